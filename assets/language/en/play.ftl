@@ -1,0 +1,236 @@
+### What the program says around a talk: choices, look-ups, the report, the debrief, saved games.
+
+prompt = >
+
+## Building a statement
+compose-statement = Statement { $number } of { $of }. Up to { $allowed } moves.
+compose-who = Who has the floor?
+compose-face = The hosts wait for an answer. Which do you give? (moves shows everything else)
+compose-issue = What about?
+compose-act = How?
+compose-move = Which move? Its words and its cost stand below it.
+compose-hint-first = Type a number or an id. help shows everything you can type.
+compose-hint-more = Add another move, or type say to speak. Before that you can predict the last one: predict yes, yes-later, no, turns-round, hint or no-answer.
+compose-floor = { $name } has the floor. The statement so far:
+compose-floor-taken = This statement already has moves. Type drop until it is empty, then give somebody else the floor.
+compose-predicted = { $label } (your prediction: { $prediction })
+compose-nothing-to-drop = There is no such move in the statement. drop alone takes out the last one.
+compose-holds-no-floor = The floor is no longer held.
+choice-speaker = { $name }; { $moves ->
+        [0] no words of his own left
+        [one] one move in his own words
+       *[other] { $moves } moves in his own words
+    } [{ $id }]
+choice-speaker-standing = { $name }, { $standing }; { $moves ->
+        [0] no words of his own left
+        [one] one move in his own words
+       *[other] { $moves } moves in his own words
+    } [{ $id }]
+choice-group = { $name } ({ $moves ->
+        [one] one move
+       *[other] { $moves } moves
+    }) [{ $id }]
+choice-group-plain = { $name }: { $plain } ({ $moves ->
+        [one] one move
+       *[other] { $moves } moves
+    }) [{ $id }]
+choice-the-talk = The talk itself: order of business, publication, courtesies, taking leave
+choice-move = { $label } [{ $id }]
+predict-usage = Choose a move first, then for example: predict hint. For another move: predict 1 no. The six answers are yes, yes-later, no, turns-round, hint, no-answer.
+no-such-number = There is no number { $number } in the list; it goes to { $most }.
+not-understood = “{ $word }” is neither a number of the list, nor an id, nor a command. help shows what can be typed.
+
+## Scripts
+script-line = The script stops at line { $line }: { $because }
+script-step = The script stops at step { $step }: { $because }
+script-offers = On offer here: { $moves }
+script-offers-report = The talk is over; on offer is the report: report as-it-was, or clause ISSUE POSITION TIMING and then send.
+script-offers-over = All is over; nothing is on offer any more.
+
+## A game
+play-resumed = The game goes on after statement { $statements }. again shows the last answers, brief the briefing.
+brief-more = (brief shows more background, people the people, help everything you can type)
+save-kept = The game is kept in { $file }. Go on with it: we-can-wait play --journal "{ $file }". Its debrief: we-can-wait debrief "{ $file }".
+save-not-kept = The last steps could not be kept in { $file }.
+save-failed = The game cannot be kept: { $error }. It goes on without; save FILE tries another place.
+fork-usage = Type fork and the number of the statement to go back to, 1 to { $made }. Both branches are kept.
+fork-done = A new branch begins before statement { $statement }. The old game stays as it is{ $old ->
+        [0] .
+       *[other] : { $old }.
+    }
+
+## Look-ups
+ledger-title = The issues
+ledger-not-asked = nothing asked yet
+ledger-ours = We: { $pair }
+ledger-theirs = They: { $pair }
+ledger-said = { $kind } in this talk: { $pair }
+ledger-opened = at the start: { $pair }
+ledger-range = From our best to theirs: { $positions }
+open-title = Not yet answered
+open-none = Nothing is waiting for an answer.
+point-open = { $label } ({ $speaker }, statement { $statement }): not yet answered
+point-answered = { $label } ({ $speaker }, statement { $statement }): answered after statement { $at }
+point-silent = { $label } ({ $speaker }, statement { $statement }): left without an answer
+point-let-stand = { $label } ({ $speaker }, statement { $statement }): an earlier answer stands
+point-never = { $label } ({ $speaker }, statement { $statement }): never answered
+commitments-title = On the table
+commitments-none = Nothing has been put on the table yet.
+room-title = The room, and why
+room-bar = { $bar }: { $height } of 100
+room-start = Began at { $at }: { $because } [{ $basis }]
+room-change = { $by }: { $because } [{ $basis }]
+people-title = People
+person-heading = { $name }, { $standing }
+person-source = Sources: { $keys } ({ $mark })
+glossary-title = Glossary
+term-idea = { $term } (idea of negotiation)
+term-history = { $term } (history)
+timeline-title = Before the talk
+nothing-found = Nothing was found.
+record-usage = Type record and a line, for example record 171. search finds words.
+search-usage = Type search and what to look for, for example search ultimatum.
+search-found = { $count ->
+        [0] “{ $wanted }” stands nowhere in the record.
+        [one] “{ $wanted }” stands on one line of the record:
+       *[other] “{ $wanted }” stands on { $count } lines of the record:
+    }
+record-line = line { $line }
+record-line-speaker = line { $line }, { $speaker }
+record-note = Note (ours): { $note }
+help-title = What you can type
+help-how = A number chooses from the list above it; an id in square brackets can be typed at any time. say makes the statement.
+help-verb = { $verb }: { $does }
+help-badges = Badges: RECORD is what was really said, at this very place. RECORD, ELSEWHERE was really said by the same person on the same issue, at another point. AUTHOR'S INFERENCE was never said: it is what the author thinks likely, with its reasons.
+verb-say = make the statement
+verb-speaker = give another delegate the floor (speaker nomizo)
+verb-drop = take the last move out of the statement, or another (drop 2)
+verb-hold = hold the floor, so that a colleague speaks before the hosts answer
+verb-predict = predict an answer (predict hint, predict 2 no)
+verb-back = go one step back
+verb-moves = show the list again
+verb-brief = the briefing, with more background
+verb-ledger = the issues, with both sides' positions
+verb-open = points not yet answered
+verb-commitments = what stands on the table
+verb-room = the six bars, and why they moved
+verb-people = people (people tsuji)
+verb-glossary = ideas and terms (glossary batna)
+verb-timeline = dates before the talk
+verb-record = the record at a line (record 171)
+verb-search = search the record (search prestige)
+verb-again = the last answers again
+verb-card = what the real delegation did here, and what it heard
+verb-fork = go back to a statement on a branch of its own (fork 3)
+verb-save = keep the game, or keep it in another file (save mine.ron)
+verb-adjourn = take leave and end the talk
+verb-help = this list
+verb-quit = leave; the game is kept
+
+## The report
+report-title = The report home
+report-how = You cannot sign, but you carry a report to Tokyo. It is a package: one clause for each issue, sent once. A clause is worth what the hosts have said to you for it; a clause that rests on nothing counts as their opening position, and one that contradicts a refusal costs trust. It is counterfactual: no such report is known. Choose by number; Enter leaves an issue as the hosts see it. report as-it-was sends Kitamura's last position.
+report-nothing-said = The hosts have said nothing on this that could be carried home.
+report-position = { $name }. { $plain } [{ $id }]
+report-when = When?
+report-which-position = Type a number from 1 to { $most }, or Enter to leave it as the hosts see it.
+report-which-timing = Type the number of a timing. Choose the position once more.
+report-no-clause = The report has no clause { $issue } { $position } with this timing. For example: clause islands two_islands after
+report-whole = The report
+report-send = Send it? Type send, or Enter to go through it again.
+ground-their-own = This is the hosts' own position: nothing had to be earned.
+ground-commitment = It rests on: { $commitment } That earns { $percent } per cent of the way from their opening position ({ $opening }).
+ground-commitment-later = It rests on: { $commitment } That covers only: { $covered }; it earns { $percent } per cent of the way from their opening position ({ $opening }).
+ground-nothing = Nothing that was said supports it. It is judged at the hosts' opening position: { $opening }.
+ground-refused = It contradicts what was said: { $commitment } It is judged at the hosts' opening position ({ $opening }), and costs trust.
+audience-claimed = { $name } (as { $claimant } claimed it)
+audience-yes = accepts
+audience-no = does not accept
+audience-needed = , without whom it cannot be ratified,
+
+## The debrief
+debrief-title = Debrief: { $title }
+debrief-none = none
+debrief-shares = What you heard
+debrief-shares-words = Of the words the hosts spoke, { $record } % were the record's own at their place, { $elsewhere } % the record's own from another point, { $inference } % the author's inference.
+debrief-shares-points = Of your moves, { $answered } were answered, { $stand } met an earlier answer, { $unanswered } were left without an answer.
+debrief-shares-heard = You heard { $heard } of the { $all } passages that the hosts spoke that day.
+debrief-predictions = { $made ->
+        [0] You predicted nothing.
+       *[other] You predicted { $made } times and were right { $right } times.
+    }
+debrief-ending = How it ended
+debrief-unfinished = The talk is not over: there is nothing to judge yet.
+debrief-no-report = There is no report: the delegation left too early. What follows judges the hosts' opening position.
+debrief-measure = { $name }: { $number } of 100, band { $band } of 5. { $text } ({ $plain })
+debrief-report = The report, clause by clause
+debrief-report-what = The report is counterfactual. Moscow answers each clause by what was said in this game.
+debrief-contradictions = { $count ->
+        [one] One clause contradicts a refusal, and that costs trust.
+       *[other] { $count } clauses contradict a refusal, and that costs trust.
+    }
+debrief-turns = Turn by turn
+debrief-turn = Statement { $number }, { $name }
+debrief-answered = He { $act } (statement { $at }): { $badge }.
+debrief-let-stand = He let an earlier answer stand.
+debrief-silent = He left it without an answer.
+debrief-open = Not yet answered.
+debrief-never = It was never answered.
+debrief-predicted-right = You predicted { $prediction }, and were right.
+debrief-predicted-wrong = You predicted { $prediction }, and were wrong.
+debrief-predicted-open = You predicted { $prediction }; no answer came.
+debrief-record = In the record { $case } ({ $said }); it heard { $heard }.
+debrief-record-unanswered = In the record { $case } ({ $said }).
+debrief-record-silent = The record is silent here.
+answer-request = asked for something
+answer-offer = made an offer
+answer-linkage = tied it to something else
+answer-separation = took it apart
+answer-precondition = set a condition
+answer-concession = gave ground
+answer-refusal = said no
+answer-reframing = turned it round
+answer-hint = gave a hint
+answer-warning = warned
+answer-courtesy = answered with a courtesy
+answer-question = asked a question
+answer-accept = said yes
+answer-accept-later = said yes, but later
+answer-defer = put it off
+answer-reproach = reproached
+answer-counter-question = asked back
+answer-silence = said nothing
+answer-adjourn = ended the talk
+debrief-principles = Principles in numbers
+debrief-linked = Issues tied together, { $count } times: { $moves }
+debrief-unlinked = Issues singled out, { $count } times: { $moves }
+debrief-preconditions = Conditions set, { $count } times: { $moves }
+debrief-questions = Questions asked, { $count }: { $moves }
+debrief-concession = Ground given in statement { $statement } ({ $move }). In the same turn came: { $brought }
+debrief-concession-nothing = Ground given in statement { $statement } ({ $move }). In the same turn nothing came in return.
+debrief-order = Your order of issues: { $issues }
+debrief-home = At home
+debrief-ratifiable = What was earned could be ratified: those without whom it cannot pass accept it.
+debrief-not-ratifiable = What was earned could not be ratified: somebody without whom it cannot pass says no.
+debrief-audience = { $name }{ $needed } { $verdict }. { $says }
+debrief-deals = What deals are worth
+debrief-deals-what = The model's figures, 0 to 100, at the middle of the author's ranges. They are judgements to argue with, not facts.
+debrief-deal = Deal
+debrief-deal-earned = What this talk earned
+debrief-deal-reservation = No deal (reservation value)
+debrief-batna = { $party } without a deal: { $batna } [{ $basis }]
+debrief-aftermath = What happened next
+debrief-contested = What is still open
+debrief-tasks = Work with the source
+debrief-criticise = Criticise the model
+debrief-criticise-what = These rules of the model rest on a single case. Each could be read otherwise.
+debrief-rule = Rule: { $rule } It rests on: { $instance }. Another reading: { $other }
+
+## Replaying
+replay-scenario-changed = The scenario has changed since this game was played; it was played again with the scenario as it is now.
+replay-rules-changed = The rules have changed since this game was played.
+replay-diverged = From step { $step } on other things happen than when it was played.
+replay-stopped = The game can be played again only up to step { $step }: { $because }. { $rest } of its steps are left; the old file keeps them.
+replay-goes-on-beside = The old file stays as it is; this game goes on in { $file }.
+replay-same = { $steps } steps were replayed and brought the same events; digest { $digest }.
+replay-differs = { $steps } steps were replayed; the result differs from the journal; digest { $digest }.

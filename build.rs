@@ -1,0 +1,6 @@
+//! The scenarios and catalogues are embedded; this makes Cargo build again when one of their files changes.
+
+fn main() {
+    println!("cargo::rerun-if-changed=scenarios");
+    println!("cargo::rerun-if-changed=assets");
+}

@@ -1,0 +1,175 @@
+//! The arguments of the program.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// The program.
+#[derive(Debug, Parser)]
+#[command(
+    name = "we-can-wait",
+    version,
+    about = "A negotiation game about the talks that ended the state of war between the Soviet Union and Japan",
+    long_about = "Moscow, 21 September 1955. You lead a delegation of the Japanese parliament; Bulganin and Khrushchev receive you. \
+                  You make diplomatic moves and hear what was really answered, word for word, with the line of the record.\n\n\
+                  Without a command the game begins.",
+    after_help = "Examples:\n  we-can-wait                              play in the terminal\n  \
+                  we-can-wait play --short                 a game of eight statements\n  \
+                  we-can-wait play --resume                go on with the last game\n  \
+                  we-can-wait play --script moves.txt      play moves from a file, one a line\n  \
+                  we-can-wait debrief game.ron --format md the debrief of a kept game\n  \
+                  we-can-wait quotes moscow-1955           every quotation with its proof\n  \
+                  we-can-wait check my-scenario/           every fault of a scenario"
+)]
+pub struct Args {
+    /// What to do; `play` when left out.
+    #[command(subcommand)]
+    pub command: Option<Task>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Task {
+    /// Play a scenario in the terminal.
+    #[command(after_help = "Examples:\n  we-can-wait play\n  we-can-wait play --short\n  \
+                            we-can-wait play --journal game.ron\n  we-can-wait play --script as-it-was.ron\n  \
+                            printf 'ask_conditions\\nsay\\n' | we-can-wait play\n\n\
+                            In the game, `help` lists what can be typed.")]
+    Play(PlayArgs),
+    /// List every quotation of a scenario with its place and proof.
+    #[command(after_help = "Example:\n  we-can-wait quotes moscow-1955 --format json")]
+    Quotes(QuotesArgs),
+    /// Find every fault of a scenario.
+    #[command(after_help = "Examples:\n  we-can-wait check moscow-1955\n  we-can-wait check my-scenario/ --format json")]
+    Check(CheckArgs),
+    /// Let bots play, and say what they reached.
+    #[command(after_help = "Example:\n  we-can-wait playtest moscow-1955 --games 1000 --seed 1 --format json")]
+    Playtest(PlaytestArgs),
+    /// Play a journal again.
+    #[command(after_help = "Examples:\n  we-can-wait replay game.ron\n  we-can-wait replay game.ron --verify")]
+    Replay(ReplayArgs),
+    /// The debrief of a kept game.
+    #[command(after_help = "Examples:\n  we-can-wait debrief game.ron\n  we-can-wait debrief game.ron --format json")]
+    Debrief(DebriefArgs),
+}
+
+/// Arguments of `play`.
+#[derive(Debug, clap::Args)]
+pub struct PlayArgs {
+    /// Name of a scenario, or a folder.
+    #[arg(default_value = "moscow-1955")]
+    pub scenario: String,
+    /// The seat to take.
+    #[arg(long, default_value = "japan")]
+    pub seat: String,
+    /// Length of game, by its id.
+    #[arg(long, default_value = "full", conflicts_with = "short")]
+    pub length: String,
+    /// The short game: the same as --length short.
+    #[arg(long)]
+    pub short: bool,
+    /// Seed; the rules draw nothing, so it only names the game.
+    #[arg(long, default_value_t = 1955)]
+    pub seed: u64,
+    /// Keep the game in this file; if it holds one, go on with it.
+    #[arg(long, value_name = "FILE")]
+    pub journal: Option<PathBuf>,
+    /// Go on with the last game that was kept.
+    #[arg(long, conflicts_with = "journal")]
+    pub resume: bool,
+    /// Take the moves from a file: a playthrough (.ron), or text with one move id or command a line.
+    #[arg(long, value_name = "FILE")]
+    pub script: Option<PathBuf>,
+    /// Keep no game.
+    #[arg(long, conflicts_with_all = ["journal", "resume"])]
+    pub no_save: bool,
+}
+
+/// Text or JSON.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+}
+
+/// Arguments of `quotes`.
+#[derive(Debug, clap::Args)]
+pub struct QuotesArgs {
+    /// Name of a scenario, or a folder.
+    pub scenario: String,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, clap::Args)]
+pub struct CheckArgs {
+    /// Names of scenarios, or folders.
+    #[arg(required = true)]
+    pub paths: Vec<String>,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// Arguments of `playtest`.
+#[derive(Debug, clap::Args)]
+pub struct PlaytestArgs {
+    /// Name of a scenario, or a folder.
+    pub scenario: String,
+    /// How many games.
+    #[arg(long, default_value_t = 1000, value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+    pub games: u64,
+    /// Seed of the first game; the others follow from it.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// Who plays: random or first-option.
+    #[arg(long, default_value = "random")]
+    pub bot: String,
+    /// Length of game, by its id.
+    #[arg(long, default_value = "full")]
+    pub length: String,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// Arguments of `replay`.
+#[derive(Debug, clap::Args)]
+pub struct ReplayArgs {
+    /// A journal.
+    pub journal: PathBuf,
+    /// Only say whether the same steps still bring the same events; exit code 1 when they do not.
+    #[arg(long)]
+    pub verify: bool,
+    /// The scenario to replay it in, when it is not one that the program carries.
+    #[arg(long, value_name = "NAME")]
+    pub scenario: Option<String>,
+}
+
+/// How a debrief is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DebriefFormat {
+    /// For the terminal.
+    Text,
+    /// Markdown.
+    Md,
+    /// For programs.
+    Json,
+}
+
+/// Arguments of `debrief`.
+#[derive(Debug, clap::Args)]
+pub struct DebriefArgs {
+    /// A journal.
+    pub journal: PathBuf,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = DebriefFormat::Text)]
+    pub format: DebriefFormat,
+    /// The scenario it was played in, when it is not one that the program carries.
+    #[arg(long, value_name = "NAME")]
+    pub scenario: Option<String>,
+}

@@ -1,0 +1,91 @@
+//! Opens a scenario by its name or its folder.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::scenario::check::check;
+use crate::scenario::diagnostic::Report;
+use crate::scenario::load::{Draft, load, load_path};
+use crate::scenario::{Scenario, library, resolve};
+
+/// Why a scenario cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// Neither a name nor a folder.
+    #[error("there is no scenario \"{name}\": it is neither the name of one that the program carries ({known}) nor a folder")]
+    Unknown {
+        /// What was asked for.
+        name: String,
+        /// Names that are known.
+        known: String,
+    },
+    /// A file where a folder should be.
+    #[error("{0} is a file; a scenario is a folder with a scenario.ron in it")]
+    NotAFolder(String),
+    /// It has faults.
+    #[error("the scenario \"{name}\" has faults; `we-can-wait check {name}` shows them all:\n{faults}")]
+    Faulty {
+        /// What was asked for.
+        name: String,
+        /// The faults, rendered.
+        faults: String,
+    },
+}
+
+/// A scenario with everything that was found in reading it.
+pub struct Opened {
+    /// As parsed.
+    pub draft: Option<Draft>,
+    /// As checked; `None` when a reference leads nowhere.
+    pub scenario: Option<Scenario>,
+    /// The faults.
+    pub report: Report,
+}
+
+/// Reads and checks a scenario, whatever its faults.
+///
+/// # Errors
+/// When there is nothing by that name.
+pub fn examine(name: &str) -> Result<Opened, OpenError> {
+    let path = Path::new(name);
+    let (draft, mut report) = if path.is_dir() {
+        load_path(path)
+    } else if path.exists() {
+        return Err(OpenError::NotAFolder(name.to_owned()));
+    } else if let Some(folder) = library::folder(name) {
+        load(&folder)
+    } else {
+        return Err(OpenError::Unknown { name: name.to_owned(), known: library::names().join(", ") });
+    };
+    let mut scenario = None;
+    if let Some(draft) = &draft {
+        check(draft, &mut report);
+        scenario = resolve(draft, &mut report);
+    }
+    report.sort();
+    Ok(Opened { draft, scenario, report })
+}
+
+/// A scenario without faults.
+///
+/// # Errors
+/// When there is none by that name, or it has faults.
+pub fn scenario(name: &str) -> Result<Arc<Scenario>, OpenError> {
+    let Opened { scenario, report, .. } = examine(name)?;
+    let faulty = || OpenError::Faulty { name: name.to_owned(), faults: report.render() };
+    match scenario {
+        Some(scenario) if !report.has_errors() => Ok(Arc::new(scenario)),
+        _ => Err(faulty()),
+    }
+}
+
+/// One of the scenarios that the program carries.
+///
+/// # Errors
+/// When there is none by that name, or it has faults.
+pub fn embedded(name: &str) -> Result<Arc<Scenario>, OpenError> {
+    if library::folder(name).is_none() {
+        return Err(OpenError::Unknown { name: name.to_owned(), known: library::names().join(", ") });
+    }
+    scenario(name)
+}

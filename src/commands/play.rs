@@ -1,0 +1,185 @@
+//! `play`: a game in the terminal.
+
+use std::io::{BufReader, Write};
+use std::path::Path;
+
+use crate::language::{Catalogue, arg};
+use crate::negotiation::Setup;
+use crate::negotiation::journal::{Game, Journal, Replayed};
+use crate::negotiation::script::{Play as Recorded, Step};
+use crate::scenario::Scenario;
+use crate::scenario::load::ron_options;
+use crate::terminal::{Ending, Lines, Page, Play, Scripted, Start, Store, Typed};
+use crate::view::wording::Wording;
+
+use super::args::PlayArgs;
+use super::open;
+use super::{FAULTY, Failure, OK};
+
+/// Largest script, in bytes.
+const MAX_SCRIPT: u64 = 1 << 20;
+
+/// What a script file holds.
+enum Script {
+    Steps(Box<Recorded>),
+    Lines(String),
+}
+
+/// Plays. Returns the exit code.
+///
+/// # Errors
+/// When the game cannot be begun, or input or output fails.
+pub fn run(args: &PlayArgs, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+    let scenario = open::scenario(&args.scenario)?;
+    let catalogue = Catalogue::load("en")?;
+    let wording = Wording::new(&catalogue, &scenario);
+    let script = args.script.as_deref().map(read_script).transpose()?;
+    let setup = setup(args, &scenario, script.as_ref())?;
+    let (start, told) = start(args, wording, &scenario, setup)?;
+    let steps: Vec<Step> = match &script {
+        Some(Script::Steps(play)) => play.steps.clone(),
+        _ => Vec::new(),
+    };
+    let mut lines: Box<dyn Lines> = match &script {
+        Some(Script::Lines(text)) => Box::new(Scripted::new(text)),
+        _ => Box::new(Typed::new(BufReader::new(std::io::stdin()))),
+    };
+    let mut page = Page::new(out, width);
+    for line in told {
+        page.paragraph(crate::terminal::Role::Plain, 0, &line)?;
+    }
+    let mut play = Play::new(wording, page, lines.as_mut(), start);
+    let ending = if steps.is_empty() { play.run()? } else { play.run_steps(&steps)? };
+    Ok(if ending == Ending::ScriptStopped { FAULTY } else { OK })
+}
+
+fn setup(args: &PlayArgs, scenario: &Scenario, script: Option<&Script>) -> Result<Setup, Failure> {
+    let told = |text: String| Failure::Told(text);
+    let seat = scenario.seat_id(&args.seat).ok_or_else(|| {
+        let seats: Vec<&str> = scenario.seats.iter().map(|seat| seat.id.as_str()).collect();
+        told(format!("there is no seat \"{}\"; the seats are: {}", args.seat, seats.join(", ")))
+    })?;
+    if let Some(because) = &scenario.seat(seat).closed_because {
+        return Err(told(because.clone()));
+    }
+    let (seed, length) = match script {
+        Some(Script::Steps(play)) => {
+            if play.scenario != scenario.id {
+                let message = "the script is for the scenario \"{}\"";
+                return Err(told(message.replace("{}", &play.scenario)));
+            }
+            (play.seed, play.length.as_str())
+        }
+        _ => (args.seed, if args.short { "short" } else { args.length.as_str() }),
+    };
+    let index = scenario.length_index(length).ok_or_else(|| {
+        let lengths: Vec<&str> = scenario.lengths.iter().map(|length| length.id.as_str()).collect();
+        told(format!("there is no game of the length \"{length}\"; there are: {}", lengths.join(", ")))
+    })?;
+    Ok(Setup { seed, seat, length: index })
+}
+
+/// The game to begin with, and what has to be told about it.
+fn start(
+    args: &PlayArgs,
+    wording: Wording<'_>,
+    scenario: &std::sync::Arc<Scenario>,
+    setup: Setup,
+) -> Result<(Start, Vec<String>), Failure> {
+    if args.no_save {
+        return Ok((Start { game: Game::new(scenario, setup), store: None, resumed: false }, Vec::new()));
+    }
+    let (store, journal) = match (&args.journal, args.resume) {
+        (Some(path), _) => Store::at(path)?,
+        (None, true) => {
+            let Some(store) = Store::last(&scenario.id)? else {
+                let message = "no game has been kept yet; `we-can-wait play` begins one";
+                return Err(Failure::Told(message.to_owned()));
+            };
+            let journal = store.known().cloned();
+            (store, journal)
+        }
+        // A script leaves nothing behind unless it is told where.
+        (None, false) if args.script.is_some() => {
+            return Ok((Start { game: Game::new(scenario, setup), store: None, resumed: false }, Vec::new()));
+        }
+        (None, false) => match Store::fresh(&scenario.id) {
+            Ok(store) => (store, None),
+            Err(error) => {
+                let told = wording.catalogue.msg_with("save-failed", &[arg("error", error.to_string())]);
+                let start = Start { game: Game::new(scenario, setup), store: None, resumed: false };
+                return Ok((start, vec![told]));
+            }
+        },
+    };
+    match journal {
+        None => Ok((Start { game: Game::new(scenario, setup), store: Some(store), resumed: false }, Vec::new())),
+        Some(journal) => resume(wording, scenario, store, &journal),
+    }
+}
+
+/// Goes on with a kept game. One that no longer plays to its end goes on in a file beside the old one.
+fn resume(
+    wording: Wording<'_>,
+    scenario: &std::sync::Arc<Scenario>,
+    store: Store,
+    journal: &Journal,
+) -> Result<(Start, Vec<String>), Failure> {
+    let replayed = journal.replay(scenario).map_err(|error| {
+        Failure::Told(format!("{} cannot be gone on with: {error}", store.path().display()))
+    })?;
+    let mut told = changes(wording, &replayed);
+    let changed = replayed.stopped.is_some() || replayed.diverged.is_some();
+    let store = if changed { store.beside() } else { store };
+    if changed {
+        let args = [arg("file", store.path().display().to_string())];
+        told.push(wording.catalogue.msg_with("replay-goes-on-beside", &args));
+    }
+    Ok((Start { game: replayed.game, store: Some(store), resumed: true }, told))
+}
+
+/// What is to be told of a journal that was played again.
+pub(super) fn changes(wording: Wording<'_>, replayed: &Replayed) -> Vec<String> {
+    let catalogue = wording.catalogue;
+    let mut told = Vec::new();
+    if replayed.scenario_changed {
+        told.push(catalogue.msg("replay-scenario-changed"));
+    }
+    if replayed.rules_changed {
+        told.push(catalogue.msg("replay-rules-changed"));
+    }
+    if let Some(step) = replayed.diverged {
+        told.push(catalogue.msg_with("replay-diverged", &[arg("step", step + 1)]));
+    }
+    if let Some((step, because)) = &replayed.stopped {
+        let args = [
+            arg("step", step + 1),
+            arg("because", because.to_string()),
+            arg("rest", replayed.rest.len()),
+        ];
+        told.push(catalogue.msg_with("replay-stopped", &args));
+    }
+    told
+}
+
+fn read_script(path: &Path) -> Result<Script, Failure> {
+    let told = |because: String| Failure::Told(format!("the script {}: {because}", path.display()));
+    let meta = std::fs::metadata(path).map_err(|error| told(error.to_string()))?;
+    if meta.is_dir() {
+        return Err(told("it is a folder, and a file is needed".to_owned()));
+    }
+    if meta.len() > MAX_SCRIPT {
+        return Err(told(format!("it is {} bytes long, far more than a script of a game can be", meta.len())));
+    }
+    let bytes = std::fs::read(path).map_err(|error| told(error.to_string()))?;
+    let text = String::from_utf8(bytes)
+        .map_err(|error| told(format!("it is not text (byte {} is not UTF-8)", error.utf8_error().valid_up_to())))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    if path.extension().is_some_and(|extension| extension == "ron") {
+        let play = ron_options().from_str::<Recorded>(text).map_err(|error| {
+            told(format!("line {}, column {}: {}", error.span.start.line, error.span.start.col, error.code))
+        })?;
+        return Ok(Script::Steps(Box::new(play)));
+    }
+    Ok(Script::Lines(text.to_owned()))
+}

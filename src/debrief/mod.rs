@@ -1,0 +1,263 @@
+//! What a game shows: findings with their evidence, no prose.
+
+use crate::negotiation::event::{CommitmentIndex, Ended, Event, PointIndex};
+use crate::negotiation::journal::Game;
+use crate::negotiation::report::Judgement;
+use crate::negotiation::state::Status;
+use crate::negotiation::value::{self, Level};
+use crate::scenario::resolved::{Scenario, Words};
+use crate::scenario::terms::{Act, Prediction};
+use crate::scenario::{EntryId, IssueId, MoveId, PersonId, UtteranceId};
+
+/// Words heard and points made in a game, by what they are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Shares {
+    /// Words of the record at their place.
+    pub record: usize,
+    /// Words of the record from elsewhere.
+    pub elsewhere: usize,
+    /// Words of the author's inference.
+    pub inference: usize,
+    /// Points answered.
+    pub answered: usize,
+    /// Points for which an earlier answer stands.
+    pub let_stand: usize,
+    /// Points expressly or in the end without an answer.
+    pub unanswered: usize,
+}
+
+/// A move of the player and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PointFinding {
+    /// The point.
+    pub point: PointIndex,
+    /// The move.
+    pub mv: MoveId,
+    /// What became of it.
+    pub status: Status,
+    /// What answered it.
+    pub answer: Option<UtteranceId>,
+    /// Prediction and whether it was right; `None` for the second where it was never answered.
+    pub prediction: Option<(Prediction, Option<bool>)>,
+}
+
+/// One statement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TurnFinding {
+    /// Its number.
+    pub statement: u32,
+    /// Who spoke.
+    pub speaker: PersonId,
+    /// The moves.
+    pub points: Vec<PointFinding>,
+}
+
+/// Something given, and what the other side put on the table in the same turn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bought {
+    /// The move that gave.
+    pub mv: MoveId,
+    /// In which statement.
+    pub statement: u32,
+    /// What came in return.
+    pub brought: Vec<CommitmentIndex>,
+}
+
+/// Principles in numbers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Principles {
+    /// Moves that tied issues together.
+    pub linked: Vec<MoveId>,
+    /// Moves that took an issue out.
+    pub unlinked: Vec<MoveId>,
+    /// Preconditions.
+    pub preconditions: Vec<MoveId>,
+    /// Questions and requests for a hint.
+    pub questions: Vec<MoveId>,
+    /// Concessions, and what they bought.
+    pub concessions: Vec<Bought>,
+    /// Issues in the order in which the player raised them first.
+    pub order: Vec<IssueId>,
+}
+
+/// A named deal with its value for each party.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DealFinding {
+    /// Its place in the scenario.
+    pub deal: usize,
+    /// Value by party, 0 to 10,000.
+    pub values: Vec<i64>,
+}
+
+/// Everything that a debrief needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Findings {
+    /// How the talk ended; `None` while it goes on.
+    pub ended: Option<Ended>,
+    /// Shares.
+    pub shares: Shares,
+    /// Predictions made and right.
+    pub predictions: (usize, usize),
+    /// Turn by turn.
+    pub turns: Vec<TurnFinding>,
+    /// Principles.
+    pub principles: Principles,
+    /// Entries of the other side that were heard, and all there are.
+    pub heard: (usize, usize),
+    /// The judgement on the report.
+    pub judgement: Option<Judgement>,
+    /// Named deals.
+    pub deals: Vec<DealFinding>,
+    /// Reservation values by party.
+    pub reservations: Vec<i64>,
+}
+
+/// The findings of a game.
+pub fn findings(game: &Game) -> Findings {
+    let scenario = game.session.scenario();
+    let turns = turns(game);
+    let predictions: Vec<Option<bool>> = turns
+        .iter()
+        .flat_map(|turn| &turn.points)
+        .filter_map(|point| point.prediction.map(|(_, right)| right))
+        .collect();
+    let right = predictions.iter().filter(|right| **right == Some(true)).count();
+    Findings {
+        ended: game.events.iter().find_map(|event| match event {
+            Event::Ended(ended) => Some(*ended),
+            _ => None,
+        }),
+        shares: shares(game),
+        predictions: (predictions.len(), right),
+        principles: principles(game),
+        heard: heard(game),
+        judgement: game.session.judgement(),
+        deals: deals(scenario),
+        reservations: scenario.values.iter().map(|values| Level::Mid.of(values.reservation)).collect(),
+        turns,
+    }
+}
+
+fn shares(game: &Game) -> Shares {
+    let scenario = game.session.scenario();
+    let mut shares = Shares::default();
+    let count = |text: &str| text.split_whitespace().count();
+    let spoken = |entries: &[EntryId]| -> usize {
+        let quotes = entries.iter().flat_map(|entry| &scenario.entry(*entry).quotes);
+        quotes.map(|quote| count(&quote.words)).sum()
+    };
+    for event in &game.events {
+        let Event::Spoken { utterance, .. } = event else {
+            continue;
+        };
+        match &scenario.utterance(*utterance).words {
+            Words::Record(entries) => shares.record += spoken(entries),
+            Words::Elsewhere(entry, _) => shares.elsewhere += spoken(std::slice::from_ref(entry)),
+            Words::Inference { text, .. } => shares.inference += count(text),
+            Words::Silence(_) => {}
+        }
+    }
+    for point in &game.session.state().points {
+        match point.status {
+            Status::Answered(_) => shares.answered += 1,
+            Status::LetStand(_) => shares.let_stand += 1,
+            Status::Silent(_) | Status::Never | Status::Open => shares.unanswered += 1,
+        }
+    }
+    shares
+}
+
+fn turns(game: &Game) -> Vec<TurnFinding> {
+    let mut turns: Vec<TurnFinding> = Vec::new();
+    let scored = |index: PointIndex| {
+        game.events.iter().find_map(|event| match event {
+            Event::Scored { point, right, .. } if *point == index => Some(*right),
+            _ => None,
+        })
+    };
+    let answer = |index: PointIndex| {
+        game.events.iter().find_map(|event| match event {
+            Event::Spoken { utterance, answers } if answers.iter().any(|taken| taken.point == index) => {
+                Some(*utterance)
+            }
+            _ => None,
+        })
+    };
+    for (index, point) in game.session.state().points.iter().enumerate() {
+        let Ok(index) = PointIndex::try_from(index) else { break };
+        if turns.last().is_none_or(|turn| turn.statement != point.statement) {
+            turns.push(TurnFinding { statement: point.statement, speaker: point.speaker, points: Vec::new() });
+        }
+        if let Some(turn) = turns.last_mut() {
+            turn.points.push(PointFinding {
+                point: index,
+                mv: point.mv,
+                status: point.status,
+                answer: answer(index),
+                prediction: point.predicted.map(|predicted| (predicted, scored(index))),
+            });
+        }
+    }
+    turns
+}
+
+fn principles(game: &Game) -> Principles {
+    let scenario = game.session.scenario();
+    let state = game.session.state();
+    let own = scenario.seat(game.session.setup().seat).party;
+    let mut principles = Principles::default();
+    for point in &state.points {
+        let mv = scenario.mv(point.mv);
+        match mv.act {
+            Act::Linkage => principles.linked.push(point.mv),
+            Act::Separation => principles.unlinked.push(point.mv),
+            Act::Precondition => principles.preconditions.push(point.mv),
+            Act::Question | Act::Hint => principles.questions.push(point.mv),
+            Act::Concession | Act::Accept => principles.concessions.push(Bought {
+                mv: point.mv,
+                statement: point.statement,
+                brought: brought(game, own, point.statement),
+            }),
+            _ => {}
+        }
+        if !principles.order.contains(&mv.issue) && !scenario.issue(mv.issue).positions.is_empty() {
+            principles.order.push(mv.issue);
+        }
+    }
+    principles
+}
+
+/// What the other side put on the table after a statement. A refusal is no return.
+fn brought(game: &Game, own: crate::scenario::PartyId, statement: u32) -> Vec<CommitmentIndex> {
+    use crate::scenario::terms::CommitmentKind;
+    let commitments = game.session.state().commitments.iter().enumerate();
+    commitments
+        .filter(|(_, c)| c.by != own && c.turn == statement && c.kind != CommitmentKind::Refusal)
+        .filter_map(|(index, _)| CommitmentIndex::try_from(index).ok())
+        .collect()
+}
+
+fn heard(game: &Game) -> (usize, usize) {
+    let scenario = game.session.scenario();
+    let theirs = scenario.seat(scenario.counterpart).party;
+    let entries = scenario.entry_ids().filter(|e| scenario.person(scenario.entry(*e).speaker).party == Some(theirs));
+    let all: Vec<EntryId> = entries.collect();
+    let heard = all.iter().filter(|entry| game.session.state().said(**entry).is_some()).count();
+    (heard, all.len())
+}
+
+fn deals(scenario: &Scenario) -> Vec<DealFinding> {
+    scenario
+        .deals
+        .iter()
+        .enumerate()
+        .map(|(deal, named)| DealFinding {
+            deal,
+            values: scenario
+                .values
+                .iter()
+                .map(|values| value::value(scenario, values, &named.deal, Level::Mid))
+                .collect(),
+        })
+        .collect()
+}

@@ -1,0 +1,32 @@
+//! *We Can Wait*: a negotiation game about the talks that ended the state of war between the Soviet Union and Japan.
+//!
+//! The layers, from the ground up; each uses only those before it, and `tests/layers.rs` holds them to it:
+//!
+//! - [`scenario`]: what an author writes, checked; sources and the proof of quotations.
+//! - [`negotiation`]: the rules. Commands in, events out; the state is unchanged on error.
+//! - [`playtest`]: bots and what they reached.
+//! - [`debrief`]: findings with their evidence, no prose.
+//! - [`view`]: what each screen shows, as plain data, and what a person can intend.
+//! - [`language`]: message catalogues; used from `view` up.
+//! - [`terminal`]: the line-oriented front end.
+//! - [`commands`]: `check`, `quotes`, `playtest`, `replay`, `debrief`, `play`.
+
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::print_stdout,
+        reason = "a test may stop at the first surprise"
+    )
+)]
+
+pub mod commands;
+pub mod debrief;
+pub mod language;
+pub mod negotiation;
+pub mod playtest;
+pub mod scenario;
+pub mod terminal;
+pub mod view;

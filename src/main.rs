@@ -1,0 +1,54 @@
+//! The program: parses arguments, calls a front end, and turns how it went into an exit code.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use clap::Parser as _;
+use we_can_wait::commands::args::{Args, PlayArgs, Task};
+use we_can_wait::commands::{FAILED, Failure, check, debrief, play, playtest, quotes, replay};
+
+/// Columns where the stream is no terminal, unless `COLUMNS` says otherwise.
+const COLUMNS: usize = 80;
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let mut out = anstream::stdout().lock();
+    let result = run(&args, &mut out).and_then(|code| Ok(out.flush().map(|()| code)?));
+    match result {
+        Ok(code) => ExitCode::from(code),
+        Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
+        Err(failure) => {
+            // Where even this cannot be written, the exit code still tells.
+            let _ = writeln!(io::stderr(), "we-can-wait: {failure}");
+            ExitCode::from(FAILED)
+        }
+    }
+}
+
+fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
+    let width = width();
+    match &args.command {
+        None => match Args::parse_from(["we-can-wait", "play"]).command {
+            Some(Task::Play(defaults)) => play_game(&defaults, out, width),
+            _ => Err(Failure::Told("`we-can-wait play` begins a game".to_owned())),
+        },
+        Some(Task::Play(args)) => play_game(args, out, width),
+        Some(Task::Quotes(args)) => quotes::run(args, out),
+        Some(Task::Check(args)) => check::run(args, out),
+        Some(Task::Playtest(args)) => playtest::run(args, out),
+        Some(Task::Replay(args)) => replay::run(args, out, width),
+        Some(Task::Debrief(args)) => debrief::run(args, out, width),
+    }
+}
+
+fn play_game(args: &PlayArgs, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+    play::run(args, out, width)
+}
+
+fn width() -> usize {
+    if let Some((terminal_size::Width(columns), _)) = terminal_size::terminal_size() {
+        return usize::from(columns);
+    }
+    let columns = std::env::var("COLUMNS").ok();
+    columns.and_then(|columns| columns.parse().ok()).unwrap_or(COLUMNS)
+}

@@ -1,0 +1,98 @@
+//! How the counterpart takes a point: the act first, then the words.
+
+use crate::scenario::resolved::{Condition, Scenario, Utterance, Words};
+use crate::scenario::{EntryId, UtteranceId};
+
+use super::event::{PointIndex, Taken};
+use super::state::{Point, State};
+
+/// What the counterpart means to do with a point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Choice {
+    /// Say this, when its topic comes.
+    Say(Taken, UtteranceId),
+    /// Let an earlier answer stand.
+    LetStand(Taken, Option<EntryId>),
+}
+
+/// Decides on a point. The first stance that holds gives the act; where no words for that act fit, the next stance that holds
+/// is tried. When all words for all of them have been used up, an earlier answer stands; `None` means that he waits.
+pub(super) fn choose(scenario: &Scenario, state: &State, index: PointIndex, point: &Point) -> Option<Choice> {
+    let mut first = None;
+    let mut words_left = false;
+    let stances = scenario.stances_of.get(point.mv.index()).map_or(&[][..], Vec::as_slice);
+    for number in stances {
+        let Some(stance) = scenario.stances.get(usize::from(*number)) else {
+            continue;
+        };
+        if !state.all_hold(scenario, &stance.when, Some(point)) {
+            continue;
+        }
+        let taken = Taken { point: index, stance: Some(*number) };
+        first.get_or_insert(taken);
+        let words = replies(scenario, point)
+            .filter(|(_, reply)| reply.act == stance.act)
+            .filter(|(id, reply)| unspoken(state, *id, reply))
+            .inspect(|_| words_left = true)
+            .filter(|(_, reply)| fits(scenario, state, reply, point))
+            .max_by_key(|(id, reply)| preference(*id, reply));
+        if let Some((id, _)) = words {
+            return Some(Choice::Say(taken, id));
+        }
+    }
+    let taken = first.unwrap_or(Taken { point: index, stance: None });
+    (!words_left).then(|| Choice::LetStand(taken, standing_answer(scenario, state, point)))
+}
+
+fn replies<'s>(scenario: &'s Scenario, point: &Point) -> impl Iterator<Item = (UtteranceId, &'s Utterance)> {
+    let ids = scenario.replies_of.get(point.mv.index()).map_or(&[][..], Vec::as_slice);
+    ids.iter().map(|id| (*id, scenario.utterance(*id)))
+}
+
+fn fits(scenario: &Scenario, state: &State, reply: &Utterance, point: &Point) -> bool {
+    state.all_hold(scenario, &reply.conditions, Some(point))
+}
+
+/// Whether these words have not been heard in this game. Silence can be kept more than once.
+pub(super) fn unspoken(state: &State, id: UtteranceId, utterance: &Utterance) -> bool {
+    match &utterance.words {
+        Words::Silence(_) => true,
+        Words::Inference { .. } => !state.was_given(id),
+        words => !state.was_given(id) && words.entries().iter().all(|e| state.said(*e).is_none()),
+    }
+}
+
+/// Record before Elsewhere before Inference before silence, then more conditions, then the earlier one.
+fn preference(id: UtteranceId, reply: &Utterance) -> (u8, usize, std::cmp::Reverse<u16>) {
+    let kind = match reply.words {
+        Words::Record(_) => 3,
+        Words::Elsewhere(..) => 2,
+        Words::Inference { .. } => 1,
+        Words::Silence(_) => 0,
+    };
+    let conditions = reply.conditions.iter().map(leaves).sum();
+    (kind, conditions, std::cmp::Reverse(id.0))
+}
+
+fn leaves(condition: &Condition) -> usize {
+    match condition {
+        Condition::All(list) | Condition::Any(list) => list.iter().map(leaves).sum(),
+        Condition::Not(inner) => leaves(inner),
+        _ => 1,
+    }
+}
+
+/// The latest passage that answers this move, or else the latest on its issue.
+fn standing_answer(scenario: &Scenario, state: &State, point: &Point) -> Option<EntryId> {
+    let answers = replies(scenario, point).flat_map(|(_, reply)| reply.words.entries().iter().copied());
+    let latest = |entries: &mut dyn Iterator<Item = EntryId>| {
+        entries
+            .filter_map(|entry| Some((state.said(entry)?, entry)))
+            .max()
+            .map(|(_, entry)| entry)
+    };
+    let issue = scenario.mv(point.mv).issue;
+    latest(&mut answers.into_iter()).or_else(|| {
+        latest(&mut scenario.entry_ids().filter(|entry| scenario.entry(*entry).issue == issue))
+    })
+}

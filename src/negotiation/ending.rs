@@ -1,0 +1,83 @@
+//! The four measures of an ending, side by side.
+
+use crate::scenario::PartyId;
+use crate::scenario::resolved::Scenario;
+use crate::scenario::terms::{Bar, Measure};
+
+use super::report::AudienceVerdict;
+use super::state::State;
+
+/// One measure of an ending.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Measured {
+    /// Which.
+    pub measure: Measure,
+    /// 0 to 100.
+    pub number: u8,
+    /// The band it falls in, 0 (lowest) to 4.
+    pub band: u8,
+}
+
+/// The four measures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ending {
+    /// In the order of [`Measure::ALL`].
+    pub measures: Vec<Measured>,
+}
+
+impl Ending {
+    /// The rank that bots and reviews compare: the lowest band, then the sum of the numbers. Players see the four.
+    pub fn rank(&self) -> (u8, u32) {
+        let lowest = self.measures.iter().map(|m| m.band).min().unwrap_or(0);
+        let sum = self.measures.iter().map(|m| u32::from(m.number)).sum();
+        (lowest, sum)
+    }
+}
+
+/// Share of the home audiences counted when one that ratifies says no.
+const CAP_WITHOUT_RATIFICATION: i64 = 40;
+
+pub(super) fn measure(
+    scenario: &Scenario,
+    state: &State,
+    party: PartyId,
+    values: &[i64],
+    contradictions: u32,
+    audiences: &[AudienceVerdict],
+    ratifiable: bool,
+) -> Ending {
+    let own = values.get(party.index()).copied().unwrap_or(0);
+    let count = i64::try_from(values.len().max(1)).unwrap_or(1);
+    let joint = values.iter().sum::<i64>() / count;
+    let at_home: Vec<bool> = audiences.iter().filter(|a| a.party == party).map(|a| a.verdict.accepts).collect();
+    let share = if at_home.is_empty() {
+        100
+    } else {
+        let yes = at_home.iter().filter(|yes| **yes).count();
+        i64::try_from(yes * 100 / at_home.len()).unwrap_or(0)
+    };
+    let home = if ratifiable { share } else { share.min(CAP_WITHOUT_RATIFICATION) };
+    let lost = i64::from(contradictions) * i64::from(scenario.contradiction_costs);
+    let trust = (i64::from(state.bar(Bar::Trust)) - lost).max(0);
+    let relationship = (trust + i64::from(state.bar(Bar::TheirFace)) + i64::from(state.bar(Bar::TheirPatience))) / 3;
+    let number = |measure: &Measure| match measure {
+        Measure::Interests => own / 100,
+        Measure::Joint => joint / 100,
+        Measure::Ratifiable => home,
+        Measure::Relationship => relationship,
+    };
+    let measures = Measure::ALL
+        .iter()
+        .map(|measure| {
+            let number = u8::try_from(number(measure).clamp(0, 100)).unwrap_or(100);
+            Measured { measure: *measure, number, band: band(scenario, *measure, number) }
+        })
+        .collect();
+    Ending { measures }
+}
+
+fn band(scenario: &Scenario, measure: Measure, number: u8) -> u8 {
+    let text = scenario.measures.iter().find(|text| text.measure == measure);
+    let reached = text.map_or(0, |text| text.bands.iter().filter(|band| band.from <= number).count());
+    u8::try_from(reached.saturating_sub(1)).unwrap_or(0)
+}

@@ -1,0 +1,283 @@
+//! The journal of a game: what was done, by ids, and a digest of what came of it after each step.
+//!
+//! A journal is replayed, never trusted: the steps make the game anew, and the digests tell whether the same things happened.
+
+use std::sync::Arc;
+
+use ron::ser::PrettyConfig;
+use serde::{Deserialize, Serialize};
+
+use crate::scenario::resolved::Scenario;
+
+use super::command::{Command, Rejection};
+use super::digest::Digest;
+use super::event::Event;
+use super::script::{Step, StepError};
+use super::session::{Session, Setup};
+
+/// Number of the journal's format.
+pub const FORMAT: u32 = 1;
+
+/// Version of the rules: raised when the same steps may bring other events.
+pub const RULES: u32 = 1;
+
+/// Largest journal that is read, in bytes. A whole game takes less than a hundredth of it.
+pub const MAX_BYTES: usize = 1 << 20;
+
+/// A journal as a file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Journal {
+    /// Format of this file.
+    pub format: u32,
+    /// Version of the rules it was played with.
+    pub rules: u32,
+    /// Id of the scenario.
+    pub scenario: String,
+    /// Hash of the scenario's files.
+    pub scenario_hash: String,
+    /// Seed.
+    pub seed: u64,
+    /// Id of the seat.
+    pub seat: String,
+    /// Id of the length of game.
+    pub length: String,
+    /// The journal this one was forked from, by its last digest there, and after how many steps.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<Parent>,
+    /// What was done.
+    pub steps: Vec<Step>,
+    /// After each step, the digest of all events so far, in hexadecimal.
+    pub digests: Vec<String>,
+}
+
+/// Where a branch begins.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Parent {
+    /// The parent's digest after the last step in common; empty when it begins at the start.
+    pub digest: String,
+    /// Steps in common.
+    pub steps: usize,
+}
+
+/// Why a journal cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// Too large to be a journal.
+    #[error("it is {0} bytes long, far more than a journal of a game can be")]
+    TooLarge(usize),
+    /// Not a journal.
+    #[error("line {line}, column {column}: {what}")]
+    NotAJournal {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+        /// What was found there.
+        what: String,
+    },
+    /// A newer format.
+    #[error("it has format {0}, and this program reads format {FORMAT}: a newer program is needed")]
+    Newer(u32),
+}
+
+/// Why a journal cannot be replayed to its end.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Broken {
+    /// A step names something the scenario does not have.
+    #[error(transparent)]
+    Step(#[from] StepError),
+    /// A step is not on offer.
+    #[error(transparent)]
+    Rejected(#[from] Rejection),
+}
+
+/// Why a game cannot be begun from a journal's header.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum HeaderError {
+    /// Another scenario.
+    #[error("it is a game of the scenario \"{0}\"")]
+    OtherScenario(String),
+    /// No such seat.
+    #[error("this scenario has no seat \"{0}\"")]
+    NoSeat(String),
+    /// No such length.
+    #[error("this scenario has no game of the length \"{0}\"")]
+    NoLength(String),
+}
+
+/// A game with its journal.
+#[derive(Debug, Clone)]
+pub struct Game {
+    /// The talk.
+    pub session: Session,
+    /// Everything that happened, in order.
+    pub events: Vec<Event>,
+    /// For each step where its events begin in `events`; the first belongs to the opening.
+    pub starts: Vec<usize>,
+    /// The journal so far.
+    pub journal: Journal,
+}
+
+/// A journal that was replayed, whole or in part.
+#[derive(Debug, Clone)]
+pub struct Replayed {
+    /// The game as far as it could be replayed.
+    pub game: Game,
+    /// Steps (from 0) after which the digest differs from the one that was written.
+    pub diverged: Option<usize>,
+    /// The step at which it had to stop, and why. The steps after it are kept in `rest`.
+    pub stopped: Option<(usize, Broken)>,
+    /// Steps that could not be replayed.
+    pub rest: Vec<Step>,
+    /// The scenario's files have changed since.
+    pub scenario_changed: bool,
+    /// The rules have changed since.
+    pub rules_changed: bool,
+}
+
+fn hex(digest: u64) -> String {
+    format!("{digest:016x}")
+}
+
+impl Game {
+    /// Begins a game.
+    pub fn new(scenario: &Arc<Scenario>, setup: Setup) -> Self {
+        let journal = Journal {
+            format: FORMAT,
+            rules: RULES,
+            scenario: scenario.id.clone(),
+            scenario_hash: scenario.content_hash.clone(),
+            seed: setup.seed,
+            seat: scenario.seat(setup.seat).id.clone(),
+            length: scenario.lengths.get(setup.length).map_or_else(String::new, |l| l.id.clone()),
+            parent: None,
+            steps: Vec::new(),
+            digests: Vec::new(),
+        };
+        let (session, events) = Session::new(Arc::clone(scenario), setup);
+        Self { session, events, starts: vec![0], journal }
+    }
+
+    /// Takes a command and writes it into the journal. Returns the events it brought.
+    ///
+    /// # Errors
+    /// The rejection; game and journal are then unchanged.
+    pub fn apply(&mut self, command: &Command) -> Result<&[Event], Rejection> {
+        let start = self.events.len();
+        self.session.apply(command, &mut self.events)?;
+        self.starts.push(start);
+        self.journal.steps.push(Step::of(self.session.scenario(), command));
+        self.journal.digests.push(hex(Digest::of(&self.events)));
+        Ok(self.events.get(start..).unwrap_or_default())
+    }
+
+    /// Digest of everything that happened so far.
+    pub fn digest(&self) -> String {
+        hex(Digest::of(&self.events))
+    }
+
+    /// A branch that shares the first `steps` steps.
+    pub fn fork(&self, steps: usize) -> Self {
+        let mut branch = Self::new(self.session.scenario(), self.session.setup().clone());
+        for step in self.journal.steps.iter().take(steps) {
+            let command = step.command(self.session.scenario());
+            // These steps have been taken in this very game, so they are taken again.
+            if command.is_ok_and(|command| branch.apply(&command).is_err()) {
+                break;
+            }
+        }
+        let common = branch.journal.steps.len();
+        let digest = common.checked_sub(1).and_then(|last| self.journal.digests.get(last));
+        branch.journal.parent = Some(Parent { digest: digest.cloned().unwrap_or_default(), steps: common });
+        branch
+    }
+}
+
+impl Journal {
+    /// Reads a journal.
+    ///
+    /// # Errors
+    /// When the text is no journal of a format this program reads.
+    pub fn parse(text: &str) -> Result<Self, ReadError> {
+        #[derive(Deserialize)]
+        struct Peek {
+            format: u32,
+        }
+        if text.len() > MAX_BYTES {
+            return Err(ReadError::TooLarge(text.len()));
+        }
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+        if let Ok(Peek { format }) = options.from_str::<Peek>(text)
+            && format > FORMAT
+        {
+            return Err(ReadError::Newer(format));
+        }
+        options.from_str(text).map_err(|error| ReadError::NotAJournal {
+            line: error.span.start.line,
+            column: error.span.start.col,
+            what: error.code.to_string(),
+        })
+    }
+
+    /// The journal as text.
+    ///
+    /// # Errors
+    /// Only when the serializer fails, which no journal is known to cause.
+    pub fn print(&self) -> Result<String, ron::Error> {
+        let config = PrettyConfig::new()
+            .struct_names(true)
+            .new_line("\n")
+            .extensions(ron::extensions::Extensions::IMPLICIT_SOME);
+        ron::ser::to_string_pretty(self, config).map(|text| text + "\n")
+    }
+
+    /// With what the game begins.
+    ///
+    /// # Errors
+    /// When the journal belongs to another scenario, or names a seat or length it does not have.
+    pub fn setup(&self, scenario: &Scenario) -> Result<Setup, HeaderError> {
+        if self.scenario != scenario.id {
+            return Err(HeaderError::OtherScenario(self.scenario.clone()));
+        }
+        let seat = scenario.seat_id(&self.seat).ok_or_else(|| HeaderError::NoSeat(self.seat.clone()))?;
+        let length =
+            scenario.length_index(&self.length).ok_or_else(|| HeaderError::NoLength(self.length.clone()))?;
+        Ok(Setup { seed: self.seed, seat, length })
+    }
+
+    /// Plays the journal again, as far as it goes.
+    ///
+    /// # Errors
+    /// When the game cannot be begun at all.
+    pub fn replay(&self, scenario: &Arc<Scenario>) -> Result<Replayed, HeaderError> {
+        let mut game = Game::new(scenario, self.setup(scenario)?);
+        game.journal.parent.clone_from(&self.parent);
+        let mut replayed = Replayed {
+            diverged: None,
+            stopped: None,
+            rest: Vec::new(),
+            scenario_changed: self.scenario_hash != scenario.content_hash,
+            rules_changed: self.rules != RULES,
+            game,
+        };
+        for (index, step) in self.steps.iter().enumerate() {
+            let taken = step
+                .command(scenario)
+                .map_err(Broken::from)
+                .and_then(|command| replayed.game.apply(&command).map(|_| ()).map_err(Broken::from));
+            if let Err(broken) = taken {
+                replayed.stopped = Some((index, broken));
+                replayed.rest = self.steps.get(index..).unwrap_or_default().to_vec();
+                break;
+            }
+            let same = self.digests.get(index) == replayed.game.journal.digests.last();
+            if !same && replayed.diverged.is_none() {
+                replayed.diverged = Some(index);
+            }
+        }
+        Ok(replayed)
+    }
+}

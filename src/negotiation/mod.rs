@@ -1,0 +1,23 @@
+//! The rules: statements of moves as commands, events as results, one door for people, scripts and bots.
+
+pub mod commitment;
+pub mod command;
+mod choice;
+mod counterpart;
+pub mod digest;
+pub mod ending;
+pub mod event;
+pub mod journal;
+pub mod offer;
+pub mod random;
+pub mod report;
+pub mod script;
+pub mod seat_view;
+pub mod session;
+pub mod state;
+mod statement;
+pub mod value;
+
+pub use command::{Command, Rejection, Statement};
+pub use event::Event;
+pub use session::{Awaiting, Session, Setup};

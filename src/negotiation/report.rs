@@ -1,0 +1,255 @@
+//! The report home: a package in the deal space, and what the talk has made it worth.
+//!
+//! The deputies could not sign and said so. What they carried home was a report; here it is a counterfactual package whose
+//! clauses are weighed by what the other side said in this game.
+
+use crate::scenario::resolved::{Clause, Deal, Pair, Scenario, Values};
+use crate::scenario::terms::{Bar, CommitmentKind, Timing};
+use crate::scenario::{IssueId, PartyId, SeatId};
+
+use super::ending::{self, Ending};
+use super::event::CommitmentIndex;
+use super::state::State;
+use super::value::{self, Level, Verdict};
+
+/// On what a clause of the report rests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ground {
+    /// It is the other side's opening position: nothing has to be earned.
+    TheirOwn,
+    /// A commitment of the other side.
+    Commitment(CommitmentIndex),
+    /// Nothing that was said in this game.
+    Nothing,
+    /// It contradicts a refusal that stands.
+    Refused(CommitmentIndex),
+}
+
+/// One clause of the report, judged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JudgedClause {
+    /// Issue.
+    pub issue: IssueId,
+    /// What the report says.
+    pub reported: Pair,
+    /// On what it rests.
+    pub ground: Ground,
+    /// The pair that the commitment covers: its timing may be later than the one reported.
+    pub covered: Pair,
+    /// How far of the way from the opening position, in per cent.
+    pub percent: u8,
+}
+
+/// What an audience at home says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AudienceVerdict {
+    /// The party at whose home.
+    pub party: PartyId,
+    /// Its place in the party's list.
+    pub audience: usize,
+    /// What it says.
+    pub verdict: Verdict,
+}
+
+/// A report, or its absence, judged.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judgement {
+    /// Whether a report was sent.
+    pub sent: bool,
+    /// The clauses; for no report, the other side's opening position.
+    pub clauses: Vec<JudgedClause>,
+    /// The deal that the talk has earned: the covered pair where it is at least half earned, else the opening one.
+    pub earned: Deal,
+    /// Value of what was earned, by party, 0 to 10,000.
+    pub values: Vec<i64>,
+    /// Clauses that contradict a refusal.
+    pub contradictions: u32,
+    /// Everyone at home, on both sides.
+    pub audiences: Vec<AudienceVerdict>,
+    /// Whether the deal as earned could be ratified on the player's side.
+    pub ratifiable: bool,
+    /// The four measures.
+    pub ending: Ending,
+}
+
+/// Judges a report by what was said in the game.
+pub(super) fn judge(scenario: &Scenario, state: &State, seat: SeatId, report: Option<&Deal>) -> Judgement {
+    let party = scenario.seat(seat).party;
+    let empty = Deal::new();
+    let opening = scenario.deals.get(scenario.opening_position).map_or(&empty, |d| &d.deal);
+    let reported = report.unwrap_or(opening);
+    let clauses: Vec<JudgedClause> = scenario
+        .issue_ids()
+        .take(scenario.deal_issues())
+        .filter_map(|issue| judge_clause(scenario, state, party, opening, reported, issue))
+        .collect();
+    let earned = earned_deal(scenario, opening, &clauses);
+    let values: Vec<i64> = scenario
+        .values
+        .iter()
+        .map(|values| earned_value(scenario, values, opening, &clauses, &earned))
+        .collect();
+    let refused = |clause: &&JudgedClause| matches!(clause.ground, Ground::Refused(_));
+    let contradictions = u32::try_from(clauses.iter().filter(refused).count()).unwrap_or(u32::MAX);
+    let audiences = audiences(scenario, state, party, &earned);
+    let ratifiable = audiences
+        .iter()
+        .filter(|verdict| verdict.party == party)
+        .all(|verdict| verdict.verdict.accepts || !ratifies(scenario, verdict));
+    let ending = ending::measure(scenario, state, party, &values, contradictions, &audiences, ratifiable);
+    Judgement {
+        sent: report.is_some(),
+        clauses,
+        earned,
+        values,
+        contradictions,
+        audiences,
+        ratifiable,
+        ending,
+    }
+}
+
+fn judge_clause(
+    scenario: &Scenario,
+    state: &State,
+    party: PartyId,
+    opening: &Deal,
+    reported: &Deal,
+    issue: IssueId,
+) -> Option<JudgedClause> {
+    let pair = value::pair_in(scenario, reported, issue)?;
+    let opened = value::pair_in(scenario, opening, issue)?;
+    let judged = |ground, covered, percent| JudgedClause { issue, reported: pair, ground, covered, percent };
+    if pair == opened {
+        return Some(judged(Ground::TheirOwn, pair, 100));
+    }
+    if let Some((index, covered, percent)) = best_support(scenario, state, party, issue, pair) {
+        return Some(judged(Ground::Commitment(index), covered, percent));
+    }
+    let refusal = theirs(state, party, issue)
+        .find(|(_, c)| c.0 == CommitmentKind::Refusal && c.1.position == pair.position);
+    Some(match refusal {
+        Some((index, _)) => judged(Ground::Refused(index), opened, 0),
+        None => judged(Ground::Nothing, opened, 0),
+    })
+}
+
+/// Standing commitments of the other side on an issue.
+fn theirs(
+    state: &State,
+    party: PartyId,
+    issue: IssueId,
+) -> impl Iterator<Item = (CommitmentIndex, (CommitmentKind, Clause))> {
+    state
+        .commitments
+        .iter()
+        .enumerate()
+        .filter(move |(_, c)| c.stands && c.by != party && c.clause.issue == issue)
+        .filter_map(|(index, c)| Some((CommitmentIndex::try_from(index).ok()?, (c.kind, c.clause))))
+}
+
+/// The commitment that earns the clause most, the pair it covers and its share in per cent. The earlier one wins a tie.
+fn best_support(
+    scenario: &Scenario,
+    state: &State,
+    party: PartyId,
+    issue: IssueId,
+    pair: Pair,
+) -> Option<(CommitmentIndex, Pair, u8)> {
+    let mut best: Option<(CommitmentIndex, Pair, u8)> = None;
+    for (index, (kind, clause)) in theirs(state, party, issue) {
+        if clause.position != pair.position {
+            continue;
+        }
+        let strength = state.commitments.get(usize::from(index)).map(|c| c.strength);
+        let earns = scenario
+            .earns
+            .iter()
+            .find(|e| e.kind == kind && (kind != CommitmentKind::Hint || e.strength == strength));
+        let Some(percent) = earns.map(|e| e.percent).filter(|percent| *percent > 0) else {
+            continue;
+        };
+        let covered = covered_pair(scenario, kind, clause, pair);
+        if best.is_none_or(|(_, _, most)| percent > most) {
+            best = Some((index, covered, percent));
+        }
+    }
+    best
+}
+
+/// A hint supports a position, never a timing: it covers the latest timing that is allowed. Any other commitment covers its
+/// own timing where the report claims an earlier one.
+fn covered_pair(scenario: &Scenario, kind: CommitmentKind, clause: Clause, pair: Pair) -> Pair {
+    let own = if kind == CommitmentKind::Hint { None } else { clause.timing.filter(|t| *t != Timing::Open) };
+    let allowed = |timing: &Timing| {
+        let wanted = Pair { position: pair.position, timing: Some(*timing) };
+        scenario.issue(clause.issue).pairs.contains(&wanted)
+    };
+    let latest = || {
+        let pairs = scenario.issue(clause.issue).pairs.iter();
+        pairs.filter(|p| p.position == pair.position).filter_map(|p| p.timing).max()
+    };
+    let promised = own.filter(allowed).or_else(latest);
+    let timing = match (pair.timing, promised) {
+        (Some(claimed), Some(promised)) => Some(claimed.max(promised)),
+        (claimed, _) => claimed,
+    };
+    Pair { position: pair.position, timing }
+}
+
+fn pair_index(scenario: &Scenario, issue: IssueId, pair: Pair) -> Option<u16> {
+    let index = scenario.issue(issue).pairs.iter().position(|p| *p == pair)?;
+    u16::try_from(index).ok()
+}
+
+fn earned_deal(scenario: &Scenario, opening: &Deal, clauses: &[JudgedClause]) -> Deal {
+    clauses
+        .iter()
+        .zip(opening)
+        .map(|(clause, opened)| {
+            let covered = pair_index(scenario, clause.issue, clause.covered);
+            if clause.percent >= 50 { covered.unwrap_or(*opened) } else { *opened }
+        })
+        .collect()
+}
+
+/// Each clause counts so many per cent of the way from the opening position to what is covered.
+fn earned_value(scenario: &Scenario, values: &Values, opening: &Deal, clauses: &[JudgedClause], earned: &Deal) -> i64 {
+    let covered: Deal = clauses
+        .iter()
+        .zip(opening)
+        .map(|(clause, opened)| pair_index(scenario, clause.issue, clause.covered).unwrap_or(*opened))
+        .collect();
+    let from = value::points(values, opening, Level::Mid);
+    let to = value::points(values, &covered, Level::Mid);
+    let sum: i64 = from
+        .iter()
+        .zip(&to)
+        .zip(clauses)
+        .zip(&values.preferences)
+        .map(|(((from, to), clause), preference)| {
+            let hundredths = from * 100 + (to - from) * i64::from(clause.percent);
+            Level::Mid.of(preference.weight) * hundredths / 100
+        })
+        .sum();
+    (sum - value::broken_linkages(scenario, values, earned, Level::Mid)).max(0)
+}
+
+fn audiences(scenario: &Scenario, state: &State, party: PartyId, earned: &Deal) -> Vec<AudienceVerdict> {
+    let mut verdicts = Vec::new();
+    for values in &scenario.values {
+        // Trust at home is the player's; the other side's home is judged without a bonus.
+        let home = if values.party == party { state.bar(Bar::Home) } else { 50 };
+        for (audience, who) in values.audiences.iter().enumerate() {
+            let verdict = value::verdict(scenario, who, earned, home);
+            verdicts.push(AudienceVerdict { party: values.party, audience, verdict });
+        }
+    }
+    verdicts
+}
+
+/// Whether the deal cannot be ratified without this audience.
+pub fn ratifies(scenario: &Scenario, verdict: &AudienceVerdict) -> bool {
+    let values = scenario.values.iter().find(|values| values.party == verdict.party);
+    values.and_then(|values| values.audiences.get(verdict.audience)).is_some_and(|a| a.ratifies)
+}

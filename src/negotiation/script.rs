@@ -1,0 +1,212 @@
+//! Steps of a game by id: one type for scripts, recorded playthroughs and journals.
+
+use serde::{Deserialize, Serialize};
+
+use crate::scenario::resolved::{Deal, Pair, Scenario};
+use crate::scenario::terms::{Prediction, Timing};
+use crate::scenario::{IssueId, PersonId};
+
+use super::command::{Command, Statement};
+use super::session::pair_of;
+
+/// A step of a game, by ids.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Step {
+    /// A statement.
+    Say {
+        /// Who speaks.
+        speaker: String,
+        /// The moves, in order.
+        moves: Vec<String>,
+        /// The hosts hear a colleague too before they answer.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        holds_floor: bool,
+        /// What the player predicts, by move.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        predict: Vec<(String, Prediction)>,
+    },
+    /// The report, as a named deal of the scenario.
+    Report(String),
+    /// The report, clause by clause.
+    Package(Vec<PackageClause>),
+}
+
+/// A clause of a report, by ids.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename = "Clause", deny_unknown_fields)]
+pub struct PackageClause {
+    /// Issue.
+    pub issue: String,
+    /// Position.
+    pub position: String,
+    /// Timing, where the position has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timing: Option<Timing>,
+}
+
+/// A recorded game with what it must show (`playthroughs/*.ron`).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Play {
+    /// Id of the scenario.
+    pub scenario: String,
+    /// Seed.
+    pub seed: u64,
+    /// Id of the length of game.
+    pub length: String,
+    /// The steps.
+    pub steps: Vec<Step>,
+    /// What it must show.
+    #[serde(default)]
+    pub expect: Vec<Expect>,
+}
+
+/// Something that a recorded game must show.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum Expect {
+    /// This entry of the record is spoken.
+    Spoken(String),
+    /// This entry is not spoken.
+    Unspoken(String),
+    /// The journal's last digest, in hexadecimal.
+    Digest(String),
+}
+
+/// Why a step names nothing that exists.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum StepError {
+    /// No such person.
+    #[error("there is no person \"{0}\" in this scenario")]
+    NoPerson(String),
+    /// No such move.
+    #[error("there is no move \"{0}\" in this scenario")]
+    NoMove(String),
+    /// A prediction for a move that the statement does not make.
+    #[error("a prediction names the move \"{0}\", which this statement does not make")]
+    PredictsOther(String),
+    /// No such named deal.
+    #[error("there is no named deal \"{0}\" in this scenario")]
+    NoDeal(String),
+    /// No such issue.
+    #[error("there is no issue \"{0}\" in this scenario")]
+    NoIssue(String),
+    /// No such pair on the issue.
+    #[error("on the issue \"{issue}\" there is no position \"{position}\" with this timing")]
+    NoPair {
+        /// Issue.
+        issue: String,
+        /// Position.
+        position: String,
+    },
+    /// An issue has no clause.
+    #[error("the report has no clause on the issue \"{0}\"")]
+    Missing(String),
+}
+
+impl Step {
+    /// The command that a step stands for.
+    ///
+    /// # Errors
+    /// When it names something that the scenario does not have.
+    pub fn command(&self, scenario: &Scenario) -> Result<Command, StepError> {
+        match self {
+            Step::Say { speaker, moves, holds_floor, predict } => {
+                let statement = statement(scenario, speaker, moves, *holds_floor, predict)?;
+                Ok(Command::Statement(statement))
+            }
+            Step::Report(id) => {
+                let index = scenario.deal_index(id).ok_or_else(|| StepError::NoDeal(id.clone()))?;
+                let deal = scenario.deals.get(index).map(|deal| deal.deal.clone());
+                Ok(Command::Report(deal.unwrap_or_default()))
+            }
+            Step::Package(clauses) => Ok(Command::Report(package(scenario, clauses)?)),
+        }
+    }
+
+    /// The step that stands for a command.
+    pub fn of(scenario: &Scenario, command: &Command) -> Self {
+        match command {
+            Command::Statement(statement) => Step::Say {
+                speaker: scenario.person(statement.speaker).id.clone(),
+                moves: statement.moves.iter().map(|(mv, _)| scenario.mv(*mv).id.clone()).collect(),
+                holds_floor: statement.holds_floor,
+                predict: statement
+                    .moves
+                    .iter()
+                    .filter_map(|(mv, predicted)| Some((scenario.mv(*mv).id.clone(), (*predicted)?)))
+                    .collect(),
+            },
+            Command::Report(deal) => Step::Package(
+                scenario
+                    .issue_ids()
+                    .zip(deal)
+                    .filter_map(|(issue, pair)| clause_of(scenario, issue, *pair))
+                    .collect(),
+            ),
+        }
+    }
+}
+
+fn statement(
+    scenario: &Scenario,
+    speaker: &str,
+    moves: &[String],
+    holds_floor: bool,
+    predict: &[(String, Prediction)],
+) -> Result<Statement, StepError> {
+    let speaker: PersonId =
+        scenario.person_id(speaker).ok_or_else(|| StepError::NoPerson(speaker.to_owned()))?;
+    if let Some((other, _)) = predict.iter().find(|(mv, _)| !moves.contains(mv)) {
+        return Err(StepError::PredictsOther(other.clone()));
+    }
+    let moves = moves
+        .iter()
+        .map(|id| {
+            let mv = scenario.move_id(id).ok_or_else(|| StepError::NoMove(id.clone()))?;
+            let predicted = predict.iter().find(|(other, _)| other == id).map(|(_, p)| *p);
+            Ok((mv, predicted))
+        })
+        .collect::<Result<_, StepError>>()?;
+    Ok(Statement { speaker, moves, holds_floor })
+}
+
+fn package(scenario: &Scenario, clauses: &[PackageClause]) -> Result<Deal, StepError> {
+    for clause in clauses {
+        let known = scenario.issue_id(&clause.issue);
+        if known.is_none_or(|issue| scenario.issue(issue).pairs.is_empty()) {
+            return Err(StepError::NoIssue(clause.issue.clone()));
+        }
+    }
+    scenario
+        .issues
+        .iter()
+        .filter(|issue| !issue.pairs.is_empty())
+        .map(|issue| {
+            let clause = clauses
+                .iter()
+                .find(|clause| clause.issue == issue.id)
+                .ok_or_else(|| StepError::Missing(issue.id.clone()))?;
+            let wanted = |pair: &Pair| {
+                let position = issue.positions.get(pair.position.index());
+                position.is_some_and(|p| p.id == clause.position) && pair.timing == clause.timing
+            };
+            let index = issue.pairs.iter().position(wanted).and_then(|i| u16::try_from(i).ok());
+            index.ok_or_else(|| StepError::NoPair {
+                issue: clause.issue.clone(),
+                position: clause.position.clone(),
+            })
+        })
+        .collect()
+}
+
+fn clause_of(scenario: &Scenario, issue: IssueId, pair: u16) -> Option<PackageClause> {
+    let pair = pair_of(scenario, issue, pair)?;
+    let issue = scenario.issue(issue);
+    Some(PackageClause {
+        issue: issue.id.clone(),
+        position: issue.positions.get(pair.position.index())?.id.clone(),
+        timing: pair.timing,
+    })
+}

@@ -1,0 +1,299 @@
+//! A talk under way: the one door through which people, scripts and bots act.
+
+use std::sync::Arc;
+
+use crate::scenario::resolved::{CommitmentForm, Deal, Effect, Pair, Scenario};
+use crate::scenario::terms::{Bar, CommitmentKind, Strength};
+use crate::scenario::{IssueId, PartyId, PersonId, SeatId};
+
+use super::command::{Command, Rejection, Statement};
+use super::commitment::Commitment;
+use super::event::{CommitmentIndex, Ended, Event, PointIndex, Reason};
+use super::offer;
+use super::report::Judgement;
+use super::state::{Phase, State, Status};
+use super::{counterpart, report, statement};
+
+/// With what a talk begins.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Setup {
+    /// Seed of the streams.
+    pub seed: u64,
+    /// The player's seat.
+    pub seat: SeatId,
+    /// Length of game, by its place in the scenario.
+    pub length: usize,
+}
+
+/// For whom the talk waits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Awaiting {
+    /// A statement of the player's seat.
+    Statement(SeatId),
+    /// The report home.
+    Report(SeatId),
+    /// Nobody: all is over.
+    Over(Ended),
+}
+
+/// A talk under way.
+#[derive(Debug, Clone)]
+pub struct Session {
+    scenario: Arc<Scenario>,
+    setup: Setup,
+    state: State,
+}
+
+/// What one step works on: the fixed scenario, the changing state, and the events it brings.
+pub(super) struct Stage<'a> {
+    pub(super) scenario: &'a Scenario,
+    pub(super) state: &'a mut State,
+    pub(super) out: &'a mut Vec<Event>,
+}
+
+impl Session {
+    /// Begins a talk; the events are the hosts' first words.
+    pub fn new(scenario: Arc<Scenario>, setup: Setup) -> (Self, Vec<Event>) {
+        let state = State::new(&scenario, setup.length);
+        let mut session = Self { scenario, setup, state };
+        let mut out = Vec::new();
+        let mut stage = Stage {
+            scenario: &session.scenario,
+            state: &mut session.state,
+            out: &mut out,
+        };
+        counterpart::take_turn(&mut stage);
+        (session, out)
+    }
+
+    /// The scenario.
+    pub fn scenario(&self) -> &Arc<Scenario> {
+        &self.scenario
+    }
+
+    /// With what it began.
+    pub const fn setup(&self) -> &Setup {
+        &self.setup
+    }
+
+    /// Where it stands. Screens and bots use [`super::seat_view::SeatView`]; this is for the layers that judge.
+    pub const fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// For whom it waits.
+    pub const fn awaiting(&self) -> Awaiting {
+        match self.state.phase {
+            Phase::Talk => Awaiting::Statement(self.setup.seat),
+            Phase::Report(_) => Awaiting::Report(self.setup.seat),
+            Phase::Over(ended) => Awaiting::Over(ended),
+        }
+    }
+
+    /// Whether a command would be taken.
+    ///
+    /// # Errors
+    /// The rejection says which rule refuses it.
+    pub fn validate(&self, command: &Command) -> Result<(), Rejection> {
+        match command {
+            Command::Statement(statement) => statement::validate(
+                &self.scenario,
+                &self.state,
+                self.setup.length,
+                self.setup.seat,
+                statement,
+            ),
+            Command::Report(deal) => self.validate_report(deal),
+        }
+    }
+
+    /// Takes a command and adds what it brings to `out`.
+    ///
+    /// # Errors
+    /// The rejection says which rule refuses it; state and `out` are then unchanged.
+    pub fn apply(&mut self, command: &Command, out: &mut Vec<Event>) -> Result<(), Rejection> {
+        self.validate(command)?;
+        match command {
+            Command::Statement(statement) => self.make_statement(statement, out),
+            Command::Report(deal) => self.send_report(deal, out),
+        }
+        Ok(())
+    }
+
+    /// The judgement on the report, or on its absence, when all is over.
+    pub fn judgement(&self) -> Option<Judgement> {
+        matches!(self.state.phase, Phase::Over(_)).then(|| {
+            report::judge(&self.scenario, &self.state, self.setup.seat, self.state.report.as_ref())
+        })
+    }
+
+    fn make_statement(&mut self, statement: &Statement, out: &mut Vec<Event>) {
+        let scenario = Arc::clone(&self.scenario);
+        let mut stage = Stage {
+            scenario: &scenario,
+            state: &mut self.state,
+            out,
+        };
+        statement::make(&mut stage, statement);
+        if statement.holds_floor {
+            return;
+        }
+        stage.state.opening = false;
+        let adjourned = statement.moves.iter().any(|(mv, _)| offer::adjourns(scenario.mv(*mv)));
+        let closed = counterpart::take_turn(&mut stage);
+        let ended = if adjourned {
+            Ended::Adjourned
+        } else if closed {
+            Ended::Closed
+        } else if stage.state.left() == 0 {
+            Ended::OutOfStatements
+        } else {
+            return;
+        };
+        stage.end(ended);
+    }
+
+    fn validate_report(&self, deal: &Deal) -> Result<(), Rejection> {
+        if !matches!(self.state.phase, Phase::Report(_)) {
+            return Err(Rejection::NoReportDue);
+        }
+        let issues = self.scenario.deal_issues();
+        let allowed = |(index, pair): (usize, &u16)| {
+            let issue = self.scenario.issues.get(index);
+            issue.is_some_and(|issue| usize::from(*pair) < issue.pairs.len())
+        };
+        if deal.len() != issues || !deal.iter().enumerate().all(allowed) {
+            return Err(Rejection::ReportIncomplete);
+        }
+        let opening = self.scenario.deals.get(self.scenario.opening_position);
+        for issue in self.scenario.issue_ids().take(issues) {
+            let in_play = self.scenario.lengths.get(self.setup.length);
+            let in_play = in_play.and_then(|l| l.in_play.get(issue.index())).copied().unwrap_or(true);
+            let as_opened = opening.and_then(|o| o.deal.get(issue.index())) == deal.get(issue.index());
+            if !in_play && !as_opened {
+                return Err(Rejection::ReportNotInPlay(issue));
+            }
+        }
+        Ok(())
+    }
+
+    fn send_report(&mut self, deal: &Deal, out: &mut Vec<Event>) {
+        if let Phase::Report(ended) = self.state.phase {
+            self.state.report = Some(deal.clone());
+            self.state.phase = Phase::Over(ended);
+            out.push(Event::Reported);
+        }
+    }
+}
+
+impl Stage<'_> {
+    fn end(&mut self, ended: Ended) {
+        let open: Vec<PointIndex> = self.state.open_points().map(|(index, _)| index).collect();
+        for index in open {
+            if let Some(point) = self.state.points.get_mut(usize::from(index)) {
+                point.status = Status::Never;
+            }
+            self.out.push(Event::NeverAnswered(index));
+        }
+        let early = ended == Ended::Adjourned && self.state.statements < self.scenario.report_after;
+        self.state.phase = if early { Phase::Over(ended) } else { Phase::Report(ended) };
+        self.out.push(Event::Ended(ended));
+    }
+
+    /// Applies one effect. `giver` said what brings it, `hearer` is the one who was answered.
+    pub(super) fn apply_effect(
+        &mut self,
+        effect: &Effect,
+        reason: Reason,
+        giver: Option<PersonId>,
+        hearer: Option<PersonId>,
+    ) {
+        match effect {
+            Effect::Bar { bar, by, .. } => self.move_bar(*bar, *by, reason),
+            Effect::Mark(mark) | Effect::Unmark(mark) => {
+                let set = matches!(effect, Effect::Mark(_));
+                if let Some(flag) = self.state.marks.get_mut(mark.index())
+                    && *flag != set
+                {
+                    *flag = set;
+                    self.out.push(Event::Marked { mark: *mark, set, reason });
+                }
+            }
+            Effect::Commit(form) => self.commit(form, reason, giver, hearer),
+            Effect::Withdraw { by, kind, issue } => self.withdraw(*by, *kind, *issue, reason),
+            Effect::Strengthen { issue, to } => self.strengthen(*issue, *to, reason),
+        }
+    }
+
+    fn move_bar(&mut self, bar: Bar, by: i8, reason: Reason) {
+        let Some(height) = self.state.bars.get_mut(bar.index()) else {
+            return;
+        };
+        let from = *height;
+        let to = height.saturating_add_signed(by).min(100);
+        if from != to {
+            *height = to;
+            self.out.push(Event::Bar { bar, from, to, reason });
+        }
+    }
+
+    fn commit(&mut self, form: &CommitmentForm, reason: Reason, giver: Option<PersonId>, hearer: Option<PersonId>) {
+        let Ok(commitment) = CommitmentIndex::try_from(self.state.commitments.len()) else {
+            return;
+        };
+        let seated = self.scenario.people.iter().filter(|person| person.party.is_some()).count();
+        let party = giver.map_or(0, |_| 1) + hearer.map_or(0, |_| 1);
+        self.state.commitments.push(Commitment {
+            by: form.by,
+            kind: form.kind,
+            clause: form.clause,
+            giver,
+            hearer,
+            witnesses: u8::try_from(seated.saturating_sub(party)).unwrap_or(u8::MAX),
+            strength: Strength::Given,
+            turn: self.state.statements,
+            made_by: reason,
+            stands: true,
+        });
+        self.out.push(Event::Committed { commitment, reason });
+    }
+
+    fn withdraw(&mut self, by: PartyId, kind: CommitmentKind, issue: IssueId, reason: Reason) {
+        let mut withdrawn = Vec::new();
+        for (index, commitment) in self.state.commitments.iter_mut().enumerate() {
+            let meant = commitment.by == by && commitment.kind == kind && commitment.clause.issue == issue;
+            if meant && commitment.stands {
+                commitment.stands = false;
+                if let Ok(index) = CommitmentIndex::try_from(index) {
+                    let price = commitment.form(self.scenario).map(|form| form.going_back.clone());
+                    withdrawn.push((index, price.unwrap_or_default()));
+                }
+            }
+        }
+        for (commitment, price) in withdrawn {
+            self.out.push(Event::Withdrawn { commitment, reason });
+            for (bar, by) in price {
+                self.move_bar(bar, by, Reason::GoingBack(commitment));
+            }
+        }
+    }
+
+    fn strengthen(&mut self, issue: IssueId, to: Strength, reason: Reason) {
+        let mut changed = Vec::new();
+        for (index, commitment) in self.state.commitments.iter_mut().enumerate() {
+            let hint = commitment.kind == CommitmentKind::Hint && commitment.clause.issue == issue;
+            if hint && commitment.stands && commitment.strength < to {
+                commitment.strength = to;
+                changed.extend(CommitmentIndex::try_from(index));
+            }
+        }
+        for commitment in changed {
+            self.out.push(Event::Strengthened { commitment, to, reason });
+        }
+    }
+}
+
+/// The allowed pair of an issue, by its place.
+pub fn pair_of(scenario: &Scenario, issue: IssueId, pair: u16) -> Option<Pair> {
+    scenario.issue(issue).pairs.get(usize::from(pair)).copied()
+}

@@ -1,0 +1,212 @@
+//! Where the talk stands.
+
+use crate::scenario::resolved::{Condition, Deal, Scenario};
+use crate::scenario::terms::{Bar, Prediction};
+use crate::scenario::{EntryId, IssueId, MarkId, MoveId, PersonId, TopicId, UtteranceId};
+
+use super::commitment::Commitment;
+use super::event::{Ended, PointIndex};
+
+/// What has become of a point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// Not yet answered.
+    Open,
+    /// Answered after the statement of this number.
+    Answered(u32),
+    /// Expressly left without an answer, after the statement of this number.
+    Silent(u32),
+    /// An earlier answer was let stand.
+    LetStand(u32),
+    /// The talk ended first.
+    Never,
+}
+
+/// A move that was made, on the counterpart's list.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Point {
+    /// The move.
+    pub mv: MoveId,
+    /// Who made it.
+    pub speaker: PersonId,
+    /// In which statement, from 1.
+    pub statement: u32,
+    /// How often this move had then been made, this time included.
+    pub times: u8,
+    /// Made while the delegation was opening.
+    pub in_opening: bool,
+    /// What the player predicted.
+    pub predicted: Option<Prediction>,
+    /// What became of it.
+    pub status: Status,
+}
+
+/// What happens next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Phase {
+    /// The delegation speaks.
+    Talk,
+    /// The talk is over and the report home is due.
+    Report(Ended),
+    /// All is over.
+    Over(Ended),
+}
+
+/// Everything that changes in a talk. Small, plain, and cheap to copy.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct State {
+    /// The six bars, by [`Bar::index`], 0 to 100.
+    pub bars: [u8; 6],
+    /// By mark.
+    pub marks: Vec<bool>,
+    /// By move: how often made.
+    pub made: Vec<u8>,
+    /// By issue: in how many statements raised.
+    pub raised: Vec<u32>,
+    /// By issue: raised since the counterpart last spoke.
+    pub just_raised: Vec<bool>,
+    /// By entry: after which statement it was spoken as the counterpart's own words.
+    pub spoken: Vec<Option<u32>>,
+    /// By utterance: given.
+    pub given: Vec<bool>,
+    /// By topic: spoken to in an earlier turn.
+    pub opened: Vec<bool>,
+    /// Points, in the order in which they were made.
+    pub points: Vec<Point>,
+    /// First point that was made since the counterpart last spoke.
+    pub just_made_from: usize,
+    /// Commitments, in the order in which they were made.
+    pub commitments: Vec<Commitment>,
+    /// Statements made.
+    pub statements: u32,
+    /// Statements the player has in all.
+    pub limit: u32,
+    /// Still opening.
+    pub opening: bool,
+    /// Holds of the floor left: in the opening, and in the rest.
+    pub holds: [u8; 2],
+    /// Something of the counterpart's that the next statement has to face.
+    pub facing: Option<UtteranceId>,
+    /// What happens next.
+    pub phase: Phase,
+    /// The report that was sent.
+    pub report: Option<Deal>,
+}
+
+/// The point from whose side a condition is read, if any.
+pub type Viewpoint<'a> = Option<&'a Point>;
+
+impl State {
+    /// The state before the first word.
+    pub fn new(scenario: &Scenario, length: usize) -> Self {
+        Self {
+            bars: std::array::from_fn(|i| scenario.room.get(i).map_or(50, |start| start.at)),
+            marks: vec![false; scenario.marks.len()],
+            made: vec![0; scenario.moves.len()],
+            raised: vec![0; scenario.issues.len()],
+            just_raised: vec![false; scenario.issues.len()],
+            spoken: vec![None; scenario.record.len()],
+            given: vec![false; scenario.utterances.len()],
+            opened: vec![false; scenario.topics.len()],
+            points: Vec::new(),
+            just_made_from: 0,
+            commitments: Vec::new(),
+            statements: 0,
+            limit: scenario.lengths.get(length).map_or(1, |l| l.statements),
+            opening: true,
+            holds: [1, 1],
+            facing: None,
+            phase: Phase::Talk,
+            report: None,
+        }
+    }
+
+    /// Height of a bar.
+    pub fn bar(&self, bar: Bar) -> u8 {
+        self.bars.get(bar.index()).copied().unwrap_or(0)
+    }
+
+    /// Statements left.
+    pub fn left(&self) -> u32 {
+        self.limit.saturating_sub(self.statements)
+    }
+
+    /// Whether a mark is set.
+    pub fn marked(&self, mark: MarkId) -> bool {
+        self.marks.get(mark.index()).copied().unwrap_or(false)
+    }
+
+    /// How often a move was made.
+    pub fn times_made(&self, mv: MoveId) -> u8 {
+        self.made.get(mv.index()).copied().unwrap_or(0)
+    }
+
+    /// After which statement an entry was spoken.
+    pub fn said(&self, entry: EntryId) -> Option<u32> {
+        self.spoken.get(entry.index()).copied().flatten()
+    }
+
+    /// Whether an utterance was given.
+    pub fn was_given(&self, utterance: UtteranceId) -> bool {
+        self.given.get(utterance.index()).copied().unwrap_or(false)
+    }
+
+    /// Open points with their numbers.
+    pub fn open_points(&self) -> impl Iterator<Item = (PointIndex, &Point)> {
+        self.points
+            .iter()
+            .enumerate()
+            .filter(|(_, point)| point.status == Status::Open)
+            .filter_map(|(index, point)| Some((PointIndex::try_from(index).ok()?, point)))
+    }
+
+    fn just_made(&self, point: &Point) -> bool {
+        let fresh = self.points.get(self.just_made_from..).unwrap_or_default();
+        fresh.first().is_some_and(|first| point.statement >= first.statement)
+    }
+
+    fn open_on(&self, scenario: &Scenario, issue: IssueId) -> bool {
+        self.open_points().any(|(_, point)| scenario.mv(point.mv).issue == issue)
+    }
+
+    fn topic_opened(&self, topic: TopicId) -> bool {
+        self.opened.get(topic.index()).copied().unwrap_or(false)
+    }
+
+    /// Whether all conditions hold.
+    pub fn all_hold(&self, scenario: &Scenario, conditions: &[Condition], from: Viewpoint<'_>) -> bool {
+        conditions.iter().all(|condition| self.holds(scenario, condition, from))
+    }
+
+    /// Whether a condition holds, read from the side of a point where there is one.
+    pub fn holds(&self, scenario: &Scenario, condition: &Condition, from: Viewpoint<'_>) -> bool {
+        match condition {
+            Condition::All(list) => self.all_hold(scenario, list, from),
+            Condition::Any(list) => list.iter().any(|c| self.holds(scenario, c, from)),
+            Condition::Not(inner) => !self.holds(scenario, inner, from),
+            Condition::Made(mv, times) => self.times_made(*mv) >= *times,
+            Condition::Times(times) => from.is_some_and(|point| point.times >= *times),
+            Condition::SpokenBy(person) => from.is_some_and(|point| point.speaker == *person),
+            Condition::JustMade => from.is_some_and(|point| self.just_made(point)),
+            Condition::Said(entry) => self.said(*entry).is_some(),
+            Condition::SaidBefore(entry) => self.said(*entry).is_some_and(|at| at < self.statements),
+            Condition::Given(utterance) => self.was_given(*utterance),
+            Condition::Raised(issue, times) => {
+                self.raised.get(issue.index()).is_some_and(|n| *n >= u32::from(*times))
+            }
+            Condition::JustRaised(issue) => self.just_raised.get(issue.index()).copied().unwrap_or(false),
+            Condition::Open(issue) => self.open_on(scenario, *issue),
+            Condition::NothingOpen => self.open_points().all(|(_, point)| self.just_made(point)),
+            Condition::Marked(mark) => self.marked(*mark),
+            Condition::Committed(party, kind, issue) => self.commitments.iter().any(|c| {
+                c.stands && c.by == *party && c.kind == *kind && c.clause.issue == *issue
+            }),
+            Condition::AtLeast(bar, height) => self.bar(*bar) >= *height,
+            Condition::Below(bar, height) => self.bar(*bar) < *height,
+            Condition::Statements(count) => self.statements >= *count,
+            Condition::Left(count) => self.left() <= *count,
+            Condition::Opening => from.map_or(self.opening, |point| point.in_opening),
+            Condition::Opened(topic) => self.topic_opened(*topic),
+        }
+    }
+}

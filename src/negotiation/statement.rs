@@ -1,0 +1,159 @@
+//! A statement of the player's side: whether it can be made, and what it does before anybody answers.
+
+use crate::scenario::resolved::Scenario;
+use crate::scenario::{MoveId, SeatId};
+
+use super::command::{Rejection, Statement};
+use super::event::{Event, PointIndex, Reason};
+use super::offer;
+use super::session::Stage;
+use super::state::{Phase, Point, State, Status};
+
+/// Whether the statement can be made now.
+pub(super) fn validate(
+    scenario: &Scenario,
+    state: &State,
+    length: usize,
+    seat: SeatId,
+    statement: &Statement,
+) -> Result<(), Rejection> {
+    if state.phase != Phase::Talk {
+        return Err(Rejection::TalkOver);
+    }
+    if statement.moves.is_empty() {
+        return Err(Rejection::NoMoves);
+    }
+    let limit = offer::statement_limit(state);
+    if statement.moves.len() > limit {
+        let given = statement.moves.len();
+        return Err(Rejection::TooManyMoves { given, limit });
+    }
+    if !offer::floor(scenario, state, length, seat).contains(&statement.speaker) {
+        return Err(Rejection::NoFloorFor(statement.speaker));
+    }
+    validate_moves(scenario, state, length, seat, statement)?;
+    validate_facing(scenario, state, length, seat, statement)?;
+    validate_hold(scenario, state, statement)
+}
+
+fn validate_moves(
+    scenario: &Scenario,
+    state: &State,
+    length: usize,
+    seat: SeatId,
+    statement: &Statement,
+) -> Result<(), Rejection> {
+    for (index, (id, _)) in statement.moves.iter().enumerate() {
+        offer::on_offer(scenario, state, length, seat, *id)?;
+        if !offer::may_say(scenario, seat, statement.speaker, scenario.mv(*id)) {
+            return Err(Rejection::NotTheirs(statement.speaker, *id));
+        }
+        if statement.moves.iter().take(index).any(|(other, _)| other == id) {
+            return Err(Rejection::Twice(*id));
+        }
+    }
+    Ok(())
+}
+
+fn validate_facing(
+    scenario: &Scenario,
+    state: &State,
+    length: usize,
+    seat: SeatId,
+    statement: &Statement,
+) -> Result<(), Rejection> {
+    let Some(utterance) = state.facing else {
+        return Ok(());
+    };
+    let options = offer::facing_moves(scenario, state, length, seat);
+    let faced = statement.moves.iter().any(|(mv, _)| options.contains(mv));
+    let leaves = statement.moves.iter().any(|(mv, _)| offer::adjourns(scenario.mv(*mv)));
+    if options.is_empty() || faced || leaves {
+        return Ok(());
+    }
+    Err(Rejection::MustFace { utterance, options })
+}
+
+fn validate_hold(scenario: &Scenario, state: &State, statement: &Statement) -> Result<(), Rejection> {
+    if !statement.holds_floor {
+        return Ok(());
+    }
+    if statement.moves.iter().any(|(mv, _)| offer::adjourns(scenario.mv(*mv))) {
+        return Err(Rejection::AdjournHolds);
+    }
+    let holds = state.holds[usize::from(!state.opening)];
+    if holds == 0 || state.left() <= 1 {
+        return Err(Rejection::CannotHold);
+    }
+    Ok(())
+}
+
+/// Makes the statement: points, and the effects of the moves themselves.
+pub(super) fn make(stage: &mut Stage<'_>, statement: &Statement) {
+    let state = &mut *stage.state;
+    state.facing = None;
+    state.statements += 1;
+    if statement.holds_floor {
+        let holds = &mut state.holds[usize::from(!state.opening)];
+        *holds = holds.saturating_sub(1);
+    }
+    stage.out.push(Event::Floor {
+        statement: state.statements,
+        speaker: statement.speaker,
+        holds_floor: statement.holds_floor,
+    });
+    raise_issues(stage, statement);
+    for (id, predicted) in &statement.moves {
+        make_move(stage, statement, *id, *predicted);
+    }
+}
+
+fn raise_issues(stage: &mut Stage<'_>, statement: &Statement) {
+    let mut raised = vec![false; stage.scenario.issues.len()];
+    for (id, _) in &statement.moves {
+        if let Some(flag) = raised.get_mut(stage.scenario.mv(*id).issue.index()) {
+            *flag = true;
+        }
+    }
+    let state = &mut *stage.state;
+    for ((raised, count), just) in raised.iter().zip(&mut state.raised).zip(&mut state.just_raised) {
+        *count += u32::from(*raised);
+        *just |= *raised;
+    }
+}
+
+fn make_move(
+    stage: &mut Stage<'_>,
+    statement: &Statement,
+    id: MoveId,
+    predicted: Option<crate::scenario::terms::Prediction>,
+) {
+    let mv = stage.scenario.mv(id);
+    let state = &mut *stage.state;
+    let Ok(point) = PointIndex::try_from(state.points.len()) else {
+        return;
+    };
+    if let Some(made) = state.made.get_mut(id.index()) {
+        *made = made.saturating_add(1);
+    }
+    state.points.push(Point {
+        mv: id,
+        speaker: statement.speaker,
+        statement: state.statements,
+        times: state.times_made(id),
+        in_opening: state.opening,
+        predicted,
+        status: Status::Open,
+    });
+    stage.out.push(Event::Moved {
+        point,
+        mv: id,
+        speaker: statement.speaker,
+        own_words: mv.recorded_speaker(stage.scenario) == Some(statement.speaker),
+        predicted,
+    });
+    for (index, effect) in mv.effects.iter().enumerate() {
+        let index = u8::try_from(index).unwrap_or(u8::MAX);
+        stage.apply_effect(effect, Reason::Move(id, index), Some(statement.speaker), None);
+    }
+}

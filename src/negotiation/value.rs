@@ -1,0 +1,125 @@
+//! What a deal is worth to a party, and who at home accepts it.
+//!
+//! A party's value of a deal is the sum over the issues of weight (0 to 100) times points (0 to 100), less the linkages that
+//! the deal breaks: an additive utility with interaction terms, in integers, on a scale of 0 to 10,000 (Keeney and Raiffa
+//! 1976 for the additive form; Raiffa 1982 for its use in negotiation).
+
+use crate::scenario::IssueId;
+use crate::scenario::resolved::{Audience, Deal, DealCondition, Pair, Range, Scenario, Values};
+
+/// Which end of the ranges to use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Level {
+    /// The lowest of each range.
+    Low,
+    /// The middle.
+    Mid,
+    /// The highest.
+    High,
+}
+
+impl Level {
+    /// The number of a range at this level.
+    pub const fn of(self, range: Range) -> i64 {
+        match self {
+            Level::Low => range.low as i64,
+            Level::Mid => range.mid as i64,
+            Level::High => range.high as i64,
+        }
+    }
+}
+
+/// The pair of a deal on an issue.
+pub fn pair_in(scenario: &Scenario, deal: &Deal, issue: IssueId) -> Option<Pair> {
+    let index = deal.get(issue.index())?;
+    scenario.issues.get(issue.index())?.pairs.get(usize::from(*index)).copied()
+}
+
+/// Points of each issue of a deal for a party, 0 to 100.
+pub fn points(values: &Values, deal: &Deal, level: Level) -> Vec<i64> {
+    values
+        .preferences
+        .iter()
+        .zip(deal)
+        .map(|(preference, pair)| {
+            let points = preference.points.get(usize::from(*pair));
+            points.map_or(0, |(range, _)| level.of(*range))
+        })
+        .collect()
+}
+
+/// Weighted sum of points, without linkages.
+pub fn weighted(values: &Values, points: &[i64], level: Level) -> i64 {
+    values
+        .preferences
+        .iter()
+        .zip(points)
+        .map(|(preference, points)| level.of(preference.weight) * points)
+        .sum()
+}
+
+/// What a party loses by the linkages that a deal breaks.
+pub fn broken_linkages(scenario: &Scenario, values: &Values, deal: &Deal, level: Level) -> i64 {
+    values
+        .linkages
+        .iter()
+        .filter(|linkage| !keeps(scenario, &linkage.keeps, deal))
+        .map(|linkage| level.of(linkage.loses))
+        .sum()
+}
+
+/// Value of a deal for a party at the middle of the ranges, at least 0.
+///
+/// ```
+/// # use we_can_wait::{scenario, negotiation::value};
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// let scenario = we_can_wait::commands::open::embedded("moscow-1955")?;
+/// let declaration = scenario.deal_index("joint_declaration").ok_or("no such deal")?;
+/// for values in &scenario.values {
+///     let worth = value::value(&scenario, values, &scenario.deals[declaration].deal, value::Level::Mid);
+///     assert!(worth >= value::Level::Mid.of(values.reservation), "history's deal beats no deal");
+/// }
+/// # Ok(()) }
+/// ```
+pub fn value(scenario: &Scenario, values: &Values, deal: &Deal, level: Level) -> i64 {
+    let sum = weighted(values, &points(values, deal, level), level);
+    (sum - broken_linkages(scenario, values, deal, level)).max(0)
+}
+
+/// Whether a deal keeps a condition.
+pub fn keeps(scenario: &Scenario, condition: &DealCondition, deal: &Deal) -> bool {
+    match condition {
+        DealCondition::All(list) => list.iter().all(|c| keeps(scenario, c, deal)),
+        DealCondition::Any(list) => list.iter().any(|c| keeps(scenario, c, deal)),
+        DealCondition::Not(inner) => !keeps(scenario, inner, deal),
+        DealCondition::If(first, second) => {
+            !keeps(scenario, first, deal) || keeps(scenario, second, deal)
+        }
+        DealCondition::Is(issue, positions) => pair_in(scenario, deal, *issue)
+            .is_some_and(|pair| positions.contains(&pair.position)),
+        DealCondition::At(issue, timings) => pair_in(scenario, deal, *issue)
+            .and_then(|pair| pair.timing)
+            .is_some_and(|timing| timings.contains(&timing)),
+    }
+}
+
+/// What one audience says to a deal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verdict {
+    /// For each thing it looks at, whether it can accept it.
+    pub looks: Vec<bool>,
+    /// Whether it accepts the whole.
+    pub accepts: bool,
+}
+
+/// What an audience says to a deal. It accepts when nothing essential fails and it can accept at least half of what it
+/// looks at; trust in the player at home (`home`, 0 to 100) moves that half by up to a quarter either way.
+pub fn verdict(scenario: &Scenario, audience: &Audience, deal: &Deal, home: u8) -> Verdict {
+    let looks: Vec<bool> = audience.looks.iter().map(|look| keeps(scenario, &look.accepts, deal)).collect();
+    let essential = audience.looks.iter().zip(&looks).all(|(look, yes)| *yes || !look.essential);
+    let yes = looks.iter().filter(|yes| **yes).count();
+    let share = if looks.is_empty() { 100 } else { yes * 100 / looks.len() };
+    let needed = 75 - usize::from(home.min(100)) / 2;
+    let accepts = essential && share >= needed;
+    Verdict { looks, accepts }
+}

@@ -1,0 +1,110 @@
+//! What is wrong with a scenario although it can be parsed. References that lead nowhere are found by `resolve`.
+
+mod conduct;
+mod figures;
+mod quotes;
+
+pub use quotes::{Quoted, quotations};
+
+use std::collections::HashMap;
+
+use super::diagnostic::{Diagnostic, Report};
+use super::draft::*;
+use super::load::Draft;
+use super::place::Id;
+
+/// Finds every fault of meaning.
+pub fn check(draft: &Draft, report: &mut Report) {
+    let mut checker = Checker { draft, faults: Vec::new() };
+    checker.ids();
+    quotes::check(&mut checker);
+    conduct::check(&mut checker);
+    figures::check(&mut checker);
+    report.diagnostics.append(&mut checker.faults);
+    // An entry that cannot be parsed is one fault, not one for each reference to it.
+    let broken = &draft.broken_ids;
+    report.diagnostics.retain(|d| d.code != "WCW020" || !broken.iter().any(|id| d.message.contains(&format!("\"{id}\""))));
+}
+
+/// How many deals the space holds: for each issue its pairs of position and timing, multiplied.
+pub fn deals(draft: &Draft) -> u64 {
+    let pairs = |issue: &IssueDraft| -> u64 {
+        issue.positions.iter().map(|position| position.timings.len().max(1) as u64).sum()
+    };
+    draft.scenario.issues.iter().map(pairs).fold(1, u64::saturating_mul)
+}
+
+pub(super) struct Checker<'d> {
+    draft: &'d Draft,
+    faults: Vec<Diagnostic>,
+}
+
+impl<'d> Checker<'d> {
+    fn error(&mut self, code: &'static str, at: &Id, message: String, help: &str) {
+        let help = (!help.is_empty()).then(|| help.to_owned());
+        self.faults.push(Diagnostic::error(code, message, at.place, help));
+    }
+
+    fn warning(&mut self, code: &'static str, at: &Id, message: String, help: &str) {
+        let help = (!help.is_empty()).then(|| help.to_owned());
+        self.faults.push(Diagnostic::warning(code, message, at.place, help));
+    }
+
+    fn entry(&self, id: &str) -> Option<&'d EntryDraft> {
+        self.draft.record.iter().find(|entry| entry.id.text == id)
+    }
+
+    fn mv(&self, id: &str) -> Option<&'d MoveDraft> {
+        self.draft.moves.iter().find(|mv| mv.id.text == id)
+    }
+
+    fn person(&self, id: &str) -> Option<&'d PersonDraft> {
+        self.draft.people.iter().find(|person| person.id.text == id)
+    }
+
+    /// Ids are unique in their list and written in plain letters.
+    fn ids(&mut self) {
+        let draft = self.draft;
+        let frame = &draft.scenario;
+        let utterances = draft.utterances.iter().map(|utterance| match utterance {
+            UtteranceDraft::Reply(reply) => &reply.id,
+            UtteranceDraft::Initiative(initiative) => &initiative.id,
+        });
+        self.unique("party", frame.parties.iter().map(|x| &x.id));
+        self.unique("seat", frame.seats.iter().map(|x| &x.id));
+        let issues = frame.issues.iter().map(|x| &x.id).chain(frame.table_issues.iter().map(|x| &x.id));
+        self.unique("issue", issues);
+        self.unique("mark", frame.marks.iter().map(|x| &x.id));
+        self.unique("length", frame.lengths.iter().map(|x| &x.id));
+        self.unique("named deal", frame.deals.iter().map(|x| &x.id));
+        self.unique("person", draft.people.iter().map(|x| &x.id));
+        self.unique("entry of the record", draft.record.iter().map(|x| &x.id));
+        self.unique("glossary term", draft.glossary.iter().map(|x| &x.id));
+        self.unique("fact", draft.timeline.iter().map(|x| &x.id));
+        self.unique("contested point", draft.contested.iter().map(|x| &x.id));
+        self.unique("task", draft.tasks.iter().map(|x| &x.id));
+        self.unique("move", draft.moves.iter().map(|x| &x.id));
+        self.unique("stance", draft.stances.iter().map(|x| &x.id));
+        self.unique("reply or initiative", utterances);
+        self.unique("topic", draft.counterpart.agenda.iter().map(|x| &x.id));
+        for issue in &frame.issues {
+            self.unique("position on this issue", issue.positions.iter().map(|x| &x.id));
+        }
+    }
+
+    fn unique<'a>(&mut self, kind: &str, ids: impl Iterator<Item = &'a Id>) {
+        let mut first: HashMap<&str, &Id> = HashMap::new();
+        for id in ids {
+            let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '-';
+            if id.text.is_empty() || !id.text.chars().all(plain) {
+                let message = format!("\"{}\" cannot be the id of a {kind}", id.text);
+                self.error("WCW030", id, message, "ids have small letters a-z, digits, _ and -, without escapes");
+            }
+            if let Some(other) = first.insert(&id.text, id) {
+                let message = format!("there are two of the {kind} \"{}\"", id.text);
+                let fault = Diagnostic::error("WCW031", message, id.place, None).and(other.place, "the other one");
+                self.faults.push(fault);
+            }
+        }
+    }
+}

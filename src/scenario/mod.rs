@@ -1,0 +1,22 @@
+//! What an author writes: drafts as parsed, the checked read-only scenario, sources and the proof of quotations.
+
+pub mod check;
+pub mod diagnostic;
+pub mod draft;
+pub mod ids;
+pub mod library;
+pub mod load;
+pub mod place;
+pub mod proof;
+mod resolve;
+pub mod resolved;
+mod reword;
+pub mod source;
+pub mod terms;
+
+pub use ids::{
+    EntryId, IssueId, MarkId, MoveId, PartyId, PersonId, PositionId, SeatId, StanceId, TopicId,
+    UtteranceId,
+};
+pub use resolve::resolve;
+pub use resolved::Scenario;

@@ -1,0 +1,138 @@
+//! Where a written thing stands: the file and the bytes an author would have to change.
+
+use std::cell::Cell;
+use std::fmt;
+
+use serde::de::{self, Deserialize, Deserializer, Visitor};
+
+/// One file of a scenario folder, by its place in the loader's list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct FileId(pub u16);
+
+/// A range of bytes in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub struct Place {
+    /// The file.
+    pub file: FileId,
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+/// A string that knows where it was written. Ids, references and the words of quotations are of this type, so that a
+/// fault found long after parsing still marks the exact characters.
+#[derive(Clone, Default)]
+pub struct Written {
+    /// The string itself.
+    pub text: String,
+    /// Its bytes in the file, without the quotation marks; `None` when the string was written with escapes.
+    pub place: Option<Place>,
+}
+
+/// An id or a reference to one: `[a-z0-9_-]`, written without escapes.
+pub type Id = Written;
+
+impl Written {
+    /// A string that stands in no file, for tests and for generated scenarios.
+    pub fn unplaced(text: &str) -> Self {
+        Self {
+            text: text.to_owned(),
+            place: None,
+        }
+    }
+
+    /// The string.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+}
+
+impl fmt::Debug for Written {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.text)
+    }
+}
+
+impl fmt::Display for Written {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl PartialEq for Written {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Written {}
+
+/// The text that is being parsed, as plain numbers: its file, the address of its first byte, and its length.
+#[derive(Clone, Copy)]
+struct Ground {
+    file: FileId,
+    base: usize,
+    len: usize,
+}
+
+thread_local! {
+    /// serde gives a `Deserialize` no room for context, so the loader leaves the text's address here while it parses.
+    static GROUND: Cell<Option<Ground>> = const { Cell::new(None) };
+}
+
+/// Runs `parse` with the places of borrowed strings counted from the start of `text`.
+pub fn with_ground<T>(file: FileId, text: &str, parse: impl FnOnce() -> T) -> T {
+    struct Restore(Option<Ground>);
+    impl Drop for Restore {
+        fn drop(&mut self) {
+            GROUND.with(|ground| ground.set(self.0));
+        }
+    }
+    let ground = Ground {
+        file,
+        base: text.as_ptr().addr(),
+        len: text.len(),
+    };
+    let _restore = Restore(GROUND.with(|cell| cell.replace(Some(ground))));
+    parse()
+}
+
+fn place_of(borrowed: &str) -> Option<Place> {
+    let ground = GROUND.with(Cell::get)?;
+    let start = borrowed.as_ptr().addr().checked_sub(ground.base)?;
+    let end = start.checked_add(borrowed.len())?;
+    if end > ground.len {
+        return None;
+    }
+    Some(Place {
+        file: ground.file,
+        start: u32::try_from(start).ok()?,
+        end: u32::try_from(end).ok()?,
+    })
+}
+
+impl<'de> Deserialize<'de> for Written {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct WrittenVisitor;
+        impl<'de> Visitor<'de> for WrittenVisitor {
+            type Value = Written;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a string")
+            }
+
+            fn visit_borrowed_str<E: de::Error>(self, v: &'de str) -> Result<Written, E> {
+                Ok(Written {
+                    text: v.to_owned(),
+                    place: place_of(v),
+                })
+            }
+
+            fn visit_str<E: de::Error>(self, v: &str) -> Result<Written, E> {
+                Ok(Written::unplaced(v))
+            }
+        }
+        deserializer.deserialize_str(WrittenVisitor)
+    }
+}

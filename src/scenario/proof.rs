@@ -1,0 +1,234 @@
+//! The proof of quotations: the exact words, at the place the author names.
+//!
+//! The contract: a quotation is **exact** when its bytes stand on the named line, once. It is **typographic** when it is equal
+//! after folding white space, straight and curly quotation marks, dashes and ellipses, and nothing else: never case, never
+//! words. Anything else is **altered**.
+
+use similar::{ChangeTag, TextDiff};
+
+use super::source::Source;
+
+/// What came of proving a quotation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// Byte for byte, once. The range of the bytes in the source.
+    Exact(std::ops::Range<usize>),
+    /// Equal but for typography; the source's own words.
+    Typographic(String),
+    /// Not there; the nearest words of the source, with the line on which they stand.
+    Altered {
+        /// The source's words.
+        nearest: String,
+        /// Their line.
+        line: u32,
+        /// The quotation against the source, word by word: `[-quoted-]{+source+}`.
+        difference: String,
+    },
+    /// Exact, but on another line.
+    Elsewhere(u32),
+    /// More than once on the line.
+    Ambiguous,
+    /// The source has no such line.
+    NoSuchLine,
+    /// A quotation needs words.
+    Empty,
+}
+
+impl Verdict {
+    /// Its name in machine-readable output.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Verdict::Exact(_) => "exact",
+            Verdict::Typographic(_) => "typographic",
+            Verdict::Altered { .. } => "altered",
+            Verdict::Elsewhere(_) => "elsewhere",
+            Verdict::Ambiguous => "ambiguous",
+            Verdict::NoSuchLine => "no-such-line",
+            Verdict::Empty => "empty",
+        }
+    }
+}
+
+/// Proves words at a line, or across lines where a page break cuts the passage (then a break may stand between any two words).
+pub fn prove(source: &Source, line: u32, to_line: u32, words: &str) -> Verdict {
+    if words.trim().is_empty() {
+        return Verdict::Empty;
+    }
+    let (Some(first), Some(last)) = (source.line_range(line), source.line_range(to_line.max(line))) else {
+        return Verdict::NoSuchLine;
+    };
+    let section = first.start..last.end;
+    let text = source.text().get(section.clone()).unwrap_or_default();
+    let mut found = text.match_indices(words).map(|(at, _)| at);
+    match (found.next(), found.next()) {
+        (Some(at), None) => {
+            let start = section.start + at;
+            return Verdict::Exact(start..start + words.len());
+        }
+        (Some(_), Some(_)) => return Verdict::Ambiguous,
+        (None, _) => {}
+    }
+    if to_line > line
+        && let Some(range) = across_break(text, words)
+    {
+        return Verdict::Exact(section.start + range.start..section.start + range.end);
+    }
+    if let Some(found) = typographic(text, words) {
+        return Verdict::Typographic(found);
+    }
+    let elsewhere = (1..=source.line_count()).find(|n| source.line(*n).is_some_and(|l| l.contains(words)));
+    if let Some(line) = elsewhere {
+        return Verdict::Elsewhere(line);
+    }
+    altered(source, line, text, words)
+}
+
+/// The words with a page break (line ends and empty lines) where the quotation has one space.
+fn across_break(text: &str, words: &str) -> Option<std::ops::Range<usize>> {
+    let (head, tail) = words
+        .match_indices(' ')
+        .map(|(at, _)| (words.get(..at).unwrap_or_default(), words.get(at + 1..).unwrap_or_default()))
+        .find(|(head, tail)| broken_at(text, head, tail).is_some())?;
+    broken_at(text, head, tail)
+}
+
+fn broken_at(text: &str, head: &str, tail: &str) -> Option<std::ops::Range<usize>> {
+    text.match_indices(head).find_map(|(start, _)| {
+        let rest = text.get(start + head.len()..)?;
+        let after = rest.trim_start();
+        let gap = rest.len() - after.len();
+        let is_break = rest.get(..gap).is_some_and(|gap| gap.contains('\n'));
+        let end = start + head.len() + gap + tail.len();
+        (is_break && after.starts_with(tail)).then_some(start..end)
+    })
+}
+
+/// Folds one character; `None` for those that only space words.
+fn fold(c: char) -> Option<&'static str> {
+    match c {
+        '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{ab}' | '\u{bb}' => Some("\""),
+        '\u{2018}' | '\u{2019}' => Some("'"),
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => Some("-"),
+        '\u{2026}' => Some("..."),
+        '\u{ad}' => Some(""),
+        _ => None,
+    }
+}
+
+/// Folds a text and keeps, for each byte of the folded one, the byte of the original it came from.
+fn folded(text: &str) -> (String, Vec<usize>) {
+    let mut out = String::new();
+    let mut origins = Vec::new();
+    for (at, c) in text.char_indices() {
+        let from = out.len();
+        if c.is_whitespace() {
+            if !out.ends_with(' ') {
+                out.push(' ');
+            }
+        } else if let Some(folded) = fold(c) {
+            out.push_str(folded);
+        } else {
+            out.push(c);
+        }
+        origins.resize(origins.len() + out.len() - from, at);
+    }
+    origins.push(text.len());
+    (out, origins)
+}
+
+fn typographic(text: &str, words: &str) -> Option<String> {
+    let (folded_text, origins) = folded(text);
+    let (folded_words, _) = folded(words);
+    let wanted = folded_words.trim();
+    let at = folded_text.find(wanted)?;
+    let (start, end) = (*origins.get(at)?, *origins.get(at + wanted.len())?);
+    text.get(start..end).map(str::to_owned)
+}
+
+/// The passage of the section that comes nearest, as long as the quotation, found word by word.
+fn altered(source: &Source, line: u32, text: &str, words: &str) -> Verdict {
+    let section: Vec<&str> = text.split_whitespace().collect();
+    let quoted: Vec<&str> = words.split_whitespace().collect();
+    let common = |window: &[&str]| window.iter().zip(&quoted).filter(|(a, b)| a == b).count();
+    let best = section
+        .windows(quoted.len().clamp(1, section.len().max(1)))
+        .enumerate()
+        .max_by_key(|(at, window)| (common(window), std::cmp::Reverse(*at)))
+        .map(|(_, window)| window.join(" "));
+    let nearest = best.unwrap_or_default();
+    let difference = difference(words, &nearest);
+    let line = if source.line(line).is_some() { line } else { 1 };
+    Verdict::Altered { nearest, line, difference }
+}
+
+/// The quotation against the source, word by word.
+pub fn difference(quoted: &str, source: &str) -> String {
+    let diff = TextDiff::from_words(quoted, source);
+    let mut out = String::new();
+    for change in diff.iter_all_changes() {
+        match change.tag() {
+            ChangeTag::Equal => out.push_str(change.value()),
+            ChangeTag::Delete => out.push_str(&format!("[-{}-]", change.value())),
+            ChangeTag::Insert => out.push_str(&format!("{{+{}+}}", change.value())),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::scenario::draft::SourceFileDraft;
+    use crate::scenario::place::Written;
+
+    fn source(text: &str) -> Source {
+        let sidecar = SourceFileDraft {
+            id: Written::unplaced("s"),
+            file: String::new(),
+            sha256: String::new(),
+            citation: Written::default(),
+            credits: String::new(),
+            rights: String::new(),
+            url: String::new(),
+            turns: Vec::new(),
+            notes: Vec::new(),
+        };
+        Source::new(&sidecar, text.to_owned())
+    }
+
+    #[test]
+    fn exact_words_are_found_once_on_their_line() {
+        let source = source("one\nWe can wait. We wait.\n");
+        assert_eq!(prove(&source, 2, 2, "We can wait."), Verdict::Exact(4..16));
+        assert_eq!(prove(&source, 2, 2, "wait."), Verdict::Ambiguous);
+        assert_eq!(prove(&source, 1, 1, "We can wait."), Verdict::Elsewhere(2));
+        assert_eq!(prove(&source, 9, 9, "one"), Verdict::NoSuchLine);
+        assert_eq!(prove(&source, 0, 0, "one"), Verdict::NoSuchLine);
+        assert_eq!(prove(&source, 1, 1, "  "), Verdict::Empty);
+    }
+
+    #[test]
+    fn one_altered_letter_shows_the_words_of_the_source() {
+        let source = source("If they do not want to, then we will say we will wait. We can wait.");
+        let Verdict::Altered { nearest, difference, .. } = prove(&source, 1, 1, "We can vait.") else {
+            panic!("it was let through");
+        };
+        assert_eq!(nearest, "We can wait.");
+        assert_eq!(difference, "We can [-vait.-]{+wait.+}");
+    }
+
+    #[test]
+    fn typography_is_told_from_words() {
+        let source = source("a \u{201c}good\u{201d} \u{2014} gift");
+        let verdict = prove(&source, 1, 1, "a \"good\" - gift");
+        assert_eq!(verdict, Verdict::Typographic("a \u{201c}good\u{201d} \u{2014} gift".to_owned()));
+        assert!(matches!(prove(&source, 1, 1, "A \"good\" - gift"), Verdict::Altered { .. }));
+    }
+
+    #[test]
+    fn a_page_break_may_cut_a_passage_that_names_both_lines() {
+        let source = source("great hope for\r\n\r\nthe further development");
+        assert_eq!(prove(&source, 1, 3, "hope for the further"), Verdict::Exact(6..29));
+        assert!(!matches!(prove(&source, 1, 1, "hope for the further"), Verdict::Exact(_)));
+    }
+}

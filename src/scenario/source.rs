@@ -1,0 +1,78 @@
+//! A source as it was found: its bytes untouched, and what the sidecar says of it.
+
+use super::draft::{NoteDraft, SourceFileDraft, TurnDraft};
+
+/// A source with its sidecar.
+#[derive(Debug, Clone)]
+pub struct Source {
+    /// Id by which quotations name it.
+    pub id: String,
+    /// Citation, words of the source's own head.
+    pub citation: String,
+    /// Who made it possible.
+    pub credits: String,
+    /// Whose it is.
+    pub rights: String,
+    /// Where it was found.
+    pub url: String,
+    /// Who speaks.
+    pub turns: Vec<TurnDraft>,
+    /// Notes, shown beside the text.
+    pub notes: Vec<NoteDraft>,
+    text: String,
+    /// First byte of each line, and the end of the text.
+    starts: Vec<usize>,
+}
+
+impl Source {
+    /// A source of a sidecar and the text beside it.
+    pub fn new(sidecar: &SourceFileDraft, text: String) -> Self {
+        let mut starts = vec![0];
+        starts.extend(text.match_indices('\n').map(|(at, _)| at + 1));
+        if starts.last() != Some(&text.len()) {
+            starts.push(text.len());
+        }
+        Self {
+            id: sidecar.id.text.clone(),
+            citation: sidecar.citation.text.clone(),
+            credits: sidecar.credits.clone(),
+            rights: sidecar.rights.clone(),
+            url: sidecar.url.clone(),
+            turns: sidecar.turns.clone(),
+            notes: sidecar.notes.clone(),
+            text,
+            starts,
+        }
+    }
+
+    /// The whole text, byte for byte.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// How many physical lines it has.
+    pub fn line_count(&self) -> u32 {
+        u32::try_from(self.starts.len().saturating_sub(1)).unwrap_or(u32::MAX)
+    }
+
+    /// Byte range of a physical line without its line end; lines count from 1.
+    pub fn line_range(&self, line: u32) -> Option<std::ops::Range<usize>> {
+        let index = usize::try_from(line).ok()?.checked_sub(1)?;
+        let (start, end) = (*self.starts.get(index)?, *self.starts.get(index + 1)?);
+        let text = self.text.get(start..end)?;
+        let text = text.strip_suffix('\n').unwrap_or(text);
+        let text = text.strip_suffix('\r').unwrap_or(text);
+        Some(start..start + text.len())
+    }
+
+    /// A physical line without its line end; lines count from 1.
+    pub fn line(&self, line: u32) -> Option<&str> {
+        self.text.get(self.line_range(line)?)
+    }
+
+    /// Who speaks on a line, by id.
+    pub fn speaker_at(&self, line: u32) -> Option<&str> {
+        let turn = self.turns.iter().find(|turn| turn.from <= line && line <= turn.to)?;
+        Some(turn.speaker.as_str())
+    }
+}

@@ -1,0 +1,201 @@
+//! The closed vocabularies of the field: acts, timings, commitments, bars, predictions.
+
+use serde::{Deserialize, Serialize};
+
+/// Defines a closed vocabulary whose members are listed once and have a stable key for catalogues and files.
+macro_rules! vocabulary {
+    ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $key:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum $name { $($(#[$vmeta])* $variant,)+ }
+
+        impl $name {
+            /// Every member, in order.
+            pub const ALL: &'static [$name] = &[$($name::$variant,)+];
+
+            /// Stable lower-case key, used in message catalogues and machine-readable output.
+            pub const fn key(self) -> &'static str {
+                match self { $($name::$variant => $key,)+ }
+            }
+
+            /// Finds a member by its key.
+            pub fn from_key(key: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|member| member.key() == key)
+            }
+        }
+    };
+}
+
+vocabulary! {
+    /// A diplomatic act, by a player or a counterpart.
+    Act {
+        /// Asks for something.
+        Request = "request",
+        /// Offers something.
+        Offer = "offer",
+        /// Ties one issue to another.
+        Linkage = "linkage",
+        /// Takes one issue out of a package.
+        Separation = "separation",
+        /// Makes one thing the condition of another.
+        Precondition = "precondition",
+        /// Gives ground.
+        Concession = "concession",
+        /// Says no.
+        Refusal = "refusal",
+        /// Puts the matter in another light.
+        Reframing = "reframing",
+        /// Hints, or asks for a hint.
+        Hint = "hint",
+        /// Says what will happen otherwise.
+        Warning = "warning",
+        /// Thanks, greets, praises.
+        Courtesy = "courtesy",
+        /// Asks a question.
+        Question = "question",
+        /// Says yes.
+        Accept = "accept",
+        /// Says yes, but later.
+        AcceptLater = "accept-later",
+        /// Leaves the point for later.
+        Defer = "defer",
+        /// Reproaches.
+        Reproach = "reproach",
+        /// Answers with a question.
+        CounterQuestion = "counter-question",
+        /// Says nothing.
+        Silence = "silence",
+        /// Ends the talk.
+        Adjourn = "adjourn",
+    }
+}
+
+vocabulary! {
+    /// When a clause takes effect, counted against the two milestones.
+    Timing {
+        /// Before normalization.
+        Before = "before",
+        /// With normalization.
+        With = "with",
+        /// Between normalization and the treaty.
+        Between = "between",
+        /// With the treaty.
+        Treaty = "treaty",
+        /// After the treaty.
+        After = "after",
+        /// Left open.
+        Open = "open",
+    }
+}
+
+vocabulary! {
+    /// What stays on the table.
+    CommitmentKind {
+        /// A condition set for everything else.
+        Precondition = "precondition",
+        /// A promise.
+        Promise = "promise",
+        /// A hint.
+        Hint = "hint",
+        /// Something expressly left possible.
+        OpenDoor = "open-door",
+        /// A refusal.
+        Refusal = "refusal",
+        /// An offer.
+        Offer = "offer",
+    }
+}
+
+vocabulary! {
+    /// How strong a hint has become.
+    Strength {
+        /// Given once.
+        Given = "given",
+        /// Confirmed when asked.
+        Confirmed = "confirmed",
+        /// Covered by the head of government.
+        Covered = "covered",
+    }
+}
+
+vocabulary! {
+    /// The six bars of the room, 0 to 100.
+    Bar {
+        /// Trust between the sides.
+        Trust = "trust",
+        /// Face of the player's side.
+        OwnFace = "own-face",
+        /// Face of the other side.
+        TheirFace = "their-face",
+        /// Patience of the player's side.
+        OwnPatience = "own-patience",
+        /// Patience of the other side.
+        TheirPatience = "their-patience",
+        /// How far home would follow the player.
+        Home = "home",
+    }
+}
+
+vocabulary! {
+    /// What a player can predict of an answer.
+    Prediction {
+        /// Yes.
+        Yes = "yes",
+        /// Yes, but later.
+        YesLater = "yes-later",
+        /// No.
+        No = "no",
+        /// Turns it round.
+        TurnsRound = "turns-round",
+        /// A hint.
+        Hint = "hint",
+        /// No answer.
+        NoAnswer = "no-answer",
+    }
+}
+
+vocabulary! {
+    /// The measures on which an ending is judged side by side.
+    Measure {
+        /// Own interests.
+        Interests = "interests",
+        /// Joint value.
+        Joint = "joint",
+        /// Ratifiable at home.
+        Ratifiable = "ratifiable",
+        /// Relationship.
+        Relationship = "relationship",
+    }
+}
+
+impl Act {
+    /// The one table from the act of an answer to the predictions that count as right.
+    ///
+    /// Every act of an answer has one or two classes (DESIGN: "either counts as right").
+    pub const fn predicted_as(self) -> &'static [Prediction] {
+        match self {
+            Act::Accept | Act::Concession | Act::Courtesy => &[Prediction::Yes],
+            Act::Offer => &[Prediction::Yes, Prediction::TurnsRound],
+            Act::AcceptLater => &[Prediction::YesLater],
+            Act::Linkage => &[Prediction::YesLater, Prediction::TurnsRound],
+            Act::Refusal => &[Prediction::No],
+            Act::Warning | Act::Reproach => &[Prediction::No, Prediction::TurnsRound],
+            Act::Reframing
+            | Act::Question
+            | Act::CounterQuestion
+            | Act::Request
+            | Act::Separation
+            | Act::Precondition => &[Prediction::TurnsRound],
+            Act::Hint => &[Prediction::Hint],
+            Act::Defer => &[Prediction::YesLater, Prediction::NoAnswer],
+            Act::Silence | Act::Adjourn => &[Prediction::NoAnswer],
+        }
+    }
+}
+
+impl Bar {
+    /// Position of the bar in the room, 0 to 5.
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+}

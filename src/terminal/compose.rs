@@ -1,0 +1,260 @@
+//! Building a statement: speaker, issue, act, move; each list short enough to be read aloud.
+
+use std::io;
+
+use crate::language::arg;
+use crate::negotiation::Statement;
+use crate::scenario::terms::{Act, Prediction};
+use crate::scenario::{IssueId, MoveId, PersonId};
+use crate::view::table::{Choices, GroupChoice, MoveChoice};
+use crate::view::wording::Wording;
+
+use super::page::{Page, Role};
+use super::show;
+
+/// The statement being built.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Draft {
+    /// Who has the floor.
+    pub(super) speaker: Option<PersonId>,
+    /// The moves, each with a prediction.
+    pub(super) moves: Vec<(MoveId, Option<Prediction>)>,
+    /// Hold the floor for a colleague.
+    pub(super) holds_floor: bool,
+    /// How far the choice has come.
+    pub(super) level: Level,
+}
+
+/// How far a choice has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Level {
+    /// Who speaks?
+    #[default]
+    Speaker,
+    /// What faces the hosts' question?
+    Facing,
+    /// On which issue?
+    Issue,
+    /// On which issue of the talk itself?
+    TheTalk,
+    /// With which act?
+    Act(IssueId),
+    /// Which move?
+    Move(IssueId, Act),
+}
+
+/// One line of a list.
+#[derive(Debug, Clone)]
+pub(super) enum Entry {
+    /// A delegate.
+    Speaker(PersonId),
+    /// An issue.
+    Issue(IssueId),
+    /// The issues of the talk itself.
+    TheTalk,
+    /// An act.
+    Act(IssueId, Act),
+    /// A move.
+    Move(Box<MoveChoice>),
+}
+
+impl Draft {
+    /// The moves without predictions.
+    pub(super) fn taken(&self) -> Vec<MoveId> {
+        self.moves.iter().map(|(mv, _)| *mv).collect()
+    }
+
+    /// The statement, once it has a speaker.
+    pub(super) fn statement(&self) -> Option<Statement> {
+        Some(Statement {
+            speaker: self.speaker?,
+            moves: self.moves.clone(),
+            holds_floor: self.holds_floor,
+        })
+    }
+
+    /// One step back.
+    pub(super) fn back(&mut self) {
+        self.level = match self.level {
+            Level::Speaker => Level::Speaker,
+            Level::Issue | Level::Facing if self.moves.is_empty() => {
+                self.speaker = None;
+                Level::Speaker
+            }
+            Level::Issue | Level::Facing | Level::TheTalk | Level::Act(_) => Level::Issue,
+            Level::Move(issue, _) => Level::Act(issue),
+        };
+    }
+
+    /// Goes where the lists begin once somebody has the floor.
+    pub(super) fn give_floor(&mut self, speaker: PersonId, choices: &Choices<'_>) {
+        self.speaker = Some(speaker);
+        let unfaced = self.moves.is_empty() && !choices.facing(speaker).is_empty();
+        self.level = if unfaced { Level::Facing } else { Level::Issue };
+    }
+}
+
+/// The list of the level the draft has come to. A level with a single way on is passed through.
+pub(super) fn entries(choices: &Choices<'_>, draft: &mut Draft) -> Vec<Entry> {
+    let Some(speaker) = draft.speaker else {
+        draft.level = Level::Speaker;
+        return choices.speakers().into_iter().map(|choice| Entry::Speaker(choice.person)).collect();
+    };
+    let taken = draft.taken();
+    let boxed = |moves: Vec<MoveChoice>| moves.into_iter().map(|mv| Entry::Move(Box::new(mv))).collect();
+    match draft.level {
+        Level::Speaker => choices.speakers().into_iter().map(|choice| Entry::Speaker(choice.person)).collect(),
+        Level::Facing => boxed(choices.facing(speaker)),
+        Level::Issue => {
+            let mut entries: Vec<Entry> =
+                choices.issues(speaker, &taken).into_iter().map(|choice| Entry::Issue(choice.of)).collect();
+            if !choices.table_issues(speaker, &taken).is_empty() {
+                entries.push(Entry::TheTalk);
+            }
+            entries
+        }
+        Level::TheTalk => {
+            choices.table_issues(speaker, &taken).into_iter().map(|choice| Entry::Issue(choice.of)).collect()
+        }
+        Level::Act(issue) => {
+            let acts = choices.acts(speaker, &taken, issue);
+            if let [only] = acts.as_slice() {
+                draft.level = Level::Move(issue, only.of);
+                return boxed(choices.moves(speaker, &taken, issue, only.of));
+            }
+            acts.into_iter().map(|choice| Entry::Act(issue, choice.of)).collect()
+        }
+        Level::Move(issue, act) => boxed(choices.moves(speaker, &taken, issue, act)),
+    }
+}
+
+/// Prints the list with its question.
+pub(super) fn print(
+    page: &mut Page<'_>,
+    wording: Wording<'_>,
+    choices: &Choices<'_>,
+    draft: &Draft,
+    entries: &[Entry],
+) -> io::Result<()> {
+    let catalogue = wording.catalogue;
+    let view = choices.seat_view();
+    page.blank()?;
+    let args = [
+        arg("number", view.statements + 1),
+        arg("of", view.statements + view.left),
+        arg("allowed", view.moves_allowed),
+    ];
+    page.paragraph(Role::Heading, 0, &catalogue.msg_with("compose-statement", &args))?;
+    drafted(page, wording, draft)?;
+    let question = match draft.level {
+        Level::Speaker => "compose-who",
+        Level::Facing => "compose-face",
+        Level::Issue | Level::TheTalk => "compose-issue",
+        Level::Act(_) => "compose-act",
+        Level::Move(..) => "compose-move",
+    };
+    page.paragraph(Role::Prompt, 0, &catalogue.msg(question))?;
+    for (index, entry) in entries.iter().enumerate() {
+        print_entry(page, wording, choices, draft, index + 1, entry)?;
+    }
+    let hint = if draft.moves.is_empty() { "compose-hint-first" } else { "compose-hint-more" };
+    page.paragraph(Role::Quiet, 0, &catalogue.msg(hint))
+}
+
+/// What the statement holds so far.
+pub(super) fn drafted(page: &mut Page<'_>, wording: Wording<'_>, draft: &Draft) -> io::Result<()> {
+    let Some(speaker) = draft.speaker else {
+        return Ok(());
+    };
+    let args = [arg("name", wording.person(speaker))];
+    page.paragraph(Role::Ours, 0, &wording.catalogue.msg_with("compose-floor", &args))?;
+    for (index, (mv, predicted)) in draft.moves.iter().enumerate() {
+        let label = wording.scenario.mv(*mv).label.as_str();
+        let text = match predicted {
+            Some(prediction) => {
+                let args = [arg("label", label), arg("prediction", wording.prediction(*prediction))];
+                wording.catalogue.msg_with("compose-predicted", &args)
+            }
+            None => label.to_owned(),
+        };
+        page.item(Role::Plain, 2, &format!("{}. ", index + 1), &text)?;
+    }
+    if draft.holds_floor {
+        page.paragraph(Role::Quiet, 2, &wording.catalogue.msg("talk-holds-floor"))?;
+    }
+    Ok(())
+}
+
+fn print_entry(
+    page: &mut Page<'_>,
+    wording: Wording<'_>,
+    choices: &Choices<'_>,
+    draft: &Draft,
+    number: usize,
+    entry: &Entry,
+) -> io::Result<()> {
+    let catalogue = wording.catalogue;
+    let mark = format!("{number}. ");
+    match entry {
+        Entry::Speaker(person) => {
+            let speakers = choices.speakers();
+            let Some(choice) = speakers.iter().find(|choice| choice.person == *person) else {
+                return Ok(());
+            };
+            let args = [
+                arg("name", choice.name.as_str()),
+                arg("standing", choice.standing.as_str()),
+                arg("moves", choice.own_moves),
+                arg("id", choice.id.as_str()),
+            ];
+            let key = if choice.standing.is_empty() { "choice-speaker" } else { "choice-speaker-standing" };
+            page.item(Role::Plain, 2, &mark, &catalogue.msg_with(key, &args))
+        }
+        Entry::Issue(issue) => {
+            let speaker = draft.speaker.unwrap_or(PersonId(0));
+            let taken = draft.taken();
+            let groups = choices.issues(speaker, &taken).into_iter().chain(choices.table_issues(speaker, &taken));
+            match groups.into_iter().find(|choice| choice.of == *issue) {
+                Some(choice) => group(page, wording, &mark, &choice),
+                None => Ok(()),
+            }
+        }
+        Entry::TheTalk => page.item(Role::Plain, 2, &mark, &catalogue.msg("choice-the-talk")),
+        Entry::Act(issue, act) => {
+            let speaker = draft.speaker.unwrap_or(PersonId(0));
+            let acts = choices.acts(speaker, &draft.taken(), *issue);
+            match acts.into_iter().find(|choice| choice.of == *act) {
+                Some(choice) => group(page, wording, &mark, &choice),
+                None => Ok(()),
+            }
+        }
+        Entry::Move(choice) => print_move(page, wording, &mark, choice),
+    }
+}
+
+fn group<T>(page: &mut Page<'_>, wording: Wording<'_>, mark: &str, choice: &GroupChoice<T>) -> io::Result<()> {
+    let args = [
+        arg("name", choice.name.as_str()),
+        arg("plain", choice.plain.as_str()),
+        arg("moves", choice.moves),
+        arg("id", choice.id.as_str()),
+    ];
+    let key = if choice.plain.is_empty() { "choice-group" } else { "choice-group-plain" };
+    page.item(Role::Plain, 2, mark, &wording.catalogue.msg_with(key, &args))
+}
+
+/// A move before it is made: label, who would say it, the words, the cost.
+pub(super) fn print_move(page: &mut Page<'_>, wording: Wording<'_>, mark: &str, choice: &MoveChoice) -> io::Result<()> {
+    let args = [arg("label", choice.label.as_str()), arg("id", choice.id.as_str())];
+    page.item(Role::Heading, 2, mark, &wording.catalogue.msg_with("choice-move", &args))?;
+    for line in &choice.words {
+        let mut short = line.clone();
+        short.plain = None;
+        short.milestone_open = false;
+        show::speech(page, wording, Role::Ours, &short)?;
+    }
+    for cost in &choice.costs {
+        page.item(Role::Quiet, 4, "· ", cost)?;
+    }
+    Ok(())
+}

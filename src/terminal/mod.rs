@@ -1,0 +1,17 @@
+//! The line-oriented front end: readable aloud, through a pipe, and on a projector.
+
+mod compose;
+mod debrief;
+mod input;
+mod lookup;
+mod page;
+mod play;
+mod reporting;
+mod saves;
+mod show;
+
+pub use debrief::print as print_debrief;
+pub use input::{Lines, Scripted, Typed};
+pub use page::{Page, Role};
+pub use play::{Ending, Play, Start};
+pub use saves::{SaveError, Store, read as read_journal};

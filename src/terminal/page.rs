@@ -1,0 +1,158 @@
+//! A page of text: wrapped to the width, indented by meaning, coloured by role where the stream allows it.
+
+use std::io::{self, Write};
+
+use anstyle::{AnsiColor, Style};
+use textwrap::{Options, WordSplitter, WrapAlgorithm};
+
+/// The widest line that reads well.
+const WIDEST: usize = 88;
+/// The narrowest that is tried.
+const NARROWEST: usize = 24;
+
+/// What a piece of text is, for its colour. Every role is also told in words, so that nothing is lost without colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// Running text.
+    Plain,
+    /// A heading.
+    Heading,
+    /// The player's side.
+    Ours,
+    /// The other side.
+    Theirs,
+    /// The author's inference.
+    Inference,
+    /// Less important.
+    Quiet,
+    /// Something to act on.
+    Prompt,
+}
+
+impl Role {
+    fn style(self) -> Style {
+        match self {
+            Role::Plain => Style::new(),
+            Role::Heading => Style::new().bold(),
+            Role::Ours => AnsiColor::Blue.on_default().bold(),
+            Role::Theirs => AnsiColor::Red.on_default().bold(),
+            Role::Inference => Style::new().italic(),
+            Role::Quiet => Style::new().dimmed(),
+            Role::Prompt => AnsiColor::Green.on_default(),
+        }
+    }
+}
+
+/// Where text goes.
+pub struct Page<'w> {
+    out: &'w mut dyn Write,
+    width: usize,
+}
+
+impl<'w> Page<'w> {
+    /// A page of a width in columns. The stream decides whether colour passes.
+    pub fn new(out: &'w mut dyn Write, width: usize) -> Self {
+        Self { out, width: width.clamp(NARROWEST, WIDEST) }
+    }
+
+    /// An empty line.
+    ///
+    /// # Errors
+    /// When the stream cannot be written.
+    pub fn blank(&mut self) -> io::Result<()> {
+        writeln!(self.out)
+    }
+
+    /// A heading.
+    ///
+    /// # Errors
+    /// When the stream cannot be written.
+    pub fn heading(&mut self, text: &str) -> io::Result<()> {
+        self.blank()?;
+        self.paragraph(Role::Heading, 0, text)
+    }
+
+    /// A wrapped paragraph, indented by so many columns.
+    ///
+    /// # Errors
+    /// When the stream cannot be written.
+    pub fn paragraph(&mut self, role: Role, indent: usize, text: &str) -> io::Result<()> {
+        self.item(role, indent, "", text)
+    }
+
+    /// A paragraph whose first line begins with a mark ("1. ", "- ") and whose others are aligned after it.
+    ///
+    /// # Errors
+    /// When the stream cannot be written.
+    pub fn item(&mut self, role: Role, indent: usize, mark: &str, text: &str) -> io::Result<()> {
+        let first = format!("{}{mark}", " ".repeat(indent));
+        let rest = " ".repeat(indent + textwrap::core::display_width(mark));
+        let options = Options::new(self.width)
+            .initial_indent(&first)
+            .subsequent_indent(&rest)
+            .wrap_algorithm(WrapAlgorithm::FirstFit)
+            .word_splitter(WordSplitter::NoHyphenation);
+        let style = role.style();
+        for line in textwrap::wrap(&printable(text), options) {
+            writeln!(self.out, "{style}{line}{style:#}")?;
+        }
+        Ok(())
+    }
+
+    /// A prompt without a line end.
+    ///
+    /// # Errors
+    /// When the stream cannot be written.
+    pub fn prompt(&mut self, text: &str) -> io::Result<()> {
+        let style = Role::Prompt.style();
+        write!(self.out, "{style}{text}{style:#} ")?;
+        self.out.flush()
+    }
+
+    /// A line as it is, without wrapping.
+    ///
+    /// # Errors
+    /// When the stream cannot be written.
+    pub fn raw(&mut self, text: &str) -> io::Result<()> {
+        writeln!(self.out, "{text}")
+    }
+}
+
+/// Text without control characters: what an author or a file brings must not steer the terminal.
+fn printable(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control() || *c == '\n').collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(width: usize, write: impl Fn(&mut Page<'_>) -> io::Result<()>) -> String {
+        let mut out = Vec::new();
+        let mut plain = anstream::StripStream::new(&mut out);
+        write(&mut Page::new(&mut plain, width)).unwrap();
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn no_line_is_wider_than_the_page_even_with_wide_characters() {
+        let text = "平和条約の締結後に歯舞群島と色丹島を引き渡す and then some Latin words follow here";
+        let printed = page(30, |page| page.item(Role::Plain, 2, "1. ", text));
+        for line in printed.lines() {
+            assert!(textwrap::core::display_width(line) <= 30, "too wide: {line}");
+        }
+        assert!(printed.lines().count() > 2);
+    }
+
+    #[test]
+    fn later_lines_are_aligned_after_the_mark() {
+        let printed = page(30, |page| page.item(Role::Plain, 0, "10. ", "one two three four five six seven"));
+        assert!(printed.lines().skip(1).all(|line| line.starts_with("    ")), "{printed}");
+    }
+
+    #[test]
+    fn control_characters_do_not_reach_the_terminal() {
+        let printed = page(40, |page| page.paragraph(Role::Plain, 0, "a\u{1b}[2Jb"));
+        assert_eq!(printed, "a[2Jb\n");
+    }
+}

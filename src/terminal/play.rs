@@ -1,0 +1,587 @@
+//! A game in the terminal, from the briefing to the debrief.
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::language::arg;
+use crate::negotiation::journal::Game;
+use crate::negotiation::script::Step;
+use crate::negotiation::{Awaiting, Command, Rejection};
+use crate::scenario::MoveId;
+use crate::scenario::terms::{Act, Prediction};
+use crate::view::intent::Verb;
+use crate::view::refusal::refusal;
+use crate::view::table::Choices;
+use crate::view::wording::Wording;
+use crate::view::{card, talk};
+
+use super::compose::{self, Draft, Entry, Level};
+use super::input::Lines;
+use super::page::{Page, Role};
+use super::saves::{SaveError, Store};
+use super::{debrief, lookup, reporting, show};
+
+/// With what a game in the terminal begins.
+pub struct Start {
+    /// The game, new or resumed.
+    pub game: Game,
+    /// Where it is kept.
+    pub store: Option<Store>,
+    /// It goes on from a journal.
+    pub resumed: bool,
+}
+
+/// How it ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ending {
+    /// With the debrief.
+    Finished,
+    /// The player quit; the game is kept.
+    Quit,
+    /// The input ended; the game is kept.
+    EndOfInput,
+    /// A script asked for something that was not on offer.
+    ScriptStopped,
+}
+
+/// What a line of input came to.
+pub(super) enum Done {
+    /// Go on.
+    Next,
+    /// Leave the game.
+    Leave(Ending),
+    /// It could not be used; the message says why.
+    Refused(String),
+}
+
+/// A game in the terminal.
+pub struct Play<'a> {
+    pub(super) wording: Wording<'a>,
+    pub(super) page: Page<'a>,
+    pub(super) lines: &'a mut dyn Lines,
+    pub(super) game: Game,
+    pub(super) store: Option<Store>,
+    pub(super) draft: Draft,
+    resumed: bool,
+    /// What the player has been told about saving, so that he is told once.
+    save_told: bool,
+}
+
+impl<'a> Play<'a> {
+    /// A game on a page, with lines to come.
+    pub fn new(wording: Wording<'a>, page: Page<'a>, lines: &'a mut dyn Lines, start: Start) -> Self {
+        Self {
+            wording,
+            page,
+            lines,
+            game: start.game,
+            store: start.store,
+            draft: Draft::default(),
+            resumed: start.resumed,
+            save_told: false,
+        }
+    }
+
+    /// The game as it stands.
+    pub const fn game(&self) -> &Game {
+        &self.game
+    }
+
+    /// Plays to the end, or to the end of input.
+    ///
+    /// # Errors
+    /// When the page cannot be written or the input cannot be read.
+    pub fn run(&mut self) -> io::Result<Ending> {
+        self.open()?;
+        loop {
+            let done = match self.game.session.awaiting() {
+                Awaiting::Statement(_) => self.statement_line()?,
+                Awaiting::Report(_) => reporting::report(self)?,
+                Awaiting::Over(_) => {
+                    debrief::print(&mut self.page, self.wording, &self.game)?;
+                    self.tell_where_kept()?;
+                    return Ok(Ending::Finished);
+                }
+            };
+            match done {
+                Done::Next => {}
+                Done::Leave(ending) => {
+                    self.tell_where_kept()?;
+                    return Ok(ending);
+                }
+                Done::Refused(message) => {
+                    if let Some(ending) = self.refused(&message)? {
+                        return Ok(ending);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Plays given steps, printing them as they come, without asking anything.
+    ///
+    /// # Errors
+    /// When the page cannot be written.
+    pub fn run_steps(&mut self, steps: &[Step]) -> io::Result<Ending> {
+        self.open()?;
+        for (index, step) in steps.iter().enumerate() {
+            let taken = step
+                .command(self.wording.scenario)
+                .map_err(|error| error.to_string())
+                .and_then(|command| self.try_apply(&command).map_err(|rejection| self.explain(&rejection)));
+            if let Err(because) = taken {
+                let args = [arg("step", index + 1), arg("because", because)];
+                self.page.blank()?;
+                self.page.paragraph(Role::Plain, 0, &self.wording.catalogue.msg_with("script-step", &args))?;
+                self.offers()?;
+                self.tell_where_kept()?;
+                return Ok(Ending::ScriptStopped);
+            }
+            self.show_last()?;
+        }
+        if matches!(self.game.session.awaiting(), Awaiting::Over(_)) {
+            debrief::print(&mut self.page, self.wording, &self.game)?;
+            self.tell_where_kept()?;
+            return Ok(Ending::Finished);
+        }
+        self.tell_where_kept()?;
+        Ok(Ending::EndOfInput)
+    }
+
+    fn open(&mut self) -> io::Result<()> {
+        lookup::title(&mut self.page, self.wording)?;
+        let seat = self.game.session.setup().seat;
+        if self.resumed {
+            let args = [arg("statements", self.game.session.state().statements)];
+            self.page.paragraph(Role::Plain, 0, &self.wording.catalogue.msg_with("play-resumed", &args))?;
+        } else {
+            lookup::brief(&mut self.page, self.wording, seat)?;
+        }
+        self.show_last()
+    }
+
+    /// What the last step brought; before the first, the hosts' opening words.
+    pub(super) fn show_last(&mut self) -> io::Result<()> {
+        let from = self.game.starts.last().copied().unwrap_or(0);
+        let events = self.game.events.get(from..).unwrap_or_default();
+        let state = self.game.session.state();
+        let items = talk::tell(self.wording, state, events);
+        show::items(&mut self.page, self.wording, &items)?;
+        self.cards(false)
+    }
+
+    /// The record cards of the last statement; in full, or when there are only a few.
+    pub(super) fn cards(&mut self, all: bool) -> io::Result<()> {
+        const FEW: usize = 4;
+        let state = self.game.session.state();
+        let last: Vec<u16> = (0..state.points.len())
+            .filter(|index| state.points.get(*index).is_some_and(|p| p.statement == state.statements))
+            .filter_map(|index| u16::try_from(index).ok())
+            .collect();
+        if last.is_empty() {
+            return Ok(());
+        }
+        if !all && last.len() > FEW {
+            let text = self.wording.catalogue.msg_with("card-many", &[arg("count", last.len())]);
+            return self.page.paragraph(Role::Quiet, 2, &text);
+        }
+        self.page.heading(&self.wording.catalogue.msg("card-title"))?;
+        for index in last {
+            if let Some(record) = card::card(self.wording, state, index) {
+                show::card(&mut self.page, self.wording, &record)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn statement_line(&mut self) -> io::Result<Done> {
+        let choices = Choices::new(self.wording, &self.game.session);
+        let entries = compose::entries(&choices, &mut self.draft);
+        compose::print(&mut self.page, self.wording, &choices, &self.draft, &entries)?;
+        loop {
+            let Some(line) = self.read()? else {
+                return Ok(Done::Leave(Ending::EndOfInput));
+            };
+            if line.is_empty() {
+                continue;
+            }
+            let before = (self.draft.level, self.draft.moves.len(), self.game.journal.steps.len());
+            let done = self.take(&line, &entries)?;
+            let after = (self.draft.level, self.draft.moves.len(), self.game.journal.steps.len());
+            if let (Done::Refused(message), false) = (&done, self.lines.strict()) {
+                self.page.paragraph(Role::Plain, 0, message)?;
+                continue;
+            }
+            // After something that was only looked up, the list still stands above: it is not read out again.
+            if before != after || !matches!(done, Done::Next) || line == Verb::Moves.word() {
+                return Ok(done);
+            }
+        }
+    }
+
+    /// Reads a line; a script's line is echoed, so that what is printed can be followed.
+    pub(super) fn read(&mut self) -> io::Result<Option<String>> {
+        self.page.prompt(&self.wording.catalogue.msg("prompt"))?;
+        let line = self.lines.next_line()?;
+        match &line {
+            Some(text) if self.lines.strict() => self.page.raw(text)?,
+            Some(_) => {}
+            None => self.page.blank()?,
+        }
+        Ok(line)
+    }
+
+    fn refused(&mut self, message: &str) -> io::Result<Option<Ending>> {
+        if !self.lines.strict() {
+            self.page.paragraph(Role::Plain, 0, message)?;
+            return Ok(None);
+        }
+        let args = [arg("line", self.lines.number()), arg("because", message)];
+        self.page.paragraph(Role::Plain, 0, &self.wording.catalogue.msg_with("script-line", &args))?;
+        self.offers()?;
+        self.tell_where_kept()?;
+        Ok(Some(Ending::ScriptStopped))
+    }
+
+    /// What was on offer, for a script that asked for something else.
+    fn offers(&mut self) -> io::Result<()> {
+        let key = match self.game.session.awaiting() {
+            Awaiting::Statement(_) => "script-offers",
+            Awaiting::Report(_) => "script-offers-report",
+            Awaiting::Over(_) => "script-offers-over",
+        };
+        let ids = Choices::new(self.wording, &self.game.session).ids().join(" ");
+        self.page.paragraph(Role::Plain, 0, &self.wording.catalogue.msg_with(key, &[arg("moves", ids)]))
+    }
+
+    fn take(&mut self, line: &str, entries: &[Entry]) -> io::Result<Done> {
+        let lower = line.to_lowercase();
+        let mut words = lower.split_whitespace();
+        let first = words.next().unwrap_or_default();
+        let rest: Vec<&str> = words.collect();
+        if let Ok(number) = first.parse::<usize>() {
+            return Ok(self.choose(number, entries));
+        }
+        if let Some(verb) = Verb::from_word(first) {
+            return self.verb(verb, &rest, line);
+        }
+        Ok(self.choose_by_id(first))
+    }
+
+    fn choose(&mut self, number: usize, entries: &[Entry]) -> Done {
+        let Some(entry) = number.checked_sub(1).and_then(|index| entries.get(index)) else {
+            let args = [arg("number", number), arg("most", entries.len())];
+            return Done::Refused(self.wording.catalogue.msg_with("no-such-number", &args));
+        };
+        match entry {
+            Entry::Speaker(person) => {
+                let choices = Choices::new(self.wording, &self.game.session);
+                self.draft.give_floor(*person, &choices);
+                Done::Next
+            }
+            Entry::Issue(issue) => {
+                self.draft.level = Level::Act(*issue);
+                Done::Next
+            }
+            Entry::TheTalk => {
+                self.draft.level = Level::TheTalk;
+                Done::Next
+            }
+            Entry::Act(issue, act) => {
+                self.draft.level = Level::Move(*issue, *act);
+                Done::Next
+            }
+            Entry::Move(choice) => self.add(choice.mv),
+        }
+    }
+
+    fn choose_by_id(&mut self, id: &str) -> Done {
+        let scenario = self.wording.scenario;
+        if let Some(mv) = scenario.move_id(id) {
+            return self.add(mv);
+        }
+        if let Some(person) = scenario.person_id(id) {
+            if !self.draft.moves.is_empty() {
+                return Done::Refused(self.wording.catalogue.msg("compose-floor-taken"));
+            }
+            let choices = Choices::new(self.wording, &self.game.session);
+            let floor = crate::negotiation::offer::floor(
+                scenario,
+                self.game.session.state(),
+                self.game.session.setup().length,
+                self.game.session.setup().seat,
+            );
+            if !floor.contains(&person) {
+                return Done::Refused(self.explain(&Rejection::NoFloorFor(person)));
+            }
+            self.draft.give_floor(person, &choices);
+            return Done::Next;
+        }
+        if self.draft.speaker.is_some() {
+            if let Some(issue) = scenario.issue_id(id) {
+                self.draft.level = Level::Act(issue);
+                return Done::Next;
+            }
+            if let (Level::Act(issue), Some(act)) = (self.draft.level, Act::from_key(id)) {
+                self.draft.level = Level::Move(issue, act);
+                return Done::Next;
+            }
+        }
+        Done::Refused(self.wording.catalogue.msg_with("not-understood", &[arg("word", id)]))
+    }
+
+    /// Adds a move to the statement. Who alone can say it gets the floor with it.
+    fn add(&mut self, mv: MoveId) -> Done {
+        let scenario = self.wording.scenario;
+        let setup = self.game.session.setup();
+        let state = self.game.session.state();
+        let on_offer = crate::negotiation::offer::on_offer(scenario, state, setup.length, setup.seat, mv);
+        if let Err(rejection) = on_offer {
+            return Done::Refused(self.explain(&rejection));
+        }
+        if self.draft.taken().contains(&mv) {
+            return Done::Refused(self.explain(&Rejection::Twice(mv)));
+        }
+        let limit = crate::negotiation::offer::statement_limit(state);
+        if self.draft.moves.len() >= limit {
+            let given = self.draft.moves.len() + 1;
+            return Done::Refused(self.explain(&Rejection::TooManyMoves { given, limit }));
+        }
+        let form = scenario.mv(mv);
+        let allowed = |person| crate::negotiation::offer::may_say(scenario, setup.seat, person, form);
+        match self.draft.speaker {
+            Some(person) if allowed(person) => {}
+            Some(person) if !self.draft.moves.is_empty() => {
+                return Done::Refused(self.explain(&Rejection::NotTheirs(person, mv)));
+            }
+            _ => {
+                let named = form.recorded_speaker(scenario).or_else(|| form.only.first().copied());
+                let Some(person) = named.or_else(|| scenario.seat(setup.seat).speakers.first().copied()) else {
+                    return Done::Refused(self.explain(&Rejection::NotYet(mv)));
+                };
+                self.draft.speaker = Some(person);
+            }
+        }
+        self.draft.moves.push((mv, None));
+        self.draft.level = Level::Issue;
+        Done::Next
+    }
+
+    fn verb(&mut self, verb: Verb, rest: &[&str], line: &str) -> io::Result<Done> {
+        match verb {
+            Verb::Say => self.say(),
+            Verb::Speaker => Ok(self.change_speaker(rest)),
+            Verb::Drop => Ok(self.drop_move(rest)),
+            Verb::Hold => Ok(self.hold()),
+            Verb::Predict => Ok(self.predict(rest)),
+            Verb::Back => {
+                self.draft.back();
+                Ok(Done::Next)
+            }
+            Verb::Moves => {
+                if self.draft.level == Level::Facing {
+                    self.draft.level = Level::Issue;
+                }
+                Ok(Done::Next)
+            }
+            Verb::Again => {
+                self.show_last()?;
+                Ok(Done::Next)
+            }
+            Verb::Card => {
+                self.cards(true)?;
+                Ok(Done::Next)
+            }
+            Verb::Fork => self.fork(rest),
+            Verb::Save => self.save_now(line),
+            Verb::Adjourn => Ok(self.choose_by_id(Verb::Adjourn.word())),
+            Verb::Quit => Ok(Done::Leave(Ending::Quit)),
+            _ => lookup::answer(self, verb, rest),
+        }
+    }
+
+    fn say(&mut self) -> io::Result<Done> {
+        let Some(statement) = self.draft.statement() else {
+            return Ok(Done::Refused(self.explain(&Rejection::NoMoves)));
+        };
+        if let Err(rejection) = self.try_apply(&Command::Statement(statement)) {
+            return Ok(Done::Refused(self.explain(&rejection)));
+        }
+        self.draft = Draft::default();
+        self.show_last()?;
+        Ok(Done::Next)
+    }
+
+    fn change_speaker(&mut self, rest: &[&str]) -> Done {
+        match rest.first() {
+            Some(id) => self.choose_by_id(id),
+            None => {
+                if !self.draft.moves.is_empty() {
+                    return Done::Refused(self.wording.catalogue.msg("compose-floor-taken"));
+                }
+                self.draft = Draft::default();
+                Done::Next
+            }
+        }
+    }
+
+    fn drop_move(&mut self, rest: &[&str]) -> Done {
+        let by_id = rest.first().and_then(|id| self.wording.scenario.move_id(id));
+        let index = match (rest.first(), by_id) {
+            (None, _) => self.draft.moves.len().checked_sub(1),
+            (Some(_), Some(mv)) => self.draft.moves.iter().position(|(other, _)| *other == mv),
+            (Some(number), None) => number.parse::<usize>().ok().and_then(|number| number.checked_sub(1)),
+        };
+        match index {
+            Some(index) if index < self.draft.moves.len() => {
+                self.draft.moves.remove(index);
+                Done::Next
+            }
+            _ => Done::Refused(self.wording.catalogue.msg("compose-nothing-to-drop")),
+        }
+    }
+
+    fn hold(&mut self) -> Done {
+        if !self.draft.holds_floor && !Choices::new(self.wording, &self.game.session).seat_view().can_hold {
+            return Done::Refused(self.explain(&Rejection::CannotHold));
+        }
+        self.draft.holds_floor = !self.draft.holds_floor;
+        let key = if self.draft.holds_floor { "talk-holds-floor" } else { "compose-holds-no-floor" };
+        let text = self.wording.catalogue.msg(key);
+        match self.page.paragraph(Role::Plain, 0, &text) {
+            Ok(()) => Done::Next,
+            Err(error) => Done::Refused(error.to_string()),
+        }
+    }
+
+    /// `predict hint` for the last move, `predict 2 no` or `predict ask_hint hint` for another.
+    fn predict(&mut self, rest: &[&str]) -> Done {
+        let usage = || Done::Refused(self.wording.catalogue.msg("predict-usage"));
+        let (target, class) = match rest {
+            [class] => (self.draft.moves.len().checked_sub(1), *class),
+            [target, class] => {
+                let by_id = self.wording.scenario.move_id(target);
+                let index = match by_id {
+                    Some(mv) => self.draft.moves.iter().position(|(other, _)| *other == mv),
+                    None => target.parse::<usize>().ok().and_then(|number| number.checked_sub(1)),
+                };
+                (index, *class)
+            }
+            _ => return usage(),
+        };
+        let (Some(index), Some(prediction)) = (target, Prediction::from_key(class)) else {
+            return usage();
+        };
+        match self.draft.moves.get_mut(index) {
+            Some(slot) => {
+                slot.1 = Some(prediction);
+                let args = [
+                    arg("label", self.wording.scenario.mv(slot.0).label.as_str()),
+                    arg("prediction", self.wording.prediction(prediction)),
+                ];
+                let text = self.wording.catalogue.msg_with("compose-predicted", &args);
+                match self.page.paragraph(Role::Plain, 0, &text) {
+                    Ok(()) => Done::Next,
+                    Err(error) => Done::Refused(error.to_string()),
+                }
+            }
+            None => usage(),
+        }
+    }
+
+    /// Goes back to an earlier statement on a branch of its own; the game so far stays as it is.
+    fn fork(&mut self, rest: &[&str]) -> io::Result<Done> {
+        let made = self.game.journal.steps.len();
+        let wanted = rest.first().and_then(|number| number.parse::<usize>().ok());
+        let Some(steps) = wanted.and_then(|number| number.checked_sub(1)).filter(|steps| *steps < made) else {
+            let args = [arg("made", made)];
+            return Ok(Done::Refused(self.wording.catalogue.msg_with("fork-usage", &args)));
+        };
+        let branch = self.game.fork(steps);
+        let old = self.store.as_ref().map(|store| store.path().to_owned());
+        self.store = self.store.as_ref().map(Store::beside);
+        self.game = branch;
+        self.draft = Draft::default();
+        let kept = self.keep();
+        let args = [
+            arg("statement", steps + 1),
+            arg("old", old.map_or_else(String::new, |path| path.display().to_string())),
+        ];
+        self.page.blank()?;
+        self.page.paragraph(Role::Plain, 0, &self.wording.catalogue.msg_with("fork-done", &args))?;
+        self.warn_unsaved(kept)?;
+        self.show_last()?;
+        // The list above belongs to the other branch.
+        self.draft.level = Level::Speaker;
+        Ok(Done::Next)
+    }
+
+    /// `save`, or `save FILE`. The name is taken from the line as typed: file names know upper case.
+    fn save_now(&mut self, line: &str) -> io::Result<Done> {
+        let name = line.get(Verb::Save.word().len()..).map_or("", str::trim);
+        if !name.is_empty() {
+            match Store::at(&PathBuf::from(name)) {
+                Ok((_, Some(_))) => {
+                    let error = SaveError::OtherGame(name.to_owned());
+                    return Ok(Done::Refused(error.to_string()));
+                }
+                Ok((store, None)) => self.store = Some(store),
+                Err(error) => return Ok(Done::Refused(error.to_string())),
+            }
+        } else if self.store.is_none() {
+            match Store::fresh(&self.wording.scenario.id) {
+                Ok(store) => self.store = Some(store),
+                Err(error) => return Ok(Done::Refused(error.to_string())),
+            }
+        }
+        if let Err(error) = self.keep() {
+            return Ok(Done::Refused(error.to_string()));
+        }
+        self.tell_where_kept()?;
+        Ok(Done::Next)
+    }
+
+    pub(super) fn try_apply(&mut self, command: &Command) -> Result<(), Rejection> {
+        self.game.apply(command)?;
+        let kept = self.keep();
+        // The game goes on even when the disk is full; the player is told once.
+        if self.warn_unsaved(kept).is_err() {
+            self.save_told = true;
+        }
+        Ok(())
+    }
+
+    fn keep(&mut self) -> Result<(), SaveError> {
+        match &mut self.store {
+            Some(store) => store.save(&self.game.journal),
+            None => Ok(()),
+        }
+    }
+
+    fn warn_unsaved(&mut self, kept: Result<(), SaveError>) -> io::Result<()> {
+        let Err(error) = kept else {
+            self.save_told = false;
+            return Ok(());
+        };
+        if self.save_told {
+            return Ok(());
+        }
+        self.save_told = true;
+        let args = [arg("error", error.to_string())];
+        self.page.paragraph(Role::Plain, 0, &self.wording.catalogue.msg_with("save-failed", &args))
+    }
+
+    fn tell_where_kept(&mut self) -> io::Result<()> {
+        let Some(store) = self.store.as_ref().filter(|_| !self.game.journal.steps.is_empty()) else {
+            return Ok(());
+        };
+        let key = if self.save_told { "save-not-kept" } else { "save-kept" };
+        let args = [arg("file", store.path().display().to_string())];
+        self.page.blank()?;
+        self.page.paragraph(Role::Quiet, 0, &self.wording.catalogue.msg_with(key, &args))
+    }
+
+    pub(super) fn explain(&self, rejection: &Rejection) -> String {
+        refusal(self.wording, rejection)
+    }
+}

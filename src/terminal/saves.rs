@@ -1,0 +1,172 @@
+//! Where games are kept: plain files in a folder that people can find, written whole or not at all.
+
+use std::fs;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+use directories::ProjectDirs;
+
+use crate::negotiation::journal::{Journal, MAX_BYTES, ReadError};
+
+/// Why a game could not be saved or read.
+#[derive(Debug, thiserror::Error)]
+pub enum SaveError {
+    /// The platform names no folder for data.
+    #[error("this machine names no folder for a person's data; name a file with --journal")]
+    NoFolder,
+    /// The file cannot be read or written.
+    #[error("{path}: {error}")]
+    Io {
+        /// The file.
+        path: String,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// The file is no journal.
+    #[error("{path} is no journal of this game: {error}")]
+    NotAJournal {
+        /// The file.
+        path: String,
+        /// Why not.
+        error: ReadError,
+    },
+    /// It could not be put into words.
+    #[error("the journal could not be written: {0}")]
+    Print(#[from] ron::Error),
+    /// Another game is kept there.
+    #[error("{0} holds another game; nothing was overwritten")]
+    OtherGame(String),
+}
+
+/// A file that a game is kept in.
+#[derive(Debug, Clone)]
+pub struct Store {
+    path: PathBuf,
+    /// What was last written or read there, so that another program's file is never overwritten.
+    known: Option<Journal>,
+}
+
+/// The folder for saved games: `saves` in the platform's data folder, or in the folder that `WE_CAN_WAIT_DATA` names.
+pub fn folder() -> Result<PathBuf, SaveError> {
+    if let Some(data) = std::env::var_os("WE_CAN_WAIT_DATA").filter(|data| !data.is_empty()) {
+        return Ok(PathBuf::from(data).join("saves"));
+    }
+    let dirs = ProjectDirs::from("", "", "we-can-wait").ok_or(SaveError::NoFolder)?;
+    Ok(dirs.data_dir().join("saves"))
+}
+
+fn io_error(path: &Path) -> impl FnOnce(io::Error) -> SaveError {
+    let path = path.display().to_string();
+    move |error| SaveError::Io { path, error }
+}
+
+/// Reads a journal.
+pub fn read(path: &Path) -> Result<Journal, SaveError> {
+    let meta = fs::metadata(path).map_err(io_error(path))?;
+    if meta.is_dir() {
+        let error = io::Error::new(io::ErrorKind::IsADirectory, "it is a folder, not a file");
+        return Err(io_error(path)(error));
+    }
+    let not_a_journal = |error| SaveError::NotAJournal { path: path.display().to_string(), error };
+    if let Ok(length) = usize::try_from(meta.len())
+        && length > MAX_BYTES
+    {
+        return Err(not_a_journal(ReadError::TooLarge(length)));
+    }
+    let bytes = fs::read(path).map_err(io_error(path))?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        not_a_journal(ReadError::NotAJournal {
+            line: 1,
+            column: 1,
+            what: format!("it is not text (byte {at} is not UTF-8)"),
+        })
+    })?;
+    Journal::parse(&text).map_err(not_a_journal)
+}
+
+impl Store {
+    /// A new file in the folder for saved games, with the next free number.
+    pub fn fresh(scenario: &str) -> Result<Self, SaveError> {
+        let folder = folder()?;
+        fs::create_dir_all(&folder).map_err(io_error(&folder))?;
+        for number in 1..100_000 {
+            let path = folder.join(format!("{scenario}-{number:03}.ron"));
+            if !path.exists() {
+                return Ok(Self { path, known: None });
+            }
+        }
+        Err(SaveError::NoFolder)
+    }
+
+    /// A file that a person named. An existing journal is read, so that its game goes on.
+    pub fn at(path: &Path) -> Result<(Self, Option<Journal>), SaveError> {
+        let known = if path.exists() { Some(read(path)?) } else { None };
+        Ok((Self { path: path.to_owned(), known: known.clone() }, known))
+    }
+
+    /// The last saved game of a scenario, by the time of its file.
+    pub fn last(scenario: &str) -> Result<Option<Self>, SaveError> {
+        let folder = folder()?;
+        let Ok(entries) = fs::read_dir(&folder) else {
+            return Ok(None);
+        };
+        let prefix = format!("{scenario}-");
+        let newest = entries
+            .flatten()
+            .filter(|entry| {
+                let name = entry.file_name();
+                let name = name.to_string_lossy();
+                name.starts_with(&prefix) && name.ends_with(".ron")
+            })
+            .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
+            .max();
+        match newest {
+            Some((_, path)) => Ok(Some(Self::at(&path)?.0)),
+            None => Ok(None),
+        }
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// What it was last known to hold.
+    pub const fn known(&self) -> Option<&Journal> {
+        self.known.as_ref()
+    }
+
+    /// Another file beside this one, for a branch.
+    pub fn beside(&self) -> Self {
+        let stem = self.path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+        let folder = self.path.parent().unwrap_or(Path::new(""));
+        let mut path = folder.join(format!("{stem}-fork.ron"));
+        for number in 2..100_000 {
+            if !path.exists() {
+                break;
+            }
+            path = folder.join(format!("{stem}-fork{number}.ron"));
+        }
+        Self { path, known: None }
+    }
+
+    /// Writes the journal to a temporary file beside the target and renames it: the target is whole at every moment. A file
+    /// that is there and is not the game known here is never overwritten.
+    pub fn save(&mut self, journal: &Journal) -> Result<(), SaveError> {
+        if self.path.exists() && self.known.as_ref() != Some(&read(&self.path)?) {
+            return Err(SaveError::OtherGame(self.path.display().to_string()));
+        }
+        let text = journal.print()?;
+        let folder = match self.path.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => parent,
+            _ => Path::new("."),
+        };
+        let mut file = tempfile::NamedTempFile::new_in(folder).map_err(io_error(&self.path))?;
+        file.write_all(text.as_bytes()).map_err(io_error(&self.path))?;
+        file.as_file().sync_all().map_err(io_error(&self.path))?;
+        file.persist(&self.path).map_err(|error| io_error(&self.path)(error.error))?;
+        self.known = Some(journal.clone());
+        Ok(())
+    }
+}

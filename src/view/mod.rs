@@ -1,0 +1,11 @@
+//! What each screen shows, as plain data, and what a person can intend. Terminal and window are functions of these.
+
+pub mod card;
+pub mod debrief;
+pub mod intent;
+pub mod library;
+pub mod refusal;
+pub mod report;
+pub mod table;
+pub mod talk;
+pub mod wording;

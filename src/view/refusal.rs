@@ -1,0 +1,85 @@
+//! A refusal in words: which rule, why, and what to do instead.
+
+use crate::language::arg;
+use crate::negotiation::Rejection;
+use crate::scenario::MoveId;
+use crate::scenario::resolved::Condition;
+
+use super::talk;
+use super::wording::Wording;
+
+/// The words of a rejection.
+pub fn refusal(wording: Wording<'_>, rejection: &Rejection) -> String {
+    let scenario = wording.scenario;
+    let label = |mv: &MoveId| scenario.mv(*mv).label.as_str();
+    let key = rejection.key();
+    let msg = |args: &[crate::language::Arg<'_>]| wording.catalogue.msg_with(key, args);
+    match rejection {
+        Rejection::TooManyMoves { given, limit } => msg(&[arg("given", *given), arg("limit", *limit)]),
+        Rejection::NoFloorFor(person) => msg(&[arg("person", wording.person(*person))]),
+        Rejection::NotTheirs(person, mv) => {
+            let form = scenario.mv(*mv);
+            let only: Vec<String> = form.only.iter().map(|p| wording.person(*p)).collect();
+            msg(&[arg("person", wording.person(*person)), arg("move", label(mv)), arg("only", only.join(", "))])
+        }
+        Rejection::NotInPlay(mv, issue) => {
+            msg(&[arg("move", label(mv)), arg("issue", scenario.issue(*issue).name.as_str())])
+        }
+        Rejection::ReportNotInPlay(issue) => msg(&[arg("issue", scenario.issue(*issue).name.as_str())]),
+        Rejection::NotYet(mv) => msg(&[arg("move", label(mv)), arg("needs", needs(wording, *mv))]),
+        Rejection::UsedUp(mv) | Rejection::Twice(mv) | Rejection::OtherSeat(mv) => msg(&[arg("move", label(mv))]),
+        Rejection::MustFace { utterance, options } => {
+            let speech = talk::speeches(wording, *utterance).into_iter().last();
+            let (name, words) = speech.map(|s| (s.name, s.words)).unwrap_or_default();
+            let options: Vec<&str> = options.iter().map(label).collect();
+            msg(&[arg("name", name), arg("words", words), arg("options", options.join("; "))])
+        }
+        Rejection::TalkOver
+        | Rejection::NoReportDue
+        | Rejection::NoMoves
+        | Rejection::CannotHold
+        | Rejection::AdjournHolds
+        | Rejection::ReportIncomplete => msg(&[]),
+    }
+}
+
+/// What a move presupposes, in words.
+fn needs(wording: Wording<'_>, mv: MoveId) -> String {
+    let needs = wording.scenario.mv(mv).needs.iter();
+    needs.map(|condition| need(wording, condition)).collect::<Vec<_>>().join("; ")
+}
+
+fn need(wording: Wording<'_>, condition: &Condition) -> String {
+    let scenario = wording.scenario;
+    let catalogue = wording.catalogue;
+    let join = |list: &[Condition], key: &str| {
+        let joint = catalogue.msg(key);
+        list.iter().map(|c| need(wording, c)).collect::<Vec<_>>().join(&format!(" {joint} "))
+    };
+    match condition {
+        Condition::All(list) => join(list, "need-and"),
+        Condition::Any(list) => join(list, "need-or"),
+        Condition::Not(inner) => catalogue.msg_with("need-not", &[arg("need", need(wording, inner))]),
+        Condition::Made(mv, _) => catalogue.msg_with("need-made", &[arg("move", scenario.mv(*mv).label.as_str())]),
+        Condition::Said(entry) | Condition::SaidBefore(entry) => {
+            let args = [
+                arg("speaker", wording.person(scenario.entry(*entry).speaker)),
+                arg("place", wording.entry_place(*entry)),
+            ];
+            catalogue.msg_with("need-said", &args)
+        }
+        Condition::Marked(mark) => scenario.mark(*mark).1.trim_end_matches('.').to_owned(),
+        Condition::Committed(party, kind, issue) => {
+            let args = [
+                arg("party", scenario.party(*party).name.as_str()),
+                arg("kind", wording.commitment_kind(*kind)),
+                arg("issue", scenario.issue(*issue).name.as_str()),
+            ];
+            catalogue.msg_with("need-committed", &args)
+        }
+        Condition::Raised(issue, _) | Condition::JustRaised(issue) | Condition::Open(issue) => {
+            catalogue.msg_with("need-raised", &[arg("issue", scenario.issue(*issue).name.as_str())])
+        }
+        _ => catalogue.msg("need-other"),
+    }
+}

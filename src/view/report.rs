@@ -1,0 +1,223 @@
+//! The report home: what can be put into it, and what it is answered.
+
+use crate::language::arg;
+use crate::negotiation::Session;
+use crate::negotiation::report::{Ground, JudgedClause, Judgement};
+use crate::negotiation::value;
+use crate::scenario::IssueId;
+use crate::scenario::resolved::Deal;
+
+use super::talk::commitment_text;
+use super::wording::Wording;
+
+/// An issue of the report with what can be said on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportIssue {
+    /// Issue.
+    pub issue: IssueId,
+    /// Name.
+    pub name: String,
+    /// Positions with their pairs: name, plain words, and for each pair its index and timing.
+    pub positions: Vec<ReportPosition>,
+    /// What the other side said on it in this game.
+    pub said: Vec<String>,
+}
+
+/// A position that a report can state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportPosition {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// In plain words.
+    pub plain: String,
+    /// Index of the pair and name of its timing, where it has one.
+    pub pairs: Vec<(u16, Option<String>)>,
+}
+
+/// A clause with its answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClauseView {
+    /// Issue and what was reported.
+    pub reported: String,
+    /// On what it rests and what that earns.
+    pub judgement: String,
+}
+
+/// What an audience says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AudienceView {
+    /// Name, and by whom its opinion is claimed.
+    pub name: String,
+    /// Whether it is the player's own home.
+    pub own: bool,
+    /// What it wants.
+    pub wants: String,
+    /// It accepts.
+    pub accepts: bool,
+    /// It is needed for ratification.
+    pub ratifies: bool,
+    /// What it says, clause by clause.
+    pub says: Vec<(bool, String)>,
+}
+
+/// One measure of the ending.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MeasureView {
+    /// Name.
+    pub name: String,
+    /// What it measures.
+    pub plain: String,
+    /// 0 to 100.
+    pub number: u8,
+    /// Band, 1 to 5.
+    pub band: u8,
+    /// What the band says.
+    pub text: String,
+}
+
+/// Issues of the report that are in play.
+pub fn issues(wording: Wording<'_>, session: &Session) -> Vec<ReportIssue> {
+    let scenario = wording.scenario;
+    let length = scenario.lengths.get(session.setup().length);
+    scenario
+        .issue_ids()
+        .take(scenario.deal_issues())
+        .filter(|issue| length.is_none_or(|l| l.in_play.get(issue.index()).copied().unwrap_or(true)))
+        .map(|issue| ReportIssue {
+            issue,
+            name: scenario.issue(issue).name.clone(),
+            positions: positions(wording, issue),
+            said: said(wording, session, issue),
+        })
+        .collect()
+}
+
+fn positions(wording: Wording<'_>, issue: IssueId) -> Vec<ReportPosition> {
+    let form = wording.scenario.issue(issue);
+    form.positions
+        .iter()
+        .enumerate()
+        .map(|(index, position)| ReportPosition {
+            id: position.id.clone(),
+            name: position.name.clone(),
+            plain: position.plain.clone(),
+            pairs: form
+                .pairs
+                .iter()
+                .enumerate()
+                .filter(|(_, pair)| pair.position.index() == index)
+                .filter_map(|(number, pair)| {
+                    Some((u16::try_from(number).ok()?, pair.timing.map(|timing| wording.timing(timing))))
+                })
+                .collect(),
+        })
+        .collect()
+}
+
+fn said(wording: Wording<'_>, session: &Session, issue: IssueId) -> Vec<String> {
+    let state = session.state();
+    let own = wording.scenario.seat(session.setup().seat).party;
+    state
+        .commitments
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| c.stands && c.by != own && c.clause.issue == issue)
+        .filter_map(|(index, _)| commitment_text(wording, state, u16::try_from(index).ok()?))
+        .collect()
+}
+
+/// The report a careful delegation would start from: the other side's opening position.
+pub fn opening_position(session: &Session) -> Deal {
+    let scenario = session.scenario();
+    scenario.deals.get(scenario.opening_position).map(|deal| deal.deal.clone()).unwrap_or_default()
+}
+
+/// Clauses of a judged report with their answers.
+pub fn clauses(wording: Wording<'_>, session: &Session, judgement: &Judgement) -> Vec<ClauseView> {
+    judgement.clauses.iter().map(|clause| clause_view(wording, session, clause)).collect()
+}
+
+fn clause_view(wording: Wording<'_>, session: &Session, clause: &JudgedClause) -> ClauseView {
+    let scenario = wording.scenario;
+    let opening = opening_position(session);
+    let opened = value::pair_in(scenario, &opening, clause.issue);
+    let commitment = |index: u16| commitment_text(wording, session.state(), index).unwrap_or_default();
+    let (key, commitment) = match clause.ground {
+        Ground::TheirOwn => ("ground-their-own", String::new()),
+        Ground::Nothing => ("ground-nothing", String::new()),
+        Ground::Refused(index) => ("ground-refused", commitment(index)),
+        Ground::Commitment(index) if clause.covered == clause.reported => ("ground-commitment", commitment(index)),
+        Ground::Commitment(index) => ("ground-commitment-later", commitment(index)),
+    };
+    let args = [
+        arg("commitment", commitment),
+        arg("percent", clause.percent),
+        arg("covered", wording.pair(clause.issue, clause.covered)),
+        arg("opening", opened.map(|pair| wording.pair(clause.issue, pair)).unwrap_or_default()),
+    ];
+    let reported = [
+        arg("issue", scenario.issue(clause.issue).name.as_str()),
+        arg("pair", wording.pair(clause.issue, clause.reported)),
+    ];
+    ClauseView {
+        reported: wording.catalogue.msg_with("clause", &reported),
+        judgement: wording.catalogue.msg_with(key, &args),
+    }
+}
+
+/// Everyone at home, on both sides, the player's first.
+pub fn audiences(wording: Wording<'_>, session: &Session, judgement: &Judgement) -> Vec<AudienceView> {
+    let scenario = wording.scenario;
+    let own = scenario.seat(session.setup().seat).party;
+    let mut views: Vec<AudienceView> = judgement
+        .audiences
+        .iter()
+        .filter_map(|verdict| {
+            let values = scenario.values.iter().find(|values| values.party == verdict.party)?;
+            let audience = values.audiences.get(verdict.audience)?;
+            let name = match audience.claimed_by {
+                Some(person) => {
+                    let args = [arg("name", audience.name.as_str()), arg("claimant", wording.person(person))];
+                    wording.catalogue.msg_with("audience-claimed", &args)
+                }
+                None => audience.name.clone(),
+            };
+            let looks = audience.looks.iter().zip(&verdict.verdict.looks);
+            Some(AudienceView {
+                name,
+                own: verdict.party == own,
+                wants: audience.wants.clone(),
+                accepts: verdict.verdict.accepts,
+                ratifies: audience.ratifies,
+                says: looks
+                    .map(|(look, yes)| (*yes, if *yes { look.yes.clone() } else { look.no.clone() }))
+                    .collect(),
+            })
+        })
+        .collect();
+    views.sort_by_key(|view| !view.own);
+    views
+}
+
+/// The four measures with their bands in words.
+pub fn measures(wording: Wording<'_>, judgement: &Judgement) -> Vec<MeasureView> {
+    judgement
+        .ending
+        .measures
+        .iter()
+        .filter_map(|measured| {
+            let text = wording.scenario.measures.iter().find(|text| text.measure == measured.measure)?;
+            let band = text.bands.get(usize::from(measured.band))?;
+            Some(MeasureView {
+                name: text.name.clone(),
+                plain: text.plain.clone(),
+                number: measured.number,
+                band: measured.band + 1,
+                text: band.text.clone(),
+            })
+        })
+        .collect()
+}
+

@@ -1,0 +1,340 @@
+//! The conversation as it grows: every event as something that can be shown or read aloud.
+
+use crate::language::arg;
+use crate::negotiation::event::{Ended, Event, Reason, Taken};
+use crate::negotiation::state::State;
+use crate::scenario::resolved::{Entry, Words};
+use crate::scenario::terms::{Bar, Prediction};
+use crate::scenario::{EntryId, MoveId, PersonId, UtteranceId};
+
+use super::wording::Wording;
+
+/// What a line of speech is (law 1): shown with every line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Badge {
+    /// The record's own words, at this very place.
+    Record {
+        /// Place.
+        place: String,
+    },
+    /// Words of the record, said at another point.
+    Elsewhere {
+        /// Place.
+        place: String,
+        /// What they really answered.
+        said: String,
+    },
+    /// The author's inference.
+    Inference {
+        /// What it is reasoned from.
+        from: Vec<String>,
+    },
+    /// A move of the player that the record has, given to somebody else.
+    Indirect {
+        /// Whose words they are in the record, and where.
+        place: String,
+    },
+}
+
+/// A line of speech.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Speech {
+    /// Who speaks.
+    pub speaker: PersonId,
+    /// Name.
+    pub name: String,
+    /// What it is.
+    pub badge: Badge,
+    /// The words: verbatim for Record and Elsewhere, indirect for the others.
+    pub words: String,
+    /// First line in the source, to open the transcript there.
+    pub line: Option<u32>,
+    /// In plain words, ours.
+    pub plain: Option<String>,
+    /// Which milestone is meant is left open.
+    pub milestone_open: bool,
+}
+
+/// Something to show.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TalkItem {
+    /// A statement begins.
+    Floor {
+        /// Its number.
+        statement: u32,
+        /// Who speaks.
+        name: String,
+        /// Standing, as far as known.
+        standing: String,
+        /// The floor is held for a colleague.
+        holds_floor: bool,
+    },
+    /// A move of the player's side.
+    Move(Speech),
+    /// A topic of the counterpart's agenda.
+    Topic(String),
+    /// Speech of the counterpart.
+    Answer {
+        /// The line.
+        speech: Speech,
+        /// Labels of the moves that it answers; empty for an initiative.
+        answers: Vec<String>,
+        /// How the model took the point: act and reason.
+        why: Option<String>,
+        /// Idea of negotiation that is at work: term and meaning.
+        idea: Option<(String, String)>,
+    },
+    /// Expressly no answer.
+    NoAnswer {
+        /// Labels of the moves.
+        moves: Vec<String>,
+        /// Why.
+        reason: String,
+    },
+    /// An earlier answer stands.
+    LetStand {
+        /// Label of the move.
+        label: String,
+        /// Who lets it stand, and the place of the earlier answer.
+        place: Option<(String, String)>,
+    },
+    /// A bar moved.
+    Bar {
+        /// The bar.
+        bar: Bar,
+        /// Name of the bar.
+        name: String,
+        /// Before.
+        from: u8,
+        /// After.
+        to: u8,
+        /// Why.
+        because: String,
+        /// On what that stands.
+        basis: String,
+    },
+    /// A fact of the table.
+    Mark(String),
+    /// A commitment on the table, or off it.
+    Commitment(String),
+    /// A prediction met its answer.
+    Prediction {
+        /// Label of the move.
+        label: String,
+        /// What was predicted.
+        predicted: String,
+        /// What came.
+        came: String,
+        /// Right.
+        right: bool,
+    },
+    /// The next statement has to face this.
+    MustFace {
+        /// Who asked.
+        name: String,
+        /// Labels of moves that face it.
+        moves: Vec<String>,
+    },
+    /// Never answered.
+    NeverAnswered(String),
+    /// The talk is over.
+    Ended(Ended),
+}
+
+/// Events as things to show, in order.
+pub fn tell(wording: Wording<'_>, state: &State, events: &[Event]) -> Vec<TalkItem> {
+    events.iter().flat_map(|event| item(wording, state, event)).collect()
+}
+
+fn item(wording: Wording<'_>, state: &State, event: &Event) -> Vec<TalkItem> {
+    let scenario = wording.scenario;
+    let label = |mv: MoveId| scenario.mv(mv).label.clone();
+    let label_of = |point: u16| state.points.get(usize::from(point)).map_or_else(String::new, |p| label(p.mv));
+    match event {
+        Event::Floor { statement, speaker, holds_floor } => vec![TalkItem::Floor {
+            statement: *statement,
+            name: wording.person(*speaker),
+            standing: scenario.person(*speaker).standing.clone(),
+            holds_floor: *holds_floor,
+        }],
+        Event::Moved { mv, speaker, own_words, .. } => {
+            move_speeches(wording, *mv, *speaker, *own_words).into_iter().map(TalkItem::Move).collect()
+        }
+        Event::Bar { bar, from, to, reason } => vec![bar_item(wording, state, *bar, *from, *to, *reason)],
+        Event::Marked { mark, set: true, .. } => vec![TalkItem::Mark(scenario.mark(*mark).1.clone())],
+        Event::Marked { set: false, .. } | Event::Reported => Vec::new(),
+        Event::Committed { commitment, .. } => commitment_item(wording, state, *commitment, "commitment-made"),
+        Event::Withdrawn { commitment, .. } => {
+            commitment_item(wording, state, *commitment, "commitment-withdrawn")
+        }
+        Event::Strengthened { commitment, .. } => {
+            commitment_item(wording, state, *commitment, "commitment-strengthened")
+        }
+        Event::Topic(topic) => vec![TalkItem::Topic(scenario.topic(*topic).name.clone())],
+        Event::Spoken { utterance, answers } => spoken(wording, state, *utterance, answers),
+        Event::LetStand { taken, entry } => vec![TalkItem::LetStand {
+            label: label_of(taken.point),
+            place: entry.map(|e| (wording.person(scenario.entry(e).speaker), wording.entry_place(e))),
+        }],
+        Event::Scored { point, predicted, act, right } => vec![TalkItem::Prediction {
+            label: label_of(*point),
+            predicted: wording.prediction(*predicted),
+            came: classes(wording, act.predicted_as()),
+            right: *right,
+        }],
+        Event::MustFace(utterance) => vec![must_face(wording, *utterance)],
+        Event::NeverAnswered(point) => vec![TalkItem::NeverAnswered(label_of(*point))],
+        Event::Ended(ended) => vec![TalkItem::Ended(*ended)],
+    }
+}
+
+fn classes(wording: Wording<'_>, classes: &[Prediction]) -> String {
+    let names: Vec<String> = classes.iter().map(|class| wording.prediction(*class)).collect();
+    names.join(" / ")
+}
+
+/// What a delegate says when he makes a move: the record's words, one line an entry, or indirect speech.
+pub fn move_speeches(wording: Wording<'_>, mv: MoveId, speaker: PersonId, own_words: bool) -> Vec<Speech> {
+    use crate::scenario::resolved::MoveWords;
+    let form = wording.scenario.mv(mv);
+    match &form.words {
+        MoveWords::Record(entries) if own_words => {
+            entries.iter().map(|entry| record_speech(wording, *entry)).collect()
+        }
+        MoveWords::Record(entries) => {
+            let place = entries.first().map_or_else(String::new, |entry| {
+                let args = [
+                    arg("speaker", wording.person(wording.scenario.entry(*entry).speaker)),
+                    arg("place", wording.entry_place(*entry)),
+                ];
+                wording.catalogue.msg_with("badge-indirect-place", &args)
+            });
+            let line = entries.first().map(|entry| wording.entry_line(*entry));
+            vec![indirect(wording, speaker, &form.indirect, Badge::Indirect { place }, line)]
+        }
+        MoveWords::Own(bases) => {
+            let from = bases.iter().map(|basis| wording.basis(basis)).collect();
+            vec![indirect(wording, speaker, &form.indirect, Badge::Inference { from }, None)]
+        }
+    }
+}
+
+fn indirect(wording: Wording<'_>, speaker: PersonId, clause: &str, badge: Badge, line: Option<u32>) -> Speech {
+    let name = wording.person(speaker);
+    Speech {
+        speaker,
+        words: format!("{name} {clause}"),
+        name,
+        badge,
+        line,
+        plain: None,
+        milestone_open: false,
+    }
+}
+
+fn record_speech(wording: Wording<'_>, entry: EntryId) -> Speech {
+    let Entry { speaker, plain, milestone_open, .. } = wording.scenario.entry(entry);
+    Speech {
+        speaker: *speaker,
+        name: wording.person(*speaker),
+        badge: Badge::Record { place: wording.entry_place(entry) },
+        words: wording.entry_words(entry),
+        line: Some(wording.entry_line(entry)),
+        plain: plain.clone(),
+        milestone_open: *milestone_open,
+    }
+}
+
+fn spoken(wording: Wording<'_>, state: &State, id: UtteranceId, answers: &[Taken]) -> Vec<TalkItem> {
+    let utterance = wording.scenario.utterance(id);
+    let labels: Vec<String> = answers
+        .iter()
+        .filter_map(|taken| state.points.get(usize::from(taken.point)))
+        .map(|point| wording.scenario.mv(point.mv).label.clone())
+        .collect();
+    if let Words::Silence(reason) = &utterance.words {
+        return vec![TalkItem::NoAnswer { moves: labels, reason: reason.clone() }];
+    }
+    let why = answers
+        .iter()
+        .find_map(|taken| taken.stance)
+        .and_then(|stance| wording.scenario.stances.get(usize::from(stance)))
+        .map(|stance| stance.because.clone());
+    let idea = utterance
+        .idea
+        .and_then(|index| wording.scenario.glossary.get(usize::from(index)))
+        .map(|term| (term.term.clone(), term.means.clone()));
+    let mut items: Vec<TalkItem> = speeches(wording, id)
+        .into_iter()
+        .map(|speech| TalkItem::Answer { speech, answers: Vec::new(), why: None, idea: None })
+        .collect();
+    if let Some(TalkItem::Answer { answers, .. }) = items.first_mut() {
+        *answers = labels;
+    }
+    if let Some(TalkItem::Answer { why: last_why, idea: last_idea, .. }) = items.last_mut() {
+        *last_why = why;
+        *last_idea = idea;
+    }
+    items
+}
+
+/// What the counterpart says in an utterance, one speech an entry.
+pub fn speeches(wording: Wording<'_>, id: UtteranceId) -> Vec<Speech> {
+    match &wording.scenario.utterance(id).words {
+        Words::Record(entries) => entries.iter().map(|entry| record_speech(wording, *entry)).collect(),
+        Words::Elsewhere(entry, said) => {
+            let mut speech = record_speech(wording, *entry);
+            speech.badge = Badge::Elsewhere { place: wording.entry_place(*entry), said: said.clone() };
+            vec![speech]
+        }
+        Words::Inference { speaker, text, reasoned_from } => vec![Speech {
+            speaker: *speaker,
+            name: wording.person(*speaker),
+            badge: Badge::Inference { from: reasoned_from.iter().map(|b| wording.basis(b)).collect() },
+            words: text.clone(),
+            line: None,
+            plain: None,
+            milestone_open: false,
+        }],
+        Words::Silence(_) => Vec::new(),
+    }
+}
+
+fn bar_item(wording: Wording<'_>, state: &State, bar: Bar, from: u8, to: u8, reason: Reason) -> TalkItem {
+    let (because, basis) = wording.reason(state, reason);
+    TalkItem::Bar { bar, name: wording.bar(bar), from, to, because, basis }
+}
+
+fn commitment_item(wording: Wording<'_>, state: &State, index: u16, key: &str) -> Vec<TalkItem> {
+    commitment_text(wording, state, index)
+        .map(|text| {
+            let strength = state
+                .commitments
+                .get(usize::from(index))
+                .map_or_else(String::new, |c| wording.strength(c.strength));
+            let args = [arg("commitment", text), arg("strength", strength)];
+            TalkItem::Commitment(wording.catalogue.msg_with(key, &args))
+        })
+        .into_iter()
+        .collect()
+}
+
+/// A commitment in words: who, what kind, what.
+pub fn commitment_text(wording: Wording<'_>, state: &State, index: u16) -> Option<String> {
+    let commitment = state.commitments.get(usize::from(index))?;
+    let form = commitment.form(wording.scenario)?;
+    let args = [
+        arg("party", wording.scenario.party(commitment.by).name.as_str()),
+        arg("kind", wording.commitment_kind(commitment.kind)),
+        arg("text", form.text.as_str()),
+    ];
+    Some(wording.catalogue.msg_with("commitment", &args))
+}
+
+fn must_face(wording: Wording<'_>, id: UtteranceId) -> TalkItem {
+    let utterance = wording.scenario.utterance(id);
+    TalkItem::MustFace {
+        name: utterance.speaker.map_or_else(String::new, |speaker| wording.person(speaker)),
+        moves: utterance.faces.iter().map(|mv| wording.scenario.mv(*mv).label.clone()).collect(),
+    }
+}

@@ -1,0 +1,184 @@
+//! The wordings that several views share: names, badges, places, reasons.
+
+use crate::language::{Catalogue, arg};
+use crate::negotiation::event::Reason;
+use crate::negotiation::state::State;
+use crate::scenario::resolved::{Basis, Clause, Effect, Pair, Pairing, Quotation, Scenario};
+use crate::scenario::terms::{Act, Bar, CommitmentKind, Prediction, Strength, Timing};
+use crate::scenario::{EntryId, IssueId, PersonId};
+
+/// A view's two companions: the words of the program and the scenario.
+#[derive(Clone, Copy)]
+pub struct Wording<'a> {
+    /// The program's words.
+    pub catalogue: &'a Catalogue,
+    /// The scenario.
+    pub scenario: &'a Scenario,
+}
+
+impl<'a> Wording<'a> {
+    /// The two together.
+    pub const fn new(catalogue: &'a Catalogue, scenario: &'a Scenario) -> Self {
+        Self { catalogue, scenario }
+    }
+
+    /// A person's name.
+    pub fn person(&self, id: PersonId) -> String {
+        self.scenario.person(id).name.clone()
+    }
+
+    /// Name of an act.
+    pub fn act(&self, act: Act) -> String {
+        self.catalogue.msg(&format!("act-{}", act.key()))
+    }
+
+    /// Name of a timing.
+    pub fn timing(&self, timing: Timing) -> String {
+        self.catalogue.msg(&format!("timing-{}", timing.key()))
+    }
+
+    /// Name of a bar.
+    pub fn bar(&self, bar: Bar) -> String {
+        self.catalogue.msg(&format!("bar-{}", bar.key()))
+    }
+
+    /// Name of a prediction.
+    pub fn prediction(&self, prediction: Prediction) -> String {
+        self.catalogue.msg(&format!("predict-{}", prediction.key()))
+    }
+
+    /// Name of a kind of commitment.
+    pub fn commitment_kind(&self, kind: CommitmentKind) -> String {
+        self.catalogue.msg(&format!("commitment-{}", kind.key()))
+    }
+
+    /// Name of a hint's strength.
+    pub fn strength(&self, strength: Strength) -> String {
+        self.catalogue.msg(&format!("strength-{}", strength.key()))
+    }
+
+    /// "line 53" or "lines 59-61".
+    pub fn place(&self, quotation: &Quotation) -> String {
+        if quotation.to_line > quotation.line {
+            let args = [arg("from", quotation.line), arg("to", quotation.to_line)];
+            return self.catalogue.msg_with("place-lines", &args);
+        }
+        self.line(quotation.line)
+    }
+
+    /// "line 53".
+    pub fn line(&self, line: u32) -> String {
+        self.catalogue.msg_with("place-line", &[arg("line", line)])
+    }
+
+    /// First line of an entry.
+    pub fn entry_line(&self, entry: EntryId) -> u32 {
+        self.scenario.entry(entry).quotes.first().map_or(0, |quote| quote.line)
+    }
+
+    /// "lines 59-61" of a whole entry.
+    pub fn entry_place(&self, entry: EntryId) -> String {
+        let quotes = &self.scenario.entry(entry).quotes;
+        let (Some(first), Some(last)) = (quotes.first(), quotes.last()) else {
+            return String::new();
+        };
+        let whole = Quotation { to_line: last.to_line, ..first.clone() };
+        self.place(&whole)
+    }
+
+    /// The words of an entry; parts that do not follow each other are joined by an ellipsis in brackets.
+    pub fn entry_words(&self, entry: EntryId) -> String {
+        let quotes = &self.scenario.entry(entry).quotes;
+        quotes.iter().map(|quote| quote.words.as_str()).collect::<Vec<_>>().join(" [...] ")
+    }
+
+    /// How an answer is paired with what it answers.
+    pub fn pairing(&self, pairing: &Pairing) -> String {
+        match pairing {
+            Pairing::AtOnce => self.catalogue.msg("pairing-at-once"),
+            Pairing::Later(lines) => self.catalogue.msg_with("pairing-later", &[arg("lines", *lines)]),
+            Pairing::Author(reason) => {
+                self.catalogue.msg_with("pairing-author", &[arg("reason", reason.as_str())])
+            }
+        }
+    }
+
+    /// On what a fact or judgement stands.
+    pub fn basis(&self, basis: &Basis) -> String {
+        match basis {
+            Basis::Quote(quote) => {
+                let args = [arg("place", self.place(quote)), arg("words", quote.words.as_str())];
+                self.catalogue.msg_with("basis-quote", &args)
+            }
+            Basis::Entry(entry) => {
+                let args = [
+                    arg("speaker", self.person(self.scenario.entry(*entry).speaker)),
+                    arg("place", self.entry_place(*entry)),
+                ];
+                self.catalogue.msg_with("basis-entry", &args)
+            }
+            Basis::Dossier { section, keys, mark } => {
+                let args = [
+                    arg("section", section.as_str()),
+                    arg("keys", keys.join(", ")),
+                    arg("mark", self.mark(*mark)),
+                ];
+                self.catalogue.msg_with("basis-dossier", &args)
+            }
+            Basis::Judgement(reason) => {
+                self.catalogue.msg_with("basis-judgement", &[arg("reason", reason.as_str())])
+            }
+            Basis::Model(reason) => {
+                self.catalogue.msg_with("basis-model", &[arg("reason", reason.as_str())])
+            }
+        }
+    }
+
+    /// A confidence mark of the dossier in words.
+    pub fn mark(&self, mark: char) -> String {
+        let key = match mark {
+            'F' => "mark-firm",
+            'S' => "mark-single",
+            'D' => "mark-disputed",
+            _ => "mark-unverified",
+        };
+        self.catalogue.msg(key)
+    }
+
+    /// A position with its timing.
+    pub fn pair(&self, issue: IssueId, pair: Pair) -> String {
+        let position = self.scenario.issue(issue).positions.get(pair.position.index());
+        let position = position.map_or("", |position| position.name.as_str());
+        match pair.timing {
+            None => position.to_owned(),
+            Some(timing) => {
+                let args = [arg("position", position), arg("timing", self.timing(timing))];
+                self.catalogue.msg_with("pair", &args)
+            }
+        }
+    }
+
+    /// A clause: issue, position, timing.
+    pub fn clause(&self, clause: Clause) -> String {
+        let pair = Pair { position: clause.position, timing: clause.timing };
+        let args = [
+            arg("issue", self.scenario.issue(clause.issue).name.as_str()),
+            arg("pair", self.pair(clause.issue, pair)),
+        ];
+        self.catalogue.msg_with("clause", &args)
+    }
+
+    /// Why something changed, and on what the reason stands.
+    pub fn reason(&self, state: &State, reason: Reason) -> (String, String) {
+        if let Reason::GoingBack(index) = reason {
+            let form = state.commitments.get(usize::from(index)).and_then(|c| c.form(self.scenario));
+            let text = form.map_or("", |form| form.text.as_str());
+            let because = self.catalogue.msg_with("reason-going-back", &[arg("commitment", text)]);
+            return (because, self.catalogue.msg("basis-rules"));
+        }
+        match reason.effect(self.scenario) {
+            Some(Effect::Bar { because, source, .. }) => (because.clone(), self.basis(source)),
+            _ => (String::new(), String::new()),
+        }
+    }
+}
