@@ -129,7 +129,7 @@ fn system_error(error: &std::io::Error) -> String {
 
 /// How every RON file of this project is read.
 pub fn ron_options() -> ron::Options {
-    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
 }
 
 /// Reads a scenario. The report holds every fault; the draft is there when every file could be put together.
