@@ -50,5 +50,7 @@ fn width() -> usize {
         return usize::from(columns);
     }
     let columns = std::env::var("COLUMNS").ok();
-    columns.and_then(|columns| columns.parse().ok()).unwrap_or(COLUMNS)
+    columns
+        .and_then(|columns| columns.parse().ok())
+        .unwrap_or(COLUMNS)
 }

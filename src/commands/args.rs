@@ -31,25 +31,35 @@ pub struct Args {
 #[derive(Debug, Subcommand)]
 pub enum Task {
     /// Play a scenario in the terminal.
-    #[command(after_help = "Examples:\n  we-can-wait play\n  we-can-wait play --short\n  \
+    #[command(
+        after_help = "Examples:\n  we-can-wait play\n  we-can-wait play --short\n  \
                             we-can-wait play --journal game.ron\n  we-can-wait play --script as-it-was.ron\n  \
                             printf 'ask_conditions\\nsay\\n' | we-can-wait play\n\n\
-                            In the game, `help` lists what can be typed.")]
+                            In the game, `help` lists what can be typed."
+    )]
     Play(PlayArgs),
     /// List every quotation of a scenario with its place and proof.
     #[command(after_help = "Example:\n  we-can-wait quotes moscow-1955 --format json")]
     Quotes(QuotesArgs),
     /// Find every fault of a scenario.
-    #[command(after_help = "Examples:\n  we-can-wait check moscow-1955\n  we-can-wait check my-scenario/ --format json")]
+    #[command(
+        after_help = "Examples:\n  we-can-wait check moscow-1955\n  we-can-wait check my-scenario/ --format json"
+    )]
     Check(CheckArgs),
     /// Let bots play, and say what they reached.
-    #[command(after_help = "Example:\n  we-can-wait playtest moscow-1955 --games 1000 --seed 1 --format json")]
+    #[command(
+        after_help = "Example:\n  we-can-wait playtest moscow-1955 --games 1000 --seed 1 --format json"
+    )]
     Playtest(PlaytestArgs),
     /// Play a journal again.
-    #[command(after_help = "Examples:\n  we-can-wait replay game.ron\n  we-can-wait replay game.ron --verify")]
+    #[command(
+        after_help = "Examples:\n  we-can-wait replay game.ron\n  we-can-wait replay game.ron --verify"
+    )]
     Replay(ReplayArgs),
     /// The debrief of a kept game.
-    #[command(after_help = "Examples:\n  we-can-wait debrief game.ron\n  we-can-wait debrief game.ron --format json")]
+    #[command(
+        after_help = "Examples:\n  we-can-wait debrief game.ron\n  we-can-wait debrief game.ron --format json"
+    )]
     Debrief(DebriefArgs),
 }
 

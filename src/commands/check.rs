@@ -47,7 +47,14 @@ pub fn run(args: &CheckArgs, out: &mut dyn Write) -> Result<u8, Failure> {
                 continue;
             }
         };
-        let count = |severity| opened.report.diagnostics.iter().filter(|d| d.severity == severity).count();
+        let count = |severity| {
+            opened
+                .report
+                .diagnostics
+                .iter()
+                .filter(|d| d.severity == severity)
+                .count()
+        };
         let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
         if errors > 0 {
             code = code.max(FAULTY);

@@ -23,11 +23,19 @@ pub fn run(args: &DebriefArgs, out: &mut dyn Write, width: usize) -> Result<u8, 
     let game = &replayed.game;
     match args.format {
         DebriefFormat::Text => terminal::print_debrief(&mut Page::new(out, width), wording, game)?,
-        DebriefFormat::Md => write!(out, "{}", markdown(&document(wording, game, &findings(game))))?,
+        DebriefFormat::Md => write!(
+            out,
+            "{}",
+            markdown(&document(wording, game, &findings(game)))
+        )?,
         DebriefFormat::Json => {
             serde_json::to_writer_pretty(&mut *out, &document(wording, game, &findings(game)))?;
             writeln!(out)?;
         }
     }
-    Ok(if replayed.stopped.is_some() { FAULTY } else { OK })
+    Ok(if replayed.stopped.is_some() {
+        FAULTY
+    } else {
+        OK
+    })
 }

@@ -12,7 +12,9 @@ use crate::scenario::{Scenario, library, resolve};
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     /// Neither a name nor a folder.
-    #[error("there is no scenario \"{name}\": it is neither the name of one that the program carries ({known}) nor a folder")]
+    #[error(
+        "there is no scenario \"{name}\": it is neither the name of one that the program carries ({known}) nor a folder"
+    )]
     Unknown {
         /// What was asked for.
         name: String,
@@ -23,7 +25,9 @@ pub enum OpenError {
     #[error("{0} is a file; a scenario is a folder with a scenario.ron in it")]
     NotAFolder(String),
     /// It has faults.
-    #[error("the scenario \"{name}\" has faults; `we-can-wait check {name}` shows them all:\n{faults}")]
+    #[error(
+        "the scenario \"{name}\" has faults; `we-can-wait check {name}` shows them all:\n{faults}"
+    )]
     Faulty {
         /// What was asked for.
         name: String,
@@ -55,7 +59,10 @@ pub fn examine(name: &str) -> Result<Opened, OpenError> {
     } else if let Some(folder) = library::folder(name) {
         load(&folder)
     } else {
-        return Err(OpenError::Unknown { name: name.to_owned(), known: library::names().join(", ") });
+        return Err(OpenError::Unknown {
+            name: name.to_owned(),
+            known: library::names().join(", "),
+        });
     };
     let mut scenario = None;
     if let Some(draft) = &draft {
@@ -63,7 +70,11 @@ pub fn examine(name: &str) -> Result<Opened, OpenError> {
         scenario = resolve(draft, &mut report);
     }
     report.sort();
-    Ok(Opened { draft, scenario, report })
+    Ok(Opened {
+        draft,
+        scenario,
+        report,
+    })
 }
 
 /// A scenario without faults.
@@ -71,8 +82,13 @@ pub fn examine(name: &str) -> Result<Opened, OpenError> {
 /// # Errors
 /// When there is none by that name, or it has faults.
 pub fn scenario(name: &str) -> Result<Arc<Scenario>, OpenError> {
-    let Opened { scenario, report, .. } = examine(name)?;
-    let faulty = || OpenError::Faulty { name: name.to_owned(), faults: report.render() };
+    let Opened {
+        scenario, report, ..
+    } = examine(name)?;
+    let faulty = || OpenError::Faulty {
+        name: name.to_owned(),
+        faults: report.render(),
+    };
     match scenario {
         Some(scenario) if !report.has_errors() => Ok(Arc::new(scenario)),
         _ => Err(faulty()),
@@ -85,7 +101,10 @@ pub fn scenario(name: &str) -> Result<Arc<Scenario>, OpenError> {
 /// When there is none by that name, or it has faults.
 pub fn embedded(name: &str) -> Result<Arc<Scenario>, OpenError> {
     if library::folder(name).is_none() {
-        return Err(OpenError::Unknown { name: name.to_owned(), known: library::names().join(", ") });
+        return Err(OpenError::Unknown {
+            name: name.to_owned(),
+            known: library::names().join(", "),
+        });
     }
     scenario(name)
 }

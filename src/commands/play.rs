@@ -49,15 +49,27 @@ pub fn run(args: &PlayArgs, out: &mut dyn Write, width: usize) -> Result<u8, Fai
         page.paragraph(crate::terminal::Role::Plain, 0, &line)?;
     }
     let mut play = Play::new(wording, page, lines.as_mut(), start);
-    let ending = if steps.is_empty() { play.run()? } else { play.run_steps(&steps)? };
-    Ok(if ending == Ending::ScriptStopped { FAULTY } else { OK })
+    let ending = if steps.is_empty() {
+        play.run()?
+    } else {
+        play.run_steps(&steps)?
+    };
+    Ok(if ending == Ending::ScriptStopped {
+        FAULTY
+    } else {
+        OK
+    })
 }
 
 fn setup(args: &PlayArgs, scenario: &Scenario, script: Option<&Script>) -> Result<Setup, Failure> {
     let told = |text: String| Failure::Told(text);
     let seat = scenario.seat_id(&args.seat).ok_or_else(|| {
         let seats: Vec<&str> = scenario.seats.iter().map(|seat| seat.id.as_str()).collect();
-        told(format!("there is no seat \"{}\"; the seats are: {}", args.seat, seats.join(", ")))
+        told(format!(
+            "there is no seat \"{}\"; the seats are: {}",
+            args.seat,
+            seats.join(", ")
+        ))
     })?;
     if let Some(because) = &scenario.seat(seat).closed_because {
         return Err(told(because.clone()));
@@ -70,13 +82,31 @@ fn setup(args: &PlayArgs, scenario: &Scenario, script: Option<&Script>) -> Resul
             }
             (play.seed, play.length.as_str())
         }
-        _ => (args.seed, if args.short { "short" } else { args.length.as_str() }),
+        _ => (
+            args.seed,
+            if args.short {
+                "short"
+            } else {
+                args.length.as_str()
+            },
+        ),
     };
     let index = scenario.length_index(length).ok_or_else(|| {
-        let lengths: Vec<&str> = scenario.lengths.iter().map(|length| length.id.as_str()).collect();
-        told(format!("there is no game of the length \"{length}\"; there are: {}", lengths.join(", ")))
+        let lengths: Vec<&str> = scenario
+            .lengths
+            .iter()
+            .map(|length| length.id.as_str())
+            .collect();
+        told(format!(
+            "there is no game of the length \"{length}\"; there are: {}",
+            lengths.join(", ")
+        ))
     })?;
-    Ok(Setup { seed, seat, length: index })
+    Ok(Setup {
+        seed,
+        seat,
+        length: index,
+    })
 }
 
 /// The game to begin with, and what has to be told about it.
@@ -87,7 +117,14 @@ fn start(
     setup: Setup,
 ) -> Result<(Start, Vec<String>), Failure> {
     if args.no_save {
-        return Ok((Start { game: Game::new(scenario, setup), store: None, resumed: false }, Vec::new()));
+        return Ok((
+            Start {
+                game: Game::new(scenario, setup),
+                store: None,
+                resumed: false,
+            },
+            Vec::new(),
+        ));
     }
     let (store, journal) = match (&args.journal, args.resume) {
         (Some(path), _) => Store::at(path)?,
@@ -101,19 +138,39 @@ fn start(
         }
         // A script leaves nothing behind unless it is told where.
         (None, false) if args.script.is_some() => {
-            return Ok((Start { game: Game::new(scenario, setup), store: None, resumed: false }, Vec::new()));
+            return Ok((
+                Start {
+                    game: Game::new(scenario, setup),
+                    store: None,
+                    resumed: false,
+                },
+                Vec::new(),
+            ));
         }
         (None, false) => match Store::fresh(&scenario.id) {
             Ok(store) => (store, None),
             Err(error) => {
-                let told = wording.catalogue.msg_with("save-failed", &[arg("error", error.to_string())]);
-                let start = Start { game: Game::new(scenario, setup), store: None, resumed: false };
+                let told = wording
+                    .catalogue
+                    .msg_with("save-failed", &[arg("error", error.to_string())]);
+                let start = Start {
+                    game: Game::new(scenario, setup),
+                    store: None,
+                    resumed: false,
+                };
                 return Ok((start, vec![told]));
             }
         },
     };
     match journal {
-        None => Ok((Start { game: Game::new(scenario, setup), store: Some(store), resumed: false }, Vec::new())),
+        None => Ok((
+            Start {
+                game: Game::new(scenario, setup),
+                store: Some(store),
+                resumed: false,
+            },
+            Vec::new(),
+        )),
         Some(journal) => resume(wording, scenario, store, &journal),
     }
 }
@@ -126,7 +183,10 @@ fn resume(
     journal: &Journal,
 ) -> Result<(Start, Vec<String>), Failure> {
     let replayed = journal.replay(scenario).map_err(|error| {
-        Failure::Told(format!("{} cannot be gone on with: {error}", store.path().display()))
+        Failure::Told(format!(
+            "{} cannot be gone on with: {error}",
+            store.path().display()
+        ))
     })?;
     let mut told = changes(wording, &replayed);
     let changed = replayed.stopped.is_some() || replayed.diverged.is_some();
@@ -135,7 +195,14 @@ fn resume(
         let args = [arg("file", store.path().display().to_string())];
         told.push(wording.catalogue.msg_with("replay-goes-on-beside", &args));
     }
-    Ok((Start { game: replayed.game, store: Some(store), resumed: true }, told))
+    Ok((
+        Start {
+            game: replayed.game,
+            store: Some(store),
+            resumed: true,
+        },
+        told,
+    ))
 }
 
 /// What is to be told of a journal that was played again.
@@ -169,15 +236,25 @@ fn read_script(path: &Path) -> Result<Script, Failure> {
         return Err(told("it is a folder, and a file is needed".to_owned()));
     }
     if meta.len() > MAX_SCRIPT {
-        return Err(told(format!("it is {} bytes long, far more than a script of a game can be", meta.len())));
+        return Err(told(format!(
+            "it is {} bytes long, far more than a script of a game can be",
+            meta.len()
+        )));
     }
     let bytes = std::fs::read(path).map_err(|error| told(error.to_string()))?;
-    let text = String::from_utf8(bytes)
-        .map_err(|error| told(format!("it is not text (byte {} is not UTF-8)", error.utf8_error().valid_up_to())))?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        told(format!(
+            "it is not text (byte {} is not UTF-8)",
+            error.utf8_error().valid_up_to()
+        ))
+    })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     if path.extension().is_some_and(|extension| extension == "ron") {
         let play = ron_options().from_str::<Recorded>(text).map_err(|error| {
-            told(format!("line {}, column {}: {}", error.span.start.line, error.span.start.col, error.code))
+            told(format!(
+                "line {}, column {}: {}",
+                error.span.start.line, error.span.start.col, error.code
+            ))
         })?;
         return Ok(Script::Steps(Box::new(play)));
     }

@@ -17,13 +17,30 @@ pub fn run(args: &PlaytestArgs, out: &mut dyn Write) -> Result<u8, Failure> {
     let scenario = open::scenario(&args.scenario)?;
     let bot = Bot::from_name(&args.bot).ok_or_else(|| {
         let names: Vec<&str> = Bot::ALL.iter().map(|bot| bot.name()).collect();
-        Failure::Told(format!("there is no bot \"{}\"; there are: {}", args.bot, names.join(", ")))
+        Failure::Told(format!(
+            "there is no bot \"{}\"; there are: {}",
+            args.bot,
+            names.join(", ")
+        ))
     })?;
     let length = scenario.length_index(&args.length).ok_or_else(|| {
-        let lengths: Vec<&str> = scenario.lengths.iter().map(|length| length.id.as_str()).collect();
-        Failure::Told(format!("there is no game of the length \"{}\"; there are: {}", args.length, lengths.join(", ")))
+        let lengths: Vec<&str> = scenario
+            .lengths
+            .iter()
+            .map(|length| length.id.as_str())
+            .collect();
+        Failure::Told(format!(
+            "there is no game of the length \"{}\"; there are: {}",
+            args.length,
+            lengths.join(", ")
+        ))
     })?;
-    let plan = Plan { games: args.games, seed: args.seed, length, bot };
+    let plan = Plan {
+        games: args.games,
+        seed: args.seed,
+        length,
+        bot,
+    };
     let summary = play(&scenario, &plan).summary();
     match args.format {
         Format::Json => {
@@ -38,7 +55,11 @@ pub fn run(args: &PlaytestArgs, out: &mut dyn Write) -> Result<u8, Failure> {
 
 fn text(summary: &Summary, out: &mut dyn Write) -> std::io::Result<()> {
     let (fewest, most) = summary.statements;
-    writeln!(out, "{} games of {}, {fewest} to {most} statements", summary.games, summary.scenario)?;
+    writeln!(
+        out,
+        "{} games of {}, {fewest} to {most} statements",
+        summary.games, summary.scenario
+    )?;
     writeln!(
         out,
         "entries of the other side heard: {} of {}",
@@ -58,14 +79,26 @@ fn text(summary: &Summary, out: &mut dyn Write) -> std::io::Result<()> {
     )?;
     writeln!(out, "endings: {:?}", summary.endings)?;
     for (measure, bands) in &summary.bands {
-        writeln!(out, "{measure}: games in each band from the lowest {bands:?}")?;
+        writeln!(
+            out,
+            "{measure}: games in each band from the lowest {bands:?}"
+        )?;
     }
     writeln!(out, "lowest of the four bands: {:?}", summary.lowest_band)?;
     for mv in summary.moves.iter().filter(|mv| mv.replies < 2) {
-        writeln!(out, "few answers: {} made {} times, {} different answers", mv.id, mv.made, mv.replies)?;
+        writeln!(
+            out,
+            "few answers: {} made {} times, {} different answers",
+            mv.id, mv.made, mv.replies
+        )?;
     }
     if !summary.never_given.is_empty() {
-        writeln!(out, "not reached in {} games: {}", summary.games, summary.never_given.join(" "))?;
+        writeln!(
+            out,
+            "not reached in {} games: {}",
+            summary.games,
+            summary.never_given.join(" ")
+        )?;
     }
     Ok(())
 }

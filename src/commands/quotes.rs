@@ -29,7 +29,11 @@ struct Shown {
 pub fn run(args: &QuotesArgs, out: &mut dyn Write) -> Result<u8, Failure> {
     let opened = open::examine(&args.scenario)?;
     let Some(draft) = &opened.draft else {
-        return Err(Failure::Told(format!("{}{}: it cannot be read", opened.report.render(), args.scenario)));
+        return Err(Failure::Told(format!(
+            "{}{}: it cannot be read",
+            opened.report.render(),
+            args.scenario
+        )));
     };
     let quotations = quotations(draft);
     let exact = quotations.iter().filter(|quoted| quoted.is_exact()).count();
@@ -52,11 +56,25 @@ pub fn run(args: &QuotesArgs, out: &mut dyn Write) -> Result<u8, Failure> {
         Format::Text => {
             for quoted in quotations.iter().map(shown) {
                 let speaker = quoted.speaker.as_deref().unwrap_or("-");
-                let Shown { verdict, line, used, place, words, .. } = &quoted;
-                writeln!(out, "{verdict:11} line {line:<4} {speaker:<11} {used}  ({place})\n            “{words}”")?;
+                let Shown {
+                    verdict,
+                    line,
+                    used,
+                    place,
+                    words,
+                    ..
+                } = &quoted;
+                writeln!(
+                    out,
+                    "{verdict:11} line {line:<4} {speaker:<11} {used}  ({place})\n            “{words}”"
+                )?;
             }
             writeln!(out, "{} quotations, {exact} exact", quotations.len())?;
         }
     }
-    Ok(if exact == quotations.len() { OK } else { FAULTY })
+    Ok(if exact == quotations.len() {
+        OK
+    } else {
+        FAULTY
+    })
 }

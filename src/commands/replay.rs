@@ -17,12 +17,15 @@ use super::{FAULTY, Failure, OK, open, play};
 ///
 /// # Errors
 /// When the journal cannot be read or begun.
-pub(super) fn replayed(path: &Path, scenario: Option<&str>) -> Result<(Arc<Scenario>, Journal, Replayed), Failure> {
+pub(super) fn replayed(
+    path: &Path,
+    scenario: Option<&str>,
+) -> Result<(Arc<Scenario>, Journal, Replayed), Failure> {
     let journal = terminal::read_journal(path)?;
     let scenario = open::scenario(scenario.unwrap_or(&journal.scenario))?;
-    let replayed = journal
-        .replay(&scenario)
-        .map_err(|error| Failure::Told(format!("{} cannot be replayed: {error}", path.display())))?;
+    let replayed = journal.replay(&scenario).map_err(|error| {
+        Failure::Told(format!("{} cannot be replayed: {error}", path.display()))
+    })?;
     Ok((scenario, journal, replayed))
 }
 
@@ -37,10 +40,19 @@ pub fn run(args: &ReplayArgs, out: &mut dyn Write, width: usize) -> Result<u8, F
     let same = replayed.diverged.is_none() && replayed.stopped.is_none();
     let told = play::changes(wording, &replayed);
     if !args.verify {
-        let steps: Vec<_> = journal.steps.iter().take(replayed.game.journal.steps.len()).cloned().collect();
+        let steps: Vec<_> = journal
+            .steps
+            .iter()
+            .take(replayed.game.journal.steps.len())
+            .cloned()
+            .collect();
         let setup = replayed.game.session.setup().clone();
         let game = crate::negotiation::journal::Game::new(&scenario, setup);
-        let start = Start { game, store: None, resumed: false };
+        let start = Start {
+            game,
+            store: None,
+            resumed: false,
+        };
         let mut lines = Scripted::new("");
         let page = Page::new(out, width);
         terminal::Play::new(wording, page, &mut lines, start).run_steps(&steps)?;
@@ -49,8 +61,15 @@ pub fn run(args: &ReplayArgs, out: &mut dyn Write, width: usize) -> Result<u8, F
     for line in &told {
         page.paragraph(Role::Plain, 0, line)?;
     }
-    let args = [arg("steps", replayed.game.journal.steps.len()), arg("digest", replayed.game.digest())];
-    let key = if same { "replay-same" } else { "replay-differs" };
+    let args = [
+        arg("steps", replayed.game.journal.steps.len()),
+        arg("digest", replayed.game.digest()),
+    ];
+    let key = if same {
+        "replay-same"
+    } else {
+        "replay-differs"
+    };
     page.paragraph(Role::Plain, 0, &catalogue.msg_with(key, &args))?;
     Ok(if same { OK } else { FAULTY })
 }

@@ -121,7 +121,10 @@ pub fn findings(game: &Game) -> Findings {
         .flat_map(|turn| &turn.points)
         .filter_map(|point| point.prediction.map(|(_, right)| right))
         .collect();
-    let right = predictions.iter().filter(|right| **right == Some(true)).count();
+    let right = predictions
+        .iter()
+        .filter(|right| **right == Some(true))
+        .count();
     Findings {
         ended: game.events.iter().find_map(|event| match event {
             Event::Ended(ended) => Some(*ended),
@@ -133,7 +136,11 @@ pub fn findings(game: &Game) -> Findings {
         heard: heard(game),
         judgement: game.session.judgement(),
         deals: deals(scenario),
-        reservations: scenario.values.iter().map(|values| Level::Mid.of(values.reservation)).collect(),
+        reservations: scenario
+            .values
+            .iter()
+            .map(|values| Level::Mid.of(values.reservation))
+            .collect(),
         turns,
     }
 }
@@ -143,7 +150,9 @@ fn shares(game: &Game) -> Shares {
     let mut shares = Shares::default();
     let count = |text: &str| text.split_whitespace().count();
     let spoken = |entries: &[EntryId]| -> usize {
-        let quotes = entries.iter().flat_map(|entry| &scenario.entry(*entry).quotes);
+        let quotes = entries
+            .iter()
+            .flat_map(|entry| &scenario.entry(*entry).quotes);
         quotes.map(|quote| count(&quote.words)).sum()
     };
     for event in &game.events {
@@ -177,16 +186,27 @@ fn turns(game: &Game) -> Vec<TurnFinding> {
     };
     let answer = |index: PointIndex| {
         game.events.iter().find_map(|event| match event {
-            Event::Spoken { utterance, answers } if answers.iter().any(|taken| taken.point == index) => {
+            Event::Spoken { utterance, answers }
+                if answers.iter().any(|taken| taken.point == index) =>
+            {
                 Some(*utterance)
             }
             _ => None,
         })
     };
     for (index, point) in game.session.state().points.iter().enumerate() {
-        let Ok(index) = PointIndex::try_from(index) else { break };
-        if turns.last().is_none_or(|turn| turn.statement != point.statement) {
-            turns.push(TurnFinding { statement: point.statement, speaker: point.speaker, points: Vec::new() });
+        let Ok(index) = PointIndex::try_from(index) else {
+            break;
+        };
+        if turns
+            .last()
+            .is_none_or(|turn| turn.statement != point.statement)
+        {
+            turns.push(TurnFinding {
+                statement: point.statement,
+                speaker: point.speaker,
+                points: Vec::new(),
+            });
         }
         if let Some(turn) = turns.last_mut() {
             turn.points.push(PointFinding {
@@ -240,9 +260,14 @@ fn brought(game: &Game, own: crate::scenario::PartyId, statement: u32) -> Vec<Co
 fn heard(game: &Game) -> (usize, usize) {
     let scenario = game.session.scenario();
     let theirs = scenario.seat(scenario.counterpart).party;
-    let entries = scenario.entry_ids().filter(|e| scenario.person(scenario.entry(*e).speaker).party == Some(theirs));
+    let entries = scenario
+        .entry_ids()
+        .filter(|e| scenario.person(scenario.entry(*e).speaker).party == Some(theirs));
     let all: Vec<EntryId> = entries.collect();
-    let heard = all.iter().filter(|entry| game.session.state().said(**entry).is_some()).count();
+    let heard = all
+        .iter()
+        .filter(|entry| game.session.state().said(**entry).is_some())
+        .count();
     (heard, all.len())
 }
 

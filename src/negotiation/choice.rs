@@ -17,10 +17,18 @@ pub(super) enum Choice {
 
 /// Decides on a point. The first stance that holds gives the act; where no words for that act fit, the next stance that holds
 /// is tried. When all words for all of them have been used up, an earlier answer stands; `None` means that he waits.
-pub(super) fn choose(scenario: &Scenario, state: &State, index: PointIndex, point: &Point) -> Option<Choice> {
+pub(super) fn choose(
+    scenario: &Scenario,
+    state: &State,
+    index: PointIndex,
+    point: &Point,
+) -> Option<Choice> {
     let mut first = None;
     let mut words_left = false;
-    let stances = scenario.stances_of.get(point.mv.index()).map_or(&[][..], Vec::as_slice);
+    let stances = scenario
+        .stances_of
+        .get(point.mv.index())
+        .map_or(&[][..], Vec::as_slice);
     for number in stances {
         let Some(stance) = scenario.stances.get(usize::from(*number)) else {
             continue;
@@ -28,7 +36,10 @@ pub(super) fn choose(scenario: &Scenario, state: &State, index: PointIndex, poin
         if !state.all_hold(scenario, &stance.when, Some(point)) {
             continue;
         }
-        let taken = Taken { point: index, stance: Some(*number) };
+        let taken = Taken {
+            point: index,
+            stance: Some(*number),
+        };
         first.get_or_insert(taken);
         let words = replies(scenario, point)
             .filter(|(_, reply)| reply.act == stance.act)
@@ -40,12 +51,21 @@ pub(super) fn choose(scenario: &Scenario, state: &State, index: PointIndex, poin
             return Some(Choice::Say(taken, id));
         }
     }
-    let taken = first.unwrap_or(Taken { point: index, stance: None });
+    let taken = first.unwrap_or(Taken {
+        point: index,
+        stance: None,
+    });
     (!words_left).then(|| Choice::LetStand(taken, standing_answer(scenario, state, point)))
 }
 
-fn replies<'s>(scenario: &'s Scenario, point: &Point) -> impl Iterator<Item = (UtteranceId, &'s Utterance)> {
-    let ids = scenario.replies_of.get(point.mv.index()).map_or(&[][..], Vec::as_slice);
+fn replies<'s>(
+    scenario: &'s Scenario,
+    point: &Point,
+) -> impl Iterator<Item = (UtteranceId, &'s Utterance)> {
+    let ids = scenario
+        .replies_of
+        .get(point.mv.index())
+        .map_or(&[][..], Vec::as_slice);
     ids.iter().map(|id| (*id, scenario.utterance(*id)))
 }
 
@@ -84,7 +104,8 @@ fn leaves(condition: &Condition) -> usize {
 
 /// The latest passage that answers this move, or else the latest on its issue.
 fn standing_answer(scenario: &Scenario, state: &State, point: &Point) -> Option<EntryId> {
-    let answers = replies(scenario, point).flat_map(|(_, reply)| reply.words.entries().iter().copied());
+    let answers =
+        replies(scenario, point).flat_map(|(_, reply)| reply.words.entries().iter().copied());
     let latest = |entries: &mut dyn Iterator<Item = EntryId>| {
         entries
             .filter_map(|entry| Some((state.said(entry)?, entry)))
@@ -93,6 +114,10 @@ fn standing_answer(scenario: &Scenario, state: &State, point: &Point) -> Option<
     };
     let issue = scenario.mv(point.mv).issue;
     latest(&mut answers.into_iter()).or_else(|| {
-        latest(&mut scenario.entry_ids().filter(|entry| scenario.entry(*entry).issue == issue))
+        latest(
+            &mut scenario
+                .entry_ids()
+                .filter(|entry| scenario.entry(*entry).issue == issue),
+        )
     })
 }

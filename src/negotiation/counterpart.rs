@@ -23,7 +23,9 @@ pub(super) fn take_turn(stage: &mut Stage<'_>) -> bool {
     let mut spoken_to = Vec::new();
     let mut closes = false;
     for index in 0..stage.scenario.topics.len() {
-        let Ok(id) = u16::try_from(index).map(TopicId) else { break };
+        let Ok(id) = u16::try_from(index).map(TopicId) else {
+            break;
+        };
         let topic = stage.scenario.topic(id);
         if !stage.state.all_hold(stage.scenario, &topic.opens, None) {
             continue;
@@ -61,7 +63,10 @@ fn speak_to(stage: &mut Stage<'_>, topic: TopicId) -> Progress {
     let decisions = decide(stage);
     let mut progress = Progress::default();
     let scenario = stage.scenario;
-    let ids = scenario.utterances_of.get(topic.index()).map_or(&[][..], Vec::as_slice);
+    let ids = scenario
+        .utterances_of
+        .get(topic.index())
+        .map_or(&[][..], Vec::as_slice);
     for id in ids {
         let utterance = scenario.utterance(*id);
         let answers = match &utterance.occasion {
@@ -114,7 +119,9 @@ fn moves_him(stage: &Stage<'_>, id: UtteranceId) -> bool {
     let initiative = stage.scenario.utterance(id);
     !stage.state.was_given(id)
         && choice::unspoken(stage.state, id, initiative)
-        && stage.state.all_hold(stage.scenario, &initiative.conditions, None)
+        && stage
+            .state
+            .all_hold(stage.scenario, &initiative.conditions, None)
 }
 
 /// Open points of the moves that an initiative takes up.
@@ -123,7 +130,10 @@ fn taken_up(stage: &Stage<'_>, closes: &[MoveId]) -> Vec<Taken> {
         .state
         .open_points()
         .filter(|(_, point)| closes.contains(&point.mv))
-        .map(|(point, _)| Taken { point, stance: None })
+        .map(|(point, _)| Taken {
+            point,
+            stance: None,
+        })
         .collect()
 }
 
@@ -142,15 +152,27 @@ fn speak(stage: &mut Stage<'_>, id: UtteranceId, answers: Vec<Taken>) {
         .first()
         .and_then(|taken| stage.state.points.get(usize::from(taken.point)))
         .map(|point| point.speaker);
-    stage.out.push(Event::Spoken { utterance: id, answers: answers.clone() });
+    stage.out.push(Event::Spoken {
+        utterance: id,
+        answers: answers.clone(),
+    });
     let silent = matches!(utterance.words, Words::Silence(_));
-    let status = if silent { Status::Silent(at) } else { Status::Answered(at) };
+    let status = if silent {
+        Status::Silent(at)
+    } else {
+        Status::Answered(at)
+    };
     for taken in &answers {
         close(stage, taken.point, status, utterance.act);
     }
     for (index, effect) in utterance.effects.iter().enumerate() {
         let index = u8::try_from(index).unwrap_or(u8::MAX);
-        stage.apply_effect(effect, Reason::Utterance(id, index), utterance.speaker, hearer);
+        stage.apply_effect(
+            effect,
+            Reason::Utterance(id, index),
+            utterance.speaker,
+            hearer,
+        );
     }
     if !utterance.faces.is_empty() {
         stage.state.facing = Some(id);
@@ -165,7 +187,12 @@ fn close(stage: &mut Stage<'_>, index: PointIndex, status: Status, act: Act) {
     point.status = status;
     if let Some(predicted) = point.predicted {
         let right = act.predicted_as().contains(&predicted);
-        stage.out.push(Event::Scored { point: index, predicted, act, right });
+        stage.out.push(Event::Scored {
+            point: index,
+            predicted,
+            act,
+            right,
+        });
     }
 }
 

@@ -49,17 +49,27 @@ pub(super) fn measure(
     let own = values.get(party.index()).copied().unwrap_or(0);
     let count = i64::try_from(values.len().max(1)).unwrap_or(1);
     let joint = values.iter().sum::<i64>() / count;
-    let at_home: Vec<bool> = audiences.iter().filter(|a| a.party == party).map(|a| a.verdict.accepts).collect();
+    let at_home: Vec<bool> = audiences
+        .iter()
+        .filter(|a| a.party == party)
+        .map(|a| a.verdict.accepts)
+        .collect();
     let share = if at_home.is_empty() {
         100
     } else {
         let yes = at_home.iter().filter(|yes| **yes).count();
         i64::try_from(yes * 100 / at_home.len()).unwrap_or(0)
     };
-    let home = if ratifiable { share } else { share.min(CAP_WITHOUT_RATIFICATION) };
+    let home = if ratifiable {
+        share
+    } else {
+        share.min(CAP_WITHOUT_RATIFICATION)
+    };
     let lost = i64::from(contradictions) * i64::from(scenario.contradiction_costs);
     let trust = (i64::from(state.bar(Bar::Trust)) - lost).max(0);
-    let relationship = (trust + i64::from(state.bar(Bar::TheirFace)) + i64::from(state.bar(Bar::TheirPatience))) / 3;
+    let relationship =
+        (trust + i64::from(state.bar(Bar::TheirFace)) + i64::from(state.bar(Bar::TheirPatience)))
+            / 3;
     let number = |measure: &Measure| match measure {
         Measure::Interests => own / 100,
         Measure::Joint => joint / 100,
@@ -70,14 +80,23 @@ pub(super) fn measure(
         .iter()
         .map(|measure| {
             let number = u8::try_from(number(measure).clamp(0, 100)).unwrap_or(100);
-            Measured { measure: *measure, number, band: band(scenario, *measure, number) }
+            Measured {
+                measure: *measure,
+                number,
+                band: band(scenario, *measure, number),
+            }
         })
         .collect();
     Ending { measures }
 }
 
 fn band(scenario: &Scenario, measure: Measure, number: u8) -> u8 {
-    let text = scenario.measures.iter().find(|text| text.measure == measure);
-    let reached = text.map_or(0, |text| text.bands.iter().filter(|band| band.from <= number).count());
+    let text = scenario
+        .measures
+        .iter()
+        .find(|text| text.measure == measure);
+    let reached = text.map_or(0, |text| {
+        text.bands.iter().filter(|band| band.from <= number).count()
+    });
     u8::try_from(reached.saturating_sub(1)).unwrap_or(0)
 }

@@ -151,13 +151,21 @@ impl Game {
             scenario_hash: scenario.content_hash.clone(),
             seed: setup.seed,
             seat: scenario.seat(setup.seat).id.clone(),
-            length: scenario.lengths.get(setup.length).map_or_else(String::new, |l| l.id.clone()),
+            length: scenario
+                .lengths
+                .get(setup.length)
+                .map_or_else(String::new, |l| l.id.clone()),
             parent: None,
             steps: Vec::new(),
             digests: Vec::new(),
         };
         let (session, events) = Session::new(Arc::clone(scenario), setup);
-        Self { session, events, starts: vec![0], journal }
+        Self {
+            session,
+            events,
+            starts: vec![0],
+            journal,
+        }
     }
 
     /// Takes a command and writes it into the journal. Returns the events it brought.
@@ -168,7 +176,9 @@ impl Game {
         let start = self.events.len();
         self.session.apply(command, &mut self.events)?;
         self.starts.push(start);
-        self.journal.steps.push(Step::of(self.session.scenario(), command));
+        self.journal
+            .steps
+            .push(Step::of(self.session.scenario(), command));
         self.journal.digests.push(hex(Digest::of(&self.events)));
         Ok(self.events.get(start..).unwrap_or_default())
     }
@@ -189,8 +199,13 @@ impl Game {
             }
         }
         let common = branch.journal.steps.len();
-        let digest = common.checked_sub(1).and_then(|last| self.journal.digests.get(last));
-        branch.journal.parent = Some(Parent { digest: digest.cloned().unwrap_or_default(), steps: common });
+        let digest = common
+            .checked_sub(1)
+            .and_then(|last| self.journal.digests.get(last));
+        branch.journal.parent = Some(Parent {
+            digest: digest.cloned().unwrap_or_default(),
+            steps: common,
+        });
         branch
     }
 }
@@ -209,17 +224,20 @@ impl Journal {
             return Err(ReadError::TooLarge(text.len()));
         }
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+        let options = ron::Options::default()
+            .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
         if let Ok(Peek { format }) = options.from_str::<Peek>(text)
             && format > FORMAT
         {
             return Err(ReadError::Newer(format));
         }
-        options.from_str(text).map_err(|error| ReadError::NotAJournal {
-            line: error.span.start.line,
-            column: error.span.start.col,
-            what: error.code.to_string(),
-        })
+        options
+            .from_str(text)
+            .map_err(|error| ReadError::NotAJournal {
+                line: error.span.start.line,
+                column: error.span.start.col,
+                what: error.code.to_string(),
+            })
     }
 
     /// The journal as text.
@@ -242,10 +260,17 @@ impl Journal {
         if self.scenario != scenario.id {
             return Err(HeaderError::OtherScenario(self.scenario.clone()));
         }
-        let seat = scenario.seat_id(&self.seat).ok_or_else(|| HeaderError::NoSeat(self.seat.clone()))?;
-        let length =
-            scenario.length_index(&self.length).ok_or_else(|| HeaderError::NoLength(self.length.clone()))?;
-        Ok(Setup { seed: self.seed, seat, length })
+        let seat = scenario
+            .seat_id(&self.seat)
+            .ok_or_else(|| HeaderError::NoSeat(self.seat.clone()))?;
+        let length = scenario
+            .length_index(&self.length)
+            .ok_or_else(|| HeaderError::NoLength(self.length.clone()))?;
+        Ok(Setup {
+            seed: self.seed,
+            seat,
+            length,
+        })
     }
 
     /// Plays the journal again, as far as it goes.
@@ -267,7 +292,13 @@ impl Journal {
             let taken = step
                 .command(scenario)
                 .map_err(Broken::from)
-                .and_then(|command| replayed.game.apply(&command).map(|_| ()).map_err(Broken::from));
+                .and_then(|command| {
+                    replayed
+                        .game
+                        .apply(&command)
+                        .map(|_| ())
+                        .map_err(Broken::from)
+                });
             if let Err(broken) = taken {
                 replayed.stopped = Some((index, broken));
                 replayed.rest = self.steps.get(index..).unwrap_or_default().to_vec();

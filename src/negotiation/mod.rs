@@ -1,8 +1,8 @@
 //! The rules: statements of moves as commands, events as results, one door for people, scripts and bots.
 
-pub mod commitment;
-pub mod command;
 mod choice;
+pub mod command;
+pub mod commitment;
 mod counterpart;
 pub mod digest;
 pub mod ending;

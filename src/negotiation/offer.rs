@@ -14,11 +14,21 @@ pub const MOVES_LATER: usize = 4;
 
 /// The largest number of moves the next statement may hold.
 pub const fn statement_limit(state: &State) -> usize {
-    if state.opening { MOVES_IN_OPENING } else { MOVES_LATER }
+    if state.opening {
+        MOVES_IN_OPENING
+    } else {
+        MOVES_LATER
+    }
 }
 
 /// Whether a move could be made now by somebody of the seat; the refusal says why not.
-pub fn on_offer(scenario: &Scenario, state: &State, length: usize, seat: SeatId, id: MoveId) -> Result<(), Rejection> {
+pub fn on_offer(
+    scenario: &Scenario,
+    state: &State,
+    length: usize,
+    seat: SeatId,
+    id: MoveId,
+) -> Result<(), Rejection> {
     let mv = scenario.mv(id);
     if mv.seat != seat {
         return Err(Rejection::OtherSeat(id));
@@ -67,7 +77,12 @@ pub fn floor(scenario: &Scenario, state: &State, length: usize, seat: SeatId) ->
 }
 
 /// Moves on offer that face what the hosts wait for; empty when nothing has to be faced.
-pub fn facing_moves(scenario: &Scenario, state: &State, length: usize, seat: SeatId) -> Vec<MoveId> {
+pub fn facing_moves(
+    scenario: &Scenario,
+    state: &State,
+    length: usize,
+    seat: SeatId,
+) -> Vec<MoveId> {
     let Some(utterance) = state.facing else {
         return Vec::new();
     };

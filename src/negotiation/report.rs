@@ -73,10 +73,18 @@ pub struct Judgement {
 }
 
 /// Judges a report by what was said in the game.
-pub(super) fn judge(scenario: &Scenario, state: &State, seat: SeatId, report: Option<&Deal>) -> Judgement {
+pub(super) fn judge(
+    scenario: &Scenario,
+    state: &State,
+    seat: SeatId,
+    report: Option<&Deal>,
+) -> Judgement {
     let party = scenario.seat(seat).party;
     let empty = Deal::new();
-    let opening = scenario.deals.get(scenario.opening_position).map_or(&empty, |d| &d.deal);
+    let opening = scenario
+        .deals
+        .get(scenario.opening_position)
+        .map_or(&empty, |d| &d.deal);
     let reported = report.unwrap_or(opening);
     let clauses: Vec<JudgedClause> = scenario
         .issue_ids()
@@ -96,7 +104,15 @@ pub(super) fn judge(scenario: &Scenario, state: &State, seat: SeatId, report: Op
         .iter()
         .filter(|verdict| verdict.party == party)
         .all(|verdict| verdict.verdict.accepts || !ratifies(scenario, verdict));
-    let ending = ending::measure(scenario, state, party, &values, contradictions, &audiences, ratifiable);
+    let ending = ending::measure(
+        scenario,
+        state,
+        party,
+        &values,
+        contradictions,
+        &audiences,
+        ratifiable,
+    );
     Judgement {
         sent: report.is_some(),
         clauses,
@@ -119,7 +135,13 @@ fn judge_clause(
 ) -> Option<JudgedClause> {
     let pair = value::pair_in(scenario, reported, issue)?;
     let opened = value::pair_in(scenario, opening, issue)?;
-    let judged = |ground, covered, percent| JudgedClause { issue, reported: pair, ground, covered, percent };
+    let judged = |ground, covered, percent| JudgedClause {
+        issue,
+        reported: pair,
+        ground,
+        covered,
+        percent,
+    };
     if pair == opened {
         return Some(judged(Ground::TheirOwn, pair, 100));
     }
@@ -161,7 +183,10 @@ fn best_support(
         if clause.position != pair.position {
             continue;
         }
-        let strength = state.commitments.get(usize::from(index)).map(|c| c.strength);
+        let strength = state
+            .commitments
+            .get(usize::from(index))
+            .map(|c| c.strength);
         let earns = scenario
             .earns
             .iter()
@@ -180,25 +205,42 @@ fn best_support(
 /// A hint supports a position, never a timing: it covers the latest timing that is allowed. Any other commitment covers its
 /// own timing where the report claims an earlier one.
 fn covered_pair(scenario: &Scenario, kind: CommitmentKind, clause: Clause, pair: Pair) -> Pair {
-    let own = if kind == CommitmentKind::Hint { None } else { clause.timing.filter(|t| *t != Timing::Open) };
+    let own = if kind == CommitmentKind::Hint {
+        None
+    } else {
+        clause.timing.filter(|t| *t != Timing::Open)
+    };
     let allowed = |timing: &Timing| {
-        let wanted = Pair { position: pair.position, timing: Some(*timing) };
+        let wanted = Pair {
+            position: pair.position,
+            timing: Some(*timing),
+        };
         scenario.issue(clause.issue).pairs.contains(&wanted)
     };
     let latest = || {
         let pairs = scenario.issue(clause.issue).pairs.iter();
-        pairs.filter(|p| p.position == pair.position).filter_map(|p| p.timing).max()
+        pairs
+            .filter(|p| p.position == pair.position)
+            .filter_map(|p| p.timing)
+            .max()
     };
     let promised = own.filter(allowed).or_else(latest);
     let timing = match (pair.timing, promised) {
         (Some(claimed), Some(promised)) => Some(claimed.max(promised)),
         (claimed, _) => claimed,
     };
-    Pair { position: pair.position, timing }
+    Pair {
+        position: pair.position,
+        timing,
+    }
 }
 
 fn pair_index(scenario: &Scenario, issue: IssueId, pair: Pair) -> Option<u16> {
-    let index = scenario.issue(issue).pairs.iter().position(|p| *p == pair)?;
+    let index = scenario
+        .issue(issue)
+        .pairs
+        .iter()
+        .position(|p| *p == pair)?;
     u16::try_from(index).ok()
 }
 
@@ -208,17 +250,29 @@ fn earned_deal(scenario: &Scenario, opening: &Deal, clauses: &[JudgedClause]) ->
         .zip(opening)
         .map(|(clause, opened)| {
             let covered = pair_index(scenario, clause.issue, clause.covered);
-            if clause.percent >= 50 { covered.unwrap_or(*opened) } else { *opened }
+            if clause.percent >= 50 {
+                covered.unwrap_or(*opened)
+            } else {
+                *opened
+            }
         })
         .collect()
 }
 
 /// Each clause counts so many per cent of the way from the opening position to what is covered.
-fn earned_value(scenario: &Scenario, values: &Values, opening: &Deal, clauses: &[JudgedClause], earned: &Deal) -> i64 {
+fn earned_value(
+    scenario: &Scenario,
+    values: &Values,
+    opening: &Deal,
+    clauses: &[JudgedClause],
+    earned: &Deal,
+) -> i64 {
     let covered: Deal = clauses
         .iter()
         .zip(opening)
-        .map(|(clause, opened)| pair_index(scenario, clause.issue, clause.covered).unwrap_or(*opened))
+        .map(|(clause, opened)| {
+            pair_index(scenario, clause.issue, clause.covered).unwrap_or(*opened)
+        })
         .collect();
     let from = value::points(values, opening, Level::Mid);
     let to = value::points(values, &covered, Level::Mid);
@@ -235,14 +289,27 @@ fn earned_value(scenario: &Scenario, values: &Values, opening: &Deal, clauses: &
     (sum - value::broken_linkages(scenario, values, earned, Level::Mid)).max(0)
 }
 
-fn audiences(scenario: &Scenario, state: &State, party: PartyId, earned: &Deal) -> Vec<AudienceVerdict> {
+fn audiences(
+    scenario: &Scenario,
+    state: &State,
+    party: PartyId,
+    earned: &Deal,
+) -> Vec<AudienceVerdict> {
     let mut verdicts = Vec::new();
     for values in &scenario.values {
         // Trust at home is the player's; the other side's home is judged without a bonus.
-        let home = if values.party == party { state.bar(Bar::Home) } else { 50 };
+        let home = if values.party == party {
+            state.bar(Bar::Home)
+        } else {
+            50
+        };
         for (audience, who) in values.audiences.iter().enumerate() {
             let verdict = value::verdict(scenario, who, earned, home);
-            verdicts.push(AudienceVerdict { party: values.party, audience, verdict });
+            verdicts.push(AudienceVerdict {
+                party: values.party,
+                audience,
+                verdict,
+            });
         }
     }
     verdicts
@@ -250,6 +317,11 @@ fn audiences(scenario: &Scenario, state: &State, party: PartyId, earned: &Deal) 
 
 /// Whether the deal cannot be ratified without this audience.
 pub fn ratifies(scenario: &Scenario, verdict: &AudienceVerdict) -> bool {
-    let values = scenario.values.iter().find(|values| values.party == verdict.party);
-    values.and_then(|values| values.audiences.get(verdict.audience)).is_some_and(|a| a.ratifies)
+    let values = scenario
+        .values
+        .iter()
+        .find(|values| values.party == verdict.party);
+    values
+        .and_then(|values| values.audiences.get(verdict.audience))
+        .is_some_and(|a| a.ratifies)
 }

@@ -57,19 +57,35 @@ impl SeatView {
     pub fn of(session: &Session, seat: SeatId) -> Self {
         let scenario = session.scenario();
         let state = session.state();
-        let own = scenario.values.iter().find(|values| values.party == scenario.seat(seat).party);
+        let own = scenario
+            .values
+            .iter()
+            .find(|values| values.party == scenario.seat(seat).party);
         let worth = |deal| own.map_or(0, |values| value::value(scenario, values, deal, Level::Mid));
         Self {
             statements: state.statements,
             left: state.left(),
             moves_allowed: offer::statement_limit(state),
             can_hold: state.holds[usize::from(!state.opening)] > 0 && state.left() > 1,
-            bars: Bar::ALL.iter().map(|bar| state.bar(*bar)).collect::<Vec<_>>().try_into().unwrap_or_default(),
+            bars: Bar::ALL
+                .iter()
+                .map(|bar| state.bar(*bar))
+                .collect::<Vec<_>>()
+                .try_into()
+                .unwrap_or_default(),
             offered: offered(session, scenario, seat),
             open: state.open_points().map(|(index, _)| index).collect(),
             commitments: standing(session),
-            spoken: scenario.entry_ids().filter(|e| state.said(*e).is_some()).map(|e| e.0).collect(),
-            own_values: scenario.deals.iter().map(|deal| worth(&deal.deal)).collect(),
+            spoken: scenario
+                .entry_ids()
+                .filter(|e| state.said(*e).is_some())
+                .map(|e| e.0)
+                .collect(),
+            own_values: scenario
+                .deals
+                .iter()
+                .map(|deal| worth(&deal.deal))
+                .collect(),
             own_reservation: own.map_or(0, |values| Level::Mid.of(values.reservation)),
             awaiting_statement: matches!(session.awaiting(), Awaiting::Statement(_)),
             awaiting_report: matches!(session.awaiting(), Awaiting::Report(_)),

@@ -55,7 +55,11 @@ impl Session {
     /// Begins a talk; the events are the hosts' first words.
     pub fn new(scenario: Arc<Scenario>, setup: Setup) -> (Self, Vec<Event>) {
         let state = State::new(&scenario, setup.length);
-        let mut session = Self { scenario, setup, state };
+        let mut session = Self {
+            scenario,
+            setup,
+            state,
+        };
         let mut out = Vec::new();
         let mut stage = Stage {
             scenario: &session.scenario,
@@ -123,7 +127,12 @@ impl Session {
     /// The judgement on the report, or on its absence, when all is over.
     pub fn judgement(&self) -> Option<Judgement> {
         matches!(self.state.phase, Phase::Over(_)).then(|| {
-            report::judge(&self.scenario, &self.state, self.setup.seat, self.state.report.as_ref())
+            report::judge(
+                &self.scenario,
+                &self.state,
+                self.setup.seat,
+                self.state.report.as_ref(),
+            )
         })
     }
 
@@ -139,7 +148,10 @@ impl Session {
             return;
         }
         stage.state.opening = false;
-        let adjourned = statement.moves.iter().any(|(mv, _)| offer::adjourns(scenario.mv(*mv)));
+        let adjourned = statement
+            .moves
+            .iter()
+            .any(|(mv, _)| offer::adjourns(scenario.mv(*mv)));
         let closed = counterpart::take_turn(&mut stage);
         let ended = if adjourned {
             Ended::Adjourned
@@ -168,8 +180,12 @@ impl Session {
         let opening = self.scenario.deals.get(self.scenario.opening_position);
         for issue in self.scenario.issue_ids().take(issues) {
             let in_play = self.scenario.lengths.get(self.setup.length);
-            let in_play = in_play.and_then(|l| l.in_play.get(issue.index())).copied().unwrap_or(true);
-            let as_opened = opening.and_then(|o| o.deal.get(issue.index())) == deal.get(issue.index());
+            let in_play = in_play
+                .and_then(|l| l.in_play.get(issue.index()))
+                .copied()
+                .unwrap_or(true);
+            let as_opened =
+                opening.and_then(|o| o.deal.get(issue.index())) == deal.get(issue.index());
             if !in_play && !as_opened {
                 return Err(Rejection::ReportNotInPlay(issue));
             }
@@ -196,7 +212,11 @@ impl Stage<'_> {
             self.out.push(Event::NeverAnswered(index));
         }
         let early = ended == Ended::Adjourned && self.state.statements < self.scenario.report_after;
-        self.state.phase = if early { Phase::Over(ended) } else { Phase::Report(ended) };
+        self.state.phase = if early {
+            Phase::Over(ended)
+        } else {
+            Phase::Report(ended)
+        };
         self.out.push(Event::Ended(ended));
     }
 
@@ -216,7 +236,11 @@ impl Stage<'_> {
                     && *flag != set
                 {
                     *flag = set;
-                    self.out.push(Event::Marked { mark: *mark, set, reason });
+                    self.out.push(Event::Marked {
+                        mark: *mark,
+                        set,
+                        reason,
+                    });
                 }
             }
             Effect::Commit(form) => self.commit(form, reason, giver, hearer),
@@ -233,15 +257,31 @@ impl Stage<'_> {
         let to = height.saturating_add_signed(by).min(100);
         if from != to {
             *height = to;
-            self.out.push(Event::Bar { bar, from, to, reason });
+            self.out.push(Event::Bar {
+                bar,
+                from,
+                to,
+                reason,
+            });
         }
     }
 
-    fn commit(&mut self, form: &CommitmentForm, reason: Reason, giver: Option<PersonId>, hearer: Option<PersonId>) {
+    fn commit(
+        &mut self,
+        form: &CommitmentForm,
+        reason: Reason,
+        giver: Option<PersonId>,
+        hearer: Option<PersonId>,
+    ) {
         let Ok(commitment) = CommitmentIndex::try_from(self.state.commitments.len()) else {
             return;
         };
-        let seated = self.scenario.people.iter().filter(|person| person.party.is_some()).count();
+        let seated = self
+            .scenario
+            .people
+            .iter()
+            .filter(|person| person.party.is_some())
+            .count();
         let party = giver.map_or(0, |_| 1) + hearer.map_or(0, |_| 1);
         self.state.commitments.push(Commitment {
             by: form.by,
@@ -261,11 +301,14 @@ impl Stage<'_> {
     fn withdraw(&mut self, by: PartyId, kind: CommitmentKind, issue: IssueId, reason: Reason) {
         let mut withdrawn = Vec::new();
         for (index, commitment) in self.state.commitments.iter_mut().enumerate() {
-            let meant = commitment.by == by && commitment.kind == kind && commitment.clause.issue == issue;
+            let meant =
+                commitment.by == by && commitment.kind == kind && commitment.clause.issue == issue;
             if meant && commitment.stands {
                 commitment.stands = false;
                 if let Ok(index) = CommitmentIndex::try_from(index) {
-                    let price = commitment.form(self.scenario).map(|form| form.going_back.clone());
+                    let price = commitment
+                        .form(self.scenario)
+                        .map(|form| form.going_back.clone());
                     withdrawn.push((index, price.unwrap_or_default()));
                 }
             }
@@ -288,7 +331,11 @@ impl Stage<'_> {
             }
         }
         for commitment in changed {
-            self.out.push(Event::Strengthened { commitment, to, reason });
+            self.out.push(Event::Strengthened {
+                commitment,
+                to,
+                reason,
+            });
         }
     }
 }

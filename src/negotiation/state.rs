@@ -162,11 +162,14 @@ impl State {
 
     fn just_made(&self, point: &Point) -> bool {
         let fresh = self.points.get(self.just_made_from..).unwrap_or_default();
-        fresh.first().is_some_and(|first| point.statement >= first.statement)
+        fresh
+            .first()
+            .is_some_and(|first| point.statement >= first.statement)
     }
 
     fn open_on(&self, scenario: &Scenario, issue: IssueId) -> bool {
-        self.open_points().any(|(_, point)| scenario.mv(point.mv).issue == issue)
+        self.open_points()
+            .any(|(_, point)| scenario.mv(point.mv).issue == issue)
     }
 
     fn topic_opened(&self, topic: TopicId) -> bool {
@@ -174,8 +177,15 @@ impl State {
     }
 
     /// Whether all conditions hold.
-    pub fn all_hold(&self, scenario: &Scenario, conditions: &[Condition], from: Viewpoint<'_>) -> bool {
-        conditions.iter().all(|condition| self.holds(scenario, condition, from))
+    pub fn all_hold(
+        &self,
+        scenario: &Scenario,
+        conditions: &[Condition],
+        from: Viewpoint<'_>,
+    ) -> bool {
+        conditions
+            .iter()
+            .all(|condition| self.holds(scenario, condition, from))
     }
 
     /// Whether a condition holds, read from the side of a point where there is one.
@@ -189,18 +199,26 @@ impl State {
             Condition::SpokenBy(person) => from.is_some_and(|point| point.speaker == *person),
             Condition::JustMade => from.is_some_and(|point| self.just_made(point)),
             Condition::Said(entry) => self.said(*entry).is_some(),
-            Condition::SaidBefore(entry) => self.said(*entry).is_some_and(|at| at < self.statements),
-            Condition::Given(utterance) => self.was_given(*utterance),
-            Condition::Raised(issue, times) => {
-                self.raised.get(issue.index()).is_some_and(|n| *n >= u32::from(*times))
+            Condition::SaidBefore(entry) => {
+                self.said(*entry).is_some_and(|at| at < self.statements)
             }
-            Condition::JustRaised(issue) => self.just_raised.get(issue.index()).copied().unwrap_or(false),
+            Condition::Given(utterance) => self.was_given(*utterance),
+            Condition::Raised(issue, times) => self
+                .raised
+                .get(issue.index())
+                .is_some_and(|n| *n >= u32::from(*times)),
+            Condition::JustRaised(issue) => self
+                .just_raised
+                .get(issue.index())
+                .copied()
+                .unwrap_or(false),
             Condition::Open(issue) => self.open_on(scenario, *issue),
             Condition::NothingOpen => self.open_points().all(|(_, point)| self.just_made(point)),
             Condition::Marked(mark) => self.marked(*mark),
-            Condition::Committed(party, kind, issue) => self.commitments.iter().any(|c| {
-                c.stands && c.by == *party && c.kind == *kind && c.clause.issue == *issue
-            }),
+            Condition::Committed(party, kind, issue) => self
+                .commitments
+                .iter()
+                .any(|c| c.stands && c.by == *party && c.kind == *kind && c.clause.issue == *issue),
             Condition::AtLeast(bar, height) => self.bar(*bar) >= *height,
             Condition::Below(bar, height) => self.bar(*bar) < *height,
             Condition::Statements(count) => self.statements >= *count,

@@ -48,7 +48,12 @@ fn validate_moves(
         if !offer::may_say(scenario, seat, statement.speaker, scenario.mv(*id)) {
             return Err(Rejection::NotTheirs(statement.speaker, *id));
         }
-        if statement.moves.iter().take(index).any(|(other, _)| other == id) {
+        if statement
+            .moves
+            .iter()
+            .take(index)
+            .any(|(other, _)| other == id)
+        {
             return Err(Rejection::Twice(*id));
         }
     }
@@ -67,18 +72,29 @@ fn validate_facing(
     };
     let options = offer::facing_moves(scenario, state, length, seat);
     let faced = statement.moves.iter().any(|(mv, _)| options.contains(mv));
-    let leaves = statement.moves.iter().any(|(mv, _)| offer::adjourns(scenario.mv(*mv)));
+    let leaves = statement
+        .moves
+        .iter()
+        .any(|(mv, _)| offer::adjourns(scenario.mv(*mv)));
     if options.is_empty() || faced || leaves {
         return Ok(());
     }
     Err(Rejection::MustFace { utterance, options })
 }
 
-fn validate_hold(scenario: &Scenario, state: &State, statement: &Statement) -> Result<(), Rejection> {
+fn validate_hold(
+    scenario: &Scenario,
+    state: &State,
+    statement: &Statement,
+) -> Result<(), Rejection> {
     if !statement.holds_floor {
         return Ok(());
     }
-    if statement.moves.iter().any(|(mv, _)| offer::adjourns(scenario.mv(*mv))) {
+    if statement
+        .moves
+        .iter()
+        .any(|(mv, _)| offer::adjourns(scenario.mv(*mv)))
+    {
         return Err(Rejection::AdjournHolds);
     }
     let holds = state.holds[usize::from(!state.opening)];
@@ -116,7 +132,11 @@ fn raise_issues(stage: &mut Stage<'_>, statement: &Statement) {
         }
     }
     let state = &mut *stage.state;
-    for ((raised, count), just) in raised.iter().zip(&mut state.raised).zip(&mut state.just_raised) {
+    for ((raised, count), just) in raised
+        .iter()
+        .zip(&mut state.raised)
+        .zip(&mut state.just_raised)
+    {
         *count += u32::from(*raised);
         *just |= *raised;
     }
@@ -154,6 +174,11 @@ fn make_move(
     });
     for (index, effect) in mv.effects.iter().enumerate() {
         let index = u8::try_from(index).unwrap_or(u8::MAX);
-        stage.apply_effect(effect, Reason::Move(id, index), Some(statement.speaker), None);
+        stage.apply_effect(
+            effect,
+            Reason::Move(id, index),
+            Some(statement.speaker),
+            None,
+        );
     }
 }

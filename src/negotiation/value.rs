@@ -32,7 +32,12 @@ impl Level {
 /// The pair of a deal on an issue.
 pub fn pair_in(scenario: &Scenario, deal: &Deal, issue: IssueId) -> Option<Pair> {
     let index = deal.get(issue.index())?;
-    scenario.issues.get(issue.index())?.pairs.get(usize::from(*index)).copied()
+    scenario
+        .issues
+        .get(issue.index())?
+        .pairs
+        .get(usize::from(*index))
+        .copied()
 }
 
 /// Points of each issue of a deal for a party, 0 to 100.
@@ -95,8 +100,9 @@ pub fn keeps(scenario: &Scenario, condition: &DealCondition, deal: &Deal) -> boo
         DealCondition::If(first, second) => {
             !keeps(scenario, first, deal) || keeps(scenario, second, deal)
         }
-        DealCondition::Is(issue, positions) => pair_in(scenario, deal, *issue)
-            .is_some_and(|pair| positions.contains(&pair.position)),
+        DealCondition::Is(issue, positions) => {
+            pair_in(scenario, deal, *issue).is_some_and(|pair| positions.contains(&pair.position))
+        }
         DealCondition::At(issue, timings) => pair_in(scenario, deal, *issue)
             .and_then(|pair| pair.timing)
             .is_some_and(|timing| timings.contains(&timing)),
@@ -115,10 +121,22 @@ pub struct Verdict {
 /// What an audience says to a deal. It accepts when nothing essential fails and it can accept at least half of what it
 /// looks at; trust in the player at home (`home`, 0 to 100) moves that half by up to a quarter either way.
 pub fn verdict(scenario: &Scenario, audience: &Audience, deal: &Deal, home: u8) -> Verdict {
-    let looks: Vec<bool> = audience.looks.iter().map(|look| keeps(scenario, &look.accepts, deal)).collect();
-    let essential = audience.looks.iter().zip(&looks).all(|(look, yes)| *yes || !look.essential);
+    let looks: Vec<bool> = audience
+        .looks
+        .iter()
+        .map(|look| keeps(scenario, &look.accepts, deal))
+        .collect();
+    let essential = audience
+        .looks
+        .iter()
+        .zip(&looks)
+        .all(|(look, yes)| *yes || !look.essential);
     let yes = looks.iter().filter(|yes| **yes).count();
-    let share = if looks.is_empty() { 100 } else { yes * 100 / looks.len() };
+    let share = if looks.is_empty() {
+        100
+    } else {
+        yes * 100 / looks.len()
+    };
     let needed = 75 - usize::from(home.min(100)) / 2;
     let accepts = essential && share >= needed;
     Verdict { looks, accepts }

@@ -54,18 +54,30 @@ impl Bot {
     fn report(self, session: &Session, stream: &mut Stream) -> Deal {
         let scenario = session.scenario();
         let opening = scenario.deals.get(scenario.opening_position);
-        let in_play = scenario.lengths.get(session.setup().length).map(|l| &l.in_play);
+        let in_play = scenario
+            .lengths
+            .get(session.setup().length)
+            .map(|l| &l.in_play);
         scenario
             .issues
             .iter()
             .take(scenario.deal_issues())
             .enumerate()
             .map(|(index, issue)| {
-                if !in_play.and_then(|list| list.get(index)).copied().unwrap_or(true) {
-                    return opening.and_then(|o| o.deal.get(index)).copied().unwrap_or(0);
+                if !in_play
+                    .and_then(|list| list.get(index))
+                    .copied()
+                    .unwrap_or(true)
+                {
+                    return opening
+                        .and_then(|o| o.deal.get(index))
+                        .copied()
+                        .unwrap_or(0);
                 }
                 match self {
-                    Bot::Random => u16::try_from(stream.below(issue.pairs.len() as u64)).unwrap_or(0),
+                    Bot::Random => {
+                        u16::try_from(stream.below(issue.pairs.len() as u64)).unwrap_or(0)
+                    }
                     Bot::FirstOption => 0,
                 }
             })
@@ -84,10 +96,17 @@ fn random_statement(session: &Session, view: &SeatView, stream: &mut Stream) -> 
     let scenario = session.scenario();
     let adjourns = |offered: &Offered| scenario.mv(offered.mv).act == Act::Adjourn;
     let leaves = stream.below(ADJOURNS_ONE_IN) == 0;
-    let offered: Vec<&Offered> =
-        view.offered.iter().filter(|offered| leaves || !adjourns(offered)).collect();
+    let offered: Vec<&Offered> = view
+        .offered
+        .iter()
+        .filter(|offered| leaves || !adjourns(offered))
+        .collect();
     let must_face: Vec<&Offered> = offered.iter().copied().filter(|o| o.faces).collect();
-    let pool = if must_face.is_empty() { &offered } else { &must_face };
+    let pool = if must_face.is_empty() {
+        &offered
+    } else {
+        &must_face
+    };
     let first = *stream.pick(pool)?;
     let speaker = recorded_or_any(session, first, stream)?;
     let mut moves = vec![first.mv];
@@ -109,7 +128,10 @@ fn random_statement(session: &Session, view: &SeatView, stream: &mut Stream) -> 
 
 /// Half of the time the delegate to whom the record gives the words, else anybody who can say them.
 fn recorded_or_any(session: &Session, offered: &Offered, stream: &mut Stream) -> Option<PersonId> {
-    let recorded = session.scenario().mv(offered.mv).recorded_speaker(session.scenario());
+    let recorded = session
+        .scenario()
+        .mv(offered.mv)
+        .recorded_speaker(session.scenario());
     match recorded.filter(|person| offered.speakers.contains(person)) {
         Some(person) if stream.below(2) == 0 => Some(person),
         _ => stream.pick(&offered.speakers).copied(),

@@ -155,7 +155,10 @@ impl Coverage {
             self.unfinished.push(seed);
         }
         let statements = game.session.state().statements;
-        self.statements = (self.statements.0.min(statements), self.statements.1.max(statements));
+        self.statements = (
+            self.statements.0.min(statements),
+            self.statements.1.max(statements),
+        );
         let mut texts = BTreeSet::new();
         for event in &game.events {
             self.count_event(seed, game, event, &mut texts);
@@ -172,7 +175,13 @@ impl Coverage {
     }
 
     fn count_event(&mut self, seed: u64, game: &Game, event: &Event, texts: &mut BTreeSet<String>) {
-        let move_of = |point: u16| game.session.state().points.get(usize::from(point)).map(|p| p.mv);
+        let move_of = |point: u16| {
+            game.session
+                .state()
+                .points
+                .get(usize::from(point))
+                .map(|p| p.mv)
+        };
         match event {
             Event::Moved { mv, .. } => bump(&mut self.made, mv.index()),
             Event::Spoken { utterance, answers } => {
@@ -214,23 +223,38 @@ impl Coverage {
     }
 
     /// Counts the words of an utterance. Returns whether its text is new in this game.
-    fn count_words(&mut self, id: UtteranceId, moves: &[MoveId], texts: &mut BTreeSet<String>) -> bool {
+    fn count_words(
+        &mut self,
+        id: UtteranceId,
+        moves: &[MoveId],
+        texts: &mut BTreeSet<String>,
+    ) -> bool {
         let scenario = Arc::clone(&self.scenario);
         let words = &scenario.utterance(id).words;
         let entry_words = |entry| {
             let quotes = &scenario.entry(entry).quotes;
-            quotes.iter().map(|quote| quote.words.clone()).collect::<Vec<_>>().join(" ")
+            quotes
+                .iter()
+                .map(|quote| quote.words.clone())
+                .collect::<Vec<_>>()
+                .join(" ")
         };
         for entry in words.entries() {
             bump(&mut self.heard, entry.index());
         }
         let text = match words {
-            Words::Record(_) | Words::Elsewhere(..) => {
-                words.entries().iter().map(|entry| entry_words(*entry)).collect::<Vec<_>>().join(" ")
-            }
+            Words::Record(_) | Words::Elsewhere(..) => words
+                .entries()
+                .iter()
+                .map(|entry| entry_words(*entry))
+                .collect::<Vec<_>>()
+                .join(" "),
             Words::Inference { text, .. } => text.clone(),
             Words::Silence(_) => {
-                let count: u64 = moves.iter().map(|mv| word_count(&scenario.mv(*mv).indirect)).sum();
+                let count: u64 = moves
+                    .iter()
+                    .map(|mv| word_count(&scenario.mv(*mv).indirect))
+                    .sum();
                 self.words.silence += count;
                 return true;
             }
@@ -272,17 +296,31 @@ impl Coverage {
             .map(|(index, _)| index)
             .collect();
         let heard = |index: &usize| self.heard.get(*index).is_some_and(|count| *count > 0);
-        let id_of = |index: usize| scenario.record.get(index).map_or_else(String::new, |e| e.id.clone());
+        let id_of = |index: usize| {
+            scenario
+                .record
+                .get(index)
+                .map_or_else(String::new, |e| e.id.clone())
+        };
         Summary {
             scenario: scenario.id.clone(),
             games: self.games,
             unfinished: self.unfinished.clone(),
             statements: self.statements,
-            moves: scenario.move_ids().map(|mv| self.move_summary(mv)).collect(),
-            never_answered: counted(scenario.moves.iter().map(|mv| mv.id.as_str()), &self.never_answered),
+            moves: scenario
+                .move_ids()
+                .map(|mv| self.move_summary(mv))
+                .collect(),
+            never_answered: counted(
+                scenario.moves.iter().map(|mv| mv.id.as_str()),
+                &self.never_answered,
+            ),
             heard_twice: self.heard_twice.clone(),
             inference_serving_more_than_two_moves: self.overworked(),
-            utterances: counted(scenario.utterances.iter().map(|u| u.id.as_str()), &self.given),
+            utterances: counted(
+                scenario.utterances.iter().map(|u| u.id.as_str()),
+                &self.given,
+            ),
             never_given: scenario
                 .utterances
                 .iter()
@@ -292,14 +330,27 @@ impl Coverage {
                 .collect(),
             counterpart_entries: theirs.len(),
             counterpart_entries_heard: theirs.iter().filter(|index| heard(index)).count(),
-            entries_never_heard: theirs.iter().filter(|index| !heard(index)).map(|i| id_of(*i)).collect(),
+            entries_never_heard: theirs
+                .iter()
+                .filter(|index| !heard(index))
+                .map(|i| id_of(*i))
+                .collect(),
             words: self.words,
             words_per_mille: per_mille(self.words),
             points: self.points,
-            endings: self.endings.iter().map(|(name, count)| ((*name).to_owned(), *count)).collect(),
+            endings: self
+                .endings
+                .iter()
+                .map(|(name, count)| ((*name).to_owned(), *count))
+                .collect(),
             bands: Measure::ALL
                 .iter()
-                .map(|m| (m.key().to_owned(), self.bands.get(m.key()).copied().unwrap_or_default()))
+                .map(|m| {
+                    (
+                        m.key().to_owned(),
+                        self.bands.get(m.key()).copied().unwrap_or_default(),
+                    )
+                })
                 .collect(),
             lowest_band: self.ranks,
         }
@@ -320,7 +371,12 @@ impl Coverage {
         let answers: BTreeMap<String, u64> = self
             .answers
             .get(id.index())
-            .map(|answers| answers.iter().map(|(answer, count)| (name(answer), *count)).collect())
+            .map(|answers| {
+                answers
+                    .iter()
+                    .map(|(answer, count)| (name(answer), *count))
+                    .collect()
+            })
             .unwrap_or_default();
         MoveSummary {
             id: mv.id.clone(),
@@ -344,7 +400,11 @@ impl Coverage {
                     Occasion::Initiative(closes) => closes.len(),
                 };
                 let id = u16::try_from(*index).map(|i| Answer::Utterance(UtteranceId(i)));
-                let seen = self.answers.iter().filter(|a| id.is_ok_and(|id| a.contains_key(&id))).count();
+                let seen = self
+                    .answers
+                    .iter()
+                    .filter(|a| id.is_ok_and(|id| a.contains_key(&id)))
+                    .count();
                 written.max(seen) > 2
             })
             .map(|(_, utterance)| utterance.id.clone())
@@ -364,7 +424,9 @@ fn word_count(text: &str) -> u64 {
 
 fn counted<'a>(names: impl Iterator<Item = &'a str>, counts: &[u64]) -> BTreeMap<String, u64> {
     let pairs = names.zip(counts).filter(|(_, count)| **count > 0);
-    pairs.map(|(name, count)| (name.to_owned(), *count)).collect()
+    pairs
+        .map(|(name, count)| (name.to_owned(), *count))
+        .collect()
 }
 
 fn per_mille(words: WordShares) -> WordShares {

@@ -43,7 +43,14 @@ pub fn run(scenario: &Arc<Scenario>, plan: &Plan) -> Coverage {
 
 /// Plays one game to its end.
 pub fn play(scenario: &Arc<Scenario>, length: usize, seed: u64, bot: Bot) -> Game {
-    let mut game = Game::new(scenario, Setup { seed, seat: SeatId(0), length });
+    let mut game = Game::new(
+        scenario,
+        Setup {
+            seed,
+            seat: SeatId(0),
+            length,
+        },
+    );
     for step in 0..MOST_STEPS {
         if matches!(game.session.awaiting(), Awaiting::Over(_)) {
             break;
@@ -62,5 +69,8 @@ pub fn play(scenario: &Arc<Scenario>, length: usize, seed: u64, bot: Bot) -> Gam
 /// Whether a game came to its end.
 pub fn ended(game: &Game) -> bool {
     matches!(game.session.awaiting(), Awaiting::Over(_))
-        && game.events.iter().any(|event| matches!(event, Event::Ended(_)))
+        && game
+            .events
+            .iter()
+            .any(|event| matches!(event, Event::Ended(_)))
 }

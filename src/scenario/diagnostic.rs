@@ -88,12 +88,22 @@ pub struct Located {
 
 impl Diagnostic {
     /// An error.
-    pub fn error(code: &'static str, message: String, place: Option<Place>, help: Option<String>) -> Self {
+    pub fn error(
+        code: &'static str,
+        message: String,
+        place: Option<Place>,
+        help: Option<String>,
+    ) -> Self {
         Self::new(Severity::Error, code, message, place, help)
     }
 
     /// A warning.
-    pub fn warning(code: &'static str, message: String, place: Option<Place>, help: Option<String>) -> Self {
+    pub fn warning(
+        code: &'static str,
+        message: String,
+        place: Option<Place>,
+        help: Option<String>,
+    ) -> Self {
         Self::new(Severity::Warning, code, message, place, help)
     }
 
@@ -104,14 +114,29 @@ impl Diagnostic {
         place: Option<Place>,
         help: Option<String>,
     ) -> Self {
-        let labels = place.map(|place| Label { place, text: String::new() }).into_iter().collect();
-        Self { code, severity, message, labels, help }
+        let labels = place
+            .map(|place| Label {
+                place,
+                text: String::new(),
+            })
+            .into_iter()
+            .collect();
+        Self {
+            code,
+            severity,
+            message,
+            labels,
+            help,
+        }
     }
 
     /// The same with a second place.
     #[must_use]
     pub fn and(mut self, place: Option<Place>, text: &str) -> Self {
-        self.labels.extend(place.map(|place| Label { place, text: text.to_owned() }));
+        self.labels.extend(place.map(|place| Label {
+            place,
+            text: text.to_owned(),
+        }));
         self
     }
 }
@@ -126,7 +151,9 @@ impl Report {
 
     /// Whether there is an error.
     pub fn has_errors(&self) -> bool {
-        self.diagnostics.iter().any(|d| d.severity == Severity::Error)
+        self.diagnostics
+            .iter()
+            .any(|d| d.severity == Severity::Error)
     }
 
     /// Puts the faults in the order of their places, and drops what is said twice.
@@ -139,7 +166,9 @@ impl Report {
     }
 
     fn text(&self, file: FileId) -> &str {
-        self.files.get(usize::from(file.0)).map_or("", |f| f.text.as_str())
+        self.files
+            .get(usize::from(file.0))
+            .map_or("", |f| f.text.as_str())
     }
 
     /// The bytes of a place, moved to whole characters inside the file.
@@ -153,9 +182,17 @@ impl Report {
     /// Line and column, in characters from 1, of a byte.
     pub fn line_column(&self, file: FileId, byte: usize) -> (usize, usize) {
         let text = self.text(file);
-        let before = text.get(..text.floor_char_boundary(byte)).unwrap_or_default();
+        let before = text
+            .get(..text.floor_char_boundary(byte))
+            .unwrap_or_default();
         let line = before.matches('\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+        let column = before
+            .rsplit('\n')
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .count()
+            + 1;
         (line, column)
     }
 
@@ -164,14 +201,20 @@ impl Report {
         let Some(place) = place else {
             return String::new();
         };
-        let name = self.files.get(usize::from(place.file.0)).map_or("", |f| f.name.as_str());
+        let name = self
+            .files
+            .get(usize::from(place.file.0))
+            .map_or("", |f| f.name.as_str());
         let (line, column) = self.line_column(place.file, self.clamp(place).start);
         format!("{name}:{line}:{column}")
     }
 
     /// The faults for programs.
     pub fn located(&self) -> Vec<Located> {
-        self.diagnostics.iter().map(|diagnostic| self.locate(diagnostic)).collect()
+        self.diagnostics
+            .iter()
+            .map(|diagnostic| self.locate(diagnostic))
+            .collect()
     }
 
     fn locate(&self, diagnostic: &Diagnostic) -> Located {
@@ -179,7 +222,10 @@ impl Report {
         let (file, start, end) = match label {
             Some(label) => {
                 let range = self.clamp(label.place);
-                let name = self.files.get(usize::from(label.place.file.0)).map(|f| f.name.clone());
+                let name = self
+                    .files
+                    .get(usize::from(label.place.file.0))
+                    .map(|f| f.name.clone());
                 let at = |byte| self.line_column(label.place.file, byte);
                 (name.unwrap_or_default(), at(range.start), at(range.end))
             }
@@ -241,6 +287,12 @@ impl Report {
             .with_code(diagnostic.code)
             .with_message(diagnostic.message.clone())
             .with_labels(labels)
-            .with_notes(diagnostic.help.iter().map(|help| format!("help: {help}")).collect())
+            .with_notes(
+                diagnostic
+                    .help
+                    .iter()
+                    .map(|help| format!("help: {help}"))
+                    .collect(),
+            )
     }
 }

@@ -25,7 +25,10 @@ const MAX_FILES: usize = 500;
 
 /// A scenario as parsed.
 #[derive(Debug, Clone)]
-#[allow(missing_docs, reason = "each field is the file or folder of the same name")]
+#[allow(
+    missing_docs,
+    reason = "each field is the file or folder of the same name"
+)]
 pub struct Draft {
     pub scenario: ScenarioDraft,
     pub counterpart: CounterpartDraft,
@@ -99,24 +102,36 @@ impl Folder for OnDisk {
             return Err("it is not an ordinary file".to_owned());
         }
         if meta.len() > MAX_FILE as u64 {
-            return Err(format!("it is {} bytes long; a file of a scenario has at most {MAX_FILE}", meta.len()));
+            return Err(format!(
+                "it is {} bytes long; a file of a scenario has at most {MAX_FILE}",
+                meta.len()
+            ));
         }
-        std::fs::read(&path).map(Some).map_err(|error| system_error(&error))
+        std::fs::read(&path)
+            .map(Some)
+            .map_err(|error| system_error(&error))
     }
 }
 
 impl Folder for &Dir<'_> {
     fn list(&self, folder: &str) -> Result<Vec<String>, String> {
-        let inside = if folder.is_empty() { Some(*self) } else { self.get_dir(self.path().join(folder)) };
+        let inside = if folder.is_empty() {
+            Some(*self)
+        } else {
+            self.get_dir(self.path().join(folder))
+        };
         let files = inside.into_iter().flat_map(|dir| dir.files());
-        let mut names: Vec<String> =
-            files.filter_map(|file| Some(file.path().file_name()?.to_string_lossy().into_owned())).collect();
+        let mut names: Vec<String> = files
+            .filter_map(|file| Some(file.path().file_name()?.to_string_lossy().into_owned()))
+            .collect();
         names.sort();
         Ok(names)
     }
 
     fn read(&self, file: &str) -> Result<Option<Vec<u8>>, String> {
-        Ok(self.get_file(self.path().join(file)).map(|file| file.contents().to_vec()))
+        Ok(self
+            .get_file(self.path().join(file))
+            .map(|file| file.contents().to_vec()))
     }
 }
 
@@ -129,7 +144,8 @@ fn system_error(error: &std::io::Error) -> String {
 
 /// How every RON file of this project is read.
 pub fn ron_options() -> ron::Options {
-    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
+    ron::Options::default()
+        .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
 }
 
 /// Reads a scenario. The report holds every fault; the draft is there when every file could be put together.
@@ -200,18 +216,28 @@ impl Loader<'_> {
     /// The first 16 hexadecimal digits of the SHA-256 over names and bytes: enough to tell one edition from another.
     fn hash(&self) -> String {
         let digest = self.hash.clone().finalize();
-        digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+        digest
+            .iter()
+            .take(8)
+            .map(|byte| format!("{byte:02x}"))
+            .collect()
     }
 
     fn fault(&mut self, code: &'static str, message: String, help: Option<String>) {
-        self.report.diagnostics.push(Diagnostic::error(code, message, None, help));
+        self.report
+            .diagnostics
+            .push(Diagnostic::error(code, message, None, help));
     }
 
     fn list_folder(&mut self, folder: &str) -> Vec<String> {
         match self.folder.list(folder) {
             Ok(names) => names,
             Err(because) => {
-                self.fault("WCW002", format!("the folder {folder}/ cannot be read: {because}"), None);
+                self.fault(
+                    "WCW002",
+                    format!("the folder {folder}/ cannot be read: {because}"),
+                    None,
+                );
                 Vec::new()
             }
         }
@@ -221,7 +247,11 @@ impl Loader<'_> {
     fn bytes(&mut self, name: &str, needed: bool) -> Option<Vec<u8>> {
         match self.folder.read(name) {
             Ok(Some(bytes)) if bytes.len() > MAX_FILE => {
-                self.fault("WCW003", format!("{name} is larger than {MAX_FILE} bytes"), None);
+                self.fault(
+                    "WCW003",
+                    format!("{name} is larger than {MAX_FILE} bytes"),
+                    None,
+                );
                 None
             }
             Ok(Some(bytes)) => {
@@ -232,8 +262,13 @@ impl Loader<'_> {
             }
             Ok(None) => {
                 if needed {
-                    let help = "a scenario is a folder; docs/scenario-format.md says which files it has";
-                    self.fault("WCW001", format!("the file {name} is missing"), Some(help.to_owned()));
+                    let help =
+                        "a scenario is a folder; docs/scenario-format.md says which files it has";
+                    self.fault(
+                        "WCW001",
+                        format!("the file {name} is missing"),
+                        Some(help.to_owned()),
+                    );
                 }
                 None
             }
@@ -250,14 +285,23 @@ impl Loader<'_> {
             Ok(text) => text,
             Err(error) => {
                 let at = error.utf8_error().valid_up_to();
-                let line = error.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1;
-                let message = format!("{name} is not UTF-8 text: byte {at}, on line {line}, is none");
+                let line = error
+                    .as_bytes()
+                    .iter()
+                    .take(at)
+                    .filter(|byte| **byte == b'\n')
+                    .count()
+                    + 1;
+                let message =
+                    format!("{name} is not UTF-8 text: byte {at}, on line {line}, is none");
                 self.fault("WCW004", message, Some("save it as UTF-8".to_owned()));
                 return None;
             }
         };
         // A byte order mark is no part of the text; editors on Windows like to add one.
-        let text = text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned);
+        let text = text
+            .strip_prefix('\u{feff}')
+            .map_or_else(|| text.clone(), str::to_owned);
         let file = self.report.add_file(name.to_owned(), text.clone());
         if text.trim().is_empty() {
             self.fault("WCW005", format!("{name} is empty"), None);
@@ -278,9 +322,18 @@ impl Loader<'_> {
             return true;
         }
         let at = text.find("format").unwrap_or(0);
-        let place = Place { file, start: at as u32, end: (at + "format".len()) as u32 };
-        let message = format!("this scenario has format {format}, and this program reads format {FORMAT}");
-        let help = if format > FORMAT { "a newer program is needed" } else { "formats count from 1" };
+        let place = Place {
+            file,
+            start: at as u32,
+            end: (at + "format".len()) as u32,
+        };
+        let message =
+            format!("this scenario has format {format}, and this program reads format {FORMAT}");
+        let help = if format > FORMAT {
+            "a newer program is needed"
+        } else {
+            "formats count from 1"
+        };
         let fault = Diagnostic::error("WCW006", message, Some(place), Some(help.to_owned()));
         self.report.diagnostics.push(fault);
         false
@@ -295,7 +348,9 @@ impl Loader<'_> {
         match with_ground(file, text, || ron_options().from_str::<T>(text)) {
             Ok(value) => Some(value),
             Err(error) => {
-                self.report.diagnostics.push(reword(file, text, 0, text, &error));
+                self.report
+                    .diagnostics
+                    .push(reword(file, text, 0, text, &error));
                 None
             }
         }
@@ -323,11 +378,18 @@ impl Loader<'_> {
         entries
     }
 
-    fn entries<T: for<'de> Deserialize<'de>>(&mut self, file: FileId, text: &str, entries: &mut Vec<T>) {
+    fn entries<T: for<'de> Deserialize<'de>>(
+        &mut self,
+        file: FileId,
+        text: &str,
+        entries: &mut Vec<T>,
+    ) {
         let raw: Vec<&RawValue> = match ron_options().from_str(text) {
             Ok(raw) => raw,
             Err(error) => {
-                self.report.diagnostics.push(reword(file, text, 0, text, &error));
+                self.report
+                    .diagnostics
+                    .push(reword(file, text, 0, text, &error));
                 return;
             }
         };
@@ -337,7 +399,9 @@ impl Loader<'_> {
             match with_ground(file, text, || ron_options().from_str::<T>(written)) {
                 Ok(entry) => entries.push(entry),
                 Err(error) => {
-                    self.report.diagnostics.push(reword(file, text, offset, written, &error));
+                    self.report
+                        .diagnostics
+                        .push(reword(file, text, offset, written, &error));
                     self.broken_ids.extend(peek_id(written));
                 }
             }
@@ -346,9 +410,15 @@ impl Loader<'_> {
 
     fn values(&mut self) -> Vec<ValuesDraft> {
         let names = self.list_folder("values");
-        let names: Vec<String> = names.into_iter().filter(|name| name.ends_with(".ron")).collect();
+        let names: Vec<String> = names
+            .into_iter()
+            .filter(|name| name.ends_with(".ron"))
+            .collect();
         let files: Vec<_> = names.iter().map(|name| format!("values/{name}")).collect();
-        files.iter().filter_map(|name| self.whole_file(name)).collect()
+        files
+            .iter()
+            .filter_map(|name| self.whole_file(name))
+            .collect()
     }
 
     fn sources(&mut self) -> (Vec<SourceFileDraft>, Vec<Source>) {
@@ -356,7 +426,8 @@ impl Loader<'_> {
         let mut sidecars = Vec::new();
         let mut sources = Vec::new();
         for name in names.iter().filter(|name| name.ends_with(".source.ron")) {
-            let Some(sidecar) = self.whole_file::<SourceFileDraft>(&format!("sources/{name}")) else {
+            let Some(sidecar) = self.whole_file::<SourceFileDraft>(&format!("sources/{name}"))
+            else {
                 continue;
             };
             if let Some(source) = self.source(&sidecar) {
@@ -366,7 +437,11 @@ impl Loader<'_> {
         }
         if sources.is_empty() {
             let help = "put the text into sources/ with a sidecar NAME.source.ron beside it";
-            self.fault("WCW007", "the scenario has no source that can be read".to_owned(), Some(help.to_owned()));
+            self.fault(
+                "WCW007",
+                "the scenario has no source that can be read".to_owned(),
+                Some(help.to_owned()),
+            );
         }
         (sidecars, sources)
     }
@@ -379,11 +454,17 @@ impl Loader<'_> {
             return None;
         }
         let bytes = self.bytes(&format!("sources/{file}"), true)?;
-        let found: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        let found: String = Sha256::digest(&bytes)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         if found != sidecar.sha256 {
-            let message = format!("sources/{file} is not the file that its sidecar knows: its SHA-256 is {found}");
+            let message = format!(
+                "sources/{file} is not the file that its sidecar knows: its SHA-256 is {found}"
+            );
             let help = "a source is kept byte for byte; fetch it again, or look for a tool that changed its line endings";
-            let fault = Diagnostic::error("WCW008", message, sidecar.id.place, Some(help.to_owned()));
+            let fault =
+                Diagnostic::error("WCW008", message, sidecar.id.place, Some(help.to_owned()));
             self.report.diagnostics.push(fault);
         }
         let Ok(text) = String::from_utf8(bytes) else {
@@ -392,16 +473,29 @@ impl Loader<'_> {
         };
         let source = Source::new(sidecar, text);
         let head: Vec<&str> = (1..=40).filter_map(|line| source.line(line)).collect();
-        if !head.iter().any(|line| line.contains(&sidecar.citation.text)) || sidecar.citation.text.is_empty() {
-            let message = format!("the citation does not stand at the head of sources/{file} in these words");
-            self.report.diagnostics.push(Diagnostic::error("WCW009", message, sidecar.citation.place, None));
+        if !head
+            .iter()
+            .any(|line| line.contains(&sidecar.citation.text))
+            || sidecar.citation.text.is_empty()
+        {
+            let message =
+                format!("the citation does not stand at the head of sources/{file} in these words");
+            self.report.diagnostics.push(Diagnostic::error(
+                "WCW009",
+                message,
+                sidecar.citation.place,
+                None,
+            ));
         }
         Some(source)
     }
 
     fn playthroughs(&mut self) -> Vec<(String, String)> {
         let names = self.list_folder("playthroughs");
-        let names: Vec<String> = names.into_iter().filter(|name| name.ends_with(".ron")).collect();
+        let names: Vec<String> = names
+            .into_iter()
+            .filter(|name| name.ends_with(".ron"))
+            .collect();
         let mut read = Vec::new();
         for name in names {
             if let Some((_, text)) = self.text(&format!("playthroughs/{name}"), true) {
@@ -421,6 +515,10 @@ fn peek_id(written: &str) -> Option<String> {
     if let Ok(Peek { id }) = ron_options().from_str::<Peek>(written) {
         return Some(id.text);
     }
-    let after = written.split_once("id:")?.1.trim_start().strip_prefix('"')?;
+    let after = written
+        .split_once("id:")?
+        .1
+        .trim_start()
+        .strip_prefix('"')?;
     after.split_once('"').map(|(id, _)| id.to_owned())
 }

@@ -54,7 +54,10 @@ pub fn prove(source: &Source, line: u32, to_line: u32, words: &str) -> Verdict {
     if words.trim().is_empty() {
         return Verdict::Empty;
     }
-    let (Some(first), Some(last)) = (source.line_range(line), source.line_range(to_line.max(line))) else {
+    let (Some(first), Some(last)) = (
+        source.line_range(line),
+        source.line_range(to_line.max(line)),
+    ) else {
         return Verdict::NoSuchLine;
     };
     let section = first.start..last.end;
@@ -76,7 +79,8 @@ pub fn prove(source: &Source, line: u32, to_line: u32, words: &str) -> Verdict {
     if let Some(found) = typographic(text, words) {
         return Verdict::Typographic(found);
     }
-    let elsewhere = (1..=source.line_count()).find(|n| source.line(*n).is_some_and(|l| l.contains(words)));
+    let elsewhere =
+        (1..=source.line_count()).find(|n| source.line(*n).is_some_and(|l| l.contains(words)));
     if let Some(line) = elsewhere {
         return Verdict::Elsewhere(line);
     }
@@ -87,7 +91,12 @@ pub fn prove(source: &Source, line: u32, to_line: u32, words: &str) -> Verdict {
 fn across_break(text: &str, words: &str) -> Option<std::ops::Range<usize>> {
     let (head, tail) = words
         .match_indices(' ')
-        .map(|(at, _)| (words.get(..at).unwrap_or_default(), words.get(at + 1..).unwrap_or_default()))
+        .map(|(at, _)| {
+            (
+                words.get(..at).unwrap_or_default(),
+                words.get(at + 1..).unwrap_or_default(),
+            )
+        })
         .find(|(head, tail)| broken_at(text, head, tail).is_some())?;
     broken_at(text, head, tail)
 }
@@ -158,7 +167,11 @@ fn altered(source: &Source, line: u32, text: &str, words: &str) -> Verdict {
     let nearest = best.unwrap_or_default();
     let difference = difference(words, &nearest);
     let line = if source.line(line).is_some() { line } else { 1 };
-    Verdict::Altered { nearest, line, difference }
+    Verdict::Altered {
+        nearest,
+        line,
+        difference,
+    }
 }
 
 /// The quotation against the source, word by word.
@@ -210,7 +223,12 @@ mod tests {
     #[test]
     fn one_altered_letter_shows_the_words_of_the_source() {
         let source = source("If they do not want to, then we will say we will wait. We can wait.");
-        let Verdict::Altered { nearest, difference, .. } = prove(&source, 1, 1, "We can vait.") else {
+        let Verdict::Altered {
+            nearest,
+            difference,
+            ..
+        } = prove(&source, 1, 1, "We can vait.")
+        else {
             panic!("it was let through");
         };
         assert_eq!(nearest, "We can wait.");
@@ -221,14 +239,26 @@ mod tests {
     fn typography_is_told_from_words() {
         let source = source("a \u{201c}good\u{201d} \u{2014} gift");
         let verdict = prove(&source, 1, 1, "a \"good\" - gift");
-        assert_eq!(verdict, Verdict::Typographic("a \u{201c}good\u{201d} \u{2014} gift".to_owned()));
-        assert!(matches!(prove(&source, 1, 1, "A \"good\" - gift"), Verdict::Altered { .. }));
+        assert_eq!(
+            verdict,
+            Verdict::Typographic("a \u{201c}good\u{201d} \u{2014} gift".to_owned())
+        );
+        assert!(matches!(
+            prove(&source, 1, 1, "A \"good\" - gift"),
+            Verdict::Altered { .. }
+        ));
     }
 
     #[test]
     fn a_page_break_may_cut_a_passage_that_names_both_lines() {
         let source = source("great hope for\r\n\r\nthe further development");
-        assert_eq!(prove(&source, 1, 3, "hope for the further"), Verdict::Exact(6..29));
-        assert!(!matches!(prove(&source, 1, 1, "hope for the further"), Verdict::Exact(_)));
+        assert_eq!(
+            prove(&source, 1, 3, "hope for the further"),
+            Verdict::Exact(6..29)
+        );
+        assert!(!matches!(
+            prove(&source, 1, 1, "hope for the further"),
+            Verdict::Exact(_)
+        ));
     }
 }

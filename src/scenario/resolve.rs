@@ -85,8 +85,15 @@ impl<'d> Resolver<'d> {
         }
     }
 
-    fn fault(&mut self, code: &'static str, place: Option<Place>, message: String, help: Option<String>) {
-        self.faults.push(Diagnostic::error(code, message, place, help));
+    fn fault(
+        &mut self,
+        code: &'static str,
+        place: Option<Place>,
+        message: String,
+        help: Option<String>,
+    ) {
+        self.faults
+            .push(Diagnostic::error(code, message, place, help));
     }
 
     fn unknown(&mut self, kind: &str, id: &Id, known: &HashMap<String, u16>) {
@@ -96,7 +103,12 @@ impl<'d> Resolver<'d> {
             .filter(|(distance, name)| *distance <= 2 + name.len() / 4)
             .min();
         let help = nearest.map(|(_, name)| format!("did you mean \"{name}\"?"));
-        self.fault("WCW020", id.place, format!("there is no {kind} \"{}\"", id.text), help);
+        self.fault(
+            "WCW020",
+            id.place,
+            format!("there is no {kind} \"{}\"", id.text),
+            help,
+        );
     }
 
     fn find(&mut self, kind: &str, id: &Id, table: fn(&Names) -> &HashMap<String, u16>) -> u16 {
@@ -150,7 +162,10 @@ impl<'d> Resolver<'d> {
 
     fn position(&mut self, issue: IssueId, id: &Id) -> PositionId {
         let Some(known) = self.positions.get(issue.index()).cloned() else {
-            let message = format!("\"{}\" is a position, but this issue is a table issue and has none", id.text);
+            let message = format!(
+                "\"{}\" is a position, but this issue is a table issue and has none",
+                id.text
+            );
             self.fault("WCW021", id.place, message, None);
             return PositionId(0);
         };
@@ -197,7 +212,11 @@ impl<'d> Resolver<'d> {
         match source {
             SourceDraft::Quote(quote) => Basis::Quote(self.quotation(quote)),
             SourceDraft::Entry(id) => Basis::Entry(self.entry(id)),
-            SourceDraft::Dossier { section, keys, mark } => Basis::Dossier {
+            SourceDraft::Dossier {
+                section,
+                keys,
+                mark,
+            } => Basis::Dossier {
                 section: section.clone(),
                 keys: keys.clone(),
                 mark: *mark,
@@ -251,7 +270,12 @@ impl<'d> Resolver<'d> {
 
     fn effect(&mut self, draft: &EffectDraft) -> Effect {
         match draft {
-            EffectDraft::Bar { bar, by, because, source } => Effect::Bar {
+            EffectDraft::Bar {
+                bar,
+                by,
+                because,
+                source,
+            } => Effect::Bar {
                 bar: *bar,
                 by: *by,
                 because: because.clone(),
@@ -278,13 +302,18 @@ impl<'d> Resolver<'d> {
             kind: draft.kind,
             clause: self.clause(&draft.clause),
             text: draft.text.clone(),
-            going_back: draft.going_back.iter().map(|price| (price.bar, price.by)).collect(),
+            going_back: draft
+                .going_back
+                .iter()
+                .map(|price| (price.bar, price.by))
+                .collect(),
         }
     }
 
     fn deal_condition(&mut self, draft: &DealConditionDraft) -> DealCondition {
         use DealConditionDraft as D;
-        let many = |this: &mut Self, list: &[D]| list.iter().map(|d| this.deal_condition(d)).collect();
+        let many =
+            |this: &mut Self, list: &[D]| list.iter().map(|d| this.deal_condition(d)).collect();
         match draft {
             D::All(list) => DealCondition::All(many(self, list)),
             D::Any(list) => DealCondition::Any(many(self, list)),
@@ -295,7 +324,10 @@ impl<'d> Resolver<'d> {
             ),
             D::Is(issue, positions) => {
                 let issue = self.issue(issue);
-                DealCondition::Is(issue, positions.iter().map(|p| self.position(issue, p)).collect())
+                DealCondition::Is(
+                    issue,
+                    positions.iter().map(|p| self.position(issue, p)).collect(),
+                )
             }
             D::At(issue, timings) => DealCondition::At(self.issue(issue), timings.clone()),
         }
@@ -309,7 +341,11 @@ impl Resolver<'_> {
         let frame = &draft.scenario;
         let issues = self.issues();
         let moves: Vec<Move> = draft.moves.iter().map(|mv| self.move_of(mv)).collect();
-        let utterances: Vec<Utterance> = draft.utterances.iter().map(|u| self.utterance_of(u)).collect();
+        let utterances: Vec<Utterance> = draft
+            .utterances
+            .iter()
+            .map(|u| self.utterance_of(u))
+            .collect();
         let stances_of = self.stances_of(&moves);
         let room = self.room()?;
         let deals = self.named_deals(&issues);
@@ -327,24 +363,49 @@ impl Resolver<'_> {
             date: frame.date,
             setting: frame.setting.clone(),
             question: frame.question.clone(),
-            milestones: frame.milestones.iter().map(|m| (m.name.clone(), m.plain.clone())).collect(),
+            milestones: frame
+                .milestones
+                .iter()
+                .map(|m| (m.name.clone(), m.plain.clone()))
+                .collect(),
             parties: frame.parties.iter().map(party).collect(),
             seats: frame.seats.iter().map(|seat| self.seat_of(seat)).collect(),
             room,
-            marks: frame.marks.iter().map(|m| (m.id.text.clone(), m.meaning.clone())).collect(),
+            marks: frame
+                .marks
+                .iter()
+                .map(|m| (m.id.text.clone(), m.meaning.clone()))
+                .collect(),
             lengths: self.lengths(issues.len()),
             deals,
             report_as_it_was,
             opening_position,
             report_after: frame.report_after,
-            people: draft.people.iter().map(|person| self.person_of(person)).collect(),
-            record: draft.record.iter().map(|entry| self.entry_of(entry)).collect(),
-            stances: draft.stances.iter().map(|stance| self.stance_of(stance)).collect(),
+            people: draft
+                .people
+                .iter()
+                .map(|person| self.person_of(person))
+                .collect(),
+            record: draft
+                .record
+                .iter()
+                .map(|entry| self.entry_of(entry))
+                .collect(),
+            stances: draft
+                .stances
+                .iter()
+                .map(|stance| self.stance_of(stance))
+                .collect(),
             stances_of,
             replies_of: replies_of(moves.len(), &utterances),
             utterances_of: utterances_of(draft.counterpart.agenda.len(), &utterances),
             counterpart: self.seat(&draft.counterpart.seat),
-            topics: draft.counterpart.agenda.iter().map(|topic| self.topic_of(topic)).collect(),
+            topics: draft
+                .counterpart
+                .agenda
+                .iter()
+                .map(|topic| self.topic_of(topic))
+                .collect(),
             values,
             measures,
             earns: draft.endings.earns.iter().map(earns).collect(),
@@ -419,7 +480,11 @@ impl Resolver<'_> {
             .iter()
             .map(|answer| {
                 let entry = self.entry(&answer.entry);
-                let there = self.draft.record.get(entry.index()).map_or(0, |e| line(e, false));
+                let there = self
+                    .draft
+                    .record
+                    .get(entry.index())
+                    .map_or(0, |e| line(e, false));
                 let pairing = match &answer.how {
                     HowDraft::AtOnce => Pairing::AtOnce,
                     HowDraft::Later => Pairing::Later(there.saturating_sub(line(draft, true))),
@@ -435,7 +500,11 @@ impl Resolver<'_> {
             recorded_as: draft.recorded_as.clone(),
             issue: self.issue(&draft.issue),
             about: draft.about.clone(),
-            quotes: draft.quotes.iter().map(|quote| self.quotation(quote)).collect(),
+            quotes: draft
+                .quotes
+                .iter()
+                .map(|quote| self.quotation(quote))
+                .collect(),
             answered_by,
             note: draft.note.clone(),
             plain: draft.plain.clone(),
@@ -480,7 +549,9 @@ impl Resolver<'_> {
     fn stances_of(&mut self, moves: &[Move]) -> Vec<Vec<u16>> {
         let mut lists = vec![Vec::new(); moves.len()];
         for (index, stance) in self.draft.stances.iter().enumerate() {
-            let Ok(index) = u16::try_from(index) else { break };
+            let Ok(index) = u16::try_from(index) else {
+                break;
+            };
             for id in &stance.to {
                 let mv = self.mv(id);
                 if let Some(list) = lists.get_mut(mv.index()) {
@@ -489,10 +560,15 @@ impl Resolver<'_> {
             }
         }
         for (index, stance) in self.draft.stances.iter().enumerate() {
-            let Ok(index) = u16::try_from(index) else { break };
+            let Ok(index) = u16::try_from(index) else {
+                break;
+            };
             for id in &stance.on {
                 let issue = self.issue(id);
-                let on = moves.iter().zip(&mut lists).filter(|(mv, _)| mv.issue == issue);
+                let on = moves
+                    .iter()
+                    .zip(&mut lists)
+                    .filter(|(mv, _)| mv.issue == issue);
                 on.for_each(|(_, list)| list.push(index));
             }
         }
@@ -508,9 +584,16 @@ impl Resolver<'_> {
             }
             WordsDraft::Elsewhere { entry, said } => {
                 let entry = self.entry(entry);
-                (Words::Elsewhere(entry, said.clone()), self.speaker_of(entry))
+                (
+                    Words::Elsewhere(entry, said.clone()),
+                    self.speaker_of(entry),
+                )
             }
-            WordsDraft::Inference { speaker, text, reasoned_from } => {
+            WordsDraft::Inference {
+                speaker,
+                text,
+                reasoned_from,
+            } => {
                 let speaker = self.person(speaker);
                 let words = Words::Inference {
                     speaker,
@@ -582,7 +665,13 @@ impl Resolver<'_> {
     fn room(&mut self) -> Option<[Start; 6]> {
         let mut starts = Vec::new();
         for bar in Bar::ALL {
-            let found = self.draft.scenario.room.bars.iter().find(|start| start.bar == *bar);
+            let found = self
+                .draft
+                .scenario
+                .room
+                .bars
+                .iter()
+                .find(|start| start.bar == *bar);
             let Some(start) = found else {
                 let message = format!("the room says nothing of the bar {bar:?}");
                 self.fault("WCW023", self.draft.scenario.id.place, message, None);
@@ -604,7 +693,10 @@ impl Resolver<'_> {
             .iter()
             .map(|length| {
                 let mut in_play = vec![length.issues.is_empty(); issues];
-                in_play.iter_mut().skip(frame.issues.len()).for_each(|table| *table = true);
+                in_play
+                    .iter_mut()
+                    .skip(frame.issues.len())
+                    .for_each(|table| *table = true);
                 for id in &length.issues {
                     let issue = self.issue(id);
                     if let Some(flag) = in_play.get_mut(issue.index()) {
@@ -623,21 +715,37 @@ impl Resolver<'_> {
 
     fn named_deals(&mut self, issues: &[Issue]) -> Vec<NamedDeal> {
         let drafts = &self.draft.scenario.deals;
-        drafts.iter().map(|draft| self.named_deal(draft, issues)).collect()
+        drafts
+            .iter()
+            .map(|draft| self.named_deal(draft, issues))
+            .collect()
     }
 
     fn named_deal(&mut self, draft: &NamedDealDraft, issues: &[Issue]) -> NamedDeal {
-        let clauses: Vec<Clause> = draft.clauses.iter().map(|clause| self.clause(clause)).collect();
+        let clauses: Vec<Clause> = draft
+            .clauses
+            .iter()
+            .map(|clause| self.clause(clause))
+            .collect();
         let mut deal = Deal::new();
-        for (index, issue) in issues.iter().enumerate().filter(|(_, issue)| !issue.pairs.is_empty()) {
-            let mut on_issue = clauses.iter().filter(|clause| clause.issue.index() == index);
+        for (index, issue) in issues
+            .iter()
+            .enumerate()
+            .filter(|(_, issue)| !issue.pairs.is_empty())
+        {
+            let mut on_issue = clauses
+                .iter()
+                .filter(|clause| clause.issue.index() == index);
             let (clause, second) = (on_issue.next(), on_issue.next());
             if second.is_some() {
                 let message = format!("\"{}\" has two clauses on \"{}\"", draft.id.text, issue.id);
                 self.fault("WCW024", draft.id.place, message, None);
             }
             let pair = clause.and_then(|clause| {
-                let wanted = Pair { position: clause.position, timing: clause.timing };
+                let wanted = Pair {
+                    position: clause.position,
+                    timing: clause.timing,
+                };
                 issue.pairs.iter().position(|pair| *pair == wanted)
             });
             match pair.and_then(|p| u16::try_from(p).ok()) {
@@ -663,7 +771,12 @@ impl Resolver<'_> {
     fn values(&mut self, issues: &[Issue]) -> Option<Vec<Values>> {
         let mut all = Vec::new();
         for party in &self.draft.scenario.parties {
-            let Some(values) = self.draft.values.iter().find(|v| v.party.text == party.id.text) else {
+            let Some(values) = self
+                .draft
+                .values
+                .iter()
+                .find(|v| v.party.text == party.id.text)
+            else {
                 let message = format!("no file in values/ says what \"{}\" wants", party.id.text);
                 self.fault("WCW026", party.id.place, message, None);
                 continue;
@@ -683,18 +796,29 @@ impl Resolver<'_> {
         Values {
             party: self.party(&draft.party),
             preferences,
-            linkages: draft.linkages.iter().map(|linkage| self.linkage(linkage)).collect(),
+            linkages: draft
+                .linkages
+                .iter()
+                .map(|linkage| self.linkage(linkage))
+                .collect(),
             reservation: range(draft.reservation.value),
             batna: draft.reservation.batna.clone(),
             batna_source: self.basis(&draft.reservation.source),
-            audiences: draft.audiences.iter().map(|audience| self.audience(audience)).collect(),
+            audiences: draft
+                .audiences
+                .iter()
+                .map(|audience| self.audience(audience))
+                .collect(),
         }
     }
 
     fn preference(&mut self, draft: &ValuesDraft, issue: &Issue) -> Preference {
         let found = draft.preferences.iter().find(|p| p.issue.text == issue.id);
         let Some(preference) = found else {
-            let message = format!("\"{}\" says nothing of the issue \"{}\"", draft.party.text, issue.id);
+            let message = format!(
+                "\"{}\" says nothing of the issue \"{}\"",
+                draft.party.text, issue.id
+            );
             self.fault("WCW026", draft.party.place, message, None);
             return Preference {
                 weight: range(RangeDraft(0, 0, 0)),
@@ -714,8 +838,16 @@ impl Resolver<'_> {
         }
     }
 
-    fn points(&mut self, preference: &PreferenceDraft, issue: &Issue, pair: Pair) -> (Range, Basis) {
-        let position = issue.positions.get(pair.position.index()).map_or("", |p| p.id.as_str());
+    fn points(
+        &mut self,
+        preference: &PreferenceDraft,
+        issue: &Issue,
+        pair: Pair,
+    ) -> (Range, Basis) {
+        let position = issue
+            .positions
+            .get(pair.position.index())
+            .map_or("", |p| p.id.as_str());
         let found = preference
             .points
             .iter()
@@ -723,7 +855,9 @@ impl Resolver<'_> {
         match found {
             Some(points) => (range(points.points), self.basis(&points.source)),
             None => {
-                let when = pair.timing.map_or_else(String::new, |timing| format!(", {timing:?}"));
+                let when = pair
+                    .timing
+                    .map_or_else(String::new, |timing| format!(", {timing:?}"));
                 let message = format!("no points for \"{position}\"{when} on \"{}\"", issue.id);
                 self.fault("WCW027", preference.issue.place, message, None);
                 (range(RangeDraft(0, 0, 0)), Basis::Judgement(String::new()))
@@ -767,7 +901,12 @@ impl Resolver<'_> {
     fn measures(&mut self) -> Option<Vec<MeasureText>> {
         let mut all = Vec::new();
         for measure in Measure::ALL {
-            let found = self.draft.endings.measures.iter().find(|m| m.measure == *measure);
+            let found = self
+                .draft
+                .endings
+                .measures
+                .iter()
+                .find(|m| m.measure == *measure);
             let Some(draft) = found.filter(|m| m.bands.len() == 5) else {
                 let message = format!("endings.ron has no five bands for the measure {measure:?}");
                 self.fault("WCW028", self.draft.scenario.id.place, message, None);
@@ -808,12 +947,20 @@ fn party(draft: &PartyDraft) -> Party {
 fn issue_of(draft: &IssueDraft) -> Issue {
     let mut pairs = Vec::new();
     for (index, position) in draft.positions.iter().enumerate() {
-        let Ok(index) = u16::try_from(index) else { break };
+        let Ok(index) = u16::try_from(index) else {
+            break;
+        };
         let id = PositionId(index);
         if position.timings.is_empty() {
-            pairs.push(Pair { position: id, timing: None });
+            pairs.push(Pair {
+                position: id,
+                timing: None,
+            });
         }
-        pairs.extend(position.timings.iter().map(|timing| Pair { position: id, timing: Some(*timing) }));
+        pairs.extend(position.timings.iter().map(|timing| Pair {
+            position: id,
+            timing: Some(*timing),
+        }));
     }
     Issue {
         id: draft.id.text.clone(),
@@ -867,7 +1014,9 @@ fn replies_of(moves: usize, utterances: &[Utterance]) -> Vec<Vec<UtteranceId>> {
 fn utterances_of(topics: usize, utterances: &[Utterance]) -> Vec<Vec<UtteranceId>> {
     let mut lists = vec![Vec::new(); topics];
     for (index, utterance) in utterances.iter().enumerate() {
-        let Ok(index) = u16::try_from(index) else { break };
+        let Ok(index) = u16::try_from(index) else {
+            break;
+        };
         if let Some(list) = lists.get_mut(utterance.topic.index()) {
             list.push(UtteranceId(index));
         }

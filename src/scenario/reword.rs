@@ -6,7 +6,13 @@ use super::diagnostic::Diagnostic;
 use super::place::{FileId, Place};
 
 /// An error of parsing `part`, which begins at byte `offset` of the file's `text`.
-pub(super) fn reword(file: FileId, text: &str, offset: usize, part: &str, error: &SpannedError) -> Diagnostic {
+pub(super) fn reword(
+    file: FileId,
+    text: &str,
+    offset: usize,
+    part: &str,
+    error: &SpannedError,
+) -> Diagnostic {
     let start = offset + byte_of(part, error.span.start);
     let end = (offset + byte_of(part, error.span.end)).max(start + 1);
     let place = Place {
@@ -33,7 +39,11 @@ fn byte_of(text: &str, position: Position) -> usize {
     }
     let rest = text.get(start..).unwrap_or_default();
     let column = position.col.saturating_sub(1);
-    start + rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at)
+    start
+        + rest
+            .char_indices()
+            .nth(column)
+            .map_or(rest.len(), |(at, _)| at)
 }
 
 /// Characters that look right and are not.
@@ -44,12 +54,18 @@ fn trap(at: Option<char>) -> Option<(String, String)> {
             "this is a curly quotation mark; a text begins and ends with a straight one",
             "write \" instead; inside a text curly marks are welcome",
         ),
-        '\u{2018}' | '\u{2019}' => told("this is a curly apostrophe outside a text", "write ' or \" instead"),
+        '\u{2018}' | '\u{2019}' => told(
+            "this is a curly apostrophe outside a text",
+            "write ' or \" instead",
+        ),
         '\u{a0}' | '\u{202f}' | '\u{200b}' | '\u{feff}' => told(
             "here stands a space that is not an ordinary one (no-break or zero-width)",
             "delete it and type a space",
         ),
-        '#' => told("a comment begins with two slashes, not with #", "write // instead"),
+        '#' => told(
+            "a comment begins with two slashes, not with #",
+            "write // instead",
+        ),
         _ => None,
     }
 }
@@ -57,34 +73,60 @@ fn trap(at: Option<char>) -> Option<(String, String)> {
 fn words(code: &Error) -> (String, Option<String>) {
     let plain = |message: &str, help: &str| (message.to_owned(), Some(help.to_owned()));
     match code {
-        Error::NoSuchStructField { expected, found, .. } => {
+        Error::NoSuchStructField {
+            expected, found, ..
+        } => {
             let nearest = nearest(found, expected);
-            (format!("there is no field \"{found}\" here"), Some(suggestion(nearest, expected)))
+            (
+                format!("there is no field \"{found}\" here"),
+                Some(suggestion(nearest, expected)),
+            )
         }
-        Error::NoSuchEnumVariant { expected, found, .. } => {
+        Error::NoSuchEnumVariant {
+            expected, found, ..
+        } => {
             let nearest = nearest(found, expected);
-            (format!("\"{found}\" is none of the words that can stand here"), Some(suggestion(nearest, expected)))
+            (
+                format!("\"{found}\" is none of the words that can stand here"),
+                Some(suggestion(nearest, expected)),
+            )
         }
-        Error::MissingStructField { field, .. } => {
-            (format!("the field \"{field}\" is missing"), Some(format!("add {field}: ... to this entry")))
+        Error::MissingStructField { field, .. } => (
+            format!("the field \"{field}\" is missing"),
+            Some(format!("add {field}: ... to this entry")),
+        ),
+        Error::DuplicateStructField { field, .. } => {
+            (format!("the field \"{field}\" stands here twice"), None)
         }
-        Error::DuplicateStructField { field, .. } => (format!("the field \"{field}\" stands here twice"), None),
         Error::ExpectedComma => plain(
             "something is missing before this: a comma, or the end of a text above",
             "look for a text above that has no closing quotation mark",
         ),
-        Error::ExpectedStringEnd => plain("a text that begins here never ends", "add the closing \""),
+        Error::ExpectedStringEnd => {
+            plain("a text that begins here never ends", "add the closing \"")
+        }
         Error::ExpectedString => plain("a text in quotation marks is needed here", "write \"...\""),
         Error::ExpectedArray => plain("a list is needed here", "write [ ... ]"),
-        Error::ExpectedMapColon => plain("a colon is needed after the name of a field", "write name: value"),
-        Error::Eof => plain("the file ends in the middle of something", "look for a bracket that is never closed"),
-        Error::TrailingCharacters => {
-            plain("here the file should end", "look for a bracket that is closed too early")
-        }
-        Error::ExceededRecursionLimit => plain("brackets stand too deep inside each other", "take some of them apart"),
-        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => {
-            plain("an entry in round brackets is needed here", "write ( ... ), not { ... }")
-        }
+        Error::ExpectedMapColon => plain(
+            "a colon is needed after the name of a field",
+            "write name: value",
+        ),
+        Error::Eof => plain(
+            "the file ends in the middle of something",
+            "look for a bracket that is never closed",
+        ),
+        Error::TrailingCharacters => plain(
+            "here the file should end",
+            "look for a bracket that is closed too early",
+        ),
+        Error::ExceededRecursionLimit => plain(
+            "brackets stand too deep inside each other",
+            "take some of them apart",
+        ),
+        Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) => plain(
+            "an entry in round brackets is needed here",
+            "write ( ... ), not { ... }",
+        ),
         other => (format!("this cannot be read: {other}"), None),
     }
 }
@@ -92,7 +134,12 @@ fn words(code: &Error) -> (String, Option<String>) {
 fn nearest(found: &str, expected: &[&'static str]) -> Option<&'static str> {
     expected
         .iter()
-        .map(|word| (strsim::damerau_levenshtein(&word.to_lowercase(), &found.to_lowercase()), *word))
+        .map(|word| {
+            (
+                strsim::damerau_levenshtein(&word.to_lowercase(), &found.to_lowercase()),
+                *word,
+            )
+        })
         .filter(|(distance, word)| *distance <= 2 + word.len() / 4)
         .min()
         .map(|(_, word)| word)

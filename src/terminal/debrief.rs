@@ -29,14 +29,27 @@ fn print_block(page: &mut Page<'_>, block: &Block) -> io::Result<()> {
     match block {
         Block::Paragraph { text } => page.paragraph(Role::Plain, 2, text),
         Block::Subheading { text } => page.paragraph(Role::Heading, 2, text),
-        Block::List { items } => items.iter().try_for_each(|item| page.item(Role::Plain, 4, "- ", item)),
-        Block::Quote { place, words } => page.paragraph(Role::Plain, 4, &format!("“{words}” ({place})")),
+        Block::List { items } => items
+            .iter()
+            .try_for_each(|item| page.item(Role::Plain, 4, "- ", item)),
+        Block::Quote { place, words } => {
+            page.paragraph(Role::Plain, 4, &format!("“{words}” ({place})"))
+        }
         // Read aloud, a row says what each number is; a grid of columns would not.
         Block::Table { head, rows } => rows.iter().try_for_each(|row| {
-            let cells = head.iter().zip(row).skip(1).map(|(head, cell)| format!("{head} {cell}"));
+            let cells = head
+                .iter()
+                .zip(row)
+                .skip(1)
+                .map(|(head, cell)| format!("{head} {cell}"));
             let cells: Vec<String> = cells.collect();
             let name = row.first().map_or("", String::as_str);
-            page.item(Role::Plain, 4, "- ", &format!("{name}: {}", cells.join(", ")))
+            page.item(
+                Role::Plain,
+                4,
+                "- ",
+                &format!("{name}: {}", cells.join(", ")),
+            )
         }),
     }
 }

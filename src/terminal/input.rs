@@ -128,7 +128,10 @@ mod tests {
         let mut text = vec![b'x'; 100_000];
         text.extend(b"\nhelp\n");
         let mut typed = Typed::new(text.as_slice());
-        assert_eq!(typed.next_line().unwrap().map(|line| line.len()), Some(4096));
+        assert_eq!(
+            typed.next_line().unwrap().map(|line| line.len()),
+            Some(4096)
+        );
         assert_eq!(typed.next_line().unwrap().as_deref(), Some("help"));
         assert_eq!(typed.next_line().unwrap(), None);
     }

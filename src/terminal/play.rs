@@ -69,7 +69,12 @@ pub struct Play<'a> {
 
 impl<'a> Play<'a> {
     /// A game on a page, with lines to come.
-    pub fn new(wording: Wording<'a>, page: Page<'a>, lines: &'a mut dyn Lines, start: Start) -> Self {
+    pub fn new(
+        wording: Wording<'a>,
+        page: Page<'a>,
+        lines: &'a mut dyn Lines,
+        start: Start,
+    ) -> Self {
         Self {
             wording,
             page,
@@ -128,11 +133,18 @@ impl<'a> Play<'a> {
             let taken = step
                 .command(self.wording.scenario)
                 .map_err(|error| error.to_string())
-                .and_then(|command| self.try_apply(&command).map_err(|rejection| self.explain(&rejection)));
+                .and_then(|command| {
+                    self.try_apply(&command)
+                        .map_err(|rejection| self.explain(&rejection))
+                });
             if let Err(because) = taken {
                 let args = [arg("step", index + 1), arg("because", because)];
                 self.page.blank()?;
-                self.page.paragraph(Role::Plain, 0, &self.wording.catalogue.msg_with("script-step", &args))?;
+                self.page.paragraph(
+                    Role::Plain,
+                    0,
+                    &self.wording.catalogue.msg_with("script-step", &args),
+                )?;
                 self.offers()?;
                 self.tell_where_kept()?;
                 return Ok(Ending::ScriptStopped);
@@ -153,7 +165,11 @@ impl<'a> Play<'a> {
         let seat = self.game.session.setup().seat;
         if self.resumed {
             let args = [arg("statements", self.game.session.state().statements)];
-            self.page.paragraph(Role::Plain, 0, &self.wording.catalogue.msg_with("play-resumed", &args))?;
+            self.page.paragraph(
+                Role::Plain,
+                0,
+                &self.wording.catalogue.msg_with("play-resumed", &args),
+            )?;
         } else {
             lookup::brief(&mut self.page, self.wording, seat)?;
         }
@@ -175,17 +191,26 @@ impl<'a> Play<'a> {
         const FEW: usize = 4;
         let state = self.game.session.state();
         let last: Vec<u16> = (0..state.points.len())
-            .filter(|index| state.points.get(*index).is_some_and(|p| p.statement == state.statements))
+            .filter(|index| {
+                state
+                    .points
+                    .get(*index)
+                    .is_some_and(|p| p.statement == state.statements)
+            })
             .filter_map(|index| u16::try_from(index).ok())
             .collect();
         if last.is_empty() {
             return Ok(());
         }
         if !all && last.len() > FEW {
-            let text = self.wording.catalogue.msg_with("card-many", &[arg("count", last.len())]);
+            let text = self
+                .wording
+                .catalogue
+                .msg_with("card-many", &[arg("count", last.len())]);
             return self.page.paragraph(Role::Quiet, 2, &text);
         }
-        self.page.heading(&self.wording.catalogue.msg("card-title"))?;
+        self.page
+            .heading(&self.wording.catalogue.msg("card-title"))?;
         for index in last {
             if let Some(record) = card::card(self.wording, state, index) {
                 show::card(&mut self.page, self.wording, &record)?;
@@ -197,7 +222,13 @@ impl<'a> Play<'a> {
     fn statement_line(&mut self) -> io::Result<Done> {
         let choices = Choices::new(self.wording, &self.game.session);
         let entries = compose::entries(&choices, &mut self.draft);
-        compose::print(&mut self.page, self.wording, &choices, &self.draft, &entries)?;
+        compose::print(
+            &mut self.page,
+            self.wording,
+            &choices,
+            &self.draft,
+            &entries,
+        )?;
         loop {
             let Some(line) = self.read()? else {
                 return Ok(Done::Leave(Ending::EndOfInput));
@@ -205,9 +236,17 @@ impl<'a> Play<'a> {
             if line.is_empty() {
                 continue;
             }
-            let before = (self.draft.level, self.draft.moves.len(), self.game.journal.steps.len());
+            let before = (
+                self.draft.level,
+                self.draft.moves.len(),
+                self.game.journal.steps.len(),
+            );
             let done = self.take(&line, &entries)?;
-            let after = (self.draft.level, self.draft.moves.len(), self.game.journal.steps.len());
+            let after = (
+                self.draft.level,
+                self.draft.moves.len(),
+                self.game.journal.steps.len(),
+            );
             if let (Done::Refused(message), false) = (&done, self.lines.strict()) {
                 self.page.paragraph(Role::Plain, 0, message)?;
                 continue;
@@ -237,7 +276,11 @@ impl<'a> Play<'a> {
             return Ok(None);
         }
         let args = [arg("line", self.lines.number()), arg("because", message)];
-        self.page.paragraph(Role::Plain, 0, &self.wording.catalogue.msg_with("script-line", &args))?;
+        self.page.paragraph(
+            Role::Plain,
+            0,
+            &self.wording.catalogue.msg_with("script-line", &args),
+        )?;
         self.offers()?;
         self.tell_where_kept()?;
         Ok(Some(Ending::ScriptStopped))
@@ -250,8 +293,14 @@ impl<'a> Play<'a> {
             Awaiting::Report(_) => "script-offers-report",
             Awaiting::Over(_) => "script-offers-over",
         };
-        let ids = Choices::new(self.wording, &self.game.session).ids().join(" ");
-        self.page.paragraph(Role::Plain, 0, &self.wording.catalogue.msg_with(key, &[arg("moves", ids)]))
+        let ids = Choices::new(self.wording, &self.game.session)
+            .ids()
+            .join(" ");
+        self.page.paragraph(
+            Role::Plain,
+            0,
+            &self.wording.catalogue.msg_with(key, &[arg("moves", ids)]),
+        )
     }
 
     fn take(&mut self, line: &str, entries: &[Entry]) -> io::Result<Done> {
@@ -327,7 +376,11 @@ impl<'a> Play<'a> {
                 return Done::Next;
             }
         }
-        Done::Refused(self.wording.catalogue.msg_with("not-understood", &[arg("word", id)]))
+        Done::Refused(
+            self.wording
+                .catalogue
+                .msg_with("not-understood", &[arg("word", id)]),
+        )
     }
 
     /// Adds a move to the statement. Who alone can say it gets the floor with it.
@@ -335,7 +388,8 @@ impl<'a> Play<'a> {
         let scenario = self.wording.scenario;
         let setup = self.game.session.setup();
         let state = self.game.session.state();
-        let on_offer = crate::negotiation::offer::on_offer(scenario, state, setup.length, setup.seat, mv);
+        let on_offer =
+            crate::negotiation::offer::on_offer(scenario, state, setup.length, setup.seat, mv);
         if let Err(rejection) = on_offer {
             return Done::Refused(self.explain(&rejection));
         }
@@ -348,15 +402,20 @@ impl<'a> Play<'a> {
             return Done::Refused(self.explain(&Rejection::TooManyMoves { given, limit }));
         }
         let form = scenario.mv(mv);
-        let allowed = |person| crate::negotiation::offer::may_say(scenario, setup.seat, person, form);
+        let allowed =
+            |person| crate::negotiation::offer::may_say(scenario, setup.seat, person, form);
         match self.draft.speaker {
             Some(person) if allowed(person) => {}
             Some(person) if !self.draft.moves.is_empty() => {
                 return Done::Refused(self.explain(&Rejection::NotTheirs(person, mv)));
             }
             _ => {
-                let named = form.recorded_speaker(scenario).or_else(|| form.only.first().copied());
-                let Some(person) = named.or_else(|| scenario.seat(setup.seat).speakers.first().copied()) else {
+                let named = form
+                    .recorded_speaker(scenario)
+                    .or_else(|| form.only.first().copied());
+                let Some(person) =
+                    named.or_else(|| scenario.seat(setup.seat).speakers.first().copied())
+                else {
                     return Done::Refused(self.explain(&Rejection::NotYet(mv)));
                 };
                 self.draft.speaker = Some(person);
@@ -426,11 +485,16 @@ impl<'a> Play<'a> {
     }
 
     fn drop_move(&mut self, rest: &[&str]) -> Done {
-        let by_id = rest.first().and_then(|id| self.wording.scenario.move_id(id));
+        let by_id = rest
+            .first()
+            .and_then(|id| self.wording.scenario.move_id(id));
         let index = match (rest.first(), by_id) {
             (None, _) => self.draft.moves.len().checked_sub(1),
             (Some(_), Some(mv)) => self.draft.moves.iter().position(|(other, _)| *other == mv),
-            (Some(number), None) => number.parse::<usize>().ok().and_then(|number| number.checked_sub(1)),
+            (Some(number), None) => number
+                .parse::<usize>()
+                .ok()
+                .and_then(|number| number.checked_sub(1)),
         };
         match index {
             Some(index) if index < self.draft.moves.len() => {
@@ -442,11 +506,19 @@ impl<'a> Play<'a> {
     }
 
     fn hold(&mut self) -> Done {
-        if !self.draft.holds_floor && !Choices::new(self.wording, &self.game.session).seat_view().can_hold {
+        if !self.draft.holds_floor
+            && !Choices::new(self.wording, &self.game.session)
+                .seat_view()
+                .can_hold
+        {
             return Done::Refused(self.explain(&Rejection::CannotHold));
         }
         self.draft.holds_floor = !self.draft.holds_floor;
-        let key = if self.draft.holds_floor { "talk-holds-floor" } else { "compose-holds-no-floor" };
+        let key = if self.draft.holds_floor {
+            "talk-holds-floor"
+        } else {
+            "compose-holds-no-floor"
+        };
         let text = self.wording.catalogue.msg(key);
         match self.page.paragraph(Role::Plain, 0, &text) {
             Ok(()) => Done::Next,
@@ -463,7 +535,10 @@ impl<'a> Play<'a> {
                 let by_id = self.wording.scenario.move_id(target);
                 let index = match by_id {
                     Some(mv) => self.draft.moves.iter().position(|(other, _)| *other == mv),
-                    None => target.parse::<usize>().ok().and_then(|number| number.checked_sub(1)),
+                    None => target
+                        .parse::<usize>()
+                        .ok()
+                        .and_then(|number| number.checked_sub(1)),
                 };
                 (index, *class)
             }
@@ -493,9 +568,14 @@ impl<'a> Play<'a> {
     fn fork(&mut self, rest: &[&str]) -> io::Result<Done> {
         let made = self.game.journal.steps.len();
         let wanted = rest.first().and_then(|number| number.parse::<usize>().ok());
-        let Some(steps) = wanted.and_then(|number| number.checked_sub(1)).filter(|steps| *steps < made) else {
+        let Some(steps) = wanted
+            .and_then(|number| number.checked_sub(1))
+            .filter(|steps| *steps < made)
+        else {
             let args = [arg("made", made)];
-            return Ok(Done::Refused(self.wording.catalogue.msg_with("fork-usage", &args)));
+            return Ok(Done::Refused(
+                self.wording.catalogue.msg_with("fork-usage", &args),
+            ));
         };
         let branch = self.game.fork(steps);
         let old = self.store.as_ref().map(|store| store.path().to_owned());
@@ -505,10 +585,17 @@ impl<'a> Play<'a> {
         let kept = self.keep();
         let args = [
             arg("statement", steps + 1),
-            arg("old", old.map_or_else(String::new, |path| path.display().to_string())),
+            arg(
+                "old",
+                old.map_or_else(String::new, |path| path.display().to_string()),
+            ),
         ];
         self.page.blank()?;
-        self.page.paragraph(Role::Plain, 0, &self.wording.catalogue.msg_with("fork-done", &args))?;
+        self.page.paragraph(
+            Role::Plain,
+            0,
+            &self.wording.catalogue.msg_with("fork-done", &args),
+        )?;
         self.warn_unsaved(kept)?;
         self.show_last()?;
         // The list above belongs to the other branch.
@@ -568,17 +655,30 @@ impl<'a> Play<'a> {
         }
         self.save_told = true;
         let args = [arg("error", error.to_string())];
-        self.page.paragraph(Role::Plain, 0, &self.wording.catalogue.msg_with("save-failed", &args))
+        self.page.paragraph(
+            Role::Plain,
+            0,
+            &self.wording.catalogue.msg_with("save-failed", &args),
+        )
     }
 
     fn tell_where_kept(&mut self) -> io::Result<()> {
-        let Some(store) = self.store.as_ref().filter(|_| !self.game.journal.steps.is_empty()) else {
+        let Some(store) = self
+            .store
+            .as_ref()
+            .filter(|_| !self.game.journal.steps.is_empty())
+        else {
             return Ok(());
         };
-        let key = if self.save_told { "save-not-kept" } else { "save-kept" };
+        let key = if self.save_told {
+            "save-not-kept"
+        } else {
+            "save-kept"
+        };
         let args = [arg("file", store.path().display().to_string())];
         self.page.blank()?;
-        self.page.paragraph(Role::Quiet, 0, &self.wording.catalogue.msg_with(key, &args))
+        self.page
+            .paragraph(Role::Quiet, 0, &self.wording.catalogue.msg_with(key, &args))
     }
 
     pub(super) fn explain(&self, rejection: &Rejection) -> String {

@@ -47,7 +47,7 @@ pub struct Store {
 }
 
 /// The folder for saved games: `saves` in the platform's data folder, or in the folder that `WE_CAN_WAIT_DATA` names.
-pub fn folder() -> Result<PathBuf, SaveError> {
+pub(super) fn folder() -> Result<PathBuf, SaveError> {
     if let Some(data) = std::env::var_os("WE_CAN_WAIT_DATA").filter(|data| !data.is_empty()) {
         return Ok(PathBuf::from(data).join("saves"));
     }
@@ -67,7 +67,10 @@ pub fn read(path: &Path) -> Result<Journal, SaveError> {
         let error = io::Error::new(io::ErrorKind::IsADirectory, "it is a folder, not a file");
         return Err(io_error(path)(error));
     }
-    let not_a_journal = |error| SaveError::NotAJournal { path: path.display().to_string(), error };
+    let not_a_journal = |error| SaveError::NotAJournal {
+        path: path.display().to_string(),
+        error,
+    };
     if let Ok(length) = usize::try_from(meta.len())
         && length > MAX_BYTES
     {
@@ -101,8 +104,18 @@ impl Store {
 
     /// A file that a person named. An existing journal is read, so that its game goes on.
     pub fn at(path: &Path) -> Result<(Self, Option<Journal>), SaveError> {
-        let known = if path.exists() { Some(read(path)?) } else { None };
-        Ok((Self { path: path.to_owned(), known: known.clone() }, known))
+        let known = if path.exists() {
+            Some(read(path)?)
+        } else {
+            None
+        };
+        Ok((
+            Self {
+                path: path.to_owned(),
+                known: known.clone(),
+            },
+            known,
+        ))
     }
 
     /// The last saved game of a scenario, by the time of its file.
@@ -139,7 +152,10 @@ impl Store {
 
     /// Another file beside this one, for a branch.
     pub fn beside(&self) -> Self {
-        let stem = self.path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+        let stem = self
+            .path
+            .file_stem()
+            .map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
         let folder = self.path.parent().unwrap_or(Path::new(""));
         let mut path = folder.join(format!("{stem}-fork.ron"));
         for number in 2..100_000 {
@@ -163,9 +179,11 @@ impl Store {
             _ => Path::new("."),
         };
         let mut file = tempfile::NamedTempFile::new_in(folder).map_err(io_error(&self.path))?;
-        file.write_all(text.as_bytes()).map_err(io_error(&self.path))?;
+        file.write_all(text.as_bytes())
+            .map_err(io_error(&self.path))?;
         file.as_file().sync_all().map_err(io_error(&self.path))?;
-        file.persist(&self.path).map_err(|error| io_error(&self.path)(error.error))?;
+        file.persist(&self.path)
+            .map_err(|error| io_error(&self.path)(error.error))?;
         self.known = Some(journal.clone());
         Ok(())
     }

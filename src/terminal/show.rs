@@ -11,20 +11,33 @@ use crate::view::wording::Wording;
 use super::page::{Page, Role};
 
 /// Shows what happened. Changes of the room that follow each other stand together.
-pub(super) fn items(page: &mut Page<'_>, wording: Wording<'_>, items: &[TalkItem]) -> io::Result<()> {
+pub(super) fn items(
+    page: &mut Page<'_>,
+    wording: Wording<'_>,
+    items: &[TalkItem],
+) -> io::Result<()> {
     items.iter().try_for_each(|item| show(page, wording, item))
 }
 
 fn show(page: &mut Page<'_>, wording: Wording<'_>, item: &TalkItem) -> io::Result<()> {
     let catalogue = wording.catalogue;
     match item {
-        TalkItem::Floor { statement, name, standing, holds_floor } => {
+        TalkItem::Floor {
+            statement,
+            name,
+            standing,
+            holds_floor,
+        } => {
             let args = [
                 arg("number", *statement),
                 arg("name", name.as_str()),
                 arg("standing", standing.as_str()),
             ];
-            let key = if standing.is_empty() { "talk-floor" } else { "talk-floor-standing" };
+            let key = if standing.is_empty() {
+                "talk-floor"
+            } else {
+                "talk-floor-standing"
+            };
             page.heading(&catalogue.msg_with(key, &args))?;
             if *holds_floor {
                 page.paragraph(Role::Quiet, 2, &catalogue.msg("talk-holds-floor"))?;
@@ -32,15 +45,26 @@ fn show(page: &mut Page<'_>, wording: Wording<'_>, item: &TalkItem) -> io::Resul
             Ok(())
         }
         TalkItem::Move(line) => speech(page, wording, Role::Ours, line),
-        TalkItem::Topic(name) => page.heading(&catalogue.msg_with("talk-topic", &[arg("topic", name.as_str())])),
-        TalkItem::Answer { speech: line, answers, why, idea } => {
+        TalkItem::Topic(name) => {
+            page.heading(&catalogue.msg_with("talk-topic", &[arg("topic", name.as_str())]))
+        }
+        TalkItem::Answer {
+            speech: line,
+            answers,
+            why,
+            idea,
+        } => {
             if !answers.is_empty() {
                 let args = [arg("moves", answers.join("; "))];
                 page.paragraph(Role::Quiet, 2, &catalogue.msg_with("talk-to", &args))?;
             }
             speech(page, wording, Role::Theirs, line)?;
             if let Some(because) = why {
-                page.paragraph(Role::Quiet, 4, &catalogue.msg_with("talk-why", &[arg("because", because.as_str())]))?;
+                page.paragraph(
+                    Role::Quiet,
+                    4,
+                    &catalogue.msg_with("talk-why", &[arg("because", because.as_str())]),
+                )?;
             }
             if let Some((term, means)) = idea {
                 let args = [arg("term", term.as_str()), arg("means", means.as_str())];
@@ -49,16 +73,34 @@ fn show(page: &mut Page<'_>, wording: Wording<'_>, item: &TalkItem) -> io::Resul
             Ok(())
         }
         TalkItem::NoAnswer { moves, reason } => {
-            let args = [arg("moves", moves.join("; ")), arg("reason", reason.as_str())];
+            let args = [
+                arg("moves", moves.join("; ")),
+                arg("reason", reason.as_str()),
+            ];
             page.paragraph(Role::Plain, 2, &catalogue.msg_with("talk-no-answer", &args))
         }
         TalkItem::LetStand { label, place } => {
             let (name, place) = place.clone().unwrap_or_default();
-            let key = if place.is_empty() { "talk-nothing-new" } else { "talk-let-stand" };
-            let args = [arg("label", label.as_str()), arg("name", name), arg("place", place)];
+            let key = if place.is_empty() {
+                "talk-nothing-new"
+            } else {
+                "talk-let-stand"
+            };
+            let args = [
+                arg("label", label.as_str()),
+                arg("name", name),
+                arg("place", place),
+            ];
             page.paragraph(Role::Plain, 2, &catalogue.msg_with(key, &args))
         }
-        TalkItem::Bar { name, from, to, because, basis, .. } => {
+        TalkItem::Bar {
+            name,
+            from,
+            to,
+            because,
+            basis,
+            ..
+        } => {
             let by = i16::from(*to) - i16::from(*from);
             let args = [
                 arg("bar", name.as_str()),
@@ -69,26 +111,44 @@ fn show(page: &mut Page<'_>, wording: Wording<'_>, item: &TalkItem) -> io::Resul
             ];
             page.item(Role::Quiet, 2, "· ", &catalogue.msg_with("talk-bar", &args))
         }
-        TalkItem::Mark(meaning) => {
-            page.item(Role::Quiet, 2, "· ", &catalogue.msg_with("talk-mark", &[arg("meaning", meaning.as_str())]))
-        }
+        TalkItem::Mark(meaning) => page.item(
+            Role::Quiet,
+            2,
+            "· ",
+            &catalogue.msg_with("talk-mark", &[arg("meaning", meaning.as_str())]),
+        ),
         TalkItem::Commitment(text) => page.item(Role::Plain, 2, "· ", text),
-        TalkItem::Prediction { label, predicted, came, right } => {
+        TalkItem::Prediction {
+            label,
+            predicted,
+            came,
+            right,
+        } => {
             let args = [
                 arg("label", label.as_str()),
                 arg("predicted", predicted.as_str()),
                 arg("came", came.as_str()),
             ];
-            let key = if *right { "talk-predicted-right" } else { "talk-predicted-wrong" };
+            let key = if *right {
+                "talk-predicted-right"
+            } else {
+                "talk-predicted-wrong"
+            };
             page.paragraph(Role::Plain, 2, &catalogue.msg_with(key, &args))
         }
         TalkItem::MustFace { name, moves } => {
             let args = [arg("name", name.as_str()), arg("moves", moves.join("; "))];
-            page.paragraph(Role::Prompt, 2, &catalogue.msg_with("talk-must-face", &args))
+            page.paragraph(
+                Role::Prompt,
+                2,
+                &catalogue.msg_with("talk-must-face", &args),
+            )
         }
-        TalkItem::NeverAnswered(label) => {
-            page.paragraph(Role::Plain, 2, &catalogue.msg_with("talk-never", &[arg("label", label.as_str())]))
-        }
+        TalkItem::NeverAnswered(label) => page.paragraph(
+            Role::Plain,
+            2,
+            &catalogue.msg_with("talk-never", &[arg("label", label.as_str())]),
+        ),
         TalkItem::Ended(ended) => {
             let key = match ended {
                 Ended::Closed => "ended-closed",
@@ -101,19 +161,35 @@ fn show(page: &mut Page<'_>, wording: Wording<'_>, item: &TalkItem) -> io::Resul
 }
 
 /// A line of speech: name, badge, words. The words of the record stand in quotation marks of their own; inferences do not.
-pub(super) fn speech(page: &mut Page<'_>, wording: Wording<'_>, role: Role, line: &Speech) -> io::Result<()> {
+pub(super) fn speech(
+    page: &mut Page<'_>,
+    wording: Wording<'_>,
+    role: Role,
+    line: &Speech,
+) -> io::Result<()> {
     let catalogue = wording.catalogue;
-    let head = catalogue
-        .msg_with("speech-head", &[arg("name", line.name.as_str()), arg("badge", badge(wording, &line.badge))]);
+    let head = catalogue.msg_with(
+        "speech-head",
+        &[
+            arg("name", line.name.as_str()),
+            arg("badge", badge(wording, &line.badge)),
+        ],
+    );
     page.paragraph(role, 2, &head)?;
     match line.badge {
         Badge::Record { .. } | Badge::Elsewhere { .. } => {
             page.paragraph(Role::Plain, 4, &format!("“{}”", line.words))?;
         }
-        Badge::Inference { .. } | Badge::Indirect { .. } => page.paragraph(Role::Inference, 4, &line.words)?,
+        Badge::Inference { .. } | Badge::Indirect { .. } => {
+            page.paragraph(Role::Inference, 4, &line.words)?
+        }
     }
     if let Some(plain) = &line.plain {
-        page.paragraph(Role::Quiet, 4, &catalogue.msg_with("speech-plain", &[arg("plain", plain.as_str())]))?;
+        page.paragraph(
+            Role::Quiet,
+            4,
+            &catalogue.msg_with("speech-plain", &[arg("plain", plain.as_str())]),
+        )?;
     }
     if line.milestone_open {
         page.paragraph(Role::Quiet, 4, &catalogue.msg("speech-milestone-open"))?;
@@ -125,20 +201,27 @@ pub(super) fn speech(page: &mut Page<'_>, wording: Wording<'_>, role: Role, line
 pub(super) fn badge(wording: Wording<'_>, badge: &Badge) -> String {
     let catalogue = wording.catalogue;
     match badge {
-        Badge::Record { place } => catalogue.msg_with("badge-record", &[arg("place", place.as_str())]),
+        Badge::Record { place } => {
+            catalogue.msg_with("badge-record", &[arg("place", place.as_str())])
+        }
         Badge::Elsewhere { place, said } => {
             let args = [arg("place", place.as_str()), arg("said", said.as_str())];
             catalogue.msg_with("badge-elsewhere", &args)
         }
         Badge::Inference { .. } => catalogue.msg("badge-inference"),
-        Badge::Indirect { place } => catalogue.msg_with("badge-indirect", &[arg("place", place.as_str())]),
+        Badge::Indirect { place } => {
+            catalogue.msg_with("badge-indirect", &[arg("place", place.as_str())])
+        }
     }
 }
 
 /// A record card in full.
 pub(super) fn card(page: &mut Page<'_>, wording: Wording<'_>, card: &RecordCard) -> io::Result<()> {
     let catalogue = wording.catalogue;
-    let head = [arg("label", card.label.as_str()), arg("case", catalogue.msg(card.case.key()))];
+    let head = [
+        arg("label", card.label.as_str()),
+        arg("case", catalogue.msg(card.case.key())),
+    ];
     page.paragraph(Role::Heading, 2, &catalogue.msg_with("card-head", &head))?;
     for line in &card.said {
         let args = [
@@ -153,12 +236,24 @@ pub(super) fn card(page: &mut Page<'_>, wording: Wording<'_>, card: &RecordCard)
             arg("speaker", line.speaker.as_str()),
             arg("place", line.place.as_str()),
             arg("pairing", line.pairing.as_str()),
-            arg("words", if line.heard { catalogue.msg("card-heard-above") } else { format!("“{}”", line.words) }),
+            arg(
+                "words",
+                if line.heard {
+                    catalogue.msg("card-heard-above")
+                } else {
+                    format!("“{}”", line.words)
+                },
+            ),
         ];
         page.item(Role::Plain, 4, "", &catalogue.msg_with("card-heard", &args))?;
     }
     for note in &card.notes {
-        page.item(Role::Quiet, 4, "", &catalogue.msg_with("card-note", &[arg("note", note.as_str())]))?;
+        page.item(
+            Role::Quiet,
+            4,
+            "",
+            &catalogue.msg_with("card-note", &[arg("note", note.as_str())]),
+        )?;
     }
     Ok(())
 }

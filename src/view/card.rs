@@ -80,8 +80,14 @@ pub fn card_of_move(wording: Wording<'_>, state: &State, id: MoveId) -> RecordCa
     let own_party = scenario.seat(mv.seat).party;
     let (case, entries) = match &mv.words {
         MoveWords::Record(entries) => {
-            let answered = entries.iter().any(|e| !scenario.entry(*e).answered_by.is_empty());
-            let case = if answered { CardCase::OwnMove } else { CardCase::NeverAnswered };
+            let answered = entries
+                .iter()
+                .any(|e| !scenario.entry(*e).answered_by.is_empty());
+            let case = if answered {
+                CardCase::OwnMove
+            } else {
+                CardCase::NeverAnswered
+            };
             (case, entries.clone())
         }
         MoveWords::Own(bases) => nearest(wording, bases, mv.issue, own_party),
@@ -98,7 +104,10 @@ pub fn card_of_move(wording: Wording<'_>, state: &State, id: MoveId) -> RecordCa
     RecordCard {
         label: mv.label.clone(),
         case,
-        said: entries.iter().map(|e| card_line(wording, state, *e, String::new())).collect(),
+        said: entries
+            .iter()
+            .map(|e| card_line(wording, state, *e, String::new()))
+            .collect(),
         heard,
         notes: entries
             .iter()
@@ -109,20 +118,36 @@ pub fn card_of_move(wording: Wording<'_>, state: &State, id: MoveId) -> RecordCa
 }
 
 /// For a move that the record does not have: the entry it is reasoned from that comes nearest on the issue.
-fn nearest(wording: Wording<'_>, bases: &[Basis], issue: IssueId, own: PartyId) -> (CardCase, Vec<EntryId>) {
+fn nearest(
+    wording: Wording<'_>,
+    bases: &[Basis],
+    issue: IssueId,
+    own: PartyId,
+) -> (CardCase, Vec<EntryId>) {
     let scenario = wording.scenario;
     let party_of = |entry: EntryId| scenario.person(scenario.entry(entry).speaker).party;
     let cited = bases.iter().filter_map(|basis| match basis {
         Basis::Entry(entry) => Some(*entry),
-        Basis::Quote(quote) => scenario
-            .entry_ids()
-            .find(|e| scenario.entry(*e).quotes.iter().any(|q| q.line == quote.line && q.words.contains(&quote.words))),
+        Basis::Quote(quote) => scenario.entry_ids().find(|e| {
+            scenario
+                .entry(*e)
+                .quotes
+                .iter()
+                .any(|q| q.line == quote.line && q.words.contains(&quote.words))
+        }),
         _ => None,
     });
-    let on_issue = scenario.entry_ids().filter(|e| scenario.entry(*e).issue == issue);
-    let candidates: Vec<EntryId> =
-        cited.filter(|e| scenario.entry(*e).issue == issue).chain(on_issue).collect();
-    let ours = candidates.iter().copied().find(|e| party_of(*e) == Some(own));
+    let on_issue = scenario
+        .entry_ids()
+        .filter(|e| scenario.entry(*e).issue == issue);
+    let candidates: Vec<EntryId> = cited
+        .filter(|e| scenario.entry(*e).issue == issue)
+        .chain(on_issue)
+        .collect();
+    let ours = candidates
+        .iter()
+        .copied()
+        .find(|e| party_of(*e) == Some(own));
     if let Some(entry) = ours {
         return (CardCase::SomethingElse, vec![entry]);
     }

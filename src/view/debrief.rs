@@ -77,9 +77,16 @@ pub enum Block {
 
 /// The debrief of a game.
 pub fn document(wording: Wording<'_>, game: &Game, findings: &Findings) -> Document {
-    let teller = Teller { wording, game, findings };
+    let teller = Teller {
+        wording,
+        game,
+        findings,
+    };
     Document {
-        title: wording.catalogue.msg_with("debrief-title", &[arg("title", wording.scenario.title.as_str())]),
+        title: wording.catalogue.msg_with(
+            "debrief-title",
+            &[arg("title", wording.scenario.title.as_str())],
+        ),
         scenario: wording.scenario.id.clone(),
         digest: game.digest(),
         sections: vec![
@@ -114,7 +121,11 @@ impl Teller<'_> {
     }
 
     fn section(&self, key: &'static str, blocks: Vec<Block>) -> Section {
-        Section { key, heading: self.msg(&format!("debrief-{key}")), blocks }
+        Section {
+            key,
+            heading: self.msg(&format!("debrief-{key}")),
+            blocks,
+        }
     }
 
     fn label(&self, mv: MoveId) -> String {
@@ -125,7 +136,11 @@ impl Teller<'_> {
         if moves.is_empty() {
             return self.msg("debrief-none");
         }
-        moves.iter().map(|mv| self.label(*mv)).collect::<Vec<_>>().join("; ")
+        moves
+            .iter()
+            .map(|mv| self.label(*mv))
+            .collect::<Vec<_>>()
+            .join("; ")
     }
 
     /// How much of this game was record, elsewhere, inference, and what was never answered.
@@ -149,12 +164,25 @@ impl Teller<'_> {
         self.section(
             "shares",
             vec![
-                paragraph(self.wording.catalogue.msg_with("debrief-shares-words", &args)),
-                paragraph(self.wording.catalogue.msg_with("debrief-shares-points", &points)),
                 paragraph(
-                    self.wording.catalogue.msg_with("debrief-shares-heard", &[arg("heard", heard), arg("all", all)]),
+                    self.wording
+                        .catalogue
+                        .msg_with("debrief-shares-words", &args),
                 ),
-                paragraph(self.wording.catalogue.msg_with("debrief-predictions", &predictions)),
+                paragraph(
+                    self.wording
+                        .catalogue
+                        .msg_with("debrief-shares-points", &points),
+                ),
+                paragraph(self.wording.catalogue.msg_with(
+                    "debrief-shares-heard",
+                    &[arg("heard", heard), arg("all", all)],
+                )),
+                paragraph(
+                    self.wording
+                        .catalogue
+                        .msg_with("debrief-predictions", &predictions),
+                ),
             ],
         )
     }
@@ -175,7 +203,9 @@ impl Teller<'_> {
                         arg("text", measure.text),
                         arg("plain", measure.plain),
                     ];
-                    blocks.push(paragraph(self.wording.catalogue.msg_with("debrief-measure", &args)));
+                    blocks.push(paragraph(
+                        self.wording.catalogue.msg_with("debrief-measure", &args),
+                    ));
                 }
             }
         }
@@ -193,7 +223,11 @@ impl Teller<'_> {
             blocks.push(Block::List { items: rows });
             if judgement.contradictions > 0 {
                 let args = [arg("count", judgement.contradictions)];
-                blocks.push(paragraph(self.wording.catalogue.msg_with("debrief-contradictions", &args)));
+                blocks.push(paragraph(
+                    self.wording
+                        .catalogue
+                        .msg_with("debrief-contradictions", &args),
+                ));
             }
         }
         self.section("report", blocks)
@@ -202,27 +236,46 @@ impl Teller<'_> {
     fn turns(&self) -> Section {
         let mut blocks = Vec::new();
         for turn in &self.findings.turns {
-            let args = [arg("number", turn.statement), arg("name", self.wording.person(turn.speaker))];
-            blocks.push(Block::Subheading { text: self.wording.catalogue.msg_with("debrief-turn", &args) });
-            blocks.push(Block::List { items: turn.points.iter().map(|point| self.point(point)).collect() });
+            let args = [
+                arg("number", turn.statement),
+                arg("name", self.wording.person(turn.speaker)),
+            ];
+            blocks.push(Block::Subheading {
+                text: self.wording.catalogue.msg_with("debrief-turn", &args),
+            });
+            blocks.push(Block::List {
+                items: turn.points.iter().map(|point| self.point(point)).collect(),
+            });
         }
         self.section("turns", blocks)
     }
 
     fn point(&self, finding: &PointFinding) -> String {
         let catalogue = self.wording.catalogue;
-        let mut parts = vec![format!("{}.", self.label(finding.mv)), self.answered(finding)];
+        let mut parts = vec![
+            format!("{}.", self.label(finding.mv)),
+            self.answered(finding),
+        ];
         if let Some((predicted, right)) = finding.prediction {
             let key = match right {
                 Some(true) => "debrief-predicted-right",
                 Some(false) => "debrief-predicted-wrong",
                 None => "debrief-predicted-open",
             };
-            parts.push(catalogue.msg_with(key, &[arg("prediction", self.wording.prediction(predicted))]));
+            parts.push(catalogue.msg_with(
+                key,
+                &[arg("prediction", self.wording.prediction(predicted))],
+            ));
         }
         if let Some(record) = card::card(self.wording, self.game.session.state(), finding.point) {
-            let said = record.said.first().map(|line| format!("{}, {}", line.speaker, line.place));
-            let heard = record.heard.first().map(|line| format!("{}, {}", line.speaker, line.place));
+            let said = record
+                .said
+                .first()
+                .map(|line| format!("{}, {}", line.speaker, line.place));
+            let heard = record
+                .heard
+                .first()
+                .map(|line| format!("{}, {}", line.speaker, line.place));
             let args = [
                 arg("case", catalogue.msg(record.case.key())),
                 arg("said", said.unwrap_or_default()),
@@ -245,16 +298,25 @@ impl Teller<'_> {
                 let utterance = self.wording.scenario.utterance(utterance);
                 let what = match &utterance.words {
                     Words::Record(entries) => entries.first().map(|e| {
-                        catalogue.msg_with("badge-record", &[arg("place", self.wording.entry_place(*e))])
+                        catalogue.msg_with(
+                            "badge-record",
+                            &[arg("place", self.wording.entry_place(*e))],
+                        )
                     }),
                     Words::Elsewhere(entry, said) => {
-                        let args = [arg("place", self.wording.entry_place(*entry)), arg("said", said.as_str())];
+                        let args = [
+                            arg("place", self.wording.entry_place(*entry)),
+                            arg("said", said.as_str()),
+                        ];
                         Some(catalogue.msg_with("badge-elsewhere", &args))
                     }
                     _ => Some(catalogue.msg("badge-inference")),
                 };
                 let args = [
-                    arg("act", catalogue.msg(&format!("answer-{}", utterance.act.key()))),
+                    arg(
+                        "act",
+                        catalogue.msg(&format!("answer-{}", utterance.act.key())),
+                    ),
                     arg("badge", what.unwrap_or_default()),
                     arg("at", at),
                 ];
@@ -270,10 +332,16 @@ impl Teller<'_> {
     fn principles(&self) -> Section {
         let principles = &self.findings.principles;
         let catalogue = self.wording.catalogue;
-        let order: Vec<&str> =
-            principles.order.iter().map(|issue| self.wording.scenario.issue(*issue).name.as_str()).collect();
+        let order: Vec<&str> = principles
+            .order
+            .iter()
+            .map(|issue| self.wording.scenario.issue(*issue).name.as_str())
+            .collect();
         let line = |key: &str, moves: &[MoveId]| {
-            catalogue.msg_with(key, &[arg("count", moves.len()), arg("moves", self.labels(moves))])
+            catalogue.msg_with(
+                key,
+                &[arg("count", moves.len()), arg("moves", self.labels(moves))],
+            )
         };
         let mut items = vec![
             line("debrief-linked", &principles.linked),
@@ -281,21 +349,33 @@ impl Teller<'_> {
             line("debrief-preconditions", &principles.preconditions),
             line("debrief-questions", &principles.questions),
         ];
-        items.extend(principles.concessions.iter().map(|bought| self.bought(bought)));
+        items.extend(
+            principles
+                .concessions
+                .iter()
+                .map(|bought| self.bought(bought)),
+        );
         items.push(catalogue.msg_with("debrief-order", &[arg("issues", order.join(" → "))]));
         self.section("principles", vec![Block::List { items }])
     }
 
     fn bought(&self, bought: &Bought) -> String {
         let state = self.game.session.state();
-        let brought: Vec<String> =
-            bought.brought.iter().filter_map(|index| commitment_text(self.wording, state, *index)).collect();
+        let brought: Vec<String> = bought
+            .brought
+            .iter()
+            .filter_map(|index| commitment_text(self.wording, state, *index))
+            .collect();
         let args = [
             arg("move", self.label(bought.mv)),
             arg("statement", bought.statement),
             arg("brought", brought.join(" ")),
         ];
-        let key = if brought.is_empty() { "debrief-concession-nothing" } else { "debrief-concession" };
+        let key = if brought.is_empty() {
+            "debrief-concession-nothing"
+        } else {
+            "debrief-concession"
+        };
         self.wording.catalogue.msg_with(key, &args)
     }
 
@@ -304,14 +384,40 @@ impl Teller<'_> {
         let Some(judgement) = &self.findings.judgement else {
             return self.section("home", vec![paragraph(self.msg("debrief-unfinished"))]);
         };
-        let verdict = if judgement.ratifiable { "debrief-ratifiable" } else { "debrief-not-ratifiable" };
+        let verdict = if judgement.ratifiable {
+            "debrief-ratifiable"
+        } else {
+            "debrief-not-ratifiable"
+        };
         let mut blocks = vec![paragraph(self.msg(verdict))];
         for audience in report::audiences(self.wording, &self.game.session, judgement) {
             let args = [
                 arg("name", audience.name),
-                arg("verdict", catalogue.msg(if audience.accepts { "audience-yes" } else { "audience-no" })),
-                arg("needed", if audience.ratifies { catalogue.msg("audience-needed") } else { String::new() }),
-                arg("says", audience.says.iter().map(|(_, says)| says.as_str()).collect::<Vec<_>>().join(" ")),
+                arg(
+                    "verdict",
+                    catalogue.msg(if audience.accepts {
+                        "audience-yes"
+                    } else {
+                        "audience-no"
+                    }),
+                ),
+                arg(
+                    "needed",
+                    if audience.ratifies {
+                        catalogue.msg("audience-needed")
+                    } else {
+                        String::new()
+                    },
+                ),
+                arg(
+                    "says",
+                    audience
+                        .says
+                        .iter()
+                        .map(|(_, says)| says.as_str())
+                        .collect::<Vec<_>>()
+                        .join(" "),
+                ),
             ];
             blocks.push(paragraph(catalogue.msg_with("debrief-audience", &args)));
         }
@@ -333,10 +439,17 @@ impl Teller<'_> {
             rows.push(row(catalogue.msg("debrief-deal-earned"), &judgement.values));
         }
         for deal in &self.findings.deals {
-            let name = scenario.deals.get(deal.deal).map(|deal| deal.name.clone()).unwrap_or_default();
+            let name = scenario
+                .deals
+                .get(deal.deal)
+                .map(|deal| deal.name.clone())
+                .unwrap_or_default();
             rows.push(row(name, &deal.values));
         }
-        rows.push(row(catalogue.msg("debrief-deal-reservation"), &self.findings.reservations));
+        rows.push(row(
+            catalogue.msg("debrief-deal-reservation"),
+            &self.findings.reservations,
+        ));
         let batna = scenario.values.iter().map(|values| {
             let args = [
                 arg("party", scenario.party(values.party).name.as_str()),
@@ -345,8 +458,13 @@ impl Teller<'_> {
             ];
             catalogue.msg_with("debrief-batna", &args)
         });
-        let mut blocks = vec![paragraph(self.msg("debrief-deals-what")), Block::Table { head, rows }];
-        blocks.push(Block::List { items: batna.collect() });
+        let mut blocks = vec![
+            paragraph(self.msg("debrief-deals-what")),
+            Block::Table { head, rows },
+        ];
+        blocks.push(Block::List {
+            items: batna.collect(),
+        });
         self.section("deals", blocks)
     }
 
@@ -361,9 +479,14 @@ impl Teller<'_> {
     fn open_questions(&self) -> Section {
         let mut blocks = Vec::new();
         for contested in &self.wording.scenario.contested {
-            blocks.push(Block::Subheading { text: contested.question.clone() });
-            let items =
-                contested.readings.iter().map(|reading| format!("{}: {}", reading.held_by, reading.text)).collect();
+            blocks.push(Block::Subheading {
+                text: contested.question.clone(),
+            });
+            let items = contested
+                .readings
+                .iter()
+                .map(|reading| format!("{}: {}", reading.held_by, reading.text))
+                .collect();
             blocks.push(Block::List { items });
         }
         self.section("contested", blocks)
@@ -371,13 +494,23 @@ impl Teller<'_> {
 
     fn tasks(&self) -> Section {
         let mut blocks = Vec::new();
-        let tasks = self.wording.scenario.tasks.iter().filter(|task| task.kind != TaskKind::CriticiseTheModel);
+        let tasks = self
+            .wording
+            .scenario
+            .tasks
+            .iter()
+            .filter(|task| task.kind != TaskKind::CriticiseTheModel);
         for task in tasks {
-            blocks.push(Block::Subheading { text: task.title.clone() });
+            blocks.push(Block::Subheading {
+                text: task.title.clone(),
+            });
             blocks.push(paragraph(task.text.clone()));
             for quote in &task.quotes {
                 let place = self.wording.line(quote.line);
-                blocks.push(Block::Quote { place, words: quote.words.text.clone() });
+                blocks.push(Block::Quote {
+                    place,
+                    words: quote.words.text.clone(),
+                });
             }
         }
         self.section("tasks", blocks)
@@ -392,10 +525,18 @@ impl Teller<'_> {
                 arg("instance", self.wording.basis(&rule.instance)),
                 arg("other", rule.other_reading.as_str()),
             ];
-            blocks.push(paragraph(self.wording.catalogue.msg_with("debrief-rule", &args)));
+            blocks.push(paragraph(
+                self.wording.catalogue.msg_with("debrief-rule", &args),
+            ));
         }
-        for task in scenario.tasks.iter().filter(|task| task.kind == TaskKind::CriticiseTheModel) {
-            blocks.push(Block::Subheading { text: task.title.clone() });
+        for task in scenario
+            .tasks
+            .iter()
+            .filter(|task| task.kind == TaskKind::CriticiseTheModel)
+        {
+            blocks.push(Block::Subheading {
+                text: task.title.clone(),
+            });
             blocks.push(paragraph(task.text.clone()));
         }
         self.section("criticise", blocks)
@@ -412,7 +553,10 @@ pub fn markdown(document: &Document) -> String {
             markdown_block(&mut out, block);
         }
     }
-    out.push_str(&format!("\n---\n\n`{}` `{}`\n", document.scenario, document.digest));
+    out.push_str(&format!(
+        "\n---\n\n`{}` `{}`\n",
+        document.scenario, document.digest
+    ));
     out
 }
 
@@ -432,11 +576,22 @@ fn markdown_block(out: &mut String, block: &Block) {
     match block {
         Block::Paragraph { text } => out.push_str(&format!("{}\n", escaped(text))),
         Block::Subheading { text } => out.push_str(&format!("### {}\n", escaped(text))),
-        Block::List { items } => items.iter().for_each(|item| out.push_str(&format!("- {}\n", escaped(item)))),
-        Block::Quote { place, words } => out.push_str(&format!("> “{}” ({place})\n", escaped(words))),
+        Block::List { items } => items
+            .iter()
+            .for_each(|item| out.push_str(&format!("- {}\n", escaped(item)))),
+        Block::Quote { place, words } => {
+            out.push_str(&format!("> “{}” ({place})\n", escaped(words)))
+        }
         Block::Table { head, rows } => {
             let line = |cells: &[String]| {
-                format!("| {} |\n", cells.iter().map(|cell| escaped(cell)).collect::<Vec<_>>().join(" | "))
+                format!(
+                    "| {} |\n",
+                    cells
+                        .iter()
+                        .map(|cell| escaped(cell))
+                        .collect::<Vec<_>>()
+                        .join(" | ")
+                )
             };
             out.push_str(&line(head));
             out.push_str(&format!("|{}\n", " --- |".repeat(head.len())));

@@ -45,16 +45,28 @@ pub fn people(wording: Wording<'_>, wanted: Option<&str>) -> Vec<Article> {
         .scenario
         .people
         .iter()
-        .filter(|person| (wanted.is_some() || person.party.is_some()) && fits(&person.id, &person.full_name))
+        .filter(|person| {
+            (wanted.is_some() || person.party.is_some()) && fits(&person.id, &person.full_name)
+        })
         .map(|person| {
-            let name = if person.full_name.is_empty() { &person.name } else { &person.full_name };
+            let name = if person.full_name.is_empty() {
+                &person.name
+            } else {
+                &person.full_name
+            };
             let heading = if person.standing.is_empty() {
                 name.clone()
             } else {
-                let args = [arg("name", name.as_str()), arg("standing", person.standing.as_str())];
+                let args = [
+                    arg("name", name.as_str()),
+                    arg("standing", person.standing.as_str()),
+                ];
                 wording.catalogue.msg_with("person-heading", &args)
             };
-            let args = [arg("keys", person.keys.join(", ")), arg("mark", wording.mark(person.mark))];
+            let args = [
+                arg("keys", person.keys.join(", ")),
+                arg("mark", wording.mark(person.mark)),
+            ];
             Article {
                 id: person.id.clone(),
                 heading,
@@ -71,9 +83,9 @@ pub fn glossary(wording: Wording<'_>, wanted: Option<&str>) -> Vec<Article> {
     let terms = wording.scenario.glossary.iter();
     terms
         .filter(|term| {
-            wanted
-                .as_ref()
-                .is_none_or(|w| term.id.text.contains(w.as_str()) || term.term.to_lowercase().contains(w.as_str()))
+            wanted.as_ref().is_none_or(|w| {
+                term.id.text.contains(w.as_str()) || term.term.to_lowercase().contains(w.as_str())
+            })
         })
         .map(|term| {
             let key = match term.kind {
@@ -82,7 +94,9 @@ pub fn glossary(wording: Wording<'_>, wanted: Option<&str>) -> Vec<Article> {
             };
             Article {
                 id: term.id.text.clone(),
-                heading: wording.catalogue.msg_with(key, &[arg("term", term.term.as_str())]),
+                heading: wording
+                    .catalogue
+                    .msg_with(key, &[arg("term", term.term.as_str())]),
                 text: term.means.clone(),
                 source: term.source.clone(),
             }
@@ -96,9 +110,18 @@ pub fn timeline(wording: Wording<'_>, aftermath: bool) -> Vec<Article> {
     let after = |date: Date| date > scenario.date;
     let facts = scenario.timeline.iter();
     facts
-        .filter(|fact| if aftermath { fact.aftermath } else { !after(fact.date) && fact.known_to.is_empty() })
+        .filter(|fact| {
+            if aftermath {
+                fact.aftermath
+            } else {
+                !after(fact.date) && fact.known_to.is_empty()
+            }
+        })
         .map(|fact| {
-            let args = [arg("keys", fact.keys.join(", ")), arg("mark", wording.mark(fact.mark))];
+            let args = [
+                arg("keys", fact.keys.join(", ")),
+                arg("mark", wording.mark(fact.mark)),
+            ];
             Article {
                 id: fact.id.text.clone(),
                 heading: fact.shown.clone(),
@@ -117,14 +140,18 @@ pub fn record_at(scenario: &Scenario, line: u32, before: usize, after: usize) ->
         return all.get(from..).unwrap_or_default().to_vec();
     };
     let to = (at + after + 1).min(all.len());
-    all.get(at.saturating_sub(before)..to).unwrap_or_default().to_vec()
+    all.get(at.saturating_sub(before)..to)
+        .unwrap_or_default()
+        .to_vec()
 }
 
 /// Lines of the record that hold a text, whatever the case of its letters.
 pub fn search(scenario: &Scenario, wanted: &str) -> Vec<RecordLine> {
     let wanted = wanted.to_lowercase();
     let lines = record_lines(scenario).into_iter();
-    lines.filter(|line| line.text.to_lowercase().contains(&wanted)).collect()
+    lines
+        .filter(|line| line.text.to_lowercase().contains(&wanted))
+        .collect()
 }
 
 /// Every line of the first source that is not empty.
@@ -144,7 +171,10 @@ pub fn record_lines(scenario: &Scenario) -> Vec<RecordLine> {
                 line,
                 speaker: speaker.map(|person| scenario.person(person).name.clone()),
                 text: text.trim_end_matches('\r').to_owned(),
-                notes: scenario.notes_on(0, line).map(|note| note.text.clone()).collect(),
+                notes: scenario
+                    .notes_on(0, line)
+                    .map(|note| note.text.clone())
+                    .collect(),
             })
         })
         .collect()

@@ -15,24 +15,39 @@ pub fn refusal(wording: Wording<'_>, rejection: &Rejection) -> String {
     let key = rejection.key();
     let msg = |args: &[crate::language::Arg<'_>]| wording.catalogue.msg_with(key, args);
     match rejection {
-        Rejection::TooManyMoves { given, limit } => msg(&[arg("given", *given), arg("limit", *limit)]),
+        Rejection::TooManyMoves { given, limit } => {
+            msg(&[arg("given", *given), arg("limit", *limit)])
+        }
         Rejection::NoFloorFor(person) => msg(&[arg("person", wording.person(*person))]),
         Rejection::NotTheirs(person, mv) => {
             let form = scenario.mv(*mv);
             let only: Vec<String> = form.only.iter().map(|p| wording.person(*p)).collect();
-            msg(&[arg("person", wording.person(*person)), arg("move", label(mv)), arg("only", only.join(", "))])
+            msg(&[
+                arg("person", wording.person(*person)),
+                arg("move", label(mv)),
+                arg("only", only.join(", ")),
+            ])
         }
-        Rejection::NotInPlay(mv, issue) => {
-            msg(&[arg("move", label(mv)), arg("issue", scenario.issue(*issue).name.as_str())])
+        Rejection::NotInPlay(mv, issue) => msg(&[
+            arg("move", label(mv)),
+            arg("issue", scenario.issue(*issue).name.as_str()),
+        ]),
+        Rejection::ReportNotInPlay(issue) => {
+            msg(&[arg("issue", scenario.issue(*issue).name.as_str())])
         }
-        Rejection::ReportNotInPlay(issue) => msg(&[arg("issue", scenario.issue(*issue).name.as_str())]),
         Rejection::NotYet(mv) => msg(&[arg("move", label(mv)), arg("needs", needs(wording, *mv))]),
-        Rejection::UsedUp(mv) | Rejection::Twice(mv) | Rejection::OtherSeat(mv) => msg(&[arg("move", label(mv))]),
+        Rejection::UsedUp(mv) | Rejection::Twice(mv) | Rejection::OtherSeat(mv) => {
+            msg(&[arg("move", label(mv))])
+        }
         Rejection::MustFace { utterance, options } => {
             let speech = talk::speeches(wording, *utterance).into_iter().last();
             let (name, words) = speech.map(|s| (s.name, s.words)).unwrap_or_default();
             let options: Vec<&str> = options.iter().map(label).collect();
-            msg(&[arg("name", name), arg("words", words), arg("options", options.join("; "))])
+            msg(&[
+                arg("name", name),
+                arg("words", words),
+                arg("options", options.join("; ")),
+            ])
         }
         Rejection::TalkOver
         | Rejection::NoReportDue
@@ -46,7 +61,10 @@ pub fn refusal(wording: Wording<'_>, rejection: &Rejection) -> String {
 /// What a move presupposes, in words.
 fn needs(wording: Wording<'_>, mv: MoveId) -> String {
     let needs = wording.scenario.mv(mv).needs.iter();
-    needs.map(|condition| need(wording, condition)).collect::<Vec<_>>().join("; ")
+    needs
+        .map(|condition| need(wording, condition))
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 fn need(wording: Wording<'_>, condition: &Condition) -> String {
@@ -54,13 +72,20 @@ fn need(wording: Wording<'_>, condition: &Condition) -> String {
     let catalogue = wording.catalogue;
     let join = |list: &[Condition], key: &str| {
         let joint = catalogue.msg(key);
-        list.iter().map(|c| need(wording, c)).collect::<Vec<_>>().join(&format!(" {joint} "))
+        list.iter()
+            .map(|c| need(wording, c))
+            .collect::<Vec<_>>()
+            .join(&format!(" {joint} "))
     };
     match condition {
         Condition::All(list) => join(list, "need-and"),
         Condition::Any(list) => join(list, "need-or"),
-        Condition::Not(inner) => catalogue.msg_with("need-not", &[arg("need", need(wording, inner))]),
-        Condition::Made(mv, _) => catalogue.msg_with("need-made", &[arg("move", scenario.mv(*mv).label.as_str())]),
+        Condition::Not(inner) => {
+            catalogue.msg_with("need-not", &[arg("need", need(wording, inner))])
+        }
+        Condition::Made(mv, _) => {
+            catalogue.msg_with("need-made", &[arg("move", scenario.mv(*mv).label.as_str())])
+        }
         Condition::Said(entry) | Condition::SaidBefore(entry) => {
             let args = [
                 arg("speaker", wording.person(scenario.entry(*entry).speaker)),
@@ -78,7 +103,10 @@ fn need(wording: Wording<'_>, condition: &Condition) -> String {
             catalogue.msg_with("need-committed", &args)
         }
         Condition::Raised(issue, _) | Condition::JustRaised(issue) | Condition::Open(issue) => {
-            catalogue.msg_with("need-raised", &[arg("issue", scenario.issue(*issue).name.as_str())])
+            catalogue.msg_with(
+                "need-raised",
+                &[arg("issue", scenario.issue(*issue).name.as_str())],
+            )
         }
         _ => catalogue.msg("need-other"),
     }

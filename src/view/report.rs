@@ -84,7 +84,9 @@ pub fn issues(wording: Wording<'_>, session: &Session) -> Vec<ReportIssue> {
     scenario
         .issue_ids()
         .take(scenario.deal_issues())
-        .filter(|issue| length.is_none_or(|l| l.in_play.get(issue.index()).copied().unwrap_or(true)))
+        .filter(|issue| {
+            length.is_none_or(|l| l.in_play.get(issue.index()).copied().unwrap_or(true))
+        })
         .map(|issue| ReportIssue {
             issue,
             name: scenario.issue(issue).name.clone(),
@@ -109,7 +111,10 @@ fn positions(wording: Wording<'_>, issue: IssueId) -> Vec<ReportPosition> {
                 .enumerate()
                 .filter(|(_, pair)| pair.position.index() == index)
                 .filter_map(|(number, pair)| {
-                    Some((u16::try_from(number).ok()?, pair.timing.map(|timing| wording.timing(timing))))
+                    Some((
+                        u16::try_from(number).ok()?,
+                        pair.timing.map(|timing| wording.timing(timing)),
+                    ))
                 })
                 .collect(),
         })
@@ -131,31 +136,47 @@ fn said(wording: Wording<'_>, session: &Session, issue: IssueId) -> Vec<String> 
 /// The report a careful delegation would start from: the other side's opening position.
 pub fn opening_position(session: &Session) -> Deal {
     let scenario = session.scenario();
-    scenario.deals.get(scenario.opening_position).map(|deal| deal.deal.clone()).unwrap_or_default()
+    scenario
+        .deals
+        .get(scenario.opening_position)
+        .map(|deal| deal.deal.clone())
+        .unwrap_or_default()
 }
 
 /// Clauses of a judged report with their answers.
 pub fn clauses(wording: Wording<'_>, session: &Session, judgement: &Judgement) -> Vec<ClauseView> {
-    judgement.clauses.iter().map(|clause| clause_view(wording, session, clause)).collect()
+    judgement
+        .clauses
+        .iter()
+        .map(|clause| clause_view(wording, session, clause))
+        .collect()
 }
 
 fn clause_view(wording: Wording<'_>, session: &Session, clause: &JudgedClause) -> ClauseView {
     let scenario = wording.scenario;
     let opening = opening_position(session);
     let opened = value::pair_in(scenario, &opening, clause.issue);
-    let commitment = |index: u16| commitment_text(wording, session.state(), index).unwrap_or_default();
+    let commitment =
+        |index: u16| commitment_text(wording, session.state(), index).unwrap_or_default();
     let (key, commitment) = match clause.ground {
         Ground::TheirOwn => ("ground-their-own", String::new()),
         Ground::Nothing => ("ground-nothing", String::new()),
         Ground::Refused(index) => ("ground-refused", commitment(index)),
-        Ground::Commitment(index) if clause.covered == clause.reported => ("ground-commitment", commitment(index)),
+        Ground::Commitment(index) if clause.covered == clause.reported => {
+            ("ground-commitment", commitment(index))
+        }
         Ground::Commitment(index) => ("ground-commitment-later", commitment(index)),
     };
     let args = [
         arg("commitment", commitment),
         arg("percent", clause.percent),
         arg("covered", wording.pair(clause.issue, clause.covered)),
-        arg("opening", opened.map(|pair| wording.pair(clause.issue, pair)).unwrap_or_default()),
+        arg(
+            "opening",
+            opened
+                .map(|pair| wording.pair(clause.issue, pair))
+                .unwrap_or_default(),
+        ),
     ];
     let reported = [
         arg("issue", scenario.issue(clause.issue).name.as_str()),
@@ -168,18 +189,28 @@ fn clause_view(wording: Wording<'_>, session: &Session, clause: &JudgedClause) -
 }
 
 /// Everyone at home, on both sides, the player's first.
-pub fn audiences(wording: Wording<'_>, session: &Session, judgement: &Judgement) -> Vec<AudienceView> {
+pub fn audiences(
+    wording: Wording<'_>,
+    session: &Session,
+    judgement: &Judgement,
+) -> Vec<AudienceView> {
     let scenario = wording.scenario;
     let own = scenario.seat(session.setup().seat).party;
     let mut views: Vec<AudienceView> = judgement
         .audiences
         .iter()
         .filter_map(|verdict| {
-            let values = scenario.values.iter().find(|values| values.party == verdict.party)?;
+            let values = scenario
+                .values
+                .iter()
+                .find(|values| values.party == verdict.party)?;
             let audience = values.audiences.get(verdict.audience)?;
             let name = match audience.claimed_by {
                 Some(person) => {
-                    let args = [arg("name", audience.name.as_str()), arg("claimant", wording.person(person))];
+                    let args = [
+                        arg("name", audience.name.as_str()),
+                        arg("claimant", wording.person(person)),
+                    ];
                     wording.catalogue.msg_with("audience-claimed", &args)
                 }
                 None => audience.name.clone(),
@@ -192,7 +223,16 @@ pub fn audiences(wording: Wording<'_>, session: &Session, judgement: &Judgement)
                 accepts: verdict.verdict.accepts,
                 ratifies: audience.ratifies,
                 says: looks
-                    .map(|(look, yes)| (*yes, if *yes { look.yes.clone() } else { look.no.clone() }))
+                    .map(|(look, yes)| {
+                        (
+                            *yes,
+                            if *yes {
+                                look.yes.clone()
+                            } else {
+                                look.no.clone()
+                            },
+                        )
+                    })
                     .collect(),
             })
         })
@@ -208,7 +248,11 @@ pub fn measures(wording: Wording<'_>, judgement: &Judgement) -> Vec<MeasureView>
         .measures
         .iter()
         .filter_map(|measured| {
-            let text = wording.scenario.measures.iter().find(|text| text.measure == measured.measure)?;
+            let text = wording
+                .scenario
+                .measures
+                .iter()
+                .find(|text| text.measure == measured.measure)?;
             let band = text.bands.get(usize::from(measured.band))?;
             Some(MeasureView {
                 name: text.name.clone(),
@@ -220,4 +264,3 @@ pub fn measures(wording: Wording<'_>, judgement: &Judgement) -> Vec<MeasureView>
         })
         .collect()
 }
-

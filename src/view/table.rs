@@ -96,7 +96,11 @@ pub struct Choices<'a> {
 impl<'a> Choices<'a> {
     /// What can be chosen now.
     pub fn new(wording: Wording<'a>, session: &'a Session) -> Self {
-        Self { wording, session, view: SeatView::of(session, session.setup().seat) }
+        Self {
+            wording,
+            session,
+            view: SeatView::of(session, session.setup().seat),
+        }
     }
 
     /// What the seat knows.
@@ -156,7 +160,10 @@ impl<'a> Choices<'a> {
                     id: form.id.clone(),
                     name: form.name.clone(),
                     plain: form.plain.clone(),
-                    moves: self.offered(speaker, taken).filter(|o| scenario.mv(o.mv).issue == issue).count(),
+                    moves: self
+                        .offered(speaker, taken)
+                        .filter(|o| scenario.mv(o.mv).issue == issue)
+                        .count(),
                 }
             })
             .filter(|choice| choice.moves > 0)
@@ -164,7 +171,12 @@ impl<'a> Choices<'a> {
     }
 
     /// Acts on an issue with moves on offer, for a speaker.
-    pub fn acts(&self, speaker: PersonId, taken: &[MoveId], issue: IssueId) -> Vec<GroupChoice<Act>> {
+    pub fn acts(
+        &self,
+        speaker: PersonId,
+        taken: &[MoveId],
+        issue: IssueId,
+    ) -> Vec<GroupChoice<Act>> {
         let scenario = self.wording.scenario;
         Act::ALL
             .iter()
@@ -183,7 +195,13 @@ impl<'a> Choices<'a> {
     }
 
     /// Moves on an issue with an act, for a speaker.
-    pub fn moves(&self, speaker: PersonId, taken: &[MoveId], issue: IssueId, act: Act) -> Vec<MoveChoice> {
+    pub fn moves(
+        &self,
+        speaker: PersonId,
+        taken: &[MoveId],
+        issue: IssueId,
+        act: Act,
+    ) -> Vec<MoveChoice> {
         let scenario = self.wording.scenario;
         self.offered(speaker, taken)
             .filter(|o| scenario.mv(o.mv).issue == issue && scenario.mv(o.mv).act == act)
@@ -205,14 +223,19 @@ impl<'a> Choices<'a> {
 
     /// Every move on offer, by id: for messages that say what was.
     pub fn ids(&self) -> Vec<String> {
-        self.view.offered.iter().map(|o| self.wording.scenario.mv(o.mv).id.clone()).collect()
+        self.view
+            .offered
+            .iter()
+            .map(|o| self.wording.scenario.mv(o.mv).id.clone())
+            .collect()
     }
 
     /// Moves the speaker can make. While the statement is empty those count too that belong to somebody else alone: to
     /// choose one gives him the floor.
     fn offered(&self, speaker: PersonId, taken: &[MoveId]) -> impl Iterator<Item = &Offered> {
         self.view.offered.iter().filter(move |offered| {
-            (offered.speakers.contains(&speaker) || taken.is_empty()) && !taken.contains(&offered.mv)
+            (offered.speakers.contains(&speaker) || taken.is_empty())
+                && !taken.contains(&offered.mv)
         })
     }
 
@@ -239,12 +262,17 @@ impl<'a> Choices<'a> {
 
 /// What a move costs or brings, before it is made.
 pub fn costs(wording: Wording<'_>, mv: &Move) -> Vec<String> {
-    mv.effects.iter().filter_map(|effect| cost(wording, effect)).collect()
+    mv.effects
+        .iter()
+        .filter_map(|effect| cost(wording, effect))
+        .collect()
 }
 
 fn cost(wording: Wording<'_>, effect: &Effect) -> Option<String> {
     match effect {
-        Effect::Bar { bar, by, because, .. } => {
+        Effect::Bar {
+            bar, by, because, ..
+        } => {
             let args = [
                 arg("bar", wording.bar(*bar)),
                 arg("by", signed(*by)),
@@ -263,7 +291,11 @@ fn cost(wording: Wording<'_>, effect: &Effect) -> Option<String> {
                 arg("text", form.text.as_str()),
                 arg("price", price.join(", ")),
             ];
-            let key = if price.is_empty() { "cost-commit" } else { "cost-commit-price" };
+            let key = if price.is_empty() {
+                "cost-commit"
+            } else {
+                "cost-commit-price"
+            };
             Some(wording.catalogue.msg_with(key, &args))
         }
         Effect::Withdraw { kind, issue, .. } => {
@@ -290,7 +322,9 @@ pub fn ledger(wording: Wording<'_>, session: &Session) -> Vec<LedgerLine> {
     scenario
         .issue_ids()
         .take(scenario.deal_issues())
-        .filter(|issue| in_play.is_none_or(|l| l.in_play.get(issue.index()).copied().unwrap_or(true)))
+        .filter(|issue| {
+            in_play.is_none_or(|l| l.in_play.get(issue.index()).copied().unwrap_or(true))
+        })
         .map(|issue| {
             let form = scenario.issue(issue);
             LedgerLine {
@@ -298,7 +332,11 @@ pub fn ledger(wording: Wording<'_>, session: &Session) -> Vec<LedgerLine> {
                 plain: form.plain.clone(),
                 ours: our_last(session, issue).map(|clause| position(wording, clause)),
                 theirs: their_last(wording, session, issue),
-                positions: form.positions.iter().map(|position| position.name.clone()).collect(),
+                positions: form
+                    .positions
+                    .iter()
+                    .map(|position| position.name.clone())
+                    .collect(),
             }
         })
         .collect()
@@ -306,7 +344,13 @@ pub fn ledger(wording: Wording<'_>, session: &Session) -> Vec<LedgerLine> {
 
 fn position(wording: Wording<'_>, clause: Clause) -> String {
     use crate::scenario::resolved::Pair;
-    wording.pair(clause.issue, Pair { position: clause.position, timing: clause.timing })
+    wording.pair(
+        clause.issue,
+        Pair {
+            position: clause.position,
+            timing: clause.timing,
+        },
+    )
 }
 
 fn our_last(session: &Session, issue: IssueId) -> Option<Clause> {
@@ -320,16 +364,23 @@ fn their_last(wording: Wording<'_>, session: &Session, issue: IssueId) -> String
     let scenario = wording.scenario;
     let own = scenario.seat(session.setup().seat).party;
     let commitments = session.state().commitments.iter().rev();
-    let last = commitments.filter(|c| c.stands && c.by != own && c.clause.issue == issue).map(|c| {
-        let args = [arg("kind", wording.commitment_kind(c.kind)), arg("pair", position(wording, c.clause))];
-        wording.catalogue.msg_with("ledger-said", &args)
-    });
+    let last = commitments
+        .filter(|c| c.stands && c.by != own && c.clause.issue == issue)
+        .map(|c| {
+            let args = [
+                arg("kind", wording.commitment_kind(c.kind)),
+                arg("pair", position(wording, c.clause)),
+            ];
+            wording.catalogue.msg_with("ledger-said", &args)
+        });
     last.into_iter().next().unwrap_or_else(|| {
         let opening = scenario.deals.get(scenario.opening_position);
         let pair = opening
             .and_then(|deal| crate::negotiation::value::pair_in(scenario, &deal.deal, issue))
             .map(|pair| wording.pair(issue, pair));
-        wording.catalogue.msg_with("ledger-opened", &[arg("pair", pair.unwrap_or_default())])
+        wording
+            .catalogue
+            .msg_with("ledger-opened", &[arg("pair", pair.unwrap_or_default())])
     })
 }
 
@@ -366,13 +417,19 @@ fn point_line(wording: Wording<'_>, point: &Point) -> String {
 /// Commitments that stand, in words, with what going back would cost; hints with who heard them and how strong they are.
 pub fn commitments(wording: Wording<'_>, session: &Session) -> Vec<String> {
     let state = session.state();
-    let numbered = state.commitments.iter().enumerate().filter(|(_, c)| c.stands);
+    let numbered = state
+        .commitments
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| c.stands);
     numbered
         .filter_map(|(index, commitment)| {
             let text = commitment_text(wording, state, u16::try_from(index).ok()?)?;
             let mut lines = vec![text];
             if commitment.kind == CommitmentKind::Hint {
-                let name = |person: Option<PersonId>| person.map_or_else(String::new, |p| wording.person(p));
+                let name = |person: Option<PersonId>| {
+                    person.map_or_else(String::new, |p| wording.person(p))
+                };
                 let args = [
                     arg("giver", name(commitment.giver)),
                     arg("hearer", name(commitment.hearer)),
@@ -383,9 +440,16 @@ pub fn commitments(wording: Wording<'_>, session: &Session) -> Vec<String> {
             }
             let form = commitment.form(wording.scenario)?;
             if !form.going_back.is_empty() {
-                let price: Vec<String> =
-                    form.going_back.iter().map(|(bar, by)| format!("{} {}", wording.bar(*bar), signed(*by))).collect();
-                lines.push(wording.catalogue.msg_with("commitment-price", &[arg("price", price.join(", "))]));
+                let price: Vec<String> = form
+                    .going_back
+                    .iter()
+                    .map(|(bar, by)| format!("{} {}", wording.bar(*bar), signed(*by)))
+                    .collect();
+                lines.push(
+                    wording
+                        .catalogue
+                        .msg_with("commitment-price", &[arg("price", price.join(", "))]),
+                );
             }
             Some(lines.join(" "))
         })

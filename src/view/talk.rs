@@ -143,27 +143,54 @@ pub enum TalkItem {
 
 /// Events as things to show, in order.
 pub fn tell(wording: Wording<'_>, state: &State, events: &[Event]) -> Vec<TalkItem> {
-    events.iter().flat_map(|event| item(wording, state, event)).collect()
+    events
+        .iter()
+        .flat_map(|event| item(wording, state, event))
+        .collect()
 }
 
 fn item(wording: Wording<'_>, state: &State, event: &Event) -> Vec<TalkItem> {
     let scenario = wording.scenario;
     let label = |mv: MoveId| scenario.mv(mv).label.clone();
-    let label_of = |point: u16| state.points.get(usize::from(point)).map_or_else(String::new, |p| label(p.mv));
+    let label_of = |point: u16| {
+        state
+            .points
+            .get(usize::from(point))
+            .map_or_else(String::new, |p| label(p.mv))
+    };
     match event {
-        Event::Floor { statement, speaker, holds_floor } => vec![TalkItem::Floor {
+        Event::Floor {
+            statement,
+            speaker,
+            holds_floor,
+        } => vec![TalkItem::Floor {
             statement: *statement,
             name: wording.person(*speaker),
             standing: scenario.person(*speaker).standing.clone(),
             holds_floor: *holds_floor,
         }],
-        Event::Moved { mv, speaker, own_words, .. } => {
-            move_speeches(wording, *mv, *speaker, *own_words).into_iter().map(TalkItem::Move).collect()
-        }
-        Event::Bar { bar, from, to, reason } => vec![bar_item(wording, state, *bar, *from, *to, *reason)],
-        Event::Marked { mark, set: true, .. } => vec![TalkItem::Mark(scenario.mark(*mark).1.clone())],
+        Event::Moved {
+            mv,
+            speaker,
+            own_words,
+            ..
+        } => move_speeches(wording, *mv, *speaker, *own_words)
+            .into_iter()
+            .map(TalkItem::Move)
+            .collect(),
+        Event::Bar {
+            bar,
+            from,
+            to,
+            reason,
+        } => vec![bar_item(wording, state, *bar, *from, *to, *reason)],
+        Event::Marked {
+            mark, set: true, ..
+        } => vec![TalkItem::Mark(scenario.mark(*mark).1.clone())],
         Event::Marked { set: false, .. } | Event::Reported => Vec::new(),
-        Event::Committed { commitment, .. } => commitment_item(wording, state, *commitment, "commitment-made"),
+        Event::Committed { commitment, .. } => {
+            commitment_item(wording, state, *commitment, "commitment-made")
+        }
         Event::Withdrawn { commitment, .. } => {
             commitment_item(wording, state, *commitment, "commitment-withdrawn")
         }
@@ -174,9 +201,19 @@ fn item(wording: Wording<'_>, state: &State, event: &Event) -> Vec<TalkItem> {
         Event::Spoken { utterance, answers } => spoken(wording, state, *utterance, answers),
         Event::LetStand { taken, entry } => vec![TalkItem::LetStand {
             label: label_of(taken.point),
-            place: entry.map(|e| (wording.person(scenario.entry(e).speaker), wording.entry_place(e))),
+            place: entry.map(|e| {
+                (
+                    wording.person(scenario.entry(e).speaker),
+                    wording.entry_place(e),
+                )
+            }),
         }],
-        Event::Scored { point, predicted, act, right } => vec![TalkItem::Prediction {
+        Event::Scored {
+            point,
+            predicted,
+            act,
+            right,
+        } => vec![TalkItem::Prediction {
             label: label_of(*point),
             predicted: wording.prediction(*predicted),
             came: classes(wording, act.predicted_as()),
@@ -189,37 +226,67 @@ fn item(wording: Wording<'_>, state: &State, event: &Event) -> Vec<TalkItem> {
 }
 
 fn classes(wording: Wording<'_>, classes: &[Prediction]) -> String {
-    let names: Vec<String> = classes.iter().map(|class| wording.prediction(*class)).collect();
+    let names: Vec<String> = classes
+        .iter()
+        .map(|class| wording.prediction(*class))
+        .collect();
     names.join(" / ")
 }
 
 /// What a delegate says when he makes a move: the record's words, one line an entry, or indirect speech.
-pub fn move_speeches(wording: Wording<'_>, mv: MoveId, speaker: PersonId, own_words: bool) -> Vec<Speech> {
+pub fn move_speeches(
+    wording: Wording<'_>,
+    mv: MoveId,
+    speaker: PersonId,
+    own_words: bool,
+) -> Vec<Speech> {
     use crate::scenario::resolved::MoveWords;
     let form = wording.scenario.mv(mv);
     match &form.words {
-        MoveWords::Record(entries) if own_words => {
-            entries.iter().map(|entry| record_speech(wording, *entry)).collect()
-        }
+        MoveWords::Record(entries) if own_words => entries
+            .iter()
+            .map(|entry| record_speech(wording, *entry))
+            .collect(),
         MoveWords::Record(entries) => {
             let place = entries.first().map_or_else(String::new, |entry| {
                 let args = [
-                    arg("speaker", wording.person(wording.scenario.entry(*entry).speaker)),
+                    arg(
+                        "speaker",
+                        wording.person(wording.scenario.entry(*entry).speaker),
+                    ),
                     arg("place", wording.entry_place(*entry)),
                 ];
                 wording.catalogue.msg_with("badge-indirect-place", &args)
             });
             let line = entries.first().map(|entry| wording.entry_line(*entry));
-            vec![indirect(wording, speaker, &form.indirect, Badge::Indirect { place }, line)]
+            vec![indirect(
+                wording,
+                speaker,
+                &form.indirect,
+                Badge::Indirect { place },
+                line,
+            )]
         }
         MoveWords::Own(bases) => {
             let from = bases.iter().map(|basis| wording.basis(basis)).collect();
-            vec![indirect(wording, speaker, &form.indirect, Badge::Inference { from }, None)]
+            vec![indirect(
+                wording,
+                speaker,
+                &form.indirect,
+                Badge::Inference { from },
+                None,
+            )]
         }
     }
 }
 
-fn indirect(wording: Wording<'_>, speaker: PersonId, clause: &str, badge: Badge, line: Option<u32>) -> Speech {
+fn indirect(
+    wording: Wording<'_>,
+    speaker: PersonId,
+    clause: &str,
+    badge: Badge,
+    line: Option<u32>,
+) -> Speech {
     let name = wording.person(speaker);
     Speech {
         speaker,
@@ -233,11 +300,18 @@ fn indirect(wording: Wording<'_>, speaker: PersonId, clause: &str, badge: Badge,
 }
 
 fn record_speech(wording: Wording<'_>, entry: EntryId) -> Speech {
-    let Entry { speaker, plain, milestone_open, .. } = wording.scenario.entry(entry);
+    let Entry {
+        speaker,
+        plain,
+        milestone_open,
+        ..
+    } = wording.scenario.entry(entry);
     Speech {
         speaker: *speaker,
         name: wording.person(*speaker),
-        badge: Badge::Record { place: wording.entry_place(entry) },
+        badge: Badge::Record {
+            place: wording.entry_place(entry),
+        },
         words: wording.entry_words(entry),
         line: Some(wording.entry_line(entry)),
         plain: plain.clone(),
@@ -245,7 +319,12 @@ fn record_speech(wording: Wording<'_>, entry: EntryId) -> Speech {
     }
 }
 
-fn spoken(wording: Wording<'_>, state: &State, id: UtteranceId, answers: &[Taken]) -> Vec<TalkItem> {
+fn spoken(
+    wording: Wording<'_>,
+    state: &State,
+    id: UtteranceId,
+    answers: &[Taken],
+) -> Vec<TalkItem> {
     let utterance = wording.scenario.utterance(id);
     let labels: Vec<String> = answers
         .iter()
@@ -253,7 +332,10 @@ fn spoken(wording: Wording<'_>, state: &State, id: UtteranceId, answers: &[Taken
         .map(|point| wording.scenario.mv(point.mv).label.clone())
         .collect();
     if let Words::Silence(reason) = &utterance.words {
-        return vec![TalkItem::NoAnswer { moves: labels, reason: reason.clone() }];
+        return vec![TalkItem::NoAnswer {
+            moves: labels,
+            reason: reason.clone(),
+        }];
     }
     let why = answers
         .iter()
@@ -266,12 +348,22 @@ fn spoken(wording: Wording<'_>, state: &State, id: UtteranceId, answers: &[Taken
         .map(|term| (term.term.clone(), term.means.clone()));
     let mut items: Vec<TalkItem> = speeches(wording, id)
         .into_iter()
-        .map(|speech| TalkItem::Answer { speech, answers: Vec::new(), why: None, idea: None })
+        .map(|speech| TalkItem::Answer {
+            speech,
+            answers: Vec::new(),
+            why: None,
+            idea: None,
+        })
         .collect();
     if let Some(TalkItem::Answer { answers, .. }) = items.first_mut() {
         *answers = labels;
     }
-    if let Some(TalkItem::Answer { why: last_why, idea: last_idea, .. }) = items.last_mut() {
+    if let Some(TalkItem::Answer {
+        why: last_why,
+        idea: last_idea,
+        ..
+    }) = items.last_mut()
+    {
         *last_why = why;
         *last_idea = idea;
     }
@@ -281,16 +373,28 @@ fn spoken(wording: Wording<'_>, state: &State, id: UtteranceId, answers: &[Taken
 /// What the counterpart says in an utterance, one speech an entry.
 pub fn speeches(wording: Wording<'_>, id: UtteranceId) -> Vec<Speech> {
     match &wording.scenario.utterance(id).words {
-        Words::Record(entries) => entries.iter().map(|entry| record_speech(wording, *entry)).collect(),
+        Words::Record(entries) => entries
+            .iter()
+            .map(|entry| record_speech(wording, *entry))
+            .collect(),
         Words::Elsewhere(entry, said) => {
             let mut speech = record_speech(wording, *entry);
-            speech.badge = Badge::Elsewhere { place: wording.entry_place(*entry), said: said.clone() };
+            speech.badge = Badge::Elsewhere {
+                place: wording.entry_place(*entry),
+                said: said.clone(),
+            };
             vec![speech]
         }
-        Words::Inference { speaker, text, reasoned_from } => vec![Speech {
+        Words::Inference {
+            speaker,
+            text,
+            reasoned_from,
+        } => vec![Speech {
             speaker: *speaker,
             name: wording.person(*speaker),
-            badge: Badge::Inference { from: reasoned_from.iter().map(|b| wording.basis(b)).collect() },
+            badge: Badge::Inference {
+                from: reasoned_from.iter().map(|b| wording.basis(b)).collect(),
+            },
             words: text.clone(),
             line: None,
             plain: None,
@@ -300,9 +404,23 @@ pub fn speeches(wording: Wording<'_>, id: UtteranceId) -> Vec<Speech> {
     }
 }
 
-fn bar_item(wording: Wording<'_>, state: &State, bar: Bar, from: u8, to: u8, reason: Reason) -> TalkItem {
+fn bar_item(
+    wording: Wording<'_>,
+    state: &State,
+    bar: Bar,
+    from: u8,
+    to: u8,
+    reason: Reason,
+) -> TalkItem {
     let (because, basis) = wording.reason(state, reason);
-    TalkItem::Bar { bar, name: wording.bar(bar), from, to, because, basis }
+    TalkItem::Bar {
+        bar,
+        name: wording.bar(bar),
+        from,
+        to,
+        because,
+        basis,
+    }
 }
 
 fn commitment_item(wording: Wording<'_>, state: &State, index: u16, key: &str) -> Vec<TalkItem> {
@@ -334,7 +452,13 @@ pub fn commitment_text(wording: Wording<'_>, state: &State, index: u16) -> Optio
 fn must_face(wording: Wording<'_>, id: UtteranceId) -> TalkItem {
     let utterance = wording.scenario.utterance(id);
     TalkItem::MustFace {
-        name: utterance.speaker.map_or_else(String::new, |speaker| wording.person(speaker)),
-        moves: utterance.faces.iter().map(|mv| wording.scenario.mv(*mv).label.clone()).collect(),
+        name: utterance
+            .speaker
+            .map_or_else(String::new, |speaker| wording.person(speaker)),
+        moves: utterance
+            .faces
+            .iter()
+            .map(|mv| wording.scenario.mv(*mv).label.clone())
+            .collect(),
     }
 }

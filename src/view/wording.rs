@@ -19,7 +19,10 @@ pub struct Wording<'a> {
 impl<'a> Wording<'a> {
     /// The two together.
     pub const fn new(catalogue: &'a Catalogue, scenario: &'a Scenario) -> Self {
-        Self { catalogue, scenario }
+        Self {
+            catalogue,
+            scenario,
+        }
     }
 
     /// A person's name.
@@ -73,7 +76,11 @@ impl<'a> Wording<'a> {
 
     /// First line of an entry.
     pub fn entry_line(&self, entry: EntryId) -> u32 {
-        self.scenario.entry(entry).quotes.first().map_or(0, |quote| quote.line)
+        self.scenario
+            .entry(entry)
+            .quotes
+            .first()
+            .map_or(0, |quote| quote.line)
     }
 
     /// "lines 59-61" of a whole entry.
@@ -82,24 +89,33 @@ impl<'a> Wording<'a> {
         let (Some(first), Some(last)) = (quotes.first(), quotes.last()) else {
             return String::new();
         };
-        let whole = Quotation { to_line: last.to_line, ..first.clone() };
+        let whole = Quotation {
+            to_line: last.to_line,
+            ..first.clone()
+        };
         self.place(&whole)
     }
 
     /// The words of an entry; parts that do not follow each other are joined by an ellipsis in brackets.
     pub fn entry_words(&self, entry: EntryId) -> String {
         let quotes = &self.scenario.entry(entry).quotes;
-        quotes.iter().map(|quote| quote.words.as_str()).collect::<Vec<_>>().join(" [...] ")
+        quotes
+            .iter()
+            .map(|quote| quote.words.as_str())
+            .collect::<Vec<_>>()
+            .join(" [...] ")
     }
 
     /// How an answer is paired with what it answers.
     pub fn pairing(&self, pairing: &Pairing) -> String {
         match pairing {
             Pairing::AtOnce => self.catalogue.msg("pairing-at-once"),
-            Pairing::Later(lines) => self.catalogue.msg_with("pairing-later", &[arg("lines", *lines)]),
-            Pairing::Author(reason) => {
-                self.catalogue.msg_with("pairing-author", &[arg("reason", reason.as_str())])
-            }
+            Pairing::Later(lines) => self
+                .catalogue
+                .msg_with("pairing-later", &[arg("lines", *lines)]),
+            Pairing::Author(reason) => self
+                .catalogue
+                .msg_with("pairing-author", &[arg("reason", reason.as_str())]),
         }
     }
 
@@ -107,7 +123,10 @@ impl<'a> Wording<'a> {
     pub fn basis(&self, basis: &Basis) -> String {
         match basis {
             Basis::Quote(quote) => {
-                let args = [arg("place", self.place(quote)), arg("words", quote.words.as_str())];
+                let args = [
+                    arg("place", self.place(quote)),
+                    arg("words", quote.words.as_str()),
+                ];
                 self.catalogue.msg_with("basis-quote", &args)
             }
             Basis::Entry(entry) => {
@@ -117,7 +136,11 @@ impl<'a> Wording<'a> {
                 ];
                 self.catalogue.msg_with("basis-entry", &args)
             }
-            Basis::Dossier { section, keys, mark } => {
+            Basis::Dossier {
+                section,
+                keys,
+                mark,
+            } => {
                 let args = [
                     arg("section", section.as_str()),
                     arg("keys", keys.join(", ")),
@@ -125,12 +148,12 @@ impl<'a> Wording<'a> {
                 ];
                 self.catalogue.msg_with("basis-dossier", &args)
             }
-            Basis::Judgement(reason) => {
-                self.catalogue.msg_with("basis-judgement", &[arg("reason", reason.as_str())])
-            }
-            Basis::Model(reason) => {
-                self.catalogue.msg_with("basis-model", &[arg("reason", reason.as_str())])
-            }
+            Basis::Judgement(reason) => self
+                .catalogue
+                .msg_with("basis-judgement", &[arg("reason", reason.as_str())]),
+            Basis::Model(reason) => self
+                .catalogue
+                .msg_with("basis-model", &[arg("reason", reason.as_str())]),
         }
     }
 
@@ -147,12 +170,19 @@ impl<'a> Wording<'a> {
 
     /// A position with its timing.
     pub fn pair(&self, issue: IssueId, pair: Pair) -> String {
-        let position = self.scenario.issue(issue).positions.get(pair.position.index());
+        let position = self
+            .scenario
+            .issue(issue)
+            .positions
+            .get(pair.position.index());
         let position = position.map_or("", |position| position.name.as_str());
         match pair.timing {
             None => position.to_owned(),
             Some(timing) => {
-                let args = [arg("position", position), arg("timing", self.timing(timing))];
+                let args = [
+                    arg("position", position),
+                    arg("timing", self.timing(timing)),
+                ];
                 self.catalogue.msg_with("pair", &args)
             }
         }
@@ -160,7 +190,10 @@ impl<'a> Wording<'a> {
 
     /// A clause: issue, position, timing.
     pub fn clause(&self, clause: Clause) -> String {
-        let pair = Pair { position: clause.position, timing: clause.timing };
+        let pair = Pair {
+            position: clause.position,
+            timing: clause.timing,
+        };
         let args = [
             arg("issue", self.scenario.issue(clause.issue).name.as_str()),
             arg("pair", self.pair(clause.issue, pair)),
@@ -171,13 +204,20 @@ impl<'a> Wording<'a> {
     /// Why something changed, and on what the reason stands.
     pub fn reason(&self, state: &State, reason: Reason) -> (String, String) {
         if let Reason::GoingBack(index) = reason {
-            let form = state.commitments.get(usize::from(index)).and_then(|c| c.form(self.scenario));
+            let form = state
+                .commitments
+                .get(usize::from(index))
+                .and_then(|c| c.form(self.scenario));
             let text = form.map_or("", |form| form.text.as_str());
-            let because = self.catalogue.msg_with("reason-going-back", &[arg("commitment", text)]);
+            let because = self
+                .catalogue
+                .msg_with("reason-going-back", &[arg("commitment", text)]);
             return (because, self.catalogue.msg("basis-rules"));
         }
         match reason.effect(self.scenario) {
-            Some(Effect::Bar { because, source, .. }) => (because.clone(), self.basis(source)),
+            Some(Effect::Bar {
+                because, source, ..
+            }) => (because.clone(), self.basis(source)),
             _ => (String::new(), String::new()),
         }
     }

@@ -15,16 +15,29 @@ const INFERENCE_WORDS: usize = 60;
 pub(super) fn check(checker: &mut Checker<'_>) {
     let draft = checker.draft;
     draft.moves.iter().for_each(|mv| check_move(checker, mv));
-    draft.stances.iter().for_each(|stance| conditions(checker, &stance.id, &stance.when));
+    draft
+        .stances
+        .iter()
+        .for_each(|stance| conditions(checker, &stance.id, &stance.when));
     for utterance in &draft.utterances {
         check_utterance(checker, utterance);
     }
     for stance in &draft.stances {
         if stance.to.is_empty() && stance.on.is_empty() {
-            checker.error("WCW050", &stance.id, "this stance is about no move and no issue".to_owned(), "add to: [...]");
+            checker.error(
+                "WCW050",
+                &stance.id,
+                "this stance is about no move and no issue".to_owned(),
+                "add to: [...]",
+            );
         }
         if stance.because.trim().is_empty() {
-            checker.error("WCW051", &stance.id, "a stance needs its reason".to_owned(), "fill because: \"...\"");
+            checker.error(
+                "WCW051",
+                &stance.id,
+                "a stance needs its reason".to_owned(),
+                "fill because: \"...\"",
+            );
         }
     }
     draft.moves.iter().for_each(|mv| coverage(checker, mv));
@@ -37,8 +50,16 @@ fn check_move(checker: &mut Checker<'_>, mv: &MoveDraft) {
         MoveWordsDraft::Record(entries) => one_speaker(checker, &mv.id, entries),
         MoveWordsDraft::Own { reasoned_from } => {
             if reasoned_from.is_empty() {
-                let message = format!("the move \"{}\" is not in the record and says on what it is reasoned", mv.id);
-                checker.error("WCW052", &mv.id, message.replace("says", "does not say"), "add reasoned_from: [...]");
+                let message = format!(
+                    "the move \"{}\" is not in the record and says on what it is reasoned",
+                    mv.id
+                );
+                checker.error(
+                    "WCW052",
+                    &mv.id,
+                    message.replace("says", "does not say"),
+                    "add reasoned_from: [...]",
+                );
             }
         }
     }
@@ -47,19 +68,32 @@ fn check_move(checker: &mut Checker<'_>, mv: &MoveDraft) {
         checker.error("WCW053", &mv.id, message, "tell it: asks whether ...");
     }
     if !(1..=9).contains(&mv.times) {
-        checker.error("WCW054", &mv.id, format!("a move can be made 1 to 9 times, not {}", mv.times), "");
+        checker.error(
+            "WCW054",
+            &mv.id,
+            format!("a move can be made 1 to 9 times, not {}", mv.times),
+            "",
+        );
     }
 }
 
 fn one_speaker(checker: &mut Checker<'_>, at: &Id, entries: &[Id]) {
-    let speakers: HashSet<&str> =
-        entries.iter().filter_map(|id| checker.entry(&id.text)).map(|entry| entry.speaker.as_str()).collect();
+    let speakers: HashSet<&str> = entries
+        .iter()
+        .filter_map(|id| checker.entry(&id.text))
+        .map(|entry| entry.speaker.as_str())
+        .collect();
     if speakers.len() > 1 {
         let message = "these entries of the record are said by different people".to_owned();
         checker.error("WCW055", at, message, "take them apart");
     }
     if entries.is_empty() {
-        checker.error("WCW056", at, "record words need at least one entry".to_owned(), "");
+        checker.error(
+            "WCW056",
+            at,
+            "record words need at least one entry".to_owned(),
+            "",
+        );
     }
 }
 
@@ -72,13 +106,22 @@ fn effects(checker: &mut Checker<'_>, at: &Id, effects: &[EffectDraft]) {
                     checker.error("WCW051", at, message, "fill because: \"...\"");
                 }
                 if *by == 0 {
-                    checker.warning("WCW057", at, "an effect of 0 does nothing".to_owned(), "leave it out");
+                    checker.warning(
+                        "WCW057",
+                        at,
+                        "an effect of 0 does nothing".to_owned(),
+                        "leave it out",
+                    );
                 }
             }
             EffectDraft::Commit(form) if form.kind == CommitmentKind::Hint => {
-                let open = form.clause.timing.is_none_or(|t| t == crate::scenario::terms::Timing::Open);
+                let open = form
+                    .clause
+                    .timing
+                    .is_none_or(|t| t == crate::scenario::terms::Timing::Open);
                 if !open {
-                    let message = "a hint supports a position and leaves the timing open".to_owned();
+                    let message =
+                        "a hint supports a position and leaves the timing open".to_owned();
                     checker.warning("WCW058", at, message, "write timing: Open");
                 }
             }
@@ -97,14 +140,25 @@ fn check_utterance(checker: &mut Checker<'_>, utterance: &UtteranceDraft) {
         UtteranceDraft::Initiative(initiative) => {
             conditions(checker, &initiative.id, &initiative.when);
             effects(checker, &initiative.id, &initiative.effects);
-            words(checker, &initiative.id, &initiative.words, &initiative.closes, false);
+            words(
+                checker,
+                &initiative.id,
+                &initiative.words,
+                &initiative.closes,
+                false,
+            );
         }
     }
 }
 
 fn words(checker: &mut Checker<'_>, at: &Id, words: &WordsDraft, moves: &[Id], reply: bool) {
     if reply && moves.is_empty() {
-        checker.error("WCW059", at, "this reply answers no move".to_owned(), "add to: [...]");
+        checker.error(
+            "WCW059",
+            at,
+            "this reply answers no move".to_owned(),
+            "add to: [...]",
+        );
     }
     match words {
         WordsDraft::Record(entries) => {
@@ -117,28 +171,59 @@ fn words(checker: &mut Checker<'_>, at: &Id, words: &WordsDraft, moves: &[Id], r
         WordsDraft::Elsewhere { entry, said } => {
             if said.trim().is_empty() {
                 let message = "words from elsewhere say what they really answered".to_owned();
-                checker.error("WCW060", at, message, "fill said: \"said to ... about ...\"");
+                checker.error(
+                    "WCW060",
+                    at,
+                    message,
+                    "fill said: \"said to ... about ...\"",
+                );
             }
-            let issue = checker.entry(&entry.text).map(|entry| entry.issue.text.clone());
+            let issue = checker
+                .entry(&entry.text)
+                .map(|entry| entry.issue.text.clone());
             for mv in moves {
                 let asked = checker.mv(&mv.text).map(|mv| mv.issue.text.clone());
                 if let (Some(issue), Some(asked)) = (&issue, asked)
                     && *issue != asked
                 {
-                    let message = format!("\"{entry}\" is about \"{issue}\", and \"{mv}\" is about \"{asked}\"");
-                    checker.error("WCW061", entry, message, "words from elsewhere stay on their issue");
+                    let message = format!(
+                        "\"{entry}\" is about \"{issue}\", and \"{mv}\" is about \"{asked}\""
+                    );
+                    checker.error(
+                        "WCW061",
+                        entry,
+                        message,
+                        "words from elsewhere stay on their issue",
+                    );
                 }
             }
         }
-        WordsDraft::Inference { text, reasoned_from, speaker } => {
+        WordsDraft::Inference {
+            text,
+            reasoned_from,
+            speaker,
+        } => {
             inference(checker, at, text, reasoned_from.len(), moves.len());
-            if checker.person(&speaker.text).is_some_and(|person| person.party.is_none()) {
-                checker.error("WCW062", speaker, format!("\"{speaker}\" does not sit at the table"), "");
+            if checker
+                .person(&speaker.text)
+                .is_some_and(|person| person.party.is_none())
+            {
+                checker.error(
+                    "WCW062",
+                    speaker,
+                    format!("\"{speaker}\" does not sit at the table"),
+                    "",
+                );
             }
         }
         WordsDraft::Silence(reason) => {
             if reason.trim().is_empty() {
-                checker.error("WCW051", at, "silence needs a reason".to_owned(), "write Silence(\"...\")");
+                checker.error(
+                    "WCW051",
+                    at,
+                    "silence needs a reason".to_owned(),
+                    "write Silence(\"...\")",
+                );
             }
         }
     }
@@ -155,7 +240,12 @@ fn inference(checker: &mut Checker<'_>, at: &Id, text: &str, reasons: usize, mov
     }
     if text.contains('"') || text.contains('\u{201c}') {
         let message = "an inference puts no words into anybody's mouth".to_owned();
-        checker.error("WCW053", at, message, "take the quotation marks away and tell it");
+        checker.error(
+            "WCW053",
+            at,
+            message,
+            "take the quotation marks away and tell it",
+        );
     }
     let count = text.split_whitespace().count();
     if count > INFERENCE_WORDS {
@@ -179,26 +269,47 @@ fn length(checker: &mut Checker<'_>, at: &Id, entries: &[Id]) {
 
 /// Record words are a reply only where the record pairs them with the move.
 fn paired(checker: &mut Checker<'_>, mv: &Id, words: &[Id]) {
-    let Some(MoveDraft { words: MoveWordsDraft::Record(entries), .. }) = checker.mv(&mv.text) else {
+    let Some(MoveDraft {
+        words: MoveWordsDraft::Record(entries),
+        ..
+    }) = checker.mv(&mv.text)
+    else {
         if checker.mv(&mv.text).is_some() {
-            let message = format!("\"{mv}\" is not in the record, so the record has no reply to it");
+            let message =
+                format!("\"{mv}\" is not in the record, so the record has no reply to it");
             checker.error("WCW066", mv, message, "use Elsewhere or Inference");
         }
         return;
     };
-    let answered = entries.iter().filter_map(|id| checker.entry(&id.text)).flat_map(|entry| &entry.answered_by);
-    let known = answered.into_iter().any(|answer| words.contains(&answer.entry));
+    let answered = entries
+        .iter()
+        .filter_map(|id| checker.entry(&id.text))
+        .flat_map(|entry| &entry.answered_by);
+    let known = answered
+        .into_iter()
+        .any(|answer| words.contains(&answer.entry));
     if !known {
         let message = format!("record.ron does not pair these words with \"{mv}\"");
-        checker.error("WCW066", mv, message, "add the pairing to record.ron with its reason, or use Elsewhere");
+        checker.error(
+            "WCW066",
+            mv,
+            message,
+            "add the pairing to record.ron with its reason, or use Elsewhere",
+        );
     }
 }
 
 /// Every stance that can hold has words, and one always holds.
 fn coverage(checker: &mut Checker<'_>, mv: &MoveDraft) {
     let draft = checker.draft;
-    let named = draft.stances.iter().filter(|stance| stance.to.contains(&mv.id));
-    let on_issue = draft.stances.iter().filter(|stance| stance.on.contains(&mv.issue));
+    let named = draft
+        .stances
+        .iter()
+        .filter(|stance| stance.to.contains(&mv.id));
+    let on_issue = draft
+        .stances
+        .iter()
+        .filter(|stance| stance.on.contains(&mv.issue));
     let stances: Vec<&StanceDraft> = named.chain(on_issue).collect();
     let replies: Vec<&ReplyDraft> = draft
         .utterances
@@ -210,31 +321,60 @@ fn coverage(checker: &mut Checker<'_>, mv: &MoveDraft) {
         .collect();
     for stance in &stances {
         if !replies.iter().any(|reply| reply.act == stance.act) {
-            let message =
-                format!("to \"{}\" the stance \"{}\" wants {:?}, and no reply has it", mv.id, stance.id, stance.act);
-            checker.error("WCW067", &stance.id, message, "write a reply with this act, or change the act");
+            let message = format!(
+                "to \"{}\" the stance \"{}\" wants {:?}, and no reply has it",
+                mv.id, stance.id, stance.act
+            );
+            checker.error(
+                "WCW067",
+                &stance.id,
+                message,
+                "write a reply with this act, or change the act",
+            );
         }
     }
     if !stances.iter().any(|stance| stance.when.is_empty()) {
         let message = format!("no stance always holds for \"{}\"", mv.id);
-        checker.error("WCW068", &mv.id, message, "the last stance of a move has no conditions");
+        checker.error(
+            "WCW068",
+            &mv.id,
+            message,
+            "the last stance of a move has no conditions",
+        );
     }
     for reply in &replies {
         if !stances.iter().any(|stance| stance.act == reply.act) {
             let message = format!("no stance towards \"{}\" ever wants {:?}", mv.id, reply.act);
-            checker.warning("WCW069", &reply.id, message, "this reply is never given there");
+            checker.warning(
+                "WCW069",
+                &reply.id,
+                message,
+                "this reply is never given there",
+            );
         }
     }
     let needed = if mv.times > 1 { 3 } else { 2 };
     if replies.len() < needed && mv.act != Act::Adjourn {
-        let message = format!("\"{}\" has {} replies; {needed} are needed", mv.id, replies.len());
-        checker.warning("WCW070", &mv.id, message, "no two games need sound the same");
+        let message = format!(
+            "\"{}\" has {} replies; {needed} are needed",
+            mv.id,
+            replies.len()
+        );
+        checker.warning(
+            "WCW070",
+            &mv.id,
+            message,
+            "no two games need sound the same",
+        );
     }
 }
 
 /// A condition together with its contrary never holds.
 fn conditions(checker: &mut Checker<'_>, at: &Id, list: &[ConditionDraft]) {
-    let shown: Vec<String> = list.iter().map(|condition| format!("{condition:?}")).collect();
+    let shown: Vec<String> = list
+        .iter()
+        .map(|condition| format!("{condition:?}"))
+        .collect();
     for condition in list {
         if let ConditionDraft::Not(inner) = condition
             && shown.contains(&format!("{inner:?}"))
@@ -250,7 +390,12 @@ fn conditions(checker: &mut Checker<'_>, at: &Id, list: &[ConditionDraft]) {
         if let ConditionDraft::AtLeast(bar, least) = condition {
             let clash = |other: &ConditionDraft| matches!(other, ConditionDraft::Below(b, below) if b == bar && below <= least);
             if list.iter().any(clash) {
-                checker.error("WCW071", at, format!("the bar {bar:?} cannot be both"), "take one of them away");
+                checker.error(
+                    "WCW071",
+                    at,
+                    format!("the bar {bar:?} cannot be both"),
+                    "take one of them away",
+                );
             }
         }
     }

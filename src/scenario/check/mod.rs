@@ -15,7 +15,10 @@ use super::place::Id;
 
 /// Finds every fault of meaning.
 pub fn check(draft: &Draft, report: &mut Report) {
-    let mut checker = Checker { draft, faults: Vec::new() };
+    let mut checker = Checker {
+        draft,
+        faults: Vec::new(),
+    };
     checker.ids();
     quotes::check(&mut checker);
     conduct::check(&mut checker);
@@ -23,15 +26,29 @@ pub fn check(draft: &Draft, report: &mut Report) {
     report.diagnostics.append(&mut checker.faults);
     // An entry that cannot be parsed is one fault, not one for each reference to it.
     let broken = &draft.broken_ids;
-    report.diagnostics.retain(|d| d.code != "WCW020" || !broken.iter().any(|id| d.message.contains(&format!("\"{id}\""))));
+    report.diagnostics.retain(|d| {
+        d.code != "WCW020"
+            || !broken
+                .iter()
+                .any(|id| d.message.contains(&format!("\"{id}\"")))
+    });
 }
 
 /// How many deals the space holds: for each issue its pairs of position and timing, multiplied.
 pub fn deals(draft: &Draft) -> u64 {
     let pairs = |issue: &IssueDraft| -> u64 {
-        issue.positions.iter().map(|position| position.timings.len().max(1) as u64).sum()
+        issue
+            .positions
+            .iter()
+            .map(|position| position.timings.len().max(1) as u64)
+            .sum()
     };
-    draft.scenario.issues.iter().map(pairs).fold(1, u64::saturating_mul)
+    draft
+        .scenario
+        .issues
+        .iter()
+        .map(pairs)
+        .fold(1, u64::saturating_mul)
 }
 
 pub(super) struct Checker<'d> {
@@ -42,12 +59,14 @@ pub(super) struct Checker<'d> {
 impl<'d> Checker<'d> {
     fn error(&mut self, code: &'static str, at: &Id, message: String, help: &str) {
         let help = (!help.is_empty()).then(|| help.to_owned());
-        self.faults.push(Diagnostic::error(code, message, at.place, help));
+        self.faults
+            .push(Diagnostic::error(code, message, at.place, help));
     }
 
     fn warning(&mut self, code: &'static str, at: &Id, message: String, help: &str) {
         let help = (!help.is_empty()).then(|| help.to_owned());
-        self.faults.push(Diagnostic::warning(code, message, at.place, help));
+        self.faults
+            .push(Diagnostic::warning(code, message, at.place, help));
     }
 
     fn entry(&self, id: &str) -> Option<&'d EntryDraft> {
@@ -72,7 +91,11 @@ impl<'d> Checker<'d> {
         });
         self.unique("party", frame.parties.iter().map(|x| &x.id));
         self.unique("seat", frame.seats.iter().map(|x| &x.id));
-        let issues = frame.issues.iter().map(|x| &x.id).chain(frame.table_issues.iter().map(|x| &x.id));
+        let issues = frame
+            .issues
+            .iter()
+            .map(|x| &x.id)
+            .chain(frame.table_issues.iter().map(|x| &x.id));
         self.unique("issue", issues);
         self.unique("mark", frame.marks.iter().map(|x| &x.id));
         self.unique("length", frame.lengths.iter().map(|x| &x.id));
@@ -88,21 +111,31 @@ impl<'d> Checker<'d> {
         self.unique("reply or initiative", utterances);
         self.unique("topic", draft.counterpart.agenda.iter().map(|x| &x.id));
         for issue in &frame.issues {
-            self.unique("position on this issue", issue.positions.iter().map(|x| &x.id));
+            self.unique(
+                "position on this issue",
+                issue.positions.iter().map(|x| &x.id),
+            );
         }
     }
 
     fn unique<'a>(&mut self, kind: &str, ids: impl Iterator<Item = &'a Id>) {
         let mut first: HashMap<&str, &Id> = HashMap::new();
         for id in ids {
-            let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '-';
+            let plain =
+                |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '-';
             if id.text.is_empty() || !id.text.chars().all(plain) {
                 let message = format!("\"{}\" cannot be the id of a {kind}", id.text);
-                self.error("WCW030", id, message, "ids have small letters a-z, digits, _ and -, without escapes");
+                self.error(
+                    "WCW030",
+                    id,
+                    message,
+                    "ids have small letters a-z, digits, _ and -, without escapes",
+                );
             }
             if let Some(other) = first.insert(&id.text, id) {
                 let message = format!("there are two of the {kind} \"{}\"", id.text);
-                let fault = Diagnostic::error("WCW031", message, id.place, None).and(other.place, "the other one");
+                let fault = Diagnostic::error("WCW031", message, id.place, None)
+                    .and(other.place, "the other one");
                 self.faults.push(fault);
             }
         }

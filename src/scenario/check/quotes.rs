@@ -39,7 +39,9 @@ impl Quoted {
 /// Every quotation of a scenario.
 pub fn quotations(draft: &Draft) -> Vec<Quoted> {
     let mut all = Vec::new();
-    visit(draft, &mut |used, quote| all.push(quoted(draft, used, quote)));
+    visit(draft, &mut |used, quote| {
+        all.push(quoted(draft, used, quote))
+    });
     all
 }
 
@@ -53,12 +55,16 @@ fn source_of<'d>(draft: &'d Draft, quote: &QuoteDraft) -> Option<&'d Source> {
 fn quoted(draft: &Draft, used: String, quote: &QuoteDraft) -> Quoted {
     let source = source_of(draft, quote);
     let to_line = quote.to_line.unwrap_or(quote.line);
-    let verdict = source.map_or(Verdict::NoSuchLine, |s| prove(s, quote.line, to_line, &quote.words.text));
+    let verdict = source.map_or(Verdict::NoSuchLine, |s| {
+        prove(s, quote.line, to_line, &quote.words.text)
+    });
     Quoted {
         source: source.map_or_else(String::new, |source| source.id.clone()),
         line: quote.line,
         to_line,
-        speaker: source.and_then(|source| source.speaker_at(quote.line)).map(str::to_owned),
+        speaker: source
+            .and_then(|source| source.speaker_at(quote.line))
+            .map(str::to_owned),
         words: quote.words.text.clone(),
         used,
         place: quote.words.place,
@@ -78,36 +84,62 @@ pub(super) fn check(checker: &mut Checker<'_>) {
 }
 
 fn fault(quoted: &Quoted) -> Option<Diagnostic> {
-    let Quoted { line, place, used, .. } = quoted;
-    let error = |code, message, help: String| Some(Diagnostic::error(code, message, *place, Some(help)));
+    let Quoted {
+        line, place, used, ..
+    } = quoted;
+    let error =
+        |code, message, help: String| Some(Diagnostic::error(code, message, *place, Some(help)));
     match &quoted.verdict {
         Verdict::Exact(_) => None,
         Verdict::Typographic(found) => error(
             "WCW041",
-            format!("these words stand on line {line} of {} with other quotation marks, dashes or spaces", quoted.source),
+            format!(
+                "these words stand on line {line} of {} with other quotation marks, dashes or spaces",
+                quoted.source
+            ),
             format!("write them as the source has them: {found}"),
         ),
-        Verdict::Altered { nearest, difference, .. } => error(
+        Verdict::Altered {
+            nearest,
+            difference,
+            ..
+        } => error(
             "WCW040",
-            format!("these are not the words of line {line} of {} ({used})", quoted.source),
+            format!(
+                "these are not the words of line {line} of {} ({used})",
+                quoted.source
+            ),
             format!("the source has: {nearest}\n      difference: {difference}"),
         ),
         Verdict::Elsewhere(at) => error(
             "WCW042",
-            format!("these words stand on line {at} of {}, not on line {line}", quoted.source),
+            format!(
+                "these words stand on line {at} of {}, not on line {line}",
+                quoted.source
+            ),
             format!("write line: {at}"),
         ),
         Verdict::Ambiguous => error(
             "WCW043",
-            format!("these words stand more than once on line {line} of {}", quoted.source),
+            format!(
+                "these words stand more than once on line {line} of {}",
+                quoted.source
+            ),
             "quote more words".to_owned(),
         ),
         Verdict::NoSuchLine => error(
             "WCW044",
-            format!("there is no line {line} in the source \"{}\"", quoted.source),
+            format!(
+                "there is no line {line} in the source \"{}\"",
+                quoted.source
+            ),
             "count physical lines from 1".to_owned(),
         ),
-        Verdict::Empty => error("WCW045", "a quotation needs words".to_owned(), "quote the source".to_owned()),
+        Verdict::Empty => error(
+            "WCW045",
+            "a quotation needs words".to_owned(),
+            "quote the source".to_owned(),
+        ),
     }
 }
 
@@ -121,17 +153,30 @@ fn speakers(checker: &mut Checker<'_>) {
                 && speaker != entry.speaker.text
             {
                 let message = format!("line {} is spoken by \"{speaker}\"", quote.line);
-                checker.error("WCW046", &entry.speaker, message, "give the entry to the one who says it");
+                checker.error(
+                    "WCW046",
+                    &entry.speaker,
+                    message,
+                    "give the entry to the one who says it",
+                );
             }
         }
         if entry.quotes.is_empty() {
-            checker.error("WCW045", &entry.id, "an entry of the record needs its words".to_owned(), "add quotes: [...]");
+            checker.error(
+                "WCW045",
+                &entry.id,
+                "an entry of the record needs its words".to_owned(),
+                "add quotes: [...]",
+            );
         }
     }
     for (entry, next) in draft.record.iter().zip(draft.record.iter().skip(1)) {
         let line = |entry: &EntryDraft| entry.quotes.first().map_or(0, |quote| quote.line);
         if line(next) < line(entry) {
-            let message = format!("\"{}\" stands after \"{}\" but is said before it", next.id, entry.id);
+            let message = format!(
+                "\"{}\" stands after \"{}\" but is said before it",
+                next.id, entry.id
+            );
             checker.error("WCW047", &next.id, message, "keep the order of the record");
         }
     }
@@ -140,10 +185,20 @@ fn speakers(checker: &mut Checker<'_>) {
 /// An answer is said after what it answers, by the other side.
 fn references(checker: &mut Checker<'_>) {
     let draft = checker.draft;
-    let party = |id: &Id| draft.people.iter().find(|p| p.id == *id).and_then(|p| p.party.clone());
+    let party = |id: &Id| {
+        draft
+            .people
+            .iter()
+            .find(|p| p.id == *id)
+            .and_then(|p| p.party.clone())
+    };
     for (index, entry) in draft.record.iter().enumerate() {
         for answer in &entry.answered_by {
-            let Some(at) = draft.record.iter().position(|other| other.id == answer.entry) else {
+            let Some(at) = draft
+                .record
+                .iter()
+                .position(|other| other.id == answer.entry)
+            else {
                 continue;
             };
             if at <= index {
@@ -154,7 +209,12 @@ fn references(checker: &mut Checker<'_>) {
             let own_side = answers.is_some_and(|other| other == party(&entry.speaker));
             if own_side && !matches!(answer.how, HowDraft::Paired(_)) && at > index + 1 {
                 let message = format!("\"{}\" is said by the same side", answer.entry);
-                checker.warning("WCW049", &answer.entry, message, "pair it with a reason if it is an answer all the same");
+                checker.warning(
+                    "WCW049",
+                    &answer.entry,
+                    message,
+                    "pair it with a reason if it is an answer all the same",
+                );
             }
         }
     }
@@ -163,10 +223,15 @@ fn references(checker: &mut Checker<'_>) {
 /// Calls `see` for every quotation, with where it is used.
 fn visit(draft: &Draft, see: &mut dyn FnMut(String, &QuoteDraft)) {
     for entry in &draft.record {
-        entry.quotes.iter().for_each(|quote| see(format!("entry {}", entry.id), quote));
+        entry
+            .quotes
+            .iter()
+            .for_each(|quote| see(format!("entry {}", entry.id), quote));
     }
     for task in &draft.tasks {
-        task.quotes.iter().for_each(|quote| see(format!("task {}", task.id), quote));
+        task.quotes
+            .iter()
+            .for_each(|quote| see(format!("task {}", task.id), quote));
     }
     visit_bases(draft, &mut |used, source| {
         if let SourceDraft::Quote(quote) = source {
@@ -178,29 +243,54 @@ fn visit(draft: &Draft, see: &mut dyn FnMut(String, &QuoteDraft)) {
 /// Calls `see` for everything that a fact or judgement stands on.
 pub(super) fn visit_bases(draft: &Draft, see: &mut dyn FnMut(String, &SourceDraft)) {
     let frame = &draft.scenario;
-    frame.room.bars.iter().for_each(|start| see(format!("room {:?}", start.bar), &start.source));
-    frame.deals.iter().for_each(|deal| see(format!("deal {}", deal.id), &deal.source));
-    draft.counterpart.agenda.iter().for_each(|topic| see(format!("topic {}", topic.id), &topic.source));
+    frame
+        .room
+        .bars
+        .iter()
+        .for_each(|start| see(format!("room {:?}", start.bar), &start.source));
+    frame
+        .deals
+        .iter()
+        .for_each(|deal| see(format!("deal {}", deal.id), &deal.source));
+    draft
+        .counterpart
+        .agenda
+        .iter()
+        .for_each(|topic| see(format!("topic {}", topic.id), &topic.source));
     let rules = &draft.endings.single_case_rules;
-    rules.iter().for_each(|rule| see(format!("rule {}", rule.id), &rule.instance));
+    rules
+        .iter()
+        .for_each(|rule| see(format!("rule {}", rule.id), &rule.instance));
     for mv in &draft.moves {
         if let MoveWordsDraft::Own { reasoned_from } = &mv.words {
-            reasoned_from.iter().for_each(|source| see(format!("move {}", mv.id), source));
+            reasoned_from
+                .iter()
+                .for_each(|source| see(format!("move {}", mv.id), source));
         }
         visit_effects(&mv.effects, &format!("move {}", mv.id), see);
     }
-    draft.stances.iter().for_each(|stance| see(format!("stance {}", stance.id), &stance.source));
+    draft
+        .stances
+        .iter()
+        .for_each(|stance| see(format!("stance {}", stance.id), &stance.source));
     for utterance in &draft.utterances {
         let (id, words, effects) = match utterance {
             UtteranceDraft::Reply(reply) => (&reply.id, &reply.words, &reply.effects),
-            UtteranceDraft::Initiative(initiative) => (&initiative.id, &initiative.words, &initiative.effects),
+            UtteranceDraft::Initiative(initiative) => {
+                (&initiative.id, &initiative.words, &initiative.effects)
+            }
         };
         if let WordsDraft::Inference { reasoned_from, .. } = words {
-            reasoned_from.iter().for_each(|source| see(format!("reply {id}"), source));
+            reasoned_from
+                .iter()
+                .for_each(|source| see(format!("reply {id}"), source));
         }
         visit_effects(effects, &format!("reply {id}"), see);
     }
-    draft.values.iter().for_each(|values| visit_values(values, see));
+    draft
+        .values
+        .iter()
+        .for_each(|values| visit_values(values, see));
 }
 
 fn visit_effects(effects: &[EffectDraft], used: &str, see: &mut dyn FnMut(String, &SourceDraft)) {
@@ -214,12 +304,24 @@ fn visit_effects(effects: &[EffectDraft], used: &str, see: &mut dyn FnMut(String
 fn visit_values(values: &ValuesDraft, see: &mut dyn FnMut(String, &SourceDraft)) {
     let party = &values.party;
     for preference in &values.preferences {
-        see(format!("weight {party} {}", preference.issue), &preference.source);
+        see(
+            format!("weight {party} {}", preference.issue),
+            &preference.source,
+        );
         for points in &preference.points {
-            see(format!("points {party} {} {}", preference.issue, points.position), &points.source);
+            see(
+                format!("points {party} {} {}", preference.issue, points.position),
+                &points.source,
+            );
         }
     }
-    values.linkages.iter().for_each(|linkage| see(format!("linkage {}", linkage.id), &linkage.source));
+    values
+        .linkages
+        .iter()
+        .for_each(|linkage| see(format!("linkage {}", linkage.id), &linkage.source));
     see(format!("reservation {party}"), &values.reservation.source);
-    values.audiences.iter().for_each(|audience| see(format!("audience {}", audience.id), &audience.source));
+    values
+        .audiences
+        .iter()
+        .for_each(|audience| see(format!("audience {}", audience.id), &audience.source));
 }
