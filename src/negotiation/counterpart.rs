@@ -22,6 +22,8 @@ struct Progress {
 pub(super) fn take_turn(stage: &mut Stage<'_>) -> bool {
     let mut spoken_to = Vec::new();
     let mut closes = false;
+    // With no other turn to come nothing can be left for later: he goes through all that is open.
+    let last = stage.state.left() == 0;
     for index in 0..stage.scenario.topics.len() {
         let Ok(id) = u16::try_from(index).map(TopicId) else {
             break;
@@ -35,7 +37,7 @@ pub(super) fn take_turn(stage: &mut Stage<'_>) -> bool {
             spoken_to.push(id);
             closes |= topic.closes_talk;
         }
-        if progress.stops || (progress.spoke && topic.exclusive) {
+        if !last && (progress.stops || (progress.spoke && topic.exclusive)) {
             break;
         }
     }

@@ -20,7 +20,7 @@ pub enum Bot {
 }
 
 /// Out of so many statements a random bot adjourns once.
-const ADJOURNS_ONE_IN: u64 = 60;
+const ADJOURNS_ONE_IN: u64 = 120;
 
 impl Bot {
     /// Every bot.
@@ -95,11 +95,16 @@ fn first_statement(view: &SeatView) -> Option<Command> {
 fn random_statement(session: &Session, view: &SeatView, stream: &mut Stream) -> Option<Command> {
     let scenario = session.scenario();
     let adjourns = |offered: &Offered| scenario.mv(offered.mv).act == Act::Adjourn;
-    let leaves = stream.below(ADJOURNS_ONE_IN) == 0;
+    if stream.below(ADJOURNS_ONE_IN) == 0
+        && let Some(leave) = view.offered.iter().find(|offered| adjourns(offered))
+    {
+        let speaker = recorded_or_any(session, leave, stream)?;
+        return Some(Command::Statement(Statement::new(speaker, [leave.mv])));
+    }
     let offered: Vec<&Offered> = view
         .offered
         .iter()
-        .filter(|offered| leaves || !adjourns(offered))
+        .filter(|offered| !adjourns(offered))
         .collect();
     let must_face: Vec<&Offered> = offered.iter().copied().filter(|o| o.faces).collect();
     let pool = if must_face.is_empty() {
