@@ -104,20 +104,22 @@ fn leaves(condition: &Condition) -> usize {
 
 /// The latest passage that answers this move, or else the latest on its issue.
 fn standing_answer(scenario: &Scenario, state: &State, point: &Point) -> Option<EntryId> {
-    let answers =
-        replies(scenario, point).flat_map(|(_, reply)| reply.words.entries().iter().copied());
-    let latest = |entries: &mut dyn Iterator<Item = EntryId>| {
-        entries
-            .filter_map(|entry| Some((state.said(entry)?, entry)))
-            .max()
-            .map(|(_, entry)| entry)
-    };
     let issue = scenario.mv(point.mv).issue;
-    latest(&mut answers.into_iter()).or_else(|| {
-        latest(
-            &mut scenario
-                .entry_ids()
-                .filter(|entry| scenario.entry(*entry).issue == issue),
-        )
+    given_answer(scenario, state, point).or_else(|| {
+        let on_issue = |entry: &EntryId| scenario.entry(*entry).issue == issue;
+        latest(state, scenario.entry_ids().filter(on_issue))
     })
+}
+
+/// The latest passage that has been heard and answers this move.
+pub(super) fn given_answer(scenario: &Scenario, state: &State, point: &Point) -> Option<EntryId> {
+    let answers = replies(scenario, point).flat_map(|(_, reply)| reply.words.entries());
+    latest(state, answers.copied())
+}
+
+fn latest(state: &State, entries: impl Iterator<Item = EntryId>) -> Option<EntryId> {
+    entries
+        .filter_map(|entry| Some((state.said(entry)?, entry)))
+        .max()
+        .map(|(_, entry)| entry)
 }

@@ -8,11 +8,11 @@ use crate::scenario::{IssueId, PartyId, PersonId, SeatId};
 
 use super::command::{Command, Rejection, Statement};
 use super::commitment::Commitment;
-use super::event::{CommitmentIndex, Ended, Event, PointIndex, Reason};
+use super::event::{CommitmentIndex, Ended, Event, PointIndex, Reason, Taken};
 use super::offer;
 use super::report::Judgement;
 use super::state::{Phase, State, Status};
-use super::{counterpart, report, statement};
+use super::{choice, counterpart, report, statement};
 
 /// With what a talk begins.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -206,10 +206,7 @@ impl Stage<'_> {
     fn end(&mut self, ended: Ended) {
         let open: Vec<PointIndex> = self.state.open_points().map(|(index, _)| index).collect();
         for index in open {
-            if let Some(point) = self.state.points.get_mut(usize::from(index)) {
-                point.status = Status::Never;
-            }
-            self.out.push(Event::NeverAnswered(index));
+            self.leave_open(index, ended);
         }
         let early = ended == Ended::Adjourned && self.state.statements < self.scenario.report_after;
         self.state.phase = if early {
@@ -218,6 +215,30 @@ impl Stage<'_> {
             Phase::Report(ended)
         };
         self.out.push(Event::Ended(ended));
+    }
+
+    /// A point that is open when the talk ends: an answer that was heard stands for it, or it had none.
+    fn leave_open(&mut self, index: PointIndex, ended: Ended) {
+        let at = self.state.statements;
+        let Some(point) = self.state.points.get(usize::from(index)) else {
+            return;
+        };
+        let heard = choice::given_answer(self.scenario, self.state, point);
+        let (status, event) = match heard.filter(|_| ended != Ended::Adjourned) {
+            Some(entry) => {
+                let taken = Taken {
+                    point: index,
+                    stance: None,
+                };
+                let entry = Some(entry);
+                (Status::LetStand(at), Event::LetStand { taken, entry })
+            }
+            None => (Status::Never, Event::NeverAnswered(index)),
+        };
+        if let Some(point) = self.state.points.get_mut(usize::from(index)) {
+            point.status = status;
+        }
+        self.out.push(event);
     }
 
     /// Applies one effect. `giver` said what brings it, `hearer` is the one who was answered.
