@@ -195,10 +195,15 @@ pub(super) fn drafted(page: &mut Page<'_>, wording: Wording<'_>, draft: &Draft) 
         return Ok(());
     };
     let args = [arg("name", wording.person(speaker))];
+    let key = if draft.moves.is_empty() {
+        "compose-floor-empty"
+    } else {
+        "compose-floor"
+    };
     page.paragraph(
         Role::Ours,
         0,
-        &wording.catalogue.msg_with("compose-floor", &args),
+        &wording.catalogue.msg_with(key, &args),
     )?;
     for (index, (mv, predicted)) in draft.moves.iter().enumerate() {
         let label = wording.scenario.mv(*mv).label.as_str();
@@ -230,6 +235,8 @@ fn print_entry(
 ) -> io::Result<()> {
     let catalogue = wording.catalogue;
     let mark = format!("{number}. ");
+    // What an issue is about is told before the first move of a statement, and not again for each.
+    let explains = draft.moves.is_empty();
     match entry {
         Entry::Speaker(person) => {
             let speakers = choices.speakers();
@@ -257,7 +264,7 @@ fn print_entry(
                 .into_iter()
                 .chain(choices.table_issues(speaker, &taken));
             match groups.into_iter().find(|choice| choice.of == *issue) {
-                Some(choice) => group(page, wording, &mark, &choice),
+                Some(choice) => group(page, wording, &mark, &choice, explains),
                 None => Ok(()),
             }
         }
@@ -266,7 +273,7 @@ fn print_entry(
             let speaker = draft.speaker.unwrap_or(PersonId(0));
             let acts = choices.acts(speaker, &draft.taken(), *issue);
             match acts.into_iter().find(|choice| choice.of == *act) {
-                Some(choice) => group(page, wording, &mark, &choice),
+                Some(choice) => group(page, wording, &mark, &choice, explains),
                 None => Ok(()),
             }
         }
@@ -279,6 +286,7 @@ fn group<T>(
     wording: Wording<'_>,
     mark: &str,
     choice: &GroupChoice<T>,
+    explains: bool,
 ) -> io::Result<()> {
     let args = [
         arg("name", choice.name.as_str()),
@@ -286,7 +294,7 @@ fn group<T>(
         arg("moves", choice.moves),
         arg("id", choice.id.as_str()),
     ];
-    let key = if choice.plain.is_empty() {
+    let key = if choice.plain.is_empty() || !explains {
         "choice-group"
     } else {
         "choice-group-plain"

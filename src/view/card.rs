@@ -92,15 +92,17 @@ pub fn card_of_move(wording: Wording<'_>, state: &State, id: MoveId) -> RecordCa
         }
         MoveWords::Own(bases) => nearest(wording, bases, mv.issue, own_party),
     };
-    let mut heard: Vec<CardLine> = Vec::new();
+    let mut heard: Vec<(EntryId, CardLine)> = Vec::new();
     for entry in &entries {
         for (answer, pairing) in &scenario.entry(*entry).answered_by {
             let line = card_line(wording, state, *answer, wording.pairing(pairing));
-            if !heard.iter().any(|other| other.words == line.words) {
-                heard.push(line);
+            if !heard.iter().any(|(_, other)| other.words == line.words) {
+                heard.push((*answer, line));
             }
         }
     }
+    heard.sort_by_key(|(answer, _)| answer.index());
+    let heard = heard.into_iter().map(|(_, line)| line).collect();
     RecordCard {
         label: mv.label.clone(),
         case,

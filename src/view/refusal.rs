@@ -80,6 +80,9 @@ fn need(wording: Wording<'_>, condition: &Condition) -> String {
     match condition {
         Condition::All(list) => join(list, "need-and"),
         Condition::Any(list) => join(list, "need-or"),
+        Condition::Not(inner) if matches!(**inner, Condition::Opening) => {
+            catalogue.msg("need-after-opening")
+        }
         Condition::Not(inner) => {
             catalogue.msg_with("need-not", &[arg("need", need(wording, inner))])
         }

@@ -115,7 +115,7 @@ impl<'a> Wording<'a> {
                 .msg_with("pairing-later", &[arg("lines", *lines)]),
             Pairing::Author(reason) => self
                 .catalogue
-                .msg_with("pairing-author", &[arg("reason", reason.as_str())]),
+                .msg_with("pairing-author", &[arg("reason", reason.trim_end_matches('.'))]),
         }
     }
 

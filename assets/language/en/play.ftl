@@ -11,6 +11,7 @@ compose-act = How?
 compose-move = Which move? Its words and its cost stand below it.
 compose-hint-first = Type a number or an id. help shows everything you can type.
 compose-hint-more = Add another move, or type say to speak. Before that you can predict the last one: predict yes, yes-later, no, turns-round, hint or no-answer.
+compose-floor-empty = { $name } has the floor.
 compose-floor = { $name } has the floor. The statement so far:
 compose-floor-taken = This statement already has moves. Type drop until it is empty, then give somebody else the floor.
 compose-predicted = { $label } (your prediction: { $prediction })

@@ -157,4 +157,5 @@ need-made = “{ $move }” was said before
 need-said = { $speaker }'s words of { $place } were heard
 need-committed = a { $kind } by { $party } on { $issue }
 need-raised = { $issue } was raised
+need-after-opening = the hosts have answered the opening
 need-other = the moment for it
