@@ -5,10 +5,11 @@
 
 use crate::scenario::resolved::{Clause, Deal, Pair, Scenario, Values};
 use crate::scenario::terms::{Bar, CommitmentKind, Timing};
-use crate::scenario::{IssueId, PartyId, SeatId};
+use crate::scenario::{IssueId, PartyId};
 
 use super::ending::{self, Ending};
 use super::event::CommitmentIndex;
+use super::session::Setup;
 use super::state::State;
 use super::value::{self, Level, Verdict};
 
@@ -76,15 +77,13 @@ pub struct Judgement {
 pub(super) fn judge(
     scenario: &Scenario,
     state: &State,
-    seat: SeatId,
+    setup: &Setup,
     report: Option<&Deal>,
 ) -> Judgement {
-    let party = scenario.seat(seat).party;
+    let party = scenario.seat(setup.seat).party;
     let empty = Deal::new();
-    let opening = scenario
-        .deals
-        .get(scenario.opening_position)
-        .map_or(&empty, |d| &d.deal);
+    let length = scenario.lengths.get(setup.length);
+    let opening = length.map_or(&empty, |length| &length.opening);
     let reported = report.unwrap_or(opening);
     let clauses: Vec<JudgedClause> = scenario
         .issue_ids()

@@ -85,6 +85,22 @@ impl Session {
         &self.state
     }
 
+    /// Where a report starts: the other side's opening position, with what lies outside this length of game.
+    pub fn opening(&self) -> &[u16] {
+        let length = self.scenario.lengths.get(self.setup.length);
+        length.map_or(&[], |length| length.opening.as_slice())
+    }
+
+    /// A deal with the issues outside this length of game set to what they are taken to be.
+    pub fn within_play(&self, deal: &Deal) -> Deal {
+        let length = self.scenario.lengths.get(self.setup.length);
+        let in_play = |index: usize| length.and_then(|l| l.in_play.get(index)) != Some(&false);
+        let clauses = deal.iter().zip(self.opening()).enumerate();
+        clauses
+            .map(|(index, (clause, opened))| if in_play(index) { *clause } else { *opened })
+            .collect()
+    }
+
     /// For whom it waits.
     pub const fn awaiting(&self) -> Awaiting {
         match self.state.phase {
@@ -130,7 +146,7 @@ impl Session {
             report::judge(
                 &self.scenario,
                 &self.state,
-                self.setup.seat,
+                &self.setup,
                 self.state.report.as_ref(),
             )
         })
@@ -177,16 +193,14 @@ impl Session {
         if deal.len() != issues || !deal.iter().enumerate().all(allowed) {
             return Err(Rejection::ReportIncomplete);
         }
-        let opening = self.scenario.deals.get(self.scenario.opening_position);
+        let opening = self.opening();
         for issue in self.scenario.issue_ids().take(issues) {
             let in_play = self.scenario.lengths.get(self.setup.length);
             let in_play = in_play
                 .and_then(|l| l.in_play.get(issue.index()))
                 .copied()
                 .unwrap_or(true);
-            let as_opened =
-                opening.and_then(|o| o.deal.get(issue.index())) == deal.get(issue.index());
-            if !in_play && !as_opened {
+            if !in_play && opening.get(issue.index()) != deal.get(issue.index()) {
                 return Err(Rejection::ReportNotInPlay(issue));
             }
         }

@@ -53,35 +53,14 @@ impl Bot {
 
     fn report(self, session: &Session, stream: &mut Stream) -> Deal {
         let scenario = session.scenario();
-        let opening = scenario.deals.get(scenario.opening_position);
-        let in_play = scenario
-            .lengths
-            .get(session.setup().length)
-            .map(|l| &l.in_play);
-        scenario
-            .issues
-            .iter()
-            .take(scenario.deal_issues())
-            .enumerate()
-            .map(|(index, issue)| {
-                if !in_play
-                    .and_then(|list| list.get(index))
-                    .copied()
-                    .unwrap_or(true)
-                {
-                    return opening
-                        .and_then(|o| o.deal.get(index))
-                        .copied()
-                        .unwrap_or(0);
-                }
-                match self {
-                    Bot::Random => {
-                        u16::try_from(stream.below(issue.pairs.len() as u64)).unwrap_or(0)
-                    }
-                    Bot::FirstOption => 0,
-                }
+        let issues = scenario.issues.iter().take(scenario.deal_issues());
+        let deal = issues
+            .map(|issue| match self {
+                Bot::Random => u16::try_from(stream.below(issue.pairs.len() as u64)).unwrap_or(0),
+                Bot::FirstOption => 0,
             })
-            .collect()
+            .collect();
+        session.within_play(&deal)
     }
 }
 

@@ -189,6 +189,9 @@ pub struct LengthDraft {
     /// Issues in play; empty means all.
     #[serde(default)]
     pub issues: Vec<Id>,
+    /// The named deal from which issues outside this game are taken. Left out, they stay at the opening position.
+    #[serde(default)]
+    pub rest: Option<Id>,
 }
 
 /// A deal with a name.

@@ -376,7 +376,7 @@ impl Resolver<'_> {
                 .iter()
                 .map(|m| (m.id.text.clone(), m.meaning.clone()))
                 .collect(),
-            lengths: self.lengths(issues.len()),
+            lengths: self.lengths(issues.len(), &deals, opening_position),
             deals,
             report_as_it_was,
             opening_position,
@@ -686,7 +686,12 @@ impl Resolver<'_> {
         starts.try_into().ok()
     }
 
-    fn lengths(&mut self, issues: usize) -> Vec<Length> {
+    fn lengths(
+        &mut self,
+        issues: usize,
+        deals: &[NamedDeal],
+        opening_position: usize,
+    ) -> Vec<Length> {
         let frame = &self.draft.scenario;
         frame
             .lengths
@@ -703,7 +708,20 @@ impl Resolver<'_> {
                         *flag = true;
                     }
                 }
+                let rest = length.rest.as_ref().map_or(opening_position, |id| {
+                    usize::from(self.find("named deal", id, |n| &n.deals))
+                });
+                let deal = |index: usize| deals.get(index).map(|d| d.deal.as_slice());
+                let opening = deal(opening_position).unwrap_or_default();
+                let rest = deal(rest).unwrap_or_default();
+                let opening = opening
+                    .iter()
+                    .zip(rest)
+                    .zip(&in_play)
+                    .map(|((opened, rest), in_play)| if *in_play { *opened } else { *rest })
+                    .collect();
                 Length {
+                    opening,
                     id: length.id.text.clone(),
                     name: length.name.clone(),
                     statements: length.statements,

@@ -200,6 +200,8 @@ pub struct Length {
     pub statements: u32,
     /// For each issue (deal and table), whether it is in play.
     pub in_play: Vec<bool>,
+    /// Where a report starts: the other side's opening position, and for issues outside this game what they are taken to be.
+    pub opening: Deal,
 }
 
 /// A deal: for each issue of the deal space the index of its pair.

@@ -165,6 +165,7 @@ fn send_named(play: &mut Play<'_>, name: &str) -> io::Result<Answer> {
         name.to_owned()
     };
     match Step::Report(id).command(scenario) {
+        Ok(Command::Report(deal)) => send(play, &play.game.session.within_play(&deal)),
         Ok(command) => apply(play, &command),
         Err(error) => Ok(Answer::Done(Done::Refused(error.to_string()))),
     }

@@ -218,7 +218,7 @@ impl Teller<'_> {
         if let Some(judgement) = &self.findings.judgement {
             let rows = report::clauses(self.wording, &self.game.session, judgement)
                 .into_iter()
-                .map(|clause| format!("{} {}", clause.reported, clause.judgement))
+                .map(|clause| format!("{}. {}", clause.reported, clause.judgement))
                 .collect();
             blocks.push(Block::List { items: rows });
             if judgement.contradictions > 0 {

@@ -133,14 +133,9 @@ fn said(wording: Wording<'_>, session: &Session, issue: IssueId) -> Vec<String> 
         .collect()
 }
 
-/// The report a careful delegation would start from: the other side's opening position.
+/// The report a careful delegation would start from.
 pub fn opening_position(session: &Session) -> Deal {
-    let scenario = session.scenario();
-    scenario
-        .deals
-        .get(scenario.opening_position)
-        .map(|deal| deal.deal.clone())
-        .unwrap_or_default()
+    session.opening().to_vec()
 }
 
 /// Clauses of a judged report with their answers.
@@ -158,7 +153,10 @@ fn clause_view(wording: Wording<'_>, session: &Session, clause: &JudgedClause) -
     let opened = value::pair_in(scenario, &opening, clause.issue);
     let commitment =
         |index: u16| commitment_text(wording, session.state(), index).unwrap_or_default();
+    let length = scenario.lengths.get(session.setup().length);
+    let outside = length.and_then(|l| l.in_play.get(clause.issue.index())) == Some(&false);
     let (key, commitment) = match clause.ground {
+        _ if outside => ("ground-outside", String::new()),
         Ground::TheirOwn => ("ground-their-own", String::new()),
         Ground::Nothing => ("ground-nothing", String::new()),
         Ground::Refused(index) => ("ground-refused", commitment(index)),

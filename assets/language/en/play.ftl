@@ -142,12 +142,13 @@ report-send = Send it? Type send, or Enter to go through it again.
 ground-their-own = This is the hosts' own position: nothing had to be earned.
 ground-commitment = It rests on: { $commitment } That earns { $percent } per cent of the way from their opening position ({ $opening }).
 ground-commitment-later = It rests on: { $commitment } That covers only: { $covered }; it earns { $percent } per cent of the way from their opening position ({ $opening }).
+ground-outside = Not part of this short game: it is taken as the hosts had it in the record, and nothing had to be earned.
 ground-nothing = Nothing that was said supports it. It is judged at the hosts' opening position: { $opening }.
 ground-refused = It contradicts what was said: { $commitment } It is judged at the hosts' opening position ({ $opening }), and costs trust.
 audience-claimed = { $name } (as { $claimant } claimed it)
-audience-yes = accepts
-audience-no = does not accept
-audience-needed = , without whom it cannot be ratified,
+audience-yes = in favour
+audience-no = against
+audience-needed = { " " }(nothing is ratified without them)
 
 ## The debrief
 debrief-title = Debrief: { $title }
@@ -158,7 +159,11 @@ debrief-shares-points = Of your moves, { $answered } were answered, { $stand } m
 debrief-shares-heard = You heard { $heard } of the { $all } passages that the hosts spoke that day.
 debrief-predictions = { $made ->
         [0] You predicted nothing.
-       *[other] You predicted { $made } times and were right { $right } times.
+        [one] You made one prediction, and it was { $right ->
+            [0] wrong.
+           *[other] right.
+        }
+       *[other] You made { $made } predictions; { $right } of them came true.
     }
 debrief-ending = How it ended
 debrief-unfinished = The talk is not over: there is nothing to judge yet.
@@ -203,9 +208,9 @@ answer-counter-question = asked back
 answer-silence = said nothing
 answer-adjourn = ended the talk
 debrief-principles = Principles in numbers
-debrief-linked = Issues tied together, { $count } times: { $moves }
-debrief-unlinked = Issues singled out, { $count } times: { $moves }
-debrief-preconditions = Conditions set, { $count } times: { $moves }
+debrief-linked = Issues tied together, { $count }: { $moves }
+debrief-unlinked = Issues singled out, { $count }: { $moves }
+debrief-preconditions = Conditions set, { $count }: { $moves }
 debrief-questions = Questions asked, { $count }: { $moves }
 debrief-concession = Ground given in statement { $statement } ({ $move }). In the same turn came: { $brought }
 debrief-concession-nothing = Ground given in statement { $statement } ({ $move }). In the same turn nothing came in return.
@@ -213,7 +218,7 @@ debrief-order = Your order of issues: { $issues }
 debrief-home = At home
 debrief-ratifiable = What was earned could be ratified: those without whom it cannot pass accept it.
 debrief-not-ratifiable = What was earned could not be ratified: somebody without whom it cannot pass says no.
-debrief-audience = { $name }{ $needed } { $verdict }. { $says }
+debrief-audience = { $name }{ $needed }: { $verdict }. { $says }
 debrief-deals = What deals are worth
 debrief-deals-what = The model's figures, 0 to 100, at the middle of the author's ranges. They are judgements to argue with, not facts.
 debrief-deal = Deal
