@@ -1,5 +1,12 @@
 //! Recorded games: what they must show, and that they show it every time.
 
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
 use std::sync::Arc;
 
 use we_can_wait::commands::open;

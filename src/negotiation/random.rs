@@ -42,7 +42,7 @@ impl Stream {
     }
 
     /// The next 64 bits.
-    pub fn next(&mut self) -> u64 {
+    pub fn next_number(&mut self) -> u64 {
         self.0.next_u64()
     }
 
@@ -55,7 +55,7 @@ impl Stream {
         }
         let threshold = n.wrapping_neg() % n;
         loop {
-            let wide = u128::from(self.next()) * u128::from(n);
+            let wide = u128::from(self.next_number()) * u128::from(n);
             // The low half decides whether this draw would favour some numbers over others.
             if wide as u64 >= threshold {
                 return (wide >> 64) as u64;
@@ -78,7 +78,11 @@ mod tests {
     fn the_same_seed_gives_the_same_draws_and_another_use_gives_others() {
         let draws = |seed, index| {
             let mut stream = Stream::new(seed, Draw::Bot, index);
-            [stream.next(), stream.next(), stream.next()]
+            [
+                stream.next_number(),
+                stream.next_number(),
+                stream.next_number(),
+            ]
         };
         assert_eq!(draws(42, 0), draws(42, 0));
         assert_ne!(draws(42, 0), draws(42, 1));
@@ -88,7 +92,7 @@ mod tests {
     #[test]
     fn the_generator_is_the_named_one_on_every_platform() {
         let mut stream = Stream::new(42, Draw::Game, 0);
-        assert_eq!(format!("{:016x}", stream.next()), "62a90adf0bb6b5e2");
+        assert_eq!(format!("{:016x}", stream.next_number()), "62a90adf0bb6b5e2");
     }
 
     #[test]

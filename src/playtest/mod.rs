@@ -34,7 +34,7 @@ const MOST_STEPS: u64 = 200;
 pub fn run(scenario: &Arc<Scenario>, plan: &Plan) -> Coverage {
     let mut coverage = Coverage::new(scenario);
     for index in 0..plan.games {
-        let seed = Stream::new(plan.seed, Draw::Game, index).next();
+        let seed = Stream::new(plan.seed, Draw::Game, index).next_number();
         let game = play(scenario, plan.length, seed, plan.bot);
         coverage.count(seed, &game);
     }

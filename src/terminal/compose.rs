@@ -200,11 +200,7 @@ pub(super) fn drafted(page: &mut Page<'_>, wording: Wording<'_>, draft: &Draft) 
     } else {
         "compose-floor"
     };
-    page.paragraph(
-        Role::Ours,
-        0,
-        &wording.catalogue.msg_with(key, &args),
-    )?;
+    page.paragraph(Role::Ours, 0, &wording.catalogue.msg_with(key, &args))?;
     for (index, (mv, predicted)) in draft.moves.iter().enumerate() {
         let label = wording.scenario.mv(*mv).label.as_str();
         let text = match predicted {

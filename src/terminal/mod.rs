@@ -9,6 +9,7 @@ mod play;
 mod reporting;
 mod saves;
 mod show;
+mod statement;
 
 pub use debrief::print as print_debrief;
 pub use input::{Lines, Scripted, Typed};

@@ -181,7 +181,7 @@ pub(super) fn speech(
             page.paragraph(Role::Plain, 4, &format!("“{}”", line.words))?;
         }
         Badge::Inference { .. } | Badge::Indirect { .. } => {
-            page.paragraph(Role::Inference, 4, &line.words)?
+            page.paragraph(Role::Inference, 4, &line.words)?;
         }
     }
     if let Some(plain) = &line.plain {

@@ -580,7 +580,7 @@ fn markdown_block(out: &mut String, block: &Block) {
             .iter()
             .for_each(|item| out.push_str(&format!("- {}\n", escaped(item)))),
         Block::Quote { place, words } => {
-            out.push_str(&format!("> “{}” ({place})\n", escaped(words)))
+            out.push_str(&format!("> “{}” ({place})\n", escaped(words)));
         }
         Block::Table { head, rows } => {
             let line = |cells: &[String]| {

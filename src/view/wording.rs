@@ -113,9 +113,10 @@ impl<'a> Wording<'a> {
             Pairing::Later(lines) => self
                 .catalogue
                 .msg_with("pairing-later", &[arg("lines", *lines)]),
-            Pairing::Author(reason) => self
-                .catalogue
-                .msg_with("pairing-author", &[arg("reason", reason.trim_end_matches('.'))]),
+            Pairing::Author(reason) => self.catalogue.msg_with(
+                "pairing-author",
+                &[arg("reason", reason.trim_end_matches('.'))],
+            ),
         }
     }
 

@@ -40,7 +40,7 @@ impl Quoted {
 pub fn quotations(draft: &Draft) -> Vec<Quoted> {
     let mut all = Vec::new();
     visit(draft, &mut |used, quote| {
-        all.push(quoted(draft, used, quote))
+        all.push(quoted(draft, used, quote));
     });
     all
 }

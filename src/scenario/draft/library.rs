@@ -1,0 +1,267 @@
+//! What surrounds the talk: people, terms, facts, contested points, tasks, endings, and what is known about a source.
+
+use serde::Deserialize;
+
+use super::*;
+use crate::scenario::place::{Id, Written};
+use crate::scenario::terms::{CommitmentKind, Measure, Strength};
+
+/// `people.ron`: a person or a group.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Person", deny_unknown_fields)]
+pub struct PersonDraft {
+    /// Id.
+    pub id: Id,
+    /// Name, as shown ("Khrushchev").
+    pub name: String,
+    /// Full name with the order of the source's language.
+    #[serde(default)]
+    pub full_name: String,
+    /// The party it sits with; none for people who are only mentioned.
+    #[serde(default)]
+    pub party: Option<Id>,
+    /// What the record calls this speaker before the full stop, as printed.
+    #[serde(default)]
+    pub printed_as: Vec<String>,
+    /// Political party or office at the date, as far as known; left out where unknown.
+    #[serde(default)]
+    pub standing: String,
+    /// Card, in our own words.
+    pub card: String,
+    /// F, S, D or U.
+    pub mark: char,
+    /// Identity or party marked "probably" or U: no direct speech is invented.
+    #[serde(default)]
+    pub uncertain: bool,
+    /// Keys of the dossier.
+    #[serde(default)]
+    pub keys: Vec<String>,
+    /// First day.
+    #[serde(default)]
+    pub from: Option<Date>,
+    /// Last day.
+    #[serde(default)]
+    pub until: Option<Date>,
+    /// Parties that know of it at the date; empty means public.
+    #[serde(default)]
+    pub known_to: Vec<Id>,
+}
+
+/// `glossary.ron`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Term", deny_unknown_fields)]
+pub struct TermDraft {
+    /// Id.
+    pub id: Id,
+    /// The term.
+    pub term: String,
+    /// What it means, in at most 60 words.
+    pub means: String,
+    /// An idea of negotiation, or a word of the history.
+    pub kind: TermKind,
+    /// Where the definition comes from.
+    pub source: String,
+}
+
+/// Two kinds of glossary entries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum TermKind {
+    /// An idea of negotiation.
+    Idea,
+    /// A word of the history.
+    History,
+}
+
+/// `timeline.ron`: what happened, before and after.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Fact", deny_unknown_fields)]
+pub struct FactDraft {
+    /// Id.
+    pub id: Id,
+    /// The day, or the first one.
+    pub date: Date,
+    /// The date, as shown ("Late September 1955").
+    pub shown: String,
+    /// What happened, in our own words.
+    pub text: String,
+    /// Keys of the dossier.
+    pub keys: Vec<String>,
+    /// F, S, D or U.
+    pub mark: char,
+    /// Parties that know of it at the date of the talk; empty means public.
+    #[serde(default)]
+    pub known_to: Vec<Id>,
+    /// Shown in the debrief as what happened next.
+    #[serde(default)]
+    pub aftermath: bool,
+}
+
+/// `contested.ron`: a point on which the sides or the sources differ.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Contested", deny_unknown_fields)]
+pub struct ContestedDraft {
+    /// Id.
+    pub id: Id,
+    /// The question.
+    pub question: String,
+    /// The readings, each with who holds it.
+    pub readings: Vec<ReadingDraft>,
+    /// Keys of the dossier.
+    pub keys: Vec<String>,
+}
+
+/// One reading of a contested point.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Reading", deny_unknown_fields)]
+pub struct ReadingDraft {
+    /// Who holds it.
+    pub held_by: String,
+    /// The reading.
+    pub text: String,
+}
+
+/// `tasks.ron`: a task with the sources.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Task", deny_unknown_fields)]
+pub struct TaskDraft {
+    /// Id.
+    pub id: Id,
+    /// Sourcing, close reading, corroboration, or criticise the model.
+    pub kind: TaskKind,
+    /// Title.
+    pub title: String,
+    /// The task.
+    pub text: String,
+    /// Passages to work with.
+    #[serde(default)]
+    pub quotes: Vec<QuoteDraft>,
+}
+
+/// Kinds of tasks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum TaskKind {
+    /// Who made this source, when, for whom?
+    Sourcing,
+    /// What exactly do the words say?
+    CloseReading,
+    /// What do other sources say?
+    Corroboration,
+    /// Does a conclusion stand when a rule or weight changes?
+    CriticiseTheModel,
+}
+
+/// `endings.ron`: the four measures and the rules of the model that rest on one case.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Endings", deny_unknown_fields)]
+pub struct EndingsDraft {
+    /// The four measures, each with five bands.
+    pub measures: Vec<MeasureDraft>,
+    /// Share, in per cent, that a support of each strength earns of the way from the opening position to the clause.
+    pub earns: Vec<EarnsDraft>,
+    /// Causal rules that rest on one instance, each with another reading.
+    pub single_case_rules: Vec<SingleCaseDraft>,
+    /// Trust lost by a clause of the report that contradicts a refusal.
+    pub contradiction_costs: u8,
+}
+
+/// A measure of an ending.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Measure", deny_unknown_fields)]
+pub struct MeasureDraft {
+    /// Which.
+    pub measure: Measure,
+    /// Name, as shown.
+    pub name: String,
+    /// What it measures, in a sentence.
+    pub plain: String,
+    /// Five bands, from the lowest.
+    pub bands: Vec<BandDraft>,
+}
+
+/// A band of a measure.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Band", deny_unknown_fields)]
+pub struct BandDraft {
+    /// The smallest number that falls in it, 0 to 100.
+    pub from: u8,
+    /// What it says.
+    pub text: String,
+}
+
+/// What a kind of support earns.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Earns", deny_unknown_fields)]
+pub struct EarnsDraft {
+    /// Kind of the commitment that supports the clause.
+    pub kind: CommitmentKind,
+    /// For a hint, its strength.
+    #[serde(default)]
+    pub strength: Option<Strength>,
+    /// Per cent.
+    pub percent: u8,
+    /// Why, in words.
+    pub because: String,
+}
+
+/// A rule that rests on one instance.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "SingleCase", deny_unknown_fields)]
+pub struct SingleCaseDraft {
+    /// Id.
+    pub id: Id,
+    /// The rule.
+    pub rule: String,
+    /// The one instance it rests on.
+    pub instance: SourceDraft,
+    /// Another reading of the same case.
+    pub other_reading: String,
+}
+
+/// `sources/*.source.ron`: what is known about a source.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Source", deny_unknown_fields)]
+pub struct SourceFileDraft {
+    /// Id by which quotations name it.
+    pub id: Id,
+    /// The text beside this file.
+    pub file: String,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// Citation.
+    pub citation: Written,
+    /// Who made it possible.
+    pub credits: String,
+    /// Licence or what is known of it.
+    pub rights: String,
+    /// Where it was found.
+    pub url: String,
+    /// Who speaks, line by line.
+    pub turns: Vec<TurnDraft>,
+    /// Notes for the errata, shown beside the text, never in it.
+    pub notes: Vec<NoteDraft>,
+}
+
+/// A turn of a transcript.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Turn", deny_unknown_fields)]
+pub struct TurnDraft {
+    /// Who speaks.
+    pub speaker: Id,
+    /// First line.
+    pub from: u32,
+    /// Last line.
+    pub to: u32,
+}
+
+/// A note on a line of a source.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Note", deny_unknown_fields)]
+pub struct NoteDraft {
+    /// The lines it is about; empty for the whole document.
+    pub lines: Vec<u32>,
+    /// The words it is about, as printed.
+    #[serde(default)]
+    pub printed: String,
+    /// The note.
+    pub text: String,
+}

@@ -1,0 +1,393 @@
+//! The talk: the record, moves, stances, replies and initiatives with their effects and conditions, and the agenda.
+
+use serde::Deserialize;
+
+use super::*;
+use crate::scenario::place::Id;
+use crate::scenario::terms::{Act, Bar, CommitmentKind, Strength};
+
+/// An entry of `record.ron`: one move of the real conversation.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Entry", deny_unknown_fields)]
+pub struct EntryDraft {
+    /// Id, `m001` and so on, in the order of the record.
+    pub id: Id,
+    /// Who says it.
+    pub speaker: Id,
+    /// To whom, in words.
+    pub to: String,
+    /// The act, in this project's terms.
+    pub act: Act,
+    /// The type under which the catalogue of the record files it.
+    pub recorded_as: String,
+    /// The issue or table issue.
+    pub issue: Id,
+    /// What exactly it is about, in the catalogue's words.
+    pub about: String,
+    /// The exact words.
+    pub quotes: Vec<QuoteDraft>,
+    /// Which entries answer it. Empty means that nothing answers it.
+    #[serde(default)]
+    pub answered_by: Vec<AnsweredByDraft>,
+    /// What the reader should know.
+    #[serde(default)]
+    pub note: String,
+    /// The long passage in plain words, marked as ours when shown.
+    #[serde(default)]
+    pub plain: Option<String>,
+    /// Where the speaker leaves open which milestone he means.
+    #[serde(default)]
+    pub milestone_open: bool,
+}
+
+/// One answer to an entry.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Answer", deny_unknown_fields)]
+pub struct AnsweredByDraft {
+    /// The entry that answers.
+    pub entry: Id,
+    /// How the pairing is known.
+    pub how: HowDraft,
+}
+
+/// How an answer is known to belong to what it answers.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum HowDraft {
+    /// The next thing said.
+    AtOnce,
+    /// Later in the record; the game counts the lines.
+    Later,
+    /// Paired by the author, with the reason.
+    Paired(String),
+}
+
+/// A move that a seat can make (`moves.ron`, `moves/*.ron`).
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Move", deny_unknown_fields)]
+pub struct MoveDraft {
+    /// Id.
+    pub id: Id,
+    /// The seat that can make it; the first seat when left out.
+    #[serde(default)]
+    pub seat: Option<Id>,
+    /// The issue or table issue.
+    pub issue: Id,
+    /// The diplomatic act.
+    pub act: Act,
+    /// The choice in a few words, an imperative: "Ask for a visit to Khabarovsk".
+    pub label: String,
+    /// The words.
+    pub words: MoveWordsDraft,
+    /// What is said in indirect speech after the speaker's name: "asks whether ...". Used when another than the recorded
+    /// speaker makes the move, and for every move that the record does not have.
+    pub indirect: String,
+    /// The clause it asks for or offers.
+    #[serde(default)]
+    pub asks: Option<ClauseDraft>,
+    /// How often it can be made in one game.
+    #[serde(default = "once")]
+    pub times: u8,
+    /// What must hold for it to be on offer.
+    #[serde(default)]
+    pub needs: Vec<ConditionDraft>,
+    /// Who may say it; empty means everyone the seat can give the floor. The last are tried first by nobody: order is free.
+    #[serde(default)]
+    pub only: Vec<Id>,
+    /// What it does to the room; this is the cost shown before it is made.
+    #[serde(default)]
+    pub effects: Vec<EffectDraft>,
+    /// The idea of negotiation that is at work in it, by its glossary id.
+    #[serde(default)]
+    pub idea: Option<Id>,
+}
+
+fn once() -> u8 {
+    1
+}
+
+/// The words of a move.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum MoveWordsDraft {
+    /// The record's own words: the entries, in order, all by one speaker.
+    Record(Vec<Id>),
+    /// Not in the record. The words are `indirect`; here stands what they are reasoned from.
+    Own {
+        /// The quotations or sources it is reasoned from; at least one.
+        reasoned_from: Vec<SourceDraft>,
+    },
+}
+
+/// How the counterpart takes a point (`stances/*.ron`): the model's choice of the act, before any words are sought.
+///
+/// For each open point the first stance in file order that names its move and whose conditions all hold decides.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Stance", deny_unknown_fields)]
+pub struct StanceDraft {
+    /// Id.
+    pub id: Id,
+    /// The moves it is about.
+    #[serde(default)]
+    pub to: Vec<Id>,
+    /// Or every move on these issues that no other stance names.
+    #[serde(default)]
+    pub on: Vec<Id>,
+    /// What must hold.
+    #[serde(default)]
+    pub when: Vec<ConditionDraft>,
+    /// The act.
+    pub act: Act,
+    /// Why the model has him act so, in a sentence for the player.
+    pub because: String,
+    /// What that stands on.
+    pub source: SourceDraft,
+}
+
+/// What the counterpart says (`replies/*.ron`).
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum UtteranceDraft {
+    /// An answer to a point.
+    Reply(ReplyDraft),
+    /// Something he says without being asked.
+    Initiative(InitiativeDraft),
+}
+
+/// An answer to a point.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ReplyDraft {
+    /// Id.
+    pub id: Id,
+    /// The moves it answers. An Inference may serve two at the most.
+    pub to: Vec<Id>,
+    /// The act it performs.
+    pub act: Act,
+    /// The topic of his agenda under which he says it.
+    pub topic: Id,
+    /// What must be true for these words to make sense.
+    #[serde(default)]
+    pub presumes: Vec<ConditionDraft>,
+    /// The words.
+    pub words: WordsDraft,
+    /// What it does.
+    #[serde(default)]
+    pub effects: Vec<EffectDraft>,
+    /// He says this and stops: what else he had to say waits for the next statement.
+    #[serde(default)]
+    pub stops: bool,
+    /// Moves of which the next statement has to hold one; empty means that nothing has to be faced.
+    #[serde(default)]
+    pub faces: Vec<Id>,
+    /// The idea of negotiation that is at work in it, by its glossary id.
+    #[serde(default)]
+    pub idea: Option<Id>,
+}
+
+/// Something the counterpart says without being asked.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InitiativeDraft {
+    /// Id.
+    pub id: Id,
+    /// The act it performs.
+    pub act: Act,
+    /// The topic of his agenda under which he says it.
+    pub topic: Id,
+    /// What moves him to say it, and what must be true for the words to make sense.
+    #[serde(default)]
+    pub when: Vec<ConditionDraft>,
+    /// The words.
+    pub words: WordsDraft,
+    /// Moves whose open points it also answers.
+    #[serde(default)]
+    pub closes: Vec<Id>,
+    /// What it does.
+    #[serde(default)]
+    pub effects: Vec<EffectDraft>,
+    /// He says this and stops.
+    #[serde(default)]
+    pub stops: bool,
+    /// Moves of which the next statement has to hold one; empty means that nothing has to be faced.
+    #[serde(default)]
+    pub faces: Vec<Id>,
+    /// The idea of negotiation that is at work in it, by its glossary id.
+    #[serde(default)]
+    pub idea: Option<Id>,
+}
+
+/// The words of an answer and what they are.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum WordsDraft {
+    /// The record's own words at this place: entries, in order, all by one speaker. The pairing is the record's.
+    Record(Vec<Id>),
+    /// Words of the same person, on the same issue, said at another point.
+    Elsewhere {
+        /// The entry.
+        entry: Id,
+        /// What it really answered: "said to Tahara about interim transfer".
+        said: String,
+    },
+    /// The author's inference, in indirect speech: "Khrushchev would hardly ...".
+    Inference {
+        /// Who is meant to answer.
+        speaker: Id,
+        /// The text.
+        text: String,
+        /// What it is reasoned from; at least one quotation or entry.
+        reasoned_from: Vec<SourceDraft>,
+    },
+    /// Nothing is said, and this is why.
+    Silence(String),
+}
+
+/// What an act does, always with its reason.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum EffectDraft {
+    /// Moves a bar.
+    Bar {
+        /// The bar.
+        bar: Bar,
+        /// By how much, -100 to 100.
+        by: i8,
+        /// The reason, as a sentence for the player.
+        because: String,
+        /// What the reason stands on.
+        source: SourceDraft,
+    },
+    /// Marks a fact.
+    Mark(Id),
+    /// Unmarks it.
+    Unmark(Id),
+    /// Puts a commitment on the table.
+    Commit(CommitmentDraft),
+    /// Takes commitments of this kind on this issue off the table, at their price if the player made them.
+    Withdraw {
+        /// The party whose commitment it is.
+        by: Id,
+        /// Kind.
+        kind: CommitmentKind,
+        /// Issue.
+        issue: Id,
+    },
+    /// Makes the hint on this issue stronger: confirmed, or covered by the head of government.
+    Strengthen {
+        /// Issue.
+        issue: Id,
+        /// To this strength.
+        to: Strength,
+    },
+}
+
+/// A commitment, as a typed object.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Commitment", deny_unknown_fields)]
+pub struct CommitmentDraft {
+    /// The party that makes it.
+    pub by: Id,
+    /// Kind.
+    pub kind: CommitmentKind,
+    /// The clause it is about; the timing is usually open for a hint.
+    pub clause: ClauseDraft,
+    /// What stands on the table, in words.
+    pub text: String,
+    /// Price of going back on it, as bars; shown before it is made.
+    #[serde(default)]
+    pub going_back: Vec<PriceDraft>,
+}
+
+/// What going back costs.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Price", deny_unknown_fields)]
+pub struct PriceDraft {
+    /// The bar.
+    pub bar: Bar,
+    /// By how much.
+    pub by: i8,
+}
+
+/// A condition on the state of the talk.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum ConditionDraft {
+    /// All hold.
+    All(Vec<ConditionDraft>),
+    /// One holds.
+    Any(Vec<ConditionDraft>),
+    /// It does not hold.
+    Not(Box<ConditionDraft>),
+    /// The move has been made at least this often, this statement included.
+    Made(Id, u8),
+    /// In an answer to a point: its move has now been made at least this often.
+    Times(u8),
+    /// In an answer to a point: its move was made by this person.
+    SpokenBy(Id),
+    /// In an answer to a point: its move belongs to the statement just made (and is not a point left over).
+    JustMade,
+    /// These words of the record have been spoken in this game, this turn included.
+    Said(Id),
+    /// These words of the record were spoken in an earlier turn.
+    SaidBefore(Id),
+    /// This reply or initiative has been given.
+    Given(Id),
+    /// The delegation has made a move on the issue in at least this many statements.
+    Raised(Id, u8),
+    /// The delegation made a move on the issue in the statement just made.
+    JustRaised(Id),
+    /// A point on the issue is open.
+    Open(Id),
+    /// No point is open but those just made.
+    NothingOpen,
+    /// The mark is set.
+    Marked(Id),
+    /// The party has a commitment of the kind on the issue on the table.
+    Committed(Id, CommitmentKind, Id),
+    /// A bar stands at least this high.
+    AtLeast(Bar, u8),
+    /// A bar stands below this.
+    Below(Bar, u8),
+    /// The delegation has made at least this many statements.
+    Statements(u32),
+    /// The player has at most this many statements left.
+    Left(u32),
+    /// The delegation is still presenting its opening statement.
+    Opening,
+    /// The counterpart has spoken to a topic before this turn.
+    Opened(Id),
+}
+
+/// `counterpart.ron`: the other side's order of business.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Counterpart", deny_unknown_fields)]
+pub struct CounterpartDraft {
+    /// The seat it sits in.
+    pub seat: Id,
+    /// The topics in the order in which he takes them.
+    pub agenda: Vec<TopicDraft>,
+}
+
+/// A topic of the counterpart's agenda.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Topic", deny_unknown_fields)]
+pub struct TopicDraft {
+    /// Id.
+    pub id: Id,
+    /// Name, as shown above what he says.
+    pub name: String,
+    /// When he is ready to speak to it; always, when left out.
+    #[serde(default)]
+    pub opens: Vec<ConditionDraft>,
+    /// While he has something to say here, everything after it waits.
+    #[serde(default)]
+    pub exclusive: bool,
+    /// When this topic has been spoken to, the talk is over.
+    #[serde(default)]
+    pub closes_talk: bool,
+    /// Why he takes it here and not before.
+    pub because: String,
+    /// What that stands on.
+    pub source: SourceDraft,
+}

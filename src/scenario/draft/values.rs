@@ -1,0 +1,151 @@
+//! `values/*.ron`: what each party wants, and who at home must accept it.
+
+use serde::Deserialize;
+
+use super::*;
+use crate::scenario::place::Id;
+use crate::scenario::terms::Timing;
+
+/// `values/*.ron`: what one party wants, and who at home must accept it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Values", deny_unknown_fields)]
+pub struct ValuesDraft {
+    /// The party.
+    pub party: Id,
+    /// One preference for every issue of the deal space.
+    pub preferences: Vec<PreferenceDraft>,
+    /// What goes together for this party.
+    #[serde(default)]
+    pub linkages: Vec<LinkageDraft>,
+    /// What it falls back on.
+    pub reservation: ReservationDraft,
+    /// Those at home who have a say.
+    pub audiences: Vec<AudienceDraft>,
+}
+
+/// Low, middle and high.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub struct RangeDraft(pub u32, pub u32, pub u32);
+
+/// Weight and points of one issue for one party.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Preference", deny_unknown_fields)]
+pub struct PreferenceDraft {
+    /// The issue.
+    pub issue: Id,
+    /// Weight, 0 to 100; the middles of a party sum to 100.
+    pub weight: RangeDraft,
+    /// What the weight stands on.
+    pub source: SourceDraft,
+    /// One entry for every allowed pair.
+    pub points: Vec<PointsDraft>,
+}
+
+/// Points of one pair of position and timing.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Points", deny_unknown_fields)]
+pub struct PointsDraft {
+    /// The position.
+    pub position: Id,
+    /// The timing, where the position has one.
+    #[serde(default)]
+    pub timing: Option<Timing>,
+    /// Points, 0 to 100.
+    pub points: RangeDraft,
+    /// What they stand on.
+    pub source: SourceDraft,
+}
+
+/// A linkage of one party: the points that a deal loses when it breaks the condition.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Linkage", deny_unknown_fields)]
+pub struct LinkageDraft {
+    /// Id.
+    pub id: Id,
+    /// What goes together, in words.
+    pub text: String,
+    /// The condition that a deal has to keep.
+    pub keeps: DealConditionDraft,
+    /// Value lost when it is broken, on the scale of a deal (0 to 10,000).
+    pub loses: RangeDraft,
+    /// A red line; only with a quotation.
+    #[serde(default)]
+    pub hard: bool,
+    /// What it stands on.
+    pub source: SourceDraft,
+}
+
+/// A condition on a deal.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub enum DealConditionDraft {
+    /// All hold.
+    All(Vec<DealConditionDraft>),
+    /// One holds.
+    Any(Vec<DealConditionDraft>),
+    /// It does not hold.
+    Not(Box<DealConditionDraft>),
+    /// If the first holds, the second holds.
+    If(Box<DealConditionDraft>, Box<DealConditionDraft>),
+    /// The issue has one of these positions.
+    Is(Id, Vec<Id>),
+    /// The issue has one of these timings.
+    At(Id, Vec<Timing>),
+}
+
+/// What a party falls back on if there is no deal.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Reservation", deny_unknown_fields)]
+pub struct ReservationDraft {
+    /// On the scale of a deal (0 to 10,000).
+    pub value: RangeDraft,
+    /// The best alternative to a negotiated agreement, in words.
+    pub batna: String,
+    /// What it stands on.
+    pub source: SourceDraft,
+}
+
+/// People at home who must be able to accept the deal.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Audience", deny_unknown_fields)]
+pub struct AudienceDraft {
+    /// Id.
+    pub id: Id,
+    /// Name, as shown.
+    pub name: String,
+    /// What it wants, in a sentence.
+    pub wants: String,
+    /// What it can accept, clause by clause, each with what it says.
+    pub accepts: Vec<AcceptanceDraft>,
+    /// Whether the deal cannot be ratified without it.
+    #[serde(default)]
+    pub ratifies: bool,
+    /// By whom its opinion is only claimed.
+    #[serde(default)]
+    pub claimed_by: Option<Id>,
+    /// First day on which it exists.
+    #[serde(default)]
+    pub from: Option<Date>,
+    /// Last day.
+    #[serde(default)]
+    pub until: Option<Date>,
+    /// What this stands on.
+    pub source: SourceDraft,
+}
+
+/// One thing an audience looks at in a deal.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Looks", deny_unknown_fields)]
+pub struct AcceptanceDraft {
+    /// The issue it looks at.
+    pub issue: Id,
+    /// What it can accept.
+    pub accepts: DealConditionDraft,
+    /// What it says when it can, in our words.
+    pub yes: String,
+    /// What it says when it cannot.
+    pub no: String,
+    /// It rejects the whole deal over this.
+    #[serde(default)]
+    pub essential: bool,
+}

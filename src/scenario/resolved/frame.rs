@@ -1,0 +1,145 @@
+//! Parties, seats, issues, lengths of game, named deals, and what a fact rests on.
+
+use super::*;
+
+/// A party.
+#[derive(Debug, Clone)]
+pub struct Party {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// What its side is called.
+    pub side: String,
+}
+
+/// A seat.
+#[derive(Debug, Clone)]
+pub struct Seat {
+    /// Id.
+    pub id: String,
+    /// Party.
+    pub party: PartyId,
+    /// Name.
+    pub name: String,
+    /// Briefing.
+    pub brief: Vec<String>,
+    /// More.
+    pub more: Vec<String>,
+    /// Delegates that can be given the floor.
+    pub speakers: Vec<PersonId>,
+    /// Why it cannot be taken yet.
+    pub closed_because: Option<String>,
+}
+
+/// An issue, of the deal space or of the table.
+#[derive(Debug, Clone)]
+pub struct Issue {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// In plain words.
+    pub plain: String,
+    /// Positions; empty for a table issue.
+    pub positions: Vec<Position>,
+    /// Allowed pairs, in order; empty for a table issue.
+    pub pairs: Vec<Pair>,
+}
+
+/// A position.
+#[derive(Debug, Clone)]
+pub struct Position {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// In plain words.
+    pub plain: String,
+}
+
+/// An allowed pair of position and timing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Pair {
+    /// Position.
+    pub position: PositionId,
+    /// Timing, where the position has one.
+    pub timing: Option<Timing>,
+}
+
+/// Start of a bar.
+#[derive(Debug, Clone)]
+pub struct Start {
+    /// Height, 0 to 100.
+    pub at: u8,
+    /// Why.
+    pub because: String,
+    /// On what that stands.
+    pub source: Basis,
+}
+
+/// A length of game.
+#[derive(Debug, Clone)]
+pub struct Length {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Statements at the most.
+    pub statements: u32,
+    /// For each issue (deal and table), whether it is in play.
+    pub in_play: Vec<bool>,
+    /// Where a report starts: the other side's opening position, and for issues outside this game what they are taken to be.
+    pub opening: Deal,
+}
+
+/// A deal: for each issue of the deal space the index of its pair.
+pub type Deal = Vec<u16>;
+
+/// A named deal.
+#[derive(Debug, Clone)]
+pub struct NamedDeal {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// The deal.
+    pub deal: Deal,
+    /// On what it stands.
+    pub source: Basis,
+}
+
+/// A proved quotation.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Quotation {
+    /// Index of the source.
+    pub source: u16,
+    /// Line, from 1.
+    pub line: u32,
+    /// Last line.
+    pub to_line: u32,
+    /// The source's own words.
+    pub words: String,
+}
+
+/// On what a fact or a judgement stands.
+#[derive(Debug, Clone)]
+pub enum Basis {
+    /// Words of a source.
+    Quote(Quotation),
+    /// An entry of the record.
+    Entry(EntryId),
+    /// The dossier.
+    Dossier {
+        /// Section.
+        section: String,
+        /// Keys of its source list.
+        keys: Vec<String>,
+        /// Confidence mark.
+        mark: char,
+    },
+    /// The author's judgement.
+    Judgement(String),
+    /// A rule of the model.
+    Model(String),
+}

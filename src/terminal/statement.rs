@@ -1,0 +1,229 @@
+//! Putting a statement together: speaker, moves, the floor, predictions.
+
+use std::io;
+
+use crate::language::arg;
+use crate::negotiation::{Command, Rejection};
+use crate::scenario::MoveId;
+use crate::scenario::terms::{Act, Prediction};
+use crate::view::table::Choices;
+
+use super::compose::{Draft, Entry, Level};
+use super::page::Role;
+use super::play::{Done, Play};
+
+impl Play<'_> {
+    pub(super) fn choose(&mut self, number: usize, entries: &[Entry]) -> Done {
+        let Some(entry) = number.checked_sub(1).and_then(|index| entries.get(index)) else {
+            let args = [arg("number", number), arg("most", entries.len())];
+            return Done::Refused(self.wording.catalogue.msg_with("no-such-number", &args));
+        };
+        match entry {
+            Entry::Speaker(person) => {
+                let choices = Choices::new(self.wording, &self.game.session);
+                self.draft.give_floor(*person, &choices);
+                Done::Next
+            }
+            Entry::Issue(issue) => {
+                self.draft.level = Level::Act(*issue);
+                Done::Next
+            }
+            Entry::TheTalk => {
+                self.draft.level = Level::TheTalk;
+                Done::Next
+            }
+            Entry::Act(issue, act) => {
+                self.draft.level = Level::Move(*issue, *act);
+                Done::Next
+            }
+            Entry::Move(choice) => self.add(choice.mv),
+        }
+    }
+
+    pub(super) fn choose_by_id(&mut self, id: &str) -> Done {
+        let scenario = self.wording.scenario;
+        if let Some(mv) = scenario.move_id(id) {
+            return self.add(mv);
+        }
+        if let Some(person) = scenario.person_id(id) {
+            if !self.draft.moves.is_empty() {
+                return Done::Refused(self.wording.catalogue.msg("compose-floor-taken"));
+            }
+            let choices = Choices::new(self.wording, &self.game.session);
+            let floor = crate::negotiation::offer::floor(
+                scenario,
+                self.game.session.state(),
+                self.game.session.setup().length,
+                self.game.session.setup().seat,
+            );
+            if !floor.contains(&person) {
+                return Done::Refused(self.explain(&Rejection::NoFloorFor(person)));
+            }
+            self.draft.give_floor(person, &choices);
+            return Done::Next;
+        }
+        if self.draft.speaker.is_some() {
+            if let Some(issue) = scenario.issue_id(id) {
+                self.draft.level = Level::Act(issue);
+                return Done::Next;
+            }
+            if let (Level::Act(issue), Some(act)) = (self.draft.level, Act::from_key(id)) {
+                self.draft.level = Level::Move(issue, act);
+                return Done::Next;
+            }
+        }
+        Done::Refused(
+            self.wording
+                .catalogue
+                .msg_with("not-understood", &[arg("word", id)]),
+        )
+    }
+
+    /// Adds a move to the statement. Who alone can say it gets the floor with it.
+    pub(super) fn add(&mut self, mv: MoveId) -> Done {
+        let scenario = self.wording.scenario;
+        let setup = self.game.session.setup();
+        let state = self.game.session.state();
+        let on_offer =
+            crate::negotiation::offer::on_offer(scenario, state, setup.length, setup.seat, mv);
+        if let Err(rejection) = on_offer {
+            return Done::Refused(self.explain(&rejection));
+        }
+        if self.draft.taken().contains(&mv) {
+            return Done::Refused(self.explain(&Rejection::Twice(mv)));
+        }
+        let limit = crate::negotiation::offer::statement_limit(state);
+        if self.draft.moves.len() >= limit {
+            let given = self.draft.moves.len() + 1;
+            return Done::Refused(self.explain(&Rejection::TooManyMoves { given, limit }));
+        }
+        let form = scenario.mv(mv);
+        let allowed =
+            |person| crate::negotiation::offer::may_say(scenario, setup.seat, person, form);
+        match self.draft.speaker {
+            Some(person) if allowed(person) => {}
+            Some(person) if !self.draft.moves.is_empty() => {
+                return Done::Refused(self.explain(&Rejection::NotTheirs(person, mv)));
+            }
+            _ => {
+                let named = form
+                    .recorded_speaker(scenario)
+                    .or_else(|| form.only.first().copied());
+                let Some(person) =
+                    named.or_else(|| scenario.seat(setup.seat).speakers.first().copied())
+                else {
+                    return Done::Refused(self.explain(&Rejection::NotYet(mv)));
+                };
+                self.draft.speaker = Some(person);
+            }
+        }
+        self.draft.moves.push((mv, None));
+        self.draft.level = Level::Issue;
+        Done::Next
+    }
+
+    pub(super) fn say(&mut self) -> io::Result<Done> {
+        let Some(statement) = self.draft.statement() else {
+            return Ok(Done::Refused(self.explain(&Rejection::NoMoves)));
+        };
+        if let Err(rejection) = self.try_apply(&Command::Statement(statement)) {
+            return Ok(Done::Refused(self.explain(&rejection)));
+        }
+        self.draft = Draft::default();
+        self.show_last()?;
+        Ok(Done::Next)
+    }
+
+    pub(super) fn change_speaker(&mut self, rest: &[&str]) -> Done {
+        match rest.first() {
+            Some(id) => self.choose_by_id(id),
+            None => {
+                if !self.draft.moves.is_empty() {
+                    return Done::Refused(self.wording.catalogue.msg("compose-floor-taken"));
+                }
+                self.draft = Draft::default();
+                Done::Next
+            }
+        }
+    }
+
+    pub(super) fn drop_move(&mut self, rest: &[&str]) -> Done {
+        let by_id = rest
+            .first()
+            .and_then(|id| self.wording.scenario.move_id(id));
+        let index = match (rest.first(), by_id) {
+            (None, _) => self.draft.moves.len().checked_sub(1),
+            (Some(_), Some(mv)) => self.draft.moves.iter().position(|(other, _)| *other == mv),
+            (Some(number), None) => number
+                .parse::<usize>()
+                .ok()
+                .and_then(|number| number.checked_sub(1)),
+        };
+        match index {
+            Some(index) if index < self.draft.moves.len() => {
+                self.draft.moves.remove(index);
+                Done::Next
+            }
+            _ => Done::Refused(self.wording.catalogue.msg("compose-nothing-to-drop")),
+        }
+    }
+
+    pub(super) fn hold(&mut self) -> Done {
+        if !self.draft.holds_floor
+            && !Choices::new(self.wording, &self.game.session)
+                .seat_view()
+                .can_hold
+        {
+            return Done::Refused(self.explain(&Rejection::CannotHold));
+        }
+        self.draft.holds_floor = !self.draft.holds_floor;
+        let key = if self.draft.holds_floor {
+            "talk-holds-floor"
+        } else {
+            "compose-holds-no-floor"
+        };
+        let text = self.wording.catalogue.msg(key);
+        match self.page.paragraph(Role::Plain, 0, &text) {
+            Ok(()) => Done::Next,
+            Err(error) => Done::Refused(error.to_string()),
+        }
+    }
+
+    /// `predict hint` for the last move, `predict 2 no` or `predict ask_hint hint` for another.
+    pub(super) fn predict(&mut self, rest: &[&str]) -> Done {
+        let usage = || Done::Refused(self.wording.catalogue.msg("predict-usage"));
+        let (target, class) = match rest {
+            [class] => (self.draft.moves.len().checked_sub(1), *class),
+            [target, class] => {
+                let by_id = self.wording.scenario.move_id(target);
+                let index = match by_id {
+                    Some(mv) => self.draft.moves.iter().position(|(other, _)| *other == mv),
+                    None => target
+                        .parse::<usize>()
+                        .ok()
+                        .and_then(|number| number.checked_sub(1)),
+                };
+                (index, *class)
+            }
+            _ => return usage(),
+        };
+        let (Some(index), Some(prediction)) = (target, Prediction::from_key(class)) else {
+            return usage();
+        };
+        match self.draft.moves.get_mut(index) {
+            Some(slot) => {
+                slot.1 = Some(prediction);
+                let args = [
+                    arg("label", self.wording.scenario.mv(slot.0).label.as_str()),
+                    arg("prediction", self.wording.prediction(prediction)),
+                ];
+                let text = self.wording.catalogue.msg_with("compose-predicted", &args);
+                match self.page.paragraph(Role::Plain, 0, &text) {
+                    Ok(()) => Done::Next,
+                    Err(error) => Done::Refused(error.to_string()),
+                }
+            }
+            None => usage(),
+        }
+    }
+}
