@@ -14,6 +14,7 @@ use we_can_wait::negotiation::event::Event;
 use we_can_wait::negotiation::journal::{Game, Journal};
 use we_can_wait::negotiation::script::{Expect, Play};
 use we_can_wait::negotiation::{Awaiting, Setup};
+use we_can_wait::playtest::compare::differing;
 use we_can_wait::scenario::load::ron_options;
 use we_can_wait::scenario::resolved::Words;
 use we_can_wait::scenario::{Scenario, SeatId};
@@ -140,6 +141,7 @@ fn every_recorded_game_shows_what_it_expects_and_comes_to_an_end() {
             match expected {
                 Expect::Spoken(id) => assert!(heard.contains(id), "{name}: {id} is heard"),
                 Expect::Unspoken(id) => assert!(!heard.contains(id), "{name}: {id} is not heard"),
+                Expect::Differs { .. } => {}
                 Expect::Digest(digest) => assert_eq!(&game.digest(), digest, "{name}: the digest"),
             }
         }
@@ -175,5 +177,47 @@ fn a_fork_keeps_the_first_steps_and_knows_where_it_comes_from() {
     assert_eq!(
         (parent.steps, parent.digest),
         (5, game.journal.digests[4].clone())
+    );
+}
+
+#[test]
+fn a_game_that_leaves_the_record_meets_other_acts_exactly_where_it_says_and_why() {
+    let scenario = scenario();
+    let (_, base) = play(&scenario, "as-it-was.ron");
+    let others = scenario
+        .playthroughs
+        .iter()
+        .filter(|(name, _)| name != "as-it-was.ron");
+    let mut count = 0;
+    for (name, _) in others {
+        count += 1;
+        let (play, game) = play(&scenario, name);
+        let expected: Vec<Expect> = play
+            .expect
+            .into_iter()
+            .filter(|expected| matches!(expected, Expect::Differs { .. }))
+            .collect();
+        let seen: Vec<Expect> = differing(&game, &base)
+            .into_iter()
+            .map(|met| Expect::Differs {
+                mv: scenario.mv(met.mv).id.clone(),
+                act: met.act,
+                because: met.because,
+            })
+            .collect();
+        assert!(
+            !seen.is_empty(),
+            "{name} differs in nothing from the record"
+        );
+        let ron = |list| ron::ser::to_string_pretty(list, ron::ser::PrettyConfig::default());
+        assert_eq!(
+            ron(&seen).expect("it can be printed"),
+            ron(&expected).expect("it can be printed"),
+            "{name}"
+        );
+    }
+    assert!(
+        count >= 8,
+        "eight games leave the record, and there are {count}"
     );
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::resolved::{Deal, Pair, Scenario};
-use crate::scenario::terms::{Prediction, Timing};
+use crate::scenario::terms::{Act, Prediction, Timing};
 use crate::scenario::{IssueId, PersonId};
 
 use super::command::{Command, Statement};
@@ -70,6 +70,17 @@ pub enum Expect {
     Spoken(String),
     /// This entry is not spoken.
     Unspoken(String),
+    /// A move meets another act than in the record's own game, for this reason of the model.
+    Differs {
+        /// Move.
+        mv: String,
+        /// What it meets; nothing where an earlier answer stands or the talk ended first.
+        #[serde(default)]
+        act: Option<Act>,
+        /// The reason of the stance that decided; empty where an initiative took the move up.
+        #[serde(default)]
+        because: String,
+    },
     /// The journal's last digest, in hexadecimal.
     Digest(String),
 }

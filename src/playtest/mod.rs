@@ -1,6 +1,7 @@
 //! Seeded games by bots, and what they reached.
 
 pub mod bot;
+pub mod compare;
 pub mod coverage;
 
 use std::sync::Arc;
