@@ -47,6 +47,11 @@ pub enum Failure {
 impl Failure {
     /// Whether nobody listens any more: the other end of a pipe was closed, which is no fault.
     pub fn is_closed_pipe(&self) -> bool {
-        matches!(self, Failure::Io(error) if error.kind() == io::ErrorKind::BrokenPipe)
+        let kind = match self {
+            Failure::Io(error) => Some(error.kind()),
+            Failure::Json(error) => error.io_error_kind(),
+            _ => None,
+        };
+        kind == Some(io::ErrorKind::BrokenPipe)
     }
 }

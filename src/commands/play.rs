@@ -1,6 +1,6 @@
 //! `play`: a game in the terminal.
 
-use std::io::{BufReader, Write};
+use std::io::{BufReader, Read as _, Write};
 use std::path::Path;
 
 use crate::language::{Catalogue, arg};
@@ -235,13 +235,17 @@ fn read_script(path: &Path) -> Result<Script, Failure> {
     if meta.is_dir() {
         return Err(told("it is a folder, and a file is needed".to_owned()));
     }
-    if meta.len() > MAX_SCRIPT {
+    // A pipe tells no length, so no more than a script can hold is read from anything.
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(|error| told(error.to_string()))?;
+    let mut file = file.take(MAX_SCRIPT + 1);
+    file.read_to_end(&mut bytes)
+        .map_err(|error| told(error.to_string()))?;
+    if bytes.len() as u64 > MAX_SCRIPT {
         return Err(told(format!(
-            "it is {} bytes long, far more than a script of a game can be",
-            meta.len()
+            "it is longer than {MAX_SCRIPT} bytes, far more than a script of a game can be"
         )));
     }
-    let bytes = std::fs::read(path).map_err(|error| told(error.to_string()))?;
     let text = String::from_utf8(bytes).map_err(|error| {
         told(format!(
             "it is not text (byte {} is not UTF-8)",

@@ -382,7 +382,10 @@ impl Coverage {
             id: mv.id.clone(),
             times: mv.times,
             made: self.made.get(id.index()).copied().unwrap_or(0),
-            replies: answers.len(),
+            replies: answers
+                .keys()
+                .filter(|answer| !answer.starts_with("("))
+                .count(),
             answers,
         }
     }

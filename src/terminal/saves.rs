@@ -67,6 +67,10 @@ pub fn read(path: &Path) -> Result<Journal, SaveError> {
         let error = io::Error::new(io::ErrorKind::IsADirectory, "it is a folder, not a file");
         return Err(io_error(path)(error));
     }
+    if !meta.is_file() {
+        let error = io::Error::new(io::ErrorKind::InvalidInput, "it is not an ordinary file");
+        return Err(io_error(path)(error));
+    }
     let not_a_journal = |error| SaveError::NotAJournal {
         path: path.display().to_string(),
         error,

@@ -1,0 +1,88 @@
+//! What a thousand random games must show of the scenario.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod common;
+
+use we_can_wait::playtest::bot::Bot;
+use we_can_wait::playtest::coverage::Summary;
+use we_can_wait::playtest::{Plan, run};
+
+fn thousand(bot: Bot, games: u64) -> Summary {
+    let scenario = common::scenario();
+    let plan = Plan {
+        games,
+        seed: 1,
+        bot,
+        length: 0,
+    };
+    run(&scenario, &plan).summary()
+}
+
+#[test]
+fn every_move_meets_at_least_two_answers_and_a_repeatable_one_three() {
+    let summary = thousand(Bot::Random, 1000);
+    for mv in &summary.moves {
+        assert!(mv.made > 0, "{} is never made", mv.id);
+        let least = if mv.times > 1 { 3 } else { 2 };
+        assert!(mv.replies >= least, "{} meets only {:?}", mv.id, mv.answers);
+    }
+}
+
+#[test]
+fn no_text_is_heard_twice_in_a_game_and_every_game_ends() {
+    let summary = thousand(Bot::Random, 1000);
+    assert_eq!(summary.heard_twice, Vec::<u64>::new());
+    assert_eq!(summary.unfinished, Vec::<u64>::new());
+}
+
+#[test]
+fn an_inference_serves_two_moves_at_most_and_every_reply_is_given_in_some_game() {
+    let summary = thousand(Bot::Random, 1000);
+    let none = Vec::<String>::new();
+    assert_eq!(summary.inference_serving_more_than_two_moves, none);
+    assert_eq!(summary.never_given, none);
+}
+
+#[test]
+fn sixty_of_the_hosts_passages_are_heard_at_least_and_most_words_are_the_records() {
+    let summary = thousand(Bot::Random, 1000);
+    assert_eq!(summary.counterpart_entries, 95);
+    assert!(summary.counterpart_entries_heard >= 60);
+    assert!(summary.words.record > summary.words.inference);
+    let shares = summary.words_per_mille;
+    let sum = shares.record + shares.elsewhere + shares.inference + shares.silence;
+    assert!((997..=1000).contains(&sum), "{shares:?}");
+}
+
+#[test]
+fn a_point_is_left_without_any_answer_only_where_the_delegation_left() {
+    let summary = thousand(Bot::Random, 1000);
+    let made: u64 = summary.moves.iter().map(|mv| mv.made).sum();
+    assert!(summary.points.never * 100 < made, "{:?}", summary.points);
+}
+
+#[test]
+fn whoever_plays_without_thinking_mostly_ends_in_the_lowest_bands() {
+    for bot in [Bot::Random, Bot::FirstOption] {
+        let summary = thousand(bot, 300);
+        let low: u64 = summary.lowest_band.iter().take(2).sum();
+        assert!(
+            low * 10 >= summary.games * 8,
+            "{}: {:?}",
+            bot.name(),
+            summary.lowest_band
+        );
+    }
+}
+
+#[test]
+fn the_same_seed_plays_the_same_games() {
+    let print = |summary: &Summary| serde_json::to_string(summary).expect("it can be printed");
+    let first = thousand(Bot::Random, 50);
+    assert_eq!(print(&first), print(&thousand(Bot::Random, 50)));
+}
