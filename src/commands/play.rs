@@ -1,6 +1,6 @@
 //! `play`: a game in the terminal.
 
-use std::io::{BufReader, Read as _, Write};
+use std::io::{BufReader, IsTerminal as _, Read as _, Write};
 use std::path::Path;
 
 use crate::language::{Catalogue, arg};
@@ -42,7 +42,11 @@ pub fn run(args: &PlayArgs, out: &mut dyn Write, width: usize) -> Result<u8, Fai
     };
     let mut lines: Box<dyn Lines> = match &script {
         Some(Script::Lines(text)) => Box::new(Scripted::new(text)),
-        _ => Box::new(Typed::new(BufReader::new(std::io::stdin()))),
+        _ => {
+            let stdin = std::io::stdin();
+            let echoes = !stdin.is_terminal();
+            Box::new(Typed::new(BufReader::new(stdin), echoes))
+        }
     };
     let mut page = Page::new(out, width);
     for line in told {

@@ -17,6 +17,9 @@ pub trait Lines {
     /// Whether a line that cannot be used ends the game with an error: so it is for scripts, where nobody can correct it.
     fn strict(&self) -> bool;
 
+    /// Whether what was typed has to be shown, because no terminal shows it.
+    fn echoes(&self) -> bool;
+
     /// Number of the line that was read last, from 1.
     fn number(&self) -> usize;
 }
@@ -25,12 +28,17 @@ pub trait Lines {
 pub struct Typed<R> {
     reader: R,
     number: usize,
+    echoes: bool,
 }
 
 impl<R: BufRead> Typed<R> {
-    /// Lines of a reader.
-    pub const fn new(reader: R) -> Self {
-        Self { reader, number: 0 }
+    /// Lines of a reader. They are echoed where no terminal shows them, so that what a pipe leaves behind can be read.
+    pub const fn new(reader: R, echoes: bool) -> Self {
+        Self {
+            reader,
+            number: 0,
+            echoes,
+        }
     }
 }
 
@@ -51,6 +59,10 @@ impl<R: BufRead> Lines for Typed<R> {
 
     fn strict(&self) -> bool {
         false
+    }
+
+    fn echoes(&self) -> bool {
+        self.echoes
     }
 
     fn number(&self) -> usize {
@@ -105,6 +117,10 @@ impl Lines for Scripted {
         true
     }
 
+    fn echoes(&self) -> bool {
+        true
+    }
+
     fn number(&self) -> usize {
         self.number
     }
@@ -127,7 +143,7 @@ mod tests {
     fn an_endless_line_is_cut_and_the_next_one_still_read() {
         let mut text = vec![b'x'; 100_000];
         text.extend(b"\nhelp\n");
-        let mut typed = Typed::new(text.as_slice());
+        let mut typed = Typed::new(text.as_slice(), false);
         assert_eq!(
             typed.next_line().unwrap().map(|line| line.len()),
             Some(4096)

@@ -119,7 +119,7 @@ impl<'w> Page<'w> {
     /// # Errors
     /// When the stream cannot be written.
     pub fn raw(&mut self, text: &str) -> io::Result<()> {
-        writeln!(self.out, "{text}")
+        writeln!(self.out, "{}", printable(text))
     }
 }
 

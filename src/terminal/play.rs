@@ -262,7 +262,7 @@ impl<'a> Play<'a> {
         self.page.prompt(&self.wording.catalogue.msg("prompt"))?;
         let line = self.lines.next_line()?;
         match &line {
-            Some(text) if self.lines.strict() => self.page.raw(text)?,
+            Some(text) if self.lines.echoes() => self.page.raw(text)?,
             Some(_) => {}
             None => self.page.blank()?,
         }
