@@ -199,3 +199,38 @@ impl Bar {
         self as usize
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Act, Prediction};
+
+    #[test]
+    fn every_act_proves_some_prediction_right_and_none_proves_all() {
+        for act in Act::ALL {
+            let right = act.predicted_as();
+            assert!(
+                !right.is_empty() && right.len() < Prediction::ALL.len(),
+                "{}",
+                act.key()
+            );
+        }
+    }
+
+    #[test]
+    fn every_prediction_comes_true_for_some_act() {
+        for prediction in Prediction::ALL {
+            let acts = Act::ALL
+                .iter()
+                .filter(|act| act.predicted_as().contains(prediction));
+            assert!(acts.count() > 0, "{}", prediction.key());
+        }
+    }
+
+    #[test]
+    fn a_promise_for_later_is_neither_a_yes_nor_a_no_and_a_hint_is_only_a_hint() {
+        assert_eq!(Act::AcceptLater.predicted_as(), &[Prediction::YesLater]);
+        assert_eq!(Act::Hint.predicted_as(), &[Prediction::Hint]);
+        assert_eq!(Act::Refusal.predicted_as(), &[Prediction::No]);
+        assert_eq!(Act::Silence.predicted_as(), &[Prediction::NoAnswer]);
+    }
+}

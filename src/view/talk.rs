@@ -1,5 +1,7 @@
 //! The conversation as it grows: every event as something that can be shown or read aloud.
 
+use std::collections::BTreeSet;
+
 use crate::language::arg;
 use crate::negotiation::event::{Ended, Event, Reason, Taken};
 use crate::negotiation::state::State;
@@ -141,12 +143,21 @@ pub enum TalkItem {
     Ended(Ended),
 }
 
-/// Events as things to show, in order.
+/// Events as things to show, in order. An idea is explained where it first comes up among them.
 pub fn tell(wording: Wording<'_>, state: &State, events: &[Event]) -> Vec<TalkItem> {
-    events
+    let mut explained = BTreeSet::new();
+    let mut items: Vec<TalkItem> = events
         .iter()
         .flat_map(|event| item(wording, state, event))
-        .collect()
+        .collect();
+    for item in &mut items {
+        if let TalkItem::Answer { idea, .. } = item {
+            *idea = idea
+                .take()
+                .filter(|(term, _)| explained.insert(term.clone()));
+        }
+    }
+    items
 }
 
 fn item(wording: Wording<'_>, state: &State, event: &Event) -> Vec<TalkItem> {
