@@ -198,6 +198,11 @@ fn dates(checker: &mut Checker<'_>) {
             id,
             words: WordsDraft::Inference { text, .. },
             ..
+        })
+        | UtteranceDraft::Initiative(InitiativeDraft {
+            id,
+            words: WordsDraft::Inference { text, .. },
+            ..
         }) = utterance
         {
             named(checker, &absent, id, &[text]);
@@ -231,6 +236,11 @@ fn names_of_places(checker: &mut Checker<'_>) {
     }
     for utterance in &draft.utterances {
         if let UtteranceDraft::Reply(ReplyDraft {
+            id,
+            words: WordsDraft::Inference { text, .. },
+            ..
+        })
+        | UtteranceDraft::Initiative(InitiativeDraft {
             id,
             words: WordsDraft::Inference { text, .. },
             ..
