@@ -63,7 +63,12 @@ pub fn run(args: &CheckArgs, out: &mut dyn Write) -> Result<u8, Failure> {
         if args.format == Format::Text {
             write!(out, "{}", opened.report.render())?;
             let deals = deals.map_or_else(String::new, |deals| format!(", {deals} deals"));
-            writeln!(out, "{path}: {errors} errors, {warnings} warnings{deals}")?;
+            let many = |count: usize, what: &str| match count {
+                1 => format!("1 {what}"),
+                _ => format!("{count} {what}s"),
+            };
+            let (errors, warnings) = (many(errors, "error"), many(warnings, "warning"));
+            writeln!(out, "{path}: {errors}, {warnings}{deals}")?;
         }
         all.push(Checked {
             path: path.clone(),
