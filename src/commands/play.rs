@@ -120,15 +120,13 @@ fn start(
     scenario: &std::sync::Arc<Scenario>,
     setup: Setup,
 ) -> Result<(Start, Vec<String>), Failure> {
+    let fresh = |store| Start {
+        game: Game::new(scenario, setup),
+        store,
+        resumed: false,
+    };
     if args.no_save {
-        return Ok((
-            Start {
-                game: Game::new(scenario, setup),
-                store: None,
-                resumed: false,
-            },
-            Vec::new(),
-        ));
+        return Ok((fresh(None), Vec::new()));
     }
     let (store, journal) = match (&args.journal, args.resume) {
         (Some(path), _) => Store::at(path)?,
@@ -141,40 +139,18 @@ fn start(
             (store, journal)
         }
         // A script leaves nothing behind unless it is told where.
-        (None, false) if args.script.is_some() => {
-            return Ok((
-                Start {
-                    game: Game::new(scenario, setup),
-                    store: None,
-                    resumed: false,
-                },
-                Vec::new(),
-            ));
-        }
+        (None, false) if args.script.is_some() => return Ok((fresh(None), Vec::new())),
         (None, false) => match Store::fresh(&scenario.id) {
             Ok(store) => (store, None),
             Err(error) => {
-                let told = wording
-                    .catalogue
-                    .msg_with("save-failed", &[arg("error", error.to_string())]);
-                let start = Start {
-                    game: Game::new(scenario, setup),
-                    store: None,
-                    resumed: false,
-                };
-                return Ok((start, vec![told]));
+                let told = [arg("error", error.to_string())];
+                let told = wording.catalogue.msg_with("save-failed", &told);
+                return Ok((fresh(None), vec![told]));
             }
         },
     };
     match journal {
-        None => Ok((
-            Start {
-                game: Game::new(scenario, setup),
-                store: Some(store),
-                resumed: false,
-            },
-            Vec::new(),
-        )),
+        None => Ok((fresh(Some(store)), Vec::new())),
         Some(journal) => resume(wording, scenario, store, &journal),
     }
 }
