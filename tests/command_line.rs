@@ -86,6 +86,12 @@ fn the_records_own_game_prints_the_same_bytes_twice() {
     let second = program.run(&["play", "--script", &script]);
     assert_eq!(code(&first), 0, "{}", err(&first));
     assert_eq!(first.stdout, second.stdout);
+    let card = "Call out that you are completely satisfied: this was said";
+    assert_eq!(
+        unwrapped(&out(&first)).matches(card).count(),
+        1,
+        "the report home brings no card of its own"
+    );
     assert!(
         program.saves().is_empty(),
         "a script leaves nothing behind unless it is told where"

@@ -4,6 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::language::arg;
+use crate::negotiation::event::Event;
 use crate::negotiation::journal::Game;
 use crate::negotiation::script::Step;
 use crate::negotiation::{Awaiting, Command, Rejection};
@@ -182,7 +183,11 @@ impl<'a> Play<'a> {
         let state = self.game.session.state();
         let items = talk::tell(self.wording, state, events);
         show::items(&mut self.page, self.wording, &items)?;
-        self.cards(false)
+        // A report is no statement: the cards of the last one have been shown.
+        if events.iter().any(|event| matches!(event, Event::Moved { .. })) {
+            return self.cards(false);
+        }
+        Ok(())
     }
 
     /// The record cards of the last statement; in full, or when there are only a few.
