@@ -184,7 +184,10 @@ impl<'a> Play<'a> {
         let items = talk::tell(self.wording, state, events);
         show::items(&mut self.page, self.wording, &items)?;
         // A report is no statement: the cards of the last one have been shown.
-        if events.iter().any(|event| matches!(event, Event::Moved { .. })) {
+        if events
+            .iter()
+            .any(|event| matches!(event, Event::Moved { .. }))
+        {
             return self.cards(false);
         }
         Ok(())

@@ -2,8 +2,8 @@
 
 use crate::negotiation::event::PointIndex;
 use crate::negotiation::state::State;
-use crate::scenario::resolved::{Basis, MoveWords};
-use crate::scenario::{EntryId, IssueId, MoveId, PartyId};
+use crate::scenario::resolved::{Basis, Move, MoveWords};
+use crate::scenario::{EntryId, MoveId, PartyId};
 
 use super::wording::Wording;
 
@@ -90,7 +90,7 @@ pub fn card_of_move(wording: Wording<'_>, state: &State, id: MoveId) -> RecordCa
             };
             (case, entries.clone())
         }
-        MoveWords::Own(bases) => nearest(wording, bases, mv.issue, own_party),
+        MoveWords::Own(bases) => nearest(wording, bases, mv, own_party),
     };
     let mut heard: Vec<(EntryId, CardLine)> = Vec::new();
     for entry in &entries {
@@ -119,43 +119,63 @@ pub fn card_of_move(wording: Wording<'_>, state: &State, id: MoveId) -> RecordCa
     }
 }
 
-/// For a move that the record does not have: the entry it is reasoned from that comes nearest on the issue.
+/// For a move that the record does not have: what the own side said that comes nearest to it on the issue. That is an entry
+/// it is reasoned from, or else the one that brought the answer it is reasoned from, or else one with the same act.
 fn nearest(
     wording: Wording<'_>,
     bases: &[Basis],
-    issue: IssueId,
+    mv: &Move,
     own: PartyId,
 ) -> (CardCase, Vec<EntryId>) {
     let scenario = wording.scenario;
-    let party_of = |entry: EntryId| scenario.person(scenario.entry(entry).speaker).party;
-    let cited = bases.iter().filter_map(|basis| match basis {
-        Basis::Entry(entry) => Some(*entry),
-        Basis::Quote(quote) => scenario.entry_ids().find(|e| {
-            scenario
-                .entry(*e)
-                .quotes
-                .iter()
-                .any(|q| q.line == quote.line && q.words.contains(&quote.words))
-        }),
-        _ => None,
-    });
-    let on_issue = scenario
-        .entry_ids()
-        .filter(|e| scenario.entry(*e).issue == issue);
-    let candidates: Vec<EntryId> = cited
-        .filter(|e| scenario.entry(*e).issue == issue)
-        .chain(on_issue)
+    let cited: Vec<EntryId> = bases
+        .iter()
+        .filter_map(|basis| cited_entry(wording, basis))
+        .filter(|entry| scenario.entry(*entry).issue == mv.issue)
         .collect();
-    let ours = candidates
+    let on_issue = || {
+        let entries = scenario.entry_ids();
+        entries.filter(|e| scenario.entry(*e).issue == mv.issue)
+    };
+    let is_own = |e: &EntryId| scenario.person(scenario.entry(*e).speaker).party == Some(own);
+    let brought = |answer: &EntryId| {
+        let answered_by = |e: &EntryId| {
+            let answers = &scenario.entry(*e).answered_by;
+            answers.iter().any(|(by, _)| by == answer)
+        };
+        on_issue().filter(is_own).find(answered_by)
+    };
+    let ours = cited
         .iter()
         .copied()
-        .find(|e| party_of(*e) == Some(own));
+        .find(is_own)
+        .or_else(|| cited.iter().find_map(brought))
+        .or_else(|| {
+            let same_act = |e: &EntryId| scenario.entry(*e).act == mv.act;
+            on_issue().filter(is_own).find(same_act)
+        })
+        .or_else(|| on_issue().find(is_own));
     if let Some(entry) = ours {
         return (CardCase::SomethingElse, vec![entry]);
     }
-    match candidates.first() {
-        Some(entry) => (CardCase::TheyRaisedIt, vec![*entry]),
+    match cited.first().copied().or_else(|| on_issue().next()) {
+        Some(entry) => (CardCase::TheyRaisedIt, vec![entry]),
         None => (CardCase::Silent, Vec::new()),
+    }
+}
+
+/// The entry that a basis cites, itself or by a part of its words.
+fn cited_entry(wording: Wording<'_>, basis: &Basis) -> Option<EntryId> {
+    let scenario = wording.scenario;
+    match basis {
+        Basis::Entry(entry) => Some(*entry),
+        Basis::Quote(cited) => scenario.entry_ids().find(|e| {
+            let quotes = &scenario.entry(*e).quotes;
+            quotes
+                .iter()
+                .any(|q| q.line == cited.line && q.words.contains(&cited.words))
+        }),
+        _ => None,
     }
 }
 

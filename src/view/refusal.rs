@@ -2,8 +2,8 @@
 
 use crate::language::arg;
 use crate::negotiation::Rejection;
-use crate::scenario::MoveId;
-use crate::scenario::resolved::Condition;
+use crate::scenario::resolved::{Condition, Occasion};
+use crate::scenario::{MoveId, UtteranceId};
 
 use super::talk;
 use super::wording::Wording;
@@ -40,14 +40,20 @@ pub fn refusal(wording: Wording<'_>, rejection: &Rejection) -> String {
             msg(&[arg("move", label(mv))])
         }
         Rejection::MustFace { utterance, options } => {
-            let speech = talk::speeches(wording, *utterance).into_iter().last();
-            let (name, words) = speech.map(|s| (s.name, s.words)).unwrap_or_default();
             let options: Vec<&str> = options.iter().map(label).collect();
-            msg(&[
-                arg("name", name),
-                arg("words", words),
-                arg("options", options.join("; ")),
-            ])
+            let options = arg("options", options.join("; "));
+            match talk::speeches(wording, *utterance).pop() {
+                // What was inferred was not said, so it stands in no quotation marks.
+                Some(speech) if matches!(speech.badge, talk::Badge::Inference { .. }) => {
+                    let args = [arg("name", speech.name), options];
+                    let key = "reject-must-face-inferred";
+                    wording.catalogue.msg_with(key, &args)
+                }
+                speech => {
+                    let (name, words) = speech.map(|s| (s.name, s.words)).unwrap_or_default();
+                    msg(&[arg("name", name), arg("words", words), options])
+                }
+            }
         }
         Rejection::TalkOver
         | Rejection::NoReportDue
@@ -96,6 +102,7 @@ fn need(wording: Wording<'_>, condition: &Condition) -> String {
             ];
             catalogue.msg_with("need-said", &args)
         }
+        Condition::Given(utterance) => given(wording, *utterance),
         Condition::Marked(mark) => scenario.mark(*mark).1.trim_end_matches('.').to_owned(),
         Condition::Committed(party, kind, issue) => {
             let args = [
@@ -112,5 +119,26 @@ fn need(wording: Wording<'_>, condition: &Condition) -> String {
             )
         }
         _ => catalogue.msg("need-other"),
+    }
+}
+
+/// That an answer, or what the other side says of itself, was heard.
+fn given(wording: Wording<'_>, id: UtteranceId) -> String {
+    let scenario = wording.scenario;
+    let utterance = scenario.utterance(id);
+    match &utterance.occasion {
+        Occasion::Reply(moves) => {
+            let labels: Vec<&str> = moves
+                .iter()
+                .map(|mv| scenario.mv(*mv).label.as_str())
+                .collect();
+            let args = [arg("moves", labels.join("; "))];
+            wording.catalogue.msg_with("need-answered", &args)
+        }
+        Occasion::Initiative(_) => {
+            let topic = scenario.topic(utterance.topic).name.as_str();
+            let args = [arg("topic", topic)];
+            wording.catalogue.msg_with("need-told", &args)
+        }
     }
 }
