@@ -4,6 +4,7 @@
 //!
 //! - [`scenario`]: what an author writes, checked; sources and the proof of quotations.
 //! - [`negotiation`]: the rules. Commands in, events out; the state is unchanged on error.
+//! - [`saves`]: where games are kept, whole or not at all.
 //! - [`playtest`]: bots and what they reached.
 //! - [`debrief`]: findings with their evidence, no prose.
 //! - [`view`]: what each screen shows, as plain data, and what a person can intend.
@@ -27,6 +28,7 @@ pub mod debrief;
 pub mod language;
 pub mod negotiation;
 pub mod playtest;
+pub mod saves;
 pub mod scenario;
 pub mod terminal;
 pub mod view;

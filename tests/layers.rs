@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, &[&str])] = &[
     ("scenario", &[]),
     ("negotiation", &["scenario"]),
+    ("saves", &["scenario", "negotiation"]),
     ("analysis", &["scenario", "negotiation"]),
     ("playtest", &["scenario", "negotiation", "analysis"]),
     (
@@ -36,18 +37,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         &[
             "scenario",
             "negotiation",
-            "analysis",
-            "playtest",
-            "debrief",
-            "language",
-            "view",
-        ],
-    ),
-    (
-        "screens",
-        &[
-            "scenario",
-            "negotiation",
+            "saves",
             "analysis",
             "playtest",
             "debrief",
@@ -60,6 +50,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         &[
             "scenario",
             "negotiation",
+            "saves",
             "analysis",
             "playtest",
             "debrief",
@@ -69,18 +60,48 @@ const LAYERS: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "desk",
+        &[
+            "scenario",
+            "negotiation",
+            "saves",
+            "analysis",
+            "playtest",
+            "debrief",
+            "language",
+            "view",
+            "commands",
+        ],
+    ),
+    (
+        "screens",
+        &[
+            "scenario",
+            "negotiation",
+            "saves",
+            "analysis",
+            "playtest",
+            "debrief",
+            "language",
+            "view",
+            "desk",
+        ],
+    ),
+    (
         "game",
         &[
             "scenario",
             "negotiation",
+            "saves",
             "analysis",
             "playtest",
             "debrief",
             "language",
             "view",
             "terminal",
-            "screens",
             "commands",
+            "desk",
+            "screens",
         ],
     ),
 ];

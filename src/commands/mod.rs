@@ -12,7 +12,7 @@ pub mod replay;
 use std::io;
 
 use crate::language::CatalogueError;
-use crate::terminal::SaveError;
+use crate::saves::SaveError;
 
 /// Everything went well.
 pub const OK: u8 = 0;

@@ -7,9 +7,10 @@ use crate::language::{Catalogue, arg};
 use crate::negotiation::Setup;
 use crate::negotiation::journal::{Game, Journal, Replayed};
 use crate::negotiation::script::{Play as Recorded, Step};
+use crate::saves::Store;
 use crate::scenario::Scenario;
 use crate::scenario::load::ron_options;
-use crate::terminal::{Ending, Lines, Page, Play, Scripted, Start, Store, Typed};
+use crate::terminal::{Ending, Lines, Page, Play, Scripted, Start, Typed};
 use crate::view::wording::Wording;
 
 use super::args::PlayArgs;

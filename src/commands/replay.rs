@@ -21,7 +21,7 @@ pub(super) fn replayed(
     path: &Path,
     scenario: Option<&str>,
 ) -> Result<(Arc<Scenario>, Journal, Replayed), Failure> {
-    let journal = terminal::read_journal(path)?;
+    let journal = crate::saves::read(path)?;
     let scenario = open::scenario(scenario.unwrap_or(&journal.scenario))?;
     let replayed = journal.replay(&scenario).map_err(|error| {
         Failure::Told(format!("{} cannot be replayed: {error}", path.display()))

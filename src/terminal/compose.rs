@@ -3,9 +3,9 @@
 use std::io;
 
 use crate::language::arg;
-use crate::negotiation::Statement;
-use crate::scenario::terms::{Act, Prediction};
-use crate::scenario::{IssueId, MoveId, PersonId};
+use crate::scenario::terms::Act;
+use crate::scenario::{IssueId, PersonId};
+use crate::view::draft::Draft as Built;
 use crate::view::table::{Choices, GroupChoice, MoveChoice};
 use crate::view::wording::Wording;
 
@@ -15,12 +15,8 @@ use super::show;
 /// The statement being built.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Draft {
-    /// Who has the floor.
-    pub(super) speaker: Option<PersonId>,
-    /// The moves, each with a prediction.
-    pub(super) moves: Vec<(MoveId, Option<Prediction>)>,
-    /// Hold the floor for a colleague.
-    pub(super) holds_floor: bool,
+    /// What it holds so far.
+    pub(super) built: Built,
     /// How far the choice has come.
     pub(super) level: Level,
 }
@@ -59,26 +55,12 @@ pub(super) enum Entry {
 }
 
 impl Draft {
-    /// The moves without predictions.
-    pub(super) fn taken(&self) -> Vec<MoveId> {
-        self.moves.iter().map(|(mv, _)| *mv).collect()
-    }
-
-    /// The statement, once it has a speaker.
-    pub(super) fn statement(&self) -> Option<Statement> {
-        Some(Statement {
-            speaker: self.speaker?,
-            moves: self.moves.clone(),
-            holds_floor: self.holds_floor,
-        })
-    }
-
     /// One step back.
     pub(super) fn back(&mut self) {
         self.level = match self.level {
             Level::Speaker => Level::Speaker,
-            Level::Issue | Level::Facing if self.moves.is_empty() => {
-                self.speaker = None;
+            Level::Issue | Level::Facing if self.built.moves.is_empty() => {
+                self.built.speaker = None;
                 Level::Speaker
             }
             Level::Issue | Level::Facing | Level::TheTalk | Level::Act(_) => Level::Issue,
@@ -87,16 +69,15 @@ impl Draft {
     }
 
     /// Goes where the lists begin once somebody has the floor.
-    pub(super) fn give_floor(&mut self, speaker: PersonId, choices: &Choices<'_>) {
-        self.speaker = Some(speaker);
-        let unfaced = self.moves.is_empty() && !choices.facing(speaker).is_empty();
+    pub(super) fn after_floor(&mut self, speaker: PersonId, choices: &Choices<'_>) {
+        let unfaced = self.built.moves.is_empty() && !choices.facing(speaker).is_empty();
         self.level = if unfaced { Level::Facing } else { Level::Issue };
     }
 }
 
 /// The list of the level the draft has come to. A level with a single way on is passed through.
 pub(super) fn entries(choices: &Choices<'_>, draft: &mut Draft) -> Vec<Entry> {
-    let Some(speaker) = draft.speaker else {
+    let Some(speaker) = draft.built.speaker else {
         draft.level = Level::Speaker;
         return choices
             .speakers()
@@ -104,7 +85,7 @@ pub(super) fn entries(choices: &Choices<'_>, draft: &mut Draft) -> Vec<Entry> {
             .map(|choice| Entry::Speaker(choice.person))
             .collect();
     };
-    let taken = draft.taken();
+    let taken = draft.built.taken();
     let boxed = |moves: Vec<MoveChoice>| {
         moves
             .into_iter()
@@ -181,7 +162,7 @@ pub(super) fn print(
     for (index, entry) in entries.iter().enumerate() {
         print_entry(page, wording, choices, draft, index + 1, entry)?;
     }
-    let hint = if draft.moves.is_empty() {
+    let hint = if draft.built.moves.is_empty() {
         "compose-hint-first"
     } else {
         "compose-hint-more"
@@ -191,17 +172,17 @@ pub(super) fn print(
 
 /// What the statement holds so far.
 pub(super) fn drafted(page: &mut Page<'_>, wording: Wording<'_>, draft: &Draft) -> io::Result<()> {
-    let Some(speaker) = draft.speaker else {
+    let Some(speaker) = draft.built.speaker else {
         return Ok(());
     };
     let args = [arg("name", wording.person(speaker))];
-    let key = if draft.moves.is_empty() {
+    let key = if draft.built.moves.is_empty() {
         "compose-floor-empty"
     } else {
         "compose-floor"
     };
     page.paragraph(Role::Ours, 0, &wording.catalogue.msg_with(key, &args))?;
-    for (index, (mv, predicted)) in draft.moves.iter().enumerate() {
+    for (index, (mv, predicted)) in draft.built.moves.iter().enumerate() {
         let label = wording.scenario.mv(*mv).label.as_str();
         let text = match predicted {
             Some(prediction) => {
@@ -215,7 +196,7 @@ pub(super) fn drafted(page: &mut Page<'_>, wording: Wording<'_>, draft: &Draft) 
         };
         page.item(Role::Plain, 2, &format!("{}. ", index + 1), &text)?;
     }
-    if draft.holds_floor {
+    if draft.built.holds_floor {
         page.paragraph(Role::Quiet, 2, &wording.catalogue.msg("talk-holds-floor"))?;
     }
     Ok(())
@@ -232,7 +213,7 @@ fn print_entry(
     let catalogue = wording.catalogue;
     let mark = format!("{number}. ");
     // What an issue is about is told before the first move of a statement, and not again for each.
-    let explains = draft.moves.is_empty();
+    let explains = draft.built.moves.is_empty();
     match entry {
         Entry::Speaker(person) => {
             let speakers = choices.speakers();
@@ -253,8 +234,8 @@ fn print_entry(
             page.item(Role::Plain, 2, &mark, &catalogue.msg_with(key, &args))
         }
         Entry::Issue(issue) => {
-            let speaker = draft.speaker.unwrap_or(PersonId(0));
-            let taken = draft.taken();
+            let speaker = draft.built.speaker.unwrap_or(PersonId(0));
+            let taken = draft.built.taken();
             let groups = choices
                 .issues(speaker, &taken)
                 .into_iter()
@@ -266,8 +247,8 @@ fn print_entry(
         }
         Entry::TheTalk => page.item(Role::Plain, 2, &mark, &catalogue.msg("choice-the-talk")),
         Entry::Act(issue, act) => {
-            let speaker = draft.speaker.unwrap_or(PersonId(0));
-            let acts = choices.acts(speaker, &draft.taken(), *issue);
+            let speaker = draft.built.speaker.unwrap_or(PersonId(0));
+            let acts = choices.acts(speaker, &draft.built.taken(), *issue);
             match acts.into_iter().find(|choice| choice.of == *act) {
                 Some(choice) => group(page, wording, &mark, &choice, explains),
                 None => Ok(()),

@@ -7,7 +7,6 @@ mod lookup;
 mod page;
 mod play;
 mod reporting;
-mod saves;
 mod show;
 mod statement;
 
@@ -15,4 +14,3 @@ pub use debrief::print as print_debrief;
 pub use input::{Lines, Scripted, Typed};
 pub use page::{Page, Role};
 pub use play::{Ending, Play, Start};
-pub use saves::{SaveError, Store, read as read_journal};

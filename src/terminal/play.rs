@@ -8,6 +8,7 @@ use crate::negotiation::event::Event;
 use crate::negotiation::journal::Game;
 use crate::negotiation::script::Step;
 use crate::negotiation::{Awaiting, Command, Rejection};
+use crate::saves::{SaveError, Store};
 
 use crate::view::intent::Verb;
 use crate::view::refusal::refusal;
@@ -18,7 +19,6 @@ use crate::view::{card, talk};
 use super::compose::{self, Draft, Entry, Level};
 use super::input::Lines;
 use super::page::{Page, Role};
-use super::saves::{SaveError, Store};
 use super::{debrief, lookup, reporting, show};
 
 /// With what a game in the terminal begins.
@@ -245,13 +245,13 @@ impl<'a> Play<'a> {
             }
             let before = (
                 self.draft.level,
-                self.draft.moves.len(),
+                self.draft.built.moves.len(),
                 self.game.journal.steps.len(),
             );
             let done = self.take(&line, &entries)?;
             let after = (
                 self.draft.level,
-                self.draft.moves.len(),
+                self.draft.built.moves.len(),
                 self.game.journal.steps.len(),
             );
             if let (Done::Refused(message), false) = (&done, self.lines.strict()) {

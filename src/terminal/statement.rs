@@ -4,8 +4,9 @@ use std::io;
 
 use crate::language::arg;
 use crate::negotiation::{Command, Rejection};
-use crate::scenario::MoveId;
 use crate::scenario::terms::{Act, Prediction};
+use crate::scenario::{MoveId, PersonId};
+use crate::view::draft::FloorRefusal;
 use crate::view::table::Choices;
 
 use super::compose::{Draft, Entry, Level};
@@ -19,11 +20,7 @@ impl Play<'_> {
             return Done::Refused(self.wording.catalogue.msg_with("no-such-number", &args));
         };
         match entry {
-            Entry::Speaker(person) => {
-                let choices = Choices::new(self.wording, &self.game.session);
-                self.draft.give_floor(*person, &choices);
-                Done::Next
-            }
+            Entry::Speaker(person) => self.floor(*person),
             Entry::Issue(issue) => {
                 self.draft.level = Level::Act(*issue);
                 Done::Next
@@ -46,23 +43,9 @@ impl Play<'_> {
             return self.add(mv);
         }
         if let Some(person) = scenario.person_id(id) {
-            if !self.draft.moves.is_empty() {
-                return Done::Refused(self.wording.catalogue.msg("compose-floor-taken"));
-            }
-            let choices = Choices::new(self.wording, &self.game.session);
-            let floor = crate::negotiation::offer::floor(
-                scenario,
-                self.game.session.state(),
-                self.game.session.setup().length,
-                self.game.session.setup().seat,
-            );
-            if !floor.contains(&person) {
-                return Done::Refused(self.explain(&Rejection::NoFloorFor(person)));
-            }
-            self.draft.give_floor(person, &choices);
-            return Done::Next;
+            return self.floor(person);
         }
-        if self.draft.speaker.is_some() {
+        if self.draft.built.speaker.is_some() {
             if let Some(issue) = scenario.issue_id(id) {
                 self.draft.level = Level::Act(issue);
                 return Done::Next;
@@ -79,51 +62,32 @@ impl Play<'_> {
         )
     }
 
-    /// Adds a move to the statement. Who alone can say it gets the floor with it.
-    pub(super) fn add(&mut self, mv: MoveId) -> Done {
-        let scenario = self.wording.scenario;
-        let setup = self.game.session.setup();
-        let state = self.game.session.state();
-        let on_offer =
-            crate::negotiation::offer::on_offer(scenario, state, setup.length, setup.seat, mv);
-        if let Err(rejection) = on_offer {
-            return Done::Refused(self.explain(&rejection));
-        }
-        if self.draft.taken().contains(&mv) {
-            return Done::Refused(self.explain(&Rejection::Twice(mv)));
-        }
-        let limit = crate::negotiation::offer::statement_limit(state);
-        if self.draft.moves.len() >= limit {
-            let given = self.draft.moves.len() + 1;
-            return Done::Refused(self.explain(&Rejection::TooManyMoves { given, limit }));
-        }
-        let form = scenario.mv(mv);
-        let allowed =
-            |person| crate::negotiation::offer::may_say(scenario, setup.seat, person, form);
-        match self.draft.speaker {
-            Some(person) if allowed(person) => {}
-            Some(person) if !self.draft.moves.is_empty() => {
-                return Done::Refused(self.explain(&Rejection::NotTheirs(person, mv)));
+    fn floor(&mut self, person: PersonId) -> Done {
+        match self.draft.built.give_floor(&self.game.session, person) {
+            Ok(()) => {
+                let choices = Choices::new(self.wording, &self.game.session);
+                self.draft.after_floor(person, &choices);
+                Done::Next
             }
-            _ => {
-                let named = form
-                    .recorded_speaker(scenario)
-                    .or_else(|| form.only.first().copied());
-                let Some(person) =
-                    named.or_else(|| scenario.seat(setup.seat).speakers.first().copied())
-                else {
-                    return Done::Refused(self.explain(&Rejection::NotYet(mv)));
-                };
-                self.draft.speaker = Some(person);
+            Err(FloorRefusal::Taken) => {
+                Done::Refused(self.wording.catalogue.msg("compose-floor-taken"))
             }
+            Err(FloorRefusal::Rejected(rejection)) => Done::Refused(self.explain(&rejection)),
         }
-        self.draft.moves.push((mv, None));
-        self.draft.level = Level::Issue;
-        Done::Next
+    }
+
+    fn add(&mut self, mv: MoveId) -> Done {
+        match self.draft.built.add(&self.game.session, mv) {
+            Ok(()) => {
+                self.draft.level = Level::Issue;
+                Done::Next
+            }
+            Err(rejection) => Done::Refused(self.explain(&rejection)),
+        }
     }
 
     pub(super) fn say(&mut self) -> io::Result<Done> {
-        let Some(statement) = self.draft.statement() else {
+        let Some(statement) = self.draft.built.statement() else {
             return Ok(Done::Refused(self.explain(&Rejection::NoMoves)));
         };
         if let Err(rejection) = self.try_apply(&Command::Statement(statement)) {
@@ -138,7 +102,7 @@ impl Play<'_> {
         match rest.first() {
             Some(id) => self.choose_by_id(id),
             None => {
-                if !self.draft.moves.is_empty() {
+                if !self.draft.built.moves.is_empty() {
                     return Done::Refused(self.wording.catalogue.msg("compose-floor-taken"));
                 }
                 self.draft = Draft::default();
@@ -152,32 +116,29 @@ impl Play<'_> {
             .first()
             .and_then(|id| self.wording.scenario.move_id(id));
         let index = match (rest.first(), by_id) {
-            (None, _) => self.draft.moves.len().checked_sub(1),
-            (Some(_), Some(mv)) => self.draft.moves.iter().position(|(other, _)| *other == mv),
+            (None, _) => self.draft.built.moves.len().checked_sub(1),
+            (Some(_), Some(mv)) => self
+                .draft
+                .built
+                .moves
+                .iter()
+                .position(|(other, _)| *other == mv),
             (Some(number), None) => number
                 .parse::<usize>()
                 .ok()
                 .and_then(|number| number.checked_sub(1)),
         };
-        match index {
-            Some(index) if index < self.draft.moves.len() => {
-                self.draft.moves.remove(index);
-                Done::Next
-            }
-            _ => Done::Refused(self.wording.catalogue.msg("compose-nothing-to-drop")),
+        if index.is_some_and(|index| self.draft.built.remove(index)) {
+            return Done::Next;
         }
+        Done::Refused(self.wording.catalogue.msg("compose-nothing-to-drop"))
     }
 
     pub(super) fn hold(&mut self) -> Done {
-        if !self.draft.holds_floor
-            && !Choices::new(self.wording, &self.game.session)
-                .seat_view()
-                .can_hold
-        {
-            return Done::Refused(self.explain(&Rejection::CannotHold));
+        if let Err(rejection) = self.draft.built.toggle_hold(&self.game.session) {
+            return Done::Refused(self.explain(&rejection));
         }
-        self.draft.holds_floor = !self.draft.holds_floor;
-        let key = if self.draft.holds_floor {
+        let key = if self.draft.built.holds_floor {
             "talk-holds-floor"
         } else {
             "compose-holds-no-floor"
@@ -193,11 +154,16 @@ impl Play<'_> {
     pub(super) fn predict(&mut self, rest: &[&str]) -> Done {
         let usage = || Done::Refused(self.wording.catalogue.msg("predict-usage"));
         let (target, class) = match rest {
-            [class] => (self.draft.moves.len().checked_sub(1), *class),
+            [class] => (self.draft.built.moves.len().checked_sub(1), *class),
             [target, class] => {
                 let by_id = self.wording.scenario.move_id(target);
                 let index = match by_id {
-                    Some(mv) => self.draft.moves.iter().position(|(other, _)| *other == mv),
+                    Some(mv) => self
+                        .draft
+                        .built
+                        .moves
+                        .iter()
+                        .position(|(other, _)| *other == mv),
                     None => target
                         .parse::<usize>()
                         .ok()
@@ -210,7 +176,7 @@ impl Play<'_> {
         let (Some(index), Some(prediction)) = (target, Prediction::from_key(class)) else {
             return usage();
         };
-        match self.draft.moves.get_mut(index) {
+        match self.draft.built.moves.get_mut(index) {
             Some(slot) => {
                 slot.1 = Some(prediction);
                 let args = [

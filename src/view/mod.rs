@@ -2,6 +2,7 @@
 
 pub mod card;
 pub mod debrief;
+pub mod draft;
 pub mod intent;
 pub mod library;
 pub mod refusal;

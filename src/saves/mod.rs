@@ -46,13 +46,41 @@ pub struct Store {
     known: Option<Journal>,
 }
 
-/// The folder for saved games: `saves` in the platform's data folder, or in the folder that `WE_CAN_WAIT_DATA` names.
-pub(super) fn folder() -> Result<PathBuf, SaveError> {
+/// The game's own folder: the platform's folder for a person's data, or the one that `WE_CAN_WAIT_DATA` names.
+///
+/// # Errors
+/// When the platform names none.
+pub fn data_folder() -> Result<PathBuf, SaveError> {
     if let Some(data) = std::env::var_os("WE_CAN_WAIT_DATA").filter(|data| !data.is_empty()) {
-        return Ok(PathBuf::from(data).join("saves"));
+        return Ok(PathBuf::from(data));
     }
     let dirs = ProjectDirs::from("", "", "we-can-wait").ok_or(SaveError::NoFolder)?;
-    Ok(dirs.data_dir().join("saves"))
+    Ok(dirs.data_dir().to_owned())
+}
+
+/// The folder for saved games: `saves` in the game's own folder.
+///
+/// # Errors
+/// When the platform names no folder for data.
+pub fn folder() -> Result<PathBuf, SaveError> {
+    Ok(data_folder()?.join("saves"))
+}
+
+/// Writes a text to a temporary file beside the target and renames it: the target is whole at every moment.
+///
+/// # Errors
+/// When the system refuses.
+pub fn write_whole(path: &Path, text: &str) -> Result<(), SaveError> {
+    let folder = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(io_error(path))?;
+    file.write_all(text.as_bytes()).map_err(io_error(path))?;
+    file.as_file().sync_all().map_err(io_error(path))?;
+    file.persist(path)
+        .map_err(|error| io_error(path)(error.error))?;
+    Ok(())
 }
 
 fn io_error(path: &Path) -> impl FnOnce(io::Error) -> SaveError {
@@ -92,6 +120,28 @@ pub fn read(path: &Path) -> Result<Journal, SaveError> {
     Journal::parse(&text).map_err(not_a_journal)
 }
 
+/// Every game of a scenario in the folder for saved games, the last one first.
+///
+/// # Errors
+/// When the platform names no folder for data.
+pub fn kept(scenario: &str) -> Result<Vec<PathBuf>, SaveError> {
+    let Ok(entries) = fs::read_dir(folder()?) else {
+        return Ok(Vec::new());
+    };
+    let prefix = format!("{scenario}-");
+    let mut games: Vec<_> = entries
+        .flatten()
+        .filter(|entry| {
+            let name = entry.file_name();
+            let name = name.to_string_lossy();
+            name.starts_with(&prefix) && name.ends_with(".ron")
+        })
+        .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
+        .collect();
+    games.sort();
+    Ok(games.into_iter().rev().map(|(_, path)| path).collect())
+}
+
 impl Store {
     /// A new file in the folder for saved games, with the next free number.
     pub fn fresh(scenario: &str) -> Result<Self, SaveError> {
@@ -123,23 +173,12 @@ impl Store {
     }
 
     /// The last saved game of a scenario, by the time of its file.
+    ///
+    /// # Errors
+    /// When that file is no journal.
     pub fn last(scenario: &str) -> Result<Option<Self>, SaveError> {
-        let folder = folder()?;
-        let Ok(entries) = fs::read_dir(&folder) else {
-            return Ok(None);
-        };
-        let prefix = format!("{scenario}-");
-        let newest = entries
-            .flatten()
-            .filter(|entry| {
-                let name = entry.file_name();
-                let name = name.to_string_lossy();
-                name.starts_with(&prefix) && name.ends_with(".ron")
-            })
-            .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
-            .max();
-        match newest {
-            Some((_, path)) => Ok(Some(Self::at(&path)?.0)),
+        match kept(scenario)?.first() {
+            Some(path) => Ok(Some(Self::at(path)?.0)),
             None => Ok(None),
         }
     }
@@ -178,16 +217,7 @@ impl Store {
             return Err(SaveError::OtherGame(self.path.display().to_string()));
         }
         let text = journal.print()?;
-        let folder = match self.path.parent() {
-            Some(parent) if !parent.as_os_str().is_empty() => parent,
-            _ => Path::new("."),
-        };
-        let mut file = tempfile::NamedTempFile::new_in(folder).map_err(io_error(&self.path))?;
-        file.write_all(text.as_bytes())
-            .map_err(io_error(&self.path))?;
-        file.as_file().sync_all().map_err(io_error(&self.path))?;
-        file.persist(&self.path)
-            .map_err(|error| io_error(&self.path)(error.error))?;
+        write_whole(&self.path, &text)?;
         self.known = Some(journal.clone());
         Ok(())
     }

@@ -1,0 +1,133 @@
+//! The statement being built: who has the floor, which moves, which predictions. Terminal and window build it by these steps.
+
+use crate::negotiation::seat_view::SeatView;
+use crate::negotiation::{Rejection, Session, Statement, offer};
+use crate::scenario::terms::Prediction;
+use crate::scenario::{MoveId, PersonId};
+
+/// A statement that is being put together.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// Who has the floor.
+    pub speaker: Option<PersonId>,
+    /// The moves, each with a prediction.
+    pub moves: Vec<(MoveId, Option<Prediction>)>,
+    /// Hold the floor for a colleague.
+    pub holds_floor: bool,
+}
+
+/// Why somebody cannot be given the floor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FloorRefusal {
+    /// The statement holds moves already: its speaker stays.
+    Taken,
+    /// The rules refuse it.
+    Rejected(Rejection),
+}
+
+impl Draft {
+    /// The moves without predictions.
+    pub fn taken(&self) -> Vec<MoveId> {
+        self.moves.iter().map(|(mv, _)| *mv).collect()
+    }
+
+    /// The statement, once it has a speaker.
+    pub fn statement(&self) -> Option<Statement> {
+        Some(Statement {
+            speaker: self.speaker?,
+            moves: self.moves.clone(),
+            holds_floor: self.holds_floor,
+        })
+    }
+
+    /// Gives a delegate the floor.
+    ///
+    /// # Errors
+    /// When the statement holds moves already, or the rules give this person no floor; the draft is then unchanged.
+    pub fn give_floor(&mut self, session: &Session, person: PersonId) -> Result<(), FloorRefusal> {
+        if self.speaker == Some(person) {
+            return Ok(());
+        }
+        if !self.moves.is_empty() {
+            return Err(FloorRefusal::Taken);
+        }
+        let setup = session.setup();
+        let floor = offer::floor(
+            session.scenario(),
+            session.state(),
+            setup.length,
+            setup.seat,
+        );
+        if !floor.contains(&person) {
+            return Err(FloorRefusal::Rejected(Rejection::NoFloorFor(person)));
+        }
+        self.speaker = Some(person);
+        Ok(())
+    }
+
+    /// Adds a move. Who alone can say it gets the floor with it.
+    ///
+    /// # Errors
+    /// The rejection says which rule refuses it; the draft is then unchanged.
+    pub fn add(&mut self, session: &Session, mv: MoveId) -> Result<(), Rejection> {
+        let (scenario, setup, state) = (session.scenario(), session.setup(), session.state());
+        offer::on_offer(scenario, state, setup.length, setup.seat, mv)?;
+        if self.taken().contains(&mv) {
+            return Err(Rejection::Twice(mv));
+        }
+        let limit = offer::statement_limit(state);
+        if self.moves.len() >= limit {
+            let given = self.moves.len() + 1;
+            return Err(Rejection::TooManyMoves { given, limit });
+        }
+        let form = scenario.mv(mv);
+        let allowed = |person| offer::may_say(scenario, setup.seat, person, form);
+        match self.speaker {
+            Some(person) if allowed(person) => {}
+            Some(person) if !self.moves.is_empty() => {
+                return Err(Rejection::NotTheirs(person, mv));
+            }
+            _ => {
+                let named = form
+                    .recorded_speaker(scenario)
+                    .or_else(|| form.only.first().copied())
+                    .or_else(|| scenario.seat(setup.seat).speakers.first().copied());
+                self.speaker = Some(named.ok_or(Rejection::NotYet(mv))?);
+            }
+        }
+        self.moves.push((mv, None));
+        Ok(())
+    }
+
+    /// Takes a move out. Returns whether there was one.
+    pub fn remove(&mut self, index: usize) -> bool {
+        let there = index < self.moves.len();
+        if there {
+            self.moves.remove(index);
+        }
+        there
+    }
+
+    /// Predicts what a move will be answered, or takes the prediction back. Returns whether there is such a move.
+    pub fn predict(&mut self, index: usize, prediction: Option<Prediction>) -> bool {
+        match self.moves.get_mut(index) {
+            Some(slot) => {
+                slot.1 = prediction;
+                true
+            }
+            None => false,
+        }
+    }
+
+    /// Holds the floor for a colleague, or no longer.
+    ///
+    /// # Errors
+    /// When it cannot be held now.
+    pub fn toggle_hold(&mut self, session: &Session) -> Result<(), Rejection> {
+        if !self.holds_floor && !SeatView::of(session, session.setup().seat).can_hold {
+            return Err(Rejection::CannotHold);
+        }
+        self.holds_floor = !self.holds_floor;
+        Ok(())
+    }
+}
