@@ -11,6 +11,9 @@
 //! - [`language`]: message catalogues; used from `view` up.
 //! - [`terminal`]: the line-oriented front end.
 //! - [`commands`]: `check`, `quotes`, `playtest`, `replay`, `debrief`, `play`.
+//! - [`desk`]: a game as the window plays it: intents in, views out.
+//! - `screens`: the egui screens, functions of a view (feature `gui`).
+//! - `game`: the Bevy app (feature `game`).
 
 #![cfg_attr(
     test,
@@ -25,10 +28,15 @@
 
 pub mod commands;
 pub mod debrief;
+pub mod desk;
+#[cfg(feature = "game")]
+pub mod game;
 pub mod language;
 pub mod negotiation;
 pub mod playtest;
 pub mod saves;
 pub mod scenario;
+#[cfg(feature = "gui")]
+pub mod screens;
 pub mod terminal;
 pub mod view;

@@ -27,11 +27,12 @@ fn main() -> ExitCode {
 
 fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
     let width = width();
+    #[cfg(feature = "gui")]
+    if let Some(file) = &args.screenshot {
+        return screenshot(args, file);
+    }
     match &args.command {
-        None => match Args::parse_from(["we-can-wait", "play"]).command {
-            Some(Task::Play(defaults)) => play_game(&defaults, out, width),
-            _ => Err(Failure::Told("`we-can-wait play` begins a game".to_owned())),
-        },
+        None => begin(out, width),
         Some(Task::Play(args)) => play_game(args, out, width),
         Some(Task::Quotes(args)) => quotes::run(args, out),
         Some(Task::Check(args)) => check::run(args, out),
@@ -39,6 +40,59 @@ fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
         Some(Task::Replay(args)) => replay::run(args, out, width),
         Some(Task::Debrief(args)) => debrief::run(args, out, width),
     }
+}
+
+/// Without a command the window opens; where there is no display, the terminal game begins.
+#[cfg(feature = "game")]
+fn begin(out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+    use std::io::IsTerminal as _;
+    use we_can_wait::desk::{Desk, Keeping};
+    use we_can_wait::game;
+
+    let desk = Desk::new(Keeping::OnDisk).map_err(told)?;
+    if game::has_display() {
+        return game::run(desk)
+            .map(|()| we_can_wait::commands::OK)
+            .map_err(told);
+    }
+    if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
+        return Err(told(desk.catalogue().msg("window-no-display-no-terminal")));
+    }
+    writeln!(out, "{}", desk.catalogue().msg("window-no-display"))?;
+    begin_in_terminal(out, width)
+}
+
+/// Without a command the terminal game begins: this build has no window.
+#[cfg(not(feature = "game"))]
+fn begin(out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+    begin_in_terminal(out, width)
+}
+
+fn begin_in_terminal(out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+    match Args::parse_from(["we-can-wait", "play"]).command {
+        Some(Task::Play(defaults)) => play_game(&defaults, out, width),
+        _ => Err(Failure::Told("`we-can-wait play` begins a game".to_owned())),
+    }
+}
+
+#[cfg(feature = "gui")]
+fn screenshot(args: &Args, file: &std::path::Path) -> Result<u8, Failure> {
+    let shot = we_can_wait::screens::shot::Shot {
+        screen: args.screen,
+        size: args.size,
+        dark: args.dark,
+        zoom: args.zoom,
+    };
+    let picture = we_can_wait::screens::shot::shot(shot).map_err(told)?;
+    picture
+        .save(file)
+        .map_err(|error| Failure::Told(format!("{}: {error}", file.display())))?;
+    Ok(we_can_wait::commands::OK)
+}
+
+#[cfg(feature = "gui")]
+fn told(error: impl std::fmt::Display) -> Failure {
+    Failure::Told(error.to_string())
 }
 
 fn play_game(args: &PlayArgs, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {

@@ -59,7 +59,16 @@ fn keys() -> BTreeSet<String> {
 fn asked() -> BTreeSet<String> {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut asked = BTreeSet::new();
-    for layer in ["view", "terminal", "commands", "language", "negotiation"] {
+    for layer in [
+        "view",
+        "terminal",
+        "commands",
+        "language",
+        "negotiation",
+        "desk",
+        "screens",
+        "game",
+    ] {
         literals(&src.join(layer), &mut asked);
     }
     asked

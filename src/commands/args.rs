@@ -2,7 +2,12 @@
 
 use std::path::PathBuf;
 
+#[cfg(feature = "gui")]
+use crate::view::intent::Screen;
 use clap::{Parser, Subcommand, ValueEnum};
+
+/// Seed of a game that names none.
+pub const DEFAULT_SEED: u64 = 1955;
 
 /// The program.
 #[derive(Debug, Parser)]
@@ -22,9 +27,50 @@ use clap::{Parser, Subcommand, ValueEnum};
                   we-can-wait check my-scenario/           every fault of a scenario"
 )]
 pub struct Args {
+    /// Draw a screen of the window into a PNG file, and leave.
+    #[cfg(feature = "gui")]
+    #[arg(long, value_name = "FILE")]
+    pub screenshot: Option<PathBuf>,
+    /// Which screen to draw: title, briefing, table, record, journal, report, debrief, library or settings.
+    #[cfg(feature = "gui")]
+    #[arg(long, value_name = "NAME", default_value = "table", value_parser = screen, requires = "screenshot")]
+    pub screen: Screen,
+    /// How large to draw it, in pixels.
+    #[cfg(feature = "gui")]
+    #[arg(long, value_name = "WxH", default_value = "1280x720", value_parser = size, requires = "screenshot")]
+    pub size: (usize, usize),
+    /// Draw it on dark paper.
+    #[cfg(feature = "gui")]
+    #[arg(long, requires = "screenshot")]
+    pub dark: bool,
+    /// Draw everything larger or smaller, in per cent.
+    #[cfg(feature = "gui")]
+    #[arg(
+        long,
+        value_name = "PERCENT",
+        default_value_t = 100,
+        requires = "screenshot"
+    )]
+    pub zoom: u16,
     /// What to do; `play` when left out.
     #[command(subcommand)]
     pub command: Option<Task>,
+}
+
+#[cfg(feature = "gui")]
+fn screen(name: &str) -> Result<Screen, String> {
+    Screen::from_key(name).ok_or_else(|| {
+        let names: Vec<&str> = Screen::ALL.iter().map(|screen| screen.key()).collect();
+        format!("the screens are: {}", names.join(", "))
+    })
+}
+
+#[cfg(feature = "gui")]
+fn size(text: &str) -> Result<(usize, usize), String> {
+    let number = |text: &str| text.parse::<usize>().ok();
+    text.split_once('x')
+        .and_then(|(width, height)| Some((number(width)?, number(height)?)))
+        .ok_or_else(|| "it is written like 1280x720".to_owned())
 }
 
 /// What to do.
@@ -79,7 +125,7 @@ pub struct PlayArgs {
     #[arg(long)]
     pub short: bool,
     /// Seed; the rules draw nothing, so it only names the game.
-    #[arg(long, default_value_t = 1955)]
+    #[arg(long, default_value_t = DEFAULT_SEED)]
     pub seed: u64,
     /// Keep the game in this file; if it holds one, go on with it.
     #[arg(long, value_name = "FILE")]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::scenario::check::check;
 use crate::scenario::diagnostic::Report;
-use crate::scenario::load::{Draft, load, load_path};
+use crate::scenario::load::{Draft, OtherNamesFirst, load, load_path};
 use crate::scenario::{Scenario, library, resolve};
 
 /// Why a scenario cannot be opened.
@@ -93,6 +93,31 @@ pub fn scenario(name: &str) -> Result<Arc<Scenario>, OpenError> {
         Some(scenario) if !report.has_errors() => Ok(Arc::new(scenario)),
         _ => Err(faulty()),
     }
+}
+
+/// One of the scenarios that the program carries, with the names of places in another order. It counts as the same scenario:
+/// games of the one go on in the other.
+///
+/// # Errors
+/// When there is none by that name, or it has faults.
+pub fn embedded_with_names(name: &str, order: usize) -> Result<Arc<Scenario>, OpenError> {
+    let as_written = embedded(name)?;
+    let Some(folder) = library::folder(name).filter(|_| order > 0) else {
+        return Ok(as_written);
+    };
+    let turned = OtherNamesFirst {
+        folder,
+        names: &as_written.place_names,
+    };
+    let (draft, mut report) = load(&turned);
+    let scenario = draft.and_then(|draft| resolve(&draft, &mut report));
+    Ok(match scenario {
+        Some(mut scenario) if !report.has_errors() => {
+            scenario.content_hash.clone_from(&as_written.content_hash);
+            Arc::new(scenario)
+        }
+        _ => as_written,
+    })
 }
 
 /// One of the scenarios that the program carries.

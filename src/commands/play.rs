@@ -5,12 +5,13 @@ use std::path::Path;
 
 use crate::language::{Catalogue, arg};
 use crate::negotiation::Setup;
-use crate::negotiation::journal::{Game, Journal, Replayed};
+use crate::negotiation::journal::{Game, Journal};
 use crate::negotiation::script::{Play as Recorded, Step};
 use crate::saves::Store;
 use crate::scenario::Scenario;
 use crate::scenario::load::ron_options;
 use crate::terminal::{Ending, Lines, Page, Play, Scripted, Start, Typed};
+use crate::view::resumed;
 use crate::view::wording::Wording;
 
 use super::args::PlayArgs;
@@ -169,7 +170,7 @@ fn resume(
             store.path().display()
         ))
     })?;
-    let mut told = changes(wording, &replayed);
+    let mut told = resumed::changes(wording, &replayed);
     let changed = replayed.stopped.is_some() || replayed.diverged.is_some();
     let store = if changed { store.beside() } else { store };
     if changed {
@@ -184,30 +185,6 @@ fn resume(
         },
         told,
     ))
-}
-
-/// What is to be told of a journal that was played again.
-pub(super) fn changes(wording: Wording<'_>, replayed: &Replayed) -> Vec<String> {
-    let catalogue = wording.catalogue;
-    let mut told = Vec::new();
-    if replayed.scenario_changed {
-        told.push(catalogue.msg("replay-scenario-changed"));
-    }
-    if replayed.rules_changed {
-        told.push(catalogue.msg("replay-rules-changed"));
-    }
-    if let Some(step) = replayed.diverged {
-        told.push(catalogue.msg_with("replay-diverged", &[arg("step", step + 1)]));
-    }
-    if let Some((step, because)) = &replayed.stopped {
-        let args = [
-            arg("step", step + 1),
-            arg("because", because.to_string()),
-            arg("rest", replayed.rest.len()),
-        ];
-        told.push(catalogue.msg_with("replay-stopped", &args));
-    }
-    told
 }
 
 fn read_script(path: &Path) -> Result<Script, Failure> {

@@ -8,10 +8,11 @@ use crate::language::{Catalogue, arg};
 use crate::negotiation::journal::{Journal, Replayed};
 use crate::scenario::Scenario;
 use crate::terminal::{self, Page, Role, Scripted, Start};
+use crate::view::resumed;
 use crate::view::wording::Wording;
 
 use super::args::ReplayArgs;
-use super::{FAULTY, Failure, OK, open, play};
+use super::{FAULTY, Failure, OK, open};
 
 /// A journal with the scenario it belongs to, played again.
 ///
@@ -38,7 +39,7 @@ pub fn run(args: &ReplayArgs, out: &mut dyn Write, width: usize) -> Result<u8, F
     let catalogue = Catalogue::load("en")?;
     let wording = Wording::new(&catalogue, &scenario);
     let same = replayed.diverged.is_none() && replayed.stopped.is_none();
-    let told = play::changes(wording, &replayed);
+    let told = resumed::changes(wording, &replayed);
     if !args.verify {
         let steps: Vec<_> = journal
             .steps

@@ -135,6 +135,37 @@ impl Folder for &Dir<'_> {
     }
 }
 
+/// A folder in whose texts the other name of each place stands first. Its sources are as they are.
+#[derive(Debug, Clone)]
+pub struct OtherNamesFirst<'a, F> {
+    /// The folder.
+    pub folder: F,
+    /// Places by their two names, in the order of the texts.
+    pub names: &'a [(String, String)],
+}
+
+impl<F: Folder> Folder for OtherNamesFirst<'_, F> {
+    fn list(&self, folder: &str) -> Result<Vec<String>, String> {
+        self.folder.list(folder)
+    }
+
+    fn read(&self, file: &str) -> Result<Option<Vec<u8>>, String> {
+        let bytes = self.folder.read(file)?;
+        if file.starts_with("sources/") {
+            return Ok(bytes);
+        }
+        Ok(bytes.map(|bytes| match String::from_utf8(bytes) {
+            Ok(text) => {
+                let turn = |text: String, (first, other): &(String, String)| {
+                    text.replace(&format!("{first} ({other})"), &format!("{other} ({first})"))
+                };
+                self.names.iter().fold(text, turn).into_bytes()
+            }
+            Err(error) => error.into_bytes(),
+        }))
+    }
+}
+
 fn system_error(error: &std::io::Error) -> String {
     match error.kind() {
         std::io::ErrorKind::PermissionDenied => "there is no permission to read it".to_owned(),

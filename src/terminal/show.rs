@@ -5,7 +5,7 @@ use std::io;
 use crate::language::arg;
 use crate::negotiation::event::Ended;
 use crate::view::card::RecordCard;
-use crate::view::talk::{Badge, Speech, TalkItem};
+use crate::view::talk::{Badge, Speech, TalkItem, badge};
 use crate::view::wording::Wording;
 
 use super::page::{Page, Role};
@@ -195,24 +195,6 @@ pub(super) fn speech(
         page.paragraph(Role::Quiet, 4, &catalogue.msg("speech-milestone-open"))?;
     }
     Ok(())
-}
-
-/// A badge in words.
-pub(super) fn badge(wording: Wording<'_>, badge: &Badge) -> String {
-    let catalogue = wording.catalogue;
-    match badge {
-        Badge::Record { place } => {
-            catalogue.msg_with("badge-record", &[arg("place", place.as_str())])
-        }
-        Badge::Elsewhere { place, said } => {
-            let args = [arg("place", place.as_str()), arg("said", said.as_str())];
-            catalogue.msg_with("badge-elsewhere", &args)
-        }
-        Badge::Inference { .. } => catalogue.msg("badge-inference"),
-        Badge::Indirect { place } => {
-            catalogue.msg_with("badge-indirect", &[arg("place", place.as_str())])
-        }
-    }
 }
 
 /// A record card in full.

@@ -1,5 +1,10 @@
 //! What a person can do: one list for buttons, keys, help and the terminal's verbs.
 
+use std::path::PathBuf;
+
+use crate::scenario::terms::Prediction;
+use crate::scenario::{IssueId, MoveId, PersonId};
+
 /// An action of a person outside the choice of moves itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Verb {
@@ -112,8 +117,144 @@ impl Verb {
         }
     }
 
+    /// The key that does it in the window, where there is one.
+    pub const fn key(self) -> Option<&'static str> {
+        match self {
+            Verb::Help => Some("F1"),
+            Verb::Brief => Some("F2"),
+            Verb::Record => Some("F3"),
+            Verb::People => Some("F4"),
+            Verb::Card => Some("F5"),
+            Verb::Ledger => Some("F6"),
+            Verb::Commitments => Some("F7"),
+            Verb::Room => Some("F8"),
+            Verb::Fork => Some("F9"),
+            Verb::Say => Some("Ctrl+Enter"),
+            Verb::Back => Some("Escape"),
+            _ => None,
+        }
+    }
+
     /// Finds a verb by its word.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|verb| verb.word() == word)
     }
+}
+
+/// A screen of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Screen {
+    /// Where the program begins.
+    Title,
+    /// Who you are and what you want, before the first word.
+    Briefing,
+    /// The talk.
+    Table,
+    /// The transcript.
+    Record,
+    /// The statements of this game, and the games that are kept.
+    Journal,
+    /// The report home.
+    Report,
+    /// What the game shows.
+    Debrief,
+    /// People, ideas, dates.
+    Library,
+    /// How it looks.
+    Settings,
+}
+
+impl Screen {
+    /// Every screen.
+    pub const ALL: &'static [Screen] = &[
+        Screen::Title,
+        Screen::Briefing,
+        Screen::Table,
+        Screen::Record,
+        Screen::Journal,
+        Screen::Report,
+        Screen::Debrief,
+        Screen::Library,
+        Screen::Settings,
+    ];
+
+    /// What it is called on the command line, and the end of its key in the catalogue (`screen-...`).
+    pub const fn key(self) -> &'static str {
+        match self {
+            Screen::Title => "title",
+            Screen::Briefing => "briefing",
+            Screen::Table => "table",
+            Screen::Record => "record",
+            Screen::Journal => "journal",
+            Screen::Report => "report",
+            Screen::Debrief => "debrief",
+            Screen::Library => "library",
+            Screen::Settings => "settings",
+        }
+    }
+
+    /// Finds a screen by its key.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|screen| screen.key() == key)
+    }
+}
+
+/// What a person wants, as a screen returns it. A screen changes nothing itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Intent {
+    /// Go to a screen.
+    Show(Screen),
+    /// Go back to where one came from.
+    Back,
+    /// Leave the program.
+    Quit,
+    /// Begin a game of a length, by its place in the scenario.
+    Begin(usize),
+    /// Go on with the game that is open, or else with the last one that was kept.
+    Continue,
+    /// Go on with a kept game.
+    Resume(PathBuf),
+    /// Go back to before a step of this game, on a branch of its own.
+    Fork(usize),
+    /// Give a delegate the floor.
+    Floor(PersonId),
+    /// Add a move to the statement.
+    Add(MoveId),
+    /// Take a move out of it.
+    Remove(usize),
+    /// Predict the answer to a move of it, or take the prediction back.
+    Predict(usize, Option<Prediction>),
+    /// Hold the floor for a colleague, or no longer.
+    Hold,
+    /// Begin the statement anew.
+    Clear,
+    /// Make the statement.
+    Say,
+    /// Put a pair into the report.
+    Clause(IssueId, u16),
+    /// Fill the report with what the real delegation carried home.
+    AsItWas,
+    /// Send the report.
+    Send,
+    /// Open the transcript at a line.
+    OpenRecord(u32),
+    /// Save the debrief as a page that can be printed.
+    SaveDebrief,
+    /// Change a setting.
+    Set(Setting),
+    /// Take the notice away.
+    Dismiss,
+}
+
+/// Something that can be set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Setting {
+    /// Size of everything, in per cent.
+    Zoom(u16),
+    /// Dark paper, or light.
+    Dark(bool),
+    /// Things may move, or stand still.
+    Motion(bool),
+    /// Which names of places stand first, by their number in the scenario.
+    NamesFirst(usize),
 }

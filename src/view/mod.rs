@@ -3,10 +3,13 @@
 pub mod card;
 pub mod debrief;
 pub mod draft;
+pub mod html;
 pub mod intent;
 pub mod library;
 pub mod refusal;
 pub mod report;
+pub mod resumed;
 pub mod table;
 pub mod talk;
+pub mod window;
 pub mod wording;

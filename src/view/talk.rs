@@ -57,6 +57,24 @@ pub struct Speech {
     pub milestone_open: bool,
 }
 
+/// A badge in words.
+pub fn badge(wording: Wording<'_>, badge: &Badge) -> String {
+    let catalogue = wording.catalogue;
+    match badge {
+        Badge::Record { place } => {
+            catalogue.msg_with("badge-record", &[arg("place", place.as_str())])
+        }
+        Badge::Elsewhere { place, said } => {
+            let args = [arg("place", place.as_str()), arg("said", said.as_str())];
+            catalogue.msg_with("badge-elsewhere", &args)
+        }
+        Badge::Inference { .. } => catalogue.msg("badge-inference"),
+        Badge::Indirect { place } => {
+            catalogue.msg_with("badge-indirect", &[arg("place", place.as_str())])
+        }
+    }
+}
+
 /// Something to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TalkItem {

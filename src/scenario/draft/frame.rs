@@ -47,6 +47,19 @@ pub struct ScenarioDraft {
     pub opening_position: Id,
     /// A report needs at least this many statements before the talk is adjourned.
     pub report_after: u32,
+    /// Places that have a name in each of several languages. Texts write them as `Kunashiri (Kunashir)`.
+    #[serde(default)]
+    pub places: PlacesDraft,
+}
+
+/// Names of places, and whose names can stand first.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(rename = "Places", deny_unknown_fields)]
+pub struct PlacesDraft {
+    /// What each order is called in the settings: "Japanese names first".
+    pub orders: Vec<String>,
+    /// Each place by its two names, in the order of the texts.
+    pub names: Vec<(String, String)>,
 }
 
 /// A day; `known_to` and the like compare by it.

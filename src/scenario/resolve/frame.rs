@@ -51,6 +51,8 @@ impl Resolver<'_> {
             report_as_it_was,
             opening_position,
             report_after: frame.report_after,
+            name_orders: frame.places.orders.clone(),
+            place_names: frame.places.names.clone(),
             people: draft
                 .people
                 .iter()

@@ -58,6 +58,10 @@ pub struct Scenario {
     pub opening_position: usize,
     /// Statements without which adjourning leaves no report.
     pub report_after: u32,
+    /// What the orders of place names are called, the one of the texts first.
+    pub name_orders: Vec<String>,
+    /// Places by their two names.
+    pub place_names: Vec<(String, String)>,
     /// People and groups.
     pub people: Vec<Person>,
     /// The record, in order.

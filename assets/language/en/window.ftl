@@ -1,0 +1,152 @@
+### What the window says around a talk.
+
+## Places
+window-name = We Can Wait
+screen-title = Title
+screen-briefing = Briefing
+screen-table = The table
+screen-record = The record
+screen-journal = Journal
+screen-report = The report home
+screen-debrief = Debrief
+screen-library = People and ideas
+screen-settings = Settings
+window-back = Back
+window-to-the-game = To the game
+window-help = Keys
+window-dismiss = Close
+
+## Title
+window-continue = Go on
+window-goes-on = The game on the table, after statement { $statements }.
+window-goes-on-kept = The last game that was kept: { $name }.
+window-length = { $name }, { $statements } statements
+window-length-whole = A class period: 5 minutes to read, 25 to talk, 12 to look back.
+window-length-short = About 20 minutes.
+window-read-the-record = Read the record
+window-games = Kept games
+window-quit = Quit
+window-privacy = Games are kept on this machine after every statement. Nothing is sent anywhere.
+
+## Briefing
+window-to-the-table = To the table
+window-more-background = More background
+window-less-background = Less background
+
+## Table
+window-floor = { $number }. { $name }
+window-the-talk = The talk itself
+window-the-talk-plain = Order of business, publication, courtesies, taking leave.
+window-tab-statement = Statement
+window-tab-card = Record card
+window-tab-ledger = Issues
+window-tab-on-table = On the table
+window-tab-room = The room
+window-facing = { $name } waits for an answer. Which do you give?
+window-something-else = Say something else beside it
+window-statement-full = The statement is full. Make it, or take a move out.
+window-how = How?
+window-which-move = Which move?
+window-moves = { $moves ->
+        [one] one move
+       *[other] { $moves } moves
+    }
+window-own-moves = { $moves ->
+        [0] No words of his own left.
+        [one] One move in his own words.
+       *[other] { $moves } moves in his own words.
+    }
+window-has-floor = { $name } has the floor
+window-floor-taken = The statement already has moves. Take them out, then give somebody else the floor.
+window-nothing-yet = Choose who speaks, the issue, and a move. Its words and its cost stand below it.
+window-statement-so-far = The statement so far
+window-say = Make the statement
+window-say-key = Ctrl+Enter
+window-clear = Begin anew
+window-hold = Hold the floor for a colleague
+window-predict = Predict the answer
+window-predicted = You expect: { $prediction }
+window-prediction-for = Prediction for “{ $label }”
+window-take-out = Take out
+window-take-out-what = Take out “{ $label }”
+window-whole-passage = The whole passage
+window-shorter = Shorter
+window-reasoned-from = Reasoned from
+window-no-card = When you have made a statement, this is where the record's own attempt stands beside it.
+window-since = Since then
+window-talk-over = The talk is over. What is left is the report that the delegation carries home.
+window-all-over = All is over. The debrief shows what came of it.
+window-write-report = Write the report home
+window-read-debrief = Read the debrief
+
+## Record
+window-search = Search
+window-search-clear = All lines
+
+## Journal
+window-this-game = This game
+window-kept-in = Kept in { $file }
+window-nothing-said = Nothing has been said yet.
+window-fork-here = Go back to before this
+window-fork-at = Go back to before { $heading }
+window-kept-games = Kept games
+window-none-kept = No game has been kept yet.
+window-kept-steps = { $steps ->
+        [one] One step
+       *[other] { $steps } steps
+    }
+window-go-on = Go on
+window-go-on-with = Go on with { $name }
+window-nothing-kept = No game has been kept yet. Begin one.
+window-cannot-resume = This game cannot be gone on with: { $error }. The file stays as it is.
+
+## Report
+window-report-how = You cannot sign, but you carry a report to Tokyo: one clause for each issue, sent once. A clause is worth what the hosts have said to you for it. One that rests on nothing counts as their opening position, and one that contradicts a refusal costs trust. It is counterfactual: no such report is known.
+window-last-words = The last words of the talk
+window-send = Send the report
+window-as-it-was = Fill in Kitamura's last position
+window-sent-once = It is sent once. What you leave as it stands is how the hosts see it.
+window-timing-of = { $issue }: { $timing }
+
+## Debrief
+window-save-debrief = Save as a page
+window-save-debrief-what = One file for a browser; printed, two pages.
+window-debrief-saved = The debrief is kept in { $file }.
+window-debrief-not-saved = The debrief could not be kept: { $error }.
+
+## Settings
+window-size = Size of everything
+window-percent = { $percent } %
+window-paper = Paper
+window-light = Light
+window-dark = Dark
+window-motion = Motion
+window-motion-on = Things may move
+window-motion-off = Things stand still
+window-names = Names of places
+window-names-what = Both names of a place are always shown. The record's own words stay as they are.
+window-folder = Games and settings are kept in { $folder }
+window-settings-unread = The settings could not be read, so they are as at the beginning and will not be written over: { $error }
+window-settings-unkept = The settings could not be kept: { $error }
+
+## Keys
+window-key-help = this list
+window-key-brief = the briefing
+window-key-record = the record
+window-key-people = people and ideas
+window-key-card = the record card
+window-key-ledger = the issues
+window-key-commitments = what stands on the table
+window-key-room = the room and why
+window-key-fork = the journal
+window-key-say = make the statement
+window-key-back = one step back
+window-key-numbers = choose from the list
+window-key-tab = from one control to the next, and press it
+window-key-pages = move through the conversation
+
+## When there is no window
+window-no-graphics = The window cannot be opened: this machine's graphics cannot draw it. On Linux, install a graphics driver with Vulkan (Debian and Ubuntu: apt install mesa-vulkan-drivers) and start it in a graphical session. The game also plays in the terminal: we-can-wait play
+window-broke = The window closed by itself. Every statement made up to then is kept; go on with it: we-can-wait, or we-can-wait play --resume.
+window-no-display = There is no display here, so the game plays in the terminal.
+window-no-display-no-terminal = There is no display to open a window on, and this is no terminal. To play line by line, type: we-can-wait play

@@ -1,0 +1,462 @@
+//! The desk: a game as the window plays it. Intents come in, views go out; nothing here knows how they are drawn.
+
+mod prefs;
+mod show;
+
+use std::sync::Arc;
+
+use crate::commands::args::DEFAULT_SEED;
+use crate::commands::open::{self, OpenError};
+use crate::language::{Catalogue, CatalogueError, arg};
+use crate::negotiation::journal::{Game, Journal};
+use crate::negotiation::{Command, Rejection, Setup};
+use crate::saves::{SaveError, Store};
+use crate::scenario::resolved::Deal;
+use crate::scenario::{Scenario, SeatId};
+use crate::view::draft::{Draft, FloorRefusal};
+use crate::view::intent::{Intent, Screen, Setting};
+use crate::view::refusal::refusal;
+use crate::view::resumed;
+use crate::view::window::Awaits;
+use crate::view::wording::Wording;
+
+pub use prefs::{Prefs, PrefsError, ZOOMS};
+pub use show::{
+    BriefingView, DebriefView, Frame, JournalView, Kept, LibraryView, Made, RecordView, ReportRow,
+    ReportView, SettingsView, ShownScreen, TitleView,
+};
+
+/// The scenario that the window plays.
+pub const SCENARIO: &str = "moscow-1955";
+
+/// Something that has to be told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// In words.
+    pub text: String,
+    /// It went wrong.
+    pub fault: bool,
+}
+
+/// Why there is no desk.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskError {
+    /// The program's words cannot be used.
+    #[error(transparent)]
+    Catalogue(#[from] CatalogueError),
+    /// The scenario cannot be opened.
+    #[error(transparent)]
+    Scenario(#[from] OpenError),
+}
+
+/// Whether games and settings are kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keeping {
+    /// In the platform's folder for a person's data.
+    OnDisk,
+    /// Nowhere: for pictures and tests.
+    Nowhere,
+}
+
+/// A game on the desk, or none yet.
+pub struct Desk {
+    catalogue: Catalogue,
+    scenario: Arc<Scenario>,
+    keeping: Keeping,
+    prefs: Prefs,
+    /// The settings on disk could not be read, so they are not written over.
+    prefs_broken: bool,
+    game: Option<Game>,
+    store: Option<Store>,
+    draft: Draft,
+    report: Deal,
+    screen: Screen,
+    /// Where one came from.
+    trail: Vec<Screen>,
+    record_line: u32,
+    notice: Option<Notice>,
+    /// Grows with every change, so that a view is only made anew when it has to be.
+    revision: u64,
+    wants_to_quit: bool,
+}
+
+impl Desk {
+    /// A desk with the title on it.
+    ///
+    /// # Errors
+    /// When the program's own words or scenario cannot be used.
+    pub fn new(keeping: Keeping) -> Result<Self, DeskError> {
+        let catalogue = Catalogue::load("en")?;
+        let (prefs, fault) = match keeping {
+            Keeping::OnDisk => match Prefs::read() {
+                Ok(prefs) => (prefs, None),
+                Err(error) => (Prefs::default(), Some(error)),
+            },
+            Keeping::Nowhere => (Prefs::default(), None),
+        };
+        let notice = fault.as_ref().map(|error| Notice {
+            text: catalogue.msg_with("window-settings-unread", &[arg("error", error.to_string())]),
+            fault: true,
+        });
+        Ok(Self {
+            scenario: open::embedded_with_names(SCENARIO, prefs.names_first)?,
+            catalogue,
+            keeping,
+            prefs,
+            prefs_broken: fault.is_some(),
+            game: None,
+            store: None,
+            draft: Draft::default(),
+            report: Deal::new(),
+            screen: Screen::Title,
+            trail: Vec::new(),
+            record_line: 1,
+            notice,
+            revision: 0,
+            wants_to_quit: false,
+        })
+    }
+
+    /// The program's words.
+    pub const fn catalogue(&self) -> &Catalogue {
+        &self.catalogue
+    }
+
+    /// The scenario.
+    pub const fn scenario(&self) -> &Arc<Scenario> {
+        &self.scenario
+    }
+
+    /// The settings.
+    pub const fn prefs(&self) -> &Prefs {
+        &self.prefs
+    }
+
+    /// The screen that is shown.
+    pub const fn screen(&self) -> Screen {
+        self.screen
+    }
+
+    /// The game, once there is one.
+    pub const fn game(&self) -> Option<&Game> {
+        self.game.as_ref()
+    }
+
+    /// Number of the last change.
+    pub const fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// The person wants to leave.
+    pub const fn wants_to_quit(&self) -> bool {
+        self.wants_to_quit
+    }
+
+    pub(super) fn wording(&self) -> Wording<'_> {
+        Wording::new(&self.catalogue, &self.scenario)
+    }
+
+    /// Does what a person wants. What cannot be done is told in the notice, and nothing is changed.
+    pub fn act(&mut self, intent: Intent) {
+        self.revision += 1;
+        if !matches!(intent, Intent::Dismiss) {
+            self.notice = None;
+        }
+        match intent {
+            Intent::Show(screen) => self.show(screen),
+            Intent::Back => self.back(),
+            Intent::Quit => self.wants_to_quit = true,
+            Intent::Begin(length) => self.begin(length),
+            Intent::Continue => self.go_on(),
+            Intent::Resume(path) => self.resume(Store::at(&path).map(|(store, _)| store)),
+            Intent::Fork(steps) => self.fork(steps),
+            Intent::Floor(person) => {
+                self.build(
+                    |draft, game| match draft.give_floor(&game.session, person) {
+                        Ok(()) => Ok(()),
+                        Err(FloorRefusal::Rejected(rejection)) => Err(Some(rejection)),
+                        Err(FloorRefusal::Taken) => Err(None),
+                    },
+                )
+            }
+            Intent::Add(mv) => self.build(|draft, game| draft.add(&game.session, mv).map_err(Some)),
+            Intent::Hold => {
+                self.build(|draft, game| draft.toggle_hold(&game.session).map_err(Some));
+            }
+            Intent::Remove(index) => {
+                self.draft.remove(index);
+            }
+            Intent::Predict(index, prediction) => {
+                self.draft.predict(index, prediction);
+            }
+            Intent::Clear => self.draft = Draft::default(),
+            Intent::Say => self.say(),
+            Intent::Clause(issue, pair) => {
+                if let Some(slot) = self.report.get_mut(issue.index()) {
+                    *slot = pair;
+                }
+            }
+            Intent::AsItWas => self.as_it_was(),
+            Intent::Send => self.send(),
+            Intent::OpenRecord(line) => {
+                self.record_line = line;
+                self.show(Screen::Record);
+            }
+            Intent::SaveDebrief => self.save_debrief(),
+            Intent::Set(setting) => self.set(setting),
+            Intent::Dismiss => self.notice = None,
+        }
+    }
+
+    fn show(&mut self, screen: Screen) {
+        if screen == self.screen {
+            return;
+        }
+        if screen == Screen::Title {
+            self.trail.clear();
+        } else {
+            self.trail.retain(|earlier| *earlier != screen);
+            self.trail.push(self.screen);
+        }
+        self.screen = screen;
+    }
+
+    fn back(&mut self) {
+        self.screen = self.trail.pop().unwrap_or(Screen::Title);
+    }
+
+    /// Goes to a screen that replaces the one that is shown.
+    fn turn_to(&mut self, screen: Screen) {
+        self.trail = vec![Screen::Title];
+        self.screen = screen;
+    }
+
+    fn tell(&mut self, key: &str, args: &[crate::language::Arg<'_>], fault: bool) {
+        self.notice = Some(Notice {
+            text: self.catalogue.msg_with(key, args),
+            fault,
+        });
+    }
+
+    fn refuse(&mut self, rejection: &Rejection) {
+        self.notice = Some(Notice {
+            text: refusal(self.wording(), rejection),
+            fault: true,
+        });
+    }
+
+    fn begin(&mut self, length: usize) {
+        let setup = Setup {
+            seed: DEFAULT_SEED,
+            seat: SeatId(0),
+            length,
+        };
+        let store = match self.keeping {
+            Keeping::OnDisk => Store::fresh(&self.scenario.id),
+            Keeping::Nowhere => Err(SaveError::NoFolder),
+        };
+        let game = Game::new(&self.scenario, setup);
+        match store {
+            Ok(store) => self.put(game, Some(store)),
+            Err(error) => {
+                self.put(game, None);
+                if self.keeping == Keeping::OnDisk {
+                    self.tell("save-failed", &[arg("error", error.to_string())], true);
+                }
+            }
+        }
+        self.turn_to(Screen::Briefing);
+    }
+
+    /// Puts a game on the desk.
+    pub fn put(&mut self, game: Game, store: Option<Store>) {
+        self.report = game.session.opening().to_vec();
+        self.game = Some(game);
+        self.store = store;
+        self.draft = Draft::default();
+        self.revision += 1;
+    }
+
+    fn go_on(&mut self) {
+        if self.game.is_some() {
+            return self.turn_to_game();
+        }
+        match Store::last(&self.scenario.id) {
+            Ok(Some(store)) => self.resume(Ok(store)),
+            Ok(None) => self.tell("window-nothing-kept", &[], true),
+            Err(error) => self.tell(
+                "window-cannot-resume",
+                &[arg("error", error.to_string())],
+                true,
+            ),
+        }
+    }
+
+    fn turn_to_game(&mut self) {
+        let screen = match self.game.as_ref().map(|game| Awaits::of(&game.session)) {
+            Some(Awaits::Statement) => Screen::Table,
+            Some(Awaits::Report) => Screen::Report,
+            Some(Awaits::Nothing) => Screen::Debrief,
+            None => Screen::Title,
+        };
+        self.turn_to(screen);
+    }
+
+    fn resume(&mut self, store: Result<Store, SaveError>) {
+        let resumed = store
+            .map_err(|error| error.to_string())
+            .and_then(|store| match store.known().map(Journal::clone) {
+                Some(journal) => Ok((store, journal)),
+                None => Err(self.catalogue.msg("window-nothing-kept")),
+            })
+            .and_then(|(store, journal)| {
+                let replayed = journal.replay(&self.scenario);
+                let replayed =
+                    replayed.map_err(|error| format!("{}: {error}", store.path().display()))?;
+                Ok((store, replayed))
+            });
+        match resumed {
+            Ok((store, replayed)) => {
+                let told = resumed::changes(self.wording(), &replayed);
+                let changed = replayed.stopped.is_some() || replayed.diverged.is_some();
+                let store = if changed { store.beside() } else { store };
+                self.put(replayed.game, Some(store));
+                self.turn_to_game();
+                if !told.is_empty() {
+                    self.notice = Some(Notice {
+                        text: told.join(" "),
+                        fault: changed,
+                    });
+                }
+            }
+            Err(error) => self.tell("window-cannot-resume", &[arg("error", error)], true),
+        }
+    }
+
+    fn fork(&mut self, steps: usize) {
+        let Some(game) = &self.game else { return };
+        let branch = game.fork(steps);
+        let old = self.store.as_ref().map(|store| store.path().to_owned());
+        let store = self.store.as_ref().map(Store::beside);
+        let statement = branch.session.state().statements + 1;
+        self.put(branch, store);
+        let args = [
+            arg("statement", statement),
+            arg(
+                "old",
+                old.map_or_else(|| "0".to_owned(), |path| path.display().to_string()),
+            ),
+        ];
+        self.tell("fork-done", &args, false);
+        self.keep();
+        self.turn_to_game();
+    }
+
+    /// Changes the statement that is being built.
+    fn build(&mut self, change: impl FnOnce(&mut Draft, &Game) -> Result<(), Option<Rejection>>) {
+        let Some(game) = &self.game else { return };
+        match change(&mut self.draft, game) {
+            Ok(()) => {}
+            Err(Some(rejection)) => self.refuse(&rejection),
+            Err(None) => self.tell("window-floor-taken", &[], true),
+        }
+    }
+
+    fn say(&mut self) {
+        match self.draft.statement() {
+            Some(statement) => {
+                if self.apply(&Command::Statement(statement)) {
+                    self.draft = Draft::default();
+                }
+            }
+            None => self.refuse(&Rejection::NoMoves),
+        }
+    }
+
+    fn as_it_was(&mut self) {
+        let deal = self.scenario.deals.get(self.scenario.report_as_it_was);
+        if let (Some(game), Some(named)) = (&self.game, deal) {
+            self.report = game.session.within_play(&named.deal);
+        }
+    }
+
+    fn send(&mut self) {
+        let report = Command::Report(self.report.clone());
+        if self.apply(&report) {
+            self.turn_to(Screen::Debrief);
+        }
+    }
+
+    /// Takes a command and keeps the game. Returns whether it was taken.
+    fn apply(&mut self, command: &Command) -> bool {
+        let Some(game) = &mut self.game else {
+            return false;
+        };
+        if let Err(rejection) = game.apply(command) {
+            self.refuse(&rejection);
+            return false;
+        }
+        self.keep();
+        true
+    }
+
+    /// Keeps the game. It goes on even where that fails; the notice says so.
+    fn keep(&mut self) {
+        let (Some(game), Some(store)) = (&self.game, &mut self.store) else {
+            return;
+        };
+        if let Err(error) = store.save(&game.journal) {
+            self.tell("save-failed", &[arg("error", error.to_string())], true);
+        }
+    }
+
+    fn save_debrief(&mut self) {
+        let Some(page) = self.debrief_page() else {
+            return;
+        };
+        match show::write_page(&page, self.store.as_ref()) {
+            Ok(path) => {
+                let args = [arg("file", path.display().to_string())];
+                self.tell("window-debrief-saved", &args, false);
+            }
+            Err(error) => {
+                let args = [arg("error", error.to_string())];
+                self.tell("window-debrief-not-saved", &args, true);
+            }
+        }
+    }
+
+    fn set(&mut self, setting: Setting) {
+        self.prefs.set(setting);
+        if let Setting::NamesFirst(order) = setting {
+            self.rename_places(order);
+        }
+        if self.keeping == Keeping::Nowhere || self.prefs_broken {
+            return;
+        }
+        if let Err(error) = self.prefs.keep() {
+            self.tell(
+                "window-settings-unkept",
+                &[arg("error", error.to_string())],
+                true,
+            );
+        }
+    }
+
+    /// Opens the scenario with the other names first, and plays the game again in it to the same place.
+    fn rename_places(&mut self, order: usize) {
+        let Ok(scenario) = open::embedded_with_names(SCENARIO, order) else {
+            return;
+        };
+        let game = self
+            .game
+            .as_ref()
+            .map(|game| game.journal.replay(&scenario));
+        match game {
+            Some(Ok(replayed)) if replayed.stopped.is_none() => self.game = Some(replayed.game),
+            Some(_) => return,
+            None => {}
+        }
+        self.scenario = scenario;
+    }
+}

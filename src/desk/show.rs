@@ -1,0 +1,441 @@
+//! What the screens show, made from the desk.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::debrief::findings;
+use crate::language::arg;
+use crate::negotiation::event::Event;
+use crate::negotiation::journal::Game;
+use crate::saves::{self, SaveError, Store};
+use crate::scenario::resolved::MoveWords;
+use crate::view::debrief::{Document, document};
+use crate::view::html;
+use crate::view::intent::Screen;
+use crate::view::library::{self, Article, RecordLine};
+use crate::view::report::{self, ReportIssue};
+use crate::view::talk::TalkItem;
+use crate::view::window::{self, TableView};
+
+use super::{Desk, Keeping, Notice, Prefs};
+
+/// Everything a window shows at one moment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Frame {
+    /// The screen.
+    pub shown: ShownScreen,
+    /// Something that has to be told.
+    pub notice: Option<Notice>,
+    /// The settings.
+    pub prefs: Prefs,
+    /// There is a game to go back to.
+    pub in_game: bool,
+}
+
+/// A screen with what it shows.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs, reason = "each screen is described where it is named")]
+pub enum ShownScreen {
+    Title(TitleView),
+    Briefing(BriefingView),
+    Table(Box<TableView>),
+    Record(RecordView),
+    Journal(JournalView),
+    Report(ReportView),
+    Debrief(DebriefView),
+    Library(LibraryView),
+    Settings(SettingsView),
+}
+
+/// The title.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TitleView {
+    /// Title of the scenario.
+    pub title: String,
+    /// Where and between whom.
+    pub setting: String,
+    /// The question.
+    pub question: String,
+    /// What can be gone on with, in words.
+    pub goes_on: Option<String>,
+    /// Lengths of game: place and name.
+    pub lengths: Vec<(usize, String)>,
+}
+
+/// The briefing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BriefingView {
+    /// Whose seat it is.
+    pub seat: String,
+    /// The brief.
+    pub brief: Vec<String>,
+    /// More background.
+    pub more: Vec<String>,
+    /// Nothing has been said yet.
+    pub before_first_word: bool,
+}
+
+/// The transcript.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RecordView {
+    /// Citation.
+    pub citation: String,
+    /// Every line that is not empty.
+    pub lines: Vec<RecordLine>,
+    /// The line it is opened at.
+    pub at: u32,
+    /// For lines of which words were quoted in this game: the words.
+    pub quoted: Vec<(u32, String)>,
+}
+
+/// A statement that was made.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Made {
+    /// Number of the step, from 0.
+    pub step: usize,
+    /// Heading.
+    pub heading: String,
+    /// Labels of its moves.
+    pub moves: Vec<String>,
+}
+
+/// A game that is kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Kept {
+    /// The file.
+    pub path: PathBuf,
+    /// Its name.
+    pub name: String,
+    /// What it holds, or what is wrong with it.
+    pub state: String,
+    /// It can be gone on with.
+    pub sound: bool,
+}
+
+/// The journal of this game, and the games that are kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct JournalView {
+    /// Where this game is kept.
+    pub file: Option<String>,
+    /// Its statements.
+    pub made: Vec<Made>,
+    /// Kept games, the last one first.
+    pub kept: Vec<Kept>,
+}
+
+/// An issue of the report with the pair that is chosen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReportRow {
+    /// The issue.
+    pub issue: ReportIssue,
+    /// Index of the chosen pair.
+    pub chosen: u16,
+}
+
+/// The report home.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReportView {
+    /// One row an issue.
+    pub rows: Vec<ReportRow>,
+    /// How the talk ended.
+    pub ended: Vec<TalkItem>,
+}
+
+/// The debrief.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DebriefView {
+    /// The document.
+    pub document: Document,
+}
+
+/// Things to look up.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LibraryView {
+    /// People at the table.
+    pub people: Vec<Article>,
+    /// Ideas and terms.
+    pub glossary: Vec<Article>,
+    /// Dates before the talk.
+    pub timeline: Vec<Article>,
+}
+
+/// The settings.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SettingsView {
+    /// As they are.
+    pub prefs: Prefs,
+    /// What the orders of place names are called.
+    pub name_orders: Vec<String>,
+    /// Where games and settings are kept.
+    pub folder: Option<String>,
+}
+
+impl Desk {
+    /// What the window shows now.
+    pub fn frame(&self) -> Frame {
+        Frame {
+            shown: self.shown(),
+            notice: self.notice.clone(),
+            prefs: self.prefs,
+            in_game: self.game.is_some(),
+        }
+    }
+
+    fn shown(&self) -> ShownScreen {
+        let wording = self.wording();
+        match (self.screen, &self.game) {
+            (Screen::Table, Some(game)) => {
+                ShownScreen::Table(Box::new(window::table(wording, game, &self.draft)))
+            }
+            (Screen::Briefing, _) => ShownScreen::Briefing(self.briefing()),
+            (Screen::Record, _) => ShownScreen::Record(self.record()),
+            (Screen::Journal, _) => ShownScreen::Journal(self.journal()),
+            (Screen::Report, Some(_)) => ShownScreen::Report(self.report()),
+            (Screen::Debrief, Some(game)) => ShownScreen::Debrief(DebriefView {
+                document: document(wording, game, &findings(game)),
+            }),
+            (Screen::Library, _) => ShownScreen::Library(LibraryView {
+                people: library::people(wording, None),
+                glossary: library::glossary(wording, None),
+                timeline: library::timeline(wording, false),
+            }),
+            (Screen::Settings, _) => ShownScreen::Settings(SettingsView {
+                prefs: self.prefs,
+                name_orders: self.scenario.name_orders.clone(),
+                folder: saves::data_folder()
+                    .ok()
+                    .filter(|_| self.keeping == Keeping::OnDisk)
+                    .map(|folder| folder.display().to_string()),
+            }),
+            (Screen::Title | Screen::Table | Screen::Report | Screen::Debrief, _) => {
+                ShownScreen::Title(self.title())
+            }
+        }
+    }
+
+    fn title(&self) -> TitleView {
+        TitleView {
+            title: self.scenario.title.clone(),
+            setting: self.scenario.setting.clone(),
+            question: self.scenario.question.clone(),
+            goes_on: self.goes_on(),
+            lengths: self
+                .scenario
+                .lengths
+                .iter()
+                .map(|length| {
+                    let args = [
+                        arg("name", length.name.as_str()),
+                        arg("statements", length.statements),
+                    ];
+                    self.catalogue.msg_with("window-length", &args)
+                })
+                .enumerate()
+                .collect(),
+        }
+    }
+
+    fn goes_on(&self) -> Option<String> {
+        if let Some(game) = &self.game {
+            let args = [arg("statements", game.session.state().statements)];
+            return Some(self.catalogue.msg_with("window-goes-on", &args));
+        }
+        let last = match self.keeping {
+            Keeping::OnDisk => saves::kept(&self.scenario.id).ok()?.into_iter().next()?,
+            Keeping::Nowhere => return None,
+        };
+        let name = last.file_name()?.to_string_lossy().into_owned();
+        Some(
+            self.catalogue
+                .msg_with("window-goes-on-kept", &[arg("name", name)]),
+        )
+    }
+
+    fn briefing(&self) -> BriefingView {
+        let seat = match &self.game {
+            Some(game) => self.scenario.seats.get(game.session.setup().seat.index()),
+            None => self.scenario.seats.first(),
+        };
+        let none = Vec::new;
+        BriefingView {
+            seat: seat.map_or_else(String::new, |seat| seat.name.clone()),
+            brief: seat.map_or_else(none, |seat| seat.brief.clone()),
+            more: seat.map_or_else(none, |seat| seat.more.clone()),
+            before_first_word: self
+                .game
+                .as_ref()
+                .is_none_or(|game| game.journal.steps.is_empty()),
+        }
+    }
+
+    fn record(&self) -> RecordView {
+        let source = self.scenario.sources.first();
+        RecordView {
+            citation: source.map_or_else(String::new, |source| source.citation.clone()),
+            lines: library::record_lines(&self.scenario),
+            at: self.record_line,
+            quoted: self.quoted(),
+        }
+    }
+
+    /// Words of the record that were spoken in this game, with the lines they stand on.
+    fn quoted(&self) -> Vec<(u32, String)> {
+        let Some(game) = &self.game else {
+            return Vec::new();
+        };
+        let state = game.session.state();
+        let heard = self.scenario.entry_ids();
+        let heard = heard.filter(|entry| state.said(*entry).is_some());
+        let made = game.events.iter().filter_map(|event| match event {
+            Event::Moved {
+                mv,
+                own_words: true,
+                ..
+            } => match &self.scenario.mv(*mv).words {
+                MoveWords::Record(entries) => Some(entries.as_slice()),
+                MoveWords::Own(_) => None,
+            },
+            _ => None,
+        });
+        let entries = heard.chain(made.flatten().copied());
+        let source = self.scenario.sources.first();
+        let holds_words = |line: &u32| {
+            let text = source.and_then(|source| source.line(*line));
+            text.is_some_and(|text| !text.trim().is_empty())
+        };
+        entries
+            .flat_map(|entry| &self.scenario.entry(entry).quotes)
+            .flat_map(|quote| {
+                // A page break may cut a quotation; each part is marked on its own line.
+                let parts = quote.words.lines().filter(|part| !part.trim().is_empty());
+                let lines = (quote.line..=quote.to_line).filter(holds_words);
+                lines.zip(parts.map(str::to_owned))
+            })
+            .collect()
+    }
+
+    fn journal(&self) -> JournalView {
+        let made = self.game.as_ref().map_or_else(Vec::new, |game| {
+            let turns = window::turns(self.wording(), game);
+            let labels = |statement: u32| self.labels(game, statement);
+            turns
+                .into_iter()
+                .filter_map(|turn| made(turn, &labels))
+                .collect()
+        });
+        let kept = match self.keeping {
+            Keeping::OnDisk => saves::kept(&self.scenario.id).unwrap_or_default(),
+            Keeping::Nowhere => Vec::new(),
+        };
+        JournalView {
+            file: self
+                .store
+                .as_ref()
+                .map(|store| store.path().display().to_string()),
+            made,
+            kept: kept.into_iter().map(|path| self.kept(path)).collect(),
+        }
+    }
+
+    /// Labels of the moves of a statement.
+    fn labels(&self, game: &Game, statement: u32) -> Vec<String> {
+        let points = game.session.state().points.iter();
+        points
+            .filter(|point| point.statement == statement)
+            .map(|point| self.scenario.mv(point.mv).label.clone())
+            .collect()
+    }
+
+    fn kept(&self, path: PathBuf) -> Kept {
+        let name = path
+            .file_name()
+            .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let (state, sound) = match saves::read(&path) {
+            Ok(journal) => {
+                let args = [arg("steps", journal.steps.len())];
+                (self.catalogue.msg_with("window-kept-steps", &args), true)
+            }
+            Err(error) => (error.to_string(), false),
+        };
+        Kept {
+            path,
+            name,
+            state,
+            sound,
+        }
+    }
+
+    fn report(&self) -> ReportView {
+        let Some(game) = &self.game else {
+            return ReportView {
+                rows: Vec::new(),
+                ended: Vec::new(),
+            };
+        };
+        let issues = report::issues(self.wording(), &game.session);
+        let rows = issues.into_iter().map(|issue| ReportRow {
+            chosen: self
+                .report
+                .get(issue.issue.index())
+                .copied()
+                .unwrap_or_default(),
+            issue,
+        });
+        let last = window::turns(self.wording(), game).pop();
+        ReportView {
+            rows: rows.collect(),
+            ended: last.map_or_else(Vec::new, |turn| turn.items),
+        }
+    }
+
+    /// The debrief as a page that can be printed.
+    pub(super) fn debrief_page(&self) -> Option<String> {
+        let game = self.game.as_ref()?;
+        let document = document(self.wording(), game, &findings(game));
+        Some(html::page(self.wording(), &document))
+    }
+}
+
+fn made(turn: window::TurnView, labels: &dyn Fn(u32) -> Vec<String>) -> Option<Made> {
+    let step = turn.step?;
+    turn.items.into_iter().find_map(|item| match item {
+        TalkItem::Floor {
+            statement, name, ..
+        } => Some(Made {
+            step,
+            heading: format!("{statement}. {name}"),
+            moves: labels(statement),
+        }),
+        _ => None,
+    })
+}
+
+/// Writes a page beside the game, or into the game's own folder, under a name that is free.
+pub(super) fn write_page(page: &str, store: Option<&Store>) -> Result<PathBuf, SaveError> {
+    let (folder, stem) = match store {
+        Some(store) => (
+            store
+                .path()
+                .parent()
+                .map_or_else(PathBuf::new, PathBuf::from),
+            store
+                .path()
+                .file_stem()
+                .map_or_else(String::new, |stem| stem.to_string_lossy().into_owned()),
+        ),
+        None => (saves::folder()?, "debrief".to_owned()),
+    };
+    fs::create_dir_all(&folder).map_err(|error| SaveError::Io {
+        path: folder.display().to_string(),
+        error,
+    })?;
+    let mut path = folder.join(format!("{stem}-debrief.html"));
+    for number in 2..100_000 {
+        if !path.exists() {
+            break;
+        }
+        path = folder.join(format!("{stem}-debrief-{number}.html"));
+    }
+    saves::write_whole(&path, page)?;
+    Ok(path)
+}

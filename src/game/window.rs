@@ -1,0 +1,59 @@
+//! The window itself: its title, its size, the camera that shows it, and how it sleeps.
+
+use std::time::Duration;
+
+use bevy::a11y::AccessibilityRequested;
+use bevy::app::{App, PreStartup, Update};
+use bevy::camera::Camera2d;
+use bevy::ecs::schedule::IntoScheduleConfigs as _;
+use bevy::ecs::system::{Commands, Res, ResMut};
+use bevy::window::{Window, WindowPlugin, WindowResolution};
+use bevy::winit::{UpdateMode, WinitSettings};
+use bevy_egui::EguiStartupSet;
+
+/// How long the window sleeps when nothing happens. Input and redraws that are asked for wake it at once.
+const SLEEP: Duration = Duration::from_secs(3600);
+/// How long it sleeps while a screen reader or the like is connected: its actions do not wake the loop.
+const NAP: Duration = Duration::from_millis(100);
+
+pub(super) fn settings(title: String) -> WindowPlugin {
+    WindowPlugin {
+        primary_window: Some(Window {
+            title,
+            name: Some("we-can-wait".to_owned()),
+            resolution: WindowResolution::new(1280, 720),
+            ..Window::default()
+        }),
+        ..WindowPlugin::default()
+    }
+}
+
+pub(super) fn plugin(app: &mut App) {
+    app.insert_resource(sleeping(SLEEP))
+        .add_systems(PreStartup, camera.before(EguiStartupSet::InitContexts))
+        .add_systems(Update, nap_while_assisted);
+}
+
+fn sleeping(wait: Duration) -> WinitSettings {
+    WinitSettings {
+        focused_mode: UpdateMode::reactive_low_power(wait),
+        unfocused_mode: UpdateMode::reactive_low_power(wait),
+    }
+}
+
+/// egui draws on the first camera.
+fn camera(mut commands: Commands<'_, '_>) {
+    commands.spawn(Camera2d);
+}
+
+fn nap_while_assisted(
+    requested: Option<Res<'_, AccessibilityRequested>>,
+    mut settings: ResMut<'_, WinitSettings>,
+) {
+    let assisted = requested.is_some_and(|requested| requested.get());
+    let wait = if assisted { NAP } else { SLEEP };
+    let wanted = UpdateMode::reactive_low_power(wait);
+    if settings.focused_mode != wanted {
+        *settings = sleeping(wait);
+    }
+}

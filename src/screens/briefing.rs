@@ -1,0 +1,53 @@
+//! Who you are and what you want, before the first word.
+
+use egui::{ScrollArea, Ui};
+
+use crate::desk::BriefingView;
+use crate::view::intent::{Intent, Screen};
+
+use super::parts::{Kit, button, column, heading, main_button, paragraph, quiet, rule, sheet};
+
+/// The briefing.
+pub(super) fn briefing_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &BriefingView, more: &mut bool) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        column(ui, 660.0, |ui| {
+            sheet(kit.colours).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                heading(ui, &view.seat);
+                rule(ui, kit.colours);
+                ui.spacing_mut().item_spacing.y = 10.0;
+                for text in &view.brief {
+                    paragraph(ui, text);
+                }
+                ui.add_space(4.0);
+                let key = if view.before_first_word {
+                    "window-to-the-table"
+                } else {
+                    "window-to-the-game"
+                };
+                let begin = main_button(ui, kit.colours, &kit.msg(key), true);
+                if begin.clicked() {
+                    kit.want(Intent::Show(Screen::Table));
+                }
+                // The first thing Enter does is to go on.
+                if ui.memory(|memory| memory.focused().is_none()) {
+                    begin.request_focus();
+                }
+                let key = if *more {
+                    "window-less-background"
+                } else {
+                    "window-more-background"
+                };
+                if button(ui, &kit.msg(key)).clicked() {
+                    *more = !*more;
+                }
+                if *more {
+                    for text in &view.more {
+                        paragraph(ui, text);
+                    }
+                }
+                quiet(ui, kit.colours, &kit.msg("help-badges"));
+            });
+        });
+    });
+}

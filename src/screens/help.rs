@@ -1,0 +1,47 @@
+//! The list of keys, over whatever is shown.
+
+use egui::{Align2, Context, Grid, RichText, Window};
+
+use crate::view::intent::Verb;
+
+use super::Looking;
+use super::parts::{Kit, quiet};
+
+/// Shows the list of keys while it is open.
+pub(super) fn help_ui(ctx: &Context, kit: &mut Kit<'_>, looking: &mut Looking) {
+    if !looking.help {
+        return;
+    }
+    let mut open = true;
+    Window::new(kit.msg("window-help"))
+        .anchor(Align2::CENTER_CENTER, egui::Vec2::ZERO)
+        .collapsible(false)
+        .resizable(false)
+        .open(&mut open)
+        .show(ctx, |ui| {
+            ui.set_max_width(560.0);
+            Grid::new("keys")
+                .num_columns(2)
+                .spacing([18.0, 5.0])
+                .show(ui, |ui| {
+                    for verb in Verb::ALL {
+                        let Some(key) = verb.key() else { continue };
+                        ui.label(RichText::new(key).monospace());
+                        ui.label(kit.msg(&format!("window-key-{}", verb.word())));
+                        ui.end_row();
+                    }
+                    for (key, what) in [
+                        ("1 … 9", "window-key-numbers"),
+                        ("Tab, Enter", "window-key-tab"),
+                        ("PageUp, PageDown", "window-key-pages"),
+                    ] {
+                        ui.label(RichText::new(key).monospace());
+                        ui.label(kit.msg(what));
+                        ui.end_row();
+                    }
+                });
+            ui.separator();
+            quiet(ui, kit.colours, &kit.msg("help-badges"));
+        });
+    looking.help = open;
+}

@@ -1,0 +1,236 @@
+//! The screens of the window: functions of a view that return intents. They change nothing but what they themselves remember
+//! of being looked at: which tab is open, what is being searched for.
+
+mod briefing;
+mod compose;
+mod debrief;
+mod help;
+mod journal;
+mod library;
+mod parts;
+pub mod picture;
+mod record;
+mod report;
+mod settings;
+pub mod shot;
+mod side;
+mod table;
+mod talk;
+pub mod theme;
+mod title;
+
+use egui::{CentralPanel, Context, Frame as Area, Id, Key, Margin, Modifiers, Panel, RichText, Ui};
+
+use crate::desk::{Frame, Notice, ShownScreen};
+use crate::language::Catalogue;
+use crate::view::intent::{Intent, Screen, Verb};
+
+use parts::{Kit, button, tab};
+pub use table::TableState;
+
+/// What the screens remember of being looked at.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Looking {
+    /// At the table.
+    pub table: TableState,
+    /// What is searched for in the transcript.
+    pub search: String,
+    /// The line of the transcript that has been scrolled to.
+    pub scrolled_to: Option<u32>,
+    /// The part of the library that is open.
+    pub shelf: library::Shelf,
+    /// More background is shown in the briefing.
+    pub more: bool,
+    /// The list of keys is shown.
+    pub help: bool,
+    /// The section of the debrief to scroll to.
+    pub section: Option<usize>,
+    /// The screen that was drawn last.
+    last: Option<Screen>,
+}
+
+/// Prepares a context for drawing. Returns false while its faces are not yet there: then nothing can be drawn.
+pub fn prepare(ctx: &Context, frame: &Frame) -> bool {
+    let id = Id::new("we-can-wait-prepared");
+    let wanted = (frame.prefs.dark, frame.prefs.motion);
+    let done = ctx.data(|data| data.get_temp::<(bool, bool)>(id));
+    if done != Some(wanted) {
+        if done.is_none() {
+            theme::install_fonts(ctx);
+        }
+        theme::install_style(ctx, frame.prefs.dark, frame.prefs.motion);
+        ctx.data_mut(|data| data.insert_temp(id, wanted));
+    }
+    let zoom = f32::from(frame.prefs.zoom) / 100.0;
+    if (ctx.zoom_factor() - zoom).abs() > f32::EPSILON {
+        ctx.set_zoom_factor(zoom);
+    }
+    if done.is_none() {
+        ctx.request_repaint();
+    }
+    done.is_some()
+}
+
+/// Draws the window.
+pub fn window_ui(
+    ui: &mut Ui,
+    words: &Catalogue,
+    frame: &Frame,
+    looking: &mut Looking,
+    out: &mut Vec<Intent>,
+) {
+    if !prepare(ui.ctx(), frame) {
+        return;
+    }
+    let mut kit = Kit {
+        words,
+        colours: theme::palette(frame.prefs.dark),
+        out,
+    };
+    keys(ui, &mut kit, frame, looking);
+    let area = Area::new().fill(kit.colours.desk);
+    Panel::top("menu")
+        .frame(area.inner_margin(Margin::symmetric(16, 8)))
+        .show_separator_line(false)
+        .show(ui, |ui| menu_ui(ui, &mut kit, frame, looking));
+    if let Some(notice) = &frame.notice {
+        Panel::bottom("notice")
+            .frame(
+                Area::new()
+                    .fill(kit.colours.sheet)
+                    .inner_margin(Margin::symmetric(16, 10)),
+            )
+            .show(ui, |ui| notice_ui(ui, &mut kit, notice));
+    }
+    CentralPanel::no_frame()
+        .frame(area.inner_margin(Margin {
+            left: 16,
+            right: 16,
+            top: 2,
+            bottom: 14,
+        }))
+        .show(ui, |ui| screen_ui(ui, &mut kit, frame, looking));
+    help::help_ui(ui.ctx(), &mut kit, looking);
+}
+
+const fn screen_of(shown: &ShownScreen) -> Screen {
+    match shown {
+        ShownScreen::Title(_) => Screen::Title,
+        ShownScreen::Briefing(_) => Screen::Briefing,
+        ShownScreen::Table(_) => Screen::Table,
+        ShownScreen::Record(_) => Screen::Record,
+        ShownScreen::Journal(_) => Screen::Journal,
+        ShownScreen::Report(_) => Screen::Report,
+        ShownScreen::Debrief(_) => Screen::Debrief,
+        ShownScreen::Library(_) => Screen::Library,
+        ShownScreen::Settings(_) => Screen::Settings,
+    }
+}
+
+fn screen_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking) {
+    let screen = screen_of(&frame.shown);
+    if looking.last != Some(screen) {
+        looking.last = Some(screen);
+        looking.scrolled_to = None;
+    }
+    match &frame.shown {
+        ShownScreen::Title(view) => title::title_ui(ui, kit, view),
+        ShownScreen::Briefing(view) => briefing::briefing_ui(ui, kit, view, &mut looking.more),
+        ShownScreen::Table(view) => table::table_ui(ui, kit, view, &mut looking.table),
+        ShownScreen::Record(view) => record::record_ui(ui, kit, view, looking),
+        ShownScreen::Journal(view) => journal::journal_ui(ui, kit, view),
+        ShownScreen::Report(view) => report::report_ui(ui, kit, view),
+        ShownScreen::Debrief(view) => debrief::debrief_ui(ui, kit, view, &mut looking.section),
+        ShownScreen::Library(view) => library::library_ui(ui, kit, view, &mut looking.shelf),
+        ShownScreen::Settings(view) => settings::settings_ui(ui, kit, view),
+    }
+}
+
+/// Screens that can be reached from everywhere, with the verb whose key reaches them.
+const PLACES: &[(Screen, Option<Verb>)] = &[
+    (Screen::Briefing, Some(Verb::Brief)),
+    (Screen::Library, Some(Verb::People)),
+    (Screen::Record, Some(Verb::Record)),
+    (Screen::Journal, Some(Verb::Fork)),
+    (Screen::Settings, None),
+];
+
+fn menu_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking) {
+    let shown = screen_of(&frame.shown);
+    ui.horizontal_wrapped(|ui| {
+        if shown != Screen::Title {
+            let back = format!("‹ {}", kit.msg("window-back"));
+            if button(ui, &back).clicked() {
+                kit.want(Intent::Back);
+            }
+            if frame.in_game && shown != Screen::Table && shown != Screen::Report {
+                let button = button(ui, &kit.msg("window-to-the-game"));
+                if button.clicked() {
+                    kit.want(Intent::Continue);
+                }
+            }
+            ui.add_space(8.0);
+        }
+        for (screen, verb) in PLACES {
+            let name = kit.msg(&format!("screen-{}", screen.key()));
+            let key = verb
+                .and_then(Verb::key)
+                .map_or_else(String::new, |key| format!("  {key}"));
+            let place = tab(ui, kit.colours, shown == *screen, &format!("{name}{key}"));
+            if place.clicked() && shown != *screen {
+                kit.want(Intent::Show(*screen));
+            }
+        }
+        let help = format!("{}  F1", kit.msg("window-help"));
+        if tab(ui, kit.colours, looking.help, &help).clicked() {
+            looking.help = !looking.help;
+        }
+    });
+}
+
+fn notice_ui(ui: &mut Ui, kit: &mut Kit<'_>, notice: &Notice) {
+    let colour = if notice.fault {
+        kit.colours.theirs
+    } else {
+        kit.colours.ours
+    };
+    ui.horizontal_top(|ui| {
+        if button(ui, &kit.msg("window-dismiss")).clicked() {
+            kit.want(Intent::Dismiss);
+        }
+        let label = egui::Label::new(RichText::new(&notice.text).color(colour)).wrap();
+        let response = ui.add(label);
+        // A reader of the screen is told at once.
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_live(egui::accesskit::Live::Polite);
+        });
+    });
+}
+
+/// Keys that work wherever one is.
+fn keys(ui: &Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking) {
+    let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if pressed(Key::F1) {
+        looking.help = !looking.help;
+    }
+    for (screen, verb) in PLACES {
+        let key = verb.and_then(Verb::key).and_then(Key::from_name);
+        if key.is_some_and(pressed) {
+            kit.want(Intent::Show(*screen));
+        }
+    }
+    if let ShownScreen::Table(_) = frame.shown {
+        // The table goes back one step of a choice before it is left.
+        if looking.help && pressed(Key::Escape) {
+            looking.help = false;
+        }
+        return;
+    }
+    if pressed(Key::Escape) {
+        if looking.help {
+            looking.help = false;
+        } else if screen_of(&frame.shown) != Screen::Title {
+            kit.want(Intent::Back);
+        }
+    }
+}

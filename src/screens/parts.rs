@@ -1,0 +1,222 @@
+//! Pieces that several screens are made of.
+
+use egui::{
+    Align, Button, CornerRadius, Frame, Label, Layout, Margin, Response, RichText, Sense, Stroke,
+    Ui, UiBuilder, Vec2, WidgetInfo, WidgetType,
+};
+
+use crate::language::{Arg, Catalogue};
+use crate::view::intent::Intent;
+
+use super::theme::{self, Palette, font};
+
+/// What every screen is given: the program's words, the colours, and where its intents go.
+pub(super) struct Kit<'a> {
+    /// The program's words.
+    pub(super) words: &'a Catalogue,
+    /// The colours.
+    pub(super) colours: Palette,
+    /// What the person wants.
+    pub(super) out: &'a mut Vec<Intent>,
+}
+
+impl Kit<'_> {
+    /// A message.
+    pub(super) fn msg(&self, key: &str) -> String {
+        self.words.msg(key)
+    }
+
+    /// A message with arguments.
+    pub(super) fn msg_with(&self, key: &str, args: &[Arg<'_>]) -> String {
+        self.words.msg_with(key, args)
+    }
+
+    /// The person wants this.
+    pub(super) fn want(&mut self, intent: Intent) {
+        self.out.push(intent);
+    }
+}
+
+/// A sheet of paper.
+pub(super) fn sheet(colours: Palette) -> Frame {
+    Frame::new()
+        .fill(colours.sheet)
+        .stroke(Stroke::new(1.0, colours.line))
+        .corner_radius(CornerRadius::same(2))
+        .inner_margin(Margin::symmetric(18, 14))
+}
+
+/// A column of a readable width in the middle of what there is.
+pub(super) fn column<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let whole = ui.available_rect_before_wrap();
+    let width = width.min(whole.width());
+    let left = whole.left() + (whole.width() - width) / 2.0;
+    let mut rect = whole;
+    rect.set_left(left);
+    rect.set_width(width);
+    let inner = ui.scope_builder(
+        UiBuilder::new()
+            .max_rect(rect)
+            .layout(Layout::top_down(Align::Min)),
+        add,
+    );
+    inner.inner
+}
+
+/// A large heading.
+pub(super) fn heading(ui: &mut Ui, text: &str) {
+    let label = Label::new(RichText::new(text).heading());
+    named(ui.add(label), text, WidgetType::Label);
+}
+
+/// A small heading over a list.
+pub(super) fn overline(ui: &mut Ui, colours: Palette, text: &str) -> Response {
+    let text = RichText::new(text)
+        .font(font(13.5, theme::plain_strong()))
+        .color(colours.quiet);
+    ui.add(Label::new(text))
+}
+
+/// A paragraph.
+pub(super) fn paragraph(ui: &mut Ui, text: &str) -> Response {
+    ui.add(Label::new(RichText::new(text)).wrap())
+}
+
+/// Lesser text.
+pub(super) fn quiet(ui: &mut Ui, colours: Palette, text: &str) -> Response {
+    ui.add(Label::new(RichText::new(text).small().color(colours.quiet)).wrap())
+}
+
+/// Inferred words lean.
+pub(super) fn inferred(ui: &mut Ui, text: &str) -> Response {
+    ui.add(Label::new(RichText::new(text).font(font(16.0, theme::leaning()))).wrap())
+}
+
+/// Words of a document are typed.
+pub(super) fn typed(ui: &mut Ui, text: &str) -> Response {
+    ui.add(Label::new(RichText::new(text).monospace()).wrap())
+}
+
+/// The one action that a screen is about.
+pub(super) fn main_button(ui: &mut Ui, colours: Palette, text: &str, enabled: bool) -> Response {
+    let button = Button::new(
+        RichText::new(text)
+            .font(font(16.0, theme::plain_strong()))
+            .color(if enabled {
+                colours.on_strong
+            } else {
+                colours.quiet
+            }),
+    )
+    .fill(if enabled { colours.ours } else { colours.field })
+    .min_size(Vec2::new(96.0, 34.0));
+    ui.add_enabled(enabled, button)
+}
+
+/// A button of lesser weight.
+pub(super) fn button(ui: &mut Ui, text: &str) -> Response {
+    ui.add(Button::new(
+        RichText::new(text).font(font(14.5, theme::plain())),
+    ))
+}
+
+/// One of several papers or places, of which one is chosen.
+pub(super) fn tab(ui: &mut Ui, colours: Palette, chosen: bool, text: &str) -> Response {
+    let (ink, fill) = if chosen {
+        (colours.on_strong, colours.ours)
+    } else {
+        (colours.ink, egui::Color32::TRANSPARENT)
+    };
+    let label = RichText::new(text).font(font(14.5, theme::plain_strong()));
+    let button = Button::new(label.color(ink))
+        .fill(fill)
+        .stroke(Stroke::NONE)
+        .selected(chosen);
+    let response = ui.add(button);
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, chosen, text));
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, if chosen { colours.theirs } else { colours.ours });
+        ui.painter()
+            .rect_stroke(response.rect, 3.0, stroke, egui::StrokeKind::Inside);
+    }
+    response
+}
+
+/// A row that can be pressed: a title, and a quieter line below it.
+pub(super) fn choice(
+    ui: &mut Ui,
+    colours: Palette,
+    number: Option<usize>,
+    title: &str,
+    detail: &str,
+) -> Response {
+    let number = number.map_or_else(String::new, |number| format!("{number}  "));
+    let mut job = egui::text::LayoutJob::default();
+    job.wrap.max_width = ui.available_width() - 24.0;
+    let format = |size, family, colour| egui::TextFormat::simple(font(size, family), colour);
+    job.append(&number, 0.0, format(14.0, theme::plain(), colours.quiet));
+    job.append(title, 0.0, format(15.5, theme::plain_strong(), colours.ink));
+    if !detail.is_empty() {
+        job.append(
+            &format!("\n{detail}"),
+            0.0,
+            format(13.5, theme::plain(), colours.quiet),
+        );
+    }
+    let width = ui.available_width();
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let size = Vec2::new(width, (galley.size().y + 9.0).max(32.0));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, title));
+    if ui.is_rect_visible(rect) {
+        let visuals = ui.style().interact(&response);
+        let stroke = if response.has_focus() {
+            Stroke::new(2.0, colours.ours)
+        } else {
+            visuals.bg_stroke
+        };
+        ui.painter().rect(
+            rect.shrink(1.0),
+            visuals.corner_radius,
+            visuals.weak_bg_fill,
+            stroke,
+            egui::StrokeKind::Inside,
+        );
+        let at = egui::pos2(rect.left() + 12.0, rect.center().y - galley.size().y / 2.0);
+        ui.painter().galley(at, galley, colours.ink);
+    }
+    response
+}
+
+/// Gives a response the name that a screen reader says.
+pub(super) fn named(response: Response, name: &str, kind: WidgetType) -> Response {
+    response.widget_info(|| WidgetInfo::labeled(kind, true, name));
+    response
+}
+
+/// A thin rule.
+pub(super) fn rule(ui: &mut Ui, colours: Palette) {
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 9.0), Sense::hover());
+    ui.painter().hline(
+        rect.x_range(),
+        rect.center().y,
+        Stroke::new(1.0, colours.line),
+    );
+}
+
+/// A block with a bar of a colour at its left, as in the margin of a document.
+pub(super) fn barred<R>(ui: &mut Ui, colour: egui::Color32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let inner = Frame::new()
+        .inner_margin(Margin {
+            left: 14,
+            right: 0,
+            top: 2,
+            bottom: 4,
+        })
+        .show(ui, add);
+    let rect = inner.response.rect;
+    ui.painter()
+        .vline(rect.left() + 3.0, rect.y_range(), Stroke::new(3.0, colour));
+    inner.inner
+}

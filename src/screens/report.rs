@@ -1,0 +1,106 @@
+//! The report home: one clause for each issue, beside what the hosts have said on it.
+
+use egui::{RichText, ScrollArea, Ui};
+
+use crate::desk::{ReportRow, ReportView};
+use crate::language::arg;
+use crate::view::intent::Intent;
+use crate::view::report::ReportPosition;
+
+use super::parts::{
+    Kit, barred, button, column, heading, main_button, paragraph, quiet, rule, sheet,
+};
+use super::talk;
+use super::theme::{self, font};
+
+/// The report home.
+pub(super) fn report_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &ReportView) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        column(ui, 760.0, |ui| {
+            sheet(kit.colours).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                heading(ui, &kit.msg("report-title"));
+                paragraph(ui, &kit.msg("window-report-how"));
+                if !view.ended.is_empty() {
+                    let title = kit.msg("window-last-words");
+                    ui.collapsing(title, |ui| {
+                        let turn = crate::view::window::TurnView {
+                            step: None,
+                            items: view.ended.clone(),
+                        };
+                        talk::talk_ui(ui, kit, std::slice::from_ref(&turn), None);
+                    });
+                }
+                for row in &view.rows {
+                    ui.push_id(row.issue.issue.index(), |ui| row_ui(ui, kit, row));
+                }
+                rule(ui, kit.colours);
+                ui.horizontal_wrapped(|ui| {
+                    let send = kit.msg("window-send");
+                    if main_button(ui, kit.colours, &send, true).clicked() {
+                        kit.want(Intent::Send);
+                    }
+                    if button(ui, &kit.msg("window-as-it-was")).clicked() {
+                        kit.want(Intent::AsItWas);
+                    }
+                });
+                quiet(ui, kit.colours, &kit.msg("window-sent-once"));
+            });
+        });
+    });
+}
+
+fn row_ui(ui: &mut Ui, kit: &mut Kit<'_>, row: &ReportRow) {
+    rule(ui, kit.colours);
+    ui.label(RichText::new(&row.issue.name).font(font(18.0, theme::strong())));
+    barred(ui, kit.colours.theirs, |ui| {
+        for said in &row.issue.said {
+            paragraph(ui, said);
+        }
+        if row.issue.said.is_empty() {
+            quiet(ui, kit.colours, &kit.msg("report-nothing-said"));
+        }
+    });
+    for position in &row.issue.positions {
+        position_ui(ui, kit, row, position);
+    }
+}
+
+fn position_ui(ui: &mut Ui, kit: &mut Kit<'_>, row: &ReportRow, position: &ReportPosition) {
+    let chosen = position.pairs.iter().any(|(pair, _)| *pair == row.chosen);
+    let radio = ui.radio(chosen, &position.name);
+    if radio.clicked()
+        && !chosen
+        && let Some((pair, _)) = position.pairs.first()
+    {
+        kit.want(Intent::Clause(row.issue.issue, *pair));
+    }
+    ui.indent("plain", |ui| {
+        quiet(ui, kit.colours, &position.plain);
+        if !chosen || position.pairs.len() < 2 {
+            return;
+        }
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new(kit.msg("report-when")).small());
+            for (pair, timing) in &position.pairs {
+                let timing = timing.as_deref().unwrap_or_default();
+                let name = RichText::new(timing).font(font(14.0, theme::plain()));
+                let button = ui.selectable_label(*pair == row.chosen, name);
+                let args = [arg("issue", row.issue.name.as_str()), arg("timing", timing)];
+                let spoken = kit.msg_with("window-timing-of", &args);
+                button.widget_info(|| {
+                    let chosen = *pair == row.chosen;
+                    egui::WidgetInfo::selected(
+                        egui::WidgetType::RadioButton,
+                        true,
+                        chosen,
+                        spoken.as_str(),
+                    )
+                });
+                if button.clicked() {
+                    kit.want(Intent::Clause(row.issue.issue, *pair));
+                }
+            }
+        });
+    });
+}

@@ -1,0 +1,117 @@
+//! A picture of a screen with real content: the record's own game, as far as the screen needs it.
+
+use crate::desk::{Desk, DeskError, Keeping, SCENARIO};
+use crate::negotiation::journal::Game;
+use crate::negotiation::script::Play as Recording;
+use crate::negotiation::{Command, Setup};
+use crate::scenario::load::ron_options;
+use crate::scenario::{SeatId, library};
+use crate::view::intent::{Intent, Screen, Setting};
+
+use super::picture::{Picture, PictureError, picture};
+use super::{Looking, window_ui};
+
+/// What is to be shown, and how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shot {
+    /// The screen.
+    pub screen: Screen,
+    /// Width and height in pixels.
+    pub size: (usize, usize),
+    /// Dark paper.
+    pub dark: bool,
+    /// Size of everything, in per cent.
+    pub zoom: u16,
+}
+
+/// Why there is no picture.
+#[derive(Debug, thiserror::Error)]
+pub enum ShotError {
+    /// There is no desk to show.
+    #[error(transparent)]
+    Desk(#[from] DeskError),
+    /// The picture could not be made.
+    #[error(transparent)]
+    Picture(#[from] PictureError),
+    /// The recorded game that is to be shown cannot be used.
+    #[error("the recorded game cannot be shown: {0}")]
+    Recorded(String),
+}
+
+/// The recorded game whose screens are shown.
+const GAME: &str = "playthroughs/as-it-was.ron";
+/// Statements of it that have been made where the talk is still going on.
+const MADE: usize = 10;
+
+/// Draws a screen.
+///
+/// # Errors
+/// When the desk, the recorded game or the picture cannot be had.
+pub fn shot(shot: Shot) -> Result<Picture, ShotError> {
+    let mut desk = Desk::new(Keeping::Nowhere)?;
+    set_up(&mut desk, shot)?;
+    let mut looking = Looking::default();
+    let (width, height) = shot.size;
+    let drawn = picture(width, height, |ui| {
+        let frame = desk.frame();
+        let mut out = Vec::new();
+        window_ui(ui, desk.catalogue(), &frame, &mut looking, &mut out);
+    })?;
+    Ok(drawn)
+}
+
+/// Brings the desk to where the screen has something to show.
+///
+/// # Errors
+/// When the recorded game cannot be used.
+pub fn set_up(desk: &mut Desk, shot: Shot) -> Result<(), ShotError> {
+    desk.act(Intent::Set(Setting::Dark(shot.dark)));
+    desk.act(Intent::Set(Setting::Zoom(shot.zoom)));
+    match shot.screen {
+        Screen::Title | Screen::Library | Screen::Settings | Screen::Briefing => {}
+        Screen::Table | Screen::Record | Screen::Journal => play(desk, MADE)?,
+        Screen::Report => play(desk, 15)?,
+        Screen::Debrief => play(desk, usize::MAX)?,
+    }
+    match shot.screen {
+        Screen::Table => {
+            desk.act(Intent::Continue);
+            // Somebody has the floor, so that a list is to be seen.
+            if let Some(person) = desk.scenario().person_id("morishima") {
+                desk.act(Intent::Floor(person));
+            }
+        }
+        Screen::Report | Screen::Debrief => desk.act(Intent::Continue),
+        Screen::Record => desk.act(Intent::OpenRecord(171)),
+        screen => desk.act(Intent::Show(screen)),
+    }
+    Ok(())
+}
+
+fn play(desk: &mut Desk, steps: usize) -> Result<(), ShotError> {
+    let fault = |because: String| ShotError::Recorded(because);
+    let folder = library::folder(SCENARIO).ok_or_else(|| fault(SCENARIO.to_owned()))?;
+    let file = folder.get_file(folder.path().join(GAME));
+    let text = file
+        .and_then(|file| file.contents_utf8())
+        .ok_or_else(|| fault(GAME.to_owned()))?;
+    let recorded: Recording = ron_options()
+        .from_str(text)
+        .map_err(|error| fault(error.to_string()))?;
+    let scenario = desk.scenario();
+    let setup = Setup {
+        seed: recorded.seed,
+        seat: SeatId(0),
+        length: scenario.length_index(&recorded.length).unwrap_or(0),
+    };
+    let mut game = Game::new(scenario, setup);
+    for step in recorded.steps.iter().take(steps) {
+        let command: Command = step
+            .command(scenario)
+            .map_err(|error| fault(error.to_string()))?;
+        game.apply(&command)
+            .map_err(|error| fault(error.to_string()))?;
+    }
+    desk.put(game, None);
+    Ok(())
+}

@@ -1,0 +1,311 @@
+//! The conversation as it grows: each line with its speaker and badge.
+
+use egui::{Align, Button, CornerRadius, Label, RichText, Stroke, Ui};
+
+use crate::language::arg;
+use crate::negotiation::event::Ended;
+use crate::view::intent::Intent;
+use crate::view::talk::{Badge, Speech, TalkItem};
+use crate::view::window::TurnView;
+
+use super::parts::{Kit, barred, button, inferred, paragraph, quiet, typed};
+use super::theme::{self, font};
+
+/// Words of speech on the face of an answer; the rest is a click away.
+const FACE_WORDS: usize = 80;
+
+/// The whole conversation. `newest` is the turn that has not been seen yet: it is scrolled to.
+pub(super) fn talk_ui(ui: &mut Ui, kit: &mut Kit<'_>, turns: &[TurnView], newest: Option<usize>) {
+    for (number, turn) in turns.iter().enumerate() {
+        let response = ui.scope(|ui| {
+            for (index, item) in turn.items.iter().enumerate() {
+                ui.push_id((number, index), |ui| item_ui(ui, kit, item));
+            }
+        });
+        if newest == Some(number) {
+            let mut top = response.response.rect;
+            top.set_height(20.0);
+            ui.scroll_to_rect(top, Some(Align::TOP));
+        }
+    }
+}
+
+fn item_ui(ui: &mut Ui, kit: &mut Kit<'_>, item: &TalkItem) {
+    match item {
+        TalkItem::Floor {
+            statement,
+            name,
+            standing,
+            holds_floor,
+        } => floor_ui(ui, kit, *statement, name, standing, *holds_floor),
+        TalkItem::Topic(name) => {
+            ui.add_space(8.0);
+            let text = RichText::new(name).font(font(14.0, theme::plain_strong()));
+            ui.label(text.color(kit.colours.theirs));
+        }
+        TalkItem::Move(speech) => speech_ui(ui, kit, speech, kit.colours.ours),
+        TalkItem::Answer {
+            speech,
+            answers,
+            why,
+            idea,
+        } => answer_ui(ui, kit, speech, answers, why.as_deref(), idea.as_ref()),
+        TalkItem::NoAnswer { moves, reason } => {
+            let args = [
+                arg("moves", moves.join("; ")),
+                arg("reason", reason.as_str()),
+            ];
+            quiet(ui, kit.colours, &kit.msg_with("talk-no-answer", &args));
+        }
+        TalkItem::LetStand { label, place } => let_stand_ui(ui, kit, label, place.as_ref()),
+        TalkItem::Bar { .. } => change_ui(ui, kit, item),
+        TalkItem::Mark(meaning) => {
+            let args = [arg("meaning", meaning.as_str())];
+            quiet(ui, kit.colours, &kit.msg_with("talk-mark", &args));
+        }
+        TalkItem::Commitment(text) => {
+            let text = RichText::new(text).font(font(14.5, theme::plain_strong()));
+            ui.add(Label::new(text).wrap());
+        }
+        TalkItem::Prediction { .. } => prediction_ui(ui, kit, item),
+        TalkItem::MustFace { name, moves } => {
+            let args = [arg("name", name.as_str()), arg("moves", moves.join("; "))];
+            let text = RichText::new(kit.msg_with("talk-must-face", &args));
+            ui.add(Label::new(text.color(kit.colours.theirs)).wrap());
+        }
+        TalkItem::NeverAnswered(label) => {
+            let args = [arg("label", label.as_str())];
+            quiet(ui, kit.colours, &kit.msg_with("talk-never", &args));
+        }
+        TalkItem::Ended(ended) => {
+            ui.add_space(10.0);
+            let key = match ended {
+                Ended::Closed => "ended-closed",
+                Ended::Adjourned => "ended-adjourned",
+                Ended::OutOfStatements => "ended-out-of-statements",
+            };
+            ui.label(RichText::new(kit.msg(key)).font(font(18.0, theme::strong())));
+        }
+    }
+}
+
+fn floor_ui(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    statement: u32,
+    name: &str,
+    standing: &str,
+    holds_floor: bool,
+) {
+    ui.add_space(14.0);
+    ui.separator();
+    ui.horizontal_wrapped(|ui| {
+        let args = [arg("number", statement), arg("name", name)];
+        let text = kit.msg_with("window-floor", &args);
+        ui.label(RichText::new(text).font(font(17.0, theme::strong())));
+        quiet(ui, kit.colours, standing);
+    });
+    if holds_floor {
+        quiet(ui, kit.colours, &kit.msg("talk-holds-floor"));
+    }
+}
+
+fn answer_ui(
+    ui: &mut Ui,
+    kit: &mut Kit<'_>,
+    speech: &Speech,
+    answers: &[String],
+    why: Option<&str>,
+    idea: Option<&(String, String)>,
+) {
+    if !answers.is_empty() {
+        let args = [arg("moves", answers.join("; "))];
+        quiet(ui, kit.colours, &kit.msg_with("talk-to", &args));
+    }
+    speech_ui(ui, kit, speech, kit.colours.theirs);
+    if let Some(because) = why {
+        let args = [arg("because", because)];
+        quiet(ui, kit.colours, &kit.msg_with("talk-why", &args));
+    }
+    if let Some((term, means)) = idea {
+        let args = [arg("term", term.as_str()), arg("means", means.as_str())];
+        let text = RichText::new(kit.msg_with("talk-idea", &args));
+        ui.add(Label::new(text.small().color(kit.colours.ours)).wrap());
+    }
+}
+
+/// A line of speech: name and badge, the words, and in plain words where there are some.
+pub(super) fn speech_ui(ui: &mut Ui, kit: &mut Kit<'_>, speech: &Speech, colour: egui::Color32) {
+    barred(ui, colour, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            let name = RichText::new(&speech.name).font(font(15.0, theme::plain_strong()));
+            ui.label(name.color(colour));
+            badge_ui(ui, kit, speech);
+        });
+        match speech.badge {
+            Badge::Record { .. } | Badge::Elsewhere { .. } => quotation_ui(ui, kit, &speech.words),
+            Badge::Inference { .. } | Badge::Indirect { .. } => {
+                inferred(ui, &speech.words);
+            }
+        }
+        if let Some(plain) = &speech.plain {
+            let args = [arg("plain", plain.as_str())];
+            quiet(ui, kit.colours, &kit.msg_with("speech-plain", &args));
+        }
+        if speech.milestone_open {
+            quiet(ui, kit.colours, &kit.msg("speech-milestone-open"));
+        }
+        if let Badge::Inference { from } = &speech.badge
+            && !from.is_empty()
+        {
+            let title = RichText::new(kit.msg("window-reasoned-from")).small();
+            ui.collapsing(title, |ui| {
+                for basis in from {
+                    quiet(ui, kit.colours, basis);
+                }
+            });
+        }
+    });
+}
+
+/// Verbatim words. A long passage shows its beginning, and all of it at a click.
+fn quotation_ui(ui: &mut Ui, kit: &Kit<'_>, words: &str) {
+    let whole = format!("“{words}”");
+    let Some(face) = face_of(words) else {
+        typed(ui, &whole);
+        return;
+    };
+    let id = ui.id().with("whole");
+    let mut open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
+    if open {
+        typed(ui, &whole);
+    } else {
+        typed(ui, &format!("“{face} …"));
+    }
+    let key = if open {
+        "window-shorter"
+    } else {
+        "window-whole-passage"
+    };
+    if button(ui, &kit.msg(key)).clicked() {
+        open = !open;
+        ui.data_mut(|data| data.insert_temp(id, open));
+    }
+}
+
+/// The beginning of a passage that is longer than its face: whole sentences where there are some, and at most so many words.
+fn face_of(words: &str) -> Option<&str> {
+    let mut starts = words
+        .char_indices()
+        .zip(words.chars().skip(1))
+        .filter(|((_, before), after)| before.is_whitespace() && !after.is_whitespace())
+        .map(|((at, _), _)| at);
+    let cut = starts.nth(FACE_WORDS - 1)?;
+    let head = words.get(..cut)?;
+    let sentence = head.rfind(". ").map(|at| at + 1);
+    // Half a face at least: better a cut sentence than hardly any words.
+    let sentence = sentence.filter(|at| at * 2 > cut);
+    head.get(..sentence.unwrap_or(cut)).map(str::trim_end)
+}
+
+fn badge_ui(ui: &mut Ui, kit: &mut Kit<'_>, speech: &Speech) {
+    let text = match &speech.badge {
+        Badge::Record { place } => kit.msg_with("badge-record", &[arg("place", place.as_str())]),
+        Badge::Elsewhere { place, said } => {
+            let args = [arg("place", place.as_str()), arg("said", said.as_str())];
+            kit.msg_with("badge-elsewhere", &args)
+        }
+        Badge::Inference { .. } => kit.msg("badge-inference"),
+        Badge::Indirect { place } => {
+            kit.msg_with("badge-indirect", &[arg("place", place.as_str())])
+        }
+    };
+    let text = RichText::new(text).font(font(12.5, theme::plain_strong()));
+    let colours = kit.colours;
+    let Some(line) = speech.line else {
+        let label = text.color(colours.quiet).italics();
+        ui.add(Label::new(label).wrap());
+        return;
+    };
+    let button = Button::new(text.color(colours.ink))
+        .wrap()
+        .fill(colours.field)
+        .stroke(Stroke::new(1.0, colours.line))
+        .corner_radius(CornerRadius::same(2));
+    if ui.add(button).clicked() {
+        kit.want(Intent::OpenRecord(line));
+    }
+}
+
+fn let_stand_ui(ui: &mut Ui, kit: &Kit<'_>, label: &str, place: Option<&(String, String)>) {
+    let (name, place) = place.cloned().unwrap_or_default();
+    let key = if place.is_empty() {
+        "talk-nothing-new"
+    } else {
+        "talk-let-stand"
+    };
+    let args = [arg("label", label), arg("name", name), arg("place", place)];
+    quiet(ui, kit.colours, &kit.msg_with(key, &args));
+}
+
+fn change_ui(ui: &mut Ui, kit: &Kit<'_>, item: &TalkItem) {
+    let TalkItem::Bar {
+        name,
+        from,
+        to,
+        because,
+        basis,
+        ..
+    } = item
+    else {
+        return;
+    };
+    let by = i16::from(*to) - i16::from(*from);
+    let args = [
+        arg("bar", name.as_str()),
+        arg("by", format!("{by:+}")),
+        arg("to", *to),
+        arg("because", because.as_str()),
+        arg("basis", basis.as_str()),
+    ];
+    quiet(ui, kit.colours, &kit.msg_with("talk-bar", &args));
+}
+
+fn prediction_ui(ui: &mut Ui, kit: &Kit<'_>, item: &TalkItem) {
+    let TalkItem::Prediction {
+        label,
+        predicted,
+        came,
+        right,
+    } = item
+    else {
+        return;
+    };
+    let args = [
+        arg("label", label.as_str()),
+        arg("predicted", predicted.as_str()),
+        arg("came", came.as_str()),
+    ];
+    let key = if *right {
+        "talk-predicted-right"
+    } else {
+        "talk-predicted-wrong"
+    };
+    paragraph(ui, &kit.msg_with(key, &args));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_passage_is_cut_at_a_sentence_and_a_short_one_not_at_all() {
+        let sentence = "One two three four five six seven eight nine ten. ";
+        let long = sentence.repeat(12);
+        let face = face_of(&long).unwrap();
+        assert!(face.split_whitespace().count() <= FACE_WORDS);
+        assert!(face.ends_with('.'));
+        assert!(long.starts_with(face));
+        assert_eq!(face_of(sentence), None);
+    }
+}

@@ -1,0 +1,78 @@
+//! Where the program begins.
+
+use egui::{RichText, ScrollArea, Ui};
+
+use crate::desk::TitleView;
+use crate::view::intent::{Intent, Screen};
+
+use super::parts::{Kit, button, choice, column, main_button, quiet, rule, sheet};
+use super::theme::{self, font};
+
+/// The title.
+pub(super) fn title_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let room = ui.available_height();
+        ui.add_space(((room - 470.0) / 2.0).max(6.0));
+        column(ui, 620.0, |ui| {
+            sheet(kit.colours).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                head(ui, kit, view);
+                ways_in(ui, kit, view);
+            });
+        });
+    });
+}
+
+fn head(ui: &mut Ui, kit: &Kit<'_>, view: &TitleView) {
+    ui.add_space(10.0);
+    let (name, rest) = view.title.split_once(": ").unwrap_or((&view.title, ""));
+    ui.label(RichText::new(name).font(font(40.0, theme::strong())));
+    ui.label(
+        RichText::new(rest)
+            .font(font(17.0, theme::typed()))
+            .color(kit.colours.theirs),
+    );
+    ui.add_space(6.0);
+    ui.label(&view.setting);
+    rule(ui, kit.colours);
+    ui.label(RichText::new(&view.question).font(font(18.0, theme::leaning())));
+    ui.add_space(12.0);
+}
+
+fn ways_in(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
+    if let Some(goes_on) = &view.goes_on {
+        let text = kit.msg("window-continue");
+        if main_button(ui, kit.colours, &text, true).clicked() {
+            kit.want(Intent::Continue);
+        }
+        quiet(ui, kit.colours, goes_on);
+        ui.add_space(8.0);
+    }
+    for (length, name) in &view.lengths {
+        let detail = kit.msg(if *length == 0 {
+            "window-length-whole"
+        } else {
+            "window-length-short"
+        });
+        if choice(ui, kit.colours, None, name, &detail).clicked() {
+            kit.want(Intent::Begin(*length));
+        }
+    }
+    ui.add_space(8.0);
+    ui.horizontal_wrapped(|ui| {
+        for (key, screen) in [
+            ("window-read-the-record", Screen::Record),
+            ("window-games", Screen::Journal),
+            ("screen-settings", Screen::Settings),
+        ] {
+            if button(ui, &kit.msg(key)).clicked() {
+                kit.want(Intent::Show(screen));
+            }
+        }
+        if button(ui, &kit.msg("window-quit")).clicked() {
+            kit.want(Intent::Quit);
+        }
+    });
+    ui.add_space(6.0);
+    quiet(ui, kit.colours, &kit.msg("window-privacy"));
+}

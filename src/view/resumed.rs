@@ -1,0 +1,30 @@
+//! What is to be told of a kept game that was played again.
+
+use crate::language::arg;
+use crate::negotiation::journal::Replayed;
+
+use super::wording::Wording;
+
+/// Every change that was noticed, a sentence each; nothing when all is as it was.
+pub fn changes(wording: Wording<'_>, replayed: &Replayed) -> Vec<String> {
+    let catalogue = wording.catalogue;
+    let mut told = Vec::new();
+    if replayed.scenario_changed {
+        told.push(catalogue.msg("replay-scenario-changed"));
+    }
+    if replayed.rules_changed {
+        told.push(catalogue.msg("replay-rules-changed"));
+    }
+    if let Some(step) = replayed.diverged {
+        told.push(catalogue.msg_with("replay-diverged", &[arg("step", step + 1)]));
+    }
+    if let Some((step, because)) = &replayed.stopped {
+        let args = [
+            arg("step", step + 1),
+            arg("because", because.to_string()),
+            arg("rest", replayed.rest.len()),
+        ];
+        told.push(catalogue.msg_with("replay-stopped", &args));
+    }
+    told
+}
