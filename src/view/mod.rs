@@ -2,11 +2,14 @@
 
 pub mod card;
 pub mod debrief;
+pub mod document;
 pub mod draft;
+pub mod html;
 pub mod intent;
 pub mod library;
 pub mod refusal;
 pub mod report;
 pub mod table;
 pub mod talk;
+mod turns;
 pub mod wording;
