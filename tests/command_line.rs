@@ -9,6 +9,7 @@
 mod common;
 
 use std::fs;
+use std::path::Path;
 
 use common::{Program, code, err, out, scenario_folder, unwrapped};
 
@@ -322,9 +323,79 @@ fn the_debrief_of_a_kept_game_is_printed_as_text_markdown_and_json() {
     let text = program.run(&["debrief", &file]);
     assert!(out(&text).contains("Debrief"), "{}", err(&text));
     let markdown = program.run(&["debrief", &file, "--format", "md"]);
-    assert!(out(&markdown).starts_with("# "), "{}", out(&markdown));
+    let markdown = out(&markdown);
+    assert!(markdown.starts_with("# "), "{markdown}");
+    assert!(markdown.contains("### Statement 1, Tanaka"), "{markdown}");
+    assert!(markdown.contains("| No deal (reservation value) |"));
     let json = program.run(&["debrief", &file, "--format", "json"]);
     serde_json::from_slice::<serde_json::Value>(&json.stdout).expect("it is JSON");
+}
+
+#[test]
+fn the_debrief_as_a_page_needs_nothing_but_itself_and_quotes_with_the_line() {
+    let program = Program::new();
+    program.typed(&["play"], "tanaka\nask_conditions\npredict no\nsay\n");
+    let file = program.saves()[0].display().to_string();
+    let output = program.run(&["debrief", &file, "--format", "html"]);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    let page = out(&output);
+    assert!(page.starts_with("<!DOCTYPE html><html lang=\"en\">"));
+    for outside in ["http", "<script", "<link", "<img", "url(", "src="] {
+        assert!(!page.contains(outside), "the page asks for {outside}");
+    }
+    let quoted = "<blockquote><p>“I am implying that here in front of authoritative witnesses.”</p></blockquote>\
+                  <figcaption>line 171</figcaption>";
+    assert!(page.contains(quoted), "a quotation stands with its line");
+    assert!(page.contains("RECORD, line 121"), "so does an answer");
+    assert!(page.contains("Predicted: no"));
+    assert!(page.contains("Counterfactual"), "what never was says so");
+    let body = page
+        .split("</style>")
+        .nth(1)
+        .expect("the style comes first");
+    let anchors = body.split("href=\"#").skip(1);
+    for anchor in anchors.filter_map(|rest| rest.split('"').next()) {
+        let id = format!("id=\"{anchor}\"");
+        assert_eq!(body.matches(&id).count(), 1, "{anchor}");
+    }
+}
+
+#[test]
+fn a_scenario_cannot_put_markup_into_the_page() {
+    let program = Program::new();
+    let folder = tempfile::tempdir().expect("there is room");
+    let scenario = folder.path().join("marked");
+    copied(&scenario_folder(), &scenario);
+    let tasks = scenario.join("tasks.ron");
+    let text = fs::read_to_string(&tasks).expect("it is text");
+    let marked = text.replace("Who wrote this down?", "Who <b>wrote</b> this & why?");
+    assert_ne!(text, marked);
+    fs::write(&tasks, marked).expect("it can be written");
+    let (scenario, file) = (
+        scenario.display().to_string(),
+        folder.path().join("game.ron").display().to_string(),
+    );
+    program.typed(&["play", &scenario, "--journal", &file], OPENING);
+    let args = ["debrief", &file, "--scenario", &scenario, "--format"];
+    let page = out(&program.run(&[&args[..], &["html"]].concat()));
+    assert!(
+        page.contains("Who &lt;b&gt;wrote&lt;/b&gt; this &amp; why?"),
+        "it is shown as it was written"
+    );
+    let markdown = out(&program.run(&[&args[..], &["md"]].concat()));
+    assert!(markdown.contains("Who \\<b>wrote\\</b>"), "{markdown}");
+}
+
+fn copied(from: &Path, to: &Path) {
+    fs::create_dir_all(to).expect("there is room");
+    for entry in fs::read_dir(from).expect("it can be read").flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copied(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("it can be copied");
+        }
+    }
 }
 
 #[test]

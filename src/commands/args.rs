@@ -104,7 +104,7 @@ pub enum Task {
     Replay(ReplayArgs),
     /// The debrief of a kept game.
     #[command(
-        after_help = "Examples:\n  we-can-wait debrief game.ron\n  we-can-wait debrief game.ron --format json"
+        after_help = "Examples:\n  we-can-wait debrief game.ron\n  we-can-wait debrief game.ron --format html > debrief.html"
     )]
     Debrief(DebriefArgs),
 }
@@ -211,6 +211,8 @@ pub struct ReplayArgs {
 pub enum DebriefFormat {
     /// For the terminal.
     Text,
+    /// One page for the browser and the printer, complete in itself.
+    Html,
     /// Markdown.
     Md,
     /// For programs.

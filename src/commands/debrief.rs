@@ -1,4 +1,4 @@
-//! `debrief`: the debrief of a kept game, for the terminal, as Markdown or as JSON.
+//! `debrief`: the debrief of a kept game, for the terminal, as a page, as Markdown or as JSON.
 
 use std::io::Write;
 
@@ -6,6 +6,7 @@ use crate::debrief::findings;
 use crate::language::Catalogue;
 use crate::terminal::{self, Page};
 use crate::view::debrief::{document, markdown};
+use crate::view::html;
 use crate::view::wording::Wording;
 
 use super::args::{DebriefArgs, DebriefFormat};
@@ -23,6 +24,11 @@ pub fn run(args: &DebriefArgs, out: &mut dyn Write, width: usize) -> Result<u8, 
     let game = &replayed.game;
     match args.format {
         DebriefFormat::Text => terminal::print_debrief(&mut Page::new(out, width), wording, game)?,
+        DebriefFormat::Html => write!(
+            out,
+            "{}",
+            html::page(wording, &document(wording, game, &findings(game)))
+        )?,
         DebriefFormat::Md => write!(
             out,
             "{}",

@@ -5,7 +5,7 @@ use egui::{
 };
 
 use crate::desk::DebriefView;
-use crate::view::debrief::{Block, Section};
+use crate::view::document::{Block, Entry, FigureRow, Mark, PointRow, Section, Tone};
 use crate::view::intent::Intent;
 
 use super::parts::{
@@ -71,6 +71,7 @@ fn contents_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &DebriefView, goal: &mut Op
 fn section_ui(ui: &mut Ui, kit: &Kit<'_>, section: &Section, index: usize) -> egui::Response {
     rule(ui, kit.colours);
     let top = ui.scope(|ui| heading(ui, &section.heading)).response;
+    quiet(ui, kit.colours, &kit.msg(section.nature.key()));
     for (number, block) in section.blocks.iter().enumerate() {
         ui.push_id((index, number), |ui| block_ui(ui, kit, block));
     }
@@ -95,18 +96,115 @@ fn block_ui(ui: &mut Ui, kit: &Kit<'_>, block: &Block) {
                 });
             }
         }
-        Block::Quote { place, words } => {
-            barred(ui, kit.colours.line, |ui| {
-                typed(ui, &format!("“{words}”"));
-                quiet(ui, kit.colours, place);
-            });
+        Block::Quote { place, words } => quoted_ui(ui, kit, place, words),
+        Block::Figures { head, rows } => figures_ui(ui, head, rows),
+        Block::Shares { sentence, .. } => {
+            paragraph(ui, sentence);
         }
-        Block::Table { head, rows } => table_ui(ui, head, rows),
+        Block::Measure { .. } => measure_ui(ui, kit, block),
+        Block::Entries { entries } => {
+            for entry in entries {
+                entry_ui(ui, kit, entry);
+            }
+        }
+        Block::Statement {
+            heading, points, ..
+        } => {
+            ui.add_space(8.0);
+            ui.label(RichText::new(heading).font(font(16.0, theme::strong())));
+            for point in points {
+                point_ui(ui, kit, point);
+            }
+        }
     }
 }
 
-fn table_ui(ui: &mut Ui, head: &[String], rows: &[Vec<String>]) {
-    Grid::new("table")
+fn quoted_ui(ui: &mut Ui, kit: &Kit<'_>, place: &str, words: &str) {
+    barred(ui, kit.colours.line, |ui| {
+        typed(ui, &format!("“{words}”"));
+        quiet(ui, kit.colours, place);
+    });
+}
+
+/// A measure of the ending: its name and figure, a bar of it, and what the band says.
+fn measure_ui(ui: &mut Ui, kit: &Kit<'_>, block: &Block) {
+    let Block::Measure {
+        name,
+        number,
+        text,
+        plain,
+        sentence,
+        ..
+    } = block
+    else {
+        return;
+    };
+    ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(name).font(font(16.0, theme::strong())));
+        ui.label(RichText::new(number.to_string()).font(font(16.0, theme::plain_strong())));
+    });
+    let size = egui::vec2(ui.available_width().min(420.0), 10.0);
+    let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
+    response.widget_info(|| {
+        egui::WidgetInfo::labeled(egui::WidgetType::ProgressIndicator, true, sentence.as_str())
+    });
+    ui.painter().rect_filled(rect, 2.0, kit.colours.field);
+    let mut filled = rect;
+    filled.set_width(rect.width() * f32::from(*number) / 100.0);
+    ui.painter().rect_filled(filled, 2.0, kit.colours.ours);
+    paragraph(ui, text);
+    quiet(ui, kit.colours, plain);
+}
+
+fn mark_ui(ui: &mut Ui, kit: &Kit<'_>, mark: &Mark) {
+    let colour = match mark.tone {
+        Tone::Against => kit.colours.theirs,
+        Tone::For => kit.colours.ours,
+        _ => kit.colours.quiet,
+    };
+    let text = RichText::new(&mark.text).font(font(13.5, theme::plain_strong()));
+    ui.label(text.color(colour));
+}
+
+fn entry_ui(ui: &mut Ui, kit: &Kit<'_>, entry: &Entry) {
+    ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        let term = RichText::new(&entry.term).font(font(15.5, theme::plain_strong()));
+        ui.add(Label::new(term).wrap());
+        if let Some(mark) = &entry.mark {
+            mark_ui(ui, kit, mark);
+        }
+    });
+    if !entry.text.is_empty() {
+        paragraph(ui, &entry.text);
+    }
+    if let Some(quote) = &entry.quote {
+        quoted_ui(ui, kit, &quote.place, &quote.words);
+    }
+    if let Some(note) = &entry.note {
+        quiet(ui, kit.colours, note);
+    }
+}
+
+/// A move, what became of it, and what the record did.
+fn point_ui(ui: &mut Ui, kit: &Kit<'_>, point: &PointRow) {
+    barred(ui, kit.colours.line, |ui| {
+        let label = RichText::new(&point.label).font(font(15.0, theme::plain_strong()));
+        ui.add(Label::new(label).wrap());
+        ui.horizontal_wrapped(|ui| {
+            ui.add(Label::new(&point.answer).wrap());
+            for mark in point.badge.iter().chain(&point.prediction) {
+                mark_ui(ui, kit, mark);
+            }
+        });
+        quiet(ui, kit.colours, &point.record);
+    });
+}
+
+fn figures_ui(ui: &mut Ui, head: &[String], rows: &[FigureRow]) {
+    let name_width = (ui.available_width() - 220.0).max(160.0);
+    Grid::new("figures")
         .num_columns(head.len())
         .spacing([16.0, 6.0])
         .striped(true)
@@ -116,13 +214,12 @@ fn table_ui(ui: &mut Ui, head: &[String], rows: &[Vec<String>]) {
             }
             ui.end_row();
             for row in rows {
-                for (index, cell) in row.iter().enumerate() {
-                    if index == 0 {
-                        ui.set_max_width(380.0);
-                        ui.add(Label::new(cell).wrap());
-                    } else {
-                        ui.label(cell);
-                    }
+                ui.scope(|ui| {
+                    ui.set_max_width(name_width);
+                    ui.add(Label::new(&row.name).wrap());
+                });
+                for figure in &row.figures {
+                    ui.label(figure.to_string());
                 }
                 ui.end_row();
             }

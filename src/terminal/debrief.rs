@@ -18,8 +18,8 @@ pub fn print(page: &mut Page<'_>, wording: Wording<'_>, game: &Game) -> io::Resu
     page.heading(&document.title)?;
     for section in &document.sections {
         page.heading(&section.heading)?;
-        for block in &section.blocks {
-            print_block(page, block)?;
+        for block in section.blocks.iter().flat_map(Block::simple) {
+            print_block(page, &block)?;
         }
     }
     Ok(())
@@ -36,20 +36,18 @@ fn print_block(page: &mut Page<'_>, block: &Block) -> io::Result<()> {
             page.paragraph(Role::Plain, 4, &format!("“{words}” ({place})"))
         }
         // Read aloud, a row says what each number is; a grid of columns would not.
-        Block::Table { head, rows } => rows.iter().try_for_each(|row| {
-            let cells = head
-                .iter()
-                .zip(row)
-                .skip(1)
-                .map(|(head, cell)| format!("{head} {cell}"));
-            let cells: Vec<String> = cells.collect();
-            let name = row.first().map_or("", String::as_str);
-            page.item(
-                Role::Plain,
-                4,
-                "- ",
-                &format!("{name}: {}", cells.join(", ")),
-            )
+        Block::Figures { head, rows } => rows.iter().try_for_each(|row| {
+            let figures = head.iter().skip(1).zip(&row.figures);
+            let cells: Vec<String> = figures
+                .map(|(head, figure)| format!("{head} {figure}"))
+                .collect();
+            let line = format!("{}: {}", row.name, cells.join(", "));
+            page.item(Role::Plain, 4, "- ", &line)
         }),
+        // `simple` has turned these into the ones above.
+        Block::Shares { .. }
+        | Block::Measure { .. }
+        | Block::Entries { .. }
+        | Block::Statement { .. } => Ok(()),
     }
 }

@@ -1,79 +1,20 @@
-//! The debrief as plain data, and as a document that terminal, Markdown and page can print.
+//! The debrief as plain data: the document of a game, for terminal, Markdown, JSON and page.
 
-use serde::Serialize;
-
-use crate::debrief::{Bought, Findings, PointFinding};
+use crate::debrief::{Bought, Findings, Shares};
 use crate::language::arg;
 use crate::negotiation::journal::Game;
-use crate::negotiation::state::Status;
+use crate::negotiation::report::{Ground, JudgedClause};
 use crate::scenario::MoveId;
 use crate::scenario::draft::TaskKind;
-use crate::scenario::resolved::Words;
+use crate::scenario::resolved::Basis;
 
-use super::card;
+use super::document::{Entry, FigureRow, Mark, Nature, Quoted, Share, Tone};
 use super::library;
 use super::report;
 use super::talk::commitment_text;
 use super::wording::Wording;
 
-/// The whole debrief.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Document {
-    /// Title.
-    pub title: String,
-    /// Id of the scenario.
-    pub scenario: String,
-    /// Digest of the game, by which it can be told from others.
-    pub digest: String,
-    /// Sections, in order.
-    pub sections: Vec<Section>,
-}
-
-/// A section.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Section {
-    /// Stable key.
-    pub key: &'static str,
-    /// Heading.
-    pub heading: String,
-    /// What it holds.
-    pub blocks: Vec<Block>,
-}
-
-/// A piece of a section.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case", tag = "kind")]
-pub enum Block {
-    /// A paragraph.
-    Paragraph {
-        /// Text.
-        text: String,
-    },
-    /// A heading inside the section.
-    Subheading {
-        /// Text.
-        text: String,
-    },
-    /// A list.
-    List {
-        /// Items.
-        items: Vec<String>,
-    },
-    /// Words of the source.
-    Quote {
-        /// Who, where.
-        place: String,
-        /// The words.
-        words: String,
-    },
-    /// A table with a head.
-    Table {
-        /// Head.
-        head: Vec<String>,
-        /// Rows.
-        rows: Vec<Vec<String>>,
-    },
-}
+pub use super::document::{Block, Document, Section, markdown};
 
 /// The debrief of a game.
 pub fn document(wording: Wording<'_>, game: &Game, findings: &Findings) -> Document {
@@ -102,33 +43,59 @@ pub fn document(wording: Wording<'_>, game: &Game, findings: &Findings) -> Docum
             teller.tasks(),
             teller.criticise(),
         ],
+        sources: wording
+            .scenario
+            .sources
+            .iter()
+            .map(|source| source.citation.clone())
+            .collect(),
     }
 }
 
-struct Teller<'a> {
-    wording: Wording<'a>,
-    game: &'a Game,
-    findings: &'a Findings,
+/// What tells the debrief.
+pub(super) struct Teller<'a> {
+    pub(super) wording: Wording<'a>,
+    pub(super) game: &'a Game,
+    pub(super) findings: &'a Findings,
 }
 
 fn paragraph(text: String) -> Block {
     Block::Paragraph { text }
 }
 
+fn entry(term: String, text: String, sentence: String) -> Entry {
+    Entry {
+        term,
+        mark: None,
+        text,
+        quote: None,
+        note: None,
+        sentence,
+    }
+}
+
 impl Teller<'_> {
-    fn msg(&self, key: &str) -> String {
+    pub(super) fn msg(&self, key: &str) -> String {
         self.wording.catalogue.msg(key)
     }
 
-    fn section(&self, key: &'static str, blocks: Vec<Block>) -> Section {
+    pub(super) fn mark(&self, tone: Tone, key: &str) -> Mark {
+        Mark {
+            tone,
+            text: self.msg(key),
+        }
+    }
+
+    pub(super) fn section(&self, key: &'static str, nature: Nature, blocks: Vec<Block>) -> Section {
         Section {
             key,
+            nature,
             heading: self.msg(&format!("debrief-{key}")),
             blocks,
         }
     }
 
-    fn label(&self, mv: MoveId) -> String {
+    pub(super) fn label(&self, mv: MoveId) -> String {
         self.wording.scenario.mv(mv).label.clone()
     }
 
@@ -145,6 +112,32 @@ impl Teller<'_> {
 
     /// How much of this game was record, elsewhere, inference, and what was never answered.
     fn header(&self) -> Section {
+        let catalogue = self.wording.catalogue;
+        let Shares {
+            answered,
+            let_stand,
+            unanswered,
+            ..
+        } = self.findings.shares;
+        let points = [
+            arg("answered", answered),
+            arg("stand", let_stand),
+            arg("unanswered", unanswered),
+        ];
+        let (heard, all) = self.findings.heard;
+        let (made, right) = self.findings.predictions;
+        let heard = [arg("heard", heard), arg("all", all)];
+        let predictions = [arg("made", made), arg("right", right)];
+        let blocks = vec![
+            self.shares(),
+            paragraph(catalogue.msg_with("debrief-shares-points", &points)),
+            paragraph(catalogue.msg_with("debrief-shares-heard", &heard)),
+            paragraph(catalogue.msg_with("debrief-predictions", &predictions)),
+        ];
+        self.section("shares", Nature::Game, blocks)
+    }
+
+    fn shares(&self) -> Block {
         let shares = self.findings.shares;
         let words = (shares.record + shares.elsewhere + shares.inference).max(1);
         let percent = |part: usize| (part * 100 + words / 2) / words;
@@ -153,38 +146,21 @@ impl Teller<'_> {
             arg("elsewhere", percent(shares.elsewhere)),
             arg("inference", percent(shares.inference)),
         ];
-        let points = [
-            arg("answered", shares.answered),
-            arg("stand", shares.let_stand),
-            arg("unanswered", shares.unanswered),
-        ];
-        let (heard, all) = self.findings.heard;
-        let (made, right) = self.findings.predictions;
-        let predictions = [arg("made", made), arg("right", right)];
-        self.section(
-            "shares",
-            vec![
-                paragraph(
-                    self.wording
-                        .catalogue
-                        .msg_with("debrief-shares-words", &args),
-                ),
-                paragraph(
-                    self.wording
-                        .catalogue
-                        .msg_with("debrief-shares-points", &points),
-                ),
-                paragraph(self.wording.catalogue.msg_with(
-                    "debrief-shares-heard",
-                    &[arg("heard", heard), arg("all", all)],
-                )),
-                paragraph(
-                    self.wording
-                        .catalogue
-                        .msg_with("debrief-predictions", &predictions),
-                ),
+        let part = |tone, key, part| Share {
+            mark: self.mark(tone, key),
+            percent: percent(part),
+        };
+        Block::Shares {
+            parts: vec![
+                part(Tone::Record, "page-record", shares.record),
+                part(Tone::Elsewhere, "page-elsewhere", shares.elsewhere),
+                part(Tone::Inference, "badge-inference", shares.inference),
             ],
-        )
+            sentence: self
+                .wording
+                .catalogue
+                .msg_with("debrief-shares-words", &args),
+        }
     }
 
     fn ending(&self) -> Section {
@@ -197,30 +173,45 @@ impl Teller<'_> {
                 }
                 for measure in report::measures(self.wording, judgement) {
                     let args = [
-                        arg("name", measure.name),
+                        arg("name", measure.name.as_str()),
                         arg("number", measure.number),
                         arg("band", measure.band),
-                        arg("text", measure.text),
-                        arg("plain", measure.plain),
+                        arg("text", measure.text.as_str()),
+                        arg("plain", measure.plain.as_str()),
                     ];
-                    blocks.push(paragraph(
-                        self.wording.catalogue.msg_with("debrief-measure", &args),
-                    ));
+                    let sentence = self.wording.catalogue.msg_with("debrief-measure", &args);
+                    blocks.push(Block::Measure {
+                        name: measure.name,
+                        number: measure.number,
+                        band: measure.band,
+                        text: measure.text,
+                        plain: measure.plain,
+                        sentence,
+                    });
                 }
             }
         }
         blocks.push(paragraph(self.wording.scenario.question.clone()));
-        self.section("ending", blocks)
+        self.section("ending", Nature::Counterfactual, blocks)
     }
 
     fn report(&self) -> Section {
         let mut blocks = vec![paragraph(self.msg("debrief-report-what"))];
         if let Some(judgement) = &self.findings.judgement {
-            let rows = report::clauses(self.wording, &self.game.session, judgement)
+            let views = report::clauses(self.wording, &self.game.session, judgement);
+            let entries = views
                 .into_iter()
-                .map(|clause| format!("{}. {}", clause.reported, clause.judgement))
+                .zip(&judgement.clauses)
+                .map(|(view, clause)| Entry {
+                    mark: self.clause_mark(clause),
+                    ..entry(
+                        view.reported.clone(),
+                        view.judgement.clone(),
+                        format!("{}. {}", view.reported, view.judgement),
+                    )
+                })
                 .collect();
-            blocks.push(Block::List { items: rows });
+            blocks.push(Block::Entries { entries });
             if judgement.contradictions > 0 {
                 let args = [arg("count", judgement.contradictions)];
                 blocks.push(paragraph(
@@ -230,103 +221,28 @@ impl Teller<'_> {
                 ));
             }
         }
-        self.section("report", blocks)
+        self.section("report", Nature::Counterfactual, blocks)
     }
 
-    fn turns(&self) -> Section {
-        let mut blocks = Vec::new();
-        for turn in &self.findings.turns {
-            let args = [
-                arg("number", turn.statement),
-                arg("name", self.wording.person(turn.speaker)),
-            ];
-            blocks.push(Block::Subheading {
-                text: self.wording.catalogue.msg_with("debrief-turn", &args),
-            });
-            blocks.push(Block::List {
-                items: turn.points.iter().map(|point| self.point(point)).collect(),
-            });
+    /// What a clause has earned, in a few words.
+    fn clause_mark(&self, clause: &JudgedClause) -> Option<Mark> {
+        let session = &self.game.session;
+        let length = self.wording.scenario.lengths.get(session.setup().length);
+        if length.and_then(|l| l.in_play.get(clause.issue.index())) == Some(&false) {
+            return Some(self.mark(Tone::Neutral, "page-clause-outside"));
         }
-        self.section("turns", blocks)
-    }
-
-    fn point(&self, finding: &PointFinding) -> String {
-        let catalogue = self.wording.catalogue;
-        let mut parts = vec![
-            format!("{}.", self.label(finding.mv)),
-            self.answered(finding),
-        ];
-        if let Some((predicted, right)) = finding.prediction {
-            let key = match right {
-                Some(true) => "debrief-predicted-right",
-                Some(false) => "debrief-predicted-wrong",
-                None => "debrief-predicted-open",
-            };
-            parts.push(catalogue.msg_with(
-                key,
-                &[arg("prediction", self.wording.prediction(predicted))],
-            ));
-        }
-        if let Some(record) = card::card(self.wording, self.game.session.state(), finding.point) {
-            let said = record
-                .said
-                .first()
-                .map(|line| format!("{}, {}", line.speaker, line.place));
-            let heard = record
-                .heard
-                .first()
-                .map(|line| format!("{}, {}", line.speaker, line.place));
-            let args = [
-                arg("case", catalogue.msg(record.case.key())),
-                arg("said", said.unwrap_or_default()),
-                arg("heard", heard.unwrap_or_default()),
-            ];
-            let key = match (record.said.is_empty(), record.heard.is_empty()) {
-                (true, _) => "debrief-record-silent",
-                (false, true) => "debrief-record-unanswered",
-                (false, false) => "debrief-record",
-            };
-            parts.push(catalogue.msg_with(key, &args));
-        }
-        parts.join(" ")
-    }
-
-    fn answered(&self, finding: &PointFinding) -> String {
-        let catalogue = self.wording.catalogue;
-        match (finding.status, finding.answer) {
-            (Status::Answered(at), Some(utterance)) => {
-                let utterance = self.wording.scenario.utterance(utterance);
-                let what = match &utterance.words {
-                    Words::Record(entries) => entries.first().map(|e| {
-                        catalogue.msg_with(
-                            "badge-record",
-                            &[arg("place", self.wording.entry_place(*e))],
-                        )
-                    }),
-                    Words::Elsewhere(entry, said) => {
-                        let args = [
-                            arg("place", self.wording.entry_place(*entry)),
-                            arg("said", said.as_str()),
-                        ];
-                        Some(catalogue.msg_with("badge-elsewhere", &args))
-                    }
-                    _ => Some(catalogue.msg("badge-inference")),
-                };
-                let args = [
-                    arg(
-                        "act",
-                        catalogue.msg(&format!("answer-{}", utterance.act.key())),
-                    ),
-                    arg("badge", what.unwrap_or_default()),
-                    arg("at", at),
-                ];
-                catalogue.msg_with("debrief-answered", &args)
-            }
-            (Status::LetStand(_), _) => catalogue.msg("debrief-let-stand"),
-            (Status::Silent(_), _) => catalogue.msg("debrief-silent"),
-            (Status::Open, _) => catalogue.msg("debrief-open"),
-            _ => catalogue.msg("debrief-never"),
-        }
+        Some(match clause.ground {
+            Ground::TheirOwn => self.mark(Tone::Neutral, "page-clause-their-own"),
+            Ground::Nothing => self.mark(Tone::Neutral, "page-clause-nothing"),
+            Ground::Refused(_) => self.mark(Tone::Against, "page-clause-refused"),
+            Ground::Commitment(_) => Mark {
+                tone: Tone::For,
+                text: self
+                    .wording
+                    .catalogue
+                    .msg_with("page-clause-earned", &[arg("percent", clause.percent)]),
+            },
+        })
     }
 
     fn principles(&self) -> Section {
@@ -356,7 +272,7 @@ impl Teller<'_> {
                 .map(|bought| self.bought(bought)),
         );
         items.push(catalogue.msg_with("debrief-order", &[arg("issues", order.join(" → "))]));
-        self.section("principles", vec![Block::List { items }])
+        self.section("principles", Nature::Game, vec![Block::List { items }])
     }
 
     fn bought(&self, bought: &Bought) -> String {
@@ -382,7 +298,11 @@ impl Teller<'_> {
     fn home(&self) -> Section {
         let catalogue = self.wording.catalogue;
         let Some(judgement) = &self.findings.judgement else {
-            return self.section("home", vec![paragraph(self.msg("debrief-unfinished"))]);
+            return self.section(
+                "home",
+                Nature::Counterfactual,
+                vec![paragraph(self.msg("debrief-unfinished"))],
+            );
         };
         let verdict = if judgement.ratifiable {
             "debrief-ratifiable"
@@ -390,38 +310,38 @@ impl Teller<'_> {
             "debrief-not-ratifiable"
         };
         let mut blocks = vec![paragraph(self.msg(verdict))];
-        for audience in report::audiences(self.wording, &self.game.session, judgement) {
+        let audiences = report::audiences(self.wording, &self.game.session, judgement);
+        let entries = audiences.into_iter().map(|audience| {
+            let (tone, verdict) = if audience.accepts {
+                (Tone::For, "audience-yes")
+            } else {
+                (Tone::Against, "audience-no")
+            };
+            let needed = if audience.ratifies {
+                catalogue.msg("audience-needed")
+            } else {
+                String::new()
+            };
+            let says: Vec<&str> = audience.says.iter().map(|(_, s)| s.as_str()).collect();
+            let says = says.join(" ");
             let args = [
-                arg("name", audience.name),
-                arg(
-                    "verdict",
-                    catalogue.msg(if audience.accepts {
-                        "audience-yes"
-                    } else {
-                        "audience-no"
-                    }),
-                ),
-                arg(
-                    "needed",
-                    if audience.ratifies {
-                        catalogue.msg("audience-needed")
-                    } else {
-                        String::new()
-                    },
-                ),
-                arg(
-                    "says",
-                    audience
-                        .says
-                        .iter()
-                        .map(|(_, says)| says.as_str())
-                        .collect::<Vec<_>>()
-                        .join(" "),
-                ),
+                arg("name", audience.name.as_str()),
+                arg("verdict", catalogue.msg(verdict)),
+                arg("needed", needed.as_str()),
+                arg("says", says.as_str()),
             ];
-            blocks.push(paragraph(catalogue.msg_with("debrief-audience", &args)));
-        }
-        self.section("home", blocks)
+            let sentence = catalogue.msg_with("debrief-audience", &args);
+            let note = needed.trim().to_owned();
+            Entry {
+                mark: Some(self.mark(tone, verdict)),
+                note: audience.ratifies.then_some(note),
+                ..entry(audience.name, says, sentence)
+            }
+        });
+        blocks.push(Block::Entries {
+            entries: entries.collect(),
+        });
+        self.section("home", Nature::Counterfactual, blocks)
     }
 
     fn deals(&self) -> Section {
@@ -429,11 +349,10 @@ impl Teller<'_> {
         let catalogue = self.wording.catalogue;
         let mut head = vec![self.msg("debrief-deal")];
         head.extend(scenario.parties.iter().map(|party| party.name.clone()));
-        let mut rows: Vec<Vec<String>> = Vec::new();
-        let row = |name: String, values: &[i64]| {
-            let mut row = vec![name];
-            row.extend(values.iter().map(|value| (value / 100).to_string()));
-            row
+        let mut rows = Vec::new();
+        let row = |name: String, values: &[i64]| FigureRow {
+            name,
+            figures: values.iter().map(|value| value / 100).collect(),
         };
         if let Some(judgement) = &self.findings.judgement {
             rows.push(row(catalogue.msg("debrief-deal-earned"), &judgement.values));
@@ -451,29 +370,60 @@ impl Teller<'_> {
             &self.findings.reservations,
         ));
         let batna = scenario.values.iter().map(|values| {
+            let party = scenario.party(values.party).name.as_str();
             let args = [
-                arg("party", scenario.party(values.party).name.as_str()),
+                arg("party", party),
                 arg("batna", values.batna.as_str()),
                 arg("basis", self.wording.basis(&values.batna_source)),
             ];
-            catalogue.msg_with("debrief-batna", &args)
+            let sentence = catalogue.msg_with("debrief-batna", &args);
+            let term = catalogue.msg_with("page-no-deal", &[arg("party", party)]);
+            let (quote, note) = self.grounds(&values.batna_source);
+            Entry {
+                quote,
+                note,
+                ..entry(term, values.batna.clone(), sentence)
+            }
         });
-        let mut blocks = vec![
+        let blocks = vec![
             paragraph(self.msg("debrief-deals-what")),
-            Block::Table { head, rows },
+            Block::Figures { head, rows },
+            Block::Entries {
+                entries: batna.collect(),
+            },
         ];
-        blocks.push(Block::List {
-            items: batna.collect(),
-        });
-        self.section("deals", blocks)
+        self.section("deals", Nature::Model, blocks)
+    }
+
+    /// On what something stands: a quotation, or a note.
+    fn grounds(&self, basis: &Basis) -> (Option<Quoted>, Option<String>) {
+        match basis {
+            Basis::Quote(quote) => {
+                let quoted = Quoted {
+                    place: self.wording.place(quote),
+                    words: quote.words.clone(),
+                };
+                (Some(quoted), None)
+            }
+            other => (None, Some(self.wording.basis(other))),
+        }
     }
 
     fn aftermath(&self) -> Section {
-        let items = library::timeline(self.wording, true)
-            .into_iter()
-            .map(|fact| format!("{}: {} [{}]", fact.heading, fact.text, fact.source))
-            .collect();
-        self.section("aftermath", vec![Block::List { items }])
+        let facts = library::timeline(self.wording, true).into_iter();
+        let entries = facts.map(|fact| {
+            let sentence = format!("{}: {} [{}]", fact.heading, fact.text, fact.source);
+            Entry {
+                note: Some(fact.source),
+                ..entry(fact.heading, fact.text, sentence)
+            }
+        });
+        let entries = entries.collect();
+        self.section(
+            "aftermath",
+            Nature::History,
+            vec![Block::Entries { entries }],
+        )
     }
 
     fn open_questions(&self) -> Section {
@@ -482,14 +432,15 @@ impl Teller<'_> {
             blocks.push(Block::Subheading {
                 text: contested.question.clone(),
             });
-            let items = contested
-                .readings
-                .iter()
-                .map(|reading| format!("{}: {}", reading.held_by, reading.text))
-                .collect();
-            blocks.push(Block::List { items });
+            let entries = contested.readings.iter().map(|reading| {
+                let sentence = format!("{}: {}", reading.held_by, reading.text);
+                entry(reading.held_by.clone(), reading.text.clone(), sentence)
+            });
+            blocks.push(Block::Entries {
+                entries: entries.collect(),
+            });
         }
-        self.section("contested", blocks)
+        self.section("contested", Nature::History, blocks)
     }
 
     fn tasks(&self) -> Section {
@@ -513,22 +464,35 @@ impl Teller<'_> {
                 });
             }
         }
-        self.section("tasks", blocks)
+        self.section("tasks", Nature::Source, blocks)
     }
 
     fn criticise(&self) -> Section {
         let scenario = self.wording.scenario;
         let mut blocks = vec![paragraph(self.msg("debrief-criticise-what"))];
-        for rule in &scenario.single_cases {
+        let rules = scenario.single_cases.iter().map(|rule| {
             let args = [
                 arg("rule", rule.rule.as_str()),
                 arg("instance", self.wording.basis(&rule.instance)),
                 arg("other", rule.other_reading.as_str()),
             ];
-            blocks.push(paragraph(
-                self.wording.catalogue.msg_with("debrief-rule", &args),
-            ));
-        }
+            let catalogue = self.wording.catalogue;
+            let sentence = catalogue.msg_with("debrief-rule", &args);
+            let (quote, note) = self.grounds(&rule.instance);
+            let rests = |on: String| catalogue.msg_with("page-rests-on", &[arg("instance", on)]);
+            Entry {
+                quote,
+                note: note.map(rests),
+                ..entry(
+                    rule.rule.clone(),
+                    catalogue.msg_with("page-other-reading", &args),
+                    sentence,
+                )
+            }
+        });
+        blocks.push(Block::Entries {
+            entries: rules.collect(),
+        });
         for task in scenario
             .tasks
             .iter()
@@ -539,63 +503,6 @@ impl Teller<'_> {
             });
             blocks.push(paragraph(task.text.clone()));
         }
-        self.section("criticise", blocks)
-    }
-}
-
-/// The document as Markdown.
-pub fn markdown(document: &Document) -> String {
-    let mut out = format!("# {}\n", document.title);
-    for section in &document.sections {
-        out.push_str(&format!("\n## {}\n", section.heading));
-        for block in &section.blocks {
-            out.push('\n');
-            markdown_block(&mut out, block);
-        }
-    }
-    out.push_str(&format!(
-        "\n---\n\n`{}` `{}`\n",
-        document.scenario, document.digest
-    ));
-    out
-}
-
-/// Characters that would be read as markup at any place of a line.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(c, '*' | '_' | '`' | '<' | '|' | '[' | ']' | '\\') {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
-}
-
-fn markdown_block(out: &mut String, block: &Block) {
-    match block {
-        Block::Paragraph { text } => out.push_str(&format!("{}\n", escaped(text))),
-        Block::Subheading { text } => out.push_str(&format!("### {}\n", escaped(text))),
-        Block::List { items } => items
-            .iter()
-            .for_each(|item| out.push_str(&format!("- {}\n", escaped(item)))),
-        Block::Quote { place, words } => {
-            out.push_str(&format!("> “{}” ({place})\n", escaped(words)));
-        }
-        Block::Table { head, rows } => {
-            let line = |cells: &[String]| {
-                format!(
-                    "| {} |\n",
-                    cells
-                        .iter()
-                        .map(|cell| escaped(cell))
-                        .collect::<Vec<_>>()
-                        .join(" | ")
-                )
-            };
-            out.push_str(&line(head));
-            out.push_str(&format!("|{}\n", " --- |".repeat(head.len())));
-            rows.iter().for_each(|row| out.push_str(&line(row)));
-        }
+        self.section("criticise", Nature::Model, blocks)
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod card;
 pub mod debrief;
+pub mod document;
 pub mod draft;
 pub mod html;
 pub mod intent;
@@ -11,5 +12,6 @@ pub mod report;
 pub mod resumed;
 pub mod table;
 pub mod talk;
+mod turns;
 pub mod window;
 pub mod wording;

@@ -1,0 +1,329 @@
+//! A document as plain data: sections and blocks that terminal, Markdown, JSON and page print each in its own way.
+
+use serde::Serialize;
+
+/// The whole document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Document {
+    /// Title.
+    pub title: String,
+    /// Id of the scenario.
+    pub scenario: String,
+    /// Digest of the game, by which it can be told from others.
+    pub digest: String,
+    /// Sections, in order.
+    pub sections: Vec<Section>,
+    /// Citations of the sources that are quoted.
+    pub sources: Vec<String>,
+}
+
+/// A section.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Section {
+    /// Stable key.
+    pub key: &'static str,
+    /// What it is made of.
+    pub nature: Nature,
+    /// Heading.
+    pub heading: String,
+    /// What it holds.
+    pub blocks: Vec<Block>,
+}
+
+/// What a section is made of, so that nothing invented passes as history.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Nature {
+    /// What happened in this game.
+    Game,
+    /// What might have been, judged by the model.
+    Counterfactual,
+    /// Figures and rules of the author.
+    Model,
+    /// What really happened.
+    History,
+    /// Work with the source itself.
+    Source,
+}
+
+impl Nature {
+    /// Key of its name in the catalogue.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Nature::Game => "page-nature-game",
+            Nature::Counterfactual => "page-nature-counterfactual",
+            Nature::Model => "page-nature-model",
+            Nature::History => "page-nature-history",
+            Nature::Source => "page-nature-source",
+        }
+    }
+}
+
+/// A piece of a section.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case", tag = "kind")]
+pub enum Block {
+    /// A paragraph.
+    Paragraph {
+        /// Text.
+        text: String,
+    },
+    /// A heading inside the section.
+    Subheading {
+        /// Text.
+        text: String,
+    },
+    /// A list.
+    List {
+        /// Items.
+        items: Vec<String>,
+    },
+    /// Words of the source.
+    Quote {
+        /// Who, where.
+        place: String,
+        /// The words.
+        words: String,
+    },
+    /// Figures from 0 to 100 in a table with a head.
+    Figures {
+        /// Head: the column of names, then one column for each figure.
+        head: Vec<String>,
+        /// Rows.
+        rows: Vec<FigureRow>,
+    },
+    /// Shares of a whole.
+    Shares {
+        /// The parts.
+        parts: Vec<Share>,
+        /// All of it in a sentence.
+        sentence: String,
+    },
+    /// A measure of the ending.
+    Measure {
+        /// Name.
+        name: String,
+        /// 0 to 100.
+        number: u8,
+        /// Band, 1 to 5.
+        band: u8,
+        /// What the band says.
+        text: String,
+        /// What it measures.
+        plain: String,
+        /// All of it in a sentence.
+        sentence: String,
+    },
+    /// Terms with what is said on each.
+    Entries {
+        /// The entries.
+        entries: Vec<Entry>,
+    },
+    /// A statement of the player and what became of it.
+    Statement {
+        /// Heading.
+        heading: String,
+        /// Its moves.
+        points: Vec<PointRow>,
+        /// The words that answered it, each once.
+        words: Vec<Spoken>,
+    },
+}
+
+/// A row of figures.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FigureRow {
+    /// What is valued.
+    pub name: String,
+    /// Figures, 0 to 100.
+    pub figures: Vec<i64>,
+}
+
+/// A part of a whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Share {
+    /// What it is.
+    pub mark: Mark,
+    /// Per cent.
+    pub percent: usize,
+}
+
+/// A term with what is said on it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Entry {
+    /// The term: a clause, an audience, a date.
+    pub term: String,
+    /// A verdict in a few words.
+    pub mark: Option<Mark>,
+    /// What is said.
+    pub text: String,
+    /// A quotation that belongs to it.
+    pub quote: Option<Quoted>,
+    /// A remark: a source, a condition.
+    pub note: Option<String>,
+    /// All of it in a sentence.
+    pub sentence: String,
+}
+
+/// Words of the source with their place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Quoted {
+    /// Where.
+    pub place: String,
+    /// The words, verbatim.
+    pub words: String,
+}
+
+/// A few words with their tone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Mark {
+    /// Tone.
+    pub tone: Tone,
+    /// The words.
+    pub text: String,
+}
+
+/// What a mark means, for its look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tone {
+    /// The record's own words at their place.
+    Record,
+    /// The record's own words from elsewhere.
+    Elsewhere,
+    /// The author's inference.
+    Inference,
+    /// It speaks for the player.
+    For,
+    /// It speaks against the player.
+    Against,
+    /// Neither.
+    Neutral,
+}
+
+/// A move of the player with what became of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PointRow {
+    /// The move.
+    pub label: String,
+    /// What was answered.
+    pub answer: String,
+    /// What the answer's words are.
+    pub badge: Option<Mark>,
+    /// The prediction, and whether it was right.
+    pub prediction: Option<Mark>,
+    /// What the record did here.
+    pub record: String,
+    /// All of it in a sentence.
+    pub sentence: String,
+}
+
+/// Words of the other side.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Spoken {
+    /// Who.
+    pub name: String,
+    /// What the words are.
+    pub badge: Mark,
+    /// The words: verbatim, unless the badge says that they are an inference.
+    pub words: String,
+    /// The same in plain words, ours.
+    pub plain: Option<String>,
+}
+
+impl Block {
+    /// The block in paragraphs, headings, lists, quotations and figures alone, for those who print no more than these.
+    pub fn simple(&self) -> Vec<Block> {
+        match self {
+            Block::Shares { sentence, .. } | Block::Measure { sentence, .. } => {
+                vec![Block::Paragraph {
+                    text: sentence.clone(),
+                }]
+            }
+            Block::Entries { entries } => vec![Block::List {
+                items: entries.iter().map(|e| e.sentence.clone()).collect(),
+            }],
+            Block::Statement {
+                heading, points, ..
+            } => vec![
+                Block::Subheading {
+                    text: heading.clone(),
+                },
+                Block::List {
+                    items: points.iter().map(|p| p.sentence.clone()).collect(),
+                },
+            ],
+            other => vec![other.clone()],
+        }
+    }
+}
+
+/// The document as Markdown.
+pub fn markdown(document: &Document) -> String {
+    let mut out = format!("# {}\n", document.title);
+    for section in &document.sections {
+        out.push_str(&format!("\n## {}\n", section.heading));
+        for block in section.blocks.iter().flat_map(Block::simple) {
+            out.push('\n');
+            markdown_block(&mut out, &block);
+        }
+    }
+    out.push_str("\n---\n");
+    for source in &document.sources {
+        out.push_str(&format!("\n{}\n", escaped(source)));
+    }
+    out.push_str(&format!(
+        "\n`{}` `{}`\n",
+        document.scenario, document.digest
+    ));
+    out
+}
+
+/// Characters that would be read as markup at any place of a line.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if matches!(c, '*' | '_' | '`' | '<' | '|' | '[' | ']' | '\\') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+fn markdown_block(out: &mut String, block: &Block) {
+    match block {
+        Block::Paragraph { text } => out.push_str(&format!("{}\n", escaped(text))),
+        Block::Subheading { text } => out.push_str(&format!("### {}\n", escaped(text))),
+        Block::List { items } => items
+            .iter()
+            .for_each(|item| out.push_str(&format!("- {}\n", escaped(item)))),
+        Block::Quote { place, words } => {
+            out.push_str(&format!("> “{}” ({place})\n", escaped(words)));
+        }
+        Block::Figures { head, rows } => {
+            let line = |cells: &[String]| {
+                format!(
+                    "| {} |\n",
+                    cells
+                        .iter()
+                        .map(|cell| escaped(cell))
+                        .collect::<Vec<_>>()
+                        .join(" | ")
+                )
+            };
+            out.push_str(&line(head));
+            out.push_str(&format!("|{}\n", " --- |".repeat(head.len())));
+            for row in rows {
+                let mut cells = vec![row.name.clone()];
+                cells.extend(row.figures.iter().map(i64::to_string));
+                out.push_str(&line(&cells));
+            }
+        }
+        // `simple` has turned these into the ones above.
+        Block::Shares { .. }
+        | Block::Measure { .. }
+        | Block::Entries { .. }
+        | Block::Statement { .. } => {}
+    }
+}

@@ -1,0 +1,169 @@
+//! The debrief turn by turn: your move, your prediction, the answer with its words, and what the record did.
+
+use crate::debrief::{PointFinding, TurnFinding};
+use crate::language::arg;
+use crate::negotiation::state::Status;
+
+use super::card::{self, CardCase, CardLine};
+use super::debrief::Teller;
+use super::document::{Block, Mark, Nature, PointRow, Section, Spoken, Tone};
+use super::talk::{self, Badge};
+
+impl Teller<'_> {
+    fn badge(&self, badge: &Badge) -> Mark {
+        let catalogue = self.wording.catalogue;
+        match badge {
+            Badge::Record { place } => Mark {
+                tone: Tone::Record,
+                text: catalogue.msg_with("badge-record", &[arg("place", place.as_str())]),
+            },
+            Badge::Elsewhere { place, said } => {
+                let args = [arg("place", place.as_str()), arg("said", said.as_str())];
+                Mark {
+                    tone: Tone::Elsewhere,
+                    text: catalogue.msg_with("badge-elsewhere", &args),
+                }
+            }
+            _ => self.mark(Tone::Inference, "badge-inference"),
+        }
+    }
+
+    pub(super) fn turns(&self) -> Section {
+        let turns = self.findings.turns.iter();
+        let blocks = turns.map(|turn| self.turn(turn)).collect();
+        self.section("turns", Nature::Game, blocks)
+    }
+
+    fn turn(&self, turn: &TurnFinding) -> Block {
+        let args = [
+            arg("number", turn.statement),
+            arg("name", self.wording.person(turn.speaker)),
+        ];
+        let mut answers = Vec::new();
+        for answer in turn.points.iter().filter_map(|point| point.answer) {
+            if !answers.contains(&answer) {
+                answers.push(answer);
+            }
+        }
+        let speeches = answers
+            .into_iter()
+            .flat_map(|answer| talk::speeches(self.wording, answer));
+        let words = speeches.map(|speech| Spoken {
+            name: speech.name,
+            badge: self.badge(&speech.badge),
+            words: speech.words,
+            plain: speech.plain,
+        });
+        Block::Statement {
+            heading: self.wording.catalogue.msg_with("debrief-turn", &args),
+            points: turn
+                .points
+                .iter()
+                .map(|point| self.point(turn.statement, point))
+                .collect(),
+            words: words.collect(),
+        }
+    }
+
+    fn point(&self, statement: u32, finding: &PointFinding) -> PointRow {
+        let catalogue = self.wording.catalogue;
+        let label = self.label(finding.mv);
+        let (answer, badge, answered) = self.answered(statement, finding);
+        let mut parts = vec![format!("{label}."), answered];
+        let prediction = finding.prediction.map(|(predicted, right)| {
+            let (tone, key, short) = match right {
+                Some(true) => (Tone::For, "debrief-predicted-right", "page-predicted-right"),
+                Some(false) => (
+                    Tone::Against,
+                    "debrief-predicted-wrong",
+                    "page-predicted-wrong",
+                ),
+                None => (
+                    Tone::Neutral,
+                    "debrief-predicted-open",
+                    "page-predicted-open",
+                ),
+            };
+            let args = [arg("prediction", self.wording.prediction(predicted))];
+            parts.push(catalogue.msg_with(key, &args));
+            Mark {
+                tone,
+                text: catalogue.msg_with(short, &args),
+            }
+        });
+        let card = card::card(self.wording, self.game.session.state(), finding.point);
+        let record = card.map_or_else(String::new, |record| {
+            let line = |lines: &[CardLine]| {
+                let first = lines.first();
+                first.map_or_else(String::new, |l| format!("{}, {}", l.speaker, l.place))
+            };
+            let args = [
+                arg("case", catalogue.msg(record.case.key())),
+                arg("said", line(&record.said)),
+                arg("heard", line(&record.heard)),
+            ];
+            let key = match (record.said.is_empty(), record.heard.is_empty()) {
+                (true, _) => "debrief-record-silent",
+                (false, true) => "debrief-record-unanswered",
+                (false, false) => "debrief-record",
+            };
+            parts.push(catalogue.msg_with(key, &args));
+            let short = match record.case {
+                CardCase::OwnMove | CardCase::NeverAnswered => "page-card-own",
+                CardCase::SomethingElse => "page-card-else",
+                CardCase::TheyRaisedIt => "page-card-hosts",
+                CardCase::Silent => "debrief-record-silent",
+            };
+            let card = catalogue.msg_with(short, &args);
+            let ended = match (record.heard.is_empty(), record.case) {
+                (false, _) => "page-card-heard",
+                (true, CardCase::NeverAnswered) => "page-card-never",
+                (true, _) => return card,
+            };
+            let args = [arg("card", card), arg("heard", line(&record.heard))];
+            catalogue.msg_with(ended, &args)
+        });
+        PointRow {
+            label,
+            answer,
+            badge,
+            prediction,
+            record,
+            sentence: parts.join(" "),
+        }
+    }
+
+    /// What was answered, shortly; what its words are; and both in a sentence.
+    fn answered(&self, statement: u32, finding: &PointFinding) -> (String, Option<Mark>, String) {
+        let catalogue = self.wording.catalogue;
+        let key = match (finding.status, finding.answer) {
+            (Status::Answered(at), Some(id)) => {
+                let utterance = self.wording.scenario.utterance(id);
+                let first = talk::speeches(self.wording, id).into_iter().next();
+                let badge = first.map_or_else(
+                    || self.mark(Tone::Inference, "badge-inference"),
+                    |speech| self.badge(&speech.badge),
+                );
+                let act = catalogue.msg(&format!("answer-{}", utterance.act.key()));
+                let args = [
+                    arg("act", act),
+                    arg("badge", badge.text.as_str()),
+                    arg("at", at),
+                ];
+                let key = if at == statement {
+                    "page-answered-now"
+                } else {
+                    "page-answered-later"
+                };
+                let short = catalogue.msg_with(key, &args);
+                let long = catalogue.msg_with("debrief-answered", &args);
+                return (short, Some(badge), long);
+            }
+            (Status::LetStand(_), _) => "debrief-let-stand",
+            (Status::Silent(_), _) => "debrief-silent",
+            (Status::Open, _) => "debrief-open",
+            _ => "debrief-never",
+        };
+        (self.msg(key), None, self.msg(key))
+    }
+}
