@@ -34,11 +34,47 @@ fn the_end_of_input_ends_the_game_cleanly_and_keeps_it() {
 }
 
 #[test]
-fn without_a_command_the_game_begins() {
+fn without_a_command_the_game_begins_or_says_what_to_type_where_no_window_can_open() {
     let program = Program::new();
     let output = program.typed(&[], "quit\n");
-    assert_eq!(code(&output), 0);
-    assert!(out(&output).contains("Moscow, 21 September 1955"));
+    if cfg!(feature = "game") {
+        // Neither a display nor a terminal.
+        assert_eq!(code(&output), 2);
+        assert!(
+            err(&output).contains("we-can-wait play"),
+            "{}",
+            err(&output)
+        );
+    } else {
+        assert_eq!(code(&output), 0);
+        assert!(out(&output).contains("Moscow, 21 September 1955"));
+    }
+}
+
+#[test]
+#[cfg(feature = "gui")]
+fn a_screen_is_drawn_into_a_picture_and_a_wrong_name_or_size_is_told() {
+    let program = Program::new();
+    let folder = tempfile::tempdir().expect("there is room");
+    let file = folder.path().join("title.png");
+    let file = file.display().to_string();
+    let drawn = program.run(&[
+        "--screenshot",
+        &file,
+        "--screen",
+        "title",
+        "--size",
+        "640x360",
+    ]);
+    assert_eq!(code(&drawn), 0, "{}", err(&drawn));
+    let bytes = fs::read(&file).expect("there is a picture");
+    assert!(bytes.starts_with(b"\x89PNG"));
+    let wrong = program.run(&["--screenshot", &file, "--screen", "cellar"]);
+    assert_eq!(code(&wrong), 2);
+    assert!(err(&wrong).contains("briefing"), "{}", err(&wrong));
+    let wrong = program.run(&["--screenshot", &file, "--size", "9x9"]);
+    assert_eq!(code(&wrong), 2);
+    assert!(err(&wrong).contains("320x240"), "{}", err(&wrong));
 }
 
 #[test]

@@ -12,24 +12,21 @@ use std::path::Path;
 
 use we_can_wait::language::Catalogue;
 
-/// Every text in quotation marks in a folder of sources.
-fn literals(folder: &Path, found: &mut BTreeSet<String>) {
-    for entry in fs::read_dir(folder)
-        .expect("the folder can be read")
-        .flatten()
-    {
-        let path = entry.path();
-        if path.is_dir() {
-            literals(&path, found);
-        } else {
-            let text = fs::read_to_string(&path).expect("a source is text");
-            for line in text
-                .lines()
-                .filter(|line| !line.trim_start().starts_with("//"))
-            {
-                found.extend(line.split('"').skip(1).step_by(2).map(str::to_owned));
-            }
+/// Every text in quotation marks in a source, or in a folder of them.
+fn literals(path: &Path, found: &mut BTreeSet<String>) {
+    if path.is_dir() {
+        let entries = fs::read_dir(path).expect("the folder can be read");
+        for entry in entries.flatten() {
+            literals(&entry.path(), found);
         }
+        return;
+    }
+    let text = fs::read_to_string(path).expect("a source is text");
+    for line in text
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+    {
+        found.extend(line.split('"').skip(1).step_by(2).map(str::to_owned));
     }
 }
 
@@ -68,6 +65,7 @@ fn asked() -> BTreeSet<String> {
         "desk",
         "screens",
         "game",
+        "main.rs",
     ] {
         literals(&src.join(layer), &mut asked);
     }

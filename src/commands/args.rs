@@ -9,22 +9,35 @@ use clap::{Parser, Subcommand, ValueEnum};
 /// Seed of a game that names none.
 pub const DEFAULT_SEED: u64 = 1955;
 
+/// What the program is. What it does without a command depends on whether this build has a window.
+const ABOUT: &str = if cfg!(feature = "game") {
+    "Moscow, 21 September 1955. You lead a delegation of the Japanese parliament; Bulganin and Khrushchev receive you. You make \
+     diplomatic moves and hear what was really answered, word for word, with the line of the record.\n\n\
+     Without a command the window opens. Where there is no display, the game begins in the terminal."
+} else {
+    "Moscow, 21 September 1955. You lead a delegation of the Japanese parliament; Bulganin and Khrushchev receive you. You make \
+     diplomatic moves and hear what was really answered, word for word, with the line of the record.\n\n\
+     Without a command the game begins in the terminal: this build has no window."
+};
+
+const EXAMPLES: &str = "Examples:
+  we-can-wait                              play
+  we-can-wait play                         play in the terminal
+  we-can-wait play --short                 a game of eight statements
+  we-can-wait play --resume                go on with the last game
+  we-can-wait play --script moves.txt      play moves from a file, one a line
+  we-can-wait debrief game.ron --format html  the debrief of a kept game, as a page
+  we-can-wait quotes moscow-1955           every quotation with its proof
+  we-can-wait check my-scenario/           every fault of a scenario";
+
 /// The program.
 #[derive(Debug, Parser)]
 #[command(
     name = "we-can-wait",
     version,
     about = "A negotiation game about the talks that ended the state of war between the Soviet Union and Japan",
-    long_about = "Moscow, 21 September 1955. You lead a delegation of the Japanese parliament; Bulganin and Khrushchev receive you. \
-                  You make diplomatic moves and hear what was really answered, word for word, with the line of the record.\n\n\
-                  Without a command the game begins.",
-    after_help = "Examples:\n  we-can-wait                              play in the terminal\n  \
-                  we-can-wait play --short                 a game of eight statements\n  \
-                  we-can-wait play --resume                go on with the last game\n  \
-                  we-can-wait play --script moves.txt      play moves from a file, one a line\n  \
-                  we-can-wait debrief game.ron --format md the debrief of a kept game\n  \
-                  we-can-wait quotes moscow-1955           every quotation with its proof\n  \
-                  we-can-wait check my-scenario/           every fault of a scenario"
+    long_about = ABOUT,
+    after_help = EXAMPLES
 )]
 pub struct Args {
     /// Draw a screen of the window into a PNG file, and leave.

@@ -3,7 +3,7 @@
 use egui::{ScrollArea, Ui};
 
 use crate::desk::BriefingView;
-use crate::view::intent::{Intent, Screen};
+use crate::view::intent::Intent;
 
 use super::parts::{Kit, button, column, heading, main_button, paragraph, quiet, rule, sheet};
 
@@ -27,7 +27,7 @@ pub(super) fn briefing_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &BriefingView, m
                 };
                 let begin = main_button(ui, kit.colours, &kit.msg(key), true);
                 if begin.clicked() {
-                    kit.want(Intent::Show(Screen::Table));
+                    kit.want(Intent::Continue);
                 }
                 // The first thing Enter does is to go on.
                 if ui.memory(|memory| memory.focused().is_none()) {

@@ -7,6 +7,7 @@ use egui::{
 
 use crate::language::{Arg, Catalogue};
 use crate::view::intent::Intent;
+use crate::view::talk::{self, Badge};
 
 use super::theme::{self, Palette, font};
 
@@ -29,6 +30,11 @@ impl Kit<'_> {
     /// A message with arguments.
     pub(super) fn msg_with(&self, key: &str, args: &[Arg<'_>]) -> String {
         self.words.msg_with(key, args)
+    }
+
+    /// A badge in words.
+    pub(super) fn badge(&self, badge: &Badge) -> String {
+        talk::badge(self.words, badge)
     }
 
     /// The person wants this.

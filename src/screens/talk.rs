@@ -209,17 +209,7 @@ fn face_of(words: &str) -> Option<&str> {
 }
 
 fn badge_ui(ui: &mut Ui, kit: &mut Kit<'_>, speech: &Speech) {
-    let text = match &speech.badge {
-        Badge::Record { place } => kit.msg_with("badge-record", &[arg("place", place.as_str())]),
-        Badge::Elsewhere { place, said } => {
-            let args = [arg("place", place.as_str()), arg("said", said.as_str())];
-            kit.msg_with("badge-elsewhere", &args)
-        }
-        Badge::Inference { .. } => kit.msg("badge-inference"),
-        Badge::Indirect { place } => {
-            kit.msg_with("badge-indirect", &[arg("place", place.as_str())])
-        }
-    };
+    let text = kit.badge(&speech.badge);
     let text = RichText::new(text).font(font(12.5, theme::plain_strong()));
     let colours = kit.colours;
     let Some(line) = speech.line else {

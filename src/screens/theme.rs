@@ -175,7 +175,8 @@ fn style(dark: bool, motion: bool) -> Style {
     style.spacing.interact_size.y = 28.0;
     style.spacing.scroll.floating = false;
     style.spacing.scroll.bar_width = 8.0;
-    style.spacing.scroll.foreground_color = false;
+    // On some graphics cards the fade is a grey band instead of a fading page.
+    style.spacing.scroll.fade.strength = 0.0;
     style.interaction.selectable_labels = false;
     if !motion {
         style.animation_time = 0.0;
@@ -212,7 +213,7 @@ fn visuals(dark: bool, colours: Palette) -> Visuals {
     };
     visuals.widgets.noninteractive = widget(colours.sheet, colours.line, 1.0);
     visuals.widgets.inactive = WidgetVisuals {
-        bg_fill: colours.line,
+        fg_stroke: Stroke::new(1.5, colours.quiet),
         ..widget(colours.field, colours.line, 1.0)
     };
     visuals.widgets.hovered = widget(colours.field, colours.ours, 1.5);

@@ -172,7 +172,7 @@ pub(super) fn speech(
         "speech-head",
         &[
             arg("name", line.name.as_str()),
-            arg("badge", badge(wording, &line.badge)),
+            arg("badge", badge(catalogue, &line.badge)),
         ],
     );
     page.paragraph(role, 2, &head)?;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::language::arg;
+use crate::language::{Catalogue, arg};
 use crate::negotiation::event::{Ended, Event, Reason, Taken};
 use crate::negotiation::state::State;
 use crate::scenario::resolved::{Entry, Words};
@@ -58,8 +58,7 @@ pub struct Speech {
 }
 
 /// A badge in words.
-pub fn badge(wording: Wording<'_>, badge: &Badge) -> String {
-    let catalogue = wording.catalogue;
+pub fn badge(catalogue: &Catalogue, badge: &Badge) -> String {
     match badge {
         Badge::Record { place } => {
             catalogue.msg_with("badge-record", &[arg("place", place.as_str())])

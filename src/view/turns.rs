@@ -11,20 +11,14 @@ use super::talk::{self, Badge};
 
 impl Teller<'_> {
     fn badge(&self, badge: &Badge) -> Mark {
-        let catalogue = self.wording.catalogue;
-        match badge {
-            Badge::Record { place } => Mark {
-                tone: Tone::Record,
-                text: catalogue.msg_with("badge-record", &[arg("place", place.as_str())]),
-            },
-            Badge::Elsewhere { place, said } => {
-                let args = [arg("place", place.as_str()), arg("said", said.as_str())];
-                Mark {
-                    tone: Tone::Elsewhere,
-                    text: catalogue.msg_with("badge-elsewhere", &args),
-                }
-            }
-            _ => self.mark(Tone::Inference, "badge-inference"),
+        let tone = match badge {
+            Badge::Record { .. } => Tone::Record,
+            Badge::Elsewhere { .. } => Tone::Elsewhere,
+            Badge::Inference { .. } | Badge::Indirect { .. } => Tone::Inference,
+        };
+        Mark {
+            tone,
+            text: talk::badge(self.wording.catalogue, badge),
         }
     }
 

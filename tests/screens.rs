@@ -1,0 +1,418 @@
+//! The screens without a window: played by label and by keyboard, and swept for names, sizes and keys.
+#![cfg(feature = "gui")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod common;
+
+use common::Program;
+use egui_kittest::Harness;
+use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
+use we_can_wait::desk::{Desk, Keeping};
+use we_can_wait::negotiation::script::{Play, Step};
+use we_can_wait::scenario::Scenario;
+use we_can_wait::scenario::load::ron_options;
+use we_can_wait::screens::shot::{Shot, set_up};
+use we_can_wait::screens::{Looking, window_ui};
+use we_can_wait::view::intent::{Intent, Screen, Setting};
+
+struct Stage {
+    desk: Desk,
+    looking: Looking,
+}
+
+fn draw(ui: &mut egui::Ui, stage: &mut Stage) {
+    let frame = stage.desk.frame();
+    let mut out = Vec::new();
+    window_ui(
+        ui,
+        stage.desk.catalogue(),
+        &frame,
+        &mut stage.looking,
+        &mut out,
+    );
+    for intent in out {
+        stage.desk.act(intent);
+        ui.ctx().request_repaint();
+    }
+}
+
+fn desk() -> Desk {
+    let mut desk = Desk::new(Keeping::Nowhere).expect("the scenario has no faults");
+    desk.act(Intent::Set(Setting::Motion(false)));
+    desk
+}
+
+fn window(desk: Desk, size: [f32; 2]) -> Harness<'static, Stage> {
+    let stage = Stage {
+        desk,
+        looking: Looking::default(),
+    };
+    let mut harness = Harness::builder()
+        .with_size(size)
+        .with_max_steps(30)
+        .build_ui_state(draw, stage);
+    harness.run();
+    harness
+}
+
+/// Presses the button of a name, wherever it is scrolled to.
+fn press(harness: &mut Harness<'_, Stage>, label: &str) {
+    let buttons: Vec<_> = harness
+        .root()
+        .query_all(
+            By::new()
+                .label(label)
+                .predicate(|node| node.role() == egui::accesskit::Role::Button),
+        )
+        .collect();
+    let Some(button) = buttons.first() else {
+        panic!(
+            "there is no button “{label}”; there are: {}",
+            buttons_of(harness).join(" | ")
+        );
+    };
+    button.click_accesskit();
+    drop(buttons);
+    harness.run();
+}
+
+fn buttons_of(harness: &Harness<'_, Stage>) -> Vec<String> {
+    let buttons = harness
+        .root()
+        .query_all(By::new().predicate(|node| node.role() == egui::accesskit::Role::Button));
+    buttons
+        .filter_map(|node| node.accesskit_node().label())
+        .collect()
+}
+
+fn has_button(harness: &Harness<'_, Stage>, label: &str) -> bool {
+    buttons_of(harness).iter().any(|name| name == label)
+}
+
+/// Makes a statement as somebody with a mouse does: who, about what, how, which move; then the button.
+fn say(harness: &mut Harness<'_, Stage>, scenario: &Scenario, step: &Step) {
+    let Step::Say {
+        speaker,
+        moves,
+        holds_floor,
+        ..
+    } = step
+    else {
+        panic!("not a statement: {step:?}")
+    };
+    let who = scenario.person_id(speaker).expect("a person");
+    for (number, id) in moves.iter().enumerate() {
+        let mv = scenario.mv(scenario.move_id(id).expect("a move"));
+        if number == 0 && !has_button(harness, &mv.label) {
+            // Who is in no list gets the floor with a move that only he can make.
+            let seated = scenario.seats[0].speakers.contains(&who);
+            let name = if seated {
+                scenario.person(who).name.clone()
+            } else {
+                "Kitamura".to_owned()
+            };
+            press(harness, &name);
+        }
+        if !has_button(harness, &mv.label) {
+            let issue = scenario.issue(mv.issue);
+            let of_the_talk = issue.positions.is_empty();
+            press(
+                harness,
+                if of_the_talk {
+                    "The talk itself"
+                } else {
+                    &issue.name
+                },
+            );
+            if !has_button(harness, &mv.label) {
+                let act = harness
+                    .state()
+                    .desk
+                    .catalogue()
+                    .msg(&format!("act-{}", mv.act.key()));
+                press(harness, if of_the_talk { &issue.name } else { &act });
+            }
+        }
+        press(harness, &mv.label);
+    }
+    if *holds_floor {
+        let hold = harness
+            .root()
+            .query_all(By::new().label("Hold the floor for a colleague"))
+            .next()
+            .expect("the floor can be held");
+        hold.click_accesskit();
+        harness.run();
+    }
+    press(harness, "Make the statement");
+}
+
+fn as_it_was() -> Play {
+    let path = common::scenario_folder().join("playthroughs/as-it-was.ron");
+    let text = std::fs::read_to_string(path).expect("the playthrough is there");
+    ron_options().from_str(&text).expect("it can be read")
+}
+
+/// What the terminal keeps of the same game.
+fn journal_of_the_terminal(script: &str, extension: &str) -> String {
+    let program = Program::new();
+    let folder = tempfile::tempdir().expect("there is room");
+    let (file, journal) = (
+        folder.path().join(format!("moves.{extension}")),
+        folder.path().join("game.ron"),
+    );
+    std::fs::write(&file, script).expect("it can be written");
+    let output = program.run(&[
+        "play",
+        "--script",
+        &file.display().to_string(),
+        "--journal",
+        &journal.display().to_string(),
+    ]);
+    assert!(output.status.success(), "{output:?}");
+    std::fs::read_to_string(&journal).expect("the game was kept")
+}
+
+fn journal_of_the_window(harness: &Harness<'_, Stage>) -> String {
+    let game = harness.state().desk.game().expect("there is a game");
+    game.journal.print().expect("it can be printed")
+}
+
+#[test]
+fn the_records_own_game_played_by_label_ends_in_the_journal_of_the_terminal_to_the_byte() {
+    let mut harness = window(desk(), [1280.0, 720.0]);
+    let scenario = common::scenario();
+    press(&mut harness, "The whole conversation, 15 statements");
+    press(&mut harness, "To the table");
+    let play = as_it_was();
+    for step in &play.steps {
+        if matches!(step, Step::Say { .. }) {
+            say(&mut harness, &scenario, step);
+        }
+    }
+    press(&mut harness, "Write the report home");
+    press(&mut harness, "Fill in Kitamura's last position");
+    press(&mut harness, "Send the report");
+    assert_eq!(harness.state().desk.screen(), Screen::Debrief);
+
+    let text =
+        std::fs::read_to_string(common::scenario_folder().join("playthroughs/as-it-was.ron"))
+            .expect("the playthrough is there");
+    assert_eq!(
+        journal_of_the_window(&harness),
+        journal_of_the_terminal(&text, "ron")
+    );
+}
+
+fn key(harness: &mut Harness<'_, Stage>, key: egui::Key) {
+    harness.key_press(key);
+    harness.run();
+}
+
+/// Moves the focus with Tab until it stands on a button of a name, and presses it with a key.
+fn tab_to(harness: &mut Harness<'_, Stage>, label: &str, with: egui::Key) {
+    for _ in 0..80 {
+        let there = harness
+            .root()
+            .query_all(By::new().label(label))
+            .any(|node| {
+                node.accesskit_node().is_focused()
+                    && node.accesskit_node().role() == egui::accesskit::Role::Button
+            });
+        if there {
+            return key(harness, with);
+        }
+        key(harness, egui::Key::Tab);
+    }
+    panic!("Tab does not come to “{label}”");
+}
+
+#[test]
+fn a_short_game_is_played_by_keyboard_alone_and_gives_the_terminals_journal() {
+    use egui::{Key, Modifiers};
+    let mut harness = window(desk(), [1280.0, 720.0]);
+    tab_to(
+        &mut harness,
+        "A short game: war, islands, prisoners, 8 statements",
+        Key::Enter,
+    );
+    // The briefing's button has the focus already.
+    key(&mut harness, Key::Enter);
+    assert_eq!(harness.state().desk.screen(), Screen::Table);
+    let mut script = String::new();
+    for statement in 0..8 {
+        if has_button(&harness, "Write the report home") {
+            break;
+        }
+        // The first of every list, until a move stands in the statement.
+        for _ in 0..6 {
+            if has_button(&harness, "Make the statement")
+                && harness
+                    .root()
+                    .query_all(By::new().label("Begin anew"))
+                    .count()
+                    > 0
+            {
+                break;
+            }
+            key(&mut harness, Key::Num1);
+        }
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+        harness.run();
+        let game = harness.state().desk.game().expect("there is a game");
+        assert_eq!(
+            game.journal.steps.len(),
+            statement + 1,
+            "statement {statement} was not made: {:?}",
+            harness.state().desk.frame().notice
+        );
+        let Some(Step::Say { speaker, moves, .. }) = game.journal.steps.last() else {
+            panic!("not a statement")
+        };
+        script += &format!("{speaker}\n{}\nsay\n", moves.join("\n"));
+    }
+    script += "send\n";
+    tab_to(&mut harness, "Write the report home", Key::Space);
+    tab_to(&mut harness, "Send the report", Key::Enter);
+    assert_eq!(harness.state().desk.screen(), Screen::Debrief);
+
+    let program = Program::new();
+    let folder = tempfile::tempdir().expect("there is room");
+    let (file, journal) = (folder.path().join("m.txt"), folder.path().join("g.ron"));
+    std::fs::write(&file, &script).expect("it can be written");
+    let output = program.run(&[
+        "play",
+        "--short",
+        "--script",
+        &file.display().to_string(),
+        "--journal",
+        &journal.display().to_string(),
+    ]);
+    assert!(output.status.success(), "{output:?}");
+    let kept = std::fs::read_to_string(&journal).expect("the game was kept");
+    assert_eq!(journal_of_the_window(&harness), kept);
+}
+
+#[test]
+fn a_refused_statement_is_explained_and_nothing_of_it_is_lost() {
+    let mut harness = window(desk(), [1280.0, 720.0]);
+    press(&mut harness, "The whole conversation, 15 statements");
+    press(&mut harness, "To the table");
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Enter);
+    harness.run();
+    let notice = harness.state().desk.frame().notice.expect("a notice");
+    assert!(notice.fault);
+    press(&mut harness, "Close");
+    assert_eq!(harness.state().desk.frame().notice, None);
+}
+
+#[test]
+fn a_badge_opens_the_transcript_at_its_line_and_escape_comes_back() {
+    let mut desk = desk();
+    set_up(&mut desk, shot(Screen::Table)).expect("the recorded game is there");
+    let mut harness = window(desk, [1280.0, 720.0]);
+    press(&mut harness, "RECORD, line 171");
+    assert_eq!(harness.state().desk.screen(), Screen::Record);
+    assert_eq!(harness.state().looking.scrolled_to, Some(171));
+    key(&mut harness, egui::Key::Escape);
+    assert_eq!(harness.state().desk.screen(), Screen::Table);
+}
+
+#[test]
+fn going_back_in_the_journal_begins_a_branch_and_keeps_the_statements_before() {
+    let mut desk = desk();
+    set_up(&mut desk, shot(Screen::Journal)).expect("the recorded game is there");
+    let mut harness = window(desk, [1280.0, 720.0]);
+    press(&mut harness, "Go back to before 3. Tsuji");
+    let game = harness.state().desk.game().expect("there is a game");
+    assert_eq!(game.journal.steps.len(), 2);
+    assert!(game.journal.parent.is_some());
+    assert_eq!(harness.state().desk.screen(), Screen::Table);
+}
+
+#[test]
+fn the_other_names_stand_first_when_they_are_chosen_and_the_game_stays() {
+    let mut desk = desk();
+    set_up(&mut desk, shot(Screen::Table)).expect("the recorded game is there");
+    let digest = desk.game().expect("there is a game").digest();
+    let told = |desk: &Desk| format!("{:?}", desk.frame());
+    assert!(told(&desk).contains("Kunashiri (Kunashir)"));
+    desk.act(Intent::Set(Setting::NamesFirst(1)));
+    assert!(told(&desk).contains("Kunashir (Kunashiri)"));
+    assert!(!told(&desk).contains("Kunashiri (Kunashir)"));
+    assert_eq!(desk.game().expect("there is a game").digest(), digest);
+}
+
+const fn shot(screen: Screen) -> Shot {
+    Shot {
+        screen,
+        size: (1280, 720),
+        dark: false,
+        zoom: 100,
+    }
+}
+
+/// Every screen in every paper, at 100 % and at what is left of 1280x720 at 200 %.
+fn sweep(mut look: impl FnMut(&Harness<'_, Stage>, &str)) {
+    for screen in Screen::ALL {
+        for dark in [false, true] {
+            for size in [[1280.0, 720.0], [640.0, 360.0]] {
+                let mut desk = desk();
+                let wanted = Shot {
+                    dark,
+                    ..shot(*screen)
+                };
+                set_up(&mut desk, wanted).expect("the recorded game is there");
+                let harness = window(desk, size);
+                look(&harness, &format!("{} {size:?}", screen.key()));
+            }
+        }
+    }
+}
+
+#[test]
+fn everything_that_can_be_pressed_has_a_name_and_is_large_enough() {
+    sweep(|harness, place| {
+        let mut pressed = 0;
+        let nodes = harness.root().query_all(By::new().predicate(|node| {
+            node.data().supports_action(egui::accesskit::Action::Click) && !node.is_disabled()
+        }));
+        for node in nodes {
+            let role = node.accesskit_node().role();
+            // egui names no scroll bars; the page keys and the wheel do their work.
+            if matches!(
+                role,
+                egui::accesskit::Role::Window | egui::accesskit::Role::ScrollBar
+            ) {
+                continue;
+            }
+            pressed += 1;
+            let name = node.accesskit_node().label().unwrap_or_default();
+            let value = node.accesskit_node().value().unwrap_or_default();
+            let spoken = !(name.trim().is_empty() && value.trim().is_empty());
+            let field = role == egui::accesskit::Role::TextInput;
+            assert!(spoken || field, "{place}: a {role:?} without a name");
+            let height = node.rect().height();
+            assert!(height >= 23.5, "{place}: “{name}” is {height} high");
+        }
+        assert!(pressed > 3, "{place}: nothing can be pressed");
+    });
+}
+
+#[test]
+fn a_screen_comes_to_rest() {
+    sweep(|harness, place| {
+        let wait = harness
+            .output()
+            .viewport_output
+            .values()
+            .map(|output| output.repaint_delay)
+            .min();
+        let rests = wait.is_none_or(|wait| wait > std::time::Duration::from_secs(1));
+        assert!(rests, "{place} asks to be drawn again after {wait:?}");
+    });
+}
