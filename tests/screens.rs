@@ -315,9 +315,9 @@ fn a_badge_opens_the_transcript_at_its_line_and_escape_comes_back() {
     let mut desk = desk();
     set_up(&mut desk, shot(Screen::Table)).expect("the recorded game is there");
     let mut harness = window(desk, [1280.0, 720.0]);
-    press(&mut harness, "RECORD, line 171");
+    press(&mut harness, "RECORD, line 121");
     assert_eq!(harness.state().desk.screen(), Screen::Record);
-    assert_eq!(harness.state().looking.scrolled_to, Some(171));
+    assert_eq!(harness.state().looking.scrolled_to, Some(121));
     key(&mut harness, egui::Key::Escape);
     assert_eq!(harness.state().desk.screen(), Screen::Table);
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::commands::args::DEFAULT_SEED;
 use crate::commands::open::{self, OpenError};
 use crate::language::{Catalogue, CatalogueError, arg};
-use crate::negotiation::journal::{Game, Journal};
+use crate::negotiation::journal::Game;
 use crate::negotiation::{Command, Rejection, Setup};
 use crate::saves::{SaveError, Store};
 use crate::scenario::resolved::Deal;
@@ -170,15 +170,13 @@ impl Desk {
             Intent::Continue => self.go_on(),
             Intent::Resume(path) => self.resume(Store::at(&path).map(|(store, _)| store)),
             Intent::Fork(steps) => self.fork(steps),
-            Intent::Floor(person) => {
-                self.build(
-                    |draft, game| match draft.give_floor(&game.session, person) {
-                        Ok(()) => Ok(()),
-                        Err(FloorRefusal::Rejected(rejection)) => Err(Some(rejection)),
-                        Err(FloorRefusal::Taken) => Err(None),
-                    },
-                )
-            }
+            Intent::Floor(person) => self.build(|draft, game| {
+                let given = draft.give_floor(&game.session, person);
+                given.map_err(|refusal| match refusal {
+                    FloorRefusal::Rejected(rejection) => Some(rejection),
+                    FloorRefusal::Taken => None,
+                })
+            }),
             Intent::Add(mv) => self.build(|draft, game| draft.add(&game.session, mv).map_err(Some)),
             Intent::Hold => {
                 self.build(|draft, game| draft.toggle_hold(&game.session).map_err(Some));
@@ -305,7 +303,7 @@ impl Desk {
     fn resume(&mut self, store: Result<Store, SaveError>) {
         let resumed = store
             .map_err(|error| error.to_string())
-            .and_then(|store| match store.known().map(Journal::clone) {
+            .and_then(|store| match store.known().cloned() {
                 Some(journal) => Ok((store, journal)),
                 None => Err(self.catalogue.msg("window-nothing-kept")),
             })

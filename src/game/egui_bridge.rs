@@ -1,4 +1,4 @@
-//! What bevy_egui 0.42 leaves out, each with its reason. To be looked at again with every newer bevy_egui.
+//! What `bevy_egui` 0.42 leaves out, each with its reason. To be looked at again with every newer `bevy_egui`.
 
 use bevy::a11y::ActionRequest;
 use bevy::app::{App, PostUpdate, PreUpdate};
@@ -49,7 +49,7 @@ fn show_new_letters(
     }
 }
 
-/// bevy_egui says in every frame which modifier keys are down, and egui asks for another frame at each word: the window would
+/// `bevy_egui` says in every frame which modifier keys are down, and egui asks for another frame at each word: the window would
 /// never come to rest. A word that says nothing new is dropped.
 fn drop_unchanged_modifiers(
     mut inputs: Query<'_, '_, &mut EguiInput>,
@@ -64,7 +64,7 @@ fn drop_unchanged_modifiers(
     }
 }
 
-/// bevy_egui gives the accessibility tree out and takes no action back: a press or a focus that a screen reader asks for is
+/// `bevy_egui` gives the accessibility tree out and takes no action back: a press or a focus that a screen reader asks for is
 /// handed to egui here.
 fn take_actions_of_assistive_technology(
     mut requests: MessageReader<'_, '_, ActionRequest>,

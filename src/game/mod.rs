@@ -32,6 +32,7 @@ pub struct GameError(String);
 /// When the machine's graphics cannot draw it; in words, with what to install and what to type instead.
 pub fn run(desk: Desk) -> Result<(), GameError> {
     let cannot_draw = desk.catalogue().msg("window-no-graphics");
+    let cannot_reach = desk.catalogue().msg("window-no-display-server");
     let broke = desk.catalogue().msg("window-broke");
     let said: Arc<Mutex<Vec<String>>> = Arc::default();
     let heard = Arc::clone(&said);
@@ -39,7 +40,7 @@ pub fn run(desk: Desk) -> Result<(), GameError> {
     // Bevy and winit panic where there is no display server or no graphics driver; a person is told in words instead.
     panic::set_hook(Box::new(move |info| {
         if let Ok(mut heard) = heard.lock() {
-            heard.push(info.to_string());
+            heard.push(info.payload_as_str().unwrap_or_default().to_owned());
         }
     }));
     let outcome = panic::catch_unwind(AssertUnwindSafe(|| app(desk).run()));
@@ -47,6 +48,7 @@ pub fn run(desk: Desk) -> Result<(), GameError> {
     let said = said.lock().map(|said| said.join("\n")).unwrap_or_default();
     match outcome {
         Ok(AppExit::Success) if said.is_empty() => Ok(()),
+        _ if said.contains("event loop") => Err(GameError(format!("{cannot_reach}\n({said})"))),
         _ if is_of_graphics(&said) => Err(GameError(format!("{cannot_draw}\n({said})"))),
         _ => Err(GameError(format!("{broke}\n({said})"))),
     }
@@ -54,17 +56,9 @@ pub fn run(desk: Desk) -> Result<(), GameError> {
 
 /// Whether a panic came from what the machine lacks.
 fn is_of_graphics(said: &str) -> bool {
-    [
-        "GPU",
-        "adapter",
-        "EventLoop",
-        "event loop",
-        "winit",
-        "wgpu",
-        "surface",
-    ]
-    .iter()
-    .any(|sign| said.contains(sign))
+    ["GPU", "adapter", "winit", "wgpu", "surface"]
+        .iter()
+        .any(|sign| said.contains(sign))
 }
 
 /// The app with its window.

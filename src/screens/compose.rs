@@ -8,8 +8,8 @@ use crate::view::intent::{Intent, Screen};
 use crate::view::table::MoveChoice;
 use crate::view::window::{Awaits, DraftedMove, TableView};
 
-use super::parts::{Kit, button, choice, heading, main_button, overline, paragraph, quiet};
-use super::table::{TableState, say_it};
+use super::parts::{Kit, button, choice, heading, main_button, overline, paragraph, quiet, rule};
+use super::table::{TableState, is_small, say_it};
 use super::talk;
 use super::theme::{self, font};
 
@@ -42,6 +42,19 @@ pub(super) fn compose_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state
         Awaits::Statement => {}
         Awaits::Report => return over_ui(ui, kit, "window-talk-over", Screen::Report),
         Awaits::Nothing => return over_ui(ui, kit, "window-all-over", Screen::Debrief),
+    }
+    if is_small(ui) {
+        ScrollArea::vertical()
+            .id_salt("choices")
+            .auto_shrink(false)
+            .show(ui, |ui| {
+                if !view.drafted.is_empty() {
+                    drafted_ui(ui, kit, view, state);
+                    rule(ui, kit.colours);
+                }
+                choices_ui(ui, kit, view, state);
+            });
+        return;
     }
     Panel::bottom("statement")
         .frame(Area::new().inner_margin(Margin {
@@ -208,7 +221,7 @@ fn move_ui(ui: &mut Ui, kit: &mut Kit<'_>, at: usize, mv: &MoveChoice) -> bool {
         short.plain = None;
         short.milestone_open = false;
         ui.push_id(index, |ui| {
-            talk::speech_ui(ui, kit, &short, kit.colours.ours)
+            talk::speech_ui(ui, kit, &short, kit.colours.ours);
         });
     }
     for cost in &mv.costs {

@@ -19,7 +19,10 @@ mod talk;
 pub mod theme;
 mod title;
 
-use egui::{CentralPanel, Context, Frame as Area, Id, Key, Margin, Modifiers, Panel, RichText, Ui};
+use egui::{
+    CentralPanel, Context, Frame as Area, Id, Key, Margin, Modifiers, Panel, RichText, ScrollArea,
+    Ui,
+};
 
 use crate::desk::{Frame, Notice, ShownScreen};
 use crate::language::Catalogue;
@@ -157,34 +160,36 @@ const PLACES: &[(Screen, Option<Verb>)] = &[
 
 fn menu_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking) {
     let shown = screen_of(&frame.shown);
-    ui.horizontal_wrapped(|ui| {
-        if shown != Screen::Title {
-            let back = format!("‹ {}", kit.msg("window-back"));
-            if button(ui, &back).clicked() {
-                kit.want(Intent::Back);
+    ScrollArea::horizontal().id_salt("places").show(ui, |ui| {
+        ui.horizontal(|ui| {
+            if shown != Screen::Title {
+                let back = format!("‹ {}", kit.msg("window-back"));
+                if button(ui, &back).clicked() {
+                    kit.want(Intent::Back);
+                }
+                if frame.in_game && shown != Screen::Table && shown != Screen::Report {
+                    let button = button(ui, &kit.msg("window-to-the-game"));
+                    if button.clicked() {
+                        kit.want(Intent::Continue);
+                    }
+                }
+                ui.add_space(8.0);
             }
-            if frame.in_game && shown != Screen::Table && shown != Screen::Report {
-                let button = button(ui, &kit.msg("window-to-the-game"));
-                if button.clicked() {
-                    kit.want(Intent::Continue);
+            for (screen, verb) in PLACES {
+                let name = kit.msg(&format!("screen-{}", screen.key()));
+                let key = verb
+                    .and_then(Verb::key)
+                    .map_or_else(String::new, |key| format!("  {key}"));
+                let place = tab(ui, kit.colours, shown == *screen, &format!("{name}{key}"));
+                if place.clicked() && shown != *screen {
+                    kit.want(Intent::Show(*screen));
                 }
             }
-            ui.add_space(8.0);
-        }
-        for (screen, verb) in PLACES {
-            let name = kit.msg(&format!("screen-{}", screen.key()));
-            let key = verb
-                .and_then(Verb::key)
-                .map_or_else(String::new, |key| format!("  {key}"));
-            let place = tab(ui, kit.colours, shown == *screen, &format!("{name}{key}"));
-            if place.clicked() && shown != *screen {
-                kit.want(Intent::Show(*screen));
+            let help = format!("{}  F1", kit.msg("window-help"));
+            if tab(ui, kit.colours, looking.help, &help).clicked() {
+                looking.help = !looking.help;
             }
-        }
-        let help = format!("{}  F1", kit.msg("window-help"));
-        if tab(ui, kit.colours, looking.help, &help).clicked() {
-            looking.help = !looking.help;
-        }
+        });
     });
 }
 

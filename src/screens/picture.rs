@@ -117,8 +117,9 @@ pub fn picture(
             ..RawInput::default()
         };
         let mut output = ctx.run_ui(input, &mut draw);
-        for (_, deltas) in &output.textures_delta.set {
-            deltas.iter().for_each(|delta| atlas.apply(delta));
+        let letters = output.textures_delta.set.get(&TextureId::default());
+        for delta in letters.into_iter().flatten() {
+            atlas.apply(delta);
         }
         output.textures_delta.clear();
         scale = output.pixels_per_point;

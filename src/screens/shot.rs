@@ -40,7 +40,9 @@ pub enum ShotError {
 
 /// The recorded game whose screens are shown.
 const GAME: &str = "playthroughs/as-it-was.ron";
-/// Statements of it that have been made where the talk is still going on.
+/// Statements of it that have been made where the table is shown: a question has just got the shortest list of the day.
+const AT_TABLE: usize = 6;
+/// Statements of it where the journal and the record are shown, the hint among them.
 const MADE: usize = 10;
 
 /// Draws a screen.
@@ -69,7 +71,8 @@ pub fn set_up(desk: &mut Desk, shot: Shot) -> Result<(), ShotError> {
     desk.act(Intent::Set(Setting::Zoom(shot.zoom)));
     match shot.screen {
         Screen::Title | Screen::Library | Screen::Settings | Screen::Briefing => {}
-        Screen::Table | Screen::Record | Screen::Journal => play(desk, MADE)?,
+        Screen::Table => play(desk, AT_TABLE)?,
+        Screen::Record | Screen::Journal => play(desk, MADE)?,
         Screen::Report => play(desk, 15)?,
         Screen::Debrief => play(desk, usize::MAX)?,
     }

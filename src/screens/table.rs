@@ -26,6 +26,8 @@ pub struct TableState {
 /// A paper at the right.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Tab {
+    /// The conversation, where there is no room for it beside the papers.
+    Talk,
     /// The statement being built.
     #[default]
     Statement,
@@ -40,7 +42,8 @@ pub enum Tab {
 }
 
 impl Tab {
-    const ALL: [Tab; 5] = [
+    const ALL: [Tab; 6] = [
+        Tab::Talk,
         Tab::Statement,
         Tab::Card,
         Tab::Ledger,
@@ -50,6 +53,7 @@ impl Tab {
 
     const fn name(self) -> &'static str {
         match self {
+            Tab::Talk => "window-tab-talk",
             Tab::Statement => "window-tab-statement",
             Tab::Card => "window-tab-card",
             Tab::Ledger => "window-tab-ledger",
@@ -60,7 +64,7 @@ impl Tab {
 
     const fn verb(self) -> Option<Verb> {
         match self {
-            Tab::Statement => None,
+            Tab::Talk | Tab::Statement => None,
             Tab::Card => Some(Verb::Card),
             Tab::Ledger => Some(Verb::Ledger),
             Tab::OnTable => Some(Verb::Commitments),
@@ -72,6 +76,12 @@ impl Tab {
 /// The table.
 pub(super) fn table_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState) {
     keys(ui, kit, view, state);
+    if is_small(ui) {
+        return papers_ui(ui, kit, view, state, true);
+    }
+    if state.tab == Tab::Talk {
+        state.tab = Tab::Statement;
+    }
     Panel::top("bars")
         .frame(Area::new().inner_margin(Margin {
             left: 0,
@@ -81,8 +91,7 @@ pub(super) fn table_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: 
         }))
         .show_separator_line(false)
         .show(ui, |ui| bars_ui(ui, kit, &view.bars));
-    let width = ui.available_width();
-    let papers = (width * 0.38).clamp(300.0, 520.0).min(width * 0.55);
+    let papers = (ui.available_width() * 0.38).clamp(300.0, 520.0);
     Panel::right("papers")
         .frame(Area::new().inner_margin(Margin {
             left: 14,
@@ -93,13 +102,19 @@ pub(super) fn table_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: 
         .exact_size(papers)
         .resizable(false)
         .show_separator_line(false)
-        .show(ui, |ui| papers_ui(ui, kit, view, state));
+        .show(ui, |ui| papers_ui(ui, kit, view, state, false));
     CentralPanel::no_frame().show(ui, |ui| {
         sheet(kit.colours).show(ui, |ui| {
             ui.set_min_size(ui.available_size());
             conversation_ui(ui, kit, view, state);
         });
     });
+}
+
+/// Whether the conversation and the papers find no room beside each other, as at 200 % on a small window.
+pub(super) fn is_small(ui: &Ui) -> bool {
+    let room = ui.ctx().content_rect().size();
+    room.x < 860.0 || room.y < 460.0
 }
 
 fn conversation_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState) {
@@ -143,7 +158,6 @@ fn keys(ui: &Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState) {
     }
     let say = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     if say && view.awaits == Awaits::Statement {
-        state.tab = Tab::Statement;
         say_it(kit, state);
     }
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
@@ -158,13 +172,24 @@ fn keys(ui: &Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState) {
 /// Makes the statement, and turns to what comes of it.
 pub(super) fn say_it(kit: &mut Kit<'_>, state: &mut TableState) {
     state.choice = compose::Choice::default();
+    // Where there is room for both, this is the statement again.
+    state.tab = Tab::Talk;
     kit.want(Intent::Say);
 }
 
-fn papers_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState) {
+fn papers_ui(
+    ui: &mut Ui,
+    kit: &mut Kit<'_>,
+    view: &TableView,
+    state: &mut TableState,
+    small: bool,
+) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         for paper in Tab::ALL {
+            if paper == Tab::Talk && !small {
+                continue;
+            }
             let name = kit.msg(paper.name());
             let button = tab(ui, kit.colours, state.tab == paper, &name);
             let button = match paper.verb().and_then(Verb::key) {
@@ -180,6 +205,7 @@ fn papers_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut Table
     sheet(kit.colours).show(ui, |ui| {
         ui.set_min_size(ui.available_size());
         match state.tab {
+            Tab::Talk => conversation_ui(ui, kit, view, state),
             Tab::Statement => compose::compose_ui(ui, kit, view, state),
             Tab::Card => side::cards_ui(ui, kit, &view.cards),
             Tab::Ledger => side::ledger_ui(ui, kit, &view.ledger),
@@ -192,14 +218,9 @@ fn papers_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut Table
 /// The six bars, always in sight: name, height, and how far the last step moved them.
 fn bars_ui(ui: &mut Ui, kit: &Kit<'_>, bars: &[BarStrip]) {
     let count = f32::from(u8::try_from(bars.len().max(1)).unwrap_or(1));
-    let in_row = if ui.available_width() < 700.0 {
-        (count / 2.0).ceil()
-    } else {
-        count
-    };
     let gap = 10.0;
-    let width = (ui.available_width() - gap * (in_row - 1.0)) / in_row;
-    ui.horizontal_wrapped(|ui| {
+    let width = (ui.available_width() - gap * (count - 1.0)) / count;
+    ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing = Vec2::new(gap, 6.0);
         for bar in bars {
             bar_ui(ui, kit, bar, width.floor());

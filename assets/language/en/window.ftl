@@ -37,6 +37,7 @@ window-less-background = Less background
 window-floor = { $number }. { $name }
 window-the-talk = The talk itself
 window-the-talk-plain = Order of business, publication, courtesies, taking leave.
+window-tab-talk = The talk
 window-tab-statement = Statement
 window-tab-card = Record card
 window-tab-ledger = Issues
@@ -147,6 +148,7 @@ window-key-pages = move through the conversation
 
 ## When there is no window
 window-no-graphics = The window cannot be opened: this machine's graphics cannot draw it. On Linux, install a graphics driver with Vulkan (Debian and Ubuntu: apt install mesa-vulkan-drivers) and start it in a graphical session. The game also plays in the terminal: we-can-wait play
+window-no-display-server = The display that DISPLAY or WAYLAND_DISPLAY names cannot be reached. Start the game in a graphical session, or play in the terminal: we-can-wait play
 window-broke = The window closed by itself. Every statement made up to then is kept; go on with it: we-can-wait, or we-can-wait play --resume.
 window-no-display = There is no display here, so the game plays in the terminal.
 window-no-display-no-terminal = There is no display to open a window on, and this is no terminal. To play line by line, type: we-can-wait play
