@@ -416,3 +416,24 @@ fn a_screen_comes_to_rest() {
         assert!(rests, "{place} asks to be drawn again after {wait:?}");
     });
 }
+
+#[test]
+fn what_the_keyboard_comes_to_is_scrolled_into_sight() {
+    let mut desk = desk();
+    set_up(&mut desk, shot(Screen::Report)).expect("the recorded game is there");
+    let mut harness = window(desk, [1280.0, 720.0]);
+    for _ in 0..80 {
+        key(&mut harness, egui::Key::Tab);
+        let send = harness
+            .root()
+            .query_all(By::new().label("Send the report"))
+            .next()
+            .expect("it can be sent");
+        if send.accesskit_node().is_focused() {
+            let seen = send.rect();
+            assert!(seen.top() > 0.0 && seen.bottom() < 720.0, "{seen:?}");
+            return;
+        }
+    }
+    panic!("Tab does not come to the button that sends the report");
+}

@@ -6,8 +6,9 @@ use bevy::ecs::change_detection::DetectChangesMut as _;
 use bevy::ecs::entity::Entity;
 use bevy::ecs::message::{MessageReader, MessageWriter};
 use bevy::ecs::query::With;
+use bevy::ecs::resource::Resource;
 use bevy::ecs::schedule::IntoScheduleConfigs as _;
-use bevy::ecs::system::{Local, Query};
+use bevy::ecs::system::{Local, Query, ResMut};
 use bevy::window::RequestRedraw;
 use bevy_egui::input::EguiInputEvent;
 use bevy_egui::{
@@ -18,33 +19,41 @@ use bevy_egui::{
 use egui::{Event, Modifiers};
 
 pub(super) fn plugin(app: &mut App) {
-    app.add_systems(
-        PreUpdate,
-        (
-            take_actions_of_assistive_technology
-                .after(EguiInputSet::ReadBevyMessages)
-                .before(EguiInputSet::WriteEguiEvents),
-            drop_unchanged_modifiers
-                .after(EguiInputSet::WriteEguiEvents)
-                .before(EguiPreUpdateSet::BeginPass),
-        ),
-    )
-    .add_systems(
-        PostUpdate,
-        show_new_letters.after(EguiPostUpdateSet::ProcessOutput),
-    );
+    app.init_resource::<Settling>()
+        .add_systems(
+            PreUpdate,
+            (
+                take_actions_of_assistive_technology
+                    .after(EguiInputSet::ReadBevyMessages)
+                    .before(EguiInputSet::WriteEguiEvents),
+                drop_unchanged_modifiers
+                    .after(EguiInputSet::WriteEguiEvents)
+                    .before(EguiPreUpdateSet::BeginPass),
+            ),
+        )
+        .add_systems(PostUpdate, settle.after(EguiPostUpdateSet::ProcessOutput));
 }
 
-/// Letters that are drawn for the first time reach the graphics card one frame too late: without another frame, holes stay in
-/// the text until the next key or click.
-fn show_new_letters(
+/// Frames that are still to be drawn before the window may rest.
+#[derive(Resource, Default)]
+struct Settling(u8);
+
+/// How many frames follow a change.
+const FRAMES: u8 = 3;
+
+/// Letters that are drawn for the first time reach the graphics card a frame late, and a panel that grew finds its place a
+/// frame late: without more frames, holes and cut lines would stay until the next key or click.
+fn settle(
     outputs: Query<'_, '_, &EguiRenderOutput>,
+    mut settling: ResMut<'_, Settling>,
     mut redraw: MessageWriter<'_, RequestRedraw>,
 ) {
-    if outputs
-        .iter()
-        .any(|output| !output.textures_delta.set.is_empty())
-    {
+    let new_letters = |output: &EguiRenderOutput| !output.textures_delta.set.is_empty();
+    if outputs.iter().any(new_letters) {
+        settling.0 = FRAMES;
+    }
+    if settling.0 > 0 {
+        settling.0 -= 1;
         redraw.write(RequestRedraw);
     }
 }
@@ -54,6 +63,7 @@ fn show_new_letters(
 fn drop_unchanged_modifiers(
     mut inputs: Query<'_, '_, &mut EguiInput>,
     mut last: Local<'_, Option<Modifiers>>,
+    mut settling: ResMut<'_, Settling>,
 ) {
     for mut input in &mut inputs {
         let input = input.bypass_change_detection();
@@ -61,6 +71,9 @@ fn drop_unchanged_modifiers(
             Event::ModifiersChanged(modifiers) => last.replace(*modifiers) != Some(*modifiers),
             _ => true,
         });
+        if !input.events.is_empty() {
+            settling.0 = FRAMES;
+        }
     }
 }
 

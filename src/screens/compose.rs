@@ -8,7 +8,9 @@ use crate::view::intent::{Intent, Screen};
 use crate::view::table::MoveChoice;
 use crate::view::window::{Awaits, DraftedMove, TableView};
 
-use super::parts::{Kit, button, choice, heading, main_button, overline, paragraph, quiet, rule};
+use super::parts::{
+    Kit, button, choice, heading, main_button, overline, paragraph, quiet, ring, rule, tab,
+};
 use super::table::{TableState, is_small, say_it};
 use super::talk;
 use super::theme::{self, font};
@@ -77,7 +79,12 @@ fn over_ui(ui: &mut Ui, kit: &mut Kit<'_>, key: &str, next: Screen) {
     } else {
         "window-read-debrief"
     });
-    if main_button(ui, kit.colours, &text, true).clicked() {
+    let button = main_button(ui, kit.colours, &text, true);
+    // There is only one way on, so Enter takes it.
+    if ui.memory(|memory| memory.focused().is_none()) {
+        button.request_focus();
+    }
+    if button.clicked() {
         kit.want(Intent::Show(next));
     }
 }
@@ -261,7 +268,9 @@ fn drafted_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut Tabl
         }
         if view.can_hold && can_say {
             let mut holds = view.holds_floor;
-            if ui.checkbox(&mut holds, kit.msg("window-hold")).clicked() {
+            let hold = ui.checkbox(&mut holds, kit.msg("window-hold"));
+            ring(ui, kit.colours, &hold);
+            if hold.clicked() {
                 kit.want(Intent::Hold);
             }
         }
@@ -287,7 +296,7 @@ fn drafted_move_ui(ui: &mut Ui, kit: &mut Kit<'_>, index: usize, mv: &DraftedMov
                 for prediction in Prediction::ALL {
                     let class = kit.msg(&format!("predict-{}", prediction.key()));
                     let is_it = mv.prediction == Some(*prediction);
-                    if ui.selectable_label(is_it, class).clicked() {
+                    if tab(ui, kit.colours, is_it, &class).clicked() {
                         kit.want(Intent::Predict(index, (!is_it).then_some(*prediction)));
                     }
                 }
@@ -296,6 +305,7 @@ fn drafted_move_ui(ui: &mut Ui, kit: &mut Kit<'_>, index: usize, mv: &DraftedMov
         combo.response.widget_info(|| {
             egui::WidgetInfo::labeled(egui::WidgetType::ComboBox, true, name.as_str())
         });
+        ring(ui, kit.colours, &combo.response);
         let remove = button(ui, &kit.msg("window-take-out"));
         let name = kit.msg_with("window-take-out-what", &args);
         remove.widget_info(|| {

@@ -115,15 +115,37 @@ pub(super) fn main_button(ui: &mut Ui, colours: Palette, text: &str, enabled: bo
             }),
     )
     .fill(if enabled { colours.ours } else { colours.field })
-    .min_size(Vec2::new(96.0, 34.0));
-    ui.add_enabled(enabled, button)
+    .min_size(Vec2::new(0.0, 34.0));
+    let response = ui.add_enabled(enabled, button);
+    ring(ui, colours, &response);
+    response
+}
+
+/// A ring around what has the keyboard's focus; it is scrolled into sight when the focus comes to it.
+pub(super) fn ring(ui: &Ui, colours: Palette, response: &Response) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, colours.theirs);
+        ui.painter()
+            .rect_stroke(response.rect, 3.0, stroke, egui::StrokeKind::Inside);
+    }
+}
+
+/// One of several, of which one holds.
+pub(super) fn radio(ui: &mut Ui, colours: Palette, chosen: bool, text: &str) -> Response {
+    let response = ui.radio(chosen, text);
+    ring(ui, colours, &response);
+    response
 }
 
 /// A button of lesser weight.
 pub(super) fn button(ui: &mut Ui, text: &str) -> Response {
-    ui.add(Button::new(
-        RichText::new(text).font(font(14.5, theme::plain())),
-    ))
+    let label = RichText::new(text).font(font(14.5, theme::plain()));
+    let response = ui.add(Button::new(label));
+    ring(ui, theme::palette(ui.visuals().dark_mode), &response);
+    response
 }
 
 /// One of several papers or places, of which one is chosen.
@@ -140,11 +162,7 @@ pub(super) fn tab(ui: &mut Ui, colours: Palette, chosen: bool, text: &str) -> Re
         .selected(chosen);
     let response = ui.add(button);
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, chosen, text));
-    if response.has_focus() {
-        let stroke = Stroke::new(2.0, if chosen { colours.theirs } else { colours.ours });
-        ui.painter()
-            .rect_stroke(response.rect, 3.0, stroke, egui::StrokeKind::Inside);
-    }
+    ring(ui, colours, &response);
     response
 }
 
@@ -174,11 +192,14 @@ pub(super) fn choice(
     let size = Vec2::new(width, (galley.size().y + 9.0).max(32.0));
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, title));
     if ui.is_rect_visible(rect) {
         let visuals = ui.style().interact(&response);
         let stroke = if response.has_focus() {
-            Stroke::new(2.0, colours.ours)
+            Stroke::new(2.0, colours.theirs)
         } else {
             visuals.bg_stroke
         };

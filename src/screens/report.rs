@@ -8,7 +8,7 @@ use crate::view::intent::Intent;
 use crate::view::report::ReportPosition;
 
 use super::parts::{
-    Kit, barred, button, column, heading, main_button, paragraph, quiet, rule, sheet,
+    Kit, barred, button, column, heading, main_button, paragraph, quiet, radio, rule, sheet, tab,
 };
 use super::talk;
 use super::theme::{self, font};
@@ -68,8 +68,8 @@ fn row_ui(ui: &mut Ui, kit: &mut Kit<'_>, row: &ReportRow) {
 
 fn position_ui(ui: &mut Ui, kit: &mut Kit<'_>, row: &ReportRow, position: &ReportPosition) {
     let chosen = position.pairs.iter().any(|(pair, _)| *pair == row.chosen);
-    let radio = ui.radio(chosen, &position.name);
-    if radio.clicked()
+    let position_chosen = radio(ui, kit.colours, chosen, &position.name);
+    if position_chosen.clicked()
         && !chosen
         && let Some((pair, _)) = position.pairs.first()
     {
@@ -84,8 +84,7 @@ fn position_ui(ui: &mut Ui, kit: &mut Kit<'_>, row: &ReportRow, position: &Repor
             ui.label(RichText::new(kit.msg("report-when")).small());
             for (pair, timing) in &position.pairs {
                 let timing = timing.as_deref().unwrap_or_default();
-                let name = RichText::new(timing).font(font(14.0, theme::plain()));
-                let button = ui.selectable_label(*pair == row.chosen, name);
+                let button = tab(ui, kit.colours, *pair == row.chosen, timing);
                 let args = [arg("issue", row.issue.name.as_str()), arg("timing", timing)];
                 let spoken = kit.msg_with("window-timing-of", &args);
                 button.widget_info(|| {

@@ -1,12 +1,12 @@
 //! How it looks: size, paper, motion, which names of places stand first.
 
-use egui::{RichText, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 
 use crate::desk::{SettingsView, ZOOMS};
 use crate::language::arg;
 use crate::view::intent::{Intent, Setting};
 
-use super::parts::{Kit, column, heading, overline, quiet, rule, sheet};
+use super::parts::{Kit, column, heading, overline, quiet, radio, rule, sheet};
 
 /// The settings.
 pub(super) fn settings_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &SettingsView) {
@@ -35,7 +35,7 @@ fn size_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &SettingsView) {
         for zoom in ZOOMS {
             let args = [arg("percent", *zoom)];
             let text = kit.msg_with("window-percent", &args);
-            if ui.radio(view.prefs.zoom == *zoom, text).clicked() {
+            if radio(ui, kit.colours, view.prefs.zoom == *zoom, &text).clicked() {
                 kit.want(Intent::Set(Setting::Zoom(*zoom)));
             }
         }
@@ -47,7 +47,7 @@ fn paper_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &SettingsView) {
     overline(ui, kit.colours, &kit.msg("window-paper"));
     ui.horizontal_wrapped(|ui| {
         for (dark, key) in [(false, "window-light"), (true, "window-dark")] {
-            if ui.radio(view.prefs.dark == dark, kit.msg(key)).clicked() {
+            if radio(ui, kit.colours, view.prefs.dark == dark, &kit.msg(key)).clicked() {
                 kit.want(Intent::Set(Setting::Dark(dark)));
             }
         }
@@ -56,10 +56,7 @@ fn paper_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &SettingsView) {
     overline(ui, kit.colours, &kit.msg("window-motion"));
     ui.horizontal_wrapped(|ui| {
         for (motion, key) in [(true, "window-motion-on"), (false, "window-motion-off")] {
-            if ui
-                .radio(view.prefs.motion == motion, kit.msg(key))
-                .clicked()
-            {
+            if radio(ui, kit.colours, view.prefs.motion == motion, &kit.msg(key)).clicked() {
                 kit.want(Intent::Set(Setting::Motion(motion)));
             }
         }
@@ -75,7 +72,7 @@ fn names_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &SettingsView) {
     ui.horizontal_wrapped(|ui| {
         for (order, name) in view.name_orders.iter().enumerate() {
             let chosen = view.prefs.names_first == order;
-            if ui.radio(chosen, RichText::new(name)).clicked() {
+            if radio(ui, kit.colours, chosen, name).clicked() {
                 kit.want(Intent::Set(Setting::NamesFirst(order)));
             }
         }

@@ -8,7 +8,7 @@ use crate::view::intent::Intent;
 use crate::view::talk::{Badge, Speech, TalkItem};
 use crate::view::window::TurnView;
 
-use super::parts::{Kit, barred, button, inferred, paragraph, quiet, typed};
+use super::parts::{Kit, barred, button, inferred, paragraph, quiet, ring, typed};
 use super::theme::{self, font};
 
 /// Words of speech on the face of an answer; the rest is a click away.
@@ -222,7 +222,9 @@ fn badge_ui(ui: &mut Ui, kit: &mut Kit<'_>, speech: &Speech) {
         .fill(colours.field)
         .stroke(Stroke::new(1.0, colours.line))
         .corner_radius(CornerRadius::same(2));
-    if ui.add(button).clicked() {
+    let response = ui.add(button);
+    ring(ui, colours, &response);
+    if response.clicked() {
         kit.want(Intent::OpenRecord(line));
     }
 }

@@ -132,11 +132,12 @@ pub fn install_fonts(ctx: &Context) {
         ),
     ];
     // Signs that a face lacks come from the program's other faces.
-    let others = fonts
-        .families
-        .get(&FontFamily::Proportional)
+    let others: Vec<String> = [FontFamily::Proportional, FontFamily::Monospace]
+        .iter()
+        .filter_map(|family| fonts.families.get(family))
+        .flatten()
         .cloned()
-        .unwrap_or_default();
+        .collect();
     for (name, bytes, family) in faces {
         fonts
             .font_data
@@ -198,6 +199,7 @@ fn visuals(dark: bool, colours: Palette) -> Visuals {
     visuals.override_text_color = Some(colours.ink);
     visuals.weak_text_color = Some(colours.quiet);
     visuals.hyperlink_color = colours.ours;
+    visuals.indent_has_left_vline = false;
     visuals.window_stroke = Stroke::new(1.0, colours.line);
     visuals.selection = Selection {
         bg_fill: colours.ours,
@@ -241,6 +243,29 @@ mod tests {
     fn contrast(one: Color32, other: Color32) -> f64 {
         let (one, other) = (luminance(one), luminance(other));
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    #[test]
+    fn every_sign_that_the_program_writes_is_in_every_face() {
+        let ctx = Context::default();
+        install_fonts(&ctx);
+        let mut output = ctx.run_ui(egui::RawInput::default(), |_| {});
+        output.textures_delta.clear();
+        let faces = [
+            FontFamily::Proportional,
+            leaning(),
+            strong(),
+            plain(),
+            plain_strong(),
+            typed(),
+        ];
+        for family in faces {
+            let id = font(16.0, family);
+            for sign in "→…“”‘’‹›·•–—éßŌ %+-ЯЖ".chars() {
+                let there = ctx.fonts_mut(|fonts| fonts.has_glyph(&id, sign));
+                assert!(there, "{sign} is missing in {id:?}");
+            }
+        }
     }
 
     #[test]
