@@ -5,7 +5,9 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 use we_can_wait::commands::args::{Args, PlayArgs, Task};
-use we_can_wait::commands::{FAILED, Failure, check, debrief, play, playtest, quotes, replay};
+use we_can_wait::commands::{
+    FAILED, Failure, analyze, check, debrief, play, playtest, quotes, replay,
+};
 
 /// Columns where the stream is no terminal, unless `COLUMNS` says otherwise.
 const COLUMNS: usize = 80;
@@ -36,6 +38,7 @@ fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
         Some(Task::Play(args)) => play_game(args, out, width),
         Some(Task::Quotes(args)) => quotes::run(args, out),
         Some(Task::Check(args)) => check::run(args, out),
+        Some(Task::Analyze(args)) => analyze::run(args, out, width),
         Some(Task::Playtest(args)) => playtest::run(args, out),
         Some(Task::Replay(args)) => replay::run(args, out, width),
         Some(Task::Debrief(args)) => debrief::run(args, out, width),

@@ -105,6 +105,11 @@ pub enum Task {
         after_help = "Examples:\n  we-can-wait check moscow-1955\n  we-can-wait check my-scenario/ --format json"
     )]
     Check(CheckArgs),
+    /// Go through every deal of a scenario: the frontier, the points theories single out, and how sure that is.
+    #[command(
+        after_help = "Examples:\n  we-can-wait analyze moscow-1955\n  we-can-wait analyze my-scenario/ --format json"
+    )]
+    Analyze(AnalyzeArgs),
     /// Let bots play, and say what they reached.
     #[command(
         after_help = "Example:\n  we-can-wait playtest moscow-1955 --games 1000 --seed 1 --format json"
@@ -179,6 +184,22 @@ pub struct CheckArgs {
     /// Names of scenarios, or folders.
     #[arg(required = true)]
     pub paths: Vec<String>,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// Arguments of `analyze`.
+#[derive(Debug, clap::Args)]
+pub struct AnalyzeArgs {
+    /// Name of a scenario, or a folder.
+    pub scenario: String,
+    /// How many weightings inside the author's ranges each claim is tried with.
+    #[arg(long, default_value_t = crate::analysis::WEIGHTINGS, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    pub weightings: u32,
+    /// Seed of the weightings.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,

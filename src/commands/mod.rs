@@ -1,5 +1,6 @@
 //! The commands of the program: each reads its arguments, does one thing, and says how it went.
 
+pub mod analyze;
 pub mod args;
 pub mod check;
 pub mod debrief;

@@ -13,6 +13,8 @@ pub enum Draw {
     Game = 1,
     /// A decision of a bot.
     Bot = 2,
+    /// A weight drawn from its range.
+    Weighting = 3,
 }
 
 /// A stream of draws for one decision.

@@ -4,7 +4,8 @@ use std::io;
 
 use crate::debrief::findings;
 use crate::negotiation::journal::Game;
-use crate::view::debrief::{Block, document};
+use crate::view::debrief::document;
+use crate::view::document::{Block, Document};
 use crate::view::wording::Wording;
 
 use super::page::{Page, Role};
@@ -14,7 +15,14 @@ use super::page::{Page, Role};
 /// # Errors
 /// When the page cannot be written.
 pub fn print(page: &mut Page<'_>, wording: Wording<'_>, game: &Game) -> io::Result<()> {
-    let document = document(wording, game, &findings(game));
+    print_document(page, &document(wording, game, &findings(game)))
+}
+
+/// Prints a document.
+///
+/// # Errors
+/// When the page cannot be written.
+pub fn print_document(page: &mut Page<'_>, document: &Document) -> io::Result<()> {
     page.heading(&document.title)?;
     for section in &document.sections {
         page.heading(&section.heading)?;

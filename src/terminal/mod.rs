@@ -10,7 +10,7 @@ mod reporting;
 mod show;
 mod statement;
 
-pub use debrief::print as print_debrief;
+pub use debrief::{print as print_debrief, print_document};
 pub use input::{Lines, Scripted, Typed};
 pub use page::{Page, Role};
 pub use play::{Ending, Play, Start};

@@ -1,0 +1,124 @@
+//! How sure a conclusion is: the author's weights are ranges, and a conclusion is drawn again for many weightings inside them.
+
+use crate::negotiation::random::{Draw, Stream};
+use crate::scenario::PartyId;
+use crate::scenario::resolved::{Range, Scenario};
+
+use super::frontier::{by_blocks, dominates};
+use super::space::{Space, SpaceError};
+
+/// How many weightings are tried.
+pub const WEIGHTINGS: u32 = 1_000;
+
+/// What is claimed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Some other deal is better for one party and as good for the others.
+    Dominated {
+        /// The named deal.
+        deal: usize,
+    },
+    /// A party is at least as well off with this deal as without any.
+    Acceptable {
+        /// The named deal.
+        deal: usize,
+        /// The party.
+        party: PartyId,
+    },
+    /// A party prefers one deal to another.
+    Prefers {
+        /// The named deal.
+        deal: usize,
+        /// The other named deal.
+        to: usize,
+        /// The party.
+        party: PartyId,
+    },
+}
+
+/// A claim with the number of weightings in which it holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Claim {
+    /// What is claimed.
+    pub kind: Kind,
+    /// Whether it holds at the middle of the ranges.
+    pub at_mid: bool,
+    /// In how many of the weightings it holds.
+    pub holds: u32,
+    /// How many were tried.
+    pub of: u32,
+}
+
+/// Draws every claim on the named deals again for seeded weightings. Each party's weight of each issue is drawn evenly from the
+/// author's range; points, linkages and reservation values stay at the middle.
+///
+/// # Errors
+/// When the space cannot be gone through.
+pub fn sensitivity(scenario: &Scenario, seed: u64, of: u32) -> Result<Vec<Claim>, SpaceError> {
+    let kinds = kinds(scenario);
+    let mid = truths(scenario, &Space::of(scenario)?, &kinds);
+    let mut holds = vec![0; kinds.len()];
+    for number in 0..of {
+        let space = Space::weighted(scenario, &|party, issue, range| {
+            drawn(seed, number, party, issue, range)
+        })?;
+        for (count, truth) in holds.iter_mut().zip(truths(scenario, &space, &kinds)) {
+            *count += u32::from(truth);
+        }
+    }
+    let claims = kinds.into_iter().zip(mid).zip(holds);
+    Ok(claims
+        .map(|((kind, at_mid), holds)| Claim {
+            kind,
+            at_mid,
+            holds,
+            of,
+        })
+        .collect())
+}
+
+fn drawn(seed: u64, number: u32, party: usize, issue: usize, range: Range) -> i64 {
+    let place = u64::from(number) << 16 | (party as u64) << 8 | issue as u64;
+    let mut stream = Stream::new(seed, Draw::Weighting, place);
+    let width = u64::from(range.high.saturating_sub(range.low)) + 1;
+    i64::from(range.low) + i64::try_from(stream.below(width)).unwrap_or_default()
+}
+
+/// The claims: for each named deal whether it is dominated and acceptable, and for each two of them what each party prefers.
+fn kinds(scenario: &Scenario) -> Vec<Kind> {
+    let deals = 0..scenario.deals.len();
+    let parties = || scenario.values.iter().map(|values| values.party);
+    let mut kinds: Vec<Kind> = deals.clone().map(|deal| Kind::Dominated { deal }).collect();
+    for deal in deals.clone() {
+        kinds.extend(parties().map(|party| Kind::Acceptable { deal, party }));
+    }
+    for deal in deals.clone() {
+        for to in deals.clone().skip(deal + 1) {
+            kinds.extend(parties().map(|party| Kind::Prefers { deal, to, party }));
+        }
+    }
+    kinds
+}
+
+fn truths(scenario: &Scenario, space: &Space, kinds: &[Kind]) -> Vec<bool> {
+    let frontier = by_blocks(space);
+    let values: Vec<Vec<i64>> = scenario
+        .deals
+        .iter()
+        .map(|named| space.values(&named.deal))
+        .collect();
+    let place = |party: PartyId| scenario.values.iter().position(|v| v.party == party);
+    let value = |deal: usize, party: PartyId| values.get(deal)?.get(place(party)?).copied();
+    let truth = |kind: &Kind| match *kind {
+        Kind::Dominated { deal } => values.get(deal).is_some_and(|values| {
+            let better = |outcome: &super::Outcome| dominates(&outcome.values, values);
+            frontier.iter().any(better)
+        }),
+        Kind::Acceptable { deal, party } => {
+            let reservation = place(party).and_then(|place| space.parties.get(place));
+            value(deal, party) >= reservation.map(|party| party.reservation)
+        }
+        Kind::Prefers { deal, to, party } => value(deal, party) > value(to, party),
+    };
+    kinds.iter().map(truth).collect()
+}

@@ -1,0 +1,243 @@
+//! The analysis of deals: both ways to the frontier agree, and every point is what its definition says, by brute force.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod common;
+
+use common::{Program, scenario};
+use proptest::prelude::*;
+use we_can_wait::analysis::{
+    Linkage, Outcome, Party, Space, SpaceError, better, by_blocks, by_enumeration, sensitivity,
+    solutions, study,
+};
+use we_can_wait::negotiation::value::{Level, value};
+
+/// A space of a few issues and parties, with linkages over any of its issues.
+fn spaces() -> impl Strategy<Value = Space> {
+    (prop::collection::vec(1_usize..4, 1..5), 2_usize..4).prop_flat_map(|(pairs, parties)| {
+        let party = party(pairs.clone());
+        prop::collection::vec(party, parties).prop_map(move |parties| Space {
+            pairs: pairs.clone(),
+            parties,
+        })
+    })
+}
+
+fn party(pairs: Vec<usize>) -> impl Strategy<Value = Party> {
+    let worth: Vec<_> = pairs
+        .iter()
+        .map(|pairs| prop::collection::vec(0_i64..12, *pairs))
+        .collect();
+    let linkages = prop::collection::vec(linkage(pairs), 0..3);
+    (worth, linkages, 0_i64..20).prop_map(|(worth, linkages, reservation)| Party {
+        worth,
+        linkages,
+        reservation,
+    })
+}
+
+fn linkage(pairs: Vec<usize>) -> impl Strategy<Value = Linkage> {
+    let issues = prop::sample::subsequence((0..pairs.len()).collect::<Vec<_>>(), 1..=pairs.len());
+    issues.prop_flat_map(move |issues| {
+        let combinations: usize = issues.iter().map(|issue| pairs[*issue]).product();
+        let broken = prop::collection::vec(any::<bool>(), combinations);
+        (Just(issues), broken, 0_i64..15).prop_map(|(issues, broken, loses)| Linkage {
+            issues,
+            broken,
+            loses,
+        })
+    })
+}
+
+fn every_deal(space: &Space) -> Vec<Outcome> {
+    (0..space.deals())
+        .map(|place| {
+            let deal = space.deal(place);
+            Outcome {
+                values: space.values(&deal),
+                deal,
+            }
+        })
+        .collect()
+}
+
+fn betters(one: &[i64], other: &[i64]) -> bool {
+    one != other && one.iter().zip(other).all(|(a, b)| a >= b)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
+
+    #[test]
+    fn the_fast_way_and_enumeration_come_to_the_same_frontier(space in spaces()) {
+        let values = |outcomes: Vec<Outcome>| -> Vec<Vec<i64>> {
+            outcomes.into_iter().map(|o| o.values).collect()
+        };
+        for outcome in by_blocks(&space) {
+            prop_assert_eq!(space.values(&outcome.deal), outcome.values);
+        }
+        prop_assert_eq!(values(by_blocks(&space)), values(by_enumeration(&space)));
+    }
+
+    #[test]
+    fn nothing_betters_the_frontier_and_everything_else_is_bettered(space in spaces()) {
+        let frontier = by_enumeration(&space);
+        for deal in every_deal(&space) {
+            let on_it = frontier.iter().any(|o| o.values == deal.values);
+            let bettered = every_deal(&space).iter().any(|o| betters(&o.values, &deal.values));
+            prop_assert_eq!(on_it, !bettered);
+        }
+    }
+
+    #[test]
+    fn the_points_are_what_their_definitions_say_by_brute_force(space in spaces()) {
+        let frontier = by_enumeration(&space);
+        let found = solutions(&space, &frontier);
+        let gains = |outcome: &Outcome| -> Vec<f64> {
+            let reservations = space.parties.iter().map(|party| party.reservation);
+            outcome.values.iter().zip(reservations).map(|(v, r)| (v - r) as f64).collect()
+        };
+        let acceptable: Vec<Vec<f64>> = every_deal(&space)
+            .iter()
+            .map(gains)
+            .filter(|gains| gains.iter().all(|gain| *gain >= 0.0))
+            .collect();
+        let at = |place: Option<usize>| place.map(|place| gains(&frontier[place]));
+        let largest = |score: &dyn Fn(&[f64]) -> f64| {
+            acceptable.iter().map(|g| score(g)).fold(f64::NEG_INFINITY, f64::max)
+        };
+        let least = |gains: &[f64]| gains.iter().copied().fold(f64::INFINITY, f64::min);
+        let most: Vec<f64> = (0..space.parties.len())
+            .map(|party| acceptable.iter().map(|g| g[party]).fold(0.0, f64::max))
+            .collect();
+        let share = |gains: &[f64]| {
+            let shares = gains.iter().zip(&most).filter(|(_, most)| **most > 0.0);
+            shares.map(|(gain, most)| gain / most).fold(f64::INFINITY, f64::min)
+        };
+        prop_assert_eq!(found.nash.is_none(), acceptable.is_empty());
+        if let (Some(nash), Some(equal), Some(shared)) =
+            (at(found.nash), at(found.egalitarian), at(found.kalai_smorodinsky))
+        {
+            let product = |gains: &[f64]| gains.iter().product::<f64>();
+            prop_assert!((product(&nash) - largest(&product)).abs() < 1e-9);
+            prop_assert!((least(&equal) - largest(&least)).abs() < 1e-9);
+            let (found, best) = (share(&shared), largest(&share));
+            prop_assert!(found == best || (found - best).abs() < 1e-9, "{found} {best}");
+        }
+        let sum = |outcome: &Outcome| outcome.values.iter().sum::<i64>();
+        let best = every_deal(&space).iter().map(sum).max();
+        prop_assert_eq!(found.welfare.map(|place| sum(&frontier[place])), best);
+    }
+
+    #[test]
+    fn a_better_deal_betters_and_no_other_does_so_with_fewer_changes(space in spaces()) {
+        let changed = |one: &Outcome, other: &Outcome| {
+            one.deal.iter().zip(&other.deal).filter(|(a, b)| a != b).count()
+        };
+        for deal in every_deal(&space) {
+            let betterings = every_deal(&space).into_iter().filter(|o| betters(&o.values, &deal.values));
+            let fewest = betterings.map(|o| changed(&o, &deal)).min();
+            let found = better(&space, &deal.deal, &deal.values);
+            if let Some(found) = &found {
+                prop_assert!(betters(&found.values, &deal.values));
+            }
+            prop_assert_eq!(found.map(|o| changed(&o, &deal)), fewest);
+        }
+    }
+}
+
+#[test]
+fn the_space_values_deals_as_play_and_debrief_do() {
+    let scenario = scenario();
+    let space = Space::of(&scenario).expect("it can be gone through");
+    assert_eq!(space.deals(), 76_800);
+    for place in (0..space.deals()).step_by(97) {
+        let deal = space.deal(place);
+        let expected: Vec<i64> = scenario
+            .values
+            .iter()
+            .map(|values| value(&scenario, values, &deal, Level::Mid))
+            .collect();
+        assert_eq!(space.values(&deal), expected, "{deal:?}");
+    }
+}
+
+#[test]
+fn history_lies_in_the_zone_of_agreement_and_the_two_orders_of_the_record_do_not() {
+    let scenario = scenario();
+    let study = study(&scenario, 1, 20).expect("it can be gone through");
+    let placed = |id: &str| {
+        let deal = scenario.deal_index(id).expect("the deal is named");
+        study
+            .placed
+            .iter()
+            .find(|placed| placed.deal == deal)
+            .expect("it is placed")
+    };
+    assert!(placed("joint_declaration").acceptable);
+    assert!(!placed("soviet_order").acceptable);
+    assert!(!placed("japanese_order").acceptable);
+    assert!(
+        placed("joint_declaration")
+            .ratifiable
+            .iter()
+            .all(|yes| *yes)
+    );
+}
+
+#[test]
+fn the_same_seed_draws_the_same_weightings_and_another_seed_others() {
+    let scenario = scenario();
+    let draw = |seed| sensitivity(&scenario, seed, 60).expect("it can be gone through");
+    assert_eq!(draw(1), draw(1));
+    assert_ne!(draw(1), draw(2));
+}
+
+#[test]
+fn a_space_that_is_too_large_or_has_holes_is_refused() {
+    let party = |worth: Vec<Vec<i64>>| Party {
+        worth,
+        linkages: Vec::new(),
+        reservation: 0,
+    };
+    let large = Space {
+        pairs: vec![100; 5],
+        parties: vec![party(vec![vec![0; 100]; 5])],
+    };
+    assert!(matches!(large.checked(), Err(SpaceError::TooLarge(_))));
+    let holed = Space {
+        pairs: vec![2, 3],
+        parties: vec![party(vec![vec![0; 2], vec![0; 2]])],
+    };
+    assert_eq!(holed.checked(), Err(SpaceError::Incomplete(1)));
+}
+
+#[test]
+fn analyze_prints_words_and_figures_and_refuses_what_is_no_scenario() {
+    let program = Program::new();
+    let run = |args: &[&str]| program.run(args);
+    let text = run(&["analyze", "moscow-1955", "--weightings", "10"]);
+    assert!(text.status.success());
+    let text = String::from_utf8_lossy(&text.stdout).into_owned();
+    assert!(text.contains("76800 deals") && text.contains("Nash"));
+    let json = run(&[
+        "analyze",
+        "moscow-1955",
+        "--weightings",
+        "10",
+        "--format",
+        "json",
+    ]);
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).expect("it is JSON");
+    assert_eq!(json["deals"], 76_800);
+    assert!(json["frontier"].as_array().is_some_and(|f| f.len() > 10));
+    let declaration = json["named"]
+        .as_array()
+        .and_then(|named| named.iter().find(|deal| deal["id"] == "joint_declaration"));
+    assert_eq!(declaration.expect("it is there")["acceptable"], true);
+    assert_eq!(run(&["analyze", "nowhere"]).status.code(), Some(2));
+}
