@@ -107,7 +107,7 @@ fn placed(scenario: &Scenario, space: &Space, deal: usize, clauses: &Deal) -> Pl
         let needed = home
             .iter()
             .filter(|h| h.party == values.party && h.ratifies);
-        needed.map(|h| h.accepts).all(|accepts| accepts)
+        needed.all(|home| home.accepts)
     });
     Placed {
         deal,
