@@ -104,7 +104,7 @@ fn placed(scenario: &Scenario, space: &Space, deal: usize, clauses: &Deal) -> Pl
         })
         .collect();
     let ratifiable = scenario.values.iter().map(|values| {
-        let needed = home
+        let mut needed = home
             .iter()
             .filter(|h| h.party == values.party && h.ratifies);
         needed.all(|home| home.accepts)
