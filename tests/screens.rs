@@ -11,7 +11,7 @@ mod common;
 use common::Program;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
-use we_can_wait::desk::{Desk, Keeping};
+use we_can_wait::desk::{Desk, Keeping, ShownScreen};
 use we_can_wait::negotiation::script::{Play, Step};
 use we_can_wait::scenario::Scenario;
 use we_can_wait::scenario::load::ron_options;
@@ -308,6 +308,128 @@ fn a_refused_statement_is_explained_and_nothing_of_it_is_lost() {
     assert!(notice.fault);
     press(&mut harness, "Close");
     assert_eq!(harness.state().desk.frame().notice, None);
+
+    // Khrushchev asks something; a statement of two moves that does not face it is refused whole.
+    let scenario = common::scenario();
+    let mv = |id: &str| scenario.move_id(id).expect("a move");
+    let stage = harness.state_mut();
+    stage.desk.act(Intent::Add(mv("islands_precondition")));
+    stage.desk.act(Intent::Say);
+    stage.desk.act(Intent::Add(mv("appeal_generosity")));
+    stage.desk.act(Intent::Add(mv("ask_khabarovsk")));
+    harness.run();
+    harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Enter);
+    harness.run();
+    let frame = harness.state().desk.frame();
+    assert!(frame.notice.is_some_and(|notice| notice.fault));
+    let ShownScreen::Table(table) = frame.shown else {
+        panic!("the table is shown")
+    };
+    assert_eq!(table.drafted.len(), 2);
+}
+
+#[test]
+fn a_prediction_is_chosen_from_its_list_and_the_list_owns_the_keys_while_it_is_open() {
+    let mut harness = window(desk(), [1280.0, 720.0]);
+    press(&mut harness, "The whole conversation, 15 statements");
+    press(&mut harness, "To the table");
+    let scenario = common::scenario();
+    let mv = scenario.move_id("ask_conditions").expect("a move");
+    harness.state_mut().desk.act(Intent::Add(mv));
+    harness.run();
+    let combo = By::new().label("Prediction for “Ask for the conditions of peace”");
+    let combo = harness.root().query_all(combo).next().expect("the list");
+    combo.click_accesskit();
+    harness.run();
+    let before = harness.state().looking.clone();
+    key(&mut harness, egui::Key::Num2);
+    assert_eq!(
+        harness.state().looking,
+        before,
+        "the list behind took the key"
+    );
+    press(&mut harness, "a hint");
+    let ShownScreen::Table(table) = harness.state().desk.frame().shown else {
+        panic!("the table is shown")
+    };
+    assert_eq!(
+        table.drafted[0].prediction,
+        Some(we_can_wait::scenario::terms::Prediction::Hint)
+    );
+}
+
+#[test]
+fn page_keys_move_a_long_text() {
+    for screen in [
+        Screen::Record,
+        Screen::Debrief,
+        Screen::Report,
+        Screen::Library,
+    ] {
+        let mut desk = desk();
+        set_up(&mut desk, shot(screen)).expect("the recorded game is there");
+        if screen == Screen::Record {
+            desk.act(Intent::OpenRecord(1));
+        }
+        let mut harness = window(desk, [1280.0, 720.0]);
+        let highest = |harness: &Harness<'_, Stage>| {
+            let labels = By::new().predicate(|node| node.role() == egui::accesskit::Role::Label);
+            let tops = harness
+                .root()
+                .query_all(labels)
+                .map(|node| node.rect().top());
+            tops.fold(f32::INFINITY, f32::min)
+        };
+        let before = highest(&harness);
+        key(&mut harness, egui::Key::PageDown);
+        let after = highest(&harness);
+        assert!(after < before - 100.0, "{}: {before} {after}", screen.key());
+    }
+}
+
+#[test]
+fn what_a_choice_says_of_itself_is_told_to_those_who_do_not_see_it() {
+    let mut harness = window(desk(), [1280.0, 720.0]);
+    press(&mut harness, "The whole conversation, 15 statements");
+    press(&mut harness, "To the table");
+    let kitamura = By::new()
+        .label("Kitamura")
+        .predicate(|node| node.role() == egui::accesskit::Role::Button);
+    let kitamura = harness.root().query_all(kitamura).next().expect("a button");
+    let told = kitamura.accesskit_node().description().unwrap_or_default();
+    assert!(told.contains("moves in his own words"), "{told}");
+}
+
+#[test]
+fn the_list_of_keys_fits_a_small_window_and_the_debrief_can_be_saved_there() {
+    let mut desk = desk();
+    set_up(&mut desk, shot(Screen::Debrief)).expect("the recorded game is there");
+    let mut harness = window(desk, [640.0, 360.0]);
+    assert!(has_button(&harness, "Save as a page"));
+    key(&mut harness, egui::Key::F1);
+    let windows = By::new().predicate(|node| node.role() == egui::accesskit::Role::Window);
+    let mut seen = 0;
+    for open in harness.root().query_all(windows) {
+        let rect = open.rect();
+        assert!(rect.top() >= 0.0 && rect.bottom() <= 360.0, "{rect:?}");
+        seen += 1;
+    }
+    assert!(seen > 0, "the list of keys is not shown");
+}
+
+#[test]
+fn the_focus_stays_on_the_place_in_the_menu_that_was_gone_to() {
+    let mut desk = desk();
+    set_up(&mut desk, shot(Screen::Table)).expect("the recorded game is there");
+    let mut harness = window(desk, [1280.0, 720.0]);
+    tab_to(&mut harness, "Journal  F9", egui::Key::Space);
+    assert_eq!(harness.state().desk.screen(), Screen::Journal);
+    let focused = By::new().predicate(|node| node.is_focused());
+    let focused: Vec<_> = harness.root().query_all(focused).collect();
+    let label = focused
+        .last()
+        .and_then(|node| node.accesskit_node().label());
+    assert_eq!(label.as_deref(), Some("Journal  F9"));
 }
 
 #[test]
@@ -315,7 +437,13 @@ fn a_badge_opens_the_transcript_at_its_line_and_escape_comes_back() {
     let mut desk = desk();
     set_up(&mut desk, shot(Screen::Table)).expect("the recorded game is there");
     let mut harness = window(desk, [1280.0, 720.0]);
+    // What was searched for on an earlier visit does not hide the line.
+    key(&mut harness, egui::Key::F3);
+    harness.state_mut().looking.search = "prisoner".to_owned();
+    harness.run();
+    key(&mut harness, egui::Key::Escape);
     press(&mut harness, "RECORD, line 121");
+    assert_eq!(harness.state().looking.search, "");
     assert_eq!(harness.state().desk.screen(), Screen::Record);
     assert_eq!(harness.state().looking.scrolled_to, Some(121));
     key(&mut harness, egui::Key::Escape);
@@ -383,7 +511,7 @@ fn everything_that_can_be_pressed_has_a_name_and_is_large_enough() {
         }));
         for node in nodes {
             let role = node.accesskit_node().role();
-            // egui names no scroll bars; the page keys and the wheel do their work.
+            // egui names no scroll bars; the page keys do their work, which another test holds.
             if matches!(
                 role,
                 egui::accesskit::Role::Window | egui::accesskit::Role::ScrollBar

@@ -36,6 +36,7 @@ const EXAMPLES: &str = "Examples:
     name = "we-can-wait",
     version,
     about = "A negotiation game about the talks that ended the state of war between the Soviet Union and Japan",
+    args_conflicts_with_subcommands = true,
     long_about = ABOUT,
     after_help = EXAMPLES
 )]

@@ -64,10 +64,10 @@ pub struct Desk {
     scenario: Arc<Scenario>,
     keeping: Keeping,
     prefs: Prefs,
-    /// The settings on disk could not be read, so they are not written over.
-    prefs_broken: bool,
     game: Option<Game>,
     store: Option<Store>,
+    /// What was said last could not be kept.
+    unkept: bool,
     draft: Draft,
     report: Deal,
     screen: Screen,
@@ -94,18 +94,27 @@ impl Desk {
             },
             Keeping::Nowhere => (Prefs::default(), None),
         };
-        let notice = fault.as_ref().map(|error| Notice {
+        let notice = fault.map(|error| Notice {
             text: catalogue.msg_with("window-settings-unread", &[arg("error", error.to_string())]),
             fault: true,
         });
+        let mut prefs = prefs;
+        let scenario = open::embedded_with_names(SCENARIO, prefs.names_first)?;
+        if prefs.names_first >= scenario.name_orders.len() {
+            prefs.names_first = 0;
+        }
         Ok(Self {
-            scenario: open::embedded_with_names(SCENARIO, prefs.names_first)?,
+            scenario: if prefs.names_first == 0 {
+                open::embedded(SCENARIO)?
+            } else {
+                scenario
+            },
             catalogue,
             keeping,
             prefs,
-            prefs_broken: fault.is_some(),
             game: None,
             store: None,
+            unkept: false,
             draft: Draft::default(),
             report: Deal::new(),
             screen: Screen::Title,
@@ -237,6 +246,9 @@ impl Desk {
     }
 
     fn refuse(&mut self, rejection: &Rejection) {
+        if matches!(rejection, Rejection::NoMoves) {
+            return self.tell("window-no-moves", &[], true);
+        }
         self.notice = Some(Notice {
             text: refusal(self.wording(), rejection),
             fault: true,
@@ -259,7 +271,8 @@ impl Desk {
             Err(error) => {
                 self.put(game, None);
                 if self.keeping == Keeping::OnDisk {
-                    self.tell("save-failed", &[arg("error", error.to_string())], true);
+                    let args = [arg("error", error.to_string())];
+                    self.tell("window-cannot-keep", &args, true);
                 }
             }
         }
@@ -308,6 +321,11 @@ impl Desk {
                 None => Err(self.catalogue.msg("window-nothing-kept")),
             })
             .and_then(|(store, journal)| {
+                let setup = journal.setup(&self.scenario).ok();
+                let seat = setup.map(|setup| self.scenario.seat(setup.seat));
+                if let Some(because) = seat.and_then(|seat| seat.closed_because.clone()) {
+                    return Err(format!("{}: {because}", store.path().display()));
+                }
                 let replayed = journal.replay(&self.scenario);
                 let replayed =
                     replayed.map_err(|error| format!("{}: {error}", store.path().display()))?;
@@ -315,9 +333,13 @@ impl Desk {
             });
         match resumed {
             Ok((store, replayed)) => {
-                let told = resumed::changes(self.wording(), &replayed);
+                let mut told = resumed::changes(self.wording(), &replayed);
                 let changed = replayed.stopped.is_some() || replayed.diverged.is_some();
                 let store = if changed { store.beside() } else { store };
+                if changed {
+                    let args = [arg("file", store.path().display().to_string())];
+                    told.push(self.catalogue.msg_with("replay-goes-on-beside", &args));
+                }
                 self.put(replayed.game, Some(store));
                 self.turn_to_game();
                 if !told.is_empty() {
@@ -398,14 +420,26 @@ impl Desk {
         true
     }
 
-    /// Keeps the game. It goes on even where that fails; the notice says so.
+    /// Keeps the game. It goes on even where that fails; the notice says so each time.
     fn keep(&mut self) {
-        let (Some(game), Some(store)) = (&self.game, &mut self.store) else {
-            return;
-        };
-        if let Err(error) = store.save(&game.journal) {
-            self.tell("save-failed", &[arg("error", error.to_string())], true);
+        if self.keeping == Keeping::OnDisk && self.store.is_none() {
+            self.store = Store::fresh(&self.scenario.id).ok();
         }
+        let kept = match (&self.game, &mut self.store) {
+            (Some(game), Some(store)) => store.save(&game.journal),
+            (Some(_), None) if self.keeping == Keeping::OnDisk => Err(SaveError::NoFolder),
+            _ => Ok(()),
+        };
+        self.unkept = kept.is_err();
+        if let Err(error) = kept {
+            let args = [arg("error", error.to_string())];
+            self.tell("window-cannot-keep", &args, true);
+        }
+    }
+
+    /// What was said last could not be kept.
+    pub const fn is_unkept(&self) -> bool {
+        self.unkept
     }
 
     fn save_debrief(&mut self) {
@@ -425,26 +459,30 @@ impl Desk {
     }
 
     fn set(&mut self, setting: Setting) {
-        self.prefs.set(setting);
-        if let Setting::NamesFirst(order) = setting {
-            self.rename_places(order);
+        if let Setting::NamesFirst(order) = setting
+            && !self.rename_places(order)
+        {
+            return self.tell("window-names-unchanged", &[], true);
         }
-        if self.keeping == Keeping::Nowhere || self.prefs_broken {
+        self.prefs.set(setting);
+        if self.keeping == Keeping::Nowhere {
             return;
         }
-        if let Err(error) = self.prefs.keep() {
-            self.tell(
-                "window-settings-unkept",
-                &[arg("error", error.to_string())],
-                true,
-            );
+        // A file that cannot be understood is somebody's: it is not written over.
+        let kept = match Prefs::read() {
+            Ok(_) => self.prefs.keep().map_err(|error| error.to_string()),
+            Err(error) => Err(error.to_string()),
+        };
+        if let Err(error) = kept {
+            self.tell("window-settings-unkept", &[arg("error", error)], true);
         }
     }
 
-    /// Opens the scenario with the other names first, and plays the game again in it to the same place.
-    fn rename_places(&mut self, order: usize) {
+    /// Opens the scenario with the other names first, and plays the game again in it to the same place. Returns whether that
+    /// could be done.
+    fn rename_places(&mut self, order: usize) -> bool {
         let Ok(scenario) = open::embedded_with_names(SCENARIO, order) else {
-            return;
+            return false;
         };
         let game = self
             .game
@@ -452,9 +490,10 @@ impl Desk {
             .map(|game| game.journal.replay(&scenario));
         match game {
             Some(Ok(replayed)) if replayed.stopped.is_none() => self.game = Some(replayed.game),
-            Some(_) => return,
+            Some(_) => return false,
             None => {}
         }
         self.scenario = scenario;
+        true
     }
 }

@@ -31,6 +31,8 @@ pub struct Frame {
     pub prefs: Prefs,
     /// There is a game to go back to.
     pub in_game: bool,
+    /// What was said last could not be kept.
+    pub unkept: bool,
 }
 
 /// A screen with what it shows.
@@ -74,6 +76,8 @@ pub struct BriefingView {
     pub more: Vec<String>,
     /// Nothing has been said yet.
     pub before_first_word: bool,
+    /// Games that can be begun; none where one is on the desk already.
+    pub lengths: Vec<(usize, String)>,
 }
 
 /// The transcript.
@@ -179,6 +183,7 @@ impl Desk {
             notice: self.notice.clone(),
             prefs: self.prefs,
             in_game: self.game.is_some(),
+            unkept: self.is_unkept(),
         }
     }
 
@@ -220,20 +225,20 @@ impl Desk {
             setting: self.scenario.setting.clone(),
             question: self.scenario.question.clone(),
             goes_on: self.goes_on(),
-            lengths: self
-                .scenario
-                .lengths
-                .iter()
-                .map(|length| {
-                    let args = [
-                        arg("name", length.name.as_str()),
-                        arg("statements", length.statements),
-                    ];
-                    self.catalogue.msg_with("window-length", &args)
-                })
-                .enumerate()
-                .collect(),
+            lengths: self.lengths(),
         }
+    }
+
+    /// Lengths of game: place and name.
+    fn lengths(&self) -> Vec<(usize, String)> {
+        let lengths = self.scenario.lengths.iter().map(|length| {
+            let args = [
+                arg("name", length.name.as_str()),
+                arg("statements", length.statements),
+            ];
+            self.catalogue.msg_with("window-length", &args)
+        });
+        lengths.enumerate().collect()
     }
 
     fn goes_on(&self) -> Option<String> {
@@ -266,6 +271,11 @@ impl Desk {
                 .game
                 .as_ref()
                 .is_none_or(|game| game.journal.steps.is_empty()),
+            lengths: if self.game.is_none() {
+                self.lengths()
+            } else {
+                Vec::new()
+            },
         }
     }
 

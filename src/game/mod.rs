@@ -32,6 +32,7 @@ pub struct GameError(String);
 /// When the machine's graphics cannot draw it; in words, with what to install and what to type instead.
 pub fn run(desk: Desk) -> Result<(), GameError> {
     let cannot_draw = desk.catalogue().msg("window-no-graphics");
+    let missing = desk.catalogue().msg("window-no-library");
     let cannot_reach = desk.catalogue().msg("window-no-display-server");
     let broke = desk.catalogue().msg("window-broke");
     let said: Arc<Mutex<Vec<String>>> = Arc::default();
@@ -48,6 +49,7 @@ pub fn run(desk: Desk) -> Result<(), GameError> {
     let said = said.lock().map(|said| said.join("\n")).unwrap_or_default();
     match outcome {
         Ok(AppExit::Success) if said.is_empty() => Ok(()),
+        _ if said.contains("could not be loaded") => Err(GameError(format!("{missing}\n({said})"))),
         _ if said.contains("event loop") => Err(GameError(format!("{cannot_reach}\n({said})"))),
         _ if is_of_graphics(&said) => Err(GameError(format!("{cannot_draw}\n({said})"))),
         _ => Err(GameError(format!("{broke}\n({said})"))),

@@ -1,15 +1,17 @@
 //! Who you are and what you want, before the first word.
 
-use egui::{ScrollArea, Ui};
+use egui::Ui;
 
 use crate::desk::BriefingView;
 use crate::view::intent::Intent;
 
-use super::parts::{Kit, button, column, heading, main_button, paragraph, quiet, rule, sheet};
+use super::parts::{
+    Kit, button, choice, column, heading, main_button, paragraph, quiet, rule, scrolled, sheet,
+};
 
 /// The briefing.
 pub(super) fn briefing_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &BriefingView, more: &mut bool) {
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    scrolled(ui, "briefing", true, |ui| {
         column(ui, 660.0, |ui| {
             sheet(kit.colours).show(ui, |ui| {
                 ui.set_width(ui.available_width());
@@ -20,19 +22,7 @@ pub(super) fn briefing_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &BriefingView, m
                     paragraph(ui, text);
                 }
                 ui.add_space(4.0);
-                let key = if view.before_first_word {
-                    "window-to-the-table"
-                } else {
-                    "window-to-the-game"
-                };
-                let begin = main_button(ui, kit.colours, &kit.msg(key), true);
-                if begin.clicked() {
-                    kit.want(Intent::Continue);
-                }
-                // The first thing Enter does is to go on.
-                if ui.memory(|memory| memory.focused().is_none()) {
-                    begin.request_focus();
-                }
+                ways_on(ui, kit, view);
                 let key = if *more {
                     "window-less-background"
                 } else {
@@ -50,4 +40,29 @@ pub(super) fn briefing_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &BriefingView, m
             });
         });
     });
+}
+
+/// To the table, or, where no game is on the desk, the games that can be begun.
+fn ways_on(ui: &mut Ui, kit: &mut Kit<'_>, view: &BriefingView) {
+    for (length, name) in &view.lengths {
+        if choice(ui, kit.colours, None, name, "").clicked() {
+            kit.want(Intent::Begin(*length));
+        }
+    }
+    if !view.lengths.is_empty() {
+        return;
+    }
+    let key = if view.before_first_word {
+        "window-to-the-table"
+    } else {
+        "window-to-the-game"
+    };
+    let begin = main_button(ui, kit.colours, &kit.msg(key), true);
+    if begin.clicked() {
+        kit.want(Intent::Continue);
+    }
+    // The first thing Enter does is to go on.
+    if ui.memory(|memory| memory.focused().is_none()) {
+        begin.request_focus();
+    }
 }

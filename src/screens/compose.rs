@@ -9,9 +9,10 @@ use crate::view::table::MoveChoice;
 use crate::view::window::{Awaits, DraftedMove, TableView};
 
 use super::parts::{
-    Kit, button, choice, heading, main_button, overline, paragraph, quiet, ring, rule, tab,
+    Kit, are_taken, button, choice, heading, main_button, overline, paragraph, quiet, ring, rule,
+    tab,
 };
-use super::table::{TableState, is_small, say_it};
+use super::table::{TableState, is_small};
 use super::talk;
 use super::theme::{self, font};
 
@@ -146,10 +147,8 @@ fn pressed(ui: &mut Ui, kit: &Kit<'_>, at: usize, title: &str, detail: &str) -> 
 }
 
 fn number_key(ui: &Ui, at: usize) -> bool {
-    let typing =
-        ui.ctx().memory(|memory| memory.focused()).is_some() && ui.ctx().text_edit_focused();
     let key = Key::from_name(&(at + 1).to_string());
-    !typing && key.is_some_and(|key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key)))
+    !are_taken(ui) && key.is_some_and(|key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key)))
 }
 
 fn speakers_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState) {
@@ -257,7 +256,7 @@ fn drafted_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut Tabl
         let can_say = !view.drafted.is_empty();
         let say = main_button(ui, kit.colours, &kit.msg("window-say"), can_say);
         if say.clicked() {
-            say_it(kit, state);
+            kit.want(Intent::Say);
         }
         if can_say {
             quiet(ui, kit.colours, &kit.msg("window-say-key"));

@@ -1,15 +1,13 @@
 //! The debrief: sections to go to at the left, the document at the right.
 
-use egui::{
-    Align, CentralPanel, Frame as Area, Grid, Label, Margin, Panel, RichText, ScrollArea, Ui,
-};
+use egui::{Align, CentralPanel, Frame as Area, Grid, Label, Margin, Panel, RichText, Ui};
 
 use crate::desk::DebriefView;
 use crate::view::document::{Block, Entry, FigureRow, Mark, PointRow, Section, Tone};
 use crate::view::intent::Intent;
 
 use super::parts::{
-    Kit, barred, column, heading, main_button, paragraph, quiet, rule, sheet, tab, typed,
+    Kit, barred, column, heading, main_button, paragraph, quiet, rule, scrolled, sheet, tab, typed,
 };
 use super::theme::{self, font};
 
@@ -20,7 +18,8 @@ pub(super) fn debrief_ui(
     view: &DebriefView,
     goal: &mut Option<usize>,
 ) {
-    if ui.available_width() > 760.0 {
+    let wide = ui.available_width() > 760.0;
+    if wide {
         Panel::left("sections")
             .frame(Area::new().inner_margin(Margin::symmetric(0, 4)))
             .exact_size(230.0)
@@ -29,43 +28,50 @@ pub(super) fn debrief_ui(
             .show(ui, |ui| contents_ui(ui, kit, view, goal));
     }
     CentralPanel::no_frame().show(ui, |ui| {
-        ScrollArea::vertical()
-            .id_salt("debrief")
-            .auto_shrink(false)
-            .show(ui, |ui| {
-                column(ui, 700.0, |ui| {
-                    sheet(kit.colours).show(ui, |ui| {
-                        ui.set_width(ui.available_width());
-                        ui.label(
-                            RichText::new(&view.document.title).font(font(26.0, theme::strong())),
-                        );
-                        for (index, section) in view.document.sections.iter().enumerate() {
-                            let top = section_ui(ui, kit, section, index);
-                            if *goal == Some(index) {
-                                top.scroll_to_me(Some(Align::TOP));
-                                *goal = None;
-                            }
+        scrolled(ui, "debrief", true, |ui| {
+            column(ui, 700.0, |ui| {
+                sheet(kit.colours).show(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    ui.label(RichText::new(&view.document.title).font(font(26.0, theme::strong())));
+                    if !wide {
+                        save_ui(ui, kit);
+                        ui.horizontal_wrapped(|ui| sections_ui(ui, kit, view, goal));
+                    }
+                    for (index, section) in view.document.sections.iter().enumerate() {
+                        let top = section_ui(ui, kit, section, index);
+                        if *goal == Some(index) {
+                            top.scroll_to_me(Some(Align::TOP));
+                            *goal = None;
                         }
-                    });
+                    }
                 });
             });
+        });
     });
 }
 
 fn contents_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &DebriefView, goal: &mut Option<usize>) {
-    ScrollArea::vertical().id_salt("contents").show(ui, |ui| {
-        let save = kit.msg("window-save-debrief");
-        if main_button(ui, kit.colours, &save, true).clicked() {
-            kit.want(Intent::SaveDebrief);
-        }
-        quiet(ui, kit.colours, &kit.msg("window-save-debrief-what"));
+    scrolled(ui, "contents", false, |ui| {
+        save_ui(ui, kit);
         ui.add_space(8.0);
-        for (index, section) in view.document.sections.iter().enumerate() {
-            if tab(ui, kit.colours, false, &section.heading).clicked() {
-                *goal = Some(index);
-            }
-        }
+        sections_ui(ui, kit, view, goal);
     });
+}
+
+fn save_ui(ui: &mut Ui, kit: &mut Kit<'_>) {
+    let save = kit.msg("window-save-debrief");
+    if main_button(ui, kit.colours, &save, true).clicked() {
+        kit.want(Intent::SaveDebrief);
+    }
+    quiet(ui, kit.colours, &kit.msg("window-save-debrief-what"));
+}
+
+fn sections_ui(ui: &mut Ui, kit: &Kit<'_>, view: &DebriefView, goal: &mut Option<usize>) {
+    for (index, section) in view.document.sections.iter().enumerate() {
+        if tab(ui, kit.colours, false, &section.heading).clicked() {
+            *goal = Some(index);
+        }
+    }
 }
 
 fn section_ui(ui: &mut Ui, kit: &Kit<'_>, section: &Section, index: usize) -> egui::Response {

@@ -1,6 +1,6 @@
 //! The list of keys, over whatever is shown.
 
-use egui::{Align2, Context, Grid, RichText, Window};
+use egui::{Align2, Context, Grid, RichText, ScrollArea, Window};
 
 use crate::view::intent::Verb;
 
@@ -20,28 +20,31 @@ pub(super) fn help_ui(ctx: &Context, kit: &mut Kit<'_>, looking: &mut Looking) {
         .open(&mut open)
         .show(ctx, |ui| {
             ui.set_max_width(560.0);
-            Grid::new("keys")
-                .num_columns(2)
-                .spacing([18.0, 5.0])
-                .show(ui, |ui| {
-                    for verb in Verb::ALL {
-                        let Some(key) = verb.key() else { continue };
-                        ui.label(RichText::new(key).monospace());
-                        ui.label(kit.msg(&format!("window-key-{}", verb.word())));
-                        ui.end_row();
-                    }
-                    for (key, what) in [
-                        ("1 … 9", "window-key-numbers"),
-                        ("Tab, Enter", "window-key-tab"),
-                        ("PageUp, PageDown", "window-key-pages"),
-                    ] {
-                        ui.label(RichText::new(key).monospace());
-                        ui.label(kit.msg(what));
-                        ui.end_row();
-                    }
-                });
-            ui.separator();
-            quiet(ui, kit.colours, &kit.msg("help-badges"));
+            let most = (ui.ctx().content_rect().height() - 90.0).max(120.0);
+            ScrollArea::vertical().max_height(most).show(ui, |ui| {
+                Grid::new("keys")
+                    .num_columns(2)
+                    .spacing([18.0, 5.0])
+                    .show(ui, |ui| {
+                        for verb in Verb::ALL {
+                            let Some(key) = verb.key() else { continue };
+                            ui.label(RichText::new(key).monospace());
+                            ui.label(kit.msg(&format!("window-key-{}", verb.word())));
+                            ui.end_row();
+                        }
+                        for (key, what) in [
+                            ("1 … 9", "window-key-numbers"),
+                            ("Tab, Enter", "window-key-tab"),
+                            ("PageUp, PageDown", "window-key-pages"),
+                        ] {
+                            ui.label(RichText::new(key).monospace());
+                            ui.label(kit.msg(what));
+                            ui.end_row();
+                        }
+                    });
+                ui.separator();
+                quiet(ui, kit.colours, &kit.msg("help-badges"));
+            });
         });
     looking.help = open;
 }

@@ -1,17 +1,17 @@
 //! The journal: the statements of this game, each a place to go back to, and the games that are kept.
 
-use egui::{RichText, ScrollArea, Ui};
+use egui::{RichText, Ui};
 
 use crate::desk::{JournalView, Kept, Made};
 use crate::language::arg;
 use crate::view::intent::Intent;
 
-use super::parts::{Kit, button, column, heading, paragraph, quiet, rule, sheet};
+use super::parts::{Kit, button, column, heading, paragraph, quiet, rule, scrolled, sheet};
 use super::theme::{self, font};
 
 /// The journal.
 pub(super) fn journal_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &JournalView) {
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    scrolled(ui, "journal", true, |ui| {
         column(ui, 760.0, |ui| {
             sheet(kit.colours).show(ui, |ui| {
                 ui.set_width(ui.available_width());

@@ -1,11 +1,11 @@
 //! People, ideas and dates.
 
-use egui::{RichText, ScrollArea, Ui};
+use egui::{RichText, Ui};
 
 use crate::desk::LibraryView;
 use crate::view::library::Article;
 
-use super::parts::{Kit, column, paragraph, quiet, rule, sheet, tab};
+use super::parts::{Kit, column, paragraph, quiet, rule, scrolled, sheet, tab};
 use super::theme::{self, font};
 
 /// Which part of the library is open.
@@ -41,14 +41,11 @@ pub(super) fn library_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &LibraryView, she
         };
         sheet(kit.colours).show(ui, |ui| {
             ui.set_min_size(ui.available_size());
-            ScrollArea::vertical()
-                .id_salt(*shelf as usize)
-                .auto_shrink(false)
-                .show(ui, |ui| {
-                    for article in articles {
-                        article_ui(ui, kit, article);
-                    }
-                });
+            scrolled(ui, *shelf as usize, true, |ui| {
+                for article in articles {
+                    article_ui(ui, kit, article);
+                }
+            });
         });
     });
 }

@@ -20,8 +20,8 @@ pub mod theme;
 mod title;
 
 use egui::{
-    CentralPanel, Context, Frame as Area, Id, Key, Margin, Modifiers, Panel, RichText, ScrollArea,
-    Ui,
+    CentralPanel, Context, Frame as Area, Id, Key, Margin, Modifiers, Panel, Popup, RichText,
+    ScrollArea, Ui,
 };
 
 use crate::desk::{Frame, Notice, ShownScreen};
@@ -135,6 +135,7 @@ fn screen_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Lookin
     if looking.last != Some(screen) {
         looking.last = Some(screen);
         looking.scrolled_to = None;
+        looking.search.clear();
     }
     match &frame.shown {
         ShownScreen::Title(view) => title::title_ui(ui, kit, view),
@@ -162,19 +163,7 @@ fn menu_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking)
     let shown = screen_of(&frame.shown);
     ScrollArea::horizontal().id_salt("places").show(ui, |ui| {
         ui.horizontal(|ui| {
-            if shown != Screen::Title {
-                let back = format!("‹ {}", kit.msg("window-back"));
-                if button(ui, &back).clicked() {
-                    kit.want(Intent::Back);
-                }
-                if frame.in_game && shown != Screen::Table && shown != Screen::Report {
-                    let button = button(ui, &kit.msg("window-to-the-game"));
-                    if button.clicked() {
-                        kit.want(Intent::Continue);
-                    }
-                }
-                ui.add_space(8.0);
-            }
+            ways_back_ui(ui, kit, frame, shown);
             for (screen, verb) in PLACES {
                 let name = kit.msg(&format!("screen-{}", screen.key()));
                 let key = verb
@@ -189,8 +178,32 @@ fn menu_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking)
             if tab(ui, kit.colours, looking.help, &help).clicked() {
                 looking.help = !looking.help;
             }
+            if frame.unkept {
+                let text = RichText::new(kit.msg("window-unkept")).strong();
+                ui.label(text.color(kit.colours.theirs));
+            }
         });
     });
+}
+
+/// Back, and to the game. Where one of them is missing its number is passed over: egui knows a button by its number, and the
+/// focus must not pass from one to another when they come and go.
+fn ways_back_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, shown: Screen) {
+    if shown == Screen::Title {
+        ui.skip_ahead_auto_ids(2);
+        return;
+    }
+    if button(ui, &format!("‹ {}", kit.msg("window-back"))).clicked() {
+        kit.want(Intent::Back);
+    }
+    if frame.in_game && shown != Screen::Table && shown != Screen::Report {
+        if button(ui, &kit.msg("window-to-the-game")).clicked() {
+            kit.want(Intent::Continue);
+        }
+    } else {
+        ui.skip_ahead_auto_ids(1);
+    }
+    ui.add_space(8.0);
 }
 
 fn notice_ui(ui: &mut Ui, kit: &mut Kit<'_>, notice: &Notice) {
@@ -214,6 +227,9 @@ fn notice_ui(ui: &mut Ui, kit: &mut Kit<'_>, notice: &Notice) {
 
 /// Keys that work wherever one is.
 fn keys(ui: &Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking) {
+    if Popup::is_any_open(ui.ctx()) {
+        return;
+    }
     let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if pressed(Key::F1) {
         looking.help = !looking.help;

@@ -1,8 +1,8 @@
 //! Pieces that several screens are made of.
 
 use egui::{
-    Align, Button, CornerRadius, Frame, Label, Layout, Margin, Response, RichText, Sense, Stroke,
-    Ui, UiBuilder, Vec2, WidgetInfo, WidgetType,
+    Align, Button, CornerRadius, Frame, Id, Key, Label, Layout, Margin, Modifiers, Popup, Response,
+    RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType,
 };
 
 use crate::language::{Arg, Catalogue};
@@ -174,6 +174,7 @@ pub(super) fn choice(
     title: &str,
     detail: &str,
 ) -> Response {
+    let place = number.map_or(usize::MAX, |number| number.saturating_sub(1));
     let number = number.map_or_else(String::new, |number| format!("{number}  "));
     let mut job = egui::text::LayoutJob::default();
     job.wrap.max_width = ui.available_width() - 24.0;
@@ -190,12 +191,27 @@ pub(super) fn choice(
     let width = ui.available_width();
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let size = Vec2::new(width, (galley.size().y + 9.0).max(32.0));
-    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    // Known by its title, not by its place: the focus must not pass to another row of another list.
+    let (_, rect) = ui.allocate_space(size);
+    let response = ui.interact(rect, ui.id().with(("choice", title)), Sense::click());
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
     if response.gained_focus() {
         response.scroll_to_me(None);
     }
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, title));
+    if !detail.is_empty() {
+        ui.ctx()
+            .accesskit_node_builder(response.id, |node| node.set_description(detail));
+    }
+    if response.clicked() && response.has_focus() {
+        ui.data_mut(|data| data.insert_temp(first_row(), true));
+    } else if place == 0
+        && ui
+            .data_mut(|data| data.remove_temp::<bool>(first_row()))
+            .is_some()
+    {
+        response.request_focus();
+    }
     if ui.is_rect_visible(rect) {
         let visuals = ui.style().interact(&response);
         let stroke = if response.has_focus() {
@@ -220,6 +236,54 @@ pub(super) fn choice(
 pub(super) fn named(response: Response, name: &str, kind: WidgetType) -> Response {
     response.widget_info(|| WidgetInfo::labeled(kind, true, name));
     response
+}
+
+/// A text that is longer than its place. With `keys`, the page keys, Home and End move it.
+pub(super) fn scrolled<R>(
+    ui: &mut Ui,
+    id: impl std::hash::Hash + std::fmt::Debug,
+    keys: bool,
+    add: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    let page = ui.available_height();
+    let area = ScrollArea::vertical().id_salt(id).auto_shrink(false);
+    let shown = area.show(ui, |ui| {
+        let step = if keys { scroll_step(ui, page) } else { 0.0 };
+        if step != 0.0 {
+            ui.scroll_with_delta(Vec2::new(0.0, step));
+        }
+        add(ui)
+    });
+    shown.inner
+}
+
+/// How far the keys that were pressed move a text.
+fn scroll_step(ui: &Ui, page: f32) -> f32 {
+    /// Further than any text is long.
+    const ALL: f32 = 1_000_000.0;
+    if are_taken(ui) {
+        return 0.0;
+    }
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    [
+        (Key::PageUp, page * 0.85),
+        (Key::PageDown, page * -0.85),
+        (Key::Home, ALL),
+        (Key::End, -ALL),
+    ]
+    .into_iter()
+    .find_map(|(key, step)| pressed(key).then_some(step))
+    .unwrap_or_default()
+}
+
+/// Whether the keys belong to something that is open or typed into.
+pub(super) fn are_taken(ui: &Ui) -> bool {
+    Popup::is_any_open(ui.ctx()) || ui.ctx().text_edit_focused()
+}
+
+/// Where a list remembers that its first row gets the focus, because the last one was left by a key.
+fn first_row() -> Id {
+    Id::new("we-can-wait-first-row")
 }
 
 /// A thin rule.

@@ -1,14 +1,14 @@
 //! The transcript: every line with its number and speaker, the words quoted in this game marked, our notes beside it.
 
 use egui::text::LayoutJob;
-use egui::{Align, RichText, ScrollArea, TextEdit, TextFormat, Ui};
+use egui::{Align, RichText, TextEdit, TextFormat, Ui};
 
 use crate::desk::RecordView;
 use crate::language::arg;
 use crate::view::library::RecordLine;
 
 use super::Looking;
-use super::parts::{Kit, button, column, quiet, sheet};
+use super::parts::{Kit, button, column, quiet, scrolled, sheet};
 use super::theme::{self, font};
 
 /// The transcript.
@@ -18,24 +18,21 @@ pub(super) fn record_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &RecordView, looki
             ui.set_min_size(ui.available_size());
             search_ui(ui, kit, view, &mut looking.search);
             let wanted = looking.search.trim().to_lowercase();
-            ScrollArea::vertical()
-                .id_salt("record")
-                .auto_shrink(false)
-                .show(ui, |ui| {
-                    quiet(ui, kit.colours, &view.citation);
-                    let go = wanted.is_empty() && looking.scrolled_to != Some(view.at);
-                    for line in &view.lines {
-                        let found = line.text.to_lowercase().contains(&wanted);
-                        if wanted.is_empty() || found {
-                            let here = line.line == view.at;
-                            let response = line_ui(ui, kit, view, line, &wanted, here);
-                            if go && here {
-                                response.scroll_to_me(Some(Align::Center));
-                                looking.scrolled_to = Some(view.at);
-                            }
+            scrolled(ui, "record", true, |ui| {
+                quiet(ui, kit.colours, &view.citation);
+                let go = wanted.is_empty() && looking.scrolled_to != Some(view.at);
+                for line in &view.lines {
+                    let found = line.text.to_lowercase().contains(&wanted);
+                    if wanted.is_empty() || found {
+                        let here = line.line == view.at;
+                        let response = line_ui(ui, kit, view, line, &wanted, here);
+                        if go && here {
+                            response.scroll_to_me(Some(Align::Center));
+                            looking.scrolled_to = Some(view.at);
                         }
                     }
-                });
+                }
+            });
         });
     });
 }

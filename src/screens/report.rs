@@ -1,6 +1,6 @@
 //! The report home: one clause for each issue, beside what the hosts have said on it.
 
-use egui::{RichText, ScrollArea, Ui};
+use egui::{RichText, Ui};
 
 use crate::desk::{ReportRow, ReportView};
 use crate::language::arg;
@@ -8,14 +8,15 @@ use crate::view::intent::Intent;
 use crate::view::report::ReportPosition;
 
 use super::parts::{
-    Kit, barred, button, column, heading, main_button, paragraph, quiet, radio, rule, sheet, tab,
+    Kit, barred, button, column, heading, main_button, paragraph, quiet, radio, rule, scrolled,
+    sheet, tab,
 };
 use super::talk;
 use super::theme::{self, font};
 
 /// The report home.
 pub(super) fn report_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &ReportView) {
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    scrolled(ui, "report", true, |ui| {
         column(ui, 760.0, |ui| {
             sheet(kit.colours).show(ui, |ui| {
                 ui.set_width(ui.available_width());

@@ -1,16 +1,16 @@
 //! How it looks: size, paper, motion, which names of places stand first.
 
-use egui::{ScrollArea, Ui};
+use egui::Ui;
 
 use crate::desk::{SettingsView, ZOOMS};
 use crate::language::arg;
 use crate::view::intent::{Intent, Setting};
 
-use super::parts::{Kit, column, heading, overline, quiet, radio, rule, sheet};
+use super::parts::{Kit, column, heading, overline, quiet, radio, rule, scrolled, sheet};
 
 /// The settings.
 pub(super) fn settings_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &SettingsView) {
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    scrolled(ui, "settings", true, |ui| {
         column(ui, 620.0, |ui| {
             sheet(kit.colours).show(ui, |ui| {
                 ui.set_width(ui.available_width());

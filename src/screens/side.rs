@@ -1,6 +1,6 @@
 //! The papers beside the conversation: the record card, the issues, what stands on the table, the room.
 
-use egui::{RichText, ScrollArea, Ui};
+use egui::{RichText, Ui};
 
 use crate::language::arg;
 use crate::view::card::{CardLine, RecordCard};
@@ -8,19 +8,14 @@ use crate::view::intent::Intent;
 use crate::view::table::LedgerLine;
 use crate::view::window::{RoomBar, TableView};
 
-use super::parts::{Kit, barred, button, heading, overline, paragraph, quiet, rule, typed};
+use super::parts::{
+    Kit, barred, button, heading, overline, paragraph, quiet, rule, scrolled, typed,
+};
 use super::theme::{self, font};
-
-fn scrolled(ui: &mut Ui, id: &str, add: impl FnOnce(&mut Ui)) {
-    ScrollArea::vertical()
-        .id_salt(id)
-        .auto_shrink(false)
-        .show(ui, add);
-}
 
 /// What the real delegation did here, and what it heard.
 pub(super) fn cards_ui(ui: &mut Ui, kit: &mut Kit<'_>, cards: &[RecordCard]) {
-    scrolled(ui, "cards", |ui| {
+    scrolled(ui, "cards", true, |ui| {
         heading(ui, &kit.msg("card-title"));
         if cards.is_empty() {
             quiet(ui, kit.colours, &kit.msg("window-no-card"));
@@ -83,7 +78,7 @@ fn line_ui(
 
 /// Every issue with both sides' position and timing.
 pub(super) fn ledger_ui(ui: &mut Ui, kit: &Kit<'_>, ledger: &[LedgerLine]) {
-    scrolled(ui, "ledger", |ui| {
+    scrolled(ui, "ledger", true, |ui| {
         heading(ui, &kit.msg("ledger-title"));
         for line in ledger {
             rule(ui, kit.colours);
@@ -108,7 +103,7 @@ pub(super) fn ledger_ui(ui: &mut Ui, kit: &Kit<'_>, ledger: &[LedgerLine]) {
 
 /// What stands on the table, and what has not been answered yet.
 pub(super) fn on_table_ui(ui: &mut Ui, kit: &Kit<'_>, view: &TableView) {
-    scrolled(ui, "on-table", |ui| {
+    scrolled(ui, "on-table", true, |ui| {
         heading(ui, &kit.msg("commitments-title"));
         list_ui(ui, kit, &view.commitments, "commitments-none");
         ui.add_space(12.0);
@@ -129,7 +124,7 @@ fn list_ui(ui: &mut Ui, kit: &Kit<'_>, items: &[String], none: &str) {
 
 /// The six bars, and every reason that moved them.
 pub(super) fn room_ui(ui: &mut Ui, kit: &Kit<'_>, room: &[RoomBar]) {
-    scrolled(ui, "room", |ui| {
+    scrolled(ui, "room", true, |ui| {
         heading(ui, &kit.msg("room-title"));
         for bar in room {
             rule(ui, kit.colours);

@@ -1,14 +1,14 @@
 //! The table: the room above, the conversation at the left, the papers at the right.
 
 use egui::{
-    CentralPanel, Frame as Area, Key, Margin, Modifiers, Panel, ScrollArea, Sense, Ui, Vec2,
-    WidgetInfo, WidgetType,
+    CentralPanel, Frame as Area, Key, Margin, Modifiers, Panel, Sense, Ui, Vec2, WidgetInfo,
+    WidgetType,
 };
 
 use crate::view::intent::{Intent, Verb};
 use crate::view::window::{Awaits, BarStrip, TableView};
 
-use super::parts::{Kit, column, sheet, tab};
+use super::parts::{Kit, are_taken, column, scrolled, sheet, tab};
 use super::theme::{self, font};
 use super::{compose, side, talk};
 
@@ -21,6 +21,8 @@ pub struct TableState {
     pub choice: compose::Choice,
     /// Turns that have been seen; the next one is scrolled to.
     pub seen: usize,
+    /// Turns there were when it was last drawn.
+    pub turns: usize,
 }
 
 /// A paper at the right.
@@ -76,6 +78,12 @@ impl Tab {
 /// The table.
 pub(super) fn table_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState) {
     keys(ui, kit, view, state);
+    if state.turns != 0 && view.turns.len() > state.turns {
+        // A statement was made: what comes of it is turned to. Where there is room for both, this is the statement again.
+        state.choice = compose::Choice::default();
+        state.tab = Tab::Talk;
+    }
+    state.turns = view.turns.len();
     if is_small(ui) {
         return papers_ui(ui, kit, view, state, true);
     }
@@ -120,36 +128,22 @@ pub(super) fn is_small(ui: &Ui) -> bool {
 fn conversation_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState) {
     let newest = (state.seen != view.turns.len()).then(|| view.turns.len().saturating_sub(1));
     let page = ui.available_height();
-    ScrollArea::vertical()
-        .id_salt("talk")
-        .auto_shrink(false)
-        .show(ui, |ui| {
-            let step = scroll_keys(ui, page);
-            if step != 0.0 {
-                ui.scroll_with_delta(Vec2::new(0.0, step));
-            }
-            column(ui, 640.0, |ui| {
-                talk::talk_ui(ui, kit, &view.turns, newest);
-                // Room below, so that the newest words can stand at the top.
-                ui.add_space(page * 0.6);
-            });
+    // The page keys move what is looked at: a paper that lies on top, or else the conversation.
+    let keys = matches!(state.tab, Tab::Talk | Tab::Statement);
+    scrolled(ui, "talk", keys, |ui| {
+        column(ui, 640.0, |ui| {
+            talk::talk_ui(ui, kit, &view.turns, newest);
+            // Room below, so that the newest words can stand at the top.
+            ui.add_space(page * 0.6);
         });
+    });
     state.seen = view.turns.len();
 }
 
-/// Page keys move the conversation, where nothing is being typed.
-fn scroll_keys(ui: &Ui, page: f32) -> f32 {
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    if pressed(Key::PageUp) {
-        page * 0.85
-    } else if pressed(Key::PageDown) {
-        -page * 0.85
-    } else {
-        0.0
-    }
-}
-
 fn keys(ui: &Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState) {
+    if are_taken(ui) {
+        return;
+    }
     for paper in Tab::ALL {
         let key = paper.verb().and_then(Verb::key).and_then(Key::from_name);
         if key.is_some_and(|key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))) {
@@ -158,7 +152,7 @@ fn keys(ui: &Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState) {
     }
     let say = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     if say && view.awaits == Awaits::Statement {
-        say_it(kit, state);
+        kit.want(Intent::Say);
     }
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         if state.tab != Tab::Statement {
@@ -167,14 +161,6 @@ fn keys(ui: &Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState) {
             kit.want(Intent::Back);
         }
     }
-}
-
-/// Makes the statement, and turns to what comes of it.
-pub(super) fn say_it(kit: &mut Kit<'_>, state: &mut TableState) {
-    state.choice = compose::Choice::default();
-    // Where there is room for both, this is the statement again.
-    state.tab = Tab::Talk;
-    kit.want(Intent::Say);
 }
 
 fn papers_ui(

@@ -1,16 +1,16 @@
 //! Where the program begins.
 
-use egui::{RichText, ScrollArea, Ui};
+use egui::{RichText, Ui};
 
 use crate::desk::TitleView;
 use crate::view::intent::{Intent, Screen};
 
-use super::parts::{Kit, button, choice, column, main_button, quiet, rule, sheet};
+use super::parts::{Kit, button, choice, column, main_button, quiet, rule, scrolled, sheet};
 use super::theme::{self, font};
 
 /// The title.
 pub(super) fn title_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+    scrolled(ui, "title", true, |ui| {
         let room = ui.available_height();
         ui.add_space(((room - 470.0) / 2.0).max(6.0));
         column(ui, 620.0, |ui| {

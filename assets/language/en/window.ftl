@@ -16,6 +16,11 @@ window-to-the-game = To the game
 window-help = Keys
 window-dismiss = Close
 
+window-unkept = Not kept
+window-cannot-keep = The game cannot be kept: { $error }. It goes on, and is tried to be kept after every statement.
+window-no-moves = A statement needs at least one move. Choose who speaks, an issue, and a move.
+window-names-unchanged = The names cannot be turned round in this game, so they stay as they are.
+
 ## Title
 window-continue = Go on
 window-goes-on = The game on the table, after statement { $statements }.
@@ -149,6 +154,7 @@ window-key-pages = move through the conversation
 ## When there is no window
 window-no-graphics = The window cannot be opened: this machine's graphics cannot draw it. On Linux, install a graphics driver with Vulkan (Debian and Ubuntu: apt install mesa-vulkan-drivers) and start it in a graphical session. The game also plays in the terminal: we-can-wait play
 window-no-display-server = The display that DISPLAY or WAYLAND_DISPLAY names cannot be reached. Start the game in a graphical session, or play in the terminal: we-can-wait play
-window-broke = The window closed by itself. Every statement made up to then is kept; go on with it: we-can-wait, or we-can-wait play --resume.
+window-broke = The window closed by itself. A game that was kept goes on where it stopped: we-can-wait, or we-can-wait play --resume.
+window-no-library = The window cannot be opened: a library of the system is missing. On Debian and Ubuntu: apt install libxkbcommon-x11-0 libxcursor1 libxi6 libx11-xcb1. The game also plays in the terminal: we-can-wait play
 window-no-display = There is no display here, so the game plays in the terminal.
 window-no-display-no-terminal = There is no display to open a window on, and this is no terminal. To play line by line, type: we-can-wait play
