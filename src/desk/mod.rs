@@ -3,6 +3,7 @@
 mod prefs;
 mod show;
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::commands::args::DEFAULT_SEED;
@@ -10,7 +11,7 @@ use crate::commands::open::{self, OpenError};
 use crate::language::{Catalogue, CatalogueError, arg};
 use crate::negotiation::journal::Game;
 use crate::negotiation::{Command, Rejection, Setup};
-use crate::saves::{SaveError, Store};
+use crate::saves::{self, SaveError, Store};
 use crate::scenario::resolved::Deal;
 use crate::scenario::{Scenario, SeatId};
 use crate::view::draft::{Draft, FloorRefusal};
@@ -49,13 +50,31 @@ pub enum DeskError {
     Scenario(#[from] OpenError),
 }
 
-/// Whether games and settings are kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Where games and settings are kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Keeping {
     /// In the platform's folder for a person's data.
     OnDisk,
+    /// In this folder.
+    In(PathBuf),
     /// Nowhere: for pictures and tests.
     Nowhere,
+}
+
+impl Keeping {
+    /// The game's own folder.
+    fn folder(&self) -> Option<PathBuf> {
+        match self {
+            Keeping::OnDisk => saves::data_folder().ok(),
+            Keeping::In(folder) => Some(folder.clone()),
+            Keeping::Nowhere => None,
+        }
+    }
+
+    /// The folder for saved games.
+    fn saves(&self) -> Option<PathBuf> {
+        Some(self.folder()?.join(saves::SAVES))
+    }
 }
 
 /// A game on the desk, or none yet.
@@ -87,12 +106,12 @@ impl Desk {
     /// When the program's own words or scenario cannot be used.
     pub fn new(keeping: Keeping) -> Result<Self, DeskError> {
         let catalogue = Catalogue::load("en")?;
-        let (prefs, fault) = match keeping {
-            Keeping::OnDisk => match Prefs::read() {
+        let (prefs, fault) = match keeping.folder() {
+            Some(folder) => match Prefs::read(&folder) {
                 Ok(prefs) => (prefs, None),
                 Err(error) => (Prefs::default(), Some(error)),
             },
-            Keeping::Nowhere => (Prefs::default(), None),
+            None => (Prefs::default(), None),
         };
         let notice = fault.map(|error| Notice {
             text: catalogue.msg_with("window-settings-unread", &[arg("error", error.to_string())]),
@@ -261,22 +280,25 @@ impl Desk {
             seat: SeatId(0),
             length,
         };
-        let store = match self.keeping {
-            Keeping::OnDisk => Store::fresh(&self.scenario.id),
-            Keeping::Nowhere => Err(SaveError::NoFolder),
-        };
+        let store = self.fresh_store();
         let game = Game::new(&self.scenario, setup);
         match store {
             Ok(store) => self.put(game, Some(store)),
             Err(error) => {
                 self.put(game, None);
-                if self.keeping == Keeping::OnDisk {
+                if self.keeping != Keeping::Nowhere {
                     let args = [arg("error", error.to_string())];
                     self.tell("window-cannot-keep", &args, true);
                 }
             }
         }
         self.turn_to(Screen::Briefing);
+    }
+
+    /// A new file to keep a game in.
+    fn fresh_store(&self) -> Result<Store, SaveError> {
+        let folder = self.keeping.saves().ok_or(SaveError::NoFolder)?;
+        Store::fresh_in(&folder, &self.scenario.id)
     }
 
     /// Puts a game on the desk.
@@ -292,14 +314,13 @@ impl Desk {
         if self.game.is_some() {
             return self.turn_to_game();
         }
-        match Store::last(&self.scenario.id) {
-            Ok(Some(store)) => self.resume(Ok(store)),
-            Ok(None) => self.tell("window-nothing-kept", &[], true),
-            Err(error) => self.tell(
-                "window-cannot-resume",
-                &[arg("error", error.to_string())],
-                true,
-            ),
+        let games = self
+            .keeping
+            .saves()
+            .map(|folder| saves::kept_in(&folder, &self.scenario.id));
+        match games.and_then(|games| games.into_iter().next()) {
+            Some(last) => self.resume(Store::at(&last).map(|(store, _)| store)),
+            None => self.tell("window-nothing-kept", &[], true),
         }
     }
 
@@ -422,12 +443,12 @@ impl Desk {
 
     /// Keeps the game. It goes on even where that fails; the notice says so each time.
     fn keep(&mut self) {
-        if self.keeping == Keeping::OnDisk && self.store.is_none() {
-            self.store = Store::fresh(&self.scenario.id).ok();
+        if self.store.is_none() {
+            self.store = self.fresh_store().ok();
         }
         let kept = match (&self.game, &mut self.store) {
             (Some(game), Some(store)) => store.save(&game.journal),
-            (Some(_), None) if self.keeping == Keeping::OnDisk => Err(SaveError::NoFolder),
+            (Some(_), None) if self.keeping != Keeping::Nowhere => Err(SaveError::NoFolder),
             _ => Ok(()),
         };
         self.unkept = kept.is_err();
@@ -465,12 +486,12 @@ impl Desk {
             return self.tell("window-names-unchanged", &[], true);
         }
         self.prefs.set(setting);
-        if self.keeping == Keeping::Nowhere {
+        let Some(folder) = self.keeping.folder() else {
             return;
-        }
+        };
         // A file that cannot be understood is somebody's: it is not written over.
-        let kept = match Prefs::read() {
-            Ok(_) => self.prefs.keep().map_err(|error| error.to_string()),
+        let kept = match Prefs::read(&folder) {
+            Ok(_) => self.prefs.keep(&folder).map_err(|error| error.to_string()),
             Err(error) => Err(error.to_string()),
         };
         if let Err(error) = kept {

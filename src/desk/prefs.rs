@@ -1,7 +1,7 @@
 //! What a person has set: kept as a plain file beside the games.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::Path;
 
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
@@ -47,19 +47,16 @@ pub struct PrefsError {
     pub because: String,
 }
 
-fn path() -> Result<PathBuf, SaveError> {
-    Ok(saves::data_folder()?.join("settings.ron"))
-}
+/// The file of settings in the game's own folder.
+const FILE: &str = "settings.ron";
 
 impl Prefs {
     /// Reads the settings; where none have been made, what they begin with.
     ///
     /// # Errors
     /// When there is a file and it cannot be understood.
-    pub fn read() -> Result<Self, PrefsError> {
-        let Ok(path) = path() else {
-            return Ok(Self::default());
-        };
+    pub fn read(folder: &Path) -> Result<Self, PrefsError> {
+        let path = folder.join(FILE);
         if !path.exists() {
             return Ok(Self::default());
         }
@@ -76,16 +73,13 @@ impl Prefs {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn keep(&self) -> Result<(), SaveError> {
-        let path = path()?;
-        if let Some(folder) = path.parent() {
-            fs::create_dir_all(folder).map_err(|error| SaveError::Io {
-                path: folder.display().to_string(),
-                error,
-            })?;
-        }
+    pub fn keep(&self, folder: &Path) -> Result<(), SaveError> {
+        fs::create_dir_all(folder).map_err(|error| SaveError::Io {
+            path: folder.display().to_string(),
+            error,
+        })?;
         let text = ron::ser::to_string_pretty(self, PrettyConfig::new().struct_names(true))?;
-        saves::write_whole(&path, &(text + "\n"))
+        saves::write_whole(&folder.join(FILE), &(text + "\n"))
     }
 
     /// Changes one setting.

@@ -18,7 +18,7 @@ use crate::view::report::{self, ReportIssue};
 use crate::view::talk::TalkItem;
 use crate::view::window::{self, TableView};
 
-use super::{Desk, Keeping, Notice, Prefs};
+use super::{Desk, Notice, Prefs};
 
 /// Everything a window shows at one moment.
 #[derive(Debug, Clone, PartialEq)]
@@ -208,9 +208,9 @@ impl Desk {
             (Screen::Settings, _) => ShownScreen::Settings(SettingsView {
                 prefs: self.prefs,
                 name_orders: self.scenario.name_orders.clone(),
-                folder: saves::data_folder()
-                    .ok()
-                    .filter(|_| self.keeping == Keeping::OnDisk)
+                folder: self
+                    .keeping
+                    .folder()
                     .map(|folder| folder.display().to_string()),
             }),
             (Screen::Title | Screen::Table | Screen::Report | Screen::Debrief, _) => {
@@ -246,10 +246,7 @@ impl Desk {
             let args = [arg("statements", game.session.state().statements)];
             return Some(self.catalogue.msg_with("window-goes-on", &args));
         }
-        let last = match self.keeping {
-            Keeping::OnDisk => saves::kept(&self.scenario.id).ok()?.into_iter().next()?,
-            Keeping::Nowhere => return None,
-        };
+        let last = self.games().into_iter().next()?;
         let name = last.file_name()?.to_string_lossy().into_owned();
         Some(
             self.catalogue
@@ -325,6 +322,14 @@ impl Desk {
             .collect()
     }
 
+    /// Files of the games that are kept, the last one first.
+    fn games(&self) -> Vec<PathBuf> {
+        let folder = self.keeping.saves();
+        folder.map_or_else(Vec::new, |folder| {
+            saves::kept_in(&folder, &self.scenario.id)
+        })
+    }
+
     fn journal(&self) -> JournalView {
         let made = self.game.as_ref().map_or_else(Vec::new, |game| {
             let turns = window::turns(self.wording(), game);
@@ -334,10 +339,7 @@ impl Desk {
                 .filter_map(|turn| made(turn, &labels))
                 .collect()
         });
-        let kept = match self.keeping {
-            Keeping::OnDisk => saves::kept(&self.scenario.id).unwrap_or_default(),
-            Keeping::Nowhere => Vec::new(),
-        };
+        let kept = self.games();
         JournalView {
             file: self
                 .store

@@ -46,6 +46,9 @@ pub struct Store {
     known: Option<Journal>,
 }
 
+/// Name of the folder for saved games in the game's own folder.
+pub const SAVES: &str = "saves";
+
 /// The game's own folder: the platform's folder for a person's data, or the one that `WE_CAN_WAIT_DATA` names.
 ///
 /// # Errors
@@ -63,7 +66,7 @@ pub fn data_folder() -> Result<PathBuf, SaveError> {
 /// # Errors
 /// When the platform names no folder for data.
 pub fn folder() -> Result<PathBuf, SaveError> {
-    Ok(data_folder()?.join("saves"))
+    Ok(data_folder()?.join(SAVES))
 }
 
 /// Writes a text to a temporary file beside the target and renames it: the target is whole at every moment.
@@ -120,13 +123,10 @@ pub fn read(path: &Path) -> Result<Journal, SaveError> {
     Journal::parse(&text).map_err(not_a_journal)
 }
 
-/// Every game of a scenario in the folder for saved games, the last one first.
-///
-/// # Errors
-/// When the platform names no folder for data.
-pub fn kept(scenario: &str) -> Result<Vec<PathBuf>, SaveError> {
-    let Ok(entries) = fs::read_dir(folder()?) else {
-        return Ok(Vec::new());
+/// Every game of a scenario in a folder, the last one first; none where there is no such folder.
+pub fn kept_in(folder: &Path, scenario: &str) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Vec::new();
     };
     let prefix = format!("{scenario}-");
     let mut games: Vec<_> = entries
@@ -139,14 +139,24 @@ pub fn kept(scenario: &str) -> Result<Vec<PathBuf>, SaveError> {
         .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
         .collect();
     games.sort();
-    Ok(games.into_iter().rev().map(|(_, path)| path).collect())
+    games.into_iter().rev().map(|(_, path)| path).collect()
 }
 
 impl Store {
     /// A new file in the folder for saved games, with the next free number.
+    ///
+    /// # Errors
+    /// When there is no such folder and none can be made.
     pub fn fresh(scenario: &str) -> Result<Self, SaveError> {
-        let folder = folder()?;
-        fs::create_dir_all(&folder).map_err(io_error(&folder))?;
+        Self::fresh_in(&folder()?, scenario)
+    }
+
+    /// A new file in a folder, with the next free number.
+    ///
+    /// # Errors
+    /// When the folder cannot be made.
+    pub fn fresh_in(folder: &Path, scenario: &str) -> Result<Self, SaveError> {
+        fs::create_dir_all(folder).map_err(io_error(folder))?;
         for number in 1..100_000 {
             let path = folder.join(format!("{scenario}-{number:03}.ron"));
             if !path.exists() {
@@ -177,7 +187,7 @@ impl Store {
     /// # Errors
     /// When that file is no journal.
     pub fn last(scenario: &str) -> Result<Option<Self>, SaveError> {
-        match kept(scenario)?.first() {
+        match kept_in(&folder()?, scenario).first() {
             Some(path) => Ok(Some(Self::at(path)?.0)),
             None => Ok(None),
         }
