@@ -105,6 +105,8 @@ fn where_nothing_can_be_kept_the_game_goes_on_and_says_so_until_it_can() {
     let blocked = folder.path().join("data");
     fs::write(&blocked, "a file where the folder should be").expect("it can be written");
     let mut desk = desk(&blocked);
+    desk.act(Intent::Begin(0));
+    assert!(desk.is_unkept(), "it is said before the first word");
     play(&mut desk);
     assert!(desk.is_unkept());
     assert!(desk.frame().notice.expect("it is told").fault);
@@ -115,6 +117,11 @@ fn where_nothing_can_be_kept_the_game_goes_on_and_says_so_until_it_can() {
     assert!(!desk.is_unkept());
     let kept = fs::read_to_string(blocked.join("saves/moscow-1955-001.ron"));
     assert!(kept.expect("it is kept now").contains("ask_conditions"));
+    desk.act(Intent::Begin(0));
+    assert!(
+        !desk.is_unkept(),
+        "a new game is not blamed for the old one"
+    );
 }
 
 #[test]

@@ -106,7 +106,7 @@ impl Desk {
     /// When the program's own words or scenario cannot be used.
     pub fn new(keeping: Keeping) -> Result<Self, DeskError> {
         let catalogue = Catalogue::load("en")?;
-        let (prefs, fault) = match keeping.folder() {
+        let (mut prefs, fault) = match keeping.folder() {
             Some(folder) => match Prefs::read(&folder) {
                 Ok(prefs) => (prefs, None),
                 Err(error) => (Prefs::default(), Some(error)),
@@ -117,17 +117,16 @@ impl Desk {
             text: catalogue.msg_with("window-settings-unread", &[arg("error", error.to_string())]),
             fault: true,
         });
-        let mut prefs = prefs;
-        let scenario = open::embedded_with_names(SCENARIO, prefs.names_first)?;
-        if prefs.names_first >= scenario.name_orders.len() {
+        let as_written = open::embedded(SCENARIO)?;
+        if prefs.names_first >= as_written.name_orders.len() {
             prefs.names_first = 0;
         }
+        let scenario = match prefs.names_first {
+            0 => as_written,
+            order => open::embedded_with_names(SCENARIO, order)?,
+        };
         Ok(Self {
-            scenario: if prefs.names_first == 0 {
-                open::embedded(SCENARIO)?
-            } else {
-                scenario
-            },
+            scenario,
             catalogue,
             keeping,
             prefs,
@@ -305,6 +304,7 @@ impl Desk {
     pub fn put(&mut self, game: Game, store: Option<Store>) {
         self.report = game.session.opening().to_vec();
         self.game = Some(game);
+        self.unkept = store.is_none() && self.keeping != Keeping::Nowhere;
         self.store = store;
         self.draft = Draft::default();
         self.revision += 1;

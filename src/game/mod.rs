@@ -21,7 +21,7 @@ use crate::desk::Desk;
 pub use display::has_display;
 pub use play::{DeskOnTable, IntentRaised};
 
-/// Why the window did not open, or closed by itself. What was said up to then is kept.
+/// Why the window did not open, or closed by itself.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
 pub struct GameError(String);

@@ -116,7 +116,7 @@ window-timing-of = { $issue }: { $timing }
 
 ## Debrief
 window-save-debrief = Save as a page
-window-save-debrief-what = One file for a browser; printed, two pages.
+window-save-debrief-what = One file for a browser. A usual game prints on two sheets.
 window-debrief-saved = The debrief is kept in { $file }.
 window-debrief-not-saved = The debrief could not be kept: { $error }.
 
