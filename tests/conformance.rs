@@ -11,12 +11,14 @@ mod common;
 use we_can_wait::playtest::bot::Bot;
 use we_can_wait::playtest::coverage::Summary;
 use we_can_wait::playtest::{Plan, run};
+use we_can_wait::scenario::SeatId;
 
 fn thousand(bot: Bot, games: u64) -> Summary {
     let scenario = common::scenario();
     let plan = Plan {
         games,
         seed: 1,
+        seat: SeatId(0),
         bot,
         length: 0,
     };

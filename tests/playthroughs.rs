@@ -37,7 +37,9 @@ fn play(scenario: &Arc<Scenario>, name: &str) -> (Play, Game) {
         scenario,
         Setup {
             seed: play.seed,
-            seat: SeatId(0),
+            seat: play.seat.as_deref().map_or(SeatId(0), |id| {
+                scenario.seat_id(id).expect("the seat is known")
+            }),
             length,
         },
     );

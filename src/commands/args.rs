@@ -220,6 +220,9 @@ pub struct PlaytestArgs {
     /// Who plays: random or first-option.
     #[arg(long, default_value = "random")]
     pub bot: String,
+    /// The seat it takes.
+    #[arg(long, default_value = "japan")]
+    pub seat: String,
     /// Length of game, by its id.
     #[arg(long, default_value = "full")]
     pub length: String,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::scenario::check::check;
 use crate::scenario::diagnostic::Report;
 use crate::scenario::load::{Draft, OtherNamesFirst, load, load_path};
-use crate::scenario::{Scenario, library, resolve};
+use crate::scenario::{Scenario, SeatId, library, resolve};
 
 /// Why a scenario cannot be opened.
 #[derive(Debug, thiserror::Error)]
@@ -24,6 +24,17 @@ pub enum OpenError {
     /// A file where a folder should be.
     #[error("{0} is a file; a scenario is a folder with a scenario.ron in it")]
     NotAFolder(String),
+    /// No such seat.
+    #[error("there is no seat \"{name}\"; the seats are: {known}")]
+    NoSeat {
+        /// What was asked for.
+        name: String,
+        /// Seats that there are.
+        known: String,
+    },
+    /// The seat cannot be taken, and why.
+    #[error("{0}")]
+    Closed(String),
     /// It has faults.
     #[error(
         "the scenario \"{name}\" has faults; `we-can-wait check {name}` shows them all:\n{faults}"
@@ -92,6 +103,24 @@ pub fn scenario(name: &str) -> Result<Arc<Scenario>, OpenError> {
     match scenario {
         Some(scenario) if !report.has_errors() => Ok(Arc::new(scenario)),
         _ => Err(faulty()),
+    }
+}
+
+/// A seat that can be taken.
+///
+/// # Errors
+/// When there is none by that name, or it is closed.
+pub fn seat(scenario: &Scenario, name: &str) -> Result<SeatId, OpenError> {
+    let seat = scenario.seat_id(name).ok_or_else(|| {
+        let seats: Vec<&str> = scenario.seats.iter().map(|seat| seat.id.as_str()).collect();
+        OpenError::NoSeat {
+            name: name.to_owned(),
+            known: seats.join(", "),
+        }
+    })?;
+    match &scenario.seat(seat).closed_because {
+        Some(because) => Err(OpenError::Closed(because.clone())),
+        None => Ok(seat),
     }
 }
 

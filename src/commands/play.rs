@@ -69,17 +69,11 @@ pub fn run(args: &PlayArgs, out: &mut dyn Write, width: usize) -> Result<u8, Fai
 
 fn setup(args: &PlayArgs, scenario: &Scenario, script: Option<&Script>) -> Result<Setup, Failure> {
     let told = |text: String| Failure::Told(text);
-    let seat = scenario.seat_id(&args.seat).ok_or_else(|| {
-        let seats: Vec<&str> = scenario.seats.iter().map(|seat| seat.id.as_str()).collect();
-        told(format!(
-            "there is no seat \"{}\"; the seats are: {}",
-            args.seat,
-            seats.join(", ")
-        ))
-    })?;
-    if let Some(because) = &scenario.seat(seat).closed_because {
-        return Err(told(because.clone()));
-    }
+    let named = match script {
+        Some(Script::Steps(play)) => play.seat.as_ref().unwrap_or(&args.seat),
+        _ => &args.seat,
+    };
+    let seat = super::open::seat(scenario, named)?;
     let (seed, length) = match script {
         Some(Script::Steps(play)) => {
             if play.scenario != scenario.id {

@@ -35,9 +35,11 @@ pub fn run(args: &PlaytestArgs, out: &mut dyn Write) -> Result<u8, Failure> {
             lengths.join(", ")
         ))
     })?;
+    let seat = open::seat(&scenario, &args.seat)?;
     let plan = Plan {
         games: args.games,
         seed: args.seed,
+        seat,
         length,
         bot,
     };

@@ -259,7 +259,8 @@ fn brought(game: &Game, own: crate::scenario::PartyId, statement: u32) -> Vec<Co
 
 fn heard(game: &Game) -> (usize, usize) {
     let scenario = game.session.scenario();
-    let theirs = scenario.seat(scenario.counterpart).party;
+    let seat = scenario.seat(game.session.setup().seat);
+    let theirs = scenario.seat(seat.opposite).party;
     let entries = scenario
         .entry_ids()
         .filter(|e| scenario.person(scenario.entry(*e).speaker).party == Some(theirs));

@@ -415,8 +415,9 @@ impl Desk {
     }
 
     fn as_it_was(&mut self) {
-        let deal = self.scenario.deals.get(self.scenario.report_as_it_was);
-        if let (Some(game), Some(named)) = (&self.game, deal) {
+        let Some(game) = &self.game else { return };
+        let seat = self.scenario.seat(game.session.setup().seat);
+        if let Some(named) = self.scenario.deals.get(seat.report_as_it_was) {
             self.report = game.session.within_play(&named.deal);
         }
     }

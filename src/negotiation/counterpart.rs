@@ -24,10 +24,7 @@ pub(super) fn take_turn(stage: &mut Stage<'_>) -> bool {
     let mut closes = false;
     // With no other turn to come nothing can be left for later: he goes through all that is open.
     let last = stage.state.left() == 0;
-    for index in 0..stage.scenario.topics.len() {
-        let Ok(id) = u16::try_from(index).map(TopicId) else {
-            break;
-        };
+    for id in stage.scenario.seat(stage.seat).topics() {
         let topic = stage.scenario.topic(id);
         if !stage.state.all_hold(stage.scenario, &topic.opens, None) {
             continue;

@@ -1,7 +1,6 @@
 //! The four measures of an ending, side by side.
 
-use crate::scenario::PartyId;
-use crate::scenario::resolved::Scenario;
+use crate::scenario::resolved::{Endings, Seat};
 use crate::scenario::terms::{Bar, Measure};
 
 use super::report::AudienceVerdict;
@@ -38,14 +37,14 @@ impl Ending {
 const CAP_WITHOUT_RATIFICATION: i64 = 40;
 
 pub(super) fn measure(
-    scenario: &Scenario,
     state: &State,
-    party: PartyId,
+    seat: &Seat,
     values: &[i64],
     contradictions: u32,
     audiences: &[AudienceVerdict],
     ratifiable: bool,
 ) -> Ending {
+    let party = seat.party;
     let own = values.get(party.index()).copied().unwrap_or(0);
     let count = i64::try_from(values.len().max(1)).unwrap_or(1);
     let joint = values.iter().sum::<i64>() / count;
@@ -65,7 +64,7 @@ pub(super) fn measure(
     } else {
         share.min(CAP_WITHOUT_RATIFICATION)
     };
-    let lost = i64::from(contradictions) * i64::from(scenario.contradiction_costs);
+    let lost = i64::from(contradictions) * i64::from(seat.endings.contradiction_costs);
     let trust = (i64::from(state.bar(Bar::Trust)) - lost).max(0);
     let relationship =
         (trust + i64::from(state.bar(Bar::TheirFace)) + i64::from(state.bar(Bar::TheirPatience)))
@@ -83,18 +82,15 @@ pub(super) fn measure(
             Measured {
                 measure: *measure,
                 number,
-                band: band(scenario, *measure, number),
+                band: band(&seat.endings, *measure, number),
             }
         })
         .collect();
     Ending { measures }
 }
 
-fn band(scenario: &Scenario, measure: Measure, number: u8) -> u8 {
-    let text = scenario
-        .measures
-        .iter()
-        .find(|text| text.measure == measure);
+fn band(endings: &Endings, measure: Measure, number: u8) -> u8 {
+    let text = endings.measures.iter().find(|text| text.measure == measure);
     let reached = text.map_or(0, |text| {
         text.bands.iter().filter(|band| band.from <= number).count()
     });

@@ -3,7 +3,7 @@
 //! The deputies could not sign and said so. What they carried home was a report; here it is a counterfactual package whose
 //! clauses are weighed by what the other side said in this game.
 
-use crate::scenario::resolved::{Clause, Deal, Pair, Scenario, Values};
+use crate::scenario::resolved::{Clause, Deal, Pair, Scenario, Seat, Values};
 use crate::scenario::terms::{Bar, CommitmentKind, Timing};
 use crate::scenario::{IssueId, PartyId};
 
@@ -80,15 +80,15 @@ pub(super) fn judge(
     setup: &Setup,
     report: Option<&Deal>,
 ) -> Judgement {
-    let party = scenario.seat(setup.seat).party;
     let empty = Deal::new();
-    let length = scenario.lengths.get(setup.length);
-    let opening = length.map_or(&empty, |length| &length.opening);
+    let seat = scenario.seat(setup.seat);
+    let party = seat.party;
+    let opening = seat.openings.get(setup.length).unwrap_or(&empty);
     let reported = report.unwrap_or(opening);
     let clauses: Vec<JudgedClause> = scenario
         .issue_ids()
         .take(scenario.deal_issues())
-        .filter_map(|issue| judge_clause(scenario, state, party, opening, reported, issue))
+        .filter_map(|issue| judge_clause(scenario, state, seat, opening, reported, issue))
         .collect();
     let earned = earned_deal(scenario, opening, &clauses);
     let values: Vec<i64> = scenario
@@ -103,15 +103,7 @@ pub(super) fn judge(
         .iter()
         .filter(|verdict| verdict.party == party)
         .all(|verdict| verdict.verdict.accepts || !ratifies(scenario, verdict));
-    let ending = ending::measure(
-        scenario,
-        state,
-        party,
-        &values,
-        contradictions,
-        &audiences,
-        ratifiable,
-    );
+    let ending = ending::measure(state, seat, &values, contradictions, &audiences, ratifiable);
     Judgement {
         sent: report.is_some(),
         clauses,
@@ -127,7 +119,7 @@ pub(super) fn judge(
 fn judge_clause(
     scenario: &Scenario,
     state: &State,
-    party: PartyId,
+    seat: &Seat,
     opening: &Deal,
     reported: &Deal,
     issue: IssueId,
@@ -144,10 +136,10 @@ fn judge_clause(
     if pair == opened {
         return Some(judged(Ground::TheirOwn, pair, 100));
     }
-    if let Some((index, covered, percent)) = best_support(scenario, state, party, issue, pair) {
+    if let Some((index, covered, percent)) = best_support(scenario, state, seat, issue, pair) {
         return Some(judged(Ground::Commitment(index), covered, percent));
     }
-    let refusal = theirs(state, party, issue)
+    let refusal = theirs(state, seat.party, issue)
         .find(|(_, c)| c.0 == CommitmentKind::Refusal && c.1.position == pair.position);
     Some(match refusal {
         Some((index, _)) => judged(Ground::Refused(index), opened, 0),
@@ -173,12 +165,12 @@ fn theirs(
 fn best_support(
     scenario: &Scenario,
     state: &State,
-    party: PartyId,
+    seat: &Seat,
     issue: IssueId,
     pair: Pair,
 ) -> Option<(CommitmentIndex, Pair, u8)> {
     let mut best: Option<(CommitmentIndex, Pair, u8)> = None;
-    for (index, (kind, clause)) in theirs(state, party, issue) {
+    for (index, (kind, clause)) in theirs(state, seat.party, issue) {
         if clause.position != pair.position {
             continue;
         }
@@ -186,10 +178,10 @@ fn best_support(
             .commitments
             .get(usize::from(index))
             .map(|c| c.strength);
-        let earns = scenario
-            .earns
-            .iter()
-            .find(|e| e.kind == kind && (kind != CommitmentKind::Hint || e.strength == strength));
+        let earns =
+            seat.endings.earns.iter().find(|e| {
+                e.kind == kind && (kind != CommitmentKind::Hint || e.strength == strength)
+            });
         let Some(percent) = earns.map(|e| e.percent).filter(|percent| *percent > 0) else {
             continue;
         };

@@ -51,6 +51,9 @@ pub struct PackageClause {
 pub struct Play {
     /// Id of the scenario.
     pub scenario: String,
+    /// Id of the seat that is played; the first when left out.
+    #[serde(default)]
+    pub seat: Option<String>,
     /// Seed.
     pub seed: u64,
     /// Id of the length of game.

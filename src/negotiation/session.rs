@@ -47,6 +47,8 @@ pub struct Session {
 /// What one step works on: the fixed scenario, the changing state, and the events it brings.
 pub(super) struct Stage<'a> {
     pub(super) scenario: &'a Scenario,
+    /// The player's seat.
+    pub(super) seat: SeatId,
     pub(super) state: &'a mut State,
     pub(super) out: &'a mut Vec<Event>,
 }
@@ -54,7 +56,7 @@ pub(super) struct Stage<'a> {
 impl Session {
     /// Begins a talk; the events are the hosts' first words.
     pub fn new(scenario: Arc<Scenario>, setup: Setup) -> (Self, Vec<Event>) {
-        let state = State::new(&scenario, setup.length);
+        let state = State::new(&scenario, &setup);
         let mut session = Self {
             scenario,
             setup,
@@ -63,6 +65,7 @@ impl Session {
         let mut out = Vec::new();
         let mut stage = Stage {
             scenario: &session.scenario,
+            seat: session.setup.seat,
             state: &mut session.state,
             out: &mut out,
         };
@@ -87,8 +90,8 @@ impl Session {
 
     /// Where a report starts: the other side's opening position, with what lies outside this length of game.
     pub fn opening(&self) -> &[u16] {
-        let length = self.scenario.lengths.get(self.setup.length);
-        length.map_or(&[], |length| length.opening.as_slice())
+        let openings = &self.scenario.seat(self.setup.seat).openings;
+        openings.get(self.setup.length).map_or(&[], Vec::as_slice)
     }
 
     /// A deal with the issues outside this length of game set to what they are taken to be.
@@ -156,6 +159,7 @@ impl Session {
         let scenario = Arc::clone(&self.scenario);
         let mut stage = Stage {
             scenario: &scenario,
+            seat: self.setup.seat,
             state: &mut self.state,
             out,
         };

@@ -6,6 +6,7 @@ use crate::scenario::{EntryId, IssueId, MarkId, MoveId, PersonId, TopicId, Utter
 
 use super::commitment::Commitment;
 use super::event::{Ended, PointIndex};
+use super::session::Setup;
 
 /// What has become of a point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -98,9 +99,11 @@ pub type Viewpoint<'a> = Option<&'a Point>;
 
 impl State {
     /// The state before the first word.
-    pub fn new(scenario: &Scenario, length: usize) -> Self {
+    pub fn new(scenario: &Scenario, setup: &Setup) -> Self {
+        let room = &scenario.seat(setup.seat).room;
+        let length = scenario.lengths.get(setup.length);
         Self {
-            bars: std::array::from_fn(|i| scenario.room.get(i).map_or(50, |start| start.at)),
+            bars: std::array::from_fn(|i| room.get(i).map_or(50, |start| start.at)),
             marks: vec![false; scenario.marks.len()],
             made: vec![0; scenario.moves.len()],
             raised: vec![0; scenario.issues.len()],
@@ -112,7 +115,7 @@ impl State {
             just_made_from: 0,
             commitments: Vec::new(),
             statements: 0,
-            limit: scenario.lengths.get(length).map_or(1, |l| l.statements),
+            limit: length.map_or(1, |length| length.statements),
             opening: true,
             holds: [1, 1],
             facing: None,

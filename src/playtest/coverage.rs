@@ -10,7 +10,7 @@ use crate::negotiation::journal::Game;
 use crate::negotiation::state::Status;
 use crate::scenario::resolved::{Occasion, Scenario, Words};
 use crate::scenario::terms::Measure;
-use crate::scenario::{MoveId, UtteranceId};
+use crate::scenario::{MoveId, SeatId, UtteranceId};
 
 use super::ended;
 
@@ -18,6 +18,7 @@ use super::ended;
 #[derive(Debug, Clone)]
 pub struct Coverage {
     scenario: Arc<Scenario>,
+    seat: SeatId,
     games: u64,
     unfinished: Vec<u64>,
     made: Vec<u64>,
@@ -128,8 +129,9 @@ pub struct MoveSummary {
 
 impl Coverage {
     /// Nothing counted yet.
-    pub fn new(scenario: &Arc<Scenario>) -> Self {
+    pub fn new(scenario: &Arc<Scenario>, seat: SeatId) -> Self {
         Self {
+            seat,
             games: 0,
             unfinished: Vec::new(),
             made: vec![0; scenario.moves.len()],
@@ -287,7 +289,8 @@ impl Coverage {
     /// The numbers, as printed.
     pub fn summary(&self) -> Summary {
         let scenario = &self.scenario;
-        let theirs = scenario.seat(scenario.counterpart).party;
+        let theirs = scenario.seat(scenario.seat(self.seat).opposite).party;
+        let agenda = scenario.seat(self.seat).agenda.clone();
         let theirs: Vec<usize> = scenario
             .record
             .iter()
@@ -309,6 +312,7 @@ impl Coverage {
             statements: self.statements,
             moves: scenario
                 .move_ids()
+                .filter(|mv| scenario.mv(*mv).seat == self.seat)
                 .map(|mv| self.move_summary(mv))
                 .collect(),
             never_answered: counted(
@@ -325,7 +329,7 @@ impl Coverage {
                 .utterances
                 .iter()
                 .zip(&self.given)
-                .filter(|(_, count)| **count == 0)
+                .filter(|(utterance, count)| **count == 0 && agenda.contains(&utterance.topic.0))
                 .map(|(utterance, _)| utterance.id.clone())
                 .collect(),
             counterpart_entries: theirs.len(),

@@ -24,6 +24,8 @@ pub struct Plan {
     pub seed: u64,
     /// Length of game, by its place in the scenario.
     pub length: usize,
+    /// Which seat it takes.
+    pub seat: SeatId,
     /// Who plays.
     pub bot: Bot,
 }
@@ -33,25 +35,24 @@ const MOST_STEPS: u64 = 200;
 
 /// Plays the games of a plan, one after the other, and counts what they reached.
 pub fn run(scenario: &Arc<Scenario>, plan: &Plan) -> Coverage {
-    let mut coverage = Coverage::new(scenario);
+    let mut coverage = Coverage::new(scenario, plan.seat);
     for index in 0..plan.games {
         let seed = Stream::new(plan.seed, Draw::Game, index).next_number();
-        let game = play(scenario, plan.length, seed, plan.bot);
+        let setup = Setup {
+            seed,
+            seat: plan.seat,
+            length: plan.length,
+        };
+        let game = play(scenario, setup, plan.bot);
         coverage.count(seed, &game);
     }
     coverage
 }
 
 /// Plays one game to its end.
-pub fn play(scenario: &Arc<Scenario>, length: usize, seed: u64, bot: Bot) -> Game {
-    let mut game = Game::new(
-        scenario,
-        Setup {
-            seed,
-            seat: SeatId(0),
-            length,
-        },
-    );
+pub fn play(scenario: &Arc<Scenario>, setup: Setup, bot: Bot) -> Game {
+    let seed = setup.seed;
+    let mut game = Game::new(scenario, setup);
     for step in 0..MOST_STEPS {
         if matches!(game.session.awaiting(), Awaiting::Over(_)) {
             break;

@@ -31,8 +31,8 @@ const MAX_FILES: usize = 500;
 )]
 pub struct Draft {
     pub scenario: ScenarioDraft,
-    pub counterpart: CounterpartDraft,
-    pub endings: EndingsDraft,
+    pub counterparts: Vec<CounterpartDraft>,
+    pub endings: Vec<EndingsDraft>,
     pub people: Vec<PersonDraft>,
     pub record: Vec<EntryDraft>,
     pub glossary: Vec<TermDraft>,
@@ -208,8 +208,9 @@ impl Loader<'_> {
         let frame = self.text("scenario.ron", true);
         let frame = frame.filter(|(file, text)| self.format_is_known(*file, text));
         let scenario = frame.and_then(|(file, text)| self.whole::<ScenarioDraft>(file, &text));
-        let counterpart = self.whole_file::<CounterpartDraft>("counterpart.ron");
-        let endings = self.whole_file::<EndingsDraft>("endings.ron");
+        let counterparts =
+            self.first_and_others::<CounterpartDraft>("counterpart.ron", "counterparts");
+        let endings = self.first_and_others::<EndingsDraft>("endings.ron", "endings");
         let people = self.list::<PersonDraft>("people", true);
         let record = self.list::<EntryDraft>("record", true);
         let glossary = self.list::<TermDraft>("glossary", false);
@@ -224,7 +225,7 @@ impl Loader<'_> {
         let playthroughs = self.playthroughs();
         Some(Draft {
             scenario: scenario?,
-            counterpart: counterpart?,
+            counterparts: counterparts?,
             endings: endings?,
             people,
             record,
@@ -440,16 +441,29 @@ impl Loader<'_> {
     }
 
     fn values(&mut self) -> Vec<ValuesDraft> {
-        let names = self.list_folder("values");
-        let names: Vec<String> = names
-            .into_iter()
-            .filter(|name| name.ends_with(".ron"))
-            .collect();
-        let files: Vec<_> = names.iter().map(|name| format!("values/{name}")).collect();
+        self.whole_files("values")
+    }
+
+    /// Every file of a folder that holds one thing a file.
+    fn whole_files<T: for<'de> Deserialize<'de>>(&mut self, folder: &str) -> Vec<T> {
+        let names = self.list_folder(folder);
+        let names = names.into_iter().filter(|name| name.ends_with(".ron"));
+        let files: Vec<_> = names.map(|name| format!("{folder}/{name}")).collect();
         files
             .iter()
             .filter_map(|name| self.whole_file(name))
             .collect()
+    }
+
+    /// A file that every scenario has, and those of a folder that a scenario with several seats adds.
+    fn first_and_others<T: for<'de> Deserialize<'de>>(
+        &mut self,
+        file: &str,
+        folder: &str,
+    ) -> Option<Vec<T>> {
+        let first = self.whole_file(file);
+        let others = self.whole_files(folder);
+        Some(std::iter::once(first?).chain(others).collect())
     }
 
     fn sources(&mut self) -> (Vec<SourceFileDraft>, Vec<Source>) {

@@ -155,9 +155,10 @@ fn line_of_report(play: &mut Play<'_>, line: &str, deal: &mut Deal) -> io::Resul
 
 fn send_named(play: &mut Play<'_>, name: &str) -> io::Result<Answer> {
     let scenario = play.wording.scenario;
+    let seat = scenario.seat(play.game.session.setup().seat);
     let named = scenario
         .deals
-        .get(scenario.report_as_it_was)
+        .get(seat.report_as_it_was)
         .map(|deal| deal.id.clone());
     let id = if name == "as-it-was" {
         named.unwrap_or_default()

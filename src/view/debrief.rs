@@ -171,7 +171,9 @@ impl Teller<'_> {
                 if !judgement.sent {
                     blocks.push(paragraph(self.msg("debrief-no-report")));
                 }
-                for measure in report::measures(self.wording, judgement) {
+                for measure in
+                    report::measures(self.wording, self.game.session.setup().seat, judgement)
+                {
                     let args = [
                         arg("name", measure.name.as_str()),
                         arg("number", measure.number),
@@ -469,8 +471,9 @@ impl Teller<'_> {
 
     fn criticise(&self) -> Section {
         let scenario = self.wording.scenario;
+        let seat = scenario.seat(self.game.session.setup().seat);
         let mut blocks = vec![paragraph(self.msg("debrief-criticise-what"))];
-        let rules = scenario.single_cases.iter().map(|rule| {
+        let rules = seat.endings.single_cases.iter().map(|rule| {
             let args = [
                 arg("rule", rule.rule.as_str()),
                 arg("instance", self.wording.basis(&rule.instance)),

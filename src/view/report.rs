@@ -4,8 +4,8 @@ use crate::language::arg;
 use crate::negotiation::Session;
 use crate::negotiation::report::{Ground, JudgedClause, Judgement};
 use crate::negotiation::value;
-use crate::scenario::IssueId;
 use crate::scenario::resolved::Deal;
+use crate::scenario::{IssueId, SeatId};
 
 use super::talk::commitment_text;
 use super::wording::Wording;
@@ -240,7 +240,7 @@ pub fn audiences(
 }
 
 /// The four measures with their bands in words.
-pub fn measures(wording: Wording<'_>, judgement: &Judgement) -> Vec<MeasureView> {
+pub fn measures(wording: Wording<'_>, seat: SeatId, judgement: &Judgement) -> Vec<MeasureView> {
     judgement
         .ending
         .measures
@@ -248,6 +248,8 @@ pub fn measures(wording: Wording<'_>, judgement: &Judgement) -> Vec<MeasureView>
         .filter_map(|measured| {
             let text = wording
                 .scenario
+                .seat(seat)
+                .endings
                 .measures
                 .iter()
                 .find(|text| text.measure == measured.measure)?;

@@ -374,7 +374,8 @@ fn their_last(wording: Wording<'_>, session: &Session, issue: IssueId) -> String
             wording.catalogue.msg_with("ledger-said", &args)
         });
     last.into_iter().next().unwrap_or_else(|| {
-        let opening = scenario.deals.get(scenario.opening_position);
+        let seat = scenario.seat(session.setup().seat);
+        let opening = scenario.deals.get(seat.opening_position);
         let pair = opening
             .and_then(|deal| crate::negotiation::value::pair_in(scenario, &deal.deal, issue))
             .map(|pair| wording.pair(issue, pair));
@@ -461,7 +462,8 @@ pub fn room(wording: Wording<'_>, session: &Session) -> Vec<BarView> {
     Bar::ALL
         .iter()
         .map(|bar| {
-            let start = wording.scenario.room.get(bar.index());
+            let room = &wording.scenario.seat(session.setup().seat).room;
+            let start = room.get(bar.index());
             BarView {
                 name: wording.bar(*bar),
                 height: session.state().bar(*bar),

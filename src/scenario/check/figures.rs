@@ -145,7 +145,7 @@ fn brief(checker: &mut Checker<'_>) {
 }
 
 fn bands(checker: &mut Checker<'_>) {
-    for measure in &checker.draft.endings.measures {
+    for measure in checker.draft.endings.iter().flat_map(|e| &e.measures) {
         let from: Vec<u8> = measure.bands.iter().map(|band| band.from).collect();
         if from.first() != Some(&0) || !from.is_sorted_by(|a, b| a < b) {
             let message = format!("the bands of {:?} begin at 0 and rise", measure.measure);

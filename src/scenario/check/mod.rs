@@ -109,7 +109,8 @@ impl<'d> Checker<'d> {
         self.unique("move", draft.moves.iter().map(|x| &x.id));
         self.unique("stance", draft.stances.iter().map(|x| &x.id));
         self.unique("reply or initiative", utterances);
-        self.unique("topic", draft.counterpart.agenda.iter().map(|x| &x.id));
+        let topics = draft.counterparts.iter().flat_map(|c| &c.agenda);
+        self.unique("topic", topics.map(|topic| &topic.id));
         for issue in &frame.issues {
             self.unique(
                 "position on this issue",

@@ -243,24 +243,19 @@ fn visit(draft: &Draft, see: &mut dyn FnMut(String, &QuoteDraft)) {
 /// Calls `see` for everything that a fact or judgement stands on.
 pub(super) fn visit_bases(draft: &Draft, see: &mut dyn FnMut(String, &SourceDraft)) {
     let frame = &draft.scenario;
-    frame
-        .room
-        .bars
-        .iter()
+    let rooms = frame.seats.iter().filter_map(|seat| seat.room.as_ref());
+    let starts = std::iter::once(&frame.room).chain(rooms);
+    starts
+        .flat_map(|room| &room.bars)
         .for_each(|start| see(format!("room {:?}", start.bar), &start.source));
     frame
         .deals
         .iter()
         .for_each(|deal| see(format!("deal {}", deal.id), &deal.source));
-    draft
-        .counterpart
-        .agenda
-        .iter()
-        .for_each(|topic| see(format!("topic {}", topic.id), &topic.source));
-    let rules = &draft.endings.single_case_rules;
-    rules
-        .iter()
-        .for_each(|rule| see(format!("rule {}", rule.id), &rule.instance));
+    let topics = draft.counterparts.iter().flat_map(|c| &c.agenda);
+    topics.for_each(|topic| see(format!("topic {}", topic.id), &topic.source));
+    let rules = draft.endings.iter().flat_map(|e| &e.single_case_rules);
+    rules.for_each(|rule| see(format!("rule {}", rule.id), &rule.instance));
     for mv in &draft.moves {
         if let MoveWordsDraft::Own { reasoned_from } = &mv.words {
             reasoned_from

@@ -33,7 +33,7 @@ pub struct ScenarioDraft {
     pub issues: Vec<IssueDraft>,
     /// Issues of the conduct of the talk; they have moves and effects but no place in a deal.
     pub table_issues: Vec<TableIssueDraft>,
-    /// The room before the first word.
+    /// The room before the first word, as the first seat sees it.
     pub room: RoomDraft,
     /// Facts of this table that effects can mark and conditions can ask for.
     pub marks: Vec<MarkDraft>,
@@ -41,9 +41,10 @@ pub struct ScenarioDraft {
     pub lengths: Vec<LengthDraft>,
     /// Deals with a name: the rival orders of the record, the outcome of history.
     pub deals: Vec<NamedDealDraft>,
-    /// Which named deal is the report as it was.
+    /// Which named deal is the report as it was, for a seat that names no other.
     pub report_as_it_was: Id,
-    /// Which named deal is the other side's opening position, against which an unsupported clause is judged.
+    /// Which named deal is the other side's opening position, against which an unsupported clause is judged, for a seat that
+    /// names no other.
     pub opening_position: Id,
     /// A report needs at least this many statements before the talk is adjourned.
     pub report_after: u32,
@@ -110,6 +111,18 @@ pub struct SeatDraft {
     /// Why this seat cannot be taken yet.
     #[serde(default)]
     pub closed_because: Option<String>,
+    /// Where the report of this seat goes, as the program says it: "a report to Tokyo".
+    #[serde(default)]
+    pub report_to: Option<String>,
+    /// The room as this seat sees it; the scenario's when left out.
+    #[serde(default)]
+    pub room: Option<RoomDraft>,
+    /// The opening position of the side opposite; the scenario's when left out.
+    #[serde(default)]
+    pub opening_position: Option<Id>,
+    /// The report as it was; the scenario's when left out.
+    #[serde(default)]
+    pub report_as_it_was: Option<Id>,
 }
 
 /// An issue of the deal space with its positions, from one side's best to the other's.

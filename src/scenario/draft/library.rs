@@ -150,10 +150,13 @@ pub enum TaskKind {
     CriticiseTheModel,
 }
 
-/// `endings.ron`: the four measures and the rules of the model that rest on one case.
+/// `endings.ron` and `endings/*.ron`: the four measures and the rules of the model that rest on one case.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Endings", deny_unknown_fields)]
 pub struct EndingsDraft {
+    /// The seat whose endings these are; left out, they are those of every seat that has none of its own.
+    #[serde(default)]
+    pub seat: Option<Id>,
     /// The four measures, each with five bands.
     pub measures: Vec<MeasureDraft>,
     /// Share, in per cent, that a support of each strength earns of the way from the opening position to the clause.

@@ -359,7 +359,7 @@ pub enum ConditionDraft {
     Opened(Id),
 }
 
-/// `counterpart.ron`: the other side's order of business.
+/// `counterpart.ron` and `counterparts/*.ron`: the order of business of a side when the other one is played.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Counterpart", deny_unknown_fields)]
 pub struct CounterpartDraft {

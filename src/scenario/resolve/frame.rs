@@ -1,7 +1,6 @@
 //! The frame: the scenario as a whole, its issues, seats, room, lengths of game and named deals.
 
 use super::talk::{replies_of, utterances_of};
-use super::values::earns;
 use super::*;
 
 /// The frame, one function a part.
@@ -17,14 +16,10 @@ impl Resolver<'_> {
             .map(|u| self.utterance_of(u))
             .collect();
         let stances_of = self.stances_of(&moves);
-        let room = self.room()?;
         let deals = self.named_deals(&issues);
-        let (report_as_it_was, opening_position) = (
-            usize::from(self.find("named deal", &frame.report_as_it_was, |n| &n.deals)),
-            usize::from(self.find("named deal", &frame.opening_position, |n| &n.deals)),
-        );
+        let lengths = self.lengths(issues.len());
+        let seats = self.seats(&deals, &lengths)?;
         let values = self.values(&issues)?;
-        let measures = self.measures()?;
         let scenario = Scenario {
             id: frame.id.text.clone(),
             format: frame.format,
@@ -39,17 +34,14 @@ impl Resolver<'_> {
                 .map(|m| (m.name.clone(), m.plain.clone()))
                 .collect(),
             parties: frame.parties.iter().map(party).collect(),
-            seats: frame.seats.iter().map(|seat| self.seat_of(seat)).collect(),
-            room,
+            seats,
             marks: frame
                 .marks
                 .iter()
                 .map(|m| (m.id.text.clone(), m.meaning.clone()))
                 .collect(),
-            lengths: self.lengths(issues.len(), &deals, opening_position),
+            lengths,
             deals,
-            report_as_it_was,
-            opening_position,
             report_after: frame.report_after,
             name_orders: frame.places.orders.clone(),
             place_names: frame.places.names.clone(),
@@ -70,19 +62,9 @@ impl Resolver<'_> {
                 .collect(),
             stances_of,
             replies_of: replies_of(moves.len(), &utterances),
-            utterances_of: utterances_of(draft.counterpart.agenda.len(), &utterances),
-            counterpart: self.seat(&draft.counterpart.seat),
-            topics: draft
-                .counterpart
-                .agenda
-                .iter()
-                .map(|topic| self.topic_of(topic))
-                .collect(),
+            utterances_of: utterances_of(agenda(draft).count(), &utterances),
+            topics: agenda(draft).map(|topic| self.topic_of(topic)).collect(),
             values,
-            measures,
-            earns: draft.endings.earns.iter().map(earns).collect(),
-            single_cases: self.single_cases(),
-            contradiction_costs: draft.endings.contradiction_costs,
             glossary: draft.glossary.clone(),
             timeline: draft.timeline.clone(),
             contested: draft.contested.clone(),
@@ -116,85 +98,28 @@ impl Resolver<'_> {
         issues
     }
 
-    pub(super) fn seat_of(&mut self, draft: &SeatDraft) -> Seat {
-        Seat {
-            id: draft.id.text.clone(),
-            party: self.party(&draft.party),
-            name: draft.name.clone(),
-            brief: draft.brief.clone(),
-            more: draft.more.clone(),
-            speakers: draft.speakers.iter().map(|id| self.person(id)).collect(),
-            closed_because: draft.closed_because.clone(),
-        }
-    }
-
-    pub(super) fn room(&mut self) -> Option<[Start; 6]> {
-        let mut starts = Vec::new();
-        for bar in Bar::ALL {
-            let found = self
-                .draft
-                .scenario
-                .room
-                .bars
-                .iter()
-                .find(|start| start.bar == *bar);
-            let Some(start) = found else {
-                let message = format!("the room says nothing of the bar {bar:?}");
-                self.fault("WCW023", self.draft.scenario.id.place, message, None);
-                continue;
-            };
-            starts.push(Start {
-                at: start.at.min(100),
-                because: start.because.clone(),
-                source: self.basis(&start.source),
-            });
-        }
-        starts.try_into().ok()
-    }
-
-    pub(super) fn lengths(
-        &mut self,
-        issues: usize,
-        deals: &[NamedDeal],
-        opening_position: usize,
-    ) -> Vec<Length> {
+    pub(super) fn lengths(&mut self, issues: usize) -> Vec<Length> {
         let frame = &self.draft.scenario;
-        frame
-            .lengths
-            .iter()
-            .map(|length| {
-                let mut in_play = vec![length.issues.is_empty(); issues];
-                in_play
-                    .iter_mut()
-                    .skip(frame.issues.len())
-                    .for_each(|table| *table = true);
-                for id in &length.issues {
-                    let issue = self.issue(id);
-                    if let Some(flag) = in_play.get_mut(issue.index()) {
-                        *flag = true;
-                    }
+        let lengths = frame.lengths.iter().map(|length| {
+            let mut in_play = vec![length.issues.is_empty(); issues];
+            in_play
+                .iter_mut()
+                .skip(frame.issues.len())
+                .for_each(|table| *table = true);
+            for id in &length.issues {
+                let issue = self.issue(id);
+                if let Some(flag) = in_play.get_mut(issue.index()) {
+                    *flag = true;
                 }
-                let rest = length.rest.as_ref().map_or(opening_position, |id| {
-                    usize::from(self.find("named deal", id, |n| &n.deals))
-                });
-                let deal = |index: usize| deals.get(index).map(|d| d.deal.as_slice());
-                let opening = deal(opening_position).unwrap_or_default();
-                let rest = deal(rest).unwrap_or_default();
-                let opening = opening
-                    .iter()
-                    .zip(rest)
-                    .zip(&in_play)
-                    .map(|((opened, rest), in_play)| if *in_play { *opened } else { *rest })
-                    .collect();
-                Length {
-                    opening,
-                    id: length.id.text.clone(),
-                    name: length.name.clone(),
-                    statements: length.statements,
-                    in_play,
-                }
-            })
-            .collect()
+            }
+            Length {
+                id: length.id.text.clone(),
+                name: length.name.clone(),
+                statements: length.statements,
+                in_play,
+            }
+        });
+        lengths.collect()
     }
 
     pub(super) fn named_deals(&mut self, issues: &[Issue]) -> Vec<NamedDeal> {

@@ -1,6 +1,7 @@
 //! From the draft to the checked scenario: every reference is looked up, and every one that leads nowhere is reported.
 
 mod frame;
+mod seats;
 mod talk;
 mod values;
 
@@ -44,6 +45,12 @@ fn number<'a>(ids: impl Iterator<Item = &'a Id>) -> HashMap<String, u16> {
     numbers
 }
 
+/// Topics of every agenda, in the order of their numbers.
+fn agenda(draft: &Draft) -> impl Iterator<Item = &TopicDraft> {
+    let counterparts = draft.counterparts.iter();
+    counterparts.flat_map(|counterpart| &counterpart.agenda)
+}
+
 fn utterance_id(utterance: &UtteranceDraft) -> &Id {
     match utterance {
         UtteranceDraft::Reply(reply) => &reply.id,
@@ -64,7 +71,7 @@ impl<'d> Resolver<'d> {
             record: number(draft.record.iter().map(|entry| &entry.id)),
             moves: number(draft.moves.iter().map(|mv| &mv.id)),
             utterances: number(draft.utterances.iter().map(utterance_id)),
-            topics: number(draft.counterpart.agenda.iter().map(|topic| &topic.id)),
+            topics: number(agenda(draft).map(|topic| &topic.id)),
             glossary: number(draft.glossary.iter().map(|term| &term.id)),
             deals: number(frame.deals.iter().map(|deal| &deal.id)),
             lengths: number(frame.lengths.iter().map(|length| &length.id)),

@@ -133,15 +133,10 @@ impl Resolver<'_> {
         }
     }
 
-    pub(super) fn measures(&mut self) -> Option<Vec<MeasureText>> {
+    pub(super) fn measures(&mut self, endings: &EndingsDraft) -> Option<Vec<MeasureText>> {
         let mut all = Vec::new();
         for measure in Measure::ALL {
-            let found = self
-                .draft
-                .endings
-                .measures
-                .iter()
-                .find(|m| m.measure == *measure);
+            let found = endings.measures.iter().find(|m| m.measure == *measure);
             let Some(draft) = found.filter(|m| m.bands.len() == 5) else {
                 let message = format!("endings.ron has no five bands for the measure {measure:?}");
                 self.fault("WCW028", self.draft.scenario.id.place, message, None);
@@ -157,8 +152,8 @@ impl Resolver<'_> {
         (all.len() == Measure::ALL.len()).then_some(all)
     }
 
-    pub(super) fn single_cases(&mut self) -> Vec<SingleCase> {
-        let drafts = &self.draft.endings.single_case_rules;
+    pub(super) fn single_cases(&mut self, endings: &EndingsDraft) -> Vec<SingleCase> {
+        let drafts = &endings.single_case_rules;
         drafts
             .iter()
             .map(|draft| SingleCase {

@@ -30,6 +30,30 @@ pub struct Seat {
     pub speakers: Vec<PersonId>,
     /// Why it cannot be taken yet.
     pub closed_because: Option<String>,
+    /// Where its report goes; `None` is just home.
+    pub report_to: Option<String>,
+    /// Who answers when this seat is played.
+    pub opposite: SeatId,
+    /// The order of business of who answers: the numbers of its topics, in order.
+    pub agenda: std::ops::Range<u16>,
+    /// The room before the first word as this seat sees it, by [`Bar::index`].
+    pub room: [Start; 6],
+    /// Index of the other side's opening position among the named deals.
+    pub opening_position: usize,
+    /// For each length of game where a report starts: the other side's opening position, and for issues outside that game what
+    /// they are taken to be.
+    pub openings: Vec<Deal>,
+    /// Index of the report as it was among the named deals.
+    pub report_as_it_was: usize,
+    /// How its endings are judged.
+    pub endings: Endings,
+}
+
+impl Seat {
+    /// The topics of who answers this seat, in order.
+    pub fn topics(&self) -> impl Iterator<Item = TopicId> + use<> {
+        self.agenda.clone().map(TopicId)
+    }
 }
 
 /// An issue, of the deal space or of the table.
@@ -89,8 +113,6 @@ pub struct Length {
     pub statements: u32,
     /// For each issue (deal and table), whether it is in play.
     pub in_play: Vec<bool>,
-    /// Where a report starts: the other side's opening position, and for issues outside this game what they are taken to be.
-    pub opening: Deal,
 }
 
 /// A deal: for each issue of the deal space the index of its pair.

@@ -44,18 +44,12 @@ pub struct Scenario {
     pub seats: Vec<Seat>,
     /// Issues of the deal space, then table issues.
     pub issues: Vec<Issue>,
-    /// The room before the first word, by [`Bar::index`].
-    pub room: [Start; 6],
     /// Marks: id and meaning.
     pub marks: Vec<(String, String)>,
     /// Lengths of game.
     pub lengths: Vec<Length>,
     /// Named deals.
     pub deals: Vec<NamedDeal>,
-    /// Index of the report as it was in `deals`.
-    pub report_as_it_was: usize,
-    /// Index of the other side's opening position in `deals`.
-    pub opening_position: usize,
     /// Statements without which adjourning leaves no report.
     pub report_after: u32,
     /// What the orders of place names are called, the one of the texts first.
@@ -78,20 +72,10 @@ pub struct Scenario {
     pub replies_of: Vec<Vec<UtteranceId>>,
     /// For each topic its utterances, in file order.
     pub utterances_of: Vec<Vec<UtteranceId>>,
-    /// The seat of the counterpart.
-    pub counterpart: SeatId,
-    /// Its agenda.
+    /// The topics of every agenda; each seat knows which of them are opposite it.
     pub topics: Vec<Topic>,
     /// Values, by party.
     pub values: Vec<Values>,
-    /// Measures of an ending, in the order of [`Measure::ALL`].
-    pub measures: Vec<MeasureText>,
-    /// What support earns.
-    pub earns: Vec<Earns>,
-    /// Rules of the model that rest on one case.
-    pub single_cases: Vec<SingleCase>,
-    /// Trust lost by a clause that contradicts a refusal.
-    pub contradiction_costs: u8,
     /// Glossary.
     pub glossary: Vec<TermDraft>,
     /// Timeline.

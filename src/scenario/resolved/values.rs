@@ -111,6 +111,19 @@ pub struct Look {
     pub essential: bool,
 }
 
+/// How the endings of a seat are judged.
+#[derive(Debug, Clone)]
+pub struct Endings {
+    /// Measures of an ending, in the order of [`Measure::ALL`].
+    pub measures: Vec<MeasureText>,
+    /// What support earns.
+    pub earns: Vec<Earns>,
+    /// Rules of the model that rest on one case.
+    pub single_cases: Vec<SingleCase>,
+    /// Trust lost by a clause that contradicts a refusal.
+    pub contradiction_costs: u8,
+}
+
 /// A measure.
 #[derive(Debug, Clone)]
 pub struct MeasureText {

@@ -1,0 +1,131 @@
+//! The seats: who can be played, who answers then, and how that game begins and is judged.
+
+use super::values::earns;
+use super::*;
+
+impl Resolver<'_> {
+    pub(super) fn seats(&mut self, deals: &[NamedDeal], lengths: &[Length]) -> Option<Vec<Seat>> {
+        let drafts = &self.draft.scenario.seats;
+        let seats: Vec<Option<Seat>> = drafts
+            .iter()
+            .enumerate()
+            .map(|(index, seat)| self.seat_of(index, seat, deals, lengths))
+            .collect();
+        seats.into_iter().collect()
+    }
+
+    fn seat_of(
+        &mut self,
+        index: usize,
+        draft: &SeatDraft,
+        deals: &[NamedDeal],
+        lengths: &[Length],
+    ) -> Option<Seat> {
+        let frame = &self.draft.scenario;
+        let room = self.room(draft)?;
+        let endings = self.endings(draft)?;
+        let named = |this: &mut Self, own: &Option<Id>, general: &Id| {
+            usize::from(this.find("named deal", own.as_ref().unwrap_or(general), |n| &n.deals))
+        };
+        let opening_position = named(self, &draft.opening_position, &frame.opening_position);
+        let report_as_it_was = named(self, &draft.report_as_it_was, &frame.report_as_it_was);
+        let (opposite, agenda) = self.opposite(index, draft);
+        let mut closed_because = draft.closed_because.clone();
+        if agenda.is_empty() && closed_because.is_none() {
+            closed_because = Some(format!(
+                "{} cannot be played: no file says who answers it",
+                draft.name
+            ));
+        }
+        Some(Seat {
+            id: draft.id.text.clone(),
+            party: self.party(&draft.party),
+            name: draft.name.clone(),
+            brief: draft.brief.clone(),
+            more: draft.more.clone(),
+            speakers: draft.speakers.iter().map(|id| self.person(id)).collect(),
+            closed_because,
+            report_to: draft.report_to.clone(),
+            opposite,
+            agenda,
+            room,
+            opening_position,
+            openings: self.openings(deals, lengths, opening_position),
+            report_as_it_was,
+            endings,
+        })
+    }
+
+    /// Who answers a seat, and the numbers of his topics: the first counterpart that sits in another one.
+    fn opposite(&mut self, index: usize, draft: &SeatDraft) -> (SeatId, std::ops::Range<u16>) {
+        let mut from = 0;
+        for counterpart in &self.draft.counterparts {
+            let to = from + u16::try_from(counterpart.agenda.len()).unwrap_or(u16::MAX - from);
+            let seat = self.seat(&counterpart.seat);
+            if counterpart.seat != draft.id {
+                return (seat, from..to);
+            }
+            from = to;
+        }
+        (SeatId(u16::from(index == 0)), 0..0)
+    }
+
+    fn room(&mut self, seat: &SeatDraft) -> Option<[Start; 6]> {
+        let room = seat.room.as_ref().unwrap_or(&self.draft.scenario.room);
+        let mut starts = Vec::new();
+        for bar in Bar::ALL {
+            let Some(start) = room.bars.iter().find(|start| start.bar == *bar) else {
+                let message = format!("the room says nothing of the bar {bar:?}");
+                self.fault("WCW023", self.draft.scenario.id.place, message, None);
+                continue;
+            };
+            starts.push(Start {
+                at: start.at.min(100),
+                because: start.because.clone(),
+                source: self.basis(&start.source),
+            });
+        }
+        starts.try_into().ok()
+    }
+
+    fn openings(
+        &mut self,
+        deals: &[NamedDeal],
+        lengths: &[Length],
+        opening_position: usize,
+    ) -> Vec<Deal> {
+        let drafts = self.draft.scenario.lengths.iter().zip(lengths);
+        let deal = |index: usize| deals.get(index).map(|deal| deal.deal.as_slice());
+        let opening = deal(opening_position).unwrap_or_default();
+        drafts
+            .map(|(draft, length)| {
+                let rest = draft.rest.as_ref().map_or(opening_position, |id| {
+                    usize::from(self.find("named deal", id, |n| &n.deals))
+                });
+                let rest = deal(rest).unwrap_or_default();
+                let issues = opening.iter().zip(rest).zip(&length.in_play);
+                issues
+                    .map(|((opened, rest), in_play)| if *in_play { *opened } else { *rest })
+                    .collect()
+            })
+            .collect()
+    }
+
+    /// The endings of a seat: its own, or those of every seat.
+    fn endings(&mut self, seat: &SeatDraft) -> Option<Endings> {
+        let all = &self.draft.endings;
+        let own = all.iter().find(|e| e.seat.as_ref() == Some(&seat.id));
+        let draft = own.or_else(|| all.iter().find(|e| e.seat.is_none()));
+        let Some(draft) = draft else {
+            let message = format!("no file says how the endings of \"{}\" are judged", seat.id);
+            self.fault("WCW028", seat.id.place, message, None);
+            return None;
+        };
+        Some(Endings {
+            measures: self.measures(draft)?,
+            earns: draft.earns.iter().map(earns).collect(),
+            single_cases: self.single_cases(draft),
+            contradiction_costs: draft.contradiction_costs,
+        })
+    }
+}
