@@ -10,7 +10,7 @@ mod common;
 
 use common::scenario as moscow;
 use we_can_wait::language::Catalogue;
-use we_can_wait::negotiation::{Session, Setup};
+use we_can_wait::negotiation::{Opposite, Session, Setup};
 use we_can_wait::scenario::SeatId;
 use we_can_wait::view::card::{CardCase, RecordCard, card_of_move};
 use we_can_wait::view::wording::Wording;
@@ -22,6 +22,7 @@ fn card(id: &str) -> RecordCard {
         seed: 1,
         seat: SeatId(0),
         length: 0,
+        opposite: Opposite::Model,
     };
     let (session, _) = Session::new(std::sync::Arc::clone(&scenario), setup);
     let mv = scenario.move_id(id).expect("the scenario has the move");

@@ -13,7 +13,7 @@ use we_can_wait::commands::open;
 use we_can_wait::negotiation::event::Event;
 use we_can_wait::negotiation::journal::{Game, Journal};
 use we_can_wait::negotiation::script::{Expect, Play};
-use we_can_wait::negotiation::{Awaiting, Setup};
+use we_can_wait::negotiation::{Awaiting, Opposite, Setup};
 use we_can_wait::playtest::compare::differing;
 use we_can_wait::scenario::load::ron_options;
 use we_can_wait::scenario::resolved::Words;
@@ -40,6 +40,7 @@ fn play(scenario: &Arc<Scenario>, name: &str) -> (Play, Game) {
             seat: play.seat.as_deref().map_or(SeatId(0), |id| {
                 scenario.seat_id(id).expect("the seat is known")
             }),
+            opposite: Opposite::Model,
             length,
         },
     );

@@ -15,7 +15,7 @@ use we_can_wait::negotiation::command::{Command, Statement};
 use we_can_wait::negotiation::event::Event;
 use we_can_wait::negotiation::journal::{Game, Journal};
 use we_can_wait::negotiation::seat_view::SeatView;
-use we_can_wait::negotiation::{Awaiting, Setup};
+use we_can_wait::negotiation::{Awaiting, Opposite, Setup};
 use we_can_wait::scenario::{MoveId, PersonId, Scenario, SeatId};
 
 static SCENARIO: LazyLock<Arc<Scenario>> = LazyLock::new(common::scenario);
@@ -25,6 +25,7 @@ fn game(length: usize) -> Game {
         seed: 1,
         seat: SeatId(0),
         length,
+        opposite: Opposite::Model,
     };
     Game::new(&SCENARIO, setup)
 }

@@ -137,6 +137,9 @@ pub struct PlayArgs {
     /// The seat to take.
     #[arg(long, default_value = "japan")]
     pub seat: String,
+    /// Two people at this machine, one in each seat: they speak in turn, and the screen is handed over between them.
+    #[arg(long)]
+    pub hot_seat: bool,
     /// Length of game, by its id.
     #[arg(long, default_value = "full", conflicts_with = "short")]
     pub length: String,
@@ -262,6 +265,9 @@ pub enum DebriefFormat {
 pub struct DebriefArgs {
     /// A journal.
     pub journal: PathBuf,
+    /// Of a game of two people, the seat whose debrief is wanted; the first when left out.
+    #[arg(long)]
+    pub seat: Option<String>,
     /// How to print.
     #[arg(long, value_enum, default_value_t = DebriefFormat::Text)]
     pub format: DebriefFormat,

@@ -2,16 +2,34 @@
 
 use std::io::Write;
 
-use crate::debrief::findings;
+use crate::debrief::findings_of;
 use crate::language::Catalogue;
+use crate::negotiation::{Opposite, Session, Setup};
+use crate::scenario::{Scenario, SeatId};
 use crate::terminal::{self, Page};
 use crate::view::debrief::{document, markdown};
 use crate::view::html;
-use crate::view::wording::Wording;
+use crate::view::wording::{Wording, seated};
 
 use super::args::{DebriefArgs, DebriefFormat};
 use super::replay::replayed;
-use super::{FAULTY, Failure, OK};
+use super::{FAULTY, Failure, OK, open};
+
+/// The seat whose debrief is wanted: one that a person had.
+fn seat(scenario: &Scenario, session: &Session, wanted: Option<&str>) -> Result<SeatId, Failure> {
+    let Setup { seat, opposite, .. } = *session.setup();
+    let Some(wanted) = wanted else {
+        return Ok(seat);
+    };
+    let named = open::seat(scenario, wanted)?;
+    if named == seat || opposite == Opposite::Person {
+        return Ok(named);
+    }
+    Err(Failure::Told(format!(
+        "this game was played from the seat \"{}\"; the other one was not a person's",
+        scenario.seat(seat).id
+    )))
+}
 
 /// Prints the debrief. Returns 1 when the journal could not be played to its end.
 ///
@@ -19,23 +37,29 @@ use super::{FAULTY, Failure, OK};
 /// When the journal cannot be read, or output fails.
 pub fn run(args: &DebriefArgs, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
     let (scenario, _, replayed) = replayed(&args.journal, args.scenario.as_deref())?;
-    let catalogue = Catalogue::load("en")?;
+    let seat = seat(&scenario, &replayed.game.session, args.seat.as_deref())?;
+    let catalogue = seated(&Catalogue::load("en")?, &scenario, seat);
     let wording = Wording::new(&catalogue, &scenario);
     let game = &replayed.game;
     match args.format {
-        DebriefFormat::Text => terminal::print_debrief(&mut Page::new(out, width), wording, game)?,
+        DebriefFormat::Text => {
+            terminal::print_debrief(&mut Page::new(out, width), wording, game, seat)?;
+        }
         DebriefFormat::Html => write!(
             out,
             "{}",
-            html::page(wording, &document(wording, game, &findings(game)))
+            html::page(wording, &document(wording, game, &findings_of(game, seat)))
         )?,
         DebriefFormat::Md => write!(
             out,
             "{}",
-            markdown(&document(wording, game, &findings(game)))
+            markdown(&document(wording, game, &findings_of(game, seat)))
         )?,
         DebriefFormat::Json => {
-            serde_json::to_writer_pretty(&mut *out, &document(wording, game, &findings(game)))?;
+            serde_json::to_writer_pretty(
+                &mut *out,
+                &document(wording, game, &findings_of(game, seat)),
+            )?;
             writeln!(out)?;
         }
     }

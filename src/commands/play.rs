@@ -4,15 +4,15 @@ use std::io::{BufReader, IsTerminal as _, Read as _, Write};
 use std::path::Path;
 
 use crate::language::{Catalogue, arg};
-use crate::negotiation::Setup;
 use crate::negotiation::journal::{Game, Journal};
 use crate::negotiation::script::{Play as Recorded, Step};
+use crate::negotiation::{Opposite, Setup};
 use crate::saves::Store;
 use crate::scenario::Scenario;
 use crate::scenario::load::ron_options;
 use crate::terminal::{Ending, Lines, Page, Play, Scripted, Start, Typed};
 use crate::view::resumed;
-use crate::view::wording::Wording;
+use crate::view::wording::{Wording, seated};
 
 use super::args::PlayArgs;
 use super::open;
@@ -34,10 +34,17 @@ enum Script {
 pub fn run(args: &PlayArgs, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
     let scenario = open::scenario(&args.scenario)?;
     let catalogue = Catalogue::load("en")?;
-    let wording = Wording::new(&catalogue, &scenario);
     let script = args.script.as_deref().map(read_script).transpose()?;
     let setup = setup(args, &scenario, script.as_ref())?;
-    let (start, told) = start(args, wording, &scenario, setup)?;
+    let (start, told) = start(args, Wording::new(&catalogue, &scenario), &scenario, setup)?;
+    let setup = start.game.session.setup();
+    let (catalogue, opposite) = catalogues(&catalogue, &scenario, setup);
+    let words = (
+        Wording::new(&catalogue, &scenario),
+        opposite
+            .as_ref()
+            .map(|words| Wording::new(words, &scenario)),
+    );
     let steps: Vec<Step> = match &script {
         Some(Script::Steps(play)) => play.steps.clone(),
         _ => Vec::new(),
@@ -54,7 +61,7 @@ pub fn run(args: &PlayArgs, out: &mut dyn Write, width: usize) -> Result<u8, Fai
     for line in told {
         page.paragraph(crate::terminal::Role::Plain, 0, &line)?;
     }
-    let mut play = Play::new(wording, page, lines.as_mut(), start);
+    let mut play = Play::new(words, page, lines.as_mut(), start);
     let ending = if steps.is_empty() {
         play.run()?
     } else {
@@ -65,6 +72,20 @@ pub fn run(args: &PlayArgs, out: &mut dyn Write, width: usize) -> Result<u8, Fai
     } else {
         OK
     })
+}
+
+/// The program's words as they are read in each seat that a person has.
+pub(super) fn catalogues(
+    catalogue: &Catalogue,
+    scenario: &Scenario,
+    setup: &Setup,
+) -> (Catalogue, Option<Catalogue>) {
+    let opposite = scenario.seat(setup.seat).opposite;
+    let shared = setup.opposite == Opposite::Person;
+    (
+        seated(catalogue, scenario, setup.seat),
+        shared.then(|| seated(catalogue, scenario, opposite)),
+    )
 }
 
 fn setup(args: &PlayArgs, scenario: &Scenario, script: Option<&Script>) -> Result<Setup, Failure> {
@@ -102,10 +123,16 @@ fn setup(args: &PlayArgs, scenario: &Scenario, script: Option<&Script>) -> Resul
             lengths.join(", ")
         ))
     })?;
+    let opposite = if args.hot_seat {
+        Opposite::Person
+    } else {
+        Opposite::Model
+    };
     Ok(Setup {
         seed,
         seat,
         length: index,
+        opposite,
     })
 }
 

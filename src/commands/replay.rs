@@ -12,6 +12,7 @@ use crate::view::resumed;
 use crate::view::wording::Wording;
 
 use super::args::ReplayArgs;
+use super::play::catalogues;
 use super::{FAULTY, Failure, OK, open};
 
 /// A journal with the scenario it belongs to, played again.
@@ -36,7 +37,8 @@ pub(super) fn replayed(
 /// When the journal cannot be read, or output fails.
 pub fn run(args: &ReplayArgs, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
     let (scenario, journal, replayed) = replayed(&args.journal, args.scenario.as_deref())?;
-    let catalogue = Catalogue::load("en")?;
+    let setup = replayed.game.session.setup();
+    let (catalogue, opposite) = catalogues(&Catalogue::load("en")?, &scenario, setup);
     let wording = Wording::new(&catalogue, &scenario);
     let same = replayed.diverged.is_none() && replayed.stopped.is_none();
     let told = resumed::changes(wording, &replayed);
@@ -54,9 +56,12 @@ pub fn run(args: &ReplayArgs, out: &mut dyn Write, width: usize) -> Result<u8, F
             store: None,
             resumed: false,
         };
+        let opposite = opposite
+            .as_ref()
+            .map(|words| Wording::new(words, &scenario));
         let mut lines = Scripted::new("");
         let page = Page::new(out, width);
-        terminal::Play::new(wording, page, &mut lines, start).run_steps(&steps)?;
+        terminal::Play::new((wording, opposite), page, &mut lines, start).run_steps(&steps)?;
     }
     let mut page = Page::new(out, width);
     for line in &told {

@@ -5,9 +5,9 @@ use crate::negotiation::journal::Game;
 use crate::negotiation::report::Judgement;
 use crate::negotiation::state::Status;
 use crate::negotiation::value::{self, Level};
-use crate::scenario::resolved::{Scenario, Words};
+use crate::scenario::resolved::{MoveWords, Scenario, Words};
 use crate::scenario::terms::{Act, Prediction};
-use crate::scenario::{EntryId, IssueId, MoveId, PersonId, UtteranceId};
+use crate::scenario::{EntryId, IssueId, MoveId, PersonId, SeatId, UtteranceId};
 
 /// Words heard and points made in a game, by what they are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -92,6 +92,8 @@ pub struct DealFinding {
 /// Everything that a debrief needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Findings {
+    /// Whose game it is.
+    pub seat: SeatId,
     /// How the talk ended; `None` while it goes on.
     pub ended: Option<Ended>,
     /// Shares.
@@ -112,10 +114,15 @@ pub struct Findings {
     pub reservations: Vec<i64>,
 }
 
-/// The findings of a game.
+/// The findings of a game for the seat that was played, the first of two.
 pub fn findings(game: &Game) -> Findings {
+    findings_of(game, game.session.setup().seat)
+}
+
+/// The findings of a game for a seat that a person had.
+pub fn findings_of(game: &Game, seat: SeatId) -> Findings {
     let scenario = game.session.scenario();
-    let turns = turns(game);
+    let turns = turns(game, seat);
     let predictions: Vec<Option<bool>> = turns
         .iter()
         .flat_map(|turn| &turn.points)
@@ -126,15 +133,16 @@ pub fn findings(game: &Game) -> Findings {
         .filter(|right| **right == Some(true))
         .count();
     Findings {
+        seat,
         ended: game.events.iter().find_map(|event| match event {
             Event::Ended(ended) => Some(*ended),
             _ => None,
         }),
-        shares: shares(game),
+        shares: shares(game, seat),
         predictions: (predictions.len(), right),
-        principles: principles(game),
-        heard: heard(game),
-        judgement: game.session.judgement(),
+        principles: principles(game, seat),
+        heard: heard(game, seat),
+        judgement: game.session.judgement_of(seat),
         deals: deals(scenario),
         reservations: scenario
             .values
@@ -145,7 +153,7 @@ pub fn findings(game: &Game) -> Findings {
     }
 }
 
-fn shares(game: &Game) -> Shares {
+fn shares(game: &Game, seat: SeatId) -> Shares {
     let scenario = game.session.scenario();
     let mut shares = Shares::default();
     let count = |text: &str| text.split_whitespace().count();
@@ -156,17 +164,28 @@ fn shares(game: &Game) -> Shares {
         quotes.map(|quote| count(&quote.words)).sum()
     };
     for event in &game.events {
-        let Event::Spoken { utterance, .. } = event else {
-            continue;
-        };
-        match &scenario.utterance(*utterance).words {
-            Words::Record(entries) => shares.record += spoken(entries),
-            Words::Elsewhere(entry, _) => shares.elsewhere += spoken(std::slice::from_ref(entry)),
-            Words::Inference { text, .. } => shares.inference += count(text),
-            Words::Silence(_) => {}
+        match event {
+            Event::Spoken { utterance, .. } => match &scenario.utterance(*utterance).words {
+                Words::Record(entries) => shares.record += spoken(entries),
+                Words::Elsewhere(entry, _) => {
+                    shares.elsewhere += spoken(std::slice::from_ref(entry));
+                }
+                Words::Inference { text, .. } => shares.inference += count(text),
+                Words::Silence(_) => {}
+            },
+            // Where a person sits opposite, what that seat's moves say is what was heard.
+            Event::Moved { mv, own_words, .. } if scenario.mv(*mv).seat != seat => {
+                let mv = scenario.mv(*mv);
+                match &mv.words {
+                    MoveWords::Record(entries) if *own_words => shares.record += spoken(entries),
+                    _ => shares.inference += count(&mv.indirect),
+                }
+            }
+            _ => {}
         }
     }
-    for point in &game.session.state().points {
+    let points = game.session.state().points.iter();
+    for point in points.filter(|point| scenario.mv(point.mv).seat == seat) {
         match point.status {
             Status::Answered(_) => shares.answered += 1,
             Status::LetStand(_) => shares.let_stand += 1,
@@ -176,7 +195,7 @@ fn shares(game: &Game) -> Shares {
     shares
 }
 
-fn turns(game: &Game) -> Vec<TurnFinding> {
+fn turns(game: &Game, seat: SeatId) -> Vec<TurnFinding> {
     let mut turns: Vec<TurnFinding> = Vec::new();
     let scored = |index: PointIndex| {
         game.events.iter().find_map(|event| match event {
@@ -198,6 +217,9 @@ fn turns(game: &Game) -> Vec<TurnFinding> {
         let Ok(index) = PointIndex::try_from(index) else {
             break;
         };
+        if game.session.scenario().mv(point.mv).seat != seat {
+            continue;
+        }
         if turns
             .last()
             .is_none_or(|turn| turn.statement != point.statement)
@@ -221,13 +243,16 @@ fn turns(game: &Game) -> Vec<TurnFinding> {
     turns
 }
 
-fn principles(game: &Game) -> Principles {
+fn principles(game: &Game, seat: SeatId) -> Principles {
     let scenario = game.session.scenario();
     let state = game.session.state();
-    let own = scenario.seat(game.session.setup().seat).party;
+    let own = scenario.seat(seat).party;
     let mut principles = Principles::default();
     for point in &state.points {
         let mv = scenario.mv(point.mv);
+        if mv.seat != seat {
+            continue;
+        }
         match mv.act {
             Act::Linkage => principles.linked.push(point.mv),
             Act::Separation => principles.unlinked.push(point.mv),
@@ -257,9 +282,9 @@ fn brought(game: &Game, own: crate::scenario::PartyId, statement: u32) -> Vec<Co
         .collect()
 }
 
-fn heard(game: &Game) -> (usize, usize) {
+fn heard(game: &Game, seat: SeatId) -> (usize, usize) {
     let scenario = game.session.scenario();
-    let seat = scenario.seat(game.session.setup().seat);
+    let seat = scenario.seat(seat);
     let theirs = scenario.seat(seat.opposite).party;
     let entries = scenario
         .entry_ids()

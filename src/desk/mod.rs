@@ -10,7 +10,7 @@ use crate::commands::args::DEFAULT_SEED;
 use crate::commands::open::{self, OpenError};
 use crate::language::{Catalogue, CatalogueError, arg};
 use crate::negotiation::journal::Game;
-use crate::negotiation::{Command, Rejection, Setup};
+use crate::negotiation::{Command, Opposite, Rejection, Setup};
 use crate::saves::{self, SaveError, Store};
 use crate::scenario::resolved::Deal;
 use crate::scenario::{Scenario, SeatId};
@@ -19,7 +19,7 @@ use crate::view::intent::{Intent, Screen, Setting};
 use crate::view::refusal::refusal;
 use crate::view::resumed;
 use crate::view::window::Awaits;
-use crate::view::wording::Wording;
+use crate::view::wording::{Wording, seated};
 
 pub use prefs::{Prefs, PrefsError, ZOOMS};
 pub use show::{
@@ -125,6 +125,7 @@ impl Desk {
             0 => as_written,
             order => open::embedded_with_names(SCENARIO, order)?,
         };
+        let catalogue = seated(&catalogue, &scenario, SeatId(0));
         Ok(Self {
             scenario,
             catalogue,
@@ -278,6 +279,7 @@ impl Desk {
             seed: DEFAULT_SEED,
             seat: SeatId(0),
             length,
+            opposite: Opposite::Model,
         };
         let store = self.fresh_store();
         let game = Game::new(&self.scenario, setup);
@@ -303,6 +305,7 @@ impl Desk {
     /// Puts a game on the desk.
     pub fn put(&mut self, game: Game, store: Option<Store>) {
         self.report = game.session.opening().to_vec();
+        self.catalogue = seated(&self.catalogue, &self.scenario, game.session.seat());
         self.game = Some(game);
         self.unkept = store.is_none() && self.keeping != Keeping::Nowhere;
         self.store = store;
@@ -416,7 +419,7 @@ impl Desk {
 
     fn as_it_was(&mut self) {
         let Some(game) = &self.game else { return };
-        let seat = self.scenario.seat(game.session.setup().seat);
+        let seat = self.scenario.seat(game.session.seat());
         if let Some(named) = self.scenario.deals.get(seat.report_as_it_was) {
             self.report = game.session.within_play(&named.deal);
         }

@@ -256,7 +256,7 @@ impl Desk {
 
     fn briefing(&self) -> BriefingView {
         let seat = match &self.game {
-            Some(game) => self.scenario.seats.get(game.session.setup().seat.index()),
+            Some(game) => self.scenario.seats.get(game.session.seat().index()),
             None => self.scenario.seats.first(),
         };
         let none = Vec::new;

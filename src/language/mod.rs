@@ -2,6 +2,8 @@
 //!
 //! The words of a scenario are not here: they belong to its author and stay in its files.
 
+use std::sync::Arc;
+
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use include_dir::{Dir, include_dir};
@@ -26,8 +28,12 @@ pub enum CatalogueError {
 }
 
 /// The messages of one language.
+///
+/// It may stand on values of its own, which every message can use without being given them: what the two sides are called.
+#[derive(Clone)]
 pub struct Catalogue {
-    bundle: FluentBundle<FluentResource>,
+    bundle: Arc<FluentBundle<FluentResource>>,
+    standing: Vec<(&'static str, String)>,
 }
 
 /// A value put into a message.
@@ -73,7 +79,18 @@ impl Catalogue {
                 .add_resource(resource)
                 .map_err(|faults| faulty(format!("{faults:?}")))?;
         }
-        Ok(Self { bundle })
+        Ok(Self {
+            bundle: Arc::new(bundle),
+            standing: Vec::new(),
+        })
+    }
+
+    /// The same messages with values that stand in all of them.
+    pub fn with_standing(&self, standing: Vec<(&'static str, String)>) -> Self {
+        Self {
+            bundle: Arc::clone(&self.bundle),
+            standing,
+        }
     }
 
     /// Whether there is a message with this key.
@@ -96,6 +113,9 @@ impl Catalogue {
             return format!("[{key}]");
         };
         let mut values = FluentArgs::new();
+        for (name, value) in &self.standing {
+            values.set(*name, value.as_str());
+        }
         for (name, value) in args {
             values.set(*name, value.clone());
         }

@@ -179,7 +179,7 @@ fn speak(stage: &mut Stage<'_>, id: UtteranceId, answers: Vec<Taken>) {
     }
 }
 
-fn close(stage: &mut Stage<'_>, index: PointIndex, status: Status, act: Act) {
+pub(super) fn close(stage: &mut Stage<'_>, index: PointIndex, status: Status, act: Act) {
     let Some(point) = stage.state.points.get_mut(usize::from(index)) else {
         return;
     };

@@ -52,7 +52,7 @@ pub enum Ended {
     OutOfStatements,
 }
 
-/// One thing that happened.
+/// One thing that happened. New kinds go to the end: the digests of kept games count on the order.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Event {
     /// A delegate has the floor; the statement's number, from 1.
@@ -155,4 +155,11 @@ pub enum Event {
     Ended(Ended),
     /// The report went home; its judgement is read from the session.
     Reported,
+    /// Where two people play: a move of the other seat answers a point.
+    AnsweredBy {
+        /// The point.
+        point: PointIndex,
+        /// The move that answers it.
+        mv: MoveId,
+    },
 }

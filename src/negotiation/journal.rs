@@ -13,7 +13,7 @@ use super::command::{Command, Rejection};
 use super::digest::Digest;
 use super::event::Event;
 use super::script::{Step, StepError};
-use super::session::{Session, Setup};
+use super::session::{Opposite, Session, Setup};
 
 /// Number of the journal's format.
 pub const FORMAT: u32 = 1;
@@ -42,6 +42,9 @@ pub struct Journal {
     pub seat: String,
     /// Id of the length of game.
     pub length: String,
+    /// Two people play: the seat opposite is not answered by the model.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub hot_seat: bool,
     /// The journal this one was forked from, by its last digest there, and after how many steps.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<Parent>,
@@ -155,6 +158,7 @@ impl Game {
                 .lengths
                 .get(setup.length)
                 .map_or_else(String::new, |l| l.id.clone()),
+            hot_seat: setup.opposite == Opposite::Person,
             parent: None,
             steps: Vec::new(),
             digests: Vec::new(),
@@ -270,6 +274,11 @@ impl Journal {
             seed: self.seed,
             seat,
             length,
+            opposite: if self.hot_seat {
+                Opposite::Person
+            } else {
+                Opposite::Model
+            },
         })
     }
 

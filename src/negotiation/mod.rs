@@ -20,4 +20,4 @@ pub mod value;
 
 pub use command::{Command, Rejection, Statement};
 pub use event::Event;
-pub use session::{Awaiting, Session, Setup};
+pub use session::{Awaiting, Opposite, Session, Setup};

@@ -5,7 +5,7 @@
 
 use crate::scenario::resolved::{Clause, Deal, Pair, Scenario, Seat, Values};
 use crate::scenario::terms::{Bar, CommitmentKind, Timing};
-use crate::scenario::{IssueId, PartyId};
+use crate::scenario::{IssueId, PartyId, SeatId};
 
 use super::ending::{self, Ending};
 use super::event::CommitmentIndex;
@@ -55,6 +55,8 @@ pub struct AudienceVerdict {
 /// A report, or its absence, judged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judgement {
+    /// Whose report it is.
+    pub seat: SeatId,
     /// Whether a report was sent.
     pub sent: bool,
     /// The clauses; for no report, the other side's opening position.
@@ -105,6 +107,7 @@ pub(super) fn judge(
         .all(|verdict| verdict.verdict.accepts || !ratifies(scenario, verdict));
     let ending = ending::measure(state, seat, &values, contradictions, &audiences, ratifiable);
     Judgement {
+        seat: setup.seat,
         sent: report.is_some(),
         clauses,
         earned,

@@ -1,13 +1,16 @@
 //! What a seat may know: everything public, its own values, and nothing of the other side's.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::scenario::resolved::Scenario;
 use crate::scenario::terms::Bar;
 use crate::scenario::{MoveId, PersonId, SeatId};
 
+use super::event::{Event, Reason};
 use super::offer;
-use super::session::{Awaiting, Session};
+use super::session::{Awaiting, Opposite, Session};
 use super::value::{self, Level};
 
 /// A move on offer.
@@ -123,4 +126,60 @@ fn offered(session: &Session, scenario: &Scenario, seat: SeatId) -> Vec<Offered>
         })
         .filter(|offered| !offered.speakers.is_empty())
         .collect()
+}
+
+/// Events as the seat that has the word may know them. Where the model answers, that is all of them; where two people play, a
+/// bar is told from its own side, and the other's home and predictions are not told at all.
+pub fn seen<'e>(session: &Session, events: &'e [Event]) -> Cow<'e, [Event]> {
+    if session.setup().opposite == Opposite::Model {
+        return Cow::Borrowed(events);
+    }
+    let seat = session.seat();
+    Cow::Owned(
+        events
+            .iter()
+            .filter_map(|e| seen_by(session, seat, e))
+            .collect(),
+    )
+}
+
+fn seen_by(session: &Session, seat: SeatId, event: &Event) -> Option<Event> {
+    let scenario = session.scenario();
+    let own = |point: u16| {
+        let point = session.state().points.get(usize::from(point));
+        point.is_some_and(|point| scenario.mv(point.mv).seat == seat)
+    };
+    match event {
+        Event::Bar { bar, reason, .. } if moved_by(session, *reason) != Some(seat) => {
+            let turned = bar.from_opposite()?;
+            let mut event = event.clone();
+            if let Event::Bar { bar, .. } = &mut event {
+                *bar = turned;
+            }
+            Some(event)
+        }
+        Event::Scored { point, .. } | Event::AnsweredBy { point, .. } if !own(*point) => None,
+        Event::Moved { mv, .. } if scenario.mv(*mv).seat != seat => {
+            let mut event = event.clone();
+            if let Event::Moved { predicted, .. } = &mut event {
+                *predicted = None;
+            }
+            Some(event)
+        }
+        other => Some(other.clone()),
+    }
+}
+
+/// The seat whose move brought a change.
+fn moved_by(session: &Session, reason: Reason) -> Option<SeatId> {
+    match reason {
+        Reason::Move(mv, _) => Some(session.scenario().mv(mv).seat),
+        Reason::Utterance(..) => None,
+        Reason::GoingBack(index) => {
+            let commitment = session.state().commitments.get(usize::from(index))?;
+            let seats = &session.scenario().seats;
+            let seat = seats.iter().position(|seat| seat.party == commitment.by)?;
+            u16::try_from(seat).ok().map(SeatId)
+        }
+    }
 }

@@ -23,6 +23,19 @@ pub struct Setup {
     pub seat: SeatId,
     /// Length of game, by its place in the scenario.
     pub length: usize,
+    /// Who sits opposite.
+    pub opposite: Opposite,
+}
+
+/// Who sits opposite the player.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Opposite {
+    /// The model, which answers as the scenario has it.
+    #[default]
+    Model,
+    /// Another person at the same machine. The seats speak in turn, and what one says on an issue answers what the other has
+    /// left open there.
+    Person,
 }
 
 /// For whom the talk waits.
@@ -63,13 +76,15 @@ impl Session {
             state,
         };
         let mut out = Vec::new();
-        let mut stage = Stage {
-            scenario: &session.scenario,
-            seat: session.setup.seat,
-            state: &mut session.state,
-            out: &mut out,
-        };
-        counterpart::take_turn(&mut stage);
+        if session.setup.opposite == Opposite::Model {
+            let mut stage = Stage {
+                scenario: &session.scenario,
+                seat: session.setup.seat,
+                state: &mut session.state,
+                out: &mut out,
+            };
+            counterpart::take_turn(&mut stage);
+        }
         (session, out)
     }
 
@@ -83,6 +98,14 @@ impl Session {
         &self.setup
     }
 
+    /// The seat that has the word: the player's, or where two people play the one whose turn it is.
+    pub fn seat(&self) -> SeatId {
+        if self.state.turned() {
+            return self.scenario.seat(self.setup.seat).opposite;
+        }
+        self.setup.seat
+    }
+
     /// Where it stands. Screens and bots use [`super::seat_view::SeatView`]; this is for the layers that judge.
     pub const fn state(&self) -> &State {
         &self.state
@@ -90,7 +113,12 @@ impl Session {
 
     /// Where a report starts: the other side's opening position, with what lies outside this length of game.
     pub fn opening(&self) -> &[u16] {
-        let openings = &self.scenario.seat(self.setup.seat).openings;
+        self.opening_of(self.seat())
+    }
+
+    /// Where the report of a seat starts.
+    pub fn opening_of(&self, seat: SeatId) -> &[u16] {
+        let openings = &self.scenario.seat(seat).openings;
         openings.get(self.setup.length).map_or(&[], Vec::as_slice)
     }
 
@@ -105,10 +133,10 @@ impl Session {
     }
 
     /// For whom it waits.
-    pub const fn awaiting(&self) -> Awaiting {
+    pub fn awaiting(&self) -> Awaiting {
         match self.state.phase {
-            Phase::Talk => Awaiting::Statement(self.setup.seat),
-            Phase::Report(_) => Awaiting::Report(self.setup.seat),
+            Phase::Talk => Awaiting::Statement(self.seat()),
+            Phase::Report(_) => Awaiting::Report(self.seat()),
             Phase::Over(ended) => Awaiting::Over(ended),
         }
     }
@@ -123,7 +151,7 @@ impl Session {
                 &self.scenario,
                 &self.state,
                 self.setup.length,
-                self.setup.seat,
+                self.seat(),
                 statement,
             ),
             Command::Report(deal) => self.validate_report(deal),
@@ -143,23 +171,44 @@ impl Session {
         Ok(())
     }
 
-    /// The judgement on the report, or on its absence, when all is over.
+    /// The judgement on the report of the first seat, or on its absence, when all is over.
     pub fn judgement(&self) -> Option<Judgement> {
-        matches!(self.state.phase, Phase::Over(_)).then(|| {
-            report::judge(
-                &self.scenario,
-                &self.state,
-                &self.setup,
-                self.state.report.as_ref(),
-            )
-        })
+        self.judgement_of(self.setup.seat)
+    }
+
+    /// The judgement on the report of a seat that a person has, or on its absence, when all is over.
+    pub fn judgement_of(&self, seat: SeatId) -> Option<Judgement> {
+        if !matches!(self.state.phase, Phase::Over(_)) {
+            return None;
+        }
+        let judge = |state: &State, report: &Option<Deal>| {
+            let setup = Setup {
+                seat,
+                ..self.setup.clone()
+            };
+            report::judge(&self.scenario, state, &setup, report.as_ref())
+        };
+        if seat == self.setup.seat && !self.state.turned() {
+            return Some(judge(&self.state, &self.state.report));
+        }
+        // Bars are judged as that seat sees them.
+        let mut state = self.state.clone();
+        if state.turned() != (seat != self.setup.seat) {
+            state.turn_over();
+        }
+        let report = if seat == self.setup.seat {
+            &self.state.report
+        } else {
+            &self.state.report_opposite
+        };
+        Some(judge(&state, report))
     }
 
     fn make_statement(&mut self, statement: &Statement, out: &mut Vec<Event>) {
         let scenario = Arc::clone(&self.scenario);
         let mut stage = Stage {
             scenario: &scenario,
-            seat: self.setup.seat,
+            seat: self.seat(),
             state: &mut self.state,
             out,
         };
@@ -172,7 +221,13 @@ impl Session {
             .moves
             .iter()
             .any(|(mv, _)| offer::adjourns(scenario.mv(*mv)));
-        let closed = counterpart::take_turn(&mut stage);
+        let closed = match self.setup.opposite {
+            Opposite::Model => counterpart::take_turn(&mut stage),
+            Opposite::Person => {
+                stage.pass_on();
+                false
+            }
+        };
         let ended = if adjourned {
             Ended::Adjourned
         } else if closed {
@@ -212,15 +267,32 @@ impl Session {
     }
 
     fn send_report(&mut self, deal: &Deal, out: &mut Vec<Event>) {
-        if let Phase::Report(ended) = self.state.phase {
+        let Phase::Report(ended) = self.state.phase else {
+            return;
+        };
+        out.push(Event::Reported);
+        if self.state.turned() {
+            self.state.report_opposite = Some(deal.clone());
+        } else {
             self.state.report = Some(deal.clone());
+        }
+        let other_reports = self.setup.opposite == Opposite::Person && !self.state.turned();
+        if other_reports {
+            self.state.turn_over();
+        } else {
             self.state.phase = Phase::Over(ended);
-            out.push(Event::Reported);
         }
     }
 }
 
 impl Stage<'_> {
+    /// Gives the word to the person opposite.
+    fn pass_on(&mut self) {
+        self.state.turn_over();
+        self.state.just_made_from = self.state.points.len();
+        self.state.just_raised.fill(false);
+    }
+
     fn end(&mut self, ended: Ended) {
         let open: Vec<PointIndex> = self.state.open_points().map(|(index, _)| index).collect();
         for index in open {
@@ -232,6 +304,10 @@ impl Stage<'_> {
         } else {
             Phase::Report(ended)
         };
+        // Where two people play, the first seat reports first.
+        if self.state.turned() {
+            self.state.turn_over();
+        }
         self.out.push(Event::Ended(ended));
     }
 
@@ -289,7 +365,8 @@ impl Stage<'_> {
     }
 
     fn move_bar(&mut self, bar: Bar, by: i8, reason: Reason) {
-        let Some(height) = self.state.bars.get_mut(bar.index()) else {
+        let slot = self.state.slot(bar);
+        let Some(height) = self.state.bars.get_mut(slot) else {
             return;
         };
         let from = *height;

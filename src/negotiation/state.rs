@@ -6,7 +6,7 @@ use crate::scenario::{EntryId, IssueId, MarkId, MoveId, PersonId, TopicId, Utter
 
 use super::commitment::Commitment;
 use super::event::{Ended, PointIndex};
-use super::session::Setup;
+use super::session::{Opposite, Setup};
 
 /// What has become of a point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -56,8 +56,11 @@ pub enum Phase {
 /// Everything that changes in a talk. Small, plain, and cheap to copy.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct State {
-    /// The six bars, by [`Bar::index`], 0 to 100.
-    pub bars: [u8; 6],
+    /// The six bars as the first seat of the game sees them, by [`Bar::index`], 0 to 100; then how far the home of the seat
+    /// opposite would follow it, which counts only where a person sits there.
+    pub bars: [u8; 7],
+    /// Who speaks, where two people play; `None` where the model answers.
+    pub turns: Option<Turns>,
     /// By mark.
     pub marks: Vec<bool>,
     /// By move: how often made.
@@ -92,7 +95,23 @@ pub struct State {
     pub phase: Phase,
     /// The report that was sent.
     pub report: Option<Deal>,
+    /// The report of the seat opposite, where a person sits there.
+    pub report_opposite: Option<Deal>,
 }
+
+/// Two people at one table: they speak in turn.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Turns {
+    /// The seat opposite the first one speaks, and bars are seen from there.
+    pub turned: bool,
+    /// The seat that does not speak is still opening.
+    pub waiting_opens: bool,
+    /// Holds of the floor left to the seat that does not speak.
+    pub waiting_holds: [u8; 2],
+}
+
+/// How often the floor can be held: in the opening, and in the rest.
+const HOLDS: [u8; 2] = [1, 1];
 
 /// The point from whose side a condition is read, if any.
 pub type Viewpoint<'a> = Option<&'a Point>;
@@ -100,10 +119,25 @@ pub type Viewpoint<'a> = Option<&'a Point>;
 impl State {
     /// The state before the first word.
     pub fn new(scenario: &Scenario, setup: &Setup) -> Self {
-        let room = &scenario.seat(setup.seat).room;
+        let seat = scenario.seat(setup.seat);
+        let (room, opposite) = (&seat.room, scenario.seat(seat.opposite));
+        // Two people have as many statements each as one has against the model.
+        let each = if setup.opposite == Opposite::Person {
+            2
+        } else {
+            1
+        };
         let length = scenario.lengths.get(setup.length);
         Self {
-            bars: std::array::from_fn(|i| room.get(i).map_or(50, |start| start.at)),
+            bars: std::array::from_fn(|i| match room.get(i) {
+                Some(start) => start.at,
+                None => opposite.room.get(Bar::Home.index()).map_or(50, |s| s.at),
+            }),
+            turns: (setup.opposite == Opposite::Person).then_some(Turns {
+                turned: false,
+                waiting_opens: true,
+                waiting_holds: HOLDS,
+            }),
             marks: vec![false; scenario.marks.len()],
             made: vec![0; scenario.moves.len()],
             raised: vec![0; scenario.issues.len()],
@@ -115,18 +149,41 @@ impl State {
             just_made_from: 0,
             commitments: Vec::new(),
             statements: 0,
-            limit: length.map_or(1, |length| length.statements),
+            limit: length.map_or(1, |length| length.statements) * each,
             opening: true,
-            holds: [1, 1],
+            holds: HOLDS,
             facing: None,
             phase: Phase::Talk,
             report: None,
+            report_opposite: None,
         }
     }
 
-    /// Height of a bar.
+    /// Height of a bar, as the seat sees it that speaks.
     pub fn bar(&self, bar: Bar) -> u8 {
-        self.bars.get(bar.index()).copied().unwrap_or(0)
+        self.bars.get(self.slot(bar)).copied().unwrap_or(0)
+    }
+
+    /// The place of a bar, as the seat sees it that speaks.
+    pub(super) fn slot(&self, bar: Bar) -> usize {
+        if !self.turned() {
+            return bar.index();
+        }
+        bar.from_opposite().map_or(Bar::ALL.len(), Bar::index)
+    }
+
+    /// Whether the seat opposite the first one speaks.
+    pub fn turned(&self) -> bool {
+        self.turns.as_ref().is_some_and(|turns| turns.turned)
+    }
+
+    /// Gives the word to the other seat, where two people play.
+    pub(super) fn turn_over(&mut self) {
+        if let Some(turns) = &mut self.turns {
+            turns.turned = !turns.turned;
+            std::mem::swap(&mut turns.waiting_opens, &mut self.opening);
+            std::mem::swap(&mut turns.waiting_holds, &mut self.holds);
+        }
     }
 
     /// Statements left.

@@ -1,9 +1,10 @@
 //! A statement of the player's side: whether it can be made, and what it does before anybody answers.
 
-use crate::scenario::resolved::Scenario;
+use crate::scenario::resolved::{MoveWords, Scenario};
 use crate::scenario::{MoveId, SeatId};
 
 use super::command::{Rejection, Statement};
+use super::counterpart;
 use super::event::{Event, PointIndex, Reason};
 use super::offer;
 use super::session::Stage;
@@ -149,6 +150,9 @@ fn make_move(
     predicted: Option<crate::scenario::terms::Prediction>,
 ) {
     let mv = stage.scenario.mv(id);
+    if stage.state.turns.is_some() {
+        answer(stage, id);
+    }
     let state = &mut *stage.state;
     let Ok(point) = PointIndex::try_from(state.points.len()) else {
         return;
@@ -180,5 +184,33 @@ fn make_move(
             Some(statement.speaker),
             None,
         );
+    }
+}
+
+/// What one person says answers what the other has left open on the issue, and is from then on said.
+fn answer(stage: &mut Stage<'_>, id: MoveId) {
+    let mv = stage.scenario.mv(id);
+    let at = stage.state.statements;
+    let open: Vec<PointIndex> = stage
+        .state
+        .open_points()
+        .map(|(index, point)| (index, stage.scenario.mv(point.mv)))
+        .filter(|(_, other)| other.seat != mv.seat && other.issue == mv.issue)
+        .map(|(index, _)| index)
+        .collect();
+    for index in open {
+        stage.out.push(Event::AnsweredBy {
+            point: index,
+            mv: id,
+        });
+        counterpart::close(stage, index, Status::Answered(at), mv.act);
+    }
+    let MoveWords::Record(entries) = &mv.words else {
+        return;
+    };
+    for entry in entries {
+        if let Some(spoken) = stage.state.spoken.get_mut(entry.index()) {
+            spoken.get_or_insert(at);
+        }
     }
 }

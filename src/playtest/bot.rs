@@ -41,7 +41,7 @@ impl Bot {
 
     /// The next command; `None` when nothing is on offer.
     pub fn decide(self, session: &Session, stream: &mut Stream) -> Option<Command> {
-        let view = SeatView::of(session, session.setup().seat);
+        let view = SeatView::of(session, session.seat());
         if view.awaiting_report {
             return Some(Command::Report(self.report(session, stream)));
         }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::negotiation::event::Event;
 use crate::negotiation::journal::Game;
 use crate::negotiation::random::{Draw, Stream};
-use crate::negotiation::{Awaiting, Setup};
+use crate::negotiation::{Awaiting, Opposite, Setup};
 use crate::scenario::{Scenario, SeatId};
 
 use bot::Bot;
@@ -42,6 +42,7 @@ pub fn run(scenario: &Arc<Scenario>, plan: &Plan) -> Coverage {
             seed,
             seat: plan.seat,
             length: plan.length,
+            opposite: Opposite::Model,
         };
         let game = play(scenario, setup, plan.bot);
         coverage.count(seed, &game);

@@ -198,6 +198,18 @@ impl Bar {
     pub const fn index(self) -> usize {
         self as usize
     }
+
+    /// The same bar as the side opposite sees it; `None` for its home, of which the other knows nothing.
+    pub const fn from_opposite(self) -> Option<Self> {
+        match self {
+            Bar::Trust => Some(Bar::Trust),
+            Bar::OwnFace => Some(Bar::TheirFace),
+            Bar::TheirFace => Some(Bar::OwnFace),
+            Bar::OwnPatience => Some(Bar::TheirPatience),
+            Bar::TheirPatience => Some(Bar::OwnPatience),
+            Bar::Home => None,
+        }
+    }
 }
 
 #[cfg(test)]

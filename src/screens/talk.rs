@@ -57,6 +57,10 @@ fn item_ui(ui: &mut Ui, kit: &mut Kit<'_>, item: &TalkItem) {
             ];
             quiet(ui, kit.colours, &kit.msg_with("talk-no-answer", &args));
         }
+        TalkItem::Answers(label) => {
+            let args = [arg("move", label.as_str())];
+            quiet(ui, kit.colours, &kit.msg_with("talk-answers-point", &args));
+        }
         TalkItem::LetStand { label, place } => let_stand_ui(ui, kit, label, place.as_ref()),
         TalkItem::Bar { .. } => change_ui(ui, kit, item),
         TalkItem::Mark(meaning) => {

@@ -2,20 +2,26 @@
 
 use std::io;
 
-use crate::debrief::findings;
+use crate::debrief::findings_of;
 use crate::negotiation::journal::Game;
+use crate::scenario::SeatId;
 use crate::view::debrief::document;
 use crate::view::document::{Block, Document};
 use crate::view::wording::Wording;
 
 use super::page::{Page, Role};
 
-/// Prints the debrief of a game.
+/// Prints the debrief of a game for a seat that a person had.
 ///
 /// # Errors
 /// When the page cannot be written.
-pub fn print(page: &mut Page<'_>, wording: Wording<'_>, game: &Game) -> io::Result<()> {
-    print_document(page, &document(wording, game, &findings(game)))
+pub fn print(
+    page: &mut Page<'_>,
+    wording: Wording<'_>,
+    game: &Game,
+    seat: SeatId,
+) -> io::Result<()> {
+    print_document(page, &document(wording, game, &findings_of(game, seat)))
 }
 
 /// Prints a document.

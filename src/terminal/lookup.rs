@@ -37,7 +37,7 @@ pub(super) fn answer(play: &mut Play<'_>, verb: Verb, rest: &[&str]) -> io::Resu
     let wanted = (!rest.is_empty()).then(|| rest.join(" "));
     match verb {
         Verb::Brief => {
-            let seat = session.setup().seat;
+            let seat = session.seat();
             brief(page, wording, seat)?;
             for paragraph in &wording.scenario.seat(seat).more {
                 page.blank()?;
@@ -170,7 +170,7 @@ fn room(play: &mut Play<'_>) -> io::Result<()> {
     let wording = play.wording;
     let page = &mut play.page;
     page.heading(&wording.catalogue.msg("room-title"))?;
-    let items = talk::tell(wording, play.game.session.state(), &play.game.events);
+    let items = talk::tell(wording, &play.game.session, &play.game.events);
     for bar in table::room(wording, &play.game.session) {
         let args = [arg("bar", bar.name.as_str()), arg("height", bar.height)];
         page.paragraph(

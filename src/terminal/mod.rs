@@ -2,6 +2,7 @@
 
 mod compose;
 mod debrief;
+mod hand_over;
 mod input;
 mod lookup;
 mod page;

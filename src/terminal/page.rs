@@ -66,6 +66,16 @@ impl<'w> Page<'w> {
         writeln!(self.out)
     }
 
+    /// An empty screen, also above what can be seen. Where the stream is no terminal, a rule is drawn.
+    ///
+    /// # Errors
+    /// When the stream cannot be written.
+    pub fn clear(&mut self) -> io::Result<()> {
+        // What steers a terminal is taken out of any other stream on its way.
+        write!(self.out, "\u{1b}[2J\u{1b}[3J\u{1b}[H")?;
+        writeln!(self.out, "{}", "-".repeat(self.width))
+    }
+
     /// A heading.
     ///
     /// # Errors

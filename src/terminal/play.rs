@@ -17,6 +17,7 @@ use crate::view::wording::Wording;
 use crate::view::{card, talk};
 
 use super::compose::{self, Draft, Entry, Level};
+use super::hand_over::Seats;
 use super::input::Lines;
 use super::page::{Page, Role};
 use super::{debrief, lookup, reporting, show};
@@ -62,21 +63,29 @@ pub struct Play<'a> {
     pub(super) game: Game,
     pub(super) store: Option<Store>,
     pub(super) draft: Draft,
+    /// Who has the screen.
+    pub(super) seats: Seats<'a>,
     resumed: bool,
     /// What the player has been told about saving, so that he is told once.
     save_told: bool,
 }
 
 impl<'a> Play<'a> {
-    /// A game on a page, with lines to come.
+    /// A game on a page, with lines to come. `words` are the program's words as they are read in each seat that a person has,
+    /// the first seat first.
     pub fn new(
-        wording: Wording<'a>,
+        words: (Wording<'a>, Option<Wording<'a>>),
         page: Page<'a>,
         lines: &'a mut dyn Lines,
         start: Start,
     ) -> Self {
+        let (wording, opposite) = words;
+        let seat = start.game.session.setup().seat;
+        let first = (seat, wording);
+        let second = opposite.map(|words| (wording.scenario.seat(seat).opposite, words));
         Self {
             wording,
+            seats: Seats::new([first].into_iter().chain(second).collect()),
             page,
             lines,
             game: start.game,
@@ -99,13 +108,15 @@ impl<'a> Play<'a> {
     pub fn run(&mut self) -> io::Result<Ending> {
         self.open()?;
         loop {
+            if let Some(ending) = self.hand_over()? {
+                self.tell_where_kept()?;
+                return Ok(ending);
+            }
             let done = match self.game.session.awaiting() {
                 Awaiting::Statement(_) => self.statement_line()?,
                 Awaiting::Report(_) => reporting::report(self)?,
                 Awaiting::Over(_) => {
-                    debrief::print(&mut self.page, self.wording, &self.game)?;
-                    self.tell_where_kept()?;
-                    return Ok(Ending::Finished);
+                    return self.finish();
                 }
             };
             match done {
@@ -149,20 +160,32 @@ impl<'a> Play<'a> {
                 self.tell_where_kept()?;
                 return Ok(Ending::ScriptStopped);
             }
+            self.change_seat();
             self.show_last()?;
         }
         if matches!(self.game.session.awaiting(), Awaiting::Over(_)) {
-            debrief::print(&mut self.page, self.wording, &self.game)?;
-            self.tell_where_kept()?;
-            return Ok(Ending::Finished);
+            return self.finish();
         }
         self.tell_where_kept()?;
         Ok(Ending::EndOfInput)
     }
 
+    /// The debrief of each seat that a person has.
+    fn finish(&mut self) -> io::Result<Ending> {
+        for (seat, words) in self.seats.words() {
+            debrief::print(&mut self.page, words, &self.game, seat)?;
+        }
+        self.tell_where_kept()?;
+        Ok(Ending::Finished)
+    }
+
     fn open(&mut self) -> io::Result<()> {
         lookup::title(&mut self.page, self.wording)?;
-        let seat = self.game.session.setup().seat;
+        if self.is_shared() {
+            let both = self.wording.catalogue.msg("hand-over-both");
+            return self.page.paragraph(Role::Plain, 0, &both);
+        }
+        let seat = self.game.session.seat();
         if self.resumed {
             let args = [arg("statements", self.game.session.state().statements)];
             self.page.paragraph(
@@ -178,10 +201,15 @@ impl<'a> Play<'a> {
 
     /// What the last step brought; before the first, the hosts' opening words.
     pub(super) fn show_last(&mut self) -> io::Result<()> {
-        let from = self.game.starts.last().copied().unwrap_or(0);
+        self.show_since(1)
+    }
+
+    /// What the last so many steps brought.
+    pub(super) fn show_since(&mut self, steps: usize) -> io::Result<()> {
+        let first = self.game.starts.len().saturating_sub(steps);
+        let from = self.game.starts.get(first).copied().unwrap_or(0);
         let events = self.game.events.get(from..).unwrap_or_default();
-        let state = self.game.session.state();
-        let items = talk::tell(self.wording, state, events);
+        let items = talk::tell(self.wording, &self.game.session, events);
         show::items(&mut self.page, self.wording, &items)?;
         // A report is no statement: the cards of the last one have been shown.
         if events

@@ -17,6 +17,7 @@ use super::play::{Done, Ending, Play};
 /// Lets the player write the report and send it.
 pub(super) fn report(play: &mut Play<'_>) -> io::Result<Done> {
     let issues = report::issues(play.wording, &play.game.session);
+    let awaited = play.game.session.awaiting();
     let mut deal = report::opening_position(&play.game.session);
     play.page
         .heading(&play.wording.catalogue.msg("report-title"))?;
@@ -26,10 +27,7 @@ pub(super) fn report(play: &mut Play<'_>) -> io::Result<Done> {
         if let Some(done) = write_issue(play, issue, &mut deal)? {
             return Ok(done);
         }
-        if !matches!(
-            play.game.session.awaiting(),
-            crate::negotiation::Awaiting::Report(_)
-        ) {
+        if play.game.session.awaiting() != awaited {
             return Ok(Done::Next);
         }
     }
@@ -155,7 +153,7 @@ fn line_of_report(play: &mut Play<'_>, line: &str, deal: &mut Deal) -> io::Resul
 
 fn send_named(play: &mut Play<'_>, name: &str) -> io::Result<Answer> {
     let scenario = play.wording.scenario;
-    let seat = scenario.seat(play.game.session.setup().seat);
+    let seat = scenario.seat(play.game.session.seat());
     let named = scenario
         .deals
         .get(seat.report_as_it_was)

@@ -79,6 +79,14 @@ fn show(page: &mut Page<'_>, wording: Wording<'_>, item: &TalkItem) -> io::Resul
             ];
             page.paragraph(Role::Plain, 2, &catalogue.msg_with("talk-no-answer", &args))
         }
+        TalkItem::Answers(label) => {
+            let args = [arg("move", label.as_str())];
+            page.paragraph(
+                Role::Quiet,
+                2,
+                &catalogue.msg_with("talk-answers-point", &args),
+            )
+        }
         TalkItem::LetStand { label, place } => {
             let (name, place) = place.clone().unwrap_or_default();
             let key = if place.is_empty() {

@@ -94,7 +94,10 @@ impl Play<'_> {
             return Ok(Done::Refused(self.explain(&rejection)));
         }
         self.draft = Draft::default();
-        self.show_last()?;
+        // Where two people play, it is shown to the other one first, after the hand-over.
+        if !self.is_shared() {
+            self.show_last()?;
+        }
         Ok(Done::Next)
     }
 

@@ -171,9 +171,7 @@ impl Teller<'_> {
                 if !judgement.sent {
                     blocks.push(paragraph(self.msg("debrief-no-report")));
                 }
-                for measure in
-                    report::measures(self.wording, self.game.session.setup().seat, judgement)
-                {
+                for measure in report::measures(self.wording, judgement) {
                     let args = [
                         arg("name", measure.name.as_str()),
                         arg("number", measure.number),
@@ -312,7 +310,7 @@ impl Teller<'_> {
             "debrief-not-ratifiable"
         };
         let mut blocks = vec![paragraph(self.msg(verdict))];
-        let audiences = report::audiences(self.wording, &self.game.session, judgement);
+        let audiences = report::audiences(self.wording, judgement);
         let entries = audiences.into_iter().map(|audience| {
             let (tone, verdict) = if audience.accepts {
                 (Tone::For, "audience-yes")
@@ -471,7 +469,7 @@ impl Teller<'_> {
 
     fn criticise(&self) -> Section {
         let scenario = self.wording.scenario;
-        let seat = scenario.seat(self.game.session.setup().seat);
+        let seat = scenario.seat(self.findings.seat);
         let mut blocks = vec![paragraph(self.msg("debrief-criticise-what"))];
         let rules = seat.endings.single_cases.iter().map(|rule| {
             let args = [

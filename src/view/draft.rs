@@ -124,7 +124,7 @@ impl Draft {
     /// # Errors
     /// When it cannot be held now.
     pub fn toggle_hold(&mut self, session: &Session) -> Result<(), Rejection> {
-        if !self.holds_floor && !SeatView::of(session, session.setup().seat).can_hold {
+        if !self.holds_floor && !SeatView::of(session, session.seat()).can_hold {
             return Err(Rejection::CannotHold);
         }
         self.holds_floor = !self.holds_floor;

@@ -123,7 +123,7 @@ fn positions(wording: Wording<'_>, issue: IssueId) -> Vec<ReportPosition> {
 
 fn said(wording: Wording<'_>, session: &Session, issue: IssueId) -> Vec<String> {
     let state = session.state();
-    let own = wording.scenario.seat(session.setup().seat).party;
+    let own = wording.scenario.seat(session.seat()).party;
     state
         .commitments
         .iter()
@@ -143,13 +143,18 @@ pub fn clauses(wording: Wording<'_>, session: &Session, judgement: &Judgement) -
     judgement
         .clauses
         .iter()
-        .map(|clause| clause_view(wording, session, clause))
+        .map(|clause| clause_view(wording, session, judgement.seat, clause))
         .collect()
 }
 
-fn clause_view(wording: Wording<'_>, session: &Session, clause: &JudgedClause) -> ClauseView {
+fn clause_view(
+    wording: Wording<'_>,
+    session: &Session,
+    seat: SeatId,
+    clause: &JudgedClause,
+) -> ClauseView {
     let scenario = wording.scenario;
-    let opening = opening_position(session);
+    let opening = session.opening_of(seat).to_vec();
     let opened = value::pair_in(scenario, &opening, clause.issue);
     let commitment =
         |index: u16| commitment_text(wording, session.state(), index).unwrap_or_default();
@@ -187,13 +192,9 @@ fn clause_view(wording: Wording<'_>, session: &Session, clause: &JudgedClause) -
 }
 
 /// Everyone at home, on both sides, the player's first.
-pub fn audiences(
-    wording: Wording<'_>,
-    session: &Session,
-    judgement: &Judgement,
-) -> Vec<AudienceView> {
+pub fn audiences(wording: Wording<'_>, judgement: &Judgement) -> Vec<AudienceView> {
     let scenario = wording.scenario;
-    let own = scenario.seat(session.setup().seat).party;
+    let own = scenario.seat(judgement.seat).party;
     let mut views: Vec<AudienceView> = judgement
         .audiences
         .iter()
@@ -240,7 +241,7 @@ pub fn audiences(
 }
 
 /// The four measures with their bands in words.
-pub fn measures(wording: Wording<'_>, seat: SeatId, judgement: &Judgement) -> Vec<MeasureView> {
+pub fn measures(wording: Wording<'_>, judgement: &Judgement) -> Vec<MeasureView> {
     judgement
         .ending
         .measures
@@ -248,7 +249,7 @@ pub fn measures(wording: Wording<'_>, seat: SeatId, judgement: &Judgement) -> Ve
         .filter_map(|measured| {
             let text = wording
                 .scenario
-                .seat(seat)
+                .seat(judgement.seat)
                 .endings
                 .measures
                 .iter()

@@ -99,7 +99,7 @@ impl<'a> Choices<'a> {
         Self {
             wording,
             session,
-            view: SeatView::of(session, session.setup().seat),
+            view: SeatView::of(session, session.seat()),
         }
     }
 
@@ -111,7 +111,7 @@ impl<'a> Choices<'a> {
     /// Delegates, in the order of the seat.
     pub fn speakers(&self) -> Vec<SpeakerChoice> {
         let scenario = self.wording.scenario;
-        let seat = scenario.seat(self.session.setup().seat);
+        let seat = scenario.seat(self.session.seat());
         seat.speakers
             .iter()
             .map(|person| {
@@ -362,7 +362,7 @@ fn our_last(session: &Session, issue: IssueId) -> Option<Clause> {
 
 fn their_last(wording: Wording<'_>, session: &Session, issue: IssueId) -> String {
     let scenario = wording.scenario;
-    let own = scenario.seat(session.setup().seat).party;
+    let own = scenario.seat(session.seat()).party;
     let commitments = session.state().commitments.iter().rev();
     let last = commitments
         .filter(|c| c.stands && c.by != own && c.clause.issue == issue)
@@ -374,7 +374,7 @@ fn their_last(wording: Wording<'_>, session: &Session, issue: IssueId) -> String
             wording.catalogue.msg_with("ledger-said", &args)
         });
     last.into_iter().next().unwrap_or_else(|| {
-        let seat = scenario.seat(session.setup().seat);
+        let seat = scenario.seat(session.seat());
         let opening = scenario.deals.get(seat.opening_position);
         let pair = opening
             .and_then(|deal| crate::negotiation::value::pair_in(scenario, &deal.deal, issue))
@@ -462,7 +462,7 @@ pub fn room(wording: Wording<'_>, session: &Session) -> Vec<BarView> {
     Bar::ALL
         .iter()
         .map(|bar| {
-            let room = &wording.scenario.seat(session.setup().seat).room;
+            let room = &wording.scenario.seat(session.seat()).room;
             let start = room.get(bar.index());
             BarView {
                 name: wording.bar(*bar),

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::language::{Catalogue, arg};
+use crate::negotiation::Session;
 use crate::negotiation::event::{Ended, Event, Reason, Taken};
+use crate::negotiation::seat_view::seen;
 use crate::negotiation::state::State;
 use crate::scenario::resolved::{Entry, Words};
 use crate::scenario::terms::{Bar, Prediction};
@@ -110,6 +112,8 @@ pub enum TalkItem {
         /// Why.
         reason: String,
     },
+    /// Where two people play: what was just said answers a point.
+    Answers(String),
     /// An earlier answer stands.
     LetStand {
         /// Label of the move.
@@ -161,9 +165,10 @@ pub enum TalkItem {
 }
 
 /// Events as things to show, in order. An idea is explained where it first comes up among them.
-pub fn tell(wording: Wording<'_>, state: &State, events: &[Event]) -> Vec<TalkItem> {
+pub fn tell(wording: Wording<'_>, session: &Session, events: &[Event]) -> Vec<TalkItem> {
     let mut explained = BTreeSet::new();
-    let mut items: Vec<TalkItem> = events
+    let state = session.state();
+    let mut items: Vec<TalkItem> = seen(session, events)
         .iter()
         .flat_map(|event| item(wording, state, event))
         .collect();
@@ -236,6 +241,7 @@ fn item(wording: Wording<'_>, state: &State, event: &Event) -> Vec<TalkItem> {
                 )
             }),
         }],
+        Event::AnsweredBy { point, .. } => vec![TalkItem::Answers(label_of(*point))],
         Event::Scored {
             point,
             predicted,

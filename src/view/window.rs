@@ -3,6 +3,7 @@
 use crate::language::arg;
 use crate::negotiation::event::Event;
 use crate::negotiation::journal::Game;
+use crate::negotiation::seat_view::seen;
 use crate::negotiation::{Awaiting, Session};
 use crate::scenario::terms::{Bar, Prediction};
 use crate::scenario::{IssueId, PersonId};
@@ -127,7 +128,7 @@ pub enum Awaits {
 
 impl Awaits {
     /// What a session waits for.
-    pub const fn of(session: &Session) -> Self {
+    pub fn of(session: &Session) -> Self {
         match session.awaiting() {
             Awaiting::Statement(_) => Awaits::Statement,
             Awaiting::Report(_) => Awaits::Report,
@@ -207,7 +208,7 @@ pub fn turns(wording: Wording<'_>, game: &Game) -> Vec<TurnView> {
     steps(game)
         .map(|(step, events)| TurnView {
             step,
-            items: talk::tell(wording, game.session.state(), events),
+            items: talk::tell(wording, &game.session, events),
         })
         .filter(|turn| !turn.items.is_empty())
         .collect()
@@ -215,6 +216,7 @@ pub fn turns(wording: Wording<'_>, game: &Game) -> Vec<TurnView> {
 
 fn strips(wording: Wording<'_>, game: &Game) -> Vec<BarStrip> {
     let last = steps(game).last().map_or(&[][..], |(_, events)| events);
+    let last = seen(&game.session, last);
     let change = |wanted: Bar| {
         let moved = last.iter().filter_map(|event| match event {
             Event::Bar { bar, from, to, .. } if *bar == wanted => {
@@ -242,11 +244,7 @@ fn facing(
     draft: &Draft,
 ) -> Option<FacingView> {
     let utterance = wording.scenario.utterance(session.state().facing?);
-    let leader = wording
-        .scenario
-        .seat(session.setup().seat)
-        .speakers
-        .first()?;
+    let leader = wording.scenario.seat(session.seat()).speakers.first()?;
     let moves = choices.facing(draft.speaker.unwrap_or(*leader));
     let met = moves.iter().any(|mv| draft.taken().contains(&mv.mv));
     (!met && !moves.is_empty()).then(|| FacingView {
@@ -314,8 +312,9 @@ pub fn cards(wording: Wording<'_>, session: &Session) -> Vec<RecordCard> {
 
 fn room(wording: Wording<'_>, game: &Game) -> Vec<RoomBar> {
     let state = game.session.state();
+    let events = seen(&game.session, &game.events);
     let changes = |wanted: Bar| {
-        let moved = game.events.iter().filter_map(move |event| match event {
+        let moved = events.iter().filter_map(move |event| match event {
             Event::Bar {
                 bar,
                 from,

@@ -5,7 +5,7 @@ use crate::negotiation::event::Reason;
 use crate::negotiation::state::State;
 use crate::scenario::resolved::{Basis, Clause, Effect, Pair, Pairing, Quotation, Scenario};
 use crate::scenario::terms::{Act, Bar, CommitmentKind, Prediction, Strength, Timing};
-use crate::scenario::{EntryId, IssueId, PersonId};
+use crate::scenario::{EntryId, IssueId, PersonId, SeatId};
 
 /// A view's two companions: the words of the program and the scenario.
 #[derive(Clone, Copy)]
@@ -14,6 +14,26 @@ pub struct Wording<'a> {
     pub catalogue: &'a Catalogue,
     /// The scenario.
     pub scenario: &'a Scenario,
+}
+
+/// The program's words as they are read in a seat: what its side and the other one are called, and where its report goes.
+pub fn seated(catalogue: &Catalogue, scenario: &Scenario, seat: SeatId) -> Catalogue {
+    let seat = scenario.seat(seat);
+    let them = scenario.party(scenario.seat(seat.opposite).party);
+    let as_it_was = scenario.deals.get(seat.report_as_it_was);
+    let report_to = seat.report_to.clone();
+    catalogue.with_standing(vec![
+        ("us", scenario.party(seat.party).side.clone()),
+        ("them", them.side.clone()),
+        (
+            "destination",
+            report_to.unwrap_or_else(|| catalogue.msg("report-home")),
+        ),
+        (
+            "as-it-was",
+            as_it_was.map_or_else(String::new, |deal| deal.name.clone()),
+        ),
+    ])
 }
 
 impl<'a> Wording<'a> {

@@ -5,7 +5,7 @@ prompt = >
 ## Building a statement
 compose-statement = Statement { $number } of { $of }. Up to { $allowed } moves.
 compose-who = Who has the floor?
-compose-face = The hosts wait for an answer. Which do you give? (moves shows everything else)
+compose-face = An answer is awaited. Which do you give? (moves shows everything else)
 compose-issue = What about?
 compose-act = How?
 compose-move = Which move? Its words and its cost stand below it.
@@ -106,7 +106,7 @@ help-badges = Badges: RECORD is what was really said, at this very place. RECORD
 verb-say = make the statement
 verb-speaker = give another delegate the floor (speaker nomizo)
 verb-drop = take the last move out of the statement, or another (drop 2)
-verb-hold = hold the floor, so that a colleague speaks before the hosts answer
+verb-hold = hold the floor, so that a colleague speaks before you are answered
 verb-predict = predict an answer (predict hint, predict 2 no)
 verb-back = go one step back
 verb-moves = show the list again
@@ -129,22 +129,26 @@ verb-help = this list
 verb-quit = leave; the game is kept
 
 ## The report
+hand-over-both = Two of you play at this machine, one in each seat. What each reads before speaking, and what each predicts, is not for the other: the screen is handed over.
+hand-over = Now: { $seat }
+hand-over-ready = Let nobody else look, and press Enter when you are there.
 report-title = The report home
-report-how = You cannot sign, but you carry a report to Tokyo. It is a package: one clause for each issue, sent once. A clause is worth what the hosts have said to you for it; a clause that rests on nothing counts as their opening position, and one that contradicts a refusal costs trust. It is counterfactual: no such report is known. Choose by number; Enter leaves an issue as the hosts see it. report as-it-was sends Kitamura's last position.
-report-nothing-said = The hosts have said nothing on this that could be carried home.
+report-home = those at home
+report-how = Nothing is signed today, but you carry a report to { $destination }. It is a package: one clause for each issue, sent once. A clause is worth what { $them } said to you for it in this game; a clause that rests on nothing counts as the other side's opening position, and one that contradicts a refusal costs trust. It is counterfactual: no such report is known. Choose by number; Enter leaves an issue as the other side sees it. report as-it-was sends this: { $as-it-was }.
+report-nothing-said = Nothing was said by { $them } on this that could be carried home.
 report-position = { $name }. { $plain } [{ $id }]
 report-when = When?
-report-which-position = Type a number from 1 to { $most }, or Enter to leave it as the hosts see it.
+report-which-position = Type a number from 1 to { $most }, or Enter to leave it as the other side sees it.
 report-which-timing = Type the number of a timing. Choose the position once more.
 report-no-clause = The report has no clause { $issue } { $position } with this timing. For example: clause islands two_islands after
 report-whole = The report
 report-send = Send it? Type send, or Enter to go through it again.
-ground-their-own = This is the hosts' own position: nothing had to be earned.
+ground-their-own = This is the other side's own position: nothing had to be earned.
 ground-commitment = It rests on: { $commitment } That earns { $percent } per cent of the way from their opening position ({ $opening }).
 ground-commitment-later = It rests on: { $commitment } That covers only: { $covered }; it earns { $percent } per cent of the way from their opening position ({ $opening }).
-ground-outside = Not part of this short game: it is taken as the hosts had it in the record, and nothing had to be earned.
-ground-nothing = Nothing that was said supports it. It is judged at the hosts' opening position: { $opening }.
-ground-refused = It contradicts what was said: { $commitment } It is judged at the hosts' opening position ({ $opening }), and costs trust.
+ground-outside = Not part of this short game: it is taken as the record has it, and nothing had to be earned.
+ground-nothing = Nothing that was said supports it. It is judged at the other side's opening position: { $opening }.
+ground-refused = It contradicts what was said: { $commitment } It is judged at the other side's opening position ({ $opening }), and costs trust.
 audience-claimed = { $name } (as { $claimant } claimed it)
 audience-yes = in favour
 audience-no = against
@@ -154,9 +158,9 @@ audience-needed = { " " }(nothing is ratified without them)
 debrief-title = Debrief: { $title }
 debrief-none = none
 debrief-shares = What you heard
-debrief-shares-words = Of the words the hosts spoke, { $record } % were the record's own at their place, { $elsewhere } % the record's own from another point, { $inference } % the author's inference.
+debrief-shares-words = Of the words { $them } spoke, { $record } % were the record's own at their place, { $elsewhere } % the record's own from another point, { $inference } % the author's inference.
 debrief-shares-points = Of your moves, { $answered } were answered, { $stand } met an earlier answer, { $unanswered } were left without an answer.
-debrief-shares-heard = You heard { $heard } of the { $all } passages that the hosts spoke that day.
+debrief-shares-heard = You heard { $heard } of the { $all } passages that { $them } spoke that day.
 debrief-predictions = { $made ->
         [0] You predicted nothing.
         [one] You made one prediction, and it was { $right ->
@@ -167,10 +171,10 @@ debrief-predictions = { $made ->
     }
 debrief-ending = How it ended
 debrief-unfinished = The talk is not over: there is nothing to judge yet.
-debrief-no-report = There is no report: the delegation left too early. What follows judges the hosts' opening position.
+debrief-no-report = There is no report: the talk was ended too early. What follows judges the other side's opening position.
 debrief-measure = { $name }: { $number } of 100, band { $band } of 5. { $text } ({ $plain })
 debrief-report = The report, clause by clause
-debrief-report-what = The report is counterfactual. Moscow answers each clause by what was said in this game.
+debrief-report-what = The report is counterfactual. The other side answers each clause by what was said in this game.
 debrief-contradictions = { $count ->
         [one] One clause contradicts a refusal, and that costs trust.
        *[other] { $count } clauses contradict a refusal, and that costs trust.

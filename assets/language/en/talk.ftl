@@ -30,9 +30,9 @@ timing-open = left open
 
 bar-trust = Trust
 bar-own-face = Your side's face
-bar-their-face = The hosts' face
+bar-their-face = Face of { $them }
 bar-own-patience = Your side's patience
-bar-their-patience = The hosts' patience
+bar-their-patience = Patience of { $them }
 bar-home = Following at home
 
 predict-yes = yes
@@ -83,7 +83,8 @@ badge-indirect-place = { $speaker }'s, { $place }
 ## The conversation
 talk-floor = Statement { $number }: { $name } has the floor
 talk-floor-standing = Statement { $number }: { $name } has the floor ({ $standing })
-talk-holds-floor = The floor is held: a colleague speaks before the hosts answer.
+talk-answers-point = This answers what you left open: { $move }
+talk-holds-floor = The floor is held: a colleague speaks before there is an answer.
 talk-topic = { $topic }
 talk-to = To: { $moves }
 talk-why = Why (model): { $because }
@@ -106,8 +107,8 @@ commitment-withdrawn = Off the table: { $commitment }
 commitment-strengthened = The hint is now { $strength }: { $commitment }
 commitment-hint-detail = Given by { $giver } to { $hearer } before { $witnesses } others at the table; { $strength }.
 commitment-price = Going back costs: { $price }.
-ended-closed = The hosts close the meeting. The talk is over.
-ended-adjourned = The delegation takes its leave. The talk is over.
+ended-closed = The meeting is closed. The talk is over.
+ended-adjourned = You end the meeting. The talk is over.
 ended-out-of-statements = There is no time for another statement. The talk is over.
 
 ## Record cards
@@ -115,7 +116,7 @@ card-title = What happened in the record
 card-many = The record has a card for each of these { $count } moves: type card to read them.
 card-head = { $label }: { $case }
 card-own-move = this was said
-card-something-else = the delegation tried something else on this issue
+card-something-else = the record has something else from your side on this issue
 card-they-raised-it = the other side raised it
 card-never-answered = this was said, and never answered
 card-silent = the record is silent
@@ -134,7 +135,7 @@ cost-withdraw = Takes your { $kind } on { $issue } off the table, at its price.
 reject-talk-over = The talk is over: no more statements can be made. What is left is the report.
 reject-no-report-due = No report is due now. The report is written when the talk is over, and only if it lasted long enough.
 reject-no-moves = A statement needs at least one move. Choose an issue first, or type a move's id.
-reject-too-many-moves = That would be { $given } moves; a statement holds at most { $limit } here, because the hosts answer point by point. Type drop to take one out, or say to speak.
+reject-too-many-moves = That would be { $given } moves; a statement holds at most { $limit } here, because it is answered point by point. Type drop to take one out, or say to speak.
 reject-no-floor-for = { $person } cannot be given the floor now. Type speaker to see who can.
 reject-not-theirs = { $person } cannot make this move: { $move }. { $only ->
         [0] Give another delegate the floor.
@@ -157,8 +158,8 @@ need-not = not ({ $need })
 need-made = “{ $move }” was said before
 need-said = { $speaker }'s words of { $place } were heard
 need-answered = a certain answer to “{ $moves }” was heard
-need-told = the hosts have spoken of it ({ $topic })
+need-told = the other side has spoken of it ({ $topic })
 need-committed = a { $kind } by { $party } on { $issue }
 need-raised = { $issue } was raised
-need-after-opening = the hosts have answered the opening
+need-after-opening = the opening has been answered
 need-other = the moment for it

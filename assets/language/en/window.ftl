@@ -80,7 +80,7 @@ window-shorter = Shorter
 window-reasoned-from = Reasoned from
 window-no-card = When you have made a statement, this is where the record's own attempt stands beside it.
 window-since = Since then
-window-talk-over = The talk is over. What is left is the report that the delegation carries home.
+window-talk-over = The talk is over. What is left is the report that you carry home.
 window-all-over = All is over. The debrief shows what came of it.
 window-write-report = Write the report home
 window-read-debrief = Read the debrief
@@ -107,11 +107,11 @@ window-nothing-kept = No game has been kept yet. Begin one.
 window-cannot-resume = This game cannot be gone on with: { $error }. The file stays as it is.
 
 ## Report
-window-report-how = You cannot sign, but you carry a report to Tokyo: one clause for each issue, sent once. A clause is worth what the hosts have said to you for it. One that rests on nothing counts as their opening position, and one that contradicts a refusal costs trust. It is counterfactual: no such report is known.
+window-report-how = Nothing is signed today, but you carry a report to { $destination }: one clause for each issue, sent once. A clause is worth what { $them } said to you for it. One that rests on nothing counts as the other side's opening position, and one that contradicts a refusal costs trust. It is counterfactual: no such report is known.
 window-last-words = The last words of the talk
 window-send = Send the report
 window-as-it-was = Fill in Kitamura's last position
-window-sent-once = It is sent once. What you leave as it stands is how the hosts see it.
+window-sent-once = It is sent once. What you leave as it stands is how the other side sees it.
 window-timing-of = { $issue }: { $timing }
 
 ## Debrief
