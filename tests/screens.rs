@@ -195,7 +195,7 @@ fn the_records_own_game_played_by_label_ends_in_the_journal_of_the_terminal_to_t
         }
     }
     press(&mut harness, "Write the report home");
-    press(&mut harness, "Fill in Kitamura's last position");
+    press(&mut harness, "Fill in the report as it was");
     press(&mut harness, "Send the report");
     assert_eq!(harness.state().desk.screen(), Screen::Debrief);
 

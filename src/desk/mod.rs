@@ -1,6 +1,7 @@
 //! The desk: a game as the window plays it. Intents come in, views go out; nothing here knows how they are drawn.
 
 mod prefs;
+mod seats;
 mod show;
 
 use std::path::PathBuf;
@@ -10,12 +11,12 @@ use crate::commands::args::DEFAULT_SEED;
 use crate::commands::open::{self, OpenError};
 use crate::language::{Catalogue, CatalogueError, arg};
 use crate::negotiation::journal::Game;
-use crate::negotiation::{Command, Opposite, Rejection, Setup};
+use crate::negotiation::{Command, Rejection, Setup};
 use crate::saves::{self, SaveError, Store};
 use crate::scenario::resolved::Deal;
 use crate::scenario::{Scenario, SeatId};
 use crate::view::draft::{Draft, FloorRefusal};
-use crate::view::intent::{Intent, Screen, Setting};
+use crate::view::intent::{Intent, Screen, Seating, Setting};
 use crate::view::refusal::refusal;
 use crate::view::resumed;
 use crate::view::window::Awaits;
@@ -23,8 +24,8 @@ use crate::view::wording::{Wording, seated};
 
 pub use prefs::{Prefs, PrefsError, ZOOMS};
 pub use show::{
-    BriefingView, DebriefView, Frame, JournalView, Kept, LibraryView, Made, RecordView, ReportRow,
-    ReportView, SettingsView, ShownScreen, TitleView,
+    BriefingView, DebriefView, Frame, HandOverView, JournalView, Kept, LibraryView, Made,
+    RecordView, ReportRow, ReportView, SeatingView, SettingsView, ShownScreen, TitleView,
 };
 
 /// The scenario that the window plays.
@@ -83,7 +84,15 @@ pub struct Desk {
     scenario: Arc<Scenario>,
     keeping: Keeping,
     prefs: Prefs,
+    /// Who plays the game that is begun next.
+    seating: Seating,
     game: Option<Game>,
+    /// Of two people, who has the screen; nobody while it is handed over.
+    at: Option<SeatId>,
+    /// Of two people, whose brief has been read.
+    briefed: Vec<SeatId>,
+    /// Of two people, whose debrief is shown.
+    debrief_of: Option<SeatId>,
     store: Option<Store>,
     /// What was said last could not be kept.
     unkept: bool,
@@ -131,7 +140,11 @@ impl Desk {
             catalogue,
             keeping,
             prefs,
+            seating: Seating::default(),
             game: None,
+            at: None,
+            briefed: Vec::new(),
+            debrief_of: None,
             store: None,
             unkept: false,
             draft: Draft::default(),
@@ -194,7 +207,9 @@ impl Desk {
             Intent::Show(screen) => self.show(screen),
             Intent::Back => self.back(),
             Intent::Quit => self.wants_to_quit = true,
+            Intent::Sit(seating) => self.sit(seating),
             Intent::Begin(length) => self.begin(length),
+            Intent::TakeScreen => self.take_screen(),
             Intent::Continue => self.go_on(),
             Intent::Resume(path) => self.resume(Store::at(&path).map(|(store, _)| store)),
             Intent::Fork(steps) => self.fork(steps),
@@ -228,6 +243,7 @@ impl Desk {
                 self.record_line = line;
                 self.show(Screen::Record);
             }
+            Intent::DebriefOf(seat) => self.turn_debrief(seat),
             Intent::SaveDebrief => self.save_debrief(),
             Intent::Set(setting) => self.set(setting),
             Intent::Dismiss => self.notice = None,
@@ -277,9 +293,9 @@ impl Desk {
     fn begin(&mut self, length: usize) {
         let setup = Setup {
             seed: DEFAULT_SEED,
-            seat: SeatId(0),
+            seat: self.seating.seat,
             length,
-            opposite: Opposite::Model,
+            opposite: self.seating.opposite,
         };
         let store = self.fresh_store();
         let game = Game::new(&self.scenario, setup);
@@ -306,6 +322,9 @@ impl Desk {
     pub fn put(&mut self, game: Game, store: Option<Store>) {
         self.report = game.session.opening().to_vec();
         self.catalogue = seated(&self.catalogue, &self.scenario, game.session.seat());
+        self.at = None;
+        self.briefed = seats::spoken(&game);
+        self.debrief_of = None;
         self.game = Some(game);
         self.unkept = store.is_none() && self.keeping != Keeping::Nowhere;
         self.store = store;
@@ -428,7 +447,7 @@ impl Desk {
     fn send(&mut self) {
         let report = Command::Report(self.report.clone());
         if self.apply(&report) {
-            self.turn_to(Screen::Debrief);
+            self.turn_to_game();
         }
     }
 

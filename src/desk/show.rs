@@ -3,16 +3,17 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::debrief::findings;
+use crate::debrief::findings_of;
 use crate::language::arg;
 use crate::negotiation::event::Event;
 use crate::negotiation::journal::Game;
 use crate::saves::{self, SaveError, Store};
+use crate::scenario::SeatId;
 use crate::scenario::resolved::MoveWords;
 use crate::view::debrief::document;
 use crate::view::document::Document;
 use crate::view::html;
-use crate::view::intent::Screen;
+use crate::view::intent::{Screen, Seating};
 use crate::view::library::{self, Article, RecordLine};
 use crate::view::report::{self, ReportIssue};
 use crate::view::talk::TalkItem;
@@ -40,6 +41,7 @@ pub struct Frame {
 #[allow(missing_docs, reason = "each screen is described where it is named")]
 pub enum ShownScreen {
     Title(TitleView),
+    HandOver(HandOverView),
     Briefing(BriefingView),
     Table(Box<TableView>),
     Record(RecordView),
@@ -61,8 +63,30 @@ pub struct TitleView {
     pub question: String,
     /// What can be gone on with, in words.
     pub goes_on: Option<String>,
+    /// Who can play; none where there is but one way.
+    pub seatings: Vec<SeatingView>,
     /// Lengths of game: place and name.
     pub lengths: Vec<(usize, String)>,
+}
+
+/// A way to sit at the table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeatingView {
+    /// Who plays.
+    pub seating: Seating,
+    /// In words.
+    pub name: String,
+    /// It is the one that is chosen.
+    pub chosen: bool,
+}
+
+/// The screen goes from one of two people to the other, and shows nothing of either.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandOverView {
+    /// The seat whose turn it is.
+    pub seat: String,
+    /// Nothing has been said yet: both are told how it goes.
+    pub before_first_word: bool,
 }
 
 /// The briefing.
@@ -151,6 +175,8 @@ pub struct ReportView {
 pub struct DebriefView {
     /// The document.
     pub document: Document,
+    /// Of two people: the seats, and whether it is the debrief of that one.
+    pub seats: Vec<(SeatId, String, bool)>,
 }
 
 /// Things to look up.
@@ -189,6 +215,9 @@ impl Desk {
 
     fn shown(&self) -> ShownScreen {
         let wording = self.wording();
+        if let Some(view) = self.veil() {
+            return ShownScreen::HandOver(view);
+        }
         match (self.screen, &self.game) {
             (Screen::Table, Some(game)) => {
                 ShownScreen::Table(Box::new(window::table(wording, game, &self.draft)))
@@ -198,7 +227,8 @@ impl Desk {
             (Screen::Journal, _) => ShownScreen::Journal(self.journal()),
             (Screen::Report, Some(_)) => ShownScreen::Report(self.report()),
             (Screen::Debrief, Some(game)) => ShownScreen::Debrief(DebriefView {
-                document: document(wording, game, &findings(game)),
+                document: document(wording, game, &findings_of(game, self.debrief_seat(game))),
+                seats: self.debrief_seats(game),
             }),
             (Screen::Library, _) => ShownScreen::Library(LibraryView {
                 people: library::people(wording, None),
@@ -225,6 +255,7 @@ impl Desk {
             setting: self.scenario.setting.clone(),
             question: self.scenario.question.clone(),
             goes_on: self.goes_on(),
+            seatings: self.seatings(),
             lengths: self.lengths(),
         }
     }
@@ -257,7 +288,7 @@ impl Desk {
     fn briefing(&self) -> BriefingView {
         let seat = match &self.game {
             Some(game) => self.scenario.seats.get(game.session.seat().index()),
-            None => self.scenario.seats.first(),
+            None => self.scenario.seats.get(self.seating.seat.index()),
         };
         let none = Vec::new;
         BriefingView {
@@ -404,7 +435,8 @@ impl Desk {
     /// The debrief as a page that can be printed.
     pub(super) fn debrief_page(&self) -> Option<String> {
         let game = self.game.as_ref()?;
-        let document = document(self.wording(), game, &findings(game));
+        let findings = findings_of(game, self.debrief_seat(game));
+        let document = document(self.wording(), game, &findings);
         Some(html::page(self.wording(), &document))
     }
 }

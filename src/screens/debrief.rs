@@ -33,6 +33,7 @@ pub(super) fn debrief_ui(
                 sheet(kit.colours).show(ui, |ui| {
                     ui.set_width(ui.available_width());
                     ui.label(RichText::new(&view.document.title).font(font(26.0, theme::strong())));
+                    seats_ui(ui, kit, view);
                     if !wide {
                         save_ui(ui, kit);
                         ui.horizontal_wrapped(|ui| sections_ui(ui, kit, view, goal));
@@ -47,6 +48,17 @@ pub(super) fn debrief_ui(
                 });
             });
         });
+    });
+}
+
+/// Of two people: whose debrief it is.
+fn seats_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &DebriefView) {
+    ui.horizontal_wrapped(|ui| {
+        for (seat, name, shown) in &view.seats {
+            if tab(ui, kit.colours, *shown, name).clicked() && !shown {
+                kit.want(Intent::DebriefOf(*seat));
+            }
+        }
     });
 }
 

@@ -4,6 +4,7 @@
 mod briefing;
 mod compose;
 mod debrief;
+mod hand_over;
 mod help;
 mod journal;
 mod library;
@@ -120,7 +121,8 @@ const fn screen_of(shown: &ShownScreen) -> Screen {
     match shown {
         ShownScreen::Title(_) => Screen::Title,
         ShownScreen::Briefing(_) => Screen::Briefing,
-        ShownScreen::Table(_) => Screen::Table,
+        // It stands for what it hides.
+        ShownScreen::Table(_) | ShownScreen::HandOver(_) => Screen::Table,
         ShownScreen::Record(_) => Screen::Record,
         ShownScreen::Journal(_) => Screen::Journal,
         ShownScreen::Report(_) => Screen::Report,
@@ -140,6 +142,7 @@ fn screen_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Lookin
     match &frame.shown {
         ShownScreen::Title(view) => title::title_ui(ui, kit, view),
         ShownScreen::Briefing(view) => briefing::briefing_ui(ui, kit, view, &mut looking.more),
+        ShownScreen::HandOver(view) => hand_over::hand_over_ui(ui, kit, view),
         ShownScreen::Table(view) => table::table_ui(ui, kit, view, &mut looking.table),
         ShownScreen::Record(view) => record::record_ui(ui, kit, view, looking),
         ShownScreen::Journal(view) => journal::journal_ui(ui, kit, view),

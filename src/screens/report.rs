@@ -45,6 +45,7 @@ pub(super) fn report_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &ReportView) {
                         kit.want(Intent::AsItWas);
                     }
                 });
+                quiet(ui, kit.colours, &kit.msg("window-as-it-was-what"));
                 quiet(ui, kit.colours, &kit.msg("window-sent-once"));
             });
         });

@@ -5,7 +5,9 @@ use egui::{RichText, Ui};
 use crate::desk::TitleView;
 use crate::view::intent::{Intent, Screen};
 
-use super::parts::{Kit, button, choice, column, main_button, quiet, rule, scrolled, sheet};
+use super::parts::{
+    Kit, button, choice, column, main_button, overline, quiet, radio, rule, scrolled, sheet,
+};
 use super::theme::{self, font};
 
 /// The title.
@@ -48,6 +50,7 @@ fn ways_in(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
         quiet(ui, kit.colours, goes_on);
         ui.add_space(8.0);
     }
+    seats_ui(ui, kit, view);
     for (length, name) in &view.lengths {
         let detail = kit.msg(if *length == 0 {
             "window-length-whole"
@@ -75,4 +78,20 @@ fn ways_in(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
     });
     ui.add_space(6.0);
     quiet(ui, kit.colours, &kit.msg("window-privacy"));
+}
+
+/// On which side of the table one sits, or both.
+fn seats_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
+    if view.seatings.is_empty() {
+        return;
+    }
+    overline(ui, kit.colours, &kit.msg("window-your-seat"));
+    ui.horizontal_wrapped(|ui| {
+        for way in &view.seatings {
+            if radio(ui, kit.colours, way.chosen, &way.name).clicked() {
+                kit.want(Intent::Sit(way.seating));
+            }
+        }
+    });
+    ui.add_space(6.0);
 }

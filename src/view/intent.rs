@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
+use crate::negotiation::Opposite;
 use crate::scenario::terms::Prediction;
-use crate::scenario::{IssueId, MoveId, PersonId};
+use crate::scenario::{IssueId, MoveId, PersonId, SeatId};
 
 /// An action of a person outside the choice of moves itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -199,6 +200,15 @@ impl Screen {
     }
 }
 
+/// Who plays a game that is begun.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Seating {
+    /// The seat that is taken; of two people the one who speaks first.
+    pub seat: SeatId,
+    /// Who sits opposite.
+    pub opposite: Opposite,
+}
+
 /// What a person wants, as a screen returns it. A screen changes nothing itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Intent {
@@ -208,8 +218,12 @@ pub enum Intent {
     Back,
     /// Leave the program.
     Quit,
+    /// Choose a seat for the game that is begun next.
+    Sit(Seating),
     /// Begin a game of a length, by its place in the scenario.
     Begin(usize),
+    /// Of two people: I have the screen now, and nobody else looks.
+    TakeScreen,
     /// Go on with the game that is open, or else with the last one that was kept.
     Continue,
     /// Go on with a kept game.
@@ -238,6 +252,8 @@ pub enum Intent {
     Send,
     /// Open the transcript at a line.
     OpenRecord(u32),
+    /// Of two people: show the debrief of a seat.
+    DebriefOf(SeatId),
     /// Save the debrief as a page that can be printed.
     SaveDebrief,
     /// Change a setting.

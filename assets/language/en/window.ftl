@@ -28,10 +28,17 @@ window-goes-on-kept = The last game that was kept: { $name }.
 window-length = { $name }, { $statements } statements
 window-length-whole = A class period: 5 minutes to read, 25 to talk, 12 to look back.
 window-length-short = About 20 minutes.
+window-your-seat = Your seat
+window-two-people = Two people at this machine
 window-read-the-record = Read the record
 window-games = Kept games
 window-quit = Quit
 window-privacy = Games are kept on this machine after every statement. Nothing is sent anywhere.
+
+## From one person to the other
+window-hand-over = This side of the table is for { $seat } alone: the brief, the predictions, and how far those at home would follow.
+window-take-screen = I am here, and nobody else looks
+window-hand-over-hidden = Nothing of the other side is shown until then, nor of this side afterwards.
 
 ## Briefing
 window-to-the-table = To the table
@@ -110,7 +117,8 @@ window-cannot-resume = This game cannot be gone on with: { $error }. The file st
 window-report-how = Nothing is signed today, but you carry a report to { $destination }: one clause for each issue, sent once. A clause is worth what { $them } said to you for it. One that rests on nothing counts as the other side's opening position, and one that contradicts a refusal costs trust. It is counterfactual: no such report is known.
 window-last-words = The last words of the talk
 window-send = Send the report
-window-as-it-was = Fill in Kitamura's last position
+window-as-it-was = Fill in the report as it was
+window-as-it-was-what = As it was: { $as-it-was }.
 window-sent-once = It is sent once. What you leave as it stands is how the other side sees it.
 window-timing-of = { $issue }: { $timing }
 
