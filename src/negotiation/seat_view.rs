@@ -8,7 +8,7 @@ use crate::scenario::resolved::Scenario;
 use crate::scenario::terms::Bar;
 use crate::scenario::{MoveId, PersonId, SeatId};
 
-use super::event::{Event, Reason};
+use super::event::{Event, PointIndex, Reason};
 use super::offer;
 use super::session::{Awaiting, Opposite, Session};
 use super::value::{self, Level};
@@ -126,6 +126,18 @@ fn offered(session: &Session, scenario: &Scenario, seat: SeatId) -> Vec<Offered>
         })
         .filter(|offered| !offered.speakers.is_empty())
         .collect()
+}
+
+/// Points of the last statement that was made from the seat that has the word.
+pub fn last_points(session: &Session) -> Vec<PointIndex> {
+    let (scenario, seat) = (session.scenario(), session.seat());
+    let points = || {
+        let own = (0..).zip(&session.state().points);
+        own.filter(|(_, point)| scenario.mv(point.mv).seat == seat)
+    };
+    let last = points().map(|(_, point)| point.statement).max();
+    let of_last = points().filter(|(_, point)| Some(point.statement) == last);
+    of_last.map(|(index, _)| index).collect()
 }
 
 /// Events as the seat that has the word may know them. Where the model answers, that is all of them; where two people play, a

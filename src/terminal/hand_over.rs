@@ -16,8 +16,8 @@ pub(super) struct Seats<'a> {
     words: Vec<(SeatId, Wording<'a>)>,
     /// Who has the screen; nobody before the first hand-over.
     at: Option<SeatId>,
-    /// Who has read the brief.
-    briefed: Vec<SeatId>,
+    /// Who has read the brief, and up to which event each has followed the talk.
+    followed: Vec<(SeatId, usize)>,
 }
 
 impl<'a> Seats<'a> {
@@ -25,7 +25,7 @@ impl<'a> Seats<'a> {
         Self {
             words,
             at: None,
-            briefed: Vec::new(),
+            followed: Vec::new(),
         }
     }
 
@@ -78,11 +78,28 @@ impl Play<'_> {
             }
             self.page.clear()?;
         }
-        if !self.seats.briefed.contains(&seat) {
-            self.seats.briefed.push(seat);
-            lookup::brief(&mut self.page, self.wording, seat)?;
-        }
-        self.show_since(2)?;
+        let now = self.game.events.len();
+        let from = match self.seats.followed.iter_mut().find(|(of, _)| *of == seat) {
+            Some((_, followed)) => std::mem::replace(followed, now),
+            None => {
+                self.seats.followed.push((seat, now));
+                lookup::brief(&mut self.page, self.wording, seat)?;
+                self.where_first_shown()
+            }
+        };
+        self.show_since(from)?;
         Ok(None)
+    }
+
+    /// Where a person who sits down begins to follow: at the first word, or in a resumed game with the last two statements.
+    fn where_first_shown(&self) -> usize {
+        const LAST: usize = 2;
+        let starts = &self.game.starts;
+        let first = if self.resumed {
+            starts.len().saturating_sub(LAST)
+        } else {
+            0
+        };
+        starts.get(first).copied().unwrap_or(0)
     }
 }

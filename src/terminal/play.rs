@@ -7,6 +7,7 @@ use crate::language::arg;
 use crate::negotiation::event::Event;
 use crate::negotiation::journal::Game;
 use crate::negotiation::script::Step;
+use crate::negotiation::seat_view::last_points;
 use crate::negotiation::{Awaiting, Command, Rejection};
 use crate::saves::{SaveError, Store};
 
@@ -65,7 +66,7 @@ pub struct Play<'a> {
     pub(super) draft: Draft,
     /// Who has the screen.
     pub(super) seats: Seats<'a>,
-    resumed: bool,
+    pub(super) resumed: bool,
     /// What the player has been told about saving, so that he is told once.
     save_told: bool,
 }
@@ -201,13 +202,11 @@ impl<'a> Play<'a> {
 
     /// What the last step brought; before the first, the hosts' opening words.
     pub(super) fn show_last(&mut self) -> io::Result<()> {
-        self.show_since(1)
+        self.show_since(self.game.starts.last().copied().unwrap_or(0))
     }
 
-    /// What the last so many steps brought.
-    pub(super) fn show_since(&mut self, steps: usize) -> io::Result<()> {
-        let first = self.game.starts.len().saturating_sub(steps);
-        let from = self.game.starts.get(first).copied().unwrap_or(0);
+    /// What has happened from an event on.
+    pub(super) fn show_since(&mut self, from: usize) -> io::Result<()> {
         let events = self.game.events.get(from..).unwrap_or_default();
         let items = talk::tell(self.wording, &self.game.session, events);
         show::items(&mut self.page, self.wording, &items)?;
@@ -225,15 +224,7 @@ impl<'a> Play<'a> {
     pub(super) fn cards(&mut self, all: bool) -> io::Result<()> {
         const FEW: usize = 4;
         let state = self.game.session.state();
-        let last: Vec<u16> = (0..state.points.len())
-            .filter(|index| {
-                state
-                    .points
-                    .get(*index)
-                    .is_some_and(|p| p.statement == state.statements)
-            })
-            .filter_map(|index| u16::try_from(index).ok())
-            .collect();
+        let last = last_points(&self.game.session);
         if last.is_empty() {
             return Ok(());
         }

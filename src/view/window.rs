@@ -3,7 +3,7 @@
 use crate::language::arg;
 use crate::negotiation::event::Event;
 use crate::negotiation::journal::Game;
-use crate::negotiation::seat_view::seen;
+use crate::negotiation::seat_view::{last_points, seen};
 use crate::negotiation::{Awaiting, Session};
 use crate::scenario::terms::{Bar, Prediction};
 use crate::scenario::{IssueId, PersonId};
@@ -301,12 +301,9 @@ fn offers(
 
 /// The cards of the last statement.
 pub fn cards(wording: Wording<'_>, session: &Session) -> Vec<RecordCard> {
-    let state = session.state();
-    state
-        .points
-        .iter()
-        .filter(|point| point.statement == state.statements)
-        .map(|point| card::card_of_move(wording, state, point.mv))
+    let points = last_points(session).into_iter();
+    points
+        .filter_map(|point| card::card(wording, session.state(), point))
         .collect()
 }
 
