@@ -3,8 +3,8 @@
 use egui::{Align, Button, CornerRadius, Label, RichText, Stroke, Ui};
 
 use crate::language::arg;
-use crate::negotiation::event::Ended;
 use crate::view::intent::Intent;
+use crate::view::sentence::sentence;
 use crate::view::talk::{Badge, Speech, TalkItem};
 use crate::view::window::TurnView;
 
@@ -38,11 +38,6 @@ fn item_ui(ui: &mut Ui, kit: &mut Kit<'_>, item: &TalkItem) {
             standing,
             holds_floor,
         } => floor_ui(ui, kit, *statement, name, standing, *holds_floor),
-        TalkItem::Topic(name) => {
-            ui.add_space(8.0);
-            let text = RichText::new(name).font(font(14.0, theme::plain_strong()));
-            ui.label(text.color(kit.colours.theirs));
-        }
         TalkItem::Move(speech) => speech_ui(ui, kit, speech, kit.colours.ours),
         TalkItem::Answer {
             speech,
@@ -50,45 +45,38 @@ fn item_ui(ui: &mut Ui, kit: &mut Kit<'_>, item: &TalkItem) {
             why,
             idea,
         } => answer_ui(ui, kit, speech, answers, why.as_deref(), idea.as_ref()),
-        TalkItem::NoAnswer { moves, reason } => {
-            let args = [
-                arg("moves", moves.join("; ")),
-                arg("reason", reason.as_str()),
-            ];
-            quiet(ui, kit.colours, &kit.msg_with("talk-no-answer", &args));
+        other => told_ui(ui, kit, other),
+    }
+}
+
+/// What is told in one sentence.
+fn told_ui(ui: &mut Ui, kit: &Kit<'_>, item: &TalkItem) {
+    let Some(told) = sentence(kit.words, item) else {
+        return;
+    };
+    match item {
+        TalkItem::Topic(_) => {
+            ui.add_space(8.0);
+            let text = RichText::new(told).font(font(14.0, theme::plain_strong()));
+            ui.label(text.color(kit.colours.theirs));
         }
-        TalkItem::Answers(label) => {
-            let args = [arg("move", label.as_str())];
-            quiet(ui, kit.colours, &kit.msg_with("talk-answers-point", &args));
-        }
-        TalkItem::LetStand { label, place } => let_stand_ui(ui, kit, label, place.as_ref()),
-        TalkItem::Bar { .. } => change_ui(ui, kit, item),
-        TalkItem::Mark(meaning) => {
-            let args = [arg("meaning", meaning.as_str())];
-            quiet(ui, kit.colours, &kit.msg_with("talk-mark", &args));
-        }
-        TalkItem::Commitment(text) => {
-            let text = RichText::new(text).font(font(14.5, theme::plain_strong()));
+        TalkItem::Commitment(_) => {
+            let text = RichText::new(told).font(font(14.5, theme::plain_strong()));
             ui.add(Label::new(text).wrap());
         }
-        TalkItem::Prediction { .. } => prediction_ui(ui, kit, item),
-        TalkItem::MustFace { name, moves } => {
-            let args = [arg("name", name.as_str()), arg("moves", moves.join("; "))];
-            let text = RichText::new(kit.msg_with("talk-must-face", &args));
-            ui.add(Label::new(text.color(kit.colours.theirs)).wrap());
+        TalkItem::Prediction { .. } => {
+            paragraph(ui, &told);
         }
-        TalkItem::NeverAnswered(label) => {
-            let args = [arg("label", label.as_str())];
-            quiet(ui, kit.colours, &kit.msg_with("talk-never", &args));
+        TalkItem::MustFace { .. } => {
+            let text = RichText::new(told).color(kit.colours.theirs);
+            ui.add(Label::new(text).wrap());
         }
-        TalkItem::Ended(ended) => {
+        TalkItem::Ended(_) => {
             ui.add_space(10.0);
-            let key = match ended {
-                Ended::Closed => "ended-closed",
-                Ended::Adjourned => "ended-adjourned",
-                Ended::OutOfStatements => "ended-out-of-statements",
-            };
-            ui.label(RichText::new(kit.msg(key)).font(font(18.0, theme::strong())));
+            ui.label(RichText::new(told).font(font(18.0, theme::strong())));
+        }
+        _ => {
+            quiet(ui, kit.colours, &told);
         }
     }
 }
@@ -231,63 +219,6 @@ fn badge_ui(ui: &mut Ui, kit: &mut Kit<'_>, speech: &Speech) {
     if response.clicked() {
         kit.want(Intent::OpenRecord(line));
     }
-}
-
-fn let_stand_ui(ui: &mut Ui, kit: &Kit<'_>, label: &str, place: Option<&(String, String)>) {
-    let (name, place) = place.cloned().unwrap_or_default();
-    let key = if place.is_empty() {
-        "talk-nothing-new"
-    } else {
-        "talk-let-stand"
-    };
-    let args = [arg("label", label), arg("name", name), arg("place", place)];
-    quiet(ui, kit.colours, &kit.msg_with(key, &args));
-}
-
-fn change_ui(ui: &mut Ui, kit: &Kit<'_>, item: &TalkItem) {
-    let TalkItem::Bar {
-        name,
-        from,
-        to,
-        because,
-        basis,
-        ..
-    } = item
-    else {
-        return;
-    };
-    let by = i16::from(*to) - i16::from(*from);
-    let args = [
-        arg("bar", name.as_str()),
-        arg("by", format!("{by:+}")),
-        arg("to", *to),
-        arg("because", because.as_str()),
-        arg("basis", basis.as_str()),
-    ];
-    quiet(ui, kit.colours, &kit.msg_with("talk-bar", &args));
-}
-
-fn prediction_ui(ui: &mut Ui, kit: &Kit<'_>, item: &TalkItem) {
-    let TalkItem::Prediction {
-        label,
-        predicted,
-        came,
-        right,
-    } = item
-    else {
-        return;
-    };
-    let args = [
-        arg("label", label.as_str()),
-        arg("predicted", predicted.as_str()),
-        arg("came", came.as_str()),
-    ];
-    let key = if *right {
-        "talk-predicted-right"
-    } else {
-        "talk-predicted-wrong"
-    };
-    paragraph(ui, &kit.msg_with(key, &args));
 }
 
 #[cfg(test)]

@@ -3,8 +3,8 @@
 use std::io;
 
 use crate::language::arg;
-use crate::negotiation::event::Ended;
 use crate::view::card::RecordCard;
+use crate::view::sentence::sentence;
 use crate::view::talk::{Badge, Speech, TalkItem, badge};
 use crate::view::wording::Wording;
 
@@ -45,9 +45,6 @@ fn show(page: &mut Page<'_>, wording: Wording<'_>, item: &TalkItem) -> io::Resul
             Ok(())
         }
         TalkItem::Move(line) => speech(page, wording, Role::Ours, line),
-        TalkItem::Topic(name) => {
-            page.heading(&catalogue.msg_with("talk-topic", &[arg("topic", name.as_str())]))
-        }
         TalkItem::Answer {
             speech: line,
             answers,
@@ -72,98 +69,16 @@ fn show(page: &mut Page<'_>, wording: Wording<'_>, item: &TalkItem) -> io::Resul
             }
             Ok(())
         }
-        TalkItem::NoAnswer { moves, reason } => {
-            let args = [
-                arg("moves", moves.join("; ")),
-                arg("reason", reason.as_str()),
-            ];
-            page.paragraph(Role::Plain, 2, &catalogue.msg_with("talk-no-answer", &args))
-        }
-        TalkItem::Answers(label) => {
-            let args = [arg("move", label.as_str())];
-            page.paragraph(
-                Role::Quiet,
-                2,
-                &catalogue.msg_with("talk-answers-point", &args),
-            )
-        }
-        TalkItem::LetStand { label, place } => {
-            let (name, place) = place.clone().unwrap_or_default();
-            let key = if place.is_empty() {
-                "talk-nothing-new"
-            } else {
-                "talk-let-stand"
-            };
-            let args = [
-                arg("label", label.as_str()),
-                arg("name", name),
-                arg("place", place),
-            ];
-            page.paragraph(Role::Plain, 2, &catalogue.msg_with(key, &args))
-        }
-        TalkItem::Bar {
-            name,
-            from,
-            to,
-            because,
-            basis,
-            ..
-        } => {
-            let by = i16::from(*to) - i16::from(*from);
-            let args = [
-                arg("bar", name.as_str()),
-                arg("by", format!("{by:+}")),
-                arg("to", *to),
-                arg("because", because.as_str()),
-                arg("basis", basis.as_str()),
-            ];
-            page.item(Role::Quiet, 2, "· ", &catalogue.msg_with("talk-bar", &args))
-        }
-        TalkItem::Mark(meaning) => page.item(
-            Role::Quiet,
-            2,
-            "· ",
-            &catalogue.msg_with("talk-mark", &[arg("meaning", meaning.as_str())]),
-        ),
-        TalkItem::Commitment(text) => page.item(Role::Plain, 2, "· ", text),
-        TalkItem::Prediction {
-            label,
-            predicted,
-            came,
-            right,
-        } => {
-            let args = [
-                arg("label", label.as_str()),
-                arg("predicted", predicted.as_str()),
-                arg("came", came.as_str()),
-            ];
-            let key = if *right {
-                "talk-predicted-right"
-            } else {
-                "talk-predicted-wrong"
-            };
-            page.paragraph(Role::Plain, 2, &catalogue.msg_with(key, &args))
-        }
-        TalkItem::MustFace { name, moves } => {
-            let args = [arg("name", name.as_str()), arg("moves", moves.join("; "))];
-            page.paragraph(
-                Role::Prompt,
-                2,
-                &catalogue.msg_with("talk-must-face", &args),
-            )
-        }
-        TalkItem::NeverAnswered(label) => page.paragraph(
-            Role::Plain,
-            2,
-            &catalogue.msg_with("talk-never", &[arg("label", label.as_str())]),
-        ),
-        TalkItem::Ended(ended) => {
-            let key = match ended {
-                Ended::Closed => "ended-closed",
-                Ended::Adjourned => "ended-adjourned",
-                Ended::OutOfStatements => "ended-out-of-statements",
-            };
-            page.heading(&catalogue.msg(key))
+        other => {
+            let told = sentence(catalogue, other).unwrap_or_default();
+            match other {
+                TalkItem::Topic(_) | TalkItem::Ended(_) => page.heading(&told),
+                TalkItem::Bar { .. } | TalkItem::Mark(_) => page.item(Role::Quiet, 2, "· ", &told),
+                TalkItem::Commitment(_) => page.item(Role::Plain, 2, "· ", &told),
+                TalkItem::Answers(_) => page.paragraph(Role::Quiet, 2, &told),
+                TalkItem::MustFace { .. } => page.paragraph(Role::Prompt, 2, &told),
+                _ => page.paragraph(Role::Plain, 2, &told),
+            }
         }
     }
 }

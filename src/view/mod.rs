@@ -10,6 +10,7 @@ pub mod library;
 pub mod refusal;
 pub mod report;
 pub mod resumed;
+pub mod sentence;
 pub mod study;
 pub mod table;
 pub mod talk;
