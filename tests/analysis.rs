@@ -11,8 +11,8 @@ mod common;
 use common::{Program, scenario};
 use proptest::prelude::*;
 use we_can_wait::analysis::{
-    Linkage, Outcome, Party, Space, SpaceError, better, by_blocks, by_enumeration, sensitivity,
-    solutions, study,
+    Linkage, Outcome, Party, Space, SpaceError, better, better_within, by_blocks, by_enumeration,
+    sensitivity, solutions, study,
 };
 use we_can_wait::negotiation::value::{Level, value};
 
@@ -144,6 +144,23 @@ proptest! {
             let found = better(&space, &deal.deal, &deal.values);
             if let Some(found) = &found {
                 prop_assert!(betters(&found.values, &deal.values));
+            }
+            prop_assert_eq!(found.map(|o| changed(&o, &deal)), fewest);
+        }
+    }
+
+    #[test]
+    fn a_better_deal_leaves_alone_what_is_out_of_play(space in spaces(), kept in 0_usize..4) {
+        let changed = |one: &Outcome, other: &Outcome| {
+            one.deal.iter().zip(&other.deal).filter(|(a, b)| a != b).count()
+        };
+        for deal in every_deal(&space) {
+            let same = |other: &Outcome| other.deal.get(kept) == deal.deal.get(kept);
+            let betterings = every_deal(&space).into_iter().filter(|o| same(o) && betters(&o.values, &deal.values));
+            let fewest = betterings.map(|o| changed(&o, &deal)).min();
+            let found = better_within(&space, &deal.deal, &deal.values, &|issue| issue != kept);
+            if let Some(found) = &found {
+                prop_assert!(same(found) && betters(&found.values, &deal.values));
             }
             prop_assert_eq!(found.map(|o| changed(&o, &deal)), fewest);
         }

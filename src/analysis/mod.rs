@@ -8,9 +8,11 @@ mod sensitivity;
 mod solutions;
 mod space;
 mod study;
+mod swap;
 
 pub use frontier::{Outcome, by_blocks, by_enumeration};
-pub use sensitivity::{Claim, Kind, WEIGHTINGS, sensitivity};
+pub use sensitivity::{Claim, Kind, WEIGHTINGS, drawn_weight, sensitivity};
 pub use solutions::{Solutions, opposition, solutions};
 pub use space::{Linkage, MOST_DEALS, Party, Space, SpaceError};
 pub use study::{Home, Placed, Study, better, study};
+pub use swap::better_within;

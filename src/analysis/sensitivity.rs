@@ -60,7 +60,7 @@ pub fn sensitivity(scenario: &Scenario, seed: u64, of: u32) -> Result<Vec<Claim>
     let mut holds = vec![0; kinds.len()];
     for number in 0..of {
         let space = Space::weighted(scenario, &|party, issue, range| {
-            drawn(seed, number, party, issue, range)
+            drawn_weight(seed, number, party, issue, range)
         })?;
         for (count, truth) in holds.iter_mut().zip(truths(scenario, &space, &kinds)) {
             *count += u32::from(truth);
@@ -77,7 +77,8 @@ pub fn sensitivity(scenario: &Scenario, seed: u64, of: u32) -> Result<Vec<Claim>
         .collect())
 }
 
-fn drawn(seed: u64, number: u32, party: usize, issue: usize, range: Range) -> i64 {
+/// The weight of an issue for a party in a weighting: drawn evenly from the author's range, by seed and number alone.
+pub fn drawn_weight(seed: u64, number: u32, party: usize, issue: usize, range: Range) -> i64 {
     let place = u64::from(number) << 16 | (party as u64) << 8 | issue as u64;
     let mut stream = Stream::new(seed, Draw::Weighting, place);
     let width = u64::from(range.high.saturating_sub(range.low)) + 1;

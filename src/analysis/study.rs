@@ -4,10 +4,11 @@ use crate::negotiation::value::verdict;
 use crate::scenario::PartyId;
 use crate::scenario::resolved::{Deal, Scenario};
 
-use super::frontier::{Outcome, by_blocks, dominates};
+use super::frontier::{Outcome, by_blocks};
 use super::sensitivity::{Claim, sensitivity};
 use super::solutions::{Solutions, opposition, solutions};
 use super::space::{Space, SpaceError};
+use super::swap::better_within;
 
 /// How far home follows the player where no talk has been held: half way.
 const HOME: u8 = 50;
@@ -122,28 +123,5 @@ fn placed(scenario: &Scenario, space: &Space, deal: usize, clauses: &Deal) -> Pl
 /// Of the deals that better this one, the one that changes the fewest clauses; of those the one with the largest sum of values,
 /// then the first.
 pub fn better(space: &Space, deal: &Deal, values: &[i64]) -> Option<Outcome> {
-    let mut best: Option<(usize, i64, Outcome)> = None;
-    for place in 0..space.deals() {
-        let other = space.deal(place);
-        let changed = other.iter().zip(deal).filter(|(a, b)| a != b).count();
-        if best.as_ref().is_some_and(|(fewest, ..)| changed > *fewest) {
-            continue;
-        }
-        let worth = space.values(&other);
-        if !dominates(&worth, values) {
-            continue;
-        }
-        let sum = worth.iter().sum();
-        let is_better = best
-            .as_ref()
-            .is_none_or(|(fewest, most, _)| changed < *fewest || sum > *most);
-        if is_better {
-            let outcome = Outcome {
-                values: worth,
-                deal: other,
-            };
-            best = Some((changed, sum, outcome));
-        }
-    }
-    best.map(|(_, _, outcome)| outcome)
+    better_within(space, deal, values, &|_| true)
 }
