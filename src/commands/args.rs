@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::playtest::bot::Bot;
+use crate::playtest::report::Writer;
 #[cfg(feature = "gui")]
 use crate::view::intent::Screen;
 use clap::{Parser, Subcommand, ValueEnum};
@@ -113,7 +115,9 @@ pub enum Task {
     Analyze(AnalyzeArgs),
     /// Let bots play, and say what they reached.
     #[command(
-        after_help = "Example:\n  we-can-wait playtest moscow-1955 --games 1000 --seed 1 --format json"
+        after_help = "Examples:\n  we-can-wait playtest moscow-1955 --games 1000 --seed 1 --format json\n  \
+                            we-can-wait playtest moscow-1955 --bot all --games 200\n  \
+                            we-can-wait playtest moscow-1955 --bot principled --report random"
     )]
     Playtest(PlaytestArgs),
     /// Play a journal again.
@@ -220,18 +224,62 @@ pub struct PlaytestArgs {
     /// Seed of the first game; the others follow from it.
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
-    /// Who plays: random or first-option.
-    #[arg(long, default_value = "random")]
+    /// Who plays; `all` compares every bot.
+    #[arg(long, value_name = "NAME", default_value = "random", long_help = bots())]
     pub bot: String,
-    /// The seat it takes.
-    #[arg(long, default_value = "japan")]
-    pub seat: String,
+    /// Who writes the report; the bot itself when left out.
+    #[arg(long, value_name = "NAME", long_help = writers())]
+    pub report: Option<String>,
+    /// The seat it takes; the first one when left out.
+    #[arg(long)]
+    pub seat: Option<String>,
     /// Length of game, by its id.
     #[arg(long, default_value = "full")]
     pub length: String,
+    /// On how many threads; 0 is as many as the machine has. The result is the same.
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = threads)]
+    pub threads: usize,
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
+}
+
+/// The most threads that can be asked for.
+const MOST_THREADS: usize = 256;
+
+fn threads(text: &str) -> Result<usize, String> {
+    let number = text.parse::<usize>().ok();
+    number
+        .filter(|number| *number <= MOST_THREADS)
+        .ok_or_else(|| format!("it is a number from 0 to {MOST_THREADS}"))
+}
+
+/// The bots, each with what it does.
+fn bots() -> String {
+    let lines = Bot::ALL.iter().map(|bot| (bot.name(), bot.about()));
+    listed(
+        "Who plays:",
+        lines.chain([("all", "each of them, to compare")]),
+    )
+}
+
+/// The writers of reports, each with what it does.
+fn writers() -> String {
+    let lines = Writer::ALL
+        .iter()
+        .map(|writer| (writer.name(), writer.about()));
+    listed(
+        "Who writes the report; the bot itself when left out:",
+        lines,
+    )
+}
+
+fn listed<'a>(head: &str, lines: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let mut text = head.to_owned();
+    for (name, about) in lines {
+        text.push_str(&format!("\n- {name}: {about}"));
+    }
+    text
 }
 
 /// Arguments of `replay`.

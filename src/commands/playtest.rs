@@ -1,76 +1,259 @@
 //! `playtest`: games by bots, and what they reached.
 
-use std::io::Write;
+use std::io::{self, IsTerminal as _, Write};
+use std::sync::Arc;
+use std::sync::Mutex;
+use std::time::{Duration, Instant};
 
 use crate::playtest::bot::Bot;
-use crate::playtest::coverage::Summary;
-use crate::playtest::{Plan, run as play};
+use crate::playtest::coverage::{Reached, Summary};
+use crate::playtest::report::Writer;
+use crate::playtest::{Plan, run_on};
+use crate::scenario::{Scenario, SeatId};
 
 use super::args::{Format, PlaytestArgs};
 use super::{FAULTY, Failure, OK, open};
 
+/// How often progress is told on a terminal.
+const TOLD_EVERY: Duration = Duration::from_millis(200);
+
 /// Plays. Returns 1 when a game came to no end, or a text was heard twice.
 ///
+/// What goes to `out` is the same for the same arguments, whatever the number of threads; how fast it went is told on stderr.
+///
 /// # Errors
-/// When there is no such scenario, bot or length, or output fails.
+/// When there is no such scenario, bot, writer, seat or length, or output fails.
 pub fn run(args: &PlaytestArgs, out: &mut dyn Write) -> Result<u8, Failure> {
     let scenario = open::scenario(&args.scenario)?;
-    let bot = Bot::from_name(&args.bot).ok_or_else(|| {
-        let names: Vec<&str> = Bot::ALL.iter().map(|bot| bot.name()).collect();
-        Failure::Told(format!(
-            "there is no bot \"{}\"; there are: {}",
-            args.bot,
-            names.join(", ")
-        ))
-    })?;
-    let length = scenario.length_index(&args.length).ok_or_else(|| {
-        let lengths: Vec<&str> = scenario
-            .lengths
-            .iter()
-            .map(|length| length.id.as_str())
-            .collect();
-        Failure::Told(format!(
-            "there is no game of the length \"{}\"; there are: {}",
-            args.length,
-            lengths.join(", ")
-        ))
-    })?;
-    let seat = open::seat(&scenario, &args.seat)?;
-    let plan = Plan {
+    let plans = plans(&scenario, args)?;
+    let summaries: Vec<Summary> = plans
+        .iter()
+        .map(|plan| played(&scenario, plan, args.threads))
+        .collect();
+    match (args.format, summaries.as_slice()) {
+        (Format::Json, [summary]) => json(summary, out)?,
+        (Format::Json, all) => json(&all, out)?,
+        (Format::Text, [summary]) => text(summary, out)?,
+        (Format::Text, all) => compare(all, out)?,
+    }
+    let sound = |s: &Summary| s.unfinished.is_empty() && s.heard_twice.is_empty();
+    Ok(if summaries.iter().all(sound) {
+        OK
+    } else {
+        FAULTY
+    })
+}
+
+/// One plan, or with the bot `all` one for each.
+fn plans(scenario: &Scenario, args: &PlaytestArgs) -> Result<Vec<Plan>, Failure> {
+    let bots = match args.bot.as_str() {
+        "all" => Bot::ALL.to_vec(),
+        name => vec![Bot::from_name(name).ok_or_else(|| no_bot(name))?],
+    };
+    let writer = match args.report.as_deref() {
+        Some(name) => Some(Writer::from_name(name).ok_or_else(|| no_writer(name))?),
+        None => None,
+    };
+    let length = length(scenario, &args.length)?;
+    let seat = seat(scenario, args.seat.as_deref())?;
+    let plan = |bot: Bot| Plan {
         games: args.games,
         seed: args.seed,
         seat,
         length,
         bot,
+        writer: writer.unwrap_or(bot.writer()),
     };
-    let summary = play(&scenario, &plan).summary();
-    match args.format {
-        Format::Json => {
-            serde_json::to_writer_pretty(&mut *out, &summary)?;
-            writeln!(out)?;
-        }
-        Format::Text => text(&summary, out)?,
-    }
-    let sound = summary.unfinished.is_empty() && summary.heard_twice.is_empty();
-    Ok(if sound { OK } else { FAULTY })
+    Ok(bots.into_iter().map(plan).collect())
 }
 
-fn text(summary: &Summary, out: &mut dyn Write) -> std::io::Result<()> {
+/// A length of game by its id.
+pub(super) fn length(scenario: &Scenario, name: &str) -> Result<usize, Failure> {
+    let lengths = scenario.lengths.iter().map(|length| length.id.as_str());
+    scenario
+        .length_index(name)
+        .ok_or_else(|| there_is_no("game of the length", name, lengths))
+}
+
+/// A seat by its id, or the first one.
+pub(super) fn seat(scenario: &Scenario, name: Option<&str>) -> Result<SeatId, Failure> {
+    Ok(match name {
+        Some(name) => open::seat(scenario, name)?,
+        None => SeatId(0),
+    })
+}
+
+fn no_bot(name: &str) -> Failure {
+    let bots = Bot::ALL.iter().map(|bot| bot.name());
+    there_is_no("bot", name, bots.chain(["all"]))
+}
+
+fn no_writer(name: &str) -> Failure {
+    let writers = Writer::ALL.iter().map(|writer| writer.name());
+    there_is_no("writer of reports", name, writers)
+}
+
+fn there_is_no<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> Failure {
+    let known = known.collect::<Vec<_>>().join(", ");
+    Failure::Told(format!("there is no {what} \"{name}\"; there are: {known}"))
+}
+
+/// Plays a plan, and tells on stderr how far it is and how fast it went.
+fn played(scenario: &Arc<Scenario>, plan: &Plan, threads: usize) -> Summary {
+    let threads = match threads {
+        0 => std::thread::available_parallelism().map_or(1, usize::from),
+        some => some,
+    };
+    let begun = Instant::now();
+    let told = Mutex::new(begun);
+    let on_terminal = io::stderr().is_terminal();
+    let progress = |done: u64| {
+        if let Ok(mut told) = told.try_lock()
+            && on_terminal
+            && told.elapsed() > TOLD_EVERY
+        {
+            *told = Instant::now();
+            // Progress is a courtesy: where it cannot be written, the games go on.
+            let _ = write!(
+                io::stderr(),
+                "\r{}: {done} of {} games",
+                plan.bot.name(),
+                plan.games
+            );
+        }
+    };
+    let summary = run_on(scenario, plan, threads, &progress).summary();
+    let seconds = begun.elapsed().as_secs_f64();
+    let _ = writeln!(
+        io::stderr(),
+        "{}{}: {} games in {seconds:.2} s, {:.0} games a second",
+        if on_terminal { "\r" } else { "" },
+        plan.bot.name(),
+        plan.games,
+        plan.games as f64 / seconds.max(1e-9),
+    );
+    summary
+}
+
+fn json(told: &impl serde::Serialize, out: &mut dyn Write) -> Result<(), Failure> {
+    serde_json::to_writer_pretty(&mut *out, told)?;
+    writeln!(out)?;
+    Ok(())
+}
+
+/// Bots side by side.
+fn compare(summaries: &[Summary], out: &mut dyn Write) -> io::Result<()> {
+    let Some(first) = summaries.first() else {
+        return Ok(());
+    };
+    writeln!(
+        out,
+        "{} games of {} ({}) by each bot, seat {}, seed {}",
+        first.games, first.scenario, first.length, first.seat, first.seed
+    )?;
+    writeln!(
+        out,
+        "rank: the lowest of the four bands, in per cent of the games\n"
+    )?;
+    writeln!(
+        out,
+        "{:<16} {:<12} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6} {:>6}",
+        "bot", "report", "0", "1", "2", "3", "4", "mean", "sum"
+    )?;
+    for summary in summaries {
+        write!(
+            out,
+            "{:<16} {:<12}",
+            summary.bot.name(),
+            summary.report.name()
+        )?;
+        for rank in &summary.ranks {
+            let share = share(rank.count, summary.games);
+            write!(out, " {share:>6}")?;
+        }
+        let mean = summary.mean_rank_per_mille;
+        let sum = summary.mean_sum_tenths;
+        writeln!(
+            out,
+            " {:>3}.{:02} {:>4}.{}",
+            mean / 1000,
+            mean % 1000 / 10,
+            sum / 10,
+            sum % 10
+        )?;
+    }
+    Ok(())
+}
+
+/// A share in per cent, with one decimal.
+fn share(count: u64, of: u64) -> String {
+    let tenths = (count * 1000 + of / 2) / of.max(1);
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
+fn text(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(
+        out,
+        "{} games of {} ({}), seat {}, bot {}, report {}, seed {}",
+        summary.games,
+        summary.scenario,
+        summary.length,
+        summary.seat,
+        summary.bot.name(),
+        summary.report.name(),
+        summary.seed,
+    )?;
     let (fewest, most) = summary.statements;
+    let (shortest, longest) = summary.shortest_and_longest;
     writeln!(
         out,
-        "{} games of {}, {fewest} to {most} statements",
-        summary.games, summary.scenario
+        "shortest game: {fewest} statements{}; longest: {most}{}",
+        game(shortest),
+        game(longest)
     )?;
+    bands(summary, out)?;
+    talk(summary, out)?;
+    reached(summary, out)?;
+    witnesses(summary, out)
+}
+
+fn game(witness: Option<u64>) -> String {
+    witness.map_or_else(String::new, |game| format!(" (game {game})"))
+}
+
+fn bands(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
     writeln!(
         out,
-        "entries of the other side heard: {} of {}",
-        summary.counterpart_entries_heard, summary.counterpart_entries
+        "\n{:<14} {:>7} {:>7} {:>7} {:>7} {:>7}",
+        "games in band", 0, 1, 2, 3, 4
     )?;
+    let row = |name: &str, counts: &[Reached], out: &mut dyn Write| -> io::Result<()> {
+        write!(out, "{name:<14}")?;
+        for reached in counts {
+            write!(out, " {:>7}", reached.count)?;
+        }
+        writeln!(out)
+    };
+    for (measure, counts) in &summary.bands {
+        row(measure, counts, out)?;
+    }
+    row("lowest (rank)", &summary.ranks, out)?;
+    let (mean, sum) = (summary.mean_rank_per_mille, summary.mean_sum_tenths);
+    writeln!(
+        out,
+        "mean rank {}.{:02}, mean sum of the four {}.{}",
+        mean / 1000,
+        mean % 1000 / 10,
+        sum / 10,
+        sum % 10
+    )
+}
+
+fn talk(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
     let words = summary.words_per_mille;
     writeln!(
         out,
-        "words, in thousandths: record {}, elsewhere {}, inference {}, silence {}",
+        "\nwords, in thousandths: record {}, elsewhere {}, inference {}, silence {}",
         words.record, words.elsewhere, words.inference, words.silence
     )?;
     let points = summary.points;
@@ -79,28 +262,76 @@ fn text(summary: &Summary, out: &mut dyn Write) -> std::io::Result<()> {
         "points: answered {}, expressly unanswered {}, earlier answer stands {}, never answered {}",
         points.answered, points.silent, points.let_stand, points.never
     )?;
-    writeln!(out, "endings: {:?}", summary.endings)?;
-    for (measure, bands) in &summary.bands {
+    let endings: Vec<String> = summary
+        .endings
+        .iter()
+        .map(|told| {
+            format!(
+                "{} {}{}",
+                told.id,
+                told.reached.count,
+                game(told.reached.witness)
+            )
+        })
+        .collect();
+    writeln!(out, "endings: {}", endings.join(", "))
+}
+
+fn reached(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+    let rows = [
+        ("moves", summary.moves.len(), &summary.never_made),
+        ("replies", summary.utterances.len(), &summary.never_given),
+        (
+            "entries",
+            summary.entries.len(),
+            &summary.entries_never_heard,
+        ),
+    ];
+    writeln!(out)?;
+    for (what, all, never) in rows {
         writeln!(
             out,
-            "{measure}: games in each band from the lowest {bands:?}"
+            "{what:<8} {:>4} of {all:>4} reached",
+            all - never.len()
         )?;
     }
-    writeln!(out, "lowest of the four bands: {:?}", summary.lowest_band)?;
-    for mv in summary.moves.iter().filter(|mv| mv.replies < 2) {
+    for (what, _, never) in rows {
+        if !never.is_empty() {
+            writeln!(out, "{what} never reached: {}", never.join(" "))?;
+        }
+    }
+    for mv in summary
+        .moves
+        .iter()
+        .filter(|mv| mv.made > 0 && mv.replies < 2)
+    {
         writeln!(
             out,
             "few answers: {} made {} times, {} different answers",
             mv.id, mv.made, mv.replies
         )?;
     }
-    if !summary.never_given.is_empty() {
+    Ok(())
+}
+
+/// The first game of each rank; the others are in the JSON.
+fn witnesses(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
+    for (rank, reached) in summary.ranks.iter().enumerate() {
+        let Some(game) = reached.witness else {
+            writeln!(out, "\nrank {rank} was never reached")?;
+            continue;
+        };
+        let Some(witness) = summary.witnesses.iter().find(|w| w.game == game) else {
+            continue;
+        };
         writeln!(
             out,
-            "not reached in {} games: {}",
-            summary.games,
-            summary.never_given.join(" ")
+            "\nrank {rank} first in game {game}, seed {}:",
+            witness.seed
         )?;
+        for line in &witness.lines() {
+            writeln!(out, "  {line}")?;
+        }
     }
     Ok(())
 }

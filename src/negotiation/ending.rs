@@ -1,6 +1,6 @@
 //! The four measures of an ending, side by side.
 
-use crate::scenario::resolved::{Endings, Seat};
+use crate::scenario::resolved::Seat;
 use crate::scenario::terms::{Bar, Measure};
 
 use super::report::AudienceVerdict;
@@ -82,17 +82,9 @@ pub(super) fn measure(
             Measured {
                 measure: *measure,
                 number,
-                band: band(&seat.endings, *measure, number),
+                band: seat.endings.band(*measure, number),
             }
         })
         .collect();
     Ending { measures }
-}
-
-fn band(endings: &Endings, measure: Measure, number: u8) -> u8 {
-    let text = endings.measures.iter().find(|text| text.measure == measure);
-    let reached = text.map_or(0, |text| {
-        text.bands.iter().filter(|band| band.from <= number).count()
-    });
-    u8::try_from(reached.saturating_sub(1)).unwrap_or(0)
 }

@@ -204,6 +204,16 @@ impl Session {
         Some(judge(&state, report))
     }
 
+    /// The judgement that a report of the seat that has the word would find if it were sent now, or no report at all. What it
+    /// says of the other side is private until the debrief: this is for searches, reviews and advice, not for screens.
+    pub fn judgement_if(&self, report: Option<&Deal>) -> Judgement {
+        let setup = Setup {
+            seat: self.seat(),
+            ..self.setup.clone()
+        };
+        report::judge(&self.scenario, &self.state, &setup, report)
+    }
+
     fn make_statement(&mut self, statement: &Statement, out: &mut Vec<Event>) {
         let scenario = Arc::clone(&self.scenario);
         let mut stage = Stage {

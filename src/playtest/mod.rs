@@ -3,17 +3,22 @@
 pub mod bot;
 pub mod compare;
 pub mod coverage;
+mod play;
+pub mod report;
+mod table;
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::thread;
 
-use crate::negotiation::event::Event;
-use crate::negotiation::journal::Game;
 use crate::negotiation::random::{Draw, Stream};
-use crate::negotiation::{Awaiting, Opposite, Setup};
+use crate::negotiation::{Opposite, Setup};
 use crate::scenario::{Scenario, SeatId};
 
 use bot::Bot;
 use coverage::Coverage;
+pub use play::{ended, play, play_out, play_with};
+use report::Writer;
 
 /// What to play.
 #[derive(Debug, Clone)]
@@ -28,52 +33,79 @@ pub struct Plan {
     pub seat: SeatId,
     /// Who plays.
     pub bot: Bot,
+    /// Who writes the report.
+    pub writer: Writer,
 }
 
-/// A bound no game comes near: a loop that passes it is a fault, and ends as one instead of never.
-const MOST_STEPS: u64 = 200;
-
-/// Plays the games of a plan, one after the other, and counts what they reached.
-pub fn run(scenario: &Arc<Scenario>, plan: &Plan) -> Coverage {
-    let mut coverage = Coverage::new(scenario, plan.seat);
-    for index in 0..plan.games {
-        let seed = Stream::new(plan.seed, Draw::Game, index).next_number();
-        let setup = Setup {
+impl Plan {
+    /// Games of a bot that writes its own report, of the first length and with the first seat.
+    pub const fn of(bot: Bot, games: u64, seed: u64) -> Self {
+        Self {
+            games,
             seed,
-            seat: plan.seat,
-            length: plan.length,
+            length: 0,
+            seat: SeatId(0),
+            bot,
+            writer: bot.writer(),
+        }
+    }
+
+    /// With what the game of this number begins.
+    pub fn setup(&self, game: u64) -> Setup {
+        Setup {
+            seed: Stream::new(self.seed, Draw::Game, game).next_number(),
+            seat: self.seat,
+            length: self.length,
             opposite: Opposite::Model,
-        };
-        let game = play(scenario, setup, plan.bot);
-        coverage.count(seed, &game);
-    }
-    coverage
-}
-
-/// Plays one game to its end.
-pub fn play(scenario: &Arc<Scenario>, setup: Setup, bot: Bot) -> Game {
-    let seed = setup.seed;
-    let mut game = Game::new(scenario, setup);
-    for step in 0..MOST_STEPS {
-        if matches!(game.session.awaiting(), Awaiting::Over(_)) {
-            break;
-        }
-        let mut stream = Stream::new(seed, Draw::Bot, step);
-        let Some(command) = bot.decide(&game.session, &mut stream) else {
-            break;
-        };
-        if game.apply(&command).is_err() {
-            break;
         }
     }
-    game
 }
 
-/// Whether a game came to its end.
-pub fn ended(game: &Game) -> bool {
-    matches!(game.session.awaiting(), Awaiting::Over(_))
-        && game
-            .events
-            .iter()
-            .any(|event| matches!(event, Event::Ended(_)))
+/// Games that a thread takes at a time.
+const BLOCK: u64 = 16;
+
+/// Plays the games of a plan on as many threads as the machine has, and counts what they reached.
+pub fn run(scenario: &Arc<Scenario>, plan: &Plan) -> Coverage {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    run_on(scenario, plan, threads, &|_| {})
+}
+
+/// Plays the games of a plan on so many threads. Each game has its own seed and counts are only added up, so that the result is
+/// the same for any number of threads. `progress` is told, from any of the threads, how many games are done.
+pub fn run_on(
+    scenario: &Arc<Scenario>,
+    plan: &Plan,
+    threads: usize,
+    progress: &(dyn Fn(u64) + Sync),
+) -> Coverage {
+    let next = AtomicU64::new(0);
+    let done = AtomicU64::new(0);
+    let work = || {
+        let mut coverage = Coverage::new(scenario, plan);
+        let mut events = Vec::new();
+        loop {
+            let from = next.fetch_add(BLOCK, Ordering::Relaxed);
+            if from >= plan.games {
+                return coverage;
+            }
+            let to = plan.games.min(from + BLOCK);
+            for game in from..to {
+                let player = plan.bot.player(plan.writer);
+                let session = play::into(scenario, plan.setup(game), player, &mut events);
+                coverage.count(game, &session, &events);
+            }
+            progress(done.fetch_add(to - from, Ordering::Relaxed) + to - from);
+        }
+    };
+    thread::scope(|scope| {
+        let others: Vec<_> = (1..threads.max(1)).map(|_| scope.spawn(work)).collect();
+        let mut coverage = work();
+        for other in others {
+            // A thread that panicked has nothing to add; its games are then missing from the count, which shows it.
+            if let Ok(counted) = other.join() {
+                coverage.add(&counted);
+            }
+        }
+        coverage
+    })
 }

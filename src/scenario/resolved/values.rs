@@ -124,6 +124,17 @@ pub struct Endings {
     pub contradiction_costs: u8,
 }
 
+impl Endings {
+    /// The band, 0 (lowest) to 4, in which a number of a measure falls.
+    pub fn band(&self, measure: Measure, number: u8) -> u8 {
+        let text = self.measures.iter().find(|text| text.measure == measure);
+        let reached = text.map_or(0, |text| {
+            text.bands.iter().filter(|band| band.from <= number).count()
+        });
+        u8::try_from(reached.saturating_sub(1)).unwrap_or(0)
+    }
+}
+
 /// A measure.
 #[derive(Debug, Clone)]
 pub struct MeasureText {

@@ -1,0 +1,145 @@
+//! Bots: they know what their seat knows and go through the same door as people.
+//!
+//! No bot names an id of a scenario. They read acts, issues, pairs, commitments, bars, their own values and what was answered,
+//! so that the same bot plays every scenario and every seat. Only the searcher knows more than a person can; it says so.
+
+mod chance;
+mod follower;
+mod narrow;
+mod principled;
+mod searcher;
+mod temper;
+
+use serde::Serialize;
+
+use crate::negotiation::random::Stream;
+use crate::negotiation::seat_view::SeatView;
+use crate::negotiation::{Command, Event, Session};
+use crate::scenario::{IssueId, MoveId, PersonId};
+
+use super::report::Writer;
+use super::table::Table;
+
+/// Defines the bots: each with its name on the command line, who writes its report, and what it does, in one line.
+macro_rules! bots {
+    ($($bot:ident = $name:literal, $writer:ident: $about:literal;)+) => {
+        /// A way of playing.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Bot {
+            $(#[doc = $about] $bot,)+
+        }
+
+        impl Bot {
+            /// Every bot.
+            pub const ALL: &'static [Bot] = &[$(Bot::$bot,)+];
+
+            /// Its name on the command line.
+            pub const fn name(self) -> &'static str {
+                match self { $(Bot::$bot => $name,)+ }
+            }
+
+            /// What it does, in one line.
+            pub const fn about(self) -> &'static str {
+                match self { $(Bot::$bot => $about,)+ }
+            }
+
+            /// Who writes its report where nobody else is asked to.
+            pub const fn writer(self) -> Writer {
+                match self { $(Bot::$bot => Writer::$writer,)+ }
+            }
+        }
+    };
+}
+
+bots! {
+    Random = "random", Random: "anything on offer, by chance";
+    FirstOption = "first-option", First: "always the first move on the list";
+    LeastUsed = "least-used", Principled: "what was made least often, by chance among equals";
+    Nagging = "nagging", Principled: "asks for one thing again and again";
+    Hardliner = "hardliner", Principled: "asks for the most and holds out to the end (Boulware)";
+    Conceder = "conceder", Principled: "gives way at once";
+    TitForTat = "tit-for-tat", Principled: "friendly first, then as the other side was";
+    Follower = "follower", AsItWas: "the record's own moves in the record's order";
+    Courteous = "courteous", Principled: "thanks, greets and praises, and leaves";
+    OneSpeaker = "one-speaker", Principled: "one delegate says everything, by chance";
+    LeavesEarly = "leaves-early", Principled: "principled, but adjourns as soon as it can";
+    Unmoved = "unmoved", Principled: "goes down a list drawn once, whatever is answered";
+    Principled = "principled", Principled: "asks, listens, gives what the other side wants most, and asks in return";
+    Searcher = "searcher", Best: "plays on in its head and keeps the best line; it knows what both sides want";
+}
+
+impl Bot {
+    /// Finds a bot by its name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|bot| bot.name() == name)
+    }
+
+    /// A player of this kind, with his report by `writer`.
+    pub fn player(self, writer: Writer) -> Player {
+        Player {
+            bot: self,
+            writer,
+            memory: Memory::default(),
+        }
+    }
+}
+
+/// A bot at the table.
+#[derive(Debug, Clone)]
+pub struct Player {
+    bot: Bot,
+    writer: Writer,
+    memory: Memory,
+}
+
+/// What a bot keeps in mind from one statement to the next.
+#[derive(Debug, Clone, Default)]
+struct Memory {
+    /// The move it keeps to.
+    mv: Option<MoveId>,
+    /// The issue it keeps to.
+    issue: Option<IssueId>,
+    /// The delegate it keeps to.
+    speaker: Option<PersonId>,
+    /// The order of moves it keeps to.
+    order: Vec<MoveId>,
+    /// The best line it has found.
+    line: searcher::Line,
+}
+
+impl Player {
+    /// The next command; `None` when nothing is on offer. `heard` is what happened since this player's last command, as far as
+    /// it is known: a bot that is set down in the middle of a talk has heard nothing yet.
+    pub fn decide(
+        &mut self,
+        session: &Session,
+        heard: &[Event],
+        stream: &mut Stream,
+    ) -> Option<Command> {
+        let view = SeatView::of(session, session.seat());
+        if view.awaiting_report {
+            return Some(Command::Report(self.writer.write(session, stream)));
+        }
+        let table = Table::new(session, &view, heard);
+        let memory = &mut self.memory;
+        match self.bot {
+            Bot::Random => chance::random(session, &view, stream),
+            Bot::FirstOption => chance::first_option(&view),
+            Bot::LeastUsed => narrow::least_used(&table, stream),
+            Bot::Nagging => narrow::nagging(&table, memory, stream),
+            Bot::Hardliner => temper::hardliner(&table, stream),
+            Bot::Conceder => temper::conceder(&table, stream),
+            Bot::TitForTat => temper::tit_for_tat(&table, stream),
+            Bot::Follower => follower::follow(&table),
+            Bot::Courteous => narrow::courteous(&table),
+            Bot::OneSpeaker => narrow::one_speaker(&table, memory, stream),
+            Bot::LeavesEarly => table
+                .leave()
+                .or_else(|| principled::principled(&table, principled::DOUBT, stream)),
+            Bot::Unmoved => narrow::unmoved(&table, memory, stream),
+            Bot::Principled => principled::principled(&table, principled::DOUBT, stream),
+            Bot::Searcher => searcher::search(session, &mut memory.line, stream),
+        }
+    }
+}

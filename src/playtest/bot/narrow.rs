@@ -1,0 +1,116 @@
+//! Bots that do one thing only: what none of them may reach shows that no single habit wins.
+
+use crate::negotiation::random::Stream;
+use crate::negotiation::seat_view::Offered;
+use crate::negotiation::{Command, Statement};
+use crate::playtest::table::Table;
+use crate::scenario::terms::Act;
+use crate::scenario::{IssueId, MoveId};
+
+use super::Memory;
+
+/// Moves that one of these statements holds.
+const MOVES: usize = 3;
+
+/// What was made least often in this game, by chance among equals.
+pub(super) fn least_used(table: &Table<'_>, stream: &mut Stream) -> Option<Command> {
+    let state = table.session.state();
+    table.best(MOVES, |offered| {
+        let used = i64::from(state.times_made(offered.mv));
+        stays(table, offered).then(|| by_chance(stream) - used * CHANCES)
+    })
+}
+
+/// Asks for one thing, and asks again, until it can be asked no more; then for another thing of the same issue.
+pub(super) fn nagging(
+    table: &Table<'_>,
+    memory: &mut Memory,
+    stream: &mut Stream,
+) -> Option<Command> {
+    let (mv, issue) = (memory.mv, memory.issue);
+    let command = table.best(1, |offered| {
+        let asked = table.mv(offered);
+        let claims = matches!(asked.act, Act::Request | Act::Question | Act::Precondition);
+        let same = i64::from(mv == Some(offered.mv)) * 4;
+        let alike = i64::from(issue == Some(asked.issue)) * 2;
+        let rank = same + alike + i64::from(claims);
+        stays(table, offered).then(|| rank * CHANCES + by_chance(stream))
+    });
+    (memory.mv, memory.issue) = first_of(table, command.as_ref());
+    command
+}
+
+/// Thanks, greets and praises; when nothing of the kind is left, leaves.
+pub(super) fn courteous(table: &Table<'_>) -> Option<Command> {
+    let courtesy = |offered: &Offered| (table.mv(offered).act == Act::Courtesy).then_some(0);
+    let command = table.best(1, courtesy).or_else(|| table.leave());
+    // Where leaving is not on offer yet, something has to be said.
+    command.or_else(|| table.best(1, |offered| stays(table, offered).then_some(0)))
+}
+
+/// One delegate says everything, by chance.
+pub(super) fn one_speaker(
+    table: &Table<'_>,
+    memory: &mut Memory,
+    stream: &mut Stream,
+) -> Option<Command> {
+    let speaker = match memory.speaker {
+        Some(speaker) => speaker,
+        None => *stream.pick(&table.seat.speakers)?,
+    };
+    memory.speaker = Some(speaker);
+    let own = |offered: &&Offered| stays(table, offered) && offered.speakers.contains(&speaker);
+    let mut left: Vec<&Offered> = table.view.offered.iter().filter(own).collect();
+    left.sort_by_cached_key(|offered| (!offered.faces, stream.next_number()));
+    let Some(first) = left.first() else {
+        return table.leave();
+    };
+    let must_face = table.view.offered.iter().any(|offered| offered.faces);
+    if must_face && !first.faces {
+        // What has to be faced is nothing that he can say: somebody else does, and he goes on.
+        return table.best(1, |offered| offered.faces.then_some(0));
+    }
+    let moves = left.iter().map(|offered| offered.mv);
+    let most = MOVES.min(table.view.moves_allowed);
+    Some(Command::Statement(Statement::new(
+        speaker,
+        moves.take(most),
+    )))
+}
+
+/// Draws an order of moves once and goes down it, whatever is answered.
+pub(super) fn unmoved(
+    table: &Table<'_>,
+    memory: &mut Memory,
+    stream: &mut Stream,
+) -> Option<Command> {
+    if memory.order.is_empty() {
+        let mut order: Vec<MoveId> = table.scenario.move_ids().collect();
+        order.sort_by_cached_key(|_| stream.next_number());
+        memory.order = order;
+    }
+    let order = &memory.order;
+    table.best(MOVES, |offered| {
+        let place = order.iter().position(|mv| *mv == offered.mv)?;
+        stays(table, offered).then(|| -i64::try_from(place).unwrap_or(i64::MAX))
+    })
+}
+
+const CHANCES: i64 = 1 << 16;
+
+fn by_chance(stream: &mut Stream) -> i64 {
+    i64::try_from(stream.below(CHANCES.unsigned_abs())).unwrap_or(0)
+}
+
+/// Whether a move is not the one that ends the talk.
+fn stays(table: &Table<'_>, offered: &Offered) -> bool {
+    table.mv(offered).act != Act::Adjourn
+}
+
+fn first_of(table: &Table<'_>, command: Option<&Command>) -> (Option<MoveId>, Option<IssueId>) {
+    let Some(Command::Statement(statement)) = command else {
+        return (None, None);
+    };
+    let mv = statement.moves.first().map(|(mv, _)| *mv);
+    (mv, mv.map(|mv| table.scenario.mv(mv).issue))
+}

@@ -1,0 +1,417 @@
+//! What was counted, as it is printed.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::negotiation::script::{PackageClause, Step};
+use crate::scenario::resolved::{Occasion, Words};
+use crate::scenario::terms::Measure;
+use crate::scenario::{MoveId, UtteranceId};
+
+use super::super::bot::Bot;
+use super::super::play::play_with;
+use super::super::report::Writer;
+use super::{Answer, Coverage, ENDINGS, Tally};
+
+/// Words heard, by what they are. Silence counts the words of the moves that met it.
+#[derive(Debug, Clone, Copy, Default, Serialize)]
+pub struct WordShares {
+    /// The record's own words at their place.
+    pub record: u64,
+    /// The record's words from another point.
+    pub elsewhere: u64,
+    /// The author's inference.
+    pub inference: u64,
+    /// Words of moves that were met with silence.
+    pub silence: u64,
+}
+
+/// What became of points.
+#[derive(Debug, Clone, Copy, Default, Serialize)]
+pub struct PointShares {
+    /// Answered.
+    pub answered: u64,
+    /// Expressly left without an answer.
+    pub silent: u64,
+    /// An earlier answer was let stand.
+    pub let_stand: u64,
+    /// The talk ended first.
+    pub never: u64,
+}
+
+/// How often something was reached, and the number of the first game that reached it; the game is among the witnesses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Reached {
+    /// How often.
+    pub count: u64,
+    /// The number of the game; none where it was never reached.
+    pub witness: Option<u64>,
+}
+
+/// Something with an id, and how often it was reached.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Told {
+    /// Id.
+    pub id: String,
+    /// How often, and by whom first.
+    #[serde(flatten)]
+    pub reached: Reached,
+}
+
+/// A game that was the first to reach something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Witness {
+    /// Its number among the games.
+    pub game: u64,
+    /// Its seed.
+    pub seed: u64,
+    /// Its statements and its report.
+    pub steps: Vec<Step>,
+}
+
+/// A playtest in numbers, as printed.
+#[derive(Debug, Clone, Serialize)]
+pub struct Summary {
+    /// Scenario.
+    pub scenario: String,
+    /// Seat that was played.
+    pub seat: String,
+    /// Length of game.
+    pub length: String,
+    /// Who played.
+    pub bot: Bot,
+    /// Who wrote the report.
+    pub report: Writer,
+    /// Seed of the plan.
+    pub seed: u64,
+    /// Games played.
+    pub games: u64,
+    /// Seeds of games that came to no end.
+    pub unfinished: Vec<u64>,
+    /// Fewest and most statements of a game.
+    pub statements: (u32, u32),
+    /// The first game with the fewest and with the most statements.
+    pub shortest_and_longest: (Option<u64>, Option<u64>),
+    /// By move.
+    pub moves: Vec<MoveSummary>,
+    /// Moves that were made and met nothing at all before the talk ended, with how often.
+    pub never_answered: BTreeMap<String, u64>,
+    /// Seeds of games in which a reply's text was heard twice.
+    pub heard_twice: Vec<u64>,
+    /// Inference texts that answered more than two moves.
+    pub inference_serving_more_than_two_moves: Vec<String>,
+    /// Utterances of who answers this seat.
+    pub utterances: Vec<Told>,
+    /// Entries of the record of the other side.
+    pub entries: Vec<Told>,
+    /// How talks ended.
+    pub endings: Vec<Told>,
+    /// By measure, games in each band from the lowest.
+    pub bands: BTreeMap<String, Vec<Reached>>,
+    /// Games by rank: the lowest of their four bands, 0 to 4.
+    pub ranks: Vec<Reached>,
+    /// The mean rank, in thousandths.
+    pub mean_rank_per_mille: u64,
+    /// The mean of the sums of the four measures, in tenths.
+    pub mean_sum_tenths: u64,
+    /// Moves that were never made.
+    pub never_made: Vec<String>,
+    /// Utterances that were never given.
+    pub never_given: Vec<String>,
+    /// Entries of the other side that were never heard.
+    pub entries_never_heard: Vec<String>,
+    /// Words heard, by what they are.
+    pub words: WordShares,
+    /// The same as shares in thousandths.
+    pub words_per_mille: WordShares,
+    /// What became of points.
+    pub points: PointShares,
+    /// The games that reached something first.
+    pub witnesses: Vec<Witness>,
+}
+
+/// One move in numbers.
+#[derive(Debug, Clone, Serialize)]
+pub struct MoveSummary {
+    /// Move.
+    pub id: String,
+    /// How often it can be made in one game.
+    pub times: u8,
+    /// How often it was made.
+    pub made: u64,
+    /// The first game in which it was made.
+    pub witness: Option<u64>,
+    /// Different replies it met.
+    pub replies: usize,
+    /// Each, with how often; silence with its reason.
+    pub answers: BTreeMap<String, u64>,
+}
+
+impl WordShares {
+    pub(super) fn add(&mut self, other: Self) {
+        self.record += other.record;
+        self.elsewhere += other.elsewhere;
+        self.inference += other.inference;
+        self.silence += other.silence;
+    }
+
+    fn per_mille(self) -> Self {
+        let sum = (self.record + self.elsewhere + self.inference + self.silence).max(1);
+        let share = |count: u64| (count * 1000 + sum / 2) / sum;
+        Self {
+            record: share(self.record),
+            elsewhere: share(self.elsewhere),
+            inference: share(self.inference),
+            silence: share(self.silence),
+        }
+    }
+}
+
+impl PointShares {
+    pub(super) fn add(&mut self, other: Self) {
+        self.answered += other.answered;
+        self.silent += other.silent;
+        self.let_stand += other.let_stand;
+        self.never += other.never;
+    }
+}
+
+impl From<Tally> for Reached {
+    fn from(tally: Tally) -> Self {
+        Self {
+            count: tally.count,
+            witness: tally.first,
+        }
+    }
+}
+
+impl Witness {
+    /// The steps, each in a line, for people to read.
+    pub fn lines(&self) -> Vec<String> {
+        self.steps.iter().map(line).collect()
+    }
+}
+
+fn line(step: &Step) -> String {
+    match step {
+        Step::Say {
+            speaker,
+            moves,
+            holds_floor,
+            ..
+        } => {
+            let holds = if *holds_floor {
+                " (holds the floor)"
+            } else {
+                ""
+            };
+            format!("{speaker}: {}{holds}", moves.join(", "))
+        }
+        Step::Report(deal) => format!("report: {deal}"),
+        Step::Package(clauses) => {
+            let clause = |clause: &PackageClause| {
+                let timing = clause
+                    .timing
+                    .map_or_else(String::new, |t| format!(" {}", t.key()));
+                format!("{} {}{timing}", clause.issue, clause.position)
+            };
+            let clauses: Vec<String> = clauses.iter().map(clause).collect();
+            format!("report: {}", clauses.join("; "))
+        }
+    }
+}
+
+impl Summary {
+    /// Games that reached this rank or a better one, in thousandths of all.
+    pub fn at_least_per_mille(&self, rank: usize) -> u64 {
+        let games: u64 = self.ranks.iter().skip(rank).map(|r| r.count).sum();
+        games * 1000 / self.games.max(1)
+    }
+}
+
+impl Coverage {
+    /// The numbers, as printed. The witnesses are played again for it.
+    pub fn summary(&self) -> Summary {
+        let scenario = &self.scenario;
+        let seat = scenario.seat(self.plan.seat);
+        let moves: Vec<MoveSummary> = scenario
+            .move_ids()
+            .filter(|mv| scenario.mv(*mv).seat == self.plan.seat)
+            .map(|mv| self.move_summary(mv))
+            .collect();
+        let (utterances, entries) = (self.utterances(), self.entries());
+        let endings = ENDINGS.iter().zip(&self.endings);
+        let games = self.games.max(1);
+        Summary {
+            scenario: scenario.id.clone(),
+            seat: seat.id.clone(),
+            length: scenario
+                .lengths
+                .get(self.plan.length)
+                .map_or_else(String::new, |length| length.id.clone()),
+            bot: self.plan.bot,
+            report: self.plan.writer,
+            seed: self.plan.seed,
+            games: self.games,
+            unfinished: self.seeds(&self.unfinished),
+            statements: (
+                self.shortest.map_or(0, |(statements, _)| statements),
+                self.longest.map_or(0, |(statements, _)| statements),
+            ),
+            shortest_and_longest: (
+                self.shortest.map(|(_, game)| game),
+                self.longest.map(|(_, game)| game),
+            ),
+            never_answered: self.never_answered(),
+            heard_twice: self.seeds(&self.heard_twice),
+            inference_serving_more_than_two_moves: self.overworked(),
+            endings: endings
+                .map(|((_, name), tally)| told(name, *tally))
+                .collect(),
+            bands: self.bands(),
+            ranks: self.ranks.iter().map(|tally| (*tally).into()).collect(),
+            mean_rank_per_mille: self.rank_sum() * 1000 / games,
+            mean_sum_tenths: self.sums * 10 / games,
+            never_made: never(moves.iter().map(|mv| (&mv.id, mv.made))),
+            never_given: never(utterances.iter().map(|told| (&told.id, told.reached.count))),
+            entries_never_heard: never(entries.iter().map(|told| (&told.id, told.reached.count))),
+            moves,
+            utterances,
+            entries,
+            words: self.words,
+            words_per_mille: self.words.per_mille(),
+            points: self.points,
+            witnesses: self.witnesses(),
+        }
+    }
+
+    fn utterances(&self) -> Vec<Told> {
+        let agenda = &self.scenario.seat(self.plan.seat).agenda;
+        let given = self.scenario.utterances.iter().zip(&self.given);
+        given
+            .filter(|(utterance, _)| agenda.contains(&utterance.topic.0))
+            .map(|(utterance, tally)| told(&utterance.id, *tally))
+            .collect()
+    }
+
+    fn entries(&self) -> Vec<Told> {
+        let scenario = &self.scenario;
+        let opposite = scenario.seat(scenario.seat(self.plan.seat).opposite).party;
+        let heard = scenario.record.iter().zip(&self.heard);
+        heard
+            .filter(|(entry, _)| scenario.person(entry.speaker).party == Some(opposite))
+            .map(|(entry, tally)| told(&entry.id, *tally))
+            .collect()
+    }
+
+    fn bands(&self) -> BTreeMap<String, Vec<Reached>> {
+        let bands = Measure::ALL.iter().zip(&self.bands);
+        bands
+            .map(|(measure, bands)| {
+                let reached = bands.iter().map(|tally| (*tally).into());
+                (measure.key().to_owned(), reached.collect())
+            })
+            .collect()
+    }
+
+    fn rank_sum(&self) -> u64 {
+        let ranks = self.ranks.iter().zip(0_u64..);
+        ranks.map(|(tally, rank)| tally.count * rank).sum()
+    }
+
+    fn never_answered(&self) -> BTreeMap<String, u64> {
+        let moves = self.scenario.moves.iter().zip(&self.never_answered);
+        moves
+            .filter(|(_, count)| **count > 0)
+            .map(|(mv, count)| (mv.id.clone(), *count))
+            .collect()
+    }
+
+    fn seeds(&self, games: &[u64]) -> Vec<u64> {
+        let mut games = games.to_vec();
+        games.sort_unstable();
+        let seeds = games.iter().map(|game| self.plan.setup(*game).seed);
+        seeds.collect()
+    }
+
+    /// Every game that was the first to reach something of this seat's talk, in order.
+    fn witnesses(&self) -> Vec<Witness> {
+        let bands = self.bands.iter().flatten();
+        let tallies = [&self.made, &self.given, &self.heard].into_iter().flatten();
+        let tallies = tallies.chain(&self.endings).chain(&self.ranks).chain(bands);
+        let extremes = [self.shortest, self.longest].into_iter().flatten();
+        let mut games: Vec<u64> = tallies
+            .filter_map(|tally| tally.first)
+            .chain(extremes.map(|(_, game)| game))
+            .collect();
+        games.sort_unstable();
+        games.dedup();
+        let witness = |game: u64| {
+            let setup = self.plan.setup(game);
+            let seed = setup.seed;
+            let played = play_with(&self.scenario, setup, self.plan.bot, self.plan.writer);
+            let steps = played.journal.steps;
+            Witness { game, seed, steps }
+        };
+        games.into_iter().map(witness).collect()
+    }
+
+    fn move_summary(&self, id: MoveId) -> MoveSummary {
+        let mv = self.scenario.mv(id);
+        let name = |answer: &Answer| match answer {
+            Answer::LetStand => "(an earlier answer stands)".to_owned(),
+            Answer::Utterance(id) => {
+                let utterance = self.scenario.utterance(*id);
+                match &utterance.words {
+                    Words::Silence(reason) => format!("{} (silence: {reason})", utterance.id),
+                    _ => utterance.id.clone(),
+                }
+            }
+        };
+        let met = self.answers.get(id.index()).map_or(&[][..], Vec::as_slice);
+        let replies = met.iter().filter(|(answer, _)| *answer != Answer::LetStand);
+        let made = self.made.get(id.index()).copied().unwrap_or_default();
+        MoveSummary {
+            id: mv.id.clone(),
+            times: mv.times,
+            made: made.count,
+            witness: made.first,
+            replies: replies.count(),
+            answers: met
+                .iter()
+                .map(|(answer, count)| (name(answer), *count))
+                .collect(),
+        }
+    }
+
+    /// Inference texts that answer more than two moves, by what was seen and by what is written.
+    fn overworked(&self) -> Vec<String> {
+        let utterances = self.scenario.utterances.iter().zip(0_u16..);
+        utterances
+            .filter(|(utterance, _)| matches!(utterance.words, Words::Inference { .. }))
+            .filter(|(utterance, id)| {
+                let written = match &utterance.occasion {
+                    Occasion::Reply(to) => to.len(),
+                    Occasion::Initiative(closes) => closes.len(),
+                };
+                let this = Answer::Utterance(UtteranceId(*id));
+                let met = |answers: &&Vec<(Answer, u64)>| answers.iter().any(|(a, _)| *a == this);
+                written.max(self.answers.iter().filter(met).count()) > 2
+            })
+            .map(|(utterance, _)| utterance.id.clone())
+            .collect()
+    }
+}
+
+fn told(id: &str, tally: Tally) -> Told {
+    Told {
+        id: id.to_owned(),
+        reached: tally.into(),
+    }
+}
+
+fn never<'a>(counts: impl Iterator<Item = (&'a String, u64)>) -> Vec<String> {
+    let unreached = counts.filter(|(_, count)| *count == 0);
+    unreached.map(|(id, _)| id.clone()).collect()
+}

@@ -1,0 +1,95 @@
+//! One game by a bot, from the first word or from where a talk stands.
+
+use std::sync::Arc;
+
+use crate::negotiation::journal::Game;
+use crate::negotiation::random::{Draw, Stream};
+use crate::negotiation::{Awaiting, Event, Session, Setup};
+use crate::scenario::Scenario;
+
+use super::bot::{Bot, Player};
+use super::report::Writer;
+
+/// A bound no game comes near: a loop that passes it is a fault, and ends as one instead of never.
+const MOST_STEPS: u64 = 200;
+
+/// Plays one game to its end, with its journal.
+pub fn play(scenario: &Arc<Scenario>, setup: Setup, bot: Bot) -> Game {
+    play_with(scenario, setup, bot, bot.writer())
+}
+
+/// Plays one game to its end, with its journal, the report by another writer.
+pub fn play_with(scenario: &Arc<Scenario>, setup: Setup, bot: Bot, writer: Writer) -> Game {
+    let seed = setup.seed;
+    let mut game = Game::new(scenario, setup);
+    let mut player = bot.player(writer);
+    let mut heard = 0;
+    for step in 0..MOST_STEPS {
+        if over(&game.session) {
+            break;
+        }
+        let mut stream = Stream::new(seed, Draw::Bot, step);
+        let events = game.events.get(heard..).unwrap_or_default();
+        let Some(command) = player.decide(&game.session, events, &mut stream) else {
+            break;
+        };
+        heard = game.events.len();
+        if game.apply(&command).is_err() {
+            break;
+        }
+    }
+    game
+}
+
+/// Plays one game to its end, without a journal. `events` is emptied, and then holds all that happened.
+pub(super) fn into(
+    scenario: &Arc<Scenario>,
+    setup: Setup,
+    mut player: Player,
+    events: &mut Vec<Event>,
+) -> Session {
+    let seed = setup.seed;
+    let (mut session, opening) = Session::new(Arc::clone(scenario), setup);
+    events.clear();
+    events.extend(opening);
+    finish(&mut session, &mut player, seed, events);
+    session
+}
+
+/// Plays a talk from where it stands to its end: the bot makes the statements that are left and writes the report. Draws come
+/// from streams of their own, so that the same talk, bot and stream give the same end.
+///
+/// The bot has heard nothing of what was said before, but what the session remembers.
+pub fn play_out(mut session: Session, bot: Bot, stream: &mut Stream) -> Session {
+    let seed = stream.next_number();
+    let mut player = bot.player(bot.writer());
+    finish(&mut session, &mut player, seed, &mut Vec::new());
+    session
+}
+
+fn finish(session: &mut Session, player: &mut Player, seed: u64, events: &mut Vec<Event>) {
+    let mut heard = 0;
+    for step in 0..MOST_STEPS {
+        if over(session) {
+            break;
+        }
+        let mut stream = Stream::new(seed, Draw::Bot, step);
+        let since = events.get(heard..).unwrap_or_default();
+        let Some(command) = player.decide(session, since, &mut stream) else {
+            break;
+        };
+        heard = events.len();
+        if session.apply(&command, events).is_err() {
+            break;
+        }
+    }
+}
+
+fn over(session: &Session) -> bool {
+    matches!(session.awaiting(), Awaiting::Over(_))
+}
+
+/// Whether a talk came to its end.
+pub fn ended(session: &Session, events: &[Event]) -> bool {
+    over(session) && events.iter().any(|event| matches!(event, Event::Ended(_)))
+}

@@ -1,0 +1,181 @@
+//! What a seat sees of the table: its view, its own values, and what was said and committed. Bots and writers of reports read it.
+
+use crate::negotiation::commitment::Commitment;
+use crate::negotiation::seat_view::{Offered, SeatView};
+use crate::negotiation::value::Level;
+use crate::negotiation::{Command, Event, Session, Statement};
+use crate::scenario::resolved::{Clause, Move, Occasion, Pair, Scenario, Seat, Utterance, Values};
+use crate::scenario::terms::Act;
+use crate::scenario::{IssueId, PersonId};
+
+/// What a bot sees when it has the word.
+pub(in crate::playtest) struct Table<'a> {
+    pub(in crate::playtest) session: &'a Session,
+    pub(in crate::playtest) scenario: &'a Scenario,
+    pub(in crate::playtest) seat: &'a Seat,
+    pub(in crate::playtest) view: &'a SeatView,
+    /// What happened since this player's last statement.
+    pub(in crate::playtest) heard: &'a [Event],
+    own: Option<&'a Values>,
+}
+
+impl<'a> Table<'a> {
+    pub(in crate::playtest) fn new(
+        session: &'a Session,
+        view: &'a SeatView,
+        heard: &'a [Event],
+    ) -> Self {
+        let scenario: &Scenario = session.scenario();
+        let seat = scenario.seat(session.seat());
+        Self {
+            session,
+            scenario,
+            seat,
+            view,
+            heard,
+            own: scenario.values.iter().find(|v| v.party == seat.party),
+        }
+    }
+
+    pub(in crate::playtest) fn mv(&self, offered: &Offered) -> &'a Move {
+        self.scenario.mv(offered.mv)
+    }
+
+    /// Whether an issue belongs to the deal space.
+    pub(in crate::playtest) fn in_deal(&self, issue: IssueId) -> bool {
+        issue.index() < self.scenario.deal_issues()
+    }
+
+    /// Pairs of an issue that a clause can mean: where it leaves the timing open, every timing of its position.
+    fn meant(&self, clause: Clause) -> impl Iterator<Item = (usize, &'a Pair)> {
+        let pairs = self.scenario.issue(clause.issue).pairs.iter().enumerate();
+        let exact = move |pair: &Pair| clause.timing.is_none() || clause.timing == pair.timing;
+        let named = self
+            .scenario
+            .issue(clause.issue)
+            .pairs
+            .iter()
+            .any(|pair| pair.position == clause.position && exact(pair));
+        pairs.filter(move |(_, pair)| pair.position == clause.position && (exact(pair) || !named))
+    }
+
+    /// Points of this seat, 0 to 100, for what a clause asks; the best of what it can mean.
+    pub(in crate::playtest) fn own_points(&self, clause: Clause) -> i64 {
+        let preference = self
+            .own
+            .and_then(|v| v.preferences.get(clause.issue.index()));
+        let points = |(index, _): (usize, &Pair)| {
+            let range = preference?.points.get(index)?.0;
+            Some(Level::Mid.of(range))
+        };
+        self.meant(clause).filter_map(points).max().unwrap_or(0)
+    }
+
+    /// This seat's weight of an issue, 0 to 100.
+    pub(in crate::playtest) fn own_weight(&self, issue: IssueId) -> i64 {
+        let preference = self.own.and_then(|v| v.preferences.get(issue.index()));
+        preference.map_or(0, |preference| Level::Mid.of(preference.weight))
+    }
+
+    /// The pair of the other side's opening position on an issue.
+    pub(in crate::playtest) fn opened(&self, issue: IssueId) -> Option<Pair> {
+        let pair = self.session.opening().get(issue.index())?;
+        let pairs = &self.scenario.issue(issue).pairs;
+        pairs.get(usize::from(*pair)).copied()
+    }
+
+    /// Standing commitments of the other side.
+    pub(in crate::playtest) fn theirs(&self) -> impl Iterator<Item = &'a Commitment> {
+        let party = self.seat.party;
+        let commitments = self.session.state().commitments.iter();
+        commitments.filter(move |c| c.stands && c.by != party)
+    }
+
+    /// How often the other side has spoken on each issue of the deal space in this talk. Who comes back to a thing wants it.
+    pub(in crate::playtest) fn spoken_on(&self) -> Vec<i64> {
+        let mut counts = vec![0; self.scenario.deal_issues()];
+        let given = self.scenario.utterances.iter();
+        for (utterance, given) in given.zip(&self.session.state().given) {
+            let issue = issue_of(self.scenario, utterance).filter(|_| *given);
+            if let Some(count) = issue.and_then(|issue| counts.get_mut(issue.index())) {
+                *count += 1;
+            }
+        }
+        counts
+    }
+
+    /// Acts of what the other side said since the last statement.
+    pub(in crate::playtest) fn acts_heard(&self) -> impl Iterator<Item = Act> {
+        self.heard.iter().filter_map(|event| match event {
+            Event::Spoken { utterance, .. } => Some(self.scenario.utterance(*utterance).act),
+            _ => None,
+        })
+    }
+
+    /// The delegate to whom the record gives the words, or else the first who can say them.
+    pub(in crate::playtest) fn speaker(&self, offered: &Offered) -> Option<PersonId> {
+        let recorded = self.mv(offered).recorded_speaker(self.scenario);
+        recorded
+            .filter(|person| offered.speakers.contains(person))
+            .or_else(|| offered.speakers.first().copied())
+    }
+
+    /// A statement of the moves that score best, at most so many: the best one chooses the delegate, the others follow where he
+    /// can say them and they belong to nobody else. What has to be faced is faced first. Moves without a score are made only
+    /// where something has to be faced and nothing else faces it; `None` when nothing is left to say.
+    pub(in crate::playtest) fn best(
+        &self,
+        most: usize,
+        score: impl FnMut(&Offered) -> Option<i64>,
+    ) -> Option<Command> {
+        let mut scored: Vec<(&Offered, Option<i64>)> = {
+            let scores = self.view.offered.iter().map(score);
+            self.view.offered.iter().zip(scores).collect()
+        };
+        // Stable: of equals the earlier one on the list comes first.
+        scored.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
+        let mut facing = scored.iter().filter(|(offered, _)| offered.faces);
+        let must_face = facing.next().map(|(offered, _)| *offered);
+        let wanted = |(offered, score): &(&'a Offered, Option<i64>)| score.map(|_| *offered);
+        let scored: Vec<&Offered> = scored.iter().filter_map(wanted).collect();
+        let first = must_face.or_else(|| scored.first().copied())?;
+        let speaker = self.speaker(first)?;
+        let his = |other: &&&Offered| {
+            let own = self.speaker(other) == Some(speaker);
+            other.mv != first.mv && (own || self.free_for(other, speaker))
+        };
+        let others = scored.iter().filter(his);
+        let moves = std::iter::once(first.mv).chain(others.map(|other| other.mv));
+        let most = most.min(self.view.moves_allowed);
+        Some(Command::Statement(Statement::new(
+            speaker,
+            moves.take(most.max(1)),
+        )))
+    }
+
+    /// Whether words are nobody's own, and this delegate can say them.
+    fn free_for(&self, offered: &Offered, person: PersonId) -> bool {
+        self.mv(offered).recorded_speaker(self.scenario).is_none()
+            && offered.speakers.contains(&person)
+    }
+
+    /// Adjourning, where it is on offer.
+    pub(in crate::playtest) fn leave(&self) -> Option<Command> {
+        let offered = self.view.offered.iter();
+        let mut leaving = offered.filter(|offered| self.mv(offered).act == Act::Adjourn);
+        let leave = leaving.next()?;
+        let statement = Statement::new(self.speaker(leave)?, [leave.mv]);
+        Some(Command::Statement(statement))
+    }
+}
+
+/// The issue of something that was said: of its words, or else of the move that it answers.
+fn issue_of(scenario: &Scenario, utterance: &Utterance) -> Option<IssueId> {
+    let entry = utterance.words.entries().first();
+    let moves = match &utterance.occasion {
+        Occasion::Reply(moves) | Occasion::Initiative(moves) => moves,
+    };
+    entry
+        .map(|entry| scenario.entry(*entry).issue)
+        .or_else(|| moves.first().map(|mv| scenario.mv(*mv).issue))
+}
