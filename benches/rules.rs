@@ -21,6 +21,7 @@ fn game_of_a_random_bot(bencher: Bencher<'_, '_>) {
             seat: SeatId(0),
             length: 0,
             opposite: Opposite::Model,
+            style: 0,
         };
         play(&scenario, setup, Bot::Random)
     });

@@ -23,6 +23,7 @@ fn card(id: &str) -> RecordCard {
         seat: SeatId(0),
         length: 0,
         opposite: Opposite::Model,
+        style: 0,
     };
     let (session, _) = Session::new(std::sync::Arc::clone(&scenario), setup);
     let mv = scenario.move_id(id).expect("the scenario has the move");

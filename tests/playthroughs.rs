@@ -41,6 +41,14 @@ fn play(scenario: &Arc<Scenario>, name: &str) -> (Play, Game) {
                 scenario.seat_id(id).expect("the seat is known")
             }),
             opposite: Opposite::Model,
+            style: play.style.as_deref().map_or(0, |id| {
+                let seat = play.seat.as_deref();
+                let seat = seat.map_or(SeatId(0), |id| scenario.seat_id(id).expect("the seat"));
+                scenario
+                    .seat(seat)
+                    .style_index(id)
+                    .expect("the style is known")
+            }),
             length,
         },
     );

@@ -26,6 +26,7 @@ fn game(length: usize) -> Game {
         seat: SeatId(0),
         length,
         opposite: Opposite::Model,
+        style: 0,
     };
     Game::new(&SCENARIO, setup)
 }

@@ -144,6 +144,9 @@ pub struct PlayArgs {
     /// Two people at this machine, one in each seat: they speak in turn, and the screen is handed over between them.
     #[arg(long)]
     pub hot_seat: bool,
+    /// In which style the other side answers, by its id; the record's own manner when left out.
+    #[arg(long, value_name = "STYLE", conflicts_with = "hot_seat")]
+    pub style: Option<String>,
     /// Length of game, by its id.
     #[arg(long, default_value = "full", conflicts_with = "short")]
     pub length: String,
@@ -233,6 +236,9 @@ pub struct PlaytestArgs {
     /// The seat it takes; the first one when left out.
     #[arg(long)]
     pub seat: Option<String>,
+    /// In which style the other side answers, by its id; the record's own manner when left out.
+    #[arg(long, value_name = "STYLE")]
+    pub style: Option<String>,
     /// Length of game, by its id.
     #[arg(long, default_value = "full")]
     pub length: String,

@@ -32,6 +32,14 @@ pub enum OpenError {
         /// Seats that there are.
         known: String,
     },
+    /// No such style.
+    #[error("there is no style \"{name}\" for who answers this seat; the styles are: {known}")]
+    NoStyle {
+        /// What was asked for.
+        name: String,
+        /// Styles that there are.
+        known: String,
+    },
     /// The seat cannot be taken, and why.
     #[error("{0}")]
     Closed(String),
@@ -122,6 +130,22 @@ pub fn seat(scenario: &Scenario, name: &str) -> Result<SeatId, OpenError> {
         Some(because) => Err(OpenError::Closed(because.clone())),
         None => Ok(seat),
     }
+}
+
+/// A style in which a seat is answered, by its id; the record's own manner when none is named.
+///
+/// # Errors
+/// When there is none by that name.
+pub fn style(scenario: &Scenario, seat: SeatId, name: Option<&str>) -> Result<usize, OpenError> {
+    let Some(name) = name else { return Ok(0) };
+    let seat = scenario.seat(seat);
+    seat.style_index(name).ok_or_else(|| {
+        let styles: Vec<&str> = seat.styles.iter().map(|style| style.id.as_str()).collect();
+        OpenError::NoStyle {
+            name: name.to_owned(),
+            known: styles.join(", "),
+        }
+    })
 }
 
 /// One of the scenarios that the program carries, with the names of places in another order. It counts as the same scenario:

@@ -123,6 +123,11 @@ fn setup(args: &PlayArgs, scenario: &Scenario, script: Option<&Script>) -> Resul
             lengths.join(", ")
         ))
     })?;
+    let style = match script {
+        Some(Script::Steps(play)) => play.style.as_ref().or(args.style.as_ref()),
+        _ => args.style.as_ref(),
+    };
+    let style = super::open::style(scenario, seat, style.map(String::as_str))?;
     let opposite = if args.hot_seat {
         Opposite::Person
     } else {
@@ -133,6 +138,7 @@ fn setup(args: &PlayArgs, scenario: &Scenario, script: Option<&Script>) -> Resul
         seat,
         length: index,
         opposite,
+        style,
     })
 }
 

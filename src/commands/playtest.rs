@@ -56,11 +56,13 @@ fn plans(scenario: &Scenario, args: &PlaytestArgs) -> Result<Vec<Plan>, Failure>
     };
     let length = length(scenario, &args.length)?;
     let seat = seat(scenario, args.seat.as_deref())?;
+    let style = open::style(scenario, seat, args.style.as_deref())?;
     let plan = |bot: Bot| Plan {
         games: args.games,
         seed: args.seed,
         seat,
         length,
+        style,
         bot,
         writer: writer.unwrap_or(bot.writer()),
     };

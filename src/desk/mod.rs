@@ -296,6 +296,7 @@ impl Desk {
             seat: self.seating.seat,
             length,
             opposite: self.seating.opposite,
+            style: 0,
         };
         let store = self.fresh_store();
         let game = Game::new(&self.scenario, setup);

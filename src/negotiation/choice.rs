@@ -1,6 +1,7 @@
 //! How the counterpart takes a point: the act first, then the words.
 
-use crate::scenario::resolved::{Condition, Scenario, Utterance, Words};
+use crate::scenario::resolved::{Condition, Scenario, Stance, Utterance, Words};
+use crate::scenario::terms::Act;
 use crate::scenario::{EntryId, UtteranceId};
 
 use super::event::{PointIndex, Taken};
@@ -25,20 +26,13 @@ pub(super) fn choose(
 ) -> Option<Choice> {
     let mut first = None;
     let mut words_left = false;
-    let stances = scenario
-        .stances_of
-        .get(point.mv.index())
-        .map_or(&[][..], Vec::as_slice);
-    for number in stances {
-        let Some(stance) = scenario.stances.get(usize::from(*number)) else {
-            continue;
-        };
+    for (number, stance) in stances(scenario, point) {
         if !state.all_hold(scenario, &stance.when, Some(point)) {
             continue;
         }
         let taken = Taken {
             point: index,
-            stance: Some(*number),
+            stance: Some(number),
         };
         first.get_or_insert(taken);
         let words = replies(scenario, point)
@@ -56,6 +50,43 @@ pub(super) fn choose(
         stance: None,
     });
     (!words_left).then(|| Choice::LetStand(taken, standing_answer(scenario, state, point)))
+}
+
+/// The stances that can decide on a point, in the order in which they are tried.
+pub(super) fn stances<'s>(
+    scenario: &'s Scenario,
+    point: &Point,
+) -> impl Iterator<Item = (u16, &'s Stance)> {
+    let numbers = scenario
+        .stances_of
+        .get(point.mv.index())
+        .map_or(&[][..], Vec::as_slice);
+    let stance = |number: &u16| Some((*number, scenario.stances.get(usize::from(*number))?));
+    numbers.iter().filter_map(stance)
+}
+
+/// The answers to a point that make sense now and have not been heard.
+pub(super) fn fitting<'a>(
+    scenario: &'a Scenario,
+    state: &'a State,
+    point: &'a Point,
+) -> impl Iterator<Item = (UtteranceId, &'a Utterance)> {
+    replies(scenario, point)
+        .filter(move |(id, reply)| unspoken(state, *id, reply))
+        .filter(move |(_, reply)| fits(scenario, state, reply, point))
+}
+
+/// The words with which an act would be done now.
+pub(super) fn words(
+    scenario: &Scenario,
+    state: &State,
+    point: &Point,
+    act: Act,
+) -> Option<UtteranceId> {
+    fitting(scenario, state, point)
+        .filter(|(_, reply)| reply.act == act)
+        .max_by_key(|(id, reply)| preference(*id, reply))
+        .map(|(id, _)| id)
 }
 
 fn replies<'s>(
@@ -83,7 +114,10 @@ pub(super) fn unspoken(state: &State, id: UtteranceId, utterance: &Utterance) ->
 }
 
 /// Record before Elsewhere before Inference before silence, then more conditions, then the earlier one.
-fn preference(id: UtteranceId, reply: &Utterance) -> (u8, usize, std::cmp::Reverse<u16>) {
+pub(super) fn preference(
+    id: UtteranceId,
+    reply: &Utterance,
+) -> (u8, usize, std::cmp::Reverse<u16>) {
     let kind = match reply.words {
         Words::Record(_) => 3,
         Words::Elsewhere(..) => 2,

@@ -50,12 +50,21 @@ pub(super) fn take_turn(stage: &mut Stage<'_>) -> bool {
 }
 
 /// When he comes to a topic the acts are chosen, for every open point, before a word of it is said.
-fn decide(stage: &Stage<'_>) -> Vec<Choice> {
-    stage
+fn decide(stage: &mut Stage<'_>) -> Vec<Choice> {
+    let decisions: Vec<Choice> = stage
         .state
         .open_points()
-        .filter_map(|(index, point)| choice::choose(stage.scenario, stage.state, index, point))
-        .collect()
+        .filter_map(|(index, point)| {
+            let written = choice::choose(stage.scenario, stage.state, index, point)?;
+            Some(stage.in_style(index, point, written))
+        })
+        .collect();
+    if let Some(trace) = stage.trace.as_deref_mut() {
+        for choice in &decisions {
+            trace.note(stage.scenario, stage.state, stage.setup, choice);
+        }
+    }
+    decisions
 }
 
 fn speak_to(stage: &mut Stage<'_>, topic: TopicId) -> Progress {

@@ -45,6 +45,9 @@ pub struct Journal {
     /// Two people play: the seat opposite is not answered by the model.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub hot_seat: bool,
+    /// Id of the style in which the model answers; left out for the record's own manner.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub style: Option<String>,
     /// The journal this one was forked from, by its last digest there, and after how many steps.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<Parent>,
@@ -108,6 +111,9 @@ pub enum HeaderError {
     /// No such length.
     #[error("this scenario has no game of the length \"{0}\"")]
     NoLength(String),
+    /// No such style.
+    #[error("this scenario has no style \"{0}\" for who answers this seat")]
+    NoStyle(String),
 }
 
 /// A game with its journal.
@@ -159,6 +165,10 @@ impl Game {
                 .get(setup.length)
                 .map_or_else(String::new, |l| l.id.clone()),
             hot_seat: setup.opposite == Opposite::Person,
+            style: (setup.style > 0)
+                .then(|| scenario.seat(setup.seat).styles.get(setup.style))
+                .flatten()
+                .map(|style| style.id.clone()),
             parent: None,
             steps: Vec::new(),
             digests: Vec::new(),
@@ -259,7 +269,7 @@ impl Journal {
     /// With what the game begins.
     ///
     /// # Errors
-    /// When the journal belongs to another scenario, or names a seat or length it does not have.
+    /// When the journal belongs to another scenario, or names a seat, length or style it does not have.
     pub fn setup(&self, scenario: &Scenario) -> Result<Setup, HeaderError> {
         if self.scenario != scenario.id {
             return Err(HeaderError::OtherScenario(self.scenario.clone()));
@@ -270,7 +280,12 @@ impl Journal {
         let length = scenario
             .length_index(&self.length)
             .ok_or_else(|| HeaderError::NoLength(self.length.clone()))?;
+        let style = self.style.as_ref().map_or(Ok(0), |id| {
+            let found = scenario.seat(seat).style_index(id);
+            found.ok_or_else(|| HeaderError::NoStyle(id.clone()))
+        })?;
         Ok(Setup {
+            style,
             seed: self.seed,
             seat,
             length,

@@ -5,6 +5,7 @@ pub mod command;
 pub mod commitment;
 mod counterpart;
 pub mod digest;
+pub mod disposition;
 pub mod ending;
 pub mod event;
 pub mod journal;
@@ -16,7 +17,9 @@ pub mod seat_view;
 pub mod session;
 pub mod state;
 mod statement;
+pub mod style;
 pub mod value;
+pub mod why;
 
 pub use command::{Command, Rejection, Statement};
 pub use event::Event;

@@ -58,6 +58,9 @@ pub struct Play {
     pub seed: u64,
     /// Id of the length of game.
     pub length: String,
+    /// Id of the style in which the model answers; the record's own manner when left out.
+    #[serde(default)]
+    pub style: Option<String>,
     /// The steps.
     pub steps: Vec<Step>,
     /// What it must show.

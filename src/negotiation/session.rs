@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::scenario::resolved::{CommitmentForm, Deal, Effect, Pair, Scenario};
+use crate::scenario::resolved::{CommitmentForm, Deal, Effect, Pair, Scenario, Style};
 use crate::scenario::terms::{Bar, CommitmentKind, Strength};
 use crate::scenario::{IssueId, PartyId, PersonId, SeatId};
 
@@ -11,8 +11,9 @@ use super::commitment::Commitment;
 use super::event::{CommitmentIndex, Ended, Event, PointIndex, Reason, Taken};
 use super::offer;
 use super::report::Judgement;
-use super::state::{Phase, State, Status};
-use super::{choice, counterpart, report, statement};
+use super::state::{Phase, Point, State, Status};
+use super::why::Trace;
+use super::{choice, counterpart, report, statement, style};
 
 /// With what a talk begins.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -25,6 +26,8 @@ pub struct Setup {
     pub length: usize,
     /// Who sits opposite.
     pub opposite: Opposite,
+    /// In which style the model answers, by its place among those of the seat; the first is the record's own manner.
+    pub style: usize,
 }
 
 /// Who sits opposite the player.
@@ -62,6 +65,11 @@ pub(super) struct Stage<'a> {
     pub(super) scenario: &'a Scenario,
     /// The player's seat.
     pub(super) seat: SeatId,
+    pub(super) setup: &'a Setup,
+    /// The style in which the model answers, where it is not the record's own manner.
+    pub(super) style: Option<&'a Style>,
+    /// Who looks on, to tell afterwards why.
+    pub(super) trace: Option<&'a mut Trace>,
     pub(super) state: &'a mut State,
     pub(super) out: &'a mut Vec<Event>,
 }
@@ -80,6 +88,9 @@ impl Session {
             let mut stage = Stage {
                 scenario: &session.scenario,
                 seat: session.setup.seat,
+                setup: &session.setup,
+                style: style::changing(&session.scenario, &session.setup),
+                trace: None,
                 state: &mut session.state,
                 out: &mut out,
             };
@@ -165,7 +176,22 @@ impl Session {
     pub fn apply(&mut self, command: &Command, out: &mut Vec<Event>) -> Result<(), Rejection> {
         self.validate(command)?;
         match command {
-            Command::Statement(statement) => self.make_statement(statement, out),
+            Command::Statement(statement) => self.make_statement(statement, out, None),
+            Command::Report(deal) => self.send_report(deal, out),
+        }
+        Ok(())
+    }
+
+    /// Takes a command while somebody looks on.
+    pub(super) fn apply_watched(
+        &mut self,
+        command: &Command,
+        out: &mut Vec<Event>,
+        trace: &mut Trace,
+    ) -> Result<(), Rejection> {
+        self.validate(command)?;
+        match command {
+            Command::Statement(statement) => self.make_statement(statement, out, Some(trace)),
             Command::Report(deal) => self.send_report(deal, out),
         }
         Ok(())
@@ -214,11 +240,19 @@ impl Session {
         report::judge(&self.scenario, &self.state, &setup, report)
     }
 
-    fn make_statement(&mut self, statement: &Statement, out: &mut Vec<Event>) {
+    fn make_statement(
+        &mut self,
+        statement: &Statement,
+        out: &mut Vec<Event>,
+        trace: Option<&mut Trace>,
+    ) {
         let scenario = Arc::clone(&self.scenario);
         let mut stage = Stage {
             scenario: &scenario,
             seat: self.seat(),
+            setup: &self.setup,
+            style: style::changing(&scenario, &self.setup),
+            trace,
             state: &mut self.state,
             out,
         };
@@ -296,6 +330,20 @@ impl Session {
 }
 
 impl Stage<'_> {
+    /// What becomes of the author's choice in the style of this game.
+    pub(super) fn in_style(
+        &self,
+        index: PointIndex,
+        point: &Point,
+        written: choice::Choice,
+    ) -> choice::Choice {
+        let Some(style) = self.style else {
+            return written;
+        };
+        let at = (index, point);
+        style::restyle(self.scenario, self.state, self.setup, style, at, written)
+    }
+
     /// Gives the word to the person opposite.
     fn pass_on(&mut self) {
         self.state.turn_over();

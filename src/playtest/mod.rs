@@ -31,6 +31,8 @@ pub struct Plan {
     pub length: usize,
     /// Which seat it takes.
     pub seat: SeatId,
+    /// In which style the other side answers, by its place among those of the seat.
+    pub style: usize,
     /// Who plays.
     pub bot: Bot,
     /// Who writes the report.
@@ -45,6 +47,7 @@ impl Plan {
             seed,
             length: 0,
             seat: SeatId(0),
+            style: 0,
             bot,
             writer: bot.writer(),
         }
@@ -57,6 +60,7 @@ impl Plan {
             seat: self.seat,
             length: self.length,
             opposite: Opposite::Model,
+            style: self.style,
         }
     }
 }

@@ -168,6 +168,49 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// The numbers of a counterpart's style, each 0 to 100.
+    Figure {
+        /// Readiness to yield before anything else counts.
+        Base = "base",
+        /// How much it counts that his aims have come down.
+        Aspiration = "aspiration",
+        /// How much it counts what the other side has given since he last gave way.
+        Reciprocity = "reciprocity",
+        /// How much it counts what the clause asked for would cost him.
+        Cost = "cost",
+        /// How much his face counts.
+        Face = "face",
+        /// How much it counts what the other side seems to care for most.
+        Priorities = "priorities",
+        /// How far lost patience brings his aims down, where time has not.
+        Impatience = "impatience",
+        /// Readiness from which a harder counterpart does more than refuse.
+        TurnsRound = "turns-round",
+        /// Readiness from which a harder counterpart promises, hints or offers.
+        Later = "later",
+        /// Readiness from which a harder counterpart says yes.
+        Yes = "yes",
+        /// By how many points a bar may miss the condition of a stance: at most, for a fully ready counterpart that is more
+        /// forthcoming, or for a harder one that is not ready at all.
+        Slack = "slack",
+    }
+}
+
+impl Figure {
+    /// Whether it weighs one of the five terms of the judgement.
+    pub const fn is_weight(self) -> bool {
+        matches!(
+            self,
+            Figure::Aspiration
+                | Figure::Reciprocity
+                | Figure::Cost
+                | Figure::Face
+                | Figure::Priorities
+        )
+    }
+}
+
 impl Act {
     /// The one table from the act of an answer to the predictions that count as right.
     ///

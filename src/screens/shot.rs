@@ -107,6 +107,7 @@ fn play(desk: &mut Desk, steps: usize) -> Result<(), ShotError> {
         seat: SeatId(0),
         length: scenario.length_index(&recorded.length).unwrap_or(0),
         opposite: Opposite::Model,
+        style: 0,
     };
     let mut game = Game::new(scenario, setup);
     for step in recorded.steps.iter().take(steps) {

@@ -3,6 +3,7 @@
 mod conduct;
 mod figures;
 mod quotes;
+mod style;
 
 pub use quotes::{Quoted, quotations};
 
@@ -23,6 +24,7 @@ pub fn check(draft: &Draft, report: &mut Report) {
     quotes::check(&mut checker);
     conduct::check(&mut checker);
     figures::check(&mut checker);
+    style::check(&mut checker);
     report.diagnostics.append(&mut checker.faults);
     // An entry that cannot be parsed is one fault, not one for each reference to it.
     let broken = &draft.broken_ids;

@@ -5,10 +5,12 @@
 
 mod frame;
 mod library;
+mod style;
 mod talk;
 mod values;
 
 pub use frame::*;
 pub use library::*;
+pub use style::*;
 pub use talk::*;
 pub use values::*;

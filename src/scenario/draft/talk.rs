@@ -367,6 +367,9 @@ pub struct CounterpartDraft {
     pub seat: Id,
     /// The topics in the order in which he takes them.
     pub agenda: Vec<TopicDraft>,
+    /// In which styles it can answer, the record's own manner first; when left out there is just that one.
+    #[serde(default)]
+    pub styles: Vec<StyleDraft>,
 }
 
 /// A topic of the counterpart's agenda.

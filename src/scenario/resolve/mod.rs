@@ -2,6 +2,7 @@
 
 mod frame;
 mod seats;
+mod style;
 mod talk;
 mod values;
 

@@ -1,5 +1,6 @@
 //! The seats: who can be played, who answers then, and how that game begins and is judged.
 
+use super::style::styles;
 use super::values::earns;
 use super::*;
 
@@ -29,7 +30,7 @@ impl Resolver<'_> {
         };
         let opening_position = named(self, &draft.opening_position, &frame.opening_position);
         let report_as_it_was = named(self, &draft.report_as_it_was, &frame.report_as_it_was);
-        let (opposite, agenda) = self.opposite(index, draft);
+        let (opposite, agenda, styles) = self.opposite(index, draft);
         let mut closed_because = draft.closed_because.clone();
         if agenda.is_empty() && closed_because.is_none() {
             closed_because = Some(format!(
@@ -48,6 +49,7 @@ impl Resolver<'_> {
             report_to: draft.report_to.clone(),
             opposite,
             agenda,
+            styles,
             room,
             opening_position,
             openings: self.openings(deals, lengths, opening_position),
@@ -56,18 +58,22 @@ impl Resolver<'_> {
         })
     }
 
-    /// Who answers a seat, and the numbers of his topics: the first counterpart that sits in another one.
-    fn opposite(&mut self, index: usize, draft: &SeatDraft) -> (SeatId, std::ops::Range<u16>) {
+    /// Who answers a seat, the numbers of his topics, and his styles: the first counterpart that sits in another one.
+    fn opposite(
+        &mut self,
+        index: usize,
+        draft: &SeatDraft,
+    ) -> (SeatId, std::ops::Range<u16>, Vec<Style>) {
         let mut from = 0;
         for counterpart in &self.draft.counterparts {
             let to = from + u16::try_from(counterpart.agenda.len()).unwrap_or(u16::MAX - from);
             let seat = self.seat(&counterpart.seat);
             if counterpart.seat != draft.id {
-                return (seat, from..to);
+                return (seat, from..to, styles(&counterpart.styles));
             }
             from = to;
         }
-        (SeatId(u16::from(index == 0)), 0..0)
+        (SeatId(u16::from(index == 0)), 0..0, styles(&[]))
     }
 
     fn room(&mut self, seat: &SeatDraft) -> Option<[Start; 6]> {

@@ -36,6 +36,8 @@ pub struct Seat {
     pub opposite: SeatId,
     /// The order of business of who answers: the numbers of its topics, in order.
     pub agenda: std::ops::Range<u16>,
+    /// In which styles who answers can be played against; the first is the record's own manner.
+    pub styles: Vec<Style>,
     /// The room before the first word as this seat sees it, by [`Bar::index`].
     pub room: [Start; 6],
     /// Index of the other side's opening position among the named deals.
@@ -53,6 +55,11 @@ impl Seat {
     /// The topics of who answers this seat, in order.
     pub fn topics(&self) -> impl Iterator<Item = TopicId> + use<> {
         self.agenda.clone().map(TopicId)
+    }
+
+    /// Index of a style by its id.
+    pub fn style_index(&self, id: &str) -> Option<usize> {
+        self.styles.iter().position(|style| style.id == id)
     }
 }
 

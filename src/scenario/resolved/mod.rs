@@ -1,6 +1,7 @@
 //! The checked scenario: read-only, every reference a small number, every list in its final order.
 
 mod frame;
+mod style;
 mod talk;
 mod values;
 
@@ -16,6 +17,7 @@ use super::source::Source;
 use super::terms::{Act, Bar, CommitmentKind, Measure, Strength, Timing};
 
 pub use frame::*;
+pub use style::*;
 pub use talk::*;
 pub use values::*;
 

@@ -1,0 +1,230 @@
+//! What a style does with the author's choice of an answer: a harder counterpart gives less where he is not ready for more, a
+//! more forthcoming one can reach a stance that gives more. Words always presume what is true, and what they do is written
+//! by the author; a style only chooses among them.
+
+use crate::scenario::UtteranceId;
+use crate::scenario::draft::Manner;
+use crate::scenario::resolved::{Condition, Scenario, Style};
+use crate::scenario::terms::{Act, Figure};
+
+use super::choice::{self, Choice};
+use super::disposition::Disposition;
+use super::event::{PointIndex, Taken};
+use super::session::Setup;
+use super::state::{Point, State};
+
+/// How much an answer yields.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Yielding {
+    /// A refusal, with or without a reproach.
+    Nothing,
+    /// The talk goes on: another light, a question, a link, a later time for the point.
+    Talk,
+    /// Something for later, in a hint, or in exchange.
+    Later,
+    /// Yes, or a kindness.
+    Yes,
+}
+
+impl Yielding {
+    /// The one table from the act of an answer to how much it yields.
+    pub const fn of(act: Act) -> Self {
+        match act {
+            Act::Refusal | Act::Reproach | Act::Warning | Act::Adjourn => Yielding::Nothing,
+            Act::Reframing
+            | Act::CounterQuestion
+            | Act::Question
+            | Act::Request
+            | Act::Separation
+            | Act::Defer
+            | Act::Silence
+            | Act::Linkage
+            | Act::Precondition => Yielding::Talk,
+            Act::AcceptLater | Act::Hint | Act::Offer => Yielding::Later,
+            Act::Accept | Act::Concession | Act::Courtesy => Yielding::Yes,
+        }
+    }
+}
+
+/// The most that a harder counterpart of this readiness yields.
+pub fn allowed(style: &Style, readiness: u8) -> Yielding {
+    let from = |figure: Figure| readiness >= style.figure(figure);
+    if from(Figure::Yes) {
+        Yielding::Yes
+    } else if from(Figure::Later) {
+        Yielding::Later
+    } else if from(Figure::TurnsRound) {
+        Yielding::Talk
+    } else {
+        Yielding::Nothing
+    }
+}
+
+/// By how many points a bar of the room may miss a condition: for a more forthcoming counterpart the more the readier he is,
+/// for a harder one the less ready he is.
+pub fn slack(style: &Style, readiness: u8) -> u8 {
+    let readiness = u16::from(readiness.min(100));
+    let share = match style.manner {
+        Manner::AsWritten => 0,
+        Manner::Harder => 100 - readiness,
+        Manner::Forthcoming => readiness,
+    };
+    let slack = u16::from(style.figure(Figure::Slack)) * share / 100;
+    u8::try_from(slack).unwrap_or(u8::MAX)
+}
+
+/// The style of a game, where it changes answers.
+pub(super) fn changing<'s>(scenario: &'s Scenario, setup: &Setup) -> Option<&'s Style> {
+    let style = scenario.seat(setup.seat).styles.get(setup.style)?;
+    (style.manner != Manner::AsWritten).then_some(style)
+}
+
+/// What becomes of the author's choice in a style.
+pub(super) fn restyle(
+    scenario: &Scenario,
+    state: &State,
+    setup: &Setup,
+    style: &Style,
+    point: (PointIndex, &Point),
+    written: Choice,
+) -> Choice {
+    let Choice::Say(taken, id) = written else {
+        return written;
+    };
+    let table = Table {
+        scenario,
+        state,
+        index: point.0,
+        point: point.1,
+    };
+    let readiness = Disposition::of(scenario, state, setup, style, point.1).readiness;
+    let yields = Yielding::of(scenario.utterance(id).act);
+    let slack = slack(style, readiness);
+    match style.manner {
+        Manner::AsWritten => None,
+        Manner::Harder => table.less(yields, allowed(style, readiness), slack),
+        Manner::Forthcoming => table.more(yields, slack),
+    }
+    .unwrap_or(Choice::Say(taken, id))
+}
+
+/// A point with the answers that could be given to it.
+struct Table<'a> {
+    scenario: &'a Scenario,
+    state: &'a State,
+    index: PointIndex,
+    point: &'a Point,
+}
+
+impl Table<'_> {
+    /// Of the stances that hold (when bars may miss by the slack) and yield less than what is written: the first that yields no
+    /// more than allowed, one that holds as it stands before one that needs the slack; else the one that yields least.
+    /// `None` leaves the author's choice.
+    fn less(&self, written: Yielding, allowed: Yielding, slack: u8) -> Option<Choice> {
+        if written <= allowed {
+            return None;
+        }
+        let reached = choice::stances(self.scenario, self.point).filter_map(|(number, stance)| {
+            let yields = Yielding::of(stance.act);
+            if yields >= written || !self.holds(&stance.when, i16::from(slack)) {
+                return None;
+            }
+            let id = self.words(stance.act)?;
+            let excess = Some(yields).filter(|yields| *yields > allowed);
+            Some(((excess, !self.holds(&stance.when, 0)), (number, id)))
+        });
+        let (_, (stance, id)) = reached.min_by_key(|(order, _)| *order)?;
+        Some(self.say(stance, id))
+    }
+
+    /// Of the stances that hold when bars may miss by the slack, up to the first that holds with as much to spare, the one
+    /// that yields most; `None` where none yields more than the author's choice.
+    fn more(&self, written: Yielding, slack: u8) -> Option<Choice> {
+        let slack = i16::from(slack);
+        let mut best: Option<(Yielding, Choice)> = None;
+        for (number, stance) in choice::stances(self.scenario, self.point) {
+            if !self.holds(&stance.when, slack) {
+                continue;
+            }
+            let Some(id) = self.words(stance.act) else {
+                continue;
+            };
+            let yields = Yielding::of(stance.act);
+            let most = best.as_ref().map_or(written, |(most, _)| *most);
+            if yields > most {
+                best = Some((yields, self.say(number, id)));
+            }
+            if self.holds(&stance.when, -slack) {
+                break;
+            }
+        }
+        best.map(|(_, choice)| choice)
+    }
+
+    fn words(&self, act: Act) -> Option<UtteranceId> {
+        choice::words(self.scenario, self.state, self.point, act)
+    }
+
+    fn holds(&self, when: &[Condition], slack: i16) -> bool {
+        when.iter()
+            .all(|c| holds_within(self.scenario, self.state, c, self.point, slack))
+    }
+
+    fn say(&self, stance: u16, id: UtteranceId) -> Choice {
+        let taken = Taken {
+            point: self.index,
+            stance: Some(stance),
+        };
+        Choice::Say(taken, id)
+    }
+}
+
+/// Whether a condition holds when every bar it asks for may miss by so many points (or, below zero, has to hold with so many
+/// to spare). Everything but the bars is as it is.
+pub(super) fn holds_within(
+    scenario: &Scenario,
+    state: &State,
+    condition: &Condition,
+    from: &Point,
+    slack: i16,
+) -> bool {
+    let within = |c: &Condition, slack| holds_within(scenario, state, c, from, slack);
+    match condition {
+        Condition::All(list) => list.iter().all(|c| within(c, slack)),
+        Condition::Any(list) => list.iter().any(|c| within(c, slack)),
+        Condition::Not(inner) => !within(inner, -slack),
+        Condition::AtLeast(bar, height) => i16::from(state.bar(*bar)) + slack >= i16::from(*height),
+        Condition::Below(bar, height) => i16::from(state.bar(*bar)) - slack < i16::from(*height),
+        other => state.holds(scenario, other, Some(from)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_yields_least_a_promise_for_later_more_and_a_yes_most() {
+        for act in [Act::Refusal, Act::Reproach, Act::Warning] {
+            assert_eq!(Yielding::of(act), Yielding::Nothing);
+        }
+        for act in [
+            Act::Reframing,
+            Act::CounterQuestion,
+            Act::Question,
+            Act::Defer,
+            Act::Silence,
+            Act::Linkage,
+            Act::Precondition,
+        ] {
+            assert_eq!(Yielding::of(act), Yielding::Talk);
+        }
+        for act in [Act::AcceptLater, Act::Hint, Act::Offer] {
+            assert_eq!(Yielding::of(act), Yielding::Later);
+        }
+        for act in [Act::Accept, Act::Concession, Act::Courtesy] {
+            assert_eq!(Yielding::of(act), Yielding::Yes);
+        }
+        assert!(Yielding::Nothing < Yielding::Talk && Yielding::Later < Yielding::Yes);
+    }
+}
