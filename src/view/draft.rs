@@ -51,13 +51,8 @@ impl Draft {
         if !self.moves.is_empty() {
             return Err(FloorRefusal::Taken);
         }
-        let setup = session.setup();
-        let floor = offer::floor(
-            session.scenario(),
-            session.state(),
-            setup.length,
-            setup.seat,
-        );
+        let length = session.setup().length;
+        let floor = offer::floor(session.scenario(), session.state(), length, session.seat());
         if !floor.contains(&person) {
             return Err(FloorRefusal::Rejected(Rejection::NoFloorFor(person)));
         }
@@ -70,8 +65,8 @@ impl Draft {
     /// # Errors
     /// The rejection says which rule refuses it; the draft is then unchanged.
     pub fn add(&mut self, session: &Session, mv: MoveId) -> Result<(), Rejection> {
-        let (scenario, setup, state) = (session.scenario(), session.setup(), session.state());
-        offer::on_offer(scenario, state, setup.length, setup.seat, mv)?;
+        let (scenario, seat, state) = (session.scenario(), session.seat(), session.state());
+        offer::on_offer(scenario, state, session.setup().length, seat, mv)?;
         if self.taken().contains(&mv) {
             return Err(Rejection::Twice(mv));
         }
@@ -81,7 +76,7 @@ impl Draft {
             return Err(Rejection::TooManyMoves { given, limit });
         }
         let form = scenario.mv(mv);
-        let allowed = |person| offer::may_say(scenario, setup.seat, person, form);
+        let allowed = |person| offer::may_say(scenario, seat, person, form);
         match self.speaker {
             Some(person) if allowed(person) => {}
             Some(person) if !self.moves.is_empty() => {
@@ -91,7 +86,7 @@ impl Draft {
                 let named = form
                     .recorded_speaker(scenario)
                     .or_else(|| form.only.first().copied())
-                    .or_else(|| scenario.seat(setup.seat).speakers.first().copied());
+                    .or_else(|| scenario.seat(seat).speakers.first().copied());
                 self.speaker = Some(named.ok_or(Rejection::NotYet(mv))?);
             }
         }

@@ -129,7 +129,7 @@ verb-help = this list
 verb-quit = leave; the game is kept
 
 ## The report
-hand-over-both = Two of you play at this machine, one in each seat. What each reads before speaking, and what each predicts, is not for the other: the screen is handed over.
+hand-over-both = Two of you play at this machine, one in each seat. What each reads before speaking, and what each predicts, is not for the other: the screen is handed over. Where a brief tells how the other side answers, it means a game alone: here the other one of you answers.
 hand-over = Now: { $seat }
 hand-over-ready = Let nobody else look, and press Enter when you are there.
 report-title = The report home
