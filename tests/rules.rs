@@ -16,7 +16,7 @@ use we_can_wait::negotiation::event::Event;
 use we_can_wait::negotiation::journal::{Game, Journal};
 use we_can_wait::negotiation::seat_view::SeatView;
 use we_can_wait::negotiation::{Awaiting, Opposite, Setup};
-use we_can_wait::scenario::{MoveId, PersonId, Scenario, SeatId};
+use we_can_wait::scenario::{MoveId, PartyId, PersonId, Scenario, SeatId};
 
 static SCENARIO: LazyLock<Arc<Scenario>> = LazyLock::new(common::scenario);
 
@@ -54,13 +54,9 @@ fn command() -> impl Strategy<Value = Command> {
 /// A statement that is on offer, chosen by two numbers.
 fn on_offer(game: &Game, which: usize, who: usize) -> Option<Command> {
     let view = SeatView::of(&game.session, SeatId(0));
-    let facing: Vec<_> = view
-        .offered
-        .iter()
-        .filter(|offered| offered.faces)
-        .collect();
+    let facing: Vec<_> = view.offered().filter(|offered| offered.faces).collect();
     let pool = if facing.is_empty() {
-        view.offered.iter().collect()
+        view.offered().collect()
     } else {
         facing
     };
@@ -156,7 +152,7 @@ fn every_change_of_the_room_names_a_reason_that_can_be_read() {
 #[test]
 fn a_seats_view_holds_its_own_values_and_nothing_of_the_other_sides() {
     let game = game(0);
-    let seats = [SeatId(0), SeatId(1)].map(|seat| SeatView::of(&game.session, seat));
+    let seats = [SeatId(0), SeatId(1)].map(|seat| SeatView::of(&game.session, seat).snapshot());
     assert_ne!(seats[0].own_values, seats[1].own_values);
     let shown = serde_json::to_value(&seats[0]).expect("it can be printed");
     let fields: Vec<&str> = shown
@@ -178,4 +174,42 @@ fn a_seats_view_holds_its_own_values_and_nothing_of_the_other_sides() {
             "{private} is shown"
         );
     }
+}
+
+/// The scenario in which what a party wants, and who must accept it at home, is otherwise.
+fn with_other_wishes_of(party: PartyId) -> Arc<Scenario> {
+    let mut scenario = Scenario::clone(&SCENARIO);
+    for values in scenario.values.iter_mut().filter(|v| v.party == party) {
+        values.reservation.mid += 100;
+        values.linkages.clear();
+        values.audiences.clear();
+        for preference in &mut values.preferences {
+            preference.weight.mid = 100 - preference.weight.mid;
+        }
+    }
+    Arc::new(scenario)
+}
+
+#[test]
+fn what_the_other_side_wants_does_not_show_in_a_seats_view() {
+    let snapshots = |scenario: &Arc<Scenario>| {
+        let setup = game(0).session.setup().clone();
+        let mut game = Game::new(scenario, setup);
+        let mut seen = Vec::new();
+        for turn in 0..40 {
+            let Some(command) = on_offer(&game, turn * 5, turn) else {
+                break;
+            };
+            game.apply(&command).expect("it was on offer");
+            let view = SeatView::of(&game.session, SeatId(0)).snapshot();
+            seen.push(serde_json::to_string(&view).expect("it can be printed"));
+        }
+        seen
+    };
+    let own = SCENARIO.seat(SeatId(0)).party;
+    let other = SCENARIO.seat(SeatId(1)).party;
+    let as_it_is = snapshots(&SCENARIO);
+    assert!(as_it_is.len() > 5);
+    assert_eq!(as_it_is, snapshots(&with_other_wishes_of(other)));
+    assert_ne!(as_it_is, snapshots(&with_other_wishes_of(own)));
 }

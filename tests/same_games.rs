@@ -46,10 +46,10 @@ fn wild(stream: &mut Stream) -> Command {
 /// A statement of moves that are on offer; it may still be refused.
 fn likely(session: &Session, stream: &mut Stream) -> Option<Command> {
     let view = SeatView::of(session, session.seat());
-    let facing: Vec<_> = view.offered.iter().filter(|o| o.faces).collect();
-    let all: Vec<_> = view.offered.iter().collect();
+    let facing: Vec<_> = view.offered().filter(|o| o.faces).collect();
+    let all: Vec<_> = view.offered().collect();
     let first = stream.pick(if facing.is_empty() { &all } else { &facing })?;
-    let speaker = *stream.pick(&first.speakers)?;
+    let speaker = *stream.pick(first.speakers)?;
     let mut moves = vec![first.mv];
     for _ in 0..stream.below(5) {
         let next = stream.pick(&all)?;
@@ -59,7 +59,7 @@ fn likely(session: &Session, stream: &mut Stream) -> Option<Command> {
     }
     let mut statement = Statement::new(speaker, moves);
     for (_, predicted) in &mut statement.moves {
-        *predicted = stream.pick(&Prediction::ALL).copied();
+        *predicted = stream.pick(Prediction::ALL).copied();
     }
     statement.holds_floor = stream.below(5) == 0;
     Some(Command::Statement(statement))
@@ -102,9 +102,9 @@ fn note_state(session: &Session, digest: &mut Digest) {
 }
 
 fn note_view(session: &Session, seat: SeatId, digest: &mut Digest) {
-    let view = SeatView::of(session, seat);
+    let view = SeatView::of(session, seat).snapshot();
     for offered in &view.offered {
-        (offered.mv, &offered.speakers[..], offered.faces).hash(digest);
+        (offered.mv, offered.speakers, offered.faces).hash(digest);
     }
     view.open.hash(digest);
     view.commitments.hash(digest);

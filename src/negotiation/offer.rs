@@ -1,5 +1,7 @@
 //! Which moves are on offer, and to whom.
 
+use serde::Serialize;
+
 use crate::scenario::resolved::{Move, Scenario};
 use crate::scenario::terms::Act;
 use crate::scenario::{MoveId, PersonId, SeatId};
@@ -49,49 +51,81 @@ pub fn on_offer(
     Ok(())
 }
 
-/// Whether a person can say a move: a delegate of the seat where it is open to all, or somebody it names.
-pub fn may_say(scenario: &Scenario, seat: SeatId, person: PersonId, mv: &Move) -> bool {
-    if mv.only.is_empty() {
-        return scenario.seat(seat).speakers.contains(&person)
-            || mv.recorded_speaker(scenario) == Some(person);
-    }
-    mv.only.contains(&person)
+/// A move on offer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Offered<'s> {
+    /// The move.
+    pub mv: MoveId,
+    /// Who can say it.
+    pub speakers: &'s [PersonId],
+    /// It would face what the hosts wait for.
+    pub faces: bool,
 }
 
-/// Everyone of the seat who can be given the floor at all: its delegates, and those whom a move on offer names.
-pub fn floor(scenario: &Scenario, state: &State, length: usize, seat: SeatId) -> Vec<PersonId> {
-    let mut people = scenario.seat(seat).speakers.clone();
-    for id in scenario.move_ids() {
-        if on_offer(scenario, state, length, seat, id).is_err() {
-            continue;
-        }
-        let mv = scenario.mv(id);
-        let named = mv.only.iter().copied().chain(mv.recorded_speaker(scenario));
-        for person in named {
-            if !people.contains(&person) {
-                people.push(person);
-            }
-        }
-    }
-    people
+/// The moves on offer to a seat, in file order, each with those who can say it. Nothing is worked out that is not asked for,
+/// and nothing is allocated.
+pub fn offered<'a>(
+    scenario: &'a Scenario,
+    state: &'a State,
+    length: usize,
+    seat: SeatId,
+) -> impl Iterator<Item = Offered<'a>> + use<'a> {
+    let faces = faces(scenario, state);
+    moves_of(scenario, seat)
+        .iter()
+        .filter(move |mv| on_offer(scenario, state, length, seat, **mv).is_ok())
+        .map(move |mv| Offered {
+            mv: *mv,
+            speakers: speakers_of(scenario, *mv),
+            faces: faces.contains(mv),
+        })
+        .filter(|offered| !offered.speakers.is_empty())
 }
 
-/// Moves on offer that face what the hosts wait for; empty when nothing has to be faced.
-pub fn facing_moves(
+fn moves_of(scenario: &Scenario, seat: SeatId) -> &[MoveId] {
+    let moves = scenario.tables.moves_of.get(seat.index());
+    moves.map_or(&[], Vec::as_slice)
+}
+
+/// Those of its seat who can say a move.
+pub fn speakers_of(scenario: &Scenario, mv: MoveId) -> &[PersonId] {
+    let speakers = scenario.tables.speakers_of.get(mv.index());
+    speakers.map_or(&[], Vec::as_slice)
+}
+
+/// Whether a person of the seat can be given the floor at all: its delegates, and those whom a move on offer names.
+pub fn has_floor(
     scenario: &Scenario,
     state: &State,
     length: usize,
     seat: SeatId,
-) -> Vec<MoveId> {
-    let Some(utterance) = state.facing else {
-        return Vec::new();
+    person: PersonId,
+) -> bool {
+    let names = |id: &MoveId| {
+        let recorded = scenario.tables.recorded_speaker_of.get(id.index());
+        recorded.copied().flatten() == Some(person) || scenario.mv(*id).only.contains(&person)
     };
-    let faces = &scenario.utterance(utterance).faces;
-    faces
-        .iter()
-        .copied()
-        .filter(|mv| on_offer(scenario, state, length, seat, *mv).is_ok())
-        .collect()
+    scenario.seat(seat).speakers.contains(&person)
+        || moves_of(scenario, seat)
+            .iter()
+            .any(|id| names(id) && on_offer(scenario, state, length, seat, *id).is_ok())
+}
+
+/// Moves that face what the hosts wait for, on offer or not.
+fn faces<'s>(scenario: &'s Scenario, state: &State) -> &'s [MoveId] {
+    let facing = state.facing;
+    facing.map_or(&[], |utterance| &scenario.utterance(utterance).faces)
+}
+
+/// Moves on offer that face what the hosts wait for; none when nothing has to be faced.
+pub fn facing_moves<'a>(
+    scenario: &'a Scenario,
+    state: &'a State,
+    length: usize,
+    seat: SeatId,
+) -> impl Iterator<Item = MoveId> + use<'a> {
+    let faces = faces(scenario, state).iter().copied();
+    faces.filter(move |mv| on_offer(scenario, state, length, seat, *mv).is_ok())
 }
 
 /// Whether a move ends the talk.

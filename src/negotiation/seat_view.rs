@@ -4,128 +4,173 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::scenario::resolved::Scenario;
+use crate::scenario::resolved::{Scenario, Values};
 use crate::scenario::terms::Bar;
-use crate::scenario::{MoveId, PersonId, SeatId};
+use crate::scenario::{EntryId, SeatId};
 
-use super::event::{Event, PointIndex, Reason};
+use super::event::{CommitmentIndex, Event, PointIndex, Reason};
 use super::offer;
 use super::session::{Awaiting, Opposite, Session};
+use super::state::State;
 use super::value::{self, Level};
 
-/// A move on offer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Offered {
-    /// The move.
-    pub mv: MoveId,
-    /// Who can say it.
-    pub speakers: Vec<PersonId>,
-    /// It would face what the hosts wait for.
-    pub faces: bool,
+pub use super::offer::Offered;
+
+/// What a seat may know at this moment, and nothing else: a window on a session through which only this can be read. It borrows,
+/// is free to make, and works out what is asked for.
+#[derive(Debug, Clone, Copy)]
+pub struct SeatView<'a> {
+    session: &'a Session,
+    seat: SeatId,
 }
 
-/// Everything and only what a seat may know at this moment.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct SeatView {
-    /// Statements made.
-    pub statements: u32,
-    /// Statements left.
-    pub left: u32,
-    /// Moves that the next statement may hold.
-    pub moves_allowed: usize,
-    /// Whether the floor can be held for a colleague.
-    pub can_hold: bool,
-    /// The six bars.
-    pub bars: [u8; 6],
-    /// Moves on offer.
-    pub offered: Vec<Offered>,
-    /// Numbers of the open points.
-    pub open: Vec<u16>,
-    /// Numbers of the commitments that stand.
-    pub commitments: Vec<u16>,
-    /// Entries of the record that have been spoken.
-    pub spoken: Vec<u16>,
-    /// What each named deal is worth to this seat, 0 to 10,000.
-    pub own_values: Vec<i64>,
-    /// This seat's reservation value, 0 to 10,000.
-    pub own_reservation: i64,
-    /// Whether a statement, a report or nothing is awaited.
-    pub awaiting_statement: bool,
-    /// A report is awaited.
-    pub awaiting_report: bool,
-}
-
-impl SeatView {
+impl<'a> SeatView<'a> {
     /// The view of a seat.
-    pub fn of(session: &Session, seat: SeatId) -> Self {
-        let scenario = session.scenario();
-        let state = session.state();
-        let own = scenario
-            .values
-            .iter()
-            .find(|values| values.party == scenario.seat(seat).party);
-        let worth = |deal| own.map_or(0, |values| value::value(scenario, values, deal, Level::Mid));
-        Self {
-            statements: state.statements,
-            left: state.left(),
-            moves_allowed: offer::statement_limit(state),
-            can_hold: state.holds[usize::from(!state.opening)] > 0 && state.left() > 1,
-            bars: Bar::ALL
-                .iter()
-                .map(|bar| state.bar(*bar))
-                .collect::<Vec<_>>()
-                .try_into()
-                .unwrap_or_default(),
-            offered: offered(session, scenario, seat),
-            open: state.open_points().map(|(index, _)| index).collect(),
-            commitments: standing(session),
-            spoken: scenario
-                .entry_ids()
-                .filter(|e| state.said(*e).is_some())
-                .map(|e| e.0)
-                .collect(),
-            own_values: scenario
-                .deals
-                .iter()
-                .map(|deal| worth(&deal.deal))
-                .collect(),
-            own_reservation: own.map_or(0, |values| Level::Mid.of(values.reservation)),
-            awaiting_statement: matches!(session.awaiting(), Awaiting::Statement(_)),
-            awaiting_report: matches!(session.awaiting(), Awaiting::Report(_)),
+    pub const fn of(session: &'a Session, seat: SeatId) -> Self {
+        Self { session, seat }
+    }
+
+    fn scenario(&self) -> &'a Scenario {
+        self.session.scenario()
+    }
+
+    /// The seat.
+    pub const fn seat(&self) -> SeatId {
+        self.seat
+    }
+
+    const fn state(&self) -> &'a State {
+        self.session.state()
+    }
+
+    /// Statements made.
+    pub const fn statements(&self) -> u32 {
+        self.state().statements
+    }
+
+    /// Statements left.
+    pub fn left(&self) -> u32 {
+        self.state().left()
+    }
+
+    /// Moves that the next statement may hold.
+    pub const fn moves_allowed(&self) -> usize {
+        offer::statement_limit(self.state())
+    }
+
+    /// Whether the floor can be held for a colleague.
+    pub fn can_hold(&self) -> bool {
+        let state = self.state();
+        state.holds[usize::from(!state.opening)] > 0 && state.left() > 1
+    }
+
+    /// The six bars, by [`Bar::index`].
+    pub fn bars(&self) -> [u8; 6] {
+        [
+            Bar::Trust,
+            Bar::OwnFace,
+            Bar::TheirFace,
+            Bar::OwnPatience,
+            Bar::TheirPatience,
+            Bar::Home,
+        ]
+        .map(|bar| self.state().bar(bar))
+    }
+
+    /// Moves on offer, in file order; none while no statement is awaited.
+    pub fn offered(&self) -> impl Iterator<Item = Offered<'a>> + use<'a> {
+        let length = self.session.setup().length;
+        let offered = self
+            .awaiting_statement()
+            .then(|| offer::offered(self.scenario(), self.state(), length, self.seat));
+        offered.into_iter().flatten()
+    }
+
+    /// Numbers of the open points, in the order in which they were made.
+    pub fn open(&self) -> impl Iterator<Item = PointIndex> + use<'a> {
+        self.state().open_points().map(|(index, _)| index)
+    }
+
+    /// Numbers of the commitments that stand.
+    pub fn commitments(&self) -> impl Iterator<Item = CommitmentIndex> + use<'a> {
+        let commitments = self.state().commitments.iter().enumerate();
+        commitments
+            .filter(|(_, commitment)| commitment.stands)
+            .filter_map(|(index, _)| CommitmentIndex::try_from(index).ok())
+    }
+
+    /// Entries of the record that have been spoken, in the record's order.
+    pub fn spoken(&self) -> impl Iterator<Item = EntryId> + use<'a> {
+        let state = self.state();
+        let entries = self.scenario().entry_ids();
+        entries.filter(|entry| state.said(*entry).is_some())
+    }
+
+    fn own(&self) -> Option<&'a Values> {
+        let scenario = self.scenario();
+        let party = scenario.seat(self.seat).party;
+        scenario.values.iter().find(|values| values.party == party)
+    }
+
+    /// What each named deal is worth to this seat, 0 to 10,000.
+    pub fn own_values(&self) -> impl Iterator<Item = i64> + use<'a> {
+        let (scenario, own) = (self.scenario(), self.own());
+        let worth = move |deal| own.map_or(0, |v| value::value(scenario, v, deal, Level::Mid));
+        scenario.deals.iter().map(move |named| worth(&named.deal))
+    }
+
+    /// This seat's reservation value, 0 to 10,000.
+    pub fn own_reservation(&self) -> i64 {
+        self.own().map_or(0, |own| Level::Mid.of(own.reservation))
+    }
+
+    /// Whether a statement is awaited.
+    pub fn awaiting_statement(&self) -> bool {
+        matches!(self.session.awaiting(), Awaiting::Statement(_))
+    }
+
+    /// Whether a report is awaited.
+    pub fn awaiting_report(&self) -> bool {
+        matches!(self.session.awaiting(), Awaiting::Report(_))
+    }
+
+    /// All of it at once, to be compared or printed.
+    pub fn snapshot(&self) -> Snapshot<'a> {
+        Snapshot {
+            statements: self.statements(),
+            left: self.left(),
+            moves_allowed: self.moves_allowed(),
+            can_hold: self.can_hold(),
+            bars: self.bars(),
+            offered: self.offered().collect(),
+            open: self.open().collect(),
+            commitments: self.commitments().collect(),
+            spoken: self.spoken().collect(),
+            own_values: self.own_values().collect(),
+            own_reservation: self.own_reservation(),
+            awaiting_statement: self.awaiting_statement(),
+            awaiting_report: self.awaiting_report(),
         }
     }
 }
 
-fn standing(session: &Session) -> Vec<u16> {
-    let commitments = session.state().commitments.iter().enumerate();
-    commitments
-        .filter(|(_, commitment)| commitment.stands)
-        .filter_map(|(index, _)| u16::try_from(index).ok())
-        .collect()
-}
-
-fn offered(session: &Session, scenario: &Scenario, seat: SeatId) -> Vec<Offered> {
-    if !matches!(session.awaiting(), Awaiting::Statement(_)) {
-        return Vec::new();
-    }
-    let state = session.state();
-    let length = session.setup().length;
-    let floor = offer::floor(scenario, state, length, seat);
-    let facing = offer::facing_moves(scenario, state, length, seat);
-    scenario
-        .move_ids()
-        .filter(|mv| offer::on_offer(scenario, state, length, seat, *mv).is_ok())
-        .map(|mv| Offered {
-            mv,
-            speakers: floor
-                .iter()
-                .copied()
-                .filter(|person| offer::may_say(scenario, seat, *person, scenario.mv(mv)))
-                .collect(),
-            faces: facing.contains(&mv),
-        })
-        .filter(|offered| !offered.speakers.is_empty())
-        .collect()
+/// Everything that a [`SeatView`] tells, one field for each of its methods of that name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "each field is documented on the method")]
+pub struct Snapshot<'a> {
+    pub statements: u32,
+    pub left: u32,
+    pub moves_allowed: usize,
+    pub can_hold: bool,
+    pub bars: [u8; 6],
+    pub offered: Vec<Offered<'a>>,
+    pub open: Vec<PointIndex>,
+    pub commitments: Vec<CommitmentIndex>,
+    pub spoken: Vec<EntryId>,
+    pub own_values: Vec<i64>,
+    pub own_reservation: i64,
+    pub awaiting_statement: bool,
+    pub awaiting_report: bool,
 }
 
 /// Points of the last statement that was made from the seat that has the word.

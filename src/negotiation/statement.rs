@@ -29,7 +29,7 @@ pub(super) fn validate(
         let given = statement.moves.len();
         return Err(Rejection::TooManyMoves { given, limit });
     }
-    if !offer::floor(scenario, state, length, seat).contains(&statement.speaker) {
+    if !offer::has_floor(scenario, state, length, seat, statement.speaker) {
         return Err(Rejection::NoFloorFor(statement.speaker));
     }
     validate_moves(scenario, state, length, seat, statement)?;
@@ -46,7 +46,7 @@ fn validate_moves(
 ) -> Result<(), Rejection> {
     for (index, (id, _)) in statement.moves.iter().enumerate() {
         offer::on_offer(scenario, state, length, seat, *id)?;
-        if !offer::may_say(scenario, seat, statement.speaker, scenario.mv(*id)) {
+        if !offer::speakers_of(scenario, *id).contains(&statement.speaker) {
             return Err(Rejection::NotTheirs(statement.speaker, *id));
         }
         if statement
@@ -71,16 +71,20 @@ fn validate_facing(
     let Some(utterance) = state.facing else {
         return Ok(());
     };
-    let options = offer::facing_moves(scenario, state, length, seat);
-    let faced = statement.moves.iter().any(|(mv, _)| options.contains(mv));
+    let made = |wanted: MoveId| statement.moves.iter().any(|(mv, _)| *mv == wanted);
+    let options = || offer::facing_moves(scenario, state, length, seat);
+    let faced = options().any(made);
     let leaves = statement
         .moves
         .iter()
         .any(|(mv, _)| offer::adjourns(scenario.mv(*mv)));
-    if options.is_empty() || faced || leaves {
+    if faced || leaves || options().next().is_none() {
         return Ok(());
     }
-    Err(Rejection::MustFace { utterance, options })
+    Err(Rejection::MustFace {
+        utterance,
+        options: options().collect(),
+    })
 }
 
 fn validate_hold(

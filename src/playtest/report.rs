@@ -101,7 +101,7 @@ pub fn best(session: &Session) -> Deal {
 /// what it opened with, promised, offered and hinted at.
 pub fn principled(session: &Session) -> Deal {
     let view = SeatView::of(session, session.seat());
-    let table = Table::new(session, &view, &[]);
+    let table = Table::new(session, view, &[]);
     let weights: Vec<i64> = table.spoken_on().iter().map(|count| count + 1).collect();
     best_by(session, |judgement| {
         let theirs = guessed(&table, &weights, judgement);

@@ -6,14 +6,16 @@ use crate::negotiation::value::Level;
 use crate::negotiation::{Command, Event, Session, Statement};
 use crate::scenario::resolved::{Clause, Move, Occasion, Pair, Scenario, Seat, Utterance, Values};
 use crate::scenario::terms::Act;
-use crate::scenario::{IssueId, PersonId};
+use crate::scenario::{IssueId, PersonId, UtteranceId};
 
 /// What a bot sees when it has the word.
 pub(in crate::playtest) struct Table<'a> {
     pub(in crate::playtest) session: &'a Session,
     pub(in crate::playtest) scenario: &'a Scenario,
     pub(in crate::playtest) seat: &'a Seat,
-    pub(in crate::playtest) view: &'a SeatView,
+    pub(in crate::playtest) view: SeatView<'a>,
+    /// Moves on offer.
+    pub(in crate::playtest) offered: Vec<Offered<'a>>,
     /// What happened since this player's last statement.
     pub(in crate::playtest) heard: &'a [Event],
     own: Option<&'a Values>,
@@ -22,7 +24,7 @@ pub(in crate::playtest) struct Table<'a> {
 impl<'a> Table<'a> {
     pub(in crate::playtest) fn new(
         session: &'a Session,
-        view: &'a SeatView,
+        view: SeatView<'a>,
         heard: &'a [Event],
     ) -> Self {
         let scenario: &Scenario = session.scenario();
@@ -31,13 +33,14 @@ impl<'a> Table<'a> {
             session,
             scenario,
             seat,
+            offered: view.offered().collect(),
             view,
             heard,
             own: scenario.values.iter().find(|v| v.party == seat.party),
         }
     }
 
-    pub(in crate::playtest) fn mv(&self, offered: &Offered) -> &'a Move {
+    pub(in crate::playtest) fn mv(&self, offered: &Offered<'_>) -> &'a Move {
         self.scenario.mv(offered.mv)
     }
 
@@ -94,9 +97,10 @@ impl<'a> Table<'a> {
     /// How often the other side has spoken on each issue of the deal space in this talk. Who comes back to a thing wants it.
     pub(in crate::playtest) fn spoken_on(&self) -> Vec<i64> {
         let mut counts = vec![0; self.scenario.deal_issues()];
-        let given = self.scenario.utterances.iter();
-        for (utterance, given) in given.zip(&self.session.state().given) {
-            let issue = issue_of(self.scenario, utterance).filter(|_| *given);
+        let state = self.session.state();
+        let utterances = (0..).map(UtteranceId).zip(&self.scenario.utterances);
+        for (_, given) in utterances.filter(|(id, _)| state.was_given(*id)) {
+            let issue = issue_of(self.scenario, given);
             if let Some(count) = issue.and_then(|issue| counts.get_mut(issue.index())) {
                 *count += 1;
             }
@@ -113,7 +117,7 @@ impl<'a> Table<'a> {
     }
 
     /// The delegate to whom the record gives the words, or else the first who can say them.
-    pub(in crate::playtest) fn speaker(&self, offered: &Offered) -> Option<PersonId> {
+    pub(in crate::playtest) fn speaker(&self, offered: &Offered<'_>) -> Option<PersonId> {
         let recorded = self.mv(offered).recorded_speaker(self.scenario);
         recorded
             .filter(|person| offered.speakers.contains(person))
@@ -126,27 +130,24 @@ impl<'a> Table<'a> {
     pub(in crate::playtest) fn best(
         &self,
         most: usize,
-        score: impl FnMut(&Offered) -> Option<i64>,
+        score: impl FnMut(&Offered<'_>) -> Option<i64>,
     ) -> Option<Command> {
-        let mut scored: Vec<(&Offered, Option<i64>)> = {
-            let scores = self.view.offered.iter().map(score);
-            self.view.offered.iter().zip(scores).collect()
-        };
+        let scores = self.offered.iter().map(score);
+        let mut scored: Vec<(Offered<'a>, Option<i64>)> =
+            self.offered.iter().copied().zip(scores).collect();
         // Stable: of equals the earlier one on the list comes first.
         scored.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
-        let mut facing = scored.iter().filter(|(offered, _)| offered.faces);
-        let must_face = facing.next().map(|(offered, _)| *offered);
-        let wanted = |(offered, score): &(&'a Offered, Option<i64>)| score.map(|_| *offered);
-        let scored: Vec<&Offered> = scored.iter().filter_map(wanted).collect();
-        let first = must_face.or_else(|| scored.first().copied())?;
+        let must_face = scored.iter().find(|(offered, _)| offered.faces);
+        let wanted = || scored.iter().filter(|(_, score)| score.is_some());
+        let (first, _) = must_face.or_else(|| wanted().next())?;
         let speaker = self.speaker(first)?;
-        let his = |other: &&&Offered| {
+        let his = |other: &Offered<'_>| {
             let own = self.speaker(other) == Some(speaker);
             other.mv != first.mv && (own || self.free_for(other, speaker))
         };
-        let others = scored.iter().filter(his);
+        let others = wanted().map(|(other, _)| other).filter(|other| his(other));
         let moves = std::iter::once(first.mv).chain(others.map(|other| other.mv));
-        let most = most.min(self.view.moves_allowed);
+        let most = most.min(self.view.moves_allowed());
         Some(Command::Statement(Statement::new(
             speaker,
             moves.take(most.max(1)),
@@ -154,14 +155,14 @@ impl<'a> Table<'a> {
     }
 
     /// Whether words are nobody's own, and this delegate can say them.
-    fn free_for(&self, offered: &Offered, person: PersonId) -> bool {
+    fn free_for(&self, offered: &Offered<'_>, person: PersonId) -> bool {
         self.mv(offered).recorded_speaker(self.scenario).is_none()
             && offered.speakers.contains(&person)
     }
 
     /// Adjourning, where it is on offer.
     pub(in crate::playtest) fn leave(&self) -> Option<Command> {
-        let offered = self.view.offered.iter();
+        let offered = self.offered.iter();
         let mut leaving = offered.filter(|offered| self.mv(offered).act == Act::Adjourn);
         let leave = leaving.next()?;
         let statement = Statement::new(self.speaker(leave)?, [leave.mv]);

@@ -141,9 +141,9 @@ pub(super) fn print(
     let view = choices.seat_view();
     page.blank()?;
     let args = [
-        arg("number", view.statements + 1),
-        arg("of", view.statements + view.left),
-        arg("allowed", view.moves_allowed),
+        arg("number", view.statements() + 1),
+        arg("of", view.statements() + view.left()),
+        arg("allowed", view.moves_allowed()),
     ];
     page.paragraph(
         Role::Heading,

@@ -51,9 +51,9 @@ impl Draft {
         if !self.moves.is_empty() {
             return Err(FloorRefusal::Taken);
         }
+        let (scenario, state) = (session.scenario(), session.state());
         let length = session.setup().length;
-        let floor = offer::floor(session.scenario(), session.state(), length, session.seat());
-        if !floor.contains(&person) {
+        if !offer::has_floor(scenario, state, length, session.seat(), person) {
             return Err(FloorRefusal::Rejected(Rejection::NoFloorFor(person)));
         }
         self.speaker = Some(person);
@@ -65,7 +65,7 @@ impl Draft {
     /// # Errors
     /// The rejection says which rule refuses it; the draft is then unchanged.
     pub fn add(&mut self, session: &Session, mv: MoveId) -> Result<(), Rejection> {
-        let (scenario, seat, state) = (session.scenario(), session.seat(), session.state());
+        let (scenario, state, seat) = (session.scenario(), session.state(), session.seat());
         offer::on_offer(scenario, state, session.setup().length, seat, mv)?;
         if self.taken().contains(&mv) {
             return Err(Rejection::Twice(mv));
@@ -76,7 +76,7 @@ impl Draft {
             return Err(Rejection::TooManyMoves { given, limit });
         }
         let form = scenario.mv(mv);
-        let allowed = |person| offer::may_say(scenario, seat, person, form);
+        let allowed = |person| offer::speakers_of(scenario, mv).contains(&person);
         match self.speaker {
             Some(person) if allowed(person) => {}
             Some(person) if !self.moves.is_empty() => {
@@ -119,7 +119,7 @@ impl Draft {
     /// # Errors
     /// When it cannot be held now.
     pub fn toggle_hold(&mut self, session: &Session) -> Result<(), Rejection> {
-        if !self.holds_floor && !SeatView::of(session, session.seat()).can_hold {
+        if !self.holds_floor && !SeatView::of(session, session.seat()).can_hold() {
             return Err(Rejection::CannotHold);
         }
         self.holds_floor = !self.holds_floor;

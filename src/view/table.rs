@@ -90,22 +90,25 @@ pub struct BarView {
 pub struct Choices<'a> {
     wording: Wording<'a>,
     session: &'a Session,
-    view: SeatView,
+    view: SeatView<'a>,
+    offered: Vec<Offered<'a>>,
 }
 
 impl<'a> Choices<'a> {
     /// What can be chosen now.
     pub fn new(wording: Wording<'a>, session: &'a Session) -> Self {
+        let view = SeatView::of(session, session.seat());
         Self {
             wording,
             session,
-            view: SeatView::of(session, session.seat()),
+            view,
+            offered: view.offered().collect(),
         }
     }
 
     /// What the seat knows.
-    pub const fn seat_view(&self) -> &SeatView {
-        &self.view
+    pub const fn seat_view(&self) -> SeatView<'a> {
+        self.view
     }
 
     /// Delegates, in the order of the seat.
@@ -122,7 +125,6 @@ impl<'a> Choices<'a> {
                     name: form.name.clone(),
                     standing: form.standing.clone(),
                     own_moves: self
-                        .view
                         .offered
                         .iter()
                         .filter(|o| scenario.mv(o.mv).recorded_speaker(scenario) == Some(*person))
@@ -211,20 +213,19 @@ impl<'a> Choices<'a> {
 
     /// Moves that face what the hosts wait for.
     pub fn facing(&self, speaker: PersonId) -> Vec<MoveChoice> {
-        let faces = self.view.offered.iter().filter(|offered| offered.faces);
+        let faces = self.offered.iter().filter(|offered| offered.faces);
         faces.map(|offered| self.choice(offered, speaker)).collect()
     }
 
     /// A move by itself, as the speaker would make it, if it is on offer.
     pub fn one(&self, mv: MoveId, speaker: PersonId) -> Option<MoveChoice> {
-        let offered = self.view.offered.iter().find(|offered| offered.mv == mv)?;
+        let offered = self.offered.iter().find(|offered| offered.mv == mv)?;
         Some(self.choice(offered, speaker))
     }
 
     /// Every move on offer, by id: for messages that say what was.
     pub fn ids(&self) -> Vec<String> {
-        self.view
-            .offered
+        self.offered
             .iter()
             .map(|o| self.wording.scenario.mv(o.mv).id.clone())
             .collect()
@@ -232,14 +233,14 @@ impl<'a> Choices<'a> {
 
     /// Moves the speaker can make. While the statement is empty those count too that belong to somebody else alone: to
     /// choose one gives him the floor.
-    fn offered(&self, speaker: PersonId, taken: &[MoveId]) -> impl Iterator<Item = &Offered> {
-        self.view.offered.iter().filter(move |offered| {
+    fn offered(&self, speaker: PersonId, taken: &[MoveId]) -> impl Iterator<Item = &Offered<'a>> {
+        self.offered.iter().filter(move |offered| {
             (offered.speakers.contains(&speaker) || taken.is_empty())
                 && !taken.contains(&offered.mv)
         })
     }
 
-    fn choice(&self, offered: &Offered, speaker: PersonId) -> MoveChoice {
+    fn choice(&self, offered: &Offered<'_>, speaker: PersonId) -> MoveChoice {
         let scenario = self.wording.scenario;
         let mv = scenario.mv(offered.mv);
         let speaker = if offered.speakers.contains(&speaker) {

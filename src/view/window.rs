@@ -152,9 +152,9 @@ pub fn table(wording: Wording<'_>, game: &Game, draft: &Draft) -> TableView {
     let choices = Choices::new(wording, session);
     let seat = choices.seat_view();
     let args = [
-        arg("number", seat.statements + 1),
-        arg("of", seat.statements + seat.left),
-        arg("allowed", seat.moves_allowed),
+        arg("number", seat.statements() + 1),
+        arg("of", seat.statements() + seat.left()),
+        arg("allowed", seat.moves_allowed()),
     ];
     let speaker = draft.speaker;
     TableView {
@@ -173,9 +173,9 @@ pub fn table(wording: Wording<'_>, game: &Game, draft: &Draft) -> TableView {
                 prediction: *prediction,
             })
             .collect(),
-        allowed: seat.moves_allowed,
+        allowed: seat.moves_allowed(),
         holds_floor: draft.holds_floor,
-        can_hold: seat.can_hold,
+        can_hold: seat.can_hold(),
         cards: cards(wording, session),
         ledger: table::ledger(wording, session),
         open: table::points(wording, session, true),

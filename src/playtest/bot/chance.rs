@@ -10,38 +10,41 @@ use crate::scenario::{MoveId, PersonId};
 const ADJOURNS_ONE_IN: u64 = 120;
 
 /// The first thing on the list.
-pub(super) fn first_option(view: &SeatView) -> Option<Command> {
-    let facing = view.offered.iter().find(|offered| offered.faces);
-    let offered = facing.or_else(|| view.offered.first())?;
+pub(super) fn first_option(view: SeatView<'_>) -> Option<Command> {
+    let facing = view.offered().find(|offered| offered.faces);
+    let offered = facing.or_else(|| view.offered().next())?;
     let speaker = *offered.speakers.first()?;
     Some(Command::Statement(Statement::new(speaker, [offered.mv])))
 }
 
 /// Anything on offer.
-pub(super) fn random(session: &Session, view: &SeatView, stream: &mut Stream) -> Option<Command> {
+pub(super) fn random(
+    session: &Session,
+    view: SeatView<'_>,
+    stream: &mut Stream,
+) -> Option<Command> {
     let scenario = session.scenario();
-    let adjourns = |offered: &Offered| scenario.mv(offered.mv).act == Act::Adjourn;
+    let adjourns = |offered: &Offered<'_>| scenario.mv(offered.mv).act == Act::Adjourn;
     if stream.below(ADJOURNS_ONE_IN) == 0
-        && let Some(leave) = view.offered.iter().find(|offered| adjourns(offered))
+        && let Some(leave) = view.offered().find(|offered| adjourns(offered))
     {
-        let speaker = recorded_or_any(session, leave, stream)?;
+        let speaker = recorded_or_any(session, &leave, stream)?;
         return Some(Command::Statement(Statement::new(speaker, [leave.mv])));
     }
-    let offered: Vec<&Offered> = view
-        .offered
-        .iter()
+    let offered: Vec<Offered<'_>> = view
+        .offered()
         .filter(|offered| !adjourns(offered))
         .collect();
-    let must_face: Vec<&Offered> = offered.iter().copied().filter(|o| o.faces).collect();
+    let must_face: Vec<Offered<'_>> = offered.iter().copied().filter(|o| o.faces).collect();
     let pool = if must_face.is_empty() {
         &offered
     } else {
         &must_face
     };
     let first = *stream.pick(pool)?;
-    let speaker = recorded_or_any(session, first, stream)?;
+    let speaker = recorded_or_any(session, &first, stream)?;
     let mut moves = vec![first.mv];
-    let most = view.moves_allowed.min(5) as u64;
+    let most = view.moves_allowed().min(5) as u64;
     let count = 1 + stream.below(most);
     for _ in 1..count {
         let open: Vec<MoveId> = offered
@@ -52,18 +55,22 @@ pub(super) fn random(session: &Session, view: &SeatView, stream: &mut Stream) ->
         moves.extend(stream.pick(&open));
     }
     let mut statement = Statement::new(speaker, moves);
-    statement.holds_floor = view.can_hold && stream.below(5) == 0;
+    statement.holds_floor = view.can_hold() && stream.below(5) == 0;
     Some(Command::Statement(statement))
 }
 
 /// Half of the time the delegate to whom the record gives the words, else anybody who can say them.
-fn recorded_or_any(session: &Session, offered: &Offered, stream: &mut Stream) -> Option<PersonId> {
+fn recorded_or_any(
+    session: &Session,
+    offered: &Offered<'_>,
+    stream: &mut Stream,
+) -> Option<PersonId> {
     let recorded = session
         .scenario()
         .mv(offered.mv)
         .recorded_speaker(session.scenario());
     match recorded.filter(|person| offered.speakers.contains(person)) {
         Some(person) if stream.below(2) == 0 => Some(person),
-        _ => stream.pick(&offered.speakers).copied(),
+        _ => stream.pick(offered.speakers).copied(),
     }
 }

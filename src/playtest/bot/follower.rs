@@ -10,8 +10,7 @@ use crate::playtest::table::Table;
 /// The next words of the record that were not said yet and are on offer: what one speaker said without being answered. Where
 /// somebody of the same side spoke next in the record, the floor is held for him, if that can still be done.
 pub(super) fn follow(table: &Table<'_>) -> Option<Command> {
-    let mut recorded: Vec<(EntryId, &Offered)> = table
-        .view
+    let mut recorded: Vec<(EntryId, &Offered<'_>)> = table
         .offered
         .iter()
         .filter(|offered| table.session.state().times_made(offered.mv) == 0)
@@ -19,7 +18,7 @@ pub(super) fn follow(table: &Table<'_>) -> Option<Command> {
         .collect();
     recorded.sort_by_key(|(entry, _)| *entry);
     let facing = recorded.iter().find(|(_, offered)| offered.faces);
-    let unrecorded = table.view.offered.iter().find(|offered| offered.faces);
+    let unrecorded = table.offered.iter().find(|offered| offered.faces);
     let Some((_, first)) = facing.or_else(|| recorded.first()) else {
         let faces = unrecorded?;
         let statement = Statement::new(table.speaker(faces)?, [faces.mv]);
@@ -29,9 +28,9 @@ pub(super) fn follow(table: &Table<'_>) -> Option<Command> {
     let said = block(table, first.mv, speaker);
     let on_offer = |mv: &MoveId| recorded.iter().any(|(_, offered)| offered.mv == *mv);
     let moves = said.moves.into_iter().filter(on_offer);
-    let moves: Vec<MoveId> = moves.take(table.view.moves_allowed).collect();
+    let moves: Vec<MoveId> = moves.take(table.view.moves_allowed()).collect();
     let mut statement = Statement::new(speaker, moves);
-    statement.holds_floor = said.colleague_follows && table.view.can_hold;
+    statement.holds_floor = said.colleague_follows && table.view.can_hold();
     Some(Command::Statement(statement))
 }
 

@@ -118,27 +118,27 @@ impl Player {
         stream: &mut Stream,
     ) -> Option<Command> {
         let view = SeatView::of(session, session.seat());
-        if view.awaiting_report {
+        if view.awaiting_report() {
             return Some(Command::Report(self.writer.write(session, stream)));
         }
-        let table = Table::new(session, &view, heard);
+        let table = || Table::new(session, view, heard);
         let memory = &mut self.memory;
         match self.bot {
-            Bot::Random => chance::random(session, &view, stream),
-            Bot::FirstOption => chance::first_option(&view),
-            Bot::LeastUsed => narrow::least_used(&table, stream),
-            Bot::Nagging => narrow::nagging(&table, memory, stream),
-            Bot::Hardliner => temper::hardliner(&table, stream),
-            Bot::Conceder => temper::conceder(&table, stream),
-            Bot::TitForTat => temper::tit_for_tat(&table, stream),
-            Bot::Follower => follower::follow(&table),
-            Bot::Courteous => narrow::courteous(&table),
-            Bot::OneSpeaker => narrow::one_speaker(&table, memory, stream),
-            Bot::LeavesEarly => table
+            Bot::Random => chance::random(session, view, stream),
+            Bot::FirstOption => chance::first_option(view),
+            Bot::LeastUsed => narrow::least_used(&table(), stream),
+            Bot::Nagging => narrow::nagging(&table(), memory, stream),
+            Bot::Hardliner => temper::hardliner(&table(), stream),
+            Bot::Conceder => temper::conceder(&table(), stream),
+            Bot::TitForTat => temper::tit_for_tat(&table(), stream),
+            Bot::Follower => follower::follow(&table()),
+            Bot::Courteous => narrow::courteous(&table()),
+            Bot::OneSpeaker => narrow::one_speaker(&table(), memory, stream),
+            Bot::LeavesEarly => table()
                 .leave()
-                .or_else(|| principled::principled(&table, principled::DOUBT, stream)),
-            Bot::Unmoved => narrow::unmoved(&table, memory, stream),
-            Bot::Principled => principled::principled(&table, principled::DOUBT, stream),
+                .or_else(|| principled::principled(&table(), principled::DOUBT, stream)),
+            Bot::Unmoved => narrow::unmoved(&table(), memory, stream),
+            Bot::Principled => principled::principled(&table(), principled::DOUBT, stream),
             Bot::Searcher => searcher::search(session, &mut memory.line, stream),
         }
     }

@@ -42,7 +42,7 @@ pub(super) fn nagging(
 
 /// Thanks, greets and praises; when nothing of the kind is left, leaves.
 pub(super) fn courteous(table: &Table<'_>) -> Option<Command> {
-    let courtesy = |offered: &Offered| (table.mv(offered).act == Act::Courtesy).then_some(0);
+    let courtesy = |offered: &Offered<'_>| (table.mv(offered).act == Act::Courtesy).then_some(0);
     let command = table.best(1, courtesy).or_else(|| table.leave());
     // Where leaving is not on offer yet, something has to be said.
     command.or_else(|| table.best(1, |offered| stays(table, offered).then_some(0)))
@@ -59,19 +59,19 @@ pub(super) fn one_speaker(
         None => *stream.pick(&table.seat.speakers)?,
     };
     memory.speaker = Some(speaker);
-    let own = |offered: &&Offered| stays(table, offered) && offered.speakers.contains(&speaker);
-    let mut left: Vec<&Offered> = table.view.offered.iter().filter(own).collect();
+    let own = |offered: &&Offered<'_>| stays(table, offered) && offered.speakers.contains(&speaker);
+    let mut left: Vec<&Offered<'_>> = table.offered.iter().filter(own).collect();
     left.sort_by_cached_key(|offered| (!offered.faces, stream.next_number()));
     let Some(first) = left.first() else {
         return table.leave();
     };
-    let must_face = table.view.offered.iter().any(|offered| offered.faces);
+    let must_face = table.offered.iter().any(|offered| offered.faces);
     if must_face && !first.faces {
         // What has to be faced is nothing that he can say: somebody else does, and he goes on.
         return table.best(1, |offered| offered.faces.then_some(0));
     }
     let moves = left.iter().map(|offered| offered.mv);
-    let most = MOVES.min(table.view.moves_allowed);
+    let most = MOVES.min(table.view.moves_allowed());
     Some(Command::Statement(Statement::new(
         speaker,
         moves.take(most),
@@ -103,7 +103,7 @@ fn by_chance(stream: &mut Stream) -> i64 {
 }
 
 /// Whether a move is not the one that ends the talk.
-fn stays(table: &Table<'_>, offered: &Offered) -> bool {
+fn stays(table: &Table<'_>, offered: &Offered<'_>) -> bool {
     table.mv(offered).act != Act::Adjourn
 }
 

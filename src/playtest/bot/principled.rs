@@ -28,7 +28,7 @@ pub(super) const DOUBT: u64 = 24;
 /// The next statement.
 pub(super) fn principled(table: &Table<'_>, doubt: u64, stream: &mut Stream) -> Option<Command> {
     let mind = Mind::of(table);
-    let score = |offered: &Offered| {
+    let score = |offered: &Offered<'_>| {
         let score = mind.score(offered)?;
         let doubt = i64::try_from(stream.below(doubt.max(1))).unwrap_or(0);
         let score = score + doubt;
@@ -39,7 +39,7 @@ pub(super) fn principled(table: &Table<'_>, doubt: u64, stream: &mut Stream) -> 
 
 /// Nothing is left that is worth saying: leaves, once a report can be written; until then says what does least harm.
 fn close(table: &Table<'_>, mind: &Mind<'_, '_>) -> Option<Command> {
-    let enough = table.view.statements + 1 >= table.scenario.report_after;
+    let enough = table.view.statements() + 1 >= table.scenario.report_after;
     let leave = enough.then(|| table.leave()).flatten();
     leave
         .or_else(|| table.best(1, |offered| mind.score(offered)))
@@ -98,7 +98,7 @@ impl<'t, 'a> Mind<'t, 'a> {
     }
 
     /// What a move is worth saying; `None` for what a principled negotiator does not do.
-    fn score(&self, offered: &Offered) -> Option<i64> {
+    fn score(&self, offered: &Offered<'_>) -> Option<i64> {
         let mv = self.table.mv(offered);
         if sets_condition(mv) {
             return None;
@@ -129,7 +129,7 @@ impl<'t, 'a> Mind<'t, 'a> {
             return self.about_hint(mv, hint);
         }
         if self.is_theirs(clause) {
-            let known = self.table.view.statements > 0;
+            let known = self.table.view.statements() > 0;
             return Some(if known && self.is_top(clause.issue) && !self.gave {
                 100
             } else {

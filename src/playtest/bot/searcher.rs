@@ -57,16 +57,16 @@ fn play_out(session: &Session, number: u64, seed: u64) -> Line {
     for step in 0..MOST_STATEMENTS {
         let mut stream = Stream::new(seed, Draw::Bot, step);
         let view = SeatView::of(&session, session.seat());
-        if !view.awaiting_statement {
+        if !view.awaiting_statement() {
             break;
         }
         let since = events.get(heard..).unwrap_or_default();
-        let table = Table::new(&session, &view, since);
+        let table = Table::new(&session, view, since);
         let command = match number % 4 {
             0 => principled(&table, DOUBT, &mut stream),
             1 => principled(&table, 4 * DOUBT, &mut stream),
             2 => principled(&table, 10 * DOUBT, &mut stream),
-            _ if stream.below(2) == 0 => chance::random(&session, &view, &mut stream),
+            _ if stream.below(2) == 0 => chance::random(&session, view, &mut stream),
             _ => principled(&table, DOUBT, &mut stream),
         };
         let Some(command) = command else {

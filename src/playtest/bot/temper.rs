@@ -42,8 +42,8 @@ pub(super) fn tit_for_tat(table: &Table<'_>, stream: &mut Stream) -> Option<Comm
 
 /// Statements made, and all there are.
 fn time(table: &Table<'_>) -> (i64, i64) {
-    let made = i64::from(table.view.statements);
-    (made, (made + i64::from(table.view.left)).max(1))
+    let made = i64::from(table.view.statements());
+    (made, (made + i64::from(table.view.left())).max(1))
 }
 
 /// Asks for what is worth about as much as is still aspired to, 0 to 100, in the manner that goes with it.

@@ -20,7 +20,7 @@ impl Resolver<'_> {
         let lengths = self.lengths(issues.len());
         let seats = self.seats(&deals, &lengths)?;
         let values = self.values(&issues)?;
-        let scenario = Scenario {
+        let mut scenario = Scenario {
             id: frame.id.text.clone(),
             format: frame.format,
             content_hash: draft.content_hash.clone(),
@@ -74,8 +74,13 @@ impl Resolver<'_> {
             issues,
             moves,
             utterances,
+            tables: Tables::default(),
             names: self.names.clone(),
         };
+        // References that lead nowhere have been reported; without one every number is inside its list.
+        if self.faults.is_empty() {
+            scenario.tables = Tables::of(&scenario);
+        }
         Some(scenario)
     }
 

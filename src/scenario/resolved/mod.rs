@@ -2,6 +2,7 @@
 
 mod frame;
 mod style;
+mod tables;
 mod talk;
 mod values;
 
@@ -18,6 +19,7 @@ use super::terms::{Act, Bar, CommitmentKind, Measure, Strength, Timing};
 
 pub use frame::*;
 pub use style::*;
+pub use tables::*;
 pub use talk::*;
 pub use values::*;
 
@@ -90,6 +92,8 @@ pub struct Scenario {
     pub sources: Vec<Source>,
     /// Recorded games: file name and text.
     pub playthroughs: Vec<(String, String)>,
+    /// What the rules look up again and again.
+    pub tables: Tables,
     /// Numbers of the written ids.
     pub(super) names: Names,
 }
