@@ -7,7 +7,7 @@ use crate::scenario::{PartyId, PersonId};
 use super::event::Reason;
 
 /// A commitment that was made in this game.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Commitment {
     /// Who is bound.
     pub by: PartyId,

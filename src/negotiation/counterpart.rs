@@ -40,12 +40,10 @@ pub(super) fn take_turn(stage: &mut Stage<'_>) -> bool {
     }
     let_stand(stage);
     for id in spoken_to {
-        if let Some(opened) = stage.state.opened.get_mut(id.index()) {
-            *opened = true;
-        }
+        stage.state.facts.open(id);
     }
     stage.state.just_made_from = stage.state.points.len();
-    stage.state.just_raised.fill(false);
+    stage.state.facts.nothing_just_raised();
     closes
 }
 
@@ -149,13 +147,9 @@ fn speak(stage: &mut Stage<'_>, id: UtteranceId, answers: Vec<Taken>) {
     let utterance = stage.scenario.utterance(id);
     let at = stage.state.statements;
     for entry in utterance.words.entries() {
-        if let Some(spoken) = stage.state.spoken.get_mut(entry.index()) {
-            *spoken = Some(at);
-        }
+        stage.state.facts.say(*entry, at);
     }
-    if let Some(given) = stage.state.given.get_mut(id.index()) {
-        *given = true;
-    }
+    stage.state.facts.give(id);
     let hearer = answers
         .first()
         .and_then(|taken| stage.state.points.get(usize::from(taken.point)))
@@ -189,10 +183,9 @@ fn speak(stage: &mut Stage<'_>, id: UtteranceId, answers: Vec<Taken>) {
 }
 
 pub(super) fn close(stage: &mut Stage<'_>, index: PointIndex, status: Status, act: Act) {
-    let Some(point) = stage.state.points.get_mut(usize::from(index)) else {
+    let Some(point) = stage.state.settle(index, status) else {
         return;
     };
-    point.status = status;
     if let Some(predicted) = point.predicted {
         let right = act.predicted_as().contains(&predicted);
         stage.out.push(Event::Scored {

@@ -8,6 +8,7 @@ pub mod digest;
 pub mod disposition;
 pub mod ending;
 pub mod event;
+mod facts;
 pub mod journal;
 pub mod offer;
 pub mod random;

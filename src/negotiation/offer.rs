@@ -93,6 +93,12 @@ pub fn speakers_of(scenario: &Scenario, mv: MoveId) -> &[PersonId] {
     speakers.map_or(&[], Vec::as_slice)
 }
 
+/// Who said a move in the record.
+pub(super) fn recorded_speaker_of(scenario: &Scenario, mv: MoveId) -> Option<PersonId> {
+    let recorded = scenario.tables.recorded_speaker_of.get(mv.index());
+    recorded.copied().flatten()
+}
+
 /// Whether a person of the seat can be given the floor at all: its delegates, and those whom a move on offer names.
 pub fn has_floor(
     scenario: &Scenario,
@@ -102,8 +108,8 @@ pub fn has_floor(
     person: PersonId,
 ) -> bool {
     let names = |id: &MoveId| {
-        let recorded = scenario.tables.recorded_speaker_of.get(id.index());
-        recorded.copied().flatten() == Some(person) || scenario.mv(*id).only.contains(&person)
+        recorded_speaker_of(scenario, *id) == Some(person)
+            || scenario.mv(*id).only.contains(&person)
     };
     scenario.seat(seat).speakers.contains(&person)
         || moves_of(scenario, seat)

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use smallvec::SmallVec;
+
 use crate::scenario::resolved::{CommitmentForm, Deal, Effect, Pair, Scenario, Style};
 use crate::scenario::terms::{Bar, CommitmentKind, Strength};
 use crate::scenario::{IssueId, PartyId, PersonId, SeatId};
@@ -348,11 +350,12 @@ impl Stage<'_> {
     fn pass_on(&mut self) {
         self.state.turn_over();
         self.state.just_made_from = self.state.points.len();
-        self.state.just_raised.fill(false);
+        self.state.facts.nothing_just_raised();
     }
 
     fn end(&mut self, ended: Ended) {
-        let open: Vec<PointIndex> = self.state.open_points().map(|(index, _)| index).collect();
+        let open: SmallVec<[PointIndex; 12]> =
+            self.state.open_points().map(|(index, _)| index).collect();
         for index in open {
             self.leave_open(index, ended);
         }
@@ -387,9 +390,7 @@ impl Stage<'_> {
             }
             None => (Status::Never, Event::NeverAnswered(index)),
         };
-        if let Some(point) = self.state.points.get_mut(usize::from(index)) {
-            point.status = status;
-        }
+        self.state.settle(index, status);
         self.out.push(event);
     }
 
@@ -405,10 +406,8 @@ impl Stage<'_> {
             Effect::Bar { bar, by, .. } => self.move_bar(*bar, *by, reason),
             Effect::Mark(mark) | Effect::Unmark(mark) => {
                 let set = matches!(effect, Effect::Mark(_));
-                if let Some(flag) = self.state.marks.get_mut(mark.index())
-                    && *flag != set
-                {
-                    *flag = set;
+                if self.state.marked(*mark) != set {
+                    self.state.facts.mark(*mark, set);
                     self.out.push(Event::Marked {
                         mark: *mark,
                         set,
@@ -450,12 +449,7 @@ impl Stage<'_> {
         let Ok(commitment) = CommitmentIndex::try_from(self.state.commitments.len()) else {
             return;
         };
-        let seated = self
-            .scenario
-            .people
-            .iter()
-            .filter(|person| person.party.is_some())
-            .count();
+        let seated = self.scenario.tables.seated;
         let party = giver.map_or(0, |_| 1) + hearer.map_or(0, |_| 1);
         self.state.commitments.push(Commitment {
             by: form.by,
@@ -473,43 +467,43 @@ impl Stage<'_> {
     }
 
     fn withdraw(&mut self, by: PartyId, kind: CommitmentKind, issue: IssueId, reason: Reason) {
-        let mut withdrawn = Vec::new();
-        for (index, commitment) in self.state.commitments.iter_mut().enumerate() {
+        // Only commitments of this kind are touched, and paying the price of one touches none.
+        for index in 0..self.state.commitments.len() {
+            let Some(commitment) = self.state.commitments.get_mut(index) else {
+                return;
+            };
             let meant =
                 commitment.by == by && commitment.kind == kind && commitment.clause.issue == issue;
-            if meant && commitment.stands {
-                commitment.stands = false;
-                if let Ok(index) = CommitmentIndex::try_from(index) {
-                    let price = commitment
-                        .form(self.scenario)
-                        .map(|form| form.going_back.clone());
-                    withdrawn.push((index, price.unwrap_or_default()));
-                }
+            let Ok(index) = CommitmentIndex::try_from(index) else {
+                return;
+            };
+            if !meant || !commitment.stands {
+                continue;
             }
-        }
-        for (commitment, price) in withdrawn {
-            self.out.push(Event::Withdrawn { commitment, reason });
+            commitment.stands = false;
+            let form = commitment.form(self.scenario);
+            self.out.push(Event::Withdrawn {
+                commitment: index,
+                reason,
+            });
+            let price = form.map_or(&[][..], |form| &form.going_back);
             for (bar, by) in price {
-                self.move_bar(bar, by, Reason::GoingBack(commitment));
+                self.move_bar(*bar, *by, Reason::GoingBack(index));
             }
         }
     }
 
     fn strengthen(&mut self, issue: IssueId, to: Strength, reason: Reason) {
-        let mut changed = Vec::new();
-        for (index, commitment) in self.state.commitments.iter_mut().enumerate() {
-            let hint = commitment.kind == CommitmentKind::Hint && commitment.clause.issue == issue;
-            if hint && commitment.stands && commitment.strength < to {
-                commitment.strength = to;
-                changed.extend(CommitmentIndex::try_from(index));
+        for (commitment, made) in (0..).zip(&mut self.state.commitments) {
+            let hint = made.kind == CommitmentKind::Hint && made.clause.issue == issue;
+            if hint && made.stands && made.strength < to {
+                made.strength = to;
+                self.out.push(Event::Strengthened {
+                    commitment,
+                    to,
+                    reason,
+                });
             }
-        }
-        for commitment in changed {
-            self.out.push(Event::Strengthened {
-                commitment,
-                to,
-                reason,
-            });
         }
     }
 }

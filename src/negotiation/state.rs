@@ -1,11 +1,14 @@
 //! Where the talk stands.
 
+use smallvec::SmallVec;
+
 use crate::scenario::resolved::{Condition, Deal, Scenario};
 use crate::scenario::terms::{Bar, Prediction};
-use crate::scenario::{EntryId, IssueId, MarkId, MoveId, PersonId, TopicId, UtteranceId};
+use crate::scenario::{EntryId, IssueId, MarkId, MoveId, PersonId, UtteranceId};
 
 use super::commitment::Commitment;
 use super::event::{Ended, PointIndex};
+use super::facts::Facts;
 use super::session::{Opposite, Setup};
 
 /// What has become of a point.
@@ -24,7 +27,7 @@ pub enum Status {
 }
 
 /// A move that was made, on the counterpart's list.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Point {
     /// The move.
     pub mv: MoveId,
@@ -61,22 +64,12 @@ pub struct State {
     pub bars: [u8; 7],
     /// Who speaks, where two people play; `None` where the model answers.
     pub turns: Option<Turns>,
-    /// By mark.
-    pub marks: Vec<bool>,
-    /// By move: how often made.
-    pub made: Vec<u8>,
-    /// By issue: in how many statements raised.
-    pub raised: Vec<u32>,
-    /// By issue: raised since the counterpart last spoke.
-    pub just_raised: Vec<bool>,
-    /// By entry: after which statement it was spoken as the counterpart's own words.
-    pub spoken: Vec<Option<u32>>,
-    /// By utterance: given.
-    pub given: Vec<bool>,
-    /// By topic: spoken to in an earlier turn.
-    pub opened: Vec<bool>,
+    /// What is true of moves, issues, entries, utterances, topics and marks.
+    pub(super) facts: Facts,
     /// Points, in the order in which they were made.
     pub points: Vec<Point>,
+    /// Numbers of the open points, in order.
+    open: SmallVec<[PointIndex; 12]>,
     /// First point that was made since the counterpart last spoke.
     pub just_made_from: usize,
     /// Commitments, in the order in which they were made.
@@ -138,14 +131,9 @@ impl State {
                 waiting_opens: true,
                 waiting_holds: HOLDS,
             }),
-            marks: vec![false; scenario.marks.len()],
-            made: vec![0; scenario.moves.len()],
-            raised: vec![0; scenario.issues.len()],
-            just_raised: vec![false; scenario.issues.len()],
-            spoken: vec![None; scenario.record.len()],
-            given: vec![false; scenario.utterances.len()],
-            opened: vec![false; scenario.topics.len()],
+            facts: Facts::none(scenario),
             points: Vec::new(),
+            open: SmallVec::new(),
             just_made_from: 0,
             commitments: Vec::new(),
             statements: 0,
@@ -193,31 +181,44 @@ impl State {
 
     /// Whether a mark is set.
     pub fn marked(&self, mark: MarkId) -> bool {
-        self.marks.get(mark.index()).copied().unwrap_or(false)
+        self.facts.marked(mark)
     }
 
     /// How often a move was made.
     pub fn times_made(&self, mv: MoveId) -> u8 {
-        self.made.get(mv.index()).copied().unwrap_or(0)
+        self.facts.times_made(mv)
     }
 
     /// After which statement an entry was spoken.
     pub fn said(&self, entry: EntryId) -> Option<u32> {
-        self.spoken.get(entry.index()).copied().flatten()
+        self.facts.said(entry)
     }
 
     /// Whether an utterance was given.
     pub fn was_given(&self, utterance: UtteranceId) -> bool {
-        self.given.get(utterance.index()).copied().unwrap_or(false)
+        self.facts.given(utterance)
     }
 
     /// Open points with their numbers.
     pub fn open_points(&self) -> impl Iterator<Item = (PointIndex, &Point)> {
-        self.points
-            .iter()
-            .enumerate()
-            .filter(|(_, point)| point.status == Status::Open)
-            .filter_map(|(index, point)| Some((PointIndex::try_from(index).ok()?, point)))
+        let point = |index: &PointIndex| Some((*index, self.points.get(usize::from(*index))?));
+        self.open.iter().filter_map(point)
+    }
+
+    /// Adds an open point. `None` when there are more than can be counted.
+    pub(super) fn add_point(&mut self, point: Point) -> Option<PointIndex> {
+        let index = PointIndex::try_from(self.points.len()).ok()?;
+        self.points.push(point);
+        self.open.push(index);
+        Some(index)
+    }
+
+    /// Settles what becomes of a point.
+    pub(super) fn settle(&mut self, index: PointIndex, status: Status) -> Option<Point> {
+        let point = self.points.get_mut(usize::from(index))?;
+        point.status = status;
+        self.open.retain(|open| *open != index);
+        Some(*point)
     }
 
     fn just_made(&self, point: &Point) -> bool {
@@ -230,10 +231,6 @@ impl State {
     fn open_on(&self, scenario: &Scenario, issue: IssueId) -> bool {
         self.open_points()
             .any(|(_, point)| scenario.mv(point.mv).issue == issue)
-    }
-
-    fn topic_opened(&self, topic: TopicId) -> bool {
-        self.opened.get(topic.index()).copied().unwrap_or(false)
     }
 
     /// Whether all conditions hold.
@@ -263,15 +260,8 @@ impl State {
                 self.said(*entry).is_some_and(|at| at < self.statements)
             }
             Condition::Given(utterance) => self.was_given(*utterance),
-            Condition::Raised(issue, times) => self
-                .raised
-                .get(issue.index())
-                .is_some_and(|n| *n >= u32::from(*times)),
-            Condition::JustRaised(issue) => self
-                .just_raised
-                .get(issue.index())
-                .copied()
-                .unwrap_or(false),
+            Condition::Raised(issue, times) => self.facts.times_raised(*issue) >= u16::from(*times),
+            Condition::JustRaised(issue) => self.facts.just_raised(*issue),
             Condition::Open(issue) => self.open_on(scenario, *issue),
             Condition::NothingOpen => self.open_points().all(|(_, point)| self.just_made(point)),
             Condition::Marked(mark) => self.marked(*mark),
@@ -284,7 +274,7 @@ impl State {
             Condition::Statements(count) => self.statements >= *count,
             Condition::Left(count) => self.left() <= *count,
             Condition::Opening => from.map_or(self.opening, |point| point.in_opening),
-            Condition::Opened(topic) => self.topic_opened(*topic),
+            Condition::Opened(topic) => self.facts.opened(*topic),
         }
     }
 }

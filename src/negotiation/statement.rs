@@ -1,5 +1,7 @@
 //! A statement of the player's side: whether it can be made, and what it does before anybody answers.
 
+use smallvec::SmallVec;
+
 use crate::scenario::resolved::{MoveWords, Scenario};
 use crate::scenario::{MoveId, SeatId};
 
@@ -129,21 +131,14 @@ pub(super) fn make(stage: &mut Stage<'_>, statement: &Statement) {
     }
 }
 
+/// However many moves of a statement are on one issue, the statement raises it once.
 fn raise_issues(stage: &mut Stage<'_>, statement: &Statement) {
-    let mut raised = vec![false; stage.scenario.issues.len()];
-    for (id, _) in &statement.moves {
-        if let Some(flag) = raised.get_mut(stage.scenario.mv(*id).issue.index()) {
-            *flag = true;
+    let scenario = stage.scenario;
+    let issues = || statement.moves.iter().map(|(id, _)| scenario.mv(*id).issue);
+    for (index, issue) in issues().enumerate() {
+        if !issues().take(index).any(|earlier| earlier == issue) {
+            stage.state.facts.raise(issue);
         }
-    }
-    let state = &mut *stage.state;
-    for ((raised, count), just) in raised
-        .iter()
-        .zip(&mut state.raised)
-        .zip(&mut state.just_raised)
-    {
-        *count += u32::from(*raised);
-        *just |= *raised;
     }
 }
 
@@ -158,13 +153,8 @@ fn make_move(
         answer(stage, id);
     }
     let state = &mut *stage.state;
-    let Ok(point) = PointIndex::try_from(state.points.len()) else {
-        return;
-    };
-    if let Some(made) = state.made.get_mut(id.index()) {
-        *made = made.saturating_add(1);
-    }
-    state.points.push(Point {
+    state.facts.make(id);
+    let made = state.add_point(Point {
         mv: id,
         speaker: statement.speaker,
         statement: state.statements,
@@ -173,11 +163,12 @@ fn make_move(
         predicted,
         status: Status::Open,
     });
+    let Some(point) = made else { return };
     stage.out.push(Event::Moved {
         point,
         mv: id,
         speaker: statement.speaker,
-        own_words: mv.recorded_speaker(stage.scenario) == Some(statement.speaker),
+        own_words: offer::recorded_speaker_of(stage.scenario, id) == Some(statement.speaker),
         predicted,
     });
     for (index, effect) in mv.effects.iter().enumerate() {
@@ -195,7 +186,7 @@ fn make_move(
 fn answer(stage: &mut Stage<'_>, id: MoveId) {
     let mv = stage.scenario.mv(id);
     let at = stage.state.statements;
-    let open: Vec<PointIndex> = stage
+    let open: SmallVec<[PointIndex; 12]> = stage
         .state
         .open_points()
         .map(|(index, point)| (index, stage.scenario.mv(point.mv)))
@@ -213,8 +204,8 @@ fn answer(stage: &mut Stage<'_>, id: MoveId) {
         return;
     };
     for entry in entries {
-        if let Some(spoken) = stage.state.spoken.get_mut(entry.index()) {
-            spoken.get_or_insert(at);
+        if stage.state.said(*entry).is_none() {
+            stage.state.facts.say(*entry, at);
         }
     }
 }
