@@ -155,11 +155,36 @@ fn a_script_stops_at_a_step_that_is_not_on_offer_and_says_what_was() {
 }
 
 #[test]
-fn the_chair_of_the_hosts_says_that_it_opens_later() {
+fn a_chair_that_is_closed_says_why_and_which_one_is_open() {
     let program = Program::new();
-    let output = program.run(&["play", "--seat", "soviet"]);
+    let closed = common::altered(
+        "scenario.ron",
+        "report_to: \"the Presidium\",",
+        "closed_because: \"Take the other one: --seat japan\",",
+    );
+    let folder = closed.path().display().to_string();
+    let output = program.run(&["play", &folder, "--seat", "soviet"]);
     assert_eq!(code(&output), 2);
     assert!(err(&output).contains("--seat japan"), "{}", err(&output));
+    let open = program.typed(&["play", &folder, "--seat", "japan"], "");
+    assert_eq!(code(&open), 0, "{}", err(&open));
+}
+
+#[test]
+fn the_chair_of_the_hosts_is_played_to_the_debrief() {
+    let program = Program::new();
+    let typed = "give_floor\nsay\npeace_first\npredict no\nsay\nclose_talk\nsay\n";
+    let output = program.typed(&["play", "--seat", "soviet", "--short"], typed);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    let printed = unwrapped(&out(&output));
+    for words in [
+        "You are the hosts.",
+        "Bulganin has the floor",
+        "Kitamura [RECORD, line 39]",
+        "Of the words the delegation spoke",
+    ] {
+        assert!(printed.contains(words), "{words}: {printed}");
+    }
 }
 
 #[test]

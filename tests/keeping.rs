@@ -84,18 +84,18 @@ fn a_broken_game_is_told_and_left_as_it_is_while_another_is_played() {
 }
 
 #[test]
-fn a_game_of_a_seat_that_is_closed_is_refused_in_words() {
+fn a_game_of_a_seat_that_nobody_has_is_refused_in_words() {
     let folder = room();
     play(&mut desk(folder.path()));
     let file = folder.path().join("saves/moscow-1955-001.ron");
     let kept = fs::read_to_string(&file).expect("it is kept");
-    let other = kept.replace("seat: \"japan\"", "seat: \"soviet\"");
+    let other = kept.replace("seat: \"japan\"", "seat: \"nowhere\"");
     fs::write(&file, &other).expect("it can be written");
     let mut desk = desk(folder.path());
     desk.act(Intent::Continue);
     assert!(desk.game().is_none());
     let told = desk.frame().notice.expect("it is told").text;
-    assert!(told.contains("Japanese seat"), "{told}");
+    assert!(told.contains("nowhere"), "{told}");
     assert_eq!(fs::read_to_string(&file).expect("it is there"), other);
 }
 

@@ -114,13 +114,13 @@ impl State {
     pub fn new(scenario: &Scenario, setup: &Setup) -> Self {
         let seat = scenario.seat(setup.seat);
         let (room, opposite) = (&seat.room, scenario.seat(seat.opposite));
-        // Two people have as many statements each as one has against the model.
-        let each = if setup.opposite == Opposite::Person {
-            2
-        } else {
-            1
-        };
         let length = scenario.lengths.get(setup.length);
+        // Two people have as many statements each as the length says, whichever seat is the first.
+        let limit = if setup.opposite == Opposite::Person {
+            length.map(|length| length.statements * 2)
+        } else {
+            seat.statements.get(setup.length).copied()
+        };
         Self {
             bars: std::array::from_fn(|i| match room.get(i) {
                 Some(start) => start.at,
@@ -137,7 +137,7 @@ impl State {
             just_made_from: 0,
             commitments: Vec::new(),
             statements: 0,
-            limit: length.map_or(1, |length| length.statements) * each,
+            limit: limit.unwrap_or(1),
             opening: true,
             holds: HOLDS,
             facing: None,

@@ -114,6 +114,10 @@ pub struct SeatDraft {
     /// Where the report of this seat goes, as the program says it: "a report to Tokyo".
     #[serde(default)]
     pub report_to: Option<String>,
+    /// Statements that this seat has in a length of game, where they are not those of the length itself: a side that speaks in
+    /// many short turns needs more of them.
+    #[serde(default)]
+    pub statements: Vec<(Id, u32)>,
     /// The room as this seat sees it; the scenario's when left out.
     #[serde(default)]
     pub room: Option<RoomDraft>,

@@ -47,6 +47,7 @@ impl Resolver<'_> {
             speakers: draft.speakers.iter().map(|id| self.person(id)).collect(),
             closed_because,
             report_to: draft.report_to.clone(),
+            statements: self.statements(draft, lengths),
             opposite,
             agenda,
             styles,
@@ -56,6 +57,18 @@ impl Resolver<'_> {
             report_as_it_was,
             endings,
         })
+    }
+
+    /// Statements in each length of game: the length's own, where the seat names no other number.
+    fn statements(&mut self, draft: &SeatDraft, lengths: &[Length]) -> Vec<u32> {
+        let mut statements: Vec<u32> = lengths.iter().map(|length| length.statements).collect();
+        for (id, count) in &draft.statements {
+            let index = usize::from(self.find("length", id, |n| &n.lengths));
+            if let Some(slot) = statements.get_mut(index) {
+                *slot = *count;
+            }
+        }
+        statements
     }
 
     /// Who answers a seat, the numbers of his topics, and his styles: the first counterpart that sits in another one.

@@ -32,6 +32,8 @@ pub struct Seat {
     pub closed_because: Option<String>,
     /// Where its report goes; `None` is just home.
     pub report_to: Option<String>,
+    /// For each length of game the statements that this seat has against the model.
+    pub statements: Vec<u32>,
     /// Who answers when this seat is played.
     pub opposite: SeatId,
     /// The order of business of who answers: the numbers of its topics, in order.
