@@ -322,6 +322,9 @@ pub struct DebriefArgs {
     /// Of a game of two people, the seat whose debrief is wanted; the first when left out.
     #[arg(long)]
     pub seat: Option<String>,
+    /// Only why a move was answered as it was: its number from 1, or its id.
+    #[arg(long, value_name = "MOVE", conflicts_with = "format")]
+    pub why: Option<String>,
     /// How to print.
     #[arg(long, value_enum, default_value_t = DebriefFormat::Text)]
     pub format: DebriefFormat,

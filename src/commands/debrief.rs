@@ -41,6 +41,13 @@ pub fn run(args: &DebriefArgs, out: &mut dyn Write, width: usize) -> Result<u8, 
     let catalogue = seated(&Catalogue::load("en")?, &scenario, seat);
     let wording = Wording::new(&catalogue, &scenario);
     let game = &replayed.game;
+    if let Some(of) = &args.why {
+        let mut page = Page::new(out, width);
+        if !terminal::print_why(&mut page, wording, game, of)? {
+            return Err(Failure::Told(catalogue.msg("why-none-kept")));
+        }
+        return Ok(OK);
+    }
     match args.format {
         DebriefFormat::Text => {
             terminal::print_debrief(&mut Page::new(out, width), wording, game, seat)?;

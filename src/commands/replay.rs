@@ -8,8 +8,8 @@ use crate::language::{Catalogue, arg};
 use crate::negotiation::journal::{Journal, Replayed};
 use crate::scenario::Scenario;
 use crate::terminal::{self, Page, Role, Scripted, Start};
-use crate::view::resumed;
 use crate::view::wording::Wording;
+use crate::view::{resumed, why};
 
 use super::args::ReplayArgs;
 use super::play::catalogues;
@@ -41,7 +41,10 @@ pub fn run(args: &ReplayArgs, out: &mut dyn Write, width: usize) -> Result<u8, F
     let (catalogue, opposite) = catalogues(&Catalogue::load("en")?, &scenario, setup);
     let wording = Wording::new(&catalogue, &scenario);
     let same = replayed.diverged.is_none() && replayed.stopped.is_none();
-    let told = resumed::changes(wording, &replayed);
+    let mut told = resumed::changes(wording, &replayed);
+    if args.verify {
+        told.extend(why::played_in(wording, &replayed.game));
+    }
     if !args.verify {
         let steps: Vec<_> = journal
             .steps

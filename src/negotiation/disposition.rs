@@ -55,16 +55,9 @@ pub struct Reciprocity {
     /// Offers, concessions and acceptances of the other side since then.
     pub gave: u32,
     /// Conditions, warnings and refusals of the other side since then.
-    pressed: u32,
+    pub pressed: u32,
     /// Offers count once, concessions and acceptances twice; refusals once, conditions and warnings twice.
     balance: i32,
-}
-
-impl Reciprocity {
-    /// Conditions, warnings and refusals of the other side since he last gave way.
-    pub const fn pressed(&self) -> u32 {
-        self.pressed
-    }
 }
 
 /// What the clause asked for takes from him.
@@ -186,13 +179,17 @@ pub fn readiness(style: &Style, terms: [i64; 5], red_line: bool) -> u8 {
     if red_line {
         return 0;
     }
-    let weighed: i64 = TERMS
-        .iter()
-        .zip(terms)
-        .map(|(term, value)| i64::from(style.figure(*term)) * value)
+    let weighed = TERMS.iter().zip(terms);
+    let weighed: i64 = weighed
+        .map(|(term, value)| contribution(style, *term, value))
         .sum();
-    let readiness = i64::from(style.figure(Figure::Base)) + weighed / 100;
+    let readiness = i64::from(style.figure(Figure::Base)) + weighed;
     u8::try_from(readiness.clamp(0, 100)).unwrap_or(0)
+}
+
+/// What a term of this value (-100 to 100) adds to the readiness in a style.
+pub fn contribution(style: &Style, term: Figure, value: i64) -> i64 {
+    i64::from(style.figure(term)) * value / 100
 }
 
 /// How much of the way his aims have come down when so many of the statements have been made, in per cent.

@@ -98,6 +98,7 @@ pub(super) fn answer(play: &mut Play<'_>, verb: Verb, rest: &[&str]) -> io::Resu
                 &library::record_at(wording.scenario, line, 1, 3),
             )?;
         }
+        Verb::Why => return super::why::answer(play, rest),
         Verb::Search => {
             let Some(wanted) = wanted else {
                 return Ok(Done::Refused(wording.catalogue.msg("search-usage")));

@@ -15,7 +15,7 @@ use crate::view::intent::Verb;
 use crate::view::refusal::refusal;
 use crate::view::table::Choices;
 use crate::view::wording::Wording;
-use crate::view::{card, talk};
+use crate::view::{card, talk, why};
 
 use super::compose::{self, Draft, Entry, Level};
 use super::hand_over::Seats;
@@ -185,6 +185,10 @@ impl<'a> Play<'a> {
         if self.is_shared() {
             let both = self.wording.catalogue.msg("hand-over-both");
             return self.page.paragraph(Role::Plain, 0, &both);
+        }
+        if let Some(style) = why::played_in(self.wording, &self.game) {
+            self.page.paragraph(Role::Plain, 0, &style)?;
+            self.page.blank()?;
         }
         let seat = self.game.session.seat();
         if self.resumed {

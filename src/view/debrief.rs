@@ -12,6 +12,7 @@ use super::document::{Entry, FigureRow, Mark, Nature, Quoted, Share, Tone};
 use super::library;
 use super::report;
 use super::talk::commitment_text;
+use super::why;
 use super::wording::Wording;
 
 pub use super::document::{Block, Document, Section, markdown};
@@ -35,6 +36,7 @@ pub fn document(wording: Wording<'_>, game: &Game, findings: &Findings) -> Docum
             teller.ending(),
             teller.report(),
             teller.turns(),
+            teller.why(),
             teller.principles(),
             teller.home(),
             teller.deals(),
@@ -128,12 +130,14 @@ impl Teller<'_> {
         let (made, right) = self.findings.predictions;
         let heard = [arg("heard", heard), arg("all", all)];
         let predictions = [arg("made", made), arg("right", right)];
-        let blocks = vec![
+        let style = why::played_in(self.wording, self.game).map(paragraph);
+        let rest = vec![
             self.shares(),
             paragraph(catalogue.msg_with("debrief-shares-points", &points)),
             paragraph(catalogue.msg_with("debrief-shares-heard", &heard)),
             paragraph(catalogue.msg_with("debrief-predictions", &predictions)),
         ];
+        let blocks = style.into_iter().chain(rest).collect();
         self.section("shares", Nature::Game, blocks)
     }
 

@@ -47,6 +47,8 @@ pub enum Verb {
     Again,
     /// The record card of the last statement.
     Card,
+    /// Why an answer came.
+    Why,
     /// Fork the game at a statement.
     Fork,
     /// Save now, or under another name.
@@ -81,6 +83,7 @@ impl Verb {
         Verb::Search,
         Verb::Again,
         Verb::Card,
+        Verb::Why,
         Verb::Fork,
         Verb::Save,
         Verb::Adjourn,
@@ -110,6 +113,7 @@ impl Verb {
             Verb::Search => "search",
             Verb::Again => "again",
             Verb::Card => "card",
+            Verb::Why => "why",
             Verb::Fork => "fork",
             Verb::Save => "save",
             Verb::Adjourn => "adjourn",

@@ -1,6 +1,7 @@
 //! What each screen shows, as plain data, and what a person can intend. Terminal and window are functions of these.
 
 pub mod card;
+mod condition;
 pub mod debrief;
 pub mod document;
 pub mod draft;
@@ -15,5 +16,6 @@ pub mod study;
 pub mod table;
 pub mod talk;
 mod turns;
+pub mod why;
 pub mod window;
 pub mod wording;
