@@ -19,6 +19,7 @@ use crate::view::report::{self, ReportIssue};
 use crate::view::talk::TalkItem;
 use crate::view::window::{self, TableView};
 
+use super::seats::spoken;
 use super::{Desk, Notice, Prefs};
 
 /// Everything a window shows at one moment.
@@ -295,10 +296,11 @@ impl Desk {
             seat: seat.map_or_else(String::new, |seat| seat.name.clone()),
             brief: seat.map_or_else(none, |seat| seat.brief.clone()),
             more: seat.map_or_else(none, |seat| seat.more.clone()),
+            // Of two people the second reads the brief after the first has spoken.
             before_first_word: self
                 .game
                 .as_ref()
-                .is_none_or(|game| game.journal.steps.is_empty()),
+                .is_none_or(|game| !spoken(game).contains(&game.session.seat())),
             lengths: if self.game.is_none() {
                 self.lengths()
             } else {

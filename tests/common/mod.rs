@@ -9,6 +9,9 @@
     reason = "a test fails by panicking, and not every test uses everything here"
 )]
 
+#[cfg(feature = "gui")]
+pub mod window;
+
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
