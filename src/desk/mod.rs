@@ -3,6 +3,7 @@
 mod prefs;
 mod seats;
 mod show;
+mod styles;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use std::sync::Arc;
 use crate::commands::args::DEFAULT_SEED;
 use crate::commands::open::{self, OpenError};
 use crate::language::{Catalogue, CatalogueError, arg};
+use crate::negotiation::event::PointIndex;
 use crate::negotiation::journal::Game;
 use crate::negotiation::{Command, Rejection, Setup};
 use crate::saves::{self, SaveError, Store};
@@ -25,7 +27,8 @@ use crate::view::wording::{Wording, seated};
 pub use prefs::{Prefs, PrefsError, ZOOMS};
 pub use show::{
     BriefingView, DebriefView, Frame, HandOverView, JournalView, Kept, LibraryView, Made,
-    RecordView, ReportRow, ReportView, SeatingView, SettingsView, ShownScreen, TitleView,
+    RecordView, ReportRow, ReportView, SeatingView, SettingsView, ShownScreen, StyleView,
+    TitleView,
 };
 
 /// The scenario that the window plays.
@@ -86,6 +89,10 @@ pub struct Desk {
     prefs: Prefs,
     /// Who plays the game that is begun next.
     seating: Seating,
+    /// In which style the other side answers in the game that is begun next.
+    style: usize,
+    /// Moves of which it is asked why they were answered as they were.
+    asked: Vec<PointIndex>,
     game: Option<Game>,
     /// Of two people, who has the screen; nobody while it is handed over.
     at: Option<SeatId>,
@@ -141,6 +148,8 @@ impl Desk {
             keeping,
             prefs,
             seating: Seating::default(),
+            style: 0,
+            asked: Vec::new(),
             game: None,
             at: None,
             briefed: Vec::new(),
@@ -208,6 +217,7 @@ impl Desk {
             Intent::Back => self.back(),
             Intent::Quit => self.wants_to_quit = true,
             Intent::Sit(seating) => self.sit(seating),
+            Intent::Style(style) => self.choose_style(style),
             Intent::Begin(length) => self.begin(length),
             Intent::TakeScreen => self.take_screen(),
             Intent::Continue => self.go_on(),
@@ -244,6 +254,7 @@ impl Desk {
                 self.show(Screen::Record);
             }
             Intent::DebriefOf(seat) => self.turn_debrief(seat),
+            Intent::Why(points) => self.ask_why(points),
             Intent::SaveDebrief => self.save_debrief(),
             Intent::Set(setting) => self.set(setting),
             Intent::Dismiss => self.notice = None,
@@ -296,7 +307,7 @@ impl Desk {
             seat: self.seating.seat,
             length,
             opposite: self.seating.opposite,
-            style: 0,
+            style: self.style_of_next(),
         };
         let store = self.fresh_store();
         let game = Game::new(&self.scenario, setup);
@@ -326,6 +337,7 @@ impl Desk {
         self.at = None;
         self.briefed = seats::spoken(&game);
         self.debrief_of = None;
+        self.asked.clear();
         self.game = Some(game);
         self.unkept = store.is_none() && self.keeping != Keeping::Nowhere;
         self.store = store;

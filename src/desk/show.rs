@@ -66,6 +66,8 @@ pub struct TitleView {
     pub goes_on: Option<String>,
     /// Who can play; none where there is but one way.
     pub seatings: Vec<SeatingView>,
+    /// In which styles the other side can answer; none where there is but one.
+    pub styles: Vec<StyleView>,
     /// Lengths of game: place and name.
     pub lengths: Vec<(usize, String)>,
 }
@@ -77,6 +79,19 @@ pub struct SeatingView {
     pub seating: Seating,
     /// In words.
     pub name: String,
+    /// It is the one that is chosen.
+    pub chosen: bool,
+}
+
+/// A style in which the other side can answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StyleView {
+    /// Which.
+    pub style: usize,
+    /// Name.
+    pub name: String,
+    /// What it is.
+    pub plain: String,
     /// It is the one that is chosen.
     pub chosen: bool,
 }
@@ -221,7 +236,9 @@ impl Desk {
         }
         match (self.screen, &self.game) {
             (Screen::Table, Some(game)) => {
-                ShownScreen::Table(Box::new(window::table(wording, game, &self.draft)))
+                let mut table = window::table(wording, game, &self.draft);
+                table.why = self.why(game);
+                ShownScreen::Table(Box::new(table))
             }
             (Screen::Briefing, _) => ShownScreen::Briefing(self.briefing()),
             (Screen::Record, _) => ShownScreen::Record(self.record()),
@@ -257,6 +274,7 @@ impl Desk {
             question: self.scenario.question.clone(),
             goes_on: self.goes_on(),
             seatings: self.seatings(),
+            styles: self.styles(),
             lengths: self.lengths(),
         }
     }

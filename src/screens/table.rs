@@ -132,7 +132,7 @@ fn conversation_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut
     let keys = matches!(state.tab, Tab::Talk | Tab::Statement);
     scrolled(ui, "talk", keys, |ui| {
         column(ui, 640.0, |ui| {
-            talk::talk_ui(ui, kit, &view.turns, newest);
+            talk::talk_ui(ui, kit, &view.turns, newest, Some(&view.why));
             // Room below, so that the newest words can stand at the top.
             ui.add_space(page * 0.6);
         });

@@ -3,9 +3,11 @@
 use egui::{Align, Button, CornerRadius, Label, RichText, Stroke, Ui};
 
 use crate::language::arg;
+use crate::negotiation::event::PointIndex;
 use crate::view::intent::Intent;
 use crate::view::sentence::sentence;
 use crate::view::talk::{Badge, Speech, TalkItem};
+use crate::view::why::WhyView;
 use crate::view::window::TurnView;
 
 use super::parts::{Kit, barred, button, inferred, paragraph, quiet, ring, typed};
@@ -15,11 +17,18 @@ use super::theme::{self, font};
 const FACE_WORDS: usize = 80;
 
 /// The whole conversation. `newest` is the turn that has not been seen yet: it is scrolled to.
-pub(super) fn talk_ui(ui: &mut Ui, kit: &mut Kit<'_>, turns: &[TurnView], newest: Option<usize>) {
+/// `whys` are what is told of answers that were asked about; without it nothing can be asked.
+pub(super) fn talk_ui(
+    ui: &mut Ui,
+    kit: &mut Kit<'_>,
+    turns: &[TurnView],
+    newest: Option<usize>,
+    whys: Option<&[WhyView]>,
+) {
     for (number, turn) in turns.iter().enumerate() {
         let response = ui.scope(|ui| {
             for (index, item) in turn.items.iter().enumerate() {
-                ui.push_id((number, index), |ui| item_ui(ui, kit, item));
+                ui.push_id((number, index), |ui| item_ui(ui, kit, item, whys));
             }
         });
         if newest == Some(number) {
@@ -30,7 +39,7 @@ pub(super) fn talk_ui(ui: &mut Ui, kit: &mut Kit<'_>, turns: &[TurnView], newest
     }
 }
 
-fn item_ui(ui: &mut Ui, kit: &mut Kit<'_>, item: &TalkItem) {
+fn item_ui(ui: &mut Ui, kit: &mut Kit<'_>, item: &TalkItem, whys: Option<&[WhyView]>) {
     match item {
         TalkItem::Floor {
             statement,
@@ -43,8 +52,14 @@ fn item_ui(ui: &mut Ui, kit: &mut Kit<'_>, item: &TalkItem) {
             speech,
             answers,
             why,
+            points,
             idea,
-        } => answer_ui(ui, kit, speech, answers, why.as_deref(), idea.as_ref()),
+        } => {
+            answer_ui(ui, kit, speech, answers, why.as_deref(), idea.as_ref());
+            if let Some(whys) = whys.filter(|_| !points.is_empty()) {
+                why_ui(ui, kit, points, whys);
+            }
+        }
         other => told_ui(ui, kit, other),
     }
 }
@@ -123,6 +138,22 @@ fn answer_ui(
         let args = [arg("term", term.as_str()), arg("means", means.as_str())];
         let text = RichText::new(kit.msg_with("talk-idea", &args));
         ui.add(Label::new(text.small().color(kit.colours.ours)).wrap());
+    }
+}
+
+/// Asks why an answer came, and tells it when it was asked.
+fn why_ui(ui: &mut Ui, kit: &mut Kit<'_>, points: &[PointIndex], whys: &[WhyView]) {
+    if button(ui, &kit.msg("why-ask")).clicked() {
+        kit.want(Intent::Why(points.to_vec()));
+    }
+    for view in whys.iter().filter(|view| points.contains(&view.point)) {
+        barred(ui, kit.colours.quiet, |ui| {
+            let title = kit.msg_with("why-title", &[arg("move", view.label.as_str())]);
+            ui.label(RichText::new(title).font(font(14.5, theme::plain_strong())));
+            for line in view.lines() {
+                ui.add(Label::new(line).wrap());
+            }
+        });
     }
 }
 

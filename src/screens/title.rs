@@ -51,6 +51,7 @@ fn ways_in(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
         ui.add_space(8.0);
     }
     seats_ui(ui, kit, view);
+    styles_ui(ui, kit, view);
     for (length, name) in &view.lengths {
         let detail = kit.msg(if *length == 0 {
             "window-length-whole"
@@ -93,5 +94,29 @@ fn seats_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
             }
         }
     });
+    ui.add_space(6.0);
+}
+
+/// In which style the other side answers.
+fn styles_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
+    if view.styles.is_empty() {
+        return;
+    }
+    overline(ui, kit.colours, &kit.msg("style-choose"));
+    ui.horizontal_wrapped(|ui| {
+        for style in &view.styles {
+            if radio(ui, kit.colours, style.chosen, &style.name).clicked() {
+                kit.want(Intent::Style(style.style));
+            }
+        }
+    });
+    // The record's own manner is what one expects; any other is told.
+    let chosen = view
+        .styles
+        .iter()
+        .find(|style| style.chosen && style.style > 0);
+    if let Some(style) = chosen {
+        quiet(ui, kit.colours, &style.plain);
+    }
     ui.add_space(6.0);
 }

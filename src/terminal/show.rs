@@ -50,6 +50,7 @@ fn show(page: &mut Page<'_>, wording: Wording<'_>, item: &TalkItem) -> io::Resul
             answers,
             why,
             idea,
+            ..
         } => {
             if !answers.is_empty() {
                 let args = [arg("moves", answers.join("; "))];

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::negotiation::Opposite;
+use crate::negotiation::event::PointIndex;
 use crate::scenario::terms::Prediction;
 use crate::scenario::{IssueId, MoveId, PersonId, SeatId};
 
@@ -224,6 +225,8 @@ pub enum Intent {
     Quit,
     /// Choose a seat for the game that is begun next.
     Sit(Seating),
+    /// Choose in which style the other side answers in the game that is begun next, by its place among those of the seat.
+    Style(usize),
     /// Begin a game of a length, by its place in the scenario.
     Begin(usize),
     /// Of two people: I have the screen now, and nobody else looks.
@@ -258,6 +261,8 @@ pub enum Intent {
     OpenRecord(u32),
     /// Of two people: show the debrief of a seat.
     DebriefOf(SeatId),
+    /// Ask why these moves were answered as they were, or no longer.
+    Why(Vec<PointIndex>),
     /// Save the debrief as a page that can be printed.
     SaveDebrief,
     /// Change a setting.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::language::{Catalogue, arg};
 use crate::negotiation::Session;
-use crate::negotiation::event::{Ended, Event, Reason, Taken};
+use crate::negotiation::event::{Ended, Event, PointIndex, Reason, Taken};
 use crate::negotiation::seat_view::seen;
 use crate::negotiation::state::State;
 use crate::scenario::resolved::{Entry, Words};
@@ -102,6 +102,8 @@ pub enum TalkItem {
         answers: Vec<String>,
         /// How the model took the point: act and reason.
         why: Option<String>,
+        /// Numbers of the moves that it answers, of which it can be asked why.
+        points: Vec<PointIndex>,
         /// Idea of negotiation that is at work: term and meaning.
         idea: Option<(String, String)>,
     },
@@ -386,6 +388,7 @@ fn spoken(
             speech,
             answers: Vec::new(),
             why: None,
+            points: Vec::new(),
             idea: None,
         })
         .collect();
@@ -394,11 +397,13 @@ fn spoken(
     }
     if let Some(TalkItem::Answer {
         why: last_why,
+        points: last_points,
         idea: last_idea,
         ..
     }) = items.last_mut()
     {
         *last_why = why;
+        *last_points = answers.iter().map(|taken| taken.point).collect();
         *last_idea = idea;
     }
     items

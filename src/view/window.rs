@@ -12,6 +12,7 @@ use super::card::{self, RecordCard};
 use super::draft::Draft;
 use super::table::{self, BarView, Choices, LedgerLine, MoveChoice, SpeakerChoice};
 use super::talk::{self, TalkItem};
+use super::why::WhyView;
 use super::wording::Wording;
 
 /// A part of the conversation: what one step brought.
@@ -113,6 +114,8 @@ pub struct TableView {
     pub room: Vec<RoomBar>,
     /// What the game waits for.
     pub awaits: Awaits,
+    /// Why answers came, as far as it was asked.
+    pub why: Vec<WhyView>,
 }
 
 /// What a game waits for.
@@ -182,6 +185,7 @@ pub fn table(wording: Wording<'_>, game: &Game, draft: &Draft) -> TableView {
         commitments: table::commitments(wording, session),
         room: room(wording, game),
         awaits: Awaits::of(session),
+        why: Vec::new(),
     }
 }
 
