@@ -154,33 +154,63 @@ fn play(setup: Setup, digest: &mut Digest) {
     }
 }
 
-fn digest_of_games(games: u64, length: usize, opposite: Opposite) -> String {
+fn digest_of_games(games: u64, of: impl Fn(u64) -> Setup) -> String {
     use std::hash::Hasher as _;
     let mut digest = Digest::default();
     for seed in 0..games {
-        let setup = Setup {
-            seed,
-            seat: SeatId(0),
-            length,
-            opposite,
-            style: 0,
-        };
-        play(setup, &mut digest);
+        play(of(seed), &mut digest);
     }
     format!("{:016x}", digest.finish())
 }
 
-#[test]
-fn a_hundred_and_fifty_long_games_against_the_model_go_as_ever() {
-    assert_eq!(digest_of_games(150, 0, Opposite::Model), "01e184b84347c873");
+fn of_seat(seat: u16) -> impl Fn(u64) -> Setup {
+    move |seed| Setup {
+        seed,
+        seat: SeatId(seat),
+        length: 0,
+        opposite: Opposite::Model,
+        style: 0,
+    }
 }
 
 #[test]
-fn fifty_short_games_against_the_model_go_as_ever() {
-    assert_eq!(digest_of_games(50, 1, Opposite::Model), "0bd21f0f8202344d");
+fn a_hundred_and_fifty_long_games_of_the_first_seat_go_as_ever() {
+    assert_eq!(digest_of_games(150, of_seat(0)), "01e184b84347c873");
 }
 
 #[test]
-fn thirty_games_of_two_people_go_as_ever() {
-    assert_eq!(digest_of_games(30, 0, Opposite::Person), "9a9b1c814c2eedb8");
+fn a_hundred_long_games_of_the_second_seat_go_as_ever() {
+    assert_eq!(digest_of_games(100, of_seat(1)), "f58128004e1195ce");
+}
+
+#[test]
+fn fifty_short_games_go_as_ever() {
+    let short = |seed| Setup {
+        length: 1,
+        ..of_seat(0)(seed)
+    };
+    assert_eq!(digest_of_games(50, short), "0bd21f0f8202344d");
+}
+
+#[test]
+fn sixty_games_against_other_styles_go_as_ever() {
+    let styled = |seed| {
+        let seat = SeatId(u16::try_from(seed % 2).expect("it is 0 or 1"));
+        let styles = SCENARIO.seat(seat).styles.len();
+        let style = usize::try_from(seed).expect("it is small") % styles.max(1);
+        Setup {
+            style,
+            ..of_seat(seat.0)(seed)
+        }
+    };
+    assert_eq!(digest_of_games(60, styled), "a748db1bfe324004");
+}
+
+#[test]
+fn fifty_games_of_two_people_go_as_ever() {
+    let two = |seed| Setup {
+        opposite: Opposite::Person,
+        ..of_seat(0)(seed)
+    };
+    assert_eq!(digest_of_games(50, two), "2e2616492676b8af");
 }

@@ -1,6 +1,6 @@
 //! How the counterpart takes a point: the act first, then the words.
 
-use crate::scenario::resolved::{Condition, Scenario, Stance, Utterance, Words};
+use crate::scenario::resolved::{Scenario, Stance, Utterance, Way, Words};
 use crate::scenario::terms::Act;
 use crate::scenario::{EntryId, UtteranceId};
 
@@ -26,21 +26,21 @@ pub(super) fn choose(
 ) -> Option<Choice> {
     let mut first = None;
     let mut words_left = false;
-    for (number, stance) in stances(scenario, point) {
+    for way in ways(scenario, point) {
+        let Some(stance) = scenario.stances.get(usize::from(way.stance)) else {
+            continue;
+        };
         if !state.all_hold(scenario, &stance.when, Some(point)) {
             continue;
         }
         let taken = Taken {
             point: index,
-            stance: Some(number),
+            stance: Some(way.stance),
         };
         first.get_or_insert(taken);
-        let words = replies(scenario, point)
-            .filter(|(_, reply)| reply.act == stance.act)
-            .filter(|(id, reply)| unspoken(state, *id, reply))
+        let words = unheard(scenario, state, way)
             .inspect(|_| words_left = true)
-            .filter(|(_, reply)| fits(scenario, state, reply, point))
-            .max_by_key(|(id, reply)| preference(*id, reply));
+            .find(|(_, reply)| fits(scenario, state, reply, point));
         if let Some((id, _)) = words {
             return Some(Choice::Say(taken, id));
         }
@@ -52,28 +52,18 @@ pub(super) fn choose(
     (!words_left).then(|| Choice::LetStand(taken, standing_answer(scenario, state, point)))
 }
 
+fn ways<'s>(scenario: &'s Scenario, point: &Point) -> &'s [Way] {
+    let ways = scenario.tables.ways_of.get(point.mv.index());
+    ways.map_or(&[], Vec::as_slice)
+}
+
 /// The stances that can decide on a point, in the order in which they are tried.
 pub(super) fn stances<'s>(
     scenario: &'s Scenario,
     point: &Point,
 ) -> impl Iterator<Item = (u16, &'s Stance)> {
-    let numbers = scenario
-        .stances_of
-        .get(point.mv.index())
-        .map_or(&[][..], Vec::as_slice);
-    let stance = |number: &u16| Some((*number, scenario.stances.get(usize::from(*number))?));
-    numbers.iter().filter_map(stance)
-}
-
-/// The answers to a point that make sense now and have not been heard.
-pub(super) fn fitting<'a>(
-    scenario: &'a Scenario,
-    state: &'a State,
-    point: &'a Point,
-) -> impl Iterator<Item = (UtteranceId, &'a Utterance)> {
-    replies(scenario, point)
-        .filter(move |(id, reply)| unspoken(state, *id, reply))
-        .filter(move |(_, reply)| fits(scenario, state, reply, point))
+    let stance = |way: &Way| Some((way.stance, scenario.stances.get(usize::from(way.stance))?));
+    ways(scenario, point).iter().filter_map(stance)
 }
 
 /// The words with which an act would be done now.
@@ -83,10 +73,21 @@ pub(super) fn words(
     point: &Point,
     act: Act,
 ) -> Option<UtteranceId> {
-    fitting(scenario, state, point)
-        .filter(|(_, reply)| reply.act == act)
-        .max_by_key(|(id, reply)| preference(*id, reply))
+    let mut stances = stances(scenario, point).zip(ways(scenario, point));
+    let (_, way) = stances.find(|((_, stance), _)| stance.act == act)?;
+    unheard(scenario, state, way)
+        .find(|(_, reply)| fits(scenario, state, reply, point))
         .map(|(id, _)| id)
+}
+
+/// Replies of a way that have not been heard, the preferred one first.
+fn unheard<'a>(
+    scenario: &'a Scenario,
+    state: &'a State,
+    way: &'a Way,
+) -> impl Iterator<Item = (UtteranceId, &'a Utterance)> {
+    let replies = way.replies.iter().map(|id| (*id, scenario.utterance(*id)));
+    replies.filter(|(id, reply)| unspoken(state, *id, reply))
 }
 
 fn replies<'s>(
@@ -110,29 +111,6 @@ pub(super) fn unspoken(state: &State, id: UtteranceId, utterance: &Utterance) ->
         Words::Silence(_) => true,
         Words::Inference { .. } => !state.was_given(id),
         words => !state.was_given(id) && words.entries().iter().all(|e| state.said(*e).is_none()),
-    }
-}
-
-/// Record before Elsewhere before Inference before silence, then more conditions, then the earlier one.
-pub(super) fn preference(
-    id: UtteranceId,
-    reply: &Utterance,
-) -> (u8, usize, std::cmp::Reverse<u16>) {
-    let kind = match reply.words {
-        Words::Record(_) => 3,
-        Words::Elsewhere(..) => 2,
-        Words::Inference { .. } => 1,
-        Words::Silence(_) => 0,
-    };
-    let conditions = reply.conditions.iter().map(leaves).sum();
-    (kind, conditions, std::cmp::Reverse(id.0))
-}
-
-fn leaves(condition: &Condition) -> usize {
-    match condition {
-        Condition::All(list) | Condition::Any(list) => list.iter().map(leaves).sum(),
-        Condition::Not(inner) => leaves(inner),
-        _ => 1,
     }
 }
 

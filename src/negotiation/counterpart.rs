@@ -1,11 +1,13 @@
 //! The counterpart's turn: through the topics of his own agenda, in his own order.
 
-use crate::scenario::resolved::{Occasion, Words};
+use smallvec::SmallVec;
+
+use crate::scenario::resolved::{Occasion, Scenario, Utterance, Words};
 use crate::scenario::terms::Act;
 use crate::scenario::{MoveId, TopicId, UtteranceId};
 
 use super::choice::{self, Choice};
-use super::event::{Event, PointIndex, Reason, Taken};
+use super::event::{Answers, Event, PointIndex, Reason, Taken};
 use super::session::Stage;
 use super::state::Status;
 
@@ -14,22 +16,31 @@ use super::state::Status;
 struct Progress {
     /// Something was said.
     spoke: bool,
+    /// Something was said, or expressly not: acts chosen before may be chosen otherwise now.
+    changed: bool,
     /// He says no more this time.
     stops: bool,
 }
 
+/// How he would take each open point.
+type Decisions = SmallVec<[Choice; 16]>;
+
 /// Lets the counterpart speak. Returns whether he closed the talk.
 pub(super) fn take_turn(stage: &mut Stage<'_>) -> bool {
-    let mut spoken_to = Vec::new();
+    let mut spoken_to = SmallVec::<[TopicId; 12]>::new();
     let mut closes = false;
     // With no other turn to come nothing can be left for later: he goes through all that is open.
     let last = stage.state.left() == 0;
+    let mut decisions = decide(stage);
     for id in stage.scenario.seat(stage.seat).topics() {
         let topic = stage.scenario.topic(id);
         if !stage.state.all_hold(stage.scenario, &topic.opens, None) {
             continue;
         }
-        let progress = speak_to(stage, id);
+        let progress = speak_to(stage, id, &decisions);
+        if progress.changed {
+            decisions = decide(stage);
+        }
         if progress.spoke {
             spoken_to.push(id);
             closes |= topic.closes_talk;
@@ -38,7 +49,7 @@ pub(super) fn take_turn(stage: &mut Stage<'_>) -> bool {
             break;
         }
     }
-    let_stand(stage);
+    let_stand(stage, &decisions);
     for id in spoken_to {
         stage.state.facts.open(id);
     }
@@ -47,9 +58,10 @@ pub(super) fn take_turn(stage: &mut Stage<'_>) -> bool {
     closes
 }
 
-/// When he comes to a topic the acts are chosen, for every open point, before a word of it is said.
-fn decide(stage: &mut Stage<'_>) -> Vec<Choice> {
-    let decisions: Vec<Choice> = stage
+/// When he comes to a topic the acts are chosen, for every open point, before a word of it is said. As long as nothing is said
+/// they stay as chosen.
+fn decide(stage: &mut Stage<'_>) -> Decisions {
+    let decisions: Decisions = stage
         .state
         .open_points()
         .filter_map(|(index, point)| {
@@ -65,26 +77,21 @@ fn decide(stage: &mut Stage<'_>) -> Vec<Choice> {
     decisions
 }
 
-fn speak_to(stage: &mut Stage<'_>, topic: TopicId) -> Progress {
-    let decisions = decide(stage);
+fn speak_to(stage: &mut Stage<'_>, topic: TopicId, decisions: &[Choice]) -> Progress {
     let mut progress = Progress::default();
     let scenario = stage.scenario;
-    let ids = scenario
-        .utterances_of
-        .get(topic.index())
-        .map_or(&[][..], Vec::as_slice);
-    for id in ids {
-        let utterance = scenario.utterance(*id);
+    for id in to_consider(scenario, topic, decisions) {
+        let utterance = scenario.utterance(id);
         let answers = match &utterance.occasion {
             Occasion::Reply(_) => {
-                let answers = points_for(stage, *id, &decisions);
-                if answers.is_empty() || !choice::unspoken(stage.state, *id, utterance) {
+                let answers = points_for(stage, id, decisions);
+                if answers.is_empty() || !choice::unspoken(stage.state, id, utterance) {
                     continue;
                 }
                 answers
             }
             Occasion::Initiative(closes) => {
-                if !moves_him(stage, *id) {
+                if !moves_him(stage, id, utterance) {
                     continue;
                 }
                 taken_up(stage, closes)
@@ -95,7 +102,8 @@ fn speak_to(stage: &mut Stage<'_>, topic: TopicId) -> Progress {
             stage.out.push(Event::Topic(topic));
             progress.spoke = true;
         }
-        speak(stage, *id, answers);
+        speak(stage, id, answers);
+        progress.changed = true;
         if utterance.stops {
             progress.stops = true;
             break;
@@ -104,8 +112,31 @@ fn speak_to(stage: &mut Stage<'_>, topic: TopicId) -> Progress {
     progress
 }
 
+/// What can be said to a topic, in file order: the replies that were chosen, and the initiatives.
+fn to_consider<'a>(
+    scenario: &'a Scenario,
+    topic: TopicId,
+    decisions: &[Choice],
+) -> impl Iterator<Item = UtteranceId> + use<'a> {
+    let chosen = |choice: &Choice| match choice {
+        Choice::Say(_, id) if scenario.utterance(*id).topic == topic => Some(*id),
+        _ => None,
+    };
+    let mut replies: SmallVec<[UtteranceId; 8]> = decisions.iter().filter_map(chosen).collect();
+    replies.sort_unstable();
+    replies.dedup();
+    let initiatives = scenario.tables.initiatives_of.get(topic.index());
+    let mut initiatives = initiatives.into_iter().flatten().copied().peekable();
+    let mut replies = replies.into_iter().peekable();
+    std::iter::from_fn(move || match (replies.peek(), initiatives.peek()) {
+        (Some(reply), Some(initiative)) if initiative < reply => initiatives.next(),
+        (Some(_), _) => replies.next(),
+        (None, _) => initiatives.next(),
+    })
+}
+
 /// Open points that chose this reply.
-fn points_for(stage: &Stage<'_>, id: UtteranceId, decisions: &[Choice]) -> Vec<Taken> {
+fn points_for(stage: &Stage<'_>, id: UtteranceId, decisions: &[Choice]) -> Answers {
     decisions
         .iter()
         .filter_map(|choice| match choice {
@@ -121,17 +152,15 @@ fn is_open(stage: &Stage<'_>, point: PointIndex) -> bool {
     point.is_some_and(|point| point.status == Status::Open)
 }
 
-fn moves_him(stage: &Stage<'_>, id: UtteranceId) -> bool {
-    let initiative = stage.scenario.utterance(id);
-    !stage.state.was_given(id)
-        && choice::unspoken(stage.state, id, initiative)
-        && stage
-            .state
-            .all_hold(stage.scenario, &initiative.conditions, None)
+fn moves_him(stage: &Stage<'_>, id: UtteranceId, initiative: &Utterance) -> bool {
+    let state = &*stage.state;
+    !state.was_given(id)
+        && state.all_hold(stage.scenario, &initiative.conditions, None)
+        && choice::unspoken(state, id, initiative)
 }
 
 /// Open points of the moves that an initiative takes up.
-fn taken_up(stage: &Stage<'_>, closes: &[MoveId]) -> Vec<Taken> {
+fn taken_up(stage: &Stage<'_>, closes: &[MoveId]) -> Answers {
     stage
         .state
         .open_points()
@@ -143,7 +172,7 @@ fn taken_up(stage: &Stage<'_>, closes: &[MoveId]) -> Vec<Taken> {
         .collect()
 }
 
-fn speak(stage: &mut Stage<'_>, id: UtteranceId, answers: Vec<Taken>) {
+fn speak(stage: &mut Stage<'_>, id: UtteranceId, answers: Answers) {
     let utterance = stage.scenario.utterance(id);
     let at = stage.state.statements;
     for entry in utterance.words.entries() {
@@ -154,16 +183,16 @@ fn speak(stage: &mut Stage<'_>, id: UtteranceId, answers: Vec<Taken>) {
         .first()
         .and_then(|taken| stage.state.points.get(usize::from(taken.point)))
         .map(|point| point.speaker);
-    stage.out.push(Event::Spoken {
-        utterance: id,
-        answers: answers.clone(),
-    });
     let silent = matches!(utterance.words, Words::Silence(_));
     let status = if silent {
         Status::Silent(at)
     } else {
         Status::Answered(at)
     };
+    stage.out.push(Event::Spoken {
+        utterance: id,
+        answers: answers.clone(),
+    });
     for taken in &answers {
         close(stage, taken.point, status, utterance.act);
     }
@@ -198,9 +227,9 @@ pub(super) fn close(stage: &mut Stage<'_>, index: PointIndex, status: Status, ac
 }
 
 /// Points for which no words are left are closed at the end of the turn.
-fn let_stand(stage: &mut Stage<'_>) {
-    for choice in decide(stage) {
-        let Choice::LetStand(taken, entry) = choice else {
+fn let_stand(stage: &mut Stage<'_>, decisions: &[Choice]) {
+    for choice in decisions {
+        let Choice::LetStand(taken, entry) = *choice else {
             continue;
         };
         stage.out.push(Event::LetStand { taken, entry });

@@ -367,7 +367,7 @@ impl View<'_> {
         let own = self.own.and_then(|own| own.preferences.get(issue.index()));
         Priorities {
             issue,
-            raised: u32::from(self.state.facts.times_raised(issue)),
+            raised: self.state.times_raised(issue),
             share: u8::try_from(here * 100 / all.max(1)).unwrap_or(100),
             own_weight: own.map_or(0, |preference| Level::Mid.of(preference.weight)),
         }

@@ -1,5 +1,7 @@
 //! What happens: everything that `apply` reports, small enough to be kept, hashed and replayed.
 
+use smallvec::SmallVec;
+
 use crate::scenario::resolved::{Effect, Scenario};
 use crate::scenario::terms::{Act, Bar, Prediction, Strength};
 use crate::scenario::{EntryId, MarkId, MoveId, PersonId, TopicId, UtteranceId};
@@ -40,6 +42,9 @@ pub struct Taken {
     /// The stance that decided, by its place in the scenario; `None` for a point that an initiative took up.
     pub stance: Option<u16>,
 }
+
+/// Points that one utterance answers: rarely more than two, and then nothing is allocated.
+pub type Answers = SmallVec<[Taken; 2]>;
 
 /// How a talk ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -127,7 +132,7 @@ pub enum Event {
         /// What.
         utterance: UtteranceId,
         /// Points that this answers.
-        answers: Vec<Taken>,
+        answers: Answers,
     },
     /// The counterpart has no new words and lets an earlier answer stand.
     LetStand {

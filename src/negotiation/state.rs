@@ -189,6 +189,11 @@ impl State {
         self.facts.times_made(mv)
     }
 
+    /// In how many statements an issue was raised.
+    pub fn times_raised(&self, issue: IssueId) -> u32 {
+        u32::from(self.facts.times_raised(issue))
+    }
+
     /// After which statement an entry was spoken.
     pub fn said(&self, entry: EntryId) -> Option<u32> {
         self.facts.said(entry)

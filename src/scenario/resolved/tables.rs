@@ -1,5 +1,7 @@
 //! What the rules look up again and again, worked out once from the lists of a scenario.
 
+use std::cmp::Reverse;
+
 use super::*;
 
 /// Look-ups by number.
@@ -11,8 +13,22 @@ pub struct Tables {
     pub recorded_speaker_of: Vec<Option<PersonId>>,
     /// By seat: its moves, in file order.
     pub moves_of: Vec<Vec<MoveId>>,
+    /// By move: the stances that can decide on it, in the order in which they are tried, with the words for their acts.
+    pub ways_of: Vec<Vec<Way>>,
+    /// By topic: its initiatives, in file order.
+    pub initiatives_of: Vec<Vec<UtteranceId>>,
     /// How many sit at the table.
     pub seated: usize,
+}
+
+/// A stance that can decide on a move, and the replies that do its act.
+#[derive(Debug, Clone)]
+pub struct Way {
+    /// Place of the stance in the scenario.
+    pub stance: u16,
+    /// Replies to the move with the act of the stance, the preferred one first: Record before Elsewhere before Inference before
+    /// silence, then more conditions, then file order.
+    pub replies: Vec<UtteranceId>,
 }
 
 impl Tables {
@@ -38,6 +54,17 @@ impl Tables {
                     own.map(|(id, _)| id).collect()
                 })
                 .collect(),
+            ways_of: scenario
+                .stances_of
+                .iter()
+                .zip(&scenario.replies_of)
+                .map(|(stances, replies)| ways(scenario, stances, replies))
+                .collect(),
+            initiatives_of: scenario
+                .utterances_of
+                .iter()
+                .map(|utterances| initiatives(scenario, utterances))
+                .collect(),
             seated: scenario
                 .people
                 .iter()
@@ -60,4 +87,47 @@ fn speakers(scenario: &Scenario, mv: &Move, recorded: Option<PersonId>) -> Vec<P
         }
     }
     speakers
+}
+
+fn ways(scenario: &Scenario, stances: &[u16], replies: &[UtteranceId]) -> Vec<Way> {
+    let act = |stance: u16| Some(scenario.stances.get(usize::from(stance))?.act);
+    stances
+        .iter()
+        .filter_map(|stance| Some((*stance, act(*stance)?)))
+        .map(|(stance, act)| {
+            let mut replies: Vec<UtteranceId> = replies
+                .iter()
+                .copied()
+                .filter(|id| scenario.utterance(*id).act == act)
+                .collect();
+            replies.sort_by_key(|id| Reverse(preference(*id, scenario.utterance(*id))));
+            Way { stance, replies }
+        })
+        .collect()
+}
+
+/// Record before Elsewhere before Inference before silence, then more conditions, then the earlier one.
+fn preference(id: UtteranceId, reply: &Utterance) -> (u8, usize, Reverse<UtteranceId>) {
+    let kind = match reply.words {
+        Words::Record(_) => 3,
+        Words::Elsewhere(..) => 2,
+        Words::Inference { .. } => 1,
+        Words::Silence(_) => 0,
+    };
+    let conditions = reply.conditions.iter().map(leaves).sum();
+    (kind, conditions, Reverse(id))
+}
+
+fn leaves(condition: &Condition) -> usize {
+    match condition {
+        Condition::All(list) | Condition::Any(list) => list.iter().map(leaves).sum(),
+        Condition::Not(inner) => leaves(inner),
+        _ => 1,
+    }
+}
+
+fn initiatives(scenario: &Scenario, utterances: &[UtteranceId]) -> Vec<UtteranceId> {
+    let own =
+        |id: &UtteranceId| matches!(scenario.utterance(*id).occasion, Occasion::Initiative(_));
+    utterances.iter().copied().filter(own).collect()
 }
