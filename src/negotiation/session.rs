@@ -248,12 +248,13 @@ impl Session {
         out: &mut Vec<Event>,
         trace: Option<&mut Trace>,
     ) {
-        let scenario = Arc::clone(&self.scenario);
+        let seat = self.seat();
+        let scenario = &*self.scenario;
         let mut stage = Stage {
-            scenario: &scenario,
-            seat: self.seat(),
+            scenario,
+            seat,
             setup: &self.setup,
-            style: style::changing(&scenario, &self.setup),
+            style: style::changing(scenario, &self.setup),
             trace,
             state: &mut self.state,
             out,

@@ -1,5 +1,7 @@
 //! Bots that do not think: by chance, or by the order of the list.
 
+use smallvec::SmallVec;
+
 use crate::negotiation::random::Stream;
 use crate::negotiation::seat_view::{Offered, SeatView};
 use crate::negotiation::{Command, Session, Statement};
@@ -31,28 +33,32 @@ pub(super) fn random(
         let speaker = recorded_or_any(session, &leave, stream)?;
         return Some(Command::Statement(Statement::new(speaker, [leave.mv])));
     }
-    let offered: Vec<Offered<'_>> = view
+    let offered: SmallVec<[Offered<'_>; 64]> = view
         .offered()
         .filter(|offered| !adjourns(offered))
         .collect();
-    let must_face: Vec<Offered<'_>> = offered.iter().copied().filter(|o| o.faces).collect();
+    let must_face: SmallVec<[Offered<'_>; 8]> =
+        offered.iter().copied().filter(|o| o.faces).collect();
     let pool = if must_face.is_empty() {
-        &offered
+        &offered[..]
     } else {
-        &must_face
+        &must_face[..]
     };
     let first = *stream.pick(pool)?;
     let speaker = recorded_or_any(session, &first, stream)?;
-    let mut moves = vec![first.mv];
+    let mut open: SmallVec<[MoveId; 64]> = offered
+        .iter()
+        .filter(|o| o.mv != first.mv && o.speakers.contains(&speaker))
+        .map(|o| o.mv)
+        .collect();
     let most = view.moves_allowed().min(5) as u64;
-    let count = 1 + stream.below(most);
-    for _ in 1..count {
-        let open: Vec<MoveId> = offered
-            .iter()
-            .filter(|o| o.speakers.contains(&speaker) && !moves.contains(&o.mv))
-            .map(|o| o.mv)
-            .collect();
-        moves.extend(stream.pick(&open));
+    let others = stream.below(most);
+    let mut moves = SmallVec::<[MoveId; 5]>::from_slice(&[first.mv]);
+    for _ in 0..others {
+        let at = stream.below(open.len() as u64) as usize;
+        if at < open.len() {
+            moves.push(open.remove(at));
+        }
     }
     let mut statement = Statement::new(speaker, moves);
     statement.holds_floor = view.can_hold() && stream.below(5) == 0;

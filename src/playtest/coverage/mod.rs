@@ -208,8 +208,7 @@ impl Coverage {
     }
 
     fn count_words(&mut self, id: UtteranceId, game: u64) {
-        let scenario = Arc::clone(&self.scenario);
-        let words = &scenario.utterance(id).words;
+        let words = &self.scenario.utterance(id).words;
         for entry in words.entries() {
             reach(&mut self.heard, entry.index(), game);
         }
