@@ -105,6 +105,18 @@ impl Desk {
             .collect()
     }
 
+    /// Statements that a person has in a game of a length, as it is begun next.
+    pub(super) fn statements(&self, length: usize) -> u32 {
+        let seat = self.scenario.seat(self.seating.seat);
+        let alone = seat.statements.get(length).copied();
+        let each = self.scenario.lengths.get(length).map(|l| l.statements);
+        let statements = match self.seating.opposite {
+            Opposite::Model => alone,
+            Opposite::Person => each,
+        };
+        statements.unwrap_or_default()
+    }
+
     /// Ways to sit at the table; none where there is but one.
     pub(super) fn seatings(&self) -> Vec<SeatingView> {
         let open = (0_u16..).map(SeatId).zip(&self.scenario.seats);

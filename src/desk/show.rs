@@ -281,14 +281,16 @@ impl Desk {
 
     /// Lengths of game: place and name.
     fn lengths(&self) -> Vec<(usize, String)> {
-        let lengths = self.scenario.lengths.iter().map(|length| {
-            let args = [
-                arg("name", length.name.as_str()),
-                arg("statements", length.statements),
-            ];
-            self.catalogue.msg_with("window-length", &args)
-        });
-        lengths.enumerate().collect()
+        let lengths = self.scenario.lengths.iter().enumerate();
+        lengths
+            .map(|(index, length)| {
+                let args = [
+                    arg("name", length.name.as_str()),
+                    arg("statements", self.statements(index)),
+                ];
+                (index, self.catalogue.msg_with("window-length", &args))
+            })
+            .collect()
     }
 
     fn goes_on(&self) -> Option<String> {

@@ -88,6 +88,7 @@ fn seats_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
     }
     overline(ui, kit.colours, &kit.msg("window-your-seat"));
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 18.0;
         for way in &view.seatings {
             if radio(ui, kit.colours, way.chosen, &way.name).clicked() {
                 kit.want(Intent::Sit(way.seating));
@@ -104,6 +105,7 @@ fn styles_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
     }
     overline(ui, kit.colours, &kit.msg("style-choose"));
     ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 18.0;
         for style in &view.styles {
             if radio(ui, kit.colours, style.chosen, &style.name).clicked() {
                 kit.want(Intent::Style(style.style));
