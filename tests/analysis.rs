@@ -11,14 +11,14 @@ mod common;
 use common::{Program, scenario};
 use proptest::prelude::*;
 use we_can_wait::analysis::{
-    Linkage, Outcome, Party, Space, SpaceError, better, better_within, by_blocks, by_enumeration,
-    sensitivity, solutions, study,
+    Linkage, MOST_LISTED, Outcome, Party, Space, SpaceError, Ties, Weighing, alike, better,
+    better_within, by_blocks, by_enumeration, sensitivity, solutions, study, survey, ties, zone,
 };
 use we_can_wait::negotiation::value::{Level, value};
 
 /// A space of a few issues and parties, with linkages over any of its issues.
 fn spaces() -> impl Strategy<Value = Space> {
-    (prop::collection::vec(1_usize..4, 1..5), 2_usize..4).prop_flat_map(|(pairs, parties)| {
+    (prop::collection::vec(1_usize..4, 1..5), 2_usize..6).prop_flat_map(|(pairs, parties)| {
         let party = party(pairs.clone());
         prop::collection::vec(party, parties).prop_map(move |parties| Space {
             pairs: pairs.clone(),
@@ -33,19 +33,23 @@ fn party(pairs: Vec<usize>) -> impl Strategy<Value = Party> {
         .map(|pairs| prop::collection::vec(0_i64..12, *pairs))
         .collect();
     let linkages = prop::collection::vec(linkage(pairs), 0..3);
-    (worth, linkages, 0_i64..20).prop_map(|(worth, linkages, reservation)| Party {
-        worth,
-        linkages,
-        reservation,
+    let ceiling = prop::option::weighted(0.3, 5_i64..25);
+    (worth, linkages, 0_i64..20, ceiling).prop_map(|(worth, linkages, reservation, ceiling)| {
+        Party {
+            worth,
+            linkages,
+            reservation,
+            ceiling,
+        }
     })
 }
 
 fn linkage(pairs: Vec<usize>) -> impl Strategy<Value = Linkage> {
-    let issues = prop::sample::subsequence((0..pairs.len()).collect::<Vec<_>>(), 1..=pairs.len());
+    let issues = prop::sample::subsequence((0..pairs.len()).collect::<Vec<_>>(), 0..=pairs.len());
     issues.prop_flat_map(move |issues| {
         let combinations: usize = issues.iter().map(|issue| pairs[*issue]).product();
         let broken = prop::collection::vec(any::<bool>(), combinations);
-        (Just(issues), broken, 0_i64..15).prop_map(|(issues, broken, loses)| Linkage {
+        (Just(issues), broken, -4_i64..15).prop_map(|(issues, broken, loses)| Linkage {
             issues,
             broken,
             loses,
@@ -62,6 +66,49 @@ fn every_deal(space: &Space) -> Vec<Outcome> {
                 deal,
             }
         })
+        .collect()
+}
+
+/// The same space, every number so many times as great: products of gains no longer fit into 128 bits.
+fn enlarged(space: &Space) -> Space<i128> {
+    const TIMES: i128 = 10_i128.pow(33);
+    let times = |number: i64| i128::from(number) * TIMES;
+    let parties = space.parties.iter().map(|party| Party {
+        worth: party
+            .worth
+            .iter()
+            .map(|worth| worth.iter().map(|worth| times(*worth)).collect())
+            .collect(),
+        linkages: party
+            .linkages
+            .iter()
+            .map(|linkage| Linkage {
+                issues: linkage.issues.clone(),
+                broken: linkage.broken.clone(),
+                loses: times(linkage.loses),
+            })
+            .collect(),
+        reservation: times(party.reservation),
+        ceiling: party.ceiling.map(times),
+    });
+    let space = Space {
+        pairs: space.pairs.clone(),
+        parties: parties.collect(),
+    };
+    space.checked().expect("it still fits")
+}
+
+/// Places of a frontier with the highest score, among those that count.
+fn highest<S: PartialOrd + Copy>(scores: &[Option<S>]) -> Vec<usize> {
+    let among = || {
+        scores
+            .iter()
+            .enumerate()
+            .filter_map(|(place, s)| s.map(|s| (place, s)))
+    };
+    among()
+        .filter(|(_, score)| among().all(|(_, other)| other <= *score))
+        .map(|(place, _)| place)
         .collect()
 }
 
@@ -131,6 +178,69 @@ proptest! {
         let sum = |outcome: &Outcome| outcome.values.iter().sum::<i64>();
         let best = every_deal(&space).iter().map(sum).max();
         prop_assert_eq!(found.welfare.map(|place| sum(&frontier[place])), best);
+    }
+
+    #[test]
+    fn ties_are_all_places_with_the_highest_score(space in spaces()) {
+        let frontier = by_enumeration(&space);
+        let gains: Vec<Option<Vec<i64>>> = frontier
+            .iter()
+            .map(|outcome| {
+                let reservations = space.parties.iter().map(|party| party.reservation);
+                let gains: Vec<i64> = outcome.values.iter().zip(reservations).map(|(v, r)| v - r).collect();
+                gains.iter().all(|gain| *gain >= 0).then_some(gains)
+            })
+            .collect();
+        let most: Vec<i64> = (0..space.parties.len())
+            .map(|party| gains.iter().flatten().map(|g| g[party]).max().unwrap_or(0))
+            .collect();
+        // Shares on the common denominator of all that can be gained: small numbers, so that this fits.
+        let whole: i64 = most.iter().filter(|most| **most > 0).product();
+        let share = |gains: &Vec<i64>| {
+            let shares = gains.iter().zip(&most).filter(|(_, most)| **most > 0);
+            shares.map(|(gain, most)| gain * (whole / most)).min().unwrap_or(i64::MAX)
+        };
+        let score = |score: &dyn Fn(&Vec<i64>) -> i64| -> Vec<Option<i64>> {
+            gains.iter().map(|gains| gains.as_ref().map(score)).collect()
+        };
+        let sums: Vec<Option<i64>> = frontier.iter().map(|o| Some(o.values.iter().sum())).collect();
+        let expected = Ties {
+            nash: highest(&score(&|gains| gains.iter().product())),
+            kalai_smorodinsky: highest(&score(&share)),
+            egalitarian: highest(&score(&|gains| gains.iter().copied().min().unwrap_or(0))),
+            welfare: highest(&sums),
+        };
+        prop_assert_eq!(&ties(&space, &frontier), &expected);
+        let chosen = solutions(&space, &frontier);
+        prop_assert!(chosen.nash.is_none_or(|nash| expected.nash.contains(&nash)));
+        prop_assert_eq!(chosen.nash.is_none(), expected.nash.is_empty());
+        prop_assert!(chosen.welfare.is_some_and(|welfare| expected.welfare.contains(&welfare)));
+    }
+
+    #[test]
+    fn great_numbers_give_the_same_deals_as_small_ones(space in spaces()) {
+        let (small, great) = (survey(space.clone()), survey(enlarged(&space)));
+        let small_deals: Vec<_> = small.frontier.iter().map(|o| &o.deal).collect();
+        let great_deals: Vec<_> = great.frontier.iter().map(|o| &o.deal).collect();
+        prop_assert_eq!(small_deals, great_deals);
+        prop_assert_eq!(small.ties, great.ties);
+        prop_assert_eq!(small.solutions, great.solutions);
+        prop_assert_eq!(small.zone, great.zone);
+        prop_assert_eq!(small.opposition, great.opposition);
+    }
+
+    #[test]
+    fn the_zone_and_the_deals_of_the_frontier_are_what_counting_says(space in spaces()) {
+        let all = every_deal(&space);
+        let acceptable = all.iter().filter(|o| space.acceptable(&o.values)).count();
+        prop_assert_eq!(zone(&space), acceptable);
+        let frontier = by_blocks(&space);
+        for (outcome, alike) in frontier.iter().zip(alike(&space, &frontier)) {
+            let same: Vec<_> = all.iter().filter(|o| o.values == outcome.values).map(|o| o.deal.clone()).collect();
+            prop_assert_eq!(alike.count, same.len());
+            prop_assert_eq!(alike.deals, same);
+        }
+        prop_assert_eq!(survey(space.clone()).frontier, by_enumeration(&space));
     }
 
     #[test]
@@ -215,11 +325,92 @@ fn the_same_seed_draws_the_same_weightings_and_another_seed_others() {
 }
 
 #[test]
+fn weights_drawn_again_leave_nothing_of_the_old_ones() {
+    let scenario = scenario();
+    let mut weighing = Weighing::of(&scenario).expect("it can be gone through");
+    let one = weighing
+        .weigh(|party, issue| (party + issue) as i64)
+        .clone();
+    let other = weighing.weigh(|_, _| 7).clone();
+    assert_ne!(one, other);
+    assert_eq!(weighing.weigh(|party, issue| (party + issue) as i64), &one);
+    let mid = Space::of(&scenario).expect("it can be gone through");
+    assert_eq!(mid.parties[0].linkages, other.parties[0].linkages);
+    let preference = &scenario.values[0].preferences[1];
+    let points = i64::from(preference.points[0].0.mid);
+    assert_eq!(
+        mid.parties[0].worth[1][0],
+        i64::from(preference.weight.mid) * points
+    );
+    assert_eq!(other.parties[0].worth[1][0], 7 * points);
+}
+
+#[test]
+fn of_very_many_deals_alike_the_first_are_listed_and_all_counted() {
+    let indifferent = Party {
+        worth: vec![vec![3_i64; 200]; 2],
+        linkages: Vec::new(),
+        reservation: 0,
+        ceiling: None,
+    };
+    let space = Space {
+        pairs: vec![200; 2],
+        parties: vec![indifferent; 2],
+    };
+    let study = survey(space.checked().expect("it is whole"));
+    assert_eq!(study.frontier.len(), 1);
+    assert_eq!(study.alike[0].count, 40_000);
+    assert_eq!(study.alike[0].deals.len(), MOST_LISTED);
+    assert_eq!(study.zone, 40_000);
+    assert_eq!(study.opposition, 0);
+}
+
+#[test]
+fn a_space_whose_tables_or_numbers_do_not_fit_is_refused() {
+    let whole = Space {
+        pairs: vec![2, 2],
+        parties: vec![Party {
+            worth: vec![vec![0; 2]; 2],
+            linkages: Vec::new(),
+            reservation: 0,
+            ceiling: None,
+        }],
+    };
+    assert!(whole.clone().checked().is_ok());
+    let many = Space {
+        parties: vec![whole.parties[0].clone(); 9],
+        ..whole.clone()
+    };
+    assert_eq!(many.checked(), Err(SpaceError::TooManyParties(9)));
+    let linked = |issues: Vec<usize>, broken: usize| {
+        let mut space = whole.clone();
+        space.parties[0].linkages.push(Linkage {
+            issues,
+            broken: vec![true; broken],
+            loses: 1,
+        });
+        space.checked()
+    };
+    assert!(linked(vec![0, 1], 4).is_ok());
+    let misfit = Err(SpaceError::Misfit {
+        party: 0,
+        linkage: 0,
+    });
+    assert_eq!(linked(vec![0, 1], 3), misfit);
+    assert_eq!(linked(vec![1, 0], 4), misfit);
+    assert_eq!(linked(vec![0, 5], 4), misfit);
+    let mut great = whole;
+    great.parties[0].worth[0][1] = i64::MAX / 2;
+    assert_eq!(great.checked(), Err(SpaceError::TooGreat(0)));
+}
+
+#[test]
 fn a_space_that_is_too_large_or_has_holes_is_refused() {
     let party = |worth: Vec<Vec<i64>>| Party {
         worth,
         linkages: Vec::new(),
         reservation: 0,
+        ceiling: None,
     };
     let large = Space {
         pairs: vec![100; 5],

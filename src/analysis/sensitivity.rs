@@ -6,6 +6,7 @@ use crate::scenario::resolved::{Range, Scenario};
 
 use super::frontier::{by_blocks, dominates};
 use super::space::{Space, SpaceError};
+use super::weighing::Weighing;
 
 /// How many weightings are tried.
 pub const WEIGHTINGS: u32 = 1_000;
@@ -58,11 +59,15 @@ pub fn sensitivity(scenario: &Scenario, seed: u64, of: u32) -> Result<Vec<Claim>
     let kinds = kinds(scenario);
     let mid = truths(scenario, &Space::of(scenario)?, &kinds);
     let mut holds = vec![0; kinds.len()];
+    let mut weighing = Weighing::of(scenario)?;
     for number in 0..of {
-        let space = Space::weighted(scenario, &|party, issue, range| {
-            drawn_weight(seed, number, party, issue, range)
-        })?;
-        for (count, truth) in holds.iter_mut().zip(truths(scenario, &space, &kinds)) {
+        let space = weighing.weigh(|party, issue| {
+            let preference = |party: usize| scenario.values.get(party)?.preferences.get(issue);
+            preference(party).map_or(0, |preference| {
+                drawn_weight(seed, number, party, issue, preference.weight)
+            })
+        });
+        for (count, truth) in holds.iter_mut().zip(truths(scenario, space, &kinds)) {
             *count += u32::from(truth);
         }
     }

@@ -1,38 +1,70 @@
 //! A deal space in tables: for each party what each pair of each issue is worth, and what broken linkages cost.
 
-use crate::negotiation::value::{Level, keeps};
-use crate::scenario::resolved::{Deal, DealCondition, Range, Scenario, Values};
+use std::fmt::Debug;
+use std::iter::Sum;
+use std::ops::{Add, AddAssign, Sub, SubAssign};
+
+use crate::scenario::resolved::Deal;
+
+/// The integers that values are counted in: `i64` for a scenario, `i128` for a domain brought to a common scale.
+pub trait Number:
+    Copy
+    + Ord
+    + Default
+    + Debug
+    + Add<Output = Self>
+    + AddAssign
+    + Sub<Output = Self>
+    + SubAssign
+    + Sum
+    + Into<i128>
+{
+    /// The largest that a party's values may come to, either way. A few of them can be added without overflow.
+    const MOST: i128;
+}
+
+impl Number for i64 {
+    const MOST: i128 = (i64::MAX >> 6) as i128;
+}
+
+impl Number for i128 {
+    const MOST: i128 = i128::MAX >> 6;
+}
 
 /// A linkage over a few issues, worked out for each of their combinations.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Linkage {
-    /// The issues it looks at, in order.
+pub struct Linkage<N = i64> {
+    /// The issues it looks at, in order, each once.
     pub issues: Vec<usize>,
     /// For each combination of their pairs (the last issue fastest): whether it is broken.
     pub broken: Vec<bool>,
     /// What a deal that breaks it loses.
-    pub loses: i64,
+    pub loses: N,
 }
 
 /// A party's preferences over a space.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Party {
+pub struct Party<N = i64> {
     /// For each issue and pair what it is worth: weight times points.
-    pub worth: Vec<Vec<i64>>,
+    pub worth: Vec<Vec<N>>,
     /// Linkages.
-    pub linkages: Vec<Linkage>,
+    pub linkages: Vec<Linkage<N>>,
     /// The reservation value: what no deal is worth.
-    pub reservation: i64,
+    pub reservation: N,
+    /// The most that a deal can be worth, whatever its parts add up to; `None` where they simply add up.
+    pub ceiling: Option<N>,
 }
 
 /// A deal space: how many pairs each issue has, and the parties. Deals are in the order of their pairs, the last issue fastest;
 /// where two are as good as each other, the earlier one is named.
+///
+/// The functions of this layer take a space that [`Space::checked`] has let pass.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Space {
+pub struct Space<N = i64> {
     /// Number of pairs of each issue.
     pub pairs: Vec<usize>,
     /// The parties.
-    pub parties: Vec<Party>,
+    pub parties: Vec<Party<N>>,
 }
 
 /// Why there is no such space.
@@ -44,42 +76,29 @@ pub enum SpaceError {
     /// An issue without a pair, or a table that does not fit.
     #[error("issue {0} has no pair, or a party has no worth for one of its pairs")]
     Incomplete(usize),
+    /// A linkage whose table does not fit the issues that it looks at.
+    #[error("linkage {linkage} of party {party} does not fit the issues that it looks at")]
+    Misfit {
+        /// The party, by its place.
+        party: usize,
+        /// The linkage, by its place.
+        linkage: usize,
+    },
+    /// More parties than can be looked at together.
+    #[error("there are {0} parties; at most {MOST_PARTIES} can be looked at together")]
+    TooManyParties(usize),
+    /// Numbers so great that their sums would not be exact.
+    #[error("the values of party {0} are too great to be added up exactly")]
+    TooGreat(usize),
 }
 
 /// The largest number of deals that is gone through.
 pub const MOST_DEALS: u64 = 20_000_000;
 
-impl Space {
-    /// The space of a scenario at the middle of the author's ranges.
-    ///
-    /// # Errors
-    /// When it is too large or a party has no value for a pair.
-    pub fn of(scenario: &Scenario) -> Result<Self, SpaceError> {
-        Self::weighted(scenario, &|_, _, range| Level::Mid.of(range))
-    }
+/// The largest number of parties.
+pub const MOST_PARTIES: usize = 8;
 
-    /// The space of a scenario with other weights: `weight` is asked for each party and issue, with the author's range.
-    ///
-    /// # Errors
-    /// As for [`Space::of`].
-    pub fn weighted(
-        scenario: &Scenario,
-        weight: &dyn Fn(usize, usize, Range) -> i64,
-    ) -> Result<Self, SpaceError> {
-        let issues = scenario.deal_issues();
-        let pairs = scenario.issues.iter().take(issues);
-        let space = Self {
-            pairs: pairs.map(|issue| issue.pairs.len()).collect(),
-            parties: scenario
-                .values
-                .iter()
-                .enumerate()
-                .map(|(party, values)| party_of(scenario, values, &|i, r| weight(party, i, r)))
-                .collect(),
-        };
-        space.checked()
-    }
-
+impl<N: Number> Space<N> {
     /// The space, if it is whole and not too large.
     ///
     /// # Errors
@@ -87,13 +106,27 @@ impl Space {
     pub fn checked(self) -> Result<Self, SpaceError> {
         let mut deals = 1_u64;
         for (issue, pairs) in self.pairs.iter().enumerate() {
-            let fits = |party: &Party| party.worth.get(issue).map(Vec::len) == Some(*pairs);
-            if *pairs == 0 || !self.parties.iter().all(fits) {
+            let fits = |party: &Party<N>| party.worth.get(issue).map(Vec::len) == Some(*pairs);
+            // A deal names a pair by a number of sixteen bits.
+            if *pairs == 0 || *pairs > usize::from(u16::MAX) || !self.parties.iter().all(fits) {
                 return Err(SpaceError::Incomplete(issue));
             }
             deals = deals.saturating_mul(*pairs as u64);
             if deals > MOST_DEALS {
                 return Err(SpaceError::TooLarge(MOST_DEALS));
+            }
+        }
+        if self.parties.len() > MOST_PARTIES {
+            return Err(SpaceError::TooManyParties(self.parties.len()));
+        }
+        for (place, party) in self.parties.iter().enumerate() {
+            let misfit = |linkage: &Linkage<N>| !linkage.fits(&self.pairs);
+            if let Some(linkage) = party.linkages.iter().position(misfit) {
+                let party = place;
+                return Err(SpaceError::Misfit { party, linkage });
+            }
+            if party.extent() > N::MOST.unsigned_abs() {
+                return Err(SpaceError::TooGreat(place));
             }
         }
         Ok(self)
@@ -115,7 +148,7 @@ impl Space {
     }
 
     /// What a deal is worth to each party, at least 0.
-    pub fn values(&self, deal: &Deal) -> Vec<i64> {
+    pub fn values(&self, deal: &Deal) -> Vec<N> {
         let worth = self
             .parties
             .iter()
@@ -124,29 +157,52 @@ impl Space {
     }
 
     /// Whether every party is at least as well off as without a deal.
-    pub fn acceptable(&self, values: &[i64]) -> bool {
+    pub fn acceptable(&self, values: &[N]) -> bool {
         let reservations = self.parties.iter().map(|party| party.reservation);
         values.iter().zip(reservations).all(|(v, r)| *v >= r)
     }
 }
 
-impl Party {
-    fn value(&self, pairs: &[usize], deal: &Deal) -> i64 {
+impl<N: Number> Party<N> {
+    /// What a deal is worth, of what its parts add up to: at least 0, at most the ceiling.
+    pub(super) fn bounded(&self, sum: N) -> N {
+        let value = sum.max(N::default());
+        self.ceiling.map_or(value, |ceiling| value.min(ceiling))
+    }
+
+    fn value(&self, pairs: &[usize], deal: &Deal) -> N {
         let worth = self.worth.iter().zip(deal);
-        let sum: i64 = worth
+        let sum: N = worth
             .map(|(worth, pair)| worth.get(usize::from(*pair)).copied().unwrap_or_default())
             .sum();
-        let lost: i64 = self
+        let lost: N = self
             .linkages
             .iter()
             .filter(|linkage| linkage.is_broken(pairs, deal))
             .map(|linkage| linkage.loses)
             .sum();
-        (sum - lost).max(0)
+        self.bounded(sum - lost)
+    }
+
+    /// A bound that no sum of this party's numbers goes beyond, either way.
+    fn extent(&self) -> u128 {
+        let size = |number: &N| -> u128 { Into::<i128>::into(*number).unsigned_abs() };
+        let worth = self
+            .worth
+            .iter()
+            .map(|worth| worth.iter().map(size).max().unwrap_or_default());
+        let lost = self.linkages.iter().map(|linkage| size(&linkage.loses));
+        let bounds = [size(&self.reservation)]
+            .into_iter()
+            .chain(self.ceiling.as_ref().map(size));
+        worth
+            .chain(lost)
+            .chain(bounds)
+            .fold(0, u128::saturating_add)
     }
 }
 
-impl Linkage {
+impl<N> Linkage<N> {
     /// Whether a deal breaks it.
     pub fn is_broken(&self, pairs: &[usize], deal: &Deal) -> bool {
         let place = self.issues.iter().fold(0, |place, issue| {
@@ -155,66 +211,12 @@ impl Linkage {
         });
         self.broken.get(place).copied().unwrap_or_default()
     }
-}
 
-fn party_of(scenario: &Scenario, values: &Values, weight: &dyn Fn(usize, Range) -> i64) -> Party {
-    let worth = values.preferences.iter().enumerate();
-    Party {
-        worth: worth
-            .map(|(issue, preference)| {
-                let weight = weight(issue, preference.weight);
-                let points = preference.points.iter();
-                points
-                    .map(|(range, _)| weight * Level::Mid.of(*range))
-                    .collect()
-            })
-            .collect(),
-        linkages: values
-            .linkages
-            .iter()
-            .map(|linkage| linkage_of(scenario, &linkage.keeps, Level::Mid.of(linkage.loses)))
-            .collect(),
-        reservation: Level::Mid.of(values.reservation),
-    }
-}
-
-fn linkage_of(scenario: &Scenario, condition: &DealCondition, loses: i64) -> Linkage {
-    let mut issues = Vec::new();
-    looked_at(condition, &mut issues);
-    issues.sort_unstable();
-    issues.dedup();
-    let pairs_of = |issue: &usize| scenario.issues.get(*issue).map_or(1, |i| i.pairs.len());
-    let combinations: usize = issues.iter().map(pairs_of).product();
-    let mut deal: Deal = vec![0; scenario.deal_issues()];
-    let broken = (0..combinations)
-        .map(|mut place| {
-            for issue in issues.iter().rev() {
-                let pairs = pairs_of(issue);
-                if let Some(slot) = deal.get_mut(*issue) {
-                    *slot = u16::try_from(place % pairs).unwrap_or(u16::MAX);
-                }
-                place /= pairs;
-            }
-            !keeps(scenario, condition, &deal)
-        })
-        .collect();
-    Linkage {
-        issues,
-        broken,
-        loses,
-    }
-}
-
-fn looked_at(condition: &DealCondition, issues: &mut Vec<usize>) {
-    match condition {
-        DealCondition::All(list) | DealCondition::Any(list) => {
-            list.iter().for_each(|inner| looked_at(inner, issues));
-        }
-        DealCondition::Not(inner) => looked_at(inner, issues),
-        DealCondition::If(first, second) => {
-            looked_at(first, issues);
-            looked_at(second, issues);
-        }
-        DealCondition::Is(issue, _) | DealCondition::At(issue, _) => issues.push(issue.index()),
+    fn fits(&self, pairs: &[usize]) -> bool {
+        let in_order = self.issues.is_sorted_by(|one, next| one < next);
+        let combinations = self.issues.iter().try_fold(1_usize, |product, issue| {
+            product.checked_mul(pairs.get(*issue).copied()?)
+        });
+        in_order && combinations == Some(self.broken.len())
     }
 }

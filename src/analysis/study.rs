@@ -4,11 +4,13 @@ use crate::negotiation::value::verdict;
 use crate::scenario::PartyId;
 use crate::scenario::resolved::{Deal, Scenario};
 
-use super::frontier::{Outcome, by_blocks};
+use super::count::Alike;
+use super::frontier::Outcome;
 use super::sensitivity::{Claim, sensitivity};
-use super::solutions::{Solutions, opposition, solutions};
+use super::solutions::{OPPOSITION_WHOLE, Solutions, Ties};
 use super::space::{Space, SpaceError};
-use super::swap::better_within;
+use super::survey::survey;
+use super::swap::better_than;
 
 /// How far home follows the player where no talk has been held: half way.
 const HOME: u8 = 50;
@@ -52,8 +54,12 @@ pub struct Study {
     pub zone: usize,
     /// The frontier, by falling value of the first party.
     pub frontier: Vec<Outcome>,
+    /// For each outcome of the frontier every deal that gives its values.
+    pub alike: Vec<Alike>,
     /// The points that theories of bargaining single out.
     pub solutions: Solutions,
+    /// What is as good as each of them.
+    pub ties: Ties,
     /// How far the parties are against each other, in thousandths.
     pub opposition: u64,
     /// The named deals.
@@ -67,29 +73,30 @@ pub struct Study {
 /// # Errors
 /// When its deals are too many to go through.
 pub fn study(scenario: &Scenario, seed: u64, weightings: u32) -> Result<Study, SpaceError> {
-    let space = Space::of(scenario)?;
-    let frontier = by_blocks(&space);
+    let survey = survey(Space::of(scenario)?);
     let named = scenario.deals.iter().enumerate();
+    let placed = named
+        .map(|(deal, named)| placed(scenario, &survey.space, &survey.frontier, deal, &named.deal));
     Ok(Study {
-        zone: zone(&space),
-        solutions: solutions(&space, &frontier),
-        opposition: opposition(&frontier),
-        placed: named
-            .map(|(deal, named)| placed(scenario, &space, deal, &named.deal))
-            .collect(),
+        placed: placed.collect(),
         claims: sensitivity(scenario, seed, weightings)?,
-        space,
-        frontier,
+        opposition: survey.opposition / (OPPOSITION_WHOLE / 1_000),
+        zone: survey.zone,
+        frontier: survey.frontier,
+        alike: survey.alike,
+        solutions: survey.solutions,
+        ties: survey.ties,
+        space: survey.space,
     })
 }
 
-fn zone(space: &Space) -> usize {
-    (0..space.deals())
-        .filter(|place| space.acceptable(&space.values(&space.deal(*place))))
-        .count()
-}
-
-fn placed(scenario: &Scenario, space: &Space, deal: usize, clauses: &Deal) -> Placed {
+fn placed(
+    scenario: &Scenario,
+    space: &Space,
+    frontier: &[Outcome],
+    deal: usize,
+    clauses: &Deal,
+) -> Placed {
     let values = space.values(clauses);
     let home: Vec<Home> = scenario
         .values
@@ -113,15 +120,9 @@ fn placed(scenario: &Scenario, space: &Space, deal: usize, clauses: &Deal) -> Pl
     Placed {
         deal,
         acceptable: space.acceptable(&values),
-        better: better(space, clauses, &values),
+        better: better_than(space, frontier, clauses, &values),
         ratifiable: ratifiable.collect(),
         values,
         home,
     }
-}
-
-/// Of the deals that better this one, the one that changes the fewest clauses; of those the one with the largest sum of values,
-/// then the first.
-pub fn better(space: &Space, deal: &Deal, values: &[i64]) -> Option<Outcome> {
-    better_within(space, deal, values, &|_| true)
 }

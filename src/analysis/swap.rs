@@ -4,25 +4,52 @@
 use crate::scenario::resolved::Deal;
 
 use super::frontier::{Outcome, by_blocks, dominates};
-use super::space::Space;
+use super::space::{Number, Space};
 
-/// Of the deals that better this one and change only issues in play, the one that changes the fewest clauses; of those the one
-/// with the largest sum of values, then the first. `None` where no such deal betters it.
-pub fn better_within(
-    space: &Space,
+/// Of the deals that better this one, the one that changes the fewest clauses; of those the one with the largest sum of values,
+/// then the first. `None` where none betters it.
+pub fn better<N: Number>(space: &Space<N>, deal: &Deal, values: &[N]) -> Option<Outcome<N>> {
+    better_than(space, &by_blocks(space), deal, values)
+}
+
+/// As [`better`], with the frontier at hand: what no deal of it betters, none betters, which would else take going through every
+/// deal.
+pub(super) fn better_than<N: Number>(
+    space: &Space<N>,
+    frontier: &[Outcome<N>],
     deal: &Deal,
-    values: &[i64],
+    values: &[N],
+) -> Option<Outcome<N>> {
+    let mut frontier = frontier.iter();
+    frontier.find(|outcome| dominates(&outcome.values, values))?;
+    fewest_changes(
+        space,
+        deal,
+        values,
+        &(0..space.pairs.len()).collect::<Vec<_>>(),
+    )
+}
+
+/// As [`better`], among the deals that change only issues in play.
+pub fn better_within<N: Number>(
+    space: &Space<N>,
+    deal: &Deal,
+    values: &[N],
     in_play: &dyn Fn(usize) -> bool,
-) -> Option<Outcome> {
+) -> Option<Outcome<N>> {
     let open: Vec<usize> = (0..space.pairs.len()).filter(|i| in_play(*i)).collect();
-    // The frontier says at once when there is nothing to look for, which would else take going through every deal.
-    let whole = open.len() == space.pairs.len();
-    if whole {
-        let frontier = by_blocks(space);
-        if !frontier.iter().any(|o| dominates(&o.values, values)) {
-            return None;
-        }
+    if open.len() == space.pairs.len() {
+        return better(space, deal, values);
     }
+    fewest_changes(space, deal, values, &open)
+}
+
+fn fewest_changes<N: Number>(
+    space: &Space<N>,
+    deal: &Deal,
+    values: &[N],
+    open: &[usize],
+) -> Option<Outcome<N>> {
     (1..=open.len()).find_map(|changes| {
         let mut search = Search {
             space,
@@ -30,20 +57,20 @@ pub fn better_within(
             values,
             best: None,
         };
-        search.change(&open, changes, &mut deal.clone());
+        search.change(open, changes, &mut deal.clone());
         search.best
     })
 }
 
 /// The search among the deals with a number of changed clauses.
-struct Search<'a> {
-    space: &'a Space,
+struct Search<'a, N> {
+    space: &'a Space<N>,
     from: &'a Deal,
-    values: &'a [i64],
-    best: Option<Outcome>,
+    values: &'a [N],
+    best: Option<Outcome<N>>,
 }
 
-impl Search<'_> {
+impl<N: Number> Search<'_, N> {
     /// Changes so many of the open issues, each in every way.
     fn change(&mut self, open: &[usize], changes: usize, deal: &mut Deal) {
         if changes == 0 {
@@ -80,7 +107,7 @@ impl Search<'_> {
         if !dominates(&values, self.values) {
             return;
         }
-        let sum = |values: &[i64]| values.iter().sum::<i64>();
+        let sum = |values: &[N]| values.iter().copied().sum::<N>();
         let is_better = self.best.as_ref().is_none_or(|best| {
             let (new, old) = (sum(&values), sum(&best.values));
             new > old || (new == old && *deal < best.deal)

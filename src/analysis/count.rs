@@ -1,0 +1,124 @@
+//! Counting and listing deals: how many leave nobody worse off than without one, and which give the values of the frontier.
+
+use crate::scenario::resolved::Deal;
+
+use super::frontier::{Outcome, dominates};
+use super::space::{Number, Space};
+use super::walk::{Onlooker, Values, Walk, bounded, by_parties};
+
+/// How many deals leave every party at least as well off as without one: the zone of agreement.
+pub fn zone<N: Number>(space: &Space<N>) -> usize {
+    by_parties!(space, counted(space))
+}
+
+fn counted<N: Number, const P: usize>(space: &Space<N>) -> usize {
+    let mut zone = Zone { space, count: 0 };
+    Walk::<N, P>::whole(space).explore(&mut zone);
+    zone.count
+}
+
+struct Zone<'a, N> {
+    space: &'a Space<N>,
+    count: usize,
+}
+
+impl<N: Number> Zone<'_, N> {
+    fn accepts<const P: usize>(&self, sums: &Values<N, P>) -> bool {
+        let mut parties = sums.iter().zip(&self.space.parties);
+        parties.all(|(sum, party)| party.bounded(*sum) >= party.reservation)
+    }
+}
+
+impl<N: Number, const P: usize> Onlooker<N, P> for Zone<'_, N> {
+    fn enters(&mut self, most: &Values<N, P>, least: &Values<N, P>, count: usize) -> bool {
+        // Where the worst is good enough, all of it is, and nobody has to go in.
+        if self.accepts(least) {
+            self.count += count;
+            return false;
+        }
+        self.accepts(most)
+    }
+
+    fn sees(&mut self, _: usize, sums: &Values<N, P>) {
+        self.count += usize::from(self.accepts(sums));
+    }
+}
+
+/// Deals that give the same values.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Alike {
+    /// How many there are.
+    pub count: usize,
+    /// The first of them, in their order; at most [`MOST_LISTED`].
+    pub deals: Vec<Deal>,
+}
+
+/// Of deals that give the same values, so many are listed; the others are only counted.
+pub const MOST_LISTED: usize = 10_000;
+
+/// For each outcome of a frontier (by falling values, as it is found) every deal that gives its values.
+pub fn alike<N: Number>(space: &Space<N>, frontier: &[Outcome<N>]) -> Vec<Alike> {
+    by_parties!(space, gathered(space, frontier))
+}
+
+fn gathered<N: Number, const P: usize>(space: &Space<N>, frontier: &[Outcome<N>]) -> Vec<Alike> {
+    let mut gathering = Gathering {
+        space,
+        frontier,
+        found: vec![Alike::default(); frontier.len()],
+        guard: 0,
+    };
+    Walk::<N, P>::whole(space).explore(&mut gathering);
+    gathering.found
+}
+
+struct Gathering<'a, N> {
+    space: &'a Space<N>,
+    frontier: &'a [Outcome<N>],
+    found: Vec<Alike>,
+    /// The outcome that ruled out the last branch: it often rules out the next one too.
+    guard: usize,
+}
+
+impl<N: Number> Gathering<'_, N> {
+    /// Whether an outcome of the frontier betters these values.
+    fn is_bettered(&mut self, values: &[N]) -> bool {
+        let betters = |outcome: &Outcome<N>| dominates(&outcome.values, values);
+        if self.frontier.get(self.guard).is_some_and(betters) {
+            return true;
+        }
+        let found = match values {
+            [first, _] => {
+                // Along a frontier of two parties the first value falls and the second rises: of those with at least the first
+                // value the last is the best for the second. If that one has the same values, none betters them.
+                let at_least = |outcome: &Outcome<N>| outcome.values.first() >= Some(first);
+                let nearest = self.frontier.partition_point(at_least).checked_sub(1);
+                nearest.filter(|place| self.frontier.get(*place).is_some_and(betters))
+            }
+            _ => self.frontier.iter().position(betters),
+        };
+        self.guard = found.unwrap_or(self.guard);
+        found.is_some()
+    }
+}
+
+impl<N: Number, const P: usize> Onlooker<N, P> for Gathering<'_, N> {
+    fn enters(&mut self, most: &Values<N, P>, _: &Values<N, P>, _: usize) -> bool {
+        let most = bounded(self.space, most);
+        !self.is_bettered(most.get(..self.space.parties.len()).unwrap_or_default())
+    }
+
+    fn sees(&mut self, place: usize, sums: &Values<N, P>) {
+        let values = bounded(self.space, sums);
+        let values = values.get(..self.space.parties.len()).unwrap_or_default();
+        let at = self
+            .frontier
+            .binary_search_by(|outcome| values.cmp(&outcome.values));
+        if let Some(alike) = at.ok().and_then(|at| self.found.get_mut(at)) {
+            alike.count += 1;
+            if alike.deals.len() < MOST_LISTED {
+                alike.deals.push(self.space.deal(place));
+            }
+        }
+    }
+}
