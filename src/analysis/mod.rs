@@ -4,6 +4,7 @@
 //! ([`crate::negotiation::value`]); here it is brought into tables, so that tens of thousands of deals are gone through at once.
 
 mod count;
+pub mod domain;
 mod frontier;
 mod pareto;
 mod product;

@@ -1,27 +1,66 @@
-//! `analyze`: every deal of a scenario, the points that theories of bargaining single out, and how sure the conclusions are.
+//! `analyze`: every deal of a scenario, the points that theories of bargaining single out, and how sure the conclusions are. The
+//! same for domains that other programs wrote.
 
 use std::io::Write;
+use std::path::PathBuf;
 
 use serde::Serialize;
 
-use crate::analysis::{Claim, Kind, Outcome, Study, study};
+use crate::analysis::{Claim, Kind, Outcome, Study, study, survey};
 use crate::language::Catalogue;
 use crate::scenario::resolved::{Deal, Scenario};
 use crate::terminal::{self, Page};
+use crate::view::domain;
 use crate::view::study::document;
 use crate::view::wording::Wording;
 
 use super::args::{AnalyzeArgs, Format};
-use super::{Failure, OK, open};
+use super::{Failure, OK, open, outside, surveyed};
 
-/// Prints the study of a scenario.
+/// Prints the study of a scenario or of a domain.
 ///
 /// # Errors
-/// When the scenario cannot be opened, has too many deals, or output fails.
+/// When it cannot be opened, has too many deals, or output fails.
 pub fn run(args: &AnalyzeArgs, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
-    let scenario = open::scenario(&args.scenario)?;
+    match (outside::files(&args.paths)?, args.paths.as_slice()) {
+        (None, [scenario]) => of_scenario(args, scenario, out, width),
+        (files, _) => of_domain(args, &files.unwrap_or_default(), out, width),
+    }
+}
+
+fn of_domain(
+    args: &AnalyzeArgs,
+    files: &[PathBuf],
+    out: &mut dyn Write,
+    width: usize,
+) -> Result<u8, Failure> {
+    let (origin, domain) = outside::domain(files)?;
+    let (scale, space) = domain.scaled().map_err(|error| outside::how(&error))?;
+    let survey = survey(space);
+    match args.format {
+        Format::Text => {
+            let catalogue = Catalogue::load("en")?;
+            let document = domain::document(&catalogue, &domain, scale, &survey);
+            terminal::print_document(&mut Page::new(out, width), &document)?;
+        }
+        Format::Json => {
+            let told = surveyed::told(origin, &domain, scale, &survey);
+            serde_json::to_writer_pretty(&mut *out, &told)?;
+            writeln!(out)?;
+        }
+    }
+    Ok(OK)
+}
+
+fn of_scenario(
+    args: &AnalyzeArgs,
+    name: &str,
+    out: &mut dyn Write,
+    width: usize,
+) -> Result<u8, Failure> {
+    let scenario = open::scenario(name)?;
     let study = study(&scenario, args.seed, args.weightings)
-        .map_err(|error| Failure::Told(format!("{}: {error}", args.scenario)))?;
+        .map_err(|error| Failure::Told(format!("{name}: {error}")))?;
     match args.format {
         Format::Text => {
             let catalogue = Catalogue::load("en")?;
@@ -52,6 +91,7 @@ struct Told {
     kalai_smorodinsky: Option<ToldDeal>,
     egalitarian: Option<ToldDeal>,
     welfare: Option<ToldDeal>,
+    ties: ToldTies,
     named: Vec<ToldPlaced>,
     sensitivity: Vec<ToldClaim>,
 }
@@ -67,6 +107,15 @@ struct ToldParty {
 struct ToldDeal {
     values: Vec<i64>,
     deal: Vec<String>,
+}
+
+/// For each point every deal that is as good by its definition, the point itself among them.
+#[derive(Serialize)]
+struct ToldTies {
+    nash: Vec<ToldDeal>,
+    kalai_smorodinsky: Vec<ToldDeal>,
+    egalitarian: Vec<ToldDeal>,
+    welfare: Vec<ToldDeal>,
 }
 
 #[derive(Serialize)]
@@ -133,6 +182,12 @@ fn told(scenario: &Scenario, study: &Study) -> Told {
         kalai_smorodinsky: point(study.solutions.kalai_smorodinsky),
         egalitarian: point(study.solutions.egalitarian),
         welfare: point(study.solutions.welfare),
+        ties: ToldTies {
+            nash: tied(scenario, study, &study.ties.nash),
+            kalai_smorodinsky: tied(scenario, study, &study.ties.kalai_smorodinsky),
+            egalitarian: tied(scenario, study, &study.ties.egalitarian),
+            welfare: tied(scenario, study, &study.ties.welfare),
+        },
         named: named(scenario, study),
         sensitivity: study
             .claims
@@ -168,6 +223,21 @@ fn named(scenario: &Scenario, study: &Study) -> Vec<ToldPlaced> {
                 .collect(),
         })
         .collect()
+}
+
+fn tied(scenario: &Scenario, study: &Study, places: &[usize]) -> Vec<ToldDeal> {
+    let outcomes = places.iter().filter_map(|place| {
+        let alike = study.alike.get(*place)?;
+        Some((study.frontier.get(*place)?, alike))
+    });
+    let deals = outcomes.flat_map(|(outcome, alike)| {
+        let deals = alike.deals.iter();
+        deals.map(|deal| ToldDeal {
+            values: outcome.values.clone(),
+            deal: clauses(scenario, deal),
+        })
+    });
+    deals.collect()
 }
 
 fn deal_id(scenario: &Scenario, deal: usize) -> String {

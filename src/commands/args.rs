@@ -108,10 +108,16 @@ pub enum Task {
         after_help = "Examples:\n  we-can-wait check moscow-1955\n  we-can-wait check my-scenario/ --format json"
     )]
     Check(CheckArgs),
-    /// Go through every deal of a scenario: the frontier, the points theories single out, and how sure that is.
-    #[command(
-        after_help = "Examples:\n  we-can-wait analyze moscow-1955\n  we-can-wait analyze my-scenario/ --format json"
-    )]
+    /// Go through every deal of a scenario, or of a domain of Genius or GeniusWeb: the frontier, the points theories single out,
+    /// and how sure that is.
+    #[command(after_help = "Examples:\n  \
+            we-can-wait analyze moscow-1955\n  \
+            we-can-wait analyze my-scenario/ --format json\n  \
+            we-can-wait analyze domain.xml profile-a.xml profile-b.xml   Genius: the domain, then who sits at the table\n  \
+            we-can-wait analyze profile-a.json profile-b.json            GeniusWeb: a profile holds its domain\n  \
+            we-can-wait analyze party-domain/ --format json              a folder that holds exactly these files\n\n\
+            Of other programs' domains discrete issues and linear additive profiles are read, for two to eight parties. Numbers \
+            are exact. A discount factor is told and not applied.")]
     Analyze(AnalyzeArgs),
     /// Let bots play, and say what they reached.
     #[command(
@@ -203,12 +209,13 @@ pub struct CheckArgs {
 /// Arguments of `analyze`.
 #[derive(Debug, clap::Args)]
 pub struct AnalyzeArgs {
-    /// Name of a scenario, or a folder.
-    pub scenario: String,
-    /// How many weightings inside the author's ranges each claim is tried with.
+    /// Name of a scenario, or a folder; or the files of a domain of Genius (XML) or GeniusWeb (JSON).
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<String>,
+    /// How many weightings inside the author's ranges each claim is tried with (scenarios).
     #[arg(long, default_value_t = crate::analysis::WEIGHTINGS, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     pub weightings: u32,
-    /// Seed of the weightings.
+    /// Seed of the weightings (scenarios).
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
     /// How to print.

@@ -5,10 +5,12 @@ pub mod args;
 pub mod check;
 pub mod debrief;
 pub mod open;
+pub mod outside;
 pub mod play;
 pub mod playtest;
 pub mod quotes;
 pub mod replay;
+mod surveyed;
 
 use std::io;
 

@@ -4,6 +4,7 @@ pub mod card;
 mod condition;
 pub mod debrief;
 pub mod document;
+pub mod domain;
 pub mod draft;
 pub mod html;
 pub mod intent;

@@ -35,3 +35,20 @@ claim-acceptable = { $party } is at least as well off with “{ $deal }” as wi
 claim-unacceptable = { $party } is worse off with “{ $deal }” than without a deal
 claim-prefers = { $party } is better off with “{ $deal }” than with “{ $to }”
 claim-no-worse = { $party } is no worse off with “{ $deal }” than with “{ $to }”
+
+### The study of a domain that another program wrote.
+
+domain-title = The deals of { $title }
+domain-deals = { $deals } deals can be made of the values of the issues.
+domain-zone = { $zone } of them leave every party at least as well off as without a deal: the zone of agreement, { $percent } per cent of all.
+domain-frontier-size = { $frontier } of their values lie on the frontier, given by { $deals } deals: nothing betters them for one party without worsening them for another.
+domain-rounded = Utilities are counted in exact fractions. Here they are rounded to { $places } places; --format json has them exactly.
+domain-parties = At the table
+domain-party = { $party }: reservation value { $reservation }, best deal { $best }
+domain-discount = { $party }: discount factor { $discount }, told and not applied. These are the values of a deal that is made at once.
+domain-aside = { $party }: left aside: { $aside }
+domain-points-what = Each point is a deal of the frontier. Every deal that is as good by the same measure is listed; where they differ, the first gives most to the party that gets least. Nash: the largest product of gains over the reservation value. Kalai and Smorodinsky: the largest least share of what each could gain. Egalitarian: the largest least gain. Largest sum: of values, whatever the reservation values.
+domain-frontier = The frontier
+domain-deal = { $values }: { $clauses }
+domain-more-outcomes = And { $count } more; --format json has them all.
+domain-more-deals = And { $count } more deals with these values; --format json lists up to { $listed }.
