@@ -5,7 +5,7 @@
 //! - [`scenario`]: what an author writes, checked; sources and the proof of quotations.
 //! - [`negotiation`]: the rules. Commands in, events out; the state is unchanged on error.
 //! - [`saves`]: where games are kept, whole or not at all.
-//! - [`analysis`]: every deal of a scenario: frontier, bargaining solutions, sensitivity.
+//! - [`analysis`]: every deal of a scenario or of another program's domain: frontier, bargaining solutions, sensitivity.
 //! - [`playtest`]: bots and what they reached.
 //! - [`debrief`]: findings with their evidence, no prose.
 //! - [`view`]: what each screen shows, as plain data, and what a person can intend.
