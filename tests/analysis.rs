@@ -324,6 +324,90 @@ fn the_same_seed_draws_the_same_weightings_and_another_seed_others() {
     assert_ne!(draw(1), draw(2));
 }
 
+/// A space of thousands of deals in which one party mostly loses what the other gains, so that the frontier has many points and is
+/// sorted in more than once.
+fn large_spaces(parties: usize) -> impl Strategy<Value = Space> {
+    let pairs = prop::collection::vec(4_usize..7, 5..=5);
+    pairs.prop_flat_map(move |pairs| {
+        let worth = |most: i64| -> Vec<_> {
+            let issues = pairs.iter();
+            issues
+                .map(|pairs| prop::collection::vec(0..most, *pairs))
+                .collect()
+        };
+        let three: usize = pairs[1..4].iter().product();
+        let broken = prop::collection::vec(any::<bool>(), three);
+        let party = (worth(700), broken, 5_000_i64..12_000);
+        let parties = prop::collection::vec(party, parties);
+        let pairs = pairs.clone();
+        (worth(5_000), parties).prop_map(move |(stakes, parties)| Space {
+            pairs: pairs.clone(),
+            parties: parties
+                .into_iter()
+                .enumerate()
+                .map(|(place, (mut worth, broken, reservation))| {
+                    for (worth, stake) in worth.iter_mut().flatten().zip(stakes.iter().flatten()) {
+                        *worth += if place % 2 == 0 {
+                            *stake
+                        } else {
+                            5_000 - stake
+                        };
+                    }
+                    Party {
+                        worth,
+                        linkages: vec![Linkage {
+                            issues: vec![1, 2, 3],
+                            broken,
+                            loses: 1_500,
+                        }],
+                        reservation,
+                        ceiling: None,
+                    }
+                })
+                .collect(),
+        })
+    })
+}
+
+/// The frontier by sorting every deal and comparing it with all that are kept.
+fn sorted_out(space: &Space) -> Vec<Outcome> {
+    let mut all = every_deal(space);
+    all.sort_by(|a, b| b.values.cmp(&a.values).then(a.deal.cmp(&b.deal)));
+    let mut kept: Vec<Outcome> = Vec::new();
+    for outcome in all {
+        let as_good = |other: &Outcome| {
+            other
+                .values
+                .iter()
+                .zip(&outcome.values)
+                .all(|(a, b)| a >= b)
+        };
+        if !kept.iter().any(as_good) {
+            kept.push(outcome);
+        }
+    }
+    kept
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(12) })]
+
+    #[test]
+    fn of_thousands_of_deals_every_way_finds_the_same_frontier(
+        space in (2_usize..4).prop_flat_map(large_spaces),
+    ) {
+        let expected = sorted_out(&space);
+        prop_assert_eq!(&by_enumeration(&space), &expected);
+        prop_assert_eq!(&by_blocks(&space), &expected);
+        let all = every_deal(&space);
+        let acceptable = all.iter().filter(|o| space.acceptable(&o.values)).count();
+        prop_assert_eq!(zone(&space), acceptable);
+        let on_frontier: usize = alike(&space, &expected).iter().map(|alike| alike.count).sum();
+        let known: std::collections::HashSet<&Vec<i64>> = expected.iter().map(|o| &o.values).collect();
+        prop_assert_eq!(on_frontier, all.iter().filter(|o| known.contains(&o.values)).count());
+    }
+}
+
 #[test]
 fn weights_drawn_again_leave_nothing_of_the_old_ones() {
     let scenario = scenario();

@@ -13,12 +13,67 @@ pub(super) struct Point<N, const P: usize> {
 /// How many newcomers wait before they are sorted in.
 const BATCH: usize = 256;
 
+/// Of fewer points the nearest is found as quickly as a skyline is drawn.
+const FEW: usize = 16;
+
 /// The points that no other dominates, by falling value of the first party; of equal ones the earliest.
 pub(super) struct Front<N, const P: usize> {
     kept: Vec<Point<N, P>>,
     fresh: Vec<Point<N, P>>,
     /// Who turned away the last newcomer: it often turns away the next one too.
     guard: Option<Point<N, P>>,
+    /// Of two parties: what is covered, at a glance.
+    skyline: Option<Skyline<N>>,
+}
+
+/// A front of two parties as seen from far: for each step along the first value the greatest second value that a point beyond
+/// that step has. What stands under it is covered; what stands above it may still be.
+struct Skyline<N> {
+    low: N,
+    shift: u32,
+    heights: Vec<N>,
+}
+
+/// So many steps are enough to see most of what is covered.
+const STEPS: usize = 512;
+
+impl<N: Number> Skyline<N> {
+    /// Of points by falling first value (and so by rising second).
+    fn of<const P: usize>(kept: &[Point<N, P>]) -> Option<Self> {
+        let both = |point: &Point<N, P>| Some((*point.values.first()?, *point.values.get(1)?));
+        let (high, _) = both(kept.first()?)?;
+        let (low, height) = both(kept.last()?)?;
+        let span: i128 = (high - low).into();
+        // Shifted so far, the span has fewer steps than there are.
+        let shift = (i128::BITS - span.leading_zeros()).saturating_sub(STEPS.ilog2());
+        let mut heights = Vec::with_capacity(STEPS);
+        // Point by point from the highest second value down: every step below its first value is under it.
+        heights.push(height);
+        for point in kept.iter().rev() {
+            let (first, second) = both(point)?;
+            let steps = first.steps(low, shift);
+            if steps >= heights.len() {
+                heights.resize(steps + 1, second);
+            }
+        }
+        Some(Self {
+            low,
+            shift,
+            heights,
+        })
+    }
+
+    /// Whether a point of the front has a greater first value and no smaller second one. It may say no where there is one.
+    fn covers(&self, first: N, second: N) -> bool {
+        let beyond = if first < self.low {
+            0
+        } else {
+            first.steps(self.low, self.shift) + 1
+        };
+        self.heights
+            .get(beyond)
+            .is_some_and(|height| *height >= second)
+    }
 }
 
 impl<N: Number, const P: usize> Front<N, P> {
@@ -27,11 +82,23 @@ impl<N: Number, const P: usize> Front<N, P> {
             kept: Vec::new(),
             fresh: Vec::new(),
             guard: None,
+            skyline: None,
+        }
+    }
+
+    /// Whether it can be seen at a glance that a point that is kept betters these values.
+    fn is_under_skyline(&self, values: &Values<N, P>) -> bool {
+        match (self.skyline.as_ref(), values.first(), values.get(1)) {
+            (Some(skyline), Some(first), Some(second)) => skyline.covers(*first, *second),
+            _ => false,
         }
     }
 
     /// Looks at a newcomer.
     pub(super) fn offer(&mut self, values: &Values<N, P>, place: usize) {
+        if self.is_under_skyline(values) {
+            return;
+        }
         let newcomer = Point {
             values: *values,
             place,
@@ -51,6 +118,9 @@ impl<N: Number, const P: usize> Front<N, P> {
 
     /// Whether one that comes by later and has no more than this for any party would be turned away.
     fn turns_away(&mut self, most: &Values<N, P>) -> bool {
+        if self.is_under_skyline(most) {
+            return true;
+        }
         let latest = Point {
             values: *most,
             place: usize::MAX,
@@ -108,6 +178,9 @@ impl<N: Number, const P: usize> Front<N, P> {
             }
         }
         self.kept.truncate(count);
+        if P == 2 && count >= FEW {
+            self.skyline = Skyline::of(&self.kept);
+        }
     }
 }
 

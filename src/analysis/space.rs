@@ -21,14 +21,25 @@ pub trait Number:
 {
     /// The largest that a party's values may come to, either way. A few of them can be added without overflow.
     const MOST: i128;
+
+    /// How many whole steps of two to the power of `shift` it stands above `low`, which is no greater.
+    fn steps(self, low: Self, shift: u32) -> usize;
 }
 
 impl Number for i64 {
     const MOST: i128 = (i64::MAX >> 6) as i128;
+
+    fn steps(self, low: Self, shift: u32) -> usize {
+        usize::try_from((self - low) >> shift).unwrap_or_default()
+    }
 }
 
 impl Number for i128 {
     const MOST: i128 = i128::MAX >> 6;
+
+    fn steps(self, low: Self, shift: u32) -> usize {
+        usize::try_from((self - low) >> shift).unwrap_or_default()
+    }
 }
 
 /// A linkage over a few issues, worked out for each of their combinations.
