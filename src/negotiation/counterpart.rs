@@ -2,9 +2,9 @@
 
 use smallvec::SmallVec;
 
-use crate::scenario::resolved::{Occasion, Scenario, Utterance, Words};
+use crate::scenario::resolved::{Occasion, Scenario, Words};
 use crate::scenario::terms::Act;
-use crate::scenario::{MoveId, TopicId, UtteranceId};
+use crate::scenario::{TopicId, UtteranceId};
 
 use super::choice::{self, Choice};
 use super::event::{Answers, Event, PointIndex, Reason, Taken};
@@ -80,23 +80,11 @@ fn decide(stage: &mut Stage<'_>) -> Decisions {
 fn speak_to(stage: &mut Stage<'_>, topic: TopicId, decisions: &[Choice]) -> Progress {
     let mut progress = Progress::default();
     let scenario = stage.scenario;
-    for id in to_consider(scenario, topic, decisions) {
-        let utterance = scenario.utterance(id);
-        let answers = match &utterance.occasion {
-            Occasion::Reply(_) => {
-                let answers = points_for(stage, id, decisions);
-                if answers.is_empty() || !choice::unspoken(stage.state, id, utterance) {
-                    continue;
-                }
-                answers
-            }
-            Occasion::Initiative(closes) => {
-                if !moves_him(stage, id, utterance) {
-                    continue;
-                }
-                taken_up(stage, closes)
-            }
+    for candidate in candidates(scenario, topic, decisions) {
+        let Some((id, answers)) = consider(stage, candidate, decisions) else {
+            continue;
         };
+        let utterance = scenario.utterance(id);
         let silent = matches!(utterance.words, Words::Silence(_));
         if !silent && !progress.spoke {
             stage.out.push(Event::Topic(topic));
@@ -112,12 +100,20 @@ fn speak_to(stage: &mut Stage<'_>, topic: TopicId, decisions: &[Choice]) -> Prog
     progress
 }
 
-/// What can be said to a topic, in file order: the replies that were chosen, and the initiatives.
-fn to_consider<'a>(
+/// Something that could be said.
+#[derive(Clone, Copy)]
+enum Candidate {
+    /// A reply that was chosen.
+    Reply(UtteranceId),
+    Initiative(UtteranceId),
+}
+
+/// What could be said to a topic, in file order: the replies that were chosen, and the initiatives.
+fn candidates<'a>(
     scenario: &'a Scenario,
     topic: TopicId,
     decisions: &[Choice],
-) -> impl Iterator<Item = UtteranceId> + use<'a> {
+) -> impl Iterator<Item = Candidate> + use<'a> {
     let chosen = |choice: &Choice| match choice {
         Choice::Say(_, id) if scenario.utterance(*id).topic == topic => Some(*id),
         _ => None,
@@ -126,13 +122,36 @@ fn to_consider<'a>(
     replies.sort_unstable();
     replies.dedup();
     let initiatives = scenario.tables.initiatives_of.get(topic.index());
-    let mut initiatives = initiatives.into_iter().flatten().copied().peekable();
-    let mut replies = replies.into_iter().peekable();
-    std::iter::from_fn(move || match (replies.peek(), initiatives.peek()) {
-        (Some(reply), Some(initiative)) if initiative < reply => initiatives.next(),
-        (Some(_), _) => replies.next(),
-        (None, _) => initiatives.next(),
-    })
+    let initiatives = initiatives.map_or(&[][..], Vec::as_slice);
+    let (mut reply, mut initiative) = (0, 0);
+    std::iter::from_fn(
+        move || match (replies.get(reply), initiatives.get(initiative)) {
+            (Some(id), next) if next.is_none_or(|next| id < next) => {
+                reply += 1;
+                Some(Candidate::Reply(*id))
+            }
+            (_, next) => {
+                initiative += 1;
+                next.copied().map(Candidate::Initiative)
+            }
+        },
+    )
+}
+
+/// Whether he says it, and which points it answers.
+fn consider(
+    stage: &Stage<'_>,
+    candidate: Candidate,
+    decisions: &[Choice],
+) -> Option<(UtteranceId, Answers)> {
+    match candidate {
+        Candidate::Reply(id) => {
+            let answers = points_for(stage, id, decisions);
+            let unspoken = choice::unspoken(stage.state, id, stage.scenario.utterance(id));
+            (!answers.is_empty() && unspoken).then_some((id, answers))
+        }
+        Candidate::Initiative(id) => moves_him(stage, id).then(|| (id, taken_up(stage, id))),
+    }
 }
 
 /// Open points that chose this reply.
@@ -152,15 +171,21 @@ fn is_open(stage: &Stage<'_>, point: PointIndex) -> bool {
     point.is_some_and(|point| point.status == Status::Open)
 }
 
-fn moves_him(stage: &Stage<'_>, id: UtteranceId, initiative: &Utterance) -> bool {
+fn moves_him(stage: &Stage<'_>, id: UtteranceId) -> bool {
     let state = &*stage.state;
-    !state.was_given(id)
-        && state.all_hold(stage.scenario, &initiative.conditions, None)
+    if state.was_given(id) {
+        return false;
+    }
+    let initiative = stage.scenario.utterance(id);
+    state.all_hold(stage.scenario, &initiative.conditions, None)
         && choice::unspoken(state, id, initiative)
 }
 
 /// Open points of the moves that an initiative takes up.
-fn taken_up(stage: &Stage<'_>, closes: &[MoveId]) -> Answers {
+fn taken_up(stage: &Stage<'_>, id: UtteranceId) -> Answers {
+    let Occasion::Initiative(closes) = &stage.scenario.utterance(id).occasion else {
+        return Answers::new();
+    };
     stage
         .state
         .open_points()

@@ -21,7 +21,7 @@ pub struct Measured {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ending {
     /// In the order of [`Measure::ALL`].
-    pub measures: Vec<Measured>,
+    pub measures: [Measured; Measure::ALL.len()],
 }
 
 impl Ending {
@@ -48,16 +48,13 @@ pub(super) fn measure(
     let own = values.get(party.index()).copied().unwrap_or(0);
     let count = i64::try_from(values.len().max(1)).unwrap_or(1);
     let joint = values.iter().sum::<i64>() / count;
-    let at_home: Vec<bool> = audiences
-        .iter()
-        .filter(|a| a.party == party)
-        .map(|a| a.verdict.accepts)
-        .collect();
-    let share = if at_home.is_empty() {
-        100
-    } else {
-        let yes = at_home.iter().filter(|yes| **yes).count();
-        i64::try_from(yes * 100 / at_home.len()).unwrap_or(0)
+    let at_home = || audiences.iter().filter(|a| a.party == party);
+    let share = match at_home().count() {
+        0 => 100,
+        all => {
+            let yes = at_home().filter(|a| a.verdict.accepts).count();
+            i64::try_from(yes * 100 / all).unwrap_or(0)
+        }
     };
     let home = if ratifiable {
         share
@@ -69,22 +66,20 @@ pub(super) fn measure(
     let relationship =
         (trust + i64::from(state.bar(Bar::TheirFace)) + i64::from(state.bar(Bar::TheirPatience)))
             / 3;
-    let number = |measure: &Measure| match measure {
+    let number = |measure: Measure| match measure {
         Measure::Interests => own / 100,
         Measure::Joint => joint / 100,
         Measure::Ratifiable => home,
         Measure::Relationship => relationship,
     };
-    let measures = Measure::ALL
-        .iter()
-        .map(|measure| {
-            let number = u8::try_from(number(measure).clamp(0, 100)).unwrap_or(100);
-            Measured {
-                measure: *measure,
-                number,
-                band: seat.endings.band(*measure, number),
-            }
-        })
-        .collect();
+    let measures = std::array::from_fn(|index| {
+        let measure = *Measure::ALL.get(index).unwrap_or(&Measure::Interests);
+        let number = u8::try_from(number(measure).clamp(0, 100)).unwrap_or(100);
+        Measured {
+            measure,
+            number,
+            band: seat.endings.band(measure, number),
+        }
+    });
     Ending { measures }
 }

@@ -261,21 +261,12 @@ fn earned_value(
     clauses: &[JudgedClause],
     earned: &Deal,
 ) -> i64 {
-    let covered: Deal = clauses
-        .iter()
-        .zip(opening)
-        .map(|(clause, opened)| {
-            pair_index(scenario, clause.issue, clause.covered).unwrap_or(*opened)
-        })
-        .collect();
-    let from = value::points(values, opening, Level::Mid);
-    let to = value::points(values, &covered, Level::Mid);
-    let sum: i64 = from
-        .iter()
-        .zip(&to)
-        .zip(clauses)
-        .zip(&values.preferences)
-        .map(|(((from, to), clause), preference)| {
+    let clauses = clauses.iter().zip(opening).zip(&values.preferences);
+    let sum: i64 = clauses
+        .map(|((clause, opened), preference)| {
+            let covered = pair_index(scenario, clause.issue, clause.covered).unwrap_or(*opened);
+            let from = value::points_of(preference, *opened, Level::Mid);
+            let to = value::points_of(preference, covered, Level::Mid);
             let hundredths = from * 100 + (to - from) * i64::from(clause.percent);
             Level::Mid.of(preference.weight) * hundredths / 100
         })

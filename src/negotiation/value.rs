@@ -4,8 +4,12 @@
 //! the deal breaks: an additive utility with interaction terms, in integers, on a scale of 0 to 10,000 (Keeney and Raiffa
 //! 1976 for the additive form; Raiffa 1982 for its use in negotiation).
 
+use smallvec::SmallVec;
+
 use crate::scenario::IssueId;
-use crate::scenario::resolved::{Audience, Deal, DealCondition, Pair, Range, Scenario, Values};
+use crate::scenario::resolved::{
+    Audience, Deal, DealCondition, Pair, Preference, Range, Scenario, Values,
+};
 
 /// Which end of the ranges to use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -46,11 +50,14 @@ pub fn points(values: &Values, deal: &Deal, level: Level) -> Vec<i64> {
         .preferences
         .iter()
         .zip(deal)
-        .map(|(preference, pair)| {
-            let points = preference.points.get(usize::from(*pair));
-            points.map_or(0, |(range, _)| level.of(*range))
-        })
+        .map(|(preference, pair)| points_of(preference, *pair, level))
         .collect()
+}
+
+/// Points of a pair of an issue, 0 to 100.
+pub(super) fn points_of(preference: &Preference, pair: u16, level: Level) -> i64 {
+    let points = preference.points.get(usize::from(pair));
+    points.map_or(0, |(range, _)| level.of(*range))
 }
 
 /// Weighted sum of points, without linkages.
@@ -87,7 +94,10 @@ pub fn broken_linkages(scenario: &Scenario, values: &Values, deal: &Deal, level:
 /// # Ok(()) }
 /// ```
 pub fn value(scenario: &Scenario, values: &Values, deal: &Deal, level: Level) -> i64 {
-    let sum = weighted(values, &points(values, deal, level), level);
+    let preferences = values.preferences.iter().zip(deal);
+    let sum: i64 = preferences
+        .map(|(preference, pair)| level.of(preference.weight) * points_of(preference, *pair, level))
+        .sum();
     (sum - broken_linkages(scenario, values, deal, level)).max(0)
 }
 
@@ -113,7 +123,7 @@ pub fn keeps(scenario: &Scenario, condition: &DealCondition, deal: &Deal) -> boo
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verdict {
     /// For each thing it looks at, whether it can accept it.
-    pub looks: Vec<bool>,
+    pub looks: SmallVec<[bool; 8]>,
     /// Whether it accepts the whole.
     pub accepts: bool,
 }
@@ -121,7 +131,7 @@ pub struct Verdict {
 /// What an audience says to a deal. It accepts when nothing essential fails and it can accept at least half of what it
 /// looks at; trust in the player at home (`home`, 0 to 100) moves that half by up to a quarter either way.
 pub fn verdict(scenario: &Scenario, audience: &Audience, deal: &Deal, home: u8) -> Verdict {
-    let looks: Vec<bool> = audience
+    let looks: SmallVec<[bool; 8]> = audience
         .looks
         .iter()
         .map(|look| keeps(scenario, &look.accepts, deal))
