@@ -63,6 +63,49 @@ fn changes(style: &str) -> Vec<(Option<Yielding>, Option<Yielding>)> {
 }
 
 #[test]
+fn a_delegation_in_a_style_of_its_own_answers_the_hosts_by_the_same_law() {
+    let hosts = SeatId(1);
+    let of = |style: &str| {
+        let style = SCENARIO.seat(hosts).style_index(style).expect("the style");
+        let games = (1..=12).map(|seed| {
+            let setup = Setup {
+                seed,
+                seat: hosts,
+                length: 0,
+                opposite: Opposite::Model,
+                style,
+            };
+            play(&SCENARIO, setup, Bot::Random)
+        });
+        let accounts = games.flat_map(|game| explain_all(&game));
+        let accounts = accounts.filter_map(|explanation| explanation.account);
+        accounts.collect::<Vec<_>>()
+    };
+    let (harder, forthcoming) = (of("harder"), of("forthcoming"));
+    assert!(harder.iter().all(|a| yields(a.meant) <= yields(a.written)));
+    assert!(harder.iter().any(|a| a.meant != a.written));
+    assert!(
+        forthcoming
+            .iter()
+            .all(|a| yields(a.meant) >= yields(a.written))
+    );
+    let opening = harder.iter().map(|a| a.disposition.aspiration.opening);
+    let hosts_aim = aim_of_the_hosts();
+    assert!(
+        opening.max() != Some(hosts_aim),
+        "each side aims for its own opening position"
+    );
+}
+
+/// What the hosts' opening position is worth to them, as they judge it when the delegation is played.
+fn aim_of_the_hosts() -> i64 {
+    let accounts = explain_all(&game("record", 1)).into_iter();
+    let mut accounts = accounts.filter_map(|explanation| explanation.account);
+    let account = accounts.next().expect("something was answered");
+    account.disposition.aspiration.opening
+}
+
+#[test]
 fn the_records_own_manner_leaves_every_choice_to_the_author() {
     for seed in 1..=20 {
         for explanation in explain_all(&game("record", seed)) {
