@@ -133,7 +133,8 @@ pub enum Task {
     Replay(ReplayArgs),
     /// The debrief of a kept game.
     #[command(
-        after_help = "Examples:\n  we-can-wait debrief game.ron\n  we-can-wait debrief game.ron --format html > debrief.html"
+        after_help = "Examples:\n  we-can-wait debrief game.ron\n  we-can-wait debrief game.ron --format html > debrief.html\n  \
+                            we-can-wait debrief game.ron --weight japan.islands=38 --weight ussr.state_of_war=40"
     )]
     Debrief(DebriefArgs),
 }
@@ -330,8 +331,11 @@ pub struct DebriefArgs {
     #[arg(long)]
     pub seat: Option<String>,
     /// Only why a move was answered as it was: its number from 1, or its id.
-    #[arg(long, value_name = "MOVE", conflicts_with = "format")]
+    #[arg(long, value_name = "MOVE", conflicts_with_all = ["format", "weights"])]
     pub why: Option<String>,
+    /// Move a weight inside the author's range, as in japan.islands=38, and draw every conclusion anew; can be given again.
+    #[arg(long = "weight", value_name = "PARTY.ISSUE=N")]
+    pub weights: Vec<String>,
     /// How to print.
     #[arg(long, value_enum, default_value_t = DebriefFormat::Text)]
     pub format: DebriefFormat,

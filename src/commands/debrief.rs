@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use crate::debrief::findings_of;
+use crate::debrief::{Tested, Weights, findings_under};
 use crate::language::Catalogue;
 use crate::negotiation::{Opposite, Session, Setup};
 use crate::scenario::{Scenario, SeatId};
@@ -31,16 +31,27 @@ fn seat(scenario: &Scenario, session: &Session, wanted: Option<&str>) -> Result<
     )))
 }
 
+/// The author's weights with those moved that were asked for.
+fn weights(scenario: &Scenario, asked: &[String]) -> Result<Weights, Failure> {
+    let mut weights = Weights::authored(scenario);
+    for text in asked {
+        let set = weights.set_written(scenario, text);
+        set.map_err(|error| Failure::Told(error.to_string()))?;
+    }
+    Ok(weights)
+}
+
 /// Prints the debrief. Returns 1 when the journal could not be played to its end.
 ///
 /// # Errors
-/// When the journal cannot be read, or output fails.
+/// When the journal cannot be read, a weight cannot be moved so, or output fails.
 pub fn run(args: &DebriefArgs, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
     let (scenario, _, replayed) = replayed(&args.journal, args.scenario.as_deref())?;
-    let seat = seat(&scenario, &replayed.game.session, args.seat.as_deref())?;
+    let game = &replayed.game;
+    let seat = seat(&scenario, &game.session, args.seat.as_deref())?;
+    let weights = weights(&scenario, &args.weights)?;
     let catalogue = seated(&Catalogue::load("en")?, &scenario, seat);
     let wording = Wording::new(&catalogue, &scenario);
-    let game = &replayed.game;
     if let Some(of) = &args.why {
         let mut page = Page::new(out, width);
         if !terminal::print_why(&mut page, wording, game, of)? {
@@ -48,25 +59,17 @@ pub fn run(args: &DebriefArgs, out: &mut dyn Write, width: usize) -> Result<u8, 
         }
         return Ok(OK);
     }
+    let tested = Tested::of(game, seat).ok();
+    let findings = findings_under(game, seat, tested.as_ref(), &weights);
+    let document = document(wording, game, &findings);
     match args.format {
         DebriefFormat::Text => {
-            terminal::print_debrief(&mut Page::new(out, width), wording, game, seat)?;
+            terminal::print_document(&mut Page::new(out, width), &document)?;
         }
-        DebriefFormat::Html => write!(
-            out,
-            "{}",
-            html::page(wording, &document(wording, game, &findings_of(game, seat)))
-        )?,
-        DebriefFormat::Md => write!(
-            out,
-            "{}",
-            markdown(&document(wording, game, &findings_of(game, seat)))
-        )?,
+        DebriefFormat::Html => write!(out, "{}", html::page(wording, &document))?,
+        DebriefFormat::Md => write!(out, "{}", markdown(&document))?,
         DebriefFormat::Json => {
-            serde_json::to_writer_pretty(
-                &mut *out,
-                &document(wording, game, &findings_of(game, seat)),
-            )?;
+            serde_json::to_writer_pretty(&mut *out, &document)?;
             writeln!(out)?;
         }
     }

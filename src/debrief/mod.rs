@@ -1,13 +1,22 @@
 //! What a game shows: findings with their evidence, no prose.
 
+mod appraisal;
+mod claims;
+mod flips;
+mod weights;
+
 use crate::negotiation::event::{CommitmentIndex, Ended, Event, PointIndex};
 use crate::negotiation::journal::Game;
 use crate::negotiation::report::Judgement;
 use crate::negotiation::state::Status;
-use crate::negotiation::value::{self, Level};
-use crate::scenario::resolved::{MoveWords, Scenario, Words};
+use crate::scenario::resolved::{MoveWords, Words};
 use crate::scenario::terms::{Act, Prediction};
 use crate::scenario::{EntryId, IssueId, MoveId, PersonId, SeatId, UtteranceId};
+
+pub use appraisal::{Appraisal, Point, PointKind, Tested, Told};
+pub use claims::{Claim, Deals, Scales, Sureness, Weighed, Which};
+pub use flips::{Flip, flips};
+pub use weights::{Moved, WeightError, Weights, Worth};
 
 /// Words heard and points made in a game, by what they are.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -80,15 +89,6 @@ pub struct Principles {
     pub order: Vec<IssueId>,
 }
 
-/// A named deal with its value for each party.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct DealFinding {
-    /// Its place in the scenario.
-    pub deal: usize,
-    /// Value by party, 0 to 10,000.
-    pub values: Vec<i64>,
-}
-
 /// Everything that a debrief needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Findings {
@@ -108,10 +108,8 @@ pub struct Findings {
     pub heard: (usize, usize),
     /// The judgement on the report.
     pub judgement: Option<Judgement>,
-    /// Named deals.
-    pub deals: Vec<DealFinding>,
-    /// Reservation values by party.
-    pub reservations: Vec<i64>,
+    /// The report among all deals; `None` where these are too many to go through.
+    pub appraisal: Option<Appraisal>,
 }
 
 /// The findings of a game for the seat that was played, the first of two.
@@ -119,8 +117,21 @@ pub fn findings(game: &Game) -> Findings {
     findings_of(game, game.session.setup().seat)
 }
 
-/// The findings of a game for a seat that a person had.
+/// The findings of a game for a seat that a person had, with the author's weights.
 pub fn findings_of(game: &Game, seat: SeatId) -> Findings {
+    let tested = Tested::of(game, seat).ok();
+    let authored = Weights::authored(game.session.scenario());
+    findings_under(game, seat, tested.as_ref(), &authored)
+}
+
+/// The findings of a game for a seat that a person had, with weights moved. What does not depend on them is handed in, so that a
+/// slider can follow a hand.
+pub fn findings_under(
+    game: &Game,
+    seat: SeatId,
+    tested: Option<&Tested>,
+    weights: &Weights,
+) -> Findings {
     let scenario = game.session.scenario();
     let turns = turns(game, seat);
     let predictions: Vec<Option<bool>> = turns
@@ -143,12 +154,7 @@ pub fn findings_of(game: &Game, seat: SeatId) -> Findings {
         principles: principles(game, seat),
         heard: heard(game, seat),
         judgement: game.session.judgement_of(seat),
-        deals: deals(scenario),
-        reservations: scenario
-            .values
-            .iter()
-            .map(|values| Level::Mid.of(values.reservation))
-            .collect(),
+        appraisal: tested.and_then(|tested| tested.under(scenario, weights).ok()),
         turns,
     }
 }
@@ -295,20 +301,4 @@ fn heard(game: &Game, seat: SeatId) -> (usize, usize) {
         .filter(|entry| game.session.state().said(**entry).is_some())
         .count();
     (heard, all.len())
-}
-
-fn deals(scenario: &Scenario) -> Vec<DealFinding> {
-    scenario
-        .deals
-        .iter()
-        .enumerate()
-        .map(|(deal, named)| DealFinding {
-            deal,
-            values: scenario
-                .values
-                .iter()
-                .map(|values| value::value(scenario, values, &named.deal, Level::Mid))
-                .collect(),
-        })
-        .collect()
 }

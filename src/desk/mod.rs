@@ -4,6 +4,7 @@ mod prefs;
 mod seats;
 mod show;
 mod styles;
+mod weighing;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -23,6 +24,8 @@ use crate::view::refusal::refusal;
 use crate::view::resumed;
 use crate::view::window::Awaits;
 use crate::view::wording::{Wording, seated};
+
+use weighing::Weighing;
 
 pub use prefs::{Prefs, PrefsError, ZOOMS};
 pub use show::{
@@ -110,6 +113,8 @@ pub struct Desk {
     trail: Vec<Screen>,
     record_line: u32,
     notice: Option<Notice>,
+    /// What the debrief needs to follow a weight that is moved.
+    weighing: Option<Weighing>,
     /// Grows with every change, so that a view is only made anew when it has to be.
     revision: u64,
     wants_to_quit: bool,
@@ -162,6 +167,7 @@ impl Desk {
             trail: Vec::new(),
             record_line: 1,
             notice,
+            weighing: None,
             revision: 0,
             wants_to_quit: false,
         })
@@ -256,8 +262,13 @@ impl Desk {
             Intent::DebriefOf(seat) => self.turn_debrief(seat),
             Intent::Why(points) => self.ask_why(points),
             Intent::SaveDebrief => self.save_debrief(),
+            Intent::Weigh(party, issue, weight) => self.weigh(party, issue, weight),
+            Intent::WeighAsAuthor => self.weigh_as_author(),
             Intent::Set(setting) => self.set(setting),
             Intent::Dismiss => self.notice = None,
+        }
+        if self.screen == Screen::Debrief {
+            self.lay_out_weights();
         }
     }
 
@@ -342,6 +353,7 @@ impl Desk {
         self.unkept = store.is_none() && self.keeping != Keeping::Nowhere;
         self.store = store;
         self.draft = Draft::default();
+        self.weighing = None;
         self.revision += 1;
     }
 
@@ -551,6 +563,7 @@ impl Desk {
             None => {}
         }
         self.scenario = scenario;
+        self.weighing = None;
         true
     }
 }

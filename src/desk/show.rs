@@ -3,14 +3,13 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::debrief::findings_of;
 use crate::language::arg;
 use crate::negotiation::event::Event;
 use crate::negotiation::journal::Game;
 use crate::saves::{self, SaveError, Store};
 use crate::scenario::SeatId;
 use crate::scenario::resolved::MoveWords;
-use crate::view::debrief::document;
+use crate::view::criticism::Criticism;
 use crate::view::document::Document;
 use crate::view::html;
 use crate::view::intent::{Screen, Seating};
@@ -48,7 +47,7 @@ pub enum ShownScreen {
     Record(RecordView),
     Journal(JournalView),
     Report(ReportView),
-    Debrief(DebriefView),
+    Debrief(Box<DebriefView>),
     Library(LibraryView),
     Settings(SettingsView),
 }
@@ -193,6 +192,8 @@ pub struct DebriefView {
     pub document: Document,
     /// Of two people: the seats, and whether it is the debrief of that one.
     pub seats: Vec<(SeatId, String, bool)>,
+    /// The weights that can be moved, and what follows from them.
+    pub criticism: Option<Criticism>,
 }
 
 /// Things to look up.
@@ -244,10 +245,14 @@ impl Desk {
             (Screen::Record, _) => ShownScreen::Record(self.record()),
             (Screen::Journal, _) => ShownScreen::Journal(self.journal()),
             (Screen::Report, Some(_)) => ShownScreen::Report(self.report()),
-            (Screen::Debrief, Some(game)) => ShownScreen::Debrief(DebriefView {
-                document: document(wording, game, &findings_of(game, self.debrief_seat(game))),
-                seats: self.debrief_seats(game),
-            }),
+            (Screen::Debrief, Some(game)) => {
+                let (document, criticism) = self.weighed(game);
+                ShownScreen::Debrief(Box::new(DebriefView {
+                    document,
+                    seats: self.debrief_seats(game),
+                    criticism,
+                }))
+            }
             (Screen::Library, _) => ShownScreen::Library(LibraryView {
                 people: library::people(wording, None),
                 glossary: library::glossary(wording, None),
@@ -457,8 +462,7 @@ impl Desk {
     /// The debrief as a page that can be printed.
     pub(super) fn debrief_page(&self) -> Option<String> {
         let game = self.game.as_ref()?;
-        let findings = findings_of(game, self.debrief_seat(game));
-        let document = document(self.wording(), game, &findings);
+        let (document, _) = self.weighed(game);
         Some(html::page(self.wording(), &document))
     }
 }

@@ -3,13 +3,19 @@
 use egui::{Align, CentralPanel, Frame as Area, Grid, Label, Margin, Panel, RichText, Ui};
 
 use crate::desk::DebriefView;
+use crate::view::criticism::Criticism;
 use crate::view::document::{Block, Entry, FigureRow, Mark, PointRow, Section, Tone};
 use crate::view::intent::Intent;
 
+use super::chart::chart_ui;
+use super::criticism::criticism_ui;
 use super::parts::{
     Kit, barred, column, heading, main_button, paragraph, quiet, rule, scrolled, sheet, tab, typed,
 };
 use super::theme::{self, font};
+
+/// The section in which weights can be moved.
+const CRITICISM: &str = "criticise";
 
 /// The debrief. `goal` is the section to scroll to.
 pub(super) fn debrief_ui(
@@ -39,7 +45,9 @@ pub(super) fn debrief_ui(
                         ui.horizontal_wrapped(|ui| sections_ui(ui, kit, view, goal));
                     }
                     for (index, section) in view.document.sections.iter().enumerate() {
-                        let top = section_ui(ui, kit, section, index);
+                        let criticism = view.criticism.as_ref();
+                        let criticism = criticism.filter(|_| section.key == CRITICISM);
+                        let top = section_ui(ui, kit, section, index, criticism);
                         if *goal == Some(index) {
                             top.scroll_to_me(Some(Align::TOP));
                             *goal = None;
@@ -86,10 +94,19 @@ fn sections_ui(ui: &mut Ui, kit: &Kit<'_>, view: &DebriefView, goal: &mut Option
     }
 }
 
-fn section_ui(ui: &mut Ui, kit: &Kit<'_>, section: &Section, index: usize) -> egui::Response {
+fn section_ui(
+    ui: &mut Ui,
+    kit: &mut Kit<'_>,
+    section: &Section,
+    index: usize,
+    criticism: Option<&Criticism>,
+) -> egui::Response {
     rule(ui, kit.colours);
     let top = ui.scope(|ui| heading(ui, &section.heading)).response;
     quiet(ui, kit.colours, &kit.msg(section.nature.key()));
+    if let Some(criticism) = criticism {
+        criticism_ui(ui, kit, criticism);
+    }
     for (number, block) in section.blocks.iter().enumerate() {
         ui.push_id((index, number), |ui| block_ui(ui, kit, block));
     }
@@ -97,7 +114,7 @@ fn section_ui(ui: &mut Ui, kit: &Kit<'_>, section: &Section, index: usize) -> eg
     top
 }
 
-fn block_ui(ui: &mut Ui, kit: &Kit<'_>, block: &Block) {
+pub(super) fn block_ui(ui: &mut Ui, kit: &Kit<'_>, block: &Block) {
     match block {
         Block::Paragraph { text } => {
             paragraph(ui, text);
@@ -116,6 +133,8 @@ fn block_ui(ui: &mut Ui, kit: &Kit<'_>, block: &Block) {
         }
         Block::Quote { place, words } => quoted_ui(ui, kit, place, words),
         Block::Figures { head, rows } => figures_ui(ui, head, rows),
+        Block::Table { head, rows } => table_ui(ui, kit, head, rows),
+        Block::Chart { chart } => chart_ui(ui, kit, chart),
         Block::Shares { sentence, .. } => {
             paragraph(ui, sentence);
         }
@@ -242,4 +261,54 @@ fn figures_ui(ui: &mut Ui, head: &[String], rows: &[FigureRow]) {
                 ui.end_row();
             }
         });
+}
+
+/// A table of words. Where there is no room for columns, each row is told on its own.
+fn table_ui(ui: &mut Ui, kit: &Kit<'_>, head: &[String], rows: &[Vec<String>]) {
+    const GAP: f32 = 12.0;
+    let columns = head.len().max(1);
+    let words = rows.iter().flatten().map(String::len).sum::<usize>() > rows.len() * 100;
+    if ui.available_width() < 420.0 || words {
+        return rows.iter().for_each(|row| row_ui(ui, kit, head, row));
+    }
+    let rest = (columns - 1) as f32;
+    let first = (ui.available_width() - GAP * rest) * 0.42;
+    let other = (ui.available_width() - GAP * rest - first) / rest.max(1.0);
+    let line = |ui: &mut Ui, cells: &[String], strong: bool| {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = GAP;
+            for (number, cell) in cells.iter().enumerate() {
+                let width = if number == 0 { first } else { other };
+                let size = egui::vec2(width, 0.0);
+                ui.allocate_ui_with_layout(size, egui::Layout::top_down(Align::Min), |ui| {
+                    ui.set_width(width);
+                    if strong {
+                        quiet(ui, kit.colours, cell);
+                    } else {
+                        ui.add(Label::new(cell).wrap());
+                    }
+                });
+            }
+        });
+    };
+    line(ui, head, true);
+    for row in rows {
+        rule(ui, kit.colours);
+        line(ui, row, false);
+    }
+    ui.add_space(4.0);
+}
+
+/// A row of a table, told on its own.
+fn row_ui(ui: &mut Ui, kit: &Kit<'_>, head: &[String], row: &[String]) {
+    ui.add_space(4.0);
+    let cells = head.iter().zip(row).enumerate();
+    for (number, (head, cell)) in cells.filter(|(_, (_, cell))| !cell.is_empty()) {
+        if number == 0 {
+            let name = RichText::new(cell).font(font(15.5, theme::plain_strong()));
+            ui.add(Label::new(name).wrap());
+        } else {
+            quiet(ui, kit.colours, &format!("{head}: {cell}"));
+        }
+    }
 }

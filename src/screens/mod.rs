@@ -2,7 +2,9 @@
 //! of being looked at: which tab is open, what is being searched for.
 
 mod briefing;
+mod chart;
 mod compose;
+mod criticism;
 mod debrief;
 mod hand_over;
 mod help;

@@ -58,8 +58,19 @@ fn print_block(page: &mut Page<'_>, block: &Block) -> io::Result<()> {
             let line = format!("{}: {}", row.name, cells.join(", "));
             page.item(Role::Plain, 4, "- ", &line)
         }),
+        Block::Table { head, rows } => rows.iter().try_for_each(|row| {
+            let (name, rest) = row.split_first().map_or(("", &[][..]), |(n, r)| (n, r));
+            let cells = head.iter().skip(1).zip(rest);
+            let cells: Vec<String> = cells
+                .filter(|(_, cell)| !cell.is_empty())
+                .map(|(head, cell)| format!("{head}: {cell}"))
+                .collect();
+            let line = format!("{name}. {}", cells.join("; "));
+            page.item(Role::Plain, 4, "- ", &line)
+        }),
         // `simple` has turned these into the ones above.
-        Block::Shares { .. }
+        Block::Chart { .. }
+        | Block::Shares { .. }
         | Block::Measure { .. }
         | Block::Entries { .. }
         | Block::Statement { .. } => Ok(()),

@@ -8,7 +8,7 @@ use crate::scenario::MoveId;
 use crate::scenario::draft::TaskKind;
 use crate::scenario::resolved::Basis;
 
-use super::document::{Entry, FigureRow, Mark, Nature, Quoted, Share, Tone};
+use super::document::{Entry, Mark, Nature, Quoted, Share, Tone};
 use super::library;
 use super::report;
 use super::talk::commitment_text;
@@ -31,20 +31,22 @@ pub fn document(wording: Wording<'_>, game: &Game, findings: &Findings) -> Docum
         ),
         scenario: wording.scenario.id.clone(),
         digest: game.digest(),
-        sections: vec![
-            teller.header(),
-            teller.ending(),
-            teller.report(),
-            teller.turns(),
-            teller.why(),
-            teller.principles(),
-            teller.home(),
-            teller.deals(),
-            teller.aftermath(),
-            teller.open_questions(),
-            teller.tasks(),
-            teller.criticise(),
-        ],
+        sections: [teller.ending(), teller.map(), teller.left()]
+            .into_iter()
+            .chain(teller.sure())
+            .chain([
+                teller.report(),
+                teller.header(),
+                teller.turns(),
+                teller.why(),
+                teller.principles(),
+                teller.home(),
+                teller.aftermath(),
+                teller.open_questions(),
+                teller.tasks(),
+                teller.criticise(),
+            ])
+            .collect(),
         sources: wording
             .scenario
             .sources
@@ -52,6 +54,34 @@ pub fn document(wording: Wording<'_>, game: &Game, findings: &Findings) -> Docum
             .map(|source| source.citation.clone())
             .collect(),
     }
+}
+
+/// A debrief with the sections that hang on the weights told anew: the others stay, which is what takes the time.
+pub fn reweighed(
+    wording: Wording<'_>,
+    game: &Game,
+    findings: &Findings,
+    told: &Document,
+) -> Document {
+    let teller = Teller {
+        wording,
+        game,
+        findings,
+    };
+    let anew = [
+        teller.map(),
+        teller.left(),
+        teller.home(),
+        teller.criticise(),
+    ];
+    let anew: Vec<Section> = anew.into_iter().chain(teller.sure()).collect();
+    let mut document = told.clone();
+    for section in &mut document.sections {
+        if let Some(new) = anew.iter().find(|new| new.key == section.key) {
+            section.clone_from(new);
+        }
+    }
+    document
 }
 
 /// What tells the debrief.
@@ -314,6 +344,7 @@ impl Teller<'_> {
             "debrief-not-ratifiable"
         };
         let mut blocks = vec![paragraph(self.msg(verdict))];
+        blocks.extend(self.worth_at_home(judgement.ratifiable));
         let audiences = report::audiences(self.wording, judgement);
         let entries = audiences.into_iter().map(|audience| {
             let (tone, verdict) = if audience.accepts {
@@ -348,32 +379,11 @@ impl Teller<'_> {
         self.section("home", Nature::Counterfactual, blocks)
     }
 
-    fn deals(&self) -> Section {
+    /// What each party has without a deal.
+    pub(super) fn batna(&self) -> Block {
         let scenario = self.wording.scenario;
         let catalogue = self.wording.catalogue;
-        let mut head = vec![self.msg("debrief-deal")];
-        head.extend(scenario.parties.iter().map(|party| party.name.clone()));
-        let mut rows = Vec::new();
-        let row = |name: String, values: &[i64]| FigureRow {
-            name,
-            figures: values.iter().map(|value| value / 100).collect(),
-        };
-        if let Some(judgement) = &self.findings.judgement {
-            rows.push(row(catalogue.msg("debrief-deal-earned"), &judgement.values));
-        }
-        for deal in &self.findings.deals {
-            let name = scenario
-                .deals
-                .get(deal.deal)
-                .map(|deal| deal.name.clone())
-                .unwrap_or_default();
-            rows.push(row(name, &deal.values));
-        }
-        rows.push(row(
-            catalogue.msg("debrief-deal-reservation"),
-            &self.findings.reservations,
-        ));
-        let batna = scenario.values.iter().map(|values| {
+        let entries = scenario.values.iter().map(|values| {
             let party = scenario.party(values.party).name.as_str();
             let args = [
                 arg("party", party),
@@ -389,14 +399,9 @@ impl Teller<'_> {
                 ..entry(term, values.batna.clone(), sentence)
             }
         });
-        let blocks = vec![
-            paragraph(self.msg("debrief-deals-what")),
-            Block::Figures { head, rows },
-            Block::Entries {
-                entries: batna.collect(),
-            },
-        ];
-        self.section("deals", Nature::Model, blocks)
+        Block::Entries {
+            entries: entries.collect(),
+        }
     }
 
     /// On what something stands: a quotation, or a note.
@@ -474,7 +479,18 @@ impl Teller<'_> {
     fn criticise(&self) -> Section {
         let scenario = self.wording.scenario;
         let seat = scenario.seat(self.findings.seat);
-        let mut blocks = vec![paragraph(self.msg("debrief-criticise-what"))];
+        let mut blocks = Vec::new();
+        if let Some(appraisal) = &self.findings.appraisal {
+            blocks.push(Block::Subheading {
+                text: self.msg("criticise-flips"),
+            });
+            blocks.push(paragraph(self.msg("criticise-flips-what")));
+            blocks.push(self.flips(appraisal));
+        }
+        blocks.push(Block::Subheading {
+            text: self.msg("criticise-rules"),
+        });
+        blocks.push(paragraph(self.msg("debrief-criticise-what")));
         let rules = seat.endings.single_cases.iter().map(|rule| {
             let args = [
                 arg("rule", rule.rule.as_str()),

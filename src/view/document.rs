@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::chart::Chart;
+
 /// The whole document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Document {
@@ -91,6 +93,18 @@ pub enum Block {
         head: Vec<String>,
         /// Rows.
         rows: Vec<FigureRow>,
+    },
+    /// A table of words with a head.
+    Table {
+        /// Head: the column of names, then the others.
+        head: Vec<String>,
+        /// Rows: a name, then a cell for each other column.
+        rows: Vec<Vec<String>>,
+    },
+    /// The map of values.
+    Chart {
+        /// What is drawn.
+        chart: Box<Chart>,
     },
     /// Shares of a whole.
     Shares {
@@ -240,6 +254,9 @@ impl Block {
                     text: sentence.clone(),
                 }]
             }
+            Block::Chart { chart } => vec![Block::Paragraph {
+                text: chart.description.clone(),
+            }],
             Block::Entries { entries } => vec![Block::List {
                 items: entries.iter().map(|e| e.sentence.clone()).collect(),
             }],
@@ -302,28 +319,28 @@ fn markdown_block(out: &mut String, block: &Block) {
             out.push_str(&format!("> “{}” ({place})\n", escaped(words)));
         }
         Block::Figures { head, rows } => {
-            let line = |cells: &[String]| {
-                format!(
-                    "| {} |\n",
-                    cells
-                        .iter()
-                        .map(|cell| escaped(cell))
-                        .collect::<Vec<_>>()
-                        .join(" | ")
-                )
-            };
-            out.push_str(&line(head));
-            out.push_str(&format!("|{}\n", " --- |".repeat(head.len())));
-            for row in rows {
-                let mut cells = vec![row.name.clone()];
-                cells.extend(row.figures.iter().map(i64::to_string));
-                out.push_str(&line(&cells));
-            }
+            let rows = rows.iter().map(|row| {
+                let figures = row.figures.iter().map(i64::to_string);
+                [row.name.clone()].into_iter().chain(figures).collect()
+            });
+            markdown_table(out, head, rows);
         }
+        Block::Table { head, rows } => markdown_table(out, head, rows.iter().cloned()),
         // `simple` has turned these into the ones above.
-        Block::Shares { .. }
+        Block::Chart { .. }
+        | Block::Shares { .. }
         | Block::Measure { .. }
         | Block::Entries { .. }
         | Block::Statement { .. } => {}
     }
+}
+
+fn markdown_table(out: &mut String, head: &[String], rows: impl Iterator<Item = Vec<String>>) {
+    let line = |cells: &[String]| {
+        let cells: Vec<String> = cells.iter().map(|cell| escaped(cell)).collect();
+        format!("| {} |\n", cells.join(" | "))
+    };
+    out.push_str(&line(head));
+    out.push_str(&format!("|{}\n", " --- |".repeat(head.len())));
+    rows.for_each(|row| out.push_str(&line(&row)));
 }

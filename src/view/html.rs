@@ -8,6 +8,7 @@ use crate::language::arg;
 
 use super::debrief::{Block, Document, Section};
 use super::document::{Entry, FigureRow, Mark, PointRow, Quoted, Share, Spoken, Tone};
+use super::svg::svg;
 use super::wording::Wording;
 
 /// How the page looks on a screen, and what is different on a narrow one and on paper.
@@ -16,6 +17,9 @@ const STYLE: &str = concat!(
     include_str!("../../assets/page/narrow.css"),
     include_str!("../../assets/page/print.css")
 );
+
+/// Columns of the table of turns.
+const COLUMNS: [&str; 3] = ["page-move", "page-answer", "page-in-record"];
 
 /// The document as a page.
 pub fn page(wording: Wording<'_>, document: &Document) -> String {
@@ -174,6 +178,8 @@ impl Page<'_> {
             Block::List { items } => html! { ul { @for item in items { li { (item) } } } },
             Block::Quote { place, words } => quotation(place, words),
             Block::Figures { head, rows } => figures(head, rows),
+            Block::Table { head, rows } => table(head, rows),
+            Block::Chart { chart } => svg(chart, "map_drawing"),
             Block::Shares { parts, sentence } => shares(parts, sentence),
             Block::Measure {
                 name,
@@ -211,7 +217,7 @@ impl Page<'_> {
             table.turns role="table" aria-labelledby=(heading) {
                 thead role="rowgroup" {
                     tr role="row" {
-                        @for key in ["page-move", "page-answer", "page-in-record"] {
+                        @for key in COLUMNS {
                             th role="columnheader" scope="col" { (self.msg(key)) }
                         }
                     }
@@ -225,7 +231,7 @@ impl Page<'_> {
         html! {
             tbody role="rowgroup" {
                 tr.statement role="row" {
-                    th role="rowheader" colspan="3" scope="rowgroup" { h3 { (heading) } }
+                    th role="rowheader" colspan=(COLUMNS.len()) scope="rowgroup" { h3 { (heading) } }
                 }
                 @for point in points {
                     tr.point role="row" {
@@ -239,7 +245,7 @@ impl Page<'_> {
                     }
                 }
                 @if !words.is_empty() {
-                    tr.words role="row" { td role="cell" colspan="3" { (self.words(words)) } }
+                    tr.words role="row" { td role="cell" colspan=(COLUMNS.len()) { (self.words(words)) } }
                 }
             }
         }
@@ -301,6 +307,30 @@ fn figures(head: &[String], rows: &[FigureRow]) -> Markup {
                         th scope="row" { (row.name) }
                         @for figure in &row.figures {
                             td { div { span.figure { (figure) } (bar(*figure)) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A table of words; what it says in each column is repeated in the cells where a narrow page lays them below each other.
+fn table(head: &[String], rows: &[Vec<String>]) -> Markup {
+    html! {
+        table.cells role="table" {
+            thead role="rowgroup" {
+                tr role="row" { @for cell in head { th role="columnheader" scope="col" { (cell) } } }
+            }
+            tbody role="rowgroup" {
+                @for row in rows {
+                    tr role="row" {
+                        @for (number, (cell, head)) in row.iter().zip(head).enumerate() {
+                            @if number == 0 {
+                                th role="rowheader" scope="row" { (cell) }
+                            } @else {
+                                td role="cell" data-label=(head) { p { (cell) } }
+                            }
                         }
                     }
                 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::negotiation::Opposite;
 use crate::negotiation::event::PointIndex;
 use crate::scenario::terms::Prediction;
-use crate::scenario::{IssueId, MoveId, PersonId, SeatId};
+use crate::scenario::{IssueId, MoveId, PartyId, PersonId, SeatId};
 
 /// An action of a person outside the choice of moves itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -265,6 +265,10 @@ pub enum Intent {
     Why(Vec<PointIndex>),
     /// Save the debrief as a page that can be printed.
     SaveDebrief,
+    /// Move a weight of the model inside the author's range.
+    Weigh(PartyId, IssueId, u32),
+    /// Put the weights back to where the author has them.
+    WeighAsAuthor,
     /// Change a setting.
     Set(Setting),
     /// Take the notice away.

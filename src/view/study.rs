@@ -305,7 +305,7 @@ impl Teller<'_> {
 }
 
 /// How surely a claim holds, in words.
-const fn sure(percent: u64) -> &'static str {
+pub(super) const fn sure(percent: u64) -> &'static str {
     match percent {
         100 => "sure-always",
         90..=99 => "sure-nearly-always",

@@ -9,6 +9,7 @@
     reason = "a test fails by panicking, and not every test uses everything here"
 )]
 
+pub mod debriefs;
 #[cfg(feature = "gui")]
 pub mod window;
 

@@ -1,0 +1,254 @@
+//! The report among all deals: where it lies on the map of values, what was left on the table, and how sure that is.
+
+use crate::analysis::{Outcome, Space, SpaceError, by_blocks, solutions};
+use crate::negotiation::journal::Game;
+use crate::negotiation::report::Judgement;
+use crate::scenario::SeatId;
+use crate::scenario::resolved::{Deal, Scenario};
+
+use super::claims::{Claim, Deals, Scales, Sureness, Weighed, Which};
+use super::flips::{Flip, flips};
+use super::weights::Weights;
+
+/// What a point of the map stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PointKind {
+    /// The report, as the talk has earned it.
+    Earned,
+    /// The report, as it was written, where that is another deal.
+    Claimed,
+    /// A named deal, by its place in the scenario.
+    Named(usize),
+    /// The deal with the largest product of gains over the reservation values (Nash 1950).
+    Nash,
+    /// The deal with the largest least share of what each party could gain (Kalai and Smorodinsky 1975).
+    KalaiSmorodinsky,
+}
+
+/// A deal on the map of values. Several kinds may be one deal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Point {
+    /// What it stands for, the most telling first.
+    pub kinds: Vec<PointKind>,
+    /// The deal.
+    pub deal: Deal,
+    /// Its value for each party, 0 to 10,000.
+    pub values: Vec<i64>,
+    /// For each party whether it is at least as well off as without a deal.
+    pub acceptable: Vec<bool>,
+    /// No deal of the whole space betters it.
+    pub on_frontier: bool,
+}
+
+/// A claim as it stands, with the weightings that agree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Told {
+    /// The claim.
+    pub claim: Claim,
+    /// Whether it holds under the weights that are shown.
+    pub holds: bool,
+    /// In how many weightings it is so too.
+    pub agree: u32,
+    /// How many were drawn.
+    pub of: u32,
+}
+
+/// The report among all deals, under weights.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Appraisal {
+    /// The weights.
+    pub weights: Weights,
+    /// The deals that the map shows by name, the report first.
+    pub points: Vec<Point>,
+    /// The frontier, by falling value of the first party.
+    pub frontier: Vec<Outcome>,
+    /// What no deal is worth to each party.
+    pub reservations: Vec<i64>,
+    /// The smallest swap that betters the report for one party and harms no other, among the issues in play.
+    pub swap: Option<Outcome>,
+    /// For each party the deals that are spoken of, by falling value.
+    pub rankings: Vec<Vec<(Which, i64)>>,
+    /// What is claimed.
+    pub told: Vec<Told>,
+    /// How many weightings were drawn.
+    pub of: u32,
+    /// What would change a claim, coming from the author's weights.
+    pub flips: Vec<Flip>,
+}
+
+/// What does not change when a weight is moved: the deals that are spoken of, the weightings, and what would turn a claim round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tested {
+    /// The deals.
+    pub deals: Deals,
+    claimed: Option<Deal>,
+    sureness: Sureness,
+    flips: Vec<Flip>,
+}
+
+/// The deal that a report states, clause by clause.
+fn claimed(scenario: &Scenario, judgement: &Judgement) -> Option<Deal> {
+    let clauses = judgement.clauses.iter().map(|clause| {
+        let pairs = &scenario.issue(clause.issue).pairs;
+        let place = pairs.iter().position(|pair| *pair == clause.reported)?;
+        u16::try_from(place).ok()
+    });
+    clauses.collect()
+}
+
+impl Tested {
+    /// Tests the report of a game, for a seat that a person had.
+    ///
+    /// # Errors
+    /// When the scenario's deals are too many to go through.
+    pub fn of(game: &Game, seat: SeatId) -> Result<Self, SpaceError> {
+        let session = &game.session;
+        let scenario = session.scenario();
+        let judgement = session.judgement_of(seat);
+        let length = scenario.lengths.get(session.setup().length);
+        let issues = 0..scenario.deal_issues();
+        let in_play = issues.map(|issue| {
+            let in_play = length.and_then(|length| length.in_play.get(issue));
+            in_play.copied().unwrap_or(true)
+        });
+        let report = judgement.as_ref().map(|judgement| judgement.earned.clone());
+        let deals = Deals::new(scenario, report, in_play.collect());
+        let sureness = Sureness::of(scenario, &deals)?;
+        let mut tested = Self {
+            claimed: judgement
+                .filter(|judgement| judgement.sent)
+                .and_then(|judgement| claimed(scenario, &judgement)),
+            deals,
+            sureness,
+            flips: Vec::new(),
+        };
+        let authored = Weights::authored(scenario);
+        let mut scales = Scales::new(scenario, &tested.deals);
+        let now = scales.weigh(&authored)?;
+        let claims: Vec<Claim> = tested
+            .told(scenario, &now)
+            .iter()
+            .map(|t| t.claim)
+            .collect();
+        let flips = flips(scenario, &mut scales, &authored, &claims)?;
+        tested.flips = flips;
+        Ok(tested)
+    }
+
+    /// The report under weights.
+    ///
+    /// # Errors
+    /// When the scenario's deals are too many to go through.
+    pub fn under(&self, scenario: &Scenario, weights: &Weights) -> Result<Appraisal, SpaceError> {
+        let now = Scales::new(scenario, &self.deals).weigh(weights)?;
+        let space = weights.space(scenario)?;
+        let frontier = by_blocks(&space);
+        Ok(Appraisal {
+            weights: weights.clone(),
+            points: self.points(scenario, &space, &frontier),
+            reservations: space.parties.iter().map(|p| p.reservation).collect(),
+            swap: self.deals.swap(scenario, weights)?,
+            rankings: self.rankings(scenario, &now),
+            told: self.told(scenario, &now),
+            of: self.sureness.len(),
+            flips: self.flips.clone(),
+            frontier,
+        })
+    }
+
+    fn points(&self, scenario: &Scenario, space: &Space, frontier: &[Outcome]) -> Vec<Point> {
+        let named = scenario.deals.iter().enumerate();
+        let singled = solutions(space, frontier);
+        let solution = |kind, place: Option<usize>| {
+            let outcome = frontier.get(place?)?;
+            Some((kind, &outcome.deal))
+        };
+        let earned = self.deals.report.iter();
+        let all = earned
+            .map(|deal| (PointKind::Earned, deal))
+            .chain(self.claimed.iter().map(|deal| (PointKind::Claimed, deal)))
+            .chain(named.map(|(place, named)| (PointKind::Named(place), &named.deal)))
+            .chain(solution(PointKind::Nash, singled.nash))
+            .chain(solution(
+                PointKind::KalaiSmorodinsky,
+                singled.kalai_smorodinsky,
+            ));
+        let mut points: Vec<Point> = Vec::new();
+        for (kind, deal) in all {
+            match points.iter_mut().find(|point| point.deal == *deal) {
+                // A report that was earned as it was written is one point with one name.
+                Some(_) if kind == PointKind::Claimed => {}
+                Some(point) => point.kinds.push(kind),
+                None => points.push(point(space, frontier, kind, deal)),
+            }
+        }
+        points
+    }
+
+    fn rankings(&self, scenario: &Scenario, now: &Weighed) -> Vec<Vec<(Which, i64)>> {
+        let parties = 0..scenario.values.len();
+        let ranking = |party: usize| {
+            let deals = self.deals.which();
+            let mut ranking: Vec<(Which, i64)> = deals
+                .filter_map(|which| Some((which, now.value(which, party)?)))
+                .collect();
+            ranking.sort_by(|(a, x), (b, y)| y.cmp(x).then(a.cmp(b)));
+            ranking
+        };
+        parties.map(ranking).collect()
+    }
+
+    /// The claims that matter: on the report all of them, and of the rest what is not the same in every weighting.
+    fn told(&self, scenario: &Scenario, now: &Weighed) -> Vec<Told> {
+        let parties = || 0..scenario.values.len();
+        let mut told = Vec::new();
+        if self.deals.report.is_some() {
+            let deal = Which::Report;
+            told.push(self.tell(now, Claim::Dominated));
+            told.extend(parties().map(|party| self.tell(now, Claim::Acceptable { deal, party })));
+        }
+        for (party, ranking) in self.rankings(scenario, now).iter().enumerate() {
+            let steps = ranking.iter().zip(ranking.iter().skip(1));
+            let steps = steps.filter(|((_, higher), (_, lower))| higher > lower);
+            let steps = steps.map(|((deal, _), (to, _))| Claim::Prefers {
+                deal: *deal,
+                to: *to,
+                party,
+            });
+            let steps = steps.map(|claim| self.tell(now, claim));
+            told.extend(steps.filter(|told| told.agree < told.of));
+        }
+        for deal in (0..scenario.deals.len()).map(Which::Named) {
+            let claims = parties().map(|party| self.tell(now, Claim::Acceptable { deal, party }));
+            told.extend(claims.filter(|told| told.agree < told.of));
+        }
+        told
+    }
+
+    fn tell(&self, now: &Weighed, claim: Claim) -> Told {
+        let holds = now.holds(claim);
+        let (agree, of) = self.sureness.agree(claim, holds);
+        Told {
+            claim,
+            holds,
+            agree,
+            of,
+        }
+    }
+}
+
+fn point(space: &Space, frontier: &[Outcome], kind: PointKind, deal: &Deal) -> Point {
+    let values = space.values(deal);
+    let at_least = |outcome: &Outcome| {
+        let both = outcome.values.iter().zip(&values);
+        outcome.values != values && both.clone().all(|(theirs, own)| theirs >= own)
+    };
+    let acceptable = values.iter().zip(&space.parties);
+    Point {
+        kinds: vec![kind],
+        deal: deal.clone(),
+        acceptable: acceptable.map(|(v, p)| *v >= p.reservation).collect(),
+        on_frontier: !frontier.iter().any(at_least),
+        values,
+    }
+}

@@ -1,0 +1,227 @@
+//! What is claimed of the report and of the named deals, and in how many weightings it holds.
+
+use std::sync::Arc;
+
+use crate::analysis::{Outcome, SpaceError, WEIGHTINGS, better_within};
+use crate::negotiation::value::Level;
+use crate::scenario::resolved::{Deal, Scenario};
+
+use super::weights::{Weights, Worth};
+
+/// A deal that is spoken of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Which {
+    /// The report, as the talk has earned it.
+    Report,
+    /// A named deal, by its place in the scenario.
+    Named(usize),
+}
+
+/// What can be claimed. Parties are named by their place among the scenario's values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Claim {
+    /// Some deal that changes only issues in play is better than the report for one party and as good for the others.
+    Dominated,
+    /// The party is at least as well off with the deal as without any.
+    Acceptable {
+        /// The deal.
+        deal: Which,
+        /// The party.
+        party: usize,
+    },
+    /// The party is better off with the one deal than with the other.
+    Prefers {
+        /// The deal.
+        deal: Which,
+        /// The other deal.
+        to: Which,
+        /// The party.
+        party: usize,
+    },
+}
+
+/// The deals that are spoken of in a game.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deals {
+    /// The report as earned, if it can be judged.
+    pub report: Option<Deal>,
+    /// By issue of the deal space: whether it is in play.
+    pub in_play: Vec<bool>,
+    worth: Vec<(Which, Worth)>,
+}
+
+impl Deals {
+    /// The report and the named deals of a scenario.
+    pub fn new(scenario: &Scenario, report: Option<Deal>, in_play: Vec<bool>) -> Self {
+        let named = scenario.deals.iter().enumerate();
+        let named = named.map(|(place, named)| (Which::Named(place), &named.deal));
+        let own = report.iter().map(|deal| (Which::Report, deal));
+        let worth = own.chain(named);
+        Self {
+            worth: worth
+                .map(|(which, deal)| (which, Worth::of(scenario, deal)))
+                .collect(),
+            report,
+            in_play,
+        }
+    }
+
+    /// Those there are, the report first.
+    pub fn which(&self) -> impl Iterator<Item = Which> {
+        self.worth.iter().map(|(which, _)| *which)
+    }
+
+    /// The smallest swap that betters the report under weights.
+    ///
+    /// # Errors
+    /// When the deals are too many to go through.
+    pub fn swap(
+        &self,
+        scenario: &Scenario,
+        weights: &Weights,
+    ) -> Result<Option<Outcome>, SpaceError> {
+        let Some(report) = &self.report else {
+            return Ok(None);
+        };
+        let space = weights.space(scenario)?;
+        let values = space.values(report);
+        let in_play = |issue: usize| self.in_play.get(issue).copied().unwrap_or(true);
+        Ok(better_within(&space, report, &values, &in_play))
+    }
+}
+
+/// One weighting, and what the deals are worth in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Weighed {
+    values: Vec<(Which, Vec<i64>)>,
+    reservations: Vec<i64>,
+    dominated: bool,
+}
+
+impl Weighed {
+    /// Values of a deal by party, 0 to 10,000.
+    pub fn values(&self, which: Which) -> Option<&[i64]> {
+        let found = self.values.iter().find(|(name, _)| *name == which);
+        found.map(|(_, values)| values.as_slice())
+    }
+
+    /// The value of a deal for a party.
+    pub fn value(&self, which: Which, party: usize) -> Option<i64> {
+        self.values(which)?.get(party).copied()
+    }
+
+    /// Whether a claim holds in it. A claim on a deal that is not there does not.
+    pub fn holds(&self, claim: Claim) -> bool {
+        match claim {
+            Claim::Dominated => self.dominated,
+            Claim::Acceptable { deal, party } => {
+                let reservation = self.reservations.get(party).copied();
+                self.value(deal, party) >= reservation && reservation.is_some()
+            }
+            Claim::Prefers { deal, to, party } => self.value(deal, party) > self.value(to, party),
+        }
+    }
+}
+
+/// Weighs deals again and again. What has bettered the report once is tried first the next time, before all deals are gone
+/// through.
+pub struct Scales<'a> {
+    scenario: &'a Scenario,
+    deals: &'a Deals,
+    bettered: Vec<Worth>,
+}
+
+impl<'a> Scales<'a> {
+    /// For the deals of a game.
+    pub const fn new(scenario: &'a Scenario, deals: &'a Deals) -> Self {
+        Self {
+            scenario,
+            deals,
+            bettered: Vec::new(),
+        }
+    }
+
+    /// What the deals are worth under weights.
+    ///
+    /// # Errors
+    /// When the deals are too many to go through.
+    pub fn weigh(&mut self, weights: &Weights) -> Result<Weighed, SpaceError> {
+        let worth = self.deals.worth.iter();
+        let values: Vec<(Which, Vec<i64>)> = worth
+            .map(|(which, worth)| (*which, worth.under(weights)))
+            .collect();
+        let report = values.iter().find(|(which, _)| *which == Which::Report);
+        let dominated = match report {
+            Some((_, values)) => self.is_dominated(weights, values)?,
+            None => false,
+        };
+        let reservations = self.scenario.values.iter();
+        Ok(Weighed {
+            reservations: reservations
+                .map(|values| Level::Mid.of(values.reservation))
+                .collect(),
+            values,
+            dominated,
+        })
+    }
+
+    fn is_dominated(&mut self, weights: &Weights, report: &[i64]) -> Result<bool, SpaceError> {
+        let betters = |worth: &Worth| {
+            let values = worth.under(weights);
+            values != report && values.iter().zip(report).all(|(new, old)| new >= old)
+        };
+        if self.bettered.iter().any(betters) {
+            return Ok(true);
+        }
+        let found = self.deals.swap(self.scenario, weights)?;
+        self.bettered
+            .extend(found.iter().map(|o| Worth::of(self.scenario, &o.deal)));
+        Ok(found.is_some())
+    }
+}
+
+/// The deals of a game in many seeded weightings inside the author's ranges. Points, linkages and reservation values stay at the
+/// middle.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sureness {
+    weighed: Arc<[Weighed]>,
+}
+
+/// The seed of the weightings: the same as that of the study of a scenario.
+const SEED: u64 = 1;
+
+impl Sureness {
+    /// Draws the weightings.
+    ///
+    /// # Errors
+    /// When the deals are too many to go through.
+    pub fn of(scenario: &Scenario, deals: &Deals) -> Result<Self, SpaceError> {
+        let mut scales = Scales::new(scenario, deals);
+        let weighed: Result<Vec<Weighed>, SpaceError> = (0..WEIGHTINGS)
+            .map(|number| scales.weigh(&Weights::drawn(scenario, SEED, number)))
+            .collect();
+        Ok(Self {
+            weighed: weighed?.into(),
+        })
+    }
+
+    /// In how many weightings a claim is as `holds` says, and how many there are.
+    pub fn agree(&self, claim: Claim, holds: bool) -> (u32, u32) {
+        let agree = self.weighed.iter().filter(|w| w.holds(claim) == holds);
+        (counted(agree.count()), self.len())
+    }
+
+    /// How many weightings there are.
+    pub fn len(&self) -> u32 {
+        counted(self.weighed.len())
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.weighed.is_empty()
+    }
+}
+
+fn counted(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,110 @@
+//! The criticism of the model as a person can do it: every weight with its range and reason, and what follows from moving it.
+
+use crate::debrief::Findings;
+use crate::language::arg;
+use crate::negotiation::journal::Game;
+use crate::scenario::{IssueId, PartyId};
+
+use super::appraisal::on_report;
+use super::chart::Chart;
+use super::debrief::{Block, Teller};
+use super::wording::Wording;
+
+/// A weight that can be moved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WeightRow {
+    /// Whose.
+    pub party: PartyId,
+    /// Of what.
+    pub issue: IssueId,
+    /// The issue's name.
+    pub name: String,
+    /// What it is called where nothing stands beside it.
+    pub label: String,
+    /// The author's range.
+    pub range: (u32, u32),
+    /// The author's figure.
+    pub authored: u32,
+    /// As it stands.
+    pub figure: u32,
+    /// The author's reason.
+    pub reason: String,
+}
+
+/// The weights of a party.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PartyWeights {
+    /// Heading.
+    pub heading: String,
+    /// Its weights.
+    pub rows: Vec<WeightRow>,
+}
+
+/// The weights of all parties, and what follows from them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Criticism {
+    /// By party, the player's first.
+    pub parties: Vec<PartyWeights>,
+    /// A weight is not as the author has it.
+    pub moved: bool,
+    /// The map under these weights.
+    pub chart: Option<Chart>,
+    /// What follows, in words.
+    pub conclusions: Vec<Block>,
+    /// What is not the same in every weighting.
+    pub unsure: Block,
+}
+
+/// The criticism of the model for a game; `None` where the deals of its scenario are too many to go through.
+pub fn criticism(wording: Wording<'_>, game: &Game, findings: &Findings) -> Option<Criticism> {
+    let teller = Teller {
+        wording,
+        game,
+        findings,
+    };
+    let appraisal = findings.appraisal.as_ref()?;
+    let mut conclusions = Vec::new();
+    if findings.judgement.is_some() {
+        conclusions.extend(teller.swapped(appraisal));
+    }
+    conclusions.push(teller.claims(appraisal, on_report));
+    conclusions.extend(teller.rankings(appraisal));
+    let parties = teller.parties().into_iter();
+    Some(Criticism {
+        parties: parties
+            .filter_map(|place| weights(&teller, place))
+            .collect(),
+        moved: !appraisal.weights.moved(wording.scenario).is_empty(),
+        chart: teller.chart(appraisal),
+        conclusions,
+        unsure: teller.claims(appraisal, |told| !on_report(told)),
+    })
+}
+
+fn weights(teller: &Teller<'_>, place: usize) -> Option<PartyWeights> {
+    let wording = teller.wording;
+    let appraisal = teller.findings.appraisal.as_ref()?;
+    let values = wording.scenario.values.get(place)?;
+    let party = teller.party(place);
+    let issues = wording.scenario.issue_ids().zip(&values.preferences);
+    let rows = issues.filter_map(|(issue, preference)| {
+        let name = wording.scenario.issue(issue).name.clone();
+        let args = [arg("party", party.as_str()), arg("issue", name.as_str())];
+        let reason = [arg("reason", wording.basis(&preference.source))];
+        Some(WeightRow {
+            party: values.party,
+            issue,
+            label: wording.catalogue.msg_with("criticise-slider", &args),
+            range: (preference.weight.low, preference.weight.high),
+            authored: preference.weight.mid,
+            figure: appraisal.weights.figure(place, issue.index())?,
+            reason: wording.catalogue.msg_with("criticise-because", &reason),
+            name,
+        })
+    });
+    let heading = [arg("party", party.as_str())];
+    Some(PartyWeights {
+        heading: wording.catalogue.msg_with("criticise-of", &heading),
+        rows: rows.collect(),
+    })
+}
