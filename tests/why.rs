@@ -220,6 +220,20 @@ fn a_style_is_named_on_the_command_line_or_refused() {
         2,
         "where two people play nobody answers in a style"
     );
+    let script = common::scenario_folder().join("playthroughs/harder-hosts.ron");
+    let script = script.display().to_string();
+    let journal = program.data.path().join("two.ron");
+    let kept = journal.display().to_string();
+    program.run(&[
+        "play",
+        "--hot-seat",
+        "--script",
+        &script,
+        "--journal",
+        &kept,
+    ]);
+    let kept = fs::read_to_string(&journal).expect("it is kept");
+    assert!(kept.contains("hot_seat: true") && !kept.contains("style"));
     let tested = |style: &str| {
         let args = ["playtest", "moscow-1955", "--games", "40", "--style", style];
         let output = program.run(&args);

@@ -124,6 +124,7 @@ fn setup(args: &PlayArgs, scenario: &Scenario, script: Option<&Script>) -> Resul
         ))
     })?;
     let style = match script {
+        _ if args.hot_seat => None,
         Some(Script::Steps(play)) => play.style.as_ref().or(args.style.as_ref()),
         _ => args.style.as_ref(),
     };
