@@ -8,7 +8,7 @@
 
 mod common;
 
-use common::{Program, scenario};
+use common::{Program, altered, scenario};
 use proptest::prelude::*;
 use we_can_wait::analysis::{
     Linkage, MOST_LISTED, Outcome, Party, Space, SpaceError, Ties, Weighing, alike, better,
@@ -532,4 +532,32 @@ fn analyze_prints_words_and_figures_and_refuses_what_is_no_scenario() {
         .and_then(|named| named.iter().find(|deal| deal["id"] == "joint_declaration"));
     assert_eq!(declaration.expect("it is there")["acceptable"], true);
     assert_eq!(run(&["analyze", "nowhere"]).status.code(), Some(2));
+}
+
+#[test]
+fn deals_that_tie_in_a_scenario_are_told_in_words_and_figures() {
+    // To both parties an exchange with normalization is now worth what it is worth before it.
+    let later = r#"timing: With, points: (80, 90, 100), source: Judgement("A little later"#;
+    let folder = altered(
+        "values/japan.ron",
+        later,
+        &later.replace("(80, 90, 100)", "(90, 100, 100)"),
+    );
+    let path = folder.path().display().to_string();
+    let program = Program::new();
+    let json = program.run(&["analyze", &path, "--weightings", "1", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_slice(&json.stdout).expect("it is JSON");
+    let tied = json["ties"]["nash"].as_array().expect("they are listed");
+    assert_eq!(tied.len(), 2);
+    assert_eq!(tied[0]["deal"], json["nash"]["deal"]);
+    assert_eq!(tied[0]["values"], tied[1]["values"]);
+    assert_eq!(tied[1]["deal"][5], "culture exchanges with");
+    let text = program.run(&["analyze", &path, "--weightings", "1"]);
+    let text = String::from_utf8_lossy(&text.stdout).into_owned();
+    assert!(
+        text.contains("These deals are as good by the same measure"),
+        "{text}"
+    );
+    let untied = program.run(&["analyze", "moscow-1955", "--weightings", "1"]);
+    assert!(!String::from_utf8_lossy(&untied.stdout).contains("as good by the same measure"));
 }

@@ -44,6 +44,9 @@ fn clause(wording: Wording<'_>, issue: IssueId, pair: u16) -> Option<String> {
     Some(wording.catalogue.msg_with("clause", &args))
 }
 
+/// So many deals that tie with a point are told in the text.
+const TOLD: usize = 10;
+
 struct Teller<'a> {
     wording: Wording<'a>,
     study: &'a Study,
@@ -146,7 +149,52 @@ impl Teller<'_> {
                 .map(|(names, outcome)| self.deal_entry(names.join(", "), outcome))
                 .collect(),
         });
+        let ties = &self.study.ties;
+        let places = [
+            &ties.nash,
+            &ties.kalai_smorodinsky,
+            &ties.egalitarian,
+            &ties.welfare,
+        ];
+        let items: Vec<String> = named
+            .into_iter()
+            .zip(places)
+            .flat_map(|((key, chosen), places)| self.as_good(key, chosen, places))
+            .collect();
+        if !items.is_empty() {
+            blocks.push(self.paragraph("study-ties", &[]));
+            blocks.push(Block::List { items });
+        }
         self.section("points", Nature::Model, blocks)
+    }
+
+    /// Every other deal that is as good as a point by its own definition, and how many are not told.
+    fn as_good(&self, key: &str, chosen: Option<usize>, places: &[usize]) -> Vec<String> {
+        let name = self.wording.catalogue.msg(key);
+        let alike = || {
+            places
+                .iter()
+                .filter_map(|place| self.study.alike.get(*place))
+        };
+        let point = chosen.and_then(|place| self.study.frontier.get(place));
+        let others = alike()
+            .flat_map(|alike| &alike.deals)
+            .filter(|deal| point.is_none_or(|point| point.deal != **deal));
+        let mut items: Vec<String> = others
+            .take(TOLD)
+            .map(|deal| {
+                let text = clauses(self.wording, deal).join("; ");
+                let args = [arg("name", name.as_str()), arg("clauses", text)];
+                self.wording.catalogue.msg_with("study-deal", &args)
+            })
+            .collect();
+        let all: usize = alike().map(|alike| alike.count).sum();
+        let more = all.saturating_sub(1 + items.len());
+        if more > 0 {
+            let args = [arg("name", name.as_str()), arg("count", more)];
+            items.push(self.wording.catalogue.msg_with("study-ties-more", &args));
+        }
+        items
     }
 
     fn deal_entry(&self, term: String, outcome: &Outcome) -> Entry {
