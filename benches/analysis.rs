@@ -1,7 +1,7 @@
 //! How fast deals are gone through. `cargo bench --no-default-features --bench analysis`
 //!
-//! The spaces are made by a named generator. Every third issue is tied to others by linkages that look at three or four issues at
-//! once, so that what can be added up issue by issue is only a part of the space; `knotted` spaces are tied all through.
+//! The spaces are made by a named generator. Their issues fall into groups, each tied inside by several linkages that look at two to
+//! four issues at once, so that little can be added up issue by issue; `knotted` spaces are tied all through.
 #![allow(missing_docs, clippy::expect_used, reason = "a bench may stop")]
 
 use divan::counter::ItemsCount;
