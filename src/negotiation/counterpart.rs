@@ -23,7 +23,11 @@ struct Progress {
 }
 
 /// How he would take each open point.
-type Decisions = SmallVec<[Choice; 16]>;
+struct Decisions {
+    choices: SmallVec<[Choice; 16]>,
+    /// The replies that were chosen, each once, by topic and then in file order.
+    replies: SmallVec<[(TopicId, UtteranceId); 16]>,
+}
 
 /// Lets the counterpart speak. Returns whether he closed the talk.
 pub(super) fn take_turn(stage: &mut Stage<'_>) -> bool {
@@ -49,7 +53,7 @@ pub(super) fn take_turn(stage: &mut Stage<'_>) -> bool {
             break;
         }
     }
-    let_stand(stage, &decisions);
+    let_stand(stage, &decisions.choices);
     for id in spoken_to {
         stage.state.facts.open(id);
     }
@@ -61,7 +65,7 @@ pub(super) fn take_turn(stage: &mut Stage<'_>) -> bool {
 /// When he comes to a topic the acts are chosen, for every open point, before a word of it is said. As long as nothing is said
 /// they stay as chosen.
 fn decide(stage: &mut Stage<'_>) -> Decisions {
-    let decisions: Decisions = stage
+    let choices: SmallVec<[Choice; 16]> = stage
         .state
         .open_points()
         .filter_map(|(index, point)| {
@@ -70,14 +74,22 @@ fn decide(stage: &mut Stage<'_>) -> Decisions {
         })
         .collect();
     if let Some(trace) = stage.trace.as_deref_mut() {
-        for choice in &decisions {
+        for choice in &choices {
             trace.note(stage.scenario, stage.state, stage.setup, choice);
         }
     }
-    decisions
+    let scenario = stage.scenario;
+    let chosen = |choice: &Choice| match choice {
+        Choice::Say(_, id) => Some((scenario.utterance(*id).topic, *id)),
+        Choice::LetStand(..) => None,
+    };
+    let mut replies: SmallVec<[_; 16]> = choices.iter().filter_map(chosen).collect();
+    replies.sort_unstable();
+    replies.dedup();
+    Decisions { choices, replies }
 }
 
-fn speak_to(stage: &mut Stage<'_>, topic: TopicId, decisions: &[Choice]) -> Progress {
+fn speak_to(stage: &mut Stage<'_>, topic: TopicId, decisions: &Decisions) -> Progress {
     let mut progress = Progress::default();
     let scenario = stage.scenario;
     for candidate in candidates(scenario, topic, decisions) {
@@ -112,41 +124,30 @@ enum Candidate {
 fn candidates<'a>(
     scenario: &'a Scenario,
     topic: TopicId,
-    decisions: &[Choice],
+    decisions: &'a Decisions,
 ) -> impl Iterator<Item = Candidate> + use<'a> {
-    let chosen = |choice: &Choice| match choice {
-        Choice::Say(_, id) if scenario.utterance(*id).topic == topic => Some(*id),
-        _ => None,
-    };
-    let mut replies: SmallVec<[UtteranceId; 8]> = decisions.iter().filter_map(chosen).collect();
-    replies.sort_unstable();
-    replies.dedup();
+    let mut replies = decisions.replies.iter().filter(move |(of, _)| *of == topic);
+    let mut next_reply = replies.next();
     let initiatives = scenario.tables.initiatives_of.get(topic.index());
-    let initiatives = initiatives.map_or(&[][..], Vec::as_slice);
-    let (mut reply, mut initiative) = (0, 0);
-    std::iter::from_fn(
-        move || match (replies.get(reply), initiatives.get(initiative)) {
-            (Some(id), next) if next.is_none_or(|next| id < next) => {
-                reply += 1;
-                Some(Candidate::Reply(*id))
-            }
-            (_, next) => {
-                initiative += 1;
-                next.copied().map(Candidate::Initiative)
-            }
-        },
-    )
+    let mut initiatives = initiatives.map_or(&[][..], Vec::as_slice).iter();
+    std::iter::from_fn(move || match next_reply {
+        Some((_, id)) if initiatives.as_slice().first().is_none_or(|next| id < next) => {
+            next_reply = replies.next();
+            Some(Candidate::Reply(*id))
+        }
+        _ => initiatives.next().copied().map(Candidate::Initiative),
+    })
 }
 
 /// Whether he says it, and which points it answers.
 fn consider(
     stage: &Stage<'_>,
     candidate: Candidate,
-    decisions: &[Choice],
+    decisions: &Decisions,
 ) -> Option<(UtteranceId, Answers)> {
     match candidate {
         Candidate::Reply(id) => {
-            let answers = points_for(stage, id, decisions);
+            let answers = points_for(stage, id, &decisions.choices);
             let unspoken = choice::unspoken(stage.state, id, stage.scenario.utterance(id));
             (!answers.is_empty() && unspoken).then_some((id, answers))
         }

@@ -23,6 +23,38 @@ pub const fn statement_limit(state: &State) -> usize {
     }
 }
 
+/// Why a move cannot be made now.
+#[derive(Clone, Copy)]
+enum Obstacle {
+    OtherSeat,
+    NotInPlay,
+    UsedUp,
+    NotYet,
+}
+
+/// The first thing that keeps everybody of the seat from making a move now.
+fn obstacle(
+    scenario: &Scenario,
+    state: &State,
+    length: usize,
+    seat: SeatId,
+    id: MoveId,
+) -> Option<Obstacle> {
+    let mv = scenario.mv(id);
+    let length = scenario.lengths.get(length);
+    if mv.seat != seat {
+        Some(Obstacle::OtherSeat)
+    } else if length.and_then(|l| l.in_play.get(mv.issue.index())) == Some(&false) {
+        Some(Obstacle::NotInPlay)
+    } else if state.times_made(id) >= mv.times {
+        Some(Obstacle::UsedUp)
+    } else if !state.all_hold(scenario, &mv.needs, None) {
+        Some(Obstacle::NotYet)
+    } else {
+        None
+    }
+}
+
 /// Whether a move could be made now by somebody of the seat; the refusal says why not.
 pub fn on_offer(
     scenario: &Scenario,
@@ -31,24 +63,13 @@ pub fn on_offer(
     seat: SeatId,
     id: MoveId,
 ) -> Result<(), Rejection> {
-    let mv = scenario.mv(id);
-    if mv.seat != seat {
-        return Err(Rejection::OtherSeat(id));
-    }
-    let in_play = scenario
-        .lengths
-        .get(length)
-        .and_then(|length| length.in_play.get(mv.issue.index()));
-    if !in_play.copied().unwrap_or(true) {
-        return Err(Rejection::NotInPlay(id, mv.issue));
-    }
-    if state.times_made(id) >= mv.times {
-        return Err(Rejection::UsedUp(id));
-    }
-    if !state.all_hold(scenario, &mv.needs, None) {
-        return Err(Rejection::NotYet(id));
-    }
-    Ok(())
+    Err(match obstacle(scenario, state, length, seat, id) {
+        None => return Ok(()),
+        Some(Obstacle::OtherSeat) => Rejection::OtherSeat(id),
+        Some(Obstacle::NotInPlay) => Rejection::NotInPlay(id, scenario.mv(id).issue),
+        Some(Obstacle::UsedUp) => Rejection::UsedUp(id),
+        Some(Obstacle::NotYet) => Rejection::NotYet(id),
+    })
 }
 
 /// A move on offer.
@@ -73,7 +94,7 @@ pub fn offered<'a>(
     let faces = faces(scenario, state);
     moves_of(scenario, seat)
         .iter()
-        .filter(move |mv| on_offer(scenario, state, length, seat, **mv).is_ok())
+        .filter(move |mv| obstacle(scenario, state, length, seat, **mv).is_none())
         .map(move |mv| Offered {
             mv: *mv,
             speakers: speakers_of(scenario, *mv),
@@ -114,7 +135,7 @@ pub fn has_floor(
     scenario.seat(seat).speakers.contains(&person)
         || moves_of(scenario, seat)
             .iter()
-            .any(|id| names(id) && on_offer(scenario, state, length, seat, *id).is_ok())
+            .any(|id| names(id) && obstacle(scenario, state, length, seat, *id).is_none())
 }
 
 /// Moves that face what the hosts wait for, on offer or not.
@@ -131,7 +152,7 @@ pub fn facing_moves<'a>(
     seat: SeatId,
 ) -> impl Iterator<Item = MoveId> + use<'a> {
     let faces = faces(scenario, state).iter().copied();
-    faces.filter(move |mv| on_offer(scenario, state, length, seat, *mv).is_ok())
+    faces.filter(move |mv| obstacle(scenario, state, length, seat, *mv).is_none())
 }
 
 /// Whether a move ends the talk.
