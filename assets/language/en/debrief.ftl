@@ -29,8 +29,8 @@ map-moved-weight = { $party }, { $issue }: { $to } instead of { $from }.
 ## What was left on the table
 debrief-left = What was left on the table
 left-swap = The report as it was earned could be bettered for one side without harm to the other. The smallest swap:
-left-swap-clause = { $new }, instead of { $old }
-left-swap-sentence = { $issue }: { $new }, instead of { $old }.
+left-swap-clause = “{ $new }” instead of “{ $old }”
+left-swap-sentence = { $issue }: “{ $new }” instead of “{ $old }”.
 left-gains = Gained by it: { $gains }.
 left-gain = { $party } { $gain }
 left-gain-none = { $party } nothing
