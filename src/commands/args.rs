@@ -172,6 +172,13 @@ pub struct PlayArgs {
     /// Take the moves from a file: a playthrough (.ron), or text with one move id or command a line.
     #[arg(long, value_name = "FILE")]
     pub script: Option<PathBuf>,
+    /// How often the talk is played out before and after each move, to say in the debrief what the move was worth. A game that
+    /// is typed in a terminal is reviewed in any case.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(2..=1000))]
+    pub review: Option<u32>,
+    /// For a class: the adviser cannot be asked.
+    #[arg(long)]
+    pub class: bool,
     /// Keep no game.
     #[arg(long, conflicts_with_all = ["journal", "resume"])]
     pub no_save: bool,
@@ -339,6 +346,12 @@ pub struct DebriefArgs {
     /// How to print.
     #[arg(long, value_enum, default_value_t = DebriefFormat::Text)]
     pub format: DebriefFormat,
+    /// How often the talk is played out before and after each move, to say what the move was worth.
+    #[arg(long, value_name = "N", default_value_t = crate::debrief::review::PLAYOUTS, value_parser = clap::value_parser!(u32).range(2..=1000))]
+    pub review: u32,
+    /// Leave out what the moves were worth.
+    #[arg(long, conflicts_with = "review")]
+    pub no_review: bool,
     /// The scenario it was played in, when it is not one that the program carries.
     #[arg(long, value_name = "NAME")]
     pub scenario: Option<String>,

@@ -1,9 +1,11 @@
 //! `debrief`: the debrief of a kept game, for the terminal, as a page, as Markdown or as JSON.
 
-use std::io::Write;
+use std::io::{IsTerminal as _, Write};
 
+use crate::debrief::review::{Budget, Review, review};
 use crate::debrief::{Tested, Weights, findings_under};
-use crate::language::Catalogue;
+use crate::language::{Catalogue, arg};
+use crate::negotiation::journal::Game;
 use crate::negotiation::{Opposite, Session, Setup};
 use crate::scenario::{Scenario, SeatId};
 use crate::terminal::{self, Page};
@@ -41,6 +43,25 @@ fn weights(scenario: &Scenario, asked: &[String]) -> Result<Weights, Failure> {
     Ok(weights)
 }
 
+/// What the moves were worth; how far that has come is told on a terminal alone.
+fn reviewed(wording: Wording<'_>, game: &Game, seat: SeatId, playouts: u32) -> Option<Review> {
+    let told = std::io::stderr().is_terminal();
+    let budget = Budget::of(playouts);
+    let review = review(game, seat, budget, &|done, all| {
+        if told {
+            let percent = [arg("percent", done * 100 / all.max(1))];
+            let line = wording.catalogue.msg_with("review-working", &percent);
+            // Where even this cannot be written, the debrief still can.
+            let _ = write!(std::io::stderr(), "\r{line}");
+        }
+        true
+    });
+    if told && review.is_some() {
+        let _ = write!(std::io::stderr(), "\r\u{1b}[K");
+    }
+    review
+}
+
 /// Prints the debrief. Returns 1 when the journal could not be played to its end.
 ///
 /// # Errors
@@ -60,7 +81,10 @@ pub fn run(args: &DebriefArgs, out: &mut dyn Write, width: usize) -> Result<u8, 
         return Ok(OK);
     }
     let tested = Tested::of(game, seat).ok();
-    let findings = findings_under(game, seat, tested.as_ref(), &weights);
+    let mut findings = findings_under(game, seat, tested.as_ref(), &weights);
+    if !args.no_review {
+        findings.review = reviewed(wording, game, seat, args.review);
+    }
     let document = document(wording, game, &findings);
     match args.format {
         DebriefFormat::Text => {

@@ -3,6 +3,7 @@
 use std::io::{BufReader, IsTerminal as _, Read as _, Write};
 use std::path::Path;
 
+use crate::debrief::review::PLAYOUTS;
 use crate::language::{Catalogue, arg};
 use crate::negotiation::journal::{Game, Journal};
 use crate::negotiation::script::{Play as Recorded, Step};
@@ -36,7 +37,11 @@ pub fn run(args: &PlayArgs, out: &mut dyn Write, width: usize) -> Result<u8, Fai
     let catalogue = Catalogue::load("en")?;
     let script = args.script.as_deref().map(read_script).transpose()?;
     let setup = setup(args, &scenario, script.as_ref())?;
-    let (start, told) = start(args, Wording::new(&catalogue, &scenario), &scenario, setup)?;
+    let (mut start, told) = start(args, Wording::new(&catalogue, &scenario), &scenario, setup)?;
+    // Where nobody waits for it the worth of moves is only worked out when it is asked for.
+    let typed = script.is_none() && std::io::stdin().is_terminal();
+    start.in_class = args.class;
+    start.review = args.review.or_else(|| typed.then_some(PLAYOUTS));
     let setup = start.game.session.setup();
     let (catalogue, opposite) = catalogues(&catalogue, &scenario, setup);
     let words = (
@@ -154,6 +159,8 @@ fn start(
         game: Game::new(scenario, setup),
         store,
         resumed: false,
+        review: None,
+        in_class: false,
     };
     if args.no_save {
         return Ok((fresh(None), Vec::new()));
@@ -210,6 +217,8 @@ fn resume(
             game: replayed.game,
             store: Some(store),
             resumed: true,
+            review: None,
+            in_class: false,
         },
         told,
     ))

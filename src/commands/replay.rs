@@ -58,6 +58,8 @@ pub fn run(args: &ReplayArgs, out: &mut dyn Write, width: usize) -> Result<u8, F
             game,
             store: None,
             resumed: false,
+            review: None,
+            in_class: false,
         };
         let opposite = opposite
             .as_ref()

@@ -1,12 +1,14 @@
 //! What a game shows: findings with their evidence, no prose.
 
+pub mod adviser;
 mod appraisal;
 mod claims;
 mod flips;
+pub mod review;
 mod weights;
 
 use crate::negotiation::event::{CommitmentIndex, Ended, Event, PointIndex};
-use crate::negotiation::journal::Game;
+use crate::negotiation::journal::{AdviceStep, Game};
 use crate::negotiation::report::Judgement;
 use crate::negotiation::state::Status;
 use crate::scenario::resolved::{MoveWords, Words};
@@ -110,6 +112,10 @@ pub struct Findings {
     pub judgement: Option<Judgement>,
     /// The report among all deals; `None` where these are too many to go through.
     pub appraisal: Option<Appraisal>,
+    /// Before how many statements the adviser was asked, and how often he named a move.
+    pub advised: (usize, usize),
+    /// The worth of every move, once it has been worked out.
+    pub review: Option<review::Review>,
 }
 
 /// The findings of a game for the seat that was played, the first of two.
@@ -156,7 +162,19 @@ pub fn findings_under(
         judgement: game.session.judgement_of(seat),
         appraisal: tested.and_then(|tested| tested.under(scenario, weights).ok()),
         turns,
+        advised: advised(game),
+        review: None,
     }
+}
+
+fn advised(game: &Game) -> (usize, usize) {
+    let advice = &game.journal.advice;
+    let of_step = |step| advice.iter().filter(|a| a.step == step).count();
+    // Every piece of advice begins with its question.
+    (
+        of_step(AdviceStep::Question),
+        of_step(AdviceStep::Suggestion),
+    )
 }
 
 fn shares(game: &Game, seat: SeatId) -> Shares {

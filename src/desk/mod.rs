@@ -1,6 +1,8 @@
 //! The desk: a game as the window plays it. Intents come in, views go out; nothing here knows how they are drawn.
 
+mod advice;
 mod prefs;
+mod reviewing;
 mod seats;
 mod show;
 mod styles;
@@ -115,6 +117,10 @@ pub struct Desk {
     notice: Option<Notice>,
     /// What the debrief needs to follow a weight that is moved.
     weighing: Option<Weighing>,
+    /// What the adviser would say.
+    hint: Option<advice::Worked>,
+    /// What the moves were worth.
+    reviewing: Option<reviewing::Reviewing>,
     /// Grows with every change, so that a view is only made anew when it has to be.
     revision: u64,
     wants_to_quit: bool,
@@ -168,6 +174,8 @@ impl Desk {
             record_line: 1,
             notice,
             weighing: None,
+            hint: None,
+            reviewing: None,
             revision: 0,
             wants_to_quit: false,
         })
@@ -248,6 +256,7 @@ impl Desk {
             }
             Intent::Clear => self.draft = Draft::default(),
             Intent::Say => self.say(),
+            Intent::Advise => self.advise(),
             Intent::Clause(issue, pair) => {
                 if let Some(slot) = self.report.get_mut(issue.index()) {
                     *slot = pair;
@@ -349,6 +358,8 @@ impl Desk {
         self.briefed = seats::spoken(&game);
         self.debrief_of = None;
         self.asked.clear();
+        self.hint = None;
+        self.reviewing = None;
         self.game = Some(game);
         self.unkept = store.is_none() && self.keeping != Keeping::Nowhere;
         self.store = store;
@@ -512,6 +523,7 @@ impl Desk {
     }
 
     fn save_debrief(&mut self) {
+        self.finish_work();
         let Some(page) = self.debrief_page() else {
             return;
         };

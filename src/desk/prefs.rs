@@ -24,6 +24,8 @@ pub struct Prefs {
     pub motion: bool,
     /// Which names of places stand first, by their number in the scenario.
     pub names_first: usize,
+    /// For a class: the adviser cannot be asked.
+    pub for_class: bool,
 }
 
 impl Default for Prefs {
@@ -33,6 +35,7 @@ impl Default for Prefs {
             dark: false,
             motion: true,
             names_first: 0,
+            for_class: false,
         }
     }
 }
@@ -89,6 +92,7 @@ impl Prefs {
             Setting::Dark(dark) => self.dark = dark,
             Setting::Motion(motion) => self.motion = motion,
             Setting::NamesFirst(order) => self.names_first = order,
+            Setting::ForClass(for_class) => self.for_class = for_class,
         }
         *self = self.within_bounds();
     }

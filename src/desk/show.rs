@@ -194,6 +194,8 @@ pub struct DebriefView {
     pub seats: Vec<(SeatId, String, bool)>,
     /// The weights that can be moved, and what follows from them.
     pub criticism: Option<Criticism>,
+    /// The moves are still being reviewed.
+    pub reviewing: bool,
 }
 
 /// Things to look up.
@@ -239,6 +241,7 @@ impl Desk {
             (Screen::Table, Some(game)) => {
                 let mut table = window::table(wording, game, &self.draft);
                 table.why = self.why(game);
+                table.advice = self.advice();
                 ShownScreen::Table(Box::new(table))
             }
             (Screen::Briefing, _) => ShownScreen::Briefing(self.briefing()),
@@ -251,6 +254,7 @@ impl Desk {
                     document,
                     seats: self.debrief_seats(game),
                     criticism,
+                    reviewing: self.is_working(),
                 }))
             }
             (Screen::Library, _) => ShownScreen::Library(LibraryView {

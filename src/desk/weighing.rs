@@ -27,7 +27,8 @@ impl Desk {
         let weighing = self.weighing.as_ref();
         let weighing = weighing.filter(|w| w.seat == seat && w.digest == game.digest());
         let Some(weighing) = weighing else {
-            let findings = findings_of(game, seat);
+            let mut findings = findings_of(game, seat);
+            findings.review = self.reviewed(game, seat);
             let criticism = criticism(wording, game, &findings);
             return (document(wording, game, &findings), criticism);
         };
@@ -49,7 +50,8 @@ impl Desk {
         }
         let authored = Weights::authored(&self.scenario);
         let weighing = Tested::of(game, seat).ok().map(|tested| {
-            let findings = findings_under(game, seat, Some(&tested), &authored);
+            let mut findings = findings_under(game, seat, Some(&tested), &authored);
+            findings.review = self.reviewed(game, seat);
             Weighing {
                 digest,
                 seat,
@@ -59,6 +61,24 @@ impl Desk {
             }
         });
         self.weighing = weighing;
+    }
+
+    /// Tells the debrief anew, when what its moves were worth has become known.
+    pub(super) fn retell(&mut self) {
+        let (Some(game), Some(weighing)) = (&self.game, &self.weighing) else {
+            return;
+        };
+        if weighing.digest != game.digest() {
+            return;
+        }
+        let authored = Weights::authored(&self.scenario);
+        let seat = weighing.seat;
+        let mut findings = findings_under(game, seat, Some(&weighing.tested), &authored);
+        findings.review = self.reviewed(game, seat);
+        let document = document(self.wording(), game, &findings);
+        if let Some(weighing) = &mut self.weighing {
+            weighing.document = document;
+        }
     }
 
     /// Moves a weight. What is outside the author's range is told, and nothing is changed.

@@ -74,6 +74,7 @@ fn apply_intents(
     for IntentRaised(intent) in raised.read() {
         desk.0.act(intent.clone());
     }
+    desk.0.look_after();
 }
 
 fn refresh_views(

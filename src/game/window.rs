@@ -11,9 +11,12 @@ use bevy::window::{Window, WindowPlugin, WindowResolution};
 use bevy::winit::{UpdateMode, WinitSettings};
 use bevy_egui::EguiStartupSet;
 
+use super::play::{AppSystems, DeskOnTable};
+
 /// How long the window sleeps when nothing happens. Input and redraws that are asked for wake it at once.
 const SLEEP: Duration = Duration::from_secs(3600);
-/// How long it sleeps while a screen reader or the like is connected: its actions do not wake the loop.
+/// How long it sleeps while a screen reader or the like is connected, or something is worked out beside the window: neither
+/// wakes the loop.
 const NAP: Duration = Duration::from_millis(100);
 
 pub(super) fn settings(title: String) -> WindowPlugin {
@@ -31,7 +34,7 @@ pub(super) fn settings(title: String) -> WindowPlugin {
 pub(super) fn plugin(app: &mut App) {
     app.insert_resource(sleeping(SLEEP))
         .add_systems(PreStartup, camera.before(EguiStartupSet::InitContexts))
-        .add_systems(Update, nap_while_assisted);
+        .add_systems(Update, nap_while_assisted.after(AppSystems::ApplyIntents));
 }
 
 fn sleeping(wait: Duration) -> WinitSettings {
@@ -48,10 +51,12 @@ fn camera(mut commands: Commands<'_, '_>) {
 
 fn nap_while_assisted(
     requested: Option<Res<'_, AccessibilityRequested>>,
+    desk: Option<Res<'_, DeskOnTable>>,
     mut settings: ResMut<'_, WinitSettings>,
 ) {
     let assisted = requested.is_some_and(|requested| requested.get());
-    let wait = if assisted { NAP } else { SLEEP };
+    let working = desk.is_some_and(|desk| desk.0.is_working());
+    let wait = if assisted || working { NAP } else { SLEEP };
     let wanted = UpdateMode::reactive_low_power(wait);
     if settings.focused_mode != wanted {
         *settings = sleeping(wait);

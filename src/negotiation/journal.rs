@@ -51,6 +51,9 @@ pub struct Journal {
     /// The journal this one was forked from, by its last digest there, and after how many steps.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<Parent>,
+    /// Advice that was asked for, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub advice: Vec<Advice>,
     /// What was done.
     pub steps: Vec<Step>,
     /// After each step, the digest of all events so far, in hexadecimal.
@@ -65,6 +68,38 @@ pub struct Parent {
     pub digest: String,
     /// Steps in common.
     pub steps: usize,
+}
+
+/// Advice that was asked for before a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Advice {
+    /// Number of the statement that was then to be made, from 1.
+    pub statement: u32,
+    /// How far it went.
+    pub step: AdviceStep,
+}
+
+/// The steps in which advice is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum AdviceStep {
+    /// A question to think about.
+    Question,
+    /// An issue and an act.
+    Direction,
+    /// A move, and who could say it.
+    Suggestion,
+}
+
+impl AdviceStep {
+    /// The step after it, if there is one.
+    pub const fn next(self) -> Option<Self> {
+        match self {
+            AdviceStep::Question => Some(AdviceStep::Direction),
+            AdviceStep::Direction => Some(AdviceStep::Suggestion),
+            AdviceStep::Suggestion => None,
+        }
+    }
 }
 
 /// Why a journal cannot be read.
@@ -170,6 +205,7 @@ impl Game {
                 .flatten()
                 .map(|style| style.id.clone()),
             parent: None,
+            advice: Vec::new(),
             steps: Vec::new(),
             digests: Vec::new(),
         };
@@ -197,6 +233,36 @@ impl Game {
         Ok(self.events.get(start..).unwrap_or_default())
     }
 
+    /// How far advice has gone on the statement that is to be made now.
+    pub fn advised(&self) -> Option<AdviceStep> {
+        let statement = self.session.state().statements + 1;
+        let given = self.journal.advice.iter();
+        let given = given.filter(|advice| advice.statement == statement);
+        given.map(|advice| advice.step).max()
+    }
+
+    /// Writes into the journal that the next step of advice was asked for on the statement that is to be made now, and returns
+    /// it; the last step again where there is no further one. Advice changes nothing in the talk.
+    pub fn take_advice(&mut self) -> AdviceStep {
+        let given = self.advised();
+        let step = given.map_or(Some(AdviceStep::Question), AdviceStep::next);
+        let Some(step) = step else {
+            return AdviceStep::Suggestion;
+        };
+        self.journal.advice.push(Advice {
+            statement: self.session.state().statements + 1,
+            step,
+        });
+        step
+    }
+
+    /// Takes over the advice of another game, as far as its statements were come to in this one.
+    fn keep_advice(&mut self, of: &[Advice]) {
+        let come_to = self.session.state().statements + 1;
+        let kept = of.iter().filter(|advice| advice.statement <= come_to);
+        self.journal.advice = kept.copied().collect();
+    }
+
     /// Digest of everything that happened so far.
     pub fn digest(&self) -> String {
         hex(Digest::of(&self.events))
@@ -212,6 +278,7 @@ impl Game {
                 break;
             }
         }
+        branch.keep_advice(&self.journal.advice);
         let common = branch.journal.steps.len();
         let digest = common
             .checked_sub(1)
@@ -333,6 +400,7 @@ impl Journal {
                 replayed.diverged = Some(index);
             }
         }
+        replayed.game.keep_advice(&self.advice);
         Ok(replayed)
     }
 }

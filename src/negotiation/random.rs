@@ -15,6 +15,8 @@ pub enum Draw {
     Bot = 2,
     /// A weight drawn from its range.
     Weighting = 3,
+    /// A play-out by which a move is reviewed, or advice is given.
+    PlayOut = 4,
 }
 
 /// A stream of draws for one decision.

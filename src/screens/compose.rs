@@ -8,6 +8,7 @@ use crate::view::intent::{Intent, Screen};
 use crate::view::table::MoveChoice;
 use crate::view::window::{Awaits, DraftedMove, TableView};
 
+use super::advice;
 use super::parts::{
     Kit, are_taken, button, choice, heading, main_button, overline, paragraph, quiet, ring, rule,
     tab,
@@ -56,6 +57,7 @@ pub(super) fn compose_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state
                     rule(ui, kit.colours);
                 }
                 choices_ui(ui, kit, view, state);
+                advice::advice_ui(ui, kit, view);
             });
         return;
     }
@@ -70,7 +72,10 @@ pub(super) fn compose_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state
     ScrollArea::vertical()
         .id_salt("choices")
         .auto_shrink(false)
-        .show(ui, |ui| choices_ui(ui, kit, view, state));
+        .show(ui, |ui| {
+            choices_ui(ui, kit, view, state);
+            advice::advice_ui(ui, kit, view);
+        });
 }
 
 fn over_ui(ui: &mut Ui, kit: &mut Kit<'_>, key: &str, next: Screen) {

@@ -6,6 +6,7 @@ use crate::desk::DebriefView;
 use crate::view::criticism::Criticism;
 use crate::view::document::{Block, Entry, FigureRow, Mark, PointRow, Section, Tone};
 use crate::view::intent::Intent;
+use crate::view::review::ReviewRow;
 
 use super::chart::chart_ui;
 use super::criticism::criticism_ui;
@@ -40,6 +41,9 @@ pub(super) fn debrief_ui(
                     ui.set_width(ui.available_width());
                     ui.label(RichText::new(&view.document.title).font(font(26.0, theme::strong())));
                     seats_ui(ui, kit, view);
+                    if view.reviewing {
+                        quiet(ui, kit.colours, &kit.msg("review-waiting"));
+                    }
                     if !wide {
                         save_ui(ui, kit);
                         ui.horizontal_wrapped(|ui| sections_ui(ui, kit, view, goal));
@@ -236,7 +240,21 @@ fn point_ui(ui: &mut Ui, kit: &Kit<'_>, point: &PointRow) {
             }
         });
         quiet(ui, kit.colours, &point.record);
+        if let Some(review) = &point.review {
+            review_ui(ui, kit, review);
+        }
     });
+}
+
+/// What a move was worth: its class and figures, then what stands behind them.
+fn review_ui(ui: &mut Ui, kit: &Kit<'_>, review: &ReviewRow) {
+    ui.horizontal_wrapped(|ui| {
+        mark_ui(ui, kit, &review.class);
+        quiet(ui, kit.colours, &review.figures);
+    });
+    for text in review.reasons.iter().chain(&review.better) {
+        quiet(ui, kit.colours, text);
+    }
 }
 
 fn figures_ui(ui: &mut Ui, head: &[String], rows: &[FigureRow]) {

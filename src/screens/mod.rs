@@ -1,6 +1,7 @@
 //! The screens of the window: functions of a view that return intents. They change nothing but what they themselves remember
 //! of being looked at: which tab is open, what is being searched for.
 
+mod advice;
 mod briefing;
 mod chart;
 mod compose;

@@ -18,6 +18,7 @@ pub(super) fn settings_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &SettingsView) {
                 size_ui(ui, kit, view);
                 paper_ui(ui, kit, view);
                 names_ui(ui, kit, view);
+                class_ui(ui, kit, view);
                 if let Some(folder) = &view.folder {
                     rule(ui, kit.colours);
                     let args = [arg("folder", folder.as_str())];
@@ -78,4 +79,18 @@ fn names_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &SettingsView) {
         }
     });
     quiet(ui, kit.colours, &kit.msg("window-names-what"));
+}
+
+fn class_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &SettingsView) {
+    rule(ui, kit.colours);
+    overline(ui, kit.colours, &kit.msg("window-class"));
+    ui.horizontal_wrapped(|ui| {
+        for (class, key) in [(false, "window-class-off"), (true, "window-class-on")] {
+            let chosen = view.prefs.for_class == class;
+            if radio(ui, kit.colours, chosen, &kit.msg(key)).clicked() {
+                kit.want(Intent::Set(Setting::ForClass(class)));
+            }
+        }
+    });
+    quiet(ui, kit.colours, &kit.msg("window-class-what"));
 }

@@ -150,6 +150,10 @@ fn keys(ui: &Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState) {
             state.tab = paper;
         }
     }
+    let advise = Verb::Hint.key().and_then(Key::from_name);
+    if advise.is_some_and(|key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))) {
+        kit.want(Intent::Advise);
+    }
     let say = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     if say && view.awaits == Awaits::Statement {
         kit.want(Intent::Say);

@@ -3,6 +3,7 @@
 use std::io;
 
 use crate::debrief::findings_of;
+use crate::debrief::review::{Budget, review};
 use crate::negotiation::journal::Game;
 use crate::scenario::SeatId;
 use crate::view::debrief::document;
@@ -11,7 +12,7 @@ use crate::view::wording::Wording;
 
 use super::page::{Page, Role};
 
-/// Prints the debrief of a game for a seat that a person had.
+/// Prints the debrief of a game for a seat that a person had, with the worth of its moves where so many play-outs are wanted.
 ///
 /// # Errors
 /// When the page cannot be written.
@@ -20,8 +21,15 @@ pub fn print(
     wording: Wording<'_>,
     game: &Game,
     seat: SeatId,
+    playouts: Option<u32>,
 ) -> io::Result<()> {
-    print_document(page, &document(wording, game, &findings_of(game, seat)))
+    let mut findings = findings_of(game, seat);
+    if let Some(playouts) = playouts {
+        page.blank()?;
+        page.paragraph(Role::Quiet, 0, &wording.catalogue.msg("review-takes"))?;
+        findings.review = review(game, seat, Budget::of(playouts), &|_, _| true);
+    }
+    print_document(page, &document(wording, game, &findings))
 }
 
 /// Prints a document.

@@ -1,5 +1,6 @@
 //! The line-oriented front end: readable aloud, through a pipe, and on a projector.
 
+mod advice;
 mod compose;
 mod debrief;
 mod hand_over;

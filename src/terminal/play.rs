@@ -17,6 +17,7 @@ use crate::view::table::Choices;
 use crate::view::wording::Wording;
 use crate::view::{card, talk, why};
 
+use super::advice::{self, Adviser};
 use super::compose::{self, Draft, Entry, Level};
 use super::hand_over::Seats;
 use super::input::Lines;
@@ -31,6 +32,10 @@ pub struct Start {
     pub store: Option<Store>,
     /// It goes on from a journal.
     pub resumed: bool,
+    /// How often the talk is played out to say at the end what each move was worth; `None` leaves that out.
+    pub review: Option<u32>,
+    /// It is played in a class: no adviser.
+    pub in_class: bool,
 }
 
 /// How it ended.
@@ -67,6 +72,8 @@ pub struct Play<'a> {
     /// Who has the screen.
     pub(super) seats: Seats<'a>,
     pub(super) resumed: bool,
+    review: Option<u32>,
+    pub(super) adviser: Adviser,
     /// What the player has been told about saving, so that he is told once.
     save_told: bool,
 }
@@ -93,6 +100,8 @@ impl<'a> Play<'a> {
             store: start.store,
             draft: Draft::default(),
             resumed: start.resumed,
+            review: start.review,
+            adviser: Adviser::new(start.in_class),
             save_told: false,
         }
     }
@@ -174,7 +183,7 @@ impl<'a> Play<'a> {
     /// The debrief of each seat that a person has.
     fn finish(&mut self) -> io::Result<Ending> {
         for (seat, words) in self.seats.words() {
-            debrief::print(&mut self.page, words, &self.game, seat)?;
+            debrief::print(&mut self.page, words, &self.game, seat, self.review)?;
         }
         self.tell_where_kept()?;
         Ok(Ending::Finished)
@@ -372,6 +381,7 @@ impl<'a> Play<'a> {
                 self.cards(true)?;
                 Ok(Done::Next)
             }
+            Verb::Hint => advice::hint(self),
             Verb::Fork => self.fork(rest),
             Verb::Save => self.save_now(line),
             Verb::Adjourn => Ok(self.choose_by_id(Verb::Adjourn.word())),
@@ -459,6 +469,12 @@ impl<'a> Play<'a> {
             Some(store) => store.save(&self.game.journal),
             None => Ok(()),
         }
+    }
+
+    /// Keeps the game; where that fails, the player is told once.
+    pub(super) fn keep_told(&mut self) -> io::Result<()> {
+        let kept = self.keep();
+        self.warn_unsaved(kept)
     }
 
     fn warn_unsaved(&mut self, kept: Result<(), SaveError>) -> io::Result<()> {

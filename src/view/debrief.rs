@@ -161,13 +161,21 @@ impl Teller<'_> {
         let heard = [arg("heard", heard), arg("all", all)];
         let predictions = [arg("made", made), arg("right", right)];
         let style = why::played_in(self.wording, self.game).map(paragraph);
-        let rest = vec![
+        let mut blocks: Vec<Block> = style.into_iter().collect();
+        blocks.extend([
             self.shares(),
             paragraph(catalogue.msg_with("debrief-shares-points", &points)),
             paragraph(catalogue.msg_with("debrief-shares-heard", &heard)),
             paragraph(catalogue.msg_with("debrief-predictions", &predictions)),
-        ];
-        let blocks = style.into_iter().chain(rest).collect();
+        ]);
+        let (statements, suggestions) = self.findings.advised;
+        if statements > 0 {
+            let args = [
+                arg("statements", statements),
+                arg("suggestions", suggestions),
+            ];
+            blocks.push(paragraph(catalogue.msg_with("advice-counted", &args)));
+        }
         self.section("shares", Nature::Game, blocks)
     }
 
@@ -255,6 +263,8 @@ impl Teller<'_> {
                 ));
             }
         }
+        let reviewed = self.reviewer().and_then(|reviewer| reviewer.report());
+        blocks.extend(reviewed.map(paragraph));
         self.section("report", Nature::Counterfactual, blocks)
     }
 

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::chart::Chart;
+use super::review::ReviewRow;
 
 /// The whole document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -228,6 +229,9 @@ pub struct PointRow {
     pub prediction: Option<Mark>,
     /// What the record did here.
     pub record: String,
+    /// What it was worth in the model, where that has been worked out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub review: Option<ReviewRow>,
     /// All of it in a sentence.
     pub sentence: String,
 }

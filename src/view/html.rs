@@ -8,6 +8,7 @@ use crate::language::arg;
 
 use super::debrief::{Block, Document, Section};
 use super::document::{Entry, FigureRow, Mark, PointRow, Quoted, Share, Spoken, Tone};
+use super::review::ReviewRow;
 use super::svg::svg;
 use super::wording::Wording;
 
@@ -235,7 +236,10 @@ impl Page<'_> {
                 }
                 @for point in points {
                     tr.point role="row" {
-                        td role="cell" { p.move { (point.label) } }
+                        td role="cell" {
+                            p.move { (point.label) }
+                            @if let Some(review) = &point.review { (reviewed(review)) }
+                        }
                         td role="cell" data-label=(self.msg("page-answer")) {
                             p { (point.answer) }
                             @if let Some(badge) = &point.badge { p { (mark(badge)) } }
@@ -276,6 +280,19 @@ impl Page<'_> {
                         @if let Some(text) = &spoken.plain { p.plain { (plain(text)) } }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// The worth of a move: its class and figures, then what stands behind them.
+fn reviewed(review: &ReviewRow) -> Markup {
+    html! {
+        p.review { (mark(&review.class)) " " span.worth { (review.figures) } }
+        @if !review.reasons.is_empty() || review.better.is_some() {
+            ul.review {
+                @for reason in &review.reasons { li { (reason) } }
+                @if let Some(better) = &review.better { li { (better) } }
             }
         }
     }

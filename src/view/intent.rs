@@ -50,6 +50,8 @@ pub enum Verb {
     Card,
     /// Why an answer came.
     Why,
+    /// Ask the adviser.
+    Hint,
     /// Fork the game at a statement.
     Fork,
     /// Save now, or under another name.
@@ -85,6 +87,7 @@ impl Verb {
         Verb::Again,
         Verb::Card,
         Verb::Why,
+        Verb::Hint,
         Verb::Fork,
         Verb::Save,
         Verb::Adjourn,
@@ -115,6 +118,7 @@ impl Verb {
             Verb::Again => "again",
             Verb::Card => "card",
             Verb::Why => "why",
+            Verb::Hint => "hint",
             Verb::Fork => "fork",
             Verb::Save => "save",
             Verb::Adjourn => "adjourn",
@@ -135,6 +139,7 @@ impl Verb {
             Verb::Commitments => Some("F7"),
             Verb::Room => Some("F8"),
             Verb::Fork => Some("F9"),
+            Verb::Hint => Some("F10"),
             Verb::Say => Some("Ctrl+Enter"),
             Verb::Back => Some("Escape"),
             _ => None,
@@ -251,6 +256,8 @@ pub enum Intent {
     Clear,
     /// Make the statement.
     Say,
+    /// Ask the adviser on the statement that is to be made.
+    Advise,
     /// Put a pair into the report.
     Clause(IssueId, u16),
     /// Fill the report with what the real delegation carried home.
@@ -286,4 +293,6 @@ pub enum Setting {
     Motion(bool),
     /// Which names of places stand first, by their number in the scenario.
     NamesFirst(usize),
+    /// For a class: the adviser cannot be asked.
+    ForClass(bool),
 }

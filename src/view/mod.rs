@@ -1,5 +1,6 @@
 //! What each screen shows, as plain data, and what a person can intend. Terminal and window are functions of these.
 
+pub mod adviser;
 mod appraisal;
 pub mod card;
 pub mod chart;
@@ -16,6 +17,7 @@ pub mod library;
 pub mod refusal;
 pub mod report;
 pub mod resumed;
+pub mod review;
 pub mod sentence;
 pub mod study;
 pub mod svg;

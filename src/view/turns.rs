@@ -7,6 +7,7 @@ use crate::negotiation::state::Status;
 use super::card::{self, CardCase, CardLine};
 use super::debrief::Teller;
 use super::document::{Block, Mark, Nature, PointRow, Section, Spoken, Tone};
+use super::review::Reviewer;
 use super::talk::{self, Badge};
 
 impl Teller<'_> {
@@ -22,9 +23,17 @@ impl Teller<'_> {
         }
     }
 
+    /// What tells the worth of moves, where it has been worked out.
+    pub(super) fn reviewer(&self) -> Option<Reviewer<'_>> {
+        let review = self.findings.review.as_ref()?;
+        Some(Reviewer::new(self.wording, self.game, review))
+    }
+
     pub(super) fn turns(&self) -> Section {
+        let what = self.reviewer().map_or_else(Vec::new, |r| r.what());
+        let what = what.into_iter().map(|text| Block::Paragraph { text });
         let turns = self.findings.turns.iter();
-        let blocks = turns.map(|turn| self.turn(turn)).collect();
+        let blocks = what.chain(turns.map(|turn| self.turn(turn))).collect();
         self.section("turns", Nature::Game, blocks)
     }
 
@@ -117,12 +126,15 @@ impl Teller<'_> {
             let args = [arg("card", card), arg("heard", line(&record.heard))];
             catalogue.msg_with(ended, &args)
         });
+        let review = self.reviewer().and_then(|r| r.row(finding.point));
+        parts.extend(review.as_ref().map(|review| review.sentence.clone()));
         PointRow {
             label,
             answer,
             badge,
             prediction,
             record,
+            review,
             sentence: parts.join(" "),
         }
     }

@@ -116,6 +116,17 @@ pub struct TableView {
     pub awaits: Awaits,
     /// Why answers came, as far as it was asked.
     pub why: Vec<WhyView>,
+    /// The adviser, where he can be asked.
+    pub advice: Option<AdviceView>,
+}
+
+/// The adviser at the table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AdviceView {
+    /// What he has said on the statement that is to be made.
+    pub lines: Vec<String>,
+    /// He has said all.
+    pub all_said: bool,
 }
 
 /// What a game waits for.
@@ -186,6 +197,7 @@ pub fn table(wording: Wording<'_>, game: &Game, draft: &Draft) -> TableView {
         room: room(wording, game),
         awaits: Awaits::of(session),
         why: Vec::new(),
+        advice: None,
     }
 }
 

@@ -10,6 +10,7 @@
 )]
 
 pub mod debriefs;
+pub mod games;
 #[cfg(feature = "gui")]
 pub mod window;
 

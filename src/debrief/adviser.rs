@@ -1,0 +1,217 @@
+//! The adviser: what a seat might say next, from a question to think about to a move.
+//!
+//! He tries the moves on offer by play-outs, as a review does, and measures their ends by what the seat can know: its own
+//! interests, its home, and the room. What he then says rests on what lies open on the table; of the other side's values he says
+//! nothing, and of its answers before they are given neither.
+
+use crate::negotiation::commitment::Commitment;
+use crate::negotiation::event::Reason as Cause;
+use crate::negotiation::{Opposite, Session};
+use crate::scenario::resolved::Move;
+use crate::scenario::terms::{Act, Bar, CommitmentKind, Strength};
+use crate::scenario::{MoveId, PersonId, SeatId, UtteranceId};
+
+use super::review::{From, Scale, candidates, each, outcomes_after};
+
+/// Play-outs with which every move on offer is tried.
+const SCREENED: u32 = 3;
+/// How many of them are tried again.
+const FINALISTS: usize = 4;
+/// Play-outs of those.
+pub const PLAYOUTS: u32 = 16;
+
+/// What the adviser would say.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hint {
+    /// The question to think about.
+    pub thought: Thought,
+    /// The move.
+    pub mv: MoveId,
+    /// Who could say it.
+    pub speaker: PersonId,
+    /// What lies open on the table and speaks for it.
+    pub grounds: Vec<Ground>,
+}
+
+/// A question to think about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Thought {
+    /// They wait for an answer.
+    Waiting(UtteranceId),
+    /// A hint stands that nobody has covered.
+    HintStands,
+    /// A condition of the own side stands.
+    ConditionStands,
+    /// What have they asked for that costs little?
+    CostsLittle,
+    /// What is small for both sides?
+    SmallThing,
+    /// What is not known yet?
+    NotKnown,
+    /// What can be wished for without a condition?
+    Wish,
+    /// How warm is the room?
+    Room,
+    /// Could the same be seen in another light?
+    Light,
+}
+
+impl Thought {
+    /// Stable key, used in message catalogues.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Thought::Waiting(_) => "waiting",
+            Thought::HintStands => "hint-stands",
+            Thought::ConditionStands => "condition-stands",
+            Thought::CostsLittle => "costs-little",
+            Thought::SmallThing => "small-thing",
+            Thought::NotKnown => "not-known",
+            Thought::Wish => "wish",
+            Thought::Room => "room",
+            Thought::Light => "light",
+        }
+    }
+}
+
+/// What lies open on the table and speaks for a move.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ground {
+    /// It faces what they wait for.
+    Faces(UtteranceId),
+    /// They have said something on this: the effect that made the commitment.
+    TheySaid(Cause),
+    /// It gives what they have wanted from the beginning.
+    TheirWish,
+    /// It asks, and gives nothing away.
+    OnlyAsks,
+    /// It singles one thing out.
+    SinglesOut,
+    /// What is shown of it before it is made: a bar that it raises.
+    Raises {
+        /// The bar.
+        bar: Bar,
+        /// By how much.
+        by: i8,
+    },
+    /// The issue has not been raised yet.
+    NewIssue,
+    /// The words are the speaker's own in the record.
+    OwnWords,
+}
+
+/// What the adviser would say now; `None` where no statement is awaited, nothing is on offer, or two people play.
+pub fn advise(session: &Session) -> Option<Hint> {
+    if session.setup().opposite == Opposite::Person {
+        return None;
+    }
+    let seat = session.seat();
+    let from = From {
+        seat,
+        seed: session.setup().seed,
+        scale: Scale::OwnKnowledge,
+    };
+    let mut promising = candidates(session, &from, SCREENED);
+    promising.truncate(FINALISTS);
+    let ranks = each(&promising, &|_| true, |candidate| {
+        let after = outcomes_after(session, candidate.statement(), &from, PLAYOUTS);
+        let ends = after.unwrap_or_default();
+        ends.iter().map(|outcome| outcome.rank()).sum::<i64>()
+    })?;
+    // Of equals the more promising one: `max_by_key` takes the last.
+    let (best, _) = promising
+        .iter()
+        .zip(ranks)
+        .rev()
+        .max_by_key(|(_, rank)| *rank)?;
+    Some(Hint {
+        thought: thought(session, seat, best.mv),
+        grounds: grounds(session, seat, best.mv, best.speaker),
+        mv: best.mv,
+        speaker: best.speaker,
+    })
+}
+
+/// Standing commitments of a side on the issue of a move; the other side's where `theirs`.
+fn standing(session: &Session, seat: SeatId, theirs: bool) -> impl Iterator<Item = &Commitment> {
+    let own = session.scenario().seat(seat).party;
+    let commitments = session.state().commitments.iter();
+    commitments.filter(move |c| c.stands && (c.by != own) == theirs)
+}
+
+fn thought(session: &Session, seat: SeatId, id: MoveId) -> Thought {
+    let mv = session.scenario().mv(id);
+    if let Some(utterance) = session.state().facing {
+        return Thought::Waiting(utterance);
+    }
+    let hint = standing(session, seat, true).any(|c| {
+        c.kind == CommitmentKind::Hint
+            && c.strength != Strength::Covered
+            && c.clause.issue == mv.issue
+    });
+    if hint {
+        return Thought::HintStands;
+    }
+    if standing(session, seat, false).any(|c| c.kind == CommitmentKind::Precondition) {
+        return Thought::ConditionStands;
+    }
+    match mv.act {
+        Act::Accept | Act::Concession | Act::Offer => Thought::CostsLittle,
+        Act::Separation => Thought::SmallThing,
+        Act::Question | Act::Hint => Thought::NotKnown,
+        Act::Request | Act::Linkage | Act::Precondition => Thought::Wish,
+        Act::Courtesy => Thought::Room,
+        _ => Thought::Light,
+    }
+}
+
+fn grounds(session: &Session, seat: SeatId, id: MoveId, speaker: PersonId) -> Vec<Ground> {
+    let scenario = session.scenario();
+    let mv = scenario.mv(id);
+    let state = session.state();
+    let mut grounds = Vec::new();
+    let waiting = state
+        .facing
+        .filter(|u| scenario.utterance(*u).faces.contains(&id));
+    grounds.extend(waiting.map(Ground::Faces));
+    let said = standing(session, seat, true)
+        .filter(|c| c.clause.issue == mv.issue && c.kind != CommitmentKind::Refusal)
+        .last();
+    grounds.extend(said.map(|commitment| Ground::TheySaid(commitment.made_by)));
+    if gives_what_they_want(session, seat, mv) {
+        grounds.push(Ground::TheirWish);
+    }
+    match mv.act {
+        Act::Question | Act::Hint => grounds.push(Ground::OnlyAsks),
+        Act::Separation => grounds.push(Ground::SinglesOut),
+        _ => {}
+    }
+    let raises = mv.effects.iter().filter_map(|effect| match effect {
+        crate::scenario::resolved::Effect::Bar { bar, by, .. } if *by > 0 => {
+            Some(Ground::Raises { bar: *bar, by: *by })
+        }
+        _ => None,
+    });
+    grounds.extend(raises);
+    let mut points = state.points.iter();
+    let raised = points.any(|point| scenario.mv(point.mv).issue == mv.issue);
+    if !raised && !scenario.issue(mv.issue).positions.is_empty() {
+        grounds.push(Ground::NewIssue);
+    }
+    if mv.recorded_speaker(scenario) == Some(speaker) {
+        grounds.push(Ground::OwnWords);
+    }
+    grounds
+}
+
+/// Whether a move offers or accepts what the other side opened with; its opening position is public.
+fn gives_what_they_want(session: &Session, seat: SeatId, mv: &Move) -> bool {
+    let gives = matches!(mv.act, Act::Accept | Act::Concession | Act::Offer);
+    let Some(asks) = mv.asks.filter(|_| gives) else {
+        return false;
+    };
+    let opening = session.opening_of(seat);
+    let issue = session.scenario().issue(asks.issue);
+    let opened = opening.get(asks.issue.index());
+    let pair = opened.and_then(|pair| issue.pairs.get(usize::from(*pair)));
+    pair.is_some_and(|pair| pair.position == asks.position)
+}

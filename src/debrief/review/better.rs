@@ -1,0 +1,166 @@
+//! What could have been said instead: only moves that were on offer then, each by somebody who could say it.
+
+use crate::negotiation::journal::Game;
+use crate::negotiation::seat_view::SeatView;
+use crate::negotiation::{Command, Session, Statement};
+use crate::scenario::terms::Act;
+use crate::scenario::{MoveId, PersonId};
+
+use super::classes::{Class, SMALL};
+use super::look;
+use super::playouts::{Change, From, Outcomes, outcomes};
+use super::reasons::{self, Reason};
+use super::{Budget, Turn};
+
+/// A better move.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Better {
+    /// The statement that could have been made: the moves before it, and this one last.
+    pub statement: Statement,
+    /// The move.
+    pub mv: MoveId,
+    /// Who could have said it.
+    pub speaker: PersonId,
+    /// How much better than what was done.
+    pub gain: Change,
+    /// Why: what would have come of it at once.
+    pub reasons: Vec<Reason>,
+}
+
+/// A move on offer with who would say it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::debrief) struct Candidate {
+    pub(in crate::debrief) mv: MoveId,
+    pub(in crate::debrief) speaker: PersonId,
+    /// Sum of the ranks in its play-outs.
+    pub(in crate::debrief) rank: i64,
+}
+
+impl Candidate {
+    pub(in crate::debrief) fn statement(self) -> Statement {
+        Statement::new(self.speaker, [self.mv])
+    }
+}
+
+/// Moves on offer that can be a statement by themselves, each by its recorded speaker, else by the leader; the most promising
+/// first. Leaving is never advised.
+pub(in crate::debrief) fn candidates(
+    session: &Session,
+    from: &From,
+    playouts: u32,
+) -> Vec<Candidate> {
+    let scenario = session.scenario();
+    let leader = scenario.seat(from.seat).speakers.first().copied();
+    let mut found: Vec<Candidate> = SeatView::of(session, from.seat)
+        .offered()
+        .filter(|offered| scenario.mv(offered.mv).act != Act::Adjourn)
+        .filter_map(|offered| {
+            let recorded = scenario.mv(offered.mv).recorded_speaker(scenario);
+            let can = |person: &PersonId| offered.speakers.contains(person);
+            let speaker = recorded.filter(can).or(leader.filter(can));
+            let mut candidate = Candidate {
+                mv: offered.mv,
+                speaker: speaker.or_else(|| offered.speakers.first().copied())?,
+                rank: 0,
+            };
+            let outcomes = outcomes_after(session, candidate.statement(), from, playouts)?;
+            candidate.rank = outcomes.iter().map(|outcome| outcome.rank()).sum();
+            Some(candidate)
+        })
+        .collect();
+    found.sort_by_key(|candidate| (std::cmp::Reverse(candidate.rank), candidate.mv));
+    found
+}
+
+/// The talk after a statement, with the events it brings; `None` where it could not be made.
+fn after(
+    session: &Session,
+    statement: Statement,
+) -> Option<(Session, Vec<crate::negotiation::Event>)> {
+    let mut session = session.clone();
+    let mut events = Vec::new();
+    let taken = session.apply(&Command::Statement(statement), &mut events);
+    taken.is_ok().then_some((session, events))
+}
+
+/// What the talk came to after a statement, play-out by play-out; `None` where it could not be made.
+pub(in crate::debrief) fn outcomes_after(
+    session: &Session,
+    statement: Statement,
+    from: &From,
+    playouts: u32,
+) -> Option<Outcomes> {
+    let (session, _) = after(session, statement)?;
+    Some(outcomes(&session, from, playouts))
+}
+
+/// For each move of a statement a better one, where there is one.
+pub(super) fn search(
+    turn: &Turn,
+    done: &[Option<Outcomes>],
+    from: &From,
+    budget: Budget,
+    game: &Game,
+) -> Vec<Option<Better>> {
+    let promising = candidates(&turn.before, from, budget.screened);
+    done.iter()
+        .enumerate()
+        .map(|(index, done)| {
+            let done = done.as_ref()?;
+            let finalists = promising
+                .iter()
+                .filter_map(|candidate| instead(turn, index, *candidate))
+                .take(budget.finalists)
+                .filter_map(|(statement, mv)| {
+                    let (session, events) = after(&turn.before, statement.clone())?;
+                    let few = outcomes(&session, from, budget.screened);
+                    let rank: i64 = few.iter().map(|outcome| outcome.rank()).sum();
+                    Some((rank, statement, mv, session, events))
+                });
+            // Of equals the more promising one: `max_by_key` takes the last.
+            let finalists: Vec<_> = finalists.collect();
+            let best = finalists.into_iter().rev().max_by_key(|(rank, ..)| *rank)?;
+            let (_, statement, mv, session, events) = best;
+            let gain = Change::between(done, &outcomes(&session, from, budget.playouts));
+            let better = gain.beats_spread() && gain.points() >= SMALL;
+            better.then(|| Better {
+                reasons: would_come(turn, game, &session, events, index),
+                speaker: statement.speaker,
+                statement,
+                mv,
+                gain,
+            })
+        })
+        .collect()
+}
+
+/// The statement up to a move, with another move in its place: by the same speaker, or where it was the first by another.
+fn instead(turn: &Turn, index: usize, candidate: Candidate) -> Option<(Statement, MoveId)> {
+    let mut statement = turn.statement.clone();
+    let said = statement.moves.iter().take(index + 1);
+    if said.into_iter().any(|(mv, _)| *mv == candidate.mv) {
+        return None;
+    }
+    statement.moves.truncate(index);
+    statement.moves.push((candidate.mv, None));
+    if index == 0 {
+        statement.speaker = candidate.speaker;
+    }
+    let taken = turn.before.validate(&Command::Statement(statement.clone()));
+    taken.is_ok().then_some((statement, candidate.mv))
+}
+
+/// What would have come of it at once, in the model's own terms.
+fn would_come(
+    turn: &Turn,
+    game: &Game,
+    session: &Session,
+    events: Vec<crate::negotiation::Event>,
+    index: usize,
+) -> Vec<Reason> {
+    let before = game.events.get(..turn.start).unwrap_or_default();
+    let events: Vec<_> = before.iter().cloned().chain(events).collect();
+    let point = u16::try_from(turn.first_point() + index).unwrap_or(u16::MAX);
+    let reasons = look::of_point(session, &events, point);
+    reasons::telling(reasons, Some(Class::WellPlaced))
+}

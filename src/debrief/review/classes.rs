@@ -1,0 +1,111 @@
+//! Five classes of moves, by what they changed.
+
+use super::playouts::Change;
+
+/// What a move was worth, in the order from best to worst.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    /// It made endings possible that were out of reach before.
+    OpenedDoor,
+    /// It was well placed.
+    WellPlaced,
+    /// It changed little, or no more than chance could.
+    ChangedLittle,
+    /// It cost something.
+    CostSomething,
+    /// It put endings out of reach.
+    ClosedDoor,
+}
+
+/// The one table of limits: from so many points of rank on, upwards or downwards alike, a change is of the class beside it.
+/// A hundred points are a band of the lowest measure. A change no larger than its spread is of the middle class whatever it is.
+const LIMITS: [(i64, Class, Class); 2] = [
+    (LARGE, Class::OpenedDoor, Class::ClosedDoor),
+    (SMALL, Class::WellPlaced, Class::CostSomething),
+];
+/// A quarter of a band.
+const LARGE: i64 = 25;
+/// A fiftieth of a band: eight points of one measure, or two of each.
+pub(super) const SMALL: i64 = 2;
+
+impl Class {
+    /// Every class.
+    pub const ALL: &'static [Class] = &[
+        Class::OpenedDoor,
+        Class::WellPlaced,
+        Class::ChangedLittle,
+        Class::CostSomething,
+        Class::ClosedDoor,
+    ];
+
+    /// Stable key, used in message catalogues and machine-readable output.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Class::OpenedDoor => "opened-door",
+            Class::WellPlaced => "well-placed",
+            Class::ChangedLittle => "changed-little",
+            Class::CostSomething => "cost-something",
+            Class::ClosedDoor => "closed-door",
+        }
+    }
+
+    /// The class of a change.
+    pub fn of(change: &Change) -> Self {
+        if !change.beats_spread() {
+            return Class::ChangedLittle;
+        }
+        let points = change.points();
+        let limit = LIMITS.iter().find(|(from, ..)| points.abs() >= *from);
+        match limit {
+            Some((_, up, _)) if points > 0 => *up,
+            Some((_, _, down)) => *down,
+            None => Class::ChangedLittle,
+        }
+    }
+
+    /// Whether it is one of the two that lost something.
+    pub const fn lost(self) -> bool {
+        matches!(self, Class::CostSomething | Class::ClosedDoor)
+    }
+
+    /// Whether it is one of the two that gained something.
+    pub const fn gained(self) -> bool {
+        matches!(self, Class::OpenedDoor | Class::WellPlaced)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A change of so many points with a spread of so many, over one play-out in four quarters.
+    fn change(points: i64, spread: i64) -> Change {
+        Change {
+            playouts: 10,
+            rank: points * 40,
+            error: spread * 40 / super::super::playouts::ERRORS,
+            ..Change::default()
+        }
+    }
+
+    #[test]
+    fn the_limits_of_the_classes() {
+        let of = |points| Class::of(&change(points, 0));
+        assert_eq!(of(25), Class::OpenedDoor);
+        assert_eq!(of(24), Class::WellPlaced);
+        assert_eq!(of(2), Class::WellPlaced);
+        assert_eq!(of(1), Class::ChangedLittle);
+        assert_eq!(of(0), Class::ChangedLittle);
+        assert_eq!(of(-1), Class::ChangedLittle);
+        assert_eq!(of(-2), Class::CostSomething);
+        assert_eq!(of(-24), Class::CostSomething);
+        assert_eq!(of(-25), Class::ClosedDoor);
+    }
+
+    #[test]
+    fn a_change_within_its_spread_is_of_the_middle_class_whatever_it_is() {
+        assert_eq!(Class::of(&change(300, 300)), Class::ChangedLittle);
+        assert_eq!(Class::of(&change(-300, 300)), Class::ChangedLittle);
+        assert_eq!(Class::of(&change(-300, 297)), Class::ClosedDoor);
+    }
+}

@@ -1,0 +1,40 @@
+//! The adviser beside the statement: a button, and what he has said so far.
+
+use egui::Ui;
+
+use crate::view::intent::{Intent, Verb};
+use crate::view::window::TableView;
+
+use super::parts::{Kit, barred, button, paragraph, quiet, rule};
+
+/// The adviser; nothing where he cannot be asked.
+pub(super) fn advice_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView) {
+    let Some(advice) = &view.advice else {
+        return;
+    };
+    rule(ui, kit.colours);
+    if !advice.all_said {
+        let key = if advice.lines.is_empty() {
+            "window-advise"
+        } else {
+            "window-advise-more"
+        };
+        let shortcut = Verb::Hint.key().unwrap_or_default();
+        if button(ui, &format!("{}  {shortcut}", kit.msg(key))).clicked() {
+            kit.want(Intent::Advise);
+        }
+    }
+    let Some((model, said)) = advice.lines.split_last() else {
+        return;
+    };
+    barred(ui, kit.colours.line, |ui| {
+        for line in said {
+            let response = paragraph(ui, line);
+            // A reader of the screen is told at once.
+            ui.ctx().accesskit_node_builder(response.id, |node| {
+                node.set_live(egui::accesskit::Live::Polite);
+            });
+        }
+        quiet(ui, kit.colours, model);
+    });
+}

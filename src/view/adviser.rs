@@ -1,0 +1,77 @@
+//! The adviser in words: a question, a direction, a move. What is said rests on what lies open on the table.
+
+use crate::debrief::adviser::{Ground, Hint, Thought};
+use crate::language::arg;
+use crate::negotiation::journal::AdviceStep;
+use crate::scenario::UtteranceId;
+use crate::scenario::resolved::Effect;
+
+use super::wording::Wording;
+
+/// What the adviser says at a step, with the steps before it; the last line says of what he speaks.
+pub fn lines(wording: Wording<'_>, hint: &Hint, step: AdviceStep) -> Vec<String> {
+    let catalogue = wording.catalogue;
+    let mut lines = vec![thought(wording, hint.thought)];
+    let mv = wording.scenario.mv(hint.mv);
+    if step >= AdviceStep::Direction {
+        let args = [
+            arg("issue", wording.scenario.issue(mv.issue).name.as_str()),
+            arg("act", wording.act(mv.act)),
+        ];
+        lines.push(catalogue.msg_with("advice-direction", &args));
+    }
+    if step >= AdviceStep::Suggestion {
+        let args = [
+            arg("label", mv.label.as_str()),
+            arg("name", wording.person(hint.speaker)),
+        ];
+        lines.push(catalogue.msg_with("advice-suggestion", &args));
+        lines.extend(hint.grounds.iter().map(|on| ground(wording, *on)));
+    } else {
+        lines.push(catalogue.msg("advice-more"));
+    }
+    lines.push(catalogue.msg("advice-model"));
+    lines
+}
+
+fn thought(wording: Wording<'_>, thought: Thought) -> String {
+    let key = format!("advice-thought-{}", thought.key());
+    match thought {
+        Thought::Waiting(utterance) => {
+            let args = [arg("name", speaker(wording, utterance))];
+            wording.catalogue.msg_with(&key, &args)
+        }
+        _ => wording.catalogue.msg(&key),
+    }
+}
+
+fn ground(wording: Wording<'_>, ground: Ground) -> String {
+    let catalogue = wording.catalogue;
+    match ground {
+        Ground::Faces(utterance) => {
+            let args = [arg("name", speaker(wording, utterance))];
+            catalogue.msg_with("advice-ground-faces", &args)
+        }
+        Ground::TheySaid(cause) => {
+            let said = match cause.effect(wording.scenario) {
+                Some(Effect::Commit(form)) => form.text.as_str(),
+                _ => "",
+            };
+            catalogue.msg_with("advice-ground-they-said", &[arg("commitment", said)])
+        }
+        Ground::Raises { bar, by } => {
+            let args = [arg("bar", wording.bar(bar)), arg("by", i64::from(by))];
+            catalogue.msg_with("advice-ground-raises", &args)
+        }
+        Ground::TheirWish => catalogue.msg("advice-ground-their-wish"),
+        Ground::OnlyAsks => catalogue.msg("advice-ground-only-asks"),
+        Ground::SinglesOut => catalogue.msg("advice-ground-singles-out"),
+        Ground::NewIssue => catalogue.msg("advice-ground-new-issue"),
+        Ground::OwnWords => catalogue.msg("advice-ground-own-words"),
+    }
+}
+
+fn speaker(wording: Wording<'_>, utterance: UtteranceId) -> String {
+    let speaker = wording.scenario.utterance(utterance).speaker;
+    speaker.map_or_else(String::new, |speaker| wording.person(speaker))
+}
