@@ -1,8 +1,8 @@
 //! What the moves were worth, worked out beside the window: a thread of its own, asked now and then whether it is done.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use crate::debrief::review::{Budget, Review, review};
@@ -22,7 +22,8 @@ pub(super) struct Reviewing {
 }
 
 enum Progress {
-    Working(Receiver<Option<Review>>),
+    // Behind a lock, because the desk is looked at from several threads; a receiver alone must not be.
+    Working(Mutex<Receiver<Option<Review>>>),
     Done(Option<Box<Review>>),
 }
 
@@ -45,7 +46,9 @@ impl Reviewing {
         };
         let begun = thread::Builder::new().name("review".to_owned()).spawn(work);
         // Where there are no threads the debrief goes without.
-        let progress = begun.map_or(Progress::Done(None), |_| Progress::Working(receiver));
+        let progress = begun.map_or(Progress::Done(None), |_| {
+            Progress::Working(Mutex::new(receiver))
+        });
         Self {
             of: (game.digest(), seat),
             progress,
@@ -55,9 +58,10 @@ impl Reviewing {
 
     /// Looks whether it is done. Returns whether that is new.
     fn look(&mut self) -> bool {
-        let Progress::Working(receiver) = &self.progress else {
+        let Progress::Working(receiver) = &mut self.progress else {
             return false;
         };
+        let receiver = receiver.get_mut().unwrap_or_else(PoisonError::into_inner);
         let found = match receiver.try_recv() {
             Ok(found) => found,
             Err(TryRecvError::Empty) => return false,
@@ -68,7 +72,8 @@ impl Reviewing {
     }
 
     fn wait(&mut self) {
-        if let Progress::Working(receiver) = &self.progress {
+        if let Progress::Working(receiver) = &mut self.progress {
+            let receiver = receiver.get_mut().unwrap_or_else(PoisonError::into_inner);
             let found = receiver.recv().unwrap_or(None);
             self.progress = Progress::Done(found.map(Box::new));
         }
