@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use we_can_wait::commands::args::{Args, PlayArgs, Task};
 use we_can_wait::commands::{
-    FAILED, Failure, analyze, check, debrief, play, playtest, quotes, replay,
+    FAILED, Failure, analyze, check, debrief, explore, play, playtest, quotes, replay,
 };
 
 /// Columns where the stream is no terminal, unless `COLUMNS` says otherwise.
@@ -40,6 +40,7 @@ fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
         Some(Task::Check(args)) => check::run(args, out),
         Some(Task::Analyze(args)) => analyze::run(args, out, width),
         Some(Task::Playtest(args)) => playtest::run(args, out),
+        Some(Task::Explore(args)) => explore::run(args, out),
         Some(Task::Replay(args)) => replay::run(args, out, width),
         Some(Task::Debrief(args)) => debrief::run(args, out, width),
     }

@@ -462,7 +462,10 @@ fn copied(from: &Path, to: &Path) {
 #[test]
 fn help_shows_examples_for_every_command() {
     let program = Program::new();
-    for command in ["play", "quotes", "check", "playtest", "replay", "debrief"] {
+    let commands = [
+        "play", "quotes", "check", "analyze", "playtest", "explore", "replay", "debrief",
+    ];
+    for command in commands {
         let output = program.run(&[command, "--help"]);
         assert_eq!(code(&output), 0);
         assert!(out(&output).contains("Example"), "{command}");

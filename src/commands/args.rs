@@ -126,6 +126,12 @@ pub enum Task {
                             we-can-wait playtest moscow-1955 --bot principled --report random"
     )]
     Playtest(PlaytestArgs),
+    /// Search what a talk can reach, breadth-first.
+    #[command(
+        after_help = "Examples:\n  we-can-wait explore moscow-1955 --states 5000\n  \
+                            we-can-wait explore my-scenario/ --length short --moves 2 --format json"
+    )]
+    Explore(ExploreArgs),
     /// Play a journal again.
     #[command(
         after_help = "Examples:\n  we-can-wait replay game.ron\n  we-can-wait replay game.ron --verify"
@@ -258,21 +264,18 @@ pub struct PlaytestArgs {
     #[arg(long, default_value = "full")]
     pub length: String,
     /// On how many threads; 0 is as many as the machine has. The result is the same.
-    #[arg(long, value_name = "N", default_value_t = 0, value_parser = threads)]
+    #[arg(long, value_name = "N", default_value_t = 0, value_parser = number::<0, 256>)]
     pub threads: usize,
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
 }
 
-/// The most threads that can be asked for.
-const MOST_THREADS: usize = 256;
-
-fn threads(text: &str) -> Result<usize, String> {
+fn number<const FROM: usize, const TO: usize>(text: &str) -> Result<usize, String> {
     let number = text.parse::<usize>().ok();
     number
-        .filter(|number| *number <= MOST_THREADS)
-        .ok_or_else(|| format!("it is a number from 0 to {MOST_THREADS}"))
+        .filter(|number| (FROM..=TO).contains(number))
+        .ok_or_else(|| format!("it is a number from {FROM} to {TO}"))
 }
 
 /// The bots, each with what it does.
@@ -301,6 +304,28 @@ fn listed<'a>(head: &str, lines: impl Iterator<Item = (&'a str, &'a str)>) -> St
         text.push_str(&format!("\n- {name}: {about}"));
     }
     text
+}
+
+/// Arguments of `explore`.
+#[derive(Debug, clap::Args)]
+pub struct ExploreArgs {
+    /// Name of a scenario, or a folder.
+    pub scenario: String,
+    /// How many different states are looked at; the search ends when it has seen so many.
+    #[arg(long, value_name = "N", default_value_t = 20_000, value_parser = number::<1, 5_000_000>)]
+    pub states: usize,
+    /// Statements of at most so many moves are tried; what longer ones would reach is then not known.
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = number::<1, 10>)]
+    pub moves: usize,
+    /// The seat it takes; the first one when left out.
+    #[arg(long)]
+    pub seat: Option<String>,
+    /// Length of game, by its id.
+    #[arg(long, default_value = "full")]
+    pub length: String,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
 }
 
 /// Arguments of `replay`.

@@ -4,6 +4,7 @@ pub mod analyze;
 pub mod args;
 pub mod check;
 pub mod debrief;
+pub mod explore;
 pub mod open;
 pub mod outside;
 pub mod play;

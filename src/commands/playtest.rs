@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use crate::playtest::bot::Bot;
-use crate::playtest::coverage::{Reached, Summary};
+use crate::playtest::coverage::{Numbers, Summary};
 use crate::playtest::report::Writer;
 use crate::playtest::{Plan, run_on};
 use crate::scenario::{Scenario, SeatId};
@@ -224,22 +224,27 @@ fn game(witness: Option<u64>) -> String {
 }
 
 fn bands(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(
-        out,
-        "\n{:<14} {:>7} {:>7} {:>7} {:>7} {:>7}",
-        "games in band", 0, 1, 2, 3, 4
-    )?;
-    let row = |name: &str, counts: &[Reached], out: &mut dyn Write| -> io::Result<()> {
-        write!(out, "{name:<14}")?;
-        for reached in counts {
-            write!(out, " {:>7}", reached.count)?;
-        }
-        writeln!(out)
-    };
+    let head = ["0", "1", "2", "3", "4", "low", "10%", "mid", "90%", "high"].map(str::to_owned);
+    writeln!(out)?;
+    row(out, "games in band", &head)?;
     for (measure, counts) in &summary.bands {
-        row(measure, counts, out)?;
+        let numbers = summary.numbers.get(measure).copied().unwrap_or_default();
+        let Numbers {
+            lowest,
+            tenth,
+            median,
+            ninetieth,
+            highest,
+        } = numbers;
+        let cells: Vec<String> = counts
+            .iter()
+            .map(|reached| reached.count.to_string())
+            .chain([lowest, tenth, median, ninetieth, highest].map(|n| n.to_string()))
+            .collect();
+        row(out, measure, &cells)?;
     }
-    row("lowest (rank)", &summary.ranks, out)?;
+    let ranks: Vec<String> = summary.ranks.iter().map(|r| r.count.to_string()).collect();
+    row(out, "lowest (rank)", &ranks)?;
     let (mean, sum) = (summary.mean_rank_per_mille, summary.mean_sum_tenths);
     writeln!(
         out,
@@ -249,6 +254,16 @@ fn bands(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
         sum / 10,
         sum % 10
     )
+}
+
+/// A row of the table of bands: games in each, and after them the lowest, middle and highest numbers.
+fn row(out: &mut dyn Write, name: &str, cells: &[String]) -> io::Result<()> {
+    write!(out, "{name:<14}")?;
+    for (column, cell) in cells.iter().enumerate() {
+        let width = if column < 5 { 7 } else { 5 };
+        write!(out, " {cell:>width$}")?;
+    }
+    writeln!(out)
 }
 
 fn talk(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {

@@ -3,6 +3,7 @@
 pub mod bot;
 pub mod compare;
 pub mod coverage;
+pub mod explore;
 mod play;
 pub mod report;
 mod table;

@@ -1,12 +1,15 @@
 //! Who writes the report home: by chance, by a rule, by what a delegate knows, or as well as it can be written.
 
+use std::cmp::Reverse;
+
 use serde::Serialize;
 
 use crate::negotiation::Session;
 use crate::negotiation::random::Stream;
 use crate::negotiation::report::{Ground, JudgedClause, Judgement};
 use crate::negotiation::seat_view::SeatView;
-use crate::scenario::resolved::{Deal, Pair, Seat};
+use crate::negotiation::value::Level;
+use crate::scenario::resolved::{Deal, Pair};
 use crate::scenario::terms::{CommitmentKind, Measure};
 
 use super::table::Table;
@@ -19,6 +22,8 @@ pub enum Writer {
     Random,
     /// For each issue the first clause on the list.
     First,
+    /// For each issue what this seat would like best, whatever was said.
+    Wish,
     /// The report that was made in history.
     AsItWas,
     /// The report that seems best with what a delegate knows: see [`principled`].
@@ -32,6 +37,7 @@ impl Writer {
     pub const ALL: &'static [Writer] = &[
         Writer::Random,
         Writer::First,
+        Writer::Wish,
         Writer::AsItWas,
         Writer::Principled,
         Writer::Best,
@@ -42,6 +48,7 @@ impl Writer {
         match self {
             Writer::Random => "random",
             Writer::First => "first",
+            Writer::Wish => "wish",
             Writer::AsItWas => "as-it-was",
             Writer::Principled => "principled",
             Writer::Best => "best",
@@ -53,6 +60,7 @@ impl Writer {
         match self {
             Writer::Random => "for each issue any clause, by chance",
             Writer::First => "for each issue the first clause on the list",
+            Writer::Wish => "for each issue what the seat would like best, whatever was said",
             Writer::AsItWas => "the report that was made in history",
             Writer::Principled => "the report that seems best with what a delegate knows",
             Writer::Best => "the report that ranks best; it knows what both sides want",
@@ -72,12 +80,28 @@ impl Writer {
                 .map(|pairs| u16::try_from(stream.below(pairs.len() as u64)).unwrap_or(0))
                 .collect(),
             Writer::First => pairs(session).map(|_| 0).collect(),
+            Writer::Wish => wish(session),
             Writer::AsItWas => as_it_was(session),
             Writer::Principled => return principled(session),
             Writer::Best => return best(session),
         };
         session.within_play(&deal)
     }
+}
+
+fn wish(session: &Session) -> Deal {
+    let scenario = session.scenario();
+    let party = scenario.seat(session.seat()).party;
+    let own = scenario.values.iter().find(|values| values.party == party);
+    let wishes = own.iter().flat_map(|own| &own.preferences).map(|issue| {
+        let points = issue.points.iter().map(|(range, _)| Level::Mid.of(*range));
+        // Of equals the earlier pair.
+        let best = points
+            .enumerate()
+            .max_by_key(|(place, points)| (*points, Reverse(*place)));
+        number(best.map_or(0, |(place, _)| place))
+    });
+    wishes.collect()
 }
 
 fn as_it_was(session: &Session) -> Deal {
@@ -97,17 +121,19 @@ pub fn best(session: &Session) -> Deal {
 }
 
 /// The report that seems best to the seat that has to write it. It knows the commitments, its own values, its own home and the
-/// room; what the package is worth to the other side it has to guess, by how often that side came back to an issue and by
-/// what it opened with, promised, offered and hinted at.
+/// room, and by these the report is ranked; what the package is worth to the other side it has to guess, by how often that side
+/// came back to an issue and by what it opened with, promised, offered and hinted at. The guess only adds to the sum.
 pub fn principled(session: &Session) -> Deal {
     let view = SeatView::of(session, session.seat());
     let table = Table::new(session, view, &[]);
     let weights: Vec<i64> = table.spoken_on().iter().map(|count| count + 1).collect();
     best_by(session, |judgement| {
-        let theirs = guessed(&table, &weights, judgement);
-        let own = judgement.values.get(table.seat.party.index());
-        let joint = (own.copied().unwrap_or(0) / 100 + theirs) / 2;
-        guessed_rank(table.seat, judgement, joint)
+        let known = judgement.ending.measures.iter();
+        let known = known.filter(|measured| measured.measure != Measure::Joint);
+        let (lowest, sum) = known.fold((u8::MAX, 0), |(lowest, sum), measured| {
+            (lowest.min(measured.band), sum + i64::from(measured.number))
+        });
+        (lowest, sum + guessed(&table, &weights, judgement) / 2)
     })
 }
 
@@ -135,18 +161,45 @@ const PROMISED: i64 = 75;
 /// To what it left possible or hinted at.
 const LEFT_POSSIBLE: i64 = 55;
 
-/// The rank of a judgement with another number for the joint value.
-fn guessed_rank(seat: &Seat, judgement: &Judgement, joint: i64) -> (u8, u32) {
-    let measures = judgement.ending.measures.iter().map(|measured| {
-        if measured.measure != Measure::Joint {
-            return (measured.band, u32::from(measured.number));
+/// The rank, 0 to 4, of every report that differs in what it is worth, with the first report of each rank.
+pub(super) fn different(session: &Session) -> Vec<(u8, Deal)> {
+    let opening = session.within_play(&session.opening().to_vec());
+    let choices = choices(session, &opening, true);
+    let mut ranks: Vec<(u8, Deal)> = Vec::new();
+    for_each(&choices, |deal| {
+        let (rank, _) = session.judgement_if(Some(deal)).ending.rank();
+        if !ranks.iter().any(|(other, _)| *other == rank) {
+            ranks.push((rank, deal.clone()));
         }
-        let number = u8::try_from(joint.clamp(0, 100)).unwrap_or(100);
-        (seat.endings.band(Measure::Joint, number), u32::from(number))
     });
-    measures.fold((u8::MAX, 0), |(lowest, sum), (band, number)| {
-        (lowest.min(band), sum + number)
-    })
+    ranks
+}
+
+/// A good report found quickly: from the opening position, clause by clause the choice that ranks best, until no single
+/// change is better. It may miss what only two changes together bring.
+pub(super) fn climb(session: &Session) -> (Deal, (u8, u32)) {
+    let mut deal = session.within_play(&session.opening().to_vec());
+    let choices = choices(session, &deal, false);
+    let rank = |deal: &Deal| session.judgement_if(Some(deal)).ending.rank();
+    let mut best = rank(&deal);
+    loop {
+        let before = best;
+        for (issue, pairs) in choices.iter().enumerate() {
+            for pair in pairs {
+                let mut other = deal.clone();
+                if let Some(clause) = other.get_mut(issue) {
+                    *clause = *pair;
+                }
+                let ranked = rank(&other);
+                if ranked > best {
+                    (best, deal) = (ranked, other);
+                }
+            }
+        }
+        if best == before {
+            return (deal, best);
+        }
+    }
 }
 
 /// The first of all reports that differ in what they earn that scores most.
@@ -155,23 +208,29 @@ fn guessed_rank(seat: &Seat, judgement: &Judgement, joint: i64) -> (u8, u32) {
 /// ones are combined; a clause that contradicts a refusal can only cost.
 fn best_by<S: Ord>(session: &Session, score: impl Fn(&Judgement) -> S) -> Deal {
     let opening = session.within_play(&session.opening().to_vec());
-    let choices = choices(session, &opening);
     let mut best: Option<(S, Deal)> = None;
+    for_each(&choices(session, &opening, false), |deal| {
+        let score = score(&session.judgement_if(Some(deal)));
+        if best.as_ref().is_none_or(|(most, _)| score > *most) {
+            best = Some((score, deal.clone()));
+        }
+    });
+    best.map_or(opening, |(_, deal)| deal)
+}
+
+/// Every combination of the choices, the last issue fastest.
+fn for_each(choices: &[Vec<u16>], mut visit: impl FnMut(&Deal)) {
     let mut places = vec![0_usize; choices.len()];
     loop {
         let clauses = choices.iter().zip(&places);
         let deal: Deal = clauses
             .filter_map(|(pairs, place)| pairs.get(*place).copied())
             .collect();
-        let score = score(&session.judgement_if(Some(&deal)));
-        if best.as_ref().is_none_or(|(most, _)| score > *most) {
-            best = Some((score, deal));
-        }
-        if !next(&mut places, &choices) {
-            break;
+        visit(&deal);
+        if !next(&mut places, choices) {
+            return;
         }
     }
-    best.map_or(opening, |(_, deal)| deal)
 }
 
 /// Counts up, the last issue fastest. False when all has been counted.
@@ -187,25 +246,35 @@ fn next(places: &mut [usize], choices: &[Vec<u16>]) -> bool {
 }
 
 /// For each issue the pairs that differ in what they earn: the opening one, then those that a commitment covers. A report that
-/// claims an earlier timing than was promised earns no more, so that it is left to others.
-fn choices(session: &Session, opening: &Deal) -> Vec<Vec<u16>> {
+/// claims an earlier timing than was promised earns no more, so that it is left to others. `refused` adds for each issue a pair
+/// that contradicts a refusal, where there is one: it can only cost.
+fn choices(session: &Session, opening: &Deal, refused: bool) -> Vec<Vec<u16>> {
     let issues: Vec<&Vec<Pair>> = pairs(session).collect();
     let most = issues.iter().map(|pairs| pairs.len()).max().unwrap_or(0);
     let mut choices: Vec<Vec<u16>> = opening.iter().map(|pair| vec![*pair]).collect();
+    let mut contradicts = vec![false; choices.len()];
     for place in 0..most {
         let deal = issues
             .iter()
             .map(|pairs| place.min(pairs.len().saturating_sub(1)));
         let deal = session.within_play(&deal.map(number).collect());
         let judgement = session.judgement_if(Some(&deal));
-        let clauses = judgement.clauses.iter().zip(&issues).zip(&mut choices);
-        for ((clause, pairs), choices) in clauses {
-            let covered = pairs.iter().position(|pair| *pair == clause.covered);
-            let supported = matches!(clause.ground, Ground::Commitment(_));
-            if let Some(covered) = covered.map(number).filter(|_| supported)
-                && !choices.contains(&covered)
+        let clauses = judgement.clauses.iter().zip(&deal).zip(&issues);
+        for (((clause, reported), pairs), (choices, contradicts)) in
+            clauses.zip(choices.iter_mut().zip(&mut contradicts))
+        {
+            let earns = match clause.ground {
+                Ground::Commitment(_) => pairs.iter().position(|p| *p == clause.covered),
+                Ground::Refused(_) if refused && !*contradicts => {
+                    *contradicts = true;
+                    Some(usize::from(*reported))
+                }
+                _ => None,
+            };
+            if let Some(pair) = earns.map(number)
+                && !choices.contains(&pair)
             {
-                choices.push(covered);
+                choices.push(pair);
             }
         }
     }

@@ -19,6 +19,8 @@ pub(in crate::playtest) struct Table<'a> {
     /// What happened since this player's last statement.
     pub(in crate::playtest) heard: &'a [Event],
     own: Option<&'a Values>,
+    /// The one delegate who says everything, where it is only one.
+    only: Option<PersonId>,
 }
 
 impl<'a> Table<'a> {
@@ -37,7 +39,15 @@ impl<'a> Table<'a> {
             view,
             heard,
             own: scenario.values.iter().find(|v| v.party == seat.party),
+            only: None,
         }
+    }
+
+    /// Leaves only what this delegate can say; what has to be faced and only others can say stays theirs.
+    pub(in crate::playtest) fn keep_to(&mut self, person: PersonId) {
+        self.only = Some(person);
+        self.offered
+            .retain(|offered| offered.faces || offered.speakers.contains(&person));
     }
 
     pub(in crate::playtest) fn mv(&self, offered: &Offered<'_>) -> &'a Move {
@@ -119,7 +129,8 @@ impl<'a> Table<'a> {
     /// The delegate to whom the record gives the words, or else the first who can say them.
     pub(in crate::playtest) fn speaker(&self, offered: &Offered<'_>) -> Option<PersonId> {
         let recorded = self.mv(offered).recorded_speaker(self.scenario);
-        recorded
+        self.only
+            .or(recorded)
             .filter(|person| offered.speakers.contains(person))
             .or_else(|| offered.speakers.first().copied())
     }

@@ -62,9 +62,10 @@ bots! {
     TitForTat = "tit-for-tat", Principled: "friendly first, then as the other side was";
     Follower = "follower", AsItWas: "the record's own moves in the record's order";
     Courteous = "courteous", Principled: "thanks, greets and praises, and leaves";
-    OneSpeaker = "one-speaker", Principled: "one delegate says everything, by chance";
+    OneSpeaker = "one-speaker", Principled: "one delegate says everything, down the list";
+    Alone = "alone", Principled: "principled, but one delegate says everything";
     LeavesEarly = "leaves-early", Principled: "principled, but adjourns as soon as it can";
-    Unmoved = "unmoved", Principled: "goes down a list drawn once, whatever is answered";
+    Unmoved = "unmoved", Wish: "the same moves in the same order and the same wishes, whatever is answered";
     Principled = "principled", Principled: "asks, listens, gives what the other side wants most, and asks in return";
     Searcher = "searcher", Best: "plays on in its head and keeps the best line; it knows what both sides want";
 }
@@ -133,7 +134,12 @@ impl Player {
             Bot::TitForTat => temper::tit_for_tat(&table(), stream),
             Bot::Follower => follower::follow(&table()),
             Bot::Courteous => narrow::courteous(&table()),
-            Bot::OneSpeaker => narrow::one_speaker(&table(), memory, stream),
+            Bot::OneSpeaker => narrow::one_speaker(&mut table(), memory, stream),
+            Bot::Alone => {
+                let mut table = table();
+                narrow::keep_to_one(&mut table, memory, stream);
+                principled::principled(&table, principled::DOUBT, stream)
+            }
             Bot::LeavesEarly => table()
                 .leave()
                 .or_else(|| principled::principled(&table(), principled::DOUBT, stream)),

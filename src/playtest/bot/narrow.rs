@@ -1,8 +1,8 @@
 //! Bots that do one thing only: what none of them may reach shows that no single habit wins.
 
+use crate::negotiation::Command;
 use crate::negotiation::random::Stream;
 use crate::negotiation::seat_view::Offered;
-use crate::negotiation::{Command, Statement};
 use crate::playtest::table::Table;
 use crate::scenario::terms::Act;
 use crate::scenario::{IssueId, MoveId};
@@ -48,34 +48,24 @@ pub(super) fn courteous(table: &Table<'_>) -> Option<Command> {
     command.or_else(|| table.best(1, |offered| stays(table, offered).then_some(0)))
 }
 
-/// One delegate says everything, by chance.
+/// One delegate says everything, down the list.
 pub(super) fn one_speaker(
-    table: &Table<'_>,
+    table: &mut Table<'_>,
     memory: &mut Memory,
     stream: &mut Stream,
 ) -> Option<Command> {
-    let speaker = match memory.speaker {
-        Some(speaker) => speaker,
-        None => *stream.pick(&table.seat.speakers)?,
-    };
-    memory.speaker = Some(speaker);
-    let own = |offered: &&Offered<'_>| stays(table, offered) && offered.speakers.contains(&speaker);
-    let mut left: Vec<&Offered<'_>> = table.offered.iter().filter(own).collect();
-    left.sort_by_cached_key(|offered| (!offered.faces, stream.next_number()));
-    let Some(first) = left.first() else {
-        return table.leave();
-    };
-    let must_face = table.offered.iter().any(|offered| offered.faces);
-    if must_face && !first.faces {
-        // What has to be faced is nothing that he can say: somebody else does, and he goes on.
-        return table.best(1, |offered| offered.faces.then_some(0));
+    keep_to_one(table, memory, stream);
+    let listed = |offered: &Offered<'_>| stays(table, offered).then_some(0);
+    table.best(MOVES, listed).or_else(|| table.leave())
+}
+
+/// Leaves on the table what one delegate, drawn once, can say himself.
+pub(super) fn keep_to_one(table: &mut Table<'_>, memory: &mut Memory, stream: &mut Stream) {
+    let drawn = || stream.pick(&table.seat.speakers).copied();
+    memory.speaker = memory.speaker.or_else(drawn);
+    if let Some(speaker) = memory.speaker {
+        table.keep_to(speaker);
     }
-    let moves = left.iter().map(|offered| offered.mv);
-    let most = MOVES.min(table.view.moves_allowed());
-    Some(Command::Statement(Statement::new(
-        speaker,
-        moves.take(most),
-    )))
 }
 
 /// Draws an order of moves once and goes down it, whatever is answered.

@@ -1,7 +1,7 @@
 //! The searcher: plays the talk on in its head and keeps the best line it has found.
 //!
 //! It knows more than a person: it clones the session and plays on, so that it hears answers before they are given, and it
-//! writes the report that ranks best with both sides' values. The rules draw nothing, so that a line that was found stays true:
+//! ranks a talk by the report that could then be written, with both sides' values. The rules draw nothing, so that a line that was found stays true:
 //! flat Monte Carlo search with the best sequence kept (Cazenave 2009, nested Monte Carlo search, at level one). Its cost is bounded by
 //! [`AT_FIRST`] and [`LATER`] play-outs a statement.
 
@@ -30,7 +30,7 @@ pub(super) struct Line {
     rank: (u8, u32),
 }
 
-/// The next statement or report of the best line.
+/// The next statement of the best line.
 pub(super) fn search(session: &Session, line: &mut Line, stream: &mut Stream) -> Option<Command> {
     if matches!(session.awaiting(), Awaiting::Statement(_)) {
         let play_outs = if line.commands.is_empty() {
@@ -79,9 +79,7 @@ fn play_out(session: &Session, number: u64, seed: u64) -> Line {
         line.commands.push_back(command);
     }
     if matches!(session.awaiting(), Awaiting::Report(_)) {
-        let deal = report::best(&session);
-        line.rank = session.judgement_if(Some(&deal)).ending.rank();
-        line.commands.push_back(Command::Report(deal));
+        line.rank = report::climb(&session).1;
     } else {
         line.rank = session.judgement_if(None).ending.rank();
     }

@@ -3,7 +3,9 @@
 mod summary;
 mod words;
 
-pub use summary::{MoveSummary, PointShares, Reached, Summary, Told, Witness, WordShares};
+pub use summary::{
+    MoveSummary, Numbers, PointShares, Reached, Summary, Told, Witness, WordShares, line,
+};
 
 use std::sync::Arc;
 
@@ -60,6 +62,8 @@ pub struct Coverage {
     points: PointShares,
     endings: [Tally; ENDINGS.len()],
     bands: [[Tally; 5]; Measure::ALL.len()],
+    /// By measure, games with each number, 0 to 100.
+    numbers: Vec<[u64; 101]>,
     ranks: [Tally; 5],
     sums: u64,
     shortest: Extreme,
@@ -100,6 +104,7 @@ impl Coverage {
             points: PointShares::default(),
             endings: [Tally::default(); ENDINGS.len()],
             bands: [[Tally::default(); 5]; Measure::ALL.len()],
+            numbers: vec![[0; 101]; Measure::ALL.len()],
             ranks: [Tally::default(); 5],
             sums: 0,
             shortest: None,
@@ -144,6 +149,11 @@ impl Coverage {
         add_all(&mut self.ranks, &other.ranks);
         for (bands, others) in self.bands.iter_mut().zip(&other.bands) {
             add_all(bands, others);
+        }
+        for (numbers, others) in self.numbers.iter_mut().zip(&other.numbers) {
+            for (count, other) in numbers.iter_mut().zip(others) {
+                *count += other;
+            }
         }
         for (own, others) in self.answers.iter_mut().zip(&other.answers) {
             for (answer, count) in others {
@@ -236,6 +246,10 @@ impl Coverage {
             let bands = self.bands.get_mut(measured.measure as usize);
             if let Some(tally) = bands.and_then(|b| b.get_mut(usize::from(measured.band))) {
                 tally.reach(game);
+            }
+            let numbers = self.numbers.get_mut(measured.measure as usize);
+            if let Some(count) = numbers.and_then(|n| n.get_mut(usize::from(measured.number))) {
+                *count += 1;
             }
         }
         let (lowest, sum) = judgement.ending.rank();

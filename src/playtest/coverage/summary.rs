@@ -70,6 +70,43 @@ pub struct Witness {
     pub steps: Vec<Step>,
 }
 
+/// The numbers of a measure over the games, 0 to 100.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Numbers {
+    /// The lowest.
+    pub lowest: usize,
+    /// A tenth of the games have this or less.
+    pub tenth: usize,
+    /// Half of the games have this or less.
+    pub median: usize,
+    /// Nine tenths of the games have this or less.
+    pub ninetieth: usize,
+    /// The highest.
+    pub highest: usize,
+}
+
+impl Numbers {
+    fn of(counts: &[u64]) -> Self {
+        let all: u64 = counts.iter().sum();
+        // The number of the game at a place of the order, counted from 1.
+        let at = |place: u64| {
+            let mut before = 0;
+            let reached = counts.iter().position(|count| {
+                before += count;
+                before >= place.max(1)
+            });
+            reached.unwrap_or(0)
+        };
+        Self {
+            lowest: at(1),
+            tenth: at(all.div_ceil(10)),
+            median: at(all.div_ceil(2)),
+            ninetieth: at((all * 9).div_ceil(10)),
+            highest: at(all),
+        }
+    }
+}
+
 /// A playtest in numbers, as printed.
 #[derive(Debug, Clone, Serialize)]
 pub struct Summary {
@@ -109,6 +146,8 @@ pub struct Summary {
     pub endings: Vec<Told>,
     /// By measure, games in each band from the lowest.
     pub bands: BTreeMap<String, Vec<Reached>>,
+    /// By measure, its numbers.
+    pub numbers: BTreeMap<String, Numbers>,
     /// Games by rank: the lowest of their four bands, 0 to 4.
     pub ranks: Vec<Reached>,
     /// The mean rank, in thousandths.
@@ -193,7 +232,8 @@ impl Witness {
     }
 }
 
-fn line(step: &Step) -> String {
+/// A step in a line, for people to read.
+pub fn line(step: &Step) -> String {
     match step {
         Step::Say {
             speaker,
@@ -270,6 +310,7 @@ impl Coverage {
                 .map(|((_, name), tally)| told(name, *tally))
                 .collect(),
             bands: self.bands(),
+            numbers: self.numbers(),
             ranks: self.ranks.iter().map(|tally| (*tally).into()).collect(),
             mean_rank_per_mille: self.rank_sum() * 1000 / games,
             mean_sum_tenths: self.sums * 10 / games,
@@ -312,6 +353,13 @@ impl Coverage {
                 let reached = bands.iter().map(|tally| (*tally).into());
                 (measure.key().to_owned(), reached.collect())
             })
+            .collect()
+    }
+
+    fn numbers(&self) -> BTreeMap<String, Numbers> {
+        let measures = Measure::ALL.iter().zip(&self.numbers);
+        measures
+            .map(|(measure, counts)| (measure.key().to_owned(), Numbers::of(counts)))
             .collect()
     }
 

@@ -1,0 +1,436 @@
+//! Breadth-first search through the states of a talk: what can be reached, by the shortest way, and what provably cannot.
+//!
+//! States are told apart by a hash of 128 bits of SHA-256 over the whole state, so that two different ones are not taken for
+//! one. Whether a statement is made by one delegate or another matters to the rules only where a condition names him; of all
+//! others who can say the same moves one is tried.
+
+use std::collections::{BTreeSet, HashSet, VecDeque};
+use std::hash::{Hash, Hasher};
+use std::sync::Arc;
+
+use sha2::{Digest as _, Sha256};
+
+use crate::negotiation::event::{Ended, Event};
+use crate::negotiation::seat_view::{Offered, SeatView};
+use crate::negotiation::{Awaiting, Command, Opposite, Session, Setup, Statement};
+use crate::scenario::resolved::{Condition, Scenario};
+use crate::scenario::terms::Act;
+use crate::scenario::{EntryId, MoveId, PersonId, SeatId, UtteranceId};
+
+use super::report;
+
+/// What to search.
+#[derive(Debug, Clone)]
+pub struct Budget {
+    /// The seat that is played.
+    pub seat: SeatId,
+    /// Length of game, by its place in the scenario.
+    pub length: usize,
+    /// At most so many different states.
+    pub states: usize,
+    /// Statements of at most so many moves are tried.
+    pub moves: usize,
+}
+
+/// What can be reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Target {
+    /// A move is made.
+    Move(MoveId),
+    /// Something is said, or expressly not said.
+    Utterance(UtteranceId),
+    /// An entry of the record is heard.
+    Entry(EntryId),
+    /// A talk ends in this way.
+    Ending(Ending),
+    /// A report reaches this rank, 0 to 4.
+    Rank(u8),
+}
+
+/// How a talk ends; [`Ended`] with an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Ending {
+    /// The hosts closed it.
+    Closed,
+    /// The delegation adjourned.
+    Adjourned,
+    /// The last statement was made.
+    OutOfStatements,
+}
+
+/// What the search can say of a target.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// Reached; the commands of a shortest way.
+    Reached(Vec<Command>),
+    /// No talk reaches it: every state was searched, and no statement was left out.
+    Unreachable,
+    /// Not reached within the budget.
+    NotReached,
+}
+
+/// What a search found.
+#[derive(Debug)]
+pub struct Explored {
+    /// Different states that were found.
+    pub states: usize,
+    /// Every talk of so many statements was searched, as far as the budget's statements go.
+    pub depth: u32,
+    /// No state was left unsearched.
+    pub finished: bool,
+    /// Statements of more moves were possible and not tried.
+    pub left_out: bool,
+    targets: Vec<(Target, Option<usize>)>,
+    nodes: Vec<Node>,
+}
+
+#[derive(Debug)]
+struct Node {
+    parent: Option<usize>,
+    command: Option<Command>,
+}
+
+impl Explored {
+    /// Everything that could be reached, with what was found of it, in a fixed order.
+    pub fn verdicts(&self) -> impl Iterator<Item = (Target, Verdict)> {
+        self.targets.iter().map(|(target, node)| {
+            let verdict = match node {
+                Some(node) => Verdict::Reached(self.way(*node)),
+                None if self.finished && !self.left_out => Verdict::Unreachable,
+                None => Verdict::NotReached,
+            };
+            (*target, verdict)
+        })
+    }
+
+    fn way(&self, node: usize) -> Vec<Command> {
+        let mut way = Vec::new();
+        let mut at = self.nodes.get(node);
+        while let Some(node) = at {
+            way.extend(node.command.clone());
+            at = node.parent.and_then(|parent| self.nodes.get(parent));
+        }
+        way.reverse();
+        way
+    }
+}
+
+/// Searches breadth-first until everything was seen or the budget is spent.
+pub fn explore(scenario: &Arc<Scenario>, budget: &Budget) -> Explored {
+    let setup = Setup {
+        seed: 0,
+        seat: budget.seat,
+        length: budget.length,
+        opposite: Opposite::Model,
+        style: 0,
+    };
+    let named = named_speakers(scenario);
+    let (session, events) = Session::new(Arc::clone(scenario), setup);
+    let mut search = Search {
+        explored: Explored {
+            states: 0,
+            depth: 0,
+            finished: true,
+            left_out: false,
+            targets: targets(scenario, budget.seat),
+            nodes: Vec::new(),
+        },
+        seen: HashSet::new(),
+        frontier: VecDeque::new(),
+        most: budget.states.max(1),
+    };
+    search.enter(None, None, session, &events);
+    while let Some((at, session)) = search.frontier.pop_front() {
+        search.explored.depth = session.state().statements;
+        if matches!(session.awaiting(), Awaiting::Report(_)) {
+            search.report(at, &session);
+            continue;
+        }
+        let tried = statements(&session, budget.moves, budget.states, &named);
+        search.explored.left_out |= tried.left_out;
+        for statement in tried.statements {
+            let mut next = session.clone();
+            let mut events = Vec::new();
+            let command = Command::Statement(statement);
+            if next.apply(&command, &mut events).is_ok() {
+                search.enter(Some(at), Some(command), next, &events);
+            }
+            if !search.explored.finished {
+                return search.explored;
+            }
+        }
+    }
+    search.explored
+}
+
+struct Search {
+    explored: Explored,
+    seen: HashSet<u128>,
+    frontier: VecDeque<(usize, Session)>,
+    most: usize,
+}
+
+impl Search {
+    /// Comes to a state by a command, and notes what the command reached.
+    fn enter(
+        &mut self,
+        parent: Option<usize>,
+        command: Option<Command>,
+        session: Session,
+        events: &[Event],
+    ) {
+        if !self.seen.insert(digest(session.state())) {
+            return;
+        }
+        if self.explored.nodes.len() >= self.most {
+            self.explored.finished = false;
+            return;
+        }
+        let node = self.explored.nodes.len();
+        self.explored.nodes.push(Node { parent, command });
+        self.explored.states += 1;
+        for event in events {
+            self.note(session.scenario(), node, event);
+        }
+        match session.awaiting() {
+            Awaiting::Over(_) => {
+                if let Some(judgement) = session.judgement() {
+                    self.reach(Target::Rank(judgement.ending.rank().0), node);
+                }
+            }
+            _ => self.frontier.push_back((node, session)),
+        }
+    }
+
+    fn note(&mut self, scenario: &Scenario, node: usize, event: &Event) {
+        match event {
+            Event::Moved { mv, .. } => self.reach(Target::Move(*mv), node),
+            Event::Spoken { utterance, .. } => {
+                self.reach(Target::Utterance(*utterance), node);
+                for entry in scenario.utterance(*utterance).words.entries() {
+                    self.reach(Target::Entry(*entry), node);
+                }
+            }
+            Event::Ended(ended) => self.reach(Target::Ending((*ended).into()), node),
+            _ => {}
+        }
+    }
+
+    /// Sends every report that differs in what it is worth.
+    fn report(&mut self, at: usize, session: &Session) {
+        for (rank, deal) in report::different(session) {
+            let node = self.explored.nodes.len();
+            if self.reaches_new(Target::Rank(rank)) {
+                self.explored.nodes.push(Node {
+                    parent: Some(at),
+                    command: Some(Command::Report(deal)),
+                });
+                self.reach(Target::Rank(rank), node);
+            }
+        }
+    }
+
+    fn reaches_new(&self, target: Target) -> bool {
+        let mut targets = self.explored.targets.iter();
+        targets.any(|(other, node)| *other == target && node.is_none())
+    }
+
+    fn reach(&mut self, target: Target, node: usize) {
+        let targets = &mut self.explored.targets;
+        if let Ok(place) = targets.binary_search_by_key(&target, |(other, _)| *other)
+            && let Some((_, first)) = targets.get_mut(place)
+        {
+            first.get_or_insert(node);
+        }
+    }
+}
+
+/// All that a seat's talk could reach, in order.
+fn targets(scenario: &Scenario, seat: SeatId) -> Vec<(Target, Option<usize>)> {
+    let moves = scenario
+        .move_ids()
+        .filter(|mv| scenario.mv(*mv).seat == seat);
+    let agenda = &scenario.seat(seat).agenda;
+    let utterances = scenario
+        .utterances
+        .iter()
+        .zip(0..)
+        .map(|(u, id)| (u, UtteranceId(id)));
+    let utterances = utterances.filter(|(utterance, _)| agenda.contains(&utterance.topic.0));
+    let opposite = scenario.seat(scenario.seat(seat).opposite).party;
+    let entries = scenario.entry_ids().filter(|entry| {
+        let speaker = scenario.entry(*entry).speaker;
+        scenario.person(speaker).party == Some(opposite)
+    });
+    let endings = [Ending::Closed, Ending::Adjourned, Ending::OutOfStatements];
+    let mut targets: Vec<Target> = moves.map(Target::Move).collect();
+    targets.extend(utterances.map(|(_, id)| Target::Utterance(id)));
+    targets.extend(entries.map(Target::Entry));
+    targets.extend(endings.map(Target::Ending));
+    targets.extend((0..=4).map(Target::Rank));
+    targets.sort_unstable();
+    targets.into_iter().map(|target| (target, None)).collect()
+}
+
+/// Statements to try.
+struct Tried {
+    statements: Vec<Statement>,
+    left_out: bool,
+}
+
+/// Every statement of at most so many moves, in every order; some of them the rules will refuse. For one delegate no more than
+/// `limit` are tried.
+fn statements(session: &Session, most: usize, limit: usize, named: &BTreeSet<PersonId>) -> Tried {
+    let view = SeatView::of(session, session.seat());
+    let scenario = session.scenario();
+    let offered: Vec<Offered<'_>> = view.offered().collect();
+    let speakers: BTreeSet<PersonId> = offered
+        .iter()
+        .flat_map(|offered| offered.speakers.iter().copied())
+        .collect();
+    let mut tried = Tried {
+        statements: Vec::new(),
+        left_out: false,
+    };
+    let mut unnamed: Vec<Vec<MoveId>> = Vec::new();
+    for speaker in speakers {
+        let says = offered.iter().filter(|o| o.speakers.contains(&speaker));
+        let moves: Vec<MoveId> = says.map(|offered| offered.mv).collect();
+        if !named.contains(&speaker) {
+            if unnamed.contains(&moves) {
+                continue;
+            }
+            unnamed.push(moves.clone());
+        }
+        tried.left_out |= moves.len().min(view.moves_allowed()) > most;
+        let (chosen, cut_off) = arrangements(&moves, most.min(view.moves_allowed()), limit);
+        tried.left_out |= cut_off;
+        for chosen in chosen {
+            let leaves = chosen.iter().any(|mv| scenario.mv(*mv).act == Act::Adjourn);
+            let statement = Statement::new(speaker, chosen);
+            if view.can_hold() && !leaves {
+                let mut holding = statement.clone();
+                holding.holds_floor = true;
+                tried.statements.push(holding);
+            }
+            tried.statements.push(statement);
+        }
+    }
+    // Shorter statements first, so that a witness is short in every way.
+    tried
+        .statements
+        .sort_by_key(|statement| statement.moves.len());
+    tried
+}
+
+/// Arrangements of one to `most` of the moves, the shorter ones first; no more than `limit` of them, and whether that cut any off.
+fn arrangements(moves: &[MoveId], most: usize, limit: usize) -> (Vec<Vec<MoveId>>, bool) {
+    let mut all: Vec<Vec<MoveId>> = vec![Vec::new()];
+    let mut from = 0;
+    for _ in 0..most {
+        let to = all.len();
+        for begun in from..to {
+            for mv in moves {
+                let Some(begun) = all.get(begun).filter(|begun| !begun.contains(mv)) else {
+                    continue;
+                };
+                let longer = begun.iter().copied().chain([*mv]).collect();
+                all.push(longer);
+                if all.len() > limit {
+                    all.remove(0);
+                    return (all, true);
+                }
+            }
+        }
+        from = to;
+    }
+    all.remove(0);
+    (all, false)
+}
+
+/// Everybody whom a condition of the scenario names as a speaker.
+fn named_speakers(scenario: &Scenario) -> BTreeSet<PersonId> {
+    let mut named = BTreeSet::new();
+    let conditions = scenario
+        .stances
+        .iter()
+        .flat_map(|stance| &stance.when)
+        .chain(scenario.utterances.iter().flat_map(|u| &u.conditions))
+        .chain(scenario.moves.iter().flat_map(|mv| &mv.needs))
+        .chain(scenario.topics.iter().flat_map(|topic| &topic.opens));
+    for condition in conditions {
+        names(condition, &mut named);
+    }
+    named
+}
+
+fn names(condition: &Condition, named: &mut BTreeSet<PersonId>) {
+    match condition {
+        Condition::All(list) | Condition::Any(list) => {
+            for condition in list {
+                names(condition, named);
+            }
+        }
+        Condition::Not(inner) => names(inner, named),
+        Condition::SpokenBy(person) => {
+            named.insert(*person);
+        }
+        _ => {}
+    }
+}
+
+/// 128 bits of SHA-256 over a value.
+fn digest(value: &impl Hash) -> u128 {
+    struct Bytes(Sha256);
+    impl Hasher for Bytes {
+        fn write(&mut self, bytes: &[u8]) {
+            self.0.update(bytes);
+        }
+        fn finish(&self) -> u64 {
+            0
+        }
+    }
+    let mut bytes = Bytes(Sha256::new());
+    value.hash(&mut bytes);
+    let digest = bytes.0.finalize();
+    digest
+        .iter()
+        .take(16)
+        .fold(0, |sum, byte| sum << 8 | u128::from(*byte))
+}
+
+impl From<Ended> for Ending {
+    fn from(ended: Ended) -> Self {
+        match ended {
+            Ended::Closed => Ending::Closed,
+            Ended::Adjourned => Ending::Adjourned,
+            Ended::OutOfStatements => Ending::OutOfStatements,
+        }
+    }
+}
+
+impl Target {
+    /// What kind of thing it is.
+    pub const fn kind(self) -> &'static str {
+        match self {
+            Target::Move(_) => "move",
+            Target::Utterance(_) => "reply",
+            Target::Entry(_) => "entry",
+            Target::Ending(_) => "ending",
+            Target::Rank(_) => "rank",
+        }
+    }
+
+    /// Its id.
+    pub fn id(self, scenario: &Scenario) -> String {
+        match self {
+            Target::Move(mv) => scenario.mv(mv).id.clone(),
+            Target::Utterance(id) => scenario.utterance(id).id.clone(),
+            Target::Entry(entry) => scenario.entry(entry).id.clone(),
+            Target::Ending(Ending::Closed) => "closed".to_owned(),
+            Target::Ending(Ending::Adjourned) => "adjourned".to_owned(),
+            Target::Ending(Ending::OutOfStatements) => "out-of-statements".to_owned(),
+            Target::Rank(rank) => rank.to_string(),
+        }
+    }
+}
