@@ -8,7 +8,7 @@
 
 mod common;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use we_can_wait::negotiation::journal::Game;
 use we_can_wait::negotiation::script::Play;
@@ -103,6 +103,37 @@ fn the_brief_tells_truly_how_much_of_the_answers_is_record() {
     assert!((450..=580).contains(&record), "{shares:?}");
     assert_eq!(heard.entries.len(), 48);
     assert_eq!(heard.entries_never_heard, Vec::<String>::new());
+}
+
+#[test]
+fn no_list_of_acts_or_of_moves_is_longer_than_seven() {
+    let scenario = common::scenario();
+    let seat = hosts(&scenario);
+    let mut lists = BTreeMap::<_, BTreeMap<_, Vec<&str>>>::new();
+    for mv in scenario.moves.iter().filter(|mv| mv.seat == seat) {
+        let acts = lists.entry(scenario.issue(mv.issue).id.as_str());
+        let moves = acts.or_default().entry(mv.act.key()).or_default();
+        moves.push(&mv.id);
+    }
+    for (issue, acts) in &lists {
+        assert!(acts.len() <= 7, "{issue}: {:?}", acts.keys());
+        for (act, moves) in acts {
+            assert!(moves.len() <= 7, "{issue}, {act}: {moves:?}");
+        }
+    }
+}
+
+#[test]
+fn the_brief_names_nobody_and_nothing_of_a_later_day() {
+    let scenario = common::scenario();
+    let seat = scenario.seat(hosts(&scenario));
+    let texts = seat.brief.iter().chain(&seat.more);
+    for text in texts {
+        for later in ["1956", "Liberal Democratic", "Joint Declaration", "Kono"] {
+            assert!(!text.contains(later), "{later}: {text}");
+        }
+    }
+    assert_eq!(seat.report_to.as_deref(), Some("the Presidium"));
 }
 
 /// The bands, 0 to 4, in which a recorded game ends: interests, joint value, ratifiable, relationship.

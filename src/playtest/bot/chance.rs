@@ -27,11 +27,11 @@ pub(super) fn random(
 ) -> Option<Command> {
     let scenario = session.scenario();
     let adjourns = |offered: &Offered<'_>| scenario.mv(offered.mv).act == Act::Adjourn;
+    let leave = || view.offered().find(|offered| adjourns(offered));
     if stream.below(ADJOURNS_ONE_IN) == 0
-        && let Some(leave) = view.offered().find(|offered| adjourns(offered))
+        && let Some(leave) = leave()
     {
-        let speaker = recorded_or_any(session, &leave, stream)?;
-        return Some(Command::Statement(Statement::new(speaker, [leave.mv])));
+        return alone(session, &leave, stream);
     }
     let offered: SmallVec<[Offered<'_>; 64]> = view
         .offered()
@@ -44,7 +44,10 @@ pub(super) fn random(
     } else {
         &must_face[..]
     };
-    let first = *stream.pick(pool)?;
+    let Some(first) = stream.pick(pool).copied() else {
+        // Everything has been said.
+        return alone(session, &leave()?, stream);
+    };
     let speaker = recorded_or_any(session, &first, stream)?;
     let mut open: SmallVec<[MoveId; 64]> = offered
         .iter()
@@ -63,6 +66,12 @@ pub(super) fn random(
     let mut statement = Statement::new(speaker, moves);
     statement.holds_floor = view.can_hold() && stream.below(5) == 0;
     Some(Command::Statement(statement))
+}
+
+/// A statement of one move.
+fn alone(session: &Session, offered: &Offered<'_>, stream: &mut Stream) -> Option<Command> {
+    let speaker = recorded_or_any(session, offered, stream)?;
+    Some(Command::Statement(Statement::new(speaker, [offered.mv])))
 }
 
 /// Half of the time the delegate to whom the record gives the words, else anybody who can say them.
