@@ -96,9 +96,10 @@ const fn place(across: i64, up: i64) -> Place {
     Place { across, up }
 }
 
-/// A colour that lets what is under it through.
-fn wash(colour: Color32) -> Color32 {
-    colour.gamma_multiply(0.14)
+/// A thin wash of a colour on paper. It is mixed here and not by transparency, which a graphics card blends otherwise than the
+/// eye expects.
+fn wash(paper: Color32, colour: Color32) -> Color32 {
+    paper.lerp_to_gamma(colour, 0.14)
 }
 
 impl Sketch<'_> {
@@ -188,7 +189,7 @@ impl Sketch<'_> {
             return;
         };
         let floor = self.at(*corner).y;
-        let fill = wash(self.colours.ours);
+        let fill = wash(self.colours.sheet, self.colours.ours);
         let mut mesh = egui::Mesh::default();
         for (slice, pair) in (0_u32..).zip(along.windows(2)) {
             let [a, b] = pair else { continue };
@@ -324,11 +325,10 @@ impl Sketch<'_> {
             self.painter.line_segment(ends, line);
         }
         let at = Pos2::new(label.area.left, label.area.top);
-        // What runs under a name is dimmed, so that the name can be read.
+        // Nothing runs under a name, so that it can be read.
         let size = Vec2::new(label.area.width, label.area.height);
-        let behind = self.colours.sheet.gamma_multiply(0.72);
-        self.painter
-            .rect_filled(Rect::from_min_size(at, size), 2.0, behind);
+        let behind = Rect::from_min_size(at, size);
+        self.painter.rect_filled(behind, 2.0, self.colours.sheet);
         if let Some(text) = texts.get(label.size) {
             self.text(at, Align2::LEFT_TOP, text, self.colours.ink);
         }

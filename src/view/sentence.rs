@@ -34,6 +34,7 @@ pub fn sentence(catalogue: &Catalogue, item: &TalkItem) -> Option<String> {
         TalkItem::NeverAnswered(label) => {
             catalogue.msg_with("talk-never", &[arg("label", label.as_str())])
         }
+        TalkItem::Waits => catalogue.msg("talk-waits"),
         TalkItem::Ended(ended) => catalogue.msg(match ended {
             Ended::Closed => "ended-closed",
             Ended::Adjourned => "ended-adjourned",

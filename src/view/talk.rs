@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::language::{Catalogue, arg};
-use crate::negotiation::Session;
 use crate::negotiation::event::{Ended, Event, PointIndex, Reason, Taken};
 use crate::negotiation::seat_view::seen;
 use crate::negotiation::state::State;
+use crate::negotiation::{Opposite, Session};
 use crate::scenario::resolved::{Entry, Words};
 use crate::scenario::terms::{Bar, Prediction};
 use crate::scenario::{EntryId, MoveId, PersonId, UtteranceId};
@@ -162,6 +162,8 @@ pub enum TalkItem {
     },
     /// Never answered.
     NeverAnswered(String),
+    /// Nothing is said in answer yet.
+    Waits,
     /// The talk is over.
     Ended(Ended),
 }
@@ -174,6 +176,9 @@ pub fn tell(wording: Wording<'_>, session: &Session, events: &[Event]) -> Vec<Ta
         .iter()
         .flat_map(|event| item(wording, state, event))
         .collect();
+    if waits(session, events) {
+        items.push(TalkItem::Waits);
+    }
     for item in &mut items {
         if let TalkItem::Answer { idea, .. } = item {
             *idea = idea
@@ -182,6 +187,27 @@ pub fn tell(wording: Wording<'_>, session: &Session, events: &[Event]) -> Vec<Ta
         }
     }
     items
+}
+
+/// Whether a statement was made to which the other side says nothing at all for now. A person who waits should be told so.
+fn waits(session: &Session, events: &[Event]) -> bool {
+    let answered = |event: &Event| {
+        matches!(
+            event,
+            Event::Spoken { .. } | Event::LetStand { .. } | Event::Ended(_)
+        )
+    };
+    let passed_on = |event: &Event| {
+        matches!(
+            event,
+            Event::Floor {
+                holds_floor: false,
+                ..
+            }
+        )
+    };
+    let model = session.setup().opposite == Opposite::Model;
+    model && events.iter().any(passed_on) && !events.iter().any(answered)
 }
 
 fn item(wording: Wording<'_>, state: &State, event: &Event) -> Vec<TalkItem> {

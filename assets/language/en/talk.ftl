@@ -97,6 +97,7 @@ talk-mark = From now on: { $meaning }
 talk-predicted-right = Your prediction for “{ $label }” was right: { $predicted }.
 talk-predicted-wrong = Your prediction for “{ $label }”: { $predicted }. What came: { $came }.
 talk-must-face = { $name } waits for an answer. Your next statement has to face it: { $moves }.
+talk-waits = No answer comes yet. What you said stays open.
 talk-never = Never answered: { $label }.
 speech-head = { $name } [{ $badge }]
 speech-plain = In plain words (ours): { $plain }
