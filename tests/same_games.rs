@@ -175,12 +175,12 @@ fn of_seat(seat: u16) -> impl Fn(u64) -> Setup {
 
 #[test]
 fn a_hundred_and_fifty_long_games_of_the_first_seat_go_as_ever() {
-    assert_eq!(digest_of_games(150, of_seat(0)), "b14fb6dc5bde3dac");
+    assert_eq!(digest_of_games(150, of_seat(0)), "ae588705e0745e20");
 }
 
 #[test]
 fn a_hundred_long_games_of_the_second_seat_go_as_ever() {
-    assert_eq!(digest_of_games(100, of_seat(1)), "2474e00f8f15f5d9");
+    assert_eq!(digest_of_games(100, of_seat(1)), "c7d69e86c8fd46aa");
 }
 
 #[test]
@@ -189,7 +189,7 @@ fn fifty_short_games_go_as_ever() {
         length: 1,
         ..of_seat(0)(seed)
     };
-    assert_eq!(digest_of_games(50, short), "d6cb599b57a28f9c");
+    assert_eq!(digest_of_games(50, short), "525e0ba85ea2bbc6");
 }
 
 #[test]
@@ -203,7 +203,7 @@ fn sixty_games_against_other_styles_go_as_ever() {
             ..of_seat(seat.0)(seed)
         }
     };
-    assert_eq!(digest_of_games(60, styled), "696b72320e82c5ca");
+    assert_eq!(digest_of_games(60, styled), "04040188e594b308");
 }
 
 #[test]
@@ -212,5 +212,5 @@ fn fifty_games_of_two_people_go_as_ever() {
         opposite: Opposite::Person,
         ..of_seat(0)(seed)
     };
-    assert_eq!(digest_of_games(50, two), "2a0240471fbc9aea");
+    assert_eq!(digest_of_games(50, two), "e234a124a05f7c8a");
 }
