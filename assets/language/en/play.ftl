@@ -287,4 +287,4 @@ page-rests-on = It rests on: { $instance }
 page-other-reading = Another reading: { $other }
 page-source = Source of the quotations: { $source }
 page-game = Scenario { $scenario }, game { $digest }
-page-print = This handout leaves out the words of the answers, why they came, what either side has without a deal, the order of the deals, what came after, what is still open and the criticism of the model. The whole debrief is in the file.
+page-print = This handout leaves out the words of the answers, why they came, what either side has without a deal, the order of the deals, what came after, what is still open and the criticism of the model. A move with no mark of what it was worth changed little. The whole debrief is in the file.
