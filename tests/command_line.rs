@@ -381,14 +381,14 @@ fn the_debrief_of_a_kept_game_is_printed_as_text_markdown_and_json() {
     let program = Program::new();
     program.typed(&["play"], OPENING);
     let file = program.saves()[0].display().to_string();
-    let text = program.run(&["debrief", &file]);
+    let text = program.run(&["debrief", &file, "--no-review"]);
     assert!(out(&text).contains("Debrief"), "{}", err(&text));
-    let markdown = program.run(&["debrief", &file, "--format", "md"]);
+    let markdown = program.run(&["debrief", &file, "--no-review", "--format", "md"]);
     let markdown = out(&markdown);
     assert!(markdown.starts_with("# "), "{markdown}");
     assert!(markdown.contains("### Statement 1, Tanaka"), "{markdown}");
     assert!(markdown.contains("| No deal (reservation value) |"));
-    let json = program.run(&["debrief", &file, "--format", "json"]);
+    let json = program.run(&["debrief", &file, "--no-review", "--format", "json"]);
     serde_json::from_slice::<serde_json::Value>(&json.stdout).expect("it is JSON");
 }
 
@@ -397,7 +397,7 @@ fn the_debrief_as_a_page_needs_nothing_but_itself_and_quotes_with_the_line() {
     let program = Program::new();
     program.typed(&["play"], "tanaka\nask_conditions\npredict no\nsay\n");
     let file = program.saves()[0].display().to_string();
-    let output = program.run(&["debrief", &file, "--format", "html"]);
+    let output = program.run(&["debrief", &file, "--no-review", "--format", "html"]);
     assert_eq!(code(&output), 0, "{}", err(&output));
     let page = out(&output);
     assert!(page.starts_with("<!DOCTYPE html><html lang=\"en\">"));

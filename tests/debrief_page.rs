@@ -65,7 +65,11 @@ fn the_command_moves_weights_and_refuses_what_the_author_does_not_allow() {
         "ussr.state_of_war=40",
     ];
     for format in ["text", "md", "json", "html"] {
-        let args = [&["debrief", &file, "--format", format], &weights[..]].concat();
+        let args = [
+            &["debrief", &file, "--no-review", "--format", format],
+            &weights[..],
+        ]
+        .concat();
         let output = program.run(&args);
         assert_eq!(common::code(&output), 0, "{}", common::err(&output));
         let told = common::unwrapped(&common::out(&output));
@@ -81,7 +85,7 @@ fn the_command_moves_weights_and_refuses_what_the_author_does_not_allow() {
         ("japan.oil=30", "state_of_war, islands, fishing"),
         ("japan.islands", "PARTY.ISSUE=NUMBER"),
     ] {
-        let output = program.run(&["debrief", &file, "--weight", weight]);
+        let output = program.run(&["debrief", &file, "--no-review", "--weight", weight]);
         assert_eq!(common::code(&output), 2, "{weight}");
         assert!(
             common::err(&output).contains(told),

@@ -183,7 +183,7 @@ fn the_terminal_tells_why_and_which_style_was_played() {
     assert!(printed.contains("not played in the record's manner"));
     let verified = unwrapped(&out(&program.run(&["replay", "--verify", &journal])));
     assert!(verified.contains("Harder"), "{verified}");
-    let debrief = unwrapped(&out(&program.run(&["debrief", &journal])));
+    let debrief = unwrapped(&out(&program.run(&["debrief", &journal, "--no-review"])));
     assert!(
         debrief.contains("not played in the record's manner"),
         "{debrief}"
@@ -192,7 +192,7 @@ fn the_terminal_tells_why_and_which_style_was_played() {
     let script = script.display().to_string();
     let finished = folder.path().join("finished.ron").display().to_string();
     program.run(&["play", "--script", &script, "--journal", &finished]);
-    let debrief = unwrapped(&out(&program.run(&["debrief", &finished])));
+    let debrief = unwrapped(&out(&program.run(&["debrief", &finished, "--no-review"])));
     assert!(!debrief.contains("not played in the record's manner"));
     let why = program.run(&["debrief", &finished, "--why", "ask_hint"]);
     let why = unwrapped(&out(&why));
