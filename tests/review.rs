@@ -9,6 +9,8 @@
 
 mod common;
 
+use std::sync::OnceLock;
+
 use common::games::{before, blunder, played, said, setup};
 use common::{Program, out, unwrapped};
 use we_can_wait::debrief::adviser;
@@ -29,10 +31,18 @@ use we_can_wait::view::wording::{Wording, seated};
 /// Few play-outs: what is tested holds for any number.
 const FEW: u32 = 4;
 
-fn reviewed(game: &Game) -> Review {
-    let review = review(game, game.session.setup().seat, Budget::of(FEW), &|_, _| {
-        true
-    });
+/// The review of [`blunder`]: worked out once, looked at by several.
+fn reviewed() -> &'static (Game, Review) {
+    static REVIEWED: OnceLock<(Game, Review)> = OnceLock::new();
+    REVIEWED.get_or_init(|| {
+        let game = blunder(&common::scenario());
+        let review = worked_out(&game);
+        (game, review)
+    })
+}
+
+fn worked_out(game: &Game) -> Review {
+    let review = review(game, SeatId(0), Budget::of(FEW), &|_, _| true);
     review.expect("the game is over")
 }
 
@@ -53,11 +63,10 @@ fn a_condition_set_after_the_hint_closes_a_door_and_the_reason_is_that_condition
 #[test]
 fn the_same_game_has_the_same_review_and_its_changes_add_up() {
     let scenario = common::scenario();
-    let game = blunder(&scenario);
-    let first = reviewed(&game);
+    let (game, first) = reviewed();
     let text = game.journal.print().unwrap();
     let replayed = Journal::parse(&text).unwrap().replay(&scenario).unwrap();
-    assert_eq!(first, reviewed(&replayed.game), "it comes out the same");
+    assert_eq!(first, &worked_out(&replayed.game), "it comes out the same");
     assert_eq!(first.moves.len(), game.session.state().points.len());
     let changes = || first.moves.iter().filter_map(|m| m.change);
     assert_eq!(changes().map(|c| c.rank).sum::<i64>(), first.whole.rank);
@@ -82,8 +91,7 @@ fn the_same_game_has_the_same_review_and_its_changes_add_up() {
 #[test]
 fn what_is_called_better_could_have_been_said_by_the_one_who_is_named() {
     let scenario = common::scenario();
-    let game = blunder(&scenario);
-    let review = reviewed(&game);
+    let (game, review) = reviewed();
     let mut named = 0;
     for m in &review.moves {
         let Some(better) = &m.better else { continue };
@@ -95,7 +103,7 @@ fn what_is_called_better_could_have_been_said_by_the_one_who_is_named() {
             Some(better.mv)
         );
         assert_eq!(better.statement.speaker, better.speaker);
-        let before = before(&game, m.statement);
+        let before = before(game, m.statement);
         let command = Command::Statement(better.statement.clone());
         assert_eq!(before.validate(&command), Ok(()), "{better:?}");
         assert!(better.gain.points() > 0 && better.gain.beats_spread());
@@ -105,12 +113,11 @@ fn what_is_called_better_could_have_been_said_by_the_one_who_is_named() {
 
 #[test]
 fn a_report_is_reviewed_against_one_that_is_judged_no_worse() {
-    let scenario = common::scenario();
-    let game = blunder(&scenario);
-    let report = reviewed(&game).report.expect("a report was sent");
+    let (game, review) = reviewed();
+    let report = review.report.as_ref().expect("a report was sent");
     assert!(report.change.rank <= 0);
     let sent = game.session.judgement().expect("all is over").ending;
-    let mut waiting = before(&game, 9);
+    let mut waiting = before(game, 9);
     assert!(matches!(waiting.awaiting(), Awaiting::Report(_)));
     let best = Command::Report(report.best.clone());
     waiting
@@ -167,10 +174,9 @@ fn of_two_people_each_has_a_review_of_the_own_moves() {
 #[test]
 fn a_review_is_told_in_words_and_says_that_it_speaks_of_the_model() {
     let scenario = common::scenario();
-    let game = blunder(&scenario);
-    let review = reviewed(&game);
+    let (game, review) = reviewed();
     let catalogue = seated(&Catalogue::load("en").unwrap(), &scenario, SeatId(0));
-    let reviewer = Reviewer::new(Wording::new(&catalogue, &scenario), &game, &review);
+    let reviewer = Reviewer::new(Wording::new(&catalogue, &scenario), game, review);
     let what = reviewer.what().join(" ");
     assert!(what.contains("of the model, not of history"), "{what}");
     assert!(what.contains(&format!("{FEW} times")), "{what}");
@@ -181,7 +187,7 @@ fn a_review_is_told_in_words_and_says_that_it_speaks_of_the_model() {
         assert!(!text.contains("[review") && !text.contains("{$"), "{text}");
     }
     for point in 0..game.session.state().points.len() {
-        for reason in reasons_of(&game, point as u16) {
+        for reason in reasons_of(game, point as u16) {
             let text = reviewer.reason(&reason);
             assert!(text.len() > 10 && !text.contains("[review"), "{text}");
         }

@@ -56,7 +56,7 @@ review-why-moved = { $when ->
     }
 review-why-answered = { $when ->
         [would] The model's reason for a mild answer: { $because }
-       *[did] The answer { $act }: { $because }
+       *[did] To this { $them } { $act }: { $because }
     }
 review-why-took-statement = { $left ->
         [one] It took the last statement that was left.

@@ -6,7 +6,7 @@ use crate::negotiation::{Command, Session, Statement};
 use crate::scenario::terms::Act;
 use crate::scenario::{MoveId, PersonId};
 
-use super::classes::{Class, SMALL};
+use super::classes::{Class, NAMED, SMALL};
 use super::look;
 use super::playouts::{Change, From, Outcomes, outcomes};
 use super::reasons::{self, Reason};
@@ -102,7 +102,15 @@ pub(super) fn search(
     budget: Budget,
     game: &Game,
 ) -> Vec<Option<Better>> {
-    let promising = candidates(&turn.before, from, budget.screened);
+    let mut promising = candidates(&turn.before, from, budget.screened);
+    // Of moves that come to much the same those say most for which something can be said.
+    promising.sort_by_cached_key(|candidate| {
+        let alike = alike(candidate.rank, budget.screened);
+        let speaks = after(&turn.before, candidate.statement()).map_or(0, |(session, events)| {
+            would_come(turn, game, &session, events, 0).len()
+        });
+        std::cmp::Reverse((alike, speaks))
+    });
     done.iter()
         .enumerate()
         .map(|(index, done)| {
@@ -119,10 +127,11 @@ pub(super) fn search(
                 });
             // Of equals the more promising one: `max_by_key` takes the last.
             let finalists: Vec<_> = finalists.collect();
-            let best = finalists.into_iter().rev().max_by_key(|(rank, ..)| *rank)?;
+            let finalists = finalists.into_iter().rev();
+            let best = finalists.max_by_key(|(rank, ..)| alike(*rank, budget.screened))?;
             let (_, statement, mv, session, events) = best;
             let gain = Change::between(done, &outcomes(&session, from, budget.playouts));
-            let better = gain.beats_spread() && gain.points() >= SMALL;
+            let better = gain.beats_spread() && gain.points() >= NAMED;
             better.then(|| Better {
                 reasons: would_come(turn, game, &session, events, index),
                 speaker: statement.speaker,
@@ -132,6 +141,11 @@ pub(super) fn search(
             })
         })
         .collect()
+}
+
+/// Ranks summed over so many play-outs that differ by no more than a small change are alike.
+fn alike(rank: i64, playouts: u32) -> i64 {
+    rank / (4 * i64::from(playouts.max(1)) * SMALL)
 }
 
 /// The statement up to a move, with another move in its place: by the same speaker, or where it was the first by another.

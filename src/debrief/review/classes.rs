@@ -27,6 +27,8 @@ const LIMITS: [(i64, Class, Class); 2] = [
 const LARGE: i64 = 25;
 /// A fiftieth of a band: eight points of one measure, or two of each.
 pub(super) const SMALL: i64 = 2;
+/// From so many points on a better move is named.
+pub(super) const NAMED: i64 = 5;
 
 impl Class {
     /// Every class.

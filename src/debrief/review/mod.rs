@@ -61,7 +61,7 @@ impl Default for Budget {
 }
 
 /// Play-outs for each position, where nobody asks for another number.
-pub const PLAYOUTS: u32 = 24;
+pub const PLAYOUTS: u32 = 48;
 
 /// A move of the seat, reviewed.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -128,9 +128,9 @@ impl Change {
         rounded(sum, i64::from(self.playouts))
     }
 
-    /// Whether the change is larger than its spread.
-    pub const fn beats_spread(&self) -> bool {
-        self.rank.abs() > ERRORS * self.error
+    /// Whether the change is larger than its spread, as they are told.
+    pub fn beats_spread(&self) -> bool {
+        self.points().abs() > self.spread()
     }
 }
 
