@@ -13,6 +13,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use we_can_wait::desk::{Desk, Keeping, ShownScreen};
 use we_can_wait::view::intent::{Intent, Screen};
+use we_can_wait::view::talk::TalkItem;
 
 const TWO: &str = "Two people at this machine";
 const SHORT: &str = "A short game: war, islands, prisoners, 8 statements";
@@ -147,6 +148,11 @@ fn each_finds_both_statements_when_the_screen_comes_back_and_the_cards_of_their_
         panic!("the table is shown")
     };
     assert_eq!(table.turns.len(), 2, "both statements are told");
+    let is_own = |turn: usize| {
+        let mut items = table.turns[turn].items.iter();
+        items.any(|item| matches!(item, TalkItem::Move(_)))
+    };
+    assert!(is_own(0) && !is_own(1), "whose words they are is seen");
     let game = harness.state().desk.game().expect("there is a game");
     let own = game.session.state().points[0].mv;
     let label = &game.session.scenario().mv(own).label;

@@ -30,7 +30,7 @@ pub(super) fn hand_over_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &HandOverView) 
                     paragraph(ui, &kit.msg("hand-over-both"));
                     ui.add_space(6.0);
                 }
-                paragraph(ui, &kit.msg_with("window-hand-over", &args));
+                paragraph(ui, &kit.msg("window-hand-over"));
                 ui.add_space(10.0);
                 let take = main_button(ui, kit.colours, &kit.msg("window-take-screen"), true);
                 if take.clicked() {

@@ -48,6 +48,7 @@ fn item_ui(ui: &mut Ui, kit: &mut Kit<'_>, item: &TalkItem, whys: Option<&[WhyVi
             holds_floor,
         } => floor_ui(ui, kit, *statement, name, standing, *holds_floor),
         TalkItem::Move(speech) => speech_ui(ui, kit, speech, kit.colours.ours),
+        TalkItem::TheirMove(speech) => speech_ui(ui, kit, speech, kit.colours.theirs),
         TalkItem::Answer {
             speech,
             answers,

@@ -45,6 +45,7 @@ fn show(page: &mut Page<'_>, wording: Wording<'_>, item: &TalkItem) -> io::Resul
             Ok(())
         }
         TalkItem::Move(line) => speech(page, wording, Role::Ours, line),
+        TalkItem::TheirMove(line) => speech(page, wording, Role::Theirs, line),
         TalkItem::Answer {
             speech: line,
             answers,

@@ -8,7 +8,10 @@ use super::talk::TalkItem;
 /// The sentence of a thing that happened; `None` for what is shown in parts: who has the floor, moves and answers.
 pub fn sentence(catalogue: &Catalogue, item: &TalkItem) -> Option<String> {
     Some(match item {
-        TalkItem::Floor { .. } | TalkItem::Move(_) | TalkItem::Answer { .. } => return None,
+        TalkItem::Floor { .. }
+        | TalkItem::Move(_)
+        | TalkItem::TheirMove(_)
+        | TalkItem::Answer { .. } => return None,
         TalkItem::Topic(name) => catalogue.msg_with("talk-topic", &[arg("topic", name.as_str())]),
         TalkItem::NoAnswer { moves, reason } => {
             let args = [

@@ -92,6 +92,8 @@ pub enum TalkItem {
     },
     /// A move of the player's side.
     Move(Speech),
+    /// Where two people play: a line of the other one's statement.
+    TheirMove(Speech),
     /// A topic of the counterpart's agenda.
     Topic(String),
     /// Speech of the counterpart.
@@ -171,10 +173,9 @@ pub enum TalkItem {
 /// Events as things to show, in order. An idea is explained where it first comes up among them.
 pub fn tell(wording: Wording<'_>, session: &Session, events: &[Event]) -> Vec<TalkItem> {
     let mut explained = BTreeSet::new();
-    let state = session.state();
     let mut items: Vec<TalkItem> = seen(session, events)
         .iter()
-        .flat_map(|event| item(wording, state, event))
+        .flat_map(|event| item(wording, session, event))
         .collect();
     if waits(session, events) {
         items.push(TalkItem::Waits);
@@ -210,8 +211,8 @@ fn waits(session: &Session, events: &[Event]) -> bool {
     model && events.iter().any(passed_on) && !events.iter().any(answered)
 }
 
-fn item(wording: Wording<'_>, state: &State, event: &Event) -> Vec<TalkItem> {
-    let scenario = wording.scenario;
+fn item(wording: Wording<'_>, session: &Session, event: &Event) -> Vec<TalkItem> {
+    let (scenario, state) = (wording.scenario, session.state());
     let label = |mv: MoveId| scenario.mv(mv).label.clone();
     let label_of = |point: u16| {
         state
@@ -237,7 +238,13 @@ fn item(wording: Wording<'_>, state: &State, event: &Event) -> Vec<TalkItem> {
             ..
         } => move_speeches(wording, *mv, *speaker, *own_words)
             .into_iter()
-            .map(TalkItem::Move)
+            .map(|speech| {
+                if scenario.mv(*mv).seat == session.seat() {
+                    TalkItem::Move(speech)
+                } else {
+                    TalkItem::TheirMove(speech)
+                }
+            })
             .collect(),
         Event::Bar {
             bar,

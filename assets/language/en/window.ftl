@@ -36,7 +36,7 @@ window-quit = Quit
 window-privacy = Games are kept on this machine after every statement. Nothing is sent anywhere.
 
 ## From one person to the other
-window-hand-over = This side of the table is for { $seat } alone: the brief, the predictions, and how far those at home would follow.
+window-hand-over = What follows is for this side of the table alone: the brief, the predictions, and how far those at home would follow.
 window-take-screen = I am here, and nobody else looks
 window-hand-over-hidden = Nothing of the other side is shown until then, nor of this side afterwards.
 
