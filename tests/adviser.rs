@@ -150,3 +150,30 @@ fn the_desk_asks_the_adviser_step_by_step_unless_it_stands_in_a_class() {
     assert_eq!(journal(&desk).advice.len(), 3, "in a class he is not asked");
     assert!(desk.frame().notice.is_some_and(|notice| notice.fault));
 }
+
+#[cfg(feature = "gui")]
+#[test]
+fn at_the_table_the_adviser_has_a_button_and_a_key() {
+    use egui_kittest::kittest::Queryable as _;
+
+    let mut desk = common::window::desk();
+    desk.act(Intent::Begin(1));
+    desk.act(Intent::Show(Screen::Table));
+    let mut window = common::window::window(desk, [1280.0, 720.0]);
+    window.run();
+    window.get_by_label_contains("Ask the adviser").click();
+    window.run();
+    let advised = |window: &egui_kittest::Harness<'_, common::window::Stage>| {
+        window
+            .state()
+            .desk
+            .game()
+            .expect("there is a game")
+            .advised()
+    };
+    assert_eq!(advised(&window), Some(AdviceStep::Question));
+    assert!(window.query_by_label_contains("not of history").is_some());
+    window.key_press(egui::Key::F10);
+    window.run();
+    assert_eq!(advised(&window), Some(AdviceStep::Direction));
+}

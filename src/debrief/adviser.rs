@@ -11,14 +11,17 @@ use crate::scenario::resolved::Move;
 use crate::scenario::terms::{Act, Bar, CommitmentKind, Strength};
 use crate::scenario::{MoveId, PersonId, SeatId, UtteranceId};
 
-use super::review::{From, Scale, candidates, each, outcomes_after};
+use super::review::{Candidate, From, Scale, candidates, each, outcomes_after};
 
 /// Play-outs with which every move on offer is tried.
 const SCREENED: u32 = 3;
 /// How many of them are tried again.
-const FINALISTS: usize = 4;
+const FINALISTS: usize = 8;
 /// Play-outs of those.
 pub const PLAYOUTS: u32 = 16;
+/// Moves come to the same where they differ by no more than two points of rank in each play-out; then the one is named for which
+/// most lies open on the table.
+const MARGIN: i64 = 2 * 4 * PLAYOUTS as i64;
 
 /// What the adviser would say.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -117,12 +120,15 @@ pub fn advise(session: &Session) -> Option<Hint> {
         let ends = after.unwrap_or_default();
         ends.iter().map(|outcome| outcome.rank()).sum::<i64>()
     })?;
-    // Of equals the more promising one: `max_by_key` takes the last.
-    let (best, _) = promising
+    let most = ranks.iter().copied().max()?;
+    let alike = promising
         .iter()
-        .zip(ranks)
-        .rev()
-        .max_by_key(|(_, rank)| *rank)?;
+        .zip(&ranks)
+        .filter(|(_, rank)| most - **rank <= MARGIN)
+        .map(|(candidate, _)| candidate);
+    let speaks = |c: &&Candidate| grounds(session, seat, c.mv, c.speaker).len();
+    // Of equals the more promising one: `max_by_key` takes the last.
+    let best = alike.rev().max_by_key(speaks)?;
     Some(Hint {
         thought: thought(session, seat, best.mv),
         grounds: grounds(session, seat, best.mv, best.speaker),

@@ -12,8 +12,10 @@ pub(super) fn advice_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView) {
     let Some(advice) = &view.advice else {
         return;
     };
-    rule(ui, kit.colours);
-    if !advice.all_said {
+    if advice.all_said {
+        // Its number is passed over, so that the focus stays where it is.
+        ui.skip_ahead_auto_ids(1);
+    } else {
         let key = if advice.lines.is_empty() {
             "window-advise"
         } else {
@@ -37,4 +39,5 @@ pub(super) fn advice_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView) {
         }
         quiet(ui, kit.colours, model);
     });
+    rule(ui, kit.colours);
 }

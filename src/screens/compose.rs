@@ -56,8 +56,8 @@ pub(super) fn compose_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state
                     drafted_ui(ui, kit, view, state);
                     rule(ui, kit.colours);
                 }
-                choices_ui(ui, kit, view, state);
                 advice::advice_ui(ui, kit, view);
+                choices_ui(ui, kit, view, state);
             });
         return;
     }
@@ -73,8 +73,8 @@ pub(super) fn compose_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state
         .id_salt("choices")
         .auto_shrink(false)
         .show(ui, |ui| {
-            choices_ui(ui, kit, view, state);
             advice::advice_ui(ui, kit, view);
+            choices_ui(ui, kit, view, state);
         });
 }
 

@@ -25,7 +25,7 @@ pub use playouts::{BAND, Change, Outcome};
 pub use reasons::{Reason, Tone};
 pub use report::ReportReview;
 
-pub(super) use better::{candidates, outcomes_after};
+pub(super) use better::{Candidate, candidates, outcomes_after};
 pub(super) use playouts::{From, Scale, each};
 
 use playouts::{Outcomes, outcomes};
