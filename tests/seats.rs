@@ -136,6 +136,19 @@ fn the_brief_names_nobody_and_nothing_of_a_later_day() {
     assert_eq!(seat.report_to.as_deref(), Some("the Presidium"));
 }
 
+#[test]
+fn whoever_plays_the_hosts_the_talk_comes_to_an_end() {
+    let scenario = common::scenario();
+    // The searcher plays whole games in its head, and takes too long for a test.
+    let bots = Bot::ALL.iter().filter(|bot| bot.name() != "searcher");
+    for bot in bots {
+        let mut plan = Plan::of(*bot, 5, 1);
+        plan.seat = hosts(&scenario);
+        let unfinished = run(&scenario, &plan).summary().unfinished;
+        assert_eq!(unfinished, Vec::<u64>::new(), "{}", bot.name());
+    }
+}
+
 /// The bands, 0 to 4, in which a recorded game ends: interests, joint value, ratifiable, relationship.
 fn bands(name: &str) -> Vec<u8> {
     let scenario = common::scenario();
