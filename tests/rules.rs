@@ -213,3 +213,39 @@ fn what_the_other_side_wants_does_not_show_in_a_seats_view() {
     assert_eq!(as_it_is, snapshots(&with_other_wishes_of(other)));
     assert_ne!(as_it_is, snapshots(&with_other_wishes_of(own)));
 }
+
+/// Which replies and initiatives were given after these delegates spoke, each a statement of one move.
+fn given_after(speakers: &[&str]) -> Vec<String> {
+    const MOVES: [&str; 5] = [
+        "thank_hosts",
+        "ask_wide_scope",
+        "pledge_efforts",
+        "ask_publication",
+        "appeal_generosity",
+    ];
+    let mut game = game(0);
+    for (speaker, mv) in speakers.iter().zip(MOVES) {
+        let who = SCENARIO.person_id(speaker).expect("a person");
+        let mv = SCENARIO.move_id(mv).expect("a move");
+        let statement = Statement::new(who, [mv]);
+        game.apply(&Command::Statement(statement))
+            .expect("it is on offer");
+    }
+    let given = game.events.iter().filter_map(|event| match event {
+        Event::Spoken { utterance, .. } => Some(SCENARIO.utterance(*utterance).id.clone()),
+        _ => None,
+    });
+    given.collect()
+}
+
+#[test]
+fn one_and_the_same_speaker_four_times_running_tires_the_hosts_and_a_colleague_does_not() {
+    let asked = |given: &[String]| given.iter().any(|id| id == "one_voice_asked");
+    let tired = |given: &[String]| given.iter().any(|id| id == "one_voice_tired");
+    let four = given_after(&["kitamura"; 4]);
+    assert!(asked(&four) && !tired(&four), "{four:?}");
+    let five = given_after(&["kitamura"; 5]);
+    assert!(asked(&five) && tired(&five), "{five:?}");
+    let mixed = given_after(&["kitamura", "kitamura", "nomizo", "kitamura", "kitamura"]);
+    assert!(!asked(&mixed), "{mixed:?}");
+}

@@ -175,12 +175,12 @@ fn of_seat(seat: u16) -> impl Fn(u64) -> Setup {
 
 #[test]
 fn a_hundred_and_fifty_long_games_of_the_first_seat_go_as_ever() {
-    assert_eq!(digest_of_games(150, of_seat(0)), "ae588705e0745e20");
+    assert_eq!(digest_of_games(150, of_seat(0)), "d226993bc339311f");
 }
 
 #[test]
 fn a_hundred_long_games_of_the_second_seat_go_as_ever() {
-    assert_eq!(digest_of_games(100, of_seat(1)), "a017eeb16b066624");
+    assert_eq!(digest_of_games(100, of_seat(1)), "6be2fa5b82fdb454");
 }
 
 #[test]
@@ -189,7 +189,7 @@ fn fifty_short_games_go_as_ever() {
         length: 1,
         ..of_seat(0)(seed)
     };
-    assert_eq!(digest_of_games(50, short), "525e0ba85ea2bbc6");
+    assert_eq!(digest_of_games(50, short), "017da81d68dbceee");
 }
 
 #[test]
@@ -203,7 +203,7 @@ fn sixty_games_against_other_styles_go_as_ever() {
             ..of_seat(seat.0)(seed)
         }
     };
-    assert_eq!(digest_of_games(60, styled), "aa9a5b8adcb03ba2");
+    assert_eq!(digest_of_games(60, styled), "4c748ebb2d6a7e02");
 }
 
 #[test]
@@ -212,5 +212,5 @@ fn fifty_games_of_two_people_go_as_ever() {
         opposite: Opposite::Person,
         ..of_seat(0)(seed)
     };
-    assert_eq!(digest_of_games(50, two), "e234a124a05f7c8a");
+    assert_eq!(digest_of_games(50, two), "6074339160dfc87a");
 }

@@ -226,6 +226,19 @@ impl State {
         Some(*point)
     }
 
+    /// Whether the last so many statements were made by one and the same person.
+    fn one_voice(&self, count: u32) -> bool {
+        let Some(before) = self.statements.checked_sub(count) else {
+            return false;
+        };
+        let last = self.points.last().map(|point| point.speaker);
+        let mut recent = self.points.iter().rev();
+        recent
+            .by_ref()
+            .take_while(|point| point.statement > before)
+            .all(|point| Some(point.speaker) == last)
+    }
+
     fn just_made(&self, point: &Point) -> bool {
         let fresh = self.points.get(self.just_made_from..).unwrap_or_default();
         fresh
@@ -278,6 +291,7 @@ impl State {
             Condition::Below(bar, height) => self.bar(*bar) < *height,
             Condition::Statements(count) => self.statements >= *count,
             Condition::Left(count) => self.left() <= *count,
+            Condition::OneVoice(count) => self.one_voice(*count),
             Condition::Opening => from.map_or(self.opening, |point| point.in_opening),
             Condition::Opened(topic) => self.facts.opened(*topic),
         }

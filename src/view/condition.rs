@@ -96,6 +96,9 @@ pub(super) fn condition(wording: Wording<'_>, condition: &Condition, figures: bo
             catalogue.msg_with("condition-statements", &[arg("count", *count)])
         }
         Condition::Left(count) => catalogue.msg_with("condition-left", &[arg("count", *count)]),
+        Condition::OneVoice(count) => {
+            catalogue.msg_with("condition-one-voice", &[arg("count", *count)])
+        }
         Condition::Opening => catalogue.msg("condition-opening"),
         Condition::Opened(topic) => {
             let args = [arg("topic", scenario.topic(*topic).name.as_str())];

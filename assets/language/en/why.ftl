@@ -92,6 +92,7 @@ condition-at-least = this bar stands high enough: { $bar }
 condition-at-least-height = this bar stands at { $height } or more: { $bar }
 condition-below = this bar stands low: { $bar }
 condition-below-height = this bar stands below { $height }: { $bar }
+condition-one-voice = one and the same person has made the last { $count } statements
 condition-statements = { $count } statements are made
 condition-left = at most { $count } statements are left
 condition-opening = the opening is still going on

@@ -4,7 +4,7 @@ use crate::negotiation::event::{Event, PointIndex};
 use crate::negotiation::{Opposite, Session};
 use crate::scenario::resolved::{Condition, Scenario};
 use crate::scenario::terms::Bar;
-use crate::scenario::{EntryId, MarkId, MoveId};
+use crate::scenario::{EntryId, MarkId, MoveId, PersonId};
 
 /// The events of a game up to a moment, read from the side of a point.
 pub(super) struct Facts<'a> {
@@ -60,6 +60,24 @@ impl<'a> Facts<'a> {
             _ => None,
         });
         last.filter(|(_, set)| *set).map(|(index, _)| index)
+    }
+
+    /// Whether the last so many statements had one and the same speaker.
+    fn one_voice(&self, count: u32) -> bool {
+        let speakers: Vec<PersonId> = self
+            .events
+            .iter()
+            .filter_map(|event| match event {
+                Event::Floor { speaker, .. } => Some(*speaker),
+                _ => None,
+            })
+            .collect();
+        let count = usize::try_from(count).unwrap_or(usize::MAX);
+        let Some(first) = speakers.len().checked_sub(count) else {
+            return false;
+        };
+        let recent = speakers.get(first..).unwrap_or_default();
+        recent.iter().all(|speaker| Some(speaker) == recent.first())
     }
 
     /// Statements made so far.
@@ -128,6 +146,7 @@ impl<'a> Facts<'a> {
             Condition::Below(bar, height) => self.bar(*bar)? < *height,
             Condition::Statements(count) => self.statements() >= *count,
             Condition::Left(count) => state.limit.saturating_sub(self.statements()) <= *count,
+            Condition::OneVoice(count) => self.one_voice(*count),
             Condition::Opening => point.in_opening,
             Condition::JustMade
             | Condition::Raised(..)

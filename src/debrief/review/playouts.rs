@@ -116,7 +116,7 @@ impl Change {
         rounded(self.rank, 4 * i64::from(self.playouts))
     }
 
-    /// The spread of that mean in points: [`ERRORS`] standard errors, rounded up.
+    /// The spread of that mean in points: three standard errors, rounded up.
     pub fn spread(&self) -> i64 {
         let n = 4 * i64::from(self.playouts.max(1));
         (ERRORS * self.error + n - 1) / n

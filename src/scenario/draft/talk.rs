@@ -353,6 +353,8 @@ pub enum ConditionDraft {
     Statements(u32),
     /// The player has at most this many statements left.
     Left(u32),
+    /// At least this many statements were made, and the last ones, so many, by one and the same person.
+    OneVoice(u32),
     /// The delegation is still presenting its opening statement.
     Opening,
     /// The counterpart has spoken to a topic before this turn.

@@ -271,6 +271,7 @@ impl<'d> Resolver<'d> {
             D::Below(bar, height) => Condition::Below(*bar, *height),
             D::Statements(count) => Condition::Statements(*count),
             D::Left(count) => Condition::Left(*count),
+            D::OneVoice(count) => Condition::OneVoice(*count),
             D::Opening => Condition::Opening,
             D::Opened(id) => Condition::Opened(self.topic(id)),
         }

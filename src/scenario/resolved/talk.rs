@@ -286,6 +286,7 @@ pub enum Condition {
     Below(Bar, u8),
     Statements(u32),
     Left(u32),
+    OneVoice(u32),
     Opening,
     Opened(TopicId),
 }
