@@ -6,33 +6,19 @@
     reason = "a test fails by panicking"
 )]
 
+mod common;
+
+use common::window::{Stage, desk, window};
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
-use we_can_wait::desk::{Desk, Keeping, ShownScreen};
+use we_can_wait::desk::ShownScreen;
 use we_can_wait::screens::shot::{Shot, set_up};
-use we_can_wait::screens::{Looking, window_ui};
-use we_can_wait::view::intent::{Intent, Screen, Setting};
-
-struct Stage {
-    desk: Desk,
-    looking: Looking,
-}
-
-fn draw(ui: &mut egui::Ui, stage: &mut Stage) {
-    let frame = stage.desk.frame();
-    let mut out = Vec::new();
-    let words = stage.desk.catalogue();
-    window_ui(ui, words, &frame, &mut stage.looking, &mut out);
-    for intent in out {
-        stage.desk.act(intent);
-        ui.ctx().request_repaint();
-    }
-}
+use we_can_wait::view::intent::Screen;
 
 /// The debrief of the record's own game.
 fn debrief(size: [f32; 2]) -> Harness<'static, Stage> {
-    let mut desk = Desk::new(Keeping::Nowhere).expect("the scenario has no faults");
+    let mut desk = desk();
     let shot = Shot {
         screen: Screen::Debrief,
         size: (1280, 720),
@@ -40,17 +26,7 @@ fn debrief(size: [f32; 2]) -> Harness<'static, Stage> {
         zoom: 100,
     };
     set_up(&mut desk, shot).expect("the recorded game is there");
-    desk.act(Intent::Set(Setting::Motion(false)));
-    let stage = Stage {
-        desk,
-        looking: Looking::default(),
-    };
-    let mut harness = Harness::builder()
-        .with_size(size)
-        .with_max_steps(30)
-        .build_ui_state(draw, stage);
-    harness.run();
-    harness
+    window(desk, size)
 }
 
 /// Everything that is told under the sliders and in the map.

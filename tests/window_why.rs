@@ -6,44 +6,15 @@
     reason = "a test fails by panicking"
 )]
 
+mod common;
+
+use common::window::{Stage, desk, window};
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
-use we_can_wait::desk::{Desk, Keeping};
 use we_can_wait::negotiation::{Command, Opposite};
 use we_can_wait::scenario::SeatId;
-use we_can_wait::screens::{Looking, window_ui};
-use we_can_wait::view::intent::{Intent, Screen, Seating, Setting};
-
-struct Stage {
-    desk: Desk,
-    looking: Looking,
-}
-
-fn window() -> Harness<'static, Stage> {
-    let mut desk = Desk::new(Keeping::Nowhere).expect("the scenario has no faults");
-    desk.act(Intent::Set(Setting::Motion(false)));
-    let stage = Stage {
-        desk,
-        looking: Looking::default(),
-    };
-    let draw = |ui: &mut egui::Ui, stage: &mut Stage| {
-        let frame = stage.desk.frame();
-        let mut out = Vec::new();
-        let words = stage.desk.catalogue();
-        window_ui(ui, words, &frame, &mut stage.looking, &mut out);
-        for intent in out {
-            stage.desk.act(intent);
-            ui.ctx().request_repaint();
-        }
-    };
-    let mut harness = Harness::builder()
-        .with_size([1280.0, 720.0])
-        .with_max_steps(30)
-        .build_ui_state(draw, stage);
-    harness.run();
-    harness
-}
+use we_can_wait::view::intent::{Intent, Screen, Seating};
 
 fn press(harness: &mut Harness<'_, Stage>, role: Role, label: &str) {
     let of_role = By::new()
@@ -79,7 +50,7 @@ fn say(harness: &mut Harness<'_, Stage>, speaker: &str, mv: &str) {
 
 #[test]
 fn a_style_chosen_at_the_title_is_played_and_written_into_the_journal() {
-    let mut harness = window();
+    let mut harness = window(desk(), [1280.0, 720.0]);
     assert!(!read(&harness).contains("hold on to their aims longer"));
     press(&mut harness, Role::RadioButton, "Harder");
     assert!(read(&harness).contains("hold on to their aims longer"));
@@ -96,7 +67,7 @@ fn a_style_chosen_at_the_title_is_played_and_written_into_the_journal() {
 
 #[test]
 fn two_people_are_offered_no_style_and_get_none() {
-    let mut harness = window();
+    let mut harness = window(desk(), [1280.0, 720.0]);
     press(&mut harness, Role::RadioButton, "Harder");
     let desk = &mut harness.state_mut().desk;
     desk.act(Intent::Sit(Seating {
@@ -112,7 +83,7 @@ fn two_people_are_offered_no_style_and_get_none() {
 
 #[test]
 fn an_answer_tells_why_when_asked_and_hides_it_again_and_keeps_secrets_until_the_end() {
-    let mut harness = window();
+    let mut harness = window(desk(), [1280.0, 720.0]);
     harness.state_mut().desk.act(Intent::Begin(0));
     harness.state_mut().desk.act(Intent::Show(Screen::Table));
     harness.run();
