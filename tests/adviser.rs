@@ -122,6 +122,10 @@ fn the_terminal_asks_the_adviser_and_in_a_class_it_does_not() {
     assert!(text.contains("it is played in a class"), "{text}");
     let kept = std::fs::read_to_string(&class.saves()[0]).unwrap();
     assert!(!kept.contains("advice"), "{kept}");
+    // Gone on with in another way it is still a game of a class.
+    let again = class.typed(&["play", "--resume"], "hint\nquit\n");
+    let text = unwrapped(&out(&again));
+    assert!(text.contains("it is played in a class"), "{text}");
 }
 
 #[test]
@@ -149,6 +153,11 @@ fn the_desk_asks_the_adviser_step_by_step_unless_it_stands_in_a_class() {
     desk.act(Intent::Advise);
     assert_eq!(journal(&desk).advice.len(), 3, "in a class he is not asked");
     assert!(desk.frame().notice.is_some_and(|notice| notice.fault));
+    // A game that is begun for a class stays one when the setting is taken back.
+    desk.act(Intent::Begin(1));
+    desk.act(Intent::Set(Setting::ForClass(false)));
+    desk.act(Intent::Show(Screen::Table));
+    assert_eq!(advice(&desk), None);
 }
 
 #[cfg(feature = "gui")]

@@ -40,7 +40,9 @@ pub fn run(args: &PlayArgs, out: &mut dyn Write, width: usize) -> Result<u8, Fai
     let (mut start, told) = start(args, Wording::new(&catalogue, &scenario), &scenario, setup)?;
     // Where nobody waits for it the worth of moves is only worked out when it is asked for.
     let typed = script.is_none() && std::io::stdin().is_terminal();
-    start.in_class = args.class;
+    // A game that was begun for a class stays one, however it is gone on with.
+    start.game.journal.for_class |= args.class;
+    start.in_class = start.game.journal.for_class;
     start.review = args.review.or_else(|| typed.then_some(PLAYOUTS));
     let setup = start.game.session.setup();
     let (catalogue, opposite) = catalogues(&catalogue, &scenario, setup);

@@ -11,10 +11,16 @@ use super::Desk;
 pub(super) type Worked = (usize, Hint);
 
 impl Desk {
+    /// Whether the adviser is switched off: by the settings, or because the game was begun for a class.
+    fn is_for_class(&self) -> bool {
+        let begun = self.game.as_ref().is_some_and(|g| g.journal.for_class);
+        self.prefs.for_class || begun
+    }
+
     /// The next step of advice on the statement that is to be made. It is written into the journal.
     pub(super) fn advise(&mut self) {
         let refused = match &self.game {
-            _ if self.prefs.for_class => Some("advice-class"),
+            _ if self.is_for_class() => Some("advice-class"),
             Some(game) if game.session.setup().opposite == Opposite::Person => Some("advice-two"),
             Some(game) if matches!(game.session.awaiting(), Awaiting::Statement(_)) => None,
             _ => Some("advice-none"),
@@ -39,7 +45,7 @@ impl Desk {
         let game = self.game.as_ref()?;
         let alone = game.session.setup().opposite == Opposite::Model;
         let awaited = matches!(game.session.awaiting(), Awaiting::Statement(_));
-        if self.prefs.for_class || !alone || !awaited {
+        if self.is_for_class() || !alone || !awaited {
             return None;
         }
         let steps = game.journal.steps.len();

@@ -330,7 +330,8 @@ impl Desk {
             style: self.style_of_next(),
         };
         let store = self.fresh_store();
-        let game = Game::new(&self.scenario, setup);
+        let mut game = Game::new(&self.scenario, setup);
+        game.journal.for_class = self.prefs.for_class;
         match store {
             Ok(store) => self.put(game, Some(store)),
             Err(error) => {

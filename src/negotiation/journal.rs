@@ -51,6 +51,9 @@ pub struct Journal {
     /// The journal this one was forked from, by its last digest there, and after how many steps.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<Parent>,
+    /// It is played in a class, where the adviser is not asked.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub for_class: bool,
     /// Advice that was asked for, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub advice: Vec<Advice>,
@@ -205,6 +208,7 @@ impl Game {
                 .flatten()
                 .map(|style| style.id.clone()),
             parent: None,
+            for_class: false,
             advice: Vec::new(),
             steps: Vec::new(),
             digests: Vec::new(),
@@ -278,6 +282,7 @@ impl Game {
                 break;
             }
         }
+        branch.journal.for_class = self.journal.for_class;
         branch.keep_advice(&self.journal.advice);
         let common = branch.journal.steps.len();
         let digest = common
@@ -400,6 +405,7 @@ impl Journal {
                 replayed.diverged = Some(index);
             }
         }
+        replayed.game.journal.for_class = self.for_class;
         replayed.game.keep_advice(&self.advice);
         Ok(replayed)
     }
