@@ -90,14 +90,14 @@ fn an_answer_tells_why_when_asked_and_hides_it_again_and_keeps_secrets_until_the
     say(&mut harness, "nomizo", "ask_settle_prisoners");
     let title = "Why this answer: Ask for co-operation on the prisoners";
     assert!(!read(&harness).contains(title));
-    press(&mut harness, Role::Button, "Why did he answer so?");
+    press(&mut harness, Role::Button, "Why this answer?");
     let told = read(&harness);
     assert!(told.contains(title) && told.contains("Considered and not taken"));
     assert!(told.contains("not of history"));
     assert!(!told.contains("Readiness to yield"), "that is private");
-    press(&mut harness, Role::Button, "Why did he answer so?");
+    press(&mut harness, Role::Button, "Why this answer?");
     assert!(!read(&harness).contains(title));
-    press(&mut harness, Role::Button, "Why did he answer so?");
+    press(&mut harness, Role::Button, "Why this answer?");
     say(&mut harness, "kitamura", "adjourn");
     let desk = &mut harness.state_mut().desk;
     let over = desk

@@ -1,4 +1,4 @@
-//! The adviser beside the statement: a button, and what he has said so far.
+//! The adviser beside the statement: a button in its first line, and below it what he has said so far.
 
 use egui::Ui;
 
@@ -7,26 +7,27 @@ use crate::view::window::TableView;
 
 use super::parts::{Kit, barred, button, paragraph, quiet, rule};
 
-/// The adviser; nothing where he cannot be asked.
-pub(super) fn advice_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView) {
-    let Some(advice) = &view.advice else {
-        return;
-    };
-    if advice.all_said {
+/// The way to ask him; nothing where he cannot be asked or has said all.
+pub(super) fn ask_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView) {
+    let Some(advice) = view.advice.as_ref().filter(|advice| !advice.all_said) else {
         // Its number is passed over, so that the focus stays where it is.
-        ui.skip_ahead_auto_ids(1);
+        return ui.skip_ahead_auto_ids(1);
+    };
+    let key = if advice.lines.is_empty() {
+        "window-advise"
     } else {
-        let key = if advice.lines.is_empty() {
-            "window-advise"
-        } else {
-            "window-advise-more"
-        };
-        let shortcut = Verb::Hint.key().unwrap_or_default();
-        if button(ui, &format!("{}  {shortcut}", kit.msg(key))).clicked() {
-            kit.want(Intent::Advise);
-        }
+        "window-advise-more"
+    };
+    let shortcut = Verb::Hint.key().unwrap_or_default();
+    if button(ui, &format!("{}  {shortcut}", kit.msg(key))).clicked() {
+        kit.want(Intent::Advise);
     }
-    let Some((model, said)) = advice.lines.split_last() else {
+}
+
+/// What he has said.
+pub(super) fn said_ui(ui: &mut Ui, kit: &Kit<'_>, view: &TableView) {
+    let said = view.advice.as_ref().map(|advice| advice.lines.as_slice());
+    let Some((model, said)) = said.and_then(<[String]>::split_last) else {
         return;
     };
     barred(ui, kit.colours.line, |ui| {

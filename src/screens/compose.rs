@@ -56,7 +56,6 @@ pub(super) fn compose_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state
                     drafted_ui(ui, kit, view, state);
                     rule(ui, kit.colours);
                 }
-                advice::advice_ui(ui, kit, view);
                 choices_ui(ui, kit, view, state);
             });
         return;
@@ -73,7 +72,6 @@ pub(super) fn compose_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state
         .id_salt("choices")
         .auto_shrink(false)
         .show(ui, |ui| {
-            advice::advice_ui(ui, kit, view);
             choices_ui(ui, kit, view, state);
         });
 }
@@ -96,7 +94,11 @@ fn over_ui(ui: &mut Ui, kit: &mut Kit<'_>, key: &str, next: Screen) {
 }
 
 fn choices_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState) {
-    quiet(ui, kit.colours, &view.heading);
+    ui.horizontal_wrapped(|ui| {
+        quiet(ui, kit.colours, &view.heading);
+        advice::ask_ui(ui, kit, view);
+    });
+    advice::said_ui(ui, kit, view);
     if let Some(facing) = view.facing.as_ref().filter(|_| !state.choice.past_facing) {
         let args = [arg("name", facing.name.as_str())];
         let text = RichText::new(kit.msg_with("window-facing", &args)).heading();

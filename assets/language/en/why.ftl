@@ -7,7 +7,7 @@ style-choose = How the other side answers
 
 ## Why an answer came
 why-title = Why this answer: { $move }
-why-ask = Why did he answer so?
+why-ask = Why this answer?
 why-model = This speaks of the model, not of history: why the real people answered as they did, nobody knows for sure.
 why-usage = Type “why” for the last answer, “why 3” for the third move you made, or “why” with the id of a move.
 why-none = There is no such move in this game yet. Type “why” for the last answer, “why 3” for the third move you made.
