@@ -21,6 +21,26 @@ pub(in crate::playtest) struct Table<'a> {
     own: Option<&'a Values>,
     /// The one delegate who says everything, where it is only one.
     only: Option<PersonId>,
+    /// A delegate who has spoken long enough for now.
+    rests: Option<PersonId>,
+}
+
+/// After so many statements running a delegate lets a colleague speak, in a delegation of more than two.
+const RUNNING: usize = 3;
+
+/// The delegate of a seat who has made its last statements, all of them.
+fn has_spoken_long(session: &Session, seat: &Seat) -> Option<PersonId> {
+    if seat.speakers.len() <= 2 {
+        return None;
+    }
+    let mut points = session.state().points.iter().rev().peekable();
+    let speaker = points.peek()?.speaker;
+    let mut statements: Vec<u32> = points
+        .take_while(|point| point.speaker == speaker)
+        .map(|point| point.statement)
+        .collect();
+    statements.dedup();
+    (statements.len() >= RUNNING).then_some(speaker)
 }
 
 impl<'a> Table<'a> {
@@ -40,6 +60,7 @@ impl<'a> Table<'a> {
             heard,
             own: scenario.values.iter().find(|v| v.party == seat.party),
             only: None,
+            rests: has_spoken_long(session, seat),
         }
     }
 
@@ -126,13 +147,23 @@ impl<'a> Table<'a> {
         })
     }
 
-    /// The delegate to whom the record gives the words, or else the first who can say them.
+    /// The delegate to whom the record gives the words, or else the first who can say them; a colleague, where that one has
+    /// spoken long enough.
     pub(in crate::playtest) fn speaker(&self, offered: &Offered<'_>) -> Option<PersonId> {
         let recorded = self.mv(offered).recorded_speaker(self.scenario);
-        self.only
+        let can = |person: &PersonId| offered.speakers.contains(person);
+        let speaker = self
+            .only
             .or(recorded)
-            .filter(|person| offered.speakers.contains(person))
-            .or_else(|| offered.speakers.first().copied())
+            .filter(can)
+            .or_else(|| offered.speakers.first().copied())?;
+        if self.only.is_some() || self.rests != Some(speaker) {
+            return Some(speaker);
+        }
+        let mut colleagues = self.seat.speakers.iter().copied().filter(can);
+        colleagues
+            .find(|person| *person != speaker)
+            .or(Some(speaker))
     }
 
     /// A statement of the moves that score best, at most so many: the best one chooses the delegate, the others follow where he

@@ -1,7 +1,7 @@
 //! The principled negotiator (after Fisher and Ury 1981, and Raiffa 1982 on logrolling): asks before claiming, finds out what the
 //! other side wants most and gives that, asks in return for what weighs most at home, takes up what is offered, takes small
 //! things that are good for both out of the package, asks for a hint and not for a promise, has a hint covered, and sets no
-//! conditions.
+//! conditions. It lets every member of its delegation be heard (see [`Table::speaker`]).
 //!
 //! It knows its own weights, the other side's opening position, what was said, what was committed, and of each move the
 //! effects that are shown before it is made. What the other side wants it has to find out by listening.
