@@ -14,7 +14,7 @@ use super::theme::{self, font};
 pub(super) fn title_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
     scrolled(ui, "title", true, |ui| {
         let room = ui.available_height();
-        ui.add_space(((room - 470.0) / 2.0).max(6.0));
+        ui.add_space(((room - height(view)) / 2.0).max(6.0));
         column(ui, 620.0, |ui| {
             sheet(kit.colours).show(ui, |ui| {
                 ui.set_width(ui.available_width());
@@ -23,6 +23,15 @@ pub(super) fn title_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
             });
         });
     });
+}
+
+/// About how high the sheet is, so that it stands in the middle.
+fn height(view: &TitleView) -> f32 {
+    let row = |shown: bool| if shown { 62.0 } else { 0.0 };
+    450.0
+        + row(view.goes_on.is_some())
+        + row(!view.seatings.is_empty())
+        + row(!view.styles.is_empty())
 }
 
 fn head(ui: &mut Ui, kit: &Kit<'_>, view: &TitleView) {
