@@ -232,11 +232,9 @@ impl State {
             return false;
         };
         let last = self.points.last().map(|point| point.speaker);
-        let mut recent = self.points.iter().rev();
-        recent
-            .by_ref()
-            .take_while(|point| point.statement > before)
-            .all(|point| Some(point.speaker) == last)
+        let points = self.points.iter().rev();
+        let mut recent = points.take_while(|point| point.statement > before);
+        recent.all(|point| Some(point.speaker) == last)
     }
 
     fn just_made(&self, point: &Point) -> bool {
