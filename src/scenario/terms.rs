@@ -73,17 +73,17 @@ vocabulary! {
 vocabulary! {
     /// When a clause takes effect, counted against the two milestones.
     Timing {
-        /// Before normalization.
+        /// Before the first milestone (in Moscow 1955: normalization).
         Before = "before",
-        /// With normalization.
+        /// With the first milestone.
         With = "with",
-        /// Between normalization and the treaty.
+        /// Between the two milestones.
         Between = "between",
-        /// With the treaty.
+        /// With the second milestone (in Moscow 1955: the peace treaty).
         Treaty = "treaty",
-        /// After the treaty.
+        /// After the second milestone.
         After = "after",
-        /// Left open.
+        /// When it will be is left open.
         Open = "open",
     }
 }

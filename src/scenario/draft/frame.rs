@@ -11,11 +11,11 @@ use crate::scenario::terms::{Bar, Timing};
 pub struct ScenarioDraft {
     /// Number of the format; this program reads 1.
     pub format: u32,
-    /// Id of the scenario, the name of its folder.
+    /// Id of the scenario: the name of its folder. Saved games are named by it.
     pub id: Id,
     /// Title, as shown.
     pub title: String,
-    /// Language of the words, as a BCP 47 tag.
+    /// Language of the words, as a short tag (BCP 47): `en`, `ja`, `de`.
     pub language: String,
     /// Day on which the talk takes place.
     pub date: Date,
@@ -23,13 +23,13 @@ pub struct ScenarioDraft {
     pub setting: String,
     /// The question that the debrief leaves the player with.
     pub question: String,
-    /// The milestones that timings are counted against, in order: here normalization, then the treaty.
+    /// The turning points that timings are counted against, in order: in Moscow 1955 normalization, then the peace treaty.
     pub milestones: Vec<MilestoneDraft>,
     /// The parties. The first is the one whose seat the player takes first.
     pub parties: Vec<PartyDraft>,
-    /// The seats a player can take.
+    /// The seats a player can take; the first is the one offered first.
     pub seats: Vec<SeatDraft>,
-    /// The issues of the deal space.
+    /// The issues of which a deal is made.
     pub issues: Vec<IssueDraft>,
     /// Issues of the conduct of the talk; they have moves and effects but no place in a deal.
     pub table_issues: Vec<TableIssueDraft>,
@@ -39,14 +39,14 @@ pub struct ScenarioDraft {
     pub marks: Vec<MarkDraft>,
     /// The lengths in which it can be played.
     pub lengths: Vec<LengthDraft>,
-    /// Deals with a name: the rival orders of the record, the outcome of history.
+    /// Deals with a name: each side's opening position, the outcome of history.
     pub deals: Vec<NamedDealDraft>,
     /// Which named deal is the report as it was, for a seat that names no other.
     pub report_as_it_was: Id,
     /// Which named deal is the other side's opening position, against which an unsupported clause is judged, for a seat that
     /// names no other.
     pub opening_position: Id,
-    /// A report needs at least this many statements before the talk is adjourned.
+    /// A report can be sent only after this many statements; whoever adjourns earlier sends none.
     pub report_after: u32,
     /// Places that have a name in each of several languages. Texts write them as `Kunashiri (Kunashir)`.
     #[serde(default)]
@@ -57,25 +57,25 @@ pub struct ScenarioDraft {
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(rename = "Places", deny_unknown_fields)]
 pub struct PlacesDraft {
-    /// What each order is called in the settings: "Japanese names first".
+    /// What each order is called in the settings, two of them: "Japanese names first", "Russian names first".
     pub orders: Vec<String>,
     /// Each place by its two names, in the order of the texts.
     pub names: Vec<(String, String)>,
 }
 
-/// A day; `known_to` and the like compare by it.
+/// A day, as year, month (1 to 12) and day (1 to 31): `(1955, 9, 21)`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 pub struct Date(pub u16, pub u8, pub u8);
 
-/// A milestone of the deal space.
+/// A turning point that clauses of a deal can come before, with or after.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Milestone", deny_unknown_fields)]
 pub struct MilestoneDraft {
-    /// Id.
+    /// The name by which other forms call it.
     pub id: Id,
     /// Name, as shown.
     pub name: String,
-    /// What it means here.
+    /// What it means here, in a sentence.
     pub plain: String,
 }
 
@@ -83,7 +83,7 @@ pub struct MilestoneDraft {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Party", deny_unknown_fields)]
 pub struct PartyDraft {
-    /// Id.
+    /// The name by which other forms call it.
     pub id: Id,
     /// Name, as shown.
     pub name: String,
@@ -95,26 +95,27 @@ pub struct PartyDraft {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Seat", deny_unknown_fields)]
 pub struct SeatDraft {
-    /// Id.
+    /// The name by which other forms call it.
     pub id: Id,
     /// The party it speaks for.
     pub party: Id,
     /// Name, as shown.
     pub name: String,
-    /// Briefing, at most 250 words, in paragraphs.
+    /// The briefing, in paragraphs: who you are, what you want and why, what you may promise, who must agree at home. At most
+    /// 250 words together.
     pub brief: Vec<String>,
-    /// More, one click away.
+    /// More paragraphs, one click away.
     #[serde(default)]
     pub more: Vec<String>,
     /// People who can be given the floor, in the order in which they are offered.
     pub speakers: Vec<Id>,
-    /// Why this seat cannot be taken yet.
+    /// Why this seat cannot be taken yet, as a sentence; a seat with it is shown and closed.
     #[serde(default)]
     pub closed_because: Option<String>,
     /// Where the report of this seat goes, as the program says it: "a report to Tokyo".
     #[serde(default)]
     pub report_to: Option<String>,
-    /// Statements that this seat has in a length of game, where they are not those of the length itself: a side that speaks in
+    /// How many statements this seat has in a length of game, where they are not those of the length itself: a side that speaks in
     /// many short turns needs more of them.
     #[serde(default)]
     pub statements: Vec<(Id, u32)>,
@@ -133,7 +134,7 @@ pub struct SeatDraft {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Issue", deny_unknown_fields)]
 pub struct IssueDraft {
-    /// Id.
+    /// The name by which other forms call it.
     pub id: Id,
     /// Name, as shown.
     pub name: String,
@@ -154,7 +155,7 @@ pub struct PositionDraft {
     /// What it would mean, in plain words.
     #[serde(default)]
     pub plain: String,
-    /// Allowed timings; empty means that the position has none.
+    /// The timings it can be combined with; empty means that this position has none.
     #[serde(default)]
     pub timings: Vec<Timing>,
 }
@@ -163,7 +164,7 @@ pub struct PositionDraft {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "TableIssue", deny_unknown_fields)]
 pub struct TableIssueDraft {
-    /// Id.
+    /// The name by which other forms call it.
     pub id: Id,
     /// Name, as shown.
     pub name: String,
@@ -179,7 +180,7 @@ pub struct RoomDraft {
     pub bars: Vec<BarDraft>,
 }
 
-/// One bar of the room.
+/// The height of one bar before the first word.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Start", deny_unknown_fields)]
 pub struct BarDraft {
@@ -187,7 +188,7 @@ pub struct BarDraft {
     pub bar: Bar,
     /// Its height at the start, 0 to 100.
     pub at: u8,
-    /// Why.
+    /// Why it stands there, as a sentence for the player.
     pub because: String,
     /// Where that is known from.
     pub source: SourceDraft,
@@ -197,7 +198,7 @@ pub struct BarDraft {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Mark", deny_unknown_fields)]
 pub struct MarkDraft {
-    /// Id.
+    /// The name by which other forms call it.
     pub id: Id,
     /// What it says when it is marked, as a sentence a player can read.
     pub meaning: String,
@@ -207,11 +208,11 @@ pub struct MarkDraft {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Length", deny_unknown_fields)]
 pub struct LengthDraft {
-    /// Id.
+    /// The name by which other forms call it.
     pub id: Id,
     /// Name, as shown.
     pub name: String,
-    /// Statements the player has at the most.
+    /// How many statements the player has at the most.
     pub statements: u32,
     /// Issues in play; empty means all.
     #[serde(default)]
@@ -225,7 +226,7 @@ pub struct LengthDraft {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "NamedDeal", deny_unknown_fields)]
 pub struct NamedDealDraft {
-    /// Id.
+    /// The name by which other forms call it.
     pub id: Id,
     /// Name, as shown.
     pub name: String,
@@ -239,7 +240,7 @@ pub struct NamedDealDraft {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Clause", deny_unknown_fields)]
 pub struct ClauseDraft {
-    /// The issue.
+    /// The issue it is about.
     pub issue: Id,
     /// The position.
     pub position: Id,
@@ -252,7 +253,7 @@ pub struct ClauseDraft {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Quote", deny_unknown_fields)]
 pub struct QuoteDraft {
-    /// The source, by the name of its file; the scenario's only source when left out.
+    /// The source, by its id; the scenario's only source when left out.
     #[serde(default)]
     pub source: Option<Id>,
     /// The physical line, counted from 1.
@@ -260,7 +261,7 @@ pub struct QuoteDraft {
     /// The last line, where a page break cuts the passage.
     #[serde(default)]
     pub to_line: Option<u32>,
-    /// The exact words.
+    /// The exact words, letter by letter as they stand on that line.
     pub words: Written,
 }
 
@@ -272,13 +273,13 @@ pub enum SourceDraft {
     Quote(QuoteDraft),
     /// An entry of the record.
     Entry(Id),
-    /// The dossier: its section, the keys of its sources, and its confidence mark (F, S, D or U).
+    /// Literature: what you have read, by section and keys of your own list, and how sure it is.
     Dossier {
-        /// Section of the dossier.
+        /// Section of your list or notes.
         section: String,
-        /// Keys of its source list.
+        /// Short names of the books and papers in it.
         keys: Vec<String>,
-        /// F firm, S single source, D disputed, U unverified.
+        /// How sure it is: F firm, S from a single source, D disputed, U unverified.
         mark: char,
     },
     /// The author's judgement, with the reason.

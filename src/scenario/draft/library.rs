@@ -10,7 +10,7 @@ use crate::scenario::terms::{CommitmentKind, Measure, Strength};
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Person", deny_unknown_fields)]
 pub struct PersonDraft {
-    /// Id.
+    /// The name by which other forms call it.
     pub id: Id,
     /// Name, as shown ("Khrushchev").
     pub name: String,
@@ -26,20 +26,20 @@ pub struct PersonDraft {
     /// Political party or office at the date, as far as known; left out where unknown.
     #[serde(default)]
     pub standing: String,
-    /// Card, in our own words.
+    /// Who this is, in your own words; shown on a card.
     pub card: String,
-    /// F, S, D or U.
+    /// How sure it is: F firm, S from a single source, D disputed, U unverified.
     pub mark: char,
-    /// Identity or party marked "probably" or U: no direct speech is invented.
+    /// Who it was, or for whom, is only probable: then nothing is inferred that this person would say.
     #[serde(default)]
     pub uncertain: bool,
-    /// Keys of the dossier.
+    /// Short names of the books and papers it is known from, as your own list of literature has them.
     #[serde(default)]
     pub keys: Vec<String>,
-    /// First day.
+    /// First day on which it exists or may be named; always, when left out.
     #[serde(default)]
     pub from: Option<Date>,
-    /// Last day.
+    /// Last day on which it exists or may be named; always, when left out.
     #[serde(default)]
     pub until: Option<Date>,
     /// Parties that know of it at the date; empty means public.
@@ -47,11 +47,11 @@ pub struct PersonDraft {
     pub known_to: Vec<Id>,
 }
 
-/// `glossary.ron`.
+/// A word that is explained where it is met.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Term", deny_unknown_fields)]
 pub struct TermDraft {
-    /// Id.
+    /// The name by which other forms call it.
     pub id: Id,
     /// The term.
     pub term: String,
@@ -76,7 +76,7 @@ pub enum TermKind {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Fact", deny_unknown_fields)]
 pub struct FactDraft {
-    /// Id.
+    /// The name by which other forms call it.
     pub id: Id,
     /// The day, or the first one.
     pub date: Date,
@@ -84,9 +84,9 @@ pub struct FactDraft {
     pub shown: String,
     /// What happened, in our own words.
     pub text: String,
-    /// Keys of the dossier.
+    /// Short names of the books and papers it is known from, as your own list of literature has them.
     pub keys: Vec<String>,
-    /// F, S, D or U.
+    /// How sure it is: F firm, S from a single source, D disputed, U unverified.
     pub mark: char,
     /// Parties that know of it at the date of the talk; empty means public.
     #[serde(default)]
@@ -100,13 +100,13 @@ pub struct FactDraft {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Contested", deny_unknown_fields)]
 pub struct ContestedDraft {
-    /// Id.
+    /// The name by which other forms call it.
     pub id: Id,
     /// The question.
     pub question: String,
     /// The readings, each with who holds it.
     pub readings: Vec<ReadingDraft>,
-    /// Keys of the dossier.
+    /// Short names of the books and papers it is known from, as your own list of literature has them.
     pub keys: Vec<String>,
 }
 
@@ -124,7 +124,7 @@ pub struct ReadingDraft {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Task", deny_unknown_fields)]
 pub struct TaskDraft {
-    /// Id.
+    /// The name by which other forms call it.
     pub id: Id,
     /// Sourcing, close reading, corroboration, or criticise the model.
     pub kind: TaskKind,
@@ -163,7 +163,7 @@ pub struct EndingsDraft {
     pub earns: Vec<EarnsDraft>,
     /// Causal rules that rest on one instance, each with another reading.
     pub single_case_rules: Vec<SingleCaseDraft>,
-    /// Trust lost by a clause of the report that contradicts a refusal.
+    /// Trust lost by each clause of the report that contradicts a refusal, 0 to 100 points.
     pub contradiction_costs: u8,
 }
 
@@ -200,7 +200,7 @@ pub struct EarnsDraft {
     /// For a hint, its strength.
     #[serde(default)]
     pub strength: Option<Strength>,
-    /// Per cent.
+    /// How much, 0 to 100 per cent.
     pub percent: u8,
     /// Why, in words.
     pub because: String,
@@ -210,7 +210,7 @@ pub struct EarnsDraft {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "SingleCase", deny_unknown_fields)]
 pub struct SingleCaseDraft {
-    /// Id.
+    /// The name by which other forms call it.
     pub id: Id,
     /// The rule.
     pub rule: String,
@@ -226,15 +226,15 @@ pub struct SingleCaseDraft {
 pub struct SourceFileDraft {
     /// Id by which quotations name it.
     pub id: Id,
-    /// The text beside this file.
+    /// Name of the text beside this file: `transcript.txt`.
     pub file: String,
-    /// SHA-256 of its bytes, in hexadecimal.
+    /// The fingerprint of the text (SHA-256, 64 signs), so that a changed letter is noticed; `check` prints the right one.
     pub sha256: String,
-    /// Citation.
+    /// How the source wants to be cited: words that stand at the head of the text, letter by letter (in its first 40 lines).
     pub citation: Written,
     /// Who made it possible.
     pub credits: String,
-    /// Licence or what is known of it.
+    /// Licence, or what is known of it; whom to ask before the words are used elsewhere.
     pub rights: String,
     /// Where it was found.
     pub url: String,
@@ -250,9 +250,9 @@ pub struct SourceFileDraft {
 pub struct TurnDraft {
     /// Who speaks.
     pub speaker: Id,
-    /// First line.
+    /// First line, counted from 1.
     pub from: u32,
-    /// Last line.
+    /// Last line, itself included.
     pub to: u32,
 }
 
@@ -260,7 +260,7 @@ pub struct TurnDraft {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Note", deny_unknown_fields)]
 pub struct NoteDraft {
-    /// The lines it is about; empty for the whole document.
+    /// The lines it is about, counted from 1; empty for the whole document.
     pub lines: Vec<u32>,
     /// The words it is about, as printed.
     #[serde(default)]

@@ -9,7 +9,7 @@ use crate::scenario::terms::Figure;
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Style", deny_unknown_fields)]
 pub struct StyleDraft {
-    /// Id.
+    /// The name by which other forms call it.
     pub id: Id,
     /// Name, as chosen.
     pub name: String,
@@ -67,6 +67,6 @@ pub struct FigureDraft {
     pub of: Figure,
     /// The number, 0 to 100.
     pub is: u8,
-    /// Why so much.
+    /// Why so much, as a sentence.
     pub because: String,
 }

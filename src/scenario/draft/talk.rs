@@ -66,7 +66,7 @@ pub enum HowDraft {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Move", deny_unknown_fields)]
 pub struct MoveDraft {
-    /// Id.
+    /// The name by which other forms call it.
     pub id: Id,
     /// The seat that can make it; the first seat when left out.
     #[serde(default)]
@@ -77,7 +77,7 @@ pub struct MoveDraft {
     pub act: Act,
     /// The choice in a few words, an imperative: "Ask for a visit to Khabarovsk".
     pub label: String,
-    /// The words.
+    /// Whose words they are: the record's or your own.
     pub words: MoveWordsDraft,
     /// What is said in indirect speech after the speaker's name: "asks whether ...". Used when another than the recorded
     /// speaker makes the move, and for every move that the record does not have.
@@ -85,13 +85,13 @@ pub struct MoveDraft {
     /// The clause it asks for or offers.
     #[serde(default)]
     pub asks: Option<ClauseDraft>,
-    /// How often it can be made in one game.
+    /// How often it can be made in one game, 1 to 9.
     #[serde(default = "once")]
     pub times: u8,
     /// What must hold for it to be on offer.
     #[serde(default)]
     pub needs: Vec<ConditionDraft>,
-    /// Who may say it; empty means everyone the seat can give the floor. The last are tried first by nobody: order is free.
+    /// Who may say it; empty means everyone to whom the seat can give the floor.
     #[serde(default)]
     pub only: Vec<Id>,
     /// What it does to the room; this is the cost shown before it is made.
@@ -125,7 +125,7 @@ pub enum MoveWordsDraft {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Stance", deny_unknown_fields)]
 pub struct StanceDraft {
-    /// Id.
+    /// The name by which other forms call it.
     pub id: Id,
     /// The moves it is about.
     #[serde(default)]
@@ -133,14 +133,14 @@ pub struct StanceDraft {
     /// Or every move on these issues that no other stance names.
     #[serde(default)]
     pub on: Vec<Id>,
-    /// What must hold.
+    /// What must hold for it to count; it always does when left out.
     #[serde(default)]
     pub when: Vec<ConditionDraft>,
-    /// The act.
+    /// How he takes it.
     pub act: Act,
-    /// Why the model has him act so, in a sentence for the player.
+    /// Why he takes it so, in a sentence for the player.
     pub because: String,
-    /// What that stands on.
+    /// What that reason stands on.
     pub source: SourceDraft,
 }
 
@@ -158,7 +158,7 @@ pub enum UtteranceDraft {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ReplyDraft {
-    /// Id.
+    /// The name by which other forms call it.
     pub id: Id,
     /// The moves it answers. An Inference may serve two at the most.
     pub to: Vec<Id>,
@@ -169,9 +169,9 @@ pub struct ReplyDraft {
     /// What must be true for these words to make sense.
     #[serde(default)]
     pub presumes: Vec<ConditionDraft>,
-    /// The words.
+    /// What is heard.
     pub words: WordsDraft,
-    /// What it does.
+    /// What it does to the room and the table.
     #[serde(default)]
     pub effects: Vec<EffectDraft>,
     /// He says this and stops: what else he had to say waits for the next statement.
@@ -189,7 +189,7 @@ pub struct ReplyDraft {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct InitiativeDraft {
-    /// Id.
+    /// The name by which other forms call it.
     pub id: Id,
     /// The act it performs.
     pub act: Act,
@@ -198,12 +198,12 @@ pub struct InitiativeDraft {
     /// What moves him to say it, and what must be true for the words to make sense.
     #[serde(default)]
     pub when: Vec<ConditionDraft>,
-    /// The words.
+    /// What is heard.
     pub words: WordsDraft,
     /// Moves whose open points it also answers.
     #[serde(default)]
     pub closes: Vec<Id>,
-    /// What it does.
+    /// What it does to the room and the table.
     #[serde(default)]
     pub effects: Vec<EffectDraft>,
     /// He says this and stops.
@@ -225,7 +225,7 @@ pub enum WordsDraft {
     Record(Vec<Id>),
     /// Words of the same person, on the same issue, said at another point.
     Elsewhere {
-        /// The entry.
+        /// The entry whose words are heard.
         entry: Id,
         /// What it really answered: "said to Tahara about interim transfer".
         said: String,
@@ -234,7 +234,7 @@ pub enum WordsDraft {
     Inference {
         /// Who is meant to answer.
         speaker: Id,
-        /// The text.
+        /// What he would say, in indirect speech, at most 60 words.
         text: String,
         /// What it is reasoned from; at least one quotation or entry.
         reasoned_from: Vec<SourceDraft>,
@@ -247,7 +247,7 @@ pub enum WordsDraft {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum EffectDraft {
-    /// Moves a bar.
+    /// Moves a bar; it stays within 0 and 100.
     Bar {
         /// The bar.
         bar: Bar,
@@ -258,9 +258,9 @@ pub enum EffectDraft {
         /// What the reason stands on.
         source: SourceDraft,
     },
-    /// Marks a fact.
+    /// Sets a mark.
     Mark(Id),
-    /// Unmarks it.
+    /// Takes a mark back.
     Unmark(Id),
     /// Puts a commitment on the table.
     Commit(CommitmentDraft),
@@ -277,12 +277,12 @@ pub enum EffectDraft {
     Strengthen {
         /// Issue.
         issue: Id,
-        /// To this strength.
+        /// How strong it is from now on.
         to: Strength,
     },
 }
 
-/// A commitment, as a typed object.
+/// Something that stays on the table: a promise, a hint, a refusal.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Commitment", deny_unknown_fields)]
 pub struct CommitmentDraft {
@@ -294,18 +294,18 @@ pub struct CommitmentDraft {
     pub clause: ClauseDraft,
     /// What stands on the table, in words.
     pub text: String,
-    /// Price of going back on it, as bars; shown before it is made.
+    /// What going back on it costs; shown before it is made.
     #[serde(default)]
     pub going_back: Vec<PriceDraft>,
 }
 
-/// What going back costs.
+/// What going back on a commitment costs.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Price", deny_unknown_fields)]
 pub struct PriceDraft {
     /// The bar.
     pub bar: Bar,
-    /// By how much.
+    /// By how much, -100 to 100.
     pub by: i8,
 }
 
@@ -313,9 +313,9 @@ pub struct PriceDraft {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum ConditionDraft {
-    /// All hold.
+    /// All of them hold.
     All(Vec<ConditionDraft>),
-    /// One holds.
+    /// At least one of them holds.
     Any(Vec<ConditionDraft>),
     /// It does not hold.
     Not(Box<ConditionDraft>),
@@ -333,9 +333,9 @@ pub enum ConditionDraft {
     SaidBefore(Id),
     /// This reply or initiative has been given.
     Given(Id),
-    /// The delegation has made a move on the issue in at least this many statements.
+    /// The player's side has made a move on the issue in at least this many statements.
     Raised(Id, u8),
-    /// The delegation made a move on the issue in the statement just made.
+    /// The player's side made a move on the issue in the statement just made.
     JustRaised(Id),
     /// A point on the issue is open.
     Open(Id),
@@ -345,17 +345,17 @@ pub enum ConditionDraft {
     Marked(Id),
     /// The party has a commitment of the kind on the issue on the table.
     Committed(Id, CommitmentKind, Id),
-    /// A bar stands at least this high.
+    /// A bar stands at least this high (0 to 100).
     AtLeast(Bar, u8),
-    /// A bar stands below this.
+    /// A bar stands below this (0 to 100).
     Below(Bar, u8),
-    /// The delegation has made at least this many statements.
+    /// The player's side has made at least this many statements.
     Statements(u32),
     /// The player has at most this many statements left.
     Left(u32),
     /// At least this many statements were made, and the last ones, so many, by one and the same person.
     OneVoice(u32),
-    /// The delegation is still presenting its opening statement.
+    /// The player's side is still presenting its opening statement.
     Opening,
     /// The counterpart has spoken to a topic before this turn.
     Opened(Id),
@@ -365,7 +365,7 @@ pub enum ConditionDraft {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Counterpart", deny_unknown_fields)]
 pub struct CounterpartDraft {
-    /// The seat it sits in.
+    /// The seat of the side that answers.
     pub seat: Id,
     /// The topics in the order in which he takes them.
     pub agenda: Vec<TopicDraft>,
@@ -378,7 +378,7 @@ pub struct CounterpartDraft {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Topic", deny_unknown_fields)]
 pub struct TopicDraft {
-    /// Id.
+    /// The name by which other forms call it.
     pub id: Id,
     /// Name, as shown above what he says.
     pub name: String,
@@ -391,8 +391,8 @@ pub struct TopicDraft {
     /// When this topic has been spoken to, the talk is over.
     #[serde(default)]
     pub closes_talk: bool,
-    /// Why he takes it here and not before.
+    /// Why he takes it here and not before, as a sentence.
     pub because: String,
-    /// What that stands on.
+    /// What that reason stands on.
     pub source: SourceDraft,
 }

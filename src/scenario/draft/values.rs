@@ -14,16 +14,17 @@ pub struct ValuesDraft {
     pub party: Id,
     /// One preference for every issue of the deal space.
     pub preferences: Vec<PreferenceDraft>,
-    /// What goes together for this party.
+    /// What goes together for this party; empty where nothing does.
     #[serde(default)]
     pub linkages: Vec<LinkageDraft>,
-    /// What it falls back on.
+    /// What it falls back on if there is no deal.
     pub reservation: ReservationDraft,
     /// Those at home who have a say.
     pub audiences: Vec<AudienceDraft>,
 }
 
-/// Low, middle and high.
+/// A range of three whole numbers: the lowest, the middle and the highest that you would defend: `(20, 30, 40)`. The middle
+/// one is played with; all three are used to see how sure a conclusion is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub struct RangeDraft(pub u32, pub u32, pub u32);
 
@@ -33,7 +34,7 @@ pub struct RangeDraft(pub u32, pub u32, pub u32);
 pub struct PreferenceDraft {
     /// The issue.
     pub issue: Id,
-    /// Weight, 0 to 100; the middles of a party sum to 100.
+    /// How much the issue matters to this party, 0 to 100; the middles of all its issues sum to 100.
     pub weight: RangeDraft,
     /// What the weight stands on.
     pub source: SourceDraft,
@@ -50,7 +51,7 @@ pub struct PointsDraft {
     /// The timing, where the position has one.
     #[serde(default)]
     pub timing: Option<Timing>,
-    /// Points, 0 to 100.
+    /// How good this outcome is for the party, 0 (worst) to 100 (best).
     pub points: RangeDraft,
     /// What they stand on.
     pub source: SourceDraft,
@@ -60,13 +61,13 @@ pub struct PointsDraft {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Linkage", deny_unknown_fields)]
 pub struct LinkageDraft {
-    /// Id.
+    /// The name by which other forms call it.
     pub id: Id,
     /// What goes together, in words.
     pub text: String,
     /// The condition that a deal has to keep.
     pub keeps: DealConditionDraft,
-    /// Value lost when it is broken, on the scale of a deal (0 to 10,000).
+    /// Value lost when it is broken, on the scale of a deal (0 to 10,000: a weight of 1 is worth 100).
     pub loses: RangeDraft,
     /// A red line; only with a quotation.
     #[serde(default)]
@@ -87,9 +88,9 @@ pub enum DealConditionDraft {
     Not(Box<DealConditionDraft>),
     /// If the first holds, the second holds.
     If(Box<DealConditionDraft>, Box<DealConditionDraft>),
-    /// The issue has one of these positions.
+    /// The clause on the issue has one of these positions.
     Is(Id, Vec<Id>),
-    /// The issue has one of these timings.
+    /// The clause on the issue has one of these timings.
     At(Id, Vec<Timing>),
 }
 
@@ -97,7 +98,7 @@ pub enum DealConditionDraft {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Reservation", deny_unknown_fields)]
 pub struct ReservationDraft {
-    /// On the scale of a deal (0 to 10,000).
+    /// What having no deal is worth, on the scale of a deal (0 to 10,000). A deal below it is worse than none.
     pub value: RangeDraft,
     /// The best alternative to a negotiated agreement, in words.
     pub batna: String,
@@ -109,7 +110,7 @@ pub struct ReservationDraft {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Audience", deny_unknown_fields)]
 pub struct AudienceDraft {
-    /// Id.
+    /// The name by which other forms call it.
     pub id: Id,
     /// Name, as shown.
     pub name: String,
@@ -117,7 +118,7 @@ pub struct AudienceDraft {
     pub wants: String,
     /// What it can accept, clause by clause, each with what it says.
     pub accepts: Vec<AcceptanceDraft>,
-    /// Whether the deal cannot be ratified without it.
+    /// The deal cannot come into force without its consent.
     #[serde(default)]
     pub ratifies: bool,
     /// By whom its opinion is only claimed.
@@ -133,7 +134,7 @@ pub struct AudienceDraft {
     pub source: SourceDraft,
 }
 
-/// One thing an audience looks at in a deal.
+/// One thing that an audience looks at in a deal.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Looks", deny_unknown_fields)]
 pub struct AcceptanceDraft {
