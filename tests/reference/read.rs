@@ -151,20 +151,28 @@ fn left_out(attrs: &[Attribute], ty: &Type, all: &[Item]) -> Option<String> {
             "String" => "no text".to_owned(),
             _ => "none".to_owned(),
         }),
-        Some(function) => {
-            let body = all.iter().find_map(|item| match item {
-                Item::Fn(item) if item.sig.ident == function => item.block.stmts.first(),
-                _ => None,
-            });
-            let Some(syn::Stmt::Expr(Expr::Lit(literal), None)) = body else {
-                panic!("the default {function} is a single number or text");
-            };
-            Some(match &literal.lit {
-                Lit::Int(number) => format!("{number}"),
-                Lit::Str(text) => format!("`\"{}\"`", text.value()),
-                _ => panic!("the default {function} is a number or a text"),
-            })
+        Some(function) => Some(made_by(&function, all)),
+    }
+}
+
+/// What a function of the same file makes, where that can be said in a word.
+fn made_by(function: &str, all: &[Item]) -> String {
+    let body = all.iter().find_map(|item| match item {
+        Item::Fn(item) if item.sig.ident == function => item.block.stmts.first(),
+        _ => None,
+    });
+    match body {
+        Some(syn::Stmt::Expr(Expr::Lit(literal), None)) => match &literal.lit {
+            Lit::Int(number) => format!("{number}"),
+            Lit::Str(text) => format!("`\"{}\"`", text.value()),
+            _ => panic!("the default {function} is a number or a text"),
+        },
+        Some(syn::Stmt::Expr(Expr::Path(path), None)) => {
+            let last = path.path.segments.last().expect("a path has a name");
+            format!("`{}`", last.ident)
         }
+        Some(_) => "as said beside it".to_owned(),
+        None => panic!("the default {function} stands in the same file"),
     }
 }
 

@@ -368,7 +368,7 @@ fn sample(forms: &Forms, ty: &Type, keys: &[&str], plain: bool) -> String {
         "String" | "Written" => "\"...\"".to_owned(),
         "u8" | "u16" | "u32" | "u64" | "i8" => "2".to_owned(),
         "Vec" => format!("[{}]", inner()),
-        "Option" | "Box" => inner(),
+        "Option" | "Box" | "Lenient" => inner(),
         name => match forms.get(alias(name)).map(|form| &form.shape) {
             Some(Shape::Choice(variants)) => match variants.first() {
                 Some(first) if first.row.is_empty() && first.fields.is_empty() => {
@@ -410,7 +410,7 @@ fn words(forms: &Forms, ty: &Type, keys: &[&str], plain: bool) -> String {
         "bool" => "`true` or `false`".to_owned(),
         "char" => "one letter, `'F'`".to_owned(),
         "Vec" => format!("list of: {}", inner(0)),
-        "Option" | "Box" => inner(0),
+        "Option" | "Box" | "Lenient" => inner(0),
         name => link(forms, name),
     }
 }

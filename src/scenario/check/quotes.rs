@@ -304,10 +304,10 @@ fn visit_values(values: &ValuesDraft, see: &mut dyn FnMut(String, &SourceDraft))
             &preference.source,
         );
         for points in &preference.points {
-            see(
-                format!("points {party} {} {}", preference.issue, points.position),
-                &points.source,
-            );
+            if let Some(source) = &points.source {
+                let used = format!("points {party} {} {}", preference.issue, points.position);
+                see(used, source);
+            }
         }
     }
     values

@@ -53,8 +53,9 @@ pub struct PointsDraft {
     pub timing: Option<Timing>,
     /// How good this outcome is for the party, 0 (worst) to 100 (best).
     pub points: RangeDraft,
-    /// What they stand on.
-    pub source: SourceDraft,
+    /// What they stand on; what the weight of the issue stands on, when left out.
+    #[serde(default)]
+    pub source: Option<SourceDraft>,
 }
 
 /// A linkage of one party: the points that a deal loses when it breaks the condition.

@@ -88,7 +88,10 @@ impl Resolver<'_> {
             .iter()
             .find(|points| points.position.text == position && points.timing == pair.timing);
         match found {
-            Some(points) => (range(points.points), self.basis(&points.source)),
+            Some(points) => {
+                let source = points.source.as_ref().unwrap_or(&preference.source);
+                (range(points.points), self.basis(source))
+            }
             None => {
                 let when = pair
                     .timing
