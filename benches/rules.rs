@@ -35,6 +35,7 @@ fn setup(seed: u64) -> Setup {
         length: 0,
         opposite: Opposite::Model,
         style: 0,
+        room: Default::default(),
     }
 }
 

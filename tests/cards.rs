@@ -24,6 +24,7 @@ fn card(id: &str) -> RecordCard {
         length: 0,
         opposite: Opposite::Model,
         style: 0,
+        room: Default::default(),
     };
     let (session, _) = Session::new(std::sync::Arc::clone(&scenario), setup);
     let mv = scenario.move_id(id).expect("the scenario has the move");

@@ -28,6 +28,7 @@ fn game() -> Game {
         length: SHORT,
         opposite: Opposite::Person,
         style: 0,
+        room: Default::default(),
     };
     Game::new(&common::scenario(), setup)
 }

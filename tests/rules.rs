@@ -27,6 +27,7 @@ fn game(length: usize) -> Game {
         length,
         opposite: Opposite::Model,
         style: 0,
+        room: Default::default(),
     };
     Game::new(&SCENARIO, setup)
 }

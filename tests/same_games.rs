@@ -170,6 +170,7 @@ fn of_seat(seat: u16) -> impl Fn(u64) -> Setup {
         length: 0,
         opposite: Opposite::Model,
         style: 0,
+        room: Default::default(),
     }
 }
 

@@ -161,6 +161,7 @@ fn bands(name: &str) -> Vec<u8> {
         length: scenario.length_index(&play.length).expect("it is known"),
         opposite: Opposite::Model,
         style: 0,
+        room: Default::default(),
     };
     let mut game = Game::new(&scenario, setup);
     for step in &play.steps {

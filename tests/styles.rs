@@ -42,6 +42,7 @@ fn game(style: &str, seed: u64) -> Game {
         length: 0,
         opposite: Opposite::Model,
         style: seat.style_index(style).expect("the style is written"),
+        room: Default::default(),
     };
     play(&SCENARIO, setup, Bot::Random)
 }
@@ -74,6 +75,7 @@ fn a_delegation_in_a_style_of_its_own_answers_the_hosts_by_the_same_law() {
                 length: 0,
                 opposite: Opposite::Model,
                 style,
+                room: Default::default(),
             };
             play(&SCENARIO, setup, Bot::Random)
         });

@@ -21,6 +21,7 @@ fn told(seat: u16, speaker: &str, mv: &str, holds_floor: bool) -> Vec<TalkItem> 
         length: 0,
         opposite: Opposite::Model,
         style: 0,
+        room: Default::default(),
     };
     let mut game = Game::new(&scenario, setup);
     let who = scenario.person_id(speaker).expect("a person");

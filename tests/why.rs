@@ -38,6 +38,7 @@ fn recorded(scenario: &Arc<Scenario>, name: &str, steps: usize, style: Option<&s
         style: style.map_or(0, |id| {
             scenario.seat(SeatId(0)).style_index(id).expect("the style")
         }),
+        room: Default::default(),
     };
     let mut game = Game::new(scenario, setup);
     for step in play.steps.iter().take(steps) {
@@ -154,7 +155,7 @@ fn the_recorded_games_of_each_style_differ_from_the_same_moves_in_the_records_ma
     for (name, least) in [("harder-hosts.ron", 8), ("forthcoming-hosts.ron", 3)] {
         let [styled, plain] = [None, Some("record")].map(|style| {
             let game = recorded(&scenario, name, 99, style);
-            we_can_wait::playtest::compare::met(&game)
+            we_can_wait::negotiation::compare::met(&game)
         });
         let differs = styled.iter().zip(&plain).filter(|(a, b)| a.act != b.act);
         assert!(differs.count() >= least, "{name}");

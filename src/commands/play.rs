@@ -7,7 +7,7 @@ use crate::debrief::review::PLAYOUTS;
 use crate::language::{Catalogue, arg};
 use crate::negotiation::journal::{Game, Journal};
 use crate::negotiation::script::{Play as Recorded, Step};
-use crate::negotiation::{Opposite, Setup};
+use crate::negotiation::{ChangedRoom, Opposite, Setup};
 use crate::saves::Store;
 use crate::scenario::Scenario;
 use crate::scenario::load::ron_options;
@@ -147,6 +147,7 @@ fn setup(args: &PlayArgs, scenario: &Scenario, script: Option<&Script>) -> Resul
         length: index,
         opposite,
         style,
+        room: ChangedRoom::default(),
     })
 }
 

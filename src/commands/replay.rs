@@ -44,6 +44,7 @@ pub fn run(args: &ReplayArgs, out: &mut dyn Write, width: usize) -> Result<u8, F
     let mut told = resumed::changes(wording, &replayed);
     if args.verify {
         told.extend(why::played_in(wording, &replayed.game));
+        told.extend(why::changed_room(wording, &replayed.game));
     }
     if !args.verify {
         let steps: Vec<_> = journal

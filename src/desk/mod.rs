@@ -16,7 +16,7 @@ use crate::commands::open::{self, OpenError};
 use crate::language::{Catalogue, CatalogueError, arg};
 use crate::negotiation::event::PointIndex;
 use crate::negotiation::journal::Game;
-use crate::negotiation::{Command, Rejection, Setup};
+use crate::negotiation::{ChangedRoom, Command, Rejection, Setup};
 use crate::saves::{self, SaveError, Store};
 use crate::scenario::resolved::Deal;
 use crate::scenario::{Scenario, SeatId};
@@ -328,6 +328,7 @@ impl Desk {
             length,
             opposite: self.seating.opposite,
             style: self.style_of_next(),
+            room: ChangedRoom::default(),
         };
         let store = self.fresh_store();
         let mut game = Game::new(&self.scenario, setup);

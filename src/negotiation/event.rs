@@ -6,6 +6,8 @@ use crate::scenario::resolved::{Effect, Scenario};
 use crate::scenario::terms::{Act, Bar, Prediction, Strength};
 use crate::scenario::{EntryId, MarkId, MoveId, PersonId, TopicId, UtteranceId};
 
+pub use super::script::Ended;
+
 /// Number of a point: moves of the delegation in the order in which they were made.
 pub type PointIndex = u16;
 
@@ -45,17 +47,6 @@ pub struct Taken {
 
 /// Points that one utterance answers: rarely more than two, and then nothing is allocated.
 pub type Answers = SmallVec<[Taken; 2]>;
-
-/// How a talk ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Ended {
-    /// The hosts closed it.
-    Closed,
-    /// The delegation adjourned.
-    Adjourned,
-    /// The last statement was made.
-    OutOfStatements,
-}
 
 /// One thing that happened. New kinds go to the end: the digests of kept games count on the order.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -8,15 +8,17 @@ use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::resolved::Scenario;
+use crate::scenario::terms::Bar;
 
 use super::command::{Command, Rejection};
 use super::digest::Digest;
 use super::event::Event;
+use super::room::ChangedRoom;
 use super::script::{Step, StepError};
 use super::session::{Opposite, Session, Setup};
 
-/// Number of the journal's format.
-pub const FORMAT: u32 = 1;
+/// Number of the journal's format. Format 2 added the format of the scenario and a changed room.
+pub const FORMAT: u32 = 2;
 
 /// Version of the rules: raised when the same steps may bring other events.
 pub const RULES: u32 = 1;
@@ -36,6 +38,9 @@ pub struct Journal {
     pub scenario: String,
     /// Hash of the scenario's files.
     pub scenario_hash: String,
+    /// Format in which the scenario was written.
+    #[serde(default = "first_format")]
+    pub scenario_format: u32,
     /// Seed.
     pub seed: u64,
     /// Id of the seat.
@@ -48,6 +53,9 @@ pub struct Journal {
     /// Id of the style in which the model answers; left out for the record's own manner.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub style: Option<String>,
+    /// Bars that begin otherwise than in the scenario, each with its height, 0 to 100.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub room: Vec<(Bar, u8)>,
     /// The journal this one was forked from, by its last digest there, and after how many steps.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<Parent>,
@@ -61,6 +69,11 @@ pub struct Journal {
     pub steps: Vec<Step>,
     /// After each step, the digest of all events so far, in hexadecimal.
     pub digests: Vec<String>,
+}
+
+/// Format of every scenario from before journals told it.
+const fn first_format() -> u32 {
+    1
 }
 
 /// Where a branch begins.
@@ -196,6 +209,7 @@ impl Game {
             rules: RULES,
             scenario: scenario.id.clone(),
             scenario_hash: scenario.content_hash.clone(),
+            scenario_format: scenario.format,
             seed: setup.seed,
             seat: scenario.seat(setup.seat).id.clone(),
             length: scenario
@@ -207,6 +221,7 @@ impl Game {
                 .then(|| scenario.seat(setup.seat).styles.get(setup.style))
                 .flatten()
                 .map(|style| style.id.clone()),
+            room: setup.room.bars().collect(),
             parent: None,
             for_class: false,
             advice: Vec::new(),
@@ -366,6 +381,7 @@ impl Journal {
             } else {
                 Opposite::Model
             },
+            room: ChangedRoom::of(self.room.iter().copied()),
         })
     }
 

@@ -1,8 +1,10 @@
 //! The rules: statements of moves as commands, events as results, one door for people, scripts and bots.
 
+pub mod card;
 mod choice;
 pub mod command;
 pub mod commitment;
+pub mod compare;
 mod counterpart;
 pub mod digest;
 pub mod disposition;
@@ -12,7 +14,9 @@ mod facts;
 pub mod journal;
 pub mod offer;
 pub mod random;
+pub mod recorded;
 pub mod report;
+pub mod room;
 pub mod script;
 pub mod seat_view;
 pub mod session;
@@ -24,4 +28,5 @@ pub mod why;
 
 pub use command::{Command, Rejection, Statement};
 pub use event::Event;
+pub use room::ChangedRoom;
 pub use session::{Awaiting, Opposite, Session, Setup};

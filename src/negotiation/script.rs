@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::resolved::{Deal, Pair, Scenario};
-use crate::scenario::terms::{Act, Prediction, Timing};
+use crate::scenario::terms::{Act, Bar, Measure, Prediction, Timing};
 use crate::scenario::{IssueId, PersonId};
 
 use super::command::{Command, Statement};
@@ -17,11 +17,11 @@ pub enum Step {
     Say {
         /// Who speaks.
         speaker: String,
-        /// The moves, in order.
-        moves: Vec<String>,
         /// The hosts hear a colleague too before they answer.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         holds_floor: bool,
+        /// The moves, in order.
+        moves: Vec<String>,
         /// What the player predicts, by move.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         predict: Vec<(String, Prediction)>,
@@ -61,6 +61,9 @@ pub struct Play {
     /// Id of the style in which the model answers; the record's own manner when left out.
     #[serde(default)]
     pub style: Option<String>,
+    /// Bars that begin otherwise than in the scenario, each with its height, 0 to 100.
+    #[serde(default)]
+    pub room: Vec<(Bar, u8)>,
     /// The steps.
     pub steps: Vec<Step>,
     /// What it must show.
@@ -76,6 +79,26 @@ pub enum Expect {
     Spoken(String),
     /// This entry is not spoken.
     Unspoken(String),
+    /// After the statement of this number exactly these replies and initiatives are given, in this order; 0 is before the first
+    /// statement.
+    Heard {
+        /// Number of the statement.
+        after: u32,
+        /// Ids of what is given.
+        given: Vec<String>,
+    },
+    /// This reply or initiative is given.
+    Given(String),
+    /// This reply or initiative is not given.
+    NotGiven(String),
+    /// These entries stand on record cards, among others.
+    Shown(Vec<String>),
+    /// The talk ends so.
+    Ended(Ended),
+    /// All ends without a report.
+    NoReport,
+    /// A measure of the ending falls into this band, 0 (lowest) to 4.
+    Ending(Measure, u8),
     /// A move meets another act than in the record's own game, for this reason of the model.
     Differs {
         /// Move.
@@ -83,12 +106,26 @@ pub enum Expect {
         /// What it meets; nothing where an earlier answer stands or the talk ended first.
         #[serde(default)]
         act: Option<Act>,
-        /// The reason of the stance that decided; empty where an initiative took the move up.
-        #[serde(default)]
+        /// Id of the stance that decided; left out where an initiative took the move up.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        stance: Option<String>,
+        /// The stance by its reason, where its id is not named; a change of its words then fails.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
         because: String,
     },
     /// The journal's last digest, in hexadecimal.
     Digest(String),
+}
+
+/// How a talk ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Ended {
+    /// The hosts closed it.
+    Closed,
+    /// The delegation adjourned.
+    Adjourned,
+    /// The last statement was made.
+    OutOfStatements,
 }
 
 /// Why a step names nothing that exists.

@@ -13,6 +13,7 @@ use super::commitment::Commitment;
 use super::event::{CommitmentIndex, Ended, Event, PointIndex, Reason, Taken};
 use super::offer;
 use super::report::Judgement;
+use super::room::ChangedRoom;
 use super::state::{Phase, Point, State, Status};
 use super::why::Trace;
 use super::{choice, counterpart, report, statement, style};
@@ -30,6 +31,8 @@ pub struct Setup {
     pub opposite: Opposite,
     /// In which style the model answers, by its place among those of the seat; the first is the record's own manner.
     pub style: usize,
+    /// Bars that begin otherwise than in the scenario.
+    pub room: ChangedRoom,
 }
 
 /// Who sits opposite the player.

@@ -113,7 +113,7 @@ impl State {
     /// The state before the first word.
     pub fn new(scenario: &Scenario, setup: &Setup) -> Self {
         let seat = scenario.seat(setup.seat);
-        let (room, opposite) = (&seat.room, scenario.seat(seat.opposite));
+        let opposite = scenario.seat(seat.opposite);
         let length = scenario.lengths.get(setup.length);
         // Two people have as many statements each as the length says, whichever seat is the first.
         let limit = if setup.opposite == Opposite::Person {
@@ -122,8 +122,8 @@ impl State {
             seat.statements.get(setup.length).copied()
         };
         Self {
-            bars: std::array::from_fn(|i| match room.get(i) {
-                Some(start) => start.at,
+            bars: std::array::from_fn(|i| match Bar::ALL.get(i) {
+                Some(bar) => setup.room.start(seat, *bar),
                 None => opposite.room.get(Bar::Home.index()).map_or(50, |s| s.at),
             }),
             turns: (setup.opposite == Opposite::Person).then_some(Turns {

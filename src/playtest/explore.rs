@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::negotiation::event::{Ended, Event};
 use crate::negotiation::seat_view::{Offered, SeatView};
-use crate::negotiation::{Awaiting, Command, Opposite, Session, Setup, Statement};
+use crate::negotiation::{Awaiting, ChangedRoom, Command, Opposite, Session, Setup, Statement};
 use crate::scenario::resolved::{Condition, Scenario};
 use crate::scenario::terms::Act;
 use crate::scenario::{EntryId, MoveId, PersonId, SeatId, UtteranceId};
@@ -123,6 +123,7 @@ pub fn explore(scenario: &Arc<Scenario>, budget: &Budget) -> Explored {
         length: budget.length,
         opposite: Opposite::Model,
         style: 0,
+        room: ChangedRoom::default(),
     };
     let named = named_speakers(scenario);
     let (session, events) = Session::new(Arc::clone(scenario), setup);

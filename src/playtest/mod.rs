@@ -1,7 +1,6 @@
 //! Seeded games by bots, and what they reached.
 
 pub mod bot;
-pub mod compare;
 pub mod coverage;
 pub mod explore;
 mod play;
@@ -13,7 +12,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 
 use crate::negotiation::random::{Draw, Stream};
-use crate::negotiation::{Opposite, Setup};
+use crate::negotiation::{ChangedRoom, Opposite, Setup};
 use crate::scenario::{Scenario, SeatId};
 
 use bot::Bot;
@@ -62,6 +61,7 @@ impl Plan {
             length: self.length,
             opposite: Opposite::Model,
             style: self.style,
+            room: ChangedRoom::default(),
         }
     }
 }

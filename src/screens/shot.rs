@@ -3,7 +3,7 @@
 use crate::desk::{Desk, DeskError, Keeping, SCENARIO};
 use crate::negotiation::journal::Game;
 use crate::negotiation::script::Play as Recording;
-use crate::negotiation::{Command, Opposite, Setup};
+use crate::negotiation::{ChangedRoom, Command, Opposite, Setup};
 use crate::scenario::load::ron_options;
 use crate::scenario::{SeatId, library};
 use crate::view::intent::{Intent, Screen, Setting};
@@ -108,6 +108,7 @@ fn play(desk: &mut Desk, steps: usize) -> Result<(), ShotError> {
         length: scenario.length_index(&recorded.length).unwrap_or(0),
         opposite: Opposite::Model,
         style: 0,
+        room: ChangedRoom::default(),
     };
     let mut game = Game::new(scenario, setup);
     for step in recorded.steps.iter().take(steps) {

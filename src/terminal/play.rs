@@ -195,8 +195,12 @@ impl<'a> Play<'a> {
             let both = self.wording.catalogue.msg("hand-over-both");
             return self.page.paragraph(Role::Plain, 0, &both);
         }
-        if let Some(style) = why::played_in(self.wording, &self.game) {
-            self.page.paragraph(Role::Plain, 0, &style)?;
+        let room = why::changed_room(self.wording, &self.game);
+        for told in why::played_in(self.wording, &self.game)
+            .into_iter()
+            .chain(room)
+        {
+            self.page.paragraph(Role::Plain, 0, &told)?;
             self.page.blank()?;
         }
         let seat = self.game.session.seat();

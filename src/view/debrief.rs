@@ -161,7 +161,8 @@ impl Teller<'_> {
         let heard = [arg("heard", heard), arg("all", all)];
         let predictions = [arg("made", made), arg("right", right)];
         let style = why::played_in(self.wording, self.game).map(paragraph);
-        let mut blocks: Vec<Block> = style.into_iter().collect();
+        let room = why::changed_room(self.wording, self.game).map(paragraph);
+        let mut blocks: Vec<Block> = style.into_iter().chain(room).collect();
         blocks.extend([
             self.shares(),
             paragraph(catalogue.msg_with("debrief-shares-points", &points)),

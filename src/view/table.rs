@@ -460,6 +460,11 @@ pub fn commitments(wording: Wording<'_>, session: &Session) -> Vec<String> {
 
 /// The room.
 pub fn room(wording: Wording<'_>, session: &Session) -> Vec<BarView> {
+    let setup = session.setup();
+    // Heights are changed as the first seat sees them.
+    let own = session.seat() == setup.seat;
+    let changed = own.then(|| setup.room.changes(wording.scenario.seat(setup.seat)));
+    let changed = changed.unwrap_or_default();
     Bar::ALL
         .iter()
         .map(|bar| {
@@ -469,6 +474,10 @@ pub fn room(wording: Wording<'_>, session: &Session) -> Vec<BarView> {
                 name: wording.bar(*bar),
                 height: session.state().bar(*bar),
                 start: start.map_or_else(String::new, |start| {
+                    if let Some((_, _, at)) = changed.iter().find(|(other, ..)| other == bar) {
+                        let args = [arg("at", *at), arg("written", start.at)];
+                        return wording.catalogue.msg_with("room-changed", &args);
+                    }
                     let args = [
                         arg("at", start.at),
                         arg("because", start.because.as_str()),

@@ -25,6 +25,7 @@ pub fn played_from(scenario: &Arc<Scenario>, text: &str) -> Game {
         length: scenario.length_index(&play.length).expect("a length"),
         opposite: Opposite::Model,
         style: 0,
+        room: Default::default(),
     };
     let mut game = Game::new(scenario, setup);
     for step in &play.steps {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use we_can_wait::negotiation::journal::Game;
 use we_can_wait::negotiation::script::{Play, Step};
-use we_can_wait::negotiation::{Command, Opposite, Session, Setup};
+use we_can_wait::negotiation::{Command, Opposite, Session, Setup, recorded};
 use we_can_wait::scenario::load::ron_options;
 use we_can_wait::scenario::{Scenario, SeatId};
 
@@ -15,6 +15,7 @@ pub fn setup(scenario: &Scenario, length: &str, opposite: Opposite) -> Setup {
         length: scenario.length_index(length).expect("the length is known"),
         opposite,
         style: 0,
+        room: Default::default(),
     }
 }
 
@@ -59,20 +60,9 @@ pub fn blunder(scenario: &Arc<Scenario>) -> Game {
 pub fn recorded(scenario: &Arc<Scenario>) -> Vec<(String, Game)> {
     let games = scenario.playthroughs.iter().map(|(name, text)| {
         let play: Play = ron_options().from_str(text).expect("it can be read");
-        let seat = play.seat.as_deref().map_or(SeatId(0), |id| {
-            scenario.seat_id(id).expect("the seat is known")
-        });
-        let style = play.style.as_deref().map_or(0, |id| {
-            let style = scenario.seat(seat).style_index(id);
-            style.expect("the style is known")
-        });
-        let setup = Setup {
-            seat,
-            style,
-            seed: play.seed,
-            ..setup(scenario, &play.length, Opposite::Model)
-        };
-        (name.clone(), played(scenario, setup, &play.steps))
+        let played = recorded::play(scenario, &play).expect("it can be begun");
+        assert_eq!(played.stopped, None, "{name}: every step is on offer");
+        (name.clone(), played.game)
     });
     games.collect()
 }

@@ -3,6 +3,11 @@
 ## Styles
 style-played = The other side was not played in the record's manner in this game. { $name }: { $plain }
 
+# A game that an author began in another room than the scenario's.
+room-changed-game = This game did not begin in the room of the scenario: { $bars }. What it shows is no game of the scenario as written.
+room-changed-bar = { $bar } at { $at } instead of { $written }
+room-changed = Set to { $at } for this game; the scenario begins at { $written }.
+
 style-choose = How the other side answers
 
 ## Why an answer came

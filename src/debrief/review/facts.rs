@@ -43,8 +43,8 @@ impl<'a> Facts<'a> {
             Event::Bar { bar: moved, to, .. } if *moved == bar => Some(*to),
             _ => None,
         });
-        let start = self.scenario().seat(setup.seat).room.get(bar.index());
-        moved.or_else(|| start.map(|start| start.at))
+        let start = setup.room.start(self.scenario().seat(setup.seat), bar);
+        Some(moved.unwrap_or(start))
     }
 
     /// Whether a mark is set.

@@ -1,7 +1,7 @@
 //! Two games side by side: which moves met another act, and why.
 
-use crate::negotiation::event::{Event, PointIndex, Taken};
-use crate::negotiation::journal::Game;
+use super::event::{Event, PointIndex};
+use super::journal::Game;
 use crate::scenario::MoveId;
 use crate::scenario::terms::Act;
 
@@ -12,42 +12,40 @@ pub struct Met {
     pub mv: MoveId,
     /// The act of the answer; `None` where an earlier answer stands or the talk ended first.
     pub act: Option<Act>,
-    /// Why: the reason of the stance that decided. Empty where an initiative took the move up.
+    /// Id of the stance that decided; `None` where an initiative took the move up.
+    pub stance: Option<String>,
+    /// Why: the reason of that stance.
     pub because: String,
 }
 
 /// What each move of a game met, in the order in which the moves were made.
 pub fn met(game: &Game) -> Vec<Met> {
+    let scenario = game.session.scenario();
     let points = game.session.state().points.iter().enumerate();
     points
         .map(|(index, point)| {
             let index = PointIndex::try_from(index).unwrap_or(PointIndex::MAX);
-            let (act, because) = answer_to(game, index).unwrap_or_default();
+            let (act, decided) = answer_to(game, index).unwrap_or_default();
+            let stance = decided.and_then(|stance| scenario.stances.get(usize::from(stance)));
             Met {
                 mv: point.mv,
                 act,
-                because,
+                stance: stance.map(|stance| stance.id.clone()),
+                because: stance.map_or_else(String::new, |stance| stance.because.clone()),
             }
         })
         .collect()
 }
 
-fn answer_to(game: &Game, point: PointIndex) -> Option<(Option<Act>, String)> {
+/// The act of the answer to a point, and the stance that decided.
+fn answer_to(game: &Game, point: PointIndex) -> Option<(Option<Act>, Option<u16>)> {
     let scenario = game.session.scenario();
-    let reason = |taken: &Taken| {
-        let stance = taken
-            .stance
-            .and_then(|n| scenario.stances.get(usize::from(n)));
-        stance
-            .map(|stance| stance.because.clone())
-            .unwrap_or_default()
-    };
     game.events.iter().find_map(|event| match event {
         Event::Spoken { utterance, answers } => {
             let taken = answers.iter().find(|taken| taken.point == point)?;
-            Some((Some(scenario.utterance(*utterance).act), reason(taken)))
+            Some((Some(scenario.utterance(*utterance).act), taken.stance))
         }
-        Event::LetStand { taken, .. } if taken.point == point => Some((None, reason(taken))),
+        Event::LetStand { taken, .. } if taken.point == point => Some((None, taken.stance)),
         _ => None,
     })
 }

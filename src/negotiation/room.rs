@@ -1,0 +1,113 @@
+//! A room that was changed before the first word: bars that begin otherwise than the scenario has them.
+
+use std::str::FromStr;
+
+use crate::scenario::resolved::Seat;
+use crate::scenario::terms::Bar;
+
+/// Heights of bars that begin otherwise than in the scenario, as the first seat of the game sees them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub struct ChangedRoom([Option<u8>; Bar::ALL.len()]);
+
+/// Why a changed room cannot be understood.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RoomError {
+    /// Not written as a bar with its height.
+    #[error("\"{0}\" is not written like trust=20; more than one: trust=20,home=80")]
+    Unclear(String),
+    /// No such bar.
+    #[error("there is no bar \"{0}\"; the bars are: {known}", known = known())]
+    NoBar(String),
+    /// Not a height.
+    #[error("\"{0}\" is no height of a bar: that is a number from 0 to 100")]
+    NoHeight(String),
+}
+
+fn known() -> String {
+    let keys: Vec<&str> = Bar::ALL.iter().map(|bar| bar.key()).collect();
+    keys.join(", ")
+}
+
+impl ChangedRoom {
+    /// A room in which these bars begin at these heights; what is over 100 counts as 100.
+    pub fn of(bars: impl IntoIterator<Item = (Bar, u8)>) -> Self {
+        let mut room = Self::default();
+        for (bar, height) in bars {
+            room.set(bar, height);
+        }
+        room
+    }
+
+    /// Lets a bar begin at a height; what is over 100 counts as 100.
+    pub fn set(&mut self, bar: Bar, height: u8) {
+        if let Some(slot) = self.0.get_mut(bar.index()) {
+            *slot = Some(height.min(100));
+        }
+    }
+
+    /// The height at which a bar was made to begin; `None` where it begins as the scenario has it.
+    pub fn height(&self, bar: Bar) -> Option<u8> {
+        self.0.get(bar.index()).copied().flatten()
+    }
+
+    /// The bars that were made to begin at a height, in their order.
+    pub fn bars(&self) -> impl Iterator<Item = (Bar, u8)> + use<'_> {
+        let bars = Bar::ALL.iter();
+        bars.filter_map(|bar| Some((*bar, self.height(*bar)?)))
+    }
+
+    /// The height at which a bar of a seat begins, 0 to 100.
+    pub fn start(&self, seat: &Seat, bar: Bar) -> u8 {
+        let written = seat.room.get(bar.index()).map_or(0, |start| start.at);
+        self.height(bar).unwrap_or(written)
+    }
+
+    /// The bars of a seat that begin otherwise than in the scenario, each with the height written there and the one it has.
+    pub fn changes(&self, seat: &Seat) -> Vec<(Bar, u8, u8)> {
+        let unchanged = Self::default();
+        let bars = self.bars();
+        bars.map(|(bar, height)| (bar, unchanged.start(seat, bar), height))
+            .filter(|(_, written, height)| written != height)
+            .collect()
+    }
+}
+
+impl FromStr for ChangedRoom {
+    type Err = RoomError;
+
+    /// Reads `trust=20,home=80`.
+    fn from_str(text: &str) -> Result<Self, RoomError> {
+        let mut room = Self::default();
+        for part in text.split(',').map(str::trim) {
+            let (bar, height) = part
+                .split_once('=')
+                .ok_or_else(|| RoomError::Unclear(part.to_owned()))?;
+            let bar =
+                Bar::from_key(bar.trim()).ok_or_else(|| RoomError::NoBar(bar.trim().to_owned()))?;
+            let height = height.trim();
+            let number = height.parse::<u8>().ok().filter(|number| *number <= 100);
+            room.set(
+                bar,
+                number.ok_or_else(|| RoomError::NoHeight(height.to_owned()))?,
+            );
+        }
+        Ok(room)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_room_is_read_bar_by_bar_and_what_is_none_is_refused_with_words() {
+        let room: ChangedRoom = "trust=20, home=80".parse().unwrap();
+        let bars: Vec<_> = room.bars().collect();
+        assert_eq!(bars, [(Bar::Trust, 20), (Bar::Home, 80)]);
+        let refused = |text: &str| text.parse::<ChangedRoom>().unwrap_err().to_string();
+        assert!(refused("trust").contains("trust=20"));
+        assert!(refused("luck=3").contains("their-patience"));
+        assert!(refused("trust=101").contains("0 to 100"));
+        assert!(refused("").contains("trust=20"));
+    }
+}
