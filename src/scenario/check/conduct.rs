@@ -281,6 +281,10 @@ fn paired(checker: &mut Checker<'_>, mv: &Id, words: &[Id]) {
         }
         return;
     };
+    // Words that are not named are reported where they are missing.
+    if entries.is_empty() || words.is_empty() {
+        return;
+    }
     let answered = entries
         .iter()
         .filter_map(|id| checker.entry(&id.text))

@@ -149,7 +149,7 @@ fn bands(checker: &mut Checker<'_>) {
         let from: Vec<u8> = measure.bands.iter().map(|band| band.from).collect();
         if from.first() != Some(&0) || !from.is_sorted_by(|a, b| a < b) {
             let message = format!("the bands of {:?} begin at 0 and rise", measure.measure);
-            checker.error("WCW088", &checker.draft.scenario.id, message, "");
+            checker.error("WCW088", &measure.name, message, "");
         }
     }
 }

@@ -75,6 +75,10 @@ fn quoted(draft: &Draft, used: String, quote: &QuoteDraft) -> Quoted {
 /// Faults of quotations, and of who says them.
 pub(super) fn check(checker: &mut Checker<'_>) {
     for quoted in quotations(checker.draft) {
+        // Without its source nothing can be said of a quotation; that the source is missing has been said.
+        if quoted.source.is_empty() {
+            continue;
+        }
         if let Some(fault) = fault(&quoted) {
             checker.faults.push(fault);
         }
@@ -170,14 +174,27 @@ fn speakers(checker: &mut Checker<'_>) {
             );
         }
     }
-    for (entry, next) in draft.record.iter().zip(draft.record.iter().skip(1)) {
-        let line = |entry: &EntryDraft| entry.quotes.first().map_or(0, |quote| quote.line);
-        if line(next) < line(entry) {
+    order(checker);
+}
+
+/// Entries stand as they were said.
+fn order(checker: &mut Checker<'_>) {
+    let draft = checker.draft;
+    let said = || {
+        let lines = draft.record.iter();
+        lines.filter_map(|entry| Some((entry, entry.quotes.first()?.line)))
+    };
+    for ((entry, line), (next, next_line)) in said().zip(said().skip(1)) {
+        if next_line < line {
             let message = format!(
                 "\"{}\" stands after \"{}\" but is said before it",
                 next.id, entry.id
             );
-            checker.error("WCW047", &next.id, message, "keep the order of the record");
+            let help = "keep the order of the record".to_owned();
+            let fault = Diagnostic::error("WCW047", message, next.id.place, Some(help));
+            checker
+                .faults
+                .push(fault.and(entry.id.place, "this is said later"));
         }
     }
 }

@@ -174,7 +174,7 @@ pub struct MeasureDraft {
     /// Which.
     pub measure: Measure,
     /// Name, as shown.
-    pub name: String,
+    pub name: Written,
     /// What it measures, in a sentence.
     pub plain: String,
     /// Five bands, from the lowest.

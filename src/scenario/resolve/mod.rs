@@ -23,6 +23,16 @@ pub fn resolve(draft: &Draft, report: &mut Report) -> Option<Scenario> {
     let mut resolver = Resolver::new(draft);
     let scenario = resolver.scenario();
     let clean = resolver.faults.is_empty();
+    // An entry that cannot be read is one fault, not one for each reference to it.
+    let broken: Vec<String> = draft
+        .broken_ids
+        .iter()
+        .map(|id| format!("\"{id}\""))
+        .collect();
+    let refers = |fault: &Diagnostic| broken.iter().any(|id| fault.message.ends_with(id));
+    resolver
+        .faults
+        .retain(|fault| fault.code != "WCW020" || !refers(fault));
     report.diagnostics.append(&mut resolver.faults);
     clean.then_some(scenario).flatten()
 }

@@ -141,13 +141,15 @@ impl Resolver<'_> {
         for measure in Measure::ALL {
             let found = endings.measures.iter().find(|m| m.measure == *measure);
             let Some(draft) = found.filter(|m| m.bands.len() == 5) else {
-                let message = format!("endings.ron has no five bands for the measure {measure:?}");
-                self.fault("WCW028", self.draft.scenario.id.place, message, None);
+                let message = format!("the endings have no five bands for the measure {measure:?}");
+                let any = found.or_else(|| endings.measures.first());
+                let place = any.map_or(&self.draft.scenario.id, |m| &m.name).place;
+                self.fault("WCW028", place, message, None);
                 continue;
             };
             all.push(MeasureText {
                 measure: *measure,
-                name: draft.name.clone(),
+                name: draft.name.text.clone(),
                 plain: draft.plain.clone(),
                 bands: draft.bands.clone(),
             });

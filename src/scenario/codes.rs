@@ -1,0 +1,137 @@
+//! The codes of faults: each stable, with how bad it is, a title, and a page with a bad and a good example.
+//!
+//! Whoever adds a code adds a line here and a page in `docs/codes`; `docs/codes/README.md` says what a page looks like, and
+//! `tests/codes.rs` runs its examples.
+
+use include_dir::{Dir, include_dir};
+
+use super::diagnostic::Severity;
+
+static PAGES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/docs/codes");
+
+/// A code with what is said of it in general.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Code {
+    /// The code, `WCW020`.
+    pub code: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong, in a few words.
+    pub title: &'static str,
+}
+
+const fn error(code: &'static str, title: &'static str) -> Code {
+    Code {
+        code,
+        severity: Severity::Error,
+        title,
+    }
+}
+
+const fn warning(code: &'static str, title: &'static str) -> Code {
+    Code {
+        code,
+        severity: Severity::Warning,
+        title,
+    }
+}
+
+/// Every code, in order.
+#[rustfmt::skip]
+pub static CODES: &[Code] = &[
+    // Files.
+    error("WCW001", "a file is missing"),
+    error("WCW002", "a file cannot be read"),
+    error("WCW003", "a file is too large"),
+    error("WCW004", "a file is not UTF-8 text"),
+    error("WCW005", "a file is empty"),
+    error("WCW006", "the scenario has another format"),
+    error("WCW007", "a source cannot be found"),
+    error("WCW008", "a source has changed"),
+    error("WCW009", "the citation does not stand in the source"),
+    // How a file is written.
+    error("WCW010", "this cannot stand here"),
+    // What is named.
+    error("WCW020", "a name that is defined nowhere"),
+    error("WCW021", "a position on an issue that has none"),
+    error("WCW022", "an issue without positions"),
+    error("WCW023", "a bar without a start"),
+    error("WCW024", "two clauses on one issue"),
+    error("WCW025", "no clause on an issue"),
+    error("WCW026", "a party whose values are missing"),
+    error("WCW027", "a position and timing without points"),
+    error("WCW028", "an ending that is not judged"),
+    error("WCW030", "an id with letters it cannot have"),
+    error("WCW031", "two things with one id"),
+    // Quotations and the record.
+    error("WCW040", "not the words of the source"),
+    error("WCW041", "the words of the source in other typography"),
+    error("WCW042", "words that stand on another line"),
+    error("WCW043", "words that stand more than once on the line"),
+    error("WCW044", "a line that the source does not have"),
+    error("WCW045", "a quotation without words"),
+    error("WCW046", "another person speaks on that line"),
+    error("WCW047", "an entry out of the order of the record"),
+    error("WCW048", "an answer before its question"),
+    warning("WCW049", "an answer by the same side"),
+    // The talk.
+    error("WCW050", "a stance about nothing"),
+    error("WCW051", "a reason is missing"),
+    error("WCW052", "nothing that it is reasoned from"),
+    error("WCW053", "quotation marks in indirect speech"),
+    error("WCW054", "a move that can be made too often or never"),
+    error("WCW055", "words of different people as one"),
+    error("WCW056", "record words without an entry"),
+    warning("WCW057", "an effect that does nothing"),
+    warning("WCW058", "a hint with a timing"),
+    error("WCW059", "a reply to no move"),
+    error("WCW060", "words from elsewhere without their origin"),
+    error("WCW061", "words from elsewhere on another issue"),
+    error("WCW062", "a speaker who does not sit at the table"),
+    error("WCW063", "an inference that serves too many moves"),
+    error("WCW064", "an inference that is too long"),
+    warning("WCW065", "an answer that is too long"),
+    error("WCW066", "record words that do not answer the move"),
+    error("WCW067", "an act without words"),
+    error("WCW068", "a move that can stay without an answer"),
+    warning("WCW069", "a reply that is never given"),
+    warning("WCW070", "too few replies"),
+    error("WCW071", "a condition that can never hold"),
+    // Figures and dates.
+    error("WCW080", "a fact without its source"),
+    error("WCW081", "no mark of confidence"),
+    warning("WCW082", "too few deals or too many"),
+    error("WCW083", "no range"),
+    error("WCW084", "weights that do not sum to 100"),
+    error("WCW085", "a red line without a quotation"),
+    error("WCW086", "points for a pair that is not allowed"),
+    error("WCW087", "a briefing that is too long"),
+    error("WCW088", "bands that do not rise"),
+    error("WCW089", "someone who is not there on that day"),
+    error("WCW090", "a place without its other name"),
+    error("WCW091", "a first style that is not the record's"),
+    error("WCW092", "a number of a style out of its range"),
+    error("WCW093", "a figure of a style missing or too many"),
+    // Forms of scenarios: WCW094 to WCW099.
+    // Meaning: WCW100 to WCW139.
+    // Games and words: WCW140 to WCW149.
+];
+
+/// What is registered of a code.
+pub fn find(code: &str) -> Option<&'static Code> {
+    CODES.iter().find(|known| known.code == code)
+}
+
+/// The page of a code, as Markdown.
+pub fn page(code: &str) -> Option<&'static str> {
+    PAGES.get_file(format!("{code}.md"))?.contents_utf8()
+}
+
+/// Names of all pages, with those of codes that are not registered.
+pub fn pages() -> Vec<String> {
+    let names = PAGES.files().filter_map(|file| file.path().file_stem());
+    let names = names.map(|name| name.to_string_lossy().into_owned());
+    let mut names: Vec<String> = names.filter(|name| name != "README").collect();
+    names.sort();
+    names
+}
