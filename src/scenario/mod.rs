@@ -6,6 +6,7 @@ pub mod diagnostic;
 pub mod draft;
 pub mod ids;
 pub mod library;
+pub mod links;
 pub mod load;
 pub mod place;
 pub mod proof;

@@ -1,0 +1,231 @@
+//! The things that are linked, with their ids and short labels.
+
+use crate::scenario::resolved::{Condition, Occasion, Scenario, Words};
+use crate::scenario::terms::{Bar, CommitmentKind};
+use crate::scenario::{
+    EntryId, IssueId, MarkId, MoveId, PartyId, PersonId, StanceId, TopicId, UtteranceId,
+};
+
+/// Something a talk is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Node {
+    /// A move.
+    Move(MoveId),
+    /// A stance.
+    Stance(StanceId),
+    /// A reply or an initiative.
+    Utterance(UtteranceId),
+    /// A mark.
+    Mark(MarkId),
+    /// A commitment, by who makes it, its kind and its issue.
+    Commitment(PartyId, CommitmentKind, IssueId),
+    /// A topic of an agenda.
+    Topic(TopicId),
+    /// An entry of the record.
+    Entry(EntryId),
+    /// A bar of the room.
+    Bar(Bar),
+    /// An issue.
+    Issue(IssueId),
+    /// A person or group.
+    Person(PersonId),
+}
+
+/// Longest label, in characters.
+const LONGEST: usize = 72;
+
+impl Node {
+    /// Everything that is called by an id, in the order of [`Node`]; an id that several things share finds all of them. A
+    /// commitment is called `japan/hint/islands`, a bar `trust`.
+    pub fn find(scenario: &Scenario, id: &str) -> Vec<Self> {
+        let stance = scenario.stances.iter().position(|stance| stance.id == id);
+        let stance = stance.and_then(|place| u16::try_from(place).ok());
+        let found = [
+            scenario.move_id(id).map(Node::Move),
+            stance.map(|place| Node::Stance(StanceId(place))),
+            scenario.utterance_id(id).map(Node::Utterance),
+            scenario.mark_id(id).map(Node::Mark),
+            commitment(scenario, id),
+            scenario.topic_id(id).map(Node::Topic),
+            scenario.entry_id(id).map(Node::Entry),
+            Bar::from_key(id).map(Node::Bar),
+            scenario.issue_id(id).map(Node::Issue),
+            scenario.person_id(id).map(Node::Person),
+        ];
+        found.into_iter().flatten().collect()
+    }
+
+    /// Everything there is, in a fixed order, but commitments, which only effects make.
+    pub fn all(scenario: &Scenario) -> Vec<Self> {
+        let numbers = |count: usize| 0..u16::try_from(count).unwrap_or(u16::MAX);
+        let stances = numbers(scenario.stances.len()).map(|n| Node::Stance(StanceId(n)));
+        let utterances =
+            numbers(scenario.utterances.len()).map(|n| Node::Utterance(UtteranceId(n)));
+        let marks = numbers(scenario.marks.len()).map(|n| Node::Mark(MarkId(n)));
+        let topics = numbers(scenario.topics.len()).map(|n| Node::Topic(TopicId(n)));
+        let people = numbers(scenario.people.len()).map(|n| Node::Person(PersonId(n)));
+        let moves = scenario.move_ids().map(Node::Move);
+        let all = moves
+            .chain(stances)
+            .chain(utterances)
+            .chain(marks)
+            .chain(topics);
+        let all = all.chain(scenario.entry_ids().map(Node::Entry));
+        let all = all.chain(Bar::ALL.iter().map(|bar| Node::Bar(*bar)));
+        all.chain(scenario.issue_ids().map(Node::Issue))
+            .chain(people)
+            .collect()
+    }
+
+    /// Its id, as an author writes it; of a commitment `japan/hint/islands`.
+    pub fn id(self, scenario: &Scenario) -> String {
+        match self {
+            Node::Move(id) => scenario.mv(id).id.clone(),
+            Node::Stance(id) => {
+                let stance = scenario.stances.get(id.index());
+                stance.map_or_else(String::new, |stance| stance.id.clone())
+            }
+            Node::Utterance(id) => scenario.utterance(id).id.clone(),
+            Node::Mark(id) => scenario.mark(id).0.clone(),
+            Node::Commitment(party, kind, issue) => format!(
+                "{}/{}/{}",
+                scenario.party(party).id,
+                kind.key(),
+                scenario.issue(issue).id
+            ),
+            Node::Topic(id) => scenario.topic(id).id.clone(),
+            Node::Entry(id) => scenario.entry(id).id.clone(),
+            Node::Bar(bar) => bar.key().to_owned(),
+            Node::Issue(id) => scenario.issue(id).id.clone(),
+            Node::Person(id) => scenario.person(id).id.clone(),
+        }
+    }
+
+    /// What it is, in one word: `move`, `reply`.
+    pub fn kind(self, scenario: &Scenario) -> &'static str {
+        match self {
+            Node::Move(_) => "move",
+            Node::Stance(_) => "stance",
+            Node::Utterance(id) => match scenario.utterance(id).occasion {
+                Occasion::Reply(_) => "reply",
+                Occasion::Initiative(_) => "initiative",
+            },
+            Node::Mark(_) => "mark",
+            Node::Commitment(..) => "commitment",
+            Node::Topic(_) => "topic",
+            Node::Entry(_) => "entry",
+            Node::Bar(_) => "bar",
+            Node::Issue(_) => "issue",
+            Node::Person(_) => "person",
+        }
+    }
+
+    /// What a person calls it, in at most 72 characters.
+    pub fn label(self, scenario: &Scenario) -> String {
+        let text = match self {
+            Node::Move(id) => scenario.mv(id).label.clone(),
+            Node::Stance(id) => scenario
+                .stances
+                .get(id.index())
+                .map_or_else(String::new, |stance| {
+                    format!("{}: {}", stance.act.key(), stance.because)
+                }),
+            Node::Utterance(id) => said(scenario, id),
+            Node::Mark(id) => scenario.mark(id).1.clone(),
+            Node::Commitment(party, kind, issue) => format!(
+                "{} of {} on {}",
+                kind.key(),
+                scenario.party(party).name,
+                scenario.issue(issue).name
+            ),
+            Node::Topic(id) => scenario.topic(id).name.clone(),
+            Node::Entry(id) => {
+                let entry = scenario.entry(id);
+                format!("{}: {}", scenario.person(entry.speaker).name, entry.about)
+            }
+            Node::Bar(bar) => bar.key().replace('-', " "),
+            Node::Issue(id) => scenario.issue(id).name.clone(),
+            Node::Person(id) => scenario.person(id).name.clone(),
+        };
+        short(&text)
+    }
+
+    /// The conditions under which it can come, as written.
+    pub fn conditions(self, scenario: &Scenario) -> &[Condition] {
+        match self {
+            Node::Move(id) => &scenario.mv(id).needs,
+            Node::Stance(id) => {
+                let stance = scenario.stances.get(id.index());
+                stance.map_or(&[], |stance| &stance.when)
+            }
+            Node::Utterance(id) => &scenario.utterance(id).conditions,
+            Node::Topic(id) => &scenario.topic(id).opens,
+            _ => &[],
+        }
+    }
+
+    /// The issue it belongs to: of a move, a commitment and an entry their own; of a stance and an answer that of the first
+    /// move they are about, or of what is spoken. `None` where it belongs to no single one.
+    pub fn issue(self, scenario: &Scenario) -> Option<IssueId> {
+        match self {
+            Node::Move(id) => Some(scenario.mv(id).issue),
+            Node::Entry(id) => Some(scenario.entry(id).issue),
+            Node::Issue(id) | Node::Commitment(_, _, id) => Some(id),
+            Node::Stance(id) => {
+                let mut moves = scenario.move_ids().zip(&scenario.stances_of);
+                let taken = moves.find(|(_, stances)| stances.contains(&id.0));
+                taken.map(|(mv, _)| scenario.mv(mv).issue)
+            }
+            Node::Utterance(id) => {
+                let utterance = scenario.utterance(id);
+                let (Occasion::Reply(moves) | Occasion::Initiative(moves)) = &utterance.occasion;
+                let answered = moves.first().map(|mv| scenario.mv(*mv).issue);
+                let spoken = utterance.words.entries().first();
+                answered.or_else(|| spoken.map(|entry| scenario.entry(*entry).issue))
+            }
+            Node::Mark(_) | Node::Topic(_) | Node::Bar(_) | Node::Person(_) => None,
+        }
+    }
+}
+
+/// A commitment by its three ids.
+fn commitment(scenario: &Scenario, id: &str) -> Option<Node> {
+    let (party, rest) = id.split_once('/')?;
+    let (kind, issue) = rest.split_once('/')?;
+    Some(Node::Commitment(
+        scenario.party_id(party)?,
+        CommitmentKind::from_key(kind)?,
+        scenario.issue_id(issue)?,
+    ))
+}
+
+/// Who says what, or why nobody does.
+fn said(scenario: &Scenario, id: UtteranceId) -> String {
+    let utterance = scenario.utterance(id);
+    match &utterance.words {
+        Words::Record(_) | Words::Elsewhere(..) => {
+            let entry = utterance
+                .words
+                .entries()
+                .first()
+                .map(|entry| scenario.entry(*entry));
+            entry.map_or_else(String::new, |entry| {
+                format!("{}: {}", scenario.person(entry.speaker).name, entry.about)
+            })
+        }
+        Words::Inference { text, .. } => text.clone(),
+        Words::Silence(because) => format!("says nothing: {because}"),
+    }
+}
+
+/// A text cut at a space where it is too long.
+fn short(text: &str) -> String {
+    if text.chars().count() <= LONGEST {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(LONGEST - 1).collect();
+    let whole = cut
+        .rsplit_once(' ')
+        .map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{}\u{2026}", whole.trim_end_matches([',', ';', ':', '.']))
+}
