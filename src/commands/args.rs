@@ -1,5 +1,7 @@
 //! The arguments of the program.
 
+mod authoring;
+
 use std::path::PathBuf;
 
 use crate::playtest::bot::Bot;
@@ -7,6 +9,8 @@ use crate::playtest::report::Writer;
 #[cfg(feature = "gui")]
 use crate::view::intent::Screen;
 use clap::{Parser, Subcommand, ValueEnum};
+
+pub use authoring::*;
 
 /// Seed of a game that names none.
 pub const DEFAULT_SEED: u64 = 1955;
@@ -95,7 +99,7 @@ pub enum Task {
     /// Play a scenario in the terminal.
     #[command(
         after_help = "Examples:\n  we-can-wait play\n  we-can-wait play --short\n  \
-                            we-can-wait play --journal game.ron\n  we-can-wait play --script as-it-was.ron\n  \
+                            we-can-wait play --journal game.ron\n  we-can-wait play --at-turn 6 --room trust=20\n  we-can-wait play --script as-it-was.ron\n  \
                             printf 'ask_conditions\\nsay\\n' | we-can-wait play\n\n\
                             In the game, `help` lists what can be typed."
     )]
@@ -123,6 +127,7 @@ pub enum Task {
     #[command(
         after_help = "Examples:\n  we-can-wait playtest moscow-1955 --games 1000 --seed 1 --format json\n  \
                             we-can-wait playtest moscow-1955 --bot all --games 200\n  \
+                            we-can-wait playtest moscow-1955 --from as-it-was --at-turn 6 --bot all --games 100\n  \
                             we-can-wait playtest moscow-1955 --bot principled --report random"
     )]
     Playtest(PlaytestArgs),
@@ -155,7 +160,7 @@ pub struct PlayArgs {
     #[arg(long, default_value = "japan")]
     pub seat: String,
     /// Two people at this machine, one in each seat: they speak in turn, and the screen is handed over between them.
-    #[arg(long)]
+    #[arg(long, conflicts_with_all = ["at_turn", "from"])]
     pub hot_seat: bool,
     /// In which style the other side answers, by its id; the record's own manner when left out.
     #[arg(long, value_name = "STYLE", conflicts_with = "hot_seat")]
@@ -173,10 +178,10 @@ pub struct PlayArgs {
     #[arg(long, value_name = "FILE")]
     pub journal: Option<PathBuf>,
     /// Go on with the last game that was kept.
-    #[arg(long, conflicts_with = "journal")]
+    #[arg(long, conflicts_with_all = ["journal", "room", "at_turn", "from"])]
     pub resume: bool,
     /// Take the moves from a file: a playthrough (.ron), or text with one move id or command a line.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["room", "at_turn", "from"])]
     pub script: Option<PathBuf>,
     /// How often the talk is played out before and after each move, to say in the debrief what the move was worth. A game that
     /// is typed in a terminal is reviewed in any case.
@@ -185,6 +190,9 @@ pub struct PlayArgs {
     /// For a class: the adviser cannot be asked.
     #[arg(long)]
     pub class: bool,
+    /// Where it begins.
+    #[command(flatten)]
+    pub begin: BeginArgs,
     /// Keep no game.
     #[arg(long, conflicts_with_all = ["journal", "resume"])]
     pub no_save: bool,
@@ -263,6 +271,9 @@ pub struct PlaytestArgs {
     /// Length of game, by its id.
     #[arg(long, default_value = "full")]
     pub length: String,
+    /// Where the games begin.
+    #[command(flatten)]
+    pub begin: BeginArgs,
     /// On how many threads; 0 is as many as the machine has. The result is the same.
     #[arg(long, value_name = "N", default_value_t = 0, value_parser = number::<0, 256>)]
     pub threads: usize,

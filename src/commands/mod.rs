@@ -10,6 +10,7 @@ pub mod outside;
 pub mod play;
 pub mod playtest;
 pub mod quotes;
+mod recordings;
 pub mod replay;
 mod surveyed;
 

@@ -1,26 +1,21 @@
 //! `play`: a game in the terminal.
 
-use std::io::{BufReader, IsTerminal as _, Read as _, Write};
+use std::io::{BufReader, IsTerminal as _, Write};
 use std::path::Path;
 
 use crate::debrief::review::PLAYOUTS;
 use crate::language::{Catalogue, arg};
-use crate::negotiation::journal::{Game, Journal};
+use crate::negotiation::journal::Journal;
 use crate::negotiation::script::{Play as Recorded, Step};
 use crate::negotiation::{ChangedRoom, Opposite, Setup};
 use crate::saves::Store;
 use crate::scenario::Scenario;
-use crate::scenario::load::ron_options;
 use crate::terminal::{Ending, Lines, Page, Play, Scripted, Start, Typed};
 use crate::view::resumed;
 use crate::view::wording::{Wording, seated};
 
-use super::args::PlayArgs;
-use super::open;
-use super::{FAULTY, Failure, OK};
-
-/// Largest script, in bytes.
-const MAX_SCRIPT: u64 = 1 << 20;
+use super::args::{BeginArgs, PlayArgs};
+use super::{FAULTY, Failure, OK, open, recordings};
 
 /// What a script file holds.
 enum Script {
@@ -147,7 +142,10 @@ fn setup(args: &PlayArgs, scenario: &Scenario, script: Option<&Script>) -> Resul
         length: index,
         opposite,
         style,
-        room: ChangedRoom::default(),
+        room: match script {
+            Some(Script::Steps(play)) => ChangedRoom::of(play.room.iter().copied()),
+            _ => args.begin.room.unwrap_or_default(),
+        },
     })
 }
 
@@ -158,8 +156,9 @@ fn start(
     scenario: &std::sync::Arc<Scenario>,
     setup: Setup,
 ) -> Result<(Start, Vec<String>), Failure> {
+    let game = recordings::begin(scenario, &setup, &args.begin)?;
     let fresh = |store| Start {
-        game: Game::new(scenario, setup),
+        game,
         store,
         resumed: false,
         review: None,
@@ -191,6 +190,10 @@ fn start(
     };
     match journal {
         None => Ok((fresh(Some(store)), Vec::new())),
+        Some(_) if args.begin != BeginArgs::default() => Err(Failure::Told(format!(
+            "{} holds a game already, and --room, --at-turn and --from begin a new one; name another file",
+            store.path().display()
+        ))),
         Some(journal) => resume(wording, scenario, store, &journal),
     }
 }
@@ -229,36 +232,10 @@ fn resume(
 
 fn read_script(path: &Path) -> Result<Script, Failure> {
     let told = |because: String| Failure::Told(format!("the script {}: {because}", path.display()));
-    let meta = std::fs::metadata(path).map_err(|error| told(error.to_string()))?;
-    if meta.is_dir() {
-        return Err(told("it is a folder, and a file is needed".to_owned()));
-    }
-    // A pipe tells no length, so no more than a script can hold is read from anything.
-    let mut bytes = Vec::new();
-    let file = std::fs::File::open(path).map_err(|error| told(error.to_string()))?;
-    let mut file = file.take(MAX_SCRIPT + 1);
-    file.read_to_end(&mut bytes)
-        .map_err(|error| told(error.to_string()))?;
-    if bytes.len() as u64 > MAX_SCRIPT {
-        return Err(told(format!(
-            "it is longer than {MAX_SCRIPT} bytes, far more than a script of a game can be"
-        )));
-    }
-    let text = String::from_utf8(bytes).map_err(|error| {
-        told(format!(
-            "it is not text (byte {} is not UTF-8)",
-            error.utf8_error().valid_up_to()
-        ))
-    })?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let text = recordings::text_of(path).map_err(told)?;
     if path.extension().is_some_and(|extension| extension == "ron") {
-        let play = ron_options().from_str::<Recorded>(text).map_err(|error| {
-            told(format!(
-                "line {}, column {}: {}",
-                error.span.start.line, error.span.start.col, error.code
-            ))
-        })?;
+        let play = recordings::parse(&text).map_err(told)?;
         return Ok(Script::Steps(Box::new(play)));
     }
-    Ok(Script::Lines(text.to_owned()))
+    Ok(Script::Lines(text))
 }

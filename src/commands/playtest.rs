@@ -5,14 +5,16 @@ use std::sync::Arc;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
+use crate::negotiation::journal::Game;
+use crate::negotiation::{Opposite, Setup};
 use crate::playtest::bot::Bot;
 use crate::playtest::coverage::{Numbers, Summary};
 use crate::playtest::report::Writer;
 use crate::playtest::{Plan, run_on};
 use crate::scenario::{Scenario, SeatId};
 
-use super::args::{Format, PlaytestArgs};
-use super::{FAULTY, Failure, OK, open};
+use super::args::{BeginArgs, Format, PlaytestArgs};
+use super::{FAULTY, Failure, OK, open, recordings};
 
 /// How often progress is told on a terminal.
 const TOLD_EVERY: Duration = Duration::from_millis(200);
@@ -25,7 +27,7 @@ const TOLD_EVERY: Duration = Duration::from_millis(200);
 /// When there is no such scenario, bot, writer, seat or length, or output fails.
 pub fn run(args: &PlaytestArgs, out: &mut dyn Write) -> Result<u8, Failure> {
     let scenario = open::scenario(&args.scenario)?;
-    let plans = plans(&scenario, args)?;
+    let (plans, begun) = plans(&scenario, args)?;
     let summaries: Vec<Summary> = plans
         .iter()
         .map(|plan| played(&scenario, plan, args.threads))
@@ -33,8 +35,17 @@ pub fn run(args: &PlaytestArgs, out: &mut dyn Write) -> Result<u8, Failure> {
     match (args.format, summaries.as_slice()) {
         (Format::Json, [summary]) => json(summary, out)?,
         (Format::Json, all) => json(&all, out)?,
-        (Format::Text, [summary]) => text(summary, out)?,
-        (Format::Text, all) => compare(all, out)?,
+        (Format::Text, [summary]) => {
+            tell_begun(&begun, out)?;
+            text(summary, out)?;
+        }
+        (Format::Text, all) => {
+            tell_begun(&begun, out)?;
+            compare(all, out)?;
+            if begun.is_some() {
+                by_bot(all, out)?;
+            }
+        }
     }
     let sound = |s: &Summary| s.unfinished.is_empty() && s.heard_twice.is_empty();
     Ok(if summaries.iter().all(sound) {
@@ -45,7 +56,10 @@ pub fn run(args: &PlaytestArgs, out: &mut dyn Write) -> Result<u8, Failure> {
 }
 
 /// One plan, or with the bot `all` one for each.
-fn plans(scenario: &Scenario, args: &PlaytestArgs) -> Result<Vec<Plan>, Failure> {
+fn plans(
+    scenario: &Arc<Scenario>,
+    args: &PlaytestArgs,
+) -> Result<(Vec<Plan>, Option<Game>), Failure> {
     let bots = match args.bot.as_str() {
         "all" => Bot::ALL.to_vec(),
         name => vec![Bot::from_name(name).ok_or_else(|| no_bot(name))?],
@@ -57,16 +71,22 @@ fn plans(scenario: &Scenario, args: &PlaytestArgs) -> Result<Vec<Plan>, Failure>
     let length = length(scenario, &args.length)?;
     let seat = seat(scenario, args.seat.as_deref())?;
     let style = open::style(scenario, seat, args.style.as_deref())?;
-    let plan = |bot: Bot| Plan {
-        games: args.games,
+    let setup = Setup {
         seed: args.seed,
         seat,
         length,
+        opposite: Opposite::Model,
         style,
-        bot,
-        writer: writer.unwrap_or(bot.writer()),
+        room: args.begin.room.unwrap_or_default(),
     };
-    Ok(bots.into_iter().map(plan).collect())
+    let begun = recordings::begin(scenario, &setup, &args.begin)?;
+    let plan = |bot: Bot| Plan {
+        writer: writer.unwrap_or(bot.writer()),
+        ..Plan::from_game(&begun, bot, args.games, args.seed)
+    };
+    let plans = bots.into_iter().map(plan).collect();
+    let elsewhere = args.begin != BeginArgs::default();
+    Ok((plans, elsewhere.then_some(begun)))
 }
 
 /// A length of game by its id.
@@ -140,6 +160,78 @@ fn played(scenario: &Arc<Scenario>, plan: &Plan, threads: usize) -> Summary {
 fn json(told: &impl serde::Serialize, out: &mut dyn Write) -> Result<(), Failure> {
     serde_json::to_writer_pretty(&mut *out, told)?;
     writeln!(out)?;
+    Ok(())
+}
+
+/// Where the games began, when not at the first word of the scenario's room.
+fn tell_begun(begun: &Option<Game>, out: &mut dyn Write) -> io::Result<()> {
+    let Some(game) = begun else {
+        return Ok(());
+    };
+    let statement = game.session.state().statements + 1;
+    match &game.journal.led_up {
+        Some(led) => writeln!(
+            out,
+            "from statement {statement} on, led up to by {}",
+            led.by
+        )?,
+        None => writeln!(out, "from the first statement on")?,
+    }
+    for (bar, height) in game.session.setup().room.bars() {
+        writeln!(out, "the bar {} begins at {height}", bar.key())?;
+    }
+    writeln!(out)
+}
+
+/// Which bots gave rise to each answer, and how often.
+fn by_bot(summaries: &[Summary], out: &mut dyn Write) -> io::Result<()> {
+    let Some(first) = summaries.first() else {
+        return Ok(());
+    };
+    writeln!(out, "\nhow often each answer came, by bot\n")?;
+    let widest = first.utterances.iter().map(|told| told.id.len()).max();
+    let width = widest.unwrap_or(0);
+    let mut never = Vec::new();
+    for (index, told) in first.utterances.iter().enumerate() {
+        let counts = summaries.iter().filter_map(|summary| {
+            let count = summary.utterances.get(index)?.reached.count;
+            (count > 0).then(|| format!("{} {count}", summary.bot.name()))
+        });
+        let counts: Vec<String> = counts.collect();
+        if counts.is_empty() {
+            never.push(told.id.as_str());
+            continue;
+        }
+        wrapped(out, &format!("{:<width$}  ", told.id), &counts)?;
+    }
+    if !never.is_empty() {
+        writeln!(out, "\nnever: {}", never.len())?;
+        wrapped(
+            out,
+            "  ",
+            &never.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>(),
+        )?;
+    }
+    Ok(())
+}
+
+/// Items with commas between them after a head, in lines of at most 80 columns.
+fn wrapped(out: &mut dyn Write, head: &str, items: &[String]) -> io::Result<()> {
+    let indent = " ".repeat(head.len());
+    let options = textwrap::Options::new(80)
+        .initial_indent(head)
+        .subsequent_indent(&indent)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    // A bot and its count stay together.
+    let text = items
+        .join(", ")
+        .replace(", ", ",\u{1}")
+        .replace(' ', "\u{a0}")
+        .replace('\u{1}', " ");
+    for line in textwrap::wrap(&text, options) {
+        writeln!(out, "{}", line.replace('\u{a0}', " "))?;
+    }
     Ok(())
 }
 

@@ -9,7 +9,7 @@ use crate::negotiation::journal::{Journal, Replayed};
 use crate::scenario::Scenario;
 use crate::terminal::{self, Page, Role, Scripted, Start};
 use crate::view::wording::Wording;
-use crate::view::{resumed, why};
+use crate::view::{begun, resumed};
 
 use super::args::ReplayArgs;
 use super::play::catalogues;
@@ -43,8 +43,7 @@ pub fn run(args: &ReplayArgs, out: &mut dyn Write, width: usize) -> Result<u8, F
     let same = replayed.diverged.is_none() && replayed.stopped.is_none();
     let mut told = resumed::changes(wording, &replayed);
     if args.verify {
-        told.extend(why::played_in(wording, &replayed.game));
-        told.extend(why::changed_room(wording, &replayed.game));
+        told.extend(begun::told(wording, &replayed.game));
     }
     if !args.verify {
         let steps: Vec<_> = journal

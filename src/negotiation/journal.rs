@@ -56,6 +56,9 @@ pub struct Journal {
     /// Bars that begin otherwise than in the scenario, each with its height, 0 to 100.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub room: Vec<(Bar, u8)>,
+    /// Who made the first statements, where it was not the player.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub led_up: Option<LedUp>,
     /// The journal this one was forked from, by its last digest there, and after how many steps.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<Parent>,
@@ -74,6 +77,16 @@ pub struct Journal {
 /// Format of every scenario from before journals told it.
 const fn first_format() -> u32 {
     1
+}
+
+/// Statements that were made before the player sat down.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LedUp {
+    /// The recorded game they were taken from, or the bot that made them, by name.
+    pub by: String,
+    /// How many.
+    pub statements: u32,
 }
 
 /// Where a branch begins.
@@ -222,6 +235,7 @@ impl Game {
                 .flatten()
                 .map(|style| style.id.clone()),
             room: setup.room.bars().collect(),
+            led_up: None,
             parent: None,
             for_class: false,
             advice: Vec::new(),
@@ -275,6 +289,16 @@ impl Game {
         step
     }
 
+    /// Takes over who made the first statements of another game, as far as they were made in this one.
+    fn keep_led_up(&mut self, of: Option<&LedUp>) {
+        let made = self.session.state().statements;
+        self.journal.led_up = of.map(|led| LedUp {
+            by: led.by.clone(),
+            statements: led.statements.min(made),
+        });
+        self.journal.led_up.take_if(|led| led.statements == 0);
+    }
+
     /// Takes over the advice of another game, as far as its statements were come to in this one.
     fn keep_advice(&mut self, of: &[Advice]) {
         let come_to = self.session.state().statements + 1;
@@ -299,6 +323,7 @@ impl Game {
         }
         branch.journal.for_class = self.journal.for_class;
         branch.keep_advice(&self.journal.advice);
+        branch.keep_led_up(self.journal.led_up.as_ref());
         let common = branch.journal.steps.len();
         let digest = common
             .checked_sub(1)
@@ -423,6 +448,7 @@ impl Journal {
         }
         replayed.game.journal.for_class = self.for_class;
         replayed.game.keep_advice(&self.advice);
+        replayed.game.keep_led_up(self.led_up.as_ref());
         Ok(replayed)
     }
 }

@@ -29,6 +29,9 @@ fn known() -> String {
 }
 
 impl ChangedRoom {
+    /// The room as the scenario has it.
+    pub const UNCHANGED: Self = Self([None; Bar::ALL.len()]);
+
     /// A room in which these bars begin at these heights; what is over 100 counts as 100.
     pub fn of(bars: impl IntoIterator<Item = (Bar, u8)>) -> Self {
         let mut room = Self::default();
@@ -64,9 +67,8 @@ impl ChangedRoom {
 
     /// The bars of a seat that begin otherwise than in the scenario, each with the height written there and the one it has.
     pub fn changes(&self, seat: &Seat) -> Vec<(Bar, u8, u8)> {
-        let unchanged = Self::default();
         let bars = self.bars();
-        bars.map(|(bar, height)| (bar, unchanged.start(seat, bar), height))
+        bars.map(|(bar, height)| (bar, Self::UNCHANGED.start(seat, bar), height))
             .filter(|(_, written, height)| written != height)
             .collect()
     }

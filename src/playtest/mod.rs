@@ -6,18 +6,19 @@ pub mod explore;
 mod play;
 pub mod report;
 mod table;
+pub mod turn;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread;
 
 use crate::negotiation::random::{Draw, Stream};
-use crate::negotiation::{ChangedRoom, Opposite, Setup};
+use crate::negotiation::{ChangedRoom, Command, Opposite, Setup, journal};
 use crate::scenario::{Scenario, SeatId};
 
 use bot::Bot;
 use coverage::Coverage;
-pub use play::{ended, play, play_out, play_with};
+pub use play::{ended, play, play_on, play_out, play_with};
 use report::Writer;
 
 /// What to play.
@@ -37,6 +38,10 @@ pub struct Plan {
     pub bot: Bot,
     /// Who writes the report.
     pub writer: Writer,
+    /// Bars that begin otherwise than in the scenario.
+    pub room: ChangedRoom,
+    /// What was done before the bot sits down, in every game; what that brought is not counted.
+    pub begun: Vec<Command>,
 }
 
 impl Plan {
@@ -50,6 +55,24 @@ impl Plan {
             style: 0,
             bot,
             writer: bot.writer(),
+            room: ChangedRoom::UNCHANGED,
+            begun: Vec::new(),
+        }
+    }
+
+    /// Games of a bot that writes its own report and goes on from where a game stands.
+    pub fn from_game(game: &journal::Game, bot: Bot, games: u64, seed: u64) -> Self {
+        let setup = game.session.setup();
+        let steps = game.journal.steps.iter();
+        Self {
+            seat: setup.seat,
+            length: setup.length,
+            style: setup.style,
+            room: setup.room,
+            begun: steps
+                .filter_map(|step| step.command(game.session.scenario()).ok())
+                .collect(),
+            ..Self::of(bot, games, seed)
         }
     }
 
@@ -61,7 +84,7 @@ impl Plan {
             length: self.length,
             opposite: Opposite::Model,
             style: self.style,
-            room: ChangedRoom::default(),
+            room: self.room,
         }
     }
 }
@@ -96,7 +119,7 @@ pub fn run_on(
             let to = plan.games.min(from + BLOCK);
             for game in from..to {
                 let player = plan.bot.player(plan.writer);
-                let session = play::into(scenario, plan.setup(game), player, &mut events);
+                let session = play::into(scenario, plan, game, player, &mut events);
                 coverage.count(game, &session, &events);
             }
             progress(done.fetch_add(to - from, Ordering::Relaxed) + to - from);

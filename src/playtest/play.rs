@@ -7,6 +7,7 @@ use crate::negotiation::random::{Draw, Stream};
 use crate::negotiation::{Awaiting, Event, Session, Setup};
 use crate::scenario::Scenario;
 
+use super::Plan;
 use super::bot::{Bot, Player};
 use super::report::Writer;
 
@@ -20,38 +21,58 @@ pub fn play(scenario: &Arc<Scenario>, setup: Setup, bot: Bot) -> Game {
 
 /// Plays one game to its end, with its journal, the report by another writer.
 pub fn play_with(scenario: &Arc<Scenario>, setup: Setup, bot: Bot, writer: Writer) -> Game {
-    let seed = setup.seed;
     let mut game = Game::new(scenario, setup);
+    play_on(&mut game, bot, writer, &|_| false);
+    game
+}
+
+/// Plays a game from where it stands to its end, or until it is far enough. A bot that is set down in the middle of a talk has
+/// heard nothing of what was said before, but what the session remembers.
+pub fn play_on(game: &mut Game, bot: Bot, writer: Writer, far_enough: &dyn Fn(&Session) -> bool) {
+    let seed = game.session.setup().seed;
     let mut player = bot.player(writer);
-    let mut heard = 0;
+    let mut heard = if game.journal.steps.is_empty() {
+        0
+    } else {
+        game.events.len()
+    };
     for step in 0..MOST_STEPS {
-        if over(&game.session) {
-            break;
+        if over(&game.session) || far_enough(&game.session) {
+            return;
         }
         let mut stream = Stream::new(seed, Draw::Bot, step);
         let events = game.events.get(heard..).unwrap_or_default();
         let Some(command) = player.decide(&game.session, events, &mut stream) else {
-            break;
+            return;
         };
         heard = game.events.len();
         if game.apply(&command).is_err() {
-            break;
+            return;
         }
     }
-    game
 }
 
-/// Plays one game to its end, without a journal. `events` is emptied, and then holds all that happened.
+/// Plays the game of a number of a plan to its end, without a journal. `events` is emptied, and then holds all that happened
+/// since the bot sat down.
 pub(super) fn into(
     scenario: &Arc<Scenario>,
-    setup: Setup,
+    plan: &Plan,
+    game: u64,
     mut player: Player,
     events: &mut Vec<Event>,
 ) -> Session {
+    let setup = plan.setup(game);
     let seed = setup.seed;
     let (mut session, opening) = Session::new(Arc::clone(scenario), setup);
     events.clear();
     events.extend(opening);
+    for command in &plan.begun {
+        // These have been taken before in a game of the same beginning; one that were not would bring nothing.
+        let _ = session.apply(command, events);
+    }
+    if !plan.begun.is_empty() {
+        events.clear();
+    }
     finish(&mut session, &mut player, seed, events);
     session
 }

@@ -217,7 +217,7 @@ impl Report {
             .collect()
     }
 
-    fn locate(&self, diagnostic: &Diagnostic) -> Located {
+    pub(super) fn locate(&self, diagnostic: &Diagnostic) -> Located {
         let label = diagnostic.labels.first();
         let (file, start, end) = match label {
             Some(label) => {

@@ -13,6 +13,7 @@ pub mod proof;
 mod resolve;
 pub mod resolved;
 mod reword;
+pub mod single;
 pub mod source;
 pub mod terms;
 

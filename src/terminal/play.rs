@@ -15,7 +15,7 @@ use crate::view::intent::Verb;
 use crate::view::refusal::refusal;
 use crate::view::table::Choices;
 use crate::view::wording::Wording;
-use crate::view::{card, talk, why};
+use crate::view::{begun, card, talk};
 
 use super::advice::{self, Adviser};
 use super::compose::{self, Draft, Entry, Level};
@@ -195,11 +195,7 @@ impl<'a> Play<'a> {
             let both = self.wording.catalogue.msg("hand-over-both");
             return self.page.paragraph(Role::Plain, 0, &both);
         }
-        let room = why::changed_room(self.wording, &self.game);
-        for told in why::played_in(self.wording, &self.game)
-            .into_iter()
-            .chain(room)
-        {
+        for told in begun::told(self.wording, &self.game) {
             self.page.paragraph(Role::Plain, 0, &told)?;
             self.page.blank()?;
         }

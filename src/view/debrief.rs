@@ -8,11 +8,11 @@ use crate::scenario::MoveId;
 use crate::scenario::draft::TaskKind;
 use crate::scenario::resolved::Basis;
 
+use super::begun;
 use super::document::{Entry, Mark, Nature, Quoted, Share, Tone};
 use super::library;
 use super::report;
 use super::talk::commitment_text;
-use super::why;
 use super::wording::Wording;
 
 pub use super::document::{Block, Document, Section, markdown};
@@ -160,9 +160,8 @@ impl Teller<'_> {
         let (made, right) = self.findings.predictions;
         let heard = [arg("heard", heard), arg("all", all)];
         let predictions = [arg("made", made), arg("right", right)];
-        let style = why::played_in(self.wording, self.game).map(paragraph);
-        let room = why::changed_room(self.wording, self.game).map(paragraph);
-        let mut blocks: Vec<Block> = style.into_iter().chain(room).collect();
+        let told = begun::told(self.wording, self.game).into_iter();
+        let mut blocks: Vec<Block> = told.map(paragraph).collect();
         blocks.extend([
             self.shares(),
             paragraph(catalogue.msg_with("debrief-shares-points", &points)),

@@ -2,6 +2,7 @@
 
 pub mod adviser;
 mod appraisal;
+pub mod begun;
 pub mod card;
 pub mod chart;
 mod condition;

@@ -68,25 +68,6 @@ pub fn last_answered(game: &Game) -> Vec<PointIndex> {
     answered.unwrap_or_default()
 }
 
-/// Which bars began otherwise than in the scenario, where some did.
-pub fn changed_room(wording: Wording<'_>, game: &Game) -> Option<String> {
-    let setup = game.session.setup();
-    let changes = setup.room.changes(wording.scenario.seat(setup.seat));
-    let told: Vec<String> = changes
-        .into_iter()
-        .map(|(bar, written, at)| {
-            let args = [
-                arg("bar", wording.bar(bar)),
-                arg("at", at),
-                arg("written", written),
-            ];
-            wording.catalogue.msg_with("room-changed-bar", &args)
-        })
-        .collect();
-    let bars = [arg("bars", told.join(", "))];
-    (!told.is_empty()).then(|| wording.catalogue.msg_with("room-changed-game", &bars))
-}
-
 /// In which style the other side was played, where that is not the record's own manner.
 pub fn played_in(wording: Wording<'_>, game: &Game) -> Option<String> {
     let setup = game.session.setup();

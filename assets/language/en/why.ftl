@@ -6,6 +6,11 @@ style-played = The other side was not played in the record's manner in this game
 # A game that an author began in another room than the scenario's.
 room-changed-game = This game did not begin in the room of the scenario: { $bars }. What it shows is no game of the scenario as written.
 room-changed-bar = { $bar } at { $at } instead of { $written }
+# $statements: how many; $by: a recorded game or a bot, by name.
+led-up-game = { $statements ->
+    [one] The first statement of this game was not the player's: it was made by { $by }.
+   *[other] The first { $statements } statements of this game were not the player's: they were made by { $by }.
+}
 room-changed = Set to { $at } for this game; the scenario begins at { $written }.
 
 style-choose = How the other side answers

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use crate::negotiation::Session;
 use crate::negotiation::event::{Ended, Event};
 use crate::negotiation::state::{Point, Status};
+use crate::scenario::links::{How, Links, Node};
 use crate::scenario::resolved::{Scenario, Words};
 use crate::scenario::terms::Measure;
 use crate::scenario::{MoveId, UtteranceId};
@@ -57,6 +58,8 @@ pub struct Coverage {
     answers: Vec<Vec<(Answer, u64)>>,
     given: Vec<Tally>,
     heard: Vec<Tally>,
+    /// By stance, how often it decided.
+    decided: Vec<u64>,
     never_answered: Vec<u64>,
     words: WordShares,
     points: PointShares,
@@ -99,6 +102,7 @@ impl Coverage {
             answers: vec![Vec::new(); scenario.moves.len()],
             given: vec![Tally::default(); scenario.utterances.len()],
             heard: vec![Tally::default(); scenario.record.len()],
+            decided: vec![0; scenario.stances.len()],
             never_answered: vec![0; scenario.moves.len()],
             words: WordShares::default(),
             points: PointShares::default(),
@@ -163,11 +167,43 @@ impl Coverage {
         for (own, others) in self.never_answered.iter_mut().zip(&other.never_answered) {
             *own += others;
         }
+        for (own, others) in self.decided.iter_mut().zip(&other.decided) {
+            *own += others;
+        }
         self.words.add(other.words);
         self.points.add(other.points);
         self.sums += other.sums;
         self.shortest = shorter(self.shortest, other.shortest);
         self.longest = longer(self.longest, other.longest);
+    }
+
+    /// How many games were counted.
+    pub const fn games(&self) -> u64 {
+        self.games
+    }
+
+    /// How often something came in these games: a move was made, a stance decided, an answer was given, an entry was heard or
+    /// spoken by a move, a mark or commitment was made by an effect, a topic was opened. `None` for what is not counted: bars,
+    /// issues and people.
+    pub fn times(&self, of: &Links, node: Node) -> Option<u64> {
+        let count = |tallies: &[Tally], index: usize| tallies.get(index).map(|tally| tally.count);
+        let made = |links: &mut dyn Iterator<Item = (How, Node)>| {
+            let makers = links.filter(|(how, _)| how.makes());
+            makers.filter_map(|(_, maker)| self.times(of, maker)).sum()
+        };
+        match node {
+            Node::Move(id) => count(&self.made, id.index()),
+            Node::Utterance(id) => count(&self.given, id.index()),
+            Node::Stance(id) => self.decided.get(id.index()).copied(),
+            Node::Entry(_) | Node::Mark(_) | Node::Commitment(..) => Some(made(
+                &mut of.leading_to(node).map(|link| (link.how, link.from)),
+            )),
+            Node::Topic(_) => {
+                let held = of.leading_from(node).filter(|link| link.how == How::Holds);
+                Some(made(&mut held.map(|link| (link.how, link.to))))
+            }
+            Node::Bar(_) | Node::Issue(_) | Node::Person(_) => None,
+        }
     }
 
     fn count_event(&mut self, game: u64, points: &[Point], event: &Event) {
@@ -176,6 +212,9 @@ impl Coverage {
             Event::Moved { mv, .. } => reach(&mut self.made, mv.index(), game),
             Event::Spoken { utterance, answers } => {
                 reach(&mut self.given, utterance.index(), game);
+                for stance in answers.iter().filter_map(|taken| taken.stance) {
+                    self.decide(stance);
+                }
                 for mv in answers.iter().filter_map(|taken| move_of(taken.point)) {
                     self.answer(mv, Answer::Utterance(*utterance));
                     self.count_silence(*utterance, mv);
@@ -183,6 +222,9 @@ impl Coverage {
                 self.count_words(*utterance, game);
             }
             Event::LetStand { taken, .. } => {
+                if let Some(stance) = taken.stance {
+                    self.decide(stance);
+                }
                 if let Some(mv) = move_of(taken.point) {
                     self.answer(mv, Answer::LetStand);
                 }
@@ -201,6 +243,12 @@ impl Coverage {
                 }
             }
             _ => {}
+        }
+    }
+
+    fn decide(&mut self, stance: u16) {
+        if let Some(count) = self.decided.get_mut(usize::from(stance)) {
+            *count += 1;
         }
     }
 

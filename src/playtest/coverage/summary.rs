@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use crate::negotiation::journal::Game;
 use crate::negotiation::script::{PackageClause, Step};
 use crate::scenario::resolved::{Occasion, Words};
 use crate::scenario::terms::Measure;
 use crate::scenario::{MoveId, UtteranceId};
 
 use super::super::bot::Bot;
-use super::super::play::play_with;
+use super::super::play::play_on;
 use super::super::report::Writer;
 use super::{Answer, Coverage, ENDINGS, Tally};
 
@@ -398,7 +399,12 @@ impl Coverage {
         let witness = |game: u64| {
             let setup = self.plan.setup(game);
             let seed = setup.seed;
-            let played = play_with(&self.scenario, setup, self.plan.bot, self.plan.writer);
+            let mut played = Game::new(&self.scenario, setup);
+            for command in &self.plan.begun {
+                // Taken before in a game of the same beginning.
+                let _ = played.apply(command);
+            }
+            play_on(&mut played, self.plan.bot, self.plan.writer, &|_| false);
             let steps = played.journal.steps;
             Witness { game, seed, steps }
         };

@@ -1,0 +1,46 @@
+//! How a game began, where that was not as the scenario has it: its style, its room, and who made the first statements.
+
+use crate::language::arg;
+use crate::negotiation::journal::Game;
+
+use super::why;
+use super::wording::Wording;
+
+/// Everything that is to be told of a game's beginning, a sentence or two each; nothing of a usual game.
+pub fn told(wording: Wording<'_>, game: &Game) -> Vec<String> {
+    let told = [
+        why::played_in(wording, game),
+        changed_room(wording, game),
+        led_up(wording, game),
+    ];
+    told.into_iter().flatten().collect()
+}
+
+/// Who made the first statements, where it was not the player.
+fn led_up(wording: Wording<'_>, game: &Game) -> Option<String> {
+    let led = game.journal.led_up.as_ref()?;
+    let args = [
+        arg("statements", led.statements),
+        arg("by", led.by.as_str()),
+    ];
+    Some(wording.catalogue.msg_with("led-up-game", &args))
+}
+
+/// Which bars began otherwise than in the scenario, where some did.
+fn changed_room(wording: Wording<'_>, game: &Game) -> Option<String> {
+    let setup = game.session.setup();
+    let changes = setup.room.changes(wording.scenario.seat(setup.seat));
+    let told: Vec<String> = changes
+        .into_iter()
+        .map(|(bar, written, at)| {
+            let args = [
+                arg("bar", wording.bar(bar)),
+                arg("at", at),
+                arg("written", written),
+            ];
+            wording.catalogue.msg_with("room-changed-bar", &args)
+        })
+        .collect();
+    let bars = [arg("bars", told.join(", "))];
+    (!told.is_empty()).then(|| wording.catalogue.msg_with("room-changed-game", &bars))
+}
