@@ -194,8 +194,8 @@ fn every_page_has_the_title_and_the_severity_of_its_code_and_is_short() {
 
 #[test]
 fn the_bad_example_of_every_page_is_reported_and_the_good_one_is_clean() {
-    // The loader tells these without their place.
-    let waiting = ["WCW003", "WCW006", "WCW007"];
+    // The loader tells these without their place; what is too much to decide is too long for a page.
+    let waiting = ["WCW003", "WCW006", "WCW007", "WCW101"];
     let mut wrong = Vec::new();
     for code in CODES.iter().filter(|code| !waiting.contains(&code.code)) {
         let Some(page) = page(code.code) else {

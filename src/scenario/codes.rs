@@ -93,8 +93,8 @@ pub static CODES: &[Code] = &[
     warning("WCW065", "an answer that is too long"),
     error("WCW066", "record words that do not answer the move"),
     error("WCW067", "an act without words"),
-    error("WCW068", "a move that can stay without an answer"),
-    warning("WCW069", "a reply that is never given"),
+    error("WCW068", "a move without a stance"),
+    warning("WCW069", "a reply that no stance wants"),
     warning("WCW070", "too few replies"),
     error("WCW071", "a condition that can never hold"),
     // Figures and dates.
@@ -113,7 +113,13 @@ pub static CODES: &[Code] = &[
     error("WCW092", "a number of a style out of its range"),
     error("WCW093", "a figure of a style missing or too many"),
     // Forms of scenarios: WCW094 to WCW099.
-    // Meaning: WCW100 to WCW139.
+    // What the conditions of the talk come to.
+    error("WCW100", "a case in which nothing answers a move"),
+    warning("WCW101", "conditions too many to decide"),
+    error("WCW102", "a stance that never finds words"),
+    warning("WCW103", "a reply that is never given"),
+    warning("WCW104", "a stance that is never tried"),
+    // Meaning: WCW105 to WCW139.
     // Games and words: WCW140 to WCW149.
 ];
 

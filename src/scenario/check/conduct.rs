@@ -1,11 +1,11 @@
-//! Faults of moves, stances and replies: what the laws forbid, and what would leave a move without an answer.
+//! Faults of moves, stances and replies: what the laws forbid.
 
 use std::collections::HashSet;
 
 use super::Checker;
 use crate::scenario::draft::*;
 use crate::scenario::place::Id;
-use crate::scenario::terms::{Act, CommitmentKind};
+use crate::scenario::terms::CommitmentKind;
 
 /// Most words on the face of an answer.
 const FACE_WORDS: usize = 90;
@@ -15,10 +15,6 @@ const INFERENCE_WORDS: usize = 60;
 pub(super) fn check(checker: &mut Checker<'_>) {
     let draft = checker.draft;
     draft.moves.iter().for_each(|mv| check_move(checker, mv));
-    draft
-        .stances
-        .iter()
-        .for_each(|stance| conditions(checker, &stance.id, &stance.when));
     for utterance in &draft.utterances {
         check_utterance(checker, utterance);
     }
@@ -40,11 +36,9 @@ pub(super) fn check(checker: &mut Checker<'_>) {
             );
         }
     }
-    draft.moves.iter().for_each(|mv| coverage(checker, mv));
 }
 
 fn check_move(checker: &mut Checker<'_>, mv: &MoveDraft) {
-    conditions(checker, &mv.id, &mv.needs);
     effects(checker, &mv.id, &mv.effects);
     match &mv.words {
         MoveWordsDraft::Record(entries) => one_speaker(checker, &mv.id, entries),
@@ -133,12 +127,10 @@ fn effects(checker: &mut Checker<'_>, at: &Id, effects: &[EffectDraft]) {
 fn check_utterance(checker: &mut Checker<'_>, utterance: &UtteranceDraft) {
     match utterance {
         UtteranceDraft::Reply(reply) => {
-            conditions(checker, &reply.id, &reply.presumes);
             effects(checker, &reply.id, &reply.effects);
             words(checker, &reply.id, &reply.words, &reply.to, true);
         }
         UtteranceDraft::Initiative(initiative) => {
-            conditions(checker, &initiative.id, &initiative.when);
             effects(checker, &initiative.id, &initiative.effects);
             words(
                 checker,
@@ -300,107 +292,5 @@ fn paired(checker: &mut Checker<'_>, mv: &Id, words: &[Id]) {
             message,
             "add the pairing to record.ron with its reason, or use Elsewhere",
         );
-    }
-}
-
-/// Every stance that can hold has words, and one always holds.
-fn coverage(checker: &mut Checker<'_>, mv: &MoveDraft) {
-    let draft = checker.draft;
-    let named = draft
-        .stances
-        .iter()
-        .filter(|stance| stance.to.contains(&mv.id));
-    let on_issue = draft
-        .stances
-        .iter()
-        .filter(|stance| stance.on.contains(&mv.issue));
-    let stances: Vec<&StanceDraft> = named.chain(on_issue).collect();
-    let replies: Vec<&ReplyDraft> = draft
-        .utterances
-        .iter()
-        .filter_map(|utterance| match utterance {
-            UtteranceDraft::Reply(reply) if reply.to.contains(&mv.id) => Some(reply),
-            _ => None,
-        })
-        .collect();
-    for stance in &stances {
-        if !replies.iter().any(|reply| reply.act == stance.act) {
-            let message = format!(
-                "to \"{}\" the stance \"{}\" wants {:?}, and no reply has it",
-                mv.id, stance.id, stance.act
-            );
-            checker.error(
-                "WCW067",
-                &stance.id,
-                message,
-                "write a reply with this act, or change the act",
-            );
-        }
-    }
-    if !stances.iter().any(|stance| stance.when.is_empty()) {
-        let message = format!("no stance always holds for \"{}\"", mv.id);
-        checker.error(
-            "WCW068",
-            &mv.id,
-            message,
-            "the last stance of a move has no conditions",
-        );
-    }
-    for reply in &replies {
-        if !stances.iter().any(|stance| stance.act == reply.act) {
-            let message = format!("no stance towards \"{}\" ever wants {:?}", mv.id, reply.act);
-            checker.warning(
-                "WCW069",
-                &reply.id,
-                message,
-                "this reply is never given there",
-            );
-        }
-    }
-    let needed = if mv.times > 1 { 3 } else { 2 };
-    if replies.len() < needed && mv.act != Act::Adjourn {
-        let message = format!(
-            "\"{}\" has {} replies; {needed} are needed",
-            mv.id,
-            replies.len()
-        );
-        checker.warning(
-            "WCW070",
-            &mv.id,
-            message,
-            "no two games need sound the same",
-        );
-    }
-}
-
-/// A condition together with its contrary never holds.
-fn conditions(checker: &mut Checker<'_>, at: &Id, list: &[ConditionDraft]) {
-    let shown: Vec<String> = list
-        .iter()
-        .map(|condition| format!("{condition:?}"))
-        .collect();
-    for condition in list {
-        if let ConditionDraft::Not(inner) = condition
-            && shown.contains(&format!("{inner:?}"))
-        {
-            let message = format!("this asks for {inner:?} and for its contrary");
-            checker.error("WCW071", at, message, "take one of them away");
-        }
-        if let ConditionDraft::All(inner) = condition {
-            conditions(checker, at, inner);
-        }
-    }
-    for condition in list {
-        if let ConditionDraft::AtLeast(bar, least) = condition {
-            let clash = |other: &ConditionDraft| matches!(other, ConditionDraft::Below(b, below) if b == bar && below <= least);
-            if list.iter().any(clash) {
-                checker.error(
-                    "WCW071",
-                    at,
-                    format!("the bar {bar:?} cannot be both"),
-                    "take one of them away",
-                );
-            }
-        }
     }
 }

@@ -1,9 +1,16 @@
 //! What is wrong with a scenario although it can be parsed. References that lead nowhere are found by `resolve`.
 
 mod conduct;
+mod contradiction;
+mod coverage;
+mod decide;
 mod figures;
+mod laws;
+mod phrase;
 mod quotes;
+mod shadow;
 mod style;
+mod talk;
 
 pub use quotes::{Quoted, quotations};
 
@@ -23,6 +30,11 @@ pub fn check(draft: &Draft, report: &mut Report) {
     checker.ids();
     quotes::check(&mut checker);
     conduct::check(&mut checker);
+    let ground = laws::Ground::new(draft);
+    let talk = talk::Talk::new(draft);
+    contradiction::check(&mut checker, &ground, &talk);
+    coverage::check(&mut checker, &ground, &talk);
+    shadow::check(&mut checker, &ground, &talk);
     figures::check(&mut checker);
     style::check(&mut checker);
     report.diagnostics.append(&mut checker.faults);
