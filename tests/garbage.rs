@@ -200,7 +200,6 @@ fn a_missing_file_is_named() {
         "scenario.ron",
         "people.ron",
         "counterpart.ron",
-        "endings.ron",
         "record.ron",
     ] {
         let mut files = FILES.clone();

@@ -477,7 +477,8 @@ impl Desk {
     fn as_it_was(&mut self) {
         let Some(game) = &self.game else { return };
         let seat = self.scenario.seat(game.session.seat());
-        if let Some(named) = self.scenario.deals.get(seat.report_as_it_was) {
+        let named = seat.report_as_it_was;
+        if let Some(named) = named.and_then(|named| self.scenario.deals.get(named)) {
             self.report = game.session.within_play(&named.deal);
         }
     }

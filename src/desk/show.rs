@@ -109,6 +109,8 @@ pub struct HandOverView {
 pub struct BriefingView {
     /// Whose seat it is.
     pub seat: String,
+    /// On what the words of the talk stand, where they are not the record's.
+    pub speech: Option<String>,
     /// The brief.
     pub brief: Vec<String>,
     /// More background.
@@ -183,6 +185,8 @@ pub struct ReportView {
     pub rows: Vec<ReportRow>,
     /// How the talk ended.
     pub ended: Vec<TalkItem>,
+    /// History has a report of its own.
+    pub as_it_was: bool,
 }
 
 /// The debrief.
@@ -323,6 +327,7 @@ impl Desk {
         let none = Vec::new;
         BriefingView {
             seat: seat.map_or_else(String::new, |seat| seat.name.clone()),
+            speech: self.wording().speech(),
             brief: seat.map_or_else(none, |seat| seat.brief.clone()),
             more: seat.map_or_else(none, |seat| seat.more.clone()),
             // Of two people the second reads the brief after the first has spoken.
@@ -445,6 +450,7 @@ impl Desk {
             return ReportView {
                 rows: Vec::new(),
                 ended: Vec::new(),
+                as_it_was: false,
             };
         };
         let issues = report::issues(self.wording(), &game.session);
@@ -457,9 +463,11 @@ impl Desk {
             issue,
         });
         let last = window::turns(self.wording(), game).pop();
+        let seat = self.scenario.seat(game.session.seat());
         ReportView {
             rows: rows.collect(),
             ended: last.map_or_else(Vec::new, |turn| turn.items),
+            as_it_was: seat.report_as_it_was.is_some(),
         }
     }
 

@@ -107,7 +107,7 @@ fn wish(session: &Session) -> Deal {
 fn as_it_was(session: &Session) -> Deal {
     let seat = session.scenario().seat(session.seat());
     let deals = &session.scenario().deals;
-    let named = deals.get(seat.report_as_it_was);
+    let named = seat.report_as_it_was.and_then(|named| deals.get(named));
     named.map_or_else(|| session.opening().to_vec(), |named| named.deal.clone())
 }
 

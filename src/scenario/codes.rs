@@ -112,6 +112,10 @@ pub static CODES: &[Code] = &[
     error("WCW091", "a first style that is not the record's"),
     error("WCW092", "a number of a style out of its range"),
     error("WCW093", "a figure of a style missing or too many"),
+    error("WCW094", "a record where none can be"),
+    error("WCW095", "a work that is cited and not listed"),
+    warning("WCW096", "works are cited and nothing lists them"),
+    error("WCW097", "a timing without milestones"),
     // Forms of scenarios: WCW094 to WCW099.
     // What the conditions of the talk come to.
     error("WCW100", "a case in which nothing answers a move"),

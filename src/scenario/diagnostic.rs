@@ -165,7 +165,8 @@ impl Report {
         self.diagnostics.dedup();
     }
 
-    fn text(&self, file: FileId) -> &str {
+    /// The text of a file.
+    pub fn text(&self, file: FileId) -> &str {
         self.files
             .get(usize::from(file.0))
             .map_or("", |f| f.text.as_str())

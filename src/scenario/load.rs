@@ -1,8 +1,7 @@
 //! Reads a scenario folder: every file, every entry, every fault in one run.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use include_dir::Dir;
 use ron::extensions::Extensions;
 use ron::value::RawValue;
 use serde::Deserialize;
@@ -10,18 +9,17 @@ use sha2::{Digest as _, Sha256};
 
 use super::diagnostic::{Diagnostic, Report};
 use super::draft::*;
+pub use super::folder::{Folder, MAX_FILE, OnDisk, OtherNamesFirst};
+use super::inside::Inside;
+use super::lenient::{Lenient, Unread};
+use super::lift::{self, LIFTS, Lift, Lifted, number_of_format};
 use super::place::{FileId, Id, Place, with_ground};
 use super::reword::reword;
 use super::source::Source;
+use super::terms::Speech;
 
 /// The format this program reads.
 pub const FORMAT: u32 = 1;
-
-/// Largest file of a scenario, in bytes.
-pub const MAX_FILE: usize = 1 << 20;
-
-/// Most files in one folder of a scenario.
-const MAX_FILES: usize = 500;
 
 /// A scenario as parsed.
 #[derive(Debug, Clone)]
@@ -39,6 +37,7 @@ pub struct Draft {
     pub timeline: Vec<FactDraft>,
     pub contested: Vec<ContestedDraft>,
     pub tasks: Vec<TaskDraft>,
+    pub bibliography: Vec<WorkDraft>,
     pub moves: Vec<MoveDraft>,
     pub stances: Vec<StanceDraft>,
     pub utterances: Vec<UtteranceDraft>,
@@ -47,130 +46,8 @@ pub struct Draft {
     pub source_files: Vec<SourceFileDraft>,
     pub playthroughs: Vec<(String, String)>,
     pub content_hash: String,
-    /// Ids of entries that could not be parsed: references to them are no further fault.
+    /// Ids of entries that could not be parsed, empty where even that could not be read: references to them are no further fault.
     pub broken_ids: Vec<String>,
-}
-
-/// A folder that can be read: on disk or embedded.
-pub trait Folder {
-    /// Names of the files directly in a folder inside it, in order; empty when there is no such folder.
-    ///
-    /// # Errors
-    /// In words, when it cannot be read.
-    fn list(&self, folder: &str) -> Result<Vec<String>, String>;
-
-    /// Bytes of a file; `None` when there is none.
-    ///
-    /// # Errors
-    /// In words, when it cannot be read.
-    fn read(&self, file: &str) -> Result<Option<Vec<u8>>, String>;
-}
-
-/// A folder on disk.
-#[derive(Debug, Clone)]
-pub struct OnDisk(pub PathBuf);
-
-impl Folder for OnDisk {
-    fn list(&self, folder: &str) -> Result<Vec<String>, String> {
-        let path = self.0.join(folder);
-        if !path.exists() {
-            return Ok(Vec::new());
-        }
-        let entries = std::fs::read_dir(&path).map_err(|error| system_error(&error))?;
-        let mut names = Vec::new();
-        for entry in entries.take(MAX_FILES) {
-            let entry = entry.map_err(|error| system_error(&error))?;
-            if !entry.path().is_dir() {
-                names.push(entry.file_name().to_string_lossy().into_owned());
-            }
-        }
-        names.sort();
-        Ok(names)
-    }
-
-    fn read(&self, file: &str) -> Result<Option<Vec<u8>>, String> {
-        let path = self.0.join(file);
-        let meta = match std::fs::metadata(&path) {
-            Ok(meta) => meta,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(system_error(&error)),
-        };
-        if meta.is_dir() {
-            return Err("it is a folder, and a file is needed here".to_owned());
-        }
-        if !meta.is_file() {
-            return Err("it is not an ordinary file".to_owned());
-        }
-        if meta.len() > MAX_FILE as u64 {
-            return Err(format!(
-                "it is {} bytes long; a file of a scenario has at most {MAX_FILE}",
-                meta.len()
-            ));
-        }
-        std::fs::read(&path)
-            .map(Some)
-            .map_err(|error| system_error(&error))
-    }
-}
-
-impl Folder for &Dir<'_> {
-    fn list(&self, folder: &str) -> Result<Vec<String>, String> {
-        let inside = if folder.is_empty() {
-            Some(*self)
-        } else {
-            self.get_dir(self.path().join(folder))
-        };
-        let files = inside.into_iter().flat_map(|dir| dir.files());
-        let mut names: Vec<String> = files
-            .filter_map(|file| Some(file.path().file_name()?.to_string_lossy().into_owned()))
-            .collect();
-        names.sort();
-        Ok(names)
-    }
-
-    fn read(&self, file: &str) -> Result<Option<Vec<u8>>, String> {
-        Ok(self
-            .get_file(self.path().join(file))
-            .map(|file| file.contents().to_vec()))
-    }
-}
-
-/// A folder in whose texts the other name of each place stands first. Its sources are as they are.
-#[derive(Debug, Clone)]
-pub struct OtherNamesFirst<'a, F> {
-    /// The folder.
-    pub folder: F,
-    /// Places by their two names, in the order of the texts.
-    pub names: &'a [(String, String)],
-}
-
-impl<F: Folder> Folder for OtherNamesFirst<'_, F> {
-    fn list(&self, folder: &str) -> Result<Vec<String>, String> {
-        self.folder.list(folder)
-    }
-
-    fn read(&self, file: &str) -> Result<Option<Vec<u8>>, String> {
-        let bytes = self.folder.read(file)?;
-        if file.starts_with("sources/") {
-            return Ok(bytes);
-        }
-        Ok(bytes.map(|bytes| match String::from_utf8(bytes) {
-            Ok(text) => {
-                let turn = |text: String, (first, other): &(String, String)| {
-                    text.replace(&format!("{first} ({other})"), &format!("{other} ({first})"))
-                };
-                self.names.iter().fold(text, turn).into_bytes()
-            }
-            Err(error) => error.into_bytes(),
-        }))
-    }
-}
-
-fn system_error(error: &std::io::Error) -> String {
-    match error.kind() {
-        std::io::ErrorKind::PermissionDenied => "there is no permission to read it".to_owned(),
-        _ => error.to_string(),
-    }
 }
 
 /// How every RON file of this project is read.
@@ -181,14 +58,31 @@ pub fn ron_options() -> ron::Options {
 
 /// Reads a scenario. The report holds every fault; the draft is there when every file could be put together.
 pub fn load(folder: &dyn Folder) -> (Option<Draft>, Report) {
-    let mut loader = Loader {
+    load_lifting(folder, LIFTS)
+}
+
+/// Reads a scenario, and lifts one of an older format by these steps.
+pub fn load_lifting(folder: &dyn Folder, lifts: &[Lift]) -> (Option<Draft>, Report) {
+    let steps = format_of(folder).and_then(|format| lift::way(lifts, format, FORMAT));
+    let lifted = Lifted {
         folder,
+        steps: steps.unwrap_or_default(),
+    };
+    let mut loader = Loader {
+        folder: &lifted,
         report: Report::default(),
         hash: Sha256::new(),
         broken_ids: Vec::new(),
+        main: None,
     };
     let draft = loader.draft();
     (draft, loader.report)
+}
+
+/// The format that a folder says it has.
+pub fn format_of(folder: &dyn Folder) -> Option<u32> {
+    let text = String::from_utf8(folder.read("scenario.ron").ok()??).ok()?;
+    text.get(number_of_format(&text)?)?.parse().ok()
 }
 
 /// Reads a scenario folder on disk.
@@ -201,38 +95,40 @@ struct Loader<'f> {
     report: Report,
     hash: Sha256,
     broken_ids: Vec<String>,
+    /// `scenario.ron`.
+    main: Option<FileId>,
 }
 
 impl Loader<'_> {
     fn draft(&mut self) -> Option<Draft> {
-        let frame = self.text("scenario.ron", true);
-        let frame = frame.filter(|(file, text)| self.format_is_known(*file, text));
-        let scenario = frame.and_then(|(file, text)| self.whole::<ScenarioDraft>(file, &text));
-        let counterparts =
-            self.first_and_others::<CounterpartDraft>("counterpart.ron", "counterparts");
-        let endings = self.first_and_others::<EndingsDraft>("endings.ron", "endings");
-        let people = self.list::<PersonDraft>("people", true);
-        let record = self.list::<EntryDraft>("record", true);
-        let glossary = self.list::<TermDraft>("glossary", false);
-        let timeline = self.list::<FactDraft>("timeline", false);
-        let contested = self.list::<ContestedDraft>("contested", false);
-        let tasks = self.list::<TaskDraft>("tasks", false);
-        let moves = self.list::<MoveDraft>("moves", true);
-        let stances = self.list::<StanceDraft>("stances", true);
-        let utterances = self.list::<UtteranceDraft>("replies", true);
-        let values = self.values();
-        let (source_files, sources) = self.sources();
+        let (scenario, here) = self.frame()?;
+        let recorded = here.speech.is_none_or(|speech| speech == Speech::Recorded);
+        let counterparts = self.forms("counterpart", "counterparts", here.counterparts, true);
+        let endings = self.forms("endings", "endings", here.endings, false);
+        let people = self.list("people", here.people, true);
+        let record = self.list("record", here.record, recorded);
+        let glossary = self.list("glossary", here.glossary, false);
+        let timeline = self.list("timeline", here.timeline, false);
+        let contested = self.list("contested", here.contested, false);
+        let tasks = self.list("tasks", here.tasks, false);
+        let bibliography = self.list("bibliography", here.bibliography, false);
+        let moves = self.list("moves", here.moves, true);
+        let stances = self.list("stances", here.stances, true);
+        let utterances = self.list("replies", here.replies, true);
+        let values = self.forms("values", "values", here.values, false);
+        let (source_files, sources) = self.sources(recorded);
         let playthroughs = self.playthroughs();
-        Some(Draft {
+        let draft = Draft {
             scenario: scenario?,
-            counterparts: counterparts?,
-            endings: endings?,
+            counterparts,
+            endings,
             people,
             record,
             glossary,
             timeline,
             contested,
             tasks,
+            bibliography,
             moves,
             stances,
             utterances,
@@ -242,6 +138,30 @@ impl Loader<'_> {
             playthroughs,
             content_hash: self.hash(),
             broken_ids: std::mem::take(&mut self.broken_ids),
+        };
+        // Without the other side there is nobody to talk to.
+        (!draft.counterparts.is_empty()).then_some(draft)
+    }
+
+    /// `scenario.ron` and the lists in it. Where the frame has a fault, the lists are read all the same; `None` where the format
+    /// is not this program's, of which nothing else can be said.
+    fn frame(&mut self) -> Option<(Option<ScenarioDraft>, Inside)> {
+        let Some((file, text)) = self.text("scenario.ron", true) else {
+            return Some((None, Inside::default()));
+        };
+        self.main = Some(file);
+        if !self.format_is_known(file, &text) {
+            return None;
+        }
+        Some(match self.whole::<ScenarioDraft>(file, &text) {
+            Some(mut frame) => {
+                let inside = Inside::taken_from(&mut frame);
+                (Some(frame), inside)
+            }
+            None => {
+                let read = with_ground(file, &text, || ron_options().from_str::<Inside>(&text));
+                (None, read.unwrap_or_default())
+            }
         })
     }
 
@@ -343,26 +263,23 @@ impl Loader<'_> {
     }
 
     fn format_is_known(&mut self, file: FileId, text: &str) -> bool {
-        #[derive(Deserialize)]
-        struct Peek {
-            format: u32,
-        }
-        let Ok(Peek { format }) = ron_options().from_str::<Peek>(text) else {
+        let Some(at) = number_of_format(text) else {
             return true;
         };
-        if format == FORMAT {
+        let format = text.get(at.clone()).and_then(|format| format.parse().ok());
+        if format == Some(FORMAT) {
             return true;
         }
-        let at = text.find("format").unwrap_or(0);
         let place = Place {
             file,
-            start: at as u32,
-            end: (at + "format".len()) as u32,
+            start: u32::try_from(at.start).unwrap_or(u32::MAX),
+            end: u32::try_from(at.end).unwrap_or(u32::MAX),
         };
+        let written = text.get(at).unwrap_or_default();
         let message =
-            format!("this scenario has format {format}, and this program reads format {FORMAT}");
-        let help = if format > FORMAT {
-            "a newer program is needed"
+            format!("this scenario has format {written}, and this program reads format {FORMAT}");
+        let help = if format.is_none_or(|format| format > FORMAT) {
+            "it was made for a newer program: get that one, or ask its author for an older edition"
         } else {
             "formats count from 1"
         };
@@ -388,26 +305,92 @@ impl Loader<'_> {
         }
     }
 
-    /// A list in `name.ron` and in every file of the folder `name/`. Each entry is parsed by itself, so that a bad one does
-    /// not hide the rest.
-    fn list<T: for<'de> Deserialize<'de>>(&mut self, name: &str, needed: bool) -> Vec<T> {
-        let mut files: Vec<String> = self
-            .list_folder(name)
-            .into_iter()
-            .filter(|file| file.ends_with(".ron"))
-            .map(|file| format!("{name}/{file}"))
-            .collect();
-        let single = format!("{name}.ron");
-        files.insert(0, single);
-        let folder_has_some = files.len() > 1;
-        let mut entries = Vec::new();
-        for (index, file) in files.iter().enumerate() {
-            let needed = needed && index == 0 && !folder_has_some;
-            if let Some((id, text)) = self.text(file, needed) {
+    /// A list in `scenario.ron` itself, in `name.ron`, and in every file of the folder `name/`. Each entry is read by itself, so
+    /// that a bad one does not hide the rest.
+    fn list<T: for<'de> Deserialize<'de>>(
+        &mut self,
+        name: &str,
+        here: Vec<Lenient<T>>,
+        needed: bool,
+    ) -> Vec<T> {
+        let folder = self.files_of(name);
+        let needed = needed && here.is_empty() && folder.is_empty() && !self.stands_inside(name);
+        let mut entries = self.inside(here);
+        if let Some((id, text)) = self.text(&format!("{name}.ron"), needed) {
+            self.entries(id, &text, &mut entries);
+        }
+        for file in folder {
+            if let Some((id, text)) = self.text(&file, true) {
                 self.entries(id, &text, &mut entries);
             }
         }
         entries
+    }
+
+    /// Forms that stand in `scenario.ron` itself, in a file, or one a file in a folder.
+    fn forms<T: for<'de> Deserialize<'de>>(
+        &mut self,
+        file: &str,
+        folder: &str,
+        here: Vec<Lenient<T>>,
+        needed: bool,
+    ) -> Vec<T> {
+        let others = self.files_of(folder);
+        let needed = needed && here.is_empty() && !self.stands_inside(folder);
+        let mut forms = self.inside(here);
+        if file != folder || folder == "endings" {
+            let first = self.text(&format!("{file}.ron"), needed);
+            forms.extend(first.and_then(|(id, text)| self.whole(id, &text)));
+        }
+        let others: Vec<T> = others
+            .iter()
+            .filter_map(|name| self.whole_file(name))
+            .collect();
+        forms.extend(others);
+        forms
+    }
+
+    /// The files of a folder that hold RON, by their names inside the scenario.
+    fn files_of(&mut self, folder: &str) -> Vec<String> {
+        let names = self.list_folder(folder).into_iter();
+        names
+            .filter(|name| name.ends_with(".ron"))
+            .map(|name| format!("{folder}/{name}"))
+            .collect()
+    }
+
+    /// Whether `scenario.ron` seems to hold a list itself: asked only where the file is not there, so that a fault in the frame
+    /// is not followed by a false word about missing files.
+    fn stands_inside(&self, name: &str) -> bool {
+        let text = self.main.map_or("", |file| self.report.text(file));
+        text.lines()
+            .any(|line| line.trim_start().starts_with(&format!("{name}:")))
+    }
+
+    /// Entries that stand in `scenario.ron` itself.
+    fn inside<T>(&mut self, here: Vec<Lenient<T>>) -> Vec<T> {
+        let mut read = Vec::new();
+        for Lenient(entry) in here {
+            match entry {
+                Ok(entry) => read.push(entry),
+                Err(unread) => self.unread(&unread),
+            }
+        }
+        read
+    }
+
+    fn unread(&mut self, unread: &Unread) {
+        let Some(file) = self.main else { return };
+        let Unread {
+            written,
+            place,
+            error,
+        } = unread;
+        let offset = place.map_or(0, |place| place.start as usize);
+        let text = self.report.text(file).to_owned();
+        let fault = reword(file, &text, offset, written, error);
+        self.report.diagnostics.push(fault);
+        self.broken_ids.push(peek_id(written).unwrap_or_default());
     }
 
     fn entries<T: for<'de> Deserialize<'de>>(
@@ -434,39 +417,13 @@ impl Loader<'_> {
                     self.report
                         .diagnostics
                         .push(reword(file, text, offset, written, &error));
-                    self.broken_ids.extend(peek_id(written));
+                    self.broken_ids.push(peek_id(written).unwrap_or_default());
                 }
             }
         }
     }
 
-    fn values(&mut self) -> Vec<ValuesDraft> {
-        self.whole_files("values")
-    }
-
-    /// Every file of a folder that holds one thing a file.
-    fn whole_files<T: for<'de> Deserialize<'de>>(&mut self, folder: &str) -> Vec<T> {
-        let names = self.list_folder(folder);
-        let names = names.into_iter().filter(|name| name.ends_with(".ron"));
-        let files: Vec<_> = names.map(|name| format!("{folder}/{name}")).collect();
-        files
-            .iter()
-            .filter_map(|name| self.whole_file(name))
-            .collect()
-    }
-
-    /// A file that every scenario has, and those of a folder that a scenario with several seats adds.
-    fn first_and_others<T: for<'de> Deserialize<'de>>(
-        &mut self,
-        file: &str,
-        folder: &str,
-    ) -> Option<Vec<T>> {
-        let first = self.whole_file(file);
-        let others = self.whole_files(folder);
-        Some(std::iter::once(first?).chain(others).collect())
-    }
-
-    fn sources(&mut self) -> (Vec<SourceFileDraft>, Vec<Source>) {
+    fn sources(&mut self, needed: bool) -> (Vec<SourceFileDraft>, Vec<Source>) {
         let names = self.list_folder("sources");
         let mut sidecars = Vec::new();
         let mut sources = Vec::new();
@@ -480,8 +437,8 @@ impl Loader<'_> {
                 sidecars.push(sidecar);
             }
         }
-        if sources.is_empty() {
-            let help = "put the text into sources/ with a sidecar NAME.source.ron beside it";
+        if sources.is_empty() && needed {
+            let help = "put the text into sources/ with a sidecar NAME.source.ron beside it; where no record of the talk is known, write speech: Inferred in scenario.ron";
             self.fault(
                 "WCW007",
                 "the scenario has no source that can be read".to_owned(),

@@ -98,7 +98,8 @@ pub fn with_ground<T>(file: FileId, text: &str, parse: impl FnOnce() -> T) -> T 
     parse()
 }
 
-fn place_of(borrowed: &str) -> Option<Place> {
+/// Where a piece of the text that is being read stands in it.
+pub(super) fn place_of(borrowed: &str) -> Option<Place> {
     let ground = GROUND.with(Cell::get)?;
     let start = borrowed.as_ptr().addr().checked_sub(ground.base)?;
     let end = start.checked_add(borrowed.len())?;

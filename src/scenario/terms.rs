@@ -89,6 +89,18 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// On what the words of a talk stand.
+    Speech {
+        /// A record of the talk is at hand, and its words are quoted.
+        Recorded = "recorded",
+        /// The talk took place, but no record of it is at hand: everything that is said in it is the author's inference.
+        Inferred = "inferred",
+        /// The talk, its people and its places are made up.
+        Invented = "invented",
+    }
+}
+
+vocabulary! {
     /// What stays on the table.
     CommitmentKind {
         /// A condition set for everything else.

@@ -6,7 +6,8 @@ use crate::desk::BriefingView;
 use crate::view::intent::Intent;
 
 use super::parts::{
-    Kit, button, choice, column, heading, main_button, paragraph, quiet, rule, scrolled, sheet,
+    Kit, button, choice, column, heading, inferred, main_button, paragraph, quiet, rule, scrolled,
+    sheet,
 };
 
 /// The briefing.
@@ -18,6 +19,9 @@ pub(super) fn briefing_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &BriefingView, m
                 heading(ui, &view.seat);
                 rule(ui, kit.colours);
                 ui.spacing_mut().item_spacing.y = 10.0;
+                if let Some(speech) = &view.speech {
+                    inferred(ui, speech);
+                }
                 for text in &view.brief {
                     paragraph(ui, text);
                 }

@@ -41,11 +41,13 @@ pub(super) fn report_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &ReportView) {
                     if main_button(ui, kit.colours, &send, true).clicked() {
                         kit.want(Intent::Send);
                     }
-                    if button(ui, &kit.msg("window-as-it-was")).clicked() {
+                    if view.as_it_was && button(ui, &kit.msg("window-as-it-was")).clicked() {
                         kit.want(Intent::AsItWas);
                     }
                 });
-                quiet(ui, kit.colours, &kit.msg("window-as-it-was-what"));
+                if view.as_it_was {
+                    quiet(ui, kit.colours, &kit.msg("window-as-it-was-what"));
+                }
                 quiet(ui, kit.colours, &kit.msg("window-sent-once"));
             });
         });

@@ -22,6 +22,10 @@ pub(super) fn title(page: &mut Page<'_>, wording: Wording<'_>) -> io::Result<()>
 
 /// The briefing of a seat.
 pub(super) fn brief(page: &mut Page<'_>, wording: Wording<'_>, seat: SeatId) -> io::Result<()> {
+    if let Some(speech) = wording.speech() {
+        page.paragraph(Role::Inference, 0, &speech)?;
+        page.blank()?;
+    }
     for paragraph in &wording.scenario.seat(seat).brief {
         page.paragraph(Role::Plain, 0, paragraph)?;
         page.blank()?;
@@ -88,6 +92,9 @@ pub(super) fn answer(play: &mut Play<'_>, verb: Verb, rest: &[&str]) -> io::Resu
             "timeline-title",
             &library::timeline(wording, false),
         )?,
+        Verb::Record | Verb::Search if !wording.has_record() => {
+            return Ok(Done::Refused(wording.speech().unwrap_or_default()));
+        }
         Verb::Record => {
             let Some(line) = rest.first().and_then(|line| line.parse::<u32>().ok()) else {
                 return Ok(Done::Refused(wording.catalogue.msg("record-usage")));

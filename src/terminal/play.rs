@@ -238,7 +238,10 @@ impl<'a> Play<'a> {
         const FEW: usize = 4;
         let state = self.game.session.state();
         let last = last_points(&self.game.session);
-        if last.is_empty() {
+        if let (true, Some(speech)) = (all, self.wording.speech()) {
+            return self.page.paragraph(Role::Quiet, 2, &speech);
+        }
+        if last.is_empty() || !self.wording.has_record() {
             return Ok(());
         }
         if !all && last.len() > FEW {

@@ -154,10 +154,9 @@ fn line_of_report(play: &mut Play<'_>, line: &str, deal: &mut Deal) -> io::Resul
 fn send_named(play: &mut Play<'_>, name: &str) -> io::Result<Answer> {
     let scenario = play.wording.scenario;
     let seat = scenario.seat(play.game.session.seat());
-    let named = scenario
-        .deals
-        .get(seat.report_as_it_was)
-        .map(|deal| deal.id.clone());
+    let named = seat.report_as_it_was;
+    let named = named.and_then(|named| scenario.deals.get(named));
+    let named = named.map(|deal| deal.id.clone());
     let id = if name == "as-it-was" {
         named.unwrap_or_default()
     } else {

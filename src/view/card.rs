@@ -41,9 +41,12 @@ pub struct RecordCard {
     pub notes: Vec<String>,
 }
 
-/// The card of a point.
+/// The card of a point; none where no record of the talk is at hand.
 pub fn card(wording: Wording<'_>, state: &State, index: PointIndex) -> Option<RecordCard> {
     let point = state.points.get(usize::from(index))?;
+    if !wording.has_record() {
+        return None;
+    }
     Some(card_of_move(wording, state, point.mv))
 }
 

@@ -53,6 +53,7 @@ pub fn document(wording: Wording<'_>, game: &Game, findings: &Findings) -> Docum
             .iter()
             .map(|source| source.citation.clone())
             .collect(),
+        works: wording.bibliography().collect(),
     }
 }
 
@@ -162,12 +163,18 @@ impl Teller<'_> {
         let predictions = [arg("made", made), arg("right", right)];
         let told = begun::told(self.wording, self.game).into_iter();
         let mut blocks: Vec<Block> = told.map(paragraph).collect();
-        blocks.extend([
-            self.shares(),
-            paragraph(catalogue.msg_with("debrief-shares-points", &points)),
-            paragraph(catalogue.msg_with("debrief-shares-heard", &heard)),
-            paragraph(catalogue.msg_with("debrief-predictions", &predictions)),
-        ]);
+        let points = paragraph(catalogue.msg_with("debrief-shares-points", &points));
+        match self.wording.speech() {
+            Some(speech) => blocks.extend([paragraph(speech), points]),
+            None => blocks.extend([
+                self.shares(),
+                points,
+                paragraph(catalogue.msg_with("debrief-shares-heard", &heard)),
+            ]),
+        }
+        blocks.push(paragraph(
+            catalogue.msg_with("debrief-predictions", &predictions),
+        ));
         let (statements, suggestions) = self.findings.advised;
         if statements > 0 {
             let args = [

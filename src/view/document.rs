@@ -18,6 +18,8 @@ pub struct Document {
     pub sections: Vec<Section>,
     /// Citations of the sources that are quoted.
     pub sources: Vec<String>,
+    /// Works that facts cite by a key.
+    pub works: Vec<String>,
 }
 
 /// A section.
@@ -290,7 +292,7 @@ pub fn markdown(document: &Document) -> String {
         }
     }
     out.push_str("\n---\n");
-    for source in &document.sources {
+    for source in document.sources.iter().chain(&document.works) {
         out.push_str(&format!("\n{}\n", escaped(source)));
     }
     out.push_str(&format!(

@@ -37,6 +37,7 @@ pub fn document(
             teller.frontier(),
         ],
         sources: Vec::new(),
+        works: Vec::new(),
     }
 }
 

@@ -19,7 +19,7 @@ const STYLE: &str = concat!(
     include_str!("../../assets/page/print.css")
 );
 
-/// Columns of the table of turns.
+/// Columns of the table of turns; the last only where there is a record.
 const COLUMNS: [&str; 3] = ["page-move", "page-answer", "page-in-record"];
 
 /// The document as a page.
@@ -113,11 +113,18 @@ impl Page<'_> {
             section.key aria-labelledby="key" {
                 h2 #key { (self.msg("page-key")) }
                 dl {
-                    (key("page-record", "page-key-record", Tone::Record))
-                    (key("page-elsewhere", "page-key-elsewhere", Tone::Elsewhere))
+                    @if self.wording.has_record() {
+                        (key("page-record", "page-key-record", Tone::Record))
+                        (key("page-elsewhere", "page-key-elsewhere", Tone::Elsewhere))
+                    }
                     (key("badge-inference", "page-key-inference", Tone::Inference))
                 }
-                p { (self.msg("page-key-quotation")) }
+                p {
+                    @match self.wording.speech() {
+                        Some(speech) => { (speech) }
+                        None => { (self.msg("page-key-quotation")) }
+                    }
+                }
             }
         }
     }
@@ -135,6 +142,15 @@ impl Page<'_> {
         }
     }
 
+    fn columns(&self) -> &'static [&'static str] {
+        let [talk @ .., _record] = &COLUMNS;
+        if self.wording.has_record() {
+            &COLUMNS
+        } else {
+            talk
+        }
+    }
+
     fn footer(&self, document: &Document) -> Markup {
         let catalogue = self.wording.catalogue;
         let game = [
@@ -145,6 +161,10 @@ impl Page<'_> {
             p.printed { (self.msg("page-print")) }
             @for source in &document.sources {
                 p { (catalogue.msg_with("page-source", &[arg("source", source.as_str())])) }
+            }
+            @if !document.works.is_empty() {
+                p { (self.msg("page-works")) }
+                ul { @for work in &document.works { li { (work) } } }
             }
             p { (catalogue.msg_with("page-game", &game)) }
         }
@@ -218,7 +238,7 @@ impl Page<'_> {
             table.turns role="table" aria-labelledby=(heading) {
                 thead role="rowgroup" {
                     tr role="row" {
-                        @for key in COLUMNS {
+                        @for key in self.columns() {
                             th role="columnheader" scope="col" { (self.msg(key)) }
                         }
                     }
@@ -232,7 +252,7 @@ impl Page<'_> {
         html! {
             tbody role="rowgroup" {
                 tr.statement role="row" {
-                    th role="rowheader" colspan=(COLUMNS.len()) scope="rowgroup" { h3 { (heading) } }
+                    th role="rowheader" colspan=(self.columns().len()) scope="rowgroup" { h3 { (heading) } }
                 }
                 @for point in points {
                     tr.point role="row" {
@@ -245,11 +265,13 @@ impl Page<'_> {
                             @if let Some(badge) = &point.badge { p { (mark(badge)) } }
                             @if let Some(prediction) = &point.prediction { p { (mark(prediction)) } }
                         }
-                        td role="cell" data-label=(self.msg("page-in-record")) { p { (point.record) } }
+                        @if self.wording.has_record() {
+                            td role="cell" data-label=(self.msg("page-in-record")) { p { (point.record) } }
+                        }
                     }
                 }
                 @if !words.is_empty() {
-                    tr.words role="row" { td role="cell" colspan=(COLUMNS.len()) { (self.words(words)) } }
+                    tr.words role="row" { td role="cell" colspan=(self.columns().len()) { (self.words(words)) } }
                 }
             }
         }

@@ -2,6 +2,7 @@
 
 use crate::language::arg;
 use crate::scenario::draft::{Date, TermKind};
+use crate::scenario::place::Written;
 use crate::scenario::resolved::Scenario;
 
 use super::wording::Wording;
@@ -119,7 +120,7 @@ pub fn timeline(wording: Wording<'_>, aftermath: bool) -> Vec<Article> {
         })
         .map(|fact| {
             let args = [
-                arg("keys", fact.keys.join(", ")),
+                arg("keys", keys(&fact.keys)),
                 arg("mark", wording.mark(fact.mark)),
             ];
             Article {
@@ -152,6 +153,11 @@ pub fn search(scenario: &Scenario, wanted: &str) -> Vec<RecordLine> {
     lines
         .filter(|line| line.text.to_lowercase().contains(&wanted))
         .collect()
+}
+
+fn keys(keys: &[Written]) -> String {
+    let keys: Vec<&str> = keys.iter().map(Written::as_str).collect();
+    keys.join(", ")
 }
 
 /// Every line of the first source that is not empty.

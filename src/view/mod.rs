@@ -20,6 +20,7 @@ pub mod report;
 pub mod resumed;
 pub mod review;
 pub mod sentence;
+pub mod speech;
 pub mod study;
 pub mod svg;
 pub mod table;

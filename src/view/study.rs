@@ -23,6 +23,7 @@ pub fn document(wording: Wording<'_>, study: &Study) -> Document {
             teller.sureness(),
         ],
         sources: Vec::new(),
+        works: wording.bibliography().collect(),
     }
 }
 

@@ -20,7 +20,9 @@ pub struct Wording<'a> {
 pub fn seated(catalogue: &Catalogue, scenario: &Scenario, seat: SeatId) -> Catalogue {
     let seat = scenario.seat(seat);
     let them = scenario.party(scenario.seat(seat.opposite).party);
-    let as_it_was = scenario.deals.get(seat.report_as_it_was);
+    let as_it_was = seat
+        .report_as_it_was
+        .and_then(|named| scenario.deals.get(named));
     let report_to = seat.report_to.clone();
     catalogue.with_standing(vec![
         ("us", scenario.party(seat.party).side.clone()),
@@ -33,6 +35,11 @@ pub fn seated(catalogue: &Catalogue, scenario: &Scenario, seat: SeatId) -> Catal
             "as-it-was",
             as_it_was.map_or_else(String::new, |deal| deal.name.clone()),
         ),
+        (
+            "history",
+            (if as_it_was.is_some() { "told" } else { "none" }).to_owned(),
+        ),
+        ("speech", scenario.speech.key().to_owned()),
     ])
 }
 
@@ -57,7 +64,17 @@ impl<'a> Wording<'a> {
 
     /// Name of a timing.
     pub fn timing(&self, timing: Timing) -> String {
-        self.catalogue.msg(&format!("timing-{}", timing.key()))
+        let named = self.scenario.timings.iter().find(|(of, _)| *of == timing);
+        if let Some((_, words)) = named {
+            return words.clone();
+        }
+        let milestone = |index: usize| {
+            let name = self.scenario.milestones.get(index);
+            name.map_or_else(String::new, |(name, _)| name.clone())
+        };
+        let args = [arg("first", milestone(0)), arg("second", milestone(1))];
+        self.catalogue
+            .msg_with(&format!("timing-{}", timing.key()), &args)
     }
 
     /// Name of a bar.

@@ -102,7 +102,11 @@ record-note = Note (ours): { $note }
 help-title = What you can type
 help-how = A number chooses from the list above it; an id in square brackets can be typed at any time. say makes the statement.
 help-verb = { $verb }: { $does }
-help-badges = Badges: RECORD is what was really said, at this very place. RECORD, ELSEWHERE was really said by the same person on the same issue, at another point. AUTHOR'S INFERENCE was never said: it is what the author thinks likely, with its reasons.
+help-badges = { $speech ->
+    [inferred] The badge AUTHOR'S INFERENCE stands at everything that is said: it is what the author thinks likely, with its reasons.
+    [invented] The badge INVENTED stands at everything that is said: it was never said.
+   *[other] Badges: RECORD is what was really said, at this very place. RECORD, ELSEWHERE was really said by the same person on the same issue, at another point. AUTHOR'S INFERENCE was never said: it is what the author thinks likely, with its reasons.
+}
 verb-say = make the statement
 verb-speaker = give another delegate the floor (speaker nomizo)
 verb-drop = take the last move out of the statement, or another (drop 2)
@@ -135,7 +139,10 @@ hand-over = Now: { $seat }
 hand-over-ready = Let nobody else look, and press Enter when you are there.
 report-title = The report home
 report-home = those at home
-report-how = Nothing is signed today, but you carry a report to { $destination }. It is a package: one clause for each issue, sent once. A clause is worth what { $them } said to you for it in this game; a clause that rests on nothing counts as the other side's opening position, and one that contradicts a refusal costs trust. It is counterfactual: no such report is known. Choose by number; Enter leaves an issue as the other side sees it. report as-it-was sends this: { $as-it-was }.
+report-how = Nothing is signed today, but you carry a report to { $destination }. It is a package: one clause for each issue, sent once. A clause is worth what { $them } said to you for it in this game; a clause that rests on nothing counts as the other side's opening position, and one that contradicts a refusal costs trust. { $history ->
+    [none] { "" }
+   *[told] It is counterfactual: no such report is known. Type report as-it-was to send this: { $as-it-was }.
+} Choose by number; Enter leaves an issue as the other side sees it.
 report-nothing-said = Nothing was said by { $them } on this that could be carried home.
 report-position = { $name }. { $plain } [{ $id }]
 report-when = When?
@@ -251,7 +258,11 @@ page-group = Group:
 page-key = What is what
 page-key-record = really said, at this very place of the record
 page-key-elsewhere = really said by the same person on the same issue, at another point
-page-key-inference = never said: what the author thinks likely
+page-key-inference = { $speech ->
+    [invented] never said: the whole talk is made up
+   *[other] never said: what the author thinks likely
+}
+page-works = The facts are cited by these keys:
 page-key-quotation = Words in a typewriter's letters are the record's own, letter for letter; the line is the line of the record. Everything else is ours.
 page-record = RECORD
 page-elsewhere = RECORD, ELSEWHERE

@@ -21,11 +21,11 @@ act-counter-question = Ask back
 act-silence = Say nothing
 act-adjourn = Adjourn
 
-timing-before = before relations resume
-timing-with = when relations resume
-timing-between = soon after relations resume
-timing-treaty = with the peace treaty
-timing-after = after the peace treaty
+timing-before = before: { $first }
+timing-with = with: { $first }
+timing-between = between: { $first }, and { $second }
+timing-treaty = with: { $second }
+timing-after = after: { $second }
 timing-open = left open
 
 bar-trust = Trust
@@ -76,7 +76,12 @@ reason-going-back = Going back on: { $commitment }
 ## Badges
 badge-record = RECORD, { $place }
 badge-elsewhere = RECORD, ELSEWHERE, { $place }; { $said }
-badge-inference = AUTHOR'S INFERENCE
+badge-inference = { $speech ->
+    [invented] INVENTED
+   *[other] AUTHOR'S INFERENCE
+}
+speech-inferred = No record of what was said in this talk is at hand. Nobody's words are quoted: everything that is said is the author's inference, in indirect speech, from the facts and sources named beside it.
+speech-invented = This talk, its people and its places are made up. Nothing that is said in it was ever said.
 badge-indirect = INFERENCE: told for another speaker; the words are { $place }
 badge-indirect-place = { $speaker }'s, { $place }
 

@@ -9,6 +9,7 @@ mod laws;
 mod phrase;
 mod quotes;
 mod shadow;
+mod standing;
 mod style;
 mod talk;
 
@@ -33,10 +34,14 @@ pub fn check(draft: &Draft, report: &mut Report) {
     let ground = laws::Ground::new(draft);
     let talk = talk::Talk::new(draft);
     contradiction::check(&mut checker, &ground, &talk);
-    coverage::check(&mut checker, &ground, &talk);
-    shadow::check(&mut checker, &ground, &talk);
+    // What an entry that could not be read would have covered is no further fault.
+    if draft.broken_ids.is_empty() {
+        coverage::check(&mut checker, &ground, &talk);
+        shadow::check(&mut checker, &ground, &talk);
+    }
     figures::check(&mut checker);
     style::check(&mut checker);
+    standing::check(&mut checker);
     report.diagnostics.append(&mut checker.faults);
 }
 

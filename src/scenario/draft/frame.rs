@@ -2,8 +2,10 @@
 
 use serde::Deserialize;
 
+use super::*;
+use crate::scenario::lenient::Lenient;
 use crate::scenario::place::{Id, Written};
-use crate::scenario::terms::{Bar, Timing};
+use crate::scenario::terms::{Bar, Speech, Timing};
 
 /// `scenario.ron`: the frame that the other files fill.
 #[derive(Debug, Clone, Deserialize)]
@@ -17,14 +19,24 @@ pub struct ScenarioDraft {
     pub title: String,
     /// Language of the words, as a short tag (BCP 47): `en`, `ja`, `de`.
     pub language: String,
+    /// On what the words of the talk stand: on a record of it (when left out), on inference alone, or on nothing but the author's
+    /// fancy.
+    #[serde(default = "recorded")]
+    pub speech: Speech,
     /// Day on which the talk takes place.
     pub date: Date,
     /// Where and between whom, in one line.
     pub setting: String,
     /// The question that the debrief leaves the player with.
     pub question: String,
-    /// The turning points that timings are counted against, in order: in Moscow 1955 normalization, then the peace treaty.
+    /// The turning points that timings are counted against, in order, two of them: in Moscow 1955 normalization, then the peace
+    /// treaty. None where no position has a timing.
+    #[serde(default)]
     pub milestones: Vec<MilestoneDraft>,
+    /// How each timing is called: `(Before, "before relations resume")`. A timing that is left out is told by the names of the
+    /// milestones.
+    #[serde(default)]
+    pub timings: Vec<(Timing, String)>,
     /// The parties. The first is the one whose seat the player takes first.
     pub parties: Vec<PartyDraft>,
     /// The seats a player can take; the first is the one offered first.
@@ -32,17 +44,21 @@ pub struct ScenarioDraft {
     /// The issues of which a deal is made.
     pub issues: Vec<IssueDraft>,
     /// Issues of the conduct of the talk; they have moves and effects but no place in a deal.
+    #[serde(default)]
     pub table_issues: Vec<TableIssueDraft>,
-    /// The room before the first word, as the first seat sees it.
+    /// The room before the first word, as the first seat sees it. Left out, every bar begins in the middle.
+    #[serde(default = "room_of_strangers")]
     pub room: RoomDraft,
     /// Facts of this table that effects can mark and conditions can ask for.
+    #[serde(default)]
     pub marks: Vec<MarkDraft>,
     /// The lengths in which it can be played.
     pub lengths: Vec<LengthDraft>,
     /// Deals with a name: each side's opening position, the outcome of history.
     pub deals: Vec<NamedDealDraft>,
-    /// Which named deal is the report as it was, for a seat that names no other.
-    pub report_as_it_was: Id,
+    /// Which named deal is the report as it was, for a seat that names no other. Left out where history has none.
+    #[serde(default)]
+    pub report_as_it_was: Option<Id>,
     /// Which named deal is the other side's opening position, against which an unsupported clause is judged, for a seat that
     /// names no other.
     pub opening_position: Id,
@@ -51,6 +67,65 @@ pub struct ScenarioDraft {
     /// Places that have a name in each of several languages. Texts write them as `Kunashiri (Kunashir)`.
     #[serde(default)]
     pub places: PlacesDraft,
+    // A short scenario stands in one file: what else would be files of their own may be lists here.
+    /// What `people.ron` would hold.
+    #[serde(default)]
+    pub people: Vec<Lenient<PersonDraft>>,
+    /// What `record.ron` would hold.
+    #[serde(default)]
+    pub record: Vec<Lenient<EntryDraft>>,
+    /// What `moves.ron` would hold.
+    #[serde(default)]
+    pub moves: Vec<Lenient<MoveDraft>>,
+    /// What `stances.ron` would hold.
+    #[serde(default)]
+    pub stances: Vec<Lenient<StanceDraft>>,
+    /// What `replies.ron` would hold.
+    #[serde(default)]
+    pub replies: Vec<Lenient<UtteranceDraft>>,
+    /// What `counterpart.ron` and the files of `counterparts/` would hold.
+    #[serde(default)]
+    pub counterparts: Vec<Lenient<CounterpartDraft>>,
+    /// What the files of `values/` would hold.
+    #[serde(default)]
+    pub values: Vec<Lenient<ValuesDraft>>,
+    /// What `endings.ron` and the files of `endings/` would hold.
+    #[serde(default)]
+    pub endings: Vec<Lenient<EndingsDraft>>,
+    /// What `glossary.ron` would hold.
+    #[serde(default)]
+    pub glossary: Vec<Lenient<TermDraft>>,
+    /// What `timeline.ron` would hold.
+    #[serde(default)]
+    pub timeline: Vec<Lenient<FactDraft>>,
+    /// What `contested.ron` would hold.
+    #[serde(default)]
+    pub contested: Vec<Lenient<ContestedDraft>>,
+    /// What `tasks.ron` would hold.
+    #[serde(default)]
+    pub tasks: Vec<Lenient<TaskDraft>>,
+    /// What `bibliography.ron` would hold.
+    #[serde(default)]
+    pub bibliography: Vec<Lenient<WorkDraft>>,
+}
+
+const fn recorded() -> Speech {
+    Speech::Recorded
+}
+
+/// The room where an author says nothing of it.
+fn room_of_strangers() -> RoomDraft {
+    let start = |bar: &Bar| BarDraft {
+        bar: *bar,
+        at: 50,
+        because: "They have not met before: nothing speaks for or against.".to_owned(),
+        source: SourceDraft::Model(
+            "where a scenario says nothing of the room, every bar begins in the middle".to_owned(),
+        ),
+    };
+    RoomDraft {
+        bars: Bar::ALL.iter().map(start).collect(),
+    }
 }
 
 /// Names of places, and whose names can stand first.
@@ -278,7 +353,7 @@ pub enum SourceDraft {
         /// Section of your list or notes.
         section: String,
         /// Short names of the books and papers in it.
-        keys: Vec<String>,
+        keys: Vec<Written>,
         /// How sure it is: F firm, S from a single source, D disputed, U unverified.
         mark: char,
     },

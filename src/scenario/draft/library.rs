@@ -35,7 +35,7 @@ pub struct PersonDraft {
     pub uncertain: bool,
     /// Short names of the books and papers it is known from, as your own list of literature has them.
     #[serde(default)]
-    pub keys: Vec<String>,
+    pub keys: Vec<Written>,
     /// First day on which it exists or may be named; always, when left out.
     #[serde(default)]
     pub from: Option<Date>,
@@ -85,7 +85,7 @@ pub struct FactDraft {
     /// What happened, in our own words.
     pub text: String,
     /// Short names of the books and papers it is known from, as your own list of literature has them.
-    pub keys: Vec<String>,
+    pub keys: Vec<Written>,
     /// How sure it is: F firm, S from a single source, D disputed, U unverified.
     pub mark: char,
     /// Parties that know of it at the date of the talk; empty means public.
@@ -107,7 +107,7 @@ pub struct ContestedDraft {
     /// The readings, each with who holds it.
     pub readings: Vec<ReadingDraft>,
     /// Short names of the books and papers it is known from, as your own list of literature has them.
-    pub keys: Vec<String>,
+    pub keys: Vec<Written>,
 }
 
 /// One reading of a contested point.
@@ -218,6 +218,16 @@ pub struct SingleCaseDraft {
     pub instance: SourceDraft,
     /// Another reading of the same case.
     pub other_reading: String,
+}
+
+/// `bibliography.ron`: a work that the scenario stands on, by the key under which facts cite it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Work", deny_unknown_fields)]
+pub struct WorkDraft {
+    /// The key, as `Dossier(keys: ["F77"])` and the facts of the timeline name it.
+    pub key: Written,
+    /// Author, title, place and year, as a reader would look it up.
+    pub cites: String,
 }
 
 /// `sources/*.source.ron`: what is known about a source.

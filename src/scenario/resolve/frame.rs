@@ -25,6 +25,7 @@ impl Resolver<'_> {
             format: frame.format,
             content_hash: draft.content_hash.clone(),
             title: frame.title.clone(),
+            speech: frame.speech,
             date: frame.date,
             setting: frame.setting.clone(),
             question: frame.question.clone(),
@@ -33,6 +34,7 @@ impl Resolver<'_> {
                 .iter()
                 .map(|m| (m.name.clone(), m.plain.clone()))
                 .collect(),
+            timings: frame.timings.clone(),
             parties: frame.parties.iter().map(party).collect(),
             seats,
             marks: frame
@@ -69,6 +71,11 @@ impl Resolver<'_> {
             timeline: draft.timeline.clone(),
             contested: draft.contested.clone(),
             tasks: draft.tasks.clone(),
+            bibliography: draft
+                .bibliography
+                .iter()
+                .map(|work| (work.key.text.clone(), work.cites.clone()))
+                .collect(),
             sources: draft.sources.clone(),
             playthroughs: draft.playthroughs.clone(),
             issues,

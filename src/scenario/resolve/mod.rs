@@ -240,7 +240,7 @@ impl<'d> Resolver<'d> {
                 mark,
             } => Basis::Dossier {
                 section: section.clone(),
-                keys: keys.clone(),
+                keys: keys.iter().map(|key| key.text.clone()).collect(),
                 mark: *mark,
             },
             SourceDraft::Judgement(reason) => Basis::Judgement(reason.clone()),

@@ -1,5 +1,7 @@
 //! The seats: who can be played, who answers then, and how that game begins and is judged.
 
+use crate::scenario::load::ron_options;
+
 use super::style::styles;
 use super::values::earns;
 use super::*;
@@ -25,11 +27,13 @@ impl Resolver<'_> {
         let frame = &self.draft.scenario;
         let room = self.room(draft)?;
         let endings = self.endings(draft)?;
-        let named = |this: &mut Self, own: &Option<Id>, general: &Id| {
-            usize::from(this.find("named deal", own.as_ref().unwrap_or(general), |n| &n.deals))
-        };
-        let opening_position = named(self, &draft.opening_position, &frame.opening_position);
-        let report_as_it_was = named(self, &draft.report_as_it_was, &frame.report_as_it_was);
+        let named =
+            |this: &mut Self, id: &Id| usize::from(this.find("named deal", id, |n| &n.deals));
+        let opened = draft.opening_position.as_ref();
+        let opening_position = named(self, opened.unwrap_or(&frame.opening_position));
+        let reported = draft.report_as_it_was.as_ref();
+        let reported = reported.or(frame.report_as_it_was.as_ref());
+        let report_as_it_was = reported.map(|id| named(self, id));
         let (opposite, agenda, styles) = self.opposite(index, draft);
         let mut closed_because = draft.closed_because.clone();
         if agenda.is_empty() && closed_because.is_none() {
@@ -135,10 +139,13 @@ impl Resolver<'_> {
         let all = &self.draft.endings;
         let own = all.iter().find(|e| e.seat.as_ref() == Some(&seat.id));
         let draft = own.or_else(|| all.iter().find(|e| e.seat.is_none()));
-        let Some(draft) = draft else {
-            let message = format!("no file says how the endings of \"{}\" are judged", seat.id);
-            self.fault("WCW028", seat.id.place, message, None);
-            return None;
+        let usual;
+        let draft = match draft {
+            Some(draft) => draft,
+            None => {
+                usual = usual_endings()?;
+                &usual
+            }
         };
         Some(Endings {
             measures: self.measures(draft)?,
@@ -146,5 +153,19 @@ impl Resolver<'_> {
             single_cases: self.single_cases(draft),
             contradiction_costs: draft.contradiction_costs,
         })
+    }
+}
+
+/// How endings are judged where an author says nothing of it.
+fn usual_endings() -> Option<EndingsDraft> {
+    let usual = include_str!("../../../assets/scenario/endings.ron");
+    ron_options().from_str(usual).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_usual_endings_can_be_read() {
+        assert!(super::usual_endings().is_some());
     }
 }

@@ -13,7 +13,7 @@ impl Resolver<'_> {
             card: draft.card.clone(),
             mark: draft.mark,
             uncertain: draft.uncertain,
-            keys: draft.keys.clone(),
+            keys: draft.keys.iter().map(|key| key.text.clone()).collect(),
         }
     }
 

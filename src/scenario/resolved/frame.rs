@@ -47,8 +47,8 @@ pub struct Seat {
     /// For each length of game where a report starts: the other side's opening position, and for issues outside that game what
     /// they are taken to be.
     pub openings: Vec<Deal>,
-    /// Index of the report as it was among the named deals.
-    pub report_as_it_was: usize,
+    /// Index of the report as it was among the named deals; `None` where history has none.
+    pub report_as_it_was: Option<usize>,
     /// How its endings are judged.
     pub endings: Endings,
 }

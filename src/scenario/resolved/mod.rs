@@ -15,7 +15,7 @@ use super::ids::{
     EntryId, IssueId, MarkId, MoveId, PartyId, PersonId, PositionId, SeatId, TopicId, UtteranceId,
 };
 use super::source::Source;
-use super::terms::{Act, Bar, CommitmentKind, Measure, Strength, Timing};
+use super::terms::{Act, Bar, CommitmentKind, Measure, Speech, Strength, Timing};
 
 pub use frame::*;
 pub use style::*;
@@ -34,6 +34,8 @@ pub struct Scenario {
     pub content_hash: String,
     /// Title.
     pub title: String,
+    /// On what the words of the talk stand.
+    pub speech: Speech,
     /// Day of the talk.
     pub date: Date,
     /// Where and between whom.
@@ -42,6 +44,8 @@ pub struct Scenario {
     pub question: String,
     /// Milestones, in order: name and meaning.
     pub milestones: Vec<(String, String)>,
+    /// How the author calls a timing.
+    pub timings: Vec<(Timing, String)>,
     /// Parties.
     pub parties: Vec<Party>,
     /// Seats.
@@ -88,6 +92,8 @@ pub struct Scenario {
     pub contested: Vec<ContestedDraft>,
     /// Tasks.
     pub tasks: Vec<TaskDraft>,
+    /// Works that facts cite by a key: key and citation.
+    pub bibliography: Vec<(String, String)>,
     /// Sources.
     pub sources: Vec<Source>,
     /// Recorded games: file name and text.

@@ -1,0 +1,36 @@
+//! An entry of a list that is read by itself: a fault in it does not hide the entries beside it.
+
+use ron::error::SpannedError;
+use ron::value::RawValue;
+use serde::de::{Deserialize, DeserializeOwned, Deserializer};
+
+use super::load::ron_options;
+use super::place::{Place, place_of};
+
+/// An entry that was read, or what is wrong with it.
+#[derive(Debug, Clone)]
+pub struct Lenient<T>(pub(super) Result<T, Unread>);
+
+/// An entry that could not be read.
+#[derive(Debug, Clone)]
+pub(super) struct Unread {
+    /// What the author wrote.
+    pub(super) written: String,
+    /// Where it stands.
+    pub(super) place: Option<Place>,
+    /// What is wrong, counted from the start of the entry.
+    pub(super) error: SpannedError,
+}
+
+impl<'de, T: DeserializeOwned> Deserialize<'de> for Lenient<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let raw = <&RawValue>::deserialize(deserializer)?;
+        let written = raw.get_ron();
+        let read = ron_options().from_str::<T>(written);
+        Ok(Self(read.map_err(|error| Unread {
+            written: written.to_owned(),
+            place: place_of(written),
+            error,
+        })))
+    }
+}
