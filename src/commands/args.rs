@@ -156,18 +156,18 @@ pub struct PlayArgs {
     /// Name of a scenario, or a folder.
     #[arg(default_value = "moscow-1955")]
     pub scenario: String,
-    /// The seat to take.
-    #[arg(long, default_value = "japan")]
-    pub seat: String,
+    /// The seat to take, by its id; the first one when left out.
+    #[arg(long)]
+    pub seat: Option<String>,
     /// Two people at this machine, one in each seat: they speak in turn, and the screen is handed over between them.
     #[arg(long, conflicts_with_all = ["at_turn", "from"])]
     pub hot_seat: bool,
     /// In which style the other side answers, by its id; the record's own manner when left out.
     #[arg(long, value_name = "STYLE", conflicts_with = "hot_seat")]
     pub style: Option<String>,
-    /// Length of game, by its id.
-    #[arg(long, default_value = "full", conflicts_with = "short")]
-    pub length: String,
+    /// Length of game, by its id; the first one when left out.
+    #[arg(long, conflicts_with = "short")]
+    pub length: Option<String>,
     /// The short game: the same as --length short.
     #[arg(long)]
     pub short: bool,
@@ -268,9 +268,9 @@ pub struct PlaytestArgs {
     /// In which style the other side answers, by its id; the record's own manner when left out.
     #[arg(long, value_name = "STYLE")]
     pub style: Option<String>,
-    /// Length of game, by its id.
-    #[arg(long, default_value = "full")]
-    pub length: String,
+    /// Length of game, by its id; the first one when left out.
+    #[arg(long)]
+    pub length: Option<String>,
     /// Where the games begin.
     #[command(flatten)]
     pub begin: BeginArgs,
@@ -331,9 +331,9 @@ pub struct ExploreArgs {
     /// The seat it takes; the first one when left out.
     #[arg(long)]
     pub seat: Option<String>,
-    /// Length of game, by its id.
-    #[arg(long, default_value = "full")]
-    pub length: String,
+    /// Length of game, by its id; the first one when left out.
+    #[arg(long)]
+    pub length: Option<String>,
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,

@@ -20,7 +20,7 @@ pub fn run(args: &ExploreArgs, out: &mut dyn Write) -> Result<u8, Failure> {
     let scenario = open::scenario(&args.scenario)?;
     let budget = Budget {
         seat: seat(&scenario, args.seat.as_deref())?,
-        length: length(&scenario, &args.length)?,
+        length: length(&scenario, args.length.as_deref())?,
         states: args.states,
         moves: args.moves,
     };

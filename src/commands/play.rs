@@ -93,38 +93,22 @@ pub(super) fn catalogues(
 fn setup(args: &PlayArgs, scenario: &Scenario, script: Option<&Script>) -> Result<Setup, Failure> {
     let told = |text: String| Failure::Told(text);
     let named = match script {
-        Some(Script::Steps(play)) => play.seat.as_ref().unwrap_or(&args.seat),
-        _ => &args.seat,
+        Some(Script::Steps(play)) => play.seat.as_ref().or(args.seat.as_ref()),
+        _ => args.seat.as_ref(),
     };
-    let seat = super::open::seat(scenario, named)?;
+    let seat = super::playtest::seat(scenario, named.map(String::as_str))?;
     let (seed, length) = match script {
         Some(Script::Steps(play)) => {
             if play.scenario != scenario.id {
                 let message = "the script is for the scenario \"{}\"";
                 return Err(told(message.replace("{}", &play.scenario)));
             }
-            (play.seed, play.length.as_str())
+            (play.seed, Some(play.length.as_str()))
         }
-        _ => (
-            args.seed,
-            if args.short {
-                "short"
-            } else {
-                args.length.as_str()
-            },
-        ),
+        _ if args.short => (args.seed, Some("short")),
+        _ => (args.seed, args.length.as_deref()),
     };
-    let index = scenario.length_index(length).ok_or_else(|| {
-        let lengths: Vec<&str> = scenario
-            .lengths
-            .iter()
-            .map(|length| length.id.as_str())
-            .collect();
-        told(format!(
-            "there is no game of the length \"{length}\"; there are: {}",
-            lengths.join(", ")
-        ))
-    })?;
+    let index = super::playtest::length(scenario, length)?;
     let style = match script {
         _ if args.hot_seat => None,
         Some(Script::Steps(play)) => play.style.as_ref().or(args.style.as_ref()),

@@ -68,7 +68,7 @@ fn plans(
         Some(name) => Some(Writer::from_name(name).ok_or_else(|| no_writer(name))?),
         None => None,
     };
-    let length = length(scenario, &args.length)?;
+    let length = length(scenario, args.length.as_deref())?;
     let seat = seat(scenario, args.seat.as_deref())?;
     let style = open::style(scenario, seat, args.style.as_deref())?;
     let setup = Setup {
@@ -89,8 +89,9 @@ fn plans(
     Ok((plans, elsewhere.then_some(begun)))
 }
 
-/// A length of game by its id.
-pub(super) fn length(scenario: &Scenario, name: &str) -> Result<usize, Failure> {
+/// A length of game by its id, or the first one.
+pub(super) fn length(scenario: &Scenario, name: Option<&str>) -> Result<usize, Failure> {
+    let Some(name) = name else { return Ok(0) };
     let lengths = scenario.lengths.iter().map(|length| length.id.as_str());
     scenario
         .length_index(name)

@@ -124,7 +124,7 @@ pub enum Ended {
     Closed,
     /// The delegation adjourned.
     Adjourned,
-    /// The last statement was made.
+    /// The last statement was made, or no move is left to make.
     OutOfStatements,
 }
 

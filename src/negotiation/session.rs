@@ -252,7 +252,16 @@ impl Session {
         trace: Option<&mut Trace>,
     ) {
         let seat = self.seat();
+        let next = match self.setup.opposite {
+            Opposite::Model => seat,
+            Opposite::Person => self.scenario.seat(seat).opposite,
+        };
+        let length = self.setup.length;
         let scenario = &*self.scenario;
+        let something_on_offer = |state: &State, seat: SeatId| {
+            let mut offered = offer::offered(scenario, state, length, seat);
+            offered.next().is_some()
+        };
         let mut stage = Stage {
             scenario,
             seat,
@@ -263,7 +272,7 @@ impl Session {
             out,
         };
         statement::make(&mut stage, statement);
-        if statement.holds_floor {
+        if statement.holds_floor && something_on_offer(stage.state, seat) {
             return;
         }
         stage.state.opening = false;
@@ -282,7 +291,7 @@ impl Session {
             Ended::Adjourned
         } else if closed {
             Ended::Closed
-        } else if stage.state.left() == 0 {
+        } else if stage.state.left() == 0 || !something_on_offer(stage.state, next) {
             Ended::OutOfStatements
         } else {
             return;

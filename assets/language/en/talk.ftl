@@ -115,7 +115,7 @@ commitment-hint-detail = Given by { $giver } to { $hearer } before { $witnesses 
 commitment-price = Going back costs: { $price }.
 ended-closed = The meeting is closed. The talk is over.
 ended-adjourned = You end the meeting. The talk is over.
-ended-out-of-statements = There is no time for another statement. The talk is over.
+ended-out-of-statements = No further statement can be made. The talk is over.
 
 ## Record cards
 card-title = What happened in the record

@@ -6,7 +6,7 @@ use crate::negotiation::random::Stream;
 use crate::negotiation::seat_view::{Offered, SeatView};
 use crate::negotiation::{Command, Session, Statement};
 use crate::scenario::terms::Act;
-use crate::scenario::{MoveId, PersonId};
+use crate::scenario::{MoveId, PersonId, Scenario};
 
 /// Out of so many statements a random bot adjourns once.
 const ADJOURNS_ONE_IN: u64 = 120;
@@ -15,6 +15,18 @@ const ADJOURNS_ONE_IN: u64 = 120;
 pub(super) fn first_option(view: SeatView<'_>) -> Option<Command> {
     let facing = view.offered().find(|offered| offered.faces);
     let offered = facing.or_else(|| view.offered().next())?;
+    let speaker = *offered.speakers.first()?;
+    Some(Command::Statement(Statement::new(speaker, [offered.mv])))
+}
+
+/// Something on offer that sets no condition and threatens nothing, an end of the talk before anything else.
+pub(super) fn for_want_of_better(scenario: &Scenario, view: SeatView<'_>) -> Option<Command> {
+    let harm = |offered: &Offered<'_>| match scenario.mv(offered.mv).act {
+        Act::Adjourn => 0,
+        Act::Precondition | Act::Warning => 2,
+        _ => 1,
+    };
+    let offered = view.offered().min_by_key(|offered| harm(offered))?;
     let speaker = *offered.speakers.first()?;
     Some(Command::Statement(Statement::new(speaker, [offered.mv])))
 }

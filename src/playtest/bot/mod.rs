@@ -124,7 +124,7 @@ impl Player {
         }
         let table = || Table::new(session, view, heard);
         let memory = &mut self.memory;
-        match self.bot {
+        let wanted = match self.bot {
             Bot::Random => chance::random(session, view, stream),
             Bot::FirstOption => chance::first_option(view),
             Bot::LeastUsed => narrow::least_used(&table(), stream),
@@ -146,6 +146,8 @@ impl Player {
             Bot::Unmoved => narrow::unmoved(&table(), memory, stream),
             Bot::Principled => principled::principled(&table(), principled::DOUBT, stream),
             Bot::Searcher => searcher::search(session, &mut memory.line, stream),
-        }
+        };
+        // Whoever has nothing of his own to say still has to speak, where a talk offers no way out.
+        wanted.or_else(|| chance::for_want_of_better(session.scenario(), view))
     }
 }
