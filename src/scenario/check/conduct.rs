@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::Checker;
 use crate::scenario::draft::*;
 use crate::scenario::place::Id;
-use crate::scenario::terms::CommitmentKind;
+use crate::scenario::terms::{CommitmentKind, Speech};
 
 /// Most words on the face of an answer.
 const FACE_WORDS: usize = 90;
@@ -43,7 +43,7 @@ fn check_move(checker: &mut Checker<'_>, mv: &MoveDraft) {
     match &mv.words {
         MoveWordsDraft::Record(entries) => one_speaker(checker, &mv.id, entries),
         MoveWordsDraft::Own { reasoned_from } => {
-            if reasoned_from.is_empty() {
+            if reasoned_from.is_empty() && stands_on_something(checker) {
                 let message = format!(
                     "the move \"{}\" is not in the record and says on what it is reasoned",
                     mv.id
@@ -69,6 +69,11 @@ fn check_move(checker: &mut Checker<'_>, mv: &MoveDraft) {
             "",
         );
     }
+}
+
+/// Whether what is said has to be reasoned from something: an invented talk is not.
+fn stands_on_something(checker: &Checker<'_>) -> bool {
+    checker.draft.scenario.speech != Speech::Invented
 }
 
 fn one_speaker(checker: &mut Checker<'_>, at: &Id, entries: &[Id]) {
@@ -222,7 +227,7 @@ fn words(checker: &mut Checker<'_>, at: &Id, words: &WordsDraft, moves: &[Id], r
 }
 
 fn inference(checker: &mut Checker<'_>, at: &Id, text: &str, reasons: usize, moves: usize) {
-    if reasons == 0 {
+    if reasons == 0 && stands_on_something(checker) {
         let message = "an inference says on what it is reasoned".to_owned();
         checker.error("WCW052", at, message, "add reasoned_from: [...]");
     }

@@ -114,7 +114,8 @@ pub enum MoveWordsDraft {
     Record(Vec<Id>),
     /// Not in the record. The words are `indirect`; here stands what they are reasoned from.
     Own {
-        /// The quotations or sources it is reasoned from; at least one.
+        /// The quotations or sources it is reasoned from; at least one, except where the whole talk is invented.
+        #[serde(default)]
         reasoned_from: Vec<SourceDraft>,
     },
 }
@@ -236,7 +237,8 @@ pub enum WordsDraft {
         speaker: Id,
         /// What he would say, in indirect speech, at most 60 words.
         text: String,
-        /// What it is reasoned from; at least one quotation or entry.
+        /// What it is reasoned from; at least one quotation or entry, except where the whole talk is invented.
+        #[serde(default)]
         reasoned_from: Vec<SourceDraft>,
     },
     /// Nothing is said, and this is why.
