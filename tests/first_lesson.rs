@@ -66,6 +66,7 @@ fn won(bot: Bot) -> usize {
             length: 0,
             opposite: Opposite::Model,
             style: 0,
+            room: Default::default(),
         };
         let game = play(&scenario, setup, bot);
         let judgement = game.session.judgement().expect("the game is over");

@@ -25,6 +25,7 @@ const FILES: &[(&str, &str, bool)] = &[
     ("timeline.ron", "FactDraft", true),
     ("contested.ron", "ContestedDraft", true),
     ("tasks.ron", "TaskDraft", true),
+    ("bibliography.ron", "WorkDraft", true),
     ("playthroughs/NAME.ron", "Play", false),
 ];
 
