@@ -80,7 +80,9 @@ fn position_ui(ui: &mut Ui, kit: &mut Kit<'_>, row: &ReportRow, position: &Repor
         kit.want(Intent::Clause(row.issue.issue, *pair));
     }
     ui.indent("plain", |ui| {
-        quiet(ui, kit.colours, &position.plain);
+        if !position.plain.is_empty() {
+            quiet(ui, kit.colours, &position.plain);
+        }
         if !chosen || position.pairs.len() < 2 {
             return;
         }

@@ -82,12 +82,12 @@ fn print_issue(play: &mut Play<'_>, issue: &ReportIssue) -> io::Result<()> {
             arg("id", position.id.as_str()),
         ];
         let mark = format!("{}. ", index + 1);
-        play.page.item(
-            Role::Plain,
-            2,
-            &mark,
-            &play.wording.catalogue.msg_with("report-position", &args),
-        )?;
+        let key = match position.plain.as_str() {
+            "" => "report-position-bare",
+            _ => "report-position",
+        };
+        let text = play.wording.catalogue.msg_with(key, &args);
+        play.page.item(Role::Plain, 2, &mark, &text)?;
     }
     Ok(())
 }

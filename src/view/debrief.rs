@@ -46,6 +46,7 @@ pub fn document(wording: Wording<'_>, game: &Game, findings: &Findings) -> Docum
                 teller.tasks(),
                 teller.criticise(),
             ])
+            .filter(says_something)
             .collect(),
         sources: wording
             .scenario
@@ -83,6 +84,12 @@ pub fn reweighed(
         }
     }
     document
+}
+
+/// Whether a section holds anything: a scenario without facts, tasks or disputed points has no heading for them.
+fn says_something(section: &Section) -> bool {
+    let empty = |block: &Block| matches!(block, Block::Entries { entries } if entries.is_empty());
+    !section.blocks.iter().all(empty)
 }
 
 /// What tells the debrief.
@@ -504,10 +511,12 @@ impl Teller<'_> {
             blocks.push(paragraph(self.msg("criticise-flips-what")));
             blocks.push(self.flips(appraisal));
         }
-        blocks.push(Block::Subheading {
-            text: self.msg("criticise-rules"),
-        });
-        blocks.push(paragraph(self.msg("debrief-criticise-what")));
+        if !seat.endings.single_cases.is_empty() {
+            blocks.push(Block::Subheading {
+                text: self.msg("criticise-rules"),
+            });
+            blocks.push(paragraph(self.msg("debrief-criticise-what")));
+        }
         let rules = seat.endings.single_cases.iter().map(|rule| {
             let args = [
                 arg("rule", rule.rule.as_str()),

@@ -17,15 +17,21 @@ compose-floor-taken = This statement already has moves. Type drop until it is em
 compose-predicted = { $label } (your prediction: { $prediction })
 compose-nothing-to-drop = There is no such move in the statement. drop alone takes out the last one.
 compose-holds-no-floor = The floor is no longer held.
-choice-speaker = { $name }; { $moves ->
-        [0] no words of his own left
-        [one] one move in his own words
-       *[other] { $moves } moves in his own words
+choice-speaker = { $name }{ $speech ->
+        [recorded] ; { $moves ->
+            [0] no words of his own left
+            [one] one move in his own words
+           *[other] { $moves } moves in his own words
+        }
+       *[other] {""}
     } [{ $id }]
-choice-speaker-standing = { $name }, { $standing }; { $moves ->
-        [0] no words of his own left
-        [one] one move in his own words
-       *[other] { $moves } moves in his own words
+choice-speaker-standing = { $name }, { $standing }{ $speech ->
+        [recorded] ; { $moves ->
+            [0] no words of his own left
+            [one] one move in his own words
+           *[other] { $moves } moves in his own words
+        }
+       *[other] {""}
     } [{ $id }]
 choice-group = { $name } ({ $moves ->
         [one] one move
@@ -145,6 +151,7 @@ report-how = Nothing is signed today, but you carry a report to { $destination }
 } Choose by number; Enter leaves an issue as the other side sees it.
 report-nothing-said = Nothing was said by { $them } on this that could be carried home.
 report-position = { $name }. { $plain } [{ $id }]
+report-position-bare = { $name } [{ $id }]
 report-when = When?
 report-which-position = Type a number from 1 to { $most }, or Enter to leave it as the other side sees it.
 report-which-timing = Type the number of a timing. Choose the position once more.
