@@ -117,7 +117,7 @@ fn a_talk_in_which_nothing_is_left_to_say_comes_to_its_end() {
     let leave = "needs: [Not(Opening)]";
     assert!(text.contains(leave));
     let text = text
-        .replace(leave, "needs: [Left(0)]")
+        .replace(leave, "needs: [Given(\"done\")]")
         .replace("statements: 5", "statements: 9");
     fs::write(copy.path().join("scenario.ron"), text).expect("it can be written");
     let more = "crumb\noffer_bell\nsay\n";
