@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use we_can_wait::commands::args::{Args, PlayArgs, Task};
 use we_can_wait::commands::{
-    FAILED, Failure, analyze, check, debrief, explore, play, playtest, quotes, replay,
+    FAILED, Failure, analyze, check, debrief, explore, keep, play, playtest, quotes, replay,
+    scenarios, test,
 };
 
 /// Columns where the stream is no terminal, unless `COLUMNS` says otherwise.
@@ -43,6 +44,9 @@ fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
         Some(Task::Explore(args)) => explore::run(args, out),
         Some(Task::Replay(args)) => replay::run(args, out, width),
         Some(Task::Debrief(args)) => debrief::run(args, out, width),
+        Some(Task::Keep(args)) => keep::run(args, out),
+        Some(Task::Test(args)) => test::run(args, out),
+        Some(Task::Scenarios(args)) => scenarios::run(args, out),
     }
 }
 

@@ -142,6 +142,23 @@ pub enum Task {
         after_help = "Examples:\n  we-can-wait replay game.ron\n  we-can-wait replay game.ron --verify"
     )]
     Replay(ReplayArgs),
+    /// Make a recorded game of a journal, for `test` to play again.
+    #[command(
+        after_help = "Examples:\n  we-can-wait keep game.ron --scenario my-scenario/\n  \
+                            we-can-wait keep game.ron --scenario my-scenario/ --as hint-refused\n\n\
+                            It goes into the scenario's playthroughs folder. Nothing is ever overwritten."
+    )]
+    Keep(KeepArgs),
+    /// Play every recorded game of a scenario again, and say what has become different.
+    #[command(
+        after_help = "Examples:\n  we-can-wait test my-scenario/\n  we-can-wait test my-scenario/ --bless\n  \
+                            we-can-wait test moscow-1955 --format json\n\n\
+                            Ids, outcomes and entries on record cards are compared, never words."
+    )]
+    Test(TestArgs),
+    /// List every scenario that can be opened by its name: those that the program carries, and your own.
+    #[command(after_help = "Example:\n  we-can-wait scenarios")]
+    Scenarios(ScenariosArgs),
     /// The debrief of a kept game.
     #[command(
         after_help = "Examples:\n  we-can-wait debrief game.ron\n  we-can-wait debrief game.ron --format html > debrief.html\n  \

@@ -5,6 +5,7 @@ pub mod args;
 pub mod check;
 pub mod debrief;
 pub mod explore;
+pub mod keep;
 pub mod open;
 pub mod outside;
 pub mod play;
@@ -12,7 +13,9 @@ pub mod playtest;
 pub mod quotes;
 mod recordings;
 pub mod replay;
+pub mod scenarios;
 mod surveyed;
+pub mod test;
 
 use std::io;
 

@@ -1,10 +1,12 @@
 //! Opens a scenario by its name or its folder.
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::saves::{self, SaveError};
 use crate::scenario::check::check;
-use crate::scenario::diagnostic::Report;
+use crate::scenario::diagnostic::{Report, Severity};
 use crate::scenario::load::{Draft, OtherNamesFirst, load, load_path};
 use crate::scenario::{Scenario, SeatId, library, resolve};
 
@@ -13,7 +15,8 @@ use crate::scenario::{Scenario, SeatId, library, resolve};
 pub enum OpenError {
     /// Neither a name nor a folder.
     #[error(
-        "there is no scenario \"{name}\": it is neither the name of one that the program carries ({known}) nor a folder"
+        "there is no scenario \"{name}\": it is neither the name of one that the program carries or that is your own ({known}) nor a \
+         folder"
     )]
     Unknown {
         /// What was asked for.
@@ -24,6 +27,11 @@ pub enum OpenError {
     /// A file where a folder should be.
     #[error("{0} is a file; a scenario is a folder with a scenario.ron in it")]
     NotAFolder(String),
+    /// A folder that is asked for something only a folder on disk can have.
+    #[error(
+        "{0} is carried by the program, and its files cannot be changed; copy its folder and name the copy"
+    )]
+    Carried(String),
     /// No such seat.
     #[error("there is no seat \"{name}\"; the seats are: {known}")]
     NoSeat {
@@ -65,23 +73,158 @@ pub struct Opened {
     pub report: Report,
 }
 
+/// Where a scenario stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// The program carries it.
+    Carried,
+    /// In the folder for a person's own scenarios.
+    Own(PathBuf),
+    /// In a folder that was named by its path.
+    Folder(PathBuf),
+}
+
+impl Place {
+    /// Its folder on disk, where it has one.
+    pub fn folder(&self) -> Option<&Path> {
+        match self {
+            Place::Carried => None,
+            Place::Own(path) | Place::Folder(path) => Some(path),
+        }
+    }
+}
+
+/// Name of the folder for a person's own scenarios in the game's own folder.
+pub const OWN: &str = "scenarios";
+
+/// The folder for a person's own scenarios. It need not be there yet.
+///
+/// # Errors
+/// When the platform names no folder for data.
+pub fn own_folder() -> Result<PathBuf, SaveError> {
+    Ok(saves::data_folder()?.join(OWN))
+}
+
+/// Names of a person's own scenarios, in order: folders with a `scenario.ron` in them.
+pub fn own_names() -> Vec<String> {
+    let entries = own_folder()
+        .ok()
+        .and_then(|folder| fs::read_dir(folder).ok());
+    let mut names: Vec<String> = entries
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter(|entry| entry.path().join("scenario.ron").is_file())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+/// Finds a scenario by its folder or by its name: first a folder of that path, then what the program carries, then a person's
+/// own. The path of a `scenario.ron` stands for its folder.
+///
+/// # Errors
+/// When there is nothing by that name.
+pub fn find(name: &str) -> Result<Place, OpenError> {
+    let path = Path::new(name);
+    if path.is_dir() {
+        return Ok(Place::Folder(path.to_owned()));
+    }
+    if path.exists() {
+        if path.file_name().is_some_and(|file| file == "scenario.ron") {
+            let folder = path
+                .parent()
+                .filter(|folder| !folder.as_os_str().is_empty());
+            return Ok(Place::Folder(folder.unwrap_or(Path::new(".")).to_owned()));
+        }
+        return Err(OpenError::NotAFolder(name.to_owned()));
+    }
+    if library::folder(name).is_some() {
+        return Ok(Place::Carried);
+    }
+    let own = own_names();
+    if own.iter().any(|own| own == name)
+        && let Ok(folder) = own_folder()
+    {
+        return Ok(Place::Own(folder.join(name)));
+    }
+    let known: Vec<String> = library::names().into_iter().chain(own).collect();
+    Err(OpenError::Unknown {
+        name: name.to_owned(),
+        known: known.join(", "),
+    })
+}
+
+/// A scenario in a list of all.
+#[derive(Debug)]
+pub struct Listed {
+    /// Name by which it is opened: of an embedded one its id, of a person's own the name of its folder.
+    pub name: String,
+    /// Its id; the name where it cannot be read.
+    pub id: String,
+    /// Its title; empty where it cannot be read.
+    pub title: String,
+    /// Where it stands.
+    pub place: Place,
+    /// Errors that keep it from being played.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// The program carries one of the same name, which is the one that the bare name opens.
+    pub hidden: bool,
+}
+
+/// Every scenario that can be opened by its bare name, those that the program carries first.
+pub fn list() -> Vec<Listed> {
+    let carried = library::names();
+    let folder = own_folder().unwrap_or_default();
+    let own = own_names().into_iter().map(|name| {
+        let place = Place::Own(folder.join(&name));
+        let hidden = carried.contains(&name);
+        (name, place, hidden)
+    });
+    let own: Vec<_> = own.collect();
+    let all = carried
+        .iter()
+        .map(|name| (name.clone(), Place::Carried, false));
+    all.chain(own)
+        .map(|(name, place, hidden)| listed(name, place, hidden))
+        .collect()
+}
+
+fn listed(name: String, place: Place, hidden: bool) -> Listed {
+    let opened = examine_at(&name, &place);
+    let of = |severity: Severity| {
+        let faults = opened.report.diagnostics.iter();
+        faults.filter(|fault| fault.severity == severity).count()
+    };
+    let frame = opened.draft.as_ref().map(|draft| &draft.scenario);
+    Listed {
+        id: frame.map_or_else(|| name.clone(), |frame| frame.id.text.clone()),
+        title: frame.map_or_else(String::new, |frame| frame.title.clone()),
+        errors: of(Severity::Error),
+        warnings: of(Severity::Warning),
+        name,
+        place,
+        hidden,
+    }
+}
+
 /// Reads and checks a scenario, whatever its faults.
 ///
 /// # Errors
 /// When there is nothing by that name.
 pub fn examine(name: &str) -> Result<Opened, OpenError> {
-    let path = Path::new(name);
-    let (draft, mut report) = if path.is_dir() {
-        load_path(path)
-    } else if path.exists() {
-        return Err(OpenError::NotAFolder(name.to_owned()));
-    } else if let Some(folder) = library::folder(name) {
-        load(&folder)
-    } else {
-        return Err(OpenError::Unknown {
-            name: name.to_owned(),
-            known: library::names().join(", "),
-        });
+    Ok(examine_at(name, &find(name)?))
+}
+
+/// Reads and checks the scenario at a place.
+pub fn examine_at(name: &str, place: &Place) -> Opened {
+    let (draft, mut report) = match (place.folder(), library::folder(name)) {
+        (Some(folder), _) => load_path(folder),
+        (None, Some(folder)) => load(&folder),
+        (None, None) => (None, Report::default()),
     };
     let mut scenario = None;
     if let Some(draft) = &draft {
@@ -89,11 +232,11 @@ pub fn examine(name: &str) -> Result<Opened, OpenError> {
         scenario = resolve(draft, &mut report);
     }
     report.sort();
-    Ok(Opened {
+    Opened {
         draft,
         scenario,
         report,
-    })
+    }
 }
 
 /// A scenario without faults.

@@ -91,7 +91,6 @@ pub(super) fn catalogues(
 }
 
 fn setup(args: &PlayArgs, scenario: &Scenario, script: Option<&Script>) -> Result<Setup, Failure> {
-    let told = |text: String| Failure::Told(text);
     let named = match script {
         Some(Script::Steps(play)) => play.seat.as_ref().or(args.seat.as_ref()),
         _ => args.seat.as_ref(),
@@ -101,7 +100,7 @@ fn setup(args: &PlayArgs, scenario: &Scenario, script: Option<&Script>) -> Resul
         Some(Script::Steps(play)) => {
             if play.scenario != scenario.id {
                 let message = "the script is for the scenario \"{}\"";
-                return Err(told(message.replace("{}", &play.scenario)));
+                return Err(Failure::Told(message.replace("{}", &play.scenario)));
             }
             (play.seed, Some(play.length.as_str()))
         }

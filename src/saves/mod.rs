@@ -33,6 +33,9 @@ pub enum SaveError {
     /// It could not be put into words.
     #[error("the journal could not be written: {0}")]
     Print(#[from] ron::Error),
+    /// Something stands there already.
+    #[error("{0} is there already; nothing was overwritten")]
+    Exists(String),
     /// Another game is kept there.
     #[error("{0} holds another game; nothing was overwritten")]
     OtherGame(String),
@@ -84,6 +87,51 @@ pub fn write_whole(path: &Path, text: &str) -> Result<(), SaveError> {
     file.persist(path)
         .map_err(|error| io_error(path)(error.error))?;
     Ok(())
+}
+
+/// Writes a text to a file that is not there yet, whole or not at all.
+///
+/// # Errors
+/// When something is there already, or the system refuses.
+pub fn write_new(path: &Path, text: &str) -> Result<(), SaveError> {
+    let folder = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    let mut file = shared_file(folder).map_err(io_error(path))?;
+    file.write_all(text.as_bytes()).map_err(io_error(path))?;
+    file.as_file().sync_all().map_err(io_error(path))?;
+    match file.persist_noclobber(path) {
+        Ok(_) => Ok(()),
+        Err(error) if error.error.kind() == io::ErrorKind::AlreadyExists => {
+            Err(SaveError::Exists(path.display().to_string()))
+        }
+        Err(error) => Err(io_error(path)(error.error)),
+    }
+}
+
+/// Writes another text into a file of an author: whole at every moment, and with the permissions it had.
+///
+/// # Errors
+/// When the system refuses.
+pub fn rewrite(path: &Path, text: &str) -> Result<(), SaveError> {
+    let permissions = fs::metadata(path).map_err(io_error(path))?.permissions();
+    write_whole(path, text)?;
+    fs::set_permissions(path, permissions).map_err(io_error(path))
+}
+
+/// A temporary file that, once it has its name, can be read by whoever can read a new file there.
+fn shared_file(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let everybody = fs::Permissions::from_mode(0o666);
+        tempfile::Builder::new()
+            .permissions(everybody)
+            .tempfile_in(folder)
+    }
+    #[cfg(not(unix))]
+    tempfile::NamedTempFile::new_in(folder)
 }
 
 fn io_error(path: &Path) -> impl FnOnce(io::Error) -> SaveError {

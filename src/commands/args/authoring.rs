@@ -1,6 +1,10 @@
 //! The arguments of what authors use: where a game begins, and the commands for recorded games, graphs, words and new scenarios.
 
+use std::path::PathBuf;
+
 use crate::negotiation::ChangedRoom;
+
+use super::Format;
 
 /// Where a game begins, when not at its first word.
 #[derive(Debug, Clone, Default, PartialEq, Eq, clap::Args)]
@@ -15,4 +19,40 @@ pub struct BeginArgs {
     /// a journal. Without --at-turn it is played as far as the talk goes on.
     #[arg(long, value_name = "FILE")]
     pub from: Option<String>,
+}
+
+/// Arguments of `keep`.
+#[derive(Debug, clap::Args)]
+pub struct KeepArgs {
+    /// A journal.
+    pub journal: PathBuf,
+    /// The name of the recorded game, with or without .ron; that of the journal when left out. Of a scenario that the program
+    /// carries, a file.
+    #[arg(long = "as", value_name = "NAME")]
+    pub as_name: Option<String>,
+    /// The scenario it was played in, when it is not the one that the journal names.
+    #[arg(long, value_name = "NAME")]
+    pub scenario: Option<String>,
+}
+
+/// Arguments of `test`.
+#[derive(Debug, clap::Args)]
+pub struct TestArgs {
+    /// Names of scenarios, or folders.
+    #[arg(required = true)]
+    pub scenarios: Vec<String>,
+    /// Show what has become different, and let the files expect that from now on. Only what is expected changes; remarks stay.
+    #[arg(long)]
+    pub bless: bool,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// Arguments of `scenarios`.
+#[derive(Debug, clap::Args)]
+pub struct ScenariosArgs {
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
 }

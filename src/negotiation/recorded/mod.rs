@@ -2,6 +2,7 @@
 //!
 //! What is compared are ids, bands and the entries on record cards, never the words, so that copy-editing breaks no recording.
 
+mod bless;
 mod differs;
 mod expect;
 mod keep;
@@ -20,6 +21,7 @@ use super::room::ChangedRoom;
 use super::script::{Expect, Play, Step, StepError};
 use super::session::{Awaiting, Opposite, Session, Setup};
 
+pub use bless::{filled, mended};
 pub use differs::as_it_was;
 pub use keep::KeepError;
 pub use print::{expectation, print};
