@@ -22,6 +22,11 @@ fn folder() -> PathBuf {
 }
 
 #[test]
+fn the_page_on_numbers_shows_what_the_program_says() {
+    follow("numbers.md");
+}
+
+#[test]
 fn the_page_on_quoting_shows_what_the_program_says() {
     follow("quoting.md");
 }
