@@ -69,7 +69,12 @@ pub fn run(args: &QuotesArgs, out: &mut dyn Write) -> Result<u8, Failure> {
                     "{verdict:11} line {line:<4} {speaker:<11} {used}  ({place})\n            “{words}”"
                 )?;
             }
-            writeln!(out, "{} quotations, {exact} exact", quotations.len())?;
+            let word = if quotations.len() == 1 {
+                "quotation"
+            } else {
+                "quotations"
+            };
+            writeln!(out, "{} {word}, {exact} exact", quotations.len())?;
         }
     }
     Ok(if exact == quotations.len() {

@@ -463,13 +463,8 @@ impl Loader<'_> {
             .iter()
             .map(|byte| format!("{byte:02x}"))
             .collect();
-        if found != sidecar.sha256 {
-            let message = format!(
-                "sources/{file} is not the file that its sidecar knows: its SHA-256 is {found}"
-            );
-            let help = "a source is kept byte for byte; fetch it again, or look for a tool that changed its line endings";
-            let fault =
-                Diagnostic::error("WCW008", message, sidecar.id.place, Some(help.to_owned()));
+        if found != sidecar.sha256.text {
+            let fault = fingerprint(file, sidecar, &found);
             self.report.diagnostics.push(fault);
         }
         let Ok(text) = String::from_utf8(bytes) else {
@@ -509,6 +504,23 @@ impl Loader<'_> {
         }
         read
     }
+}
+
+/// A source is not the one that its sidecar knows, or its sidecar knows none yet.
+fn fingerprint(file: &str, sidecar: &SourceFileDraft, found: &str) -> Diagnostic {
+    let (message, help) = if sidecar.sha256.text.is_empty() {
+        (
+            format!("the fingerprint of sources/{file} is not written down yet"),
+            format!("write sha256: \"{found}\", and no letter of it can change unnoticed"),
+        )
+    } else {
+        (
+            format!("sources/{file} is not the file that its sidecar knows: its SHA-256 is {found}"),
+            "a source is kept byte for byte; fetch it again, or look for a tool that changed its line endings"
+                .to_owned(),
+        )
+    };
+    Diagnostic::error("WCW008", message, sidecar.sha256.place, Some(help))
 }
 
 /// The id of an entry that cannot be parsed whole.

@@ -198,7 +198,7 @@ mod tests {
         let sidecar = SourceFileDraft {
             id: Written::unplaced("s"),
             file: String::new(),
-            sha256: String::new(),
+            sha256: Written::default(),
             citation: Written::default(),
             credits: String::new(),
             rights: String::new(),

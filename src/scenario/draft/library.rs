@@ -238,8 +238,8 @@ pub struct SourceFileDraft {
     pub id: Id,
     /// Name of the text beside this file: `transcript.txt`.
     pub file: String,
-    /// The fingerprint of the text (SHA-256, 64 signs), so that a changed letter is noticed; `check` prints the right one.
-    pub sha256: String,
+    /// The fingerprint of the text (SHA-256, 64 signs), so that a changed letter is noticed; `check` prints the right one. Leave it empty until it has.
+    pub sha256: Written,
     /// How the source wants to be cited: words that stand at the head of the text, letter by letter (in its first 40 lines).
     pub citation: Written,
     /// Who made it possible.
