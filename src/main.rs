@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use we_can_wait::commands::args::{Args, PlayArgs, Task};
 use we_can_wait::commands::{
-    FAILED, Failure, analyze, check, debrief, explore, keep, play, playtest, quotes, replay,
+    FAILED, Failure, analyze, check, debrief, explore, keep, new, play, playtest, quotes, replay,
     scenarios, test,
 };
 
@@ -46,6 +46,7 @@ fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
         Some(Task::Debrief(args)) => debrief::run(args, out, width),
         Some(Task::Keep(args)) => keep::run(args, out),
         Some(Task::Test(args)) => test::run(args, out),
+        Some(Task::New(args)) => new::run(args, out),
         Some(Task::Scenarios(args)) => scenarios::run(args, out),
     }
 }

@@ -156,6 +156,12 @@ pub enum Task {
                             Ids, outcomes and entries on record cards are compared, never words."
     )]
     Test(TestArgs),
+    /// Begin a scenario of your own: five moves, with remarks, that can be played at once.
+    #[command(
+        after_help = "Examples:\n  we-can-wait new my-scenario\n  we-can-wait new my-scenario --full\n  \
+                            we-can-wait new my-scenario --own"
+    )]
+    New(NewArgs),
     /// List every scenario that can be opened by its name: those that the program carries, and your own.
     #[command(after_help = "Example:\n  we-can-wait scenarios")]
     Scenarios(ScenariosArgs),

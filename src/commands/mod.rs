@@ -6,6 +6,7 @@ pub mod check;
 pub mod debrief;
 pub mod explore;
 pub mod keep;
+pub mod new;
 pub mod open;
 pub mod outside;
 pub mod play;

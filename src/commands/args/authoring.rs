@@ -56,3 +56,17 @@ pub struct ScenariosArgs {
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
 }
+
+/// Arguments of `new`.
+#[derive(Debug, clap::Args)]
+pub struct NewArgs {
+    /// The folder to begin it in: one that is not there yet, or is empty. Its name becomes id and title.
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// A folder of files with a source from which words are quoted, in place of one file.
+    #[arg(long)]
+    pub full: bool,
+    /// Begin it among your own scenarios, where it opens by its name; DIR is then a name alone.
+    #[arg(long)]
+    pub own: bool,
+}
