@@ -15,6 +15,7 @@ use we_can_wait::negotiation::journal::{Game, Journal};
 use we_can_wait::negotiation::script::{Expect, Play};
 use we_can_wait::negotiation::{Awaiting, recorded};
 use we_can_wait::scenario::Scenario;
+use we_can_wait::scenario::library;
 use we_can_wait::scenario::load::ron_options;
 use we_can_wait::scenario::resolved::{MoveWords, Words};
 
@@ -151,22 +152,24 @@ fn in_the_records_own_game_what_was_never_answered_stays_so() {
 
 #[test]
 fn every_recorded_game_shows_what_it_expects_and_comes_to_an_end() {
-    let scenario = scenario();
-    assert!(!scenario.playthroughs.is_empty());
-    for (name, text) in &scenario.playthroughs {
-        let play: Play = ron_options().from_str(text).expect("it can be read");
-        let played = recorded::play(&scenario, &play).expect("it can be begun");
-        let unmet: Vec<&str> = played
-            .unmet
-            .iter()
-            .map(|unmet| unmet.told.as_str())
-            .collect();
-        assert_eq!(unmet, Vec::<&str>::new(), "{name}");
-        assert!(played.is_as_recorded(), "{name}");
-        assert!(
-            matches!(played.game.session.awaiting(), Awaiting::Over(_)),
-            "{name} ends"
-        );
+    for id in library::names() {
+        let scenario = open::embedded(&id).expect("the scenario has no faults");
+        assert!(!scenario.playthroughs.is_empty(), "{id}");
+        for (name, text) in &scenario.playthroughs {
+            let play: Play = ron_options().from_str(text).expect("it can be read");
+            let played = recorded::play(&scenario, &play).expect("it can be begun");
+            let unmet: Vec<&str> = played
+                .unmet
+                .iter()
+                .map(|unmet| unmet.told.as_str())
+                .collect();
+            assert_eq!(unmet, Vec::<&str>::new(), "{id}, {name}");
+            assert!(played.is_as_recorded(), "{id}, {name}");
+            assert!(
+                matches!(played.game.session.awaiting(), Awaiting::Over(_)),
+                "{id}, {name} ends"
+            );
+        }
     }
 }
 
