@@ -185,3 +185,23 @@ fn an_own_scenario_opens_by_its_name_and_never_takes_that_of_a_carried_one() {
         assert!(err(&refused).contains(because), "{}", err(&refused));
     }
 }
+
+#[test]
+fn a_copy_of_a_carried_scenario_is_ones_own_and_its_recorded_games_still_hold() {
+    let program = Program::new();
+    let folder = begun(&program, "my-lesson", &["--like", "first-lesson"]);
+    let checked = program.run(&["check", text(&folder)]);
+    assert_eq!(code(&checked), 0, "{}", out(&checked));
+    let scenario = fs::read_to_string(folder.join("scenario.ron")).expect("it was written");
+    assert!(scenario.contains("id: \"my-lesson\""));
+    let tested = program.run(&["test", text(&folder)]);
+    assert_eq!(code(&tested), 0, "{}{}", out(&tested), err(&tested));
+    let unknown = program.run(&[
+        "new",
+        text(&program.data.path().join("x")),
+        "--like",
+        "second",
+    ]);
+    assert_eq!(code(&unknown), 2);
+    assert!(err(&unknown).contains("first-lesson"), "{}", err(&unknown));
+}

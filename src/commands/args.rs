@@ -159,6 +159,7 @@ pub enum Task {
     /// Begin a scenario of your own: five moves, with remarks, that can be played at once.
     #[command(
         after_help = "Examples:\n  we-can-wait new my-scenario\n  we-can-wait new my-scenario --full\n  \
+                            we-can-wait new my-lesson --like first-lesson\n  \
                             we-can-wait new my-scenario --own"
     )]
     New(NewArgs),

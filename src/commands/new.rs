@@ -36,6 +36,9 @@ pub enum NewError {
     /// The files cannot be written.
     #[error(transparent)]
     Save(#[from] SaveError),
+    /// The program carries no scenario of this name that could be copied.
+    #[error("the program carries no scenario called \"{0}\"; it carries: {1}")]
+    NotCarried(String, String),
     /// The program has no such template.
     #[error("this program carries no template to begin from")]
     NoTemplate,
@@ -79,12 +82,22 @@ fn named(name: &str) -> Result<(String, String), NewError> {
     Ok((id, title))
 }
 
-/// Begins a scenario in a folder that is not there yet, or is empty: one file, or with `full` a folder with a source. Nothing is
-/// ever overwritten.
+/// After what a scenario is begun.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Model {
+    /// The commented template in one file.
+    OneFile,
+    /// The template with a file for each kind of form, and a source.
+    Folder,
+    /// A scenario that the program carries, by its name.
+    Carried(String),
+}
+
+/// Begins a scenario in a folder that is not there yet, or is empty. Nothing is ever overwritten.
 ///
 /// # Errors
 /// When something is there, or no id can be made of the folder's name, or it cannot be written.
-pub fn begin(folder: &Path, full: bool) -> Result<Begun, NewError> {
+pub fn begin(folder: &Path, from: &Model) -> Result<Begun, NewError> {
     // Of "." and "talks/.." only the system knows the name.
     let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
     let resolved = whole.canonicalize().unwrap_or(whole);
@@ -94,16 +107,30 @@ pub fn begin(folder: &Path, full: bool) -> Result<Begun, NewError> {
     if folder.exists() && !empty {
         return Err(NewError::Taken(folder.display().to_string()));
     }
-    let template = TEMPLATES.get_dir(if full { "full" } else { "one" });
-    let template = template.ok_or(NewError::NoTemplate)?;
+    let template = match from {
+        Model::OneFile => TEMPLATES.get_dir("one").ok_or(NewError::NoTemplate)?,
+        Model::Folder => TEMPLATES.get_dir("full").ok_or(NewError::NoTemplate)?,
+        Model::Carried(name) => library::folder(name)
+            .ok_or_else(|| NewError::NotCarried(name.clone(), library::names().join(", ")))?,
+    };
     let mut files = Vec::new();
-    copy(
-        template,
-        template.path(),
-        folder,
-        &(&id, &title),
-        &mut files,
-    )?;
+    let copied = match from {
+        Model::Carried(name) => Copied {
+            root: template.path(),
+            to: folder,
+            // Recorded games name their scenario too, so that they can be tested in the copy.
+            written: vec![(format!("\"{name}\""), format!("\"{id}\""))],
+        },
+        _ => Copied {
+            root: template.path(),
+            to: folder,
+            written: vec![
+                ("@ID@".to_owned(), id.clone()),
+                ("@TITLE@".to_owned(), title),
+            ],
+        },
+    };
+    copied.copy(template, &mut files)?;
     files.sort();
     Ok(Begun {
         folder: folder.to_owned(),
@@ -112,33 +139,38 @@ pub fn begin(folder: &Path, full: bool) -> Result<Begun, NewError> {
     })
 }
 
-fn copy(
-    dir: &Dir<'_>,
-    root: &Path,
-    to: &Path,
-    named: &(&String, &String),
-    files: &mut Vec<String>,
-) -> Result<(), NewError> {
-    let refused = |path: &Path| {
-        let path = path.display().to_string();
-        move |error: io::Error| SaveError::Io { path, error }
-    };
-    for file in dir.files() {
-        let inside = file.path().strip_prefix(root).unwrap_or(file.path());
-        let target = to.join(inside);
-        let parent = target.parent().unwrap_or(to);
-        fs::create_dir_all(parent).map_err(refused(parent))?;
-        let text = file.contents_utf8().unwrap_or_default();
-        let (id, title) = named;
-        // A source is kept byte for byte; it has nothing to be filled in.
-        let text = text.replace("@ID@", id).replace("@TITLE@", title);
-        saves::write_new(&target, &text)?;
-        files.push(inside.to_string_lossy().replace('\\', "/"));
+/// A copy of a folder that the program carries.
+struct Copied<'c> {
+    /// The folder, as its files name it.
+    root: &'c Path,
+    /// Where it goes.
+    to: &'c Path,
+    /// What its files of forms hold, and what is written in its place.
+    written: Vec<(String, String)>,
+}
+
+impl Copied<'_> {
+    fn copy(&self, dir: &Dir<'_>, files: &mut Vec<String>) -> Result<(), NewError> {
+        let refused = |path: &Path| {
+            let path = path.display().to_string();
+            move |error: io::Error| SaveError::Io { path, error }
+        };
+        for file in dir.files() {
+            let inside = file.path().strip_prefix(self.root).unwrap_or(file.path());
+            let target = self.to.join(inside);
+            let parent = target.parent().unwrap_or(self.to);
+            fs::create_dir_all(parent).map_err(refused(parent))?;
+            let text = file.contents_utf8().unwrap_or_default();
+            let inside = inside.to_string_lossy().replace('\\', "/");
+            // A source is kept byte for byte.
+            let of_forms = inside.ends_with(".ron") && !inside.starts_with("sources/");
+            let written = self.written.iter().filter(|_| of_forms);
+            let text = written.fold(text.to_owned(), |text, (find, put)| text.replace(find, put));
+            saves::write_new(&target, &text)?;
+            files.push(inside);
+        }
+        dir.dirs().try_for_each(|inner| self.copy(inner, files))
     }
-    for inner in dir.dirs() {
-        copy(inner, root, to, named, files)?;
-    }
-    Ok(())
 }
 
 /// Where a person's own scenario of a name goes.
@@ -165,7 +197,12 @@ pub fn run(args: &NewArgs, out: &mut dyn Write) -> Result<u8, Failure> {
     } else {
         args.folder.clone()
     };
-    let begun = begin(&folder, args.full).map_err(told)?;
+    let model = match &args.like {
+        Some(name) => Model::Carried(name.clone()),
+        None if args.full => Model::Folder,
+        None => Model::OneFile,
+    };
+    let begun = begin(&folder, &model).map_err(told)?;
     writeln!(
         out,
         "The scenario \"{}\" was begun in {}",

@@ -71,7 +71,13 @@ impl Reader {
             Kind::Find(file) => {
                 let put = after.first().filter(|next| next.kind == Kind::Put);
                 let put = put.unwrap_or_else(|| panic!("{at}: what is put in its place?"));
-                self.replaces(&at, file, &block.text, &put.text);
+                self.replaces(&at, file, block.text.trim_end(), put.text.trim_end());
+            }
+            Kind::Everywhere(file) => {
+                for line in block.text.lines() {
+                    let (find, put) = line.split_once(" -> ").expect("a name -> another");
+                    self.replaces_everywhere(&at, file, find, put);
+                }
             }
             Kind::Console => self.types(&at, block, after, corrected),
             Kind::Put | Kind::Typed | Kind::Seen | Kind::Shown => {}
@@ -94,6 +100,13 @@ impl Reader {
             "{at}: this stands {found} times in {file}:\n{find}\nwhich is now:\n{text}"
         );
         fs::write(path, text.replacen(find, put, 1)).expect("the file can be written");
+    }
+
+    fn replaces_everywhere(&self, at: &str, file: &str, find: &str, put: &str) {
+        let path = self.desk.path().join(file);
+        let text = fs::read_to_string(&path).unwrap_or_else(|_| panic!("{at}: there is no {file}"));
+        assert!(text.contains(find), "{at}: {find} does not stand in {file}");
+        fs::write(path, text.replace(find, put)).expect("the file can be written");
     }
 
     fn types(&self, at: &str, block: &Block, after: &[Block], corrected: &mut String) {
@@ -144,6 +157,11 @@ impl Reader {
         let _ = stdin.write_all(typed.as_bytes());
         drop(stdin);
         let output = child.wait_with_output().expect("it ends");
+        let code = output.status.code();
+        assert!(
+            matches!(code, Some(0 | 1)),
+            "{at}: `{command}` cannot be done: {output:?}"
+        );
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         format!("{}{}", text(&output.stdout), text(&output.stderr))
     }

@@ -23,6 +23,8 @@ pub(crate) enum Kind {
     Find(String),
     /// `put`: ... and put this in its place.
     Put,
+    /// `everywhere=PATH`: in the whole file, replace what stands before `->` by what stands after it, line by line.
+    Everywhere(String),
     /// `console`: lines that begin with `$` are typed, the others are what is then seen.
     Console,
     /// `typed`: what is typed into the program that the block before has started.
@@ -64,6 +66,7 @@ fn kind(info: &str) -> Kind {
         kind = match word.split_once('=') {
             Some(("file", path)) => Kind::File(path.to_owned()),
             Some(("find", path)) => Kind::Find(path.to_owned()),
+            Some(("everywhere", path)) => Kind::Everywhere(path.to_owned()),
             _ => match word {
                 "put" => Kind::Put,
                 "console" => Kind::Console,

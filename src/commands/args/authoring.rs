@@ -66,6 +66,9 @@ pub struct NewArgs {
     /// A folder of files with a source from which words are quoted, in place of one file.
     #[arg(long)]
     pub full: bool,
+    /// Begin with a copy of a scenario that the program carries, by its name.
+    #[arg(long, value_name = "NAME", conflicts_with = "full")]
+    pub like: Option<String>,
     /// Begin it among your own scenarios, where it opens by its name; DIR is then a name alone.
     #[arg(long)]
     pub own: bool,
