@@ -11,7 +11,7 @@
 //! - [`view`]: what each screen shows, as plain data, and what a person can intend.
 //! - [`language`]: message catalogues; used from `view` up.
 //! - [`terminal`]: the line-oriented front end.
-//! - [`commands`]: `check`, `quotes`, `playtest`, `replay`, `debrief`, `play`.
+//! - [`commands`]: `check`, `explain`, `quotes`, `playtest`, `replay`, `debrief`, `play`.
 //! - [`desk`]: a game as the window plays it: intents in, views out.
 //! - `screens`: the egui screens, functions of a view (feature `gui`).
 //! - `game`: the Bevy app (feature `game`).

@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use we_can_wait::commands::args::{Args, PlayArgs, Task};
 use we_can_wait::commands::{
-    FAILED, Failure, analyze, check, debrief, explore, keep, new, play, playtest, quotes, replay,
-    scenarios, test,
+    FAILED, Failure, analyze, check, debrief, explain, explore, keep, new, play, playtest, quotes,
+    replay, scenarios, test,
 };
 
 /// Columns where the stream is no terminal, unless `COLUMNS` says otherwise.
@@ -38,7 +38,8 @@ fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
         None => begin(out, width),
         Some(Task::Play(args)) => play_game(args, out, width),
         Some(Task::Quotes(args)) => quotes::run(args, out),
-        Some(Task::Check(args)) => check::run(args, out),
+        Some(Task::Check(args)) => check::run(args, out, width),
+        Some(Task::Explain(args)) => explain::run(args, out, width),
         Some(Task::Analyze(args)) => analyze::run(args, out, width),
         Some(Task::Playtest(args)) => playtest::run(args, out),
         Some(Task::Explore(args)) => explore::run(args, out),

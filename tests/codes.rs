@@ -135,7 +135,8 @@ fn every_code_that_the_program_uses_is_registered_and_every_registered_one_is_us
         let text = fs::read_to_string(file).expect("it is text");
         for (at, _) in text.match_indices("\"WCW") {
             let code = text.get(at + 1..at + 7).unwrap_or_default();
-            if text.get(at + 7..at + 8) == Some("\"") {
+            let digits = code.chars().skip(3).all(|c| c.is_ascii_digit());
+            if digits && text.get(at + 7..at + 8) == Some("\"") {
                 used.insert(code.to_owned());
             }
         }
@@ -192,12 +193,13 @@ fn every_page_has_the_title_and_the_severity_of_its_code_and_is_short() {
     }
 }
 
+/// Codes whose example would fill a book.
+const IN_WORDS: &[&str] = &["WCW101"];
+
 #[test]
 fn the_bad_example_of_every_page_is_reported_and_the_good_one_is_clean() {
-    // The loader tells these without their place; what is too much to decide is too long for a page.
-    let waiting = ["WCW003", "WCW006", "WCW007", "WCW101"];
     let mut wrong = Vec::new();
-    for code in CODES.iter().filter(|code| !waiting.contains(&code.code)) {
+    for code in CODES {
         let Some(page) = page(code.code) else {
             continue;
         };
@@ -229,6 +231,7 @@ fn the_bad_example_of_every_page_is_reported_and_the_good_one_is_clean() {
                 do_to_file(&copy.path().join(&file), &what);
                 file
             }
+            (Example::Words, _) if IN_WORDS.contains(&code.code) => continue,
             other => panic!("{}: {other:?}", code.code),
         };
         let report = checked(copy.path());

@@ -463,7 +463,7 @@ fn copied(from: &Path, to: &Path) {
 fn help_shows_examples_for_every_command() {
     let program = Program::new();
     let commands = [
-        "play", "quotes", "check", "analyze", "playtest", "explore", "replay", "debrief",
+        "play", "quotes", "check", "explain", "analyze", "playtest", "explore", "replay", "debrief",
     ];
     for command in commands {
         let output = program.run(&[command, "--help"]);

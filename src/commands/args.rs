@@ -34,7 +34,8 @@ const EXAMPLES: &str = "Examples:
   we-can-wait play --script moves.txt      play moves from a file, one a line
   we-can-wait debrief game.ron --format html  the debrief of a kept game, as a page
   we-can-wait quotes moscow-1955           every quotation with its proof
-  we-can-wait check my-scenario/           every fault of a scenario";
+  we-can-wait check my-scenario/           every fault of a scenario
+  we-can-wait explain WCW046               what a code means, with examples";
 
 /// The program.
 #[derive(Debug, Parser)]
@@ -107,11 +108,21 @@ pub enum Task {
     /// List every quotation of a scenario with its place and proof.
     #[command(after_help = "Example:\n  we-can-wait quotes moscow-1955 --format json")]
     Quotes(QuotesArgs),
-    /// Find every fault of a scenario.
-    #[command(
-        after_help = "Examples:\n  we-can-wait check moscow-1955\n  we-can-wait check my-scenario/ --format json"
-    )]
+    /// Find every fault of a scenario, and mend what can be mended for certain.
+    #[command(after_help = "Examples:\n  \
+            we-can-wait check my-scenario/                 every fault, with its place and what to do\n  \
+            we-can-wait check my-scenario/ --fix           mend what can be mended for certain\n  \
+            we-can-wait check my-scenario/ --fix --dry-run show what that would change\n  \
+            we-can-wait check my-scenario/ --format short  one line a fault, for editors\n  \
+            we-can-wait check                              the scenario in this folder\n\n\
+            A code such as WCW046 is explained by `we-can-wait explain WCW046`.\n\
+            Leaves with 0 when there is no error, 1 when there is one, 2 when there is no such scenario.")]
     Check(CheckArgs),
+    /// Explain a code that `check` names, with a bad and a good example; without a code list them all.
+    #[command(
+        after_help = "Examples:\n  we-can-wait explain WCW046\n  we-can-wait explain 46\n  we-can-wait explain"
+    )]
+    Explain(ExplainArgs),
     /// Go through every deal of a scenario, or of a domain of Genius or GeniusWeb: the frontier, the points theories single out,
     /// and how sure that is.
     #[command(after_help = "Examples:\n  \
@@ -241,12 +252,38 @@ pub struct QuotesArgs {
     pub format: Format,
 }
 
+/// How faults are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFormat {
+    /// For people: each fault with the marked line and what to do.
+    Text,
+    /// For editors: one line a fault, `PATH:LINE:COLUMN: error[CODE]: what is wrong`.
+    Short,
+    /// For programs: every fault with its places, its fix and its page.
+    Json,
+}
+
 /// Arguments of `check`.
 #[derive(Debug, clap::Args)]
 pub struct CheckArgs {
-    /// Names of scenarios, or folders.
-    #[arg(required = true)]
+    /// Names of scenarios, or folders; when left out, the scenario in this folder, or else every one that the program carries and every one of your own.
     pub paths: Vec<String>,
+    /// Mend what can be mended for certain: comments and layout stay, sources are never touched.
+    #[arg(long)]
+    pub fix: bool,
+    /// With --fix: show what would be changed, and change nothing.
+    #[arg(long, requires = "fix")]
+    pub dry_run: bool,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
+    pub format: CheckFormat,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, clap::Args)]
+pub struct ExplainArgs {
+    /// The code: WCW046, wcw46 or 46. When left out, all are listed.
+    pub code: Option<String>,
     /// How to print.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::saves::{self, SaveError};
 use crate::scenario::check::check;
 use crate::scenario::diagnostic::{Report, Severity};
-use crate::scenario::load::{Draft, OtherNamesFirst, load, load_path};
+use crate::scenario::load::{Draft, Folder, OtherNamesFirst, load, load_path};
 use crate::scenario::{Scenario, SeatId, library, resolve};
 
 /// Why a scenario cannot be opened.
@@ -221,11 +221,21 @@ pub fn examine(name: &str) -> Result<Opened, OpenError> {
 
 /// Reads and checks the scenario at a place.
 pub fn examine_at(name: &str, place: &Place) -> Opened {
-    let (draft, mut report) = match (place.folder(), library::folder(name)) {
+    let (draft, report) = match (place.folder(), library::folder(name)) {
         (Some(folder), _) => load_path(folder),
         (None, Some(folder)) => load(&folder),
         (None, None) => (None, Report::default()),
     };
+    examined(draft, report)
+}
+
+/// Reads and checks a folder, whatever its faults.
+pub fn read(folder: &dyn Folder) -> Opened {
+    let (draft, report) = load(folder);
+    examined(draft, report)
+}
+
+fn examined(draft: Option<Draft>, mut report: Report) -> Opened {
     let mut scenario = None;
     if let Some(draft) = &draft {
         check(draft, &mut report);

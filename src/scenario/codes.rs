@@ -50,7 +50,16 @@ pub static CODES: &[Code] = &[
     error("WCW008", "a source has changed"),
     error("WCW009", "the citation does not stand in the source"),
     // How a file is written.
-    error("WCW010", "this cannot stand here"),
+    error("WCW010", "something that cannot stand here"),
+    error("WCW011", "a curly quotation mark where a straight one belongs"),
+    error("WCW012", "a space that is not an ordinary one"),
+    error("WCW013", "a text whose quotation marks do not match"),
+    error("WCW014", "a habit of another way of writing"),
+    error("WCW015", "a field that the form does not have"),
+    error("WCW016", "a word that is not known here"),
+    error("WCW017", "a field is missing"),
+    error("WCW018", "a field that stands twice"),
+    error("WCW019", "a comma, colon or bracket missing or too many"),
     // What is named.
     error("WCW020", "a name that is defined nowhere"),
     error("WCW021", "a position on an issue that has none"),
@@ -61,6 +70,7 @@ pub static CODES: &[Code] = &[
     error("WCW026", "a party whose values are missing"),
     error("WCW027", "a position and timing without points"),
     error("WCW028", "an ending that is not judged"),
+    warning("WCW029", "an invisible mark before the first letter"),
     error("WCW030", "an id with letters it cannot have"),
     error("WCW031", "two things with one id"),
     // Quotations and the record.

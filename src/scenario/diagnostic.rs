@@ -1,10 +1,7 @@
-//! Faults of a scenario, with their place, as data and as text.
+//! Faults of a scenario, with their place and what mends them, as data. `render.rs` draws them.
 
 use std::ops::Range;
 
-use codespan_reporting::diagnostic::{Diagnostic as Shown, Label as ShownLabel};
-use codespan_reporting::files::SimpleFiles;
-use codespan_reporting::term::{self, Config};
 use serde::Serialize;
 
 use super::place::{FileId, Place};
@@ -28,6 +25,24 @@ pub struct Label {
     pub text: String,
 }
 
+/// One change of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// The bytes that go; none of them where something is only put in.
+    pub place: Place,
+    /// What stands there instead.
+    pub text: String,
+}
+
+/// What mends a fault for certain: nobody has to think before it is done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What it does, in words that follow "fix:".
+    pub does: String,
+    /// The changes, which do not overlap.
+    pub edits: Vec<Edit>,
+}
+
 /// One fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -41,6 +56,8 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What to do.
     pub help: Option<String>,
+    /// What mends it for certain.
+    pub fix: Option<Fix>,
 }
 
 /// A file as read.
@@ -82,8 +99,62 @@ pub struct Located {
     pub message: String,
     /// What is said of the place.
     pub label: String,
+    /// Every place it marks, the first being its own.
+    pub labels: Vec<LocatedLabel>,
     /// What to do.
     pub help: Option<String>,
+    /// What mends it for certain.
+    pub fix: Option<LocatedFix>,
+    /// The page that explains the code, in the repository.
+    pub page: String,
+}
+
+/// A piece of a file for programs to read.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Span {
+    /// File inside the folder.
+    pub file: String,
+    /// First byte, from 0.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// Line of the end.
+    pub end_line: usize,
+    /// Column one past the end.
+    pub end_column: usize,
+}
+
+/// A marked piece of a file, for programs to read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LocatedLabel {
+    /// Where.
+    #[serde(flatten)]
+    pub at: Span,
+    /// What is said of it.
+    pub text: String,
+}
+
+/// What mends a fault, for programs to read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LocatedFix {
+    /// What it does.
+    pub does: String,
+    /// The changes.
+    pub edits: Vec<LocatedEdit>,
+}
+
+/// A change of a text, for programs to read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct LocatedEdit {
+    /// What goes.
+    #[serde(flatten)]
+    pub at: Span,
+    /// What comes.
+    pub text: String,
 }
 
 impl Diagnostic {
@@ -127,7 +198,36 @@ impl Diagnostic {
             message,
             labels,
             help,
+            fix: None,
         }
+    }
+
+    /// The same with something said of its first place.
+    #[must_use]
+    pub fn saying(mut self, text: &str) -> Self {
+        if let Some(label) = self.labels.first_mut() {
+            text.clone_into(&mut label.text);
+        }
+        self
+    }
+
+    /// The same with what mends it: other text at a place. Nothing where the place is not known.
+    #[must_use]
+    pub fn fixed_by(self, does: String, place: Option<Place>, text: &str) -> Self {
+        let edits = place.map(|place| Edit {
+            place,
+            text: text.to_owned(),
+        });
+        self.fixed_by_all(does, edits.into_iter().collect())
+    }
+
+    /// The same with what mends it in several places.
+    #[must_use]
+    pub fn fixed_by_all(mut self, does: String, edits: Vec<Edit>) -> Self {
+        if !edits.is_empty() {
+            self.fix = Some(Fix { does, edits });
+        }
+        self
     }
 
     /// The same with a second place.
@@ -173,7 +273,7 @@ impl Report {
     }
 
     /// The bytes of a place, moved to whole characters inside the file.
-    fn clamp(&self, place: Place) -> Range<usize> {
+    pub fn clamp(&self, place: Place) -> Range<usize> {
         let text = self.text(place.file);
         let start = text.floor_char_boundary(place.start as usize);
         let end = text.ceil_char_boundary(place.end as usize).max(start);
@@ -187,14 +287,10 @@ impl Report {
             .get(..text.floor_char_boundary(byte))
             .unwrap_or_default();
         let line = before.matches('\n').count() + 1;
-        let column = before
-            .rsplit('\n')
-            .next()
-            .unwrap_or_default()
-            .chars()
-            .count()
-            + 1;
-        (line, column)
+        let in_line = before.rsplit('\n').next().unwrap_or_default();
+        // A byte order mark takes no column.
+        let in_line = in_line.strip_prefix('\u{feff}').unwrap_or(in_line);
+        (line, in_line.chars().count() + 1)
     }
 
     /// `moves.ron:3:7` of a place.
@@ -202,12 +298,8 @@ impl Report {
         let Some(place) = place else {
             return String::new();
         };
-        let name = self
-            .files
-            .get(usize::from(place.file.0))
-            .map_or("", |f| f.name.as_str());
         let (line, column) = self.line_column(place.file, self.clamp(place).start);
-        format!("{name}:{line}:{column}")
+        format!("{}:{line}:{column}", self.name(place.file))
     }
 
     /// The faults for programs.
@@ -218,82 +310,70 @@ impl Report {
             .collect()
     }
 
+    /// Name of a file inside the folder.
+    pub fn name(&self, file: FileId) -> &str {
+        self.files
+            .get(usize::from(file.0))
+            .map_or("", |f| f.name.as_str())
+    }
+
+    /// A place for programs.
+    pub fn span(&self, place: Place) -> Span {
+        let range = self.clamp(place);
+        let (line, column) = self.line_column(place.file, range.start);
+        let (end_line, end_column) = self.line_column(place.file, range.end);
+        Span {
+            file: self.name(place.file).to_owned(),
+            start: range.start,
+            end: range.end,
+            line,
+            column,
+            end_line,
+            end_column,
+        }
+    }
+
     pub(super) fn locate(&self, diagnostic: &Diagnostic) -> Located {
-        let label = diagnostic.labels.first();
-        let (file, start, end) = match label {
-            Some(label) => {
-                let range = self.clamp(label.place);
-                let name = self
-                    .files
-                    .get(usize::from(label.place.file.0))
-                    .map(|f| f.name.clone());
-                let at = |byte| self.line_column(label.place.file, byte);
-                (name.unwrap_or_default(), at(range.start), at(range.end))
-            }
-            None => (String::new(), (1, 1), (1, 1)),
-        };
+        let labels = diagnostic.labels.iter().map(|label| LocatedLabel {
+            at: self.span(label.place),
+            text: label.text.clone(),
+        });
+        let labels: Vec<LocatedLabel> = labels.collect();
+        let own = labels.first().map_or_else(
+            || Span {
+                line: 1,
+                column: 1,
+                end_line: 1,
+                end_column: 1,
+                ..Span::default()
+            },
+            |label| label.at.clone(),
+        );
+        let fix = diagnostic.fix.as_ref().map(|fix| LocatedFix {
+            does: fix.does.clone(),
+            edits: fix
+                .edits
+                .iter()
+                .map(|edit| LocatedEdit {
+                    at: self.span(edit.place),
+                    text: edit.text.clone(),
+                })
+                .collect(),
+        });
         Located {
             code: diagnostic.code,
             severity: diagnostic.severity,
-            file,
-            line: start.0,
-            column: start.1,
-            end_line: end.0,
-            end_column: end.1,
+            file: own.file,
+            line: own.line,
+            column: own.column,
+            end_line: own.end_line,
+            end_column: own.end_column,
             message: diagnostic.message.clone(),
-            label: label.map_or_else(String::new, |label| label.text.clone()),
+            label: labels.first().map_or_else(String::new, |l| l.text.clone()),
+            labels,
             help: diagnostic.help.clone(),
+            fix,
+            page: format!("docs/codes/{}.md", diagnostic.code),
         }
-    }
-
-    /// The faults for people: the place marked, what is wrong, what to do.
-    pub fn render(&self) -> String {
-        let mut files = SimpleFiles::new();
-        for file in &self.files {
-            files.add(file.name.as_str(), file.text.as_str());
-        }
-        let config = Config::default();
-        let mut out = String::new();
-        for diagnostic in &self.diagnostics {
-            let shown = self.shown(diagnostic);
-            // A fault is never lost, even where it cannot be drawn.
-            if term::emit_to_string(&mut out, &config, &files, &shown).is_err() {
-                out.push_str(&format!("{}: {}\n", diagnostic.code, diagnostic.message));
-            }
-        }
-        out
-    }
-
-    fn shown(&self, diagnostic: &Diagnostic) -> Shown<usize> {
-        let shown = match diagnostic.severity {
-            Severity::Error => Shown::error(),
-            Severity::Warning => Shown::warning(),
-        };
-        let labels = diagnostic
-            .labels
-            .iter()
-            .enumerate()
-            .map(|(index, label)| {
-                let file = usize::from(label.place.file.0);
-                let range = self.clamp(label.place);
-                let shown = if index == 0 {
-                    ShownLabel::primary(file, range)
-                } else {
-                    ShownLabel::secondary(file, range)
-                };
-                shown.with_message(label.text.clone())
-            })
-            .collect();
-        shown
-            .with_code(diagnostic.code)
-            .with_message(diagnostic.message.clone())
-            .with_labels(labels)
-            .with_notes(
-                diagnostic
-                    .help
-                    .iter()
-                    .map(|help| format!("help: {help}"))
-                    .collect(),
-            )
     }
 }

@@ -1,5 +1,6 @@
 //! A folder that a scenario is read from: on disk, embedded in the program, or either with the names of places turned round.
 
+use std::io::Read as _;
 use std::path::PathBuf;
 
 use include_dir::Dir;
@@ -60,15 +61,12 @@ impl Folder for OnDisk {
         if !meta.is_file() {
             return Err("it is not an ordinary file".to_owned());
         }
-        if meta.len() > MAX_FILE as u64 {
-            return Err(format!(
-                "it is {} bytes long; a file of a scenario has at most {MAX_FILE}",
-                meta.len()
-            ));
-        }
-        std::fs::read(&path)
-            .map(Some)
-            .map_err(|error| system_error(&error))
+        // One byte more than is allowed is enough to know that it is too large.
+        let mut bytes = Vec::new();
+        std::fs::File::open(&path)
+            .and_then(|file| file.take(MAX_FILE as u64 + 1).read_to_end(&mut bytes))
+            .map_err(|error| system_error(&error))?;
+        Ok(Some(bytes))
     }
 }
 

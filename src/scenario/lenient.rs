@@ -1,6 +1,5 @@
 //! An entry of a list that is read by itself: a fault in it does not hide the entries beside it.
 
-use ron::error::SpannedError;
 use ron::value::RawValue;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 
@@ -11,15 +10,13 @@ use super::place::{Place, place_of};
 #[derive(Debug, Clone)]
 pub struct Lenient<T>(pub(super) Result<T, Unread>);
 
-/// An entry that could not be read.
+/// An entry that could not be read; it is read again to tell why.
 #[derive(Debug, Clone)]
 pub(super) struct Unread {
     /// What the author wrote.
     pub(super) written: String,
     /// Where it stands.
     pub(super) place: Option<Place>,
-    /// What is wrong, counted from the start of the entry.
-    pub(super) error: SpannedError,
 }
 
 impl<'de, T: DeserializeOwned> Deserialize<'de> for Lenient<T> {
@@ -27,10 +24,9 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Lenient<T> {
         let raw = <&RawValue>::deserialize(deserializer)?;
         let written = raw.get_ron();
         let read = ron_options().from_str::<T>(written);
-        Ok(Self(read.map_err(|error| Unread {
+        Ok(Self(read.map_err(|_| Unread {
             written: written.to_owned(),
             place: place_of(written),
-            error,
         })))
     }
 }

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use ron::extensions::Extensions;
-use ron::value::RawValue;
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 
@@ -13,8 +12,8 @@ pub use super::folder::{Folder, MAX_FILE, OnDisk, OtherNamesFirst};
 use super::inside::Inside;
 use super::lenient::{Lenient, Unread};
 use super::lift::{self, LIFTS, Lift, Lifted, number_of_format};
-use super::place::{FileId, Id, Place, with_ground};
-use super::reword::reword;
+use super::place::{FileId, Place, with_ground};
+use super::read::{self, Read};
 use super::source::Source;
 use super::terms::Speech;
 
@@ -253,12 +252,11 @@ impl Loader<'_> {
                 return None;
             }
         };
-        // A byte order mark is no part of the text; editors on Windows like to add one.
-        let text = text
-            .strip_prefix('\u{feff}')
-            .map_or_else(|| text.clone(), str::to_owned);
         let file = self.report.add_file(name.to_owned(), text.clone());
-        if text.trim().is_empty() {
+        self.report
+            .diagnostics
+            .extend(read::byte_order_mark(file, &text));
+        if text.trim_start_matches('\u{feff}').trim().is_empty() {
             self.fault("WCW005", format!("{name} is empty"), None);
             return None;
         }
@@ -297,15 +295,15 @@ impl Loader<'_> {
     }
 
     fn whole<T: for<'de> Deserialize<'de>>(&mut self, file: FileId, text: &str) -> Option<T> {
-        match with_ground(file, text, || ron_options().from_str::<T>(text)) {
-            Ok(value) => Some(value),
-            Err(error) => {
-                self.report
-                    .diagnostics
-                    .push(reword(file, text, 0, text, &error));
-                None
-            }
-        }
+        let read = read::form(file, text);
+        self.take(read).pop()
+    }
+
+    /// Keeps what is wrong, and gives what was read.
+    fn take<T>(&mut self, read: Read<T>) -> Vec<T> {
+        self.report.diagnostics.extend(read.faults);
+        self.broken_ids.extend(read.broken_ids);
+        read.values
     }
 
     /// A list in `scenario.ron` itself, in `name.ron`, and in every file of the folder `name/`. Each entry is read by itself, so
@@ -371,29 +369,25 @@ impl Loader<'_> {
     }
 
     /// Entries that stand in `scenario.ron` itself.
-    fn inside<T>(&mut self, here: Vec<Lenient<T>>) -> Vec<T> {
+    fn inside<T: for<'de> Deserialize<'de>>(&mut self, here: Vec<Lenient<T>>) -> Vec<T> {
         let mut read = Vec::new();
         for Lenient(entry) in here {
             match entry {
                 Ok(entry) => read.push(entry),
-                Err(unread) => self.unread(&unread),
+                Err(unread) => read.extend(self.unread(&unread)),
             }
         }
         read
     }
 
-    fn unread(&mut self, unread: &Unread) {
-        let Some(file) = self.main else { return };
-        let Unread {
-            written,
-            place,
-            error,
-        } = unread;
-        let offset = place.map_or(0, |place| place.start as usize);
-        let text = self.report.text(file).to_owned();
-        let fault = reword(file, &text, offset, written, error);
-        self.report.diagnostics.push(fault);
-        self.broken_ids.push(peek_id(written).unwrap_or_default());
+    /// Reads an entry again that could not be read, to tell what is wrong with it.
+    fn unread<T: for<'de> Deserialize<'de>>(&mut self, unread: &Unread) -> Vec<T> {
+        let Some(file) = self.main else {
+            return Vec::new();
+        };
+        let offset = unread.place.map_or(0, |place| place.start as usize);
+        let read = read::entry(file, offset, &unread.written);
+        self.take(read)
     }
 
     fn entries<T: for<'de> Deserialize<'de>>(
@@ -402,28 +396,8 @@ impl Loader<'_> {
         text: &str,
         entries: &mut Vec<T>,
     ) {
-        let raw: Vec<&RawValue> = match ron_options().from_str(text) {
-            Ok(raw) => raw,
-            Err(error) => {
-                self.report
-                    .diagnostics
-                    .push(reword(file, text, 0, text, &error));
-                return;
-            }
-        };
-        for raw in raw {
-            let written = raw.get_ron();
-            let offset = written.as_ptr().addr().saturating_sub(text.as_ptr().addr());
-            match with_ground(file, text, || ron_options().from_str::<T>(written)) {
-                Ok(entry) => entries.push(entry),
-                Err(error) => {
-                    self.report
-                        .diagnostics
-                        .push(reword(file, text, offset, written, &error));
-                    self.broken_ids.push(peek_id(written).unwrap_or_default());
-                }
-            }
-        }
+        let read = read::list(file, text);
+        entries.extend(self.take(read));
     }
 
     fn sources(&mut self, needed: bool) -> (Vec<SourceFileDraft>, Vec<Source>) {
@@ -440,7 +414,7 @@ impl Loader<'_> {
                 sidecars.push(sidecar);
             }
         }
-        if sources.is_empty() && needed {
+        if needed && !names.iter().any(|name| name.ends_with(".source.ron")) {
             let help = "put the text into sources/ with a sidecar NAME.source.ron beside it; where no record of the talk is known, write speech: Inferred in scenario.ron";
             self.fault(
                 "WCW007",
@@ -455,7 +429,13 @@ impl Loader<'_> {
         let file = &sidecar.file;
         if file.contains(['/', '\\']) || file.contains("..") {
             let message = format!("the source {file} must stand beside its sidecar");
-            self.fault("WCW007", message, None);
+            let help = "write the bare name of the file".to_owned();
+            self.report.diagnostics.push(Diagnostic::error(
+                "WCW007",
+                message,
+                sidecar.id.place,
+                Some(help),
+            ));
             return None;
         }
         let bytes = self.bytes(&format!("sources/{file}"), true)?;
@@ -499,7 +479,7 @@ impl Loader<'_> {
         let mut read = Vec::new();
         for name in names {
             if let Some((_, text)) = self.text(&format!("playthroughs/{name}"), true) {
-                read.push((name, text));
+                read.push((name, text.trim_start_matches('\u{feff}').to_owned()));
             }
         }
         read
@@ -520,22 +500,9 @@ fn fingerprint(file: &str, sidecar: &SourceFileDraft, found: &str) -> Diagnostic
                 .to_owned(),
         )
     };
-    Diagnostic::error("WCW008", message, sidecar.sha256.place, Some(help))
-}
-
-/// The id of an entry that cannot be parsed whole.
-fn peek_id(written: &str) -> Option<String> {
-    #[derive(Deserialize)]
-    struct Peek {
-        id: Id,
+    let fault = Diagnostic::error("WCW008", message, sidecar.sha256.place, Some(help));
+    if !sidecar.sha256.text.is_empty() {
+        return fault;
     }
-    if let Ok(Peek { id }) = ron_options().from_str::<Peek>(written) {
-        return Some(id.text);
-    }
-    let after = written
-        .split_once("id:")?
-        .1
-        .trim_start()
-        .strip_prefix('"')?;
-    after.split_once('"').map(|(id, _)| id.to_owned())
+    fault.fixed_by("write it down".to_owned(), sidecar.sha256.place, found)
 }

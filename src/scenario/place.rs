@@ -68,10 +68,12 @@ impl PartialEq for Written {
 
 impl Eq for Written {}
 
-/// The text that is being parsed, as plain numbers: its file, the address of its first byte, and its length.
+/// The text that is being parsed, as plain numbers: its file, the byte at which it begins there, the address of its first byte,
+/// and its length.
 #[derive(Clone, Copy)]
 struct Ground {
     file: FileId,
+    shift: usize,
     base: usize,
     len: usize,
 }
@@ -83,6 +85,16 @@ thread_local! {
 
 /// Runs `parse` with the places of borrowed strings counted from the start of `text`.
 pub fn with_ground<T>(file: FileId, text: &str, parse: impl FnOnce() -> T) -> T {
+    with_ground_at(file, 0, text, parse)
+}
+
+/// Runs `parse` with the places of borrowed strings counted from the start of the file, in which `text` begins at byte `shift`.
+pub(super) fn with_ground_at<T>(
+    file: FileId,
+    shift: usize,
+    text: &str,
+    parse: impl FnOnce() -> T,
+) -> T {
     struct Restore(Option<Ground>);
     impl Drop for Restore {
         fn drop(&mut self) {
@@ -91,6 +103,7 @@ pub fn with_ground<T>(file: FileId, text: &str, parse: impl FnOnce() -> T) -> T 
     }
     let ground = Ground {
         file,
+        shift,
         base: text.as_ptr().addr(),
         len: text.len(),
     };
@@ -108,8 +121,8 @@ pub(super) fn place_of(borrowed: &str) -> Option<Place> {
     }
     Some(Place {
         file: ground.file,
-        start: u32::try_from(start).ok()?,
-        end: u32::try_from(end).ok()?,
+        start: u32::try_from(start + ground.shift).ok()?,
+        end: u32::try_from(end + ground.shift).ok()?,
     })
 }
 

@@ -154,24 +154,59 @@ fn typographic(text: &str, words: &str) -> Option<String> {
     text.get(start..end).map(str::to_owned)
 }
 
-/// The passage of the section that comes nearest, as long as the quotation, found word by word.
+/// The passage of the named lines that comes nearest; where hardly a word of it agrees, that of the whole source.
 fn altered(source: &Source, line: u32, text: &str, words: &str) -> Verdict {
-    let section: Vec<&str> = text.split_whitespace().collect();
     let quoted: Vec<&str> = words.split_whitespace().collect();
-    let common = |window: &[&str]| window.iter().zip(&quoted).filter(|(a, b)| a == b).count();
-    let best = section
-        .windows(quoted.len().clamp(1, section.len().max(1)))
-        .enumerate()
-        .max_by_key(|(at, window)| (common(window), std::cmp::Reverse(*at)))
-        .map(|(_, window)| window.join(" "));
-    let nearest = best.unwrap_or_default();
-    let difference = difference(words, &nearest);
-    let line = if source.line(line).is_some() { line } else { 1 };
+    let here = closest(text, &quoted);
+    let mut best = (here, if source.line(line).is_some() { line } else { 1 });
+    if best.0.1 * 2 > quoted.len() {
+        for other in 1..=source.line_count() {
+            let found = closest(source.line(other).unwrap_or_default(), &quoted);
+            if found.1 < best.0.1 {
+                best = (found, other);
+            }
+        }
+    }
+    let ((nearest, _), line) = best;
+    let difference = difference(words, nearest);
     Verdict::Altered {
-        nearest,
+        nearest: nearest.to_owned(),
         line,
         difference,
     }
+}
+
+/// The passage of a text that becomes the quoted words with the fewest words changed, put in or taken out, and how many those are
+/// (Sellers, 1980).
+fn closest<'t>(text: &'t str, quoted: &[&str]) -> (&'t str, usize) {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    // For each number of quoted words: the fewest changes up to here, and the word at which that passage begins.
+    let mut row: Vec<(usize, usize)> = (0..=quoted.len()).map(|changes| (changes, 0)).collect();
+    let mut best = (quoted.len(), 0, 0);
+    for (at, word) in words.iter().enumerate() {
+        let mut last = (0, at + 1);
+        let mut diagonal = std::mem::replace(row.first_mut().unwrap_or(&mut (0, 0)), last);
+        for (slot, quoted) in row.iter_mut().skip(1).zip(quoted) {
+            let changed = (diagonal.0 + usize::from(word != quoted), diagonal.1);
+            let skipped = (slot.0 + 1, slot.1);
+            let added = (last.0 + 1, last.1);
+            diagonal = *slot;
+            *slot = changed.min(skipped).min(added);
+            last = *slot;
+        }
+        // Of passages as near as each other the one of about the same length.
+        let length = |from: usize, to: usize| (to - from).abs_diff(quoted.len());
+        if (last.0, length(last.1, at + 1)) < (best.0, length(best.1, best.2)) {
+            best = (last.0, last.1, at + 1);
+        }
+    }
+    let (changes, from, to) = best;
+    let address = |word: &&str| word.as_ptr().addr() - text.as_ptr().addr();
+    let start = words.get(from).map(address);
+    let end = to.checked_sub(1).and_then(|last| words.get(last));
+    let end = end.map(|word| address(word) + word.len());
+    let passage = start.zip(end).and_then(|(start, end)| text.get(start..end));
+    (passage.unwrap_or_default(), changes)
 }
 
 /// The quotation against the source, word by word.
@@ -233,6 +268,31 @@ mod tests {
         };
         assert_eq!(nearest, "We can wait.");
         assert_eq!(difference, "We can [-vait.-]{+wait.+}");
+    }
+
+    #[test]
+    fn a_word_left_out_or_put_in_shows_the_whole_passage() {
+        let source = source("First. We ask that the mill stands still on Sundays. Then more.");
+        for quoted in [
+            "We ask that mill stands still on Sundays.",
+            "We ask that the old mill stands still on Sundays.",
+            "We ask that the mill stand still on Sundays.",
+        ] {
+            let Verdict::Altered { nearest, .. } = prove(&source, 1, 1, quoted) else {
+                panic!("it was let through");
+            };
+            assert_eq!(nearest, "We ask that the mill stands still on Sundays.");
+        }
+    }
+
+    #[test]
+    fn altered_words_of_another_line_are_found_there() {
+        let source = source("Something else is said here.\nWe ask that the mill stands still.");
+        let verdict = prove(&source, 1, 1, "We ask that a mill stands still.");
+        assert!(
+            matches!(verdict, Verdict::Altered { line: 2, .. }),
+            "{verdict:?}"
+        );
     }
 
     #[test]

@@ -18,7 +18,7 @@ pub fn read<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, Box<Locate
     };
     let mut report = Report::default();
     let file = report.add_file(name.to_owned(), text.to_owned());
-    let fault = reword(file, text, 0, text, &error);
+    let fault = reword(file, 0, text, &error);
     Err(Box::new(report.locate(&fault)))
 }
 

@@ -9,6 +9,7 @@
     reason = "a test fails by panicking, and not every test uses everything here"
 )]
 
+pub mod broken;
 pub mod debriefs;
 pub mod games;
 #[cfg(feature = "gui")]
@@ -99,6 +100,18 @@ impl Program {
     /// Runs it with arguments alone.
     pub fn run(&self, args: &[&str]) -> Output {
         self.typed(args, "")
+    }
+
+    /// Runs it in a folder.
+    pub fn run_in(&self, folder: &Path, args: &[&str]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_we-can-wait"))
+            .args(args)
+            .current_dir(folder)
+            .env("WE_CAN_WAIT_DATA", self.data.path())
+            .env("COLUMNS", "80")
+            .stdin(Stdio::null())
+            .output()
+            .expect("the program starts")
     }
 
     /// Files in the folder for saved games, in order.

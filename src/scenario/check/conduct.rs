@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::Checker;
+use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::draft::*;
 use crate::scenario::place::Id;
 use crate::scenario::terms::{CommitmentKind, Speech};
@@ -121,7 +122,12 @@ fn effects(checker: &mut Checker<'_>, at: &Id, effects: &[EffectDraft]) {
                 if !open {
                     let message =
                         "a hint supports a position and leaves the timing open".to_owned();
-                    checker.warning("WCW058", at, message, "write timing: Open");
+                    let timing = checker.field(form.clause.position.place, "timing");
+                    let place = timing.or(at.place);
+                    let help = Some("write timing: Open, or make it a Promise".to_owned());
+                    let fault = Diagnostic::warning("WCW058", message, place, help);
+                    let does = "write timing: Open".to_owned();
+                    checker.faults.push(fault.fixed_by(does, timing, "Open"));
                 }
             }
             _ => {}

@@ -17,15 +17,17 @@ pub use quotes::{Quoted, quotations};
 
 use std::collections::HashMap;
 
-use super::diagnostic::{Diagnostic, Report};
+use super::diagnostic::{Diagnostic, Report, SourceText};
 use super::draft::*;
+use super::lex::field;
 use super::load::Draft;
-use super::place::Id;
+use super::place::{Id, Place};
 
 /// Finds every fault of meaning.
 pub fn check(draft: &Draft, report: &mut Report) {
     let mut checker = Checker {
         draft,
+        files: &report.files,
         faults: Vec::new(),
     };
     checker.ids();
@@ -42,7 +44,8 @@ pub fn check(draft: &Draft, report: &mut Report) {
     figures::check(&mut checker);
     style::check(&mut checker);
     standing::check(&mut checker);
-    report.diagnostics.append(&mut checker.faults);
+    let mut faults = checker.faults;
+    report.diagnostics.append(&mut faults);
 }
 
 /// How many deals the space holds: for each issue its pairs of position and timing, multiplied.
@@ -65,6 +68,7 @@ pub fn deals(draft: &Draft) -> u64 {
 
 pub(super) struct Checker<'d> {
     draft: &'d Draft,
+    files: &'d [SourceText],
     faults: Vec<Diagnostic>,
 }
 
@@ -79,6 +83,18 @@ impl<'d> Checker<'d> {
         let help = (!help.is_empty()).then(|| help.to_owned());
         self.faults
             .push(Diagnostic::warning(code, message, at.place, help));
+    }
+
+    /// The place of the value of a field, in the form in which something else stands.
+    fn field(&self, beside: Option<Place>, name: &str) -> Option<Place> {
+        let beside = beside?;
+        let text = &self.files.get(usize::from(beside.file.0))?.text;
+        let range = field(text, beside.start as usize, name)?;
+        Some(Place {
+            file: beside.file,
+            start: u32::try_from(range.start).ok()?,
+            end: u32::try_from(range.end).ok()?,
+        })
     }
 
     fn entry(&self, id: &str) -> Option<&'d EntryDraft> {
@@ -146,9 +162,10 @@ impl<'d> Checker<'d> {
                 );
             }
             if let Some(other) = first.insert(&id.text, id) {
-                let message = format!("there are two of the {kind} \"{}\"", id.text);
+                let message = format!("the {kind} \"{}\" is defined twice", id.text);
                 let fault = Diagnostic::error("WCW031", message, id.place, None)
-                    .and(other.place, "the other one");
+                    .saying("here again")
+                    .and(other.place, "the first time");
                 self.faults.push(fault);
             }
         }

@@ -1,7 +1,7 @@
 //! Every quotation of a scenario, proved at its place.
 
 use super::Checker;
-use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::diagnostic::{Diagnostic, Label};
 use crate::scenario::draft::*;
 use crate::scenario::load::Draft;
 use crate::scenario::place::{Id, Place};
@@ -80,11 +80,82 @@ pub(super) fn check(checker: &mut Checker<'_>) {
             continue;
         }
         if let Some(fault) = fault(&quoted) {
+            let fault = mended(checker, &quoted, fault);
             checker.faults.push(fault);
         }
     }
     speakers(checker);
     references(checker);
+}
+
+/// The fault with what mends it, where nobody has to choose: the source's words for those that differ in their typography or in
+/// a word or two, and the line for words that stand on just one other.
+fn mended(checker: &Checker<'_>, quoted: &Quoted, fault: Diagnostic) -> Diagnostic {
+    match &quoted.verdict {
+        Verdict::Typographic(found) => with_words_of_source(quoted, fault, found),
+        Verdict::Altered { nearest, line, .. }
+            if *line == quoted.line && is_slip(&quoted.words, nearest) =>
+        {
+            with_words_of_source(quoted, fault, nearest)
+        }
+        Verdict::Elsewhere(at) => {
+            let source = checker.draft.sources.iter().find(|s| s.id == quoted.source);
+            let holds = |n: &u32| {
+                source.is_some_and(|s| s.line(*n).is_some_and(|l| l.contains(&quoted.words)))
+            };
+            let lines = source.map_or(0, Source::line_count);
+            let line = checker.field(quoted.place, "line");
+            let alone = quoted.to_line == quoted.line && (1..=lines).filter(holds).count() == 1;
+            let label = Label {
+                place: line.unwrap_or_default(),
+                text: "another line is named here".to_owned(),
+            };
+            let mut fault = fault;
+            fault.labels.extend(line.map(|_| label));
+            match line.filter(|_| alone) {
+                Some(line) => {
+                    fault.fixed_by(format!("write line: {at}"), Some(line), &at.to_string())
+                }
+                None => fault,
+            }
+        }
+        _ => fault,
+    }
+}
+
+fn with_words_of_source(quoted: &Quoted, fault: Diagnostic, found: &str) -> Diagnostic {
+    // What would have to be written otherwise inside quotation marks is left to the author.
+    if found.contains(['"', '\\']) {
+        return fault;
+    }
+    let words: Vec<&str> = found
+        .split(['\r', '\n'])
+        .filter(|part| !part.is_empty())
+        .collect();
+    fault.fixed_by(
+        "put in the words of the source".to_owned(),
+        quoted.place,
+        &words.join(" "),
+    )
+}
+
+/// Whether two passages differ in two words at most, all at one place, and agree in most.
+fn is_slip(quoted: &str, source: &str) -> bool {
+    let quoted: Vec<&str> = quoted.split_whitespace().collect();
+    let source: Vec<&str> = source.split_whitespace().collect();
+    let shorter = quoted.len().min(source.len());
+    let before = quoted
+        .iter()
+        .zip(&source)
+        .take_while(|(a, b)| a == b)
+        .count();
+    let after = quoted.iter().rev().zip(source.iter().rev());
+    let after = after
+        .take_while(|(a, b)| a == b)
+        .count()
+        .min(shorter - before);
+    let changed = quoted.len().max(source.len()) - before - after;
+    changed <= 2 && before + after >= 3
 }
 
 fn fault(quoted: &Quoted) -> Option<Diagnostic> {
@@ -105,15 +176,20 @@ fn fault(quoted: &Quoted) -> Option<Diagnostic> {
         ),
         Verdict::Altered {
             nearest,
+            line: at,
             difference,
-            ..
         } => error(
             "WCW040",
             format!(
                 "these are not the words of line {line} of {} ({used})",
                 quoted.source
             ),
-            format!("the source has: {nearest}\n      difference: {difference}"),
+            match at == line {
+                true => format!("the source has: {nearest}\ndifference: {difference}"),
+                false => {
+                    format!("the nearest is on line {at}: {nearest}\ndifference: {difference}")
+                }
+            },
         ),
         Verdict::Elsewhere(at) => error(
             "WCW042",
@@ -157,11 +233,15 @@ fn speakers(checker: &mut Checker<'_>) {
                 && speaker != entry.speaker.text
             {
                 let message = format!("line {} is spoken by \"{speaker}\"", quote.line);
-                checker.error(
-                    "WCW046",
-                    &entry.speaker,
-                    message,
-                    "give the entry to the one who says it",
+                let help = "give the entry to the one who says it".to_owned();
+                let fault = Diagnostic::error("WCW046", message, entry.speaker.place, Some(help));
+                let turn = turn_of(draft, quote);
+                let line = checker.field(quote.words.place, "line");
+                checker.faults.push(
+                    fault
+                        .saying("the entry names this person")
+                        .and(line, "this line")
+                        .and(turn.and_then(|t| t.speaker.place), "whose turn it is"),
                 );
             }
         }
@@ -175,6 +255,14 @@ fn speakers(checker: &mut Checker<'_>) {
         }
     }
     order(checker);
+}
+
+/// The turn of the sidecar in which a quotation stands.
+fn turn_of<'d>(draft: &'d Draft, quote: &QuoteDraft) -> Option<&'d TurnDraft> {
+    let id = &source_of(draft, quote)?.id;
+    let sidecar = draft.source_files.iter().find(|file| file.id.text == *id)?;
+    let mut turns = sidecar.turns.iter();
+    turns.find(|turn| turn.from <= quote.line && quote.line <= turn.to)
 }
 
 /// Entries stand as they were said.
@@ -220,7 +308,9 @@ fn references(checker: &mut Checker<'_>) {
             };
             if at <= index {
                 let message = format!("\"{}\" is said before what it is to answer", answer.entry);
-                checker.error("WCW048", &answer.entry, message, "");
+                let said = draft.record.get(at).and_then(|other| other.id.place);
+                let fault = Diagnostic::error("WCW048", message, answer.entry.place, None);
+                checker.faults.push(fault.and(said, "said here"));
             }
             let answers = draft.record.get(at).map(|other| party(&other.speaker));
             let own_side = answers.is_some_and(|other| other == party(&entry.speaker));

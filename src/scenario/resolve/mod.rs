@@ -14,6 +14,7 @@ use super::ids::*;
 use super::load::Draft;
 use super::place::{Id, Place};
 use super::resolved::*;
+use super::reword::nearest;
 use super::terms::{Bar, Measure};
 
 /// Resolves a draft. `None` when a reference leads nowhere or a required part is missing; the report says which.
@@ -119,18 +120,20 @@ impl<'d> Resolver<'d> {
     }
 
     fn unknown(&mut self, kind: &str, id: &Id, known: &HashMap<String, u16>) {
-        let nearest = known
-            .keys()
-            .map(|name| (strsim::damerau_levenshtein(name, &id.text), name))
-            .filter(|(distance, name)| *distance <= 2 + name.len() / 4)
-            .min();
-        let help = nearest.map(|(_, name)| format!("did you mean \"{name}\"?"));
-        self.fault(
-            "WCW020",
-            id.place,
-            format!("there is no {kind} \"{}\"", id.text),
-            help,
+        let near = nearest(
+            &id.text,
+            known
+                .keys()
+                .chain(&self.draft.broken_ids)
+                .map(String::as_str),
         );
+        let help = near.map(|(name, _)| format!("did you mean \"{name}\"?"));
+        let message = format!("there is no {kind} \"{}\"", id.text);
+        let fault = Diagnostic::error("WCW020", message, id.place, help);
+        self.faults.push(match near {
+            Some((name, true)) => fault.fixed_by(format!("write \"{name}\""), id.place, name),
+            _ => fault,
+        });
     }
 
     fn find(&mut self, kind: &str, id: &Id, table: fn(&Names) -> &HashMap<String, u16>) -> u16 {

@@ -1,0 +1,203 @@
+//! Reads the RON of a file: a form, or a list whose entries are read one by one, so that a fault hides nothing but itself.
+
+use ron::value::RawValue;
+use serde::de::DeserializeOwned;
+
+use super::diagnostic::Diagnostic;
+use super::lex::{Kind, Token, tokens};
+use super::load::ron_options;
+use super::place::{FileId, Place, with_ground_at};
+use super::reword::reword;
+use super::traps::mask;
+
+/// The mark that some editors put before the first letter of a file.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// What was read, and what could not be.
+pub(super) struct Read<T> {
+    /// What was read.
+    pub(super) values: Vec<T>,
+    /// What is wrong.
+    pub(super) faults: Vec<Diagnostic>,
+    /// Ids of entries that could not be read; empty ones for those whose id is not known.
+    pub(super) broken_ids: Vec<String>,
+}
+
+impl<T> Default for Read<T> {
+    fn default() -> Self {
+        Self {
+            values: Vec::new(),
+            faults: Vec::new(),
+            broken_ids: Vec::new(),
+        }
+    }
+}
+
+/// The text of a file without a byte order mark, and the byte at which it begins.
+fn begun(text: &str) -> (usize, &str) {
+    match text.strip_prefix(BYTE_ORDER_MARK) {
+        Some(rest) => (BYTE_ORDER_MARK.len_utf8(), rest),
+        None => (0, text),
+    }
+}
+
+/// Tells of a byte order mark, which is harmless here and often not elsewhere.
+pub(super) fn byte_order_mark(file: FileId, text: &str) -> Option<Diagnostic> {
+    text.starts_with(BYTE_ORDER_MARK).then(|| {
+        let place = Place {
+            file,
+            start: 0,
+            end: BYTE_ORDER_MARK.len_utf8() as u32,
+        };
+        let help = "editors on Windows add it; it does no harm here, and some other programs stumble over it";
+        let message = "an invisible mark stands before the first letter of this file".to_owned();
+        Diagnostic::warning("WCW029", message, Some(place), Some(help.to_owned()))
+            .fixed_by("delete it".to_owned(), Some(place), "")
+    })
+}
+
+/// Reads a file that holds one form.
+pub(super) fn form<T: DeserializeOwned>(file: FileId, text: &str) -> Read<T> {
+    let mut read = Read::default();
+    let (start, text) = begun(text);
+    one(file, start, text, &mut read);
+    read
+}
+
+/// Reads an entry that begins at byte `offset` of its file.
+pub(super) fn entry<T: DeserializeOwned>(file: FileId, offset: usize, part: &str) -> Read<T> {
+    let mut read = Read::default();
+    one(file, offset, part, &mut read);
+    read
+}
+
+/// Reads a file that holds a list.
+pub(super) fn list<T: DeserializeOwned>(file: FileId, text: &str) -> Read<T> {
+    let mut read = Read::default();
+    let (start, part) = begun(text);
+    if let Ok(raw) = ron_options().from_str::<Vec<&RawValue>>(part) {
+        for raw in raw {
+            let written = raw.get_ron();
+            let offset = written.as_ptr().addr().saturating_sub(text.as_ptr().addr());
+            one(file, offset, written, &mut read);
+        }
+        return read;
+    }
+    broken_list(file, start, part, &mut read);
+    read
+}
+
+/// Reads one form that begins at byte `offset` of its file.
+fn one<T: DeserializeOwned>(file: FileId, offset: usize, part: &str, read: &mut Read<T>) {
+    let parse =
+        |part: &str| with_ground_at(file, offset, part, || ron_options().from_str::<T>(part));
+    let Err(first) = parse(part).map(|value| read.values.push(value)) else {
+        return;
+    };
+    // Where something looks right and is not, that is the fault; what else is wrong is seen when it is taken out.
+    let masked = mask(file, offset, part);
+    let error = if masked.faults.is_empty() {
+        Some(first)
+    } else {
+        parse(&masked.text)
+            .map(|value| read.values.push(value))
+            .err()
+    };
+    if let Some(error) = error {
+        let fault = reword(file, offset, &masked.text, &error);
+        // One place has one fault.
+        let place = |fault: &Diagnostic| fault.labels.first().map(|label| label.place);
+        if !masked
+            .faults
+            .iter()
+            .any(|trap| place(trap) == place(&fault))
+        {
+            read.faults.push(fault);
+        }
+        read.broken_ids
+            .push(peek_id(&masked.text).unwrap_or_default());
+    }
+    read.faults.extend(masked.faults);
+}
+
+/// Reads a list that cannot be read whole. It is cut at the lines at which an entry seems to begin; each piece is read by itself.
+fn broken_list<T: DeserializeOwned>(file: FileId, start: usize, text: &str, read: &mut Read<T>) {
+    let masked = mask(file, start, text);
+    let whole = ron_options().from_str::<Vec<&RawValue>>(&masked.text).err();
+    let begins = begins(text);
+    let Some(first) = begins.first().copied() else {
+        let error = whole.map(|error| reword(file, start, &masked.text, &error));
+        read.faults.extend(masked.faults);
+        read.faults.extend(error);
+        return;
+    };
+    // Traps in the entries are told with them.
+    let head = |fault: &Diagnostic| {
+        let place = fault.labels.first().map(|label| label.place);
+        place.is_none_or(|place| (place.start as usize) < start + first)
+    };
+    read.faults.extend(masked.faults.into_iter().filter(head));
+    let ends = begins.iter().skip(1).copied().chain([text.len()]);
+    let before = read.faults.len();
+    for (begin, end) in begins.iter().copied().zip(ends) {
+        let piece = text.get(begin..end).unwrap_or_default();
+        let end = end_of_entry(&mask(file, 0, piece).text);
+        let piece = piece.get(..end).unwrap_or_default();
+        one(file, start + begin, piece, read);
+    }
+    // Where every entry is right by itself, what stands between them is not.
+    if read.faults.len() == before
+        && let Some(error) = whole
+    {
+        read.faults.push(reword(file, start, &masked.text, &error));
+    }
+}
+
+/// Bytes of the lines at which entries begin: `Name(`, `(` or `{` with the least indentation.
+fn begins(text: &str) -> Vec<usize> {
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let trimmed = line.trim_start();
+        let indent = line.len() - trimmed.len();
+        let name = trimmed.find(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+        let after = trimmed.get(name.unwrap_or(0)..).unwrap_or_default();
+        let is_name = trimmed.starts_with(|c: char| c.is_ascii_uppercase());
+        let begins = trimmed.starts_with(['(', '{']) || (is_name && after.starts_with('('));
+        if begins {
+            found.push((indent, start + indent));
+        }
+        start += line.len();
+    }
+    let least = found.iter().map(|(indent, _)| *indent).min();
+    let at_least = found.iter().filter(|(indent, _)| Some(*indent) == least);
+    at_least.map(|(_, at)| *at).collect()
+}
+
+/// Where an entry ends whose piece goes on to the next one: without the comma, the remarks, and the end of the list.
+fn end_of_entry(piece: &str) -> usize {
+    let pieces = tokens(piece);
+    let belongs = |token: &&Token| {
+        !matches!(
+            token.kind,
+            Kind::Comment(_) | Kind::Hash | Kind::Mark(',' | ']')
+        )
+    };
+    pieces
+        .iter()
+        .rev()
+        .find(belongs)
+        .map_or(piece.len(), |token| token.end)
+}
+
+/// The id of an entry that cannot be read whole.
+pub(super) fn peek_id(written: &str) -> Option<String> {
+    let pieces = tokens(written);
+    let id = pieces.windows(3).find_map(|three| match three {
+        [name, colon, id] if colon.is(':') && id.is_text() && name.inside(written) == "id" => {
+            Some(id.inside(written))
+        }
+        _ => None,
+    })?;
+    Some(id.to_owned())
+}
