@@ -168,11 +168,25 @@ fn altered(source: &Source, line: u32, text: &str, words: &str) -> Verdict {
         }
     }
     let ((nearest, _), line) = best;
+    let nearest = cut_like(nearest, words);
     let difference = difference(words, nearest);
     Verdict::Altered {
         nearest: nearest.to_owned(),
         line,
         difference,
+    }
+}
+
+/// The passage without punctuation at an end where the quoted words have none: who leaves out a full stop alters nothing.
+fn cut_like<'t>(passage: &'t str, words: &str) -> &'t str {
+    let mark = |c: char| !c.is_alphanumeric();
+    let passage = match words.chars().next() {
+        Some(first) if !mark(first) => passage.trim_start_matches(mark),
+        _ => passage,
+    };
+    match words.chars().next_back() {
+        Some(last) if !mark(last) => passage.trim_end_matches(mark),
+        _ => passage,
     }
 }
 
@@ -292,6 +306,25 @@ mod tests {
         assert!(
             matches!(verdict, Verdict::Altered { line: 2, .. }),
             "{verdict:?}"
+        );
+    }
+
+    #[test]
+    fn a_full_stop_that_was_left_out_is_no_difference() {
+        let source = source("He said: \u{201c}of ten carts on the ford nine are ours.\u{201d}\n");
+        let verdict = prove(&source, 1, 1, "of ten carts at the ford nine are ours");
+        let Verdict::Altered {
+            nearest,
+            difference,
+            ..
+        } = verdict
+        else {
+            panic!("{verdict:?}");
+        };
+        assert_eq!(nearest, "of ten carts on the ford nine are ours");
+        assert_eq!(
+            difference,
+            "of ten carts [-at-]{+on+} the ford nine are ours"
         );
     }
 

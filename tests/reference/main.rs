@@ -18,7 +18,7 @@ const HEAD: &str = "\
 # Every form and every field
 
 This page is written by the program's own tests from the types that it reads; it cannot be out of date.
-[The guide](../scenario-format.md) shows the forms in use, with examples; [what else there is for authors](README.md).
+[The guide](../scenario-format.md) shows the forms in use, with examples; [the tutorial](tutorial.md) begins at the beginning.
 
 A form is written `Name(field: value, field: value)`. A **text** stands in quotation marks. A **number** is whole. A **list** stands
 in square brackets, with commas. A **new id** is a name that you choose: small letters, digits, `_` and `-`, in quotation
