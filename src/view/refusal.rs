@@ -25,7 +25,14 @@ pub fn refusal(wording: Wording<'_>, rejection: &Rejection) -> String {
             msg(&[
                 arg("person", wording.person(*person)),
                 arg("move", label(mv)),
-                arg("only", only.join(", ")),
+                arg(
+                    "only",
+                    if only.is_empty() {
+                        "none".to_owned()
+                    } else {
+                        only.join(", ")
+                    },
+                ),
             ])
         }
         Rejection::NotInPlay(mv, issue) => msg(&[

@@ -20,10 +20,10 @@ pub struct Wording<'a> {
 pub fn seated(catalogue: &Catalogue, scenario: &Scenario, seat: SeatId) -> Catalogue {
     let seat = scenario.seat(seat);
     let them = scenario.party(scenario.seat(seat.opposite).party);
-    let as_it_was = seat
-        .report_as_it_was
-        .and_then(|named| scenario.deals.get(named));
+    let as_it_was = seat.report_as_it_was;
+    let as_it_was = as_it_was.and_then(|named| scenario.deals.get(named));
     let report_to = seat.report_to.clone();
+    let named = |yes: bool, key: &str, no: &str| (if yes { key } else { no }).to_owned();
     catalogue.with_standing(vec![
         ("us", scenario.party(seat.party).side.clone()),
         ("them", them.side.clone()),
@@ -31,14 +31,16 @@ pub fn seated(catalogue: &Catalogue, scenario: &Scenario, seat: SeatId) -> Catal
             "destination",
             report_to.unwrap_or_else(|| catalogue.msg("report-home")),
         ),
+        ("report-is", seat.report_is.clone().unwrap_or_default()),
+        (
+            "carried",
+            named(seat.report_is.is_some(), "as-told", "as-report"),
+        ),
         (
             "as-it-was",
             as_it_was.map_or_else(String::new, |deal| deal.name.clone()),
         ),
-        (
-            "history",
-            (if as_it_was.is_some() { "told" } else { "none" }).to_owned(),
-        ),
+        ("history", named(as_it_was.is_some(), "told", "none")),
         ("speech", scenario.speech.key().to_owned()),
     ])
 }

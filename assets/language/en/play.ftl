@@ -145,9 +145,16 @@ hand-over = Now: { $seat }
 hand-over-ready = Let nobody else look, and press Enter when you are there.
 report-title = The report home
 report-home = those at home
-report-how = Nothing is signed today, but you carry a report to { $destination }. It is a package: one clause for each issue, sent once. A clause is worth what { $them } said to you for it in this game; a clause that rests on nothing counts as the other side's opening position, and one that contradicts a refusal costs trust. { $history ->
+report-is = { $carried ->
+    [as-told] { $report-is }
+   *[as-report] Nothing is signed today, but you carry a report to { $destination }.
+}
+report-how = { report-is } It is a package: one clause for each issue, sent once. A clause is worth what { $them } said to you for it in this game; a clause that rests on nothing counts as the other side's opening position, and one that contradicts a refusal costs trust. { $history ->
     [none] { "" }
-   *[told] It is counterfactual: no such report is known. Type report as-it-was to send this: { $as-it-was }.
+   *[told] { $carried ->
+        [as-told] { "" }
+       *[as-report] It is counterfactual: no such report is known.
+    } Type report as-it-was to send this: { $as-it-was }.
 } Choose by number; Enter leaves an issue as the other side sees it.
 report-nothing-said = Nothing was said by { $them } on this that could be carried home.
 report-position = { $name }. { $plain } [{ $id }]

@@ -144,7 +144,7 @@ reject-no-moves = A statement needs at least one move. Choose an issue first, or
 reject-too-many-moves = That would be { $given } moves; a statement holds at most { $limit } here, because it is answered point by point. Type drop to take one out, or say to speak.
 reject-no-floor-for = { $person } cannot be given the floor now. Type speaker to see who can.
 reject-not-theirs = { $person } cannot make this move: { $move }. { $only ->
-        [0] Give another delegate the floor.
+        [none] Give another delegate the floor.
        *[other] It belongs to: { $only }. Make it a statement of its own.
     }
 reject-other-seat = This move belongs to the other side: { $move }.

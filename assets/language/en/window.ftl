@@ -114,9 +114,12 @@ window-nothing-kept = No game has been kept yet. Begin one.
 window-cannot-resume = This game cannot be gone on with: { $error }. The file stays as it is.
 
 ## Report
-window-report-how = Nothing is signed today, but you carry a report to { $destination }: one clause for each issue, sent once. A clause is worth what { $them } said to you for it. One that rests on nothing counts as the other side's opening position, and one that contradicts a refusal costs trust. { $history ->
+window-report-how = { report-is } It has one clause for each issue, sent once. A clause is worth what { $them } said to you for it. One that rests on nothing counts as the other side's opening position, and one that contradicts a refusal costs trust. { $history ->
     [none] { "" }
-   *[told] It is counterfactual: no such report is known.
+   *[told] { $carried ->
+        [as-told] { "" }
+       *[as-report] It is counterfactual: no such report is known.
+    }
 }
 window-last-words = The last words of the talk
 window-send = Send the report

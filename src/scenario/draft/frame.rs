@@ -190,6 +190,10 @@ pub struct SeatDraft {
     /// Where the report of this seat goes, as the program says it: "a report to Tokyo".
     #[serde(default)]
     pub report_to: Option<String>,
+    /// What the report is, in a sentence or two, where it is more or less than a report of what was said: "You sign this, and the
+    /// cabinet confirms it." The game then does not say that nothing is signed, nor that no such report is known.
+    #[serde(default)]
+    pub report_is: Option<String>,
     /// How many statements this seat has in a length of game, where they are not those of the length itself: a side that speaks in
     /// many short turns needs more of them.
     #[serde(default)]

@@ -51,6 +51,7 @@ impl Resolver<'_> {
             speakers: draft.speakers.iter().map(|id| self.person(id)).collect(),
             closed_because,
             report_to: draft.report_to.clone(),
+            report_is: draft.report_is.clone(),
             statements: self.statements(draft, lengths),
             opposite,
             agenda,

@@ -32,6 +32,8 @@ pub struct Seat {
     pub closed_because: Option<String>,
     /// Where its report goes; `None` is just home.
     pub report_to: Option<String>,
+    /// What it is, where it is no report of a talk that binds nobody.
+    pub report_is: Option<String>,
     /// For each length of game the statements that this seat has against the model.
     pub statements: Vec<u32>,
     /// Who answers when this seat is played.
