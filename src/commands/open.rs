@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::saves::{self, SaveError};
 use crate::scenario::check::check;
 use crate::scenario::diagnostic::{Report, Severity};
-use crate::scenario::load::{Draft, Folder, OtherNamesFirst, load, load_path};
+use crate::scenario::load::{Draft, Folder, OnDisk, OtherNamesFirst, load, load_path};
 use crate::scenario::{Scenario, SeatId, library, resolve};
 
 /// Why a scenario cannot be opened.
@@ -105,15 +105,15 @@ pub fn own_folder() -> Result<PathBuf, SaveError> {
     Ok(saves::data_folder()?.join(OWN))
 }
 
-/// Names of a person's own scenarios, in order: folders with a `scenario.ron` in them.
+/// Names of a person's own scenarios, in order.
 pub fn own_names() -> Vec<String> {
-    let entries = own_folder()
-        .ok()
-        .and_then(|folder| fs::read_dir(folder).ok());
+    own_folder().map_or_else(|_| Vec::new(), |folder| names_in(&folder))
+}
+
+/// Names of the scenarios in a folder, in order: folders with a `scenario.ron` in them.
+pub fn names_in(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut names: Vec<String> = entries
-        .into_iter()
-        .flatten()
-        .flatten()
         .filter(|entry| entry.path().join("scenario.ron").is_file())
         .map(|entry| entry.file_name().to_string_lossy().into_owned())
         .collect();
@@ -301,28 +301,46 @@ pub fn style(scenario: &Scenario, seat: SeatId, name: Option<&str>) -> Result<us
     })
 }
 
-/// One of the scenarios that the program carries, with the names of places in another order. It counts as the same scenario:
-/// games of the one go on in the other.
+/// A scenario with the names of places in another order. It counts as the same scenario: games of the one go on in the other.
 ///
 /// # Errors
 /// When there is none by that name, or it has faults.
-pub fn embedded_with_names(name: &str, order: usize) -> Result<Arc<Scenario>, OpenError> {
-    let as_written = embedded(name)?;
-    let Some(folder) = library::folder(name).filter(|_| order > 0) else {
-        return Ok(as_written);
-    };
+pub fn with_names(name: &str, order: usize) -> Result<Arc<Scenario>, OpenError> {
+    let as_written = scenario(name)?;
+    let place = find(name)?;
+    Ok(match (place.folder(), library::folder(name)) {
+        _ if order == 0 => as_written,
+        (Some(folder), _) => turned(OnDisk(folder.to_owned()), as_written),
+        (None, Some(folder)) => turned(folder, as_written),
+        (None, None) => as_written,
+    })
+}
+
+/// The scenario of a folder with the other names first; as it is written, where that leads to faults.
+fn turned<F: Folder>(folder: F, as_written: Arc<Scenario>) -> Arc<Scenario> {
     let turned = OtherNamesFirst {
         folder,
         names: &as_written.place_names,
     };
     let (draft, mut report) = load(&turned);
     let scenario = draft.and_then(|draft| resolve(&draft, &mut report));
-    Ok(match scenario {
+    match scenario {
         Some(mut scenario) if !report.has_errors() => {
             scenario.content_hash.clone_from(&as_written.content_hash);
             Arc::new(scenario)
         }
         _ => as_written,
+    }
+}
+
+/// One of the scenarios that the program carries, with the names of places in another order.
+///
+/// # Errors
+/// When there is none by that name, or it has faults.
+pub fn embedded_with_names(name: &str, order: usize) -> Result<Arc<Scenario>, OpenError> {
+    embedded(name).and_then(|as_written| match order {
+        0 => Ok(as_written),
+        _ => with_names(name, order),
     })
 }
 

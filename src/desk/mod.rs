@@ -1,9 +1,12 @@
 //! The desk: a game as the window plays it. Intents come in, views go out; nothing here knows how they are drawn.
 
 mod advice;
+mod games;
 mod prefs;
 mod reviewing;
 mod seats;
+mod settings;
+mod shelf;
 mod show;
 mod styles;
 mod weighing;
@@ -11,32 +14,30 @@ mod weighing;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::commands::args::DEFAULT_SEED;
-use crate::commands::open::{self, OpenError};
+use crate::commands::open::OpenError;
 use crate::language::{Catalogue, CatalogueError, arg};
 use crate::negotiation::event::PointIndex;
 use crate::negotiation::journal::Game;
-use crate::negotiation::{ChangedRoom, Command, Rejection, Setup};
-use crate::saves::{self, SaveError, Store};
+use crate::negotiation::{Command, Rejection};
+use crate::saves::{self, Store};
 use crate::scenario::resolved::Deal;
 use crate::scenario::{Scenario, SeatId};
 use crate::view::draft::{Draft, FloorRefusal};
-use crate::view::intent::{Intent, Screen, Seating, Setting};
+use crate::view::intent::{Intent, Screen, Seating};
 use crate::view::refusal::refusal;
-use crate::view::resumed;
-use crate::view::window::Awaits;
 use crate::view::wording::{Wording, seated};
 
+use shelf::Shelved;
 use weighing::Weighing;
 
 pub use prefs::{Prefs, PrefsError, ZOOMS};
 pub use show::{
     BriefingView, DebriefView, Frame, HandOverView, JournalView, Kept, LibraryView, Made,
-    RecordView, ReportRow, ReportView, SeatingView, SettingsView, ShownScreen, StyleView,
-    TitleView,
+    RecordView, ReportRow, ReportView, ScenarioRow, ScenariosView, SeatingView, SettingsView,
+    ShownScreen, StyleView, TitleView,
 };
 
-/// The scenario that the window plays.
+/// The scenario that the window plays until another is chosen.
 pub const SCENARIO: &str = "moscow-1955";
 
 /// Something that has to be told.
@@ -80,6 +81,11 @@ impl Keeping {
         }
     }
 
+    /// The folder of one's own scenarios.
+    fn scenarios(&self) -> Option<PathBuf> {
+        Some(self.folder()?.join(shelf::OWN))
+    }
+
     /// The folder for saved games.
     fn saves(&self) -> Option<PathBuf> {
         Some(self.folder()?.join(saves::SAVES))
@@ -90,6 +96,8 @@ impl Keeping {
 pub struct Desk {
     catalogue: Catalogue,
     scenario: Arc<Scenario>,
+    /// The scenarios that can be chosen, as they were when they were last looked at.
+    shelf: Vec<Shelved>,
     keeping: Keeping,
     prefs: Prefs,
     /// Who plays the game that is begun next.
@@ -133,28 +141,34 @@ impl Desk {
     /// When the program's own words or scenario cannot be used.
     pub fn new(keeping: Keeping) -> Result<Self, DeskError> {
         let catalogue = Catalogue::load("en")?;
-        let (mut prefs, fault) = match keeping.folder() {
+        let (mut prefs, unread) = match keeping.folder() {
             Some(folder) => match Prefs::read(&folder) {
                 Ok(prefs) => (prefs, None),
                 Err(error) => (Prefs::default(), Some(error)),
             },
             None => (Prefs::default(), None),
         };
-        let notice = fault.map(|error| Notice {
-            text: catalogue.msg_with("window-settings-unread", &[arg("error", error.to_string())]),
+        let told = |key: &str, args: &[crate::language::Arg<'_>]| Notice {
+            text: catalogue.msg_with(key, args),
             fault: true,
-        });
-        let as_written = open::embedded(SCENARIO)?;
-        if prefs.names_first >= as_written.name_orders.len() {
-            prefs.names_first = 0;
-        }
-        let scenario = match prefs.names_first {
-            0 => as_written,
-            order => open::embedded_with_names(SCENARIO, order)?,
+        };
+        let mut notice =
+            unread.map(|error| told("window-settings-unread", &[arg("error", error.to_string())]));
+        let scenario = match shelf::open(&keeping, &prefs.scenario, &prefs) {
+            Ok(scenario) => scenario,
+            // What was chosen last may be gone, or somebody is at work on it.
+            Err(error) if prefs.scenario != Prefs::default().scenario => {
+                let args = [arg("error", error.to_string())];
+                notice = Some(told("window-scenario-gone", &args));
+                prefs.scenario = Prefs::default().scenario;
+                shelf::open(&keeping, &prefs.scenario, &prefs)?
+            }
+            Err(error) => return Err(error.into()),
         };
         let catalogue = seated(&catalogue, &scenario, SeatId(0));
         Ok(Self {
             scenario,
+            shelf: Vec::new(),
             catalogue,
             keeping,
             prefs,
@@ -230,6 +244,7 @@ impl Desk {
             Intent::Show(screen) => self.show(screen),
             Intent::Back => self.back(),
             Intent::Quit => self.wants_to_quit = true,
+            Intent::Choose(origin) => self.choose(origin),
             Intent::Sit(seating) => self.sit(seating),
             Intent::Style(style) => self.choose_style(style),
             Intent::Begin(length) => self.begin(length),
@@ -285,6 +300,9 @@ impl Desk {
         if screen == self.screen {
             return;
         }
+        if screen == Screen::Scenarios {
+            self.look_at_shelf();
+        }
         if screen == Screen::Title {
             self.trail.clear();
         } else {
@@ -319,138 +337,6 @@ impl Desk {
             text: refusal(self.wording(), rejection),
             fault: true,
         });
-    }
-
-    fn begin(&mut self, length: usize) {
-        let setup = Setup {
-            seed: DEFAULT_SEED,
-            seat: self.seating.seat,
-            length,
-            opposite: self.seating.opposite,
-            style: self.style_of_next(),
-            room: ChangedRoom::default(),
-        };
-        let store = self.fresh_store();
-        let mut game = Game::new(&self.scenario, setup);
-        game.journal.for_class = self.prefs.for_class;
-        match store {
-            Ok(store) => self.put(game, Some(store)),
-            Err(error) => {
-                self.put(game, None);
-                if self.keeping != Keeping::Nowhere {
-                    let args = [arg("error", error.to_string())];
-                    self.tell("window-cannot-keep", &args, true);
-                }
-            }
-        }
-        self.turn_to(Screen::Briefing);
-    }
-
-    /// A new file to keep a game in.
-    fn fresh_store(&self) -> Result<Store, SaveError> {
-        let folder = self.keeping.saves().ok_or(SaveError::NoFolder)?;
-        Store::fresh_in(&folder, &self.scenario.id)
-    }
-
-    /// Puts a game on the desk.
-    pub fn put(&mut self, game: Game, store: Option<Store>) {
-        self.report = game.session.opening().to_vec();
-        self.catalogue = seated(&self.catalogue, &self.scenario, game.session.seat());
-        self.at = None;
-        self.briefed = seats::spoken(&game);
-        self.debrief_of = None;
-        self.asked.clear();
-        self.hint = None;
-        self.reviewing = None;
-        self.game = Some(game);
-        self.unkept = store.is_none() && self.keeping != Keeping::Nowhere;
-        self.store = store;
-        self.draft = Draft::default();
-        self.weighing = None;
-        self.revision += 1;
-    }
-
-    fn go_on(&mut self) {
-        if self.game.is_some() {
-            return self.turn_to_game();
-        }
-        let games = self
-            .keeping
-            .saves()
-            .map(|folder| saves::kept_in(&folder, &self.scenario.id));
-        match games.and_then(|games| games.into_iter().next()) {
-            Some(last) => self.resume(Store::at(&last).map(|(store, _)| store)),
-            None => self.tell("window-nothing-kept", &[], true),
-        }
-    }
-
-    fn turn_to_game(&mut self) {
-        let screen = match self.game.as_ref().map(|game| Awaits::of(&game.session)) {
-            Some(Awaits::Statement) => Screen::Table,
-            Some(Awaits::Report) => Screen::Report,
-            Some(Awaits::Nothing) => Screen::Debrief,
-            None => Screen::Title,
-        };
-        self.turn_to(screen);
-    }
-
-    fn resume(&mut self, store: Result<Store, SaveError>) {
-        let resumed = store
-            .map_err(|error| error.to_string())
-            .and_then(|store| match store.known().cloned() {
-                Some(journal) => Ok((store, journal)),
-                None => Err(self.catalogue.msg("window-nothing-kept")),
-            })
-            .and_then(|(store, journal)| {
-                let setup = journal.setup(&self.scenario).ok();
-                let seat = setup.map(|setup| self.scenario.seat(setup.seat));
-                if let Some(because) = seat.and_then(|seat| seat.closed_because.clone()) {
-                    return Err(format!("{}: {because}", store.path().display()));
-                }
-                let replayed = journal.replay(&self.scenario);
-                let replayed =
-                    replayed.map_err(|error| format!("{}: {error}", store.path().display()))?;
-                Ok((store, replayed))
-            });
-        match resumed {
-            Ok((store, replayed)) => {
-                let mut told = resumed::changes(self.wording(), &replayed);
-                let changed = replayed.stopped.is_some() || replayed.diverged.is_some();
-                let store = if changed { store.beside() } else { store };
-                if changed {
-                    let args = [arg("file", store.path().display().to_string())];
-                    told.push(self.catalogue.msg_with("replay-goes-on-beside", &args));
-                }
-                self.put(replayed.game, Some(store));
-                self.turn_to_game();
-                if !told.is_empty() {
-                    self.notice = Some(Notice {
-                        text: told.join(" "),
-                        fault: changed,
-                    });
-                }
-            }
-            Err(error) => self.tell("window-cannot-resume", &[arg("error", error)], true),
-        }
-    }
-
-    fn fork(&mut self, steps: usize) {
-        let Some(game) = &self.game else { return };
-        let branch = game.fork(steps);
-        let old = self.store.as_ref().map(|store| store.path().to_owned());
-        let store = self.store.as_ref().map(Store::beside);
-        let statement = branch.session.state().statements + 1;
-        self.put(branch, store);
-        let args = [
-            arg("statement", statement),
-            arg(
-                "old",
-                old.map_or_else(|| "0".to_owned(), |path| path.display().to_string()),
-            ),
-        ];
-        self.tell("fork-done", &args, false);
-        self.keep();
-        self.turn_to_game();
     }
 
     /// Changes the statement that is being built.
@@ -503,28 +389,6 @@ impl Desk {
         true
     }
 
-    /// Keeps the game. It goes on even where that fails; the notice says so each time.
-    fn keep(&mut self) {
-        if self.store.is_none() {
-            self.store = self.fresh_store().ok();
-        }
-        let kept = match (&self.game, &mut self.store) {
-            (Some(game), Some(store)) => store.save(&game.journal),
-            (Some(_), None) if self.keeping != Keeping::Nowhere => Err(SaveError::NoFolder),
-            _ => Ok(()),
-        };
-        self.unkept = kept.is_err();
-        if let Err(error) = kept {
-            let args = [arg("error", error.to_string())];
-            self.tell("window-cannot-keep", &args, true);
-        }
-    }
-
-    /// What was said last could not be kept.
-    pub const fn is_unkept(&self) -> bool {
-        self.unkept
-    }
-
     fn save_debrief(&mut self) {
         self.finish_work();
         let Some(page) = self.debrief_page() else {
@@ -540,45 +404,5 @@ impl Desk {
                 self.tell("window-debrief-not-saved", &args, true);
             }
         }
-    }
-
-    fn set(&mut self, setting: Setting) {
-        if let Setting::NamesFirst(order) = setting
-            && !self.rename_places(order)
-        {
-            return self.tell("window-names-unchanged", &[], true);
-        }
-        self.prefs.set(setting);
-        let Some(folder) = self.keeping.folder() else {
-            return;
-        };
-        // A file that cannot be understood is somebody's: it is not written over.
-        let kept = match Prefs::read(&folder) {
-            Ok(_) => self.prefs.keep(&folder).map_err(|error| error.to_string()),
-            Err(error) => Err(error.to_string()),
-        };
-        if let Err(error) = kept {
-            self.tell("window-settings-unkept", &[arg("error", error)], true);
-        }
-    }
-
-    /// Opens the scenario with the other names first, and plays the game again in it to the same place. Returns whether that
-    /// could be done.
-    fn rename_places(&mut self, order: usize) -> bool {
-        let Ok(scenario) = open::embedded_with_names(SCENARIO, order) else {
-            return false;
-        };
-        let game = self
-            .game
-            .as_ref()
-            .map(|game| game.journal.replay(&scenario));
-        match game {
-            Some(Ok(replayed)) if replayed.stopped.is_none() => self.game = Some(replayed.game),
-            Some(_) => return false,
-            None => {}
-        }
-        self.scenario = scenario;
-        self.weighing = None;
-        true
     }
 }

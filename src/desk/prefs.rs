@@ -1,5 +1,6 @@
 //! What a person has set: kept as a plain file beside the games.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -7,13 +8,15 @@ use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
 use crate::saves::{self, SaveError};
-use crate::view::intent::Setting;
+use crate::view::intent::{Origin, Setting};
+
+use super::SCENARIO;
 
 /// Sizes that can be chosen, in per cent.
 pub const ZOOMS: &[u16] = &[80, 100, 125, 150, 175, 200];
 
 /// The settings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename = "Settings", deny_unknown_fields, default)]
 pub struct Prefs {
     /// Size of everything, in per cent; one of [`ZOOMS`].
@@ -22,10 +25,15 @@ pub struct Prefs {
     pub dark: bool,
     /// Things may move.
     pub motion: bool,
-    /// Which names of places stand first, by their number in the scenario.
-    pub names_first: usize,
+    /// As it was written when there was one scenario: which of its names of places stand first.
+    #[serde(skip_serializing)]
+    names_first: usize,
+    /// Which names of places stand first, by the id of the scenario, where they are not those of its texts.
+    names: BTreeMap<String, usize>,
     /// For a class: the adviser cannot be asked.
     pub for_class: bool,
+    /// The scenario that was chosen last.
+    pub scenario: Origin,
 }
 
 impl Default for Prefs {
@@ -35,7 +43,9 @@ impl Default for Prefs {
             dark: false,
             motion: true,
             names_first: 0,
+            names: BTreeMap::new(),
             for_class: false,
+            scenario: Origin::Carried(SCENARIO.to_owned()),
         }
     }
 }
@@ -68,8 +78,13 @@ impl Prefs {
             because,
         };
         let text = fs::read_to_string(&path).map_err(|error| fault(error.to_string()))?;
-        let prefs: Self = ron::from_str(&text).map_err(|error| fault(error.to_string()))?;
-        Ok(prefs.within_bounds())
+        let mut prefs: Self = ron::from_str(&text).map_err(|error| fault(error.to_string()))?;
+        let once = std::mem::take(&mut prefs.names_first);
+        if once > 0 && !prefs.names.contains_key(SCENARIO) {
+            prefs.put_names(SCENARIO, once);
+        }
+        prefs.stay_within_bounds();
+        Ok(prefs)
     }
 
     /// Keeps the settings.
@@ -85,25 +100,37 @@ impl Prefs {
         saves::write_whole(&folder.join(FILE), &(text + "\n"))
     }
 
-    /// Changes one setting.
-    pub fn set(&mut self, setting: Setting) {
+    /// Which names of places stand first in a scenario, by their number there.
+    pub fn names_first(&self, scenario: &str) -> usize {
+        self.names.get(scenario).copied().unwrap_or_default()
+    }
+
+    fn put_names(&mut self, scenario: &str, order: usize) {
+        if order == 0 {
+            self.names.remove(scenario);
+        } else {
+            self.names.insert(scenario.to_owned(), order);
+        }
+    }
+
+    /// Changes one setting; names of places are those of this scenario.
+    pub fn set(&mut self, setting: Setting, scenario: &str) {
         match setting {
             Setting::Zoom(zoom) => self.zoom = zoom,
             Setting::Dark(dark) => self.dark = dark,
             Setting::Motion(motion) => self.motion = motion,
-            Setting::NamesFirst(order) => self.names_first = order,
+            Setting::NamesFirst(order) => self.put_names(scenario, order),
             Setting::ForClass(for_class) => self.for_class = for_class,
         }
-        *self = self.within_bounds();
+        self.stay_within_bounds();
     }
 
-    fn within_bounds(mut self) -> Self {
+    fn stay_within_bounds(&mut self) {
         let nearest = ZOOMS
             .iter()
             .min_by_key(|zoom| zoom.abs_diff(self.zoom))
             .copied();
         self.zoom = nearest.unwrap_or(100);
-        self
     }
 }
 
@@ -114,9 +141,23 @@ mod tests {
     #[test]
     fn a_size_that_is_not_offered_becomes_the_nearest_one() {
         let mut prefs = Prefs::default();
-        prefs.set(Setting::Zoom(9_999));
+        prefs.set(Setting::Zoom(9_999), SCENARIO);
         assert_eq!(prefs.zoom, 200);
-        prefs.set(Setting::Zoom(0));
+        prefs.set(Setting::Zoom(0), SCENARIO);
         assert_eq!(prefs.zoom, 80);
+    }
+
+    #[test]
+    fn settings_of_the_program_with_one_scenario_keep_its_order_of_names() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(
+            folder.path().join(FILE),
+            "Settings(zoom: 125, names_first: 1)",
+        )
+        .unwrap();
+        let prefs = Prefs::read(folder.path()).unwrap();
+        assert_eq!((prefs.zoom, prefs.names_first(SCENARIO)), (125, 1));
+        prefs.keep(folder.path()).unwrap();
+        assert_eq!(Prefs::read(folder.path()), Ok(prefs));
     }
 }

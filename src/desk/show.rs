@@ -12,7 +12,7 @@ use crate::scenario::resolved::MoveWords;
 use crate::view::criticism::Criticism;
 use crate::view::document::Document;
 use crate::view::html;
-use crate::view::intent::{Screen, Seating};
+use crate::view::intent::{Origin, Screen, Seating};
 use crate::view::library::{self, Article, RecordLine};
 use crate::view::report::{self, ReportIssue};
 use crate::view::talk::TalkItem;
@@ -34,6 +34,8 @@ pub struct Frame {
     pub in_game: bool,
     /// What was said last could not be kept.
     pub unkept: bool,
+    /// The scenario stands on a record, which can be read.
+    pub has_record: bool,
 }
 
 /// A screen with what it shows.
@@ -41,6 +43,7 @@ pub struct Frame {
 #[allow(missing_docs, reason = "each screen is described where it is named")]
 pub enum ShownScreen {
     Title(TitleView),
+    Scenarios(ScenariosView),
     HandOver(HandOverView),
     Briefing(BriefingView),
     Table(Box<TableView>),
@@ -67,8 +70,47 @@ pub struct TitleView {
     pub seatings: Vec<SeatingView>,
     /// In which styles the other side can answer; none where there is but one.
     pub styles: Vec<StyleView>,
-    /// Lengths of game: place and name.
-    pub lengths: Vec<(usize, String)>,
+    /// Lengths of game.
+    pub lengths: Vec<LengthView>,
+}
+
+/// A length of game.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LengthView {
+    /// Its place in the scenario.
+    pub length: usize,
+    /// Name.
+    pub name: String,
+    /// About how long it takes, in words.
+    pub takes: String,
+}
+
+/// The scenarios that can be played.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScenariosView {
+    /// Those that the program carries, then one's own.
+    pub rows: Vec<ScenarioRow>,
+    /// Where one's own lie.
+    pub folder: Option<PathBuf>,
+}
+
+/// A scenario that can be played.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScenarioRow {
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Name of its folder.
+    pub key: String,
+    /// Title.
+    pub title: String,
+    /// Where and between whom.
+    pub setting: String,
+    /// It is one's own.
+    pub own: bool,
+    /// How many errors it has; with any it cannot be played.
+    pub errors: usize,
+    /// It is the one that is chosen.
+    pub chosen: bool,
 }
 
 /// A way to sit at the table.
@@ -118,7 +160,7 @@ pub struct BriefingView {
     /// Nothing has been said yet.
     pub before_first_word: bool,
     /// Games that can be begun; none where one is on the desk already.
-    pub lengths: Vec<(usize, String)>,
+    pub lengths: Vec<LengthView>,
 }
 
 /// The transcript.
@@ -220,6 +262,8 @@ pub struct SettingsView {
     pub prefs: Prefs,
     /// What the orders of place names are called.
     pub name_orders: Vec<String>,
+    /// Which of them holds.
+    pub names_first: usize,
     /// Where games and settings are kept.
     pub folder: Option<String>,
 }
@@ -230,9 +274,10 @@ impl Desk {
         Frame {
             shown: self.shown(),
             notice: self.notice.clone(),
-            prefs: self.prefs,
+            prefs: self.prefs.clone(),
             in_game: self.game.is_some(),
             unkept: self.is_unkept(),
+            has_record: !self.scenario.sources.is_empty(),
         }
     }
 
@@ -267,13 +312,15 @@ impl Desk {
                 timeline: library::timeline(wording, false),
             }),
             (Screen::Settings, _) => ShownScreen::Settings(SettingsView {
-                prefs: self.prefs,
+                prefs: self.prefs.clone(),
                 name_orders: self.scenario.name_orders.clone(),
+                names_first: self.prefs.names_first(&self.scenario.id),
                 folder: self
                     .keeping
                     .folder()
                     .map(|folder| folder.display().to_string()),
             }),
+            (Screen::Scenarios, _) => ShownScreen::Scenarios(self.scenarios()),
             (Screen::Title | Screen::Table | Screen::Report | Screen::Debrief, _) => {
                 ShownScreen::Title(self.title())
             }
@@ -292,8 +339,8 @@ impl Desk {
         }
     }
 
-    /// Lengths of game: place and name.
-    fn lengths(&self) -> Vec<(usize, String)> {
+    /// Lengths of game.
+    fn lengths(&self) -> Vec<LengthView> {
         let lengths = self.scenario.lengths.iter().enumerate();
         lengths
             .map(|(index, length)| {
@@ -301,9 +348,26 @@ impl Desk {
                     arg("name", length.name.as_str()),
                     arg("statements", self.statements(index)),
                 ];
-                (index, self.catalogue.msg_with("window-length", &args))
+                LengthView {
+                    length: index,
+                    name: self.catalogue.msg_with("window-length", &args),
+                    takes: self.takes(length.statements),
+                }
             })
             .collect()
+    }
+
+    /// About how long so many statements of a seat take.
+    fn takes(&self, statements: u32) -> String {
+        /// From here on it fills a class period.
+        const PERIOD: u32 = 13;
+        if statements >= PERIOD {
+            return self.catalogue.msg("window-length-whole");
+        }
+        // Two and a half minutes a statement, to the nearest five.
+        let minutes = ((statements * 5 + 5) / 10 * 5).max(5);
+        let args = [arg("minutes", minutes)];
+        self.catalogue.msg_with("window-length-short", &args)
     }
 
     fn goes_on(&self) -> Option<String> {

@@ -1,7 +1,7 @@
 //! Where games are kept: plain files in a folder that people can find, written whole or not at all.
 
 use std::fs;
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use directories::ProjectDirs;
@@ -171,6 +171,18 @@ pub fn read(path: &Path) -> Result<Journal, SaveError> {
     Journal::parse(&text).map_err(not_a_journal)
 }
 
+/// Whether a journal says in its first lines that it is of another scenario: one's name may begin like the other's. A file that
+/// says nothing is shown, so that it can be told what is wrong with it.
+fn is_of_another(path: &Path, scenario: &str) -> bool {
+    let mut head = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(512).read_to_end(&mut head));
+    let head = String::from_utf8_lossy(&head);
+    let named = head
+        .split_once("scenario: \"")
+        .and_then(|(_, rest)| rest.split_once('"'));
+    read.is_ok() && named.is_some_and(|(named, _)| named != scenario)
+}
+
 /// Every game of a scenario in a folder, the last one first; none where there is no such folder.
 pub fn kept_in(folder: &Path, scenario: &str) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else {
@@ -184,6 +196,7 @@ pub fn kept_in(folder: &Path, scenario: &str) -> Vec<PathBuf> {
             let name = name.to_string_lossy();
             name.starts_with(&prefix) && name.ends_with(".ron")
         })
+        .filter(|entry| !is_of_another(&entry.path(), scenario))
         .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
         .collect();
     games.sort();

@@ -48,9 +48,9 @@ pub(super) fn briefing_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &BriefingView, m
 
 /// To the table, or, where no game is on the desk, the games that can be begun.
 fn ways_on(ui: &mut Ui, kit: &mut Kit<'_>, view: &BriefingView) {
-    for (length, name) in &view.lengths {
-        if choice(ui, kit.colours, None, name, "").clicked() {
-            kit.want(Intent::Begin(*length));
+    for length in &view.lengths {
+        if choice(ui, kit.colours, None, &length.name, "").clicked() {
+            kit.want(Intent::Begin(length.length));
         }
     }
     if !view.lengths.is_empty() {

@@ -27,7 +27,11 @@ pub(super) fn help_ui(ctx: &Context, kit: &mut Kit<'_>, looking: &mut Looking) {
                     .spacing([18.0, 5.0])
                     .show(ui, |ui| {
                         for verb in Verb::ALL {
-                            let Some(key) = verb.key() else { continue };
+                            let of_record = matches!(verb, Verb::Record | Verb::Card);
+                            let Some(key) = verb.key().filter(|_| kit.has_record || !of_record)
+                            else {
+                                continue;
+                            };
                             ui.label(RichText::new(key).monospace());
                             ui.label(kit.msg(&format!("window-key-{}", verb.word())));
                             ui.end_row();

@@ -15,6 +15,7 @@ mod parts;
 pub mod picture;
 mod record;
 mod report;
+mod scenarios;
 mod settings;
 pub mod shot;
 mod side;
@@ -92,6 +93,7 @@ pub fn window_ui(
     let mut kit = Kit {
         words,
         colours: theme::palette(frame.prefs.dark),
+        has_record: frame.has_record,
         out,
     };
     keys(ui, &mut kit, frame, looking);
@@ -123,6 +125,7 @@ pub fn window_ui(
 const fn screen_of(shown: &ShownScreen) -> Screen {
     match shown {
         ShownScreen::Title(_) => Screen::Title,
+        ShownScreen::Scenarios(_) => Screen::Scenarios,
         ShownScreen::Briefing(_) => Screen::Briefing,
         // It stands for what it hides.
         ShownScreen::Table(_) | ShownScreen::HandOver(_) => Screen::Table,
@@ -144,6 +147,7 @@ fn screen_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Lookin
     }
     match &frame.shown {
         ShownScreen::Title(view) => title::title_ui(ui, kit, view),
+        ShownScreen::Scenarios(view) => scenarios::scenarios_ui(ui, kit, view),
         ShownScreen::Briefing(view) => briefing::briefing_ui(ui, kit, view, &mut looking.more),
         ShownScreen::HandOver(view) => hand_over::hand_over_ui(ui, kit, view),
         ShownScreen::Table(view) => table::table_ui(ui, kit, view, &mut looking.table),
@@ -165,12 +169,18 @@ const PLACES: &[(Screen, Option<Verb>)] = &[
     (Screen::Settings, None),
 ];
 
+/// Screens that can be reached now: without a record there is none to read.
+fn places(has_record: bool) -> impl Iterator<Item = &'static (Screen, Option<Verb>)> {
+    let there = move |place: &&(Screen, Option<Verb>)| has_record || place.0 != Screen::Record;
+    PLACES.iter().filter(there)
+}
+
 fn menu_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking) {
     let shown = screen_of(&frame.shown);
     ScrollArea::horizontal().id_salt("places").show(ui, |ui| {
         ui.horizontal(|ui| {
             ways_back_ui(ui, kit, frame, shown);
-            for (screen, verb) in PLACES {
+            for (screen, verb) in places(frame.has_record) {
                 let name = kit.msg(&format!("screen-{}", screen.key()));
                 let key = verb
                     .and_then(Verb::key)
@@ -240,7 +250,7 @@ fn keys(ui: &Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking) {
     if pressed(Key::F1) {
         looking.help = !looking.help;
     }
-    for (screen, verb) in PLACES {
+    for (screen, verb) in places(frame.has_record) {
         let key = verb.and_then(Verb::key).and_then(Key::from_name);
         if key.is_some_and(pressed) {
             kit.want(Intent::Show(*screen));

@@ -17,6 +17,8 @@ pub(super) struct Kit<'a> {
     pub(super) words: &'a Catalogue,
     /// The colours.
     pub(super) colours: Palette,
+    /// The scenario stands on a record, which can be read.
+    pub(super) has_record: bool,
     /// What the person wants.
     pub(super) out: &'a mut Vec<Intent>,
 }

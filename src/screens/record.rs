@@ -8,7 +8,7 @@ use crate::language::arg;
 use crate::view::library::RecordLine;
 
 use super::Looking;
-use super::parts::{Kit, button, column, quiet, scrolled, sheet};
+use super::parts::{Kit, button, column, paragraph, quiet, scrolled, sheet};
 use super::theme::{self, font};
 
 /// The transcript.
@@ -16,6 +16,10 @@ pub(super) fn record_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &RecordView, looki
     column(ui, 860.0, |ui| {
         sheet(kit.colours).show(ui, |ui| {
             ui.set_min_size(ui.available_size());
+            if !kit.has_record {
+                paragraph(ui, &kit.msg("window-no-record"));
+                return;
+            }
             search_ui(ui, kit, view, &mut looking.search);
             let wanted = looking.search.trim().to_lowercase();
             scrolled(ui, "record", true, |ui| {

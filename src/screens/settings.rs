@@ -72,7 +72,7 @@ fn names_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &SettingsView) {
     overline(ui, kit.colours, &kit.msg("window-names"));
     ui.horizontal_wrapped(|ui| {
         for (order, name) in view.name_orders.iter().enumerate() {
-            let chosen = view.prefs.names_first == order;
+            let chosen = view.names_first == order;
             if radio(ui, kit.colours, chosen, name).clicked() {
                 kit.want(Intent::Set(Setting::NamesFirst(order)));
             }

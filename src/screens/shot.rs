@@ -1,11 +1,10 @@
 //! A picture of a screen with real content: the record's own game, as far as the screen needs it.
 
-use crate::desk::{Desk, DeskError, Keeping, SCENARIO};
+use crate::desk::{Desk, DeskError, Keeping};
+use crate::negotiation::Command;
 use crate::negotiation::journal::Game;
 use crate::negotiation::script::Play as Recording;
-use crate::negotiation::{ChangedRoom, Command, Opposite, Setup};
 use crate::scenario::load::ron_options;
-use crate::scenario::{SeatId, library};
 use crate::view::intent::{Intent, Screen, Setting};
 
 use super::picture::{Picture, PictureError, picture};
@@ -39,7 +38,7 @@ pub enum ShotError {
 }
 
 /// The recorded game whose screens are shown.
-const GAME: &str = "playthroughs/as-it-was.ron";
+const GAME: &str = "as-it-was.ron";
 /// Statements of it that have been made where the table is shown: a question has just got the shortest list of the day.
 const AT_TABLE: usize = 6;
 /// Statements of it where the journal and the record are shown, the hint among them.
@@ -70,7 +69,11 @@ pub fn set_up(desk: &mut Desk, shot: Shot) -> Result<(), ShotError> {
     desk.act(Intent::Set(Setting::Dark(shot.dark)));
     desk.act(Intent::Set(Setting::Zoom(shot.zoom)));
     match shot.screen {
-        Screen::Title | Screen::Library | Screen::Settings | Screen::Briefing => {}
+        Screen::Title
+        | Screen::Scenarios
+        | Screen::Library
+        | Screen::Settings
+        | Screen::Briefing => {}
         Screen::Table => play(desk, AT_TABLE)?,
         Screen::Record | Screen::Journal => play(desk, MADE)?,
         Screen::Report => play(desk, 15)?,
@@ -93,23 +96,15 @@ pub fn set_up(desk: &mut Desk, shot: Shot) -> Result<(), ShotError> {
 
 fn play(desk: &mut Desk, steps: usize) -> Result<(), ShotError> {
     let fault = |because: String| ShotError::Recorded(because);
-    let folder = library::folder(SCENARIO).ok_or_else(|| fault(SCENARIO.to_owned()))?;
-    let file = folder.get_file(folder.path().join(GAME));
-    let text = file
-        .and_then(|file| file.contents_utf8())
-        .ok_or_else(|| fault(GAME.to_owned()))?;
+    let mut recorded = desk.scenario().playthroughs.iter();
+    let text = recorded.find(|(name, _)| name == GAME);
+    let (_, text) = text.ok_or_else(|| fault(GAME.to_owned()))?;
     let recorded: Recording = ron_options()
         .from_str(text)
         .map_err(|error| fault(error.to_string()))?;
     let scenario = desk.scenario();
-    let setup = Setup {
-        seed: recorded.seed,
-        seat: SeatId(0),
-        length: scenario.length_index(&recorded.length).unwrap_or(0),
-        opposite: Opposite::Model,
-        style: 0,
-        room: ChangedRoom::default(),
-    };
+    let setup = recorded.setup(scenario);
+    let setup = setup.map_err(|error| fault(error.to_string()))?;
     let mut game = Game::new(scenario, setup);
     for step in recorded.steps.iter().take(steps) {
         let command: Command = step

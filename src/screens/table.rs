@@ -64,6 +64,11 @@ impl Tab {
         }
     }
 
+    /// Without a record there is no card of it.
+    fn is_there(self, kit: &Kit<'_>) -> bool {
+        kit.has_record || self != Tab::Card
+    }
+
     const fn verb(self) -> Option<Verb> {
         match self {
             Tab::Talk | Tab::Statement => None,
@@ -84,6 +89,9 @@ pub(super) fn table_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: 
         state.tab = Tab::Talk;
     }
     state.turns = view.turns.len();
+    if !state.tab.is_there(kit) {
+        state.tab = Tab::Statement;
+    }
     if is_small(ui) {
         return papers_ui(ui, kit, view, state, true);
     }
@@ -144,7 +152,7 @@ fn keys(ui: &Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState) {
     if are_taken(ui) {
         return;
     }
-    for paper in Tab::ALL {
+    for paper in Tab::ALL.into_iter().filter(|paper| paper.is_there(kit)) {
         let key = paper.verb().and_then(Verb::key).and_then(Key::from_name);
         if key.is_some_and(|key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))) {
             state.tab = paper;
@@ -177,7 +185,7 @@ fn papers_ui(
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         for paper in Tab::ALL {
-            if paper == Tab::Talk && !small {
+            if (paper == Tab::Talk && !small) || !paper.is_there(kit) {
                 continue;
             }
             let name = kit.msg(paper.name());

@@ -61,24 +61,21 @@ fn ways_in(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
     }
     seats_ui(ui, kit, view);
     styles_ui(ui, kit, view);
-    for (length, name) in &view.lengths {
-        let detail = kit.msg(if *length == 0 {
-            "window-length-whole"
-        } else {
-            "window-length-short"
-        });
-        if choice(ui, kit.colours, None, name, &detail).clicked() {
-            kit.want(Intent::Begin(*length));
+    for length in &view.lengths {
+        if choice(ui, kit.colours, None, &length.name, &length.takes).clicked() {
+            kit.want(Intent::Begin(length.length));
         }
     }
     ui.add_space(8.0);
     ui.horizontal_wrapped(|ui| {
         for (key, screen) in [
+            ("window-other-scenarios", Screen::Scenarios),
             ("window-read-the-record", Screen::Record),
             ("window-games", Screen::Journal),
             ("screen-settings", Screen::Settings),
         ] {
-            if button(ui, &kit.msg(key)).clicked() {
+            let there = kit.has_record || screen != Screen::Record;
+            if there && button(ui, &kit.msg(key)).clicked() {
                 kit.want(Intent::Show(screen));
             }
         }

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use serde::{Deserialize, Serialize};
+
 use crate::negotiation::Opposite;
 use crate::negotiation::event::PointIndex;
 use crate::scenario::terms::Prediction;
@@ -157,6 +159,8 @@ impl Verb {
 pub enum Screen {
     /// Where the program begins.
     Title,
+    /// The scenarios that can be played.
+    Scenarios,
     /// Who you are and what you want, before the first word.
     Briefing,
     /// The talk.
@@ -179,6 +183,7 @@ impl Screen {
     /// Every screen.
     pub const ALL: &'static [Screen] = &[
         Screen::Title,
+        Screen::Scenarios,
         Screen::Briefing,
         Screen::Table,
         Screen::Record,
@@ -193,6 +198,7 @@ impl Screen {
     pub const fn key(self) -> &'static str {
         match self {
             Screen::Title => "title",
+            Screen::Scenarios => "scenarios",
             Screen::Briefing => "briefing",
             Screen::Table => "table",
             Screen::Record => "record",
@@ -208,6 +214,15 @@ impl Screen {
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|screen| screen.key() == key)
     }
+}
+
+/// Where a scenario comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Origin {
+    /// The program carries it, under this name.
+    Carried(String),
+    /// It lies in the folder of one's own scenarios, under this name.
+    Own(String),
 }
 
 /// Who plays a game that is begun.
@@ -228,6 +243,8 @@ pub enum Intent {
     Back,
     /// Leave the program.
     Quit,
+    /// Choose a scenario.
+    Choose(Origin),
     /// Choose a seat for the game that is begun next.
     Sit(Seating),
     /// Choose in which style the other side answers in the game that is begun next, by its place among those of the seat.

@@ -3,6 +3,7 @@
 ## Places
 window-name = We Can Wait
 screen-title = Title
+screen-scenarios = Scenarios
 screen-briefing = Briefing
 screen-table = The table
 screen-record = The record
@@ -27,13 +28,28 @@ window-goes-on = The game on the table, after statement { $statements }.
 window-goes-on-kept = The last game that was kept: { $name }.
 window-length = { $name }, { $statements } statements
 window-length-whole = A class period: 5 minutes to read, 25 to talk, 12 to look back.
-window-length-short = About 20 minutes.
+window-length-short = About { $minutes } minutes.
 window-your-seat = Your seat
 window-two-people = Two people at this machine
+window-other-scenarios = Other scenarios
 window-read-the-record = Read the record
 window-games = Kept games
 window-quit = Quit
 window-privacy = Games are kept on this machine after every statement. Nothing is sent anywhere.
+
+## Scenarios
+scenarios-own = Your own
+scenarios-no-own = None yet.
+scenarios-folder = Your own scenarios are the folders in { $folder }
+scenarios-no-folder = This machine names no folder for a person's data, so there is no place for your own.
+scenarios-chosen = On the table now. { $setting }
+scenarios-faulty = { $errors ->
+        [one] It has a fault
+       *[other] It has { $errors } faults
+    } and cannot be played: open it in the author's mode.
+window-scenario-faulty = This scenario has faults and cannot be played: open it in the author's mode.
+window-scenario-unread = This scenario cannot be opened: { $error }.
+window-scenario-gone = The scenario that was chosen last cannot be opened, so this one is on the table: { $error }
 
 ## From one person to the other
 window-hand-over = What follows is for this side of the table alone: the brief, the predictions, and how far those at home would follow.
@@ -95,6 +111,7 @@ window-read-debrief = Read the debrief
 ## Record
 window-search = Search
 window-search-clear = All lines
+window-no-record = This scenario stands on no record. What is said in it was written by its author.
 
 ## Journal
 window-this-game = This game

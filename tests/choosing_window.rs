@@ -1,0 +1,76 @@
+//! The choice of a scenario in the window, and that a newcomer need not choose at all.
+#![cfg(feature = "gui")]
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod common;
+
+use std::fs;
+
+use common::window::{has_button, press, window};
+use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
+use we_can_wait::desk::{Desk, Keeping};
+use we_can_wait::view::intent::{Intent, Screen, Setting};
+
+/// A desk with one scenario of one's own, and perhaps a fault in it.
+fn desk_with_own(data: &std::path::Path, broken: bool) -> Desk {
+    let folder = data.join("scenarios/geneva");
+    common::copy_folder(&common::scenario_folder(), &folder);
+    let file = folder.join("scenario.ron");
+    let text = fs::read_to_string(&file).expect("it is there");
+    let text = text.replacen("title: \"We Can Wait: Moscow", "title: \"Geneva", 1);
+    fs::write(&file, text).expect("it can be written");
+    if broken {
+        fs::write(folder.join("moves.ron"), "[").expect("it can be written");
+    }
+    let mut desk = Desk::new(Keeping::In(data.to_owned())).expect("there is a desk");
+    desk.act(Intent::Set(Setting::Motion(false)));
+    desk
+}
+
+#[test]
+fn a_newcomer_makes_the_first_move_with_five_presses() {
+    let mut harness = window(common::window::desk(), [1280.0, 720.0]);
+    press(&mut harness, "The whole conversation, 15 statements");
+    press(&mut harness, "To the table");
+    press(&mut harness, "Kitamura");
+    press(&mut harness, "The talk itself");
+    harness.key_press(egui::Key::Num1);
+    harness.run();
+    let frame = harness.state().desk.frame();
+    let we_can_wait::desk::ShownScreen::Table(table) = frame.shown else {
+        panic!("the table is shown")
+    };
+    assert!(!table.drafted.is_empty() || has_button(&harness, "The talk itself"));
+}
+
+#[test]
+fn another_scenario_is_chosen_with_two_presses() {
+    let data = tempfile::tempdir().expect("there is room");
+    let mut harness = window(desk_with_own(data.path(), false), [1280.0, 720.0]);
+    press(&mut harness, "Other scenarios");
+    press(&mut harness, "Geneva, 21 September 1955");
+    let desk = &harness.state().desk;
+    assert_eq!(desk.screen(), Screen::Title);
+    assert!(desk.scenario().title.starts_with("Geneva"));
+}
+
+#[test]
+fn a_scenario_with_faults_cannot_be_pressed_and_says_where_it_is_mended() {
+    let data = tempfile::tempdir().expect("there is room");
+    let mut harness = window(desk_with_own(data.path(), true), [1280.0, 720.0]);
+    press(&mut harness, "Other scenarios");
+    let named = By::new().predicate(|node| {
+        let description = node.accesskit_node().description().unwrap_or_default();
+        description.contains("author's mode")
+    });
+    let row = harness
+        .root()
+        .query_all(named)
+        .next()
+        .expect("it is listed");
+    assert!(row.accesskit_node().is_disabled());
+}
