@@ -48,6 +48,9 @@ impl Desk {
 
     /// Puts a game on the desk.
     pub fn put(&mut self, game: Game, store: Option<Store>) {
+        if let Some(author) = &mut self.author {
+            author.forget_stuck();
+        }
         self.report = game.session.opening().to_vec();
         self.catalogue = seated(&self.catalogue, &self.scenario, game.session.seat());
         self.at = None;

@@ -1,6 +1,7 @@
 //! The desk: a game as the window plays it. Intents come in, views go out; nothing here knows how they are drawn.
 
 mod advice;
+mod author;
 mod games;
 mod prefs;
 mod reviewing;
@@ -27,9 +28,14 @@ use crate::view::intent::{Intent, Screen, Seating};
 use crate::view::refusal::refusal;
 use crate::view::wording::{Wording, seated};
 
+use author::Author;
 use shelf::Shelved;
 use weighing::Weighing;
 
+pub use author::{
+    AuthorPage, AuthorView, ChooserView, Excerpt, FaultView, FaultsView, FolderRow, FolderState,
+    PlaceView, ReplayView, Waker,
+};
 pub use prefs::{Prefs, PrefsError, ZOOMS};
 pub use show::{
     BriefingView, DebriefView, Frame, HandOverView, JournalView, Kept, LibraryView, Made,
@@ -129,6 +135,14 @@ pub struct Desk {
     hint: Option<advice::Worked>,
     /// What the moves were worth.
     reviewing: Option<reviewing::Reviewing>,
+    /// The folder that an author works on.
+    author: Option<Author>,
+    /// The folder that an author looks into, to find one.
+    browsed: Option<PathBuf>,
+    /// The folders that an author can choose among.
+    chooser: ChooserView,
+    /// Who is woken when something was found beside the window.
+    waker: Waker,
     /// Grows with every change, so that a view is only made anew when it has to be.
     revision: u64,
     wants_to_quit: bool,
@@ -190,6 +204,10 @@ impl Desk {
             weighing: None,
             hint: None,
             reviewing: None,
+            author: None,
+            browsed: None,
+            chooser: ChooserView::default(),
+            waker: Waker::default(),
             revision: 0,
             wants_to_quit: false,
         })
@@ -240,6 +258,9 @@ impl Desk {
         if !matches!(intent, Intent::Dismiss) {
             self.notice = None;
         }
+        if !self.is_of_this_scenario(&intent) {
+            return;
+        }
         match intent {
             Intent::Show(screen) => self.show(screen),
             Intent::Back => self.back(),
@@ -289,6 +310,7 @@ impl Desk {
             Intent::Weigh(party, issue, weight) => self.weigh(party, issue, weight),
             Intent::WeighAsAuthor => self.weigh_as_author(),
             Intent::Set(setting) => self.set(setting),
+            Intent::Author(wanted) => self.author(wanted),
             Intent::Dismiss => self.notice = None,
         }
         if self.screen == Screen::Debrief {
@@ -300,8 +322,10 @@ impl Desk {
         if screen == self.screen {
             return;
         }
-        if screen == Screen::Scenarios {
-            self.look_at_shelf();
+        match screen {
+            Screen::Scenarios => self.look_at_shelf(),
+            Screen::Author => self.look_around(),
+            _ => {}
         }
         if screen == Screen::Title {
             self.trail.clear();
@@ -384,6 +408,9 @@ impl Desk {
         if let Err(rejection) = game.apply(command) {
             self.refuse(&rejection);
             return false;
+        }
+        if let Some(author) = &mut self.author {
+            author.forget_stuck();
         }
         self.keep();
         true

@@ -34,6 +34,8 @@ pub struct Prefs {
     pub for_class: bool,
     /// The scenario that was chosen last.
     pub scenario: Origin,
+    /// Folders that were opened to work on, the last one first.
+    pub recent: Vec<String>,
 }
 
 impl Default for Prefs {
@@ -46,6 +48,7 @@ impl Default for Prefs {
             names: BTreeMap::new(),
             for_class: false,
             scenario: Origin::Carried(SCENARIO.to_owned()),
+            recent: Vec::new(),
         }
     }
 }
@@ -111,6 +114,19 @@ impl Prefs {
         } else {
             self.names.insert(scenario.to_owned(), order);
         }
+    }
+
+    /// A folder was opened to work on.
+    pub(super) fn opened(&mut self, folder: &Path) {
+        /// Folders that are remembered.
+        const MOST: usize = 8;
+        // A path that is no text cannot be written down.
+        let Some(folder) = folder.to_str() else {
+            return;
+        };
+        self.recent.retain(|known| known != folder);
+        self.recent.insert(0, folder.to_owned());
+        self.recent.truncate(MOST);
     }
 
     /// Changes one setting; names of places are those of this scenario.

@@ -84,6 +84,7 @@ impl Desk {
     /// Looks after what is worked out beside the window: begins the review of the game whose debrief is shown, and takes it when
     /// it is done. To be called in every update; what is new counts as a change.
     pub fn look_after(&mut self) {
+        self.look_at_folder();
         if self.reviewing_is_wanted()
             && let Some(game) = &self.game
         {

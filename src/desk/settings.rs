@@ -3,7 +3,7 @@
 use crate::language::arg;
 use crate::view::intent::Setting;
 
-use super::{Desk, Prefs, shelf};
+use super::{Desk, Prefs};
 
 impl Desk {
     pub(super) fn set(&mut self, setting: Setting) {
@@ -34,7 +34,7 @@ impl Desk {
     /// Opens the scenario with the other names first, and plays the game again in it to the same place. Returns whether that
     /// could be done.
     fn rename_places(&mut self, order: usize) -> bool {
-        let Ok(scenario) = shelf::open_in_order(&self.keeping, &self.prefs.scenario, order) else {
+        let Some(scenario) = self.open_again(order) else {
             return false;
         };
         let game = self

@@ -70,7 +70,7 @@ pub(super) fn open_in_order(
 }
 
 /// Names of one's own scenarios, in order.
-fn own_names(folder: &Path) -> Vec<String> {
+pub(super) fn own_names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let mut names: Vec<String> = entries
         .filter(|entry| entry.path().join("scenario.ron").is_file())
@@ -127,7 +127,7 @@ impl Desk {
 
     /// Chooses a scenario. One with faults cannot be played: that is told, and nothing is changed.
     pub(super) fn choose(&mut self, origin: Origin) {
-        if origin == self.prefs.scenario {
+        if origin == self.prefs.scenario && self.author.is_none() {
             return self.turn_to(Screen::Title);
         }
         let scenario = match shelf_open(self, &origin) {
@@ -140,6 +140,7 @@ impl Desk {
                 return self.tell("window-scenario-unread", &args, true);
             }
         };
+        self.author = None;
         self.take_up(scenario);
         self.prefs.scenario = origin;
         self.keep_prefs();

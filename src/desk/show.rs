@@ -19,7 +19,7 @@ use crate::view::talk::TalkItem;
 use crate::view::window::{self, TableView};
 
 use super::seats::spoken;
-use super::{Desk, Notice, Prefs};
+use super::{AuthorView, ChooserView, Desk, Notice, Prefs};
 
 /// Everything a window shows at one moment.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +36,8 @@ pub struct Frame {
     pub unkept: bool,
     /// The scenario stands on a record, which can be read.
     pub has_record: bool,
+    /// The author's panel, while a folder is open.
+    pub author: Option<Box<AuthorView>>,
 }
 
 /// A screen with what it shows.
@@ -53,6 +55,9 @@ pub enum ShownScreen {
     Debrief(Box<DebriefView>),
     Library(LibraryView),
     Settings(SettingsView),
+    Author(ChooserView),
+    /// A folder is open, and nothing of it can be shown yet.
+    Unread,
 }
 
 /// The title.
@@ -278,6 +283,7 @@ impl Desk {
             in_game: self.game.is_some(),
             unkept: self.is_unkept(),
             has_record: !self.scenario.sources.is_empty(),
+            author: self.author_view().map(Box::new),
         }
     }
 
@@ -285,6 +291,18 @@ impl Desk {
         let wording = self.wording();
         if let Some(view) = self.veil() {
             return ShownScreen::HandOver(view);
+        }
+        let of_the_scenario = !matches!(
+            self.screen,
+            Screen::Scenarios | Screen::Settings | Screen::Author
+        );
+        if of_the_scenario
+            && self
+                .author
+                .as_ref()
+                .is_some_and(|author| !author.is_laid_out)
+        {
+            return ShownScreen::Unread;
         }
         match (self.screen, &self.game) {
             (Screen::Table, Some(game)) => {
@@ -320,6 +338,7 @@ impl Desk {
                     .folder()
                     .map(|folder| folder.display().to_string()),
             }),
+            (Screen::Author, _) => ShownScreen::Author(self.chooser.clone()),
             (Screen::Scenarios, _) => ShownScreen::Scenarios(self.scenarios()),
             (Screen::Title | Screen::Table | Screen::Report | Screen::Debrief, _) => {
                 ShownScreen::Title(self.title())

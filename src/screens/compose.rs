@@ -47,7 +47,7 @@ pub(super) fn compose_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state
         Awaits::Report => return over_ui(ui, kit, "window-talk-over", Screen::Report),
         Awaits::Nothing => return over_ui(ui, kit, "window-all-over", Screen::Debrief),
     }
-    if is_small(ui) {
+    if is_small(kit) {
         ScrollArea::vertical()
             .id_salt("choices")
             .auto_shrink(false)

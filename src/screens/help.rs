@@ -2,6 +2,7 @@
 
 use egui::{Align2, Context, Grid, RichText, ScrollArea, Window};
 
+use crate::view::authoring::PANEL_KEY;
 use crate::view::intent::Verb;
 
 use super::Looking;
@@ -40,6 +41,7 @@ pub(super) fn help_ui(ctx: &Context, kit: &mut Kit<'_>, looking: &mut Looking) {
                             ("1 … 9", "window-key-numbers"),
                             ("Tab, Enter", "window-key-tab"),
                             ("PageUp, PageDown", "window-key-pages"),
+                            (PANEL_KEY, "window-key-author"),
                         ] {
                             ui.label(RichText::new(key).monospace());
                             ui.label(kit.msg(what));

@@ -2,6 +2,7 @@
 //! of being looked at: which tab is open, what is being searched for.
 
 mod advice;
+mod author;
 mod briefing;
 mod chart;
 mod compose;
@@ -53,6 +54,8 @@ pub struct Looking {
     pub help: bool,
     /// The section of the debrief to scroll to.
     pub section: Option<usize>,
+    /// The author's panel.
+    pub author: author::AuthorState,
     /// The screen that was drawn last.
     last: Option<Screen>,
 }
@@ -94,6 +97,7 @@ pub fn window_ui(
         words,
         colours: theme::palette(frame.prefs.dark),
         has_record: frame.has_record,
+        room: ui.available_size(),
         out,
     };
     keys(ui, &mut kit, frame, looking);
@@ -111,6 +115,11 @@ pub fn window_ui(
             )
             .show(ui, |ui| notice_ui(ui, &mut kit, notice));
     }
+    let filled = author::panel_ui(ui, &mut kit, frame, looking);
+    if filled {
+        return help::help_ui(ui.ctx(), &mut kit, looking);
+    }
+    kit.room = ui.available_size();
     CentralPanel::no_frame()
         .frame(area.inner_margin(Margin {
             left: 16,
@@ -135,6 +144,8 @@ const fn screen_of(shown: &ShownScreen) -> Screen {
         ShownScreen::Debrief(_) => Screen::Debrief,
         ShownScreen::Library(_) => Screen::Library,
         ShownScreen::Settings(_) => Screen::Settings,
+        ShownScreen::Author(_) => Screen::Author,
+        ShownScreen::Unread => Screen::Title,
     }
 }
 
@@ -157,6 +168,8 @@ fn screen_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Lookin
         ShownScreen::Debrief(view) => debrief::debrief_ui(ui, kit, view, &mut looking.section),
         ShownScreen::Library(view) => library::library_ui(ui, kit, view, &mut looking.shelf),
         ShownScreen::Settings(view) => settings::settings_ui(ui, kit, view),
+        ShownScreen::Author(view) => author::chooser_ui(ui, kit, view, &mut looking.author),
+        ShownScreen::Unread => author::unread_ui(ui, kit),
     }
 }
 
@@ -190,6 +203,7 @@ fn menu_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking)
                     kit.want(Intent::Show(*screen));
                 }
             }
+            author::place_ui(ui, kit, frame, &mut looking.author);
             let help = format!("{}  F1", kit.msg("window-help"));
             if tab(ui, kit.colours, looking.help, &help).clicked() {
                 looking.help = !looking.help;
@@ -247,6 +261,7 @@ fn keys(ui: &Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking) {
         return;
     }
     let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    author::keys(ui, frame, &mut looking.author);
     if pressed(Key::F1) {
         looking.help = !looking.help;
     }

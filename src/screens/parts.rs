@@ -19,6 +19,8 @@ pub(super) struct Kit<'a> {
     pub(super) colours: Palette,
     /// The scenario stands on a record, which can be read.
     pub(super) has_record: bool,
+    /// The room there is for the screen.
+    pub(super) room: Vec2,
     /// What the person wants.
     pub(super) out: &'a mut Vec<Intent>,
 }

@@ -4,10 +4,10 @@ use egui::Ui;
 
 use crate::desk::{ScenarioRow, ScenariosView};
 use crate::language::arg;
-use crate::view::intent::Intent;
+use crate::view::intent::{Intent, Screen};
 
 use super::parts::{
-    Kit, choice, column, heading, overline, paragraph, quiet, rule, scrolled, sheet,
+    Kit, button, choice, column, heading, overline, paragraph, quiet, rule, scrolled, sheet,
 };
 
 /// The scenarios.
@@ -38,6 +38,9 @@ fn own_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &ScenariosView) {
     }
     if !view.rows.iter().any(|row| row.own) {
         paragraph(ui, &kit.msg("scenarios-no-own"));
+    }
+    if button(ui, &kit.msg("author-new")).clicked() {
+        kit.want(Intent::Show(Screen::Author));
     }
     let args = [arg("folder", folder.display().to_string())];
     quiet(ui, kit.colours, &kit.msg_with("scenarios-folder", &args));

@@ -73,7 +73,8 @@ pub fn set_up(desk: &mut Desk, shot: Shot) -> Result<(), ShotError> {
         | Screen::Scenarios
         | Screen::Library
         | Screen::Settings
-        | Screen::Briefing => {}
+        | Screen::Briefing
+        | Screen::Author => {}
         Screen::Table => play(desk, AT_TABLE)?,
         Screen::Record | Screen::Journal => play(desk, MADE)?,
         Screen::Report => play(desk, 15)?,

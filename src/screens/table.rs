@@ -92,7 +92,7 @@ pub(super) fn table_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: 
     if !state.tab.is_there(kit) {
         state.tab = Tab::Statement;
     }
-    if is_small(ui) {
+    if is_small(kit) {
         return papers_ui(ui, kit, view, state, true);
     }
     if state.tab == Tab::Talk {
@@ -128,9 +128,8 @@ pub(super) fn table_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: 
 }
 
 /// Whether the conversation and the papers find no room beside each other, as at 200 % on a small window.
-pub(super) fn is_small(ui: &Ui) -> bool {
-    let room = ui.ctx().content_rect().size();
-    room.x < 860.0 || room.y < 460.0
+pub(super) fn is_small(kit: &Kit<'_>) -> bool {
+    kit.room.x < 860.0 || kit.room.y < 410.0
 }
 
 fn conversation_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState) {

@@ -9,6 +9,8 @@ use crate::negotiation::event::PointIndex;
 use crate::scenario::terms::Prediction;
 use crate::scenario::{IssueId, MoveId, PartyId, PersonId, SeatId};
 
+use super::authoring::Authoring;
+
 /// An action of a person outside the choice of moves itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Verb {
@@ -177,6 +179,8 @@ pub enum Screen {
     Library,
     /// How it looks.
     Settings,
+    /// An author chooses a folder to work on.
+    Author,
 }
 
 impl Screen {
@@ -192,6 +196,7 @@ impl Screen {
         Screen::Debrief,
         Screen::Library,
         Screen::Settings,
+        Screen::Author,
     ];
 
     /// What it is called on the command line, and the end of its key in the catalogue (`screen-...`).
@@ -207,6 +212,7 @@ impl Screen {
             Screen::Debrief => "debrief",
             Screen::Library => "library",
             Screen::Settings => "settings",
+            Screen::Author => "author",
         }
     }
 
@@ -295,6 +301,8 @@ pub enum Intent {
     WeighAsAuthor,
     /// Change a setting.
     Set(Setting),
+    /// What an author wants beside playing.
+    Author(Authoring),
     /// Take the notice away.
     Dismiss,
 }

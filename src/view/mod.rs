@@ -3,6 +3,7 @@
 pub mod adviser;
 mod appraisal;
 pub mod begun;
+pub mod authoring;
 pub mod card;
 pub mod chart;
 mod condition;

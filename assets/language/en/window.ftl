@@ -181,6 +181,7 @@ window-key-back = one step back
 window-key-numbers = choose from the list
 window-key-tab = from one control to the next, and press it
 window-key-pages = move through the conversation
+window-key-author = in author's mode, the author's panel
 
 ## When there is no window
 window-no-graphics = The window cannot be opened: this machine's graphics cannot draw it. On Linux, install a graphics driver with Vulkan (Debian and Ubuntu: apt install mesa-vulkan-drivers) and start it in a graphical session. The game also plays in the terminal: we-can-wait play

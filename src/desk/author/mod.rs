@@ -1,0 +1,184 @@
+//! An author at the desk: a folder under watch, its last good state on the table, and its faults beside it.
+
+mod browse;
+mod faults;
+mod reload;
+mod show;
+mod watch;
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::time::SystemTime;
+
+use crate::language::arg;
+use crate::negotiation::journal::Journal;
+use crate::saves::Store;
+use crate::scenario::diagnostic::Report;
+use crate::scenario::links::Links;
+use crate::view::authoring::{Authoring, Page};
+use crate::view::intent::{Intent, Screen};
+
+use super::{Desk, shelf};
+use watch::{Reading, Watch};
+
+pub use browse::{ChooserView, FolderRow};
+pub use faults::{Excerpt, FaultView, FaultsView, PlaceView};
+pub use show::{AuthorPage, AuthorView, FolderState, ReplayView};
+pub use watch::Waker;
+
+/// The folder that an author works on.
+pub(super) struct Author {
+    pub(super) folder: PathBuf,
+    watch: Watch,
+    /// What was found in the last reading.
+    report: Report,
+    /// The folder, or the file that makes it a scenario, is not there.
+    gone: bool,
+    /// When it was read last, and which files had changed.
+    read_at: SystemTime,
+    changed: Vec<PathBuf>,
+    /// A good state has been on the table.
+    pub(super) is_laid_out: bool,
+    /// What is on the table is older than what was read last.
+    is_behind: bool,
+    /// A game that could not be played again to its end.
+    stuck: Option<Stuck>,
+    /// What else came of playing it again.
+    told: Vec<String>,
+    page: Page,
+    /// The code that is explained.
+    explained: Option<String>,
+    /// What leads where, worked out when it is asked for.
+    links: OnceLock<Links>,
+}
+
+/// A game that no longer fits, whole as it was: when the scenario is mended it goes on.
+struct Stuck {
+    journal: Journal,
+    store: Option<Store>,
+    /// What does not fit, and why.
+    because: String,
+    /// What was on offer instead.
+    offered: Vec<String>,
+}
+
+impl Author {
+    /// The game was gone on with: what did not fit is no longer waited for.
+    pub(super) fn forget_stuck(&mut self) {
+        self.stuck = None;
+        self.told.clear();
+    }
+}
+
+impl Desk {
+    /// Does what an author wants.
+    pub(super) fn author(&mut self, wanted: Authoring) {
+        match wanted {
+            Authoring::Open(folder) => self.open_folder(&folder),
+            Authoring::Browse(folder) => self.browse(folder),
+            Authoring::Close => self.close_folder(),
+            Authoring::Copied(place) => {
+                self.tell("author-copied", &[arg("place", place)], false);
+            }
+            Authoring::Turn(page) => {
+                if let Some(author) = &mut self.author {
+                    author.page = page;
+                }
+            }
+            Authoring::Explain(code) => {
+                if let Some(author) = &mut self.author {
+                    author.explained = code;
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Opens a folder: what can be read of it is laid on the table, and it is watched from now on.
+    fn open_folder(&mut self, typed: &Path) {
+        let folder = browse::meant(typed);
+        if !folder.is_dir() {
+            let args = [arg("folder", folder.display().to_string())];
+            return self.tell("author-no-folder", &args, true);
+        }
+        let (watch, reading) = Watch::begin(&folder, &self.waker);
+        self.clear_away();
+        self.author = Some(Author {
+            folder: folder.clone(),
+            watch,
+            report: Report::default(),
+            gone: false,
+            read_at: reading.at,
+            changed: Vec::new(),
+            is_laid_out: false,
+            is_behind: false,
+            stuck: None,
+            told: Vec::new(),
+            page: Page::default(),
+            explained: None,
+            links: OnceLock::new(),
+        });
+        self.take_reading(reading);
+        self.prefs.opened(&folder);
+        self.keep_prefs();
+        self.turn_to(Screen::Title);
+    }
+
+    /// Leaves the folder: the scenario that was chosen before is on the table again.
+    fn close_folder(&mut self) {
+        if self.author.take().is_none() {
+            return;
+        }
+        match shelf::open(&self.keeping, &self.prefs.scenario, &self.prefs) {
+            Ok(scenario) => self.take_up(scenario),
+            Err(_) => {
+                let first = super::Prefs::default().scenario;
+                match shelf::open(&self.keeping, &first, &self.prefs) {
+                    Ok(scenario) => self.take_up(scenario),
+                    Err(error) => {
+                        let args = [arg("error", error.to_string())];
+                        self.tell("window-scenario-unread", &args, true);
+                    }
+                }
+            }
+        }
+        self.turn_to(Screen::Title);
+    }
+
+    /// Takes what was read of the folder since the last time.
+    pub(super) fn look_at_folder(&mut self) {
+        let reading: Option<Reading> = self.author.as_mut().and_then(|author| author.watch.news());
+        if let Some(reading) = reading {
+            self.take_reading(reading);
+            self.revision += 1;
+        }
+    }
+
+    /// Whether there is something in a folder to wait for.
+    pub const fn is_authoring(&self) -> bool {
+        self.author.is_some()
+    }
+
+    /// Who is woken when something new was found beside the window.
+    pub const fn waker(&self) -> &Waker {
+        &self.waker
+    }
+
+    /// Whether what a person wants is of the scenario on the table: it may have been changed since it was drawn.
+    pub(super) fn is_of_this_scenario(&self, intent: &Intent) -> bool {
+        let scenario = &self.scenario;
+        let seat = |seat: crate::scenario::SeatId| seat.index() < scenario.seats.len();
+        match intent {
+            Intent::Floor(person) => person.index() < scenario.people.len(),
+            Intent::Add(mv) => mv.index() < scenario.moves.len(),
+            Intent::Clause(issue, _) => issue.index() < scenario.issues.len(),
+            Intent::Weigh(party, issue, _) => {
+                party.index() < scenario.parties.len() && issue.index() < scenario.issues.len()
+            }
+            Intent::Sit(seating) => seat(seating.seat),
+            Intent::DebriefOf(id) => seat(*id),
+            Intent::Begin(length) => *length < scenario.lengths.len(),
+            _ => true,
+        }
+    }
+}

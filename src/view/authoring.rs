@@ -1,0 +1,103 @@
+//! What an author can do in the window beside playing.
+
+use std::path::PathBuf;
+
+use crate::scenario::links::Node;
+use crate::scenario::terms::Bar;
+
+/// The key that shows the author's panel, and hides it.
+pub const PANEL_KEY: &str = "F12";
+
+/// A page of the author's panel.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// The faults of the folder.
+    #[default]
+    Faults,
+    /// What leads to a thing and where it leads.
+    Links,
+    /// What bots reach.
+    Bots,
+    /// Begin at any turn, with any room.
+    Start,
+    /// Recorded games.
+    Recorded,
+}
+
+impl Page {
+    /// Every page, in order.
+    pub const ALL: &'static [Page] = &[
+        Page::Faults,
+        Page::Links,
+        Page::Bots,
+        Page::Start,
+        Page::Recorded,
+    ];
+
+    /// The end of its key in the catalogue (`author-page-...`), and its name on the command line (`author-...`).
+    pub const fn key(self) -> &'static str {
+        match self {
+            Page::Faults => "faults",
+            Page::Links => "links",
+            Page::Bots => "bots",
+            Page::Start => "start",
+            Page::Recorded => "recorded",
+        }
+    }
+}
+
+/// What a game that an author begins stands on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ground {
+    /// The first word.
+    Beginning,
+    /// The game on the table.
+    Present,
+    /// A recorded game, by the name of its file.
+    Recorded(String),
+}
+
+/// What an author wants.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Authoring {
+    /// Open a folder and watch it.
+    Open(PathBuf),
+    /// Look into a folder, to find one.
+    Browse(PathBuf),
+    /// Begin a scenario of this name among one's own.
+    Create(String),
+    /// Leave the folder.
+    Close,
+    /// Turn to a page of the panel.
+    Turn(Page),
+    /// A place was copied.
+    Copied(String),
+    /// Explain a code, or no longer.
+    Explain(Option<String>),
+    /// Show what leads to a thing and where it leads, or all things.
+    Links(Option<Node>),
+    /// On what the game stands that is begun next.
+    StandOn(Ground),
+    /// The statement that is made first in it, by its number.
+    FromTurn(u32),
+    /// The height at which a bar begins in it.
+    Bar(Bar, u8),
+    /// The room as the scenario has it.
+    AsWritten,
+    /// Begin it.
+    Begin,
+    /// Keep the game on the table as a recorded game.
+    Keep,
+    /// Play all recorded games.
+    PlayRecorded,
+    /// Let a bot play, or not.
+    Bot(String, bool),
+    /// How many games each bot plays.
+    Games(u64),
+    /// Bots begin where the game on the table stands.
+    BotsFromHere(bool),
+    /// Let them play.
+    LetPlay,
+    /// Let them stop.
+    Stop,
+}
