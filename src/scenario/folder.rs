@@ -40,8 +40,10 @@ impl Folder for OnDisk {
         let mut names = Vec::new();
         for entry in entries.take(MAX_FILES) {
             let entry = entry.map_err(|error| system_error(&error))?;
-            if !entry.path().is_dir() {
-                names.push(entry.file_name().to_string_lossy().into_owned());
+            let name = entry.file_name().to_string_lossy().into_owned();
+            // Hidden files belong to editors and systems: locks, and what another system knows of a file.
+            if !name.starts_with('.') && !entry.path().is_dir() {
+                names.push(name);
             }
         }
         names.sort();

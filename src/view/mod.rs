@@ -2,8 +2,8 @@
 
 pub mod adviser;
 mod appraisal;
-pub mod begun;
 pub mod authoring;
+pub mod begun;
 pub mod card;
 pub mod chart;
 mod condition;
