@@ -10,10 +10,12 @@ mod common;
 
 use std::fs;
 
-use common::window::{has_button, press, window};
+use common::window::{Stage, press, window};
+use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
-use we_can_wait::desk::{Desk, Keeping};
+use we_can_wait::desk::{Desk, Keeping, ShownScreen};
 use we_can_wait::view::intent::{Intent, Screen, Setting};
+use we_can_wait::view::window::TableView;
 
 /// A desk with one scenario of one's own, and perhaps a fault in it.
 fn desk_with_own(data: &std::path::Path, broken: bool) -> Desk {
@@ -32,19 +34,25 @@ fn desk_with_own(data: &std::path::Path, broken: bool) -> Desk {
 }
 
 #[test]
-fn a_newcomer_makes_the_first_move_with_five_presses() {
+fn a_newcomer_need_not_choose_and_has_the_first_move_five_presses_after_beginning() {
     let mut harness = window(common::window::desk(), [1280.0, 720.0]);
     press(&mut harness, "The whole conversation, 15 statements");
     press(&mut harness, "To the table");
     press(&mut harness, "Kitamura");
-    press(&mut harness, "The talk itself");
-    harness.key_press(egui::Key::Num1);
-    harness.run();
-    let frame = harness.state().desk.frame();
-    let we_can_wait::desk::ShownScreen::Table(table) = frame.shown else {
-        panic!("the table is shown")
-    };
-    assert!(!table.drafted.is_empty() || has_button(&harness, "The talk itself"));
+    let issue = table(&harness).issues[0].clone();
+    press(&mut harness, &issue.name);
+    if issue.groups.len() > 1 {
+        press(&mut harness, &issue.groups[0].name);
+    }
+    press(&mut harness, &issue.groups[0].moves[0].label);
+    assert_eq!(table(&harness).drafted.len(), 1);
+}
+
+fn table(harness: &Harness<'_, Stage>) -> TableView {
+    match harness.state().desk.frame().shown {
+        ShownScreen::Table(table) => *table,
+        other => panic!("the table is shown, not {other:?}"),
+    }
 }
 
 #[test]
@@ -64,8 +72,8 @@ fn a_scenario_with_faults_cannot_be_pressed_and_says_where_it_is_mended() {
     let mut harness = window(desk_with_own(data.path(), true), [1280.0, 720.0]);
     press(&mut harness, "Other scenarios");
     let named = By::new().predicate(|node| {
-        let description = node.accesskit_node().description().unwrap_or_default();
-        description.contains("author's mode")
+        let told = node.data().description().unwrap_or_default();
+        told.contains("author's mode")
     });
     let row = harness
         .root()
