@@ -51,10 +51,8 @@ impl Work {
     }
 
     fn faults(&self) -> FaultsView {
-        match self.view().page {
-            AuthorPage::Faults(faults) => faults,
-            other => panic!("the faults are shown, not {other:?}"),
-        }
+        let AuthorPage::Faults(faults) = self.view().page;
+        faults
     }
 
     fn text(&self, file: &str) -> String {

@@ -15,7 +15,7 @@ mod weighing;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::commands::open::OpenError;
+use crate::commands::open::{self, OpenError};
 use crate::language::{Catalogue, CatalogueError, arg};
 use crate::negotiation::event::PointIndex;
 use crate::negotiation::journal::Game;
@@ -89,7 +89,7 @@ impl Keeping {
 
     /// The folder of one's own scenarios.
     fn scenarios(&self) -> Option<PathBuf> {
-        Some(self.folder()?.join(shelf::OWN))
+        Some(self.folder()?.join(open::OWN))
     }
 
     /// The folder for saved games.

@@ -1,6 +1,5 @@
 //! The scenarios that can be chosen: those that the program carries, and one's own.
 
-use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -16,9 +15,6 @@ use crate::view::wording::seated;
 
 use super::show::{ScenarioRow, ScenariosView};
 use super::{Desk, Keeping, Prefs, SCENARIO};
-
-/// Name of the folder of one's own scenarios in the game's own folder.
-pub(super) const OWN: &str = "scenarios";
 
 /// A scenario on the shelf.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,17 +65,6 @@ pub(super) fn open_in_order(
     }
 }
 
-/// Names of one's own scenarios, in order.
-pub(super) fn own_names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut names: Vec<String> = entries
-        .filter(|entry| entry.path().join("scenario.ron").is_file())
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .collect();
-    names.sort();
-    names
-}
-
 /// A scenario that the program carries. A test holds that these have no faults, so that only their heads are read.
 fn carried(name: String) -> Shelved {
     let text = library::folder(&name).and_then(|folder| folder.read("scenario.ron").ok().flatten());
@@ -120,7 +105,7 @@ impl Desk {
         names.sort_by_key(|name| (name != SCENARIO, name.clone()));
         self.shelf = names.into_iter().map(carried).collect();
         if let Some(folder) = self.keeping.scenarios() {
-            let names = own_names(&folder).into_iter();
+            let names = open::names_in(&folder).into_iter();
             self.shelf.extend(names.map(|name| own(&folder, name)));
         }
     }

@@ -22,6 +22,10 @@ pub(super) fn scenarios_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &ScenariosView)
                 }
                 rule(ui, kit.colours);
                 own_ui(ui, kit, view);
+                ui.add_space(6.0);
+                if button(ui, &kit.msg("author-new")).clicked() {
+                    kit.want(Intent::Show(Screen::Author));
+                }
             });
         });
     });
@@ -38,9 +42,6 @@ fn own_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &ScenariosView) {
     }
     if !view.rows.iter().any(|row| row.own) {
         paragraph(ui, &kit.msg("scenarios-no-own"));
-    }
-    if button(ui, &kit.msg("author-new")).clicked() {
-        kit.want(Intent::Show(Screen::Author));
     }
     let args = [arg("folder", folder.display().to_string())];
     quiet(ui, kit.colours, &kit.msg_with("scenarios-folder", &args));

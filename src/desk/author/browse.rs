@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::super::Desk;
-use super::super::shelf::own_names;
+use crate::commands::open;
 
 /// Folders that are listed at most: beyond it one types the path.
 const MOST: usize = 300;
@@ -115,7 +115,7 @@ impl Desk {
         };
         let own_folder = self.keeping.scenarios();
         let own = own_folder.iter().flat_map(|folder| {
-            own_names(folder)
+            open::names_in(folder)
                 .into_iter()
                 .map(|name| row(folder.join(&name), name))
         });

@@ -91,9 +91,7 @@ impl Desk {
             is_behind: author.is_behind,
             is_laid_out: author.is_laid_out,
             replay: replay(author),
-            page: match author.page {
-                _ => AuthorPage::Faults(author.faults()),
-            },
+            page: AuthorPage::Faults(author.faults()),
         })
     }
 
