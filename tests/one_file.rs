@@ -1,5 +1,6 @@
 //! A scenario in one file, without a record and without endings of its own; and the door for older formats.
 
+use we_can_wait::commands::mend::mend_lifting;
 use we_can_wait::scenario::check::check;
 use we_can_wait::scenario::diagnostic::Report;
 use we_can_wait::scenario::folder::Folder;
@@ -198,6 +199,38 @@ fn an_older_format_is_lifted_by_edits_that_keep_remarks() {
     // Without its step it is refused with words, at its number.
     let (_, report) = finished(load_lifting(&Single(old), &[]));
     assert_eq!(faults(&report), [("WCW006", "0".to_owned())]);
+}
+
+#[test]
+fn mending_writes_an_older_format_anew_and_keeps_remarks() {
+    let old = LADDER.replace(
+        "format: 1, id: \"ladder\", title:",
+        "format: 0, id: \"ladder\", /* kept */ heading:",
+    );
+    let folder = tempfile::tempdir().expect("there is room for it");
+    let file = folder.path().join("scenario.ron");
+    std::fs::write(&file, &old).expect("it can be written");
+    let lifts = [Lift {
+        from: 0,
+        edits: heading_to_title,
+    }];
+    let tried = mend_lifting(folder.path(), true, &lifts).expect("nothing is in the way");
+    assert_eq!(std::fs::read_to_string(&file).expect("it is there"), old);
+    assert!(
+        tried
+            .diff
+            .contains("+  format: 1, id: \"ladder\", /* kept */ title:")
+    );
+    let mended = mend_lifting(folder.path(), false, &lifts).expect("nothing is in the way");
+    assert_eq!(mended.changes.len(), 1);
+    let now = std::fs::read_to_string(&file).expect("it is there");
+    assert_eq!(
+        now,
+        LADDER.replace(
+            "id: \"ladder\", title:",
+            "id: \"ladder\", /* kept */ title:"
+        )
+    );
 }
 
 #[test]

@@ -9,7 +9,8 @@ use serde::Serialize;
 use similar::TextDiff;
 
 use super::open::{self, Opened};
-use crate::scenario::load::{Folder, OnDisk};
+use crate::scenario::lift::{LIFTS, Lift, way};
+use crate::scenario::load::{FORMAT, Folder, OnDisk, format_of, load_lifting};
 use crate::scenario::mend::mended;
 
 /// Most rounds of mending: a fix can bring another fault to light.
@@ -64,12 +65,20 @@ impl Folder for Changed {
 /// # Errors
 /// In words, when a file cannot be written; then none or all of the files before it have been changed, each of them whole.
 pub fn mend(folder: &Path, dry_run: bool) -> Result<MendedFolder, String> {
+    mend_lifting(folder, dry_run, LIFTS)
+}
+
+/// Mends a folder, and before that lifts one of an older format by these steps.
+///
+/// # Errors
+/// As [`mend`].
+pub fn mend_lifting(folder: &Path, dry_run: bool, lifts: &[Lift]) -> Result<MendedFolder, String> {
     let mut now = Changed {
         disk: OnDisk(folder.to_owned()),
         texts: BTreeMap::new(),
     };
     let mut before: BTreeMap<String, String> = BTreeMap::new();
-    let mut changes = Vec::new();
+    let mut changes = lifted(&mut now, &mut before, lifts);
     let mut opened = open::read(&now);
     for _ in 0..ROUNDS {
         let (texts, done) = mended(&opened.report);
@@ -99,6 +108,37 @@ pub fn mend(folder: &Path, dry_run: bool) -> Result<MendedFolder, String> {
         diff: diff(&before, &now.texts),
         opened,
     })
+}
+
+/// Puts the files of an older format into this one; what faults they have is found afterwards.
+fn lifted(now: &mut Changed, before: &mut BTreeMap<String, String>, lifts: &[Lift]) -> Vec<Change> {
+    let Some(from) = format_of(&now.disk).filter(|from| *from < FORMAT) else {
+        return Vec::new();
+    };
+    if way(lifts, from, FORMAT).is_none() {
+        return Vec::new();
+    }
+    let (_, report) = load_lifting(&now.disk, lifts);
+    let mut changes = Vec::new();
+    for file in report.files {
+        let found = now.disk.read(&file.name).ok().flatten();
+        let Some(old) = found.and_then(|bytes| String::from_utf8(bytes).ok()) else {
+            continue;
+        };
+        if old == file.text {
+            continue;
+        }
+        changes.push(Change {
+            file: file.name.clone(),
+            line: 1,
+            code: "WCW006",
+            old: format!("format {from}"),
+            new: format!("format {FORMAT}"),
+        });
+        before.insert(file.name.clone(), old);
+        now.texts.insert(file.name, file.text);
+    }
+    changes
 }
 
 fn diff(before: &BTreeMap<String, String>, after: &BTreeMap<String, String>) -> String {
