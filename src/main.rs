@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use we_can_wait::commands::args::{Args, PlayArgs, Task};
 use we_can_wait::commands::{
-    FAILED, Failure, analyze, check, debrief, explain, explore, keep, new, play, playtest, quotes,
-    replay, scenarios, test,
+    FAILED, Failure, analyze, check, debrief, explain, explore, graph, keep, new, play, playtest,
+    quotes, replay, scenarios, test, words,
 };
 
 /// Columns where the stream is no terminal, unless `COLUMNS` says otherwise.
@@ -47,6 +47,8 @@ fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
         Some(Task::Debrief(args)) => debrief::run(args, out, width),
         Some(Task::Keep(args)) => keep::run(args, out),
         Some(Task::Test(args)) => test::run(args, out),
+        Some(Task::Graph(args)) => graph::run(args, out),
+        Some(Task::Words(args)) => words::run(args, out),
         Some(Task::New(args)) => new::run(args, out),
         Some(Task::Scenarios(args)) => scenarios::run(args, out),
     }

@@ -167,6 +167,19 @@ pub enum Task {
                             Ids, outcomes and entries on record cards are compared, never words."
     )]
     Test(TestArgs),
+    /// Draw moves, what meets them and what that opens, coloured by how often bots came there.
+    #[command(
+        after_help = "Examples:\n  we-can-wait graph my-scenario/ > graph.svg\n  \
+                            we-can-wait graph moscow-1955 --issue islands > islands.svg\n  \
+                            we-can-wait graph moscow-1955 --around ask_hint --format text\n  \
+                            we-can-wait graph my-scenario/ --format dot | dot -Tpdf > graph.pdf"
+    )]
+    Graph(GraphArgs),
+    /// Count what a player reads: in each part of a scenario, and in an average game, with the minutes it takes.
+    #[command(
+        after_help = "Examples:\n  we-can-wait words moscow-1955\n  we-can-wait words my-scenario/ --speed 150 --format json"
+    )]
+    Words(WordsArgs),
     /// Begin a scenario of your own: five moves, with remarks, that can be played at once.
     #[command(
         after_help = "Examples:\n  we-can-wait new my-scenario\n  we-can-wait new my-scenario --full\n  \

@@ -6,6 +6,7 @@ pub mod check;
 pub mod debrief;
 pub mod explain;
 pub mod explore;
+pub mod graph;
 pub mod keep;
 pub mod mend;
 pub mod new;
@@ -19,6 +20,7 @@ pub mod replay;
 pub mod scenarios;
 mod surveyed;
 pub mod test;
+pub mod words;
 
 use std::io;
 

@@ -73,3 +73,70 @@ pub struct NewArgs {
     #[arg(long)]
     pub own: bool,
 }
+
+/// Arguments of `words`.
+#[derive(Debug, clap::Args)]
+pub struct WordsArgs {
+    /// Name of a scenario, or a folder.
+    pub scenario: String,
+    /// How many games a bot that negotiates reasonably plays for the average.
+    #[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u64).range(1..=100_000))]
+    pub games: u64,
+    /// Seed of the first game; the others follow from it.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+    /// Words that are read in a minute.
+    #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u64).range(20..=2000))]
+    pub speed: u64,
+    /// The seat that is played; the first one when left out.
+    #[arg(long)]
+    pub seat: Option<String>,
+    /// Length of game, by its id; the first one when left out.
+    #[arg(long)]
+    pub length: Option<String>,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// How a graph is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum GraphFormat {
+    /// A drawing for any browser: bands by issue, or with --around what leads there and where it leads.
+    Svg,
+    /// For Graphviz.
+    Dot,
+    /// For pages of Markdown.
+    Mermaid,
+    /// With --around, a plain list of what leads there and where it leads.
+    Text,
+}
+
+/// Arguments of `graph`.
+#[derive(Debug, clap::Args)]
+pub struct GraphArgs {
+    /// Name of a scenario, or a folder.
+    pub scenario: String,
+    /// How to print.
+    #[arg(long, value_enum, default_value_t = GraphFormat::Svg)]
+    pub format: GraphFormat,
+    /// One issue alone, by its id.
+    #[arg(long, value_name = "ISSUE")]
+    pub issue: Option<String>,
+    /// What is near one thing, by its id: a move, reply, initiative, stance or mark, or a commitment as in ussr/hint/islands. Where
+    /// several things share an id, write reply:ID.
+    #[arg(long, value_name = "ID", conflicts_with = "issue")]
+    pub around: Option<String>,
+    /// How far around.
+    #[arg(long, value_name = "N", default_value_t = 2, value_parser = super::number::<1, 6>)]
+    pub steps: usize,
+    /// How many games of each seat a bot plays for the colours; 0 leaves them out.
+    #[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u64).range(0..=1_000_000))]
+    pub games: u64,
+    /// The bot that plays them.
+    #[arg(long, value_name = "NAME", default_value = "random")]
+    pub bot: String,
+    /// Seed of the first game; the others follow from it.
+    #[arg(long, default_value_t = 1)]
+    pub seed: u64,
+}
