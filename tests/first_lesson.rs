@@ -56,6 +56,18 @@ fn nothing_in_it_is_to_be_warned_of() {
     );
 }
 
+#[test]
+fn its_recorded_games_come_out_as_they_were_kept() {
+    let output = Program::new().run(&["test", &folder().display().to_string()]);
+    assert_eq!(code(&output), 0, "{}", out(&output));
+    assert!(
+        out(&output).contains("all 2 as recorded"),
+        "{}",
+        out(&output)
+    );
+    assert!(!out(&output).contains("expects nothing"));
+}
+
 /// Games, of a hundred, in which every measure is in the fourth band or better.
 fn won(bot: Bot) -> usize {
     let scenario = scenario();
