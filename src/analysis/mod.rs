@@ -5,6 +5,7 @@
 
 mod count;
 pub mod domain;
+mod faults;
 mod frontier;
 mod pareto;
 mod product;
@@ -18,6 +19,7 @@ mod walk;
 mod weighing;
 
 pub use count::{Alike, MOST_LISTED, alike, zone};
+pub use faults::faults;
 pub use frontier::{Outcome, by_blocks, by_enumeration};
 pub use sensitivity::{Claim, Kind, WEIGHTINGS, drawn_weight, sensitivity};
 pub use solutions::{OPPOSITION_WHOLE, Solutions, Ties, opposition, solutions, ties};

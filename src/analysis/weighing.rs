@@ -131,7 +131,8 @@ fn linkage_of(scenario: &Scenario, condition: &DealCondition, loses: i64) -> Lin
     }
 }
 
-fn looked_at(condition: &DealCondition, issues: &mut Vec<usize>) {
+/// The issues that a condition on a deal looks at.
+pub(super) fn looked_at(condition: &DealCondition, issues: &mut Vec<usize>) {
     match condition {
         DealCondition::All(list) | DealCondition::Any(list) => {
             list.iter().for_each(|inner| looked_at(inner, issues));

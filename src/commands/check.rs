@@ -178,7 +178,11 @@ fn summary(
         0 => String::new(),
         _ => format!("; check --fix mends {fixes} of them"),
     };
-    format!("{path}: {errors}, {warnings}{deals}{fixes}")
+    let allowed = match report.allowed {
+        0 => String::new(),
+        count => format!(" ({count} allowed)"),
+    };
+    format!("{path}: {errors}, {warnings}{allowed}{deals}{fixes}")
 }
 
 /// One line a fault, with the path as it was given in front, so that an editor can jump there.

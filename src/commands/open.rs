@@ -4,8 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::analysis;
+use crate::negotiation::recorded;
 use crate::saves::{self, SaveError};
-use crate::scenario::check::check;
+use crate::scenario::check::{allow, check};
 use crate::scenario::diagnostic::{Report, Severity};
 use crate::scenario::load::{Draft, Folder, OnDisk, OtherNamesFirst, load, load_path};
 use crate::scenario::{Scenario, SeatId, library, resolve};
@@ -240,6 +242,12 @@ fn examined(draft: Option<Draft>, mut report: Report) -> Opened {
     if let Some(draft) = &draft {
         check(draft, &mut report);
         scenario = resolve(draft, &mut report);
+        if let Some(scenario) = &scenario {
+            report.diagnostics.extend(analysis::faults(draft, scenario));
+            let recorded = recorded::faults(scenario, &report);
+            report.diagnostics.extend(recorded);
+        }
+        allow(draft, &mut report);
     }
     report.sort();
     Opened {

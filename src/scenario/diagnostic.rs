@@ -76,6 +76,8 @@ pub struct Report {
     pub files: Vec<SourceText>,
     /// The faults.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many warnings the author lets pass.
+    pub allowed: usize,
 }
 
 /// A fault for programs to read.
@@ -270,6 +272,12 @@ impl Report {
         self.files
             .get(usize::from(file.0))
             .map_or("", |f| f.text.as_str())
+    }
+
+    /// What is written at a place.
+    pub fn marked(&self, place: Place) -> &str {
+        let range = self.clamp(place);
+        self.text(place.file).get(range).unwrap_or_default()
     }
 
     /// The bytes of a place, moved to whole characters inside the file.

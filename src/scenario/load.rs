@@ -55,6 +55,21 @@ pub fn ron_options() -> ron::Options {
         .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
 }
 
+/// Reads a file that holds one thing.
+///
+/// # Errors
+/// The faults at their places, in words.
+pub fn read_whole<T: for<'de> Deserialize<'de>>(
+    file: FileId,
+    text: &str,
+) -> Result<T, Vec<Diagnostic>> {
+    let mut read = read::form::<T>(file, text);
+    match read.values.pop() {
+        Some(value) if read.faults.is_empty() => Ok(value),
+        _ => Err(read.faults),
+    }
+}
+
 /// Reads a scenario. The report holds every fault; the draft is there when every file could be put together.
 pub fn load(folder: &dyn Folder) -> (Option<Draft>, Report) {
     load_lifting(folder, LIFTS)

@@ -154,6 +154,43 @@ fn typographic(text: &str, words: &str) -> Option<String> {
     text.get(start..end).map(str::to_owned)
 }
 
+/// A whole text, folded as for proofs of typography, to look words up in.
+pub(super) struct Folded {
+    text: String,
+}
+
+impl Folded {
+    /// Folds a text.
+    pub(super) fn new(text: &str) -> Self {
+        Self {
+            text: folded(text).0,
+        }
+    }
+
+    /// Whether these words stand in it one after the other, but for typography.
+    pub(super) fn holds(&self, parts: &[&str]) -> bool {
+        let mut rest = self.text.as_str();
+        parts.iter().all(|part| {
+            let (part, _) = folded(part);
+            let part = part.trim();
+            let found = rest.find(part);
+            rest = found.map_or("", |at| rest.get(at + part.len()..).unwrap_or_default());
+            found.is_some()
+        })
+    }
+
+    /// The passage of as many words that has most of them at their place, with their share in per cent.
+    pub(super) fn nearest(&self, words: &str) -> Option<(usize, String)> {
+        let (words, _) = folded(words);
+        let wanted: Vec<&str> = words.split_whitespace().collect();
+        let text: Vec<&str> = self.text.split_whitespace().collect();
+        let common = |window: &[&str]| window.iter().zip(&wanted).filter(|(a, b)| a == b).count();
+        let windows = text.windows(wanted.len().max(1)).enumerate();
+        let best = windows.max_by_key(|(at, window)| (common(window), std::cmp::Reverse(*at)))?;
+        Some((common(best.1) * 100 / wanted.len().max(1), best.1.join(" ")))
+    }
+}
+
 /// The passage of the named lines that comes nearest; where hardly a word of it agrees, that of the whole source.
 fn altered(source: &Source, line: u32, text: &str, words: &str) -> Verdict {
     let quoted: Vec<&str> = words.split_whitespace().collect();

@@ -55,6 +55,7 @@ const ALIASES: &[(&str, &str)] = &[("PackageClause", "ClauseDraft")];
 /// What an id names, by the field or variant in which it stands; the form first where a field means different things.
 const IDS: &[(&str, &str)] = &[
     ("id", "id"),
+    ("Allow.at", "what the warning is at"),
     ("Stance.to", "a move"),
     ("Stance.on", "an issue"),
     ("to", "a move"),

@@ -6,6 +6,7 @@ mod bless;
 mod differs;
 mod expect;
 mod keep;
+mod names;
 mod print;
 
 use std::sync::Arc;
@@ -24,6 +25,7 @@ use super::session::{Awaiting, Opposite, Session, Setup};
 pub use bless::{filled, mended};
 pub use differs::as_it_was;
 pub use keep::KeepError;
+pub use names::faults;
 pub use print::{expectation, print};
 
 /// A recorded game that was played.

@@ -19,7 +19,6 @@ pub(super) fn check(checker: &mut Checker<'_>) {
     brief(checker);
     bands(checker);
     dates(checker);
-    names_of_places(checker);
     for fact in &draft.timeline {
         if fact.keys.is_empty() {
             checker.error(
@@ -182,90 +181,6 @@ fn dates(checker: &mut Checker<'_>) {
                 audience.name
             );
             checker.error("WCW089", &audience.id, message, "");
-        }
-    }
-    // Groups that do not exist yet, or no more, are named nowhere that a player reads before the talk.
-    let absent: Vec<&PersonDraft> = draft
-        .people
-        .iter()
-        .filter(|p| p.party.is_none() && outside(p.from, p.until))
-        .collect();
-    for mv in &draft.moves {
-        named(checker, &absent, &mv.id, &[&mv.label, &mv.indirect]);
-    }
-    for utterance in &draft.utterances {
-        if let UtteranceDraft::Reply(ReplyDraft {
-            id,
-            words: WordsDraft::Inference { text, .. },
-            ..
-        })
-        | UtteranceDraft::Initiative(InitiativeDraft {
-            id,
-            words: WordsDraft::Inference { text, .. },
-            ..
-        }) = utterance
-        {
-            named(checker, &absent, id, &[text]);
-        }
-    }
-    for seat in &draft.scenario.seats {
-        let texts: Vec<&String> = seat.brief.iter().chain(&seat.more).collect();
-        named(checker, &absent, &seat.id, &texts);
-    }
-}
-
-fn named(checker: &mut Checker<'_>, absent: &[&PersonDraft], at: &Id, texts: &[&String]) {
-    for person in absent {
-        if texts.iter().any(|text| text.contains(&person.name)) {
-            let message = format!("{} does not exist on the day of the talk", person.name);
-            checker.error(
-                "WCW089",
-                at,
-                message,
-                "name it in the timeline, or not at all",
-            );
-        }
-    }
-}
-
-/// A place with two names is named with both.
-fn names_of_places(checker: &mut Checker<'_>) {
-    let draft = checker.draft;
-    for mv in &draft.moves {
-        both_names(checker, &mv.id, &format!("{} {}", mv.label, mv.indirect));
-    }
-    for utterance in &draft.utterances {
-        if let UtteranceDraft::Reply(ReplyDraft {
-            id,
-            words: WordsDraft::Inference { text, .. },
-            ..
-        })
-        | UtteranceDraft::Initiative(InitiativeDraft {
-            id,
-            words: WordsDraft::Inference { text, .. },
-            ..
-        }) = utterance
-        {
-            both_names(checker, id, text);
-        }
-    }
-    for issue in &draft.scenario.issues {
-        for position in &issue.positions {
-            both_names(checker, &position.id, &position.name);
-        }
-    }
-}
-
-fn both_names(checker: &mut Checker<'_>, at: &Id, text: &str) {
-    for (japanese, russian) in [("Kunashiri", "Kunashir)"), ("Etorofu", "Iturup")] {
-        if text.contains(japanese) != text.contains(russian) {
-            let message = format!("{japanese} is named without its other name");
-            checker.error(
-                "WCW090",
-                at,
-                message,
-                "write Kunashiri (Kunashir), Etorofu (Iturup)",
-            );
         }
     }
 }

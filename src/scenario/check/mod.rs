@@ -1,18 +1,28 @@
 //! What is wrong with a scenario although it can be parsed. References that lead nowhere are found by `resolve`.
 
+mod allow;
 mod conduct;
 mod contradiction;
 mod coverage;
 mod decide;
+mod elsewhere;
 mod figures;
 mod laws;
+mod literals;
+mod loose;
+mod numbers;
 mod phrase;
+mod places;
 mod quotes;
 mod shadow;
+mod speech;
 mod standing;
 mod style;
 mod talk;
+mod texts;
+mod time;
 
+pub use allow::allow;
 pub use quotes::{Quoted, quotations};
 
 use std::collections::HashMap;
@@ -25,14 +35,18 @@ use super::place::{Id, Place};
 
 /// Finds every fault of meaning.
 pub fn check(draft: &Draft, report: &mut Report) {
+    // The report is added to while its files are looked at.
+    let files = std::mem::take(&mut report.files);
     let mut checker = Checker {
         draft,
-        files: &report.files,
+        files: &files,
+        literals: literals::Literals::new(&files),
         faults: Vec::new(),
     };
     checker.ids();
     quotes::check(&mut checker);
     conduct::check(&mut checker);
+    elsewhere::check(&mut checker);
     let ground = laws::Ground::new(draft);
     let talk = talk::Talk::new(draft);
     contradiction::check(&mut checker, &ground, &talk);
@@ -42,10 +56,25 @@ pub fn check(draft: &Draft, report: &mut Report) {
         shadow::check(&mut checker, &ground, &talk);
     }
     figures::check(&mut checker);
+    numbers::check(&mut checker);
     style::check(&mut checker);
     standing::check(&mut checker);
-    let mut faults = checker.faults;
-    report.diagnostics.append(&mut faults);
+    let texts = texts::all(draft);
+    time::check(&mut checker, &texts);
+    places::check(&mut checker, &texts);
+    speech::check(&mut checker, &texts);
+    // Nor is what it may have used.
+    if draft.broken_ids.is_empty() {
+        loose::check(&mut checker, &texts);
+    }
+    report.diagnostics.append(&mut checker.faults);
+    drop(checker);
+    report.files = files;
+}
+
+/// The first place in a file, by its name, where a string reads so.
+pub fn written_at(report: &Report, file: &str, text: &str) -> Option<Place> {
+    literals::Literals::new(&report.files).find(file, text)
 }
 
 /// How many deals the space holds: for each issue its pairs of position and timing, multiplied.
@@ -69,10 +98,17 @@ pub fn deals(draft: &Draft) -> u64 {
 pub(super) struct Checker<'d> {
     draft: &'d Draft,
     files: &'d [SourceText],
+    literals: literals::Literals<'d>,
     faults: Vec<Diagnostic>,
 }
 
 impl<'d> Checker<'d> {
+    /// The place of a part of a text; that of its owner where the text cannot be found.
+    fn locate(&mut self, text: &texts::Text<'_>, part: std::ops::Range<usize>) -> Option<Place> {
+        let place = self.literals.locate(text.at.place, text.text, part);
+        place.or(text.at.place)
+    }
+
     fn error(&mut self, code: &'static str, at: &Id, message: String, help: &str) {
         let help = (!help.is_empty()).then(|| help.to_owned());
         self.faults

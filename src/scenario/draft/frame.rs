@@ -67,6 +67,9 @@ pub struct ScenarioDraft {
     /// Places that have a name in each of several languages. Texts write them as `Kunashiri (Kunashir)`.
     #[serde(default)]
     pub places: PlacesDraft,
+    /// Warnings that are let pass on purpose.
+    #[serde(default)]
+    pub allow: Vec<AllowDraft>,
     // A short scenario stands in one file: what else would be files of their own may be lists here.
     /// What `people.ron` would hold.
     #[serde(default)]
@@ -126,6 +129,19 @@ fn room_of_strangers() -> RoomDraft {
     RoomDraft {
         bars: Bar::ALL.iter().map(start).collect(),
     }
+}
+
+/// A warning that is let pass on purpose. Errors cannot be.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Allow", deny_unknown_fields)]
+pub struct AllowDraft {
+    /// Its code, such as `WCW128`.
+    pub code: Written,
+    /// Why it is let pass.
+    pub why: String,
+    /// The ids at which it is let pass; everywhere, when left out.
+    #[serde(default)]
+    pub at: Vec<Id>,
 }
 
 /// Names of places, and whose names can stand first.

@@ -45,6 +45,10 @@ pub struct PersonDraft {
     /// Parties that know of it at the date; empty means public.
     #[serde(default)]
     pub known_to: Vec<Id>,
+    /// Other words by which it is recognised in a text, such as "LDP". None of its names is used in what is read where it is not
+    /// there, or not known.
+    #[serde(default)]
+    pub named: Vec<String>,
 }
 
 /// A word that is explained where it is met.
@@ -94,6 +98,10 @@ pub struct FactDraft {
     /// Shown in the debrief as what happened next.
     #[serde(default)]
     pub aftermath: bool,
+    /// Words by which it is recognised in a text, such as "Malik's offer". They are not used in what is read before it happened, or
+    /// where it is not known.
+    #[serde(default)]
+    pub named: Vec<String>,
 }
 
 /// `contested.ron`: a point on which the sides or the sources differ.

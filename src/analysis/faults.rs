@@ -1,0 +1,174 @@
+//! What the figures of a scenario come to that its author can hardly have meant: no deal that all could take, because of a
+//! linkage or because of what a party falls back on, and people at home whom no deal contents.
+
+use crate::negotiation::value::verdict;
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::draft::{AudienceDraft, ValuesDraft};
+use crate::scenario::load::Draft;
+use crate::scenario::place::Id;
+use crate::scenario::resolved::{Audience, Deal, Scenario};
+
+use super::count::zone;
+use super::space::{Party, Space};
+use super::weighing::looked_at;
+
+/// Most deals that are gone through here.
+const MOST: u64 = 3_000_000;
+
+/// Trust at home that helps an audience most to accept.
+const HOME: u8 = 100;
+
+/// The faults, each at what it comes from. Values are taken at the middle of their ranges, reservation values at the lowest.
+pub fn faults(draft: &Draft, scenario: &Scenario) -> Vec<Diagnostic> {
+    let mut faults = Vec::new();
+    let written: Vec<Option<&ValuesDraft>> = scenario
+        .values
+        .iter()
+        .map(|values| {
+            let party = &scenario.party(values.party).id;
+            draft.values.iter().find(|v| v.party.as_str() == party)
+        })
+        .collect();
+    if scenario.deals_in_space() > MOST {
+        return faults;
+    }
+    if let Ok(mut space) = Space::of(scenario) {
+        for (party, values) in space.parties.iter_mut().zip(&scenario.values) {
+            party.reservation = i64::from(values.reservation.low);
+        }
+        agreement(&space, &written, &mut faults);
+    }
+    for (values, written) in scenario.values.iter().zip(&written) {
+        let audiences = written.map_or(&[][..], |written| written.audiences.as_slice());
+        for (audience, draft) in values.audiences.iter().zip(audiences) {
+            if audience.ratifies && !can_be_contented(scenario, audience) {
+                faults.push(discontented(draft));
+            }
+        }
+    }
+    faults
+}
+
+/// Whether some deal leaves every one of these parties as well off as without one.
+fn agree(space: &Space, parties: Vec<Party>) -> bool {
+    let pairs = space.pairs.clone();
+    zone(&Space { pairs, parties }) > 0
+}
+
+/// The party without one of its linkages, or without any.
+fn without(party: &Party, linkage: Option<usize>) -> Party {
+    let mut party = party.clone();
+    match linkage {
+        Some(index) if index < party.linkages.len() => {
+            party.linkages.remove(index);
+        }
+        _ => party.linkages.clear(),
+    }
+    party
+}
+
+fn agreement(space: &Space, written: &[Option<&ValuesDraft>], faults: &mut Vec<Diagnostic>) {
+    if agree(space, space.parties.clone()) {
+        return;
+    }
+    let before = faults.len();
+    for (party, written) in space.parties.iter().zip(written) {
+        if !agree(space, vec![without(party, None)])
+            && let Some(written) = written
+        {
+            faults.push(out_of_reach(written));
+        }
+    }
+    if faults.len() > before {
+        return;
+    }
+    let with = |changed: usize, party: Party| {
+        let mut parties = space.parties.clone();
+        if let Some(slot) = parties.get_mut(changed) {
+            *slot = party;
+        }
+        parties
+    };
+    let mut all: Vec<&Id> = Vec::new();
+    for (place, (party, written)) in space.parties.iter().zip(written).enumerate() {
+        let Some(written) = written else { continue };
+        for (index, linkage) in written.linkages.iter().enumerate() {
+            all.push(&linkage.id);
+            if agree(space, with(place, without(party, Some(index)))) {
+                let message = format!(
+                    "the linkage \"{}\" makes agreement impossible: with it no deal is worth the least that every party falls back on, without it some are",
+                    linkage.id
+                );
+                faults.push(linked(&linkage.id, message));
+            }
+        }
+    }
+    let free = space.parties.iter().map(|party| without(party, None));
+    if faults.len() == before
+        && let [first, others @ ..] = all.as_slice()
+        && agree(space, free.collect())
+    {
+        let message = "these linkages together make agreement impossible: with them no deal is worth the least that every party falls back on, without them some are".to_owned();
+        let fault = linked(first, message);
+        let fault = others
+            .iter()
+            .fold(fault, |fault, other| fault.and(other.place, "and this one"));
+        faults.push(fault);
+    }
+}
+
+fn linked(id: &Id, message: String) -> Diagnostic {
+    let help = "let it keep more, or lose less; or give the parties a lower reservation value";
+    Diagnostic::warning("WCW115", message, id.place, Some(help.to_owned()))
+}
+
+fn out_of_reach(written: &ValuesDraft) -> Diagnostic {
+    let message = format!(
+        "no deal is worth to \"{}\" what it falls back on, even without its linkages",
+        written.party
+    );
+    let help = "lower its reservation value, or give more points for what it can get";
+    Diagnostic::warning(
+        "WCW117",
+        message,
+        written.party.place,
+        Some(help.to_owned()),
+    )
+}
+
+fn discontented(draft: &AudienceDraft) -> Diagnostic {
+    let message = format!(
+        "\"{}\" has to ratify, and there is no deal that it can accept",
+        draft.id
+    );
+    let help = "look at what is essential to it, and whether its conditions can hold together";
+    Diagnostic::warning("WCW116", message, draft.id.place, Some(help.to_owned()))
+}
+
+/// Whether there is a deal that an audience accepts, over the issues that it looks at.
+fn can_be_contented(scenario: &Scenario, audience: &Audience) -> bool {
+    let mut issues = Vec::new();
+    for look in &audience.looks {
+        looked_at(&look.accepts, &mut issues);
+    }
+    issues.sort_unstable();
+    issues.dedup();
+    let pairs = |issue: &usize| {
+        scenario
+            .issues
+            .get(*issue)
+            .map_or(1, |i| i.pairs.len().max(1))
+    };
+    let combinations: usize = issues.iter().map(pairs).product();
+    let mut deal: Deal = vec![0; scenario.deal_issues()];
+    (0..combinations).any(|mut place| {
+        for issue in &issues {
+            let of = pairs(issue);
+            if let Some(slot) = deal.get_mut(*issue) {
+                *slot = u16::try_from(place % of).unwrap_or(0);
+            }
+            place /= of;
+        }
+        verdict(scenario, audience, &deal, HOME).accepts
+    })
+}

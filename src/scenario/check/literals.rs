@@ -1,0 +1,248 @@
+//! Where the texts of a file stand: every string in it with its bytes, so that a fault inside a text can be marked there.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::scenario::diagnostic::SourceText;
+use crate::scenario::place::{FileId, Place};
+
+/// A string as written in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Literal {
+    /// Bytes between its quotation marks.
+    inside: Range<usize>,
+    /// What it means.
+    text: String,
+    /// For each byte of the text the byte of the file, where it holds escapes; else they run side by side.
+    origins: Option<Vec<usize>>,
+}
+
+/// The strings of some files, read when they are first asked for.
+pub(super) struct Literals<'f> {
+    files: &'f [SourceText],
+    read: HashMap<FileId, HashMap<String, Vec<Literal>>>,
+}
+
+impl<'f> Literals<'f> {
+    pub(super) fn new(files: &'f [SourceText]) -> Self {
+        Self {
+            files,
+            read: HashMap::new(),
+        }
+    }
+
+    /// The place of a part of a text that belongs to something written at `near`: of all strings of that file that read so, the
+    /// nearest after it, or else the nearest before.
+    pub(super) fn locate(
+        &mut self,
+        near: Option<Place>,
+        text: &str,
+        part: Range<usize>,
+    ) -> Option<Place> {
+        let near = near?;
+        let file = self.files.get(usize::from(near.file.0))?;
+        let strings = self
+            .read
+            .entry(near.file)
+            .or_insert_with(|| by_text(&file.text));
+        let after = near.start as usize;
+        let literal = strings.get(text)?.iter().min_by_key(|literal| {
+            let start = literal.inside.start;
+            (start < after, start.abs_diff(after))
+        })?;
+        let byte = |at: usize| match &literal.origins {
+            None => literal.inside.start + at,
+            Some(origins) => origins.get(at).copied().unwrap_or(literal.inside.end),
+        };
+        Some(Place {
+            file: near.file,
+            start: u32::try_from(byte(part.start)).ok()?,
+            end: u32::try_from(byte(part.end)).ok()?,
+        })
+    }
+
+    /// The first string of a file that reads so, by the file's name.
+    pub(super) fn find(&mut self, name: &str, text: &str) -> Option<Place> {
+        let file = self.files.iter().position(|file| file.name == name)?;
+        let file = FileId(u16::try_from(file).ok()?);
+        let start = Place {
+            file,
+            start: 0,
+            end: 0,
+        };
+        self.locate(Some(start), text, 0..text.len())
+    }
+}
+
+fn by_text(file: &str) -> HashMap<String, Vec<Literal>> {
+    let mut strings: HashMap<String, Vec<Literal>> = HashMap::new();
+    for literal in literals(file) {
+        let same = strings.entry(literal.text.clone()).or_default();
+        same.push(literal);
+    }
+    strings
+}
+
+/// Every string of a RON text that can be read.
+fn literals(text: &str) -> Vec<Literal> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
+        if let Some(comment) = rest.strip_prefix("//") {
+            at += 2 + comment.find('\n').unwrap_or(comment.len());
+        } else if rest.starts_with("/*") {
+            at += comment(rest);
+        } else if let Some((literal, end)) = raw(rest, at) {
+            found.push(literal);
+            at = end;
+        } else if rest.starts_with('"') {
+            let (literal, end) = plain(text, at + 1);
+            found.push(literal);
+            at = end;
+        } else if let Some(length) = character(rest) {
+            at += length;
+        } else {
+            at += rest.chars().next().map_or(1, char::len_utf8);
+        }
+    }
+    found
+}
+
+/// Length of a comment that can hold others.
+fn comment(rest: &str) -> usize {
+    let (mut at, mut depth) = (0, 0_usize);
+    while let Some(here) = rest.get(at..).filter(|here| !here.is_empty()) {
+        if here.starts_with("/*") {
+            depth += 1;
+            at += 2;
+        } else if here.starts_with("*/") {
+            depth -= 1;
+            at += 2;
+            if depth == 0 {
+                return at;
+            }
+        } else {
+            at += here.chars().next().map_or(1, char::len_utf8);
+        }
+    }
+    rest.len()
+}
+
+/// `'F'` or `'"'`: no string begins in it.
+fn character(rest: &str) -> Option<usize> {
+    let inside = rest.strip_prefix('\'')?;
+    let mut chars = inside.chars();
+    let first = chars.next()?;
+    if first == '\\' {
+        return Some(2 + inside.find('\'').filter(|end| *end < 12)?.max(1));
+    }
+    (chars.next() == Some('\'')).then(|| 2 + first.len_utf8())
+}
+
+/// `r#"..."#`, with as many `#` as it begins with.
+fn raw(rest: &str, at: usize) -> Option<(Literal, usize)> {
+    let marks = rest.strip_prefix('r')?;
+    let hashes = marks.len() - marks.trim_start_matches('#').len();
+    let body = marks.get(hashes..)?.strip_prefix('"')?;
+    let close = format!("\"{}", "#".repeat(hashes));
+    let length = body.find(&close)?;
+    let start = at + 2 + hashes;
+    let literal = Literal {
+        inside: start..start + length,
+        text: body.get(..length)?.to_owned(),
+        origins: None,
+    };
+    Some((literal, start + length + close.len()))
+}
+
+/// A string in quotation marks that begins at `start`; and where what follows it begins.
+fn plain(file: &str, start: usize) -> (Literal, usize) {
+    let mut text = String::new();
+    let mut origins = Vec::new();
+    let mut escaped = false;
+    let mut at = start;
+    while let Some(c) = file.get(at..).and_then(|rest| rest.chars().next()) {
+        if c == '"' {
+            break;
+        }
+        let before = text.len();
+        let length = if c == '\\' {
+            escaped = true;
+            escape(file.get(at + 1..).unwrap_or_default(), &mut text) + 1
+        } else {
+            text.push(c);
+            c.len_utf8()
+        };
+        origins.extend((0..text.len() - before).map(|byte| if escaped { at } else { at + byte }));
+        at += length;
+    }
+    origins.push(at);
+    let literal = Literal {
+        inside: start..at,
+        text,
+        origins: escaped.then_some(origins),
+    };
+    (literal, at + 1)
+}
+
+/// Adds what an escape means; returns its length without the stroke.
+fn escape(rest: &str, text: &mut String) -> usize {
+    let Some(c) = rest.chars().next() else {
+        return 0;
+    };
+    match c {
+        'n' => text.push('\n'),
+        't' => text.push('\t'),
+        'r' => text.push('\r'),
+        '0' => text.push('\0'),
+        'x' | 'u' => {
+            let end = if c == 'x' {
+                3
+            } else {
+                rest.find('}').map_or(1, |end| end + 1)
+            };
+            let digits = rest.get(1..end).unwrap_or_default();
+            let digits = digits.trim_matches(['{', '}']);
+            let code = u32::from_str_radix(digits, 16).ok();
+            text.extend(code.and_then(char::from_u32));
+            return end;
+        }
+        '\n' => return rest.len() - rest.trim_start().len(),
+        other => text.push(other),
+    }
+    c.len_utf8()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_strings_of_a_file_are_found_with_their_bytes() {
+        let file = concat!(
+            "// \"not this\"\n/* nor \"this\" /* or this */ */\n",
+            "(id: \"one\", mark: '\"', q: '\\'', text: \"a \\\"b\\\" c\", raw: r#\"say \"hi\"\"#, again: \"one\")",
+        );
+        let texts: Vec<String> = literals(file).into_iter().map(|l| l.text).collect();
+        assert_eq!(texts, ["one", "a \"b\" c", "say \"hi\"", "one"]);
+    }
+
+    #[test]
+    fn a_part_of_a_text_is_marked_where_it_stands_though_it_holds_escapes() {
+        let text = "(id: \"x\", text: \"\u{e9} \\\"b\\\" c\\u{e9}d\")".to_owned();
+        let files = [SourceText {
+            name: "a.ron".to_owned(),
+            text: text.clone(),
+        }];
+        let mut literals = Literals::new(&files);
+        let near = Place::default();
+        let whole = "\u{e9} \"b\" c\u{e9}d";
+        for (part, shown) in [("b", "b"), ("\"b\"", "\\\"b\\\""), ("c", "c"), ("d", "d")] {
+            let at = whole.rfind(part).expect("it is there");
+            let place = literals
+                .locate(Some(near), whole, at..at + part.len())
+                .expect("it is found");
+            assert_eq!(&text[place.start as usize..place.end as usize], shown);
+        }
+    }
+}

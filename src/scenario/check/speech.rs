@@ -1,0 +1,223 @@
+//! Words that a text puts into somebody's mouth: what stands in quotation marks has to stand in a source.
+
+use std::ops::Range;
+
+use super::Checker;
+use super::texts::{Text, whole_words};
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::proof::{Folded, difference};
+use crate::scenario::terms::Speech;
+
+/// From so many words on a quotation needs its source; less is a term or a title.
+const WORDS: usize = 3;
+
+/// Verbs after which speech is written down.
+const SAYS: [&str; 12] = [
+    "says", "said", "asks", "asked", "answers", "answered", "replies", "replied", "adds", "added",
+    "declares", "declared",
+];
+
+pub(super) fn check<'d>(checker: &mut Checker<'d>, texts: &[Text<'d>]) {
+    // People who are made up say what their author has them say.
+    let speech = checker.draft.scenario.speech;
+    // Where the record cannot be read, that is a fault of its own.
+    let unread = speech == Speech::Recorded && checker.draft.sources.is_empty();
+    if speech == Speech::Invented || unread {
+        return;
+    }
+    let sources: Vec<Folded> = checker
+        .draft
+        .sources
+        .iter()
+        .map(|source| Folded::new(source.text()))
+        .collect();
+    for text in texts {
+        // An inference and an indirect speech may hold no quotation at all, which is a fault of its own.
+        if ["inference", "indirect speech"].contains(&text.what) {
+            continue;
+        }
+        let mut told = Vec::new();
+        for range in quoted(text.text) {
+            let words = text.text.get(range.clone()).unwrap_or_default();
+            let least = if is_announced(text.text, range.start) {
+                1
+            } else {
+                WORDS
+            };
+            if words.split_whitespace().count() >= least && !stands(&sources, words) {
+                without_standing(checker, text, &sources, range.clone());
+            }
+            told.push(range);
+        }
+        for range in announced(text.text) {
+            let words = text.text.get(range.clone()).unwrap_or_default();
+            let is_told = told
+                .iter()
+                .any(|t| t.start <= range.end && range.start <= t.end);
+            if !is_told && words.split_whitespace().count() >= WORDS && !stands(&sources, words) {
+                speaks(checker, text, range);
+            }
+        }
+    }
+}
+
+/// Punctuation around a quotation belongs to the sentence that quotes.
+fn core(words: &str) -> &str {
+    words.trim_matches(|c: char| c.is_whitespace() || ",.;:!?\u{2026}".contains(c))
+}
+
+/// Whether the words stand in one of the sources, in that order where something is left out: "we ... wait".
+fn stands(sources: &[Folded], words: &str) -> bool {
+    let words = words.replace("[...]", "...").replace('\u{2026}', "...");
+    let parts: Vec<&str> = words.split("...").map(core).collect();
+    sources.iter().any(|source| source.holds(&parts))
+}
+
+fn without_standing(
+    checker: &mut Checker<'_>,
+    text: &Text<'_>,
+    sources: &[Folded],
+    range: Range<usize>,
+) {
+    let words = core(text.text.get(range.clone()).unwrap_or_default());
+    let nearest = sources.iter().filter_map(|source| source.nearest(words));
+    let nearest = nearest.max_by_key(|(share, _)| *share);
+    let help = match nearest {
+        Some((share, found)) if share >= 50 => {
+            let difference = difference(words, &found);
+            format!("a source has: {found}\n      difference: {difference}")
+        }
+        _ => "quote a source word for word, or tell it without quotation marks".to_owned(),
+    };
+    let message = format!(
+        "the words in quotation marks in this {} stand in no source",
+        text.what
+    );
+    let place = checker.locate(text, range);
+    checker
+        .faults
+        .push(Diagnostic::error("WCW112", message, place, Some(help)));
+}
+
+fn speaks(checker: &mut Checker<'_>, text: &Text<'_>, range: Range<usize>) {
+    let message = format!(
+        "this {} has somebody speak in words that stand in no source",
+        text.what
+    );
+    let help = "tell it in indirect speech: says that ...".to_owned();
+    let place = checker.locate(text, range);
+    checker
+        .faults
+        .push(Diagnostic::error("WCW113", message, place, Some(help)));
+}
+
+/// The bytes between quotation marks, of whatever kind.
+pub(super) fn quoted(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    let mut before = None;
+    while let Some((at, c)) = chars.next() {
+        let start = at + c.len_utf8();
+        let end = match c {
+            '"' => closing(text, start, &['"', '\u{201d}']),
+            '\u{201c}' | '\u{201e}' => closing(text, start, &['\u{201d}', '\u{201c}', '"']),
+            '\u{ab}' => closing(text, start, &['\u{bb}']),
+            '\u{2018}' | '\'' if !before.is_some_and(char::is_alphanumeric) => single(text, start),
+            _ => None,
+        };
+        before = Some(c);
+        let Some(end) = end else { continue };
+        found.push(start..end);
+        while chars.peek().is_some_and(|(at, _)| *at <= end) {
+            before = chars.next().map(|(_, c)| c);
+        }
+    }
+    found
+}
+
+fn closing(text: &str, start: usize, marks: &[char]) -> Option<usize> {
+    let rest = text.get(start..)?;
+    rest.find(|c| marks.contains(&c)).map(|at| start + at)
+}
+
+/// The end of a passage in single marks: not an apostrophe, which stands between letters.
+fn single(text: &str, start: usize) -> Option<usize> {
+    let rest = text.get(start..)?;
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    if !letter(rest.chars().next()) {
+        return None;
+    }
+    let ends = rest
+        .match_indices(['\u{2019}', '\''])
+        .find(|(at, mark)| !letter(rest.get(at + mark.len()..).and_then(|t| t.chars().next())));
+    ends.map(|(at, _)| start + at)
+}
+
+/// Whether a verb of saying with a comma or colon stands right before a quotation.
+fn is_announced(text: &str, start: usize) -> bool {
+    let before = text.get(..start).unwrap_or_default();
+    let before = before.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ',' && c != ':');
+    let Some(before) = before.strip_suffix([',', ':']) else {
+        return false;
+    };
+    SAYS.iter().any(|verb| before.ends_with(verb))
+}
+
+/// Sentences after `says: `, as far as their end.
+fn announced(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    for verb in SAYS {
+        for range in whole_words(text, verb) {
+            let rest = text.get(range.end..).unwrap_or_default();
+            let Some(speech) = rest.strip_prefix(": ") else {
+                continue;
+            };
+            if !speech.chars().next().is_some_and(char::is_uppercase) {
+                continue;
+            }
+            let start = range.end + 2;
+            let length = speech.find(['.', '!', '?']).unwrap_or(speech.len());
+            found.push(start..start + length);
+        }
+    }
+    found.sort_by_key(|range| range.start);
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        quoted(text).into_iter().map(|range| &text[range]).collect()
+    }
+
+    #[test]
+    fn every_kind_of_quotation_marks_is_seen_and_apostrophes_are_not() {
+        assert_eq!(words("He said \"we can wait\" twice."), ["we can wait"]);
+        assert_eq!(
+            words("He said \u{201c}we can wait\u{201d}."),
+            ["we can wait"]
+        );
+        assert_eq!(words("\u{ab}we can wait\u{bb}"), ["we can wait"]);
+        assert_eq!(words("He said 'we can't wait' once."), ["we can't wait"]);
+        assert_eq!(
+            words("\u{2018}we can\u{2019}t wait\u{2019}, he said"),
+            ["we can\u{2019}t wait"]
+        );
+        assert!(words("the hosts' own words and the guests' words").is_empty());
+        assert!(words("Japan's ministers don't say").is_empty());
+    }
+
+    #[test]
+    fn speech_after_a_colon_is_seen_to_the_end_of_its_sentence() {
+        let text = "The host answers: We shall see about that. Then he says: nothing.";
+        let found: Vec<&str> = announced(text)
+            .into_iter()
+            .map(|range| &text[range])
+            .collect();
+        assert_eq!(found, ["We shall see about that"]);
+        assert!(is_announced("He said, \"No\"", 9));
+        assert!(!is_announced("the so-called \"thaw\"", 14));
+    }
+}
