@@ -208,3 +208,56 @@ fn a_persons_own_scenarios_are_found_by_name_and_listed_and_never_hide_a_carried
     let said = out(&program.run(&["scenarios"]));
     assert!(said.contains("open this one by its path"), "{said}");
 }
+
+#[test]
+fn a_game_of_a_scenario_that_was_edited_goes_on_from_the_last_step_that_fits_in_a_file_of_its_own()
+{
+    let program = Program::new();
+    let folder = program.data.path().join("talk");
+    assert_eq!(code(&program.run(&["new", text(&folder)])), 0);
+    let game = "greet\nsay\npress\nsay\noffer_market\nsay\n";
+    assert_eq!(code(&program.typed(&["play", text(&folder)], game)), 0);
+    let kept = program.saves();
+    let before = fs::read_to_string(&kept[0]).expect("the game was kept");
+    assert!(before.contains("scenario_format: 1"), "{before}");
+    // The move gets another name: for the game it is gone.
+    let file = folder.join("scenario.ron");
+    edit(&file, "\"press\"", "\"press_him\"");
+    assert_eq!(code(&program.run(&["check", text(&folder)])), 0);
+    let resumed = program.typed(
+        &["play", text(&folder), "--resume"],
+        "press_him\nsay\nquit\n",
+    );
+    let said = unwrapped(&out(&resumed));
+    assert_eq!(code(&resumed), 0, "{said}");
+    assert!(said.contains("The scenario has changed"), "{said}");
+    assert!(
+        said.contains("only up to step 2: there is no move \"press\""),
+        "{said}"
+    );
+    assert!(
+        said.contains("The game goes on after statement 1."),
+        "{said}"
+    );
+    assert_eq!(
+        fs::read_to_string(&kept[0]).expect("it is there"),
+        before,
+        "the old file stays"
+    );
+    assert_eq!(program.saves().len(), 2, "the game goes on beside it");
+    let kept = program.run(&["keep", text(&kept[0]), "--scenario", text(&folder)]);
+    assert_eq!(code(&kept), 1, "{}", out(&kept));
+    assert!(out(&kept).contains("Nothing was kept"), "{}", out(&kept));
+}
+
+#[test]
+fn a_scenario_goes_on_with_its_own_games_and_not_with_those_of_one_with_a_longer_name() {
+    let program = Program::new();
+    for name in ["talk", "talk-2"] {
+        assert_eq!(code(&program.run(&["new", name, "--own"])), 0);
+        assert_eq!(code(&program.typed(&["play", name], "greet\nsay\n")), 0);
+    }
+    let resumed = program.typed(&["play", "talk", "--resume"], "quit\n");
+    assert_eq!(code(&resumed), 0, "{}", err(&resumed));
+    assert!(unwrapped(&out(&resumed)).contains("goes on after statement 1"));
+}

@@ -34,7 +34,9 @@ const EXAMPLES: &str = "Examples:
   we-can-wait play --script moves.txt      play moves from a file, one a line
   we-can-wait debrief game.ron --format html  the debrief of a kept game, as a page
   we-can-wait quotes moscow-1955           every quotation with its proof
+  we-can-wait new my-scenario              begin a scenario of your own
   we-can-wait check my-scenario/           every fault of a scenario
+  we-can-wait test my-scenario/            play its recorded games again
   we-can-wait explain WCW046               what a code means, with examples";
 
 /// The program.

@@ -85,7 +85,9 @@ pub fn run(args: &KeepArgs, out: &mut dyn Write) -> Result<u8, Failure> {
         .map_err(|error| Failure::Told(format!("{file} cannot be replayed: {error}")))?;
     let catalogue = Catalogue::load("en")?;
     for told in resumed::changes(Wording::new(&catalogue, &scenario), &replayed) {
-        writeln!(out, "{told}")?;
+        for line in textwrap::wrap(&told, 80) {
+            writeln!(out, "{line}")?;
+        }
     }
     if replayed.stopped.is_some() {
         writeln!(

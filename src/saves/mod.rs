@@ -188,19 +188,30 @@ pub fn kept_in(folder: &Path, scenario: &str) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else {
         return Vec::new();
     };
-    let prefix = format!("{scenario}-");
     let mut games: Vec<_> = entries
         .flatten()
         .filter(|entry| {
             let name = entry.file_name();
-            let name = name.to_string_lossy();
-            name.starts_with(&prefix) && name.ends_with(".ron")
+            is_game_of(&name.to_string_lossy(), scenario)
         })
         .filter(|entry| !is_of_another(&entry.path(), scenario))
         .filter_map(|entry| Some((entry.metadata().ok()?.modified().ok()?, entry.path())))
         .collect();
     games.sort();
     games.into_iter().rev().map(|(_, path)| path).collect()
+}
+
+/// Whether a file is named as a game of a scenario: `mine-001.ron`, `mine-001-fork2.ron`, and not `mine-2-001.ron`, which is one
+/// of another.
+fn is_game_of(file: &str, scenario: &str) -> bool {
+    let rest = file
+        .strip_prefix(scenario)
+        .and_then(|rest| rest.strip_prefix('-'));
+    let Some(rest) = rest.and_then(|rest| rest.strip_suffix(".ron")) else {
+        return false;
+    };
+    let (number, branch) = rest.split_once('-').unwrap_or((rest, "fork"));
+    number.len() >= 3 && number.bytes().all(|b| b.is_ascii_digit()) && branch.starts_with("fork")
 }
 
 impl Store {
