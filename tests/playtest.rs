@@ -197,6 +197,20 @@ const SMALL: [&str; 4] = [
     "adjourn",
 ];
 
+/// Where a list ends whose bracket is open.
+fn end_of_list(text: &str) -> usize {
+    let mut depth = 1;
+    let end = text.find(|c| {
+        depth += match c {
+            '[' => 1,
+            ']' => -1,
+            _ => 0,
+        };
+        depth == 0
+    });
+    end.expect("the list is closed")
+}
+
 /// Takes every other move off the table: it needs more statements than the small game has.
 fn keep_only_small(folder: &Path) {
     let files = fs::read_dir(folder.join("moves")).expect("the moves are there");
@@ -211,8 +225,10 @@ fn keep_only_small(folder: &Path) {
             narrowed.push_str("  Move(\n");
             if keeps {
                 narrowed.push_str(block);
-            } else if block.contains("needs: [") {
-                narrowed.push_str(&block.replacen("needs: [", "needs: [Statements(9), ", 1));
+            } else if let Some((before, needs)) = block.split_once("needs: [") {
+                narrowed.push_str(before);
+                narrowed.push_str("needs: [Statements(9)");
+                narrowed.push_str(&needs[end_of_list(needs)..]);
             } else {
                 narrowed.push_str(&format!("    needs: [Statements(9)],\n{block}"));
             }
