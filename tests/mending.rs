@@ -47,8 +47,8 @@ const SLIPS: &[(&str, &str, &str)] = &[
     ("moves.ron", "act: Adjourn,\n", "act: adjorn,\n"),
     (
         "moves.ron",
-        "asks: Clause(issue: \"ford\", position: \"all\")",
-        "asks: Claus{\"isue\": \"ford\", positon: \"all\"}",
+        "asks: Clause(issue: \"ford\", position: \"winter\")",
+        "asks: Claus{\"isue\": \"ford\", positon: \"winter\"}",
     ),
     (
         "moves.ron",
@@ -296,7 +296,7 @@ fn check_without_a_path_looks_into_this_folder_and_else_at_what_the_program_carr
     );
     written(&Broken::base(), folder.path());
     let here = program.run_in(folder.path(), &["check"]);
-    assert_eq!(out(&here), ".: 0 errors, 0 warnings, 6 deals\n");
+    assert_eq!(out(&here), ".: 0 errors, 0 warnings, 18 deals\n");
 }
 
 #[test]

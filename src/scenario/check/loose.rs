@@ -247,6 +247,11 @@ fn topics(checker: &mut Checker<'_>) {
 
 fn positions(checker: &mut Checker<'_>, used: &Used<'_>) {
     for issue in &checker.draft.scenario.issues {
+        // What nobody has valued yet is only begun.
+        let mut values = checker.draft.values.iter();
+        if !values.all(|v| v.preferences.iter().any(|p| p.issue == issue.id)) {
+            continue;
+        }
         for position in &issue.positions {
             let id = &position.id;
             let used = used.positions.contains(&(issue.id.as_str(), id.as_str()));
