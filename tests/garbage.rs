@@ -8,67 +8,23 @@
 
 mod common;
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::sync::LazyLock;
 
+use common::broken::Broken;
 use proptest::prelude::*;
+use proptest::test_runner::TestCaseError;
+use we_can_wait::commands::open;
 use we_can_wait::negotiation::journal::Journal;
-use we_can_wait::scenario::check::check;
-use we_can_wait::scenario::load::{Folder, load};
-use we_can_wait::scenario::resolve;
+use we_can_wait::scenario::diagnostic::Report;
+use we_can_wait::scenario::load::load;
+use we_can_wait::scenario::mend::mended;
+use we_can_wait::scenario::render::Look;
 
-/// A scenario in memory, so that thousands can be broken.
-struct InMemory(BTreeMap<String, Vec<u8>>);
-
-impl Folder for InMemory {
-    fn list(&self, folder: &str) -> Result<Vec<String>, String> {
-        let prefix = if folder.is_empty() {
-            String::new()
-        } else {
-            format!("{folder}/")
-        };
-        let names = self.0.keys().filter_map(|name| name.strip_prefix(&prefix));
-        Ok(names
-            .filter(|name| !name.contains('/'))
-            .map(str::to_owned)
-            .collect())
-    }
-
-    fn read(&self, file: &str) -> Result<Option<Vec<u8>>, String> {
-        Ok(self.0.get(file).cloned())
-    }
-}
-
-static FILES: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| {
-    let root = common::scenario_folder();
-    let mut files = BTreeMap::new();
-    for folder in [
-        "",
-        "moves",
-        "stances",
-        "replies",
-        "values",
-        "sources",
-        "playthroughs",
-    ] {
-        for entry in fs::read_dir(root.join(folder))
-            .expect("it is there")
-            .flatten()
-        {
-            if entry.path().is_file() {
-                let name = entry.file_name().to_string_lossy().into_owned();
-                let name = if folder.is_empty() {
-                    name
-                } else {
-                    format!("{folder}/{name}")
-                };
-                files.insert(name, fs::read(entry.path()).expect("it can be read"));
-            }
-        }
-    }
-    files
-});
+static MOSCOW: LazyLock<Broken> = LazyLock::new(|| Broken::of(&common::scenario_folder()));
+static BASE: LazyLock<Broken> = LazyLock::new(Broken::base);
+static LESSON: LazyLock<Broken> =
+    LazyLock::new(|| Broken::of(&common::scenario_folder().with_file_name("first-lesson")));
 
 static JOURNAL: LazyLock<String> = LazyLock::new(|| {
     let program = common::Program::new();
@@ -88,24 +44,58 @@ enum Harm {
     Double(usize, usize),
 }
 
+/// What is put into a text, besides bytes and characters at random.
+const PIECES: &[&str] = &[
+    "(",
+    ")",
+    "[",
+    "]",
+    "{",
+    "}",
+    "\"",
+    "'",
+    ",",
+    ":",
+    "=",
+    ";",
+    "#",
+    "//",
+    "/*",
+    "*/",
+    "r#\"",
+    "\\",
+    "Not(",
+    "All([",
+    "-1",
+    "999999999999",
+    "99999999999999999999999999999999999999999",
+    "1e999",
+    "0x",
+    "None",
+    "null",
+    "\u{0}",
+    "é",
+    "“",
+    "”",
+    "„",
+    "«",
+    "\u{a0}",
+    "\u{200b}",
+    "\u{202e}",
+    "\u{feff}",
+    "Entry(\"x\")",
+    "id: \"x\",",
+    "\n",
+    "\r",
+    "\u{2028}",
+    "\u{1b}[2J",
+];
+
 fn harm() -> impl Strategy<Value = Harm> {
     let piece = prop_oneof![
         prop::collection::vec(any::<u8>(), 1..8),
-        prop::sample::select(vec![
-            "(",
-            ")",
-            "[",
-            "]",
-            "\"",
-            "Not(",
-            "999999999999",
-            "-1",
-            "None",
-            "\u{0}",
-            "é",
-            "Entry(\"x\")"
-        ])
-        .prop_map(|text| text.as_bytes().to_vec()),
+        "\\PC{1,4}".prop_map(String::into_bytes),
+        prop::sample::select(PIECES).prop_map(|text| text.as_bytes().to_vec()),
     ];
     prop_oneof![
         any::<usize>().prop_map(Harm::Cut),
@@ -139,26 +129,79 @@ fn harmed(bytes: &[u8], harm: &Harm) -> Vec<u8> {
     bytes
 }
 
+/// Harms one file of a scenario and lets everything that `check` does run over it.
+fn survives(scenario: &Broken, which: usize, harms: &[Harm]) -> Result<(), TestCaseError> {
+    let mut broken = scenario.clone();
+    let name = broken.0.keys().nth(which % broken.0.len()).cloned();
+    let name = name.expect("there are files");
+    let mut bytes = broken.0.get(&name).cloned().unwrap_or_default();
+    for harm in harms {
+        bytes = harmed(&bytes, harm);
+    }
+    broken.0.insert(name, bytes);
+    let opened = open::read(&broken);
+    prop_assert!(opened.scenario.is_some() || opened.report.has_errors());
+    drawn(&opened.report);
+    mended_to_the_end(broken)
+}
+
+/// Draws the faults in every way.
+fn drawn(report: &Report) {
+    for width in [0, 40, 80, 300] {
+        let _ = report.drawn(Look {
+            width,
+            colour: width == 80,
+        });
+    }
+    serde_json::to_string(&report.located()).expect("it can be put into JSON");
+}
+
+/// Mending comes to an end, and what is mended has nothing left to mend.
+fn mended_to_the_end(mut broken: Broken) -> Result<(), TestCaseError> {
+    for _ in 0..20 {
+        let report = broken.report();
+        let (texts, done) = mended(&report);
+        prop_assert_eq!(texts.is_empty(), done.is_empty());
+        if texts.is_empty() {
+            return Ok(());
+        }
+        for text in texts {
+            let name = report.name(text.file).to_owned();
+            prop_assert!(name.ends_with(".ron"), "{} was mended", name);
+            broken.0.insert(name, text.text.into_bytes());
+        }
+    }
+    prop_assert!(false, "mending did not come to an end");
+    Ok(())
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 150, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_harmed_scenario_is_read_to_its_end_without_a_panic(which in any::<usize>(), harm in harm()) {
-        let mut files = FILES.clone();
-        let name = files.keys().nth(which % files.len()).cloned().expect("there are files");
-        let bytes = harmed(files.get(&name).expect("it is there"), &harm);
-        files.insert(name, bytes);
-        let (draft, mut report) = load(&InMemory(files));
-        if let Some(draft) = &draft {
-            check(draft, &mut report);
-            let scenario = resolve(draft, &mut report);
-            prop_assert!(scenario.is_some() || report.has_errors());
-        } else {
-            prop_assert!(report.has_errors());
-        }
-        report.sort();
-        let _ = report.render();
+    fn a_harmed_small_scenario_is_checked_drawn_and_mended_without_a_panic(
+        lesson in any::<bool>(),
+        which in any::<usize>(),
+        harms in prop::collection::vec(harm(), 1..4),
+    ) {
+        survives(if lesson { &LESSON } else { &BASE }, which, &harms)?;
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 6, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_harmed_large_scenario_is_checked_drawn_and_mended_without_a_panic(
+        which in any::<usize>(),
+        harms in prop::collection::vec(harm(), 1..4),
+    ) {
+        survives(&MOSCOW, which, &harms)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn a_harmed_journal_is_refused_or_replayed_and_never_a_panic(harms in prop::collection::vec(harm(), 1..4)) {
@@ -184,12 +227,12 @@ proptest! {
 #[test]
 fn a_hundred_thousand_brackets_are_refused_and_not_followed() {
     let deep = "Not(".repeat(100_000);
-    let mut files = FILES.clone();
+    let mut files = MOSCOW.0.clone();
     files.insert(
         "stances/99-deep.ron".to_owned(),
         format!("[Stance(id: \"x\", when: [{deep}").into_bytes(),
     );
-    let (_, report) = load(&InMemory(files));
+    let (_, report) = load(&Broken(files));
     assert!(report.has_errors());
     assert!(Journal::parse(&"[".repeat(100_000)).is_err());
 }
@@ -202,9 +245,9 @@ fn a_missing_file_is_named() {
         "counterpart.ron",
         "record.ron",
     ] {
-        let mut files = FILES.clone();
+        let mut files = MOSCOW.0.clone();
         files.remove(name);
-        let (_, report) = load(&InMemory(files));
+        let (_, report) = load(&Broken(files));
         assert!(report.has_errors(), "{name}");
         let stem = name.trim_end_matches(".ron");
         assert!(

@@ -404,3 +404,79 @@ fn one_broken_entry_hides_no_other() {
         report.render()
     );
 }
+
+#[test]
+fn a_file_that_is_not_there_or_cannot_be_read_is_one_fault_and_not_one_for_each_name_in_it() {
+    let mut wrong = Vec::new();
+    for file in [
+        "people.ron",
+        "record.ron",
+        "moves.ron",
+        "stances.ron",
+        "replies.ron",
+        "glossary.ron",
+        "values/upper.ron",
+        "endings.ron",
+        "counterpart.ron",
+        "sources/minutes.source.ron",
+    ] {
+        for text in ["", "[Move(", "\u{0}"] {
+            let mut broken = Broken::base();
+            broken.0.insert(file.to_owned(), text.as_bytes().to_vec());
+            let report = broken.report();
+            if report.diagnostics.len() != 1 {
+                wrong.push(format!("{file} {text:?}\n{}", report.render()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_slip_in_a_form_of_its_own_file_is_told_with_the_form() {
+    let cases = [
+        (
+            "scenario.ron",
+            "report_after: 2",
+            "report_afer: 2",
+            "WCW015",
+        ),
+        (
+            "values/upper.ron",
+            "points: (80, 100, 100), source: Entry(\"m1\")",
+            "points: (80, 100), source: Entry(\"m1\")",
+            "WCW010",
+        ),
+        ("people.ron", "mark: 'U'", "mark: \"U\"", "WCW010"),
+        ("people.ron", "mark: 'U'", "mark: U", "WCW010"),
+        (
+            "endings.ron",
+            "contradiction_costs: 8",
+            "contradiction_costs: -8",
+            "WCW010",
+        ),
+        (
+            "counterpart.ron",
+            "closes_talk: true",
+            "closes_talk: yes",
+            "WCW014",
+        ),
+        (
+            "counterpart.ron",
+            "closes_talk: true",
+            "closes_talk: \"true\"",
+            "WCW010",
+        ),
+        (
+            "counterpart.ron",
+            "closes_talk: true",
+            "closes_talk: 1",
+            "WCW010",
+        ),
+    ];
+    for (file, good, bad, code) in cases {
+        let report = Broken::base().with(file, good, bad).report();
+        let codes: Vec<&str> = report.diagnostics.iter().map(|fault| fault.code).collect();
+        assert_eq!(codes, [code], "{bad}\n{}", report.render());
+    }
+}

@@ -6,7 +6,7 @@ use ron::extensions::Extensions;
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 
-use super::diagnostic::{Diagnostic, Report};
+use super::diagnostic::{Diagnostic, Report, Severity};
 use super::draft::*;
 pub use super::folder::{Folder, MAX_FILE, OnDisk, OtherNamesFirst};
 use super::inside::Inside;
@@ -45,8 +45,11 @@ pub struct Draft {
     pub source_files: Vec<SourceFileDraft>,
     pub playthroughs: Vec<(String, String)>,
     pub content_hash: String,
-    /// Ids of entries that could not be parsed, empty where even that could not be read: references to them are no further fault.
+    /// Ids of entries that could not be read, empty ones for those whose id is not known: references to them are no further
+    /// fault.
     pub broken_ids: Vec<String>,
+    /// Lists and folders of which something is not known at all: what is missing in them is no further fault.
+    pub lost: Vec<String>,
 }
 
 /// How every RON file of this project is read.
@@ -87,6 +90,7 @@ pub fn load_lifting(folder: &dyn Folder, lifts: &[Lift]) -> (Option<Draft>, Repo
         report: Report::default(),
         hash: Sha256::new(),
         broken_ids: Vec::new(),
+        lost: Vec::new(),
         main: None,
     };
     let draft = loader.draft();
@@ -109,6 +113,7 @@ struct Loader<'f> {
     report: Report,
     hash: Sha256,
     broken_ids: Vec<String>,
+    lost: Vec<String>,
     /// `scenario.ron`.
     main: Option<FileId>,
 }
@@ -152,6 +157,7 @@ impl Loader<'_> {
             playthroughs,
             content_hash: self.hash(),
             broken_ids: std::mem::take(&mut self.broken_ids),
+            lost: std::mem::take(&mut self.lost),
         };
         // Without the other side there is nobody to talk to.
         (!draft.counterparts.is_empty()).then_some(draft)
@@ -329,6 +335,7 @@ impl Loader<'_> {
         here: Vec<Lenient<T>>,
         needed: bool,
     ) -> Vec<T> {
+        let holes = self.holes();
         let folder = self.files_of(name);
         let needed = needed && here.is_empty() && folder.is_empty() && !self.stands_inside(name);
         let mut entries = self.inside(here);
@@ -340,7 +347,25 @@ impl Loader<'_> {
                 self.entries(id, &text, &mut entries);
             }
         }
+        self.note_loss(name, holes);
         entries
+    }
+
+    /// How much could not be read so that nothing is known of it: files with a fault of their own, entries without an id.
+    fn holes(&self) -> usize {
+        let of_files =
+            |fault: &&Diagnostic| fault.labels.is_empty() && fault.severity == Severity::Error;
+        let files = self.report.diagnostics.iter().filter(of_files).count();
+        files + self.broken_ids.iter().filter(|id| id.is_empty()).count()
+    }
+
+    /// Keeps the name of a list in which there are more holes than before.
+    fn note_loss(&mut self, name: &str, before: usize) {
+        if self.holes() > before {
+            self.lost.push(name.to_owned());
+            // What would have answered a move may be among it.
+            self.broken_ids.push(String::new());
+        }
     }
 
     /// Forms that stand in `scenario.ron` itself, in a file, or one a file in a folder.
@@ -351,6 +376,7 @@ impl Loader<'_> {
         here: Vec<Lenient<T>>,
         needed: bool,
     ) -> Vec<T> {
+        let holes = self.holes();
         let others = self.files_of(folder);
         let needed = needed && here.is_empty() && !self.stands_inside(folder);
         let mut forms = self.inside(here);
@@ -363,6 +389,7 @@ impl Loader<'_> {
             .filter_map(|name| self.whole_file(name))
             .collect();
         forms.extend(others);
+        self.note_loss(folder, holes);
         forms
     }
 
@@ -416,6 +443,7 @@ impl Loader<'_> {
     }
 
     fn sources(&mut self, needed: bool) -> (Vec<SourceFileDraft>, Vec<Source>) {
+        let holes = self.holes();
         let names = self.list_folder("sources");
         let mut sidecars = Vec::new();
         let mut sources = Vec::new();
@@ -437,6 +465,7 @@ impl Loader<'_> {
                 Some(help.to_owned()),
             );
         }
+        self.note_loss("sources", holes);
         (sidecars, sources)
     }
 

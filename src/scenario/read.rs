@@ -61,6 +61,8 @@ pub(super) fn form<T: DeserializeOwned>(file: FileId, text: &str) -> Read<T> {
     let mut read = Read::default();
     let (start, text) = begun(text);
     one(file, start, text, &mut read);
+    // The form has no id of its own; those in it are others'.
+    read.broken_ids.iter_mut().for_each(String::clear);
     read
 }
 
@@ -127,6 +129,7 @@ fn broken_list<T: DeserializeOwned>(file: FileId, start: usize, text: &str, read
     let begins = begins(text);
     let Some(first) = begins.first().copied() else {
         let error = whole.map(|error| reword(file, start, &masked.text, &error));
+        read.broken_ids.push(String::new());
         read.faults.extend(masked.faults);
         read.faults.extend(error);
         return;

@@ -1,7 +1,5 @@
 //! Faults of moves, stances and replies: what the laws forbid.
 
-use std::collections::HashSet;
-
 use super::Checker;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::draft::*;
@@ -78,14 +76,21 @@ fn stands_on_something(checker: &Checker<'_>) -> bool {
 }
 
 fn one_speaker(checker: &mut Checker<'_>, at: &Id, entries: &[Id]) {
-    let speakers: HashSet<&str> = entries
+    let spoken: Vec<&EntryDraft> = entries
         .iter()
         .filter_map(|id| checker.entry(&id.text))
-        .map(|entry| entry.speaker.as_str())
         .collect();
-    if speakers.len() > 1 {
+    let first = spoken.first().map(|entry| &entry.speaker);
+    let other = spoken.iter().find(|entry| Some(&entry.speaker) != first);
+    if let (Some(first), Some(other)) = (first, other) {
         let message = "these entries of the record are said by different people".to_owned();
-        checker.error("WCW055", at, message, "take them apart");
+        let help = Some("take them apart".to_owned());
+        let fault = Diagnostic::error("WCW055", message, at.place, help);
+        checker.faults.push(
+            fault
+                .and(first.place, "said by one")
+                .and(other.speaker.place, "said by another"),
+        );
     }
     if entries.is_empty() {
         checker.error(
@@ -192,11 +197,14 @@ fn words(checker: &mut Checker<'_>, at: &Id, words: &WordsDraft, moves: &[Id], r
                     let message = format!(
                         "\"{entry}\" is about \"{issue}\", and \"{mv}\" is about \"{asked}\""
                     );
-                    checker.error(
-                        "WCW061",
-                        entry,
-                        message,
-                        "words from elsewhere stay on their issue",
+                    let help = Some("words from elsewhere stay on their issue".to_owned());
+                    let fault = Diagnostic::error("WCW061", message, entry.place, help);
+                    let said = checker.entry(&entry.text).and_then(|e| e.issue.place);
+                    let asked = checker.mv(&mv.text).and_then(|mv| mv.issue.place);
+                    checker.faults.push(
+                        fault
+                            .and(said, "its issue")
+                            .and(asked, "the issue of the move"),
                     );
                 }
             }
@@ -284,8 +292,9 @@ fn paired(checker: &mut Checker<'_>, mv: &Id, words: &[Id]) {
         }
         return;
     };
-    // Words that are not named are reported where they are missing.
-    if entries.is_empty() || words.is_empty() {
+    // Words that are not named, or are not in the record, are reported where they are missing.
+    let known = |id: &Id| checker.entry(&id.text).is_some();
+    if entries.is_empty() || words.is_empty() || !entries.iter().all(known) {
         return;
     }
     let answered = entries
@@ -297,11 +306,13 @@ fn paired(checker: &mut Checker<'_>, mv: &Id, words: &[Id]) {
         .any(|answer| words.contains(&answer.entry));
     if !known {
         let message = format!("record.ron does not pair these words with \"{mv}\"");
-        checker.error(
-            "WCW066",
-            mv,
-            message,
-            "add the pairing to record.ron with its reason, or use Elsewhere",
-        );
+        let help = "add the pairing to record.ron with its reason, or use Elsewhere".to_owned();
+        let fault = Diagnostic::error("WCW066", message, mv.place, Some(help));
+        let asked = entries.iter().find_map(|id| checker.entry(&id.text));
+        let place = asked.and_then(|entry| entry.id.place);
+        checker.faults.push(fault.and(
+            place,
+            "this is said in the move, and these words do not answer it",
+        ));
     }
 }

@@ -1,6 +1,7 @@
 //! Faults of figures and dates: values, deals, bands, people out of their time.
 
 use super::Checker;
+use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::draft::*;
 use crate::scenario::place::Id;
 
@@ -123,7 +124,11 @@ fn allowed(checker: &mut Checker<'_>, preference: &PreferenceDraft, points: &Poi
             "\"{}\" with this timing is no pair of \"{}\"",
             points.position, issue.id
         );
-        checker.error("WCW086", &points.position, message, "");
+        let fault = Diagnostic::error("WCW086", message, points.position.place, None);
+        let place = position.map_or(issue.id.place, |position| position.id.place);
+        checker
+            .faults
+            .push(fault.and(place, "what is allowed stands here"));
     }
 }
 
@@ -166,12 +171,12 @@ fn dates(checker: &mut Checker<'_>) {
             .person(&id.text)
             .is_some_and(|person| outside(person.from, person.until))
         {
-            checker.error(
-                "WCW089",
-                id,
-                format!("\"{id}\" does not exist on the day of the talk"),
-                "",
-            );
+            let message = format!("\"{id}\" does not exist on the day of the talk");
+            let fault = Diagnostic::error("WCW089", message, id.place, None);
+            let person = checker.person(&id.text).and_then(|person| person.id.place);
+            checker
+                .faults
+                .push(fault.and(person, "see its from and until"));
         }
     }
     for audience in draft.values.iter().flat_map(|values| &values.audiences) {

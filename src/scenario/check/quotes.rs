@@ -313,7 +313,8 @@ fn references(checker: &mut Checker<'_>) {
                 checker.faults.push(fault.and(said, "said here"));
             }
             let answers = draft.record.get(at).map(|other| party(&other.speaker));
-            let own_side = answers.is_some_and(|other| other == party(&entry.speaker));
+            let answers = answers.flatten();
+            let own_side = answers.is_some() && answers == party(&entry.speaker);
             if own_side && !matches!(answer.how, HowDraft::Paired(_)) && at > index + 1 {
                 let message = format!("\"{}\" is said by the same side", answer.entry);
                 checker.warning(

@@ -143,11 +143,15 @@ impl Resolver<'_> {
     }
 
     pub(super) fn named_deal(&mut self, draft: &NamedDealDraft, issues: &[Issue]) -> NamedDeal {
+        let faults = self.faults.len();
         let clauses: Vec<Clause> = draft
             .clauses
             .iter()
             .map(|clause| self.clause(clause))
             .collect();
+        // A clause whose names lead nowhere has been told.
+        let named = self.faults.len() == faults;
+        let written = |index: usize| draft.clauses.get(index).and_then(|c| c.issue.place);
         let mut deal = Deal::new();
         for (index, issue) in issues
             .iter()
@@ -156,13 +160,19 @@ impl Resolver<'_> {
         {
             let mut on_issue = clauses
                 .iter()
-                .filter(|clause| clause.issue.index() == index);
+                .enumerate()
+                .filter(|(_, clause)| clause.issue.index() == index);
             let (clause, second) = (on_issue.next(), on_issue.next());
-            if second.is_some() {
+            if let (Some((first, _)), Some((second, _))) = (clause, second) {
                 let message = format!("\"{}\" has two clauses on \"{}\"", draft.id.text, issue.id);
-                self.fault("WCW024", draft.id.place, message, None);
+                let fault = Diagnostic::error("WCW024", message, written(second), None);
+                self.faults.push(
+                    fault
+                        .saying("the second one")
+                        .and(written(first), "the first one"),
+                );
             }
-            let pair = clause.and_then(|clause| {
+            let pair = clause.and_then(|(_, clause)| {
                 let wanted = Pair {
                     position: clause.position,
                     timing: clause.timing,
@@ -171,12 +181,25 @@ impl Resolver<'_> {
             });
             match pair.and_then(|p| u16::try_from(p).ok()) {
                 Some(pair) => deal.push(pair),
+                None if !named => deal.push(0),
                 None => {
                     let message = format!(
                         "\"{}\" has no clause on \"{}\" with an allowed pair of position and timing",
                         draft.id.text, issue.id
                     );
-                    self.fault("WCW025", draft.id.place, message, None);
+                    let fault = Diagnostic::error("WCW025", message, draft.id.place, None);
+                    let place = clause.and_then(|(index, _)| written(index));
+                    let allowed = self
+                        .draft
+                        .scenario
+                        .issues
+                        .get(index)
+                        .and_then(|i| i.id.place);
+                    self.faults.push(
+                        fault
+                            .and(place, "this pair is not allowed")
+                            .and(allowed, "the issue, with what it allows"),
+                    );
                     deal.push(0);
                 }
             }

@@ -24,18 +24,36 @@ pub fn resolve(draft: &Draft, report: &mut Report) -> Option<Scenario> {
     let mut resolver = Resolver::new(draft);
     let scenario = resolver.scenario();
     let clean = resolver.faults.is_empty();
-    // An entry that cannot be read is one fault, not one for each reference to it.
-    let broken: Vec<String> = draft
-        .broken_ids
-        .iter()
-        .map(|id| format!("\"{id}\""))
-        .collect();
-    let refers = |fault: &Diagnostic| broken.iter().any(|id| fault.message.ends_with(id));
-    resolver
-        .faults
-        .retain(|fault| fault.code != "WCW020" || !refers(fault));
+    resolver.faults.retain(|fault| !follows(draft, fault));
     report.diagnostics.append(&mut resolver.faults);
     clean.then_some(scenario).flatten()
+}
+
+/// What is named in messages of each list or folder.
+const KINDS: &[(&str, &str)] = &[
+    ("people", "person"),
+    ("record", "entry of the record"),
+    ("moves", "move"),
+    ("replies", "reply or initiative"),
+    ("glossary", "glossary term"),
+    ("counterparts", "topic of the agenda"),
+    ("sources", "source"),
+];
+
+/// Whether a fault only follows from something that could not be read, which is one fault and not one for each reference to it.
+fn follows(draft: &Draft, fault: &Diagnostic) -> bool {
+    let lost = |name: &str| draft.lost.iter().any(|lost| lost == name);
+    match fault.code {
+        "WCW020" => {
+            let mut broken = draft.broken_ids.iter().filter(|id| !id.is_empty());
+            let mut kinds = KINDS.iter().filter(|(name, _)| lost(name));
+            broken.any(|id| fault.message.ends_with(&format!("\"{id}\"")))
+                || kinds.any(|(_, kind)| fault.message.starts_with(&format!("there is no {kind} ")))
+        }
+        "WCW026" => lost("values"),
+        "WCW028" => lost("endings"),
+        _ => false,
+    }
 }
 
 struct Resolver<'d> {

@@ -97,7 +97,13 @@ impl Resolver<'_> {
                     .timing
                     .map_or_else(String::new, |timing| format!(", {timing:?}"));
                 let message = format!("no points for \"{position}\"{when} on \"{}\"", issue.id);
-                self.fault("WCW027", preference.issue.place, message, None);
+                let fault = Diagnostic::error("WCW027", message, preference.issue.place, None);
+                let issues = self.draft.scenario.issues.iter();
+                let defined = issues
+                    .flat_map(|i| &i.positions)
+                    .find(|p| p.id.text == position);
+                let place = defined.and_then(|position| position.id.place);
+                self.faults.push(fault.and(place, "it can be agreed here"));
                 (range(RangeDraft(0, 0, 0)), Basis::Judgement(String::new()))
             }
         }

@@ -1,0 +1,105 @@
+//! How long an author waits for `check`. `cargo bench --no-default-features --bench check`
+//!
+//! The figures, their bar and the machine are in `docs/benches.md`.
+#![allow(missing_docs, clippy::expect_used, reason = "a bench may stop")]
+
+use std::collections::BTreeMap;
+use std::hint::black_box;
+use std::path::{Path, PathBuf};
+
+use divan::Bencher;
+use we_can_wait::commands::open;
+use we_can_wait::scenario::check::check;
+use we_can_wait::scenario::load::{Folder, OnDisk, load};
+use we_can_wait::scenario::{library, resolve};
+
+/// The scenarios that ship.
+const SHIPPED: [&str; 3] = ["moscow-1955", "fisheries-1956", "first-lesson"];
+
+fn main() {
+    divan::main();
+}
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("scenarios")
+        .join(name)
+}
+
+/// What `check` does, from a folder on disk to the drawn faults.
+#[divan::bench(args = SHIPPED)]
+fn from_disk(bencher: Bencher<'_, '_>, name: &str) {
+    let disk = OnDisk(folder(name));
+    bencher.bench(|| open::read(black_box(&disk)).report.render());
+}
+
+/// The same of a scenario that the program carries.
+#[divan::bench(args = SHIPPED)]
+fn embedded(bencher: Bencher<'_, '_>, name: &str) {
+    let dir = library::folder(name).expect("the program carries it");
+    bencher.bench(|| open::read(black_box(&dir)).report.render());
+}
+
+/// Reading the files alone.
+#[divan::bench]
+fn only_read(bencher: Bencher<'_, '_>) {
+    let disk = OnDisk(folder("moscow-1955"));
+    bencher.bench(|| load(black_box(&disk)));
+}
+
+/// Looking for faults of meaning alone.
+#[divan::bench]
+fn only_checked(bencher: Bencher<'_, '_>) {
+    let (draft, report) = load(&OnDisk(folder("moscow-1955")));
+    let draft = draft.expect("it can be read");
+    bencher.bench(|| {
+        let mut report = report.clone();
+        check(black_box(&draft), &mut report);
+        report
+    });
+}
+
+/// Resolving every reference alone.
+#[divan::bench]
+fn only_resolved(bencher: Bencher<'_, '_>) {
+    let (draft, report) = load(&OnDisk(folder("moscow-1955")));
+    let draft = draft.expect("it can be read");
+    bencher.bench(|| {
+        let mut report = report.clone();
+        resolve(black_box(&draft), &mut report)
+    });
+}
+
+/// A folder with some files in another text.
+struct Faulty(OnDisk, BTreeMap<&'static str, Vec<u8>>);
+
+impl Folder for Faulty {
+    fn list(&self, folder: &str) -> Result<Vec<String>, String> {
+        self.0.list(folder)
+    }
+
+    fn read(&self, file: &str) -> Result<Option<Vec<u8>>, String> {
+        match self.1.get(file) {
+            Some(bytes) => Ok(Some(bytes.clone())),
+            None => self.0.read(file),
+        }
+    }
+}
+
+/// A scenario of which every quotation of the record is altered, and a list has no comma: everything is told and drawn.
+#[divan::bench]
+fn full_of_faults(bencher: Bencher<'_, '_>) {
+    let disk = OnDisk(folder("moscow-1955"));
+    let text = |name: &str| {
+        let bytes = disk.read(name).expect("it can be read");
+        String::from_utf8(bytes.expect("it is there")).expect("it is text")
+    };
+    let record = text("record.ron").replace(", words: \"", ", words: \"Indeed, ");
+    let moves = text("moves/31-hosts-peace.ron").replace("\",\n", "\"\n");
+    let files = BTreeMap::from([
+        ("record.ron", record.into_bytes()),
+        ("moves/31-hosts-peace.ron", moves.into_bytes()),
+    ]);
+    let faulty = Faulty(disk, files);
+    bencher.bench(|| open::read(black_box(&faulty)).report.render());
+}
