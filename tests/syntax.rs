@@ -148,8 +148,8 @@ const SLIPS: &[Slip] = &[
         "left out",
     ),
     (
-        "asks: Clause(issue: \"ford\", position: \"all\"),",
-        "asks: Clause{issue: \"ford\", position: \"all\"},",
+        "asks: Clause(issue: \"ford\", position: \"winter\"),",
+        "asks: Clause{issue: \"ford\", position: \"winter\"},",
         "WCW014",
         "{",
         "round brackets",
@@ -325,7 +325,7 @@ const SLIPS: &[Slip] = &[
         "",
     ),
     (
-        "asks: Clause(issue: \"ford\", position: \"all\")",
+        "asks: Clause(issue: \"ford\", position: \"winter\")",
         "asks: \"all\"",
         "WCW010",
         "\"all\"",
