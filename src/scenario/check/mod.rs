@@ -25,7 +25,7 @@ mod time;
 pub use allow::allow;
 pub use quotes::{Quoted, quotations};
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::diagnostic::{Diagnostic, Report, SourceText};
 use super::draft::*;
@@ -51,7 +51,7 @@ pub fn check(draft: &Draft, report: &mut Report) {
     let talk = talk::Talk::new(draft);
     contradiction::check(&mut checker, &ground, &talk);
     // What an entry that could not be read would have covered is no further fault.
-    if draft.broken_ids.is_empty() {
+    if draft.broken_ids.is_empty() && leads_somewhere(draft) {
         coverage::check(&mut checker, &ground, &talk);
         shadow::check(&mut checker, &ground, &talk);
     }
@@ -70,6 +70,27 @@ pub fn check(draft: &Draft, report: &mut Report) {
     report.diagnostics.append(&mut checker.faults);
     drop(checker);
     report.files = files;
+}
+
+/// Whether every stance and reply is about moves and issues that are there: where one misses its move by a letter, that it does
+/// not cover it is no further fault.
+fn leads_somewhere(draft: &Draft) -> bool {
+    let moves: HashSet<&str> = draft.moves.iter().map(|mv| mv.id.as_str()).collect();
+    let frame = &draft.scenario;
+    let issues = frame.issues.iter().map(|issue| issue.id.as_str());
+    let tables = frame.table_issues.iter().map(|issue| issue.id.as_str());
+    let issues: HashSet<&str> = issues.chain(tables).collect();
+    let answered = draft
+        .utterances
+        .iter()
+        .flat_map(|utterance| match utterance {
+            UtteranceDraft::Reply(reply) => reply.to.as_slice(),
+            UtteranceDraft::Initiative(_) => &[],
+        });
+    let taken = draft.stances.iter().flat_map(|stance| &stance.to);
+    let on = draft.stances.iter().flat_map(|stance| &stance.on);
+    answered.chain(taken).all(|id| moves.contains(id.as_str()))
+        && on.into_iter().all(|id| issues.contains(id.as_str()))
 }
 
 /// The first place in a file, by its name, where a string reads so.
