@@ -277,6 +277,21 @@ const SLIPS: &[Slip] = &[
         "never ends",
     ),
     // Values.
+    (
+        "id: \"leave\"",
+        "id: leave",
+        "WCW010",
+        "leave",
+        "quotation marks",
+    ),
+    ("id: \"leave\"", "id: 7", "WCW010", "7", "quotation marks"),
+    (
+        "id: \"leave\"",
+        "id: [\"leave\"]",
+        "WCW010",
+        "[",
+        "quotation marks",
+    ),
     ("by: 2,", "by: \"2\",", "WCW010", "\"2\"", "number"),
     ("by: 2,", "by: two,", "WCW010", "two", "number"),
     ("by: 2,", "by: 2.5,", "WCW010", "2.5", "whole"),
@@ -357,6 +372,37 @@ fn every_slip_has_its_code_its_place_and_plain_words() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_text_with_escapes_has_its_place() {
+    let report = Broken::base()
+        .with(
+            "record.ron",
+            "May our cattle cross the ford?",
+            "May our \\\"cattle\\\" cross the ford?",
+        )
+        .with(
+            "record.ron",
+            "words: \"And we thank you for the bread.\"",
+            "words: r#\"And we thank you for all.\"#",
+        )
+        .report();
+    let marked: Vec<&str> = report
+        .diagnostics
+        .iter()
+        .filter_map(|fault| fault.labels.first())
+        .map(|label| &report.text(label.place.file)[report.clamp(label.place)])
+        .collect();
+    assert_eq!(
+        marked,
+        [
+            "May our \\\"cattle\\\" cross the ford?",
+            "And we thank you for all."
+        ],
+        "{}",
+        report.render()
+    );
 }
 
 #[test]

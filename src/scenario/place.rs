@@ -3,7 +3,10 @@
 use std::cell::Cell;
 use std::fmt;
 
-use serde::de::{self, Deserialize, Deserializer, Visitor};
+use ron::value::RawValue;
+use serde::de::{Deserialize, Deserializer, Error as _};
+
+use super::load::ron_options;
 
 /// One file of a scenario folder, by its place in the loader's list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -26,11 +29,11 @@ pub struct Place {
 pub struct Written {
     /// The string itself.
     pub text: String,
-    /// Its bytes in the file, without the quotation marks; `None` when the string was written with escapes.
+    /// Its bytes in the file, without the quotation marks; `None` where it stands in no file.
     pub place: Option<Place>,
 }
 
-/// An id or a reference to one: `[a-z0-9_-]`, written without escapes.
+/// An id or a reference to one: `[a-z0-9_-]`.
 pub type Id = Written;
 
 impl Written {
@@ -126,27 +129,31 @@ pub(super) fn place_of(borrowed: &str) -> Option<Place> {
     })
 }
 
+/// What is said where something else than a text stands; `reword` knows it again.
+pub(super) const TEXT_NEEDED: &str = "a text in quotation marks is needed here";
+
 impl<'de> Deserialize<'de> for Written {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct WrittenVisitor;
-        impl<'de> Visitor<'de> for WrittenVisitor {
-            type Value = Written;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a string")
-            }
-
-            fn visit_borrowed_str<E: de::Error>(self, v: &'de str) -> Result<Written, E> {
-                Ok(Written {
-                    text: v.to_owned(),
-                    place: place_of(v),
-                })
-            }
-
-            fn visit_str<E: de::Error>(self, v: &str) -> Result<Written, E> {
-                Ok(Written::unplaced(v))
-            }
+        // As the author wrote it: of a text with escapes the reader would give a copy, which stands nowhere.
+        let written = <&RawValue>::deserialize(deserializer)?.get_ron();
+        let inside = written
+            .strip_prefix('"')
+            .and_then(|rest| rest.strip_suffix('"'));
+        if let Some(inside) = inside.filter(|inside| !inside.contains('\\')) {
+            return Ok(Written {
+                text: inside.to_owned(),
+                place: place_of(inside),
+            });
         }
-        deserializer.deserialize_str(WrittenVisitor)
+        let text: String = ron_options()
+            .from_str(written)
+            .map_err(|_| D::Error::custom(TEXT_NEEDED))?;
+        let hashes = |c: char| c == '#' || c == 'r';
+        let inside = written.trim_start_matches(hashes).trim_end_matches('#');
+        let inside = inside.strip_prefix('"').unwrap_or(inside);
+        Ok(Written {
+            text,
+            place: place_of(inside.strip_suffix('"').unwrap_or(inside)),
+        })
     }
 }

@@ -77,6 +77,12 @@ pub(super) fn entry<T: DeserializeOwned>(file: FileId, offset: usize, part: &str
 pub(super) fn list<T: DeserializeOwned>(file: FileId, text: &str) -> Read<T> {
     let mut read = Read::default();
     let (start, part) = begun(text);
+    // A list without a fault is read in one go.
+    let whole = with_ground_at(file, start, part, || ron_options().from_str::<Vec<T>>(part));
+    if let Ok(values) = whole {
+        read.values = values;
+        return read;
+    }
     if let Ok(raw) = ron_options().from_str::<Vec<&RawValue>>(part) {
         for raw in raw {
             let written = raw.get_ron();

@@ -83,7 +83,19 @@ struct Site<'t> {
     here: usize,
 }
 
-impl Site<'_> {
+impl<'t> Site<'t> {
+    /// The same, stopped at another piece.
+    fn at(&self, here: usize) -> Site<'t> {
+        Site {
+            file: self.file,
+            offset: self.offset,
+            text: self.text,
+            pieces: self.pieces.clone(),
+            stopped: self.pieces.get(here).map_or(self.stopped, |t| t.start),
+            here,
+        }
+    }
+
     fn place(&self, start: usize, end: usize) -> Place {
         let number = |byte: usize| u32::try_from(self.offset + byte).unwrap_or(u32::MAX);
         Place {

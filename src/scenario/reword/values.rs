@@ -5,6 +5,7 @@ use ron::error::Error;
 use super::Site;
 use crate::scenario::diagnostic::{Diagnostic, Edit};
 use crate::scenario::lex::{Kind, Token};
+use crate::scenario::place::TEXT_NEEDED;
 
 impl Site<'_> {
     /// The piece at which the reader stopped, written otherwise.
@@ -106,6 +107,7 @@ impl Site<'_> {
             Error::ExpectedAttribute | Error::ExpectedAttributeEnd | Error::NoSuchExtension(_) => {
                 self.other("this line with #! is not understood", "take it away")
             }
+            Error::Message(message) if message == TEXT_NEEDED => self.text_needed(),
             Error::Message(message) => self.other(message, ""),
             Error::Eof | Error::ExpectedStringEnd => self.other(
                 "the file ends in the middle of something",
@@ -121,6 +123,28 @@ impl Site<'_> {
             ),
             _ => self.other("this cannot be read", "compare with the entries beside it"),
         }
+    }
+
+    /// A value has been read, and is no text.
+    fn text_needed(&self) -> Diagnostic {
+        let Some(last) = self.here.checked_sub(1) else {
+            return self.value(&Error::ExpectedString);
+        };
+        // Of a list or a form the bracket that opens it.
+        let mut depth = 0_usize;
+        let mut first = last;
+        for index in (0..=last).rev() {
+            match self.pieces.get(index).map(|token| token.kind) {
+                Some(Kind::Mark(')' | ']' | '}')) => depth += 1,
+                Some(Kind::Mark('(' | '[' | '{')) => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            first = index;
+            if depth == 0 {
+                break;
+            }
+        }
+        self.at(first).value(&Error::ExpectedString)
     }
 
     fn insert(&self, at: usize, text: &str) -> Edit {
