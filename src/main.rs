@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Parser as _;
-use we_can_wait::commands::args::{Args, PlayArgs, Task};
+use we_can_wait::commands::args::{Args, AuthorArgs, PlayArgs, Task};
 use we_can_wait::commands::{
     FAILED, Failure, analyze, check, debrief, explain, explore, graph, keep, new, play, playtest,
     quotes, replay, scenarios, test, words,
@@ -50,6 +50,7 @@ fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
         Some(Task::Graph(args)) => graph::run(args, out),
         Some(Task::Words(args)) => words::run(args, out),
         Some(Task::New(args)) => new::run(args, out),
+        Some(Task::Author(args)) => author(args),
         Some(Task::Scenarios(args)) => scenarios::run(args, out),
     }
 }
@@ -80,6 +81,46 @@ fn begin(out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
     begin_in_terminal(out, width)
 }
 
+/// Opens the window in author's mode.
+#[cfg(feature = "game")]
+fn author(args: &AuthorArgs) -> Result<u8, Failure> {
+    use we_can_wait::commands::open::{self, Place};
+    use we_can_wait::desk::{Desk, Keeping};
+    use we_can_wait::game;
+    use we_can_wait::view::authoring::Authoring;
+    use we_can_wait::view::intent::{Intent, Screen};
+
+    let mut desk = Desk::new(Keeping::OnDisk).map_err(told)?;
+    if !game::has_display() {
+        return Err(told(desk.catalogue().msg("author-no-display")));
+    }
+    match &args.folder {
+        None => desk.act(Intent::Show(Screen::Author)),
+        Some(folder) => {
+            // The name of one of one's own stands for its folder.
+            let own = folder.to_str().and_then(|name| open::find(name).ok());
+            let folder = match own {
+                Some(Place::Own(own)) => own,
+                _ => folder.clone(),
+            };
+            desk.act(Intent::Author(Authoring::Open(folder)));
+            if let Some(notice) = desk.frame().notice.filter(|notice| notice.fault) {
+                return Err(told(notice.text));
+            }
+        }
+    }
+    game::run(desk)
+        .map(|()| we_can_wait::commands::OK)
+        .map_err(told)
+}
+
+/// This build has no window.
+#[cfg(not(feature = "game"))]
+fn author(_: &AuthorArgs) -> Result<u8, Failure> {
+    let catalogue = we_can_wait::language::Catalogue::load("en")?;
+    Err(Failure::Told(catalogue.msg("author-no-window")))
+}
+
 fn begin_in_terminal(out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
     match Args::parse_from(["we-can-wait", "play"]).command {
         Some(Task::Play(defaults)) => play_game(&defaults, out, width),
@@ -90,7 +131,8 @@ fn begin_in_terminal(out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
 #[cfg(feature = "gui")]
 fn screenshot(args: &Args, file: &std::path::Path) -> Result<u8, Failure> {
     let shot = we_can_wait::screens::shot::Shot {
-        screen: args.screen,
+        screen: args.screen.screen,
+        page: args.screen.page,
         size: args.size,
         dark: args.dark,
         zoom: args.zoom,

@@ -6,6 +6,8 @@
     reason = "a test fails by panicking"
 )]
 
+mod common;
+
 use bevy::app::{App, AppExit};
 use bevy::ecs::message::Messages;
 use we_can_wait::desk::{Desk, Keeping};
@@ -66,4 +68,34 @@ fn who_wants_to_leave_leaves() {
     app.update();
     let exits = app.world().resource::<Messages<AppExit>>();
     assert!(!exits.is_empty());
+}
+
+#[test]
+fn what_an_author_saves_is_shown_without_anybody_touching_the_window() {
+    use we_can_wait::view::authoring::Authoring;
+
+    let (desk_of_work, folder, _room) = common::author::Work::new().apart();
+    let mut app = headless(desk_of_work);
+    app.update();
+    let woken = std::sync::Arc::new(std::sync::atomic::AtomicUsize::new(0));
+    let count = std::sync::Arc::clone(&woken);
+    desk(&app).waker().set(move || {
+        count.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+    });
+    let file = folder.join("scenario.ron");
+    let text = std::fs::read_to_string(&file).expect("it is text");
+    let text = text.replacen("title: \"We Can Wait", "title: \"We Cannot", 1);
+    std::fs::write(&file, text).expect("it can be written");
+    for _ in 0..3_000 {
+        app.update();
+        if desk(&app).scenario().title.starts_with("We Cannot") {
+            assert_eq!(woken.load(std::sync::atomic::Ordering::Relaxed), 1);
+            raise(&mut app, Intent::Author(Authoring::Close));
+            app.update();
+            assert!(!desk(&app).is_authoring());
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    panic!("what was saved is not shown");
 }

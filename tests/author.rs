@@ -9,103 +9,12 @@
 mod common;
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::thread::sleep;
-use std::time::{Duration, Instant};
+use std::path::Path;
 
-use we_can_wait::desk::{
-    AuthorPage, AuthorView, Desk, FaultsView, FolderState, Keeping, ShownScreen,
-};
+use common::author::Work;
+use we_can_wait::desk::{Desk, FolderState, Keeping, ShownScreen};
 use we_can_wait::view::authoring::Authoring;
 use we_can_wait::view::intent::{Intent, Screen};
-
-/// A desk on which a copy of the scenario is open.
-struct Work {
-    desk: Desk,
-    folder: PathBuf,
-    _room: tempfile::TempDir,
-}
-
-impl Work {
-    fn on(prepare: impl FnOnce(&Path)) -> Self {
-        let room = tempfile::tempdir().expect("there is room");
-        let folder = room.path().join("work");
-        common::copy_folder(&common::scenario_folder(), &folder);
-        prepare(&folder);
-        let keeping = Keeping::In(room.path().join("data"));
-        let mut desk = Desk::new(keeping).expect("there is a desk");
-        desk.act(Intent::Author(Authoring::Open(folder.clone())));
-        Self {
-            desk,
-            folder,
-            _room: room,
-        }
-    }
-
-    fn new() -> Self {
-        Self::on(|_| ())
-    }
-
-    fn view(&self) -> AuthorView {
-        *self.desk.frame().author.expect("a folder is open")
-    }
-
-    fn faults(&self) -> FaultsView {
-        let AuthorPage::Faults(faults) = self.view().page;
-        faults
-    }
-
-    fn text(&self, file: &str) -> String {
-        fs::read_to_string(self.folder.join(file)).expect("the file is there")
-    }
-
-    fn write(&self, file: &str, text: &str) {
-        fs::write(self.folder.join(file), text).expect("it can be written");
-    }
-
-    fn replace(&self, file: &str, from: &str, to: &str) {
-        let text = self.text(file);
-        assert!(text.contains(from), "{file} holds {from:?}");
-        self.write(file, &text.replace(from, to));
-    }
-
-    /// Waits until the desk is as it should be; returns how long that took.
-    fn until(&mut self, what: &str, holds: impl Fn(&Self) -> bool) -> Duration {
-        let begun = Instant::now();
-        loop {
-            self.desk.look_after();
-            if holds(self) {
-                return begun.elapsed();
-            }
-            assert!(
-                begun.elapsed() < Duration::from_secs(30),
-                "{what} did not come: {:?}",
-                self.view()
-            );
-            sleep(Duration::from_millis(20));
-        }
-    }
-
-    fn until_faulty(&mut self) {
-        self.until("a fault", |work| work.view().state == FolderState::Faulty);
-    }
-
-    fn until_clean(&mut self) {
-        self.until("a clean state", |work| {
-            work.view().state == FolderState::Clean
-        });
-    }
-
-    fn say(&mut self, mv: &str) {
-        let id = self.desk.scenario().move_id(mv);
-        self.desk.act(Intent::Add(id.expect("a move")));
-        self.desk.act(Intent::Say);
-    }
-
-    fn steps(&self) -> usize {
-        self.desk.game().map_or(0, |game| game.journal.steps.len())
-    }
-}
 
 #[test]
 fn a_folder_that_is_opened_lies_on_the_table_and_is_clean() {

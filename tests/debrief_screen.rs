@@ -22,6 +22,7 @@ fn debrief(size: [f32; 2]) -> Harness<'static, Stage> {
     let shot = Shot {
         screen: Screen::Debrief,
         size: (1280, 720),
+        page: None,
         dark: false,
         zoom: 100,
     };

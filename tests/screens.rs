@@ -405,6 +405,7 @@ const fn shot(screen: Screen) -> Shot {
     Shot {
         screen,
         size: (1280, 720),
+        page: None,
         dark: false,
         zoom: 100,
     }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use crate::playtest::bot::Bot;
 use crate::playtest::report::Writer;
 #[cfg(feature = "gui")]
-use crate::view::intent::Screen;
+use crate::view::authoring::Pictured;
 use clap::{Parser, Subcommand, ValueEnum};
 
 pub use authoring::*;
@@ -54,10 +54,11 @@ pub struct Args {
     #[cfg(feature = "gui")]
     #[arg(long, value_name = "FILE")]
     pub screenshot: Option<PathBuf>,
-    /// Which screen to draw: title, briefing, table, record, journal, report, debrief, library or settings.
+    /// Which screen to draw: title, scenarios, briefing, table, record, journal, report, debrief, library, settings, author; or
+    /// author-faults, author-links, author-bots, author-start, author-recorded.
     #[cfg(feature = "gui")]
     #[arg(long, value_name = "NAME", default_value = "table", value_parser = screen, requires = "screenshot")]
-    pub screen: Screen,
+    pub screen: Pictured,
     /// How large to draw it, in pixels.
     #[cfg(feature = "gui")]
     #[arg(long, value_name = "WxH", default_value = "1280x720", value_parser = size, requires = "screenshot")]
@@ -81,11 +82,9 @@ pub struct Args {
 }
 
 #[cfg(feature = "gui")]
-fn screen(name: &str) -> Result<Screen, String> {
-    Screen::from_key(name).ok_or_else(|| {
-        let names: Vec<&str> = Screen::ALL.iter().map(|screen| screen.key()).collect();
-        format!("the screens are: {}", names.join(", "))
-    })
+fn screen(name: &str) -> Result<Pictured, String> {
+    Pictured::from_key(name)
+        .ok_or_else(|| format!("the screens are: {}", Pictured::keys().join(", ")))
 }
 
 #[cfg(feature = "gui")]
@@ -189,6 +188,11 @@ pub enum Task {
                             we-can-wait new my-scenario --own"
     )]
     New(NewArgs),
+    /// Open a window on a scenario that you are writing: what you save is shown at once, with its faults beside it.
+    #[command(
+        after_help = "Examples:\n  we-can-wait author my-scenario/\n  we-can-wait author        choose a folder in the window"
+    )]
+    Author(AuthorArgs),
     /// List every scenario that can be opened by its name: those that the program carries, and your own.
     #[command(after_help = "Example:\n  we-can-wait scenarios")]
     Scenarios(ScenariosArgs),

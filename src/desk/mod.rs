@@ -33,8 +33,9 @@ use shelf::Shelved;
 use weighing::Weighing;
 
 pub use author::{
-    AuthorPage, AuthorView, ChooserView, Excerpt, FaultView, FaultsView, FolderRow, FolderState,
-    PlaceView, ReplayView, Waker,
+    AskedView, AuthorPage, AuthorView, BotRow, BotsView, ChooserView, Excerpt, FaultView,
+    FaultsView, FolderRow, FolderState, FoundView, GAMES, GroundRow, LinksView, PlaceView,
+    RecordedRow, RecordedView, ReplayView, StartBar, StartView, ThingRow, ThingView, Waker,
 };
 pub use prefs::{Prefs, PrefsError, ZOOMS};
 pub use show::{

@@ -10,7 +10,7 @@ use crate::negotiation::Awaiting;
 use crate::negotiation::journal::Game;
 use crate::scenario::SeatId;
 
-use super::Desk;
+use super::{Desk, Waker};
 
 /// A review that is being worked out, or has been.
 pub(super) struct Reviewing {
@@ -34,7 +34,7 @@ impl Drop for Reviewing {
 }
 
 impl Reviewing {
-    fn begin(game: &Game, seat: SeatId) -> Self {
+    fn begin(game: &Game, seat: SeatId, waker: Waker) -> Self {
         let stop = Arc::new(AtomicBool::new(false));
         let (sender, receiver) = channel();
         let (stopped, of) = (Arc::clone(&stop), game.clone());
@@ -43,6 +43,7 @@ impl Reviewing {
             let found = review(&of, seat, Budget::default(), &watch);
             // Where nobody listens any more there is nothing to tell.
             let _ = sender.send(found);
+            waker.wake();
         };
         let begun = thread::Builder::new().name("review".to_owned()).spawn(work);
         // Where there are no threads the debrief goes without.
@@ -91,7 +92,7 @@ impl Desk {
             let seat = self.debrief_seat(game);
             let of = (game.digest(), seat);
             if self.reviewing.as_ref().is_none_or(|r| r.of != of) {
-                self.reviewing = Some(Reviewing::begin(game, seat));
+                self.reviewing = Some(Reviewing::begin(game, seat, self.waker.clone()));
                 self.revision += 1;
             }
         }
@@ -110,6 +111,11 @@ impl Desk {
     pub fn is_working(&self) -> bool {
         let reviewing = self.reviewing.as_ref();
         reviewing.is_some_and(|r| matches!(r.progress, Progress::Working(_)))
+    }
+
+    /// Whether it has to be looked after again soon, because nobody is woken when there is something new.
+    pub fn must_be_looked_after(&self) -> bool {
+        !self.waker.is_set() && (self.is_working() || self.is_authoring())
     }
 
     /// Waits for what is being worked out.

@@ -3,20 +3,20 @@
 use std::time::Duration;
 
 use bevy::a11y::AccessibilityRequested;
-use bevy::app::{App, PreStartup, Update};
+use bevy::app::{App, PreStartup, Startup, Update};
 use bevy::camera::Camera2d;
 use bevy::ecs::schedule::IntoScheduleConfigs as _;
 use bevy::ecs::system::{Commands, Res, ResMut};
 use bevy::window::{Window, WindowPlugin, WindowResolution};
-use bevy::winit::{UpdateMode, WinitSettings};
+use bevy::winit::{EventLoopProxyWrapper, UpdateMode, WinitSettings, WinitUserEvent};
 use bevy_egui::EguiStartupSet;
 
 use super::play::{AppSystems, DeskOnTable};
 
 /// How long the window sleeps when nothing happens. Input and redraws that are asked for wake it at once.
 const SLEEP: Duration = Duration::from_secs(3600);
-/// How long it sleeps while a screen reader or the like is connected, or something is worked out beside the window: neither
-/// wakes the loop.
+/// How long it sleeps while a screen reader or the like is connected, or where nothing can wake it when something was worked out
+/// beside the window.
 const NAP: Duration = Duration::from_millis(100);
 
 pub(super) fn settings(title: String) -> WindowPlugin {
@@ -34,6 +34,7 @@ pub(super) fn settings(title: String) -> WindowPlugin {
 pub(super) fn plugin(app: &mut App) {
     app.insert_resource(sleeping(SLEEP))
         .add_systems(PreStartup, camera.before(EguiStartupSet::InitContexts))
+        .add_systems(Startup, let_wake)
         .add_systems(Update, nap_while_assisted.after(AppSystems::ApplyIntents));
 }
 
@@ -49,13 +50,24 @@ fn camera(mut commands: Commands<'_, '_>) {
     commands.spawn(Camera2d);
 }
 
+/// Whoever works beside the window wakes it when there is something new to be seen.
+fn let_wake(desk: Res<'_, DeskOnTable>, proxy: Option<Res<'_, EventLoopProxyWrapper>>) {
+    if let Some(proxy) = proxy {
+        let proxy = (**proxy).clone();
+        desk.0.waker().set(move || {
+            // A window that is closed is not woken.
+            let _ = proxy.send_event(WinitUserEvent::WakeUp);
+        });
+    }
+}
+
 fn nap_while_assisted(
     requested: Option<Res<'_, AccessibilityRequested>>,
     desk: Option<Res<'_, DeskOnTable>>,
     mut settings: ResMut<'_, WinitSettings>,
 ) {
     let assisted = requested.is_some_and(|requested| requested.get());
-    let working = desk.is_some_and(|desk| desk.0.is_working());
+    let working = desk.is_some_and(|desk| desk.0.must_be_looked_after());
     let wait = if assisted || working { NAP } else { SLEEP };
     let wanted = UpdateMode::reactive_low_power(wait);
     if settings.focused_mode != wanted {

@@ -106,6 +106,19 @@ pub fn run_on(
     threads: usize,
     progress: &(dyn Fn(u64) + Sync),
 ) -> Coverage {
+    run_while(scenario, plan, threads, &|done| {
+        progress(done);
+        true
+    })
+}
+
+/// The same, for as long as it is wanted: `go_on` is told how many games are done, and says whether more are to be played.
+pub fn run_while(
+    scenario: &Arc<Scenario>,
+    plan: &Plan,
+    threads: usize,
+    go_on: &(dyn Fn(u64) -> bool + Sync),
+) -> Coverage {
     let next = AtomicU64::new(0);
     let done = AtomicU64::new(0);
     let work = || {
@@ -122,7 +135,9 @@ pub fn run_on(
                 let session = play::into(scenario, plan, game, player, &mut events);
                 coverage.count(game, &session, &events);
             }
-            progress(done.fetch_add(to - from, Ordering::Relaxed) + to - from);
+            if !go_on(done.fetch_add(to - from, Ordering::Relaxed) + to - from) {
+                next.store(plan.games, Ordering::Relaxed);
+            }
         }
     };
     thread::scope(|scope| {

@@ -34,6 +34,7 @@ use crate::desk::{Frame, Notice, ShownScreen};
 use crate::language::Catalogue;
 use crate::view::intent::{Intent, Screen, Verb};
 
+pub use author::AuthorState;
 use parts::{Kit, button, tab};
 pub use table::TableState;
 
@@ -55,7 +56,7 @@ pub struct Looking {
     /// The section of the debrief to scroll to.
     pub section: Option<usize>,
     /// The author's panel.
-    pub author: author::AuthorState,
+    pub author: AuthorState,
     /// The screen that was drawn last.
     last: Option<Screen>,
 }
@@ -193,6 +194,7 @@ fn menu_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking)
     ScrollArea::horizontal().id_salt("places").show(ui, |ui| {
         ui.horizontal(|ui| {
             ways_back_ui(ui, kit, frame, shown);
+            author::place_ui(ui, kit, frame, &mut looking.author);
             for (screen, verb) in places(frame.has_record) {
                 let name = kit.msg(&format!("screen-{}", screen.key()));
                 let key = verb
@@ -203,7 +205,6 @@ fn menu_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking)
                     kit.want(Intent::Show(*screen));
                 }
             }
-            author::place_ui(ui, kit, frame, &mut looking.author);
             let help = format!("{}  F1", kit.msg("window-help"));
             if tab(ui, kit.colours, looking.help, &help).clicked() {
                 looking.help = !looking.help;

@@ -5,16 +5,21 @@ use crate::negotiation::Command;
 use crate::negotiation::journal::Game;
 use crate::negotiation::script::Play as Recording;
 use crate::scenario::load::ron_options;
+use crate::view::authoring::Page;
 use crate::view::intent::{Intent, Screen, Setting};
 
 use super::picture::{Picture, PictureError, picture};
-use super::{Looking, window_ui};
+use super::{AuthorState, Looking, window_ui};
+
+mod author;
 
 /// What is to be shown, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shot {
     /// The screen.
     pub screen: Screen,
+    /// The page of the author's panel beside it.
+    pub page: Option<Page>,
     /// Width and height in pixels.
     pub size: (usize, usize),
     /// Dark paper.
@@ -26,6 +31,9 @@ pub struct Shot {
 /// Why there is no picture.
 #[derive(Debug, thiserror::Error)]
 pub enum ShotError {
+    /// There is no room for the folder that an author works on.
+    #[error("the folder of the picture cannot be written: {0}")]
+    Folder(#[from] std::io::Error),
     /// There is no desk to show.
     #[error(transparent)]
     Desk(#[from] DeskError),
@@ -50,8 +58,18 @@ const MADE: usize = 10;
 /// When the desk, the recorded game or the picture cannot be had.
 pub fn shot(shot: Shot) -> Result<Picture, ShotError> {
     let mut desk = Desk::new(Keeping::Nowhere)?;
+    let _work = match shot.page {
+        Some(page) => Some(author::lay_out(&mut desk, page)?),
+        None => None,
+    };
     set_up(&mut desk, shot)?;
+    if let Some(page) = shot.page {
+        author::turn_to(&mut desk, page);
+    }
     let mut looking = Looking::default();
+    if shot.page.is_some() {
+        looking.author = AuthorState::open();
+    }
     let (width, height) = shot.size;
     let drawn = picture(width, height, |ui| {
         let frame = desk.frame();

@@ -248,21 +248,27 @@ fn bar_ui(ui: &mut Ui, kit: &Kit<'_>, bar: &BarStrip, width: f32) {
         }
         _ => colours.ours,
     };
-    let text = font(13.0, theme::plain());
-    painter.text(
-        rect.left_top(),
-        egui::Align2::LEFT_TOP,
-        &bar.name,
-        text.clone(),
-        colours.ink,
-    );
-    painter.text(
+    let taken = painter.text(
         rect.right_top(),
         egui::Align2::RIGHT_TOP,
         figure,
         font(13.0, theme::plain_strong()),
         if bar.change == 0 { colours.ink } else { colour },
     );
+    // Where there is little room the name is set smaller, and ends before the figure.
+    let left = taken.left() - rect.left() - 4.0;
+    let name = |size| {
+        let font = font(size, theme::plain());
+        painter.layout_no_wrap(bar.name.clone(), font, colours.ink)
+    };
+    let whole = name(13.0);
+    let fits = whole.size().x <= left;
+    let mut place = rect;
+    place.set_width(left.max(0.0));
+    let name = if fits { whole } else { name(11.5) };
+    painter
+        .with_clip_rect(place)
+        .galley(rect.left_top(), name, colours.ink);
     let mut track = rect;
     track.set_top(rect.bottom() - 11.0);
     track.set_bottom(rect.bottom() - 3.0);

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use crate::scenario::links::Node;
 use crate::scenario::terms::Bar;
 
+use super::intent::Screen;
+
 /// The key that shows the author's panel, and hides it.
 pub const PANEL_KEY: &str = "F12";
 
@@ -26,7 +28,13 @@ pub enum Page {
 
 impl Page {
     /// Every page, in order.
-    pub const ALL: &'static [Page] = &[Page::Faults];
+    pub const ALL: &'static [Page] = &[
+        Page::Faults,
+        Page::Links,
+        Page::Bots,
+        Page::Start,
+        Page::Recorded,
+    ];
 
     /// The end of its key in the catalogue (`author-page-...`), and its name on the command line (`author-...`).
     pub const fn key(self) -> &'static str {
@@ -37,6 +45,39 @@ impl Page {
             Page::Start => "start",
             Page::Recorded => "recorded",
         }
+    }
+}
+
+/// A picture of the window that can be asked for by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pictured {
+    /// The screen.
+    pub screen: Screen,
+    /// The page of the author's panel that stands beside it.
+    pub page: Option<Page>,
+}
+
+impl Pictured {
+    /// Finds it by its name: that of a screen, or `author-` and that of a page.
+    pub fn from_key(key: &str) -> Option<Self> {
+        if let Some(screen) = Screen::from_key(key) {
+            return Some(Self { screen, page: None });
+        }
+        let page = key.strip_prefix("author-")?;
+        let page = Page::ALL.iter().copied().find(|known| known.key() == page);
+        page.map(|page| Self {
+            screen: Screen::Table,
+            page: Some(page),
+        })
+    }
+
+    /// Every name.
+    pub fn keys() -> Vec<String> {
+        let screens = Screen::ALL.iter().map(|screen| screen.key().to_owned());
+        let pages = Page::ALL
+            .iter()
+            .map(|page| format!("author-{}", page.key()));
+        screens.chain(pages).collect()
     }
 }
 
@@ -60,6 +101,8 @@ pub enum Authoring {
     Browse(PathBuf),
     /// Begin a scenario of this name among one's own.
     Create(String),
+    /// Read the folder again now.
+    ReadAgain,
     /// Leave the folder.
     Close,
     /// Turn to a page of the panel.

@@ -9,6 +9,7 @@
     reason = "a test fails by panicking, and not every test uses everything here"
 )]
 
+pub mod author;
 pub mod broken;
 pub mod debriefs;
 pub mod games;

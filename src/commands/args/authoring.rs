@@ -140,3 +140,11 @@ pub struct GraphArgs {
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
 }
+
+/// Arguments of `author`.
+#[derive(Debug, clap::Args)]
+pub struct AuthorArgs {
+    /// The folder of the scenario, or the name of one of your own; it is chosen in the window when left out.
+    #[arg(value_name = "FOLDER")]
+    pub folder: Option<PathBuf>,
+}

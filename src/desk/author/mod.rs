@@ -1,16 +1,23 @@
 //! An author at the desk: a folder under watch, its last good state on the table, and its faults beside it.
 
+mod bots;
 mod browse;
 mod faults;
+mod links;
+mod recorded;
 mod reload;
 mod show;
+mod start;
 mod watch;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
+use crate::commands::new::{self, Model};
+use crate::commands::test::Tested;
 use crate::language::arg;
+use crate::negotiation::ChangedRoom;
 use crate::negotiation::journal::Journal;
 use crate::saves::Store;
 use crate::scenario::diagnostic::Report;
@@ -21,9 +28,13 @@ use crate::view::intent::{Intent, Screen};
 use super::{Desk, shelf};
 use watch::{Reading, Watch};
 
+pub use bots::{BotRow, BotsView, FoundView, GAMES};
 pub use browse::{ChooserView, FolderRow};
 pub use faults::{Excerpt, FaultView, FaultsView, PlaceView};
+pub use links::{AskedView, LinksView, ThingRow, ThingView};
+pub use recorded::{RecordedRow, RecordedView};
 pub use show::{AuthorPage, AuthorView, FolderState, ReplayView};
+pub use start::{GroundRow, StartBar, StartView};
 pub use watch::Waker;
 
 /// The folder that an author works on.
@@ -50,6 +61,13 @@ pub(super) struct Author {
     explained: Option<String>,
     /// What leads where, worked out when it is asked for.
     links: OnceLock<Links>,
+    /// The thing whose links are shown.
+    chosen: Option<links::Named>,
+    /// The game that is begun next.
+    start: start::Start,
+    /// What came of playing the recorded games again.
+    tested: Option<Vec<Tested>>,
+    bots: bots::Botting,
 }
 
 /// A game that no longer fits, whole as it was: when the scenario is mended it goes on.
@@ -63,6 +81,22 @@ struct Stuck {
 }
 
 impl Author {
+    /// Takes what changes nothing but what the panel shows or will begin with.
+    fn take(&mut self, wanted: Authoring) {
+        match wanted {
+            Authoring::Turn(page) => self.page = page,
+            Authoring::Explain(code) => self.explained = code,
+            Authoring::FromTurn(turn) => self.start.turn = turn,
+            Authoring::Bar(bar, height) => self.start.room.set(bar, height),
+            Authoring::AsWritten => self.start.room = ChangedRoom::default(),
+            Authoring::Bot(name, plays) => self.bots.choose(&name, plays),
+            Authoring::Games(games) => self.bots.play(games),
+            Authoring::BotsFromHere(here) => self.bots.begin_here(here),
+            Authoring::Stop => self.bots.stop(),
+            _ => {}
+        }
+    }
+
     /// The game was gone on with: what did not fit is no longer waited for.
     pub(super) fn forget_stuck(&mut self) {
         self.stuck = None;
@@ -76,21 +110,44 @@ impl Desk {
         match wanted {
             Authoring::Open(folder) => self.open_folder(&folder),
             Authoring::Browse(folder) => self.browse(folder),
+            Authoring::ReadAgain => self.read_again(),
             Authoring::Close => self.close_folder(),
             Authoring::Copied(place) => {
                 self.tell("author-copied", &[arg("place", place)], false);
             }
-            Authoring::Turn(page) => {
+            Authoring::Create(name) => self.create(&name),
+            Authoring::Links(node) => self.choose_thing(node),
+            Authoring::StandOn(ground) => self.stand_on(ground),
+            Authoring::Begin => self.begin_there(),
+            Authoring::Keep => self.keep_as_recorded(),
+            Authoring::PlayRecorded => self.play_recorded(),
+            Authoring::LetPlay => self.let_bots_play(),
+            wanted => {
                 if let Some(author) = &mut self.author {
-                    author.page = page;
+                    author.take(wanted);
                 }
             }
-            Authoring::Explain(code) => {
-                if let Some(author) = &mut self.author {
-                    author.explained = code;
-                }
+        }
+    }
+
+    /// Begins a scenario among one's own, and opens it.
+    fn create(&mut self, name: &str) {
+        let Some(own) = self.keeping.scenarios() else {
+            return self.tell("scenarios-no-folder", &[], true);
+        };
+        let name = name.trim();
+        let plain = !name.is_empty() && !name.contains(['/', '\\']) && !name.starts_with('.');
+        let begun = match plain {
+            true => new::begin(&own.join(name), &Model::OneFile).map_err(|error| error.to_string()),
+            false => Err(self.catalogue.msg("author-no-name")),
+        };
+        match begun {
+            Ok(begun) => {
+                self.open_folder(&begun.folder);
+                let args = [arg("folder", begun.folder.display().to_string())];
+                self.tell("author-created", &args, false);
             }
-            _ => {}
+            Err(error) => self.tell("author-not-created", &[arg("error", error)], true),
         }
     }
 
@@ -117,11 +174,23 @@ impl Desk {
             page: Page::default(),
             explained: None,
             links: OnceLock::new(),
+            chosen: None,
+            start: start::Start::default(),
+            tested: None,
+            bots: bots::Botting::default(),
         });
         self.take_reading(reading);
         self.prefs.opened(&folder);
         self.keep_prefs();
         self.turn_to(Screen::Title);
+    }
+
+    /// Reads the folder now.
+    fn read_again(&mut self) {
+        let folder = self.author.as_ref().map(|author| author.folder.clone());
+        if let Some(folder) = folder {
+            self.take_reading(watch::read(&folder, Vec::new()));
+        }
     }
 
     /// Leaves the folder: the scenario that was chosen before is on the table again.
@@ -145,8 +214,15 @@ impl Desk {
         self.turn_to(Screen::Title);
     }
 
-    /// Takes what was read of the folder since the last time.
+    /// Takes what was read of the folder and what bots came to since the last time.
     pub(super) fn look_at_folder(&mut self) {
+        if self
+            .author
+            .as_mut()
+            .is_some_and(|author| author.bots.look())
+        {
+            self.revision += 1;
+        }
         let reading: Option<Reading> = self.author.as_mut().and_then(|author| author.watch.news());
         if let Some(reading) = reading {
             self.take_reading(reading);
@@ -157,6 +233,12 @@ impl Desk {
     /// Whether there is something in a folder to wait for.
     pub const fn is_authoring(&self) -> bool {
         self.author.is_some()
+    }
+
+    /// Whether bots play beside the window.
+    pub fn lets_bots_play(&self) -> bool {
+        let author = self.author.as_ref();
+        author.is_some_and(|author| author.bots.is_playing())
     }
 
     /// Who is woken when something new was found beside the window.
@@ -178,6 +260,7 @@ impl Desk {
             Intent::Sit(seating) => seat(seating.seat),
             Intent::DebriefOf(id) => seat(*id),
             Intent::Begin(length) => *length < scenario.lengths.len(),
+            // What is looked at is found by its kind and id, if it is there at all.
             _ => true,
         }
     }

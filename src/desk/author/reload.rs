@@ -66,7 +66,10 @@ impl Desk {
             author.is_behind = true;
             return;
         };
-        let same = author.is_laid_out && self.scenario.content_hash == scenario.content_hash;
+        // Recorded games are no part of what a scenario is known by.
+        let same = author.is_laid_out
+            && self.scenario.content_hash == scenario.content_hash
+            && self.scenario.playthroughs == scenario.playthroughs;
         author.is_behind = false;
         if same {
             return;
@@ -90,6 +93,7 @@ impl Desk {
             return self.take_up(scenario);
         }
         author.links = std::sync::OnceLock::new();
+        author.tested = None;
         author.told.clear();
         let waiting = author.stuck.take();
         let ids = ByIds::of(self);

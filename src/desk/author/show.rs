@@ -6,7 +6,11 @@ use crate::language::arg;
 use crate::view::authoring::Page;
 
 use super::super::Desk;
+use super::bots::BotsView;
 use super::faults::FaultsView;
+use super::links::LinksView;
+use super::recorded::RecordedView;
+use super::start::StartView;
 use super::{Author, Stuck};
 
 /// How a folder was when it was read last.
@@ -50,6 +54,10 @@ pub struct AuthorView {
 #[allow(missing_docs, reason = "each page is described where it is named")]
 pub enum AuthorPage {
     Faults(FaultsView),
+    Links(LinksView),
+    Bots(BotsView),
+    Start(StartView),
+    Recorded(RecordedView),
 }
 
 impl AuthorPage {
@@ -57,6 +65,10 @@ impl AuthorPage {
     pub const fn page(&self) -> Page {
         match self {
             AuthorPage::Faults(_) => Page::Faults,
+            AuthorPage::Links(_) => Page::Links,
+            AuthorPage::Bots(_) => Page::Bots,
+            AuthorPage::Start(_) => Page::Start,
+            AuthorPage::Recorded(_) => Page::Recorded,
         }
     }
 }
@@ -91,8 +103,20 @@ impl Desk {
             is_behind: author.is_behind,
             is_laid_out: author.is_laid_out,
             replay: replay(author),
-            page: AuthorPage::Faults(author.faults()),
+            page: self.author_page(author),
         })
+    }
+
+    /// The page that is turned to. While nothing of the folder can be shown there are only its faults.
+    fn author_page(&self, author: &Author) -> AuthorPage {
+        match author.page {
+            _ if !author.is_laid_out => AuthorPage::Faults(author.faults()),
+            Page::Faults => AuthorPage::Faults(author.faults()),
+            Page::Links => AuthorPage::Links(self.links_view(author)),
+            Page::Bots => AuthorPage::Bots(self.bots_view(author)),
+            Page::Start => AuthorPage::Start(self.start_view(author)),
+            Page::Recorded => AuthorPage::Recorded(self.recorded_view(author)),
+        }
     }
 
     /// When the folder was read, and what had changed in it.

@@ -182,6 +182,12 @@ impl Coverage {
         self.games
     }
 
+    /// The ways in which a talk can end, with how often these games did.
+    pub fn endings(&self) -> impl Iterator<Item = (&'static str, u64)> {
+        let endings = ENDINGS.iter().zip(&self.endings);
+        endings.map(|((_, name), tally)| (*name, tally.count))
+    }
+
     /// How often something came in these games: a move was made, a stance decided, an answer was given, an entry was heard or
     /// spoken by a move, a mark or commitment was made by an effect, a topic was opened. `None` for what is not counted: bars,
     /// issues and people.

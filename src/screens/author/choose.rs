@@ -39,6 +39,7 @@ pub(in crate::screens) fn chooser_ui(
                 rows_ui(ui, kit, "scenarios-own", &view.own);
                 rows_ui(ui, kit, "author-recent", &view.recent);
                 typed_ui(ui, kit, state);
+                new_ui(ui, kit, state);
                 browser_ui(ui, kit, view);
             });
         });
@@ -78,6 +79,21 @@ fn typed_ui(ui: &mut Ui, kit: &mut Kit<'_>, state: &mut AuthorState) {
         let pressed = button(ui, &kit.msg("author-open")).clicked();
         if (entered || pressed) && !state.typed.trim().is_empty() {
             open(kit, PathBuf::from(state.typed.trim()));
+        }
+    });
+}
+
+fn new_ui(ui: &mut Ui, kit: &mut Kit<'_>, state: &mut AuthorState) {
+    rule(ui, kit.colours);
+    let label = overline(ui, kit.colours, &kit.msg("author-new-name"));
+    ui.horizontal_wrapped(|ui| {
+        let width = (ui.available_width() - 120.0).max(160.0);
+        let edit = ui.add(TextEdit::singleline(&mut state.name).desired_width(width));
+        ring(ui, kit.colours, &edit);
+        let edit = edit.labelled_by(label.id);
+        let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        if button(ui, &kit.msg("author-create")).clicked() || entered {
+            kit.want(Intent::Author(Authoring::Create(state.name.clone())));
         }
     });
 }

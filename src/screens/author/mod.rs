@@ -1,7 +1,11 @@
 //! The author's panel beside the screens: how the folder is, and the pages on what is in it.
 
+mod bots;
 mod choose;
 mod faults;
+mod links;
+mod recorded;
+mod start;
 
 use egui::{
     CentralPanel, Frame as Area, Key, Margin, Modifiers, Panel, RichText, ScrollArea, Ui, Vec2,
@@ -27,6 +31,20 @@ pub struct AuthorState {
     shown: Option<bool>,
     /// The path that is typed.
     pub typed: String,
+    /// The name of a scenario that is to be begun.
+    pub name: String,
+    /// What is looked for among the things of the scenario.
+    pub filter: String,
+}
+
+impl AuthorState {
+    /// The panel is shown, whatever room there is.
+    pub fn open() -> Self {
+        Self {
+            shown: Some(true),
+            ..Self::default()
+        }
+    }
 }
 
 /// From this width on the panel stands beside the screen.
@@ -88,16 +106,16 @@ pub(super) fn panel_ui(
             .size_range(320.0..=640.0)
             .resizable(true)
             .show_separator_line(false)
-            .show(ui, |ui| panel(ui, kit, view));
+            .show(ui, |ui| panel(ui, kit, view, &mut looking.author.filter));
         return false;
     }
     CentralPanel::no_frame()
         .frame(area.inner_margin(Margin::symmetric(16, 6)))
-        .show(ui, |ui| panel(ui, kit, view));
+        .show(ui, |ui| panel(ui, kit, view, &mut looking.author.filter));
     true
 }
 
-fn panel(ui: &mut Ui, kit: &mut Kit<'_>, view: &AuthorView) {
+fn panel(ui: &mut Ui, kit: &mut Kit<'_>, view: &AuthorView, filter: &mut String) {
     sheet(kit.colours).show(ui, |ui| {
         ui.set_min_size(ui.available_size());
         scrolled(ui, "author", false, |ui| {
@@ -105,9 +123,15 @@ fn panel(ui: &mut Ui, kit: &mut Kit<'_>, view: &AuthorView) {
             if let Some(replay) = &view.replay {
                 replay_ui(ui, kit, replay);
             }
-            pages_ui(ui, kit, view);
+            if view.is_laid_out {
+                pages_ui(ui, kit, view);
+            }
             match &view.page {
                 AuthorPage::Faults(faults) => faults::faults_ui(ui, kit, faults),
+                AuthorPage::Links(links) => links::links_ui(ui, kit, links, filter),
+                AuthorPage::Bots(bots) => bots::bots_ui(ui, kit, bots, filter),
+                AuthorPage::Start(start) => start::start_ui(ui, kit, start),
+                AuthorPage::Recorded(recorded) => recorded::recorded_ui(ui, kit, recorded),
             }
         });
     });
@@ -145,6 +169,9 @@ fn head_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &AuthorView) {
     ui.horizontal_wrapped(|ui| {
         if button(ui, &kit.msg("author-other-folder")).clicked() {
             kit.want(Intent::Show(Screen::Author));
+        }
+        if button(ui, &kit.msg("author-read-again")).clicked() {
+            kit.want(Intent::Author(Authoring::ReadAgain));
         }
         if button(ui, &kit.msg("author-close")).clicked() {
             kit.want(Intent::Author(Authoring::Close));
