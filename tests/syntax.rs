@@ -9,6 +9,7 @@
 mod common;
 
 use common::broken::Broken;
+use we_can_wait::scenario::render::Look;
 
 /// A slip: what stands in the file of the base scenario, what is written instead, the code, the marked words, and words of the
 /// message.
@@ -402,6 +403,55 @@ fn a_text_with_escapes_has_its_place() {
         ],
         "{}",
         report.render()
+    );
+}
+
+#[test]
+fn a_long_line_is_cut_around_the_mark_and_keeps_its_column() {
+    let long = "\u{5e73}\u{548c} and so on, ".repeat(30);
+    let report = Broken::base()
+        .with(
+            "record.ron",
+            "about: \"leave\",\n    quotes: [Quote(line: 7, words",
+            &format!("about: \"{long}\", quotes: [Quote(line: 77, words"),
+        )
+        .report();
+    let fault = &report.located()[0];
+    let drawn = report.drawn(Look {
+        width: 80,
+        colour: false,
+    });
+    assert!(
+        drawn.contains(&format!("record.ron:{}:{}", fault.line, fault.column)),
+        "{drawn}"
+    );
+    assert!(
+        fault.column > 400 && drawn.contains("…") && drawn.contains("And we thank you"),
+        "{drawn}"
+    );
+    for line in drawn.lines() {
+        let width: usize = line
+            .chars()
+            .map(|c| if c > '\u{2e80}' { 2 } else { 1 })
+            .sum();
+        assert!(width <= 80, "{width}: {line}");
+    }
+}
+
+#[test]
+fn what_stands_in_a_file_does_not_steer_the_terminal() {
+    let report = Broken::base()
+        .with(
+            "record.ron",
+            "words: \"May our",
+            "words: \"\u{1b}[2J\u{9b}2JMay our",
+        )
+        .with("moves.ron", "act: Adjourn", "act: Adjo\u{1b}[2Jurn")
+        .report();
+    let drawn = report.render();
+    assert!(
+        !drawn.chars().any(|c| c.is_control() && c != '\n'),
+        "{drawn:?}"
     );
 }
 

@@ -330,12 +330,12 @@ impl Excerpt {
 
     /// Adds a window of a line. Returns the byte at which the window begins, and the bytes of the line, in the excerpt.
     fn add(&mut self, number: usize, line: &str, window: &Range<usize>) -> (usize, Range<usize>) {
-        let gap = match self.lines.last() {
-            Some(last) if last.number + 1 < number => (number - last.number - 1).min(GAP),
-            _ => 0,
-        };
-        for missing in (0..gap).rev() {
-            self.push(number - missing - 1, 0, "");
+        // However few lines are left out: an empty one with a number would say that the file is empty there.
+        let last = self.lines.last().map(|line| line.number);
+        if last.is_some_and(|last| last + 1 < number) {
+            for _ in 0..GAP {
+                self.push(number, 0, "");
+            }
         }
         let cut = |cut: bool| if cut { "…" } else { "" };
         let (head, tail) = (cut(window.start > 0), cut(window.end < line.len()));

@@ -310,9 +310,8 @@ fn paired(checker: &mut Checker<'_>, mv: &Id, words: &[Id]) {
         let fault = Diagnostic::error("WCW066", message, mv.place, Some(help));
         let asked = entries.iter().find_map(|id| checker.entry(&id.text));
         let place = asked.and_then(|entry| entry.id.place);
-        checker.faults.push(fault.and(
-            place,
-            "this is said in the move, and these words do not answer it",
-        ));
+        checker
+            .faults
+            .push(fault.and(place, "said in the move, and not answered by these words"));
     }
 }
