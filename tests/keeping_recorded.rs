@@ -148,6 +148,9 @@ fn a_step_that_is_not_on_offer_and_a_file_that_cannot_be_read_are_told_and_never
         "{said}"
     );
     assert!(said.contains("did you mean length?"), "{said}");
+    // The scenario is still played; that its recorded games have faults is for check to say.
+    assert_eq!(code(&program.typed(&["play", text(&scenario)], GAME)), 0);
+    assert_eq!(code(&program.run(&["check", text(&scenario)])), 1);
     assert_eq!(fs::read_to_string(&file).expect("it is there"), before);
 }
 

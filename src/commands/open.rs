@@ -270,7 +270,7 @@ pub fn scenario(name: &str) -> Result<Arc<Scenario>, OpenError> {
         faults: report.render(),
     };
     match scenario {
-        Some(scenario) if !report.has_errors() => Ok(Arc::new(scenario)),
+        Some(scenario) if !report.keeps_from_play() => Ok(Arc::new(scenario)),
         _ => Err(faulty()),
     }
 }
@@ -333,7 +333,7 @@ fn turned<F: Folder>(folder: F, as_written: Arc<Scenario>) -> Arc<Scenario> {
     let (draft, mut report) = load(&turned);
     let scenario = draft.and_then(|draft| resolve(&draft, &mut report));
     match scenario {
-        Some(mut scenario) if !report.has_errors() => {
+        Some(mut scenario) if !report.keeps_from_play() => {
             scenario.content_hash.clone_from(&as_written.content_hash);
             Arc::new(scenario)
         }

@@ -88,7 +88,11 @@ fn own(folder: &Path, name: String) -> Shelved {
     let head = opened.as_ref().and_then(|opened| opened.draft.as_ref());
     let faults = opened.as_ref().map_or(1, |opened| {
         let faults = opened.report.diagnostics.iter();
-        faults.filter(|d| d.severity == Severity::Error).count()
+        // Faults of recorded games alone keep nobody from playing.
+        let kept = opened.report.keeps_from_play();
+        faults
+            .filter(|d| kept && d.severity == Severity::Error)
+            .count()
     });
     Shelved {
         title: head.map_or_else(|| name.clone(), |draft| draft.scenario.title.clone()),

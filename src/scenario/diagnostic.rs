@@ -258,6 +258,19 @@ impl Report {
             .any(|d| d.severity == Severity::Error)
     }
 
+    /// Whether an error keeps the scenario from being played. Those of recorded games do not: nothing that is played comes from
+    /// them, and whoever mends them has to be able to play.
+    pub fn keeps_from_play(&self) -> bool {
+        let recorded = |fault: &Diagnostic| {
+            let file = fault.labels.first().map(|label| label.place.file.0);
+            let file = file.and_then(|file| self.files.get(usize::from(file)));
+            file.is_some_and(|file| file.name.starts_with("playthroughs/"))
+        };
+        let errors = self.diagnostics.iter();
+        let mut errors = errors.filter(|fault| fault.severity == Severity::Error);
+        errors.any(|fault| !recorded(fault))
+    }
+
     /// Puts the faults in the order of their places, and drops what is said twice.
     pub fn sort(&mut self) {
         self.diagnostics.sort_by(|a, b| {

@@ -145,7 +145,7 @@ pub(super) fn read(folder: &Path, changed: Vec<PathBuf>) -> Reading {
         |opened| (opened.scenario, opened.report),
     );
     Reading {
-        scenario: scenario.filter(|_| !report.has_errors()),
+        scenario: scenario.filter(|_| !report.keeps_from_play()),
         report,
         gone,
         changed,
