@@ -10,6 +10,7 @@ mod settings;
 mod shelf;
 mod show;
 mod styles;
+mod title;
 mod weighing;
 
 use std::path::PathBuf;

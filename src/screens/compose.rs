@@ -163,10 +163,10 @@ fn speakers_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut Tab
     for (at, speaker) in view.speakers.iter().enumerate() {
         let args = [arg("moves", speaker.own_moves)];
         let own = kit.msg_with("window-own-moves", &args);
-        let detail = if speaker.standing.is_empty() {
-            own
-        } else {
-            format!("{}. {own}", speaker.standing)
+        let detail = match (speaker.standing.as_str(), own.as_str()) {
+            (standing, "") => standing.to_owned(),
+            ("", own) => own.to_owned(),
+            (standing, own) => format!("{standing}. {own}"),
         };
         if pressed(ui, kit, at, &speaker.name, &detail) {
             state.choice = Choice::default();

@@ -80,11 +80,14 @@ window-moves = { $moves ->
         [one] one move
        *[other] { $moves } moves
     }
-window-own-moves = { $moves ->
+window-own-moves = { $speech ->
+    [recorded] { $moves ->
         [0] No words of his own left.
         [one] One move in his own words.
        *[other] { $moves } moves in his own words.
     }
+   *[other] { "" }
+}
 window-has-floor = { $name } has the floor
 window-floor-taken = The statement already has moves. Take them out, then give somebody else the floor.
 window-nothing-yet = Choose who speaks, the issue, and a move. Its words and its cost stand below it.

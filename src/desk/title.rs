@@ -1,0 +1,64 @@
+//! What the title shows: the scenario on the table, and the ways into a game.
+
+use crate::language::arg;
+
+use super::Desk;
+use super::show::{LengthView, TitleView};
+
+impl Desk {
+    pub(super) fn title(&self) -> TitleView {
+        TitleView {
+            title: self.scenario.title.clone(),
+            setting: self.scenario.setting.clone(),
+            question: self.scenario.question.clone(),
+            goes_on: self.goes_on(),
+            seatings: self.seatings(),
+            styles: self.styles(),
+            lengths: self.lengths(),
+        }
+    }
+
+    /// Lengths of game.
+    pub(super) fn lengths(&self) -> Vec<LengthView> {
+        let lengths = self.scenario.lengths.iter().enumerate();
+        lengths
+            .map(|(index, length)| {
+                let args = [
+                    arg("name", length.name.as_str()),
+                    arg("statements", self.statements(index)),
+                ];
+                LengthView {
+                    length: index,
+                    name: self.catalogue.msg_with("window-length", &args),
+                    takes: self.takes(length.statements),
+                }
+            })
+            .collect()
+    }
+
+    /// About how long so many statements of a seat take.
+    fn takes(&self, statements: u32) -> String {
+        /// From here on it fills a class period.
+        const PERIOD: u32 = 13;
+        if statements >= PERIOD {
+            return self.catalogue.msg("window-length-whole");
+        }
+        // Two and a half minutes a statement, to the nearest five.
+        let minutes = ((statements * 5 + 5) / 10 * 5).max(5);
+        let args = [arg("minutes", minutes)];
+        self.catalogue.msg_with("window-length-short", &args)
+    }
+
+    fn goes_on(&self) -> Option<String> {
+        if let Some(game) = &self.game {
+            let args = [arg("statements", game.session.state().statements)];
+            return Some(self.catalogue.msg_with("window-goes-on", &args));
+        }
+        let last = self.games().into_iter().next()?;
+        let name = last.file_name()?.to_string_lossy().into_owned();
+        Some(
+            self.catalogue
+                .msg_with("window-goes-on-kept", &[arg("name", name)]),
+        )
+    }
+}
