@@ -323,7 +323,7 @@ fn what_a_choice_says_of_itself_is_told_to_those_who_do_not_see_it() {
         .predicate(|node| node.role() == egui::accesskit::Role::Button);
     let kitamura = harness.root().query_all(kitamura).next().expect("a button");
     let told = kitamura.accesskit_node().description().unwrap_or_default();
-    assert!(told.contains("moves in his own words"), "{told}");
+    assert!(told.contains("moves in their own words"), "{told}");
 }
 
 #[test]

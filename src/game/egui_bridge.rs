@@ -9,7 +9,7 @@ use bevy::ecs::query::With;
 use bevy::ecs::resource::Resource;
 use bevy::ecs::schedule::IntoScheduleConfigs as _;
 use bevy::ecs::system::{Local, Query, ResMut};
-use bevy::window::RequestRedraw;
+use bevy::window::{RequestRedraw, WindowResized};
 use bevy_egui::input::EguiInputEvent;
 use bevy_egui::{
     EguiInput, EguiInputSet, EguiPostUpdateSet, EguiPreUpdateSet, EguiRenderOutput,
@@ -26,6 +26,7 @@ pub(super) fn plugin(app: &mut App) {
                 take_actions_of_assistive_technology
                     .after(EguiInputSet::ReadBevyMessages)
                     .before(EguiInputSet::WriteEguiEvents),
+                settle_after_resizing,
                 drop_unchanged_modifiers
                     .after(EguiInputSet::WriteEguiEvents)
                     .before(EguiPreUpdateSet::BeginPass),
@@ -55,6 +56,16 @@ fn settle(
     if settling.0 > 0 {
         settling.0 -= 1;
         redraw.write(RequestRedraw);
+    }
+}
+
+/// A window that was made larger or smaller is known to egui a frame late, and no event of egui's tells it.
+fn settle_after_resizing(
+    mut resized: MessageReader<'_, '_, WindowResized>,
+    mut settling: ResMut<'_, Settling>,
+) {
+    if resized.read().count() > 0 {
+        settling.0 = FRAMES;
     }
 }
 

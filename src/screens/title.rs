@@ -38,11 +38,13 @@ fn head(ui: &mut Ui, kit: &Kit<'_>, view: &TitleView) {
     ui.add_space(10.0);
     let (name, rest) = view.title.split_once(": ").unwrap_or((&view.title, ""));
     ui.label(RichText::new(name).font(font(40.0, theme::strong())));
-    ui.label(
-        RichText::new(rest)
-            .font(font(17.0, theme::typed()))
-            .color(kit.colours.theirs),
-    );
+    if !rest.is_empty() {
+        ui.label(
+            RichText::new(rest)
+                .font(font(17.0, theme::typed()))
+                .color(kit.colours.theirs),
+        );
+    }
     ui.add_space(6.0);
     ui.label(&view.setting);
     rule(ui, kit.colours);

@@ -19,17 +19,17 @@ compose-nothing-to-drop = There is no such move in the statement. drop alone tak
 compose-holds-no-floor = The floor is no longer held.
 choice-speaker = { $name }{ $speech ->
         [recorded] ; { $moves ->
-            [0] no words of his own left
-            [one] one move in his own words
-           *[other] { $moves } moves in his own words
+            [0] no words of their own left
+            [one] one move in their own words
+           *[other] { $moves } moves in their own words
         }
        *[other] {""}
     } [{ $id }]
 choice-speaker-standing = { $name }, { $standing }{ $speech ->
         [recorded] ; { $moves ->
-            [0] no words of his own left
-            [one] one move in his own words
-           *[other] { $moves } moves in his own words
+            [0] no words of their own left
+            [one] one move in their own words
+           *[other] { $moves } moves in their own words
         }
        *[other] {""}
     } [{ $id }]

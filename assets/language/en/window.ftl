@@ -82,9 +82,9 @@ window-moves = { $moves ->
     }
 window-own-moves = { $speech ->
     [recorded] { $moves ->
-        [0] No words of his own left.
-        [one] One move in his own words.
-       *[other] { $moves } moves in his own words.
+        [0] No words of their own left.
+        [one] One move in their own words.
+       *[other] { $moves } moves in their own words.
     }
    *[other] { "" }
 }
