@@ -256,3 +256,17 @@ fn a_folder_that_is_not_there_is_refused_with_words() {
     assert!(desk.frame().notice.is_some_and(|notice| notice.fault));
     assert!(desk.frame().author.is_none());
 }
+
+#[test]
+fn what_can_be_mended_for_certain_is_mended_with_one_press() {
+    let mut work = Work::new();
+    let whole = work.text("record.ron");
+    work.replace("record.ron", "Quote(line: 211,", "Quote(line: 213,");
+    work.until_faulty();
+    assert_eq!(work.faults().mendable, 1, "{:?}", work.faults());
+    work.want(Authoring::Mend);
+    assert_eq!(work.view().state, FolderState::Clean);
+    assert_eq!(work.text("record.ron"), whole);
+    let told = work.desk.frame().notice.expect("it is told");
+    assert!(!told.fault, "{told:?}");
+}

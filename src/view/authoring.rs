@@ -109,6 +109,8 @@ pub enum Authoring {
     Turn(Page),
     /// A place was copied.
     Copied(String),
+    /// Mend what can be mended for certain.
+    Mend,
     /// Explain a code, or no longer.
     Explain(Option<String>),
     /// Show what leads to a thing and where it leads, or all things.

@@ -75,6 +75,17 @@ author-error = Error
 author-warning = Warning
 author-explain = Explain { $code }
 author-help = What to do: { $help }
+author-fix = Can be mended for certain: { $does }
+author-mend = { $faults ->
+        [one] Mend the one that can be mended for certain
+       *[other] Mend the { $faults } that can be mended for certain
+    }
+author-mended = { $changes ->
+        [0] Nothing was changed.
+        [one] One place was changed in the files; your editor will want to read them again.
+       *[other] { $changes } places were changed in the files; your editor will want to read them again.
+    }
+author-not-mended = It cannot be mended: { $error }
 author-back-to-faults = Back to the faults
 author-more-faults = { $faults ->
         [one] One more fault is not shown.

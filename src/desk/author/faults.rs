@@ -1,8 +1,11 @@
 //! The faults of a folder as they are shown: what is wrong, where, what to do.
 
+use crate::commands::mend::mend;
+use crate::language::arg;
 use crate::scenario::codes;
 use crate::scenario::diagnostic::{Diagnostic, Label, Report, Severity};
 
+use super::super::Desk;
 use super::Author;
 
 /// Characters of a line that are shown around a marked piece.
@@ -13,6 +16,8 @@ const AROUND: usize = 60;
 pub struct FaultsView {
     /// Errors first, each in the order of the files.
     pub faults: Vec<FaultView>,
+    /// How many can be mended for certain.
+    pub mendable: usize,
     /// A code with its page, which is shown instead.
     pub explained: Option<(String, String)>,
 }
@@ -30,6 +35,8 @@ pub struct FaultView {
     pub places: Vec<PlaceView>,
     /// What to do.
     pub help: Option<String>,
+    /// What mends it for certain.
+    pub fix: Option<String>,
     /// The code has a page.
     pub has_page: bool,
 }
@@ -66,6 +73,7 @@ impl Author {
             Some((code.clone(), page.to_owned()))
         });
         FaultsView {
+            mendable: all().filter(|d| d.fix.is_some()).count(),
             faults: errors
                 .chain(warnings)
                 .map(|d| fault(&self.report, d))
@@ -82,6 +90,22 @@ impl Author {
     }
 }
 
+impl Desk {
+    /// Mends what can be mended for certain, and reads the folder again.
+    pub(super) fn mend_folder(&mut self) {
+        let folder = self.author.as_ref().map(|author| author.folder.clone());
+        let Some(folder) = folder else { return };
+        match mend(&folder, false) {
+            Ok(mended) => {
+                self.read_again();
+                let args = [arg("changes", mended.changes.len())];
+                self.tell("author-mended", &args, false);
+            }
+            Err(error) => self.tell("author-not-mended", &[arg("error", error)], true),
+        }
+    }
+}
+
 fn fault(report: &Report, diagnostic: &Diagnostic) -> FaultView {
     FaultView {
         code: diagnostic.code,
@@ -93,6 +117,7 @@ fn fault(report: &Report, diagnostic: &Diagnostic) -> FaultView {
             .map(|label| place(report, label))
             .collect(),
         help: diagnostic.help.clone(),
+        fix: diagnostic.fix.as_ref().map(|fix| fix.does.clone()),
         has_page: codes::page(diagnostic.code).is_some(),
     }
 }

@@ -110,6 +110,7 @@ impl Desk {
         match wanted {
             Authoring::Open(folder) => self.open_folder(&folder),
             Authoring::Browse(folder) => self.browse(folder),
+            Authoring::Mend => self.mend_folder(),
             Authoring::ReadAgain => self.read_again(),
             Authoring::Close => self.close_folder(),
             Authoring::Copied(place) => {
@@ -186,7 +187,7 @@ impl Desk {
     }
 
     /// Reads the folder now.
-    fn read_again(&mut self) {
+    pub(super) fn read_again(&mut self) {
         let folder = self.author.as_ref().map(|author| author.folder.clone());
         if let Some(folder) = folder {
             self.take_reading(watch::read(&folder, Vec::new()));

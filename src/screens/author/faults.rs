@@ -27,6 +27,12 @@ pub(super) fn faults_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &FaultsView) {
         paragraph(ui, &kit.msg("author-no-faults"));
         return;
     }
+    if view.mendable > 0 {
+        let args = [arg("faults", view.mendable)];
+        if button(ui, &kit.msg_with("author-mend", &args)).clicked() {
+            kit.want(Intent::Author(Authoring::Mend));
+        }
+    }
     quiet(ui, kit.colours, &kit.msg("author-copy-how"));
     for (index, fault) in view.faults.iter().take(MOST).enumerate() {
         ui.push_id(index, |ui| fault_ui(ui, kit, fault));
@@ -65,6 +71,10 @@ fn fault_ui(ui: &mut Ui, kit: &mut Kit<'_>, fault: &FaultView) {
             });
             excerpt_ui(ui, kit, &place.excerpt);
         });
+    }
+    if let Some(does) = &fault.fix {
+        let args = [arg("does", does.as_str())];
+        quiet(ui, kit.colours, &kit.msg_with("author-fix", &args));
     }
     if let Some(help) = &fault.help {
         let args = [arg("help", help.as_str())];
