@@ -102,6 +102,17 @@ fn a_fault_of_the_frame_hides_none_in_its_lists_and_misses_no_files() {
 }
 
 #[test]
+fn a_slip_that_makes_the_whole_file_unreadable_misses_no_file() {
+    let (_, report) = examined(&LADDER.replace("title: \"The ladder\"", "title: \"The ladder"));
+    let codes: Vec<_> = faults(&report).into_iter().map(|(code, _)| code).collect();
+    assert!(!codes.is_empty());
+    assert!(
+        !codes.contains(&"WCW001") && !codes.contains(&"WCW007"),
+        "{codes:?}"
+    );
+}
+
+#[test]
 fn what_is_nowhere_is_missing() {
     let without = |from: &str, to: &str| {
         let (start, end) = (LADDER.find(from).unwrap(), LADDER.find(to).unwrap());

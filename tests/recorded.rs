@@ -11,7 +11,7 @@ mod common;
 use std::sync::Arc;
 
 use we_can_wait::commands::open;
-use we_can_wait::negotiation::journal::Journal;
+use we_can_wait::negotiation::journal::{Journal, ReadError};
 use we_can_wait::negotiation::recorded::{self, Played, print};
 use we_can_wait::negotiation::script::{Expect, Play};
 use we_can_wait::negotiation::{ChangedRoom, Opposite};
@@ -190,4 +190,10 @@ fn a_recording_goes_on_from_the_turn_that_is_asked_for() {
     // The talk is over after the eighth: whoever wants to play on stands before it.
     let game = recorded::play_up_to(&scenario, &kept, setup, 12).expect("it can be begun");
     assert_eq!(game.session.state().statements, 7);
+}
+
+#[test]
+fn a_recorded_game_is_told_from_a_kept_one() {
+    let recorded = include_str!("../scenarios/moscow-1955/playthroughs/as-it-was.ron");
+    assert_eq!(Journal::parse(recorded), Err(ReadError::Recorded));
 }

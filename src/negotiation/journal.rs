@@ -14,7 +14,7 @@ use super::command::{Command, Rejection};
 use super::digest::Digest;
 use super::event::Event;
 use super::room::ChangedRoom;
-use super::script::{Step, StepError};
+use super::script::{Play, Step, StepError};
 use super::session::{Opposite, Session, Setup};
 
 /// Number of the journal's format. Format 2 added the format of the scenario and a changed room.
@@ -147,6 +147,11 @@ pub enum ReadError {
         /// What was found there.
         what: String,
     },
+    /// A recorded game, which is a list of steps for a test to play.
+    #[error(
+        "it is a recorded game; `we-can-wait play --script` plays it, and with --journal keeps what comes of it in a file"
+    )]
+    Recorded,
     /// A newer format.
     #[error("it has format {0}, and this program reads format {FORMAT}: a newer program is needed")]
     Newer(u32),
@@ -356,6 +361,9 @@ impl Journal {
             && format > FORMAT
         {
             return Err(ReadError::Newer(format));
+        }
+        if options.from_str::<Play>(text).is_ok() {
+            return Err(ReadError::Recorded);
         }
         options
             .from_str(text)

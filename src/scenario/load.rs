@@ -121,7 +121,11 @@ struct Loader<'f> {
 impl Loader<'_> {
     fn draft(&mut self) -> Option<Draft> {
         let (scenario, here) = self.frame()?;
-        let recorded = here.speech.is_none_or(|speech| speech == Speech::Recorded);
+        // A frame that cannot be read does not say on what the talk stands, so that nothing can be missed for its sake.
+        let recorded = match here.speech {
+            Some(speech) => speech == Speech::Recorded,
+            None => scenario.is_some(),
+        };
         let counterparts = self.forms("counterpart", "counterparts", here.counterparts, true);
         let endings = self.forms("endings", "endings", here.endings, false);
         let people = self.list("people", here.people, true);
