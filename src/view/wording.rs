@@ -3,7 +3,7 @@
 use crate::language::{Catalogue, arg};
 use crate::negotiation::event::Reason;
 use crate::negotiation::state::State;
-use crate::scenario::resolved::{Basis, Clause, Effect, Pair, Pairing, Quotation, Scenario};
+use crate::scenario::resolved::{Basis, Clause, Effect, Pair, Pairing, Quotation, Scenario, Seat};
 use crate::scenario::terms::{Act, Bar, CommitmentKind, Prediction, Strength, Timing};
 use crate::scenario::{EntryId, IssueId, PersonId, SeatId};
 
@@ -17,8 +17,8 @@ pub struct Wording<'a> {
 }
 
 /// The program's words as they are read in a seat: what its side and the other one are called, and where its report goes.
-pub fn seated(catalogue: &Catalogue, scenario: &Scenario, seat: SeatId) -> Catalogue {
-    let seat = scenario.seat(seat);
+pub fn seated(catalogue: &Catalogue, scenario: &Scenario, id: SeatId) -> Catalogue {
+    let seat = scenario.seat(id);
     let them = scenario.party(scenario.seat(seat.opposite).party);
     let as_it_was = seat.report_as_it_was;
     let as_it_was = as_it_was.and_then(|named| scenario.deals.get(named));
@@ -42,7 +42,23 @@ pub fn seated(catalogue: &Catalogue, scenario: &Scenario, seat: SeatId) -> Catal
         ),
         ("history", named(as_it_was.is_some(), "told", "none")),
         ("speech", scenario.speech.key().to_owned()),
+        ("a-speaker", example(scenario, seat)),
+        ("a-person", example(scenario, scenario.seat(seat.opposite))),
+        ("a-move", a_move(scenario, id)),
     ])
+}
+
+/// Somebody of a seat, by the id that can be typed: for examples, of several not the one who begins.
+fn example(scenario: &Scenario, seat: &Seat) -> String {
+    let person = seat.speakers.get(1).or(seat.speakers.first());
+    person.map_or_else(String::new, |id| scenario.person(*id).id.clone())
+}
+
+/// A move of a seat, by its id.
+fn a_move(scenario: &Scenario, seat: SeatId) -> String {
+    let mut moves = scenario.moves.iter();
+    let mv = moves.find(|mv| mv.seat == seat);
+    mv.map_or_else(String::new, |mv| mv.id.clone())
 }
 
 impl<'a> Wording<'a> {
