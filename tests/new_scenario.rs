@@ -205,3 +205,25 @@ fn a_copy_of_a_carried_scenario_is_ones_own_and_its_recorded_games_still_hold() 
     assert_eq!(code(&unknown), 2);
     assert!(err(&unknown).contains("first-lesson"), "{}", err(&unknown));
 }
+
+#[test]
+fn the_line_that_tells_where_a_game_is_kept_names_a_scenario_of_a_folder() {
+    let program = Program::new();
+    let folder = begun(&program, "mine", &[]);
+    let output = program.typed(&["play", text(&folder)], "greet\nsay\nquit\n");
+    // Lines are wrapped wherever it has to be.
+    let said: String = out(&output).split_whitespace().collect();
+    let path = text(&folder);
+    assert!(
+        said.contains(&format!("we-can-waitplay\"{path}\"--journal")),
+        "{said}"
+    );
+    assert!(said.contains(&format!("--scenario\"{path}\"")), "{said}");
+    let output = program.typed(&["play", "first-lesson"], "greet\nask_why\nsay\nquit\n");
+    let said: String = out(&output).split_whitespace().collect();
+    assert!(
+        said.contains("we-can-waitplayfirst-lesson--journal"),
+        "{said}"
+    );
+    assert!(!said.contains("--scenario"), "{said}");
+}

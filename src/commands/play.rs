@@ -10,12 +10,22 @@ use crate::negotiation::script::{Play as Recorded, Step};
 use crate::negotiation::{ChangedRoom, Opposite, Setup};
 use crate::saves::Store;
 use crate::scenario::Scenario;
-use crate::terminal::{Ending, Lines, Page, Play, Scripted, Start, Typed};
+use crate::terminal::{Ending, Lines, Opened, Page, Play, Scripted, Start, Typed};
 use crate::view::resumed;
 use crate::view::wording::{Wording, seated};
 
 use super::args::{BeginArgs, PlayArgs};
 use super::{FAULTY, Failure, OK, open, recordings};
+
+/// How the scenario that was asked for is named from any folder.
+fn opened(name: &str) -> Opened {
+    match open::find(name) {
+        Ok(open::Place::Folder(folder)) => {
+            Opened::At(std::path::absolute(&folder).unwrap_or(folder))
+        }
+        _ => Opened::Named(name.to_owned()),
+    }
+}
 
 /// What a script file holds.
 enum Script {
@@ -36,6 +46,7 @@ pub fn run(args: &PlayArgs, out: &mut dyn Write, width: usize) -> Result<u8, Fai
     // Where nobody waits for it the worth of moves is only worked out when it is asked for.
     let typed = script.is_none() && std::io::stdin().is_terminal();
     // A game that was begun for a class stays one, however it is gone on with.
+    start.opened = opened(&args.scenario);
     start.game.journal.for_class |= args.class;
     start.in_class = start.game.journal.for_class;
     start.review = args.review.or_else(|| typed.then_some(PLAYOUTS));
@@ -146,6 +157,7 @@ fn start(
         resumed: false,
         review: None,
         in_class: false,
+        opened: opened(&args.scenario),
     };
     if args.no_save {
         return Ok((fresh(None), Vec::new()));
@@ -208,6 +220,7 @@ fn resume(
             resumed: true,
             review: None,
             in_class: false,
+            opened: Opened::Named(scenario.id.clone()),
         },
         told,
     ))

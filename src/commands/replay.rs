@@ -60,6 +60,7 @@ pub fn run(args: &ReplayArgs, out: &mut dyn Write, width: usize) -> Result<u8, F
             resumed: false,
             review: None,
             in_class: false,
+            opened: terminal::Opened::Named(scenario.id.clone()),
         };
         let opposite = opposite
             .as_ref()

@@ -16,5 +16,5 @@ mod why;
 pub use debrief::{print as print_debrief, print_document};
 pub use input::{Lines, Scripted, Typed};
 pub use page::{Page, Role};
-pub use play::{Ending, Play, Start};
+pub use play::{Ending, Opened, Play, Start};
 pub use why::print as print_why;

@@ -36,6 +36,17 @@ pub struct Start {
     pub review: Option<u32>,
     /// It is played in a class: no adviser.
     pub in_class: bool,
+    /// How the scenario is named on the command line: by its name, or by its folder where it has none.
+    pub opened: Opened,
+}
+
+/// How a scenario is named on the command line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Opened {
+    /// By its name.
+    Named(String),
+    /// By its folder.
+    At(PathBuf),
 }
 
 /// How it ended.
@@ -76,6 +87,7 @@ pub struct Play<'a> {
     pub(super) adviser: Adviser,
     /// What the player has been told about saving, so that he is told once.
     save_told: bool,
+    opened: Opened,
 }
 
 impl<'a> Play<'a> {
@@ -103,6 +115,7 @@ impl<'a> Play<'a> {
             review: start.review,
             adviser: Adviser::new(start.in_class),
             save_told: false,
+            opened: start.opened,
         }
     }
 
@@ -510,7 +523,18 @@ impl<'a> Play<'a> {
         } else {
             "save-kept"
         };
-        let args = [arg("file", store.path().display().to_string())];
+        let (scenario, with) = match &self.opened {
+            Opened::Named(name) => (name.clone(), String::new()),
+            Opened::At(folder) => {
+                let folder = format!("\"{}\"", folder.display());
+                (folder.clone(), format!(" --scenario {folder}"))
+            }
+        };
+        let args = [
+            arg("file", store.path().display().to_string()),
+            arg("scenario", scenario),
+            arg("with", with),
+        ];
         self.page.blank()?;
         self.page
             .paragraph(Role::Quiet, 0, &self.wording.catalogue.msg_with(key, &args))

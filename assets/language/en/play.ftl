@@ -57,7 +57,7 @@ script-offers-over = All is over; nothing is on offer any more.
 ## A game
 play-resumed = The game goes on after statement { $statements }. again shows the last answers, brief the briefing.
 brief-more = (brief shows more background, people the people, help everything you can type)
-save-kept = The game is kept in { $file }. Go on with it: we-can-wait play --journal "{ $file }". Its debrief: we-can-wait debrief "{ $file }".
+save-kept = The game is kept in { $file }. Go on with it: we-can-wait play { $scenario } --journal "{ $file }". Its debrief: we-can-wait debrief "{ $file }"{ $with }.
 save-not-kept = The last steps could not be kept in { $file }.
 save-failed = The game cannot be kept: { $error }. It goes on without; save FILE tries another place.
 fork-usage = Type fork and the number of the statement to go back to, 1 to { $made }. Both branches are kept.
