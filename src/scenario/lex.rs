@@ -231,9 +231,8 @@ fn curly(line: &str, first: char) -> (Kind, usize) {
     }
 }
 
-/// Bytes of the value of a field in the form that stands around a byte.
-pub(super) fn field(text: &str, byte: usize, name: &str) -> Option<std::ops::Range<usize>> {
-    let pieces = tokens(text);
+/// The bracket inside which a byte stands, by its number.
+pub(super) fn bracket_around(pieces: &[Token], byte: usize) -> Option<usize> {
     let mut open = Vec::new();
     for (index, token) in pieces.iter().enumerate() {
         if token.start >= byte {
@@ -247,7 +246,13 @@ pub(super) fn field(text: &str, byte: usize, name: &str) -> Option<std::ops::Ran
             _ => {}
         }
     }
-    let inside = pieces.get(open.pop()? + 1..)?;
+    open.pop()
+}
+
+/// Bytes of the value of a field in the form that stands around a byte.
+pub(super) fn field(text: &str, byte: usize, name: &str) -> Option<std::ops::Range<usize>> {
+    let pieces = tokens(text);
+    let inside = pieces.get(bracket_around(&pieces, byte)? + 1..)?;
     let mut depth = 0_usize;
     let mut found: Option<std::ops::Range<usize>> = None;
     for (index, token) in inside.iter().enumerate() {

@@ -5,7 +5,7 @@ mod values;
 use ron::error::{Error, Position, SpannedError};
 
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::lex::{Kind, Token, tokens};
+use crate::scenario::lex::{self, Kind, Token, tokens};
 use crate::scenario::place::{FileId, Place};
 use crate::scenario::traps::unclosed;
 
@@ -143,20 +143,7 @@ impl<'t> Site<'t> {
 
     /// The bracket inside which a byte stands, by its number.
     fn bracket_around(&self, byte: usize) -> Option<usize> {
-        let mut open = Vec::new();
-        for (index, token) in self.pieces.iter().enumerate() {
-            if token.start >= byte {
-                break;
-            }
-            match token.kind {
-                Kind::Mark('(' | '[' | '{') => open.push(index),
-                Kind::Mark(')' | ']' | '}') => {
-                    open.pop();
-                }
-                _ => {}
-            }
-        }
-        open.pop()
+        lex::bracket_around(&self.pieces, byte)
     }
 
     /// The form around a byte: its head with the bracket, and its name.
