@@ -38,7 +38,7 @@ pub use author::{
     FaultsView, FolderRow, FolderState, FoundView, GAMES, GroundRow, LinksView, PlaceView,
     RecordedRow, RecordedView, ReplayView, StartBar, StartView, ThingRow, ThingView, Waker,
 };
-pub use prefs::{Prefs, PrefsError, ZOOMS};
+pub use prefs::{ON_PROJECTOR, Prefs, PrefsError, ZOOMS};
 pub use show::{
     BriefingView, DebriefView, Frame, HandOverView, JournalView, Kept, LibraryView, Made,
     RecordView, ReportRow, ReportView, ScenarioRow, ScenariosView, SeatingView, SettingsView,

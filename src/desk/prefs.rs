@@ -15,6 +15,10 @@ use super::SCENARIO;
 /// Sizes that can be chosen, in per cent.
 pub const ZOOMS: &[u16] = &[80, 100, 125, 150, 175, 200];
 
+/// The least size of everything on a projector, in per cent: then body text has the height of 24 points, which is read from
+/// the back of a classroom.
+pub const ON_PROJECTOR: u16 = 150;
+
 /// The settings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename = "Settings", deny_unknown_fields, default)]
@@ -25,6 +29,10 @@ pub struct Prefs {
     pub dark: bool,
     /// Things may move.
     pub motion: bool,
+    /// For a class that looks at a wall: large, and with stronger contrast.
+    pub projector: bool,
+    /// Everything in one plain face.
+    pub plain_face: bool,
     /// As it was written when there was one scenario: which of its names of places stand first.
     #[serde(skip_serializing)]
     names_first: usize,
@@ -44,6 +52,8 @@ impl Default for Prefs {
             zoom: 100,
             dark: false,
             motion: true,
+            projector: false,
+            plain_face: false,
             names_first: 0,
             names: BTreeMap::new(),
             for_class: false,
@@ -103,6 +113,15 @@ impl Prefs {
         saves::write_whole(&folder.join(FILE), &(text + "\n"))
     }
 
+    /// Size of everything, in per cent: as it was set, and on a projector never less than [`ON_PROJECTOR`].
+    pub fn size(&self) -> u16 {
+        if self.projector {
+            self.zoom.max(ON_PROJECTOR)
+        } else {
+            self.zoom
+        }
+    }
+
     /// Which names of places stand first in a scenario, by their number there.
     pub fn names_first(&self, scenario: &str) -> usize {
         self.names.get(scenario).copied().unwrap_or_default()
@@ -135,6 +154,8 @@ impl Prefs {
             Setting::Zoom(zoom) => self.zoom = zoom,
             Setting::Dark(dark) => self.dark = dark,
             Setting::Motion(motion) => self.motion = motion,
+            Setting::Projector(projector) => self.projector = projector,
+            Setting::PlainFace(plain_face) => self.plain_face = plain_face,
             Setting::NamesFirst(order) => self.put_names(scenario, order),
             Setting::ForClass(for_class) => self.for_class = for_class,
         }
@@ -161,6 +182,18 @@ mod tests {
         assert_eq!(prefs.zoom, 200);
         prefs.set(Setting::Zoom(0), SCENARIO);
         assert_eq!(prefs.zoom, 80);
+    }
+
+    #[test]
+    fn on_a_projector_everything_is_large_and_what_was_set_comes_back_afterwards() {
+        let mut prefs = Prefs::default();
+        prefs.set(Setting::Projector(true), SCENARIO);
+        assert_eq!(prefs.size(), ON_PROJECTOR);
+        prefs.set(Setting::Zoom(200), SCENARIO);
+        assert_eq!(prefs.size(), 200);
+        prefs.set(Setting::Zoom(80), SCENARIO);
+        prefs.set(Setting::Projector(false), SCENARIO);
+        assert_eq!(prefs.size(), 80);
     }
 
     #[test]

@@ -26,17 +26,18 @@ pub mod theme;
 mod title;
 
 use egui::{
-    CentralPanel, Context, Frame as Area, Id, Key, Margin, Modifiers, Panel, Popup, RichText,
+    CentralPanel, Context, Frame as Area, Key, Margin, Modifiers, Panel, Popup, RichText,
     ScrollArea, Ui,
 };
 
-use crate::desk::{Frame, Notice, ShownScreen};
+use crate::desk::{Frame, Notice, Prefs, ShownScreen};
 use crate::language::Catalogue;
 use crate::view::intent::{Intent, Screen, Verb};
 
 pub use author::AuthorState;
 use parts::{Kit, button, tab};
 pub use table::TableState;
+use theme::Look;
 
 /// What the screens remember of being looked at.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -61,26 +62,23 @@ pub struct Looking {
     last: Option<Screen>,
 }
 
+/// How a frame is to look.
+pub const fn look(prefs: &Prefs) -> Look {
+    Look {
+        dark: prefs.dark,
+        projector: prefs.projector,
+        plain_face: prefs.plain_face,
+        motion: prefs.motion,
+    }
+}
+
 /// Prepares a context for drawing. Returns false while its faces are not yet there: then nothing can be drawn.
 pub fn prepare(ctx: &Context, frame: &Frame) -> bool {
-    let id = Id::new("we-can-wait-prepared");
-    let wanted = (frame.prefs.dark, frame.prefs.motion);
-    let done = ctx.data(|data| data.get_temp::<(bool, bool)>(id));
-    if done != Some(wanted) {
-        if done.is_none() {
-            theme::install_fonts(ctx);
-        }
-        theme::install_style(ctx, frame.prefs.dark, frame.prefs.motion);
-        ctx.data_mut(|data| data.insert_temp(id, wanted));
-    }
-    let zoom = f32::from(frame.prefs.zoom) / 100.0;
+    let zoom = f32::from(frame.prefs.size()) / 100.0;
     if (ctx.zoom_factor() - zoom).abs() > f32::EPSILON {
         ctx.set_zoom_factor(zoom);
     }
-    if done.is_none() {
-        ctx.request_repaint();
-    }
-    done.is_some()
+    theme::install(ctx, look(&frame.prefs))
 }
 
 /// Draws the window.
@@ -96,7 +94,7 @@ pub fn window_ui(
     }
     let mut kit = Kit {
         words,
-        colours: theme::palette(frame.prefs.dark),
+        colours: look(&frame.prefs).palette(),
         has_record: frame.has_record,
         room: ui.available_size(),
         out,

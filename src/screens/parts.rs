@@ -89,7 +89,13 @@ pub(super) fn overline(ui: &mut Ui, colours: Palette, text: &str) -> Response {
 
 /// A paragraph.
 pub(super) fn paragraph(ui: &mut Ui, text: &str) -> Response {
-    ui.add(Label::new(RichText::new(text)).wrap())
+    let text = RichText::new(text).line_height(Some(leading(theme::size::BODY)));
+    ui.add(Label::new(text).wrap())
+}
+
+/// From one line to the next: text that is read needs more air than text that is glanced at.
+pub(super) fn leading(size: f32) -> f32 {
+    (size * 1.4).round()
 }
 
 /// Lesser text.
@@ -99,12 +105,18 @@ pub(super) fn quiet(ui: &mut Ui, colours: Palette, text: &str) -> Response {
 
 /// Inferred words lean.
 pub(super) fn inferred(ui: &mut Ui, text: &str) -> Response {
-    ui.add(Label::new(RichText::new(text).font(font(16.0, theme::leaning()))).wrap())
+    let text = RichText::new(text)
+        .font(font(theme::size::BODY, theme::leaning()))
+        .line_height(Some(leading(theme::size::BODY)));
+    ui.add(Label::new(text).wrap())
 }
 
 /// Words of a document are typed.
 pub(super) fn typed(ui: &mut Ui, text: &str) -> Response {
-    ui.add(Label::new(RichText::new(text).monospace()).wrap())
+    let text = RichText::new(text)
+        .monospace()
+        .line_height(Some(leading(theme::size::TYPED)));
+    ui.add(Label::new(text).wrap())
 }
 
 /// The one action that a screen is about.
@@ -148,7 +160,7 @@ pub(super) fn radio(ui: &mut Ui, colours: Palette, chosen: bool, text: &str) -> 
 pub(super) fn button(ui: &mut Ui, text: &str) -> Response {
     let label = RichText::new(text).font(font(14.5, theme::plain()));
     let response = ui.add(Button::new(label));
-    ring(ui, theme::palette(ui.visuals().dark_mode), &response);
+    ring(ui, theme::colours(ui), &response);
     response
 }
 

@@ -43,25 +43,46 @@ fn size_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &SettingsView) {
     });
 }
 
+/// One of two, under a heading.
+fn either_ui(
+    ui: &mut Ui,
+    kit: &mut Kit<'_>,
+    heading: &str,
+    now: bool,
+    [off, on]: [&str; 2],
+    setting: fn(bool) -> Setting,
+) {
+    rule(ui, kit.colours);
+    overline(ui, kit.colours, &kit.msg(heading));
+    ui.horizontal_wrapped(|ui| {
+        for (value, key) in [(false, off), (true, on)] {
+            if radio(ui, kit.colours, now == value, &kit.msg(key)).clicked() {
+                kit.want(Intent::Set(setting(value)));
+            }
+        }
+    });
+}
+
 fn paper_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &SettingsView) {
-    rule(ui, kit.colours);
-    overline(ui, kit.colours, &kit.msg("window-paper"));
-    ui.horizontal_wrapped(|ui| {
-        for (dark, key) in [(false, "window-light"), (true, "window-dark")] {
-            if radio(ui, kit.colours, view.prefs.dark == dark, &kit.msg(key)).clicked() {
-                kit.want(Intent::Set(Setting::Dark(dark)));
-            }
-        }
-    });
-    rule(ui, kit.colours);
-    overline(ui, kit.colours, &kit.msg("window-motion"));
-    ui.horizontal_wrapped(|ui| {
-        for (motion, key) in [(true, "window-motion-on"), (false, "window-motion-off")] {
-            if radio(ui, kit.colours, view.prefs.motion == motion, &kit.msg(key)).clicked() {
-                kit.want(Intent::Set(Setting::Motion(motion)));
-            }
-        }
-    });
+    let words = ["window-light", "window-dark"];
+    either_ui(
+        ui,
+        kit,
+        "window-paper",
+        view.prefs.dark,
+        words,
+        Setting::Dark,
+    );
+    let words = ["window-projector-off", "window-projector-on"];
+    let now = view.prefs.projector;
+    either_ui(ui, kit, "window-projector", now, words, Setting::Projector);
+    quiet(ui, kit.colours, &kit.msg("window-projector-what"));
+    let words = ["window-face-off", "window-face-on"];
+    let now = view.prefs.plain_face;
+    either_ui(ui, kit, "window-face", now, words, Setting::PlainFace);
+    let words = ["window-motion-off", "window-motion-on"];
+    let now = view.prefs.motion;
+    either_ui(ui, kit, "window-motion", now, words, Setting::Motion);
 }
 
 fn names_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &SettingsView) {
@@ -82,15 +103,8 @@ fn names_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &SettingsView) {
 }
 
 fn class_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &SettingsView) {
-    rule(ui, kit.colours);
-    overline(ui, kit.colours, &kit.msg("window-class"));
-    ui.horizontal_wrapped(|ui| {
-        for (class, key) in [(false, "window-class-off"), (true, "window-class-on")] {
-            let chosen = view.prefs.for_class == class;
-            if radio(ui, kit.colours, chosen, &kit.msg(key)).clicked() {
-                kit.want(Intent::Set(Setting::ForClass(class)));
-            }
-        }
-    });
+    let words = ["window-class-off", "window-class-on"];
+    let now = view.prefs.for_class;
+    either_ui(ui, kit, "window-class", now, words, Setting::ForClass);
     quiet(ui, kit.colours, &kit.msg("window-class-what"));
 }

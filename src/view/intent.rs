@@ -316,6 +316,10 @@ pub enum Setting {
     Dark(bool),
     /// Things may move, or stand still.
     Motion(bool),
+    /// For a class that looks at a wall.
+    Projector(bool),
+    /// Everything in one plain face, or each kind of text in its own.
+    PlainFace(bool),
     /// Which names of places stand first, by their number in the scenario.
     NamesFirst(usize),
     /// For a class: the adviser cannot be asked.
