@@ -130,17 +130,22 @@ fn begin_in_terminal(out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
 
 #[cfg(feature = "gui")]
 fn screenshot(args: &Args, file: &std::path::Path) -> Result<u8, Failure> {
-    let shot = we_can_wait::screens::shot::Shot {
+    use we_can_wait::commands::args::Theme;
+    use we_can_wait::screens::shot::{Content, Shot, shot};
+
+    let wanted = Shot {
         screen: args.screen.screen,
         page: args.screen.page,
         size: args.size,
-        dark: args.dark,
+        dark: args.dark || args.theme == Theme::Dark,
         zoom: args.zoom,
     };
-    let picture = we_can_wait::screens::shot::shot(shot).map_err(told)?;
-    picture
-        .save(file)
-        .map_err(|error| Failure::Told(format!("{}: {error}", file.display())))?;
+    let content = Content {
+        scenario: args.scenario.clone(),
+        seat: args.seat.clone(),
+    };
+    let picture = shot(wanted, &content).map_err(told)?;
+    picture.save(file).map_err(told)?;
     Ok(we_can_wait::commands::OK)
 }
 

@@ -75,6 +75,62 @@ fn a_screen_is_drawn_into_a_picture_and_a_wrong_name_or_size_is_told() {
     let wrong = program.run(&["--screenshot", &file, "--size", "9x9"]);
     assert_eq!(code(&wrong), 2);
     assert!(err(&wrong).contains("320x240"), "{}", err(&wrong));
+    assert_eq!(fs::read(&file).expect("it stays"), bytes);
+}
+
+#[test]
+#[cfg(feature = "gui")]
+fn a_picture_is_of_the_theme_seat_and_scenario_that_are_asked_for() {
+    let program = Program::new();
+    let folder = tempfile::tempdir().expect("there is room");
+    let picture = |name: &str, args: &[&str]| {
+        let file = folder.path().join(name);
+        let named = file.display().to_string();
+        let drawn = program.run(
+            &[
+                &["--screenshot", &named, "--size", "640x360"] as &[&str],
+                args,
+            ]
+            .concat(),
+        );
+        assert_eq!(code(&drawn), 0, "{args:?}: {}", err(&drawn));
+        fs::read(&file).expect("there is a picture")
+    };
+    let plain = picture("a.png", &["--screen", "briefing"]);
+    let dark = picture("b.png", &["--screen", "briefing", "--theme", "dark"]);
+    assert_ne!(plain, dark);
+    assert_eq!(dark, picture("c.png", &["--screen", "briefing", "--dark"]));
+    let hosts = picture("d.png", &["--screen", "briefing", "--seat", "soviet"]);
+    assert_ne!(plain, hosts);
+    let other = picture(
+        "e.png",
+        &["--scenario", "fisheries-1956", "--seat", "soviet"],
+    );
+    assert_ne!(plain, other);
+}
+
+#[test]
+#[cfg(feature = "gui")]
+fn a_picture_that_cannot_be_had_is_told_with_what_can() {
+    let program = Program::new();
+    let folder = tempfile::tempdir().expect("there is room");
+    let file = folder.path().join("x.png").display().to_string();
+    for (args, told) in [
+        (["--scenario", "nowhere"], "moscow-1955"),
+        (["--seat", "nobody"], "soviet"),
+        (["--zoom", "90"], "80, 100"),
+        (["--theme", "pink"], "projector"),
+    ] {
+        let wrong = program.run(&[&["--screenshot", &file] as &[&str], &args].concat());
+        assert_eq!(code(&wrong), 2, "{args:?}");
+        assert!(err(&wrong).contains(told), "{args:?}: {}", err(&wrong));
+    }
+    let nowhere = folder.path().join("no/such/x.png").display().to_string();
+    let wrong = program.run(&["--screenshot", &nowhere]);
+    assert_eq!(code(&wrong), 2);
+    assert!(err(&wrong).contains(&nowhere), "{}", err(&wrong));
+    let left = fs::read_dir(folder.path()).expect("it can be read").count();
+    assert_eq!(left, 0);
 }
 
 #[test]

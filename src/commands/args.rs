@@ -63,11 +63,21 @@ pub struct Args {
     #[cfg(feature = "gui")]
     #[arg(long, value_name = "WxH", default_value = "1280x720", value_parser = size, requires = "screenshot")]
     pub size: (usize, usize),
-    /// Draw it on dark paper.
+    /// How it looks: light, dark, or projector, which is large and plain.
     #[cfg(feature = "gui")]
-    #[arg(long, requires = "screenshot")]
+    #[arg(
+        long,
+        value_name = "NAME",
+        value_enum,
+        default_value = "light",
+        requires = "screenshot"
+    )]
+    pub theme: Theme,
+    /// As it was written once: dark paper.
+    #[cfg(feature = "gui")]
+    #[arg(long, hide = true, requires = "screenshot", conflicts_with = "theme")]
     pub dark: bool,
-    /// Draw everything larger or smaller, in per cent.
+    /// Draw everything larger or smaller, in per cent: 80, 100, 125, 150, 175 or 200.
     #[cfg(feature = "gui")]
     #[arg(
         long,
@@ -76,9 +86,29 @@ pub struct Args {
         requires = "screenshot"
     )]
     pub zoom: u16,
+    /// Draw it of another scenario that the program carries.
+    #[cfg(feature = "gui")]
+    #[arg(long, value_name = "NAME", requires = "screenshot")]
+    pub scenario: Option<String>,
+    /// Draw it as it is seen from another seat than the scenario's first.
+    #[cfg(feature = "gui")]
+    #[arg(long, value_name = "SEAT", requires = "screenshot")]
+    pub seat: Option<String>,
     /// What to do; `play` when left out.
     #[command(subcommand)]
     pub command: Option<Task>,
+}
+
+/// How a picture looks.
+#[cfg(feature = "gui")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Theme {
+    /// Light paper.
+    Light,
+    /// Dark paper.
+    Dark,
+    /// Large and plain, for a room.
+    Projector,
 }
 
 #[cfg(feature = "gui")]

@@ -230,6 +230,11 @@ impl Desk {
         &self.prefs
     }
 
+    /// Who plays the game that is begun next.
+    pub const fn seating(&self) -> Seating {
+        self.seating
+    }
+
     /// The screen that is shown.
     pub const fn screen(&self) -> Screen {
         self.screen

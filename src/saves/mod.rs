@@ -77,12 +77,33 @@ pub fn folder() -> Result<PathBuf, SaveError> {
 /// # Errors
 /// When the system refuses.
 pub fn write_whole(path: &Path, text: &str) -> Result<(), SaveError> {
-    let folder = match path.parent() {
+    let file = tempfile::NamedTempFile::new_in(folder_of(path)).map_err(io_error(path))?;
+    finish(file, path, text.as_bytes())
+}
+
+/// Writes what is meant for others, a picture or a page, in the same way: whole at every moment, and to be read by whoever can
+/// read a new file there.
+///
+/// # Errors
+/// When something else than a file is there, or the system refuses.
+pub fn write_shared(path: &Path, content: &[u8]) -> Result<(), SaveError> {
+    if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        let error = io::Error::new(io::ErrorKind::InvalidInput, "it is not an ordinary file");
+        return Err(io_error(path)(error));
+    }
+    let file = shared_file(folder_of(path)).map_err(io_error(path))?;
+    finish(file, path, content)
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
-    };
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(io_error(path))?;
-    file.write_all(text.as_bytes()).map_err(io_error(path))?;
+    }
+}
+
+fn finish(mut file: tempfile::NamedTempFile, path: &Path, content: &[u8]) -> Result<(), SaveError> {
+    file.write_all(content).map_err(io_error(path))?;
     file.as_file().sync_all().map_err(io_error(path))?;
     file.persist(path)
         .map_err(|error| io_error(path)(error.error))?;
@@ -94,11 +115,7 @@ pub fn write_whole(path: &Path, text: &str) -> Result<(), SaveError> {
 /// # Errors
 /// When something is there already, or the system refuses.
 pub fn write_new(path: &Path, text: &str) -> Result<(), SaveError> {
-    let folder = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    let mut file = shared_file(folder).map_err(io_error(path))?;
+    let mut file = shared_file(folder_of(path)).map_err(io_error(path))?;
     file.write_all(text.as_bytes()).map_err(io_error(path))?;
     file.as_file().sync_all().map_err(io_error(path))?;
     match file.persist_noclobber(path) {

@@ -2,11 +2,12 @@
 //!
 //! The renderers that exist for this are made for other versions of egui, so the triangles are filled here.
 
-use std::io::BufWriter;
 use std::path::Path;
 
 use egui::epaint::{ImageDelta, Mesh, Primitive, Vertex};
 use egui::{Color32, Pos2, RawInput, Rect, TextureId, Ui, Vec2};
+
+use crate::saves::{self, SaveError};
 
 /// A picture of 8-bit colours, row by row from the top.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,8 +24,8 @@ pub struct Picture {
 #[derive(Debug, thiserror::Error)]
 pub enum PictureError {
     /// The file cannot be written.
-    #[error("{0}")]
-    Io(#[from] std::io::Error),
+    #[error(transparent)]
+    Save(#[from] SaveError),
     /// It could not be put into the file's format.
     #[error("{0}")]
     Encoding(#[from] png::EncodingError),
@@ -224,17 +225,25 @@ impl Picture {
         *pixel = Color32::from_rgb(part(0), part(1), part(2));
     }
 
-    /// Keeps the picture as a PNG file.
+    /// Keeps the picture as a PNG file, whole or not at all: what was there before is there until the new picture is finished.
     ///
     /// # Errors
     /// When the file cannot be written.
     pub fn save(&self, path: &Path) -> Result<(), PictureError> {
-        let file = BufWriter::new(std::fs::File::create(path)?);
+        Ok(saves::write_shared(path, &self.png()?)?)
+    }
+
+    /// The picture in the format PNG.
+    ///
+    /// # Errors
+    /// When it cannot be put into that format.
+    pub fn png(&self) -> Result<Vec<u8>, PictureError> {
         let (width, height) = (
             u32::try_from(self.width).unwrap_or(u32::MAX),
             u32::try_from(self.height).unwrap_or(u32::MAX),
         );
-        let mut encoder = png::Encoder::new(file, width, height);
+        let mut png = Vec::new();
+        let mut encoder = png::Encoder::new(&mut png, width, height);
         encoder.set_color(png::ColorType::Rgb);
         encoder.set_depth(png::BitDepth::Eight);
         let bytes: Vec<u8> = self
@@ -242,7 +251,9 @@ impl Picture {
             .iter()
             .flat_map(|pixel| [pixel.r(), pixel.g(), pixel.b()])
             .collect();
-        encoder.write_header()?.write_image_data(&bytes)?;
-        Ok(())
+        let mut writer = encoder.write_header()?;
+        writer.write_image_data(&bytes)?;
+        writer.finish()?;
+        Ok(png)
     }
 }

@@ -1,12 +1,13 @@
 //! A picture of a screen with real content: the record's own game, as far as the screen needs it.
 
-use crate::desk::{Desk, DeskError, Keeping};
+use crate::desk::{Desk, DeskError, Keeping, ZOOMS};
 use crate::negotiation::Command;
 use crate::negotiation::journal::Game;
 use crate::negotiation::script::Play as Recording;
 use crate::scenario::load::ron_options;
+use crate::scenario::{SeatId, library};
 use crate::view::authoring::Page;
-use crate::view::intent::{Intent, Screen, Setting};
+use crate::view::intent::{Intent, Origin, Screen, Seating, Setting};
 
 use super::picture::{Picture, PictureError, picture};
 use super::{AuthorState, Looking, window_ui};
@@ -28,6 +29,15 @@ pub struct Shot {
     pub zoom: u16,
 }
 
+/// Of what it is a picture.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Content {
+    /// Id of a scenario that the program carries; the one that the window begins with when left out.
+    pub scenario: Option<String>,
+    /// Id of the seat that is played; the scenario's first when left out.
+    pub seat: Option<String>,
+}
+
 /// Why there is no picture.
 #[derive(Debug, thiserror::Error)]
 pub enum ShotError {
@@ -40,13 +50,40 @@ pub enum ShotError {
     /// The picture could not be made.
     #[error(transparent)]
     Picture(#[from] PictureError),
+    /// The program carries no such scenario.
+    #[error("the program carries no scenario \"{name}\"; it carries: {known}")]
+    NoScenario {
+        /// What was asked for.
+        name: String,
+        /// What there is.
+        known: String,
+    },
+    /// No such seat.
+    #[error("there is no seat \"{name}\" that can be taken; the seats are: {known}")]
+    NoSeat {
+        /// What was asked for.
+        name: String,
+        /// What there is.
+        known: String,
+    },
+    /// A size of everything that the settings do not offer.
+    #[error("everything can be drawn at {known} per cent, and not at {zoom}")]
+    Zoom {
+        /// What was asked for.
+        zoom: u16,
+        /// What there is.
+        known: String,
+    },
+    /// A screen that shows a record, of a scenario that has none.
+    #[error("{0} has no record to be shown")]
+    NoRecord(String),
     /// The recorded game that is to be shown cannot be used.
     #[error("the recorded game cannot be shown: {0}")]
     Recorded(String),
 }
 
-/// The recorded game whose screens are shown.
-const GAME: &str = "as-it-was.ron";
+/// Name of the recorded game whose screens are shown; where the seat has none of that name, its first one by name.
+const GAME: &str = "as-it-was";
 /// Statements of it that have been made where the table is shown: a question has just got the shortest list of the day.
 const AT_TABLE: usize = 6;
 /// Statements of it where the journal and the record are shown, the hint among them.
@@ -55,9 +92,17 @@ const MADE: usize = 10;
 /// Draws a screen.
 ///
 /// # Errors
-/// When the desk, the recorded game or the picture cannot be had.
-pub fn shot(shot: Shot) -> Result<Picture, ShotError> {
+/// When the desk, the scenario, the recorded game or the picture cannot be had.
+pub fn shot(shot: Shot, content: &Content) -> Result<Picture, ShotError> {
+    if !ZOOMS.contains(&shot.zoom) {
+        let known: Vec<_> = ZOOMS.iter().map(u16::to_string).collect();
+        return Err(ShotError::Zoom {
+            zoom: shot.zoom,
+            known: known.join(", "),
+        });
+    }
     let mut desk = Desk::new(Keeping::Nowhere)?;
+    lay_out(&mut desk, shot, content)?;
     let _work = match shot.page {
         Some(page) => Some(author::lay_out(&mut desk, page)?),
         None => None,
@@ -77,6 +122,40 @@ pub fn shot(shot: Shot) -> Result<Picture, ShotError> {
         window_ui(ui, desk.catalogue(), &frame, &mut looking, &mut out);
     })?;
     Ok(drawn)
+}
+
+/// Lays out the scenario and takes the seat.
+fn lay_out(desk: &mut Desk, shot: Shot, content: &Content) -> Result<(), ShotError> {
+    if let Some(name) = &content.scenario {
+        if library::folder(name).is_none() {
+            return Err(ShotError::NoScenario {
+                name: name.clone(),
+                known: library::names().join(", "),
+            });
+        }
+        desk.act(Intent::Choose(Origin::Carried(name.clone())));
+    }
+    let scenario = desk.scenario();
+    if shot.screen == Screen::Record && scenario.sources.is_empty() {
+        return Err(ShotError::NoRecord(scenario.id.clone()));
+    }
+    if let Some(name) = &content.seat {
+        let open = |seat: &SeatId| scenario.seat(*seat).closed_because.is_none();
+        let seat = scenario.seat_id(name).filter(open).ok_or_else(|| {
+            let seats = scenario.seats.iter();
+            let known = seats.filter(|seat| seat.closed_because.is_none());
+            let known: Vec<_> = known.map(|seat| seat.id.clone()).collect();
+            ShotError::NoSeat {
+                name: name.clone(),
+                known: known.join(", "),
+            }
+        })?;
+        desk.act(Intent::Sit(Seating {
+            seat,
+            ..Seating::default()
+        }));
+    }
+    Ok(())
 }
 
 /// Brings the desk to where the screen has something to show.
@@ -115,12 +194,7 @@ pub fn set_up(desk: &mut Desk, shot: Shot) -> Result<(), ShotError> {
 
 fn play(desk: &mut Desk, steps: usize) -> Result<(), ShotError> {
     let fault = |because: String| ShotError::Recorded(because);
-    let mut recorded = desk.scenario().playthroughs.iter();
-    let text = recorded.find(|(name, _)| name == GAME);
-    let (_, text) = text.ok_or_else(|| fault(GAME.to_owned()))?;
-    let recorded: Recording = ron_options()
-        .from_str(text)
-        .map_err(|error| fault(error.to_string()))?;
+    let recorded = recorded_game(desk)?;
     let scenario = desk.scenario();
     let setup = recorded.setup(scenario);
     let setup = setup.map_err(|error| fault(error.to_string()))?;
@@ -134,4 +208,22 @@ fn play(desk: &mut Desk, steps: usize) -> Result<(), ShotError> {
     }
     desk.put(game, None);
     Ok(())
+}
+
+/// The recorded game of the seat that is taken.
+fn recorded_game(desk: &Desk) -> Result<Recording, ShotError> {
+    let (scenario, seat) = (desk.scenario(), desk.seating().seat);
+    let mut games = Vec::new();
+    for (name, text) in &scenario.playthroughs {
+        let read: Result<Recording, _> = ron_options().from_str(text);
+        let game = read.map_err(|error| ShotError::Recorded(format!("{name}: {error}")))?;
+        let played = game.seat.as_ref().map(|id| scenario.seat_id(id));
+        if played.unwrap_or(Some(SeatId(0))) == Some(seat) {
+            games.push((!name.starts_with(GAME), name.clone(), game));
+        }
+    }
+    games.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
+    let first = games.into_iter().next();
+    let none = || ShotError::Recorded(format!("there is none of {}", scenario.seat(seat).name));
+    first.map(|(_, _, game)| game).ok_or_else(none)
 }
