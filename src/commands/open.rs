@@ -10,6 +10,7 @@ use crate::saves::{self, SaveError};
 use crate::scenario::check::{allow, check};
 use crate::scenario::diagnostic::{Report, Severity};
 use crate::scenario::load::{Draft, Folder, OnDisk, OtherNamesFirst, load, load_path};
+use crate::scenario::resolved::both_names;
 use crate::scenario::{Scenario, SeatId, library, resolve};
 
 /// Why a scenario cannot be opened.
@@ -326,9 +327,18 @@ pub fn with_names(name: &str, order: usize) -> Result<Arc<Scenario>, OpenError> 
 
 /// The scenario of a folder with the other names first; as it is written, where that leads to faults.
 fn turned<F: Folder>(folder: F, as_written: Arc<Scenario>) -> Arc<Scenario> {
+    // Places of the map have two names although texts may know them by one.
+    let on_map = as_written.map.places.iter();
+    let on_map = on_map.filter_map(|place| both_names(&place.name));
+    let names: Vec<(String, String)> = as_written
+        .place_names
+        .iter()
+        .cloned()
+        .chain(on_map)
+        .collect();
     let turned = OtherNamesFirst {
         folder,
-        names: &as_written.place_names,
+        names: &names,
     };
     let (draft, mut report) = load(&turned);
     let scenario = draft.and_then(|draft| resolve(&draft, &mut report));

@@ -159,6 +159,17 @@ pub static CODES: &[Code] = &[
     warning("WCW134", "an allowance that is not needed"),
     warning("WCW135", "an allowance without its reason"),
     // Games and words: WCW140 to WCW149.
+    // The map.
+    error("WCW150", "a point that is not on the earth"),
+    error("WCW151", "a view that frames nothing"),
+    error("WCW152", "a place outside its view"),
+    error("WCW153", "a place on the wrong side of the coast"),
+    error("WCW154", "a place with one of its two names"),
+    error("WCW155", "a shape that nothing is said of"),
+    error("WCW156", "a state of a place without its source"),
+    error("WCW157", "one side's view of a place without the other's"),
+    error("WCW158", "a position that the map passes over"),
+    error("WCW159", "a change of something that is not drawn"),
 ];
 
 /// What is registered of a code.

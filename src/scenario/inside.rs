@@ -24,6 +24,7 @@ pub(super) struct Inside {
     pub(super) contested: Vec<Lenient<ContestedDraft>>,
     pub(super) tasks: Vec<Lenient<TaskDraft>>,
     pub(super) bibliography: Vec<Lenient<WorkDraft>>,
+    pub(super) map: Vec<Lenient<MapDraft>>,
 }
 
 impl Inside {
@@ -45,6 +46,7 @@ impl Inside {
             contested: take(&mut frame.contested),
             tasks: take(&mut frame.tasks),
             bibliography: take(&mut frame.bibliography),
+            map: take(&mut frame.map),
         }
     }
 }

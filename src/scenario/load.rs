@@ -37,6 +37,7 @@ pub struct Draft {
     pub contested: Vec<ContestedDraft>,
     pub tasks: Vec<TaskDraft>,
     pub bibliography: Vec<WorkDraft>,
+    pub map: Vec<MapDraft>,
     pub moves: Vec<MoveDraft>,
     pub stances: Vec<StanceDraft>,
     pub utterances: Vec<UtteranceDraft>,
@@ -135,6 +136,7 @@ impl Loader<'_> {
         let contested = self.list("contested", here.contested, false);
         let tasks = self.list("tasks", here.tasks, false);
         let bibliography = self.list("bibliography", here.bibliography, false);
+        let map = self.list("map", here.map, false);
         let moves = self.list("moves", here.moves, true);
         let stances = self.list("stances", here.stances, true);
         let utterances = self.list("replies", here.replies, true);
@@ -152,6 +154,7 @@ impl Loader<'_> {
             contested,
             tasks,
             bibliography,
+            map,
             moves,
             stances,
             utterances,

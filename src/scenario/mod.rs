@@ -1,6 +1,7 @@
 //! What an author writes: drafts as parsed, the checked read-only scenario, sources and the proof of quotations.
 
 pub mod check;
+pub mod coast;
 pub mod codes;
 pub mod diagnostic;
 pub mod draft;

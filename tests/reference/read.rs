@@ -11,6 +11,7 @@ use syn::{Attribute, Expr, Fields, Item, Lit, Meta, Token, Type};
 const FILES: &[&str] = &[
     "scenario/draft/frame.rs",
     "scenario/draft/library.rs",
+    "scenario/draft/map.rs",
     "scenario/draft/style.rs",
     "scenario/draft/talk.rs",
     "scenario/draft/values.rs",

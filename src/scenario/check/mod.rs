@@ -10,6 +10,7 @@ mod figures;
 mod laws;
 mod literals;
 mod loose;
+mod map;
 mod numbers;
 mod phrase;
 mod places;
@@ -59,6 +60,7 @@ pub fn check(draft: &Draft, report: &mut Report) {
     numbers::check(&mut checker);
     style::check(&mut checker);
     standing::check(&mut checker);
+    map::check(&mut checker);
     let texts = texts::all(draft);
     time::check(&mut checker, &texts);
     places::check(&mut checker, &texts);
@@ -196,6 +198,16 @@ impl<'d> Checker<'d> {
         self.unique("reply or initiative", utterances);
         let topics = draft.counterparts.iter().flat_map(|c| &c.agenda);
         self.unique("topic", topics.map(|topic| &topic.id));
+        let views = draft.map.iter().filter_map(|entry| match entry {
+            MapDraft::View(view) => Some(&view.id),
+            _ => None,
+        });
+        self.unique("view of the map", views);
+        let places = draft.map.iter().filter_map(|entry| match entry {
+            MapDraft::Place(place) => Some(&place.id),
+            _ => None,
+        });
+        self.unique("place on the map", places);
         for issue in &frame.issues {
             self.unique(
                 "position on this issue",

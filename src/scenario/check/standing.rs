@@ -37,7 +37,16 @@ fn works(checker: &mut Checker<'_>) {
     let facts = draft.timeline.iter().flat_map(|fact| &fact.keys);
     let points = draft.contested.iter().flat_map(|point| &point.keys);
     let people = draft.people.iter().flat_map(|person| &person.keys);
-    let mut cited: Vec<Written> = facts.chain(points).chain(people).cloned().collect();
+    let places = draft.map.iter().filter_map(|entry| match entry {
+        MapDraft::Place(place) => Some(place),
+        _ => None,
+    });
+    let places = places.flat_map(|place| {
+        let claims = place.claims.iter().flat_map(|claim| &claim.keys);
+        place.keys.iter().chain(claims)
+    });
+    let cited = facts.chain(points).chain(people).chain(places);
+    let mut cited: Vec<Written> = cited.cloned().collect();
     super::quotes::visit_bases(draft, &mut |_, source| {
         if let SourceDraft::Dossier { keys, .. } = source {
             cited.extend(keys.iter().cloned());

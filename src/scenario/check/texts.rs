@@ -38,6 +38,7 @@ pub(super) fn all(draft: &Draft) -> Vec<Text<'_>> {
     walk.counterparts();
     walk.endings();
     walk.library();
+    walk.map();
     walk.talk();
     walk.values();
     walk.texts.retain(|text| !text.text.trim().is_empty());
@@ -256,6 +257,31 @@ impl<'d> Walk<'d> {
         for source in &draft.source_files {
             for note in &source.notes {
                 self.add(&source.id, "note", &note.text, everyone);
+            }
+        }
+    }
+
+    /// The map can be looked at before and during the talk.
+    fn map(&mut self) {
+        let everyone = &Readers::Everyone;
+        for entry in &self.draft.map {
+            match entry {
+                MapDraft::View(view) => {
+                    self.add(&view.id, "name", &view.name, everyone);
+                    self.add(&view.id, "explanation", &view.plain, everyone);
+                }
+                MapDraft::Place(place) => {
+                    self.add(&place.id, "name", &place.name, everyone);
+                    self.add(&place.id, "explanation", &place.plain, everyone);
+                    self.add(&place.id, "state", &place.state, everyone);
+                    self.add(&place.id, "explanation", &place.drawn_from, everyone);
+                    for claim in &place.claims {
+                        self.add(&claim.party, "claim", &claim.text, everyone);
+                    }
+                }
+                MapDraft::Change(change) => {
+                    self.add(&change.position, "change", &change.text, everyone);
+                }
             }
         }
     }

@@ -110,6 +110,9 @@ pub struct ScenarioDraft {
     /// What `bibliography.ron` would hold.
     #[serde(default)]
     pub bibliography: Vec<Lenient<WorkDraft>>,
+    /// What `map.ron` would hold.
+    #[serde(default)]
+    pub map: Vec<Lenient<MapDraft>>,
 }
 
 const fn recorded() -> Speech {

@@ -5,12 +5,14 @@
 
 mod frame;
 mod library;
+mod map;
 mod style;
 mod talk;
 mod values;
 
 pub use frame::*;
 pub use library::*;
+pub use map::*;
 pub use style::*;
 pub use talk::*;
 pub use values::*;

@@ -76,6 +76,7 @@ impl Resolver<'_> {
                 .iter()
                 .map(|work| (work.key.text.clone(), work.cites.clone()))
                 .collect(),
+            map: self.chart(),
             sources: draft.sources.clone(),
             playthroughs: draft.playthroughs.clone(),
             issues,

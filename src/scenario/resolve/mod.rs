@@ -1,6 +1,7 @@
 //! From the draft to the checked scenario: every reference is looked up, and every one that leads nowhere is reported.
 
 mod frame;
+mod map;
 mod seats;
 mod style;
 mod talk;
@@ -38,6 +39,8 @@ const KINDS: &[(&str, &str)] = &[
     ("glossary", "glossary term"),
     ("counterparts", "topic of the agenda"),
     ("sources", "source"),
+    ("map", "view of the map"),
+    ("map", "place on the map"),
 ];
 
 /// Whether a fault only follows from something that could not be read, which is one fault and not one for each reference to it.

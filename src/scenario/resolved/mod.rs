@@ -1,6 +1,7 @@
 //! The checked scenario: read-only, every reference a small number, every list in its final order.
 
 mod frame;
+mod map;
 mod style;
 mod tables;
 mod talk;
@@ -18,6 +19,7 @@ use super::source::Source;
 use super::terms::{Act, Bar, CommitmentKind, Measure, Speech, Strength, Timing};
 
 pub use frame::*;
+pub use map::*;
 pub use style::*;
 pub use tables::*;
 pub use talk::*;
@@ -94,6 +96,8 @@ pub struct Scenario {
     pub tasks: Vec<TaskDraft>,
     /// Works that facts cite by a key: key and citation.
     pub bibliography: Vec<(String, String)>,
+    /// The map.
+    pub map: Chart,
     /// Sources.
     pub sources: Vec<Source>,
     /// Recorded games: file name and text.
