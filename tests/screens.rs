@@ -411,67 +411,6 @@ const fn shot(screen: Screen) -> Shot {
     }
 }
 
-/// Every screen in every paper, at 100 % and at what is left of 1280x720 at 200 %.
-fn sweep(mut look: impl FnMut(&Harness<'_, Stage>, &str)) {
-    for screen in Screen::ALL {
-        for dark in [false, true] {
-            for size in [[1280.0, 720.0], [640.0, 360.0]] {
-                let mut desk = desk();
-                let wanted = Shot {
-                    dark,
-                    ..shot(*screen)
-                };
-                set_up(&mut desk, wanted).expect("the recorded game is there");
-                let harness = window(desk, size);
-                look(&harness, &format!("{} {size:?}", screen.key()));
-            }
-        }
-    }
-}
-
-#[test]
-fn everything_that_can_be_pressed_has_a_name_and_is_large_enough() {
-    sweep(|harness, place| {
-        let mut pressed = 0;
-        let nodes = harness.root().query_all(By::new().predicate(|node| {
-            node.data().supports_action(egui::accesskit::Action::Click) && !node.is_disabled()
-        }));
-        for node in nodes {
-            let role = node.accesskit_node().role();
-            // egui names no scroll bars; the page keys do their work, which another test holds.
-            if matches!(
-                role,
-                egui::accesskit::Role::Window | egui::accesskit::Role::ScrollBar
-            ) {
-                continue;
-            }
-            pressed += 1;
-            let name = node.accesskit_node().label().unwrap_or_default();
-            let value = node.accesskit_node().value().unwrap_or_default();
-            let spoken = !(name.trim().is_empty() && value.trim().is_empty());
-            let field = role == egui::accesskit::Role::TextInput;
-            assert!(spoken || field, "{place}: a {role:?} without a name");
-            let height = node.rect().height();
-            assert!(height >= 23.5, "{place}: “{name}” is {height} high");
-        }
-        assert!(pressed > 3, "{place}: nothing can be pressed");
-    });
-}
-
-#[test]
-fn a_screen_comes_to_rest() {
-    sweep(|harness, place| {
-        let wait = harness
-            .output()
-            .viewport_output
-            .values()
-            .map(|output| output.repaint_delay)
-            .min();
-        let rests = wait.is_none_or(|wait| wait > std::time::Duration::from_secs(1));
-        assert!(rests, "{place} asks to be drawn again after {wait:?}");
-    });
-}
-
 #[test]
 fn what_the_keyboard_comes_to_is_scrolled_into_sight() {
     let mut desk = desk();

@@ -5,7 +5,7 @@ use egui::Ui;
 use crate::view::intent::{Intent, Verb};
 use crate::view::window::TableView;
 
-use super::parts::{Kit, barred, button, paragraph, quiet, rule};
+use super::parts::{Kit, announced, barred, button, paragraph, quiet, rule};
 
 /// The way to ask him; nothing where he cannot be asked or has said all.
 pub(super) fn ask_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView) {
@@ -33,10 +33,7 @@ pub(super) fn said_ui(ui: &mut Ui, kit: &Kit<'_>, view: &TableView) {
     barred(ui, kit.colours.line, |ui| {
         for line in said {
             let response = paragraph(ui, line);
-            // A reader of the screen is told at once.
-            ui.ctx().accesskit_node_builder(response.id, |node| {
-                node.set_live(egui::accesskit::Live::Polite);
-            });
+            announced(&response);
         }
         quiet(ui, kit.colours, model);
     });

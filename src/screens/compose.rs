@@ -10,8 +10,8 @@ use crate::view::window::{Awaits, DraftedMove, TableView};
 
 use super::advice;
 use super::parts::{
-    Kit, are_taken, button, choice, heading, main_button, overline, paragraph, quiet, ring, rule,
-    tab,
+    Kit, are_taken, button, checkbox, choice, heading, main_button, overline, paragraph, quiet,
+    ring, rule, tab,
 };
 use super::table::{TableState, is_small};
 use super::talk;
@@ -273,10 +273,8 @@ fn drafted_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut Tabl
             kit.want(Intent::Clear);
         }
         if view.can_hold && can_say {
-            let mut holds = view.holds_floor;
-            let hold = ui.checkbox(&mut holds, kit.msg("window-hold"));
-            ring(ui, kit.colours, &hold);
-            if hold.clicked() {
+            let hold = kit.msg("window-hold");
+            if checkbox(ui, kit.colours, view.holds_floor, &hold).clicked() {
                 kit.want(Intent::Hold);
             }
         }

@@ -6,7 +6,9 @@ use crate::desk::HandOverView;
 use crate::language::arg;
 use crate::view::intent::Intent;
 
-use super::parts::{Kit, column, main_button, paragraph, quiet, rule, scrolled, sheet};
+use super::parts::{
+    Kit, announced, as_heading, column, main_button, paragraph, quiet, rule, scrolled, sheet,
+};
 use super::theme::{self, font};
 
 /// The hand-over.
@@ -20,11 +22,10 @@ pub(super) fn hand_over_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &HandOverView) 
                 ui.add_space(10.0);
                 let args = [arg("seat", view.seat.as_str())];
                 let now = kit.msg_with("hand-over", &args);
-                let now = ui.label(RichText::new(now).font(font(28.0, theme::strong())));
-                // A reader of the screen is told at once whose turn it is.
-                ui.ctx().accesskit_node_builder(now.id, |node| {
-                    node.set_live(egui::accesskit::Live::Polite);
-                });
+                let title = ui.label(RichText::new(&now).font(font(28.0, theme::strong())));
+                as_heading(&title, 1, &now);
+                // Whose turn it is is told at once.
+                announced(&title);
                 rule(ui, kit.colours);
                 if view.before_first_word {
                     paragraph(ui, &kit.msg("hand-over-both"));

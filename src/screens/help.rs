@@ -6,7 +6,7 @@ use crate::view::authoring::PANEL_KEY;
 use crate::view::intent::Verb;
 
 use super::Looking;
-use super::parts::{Kit, quiet};
+use super::parts::{Kit, button, quiet};
 
 /// Shows the list of keys while it is open.
 pub(super) fn help_ui(ctx: &Context, kit: &mut Kit<'_>, looking: &mut Looking) {
@@ -14,14 +14,14 @@ pub(super) fn help_ui(ctx: &Context, kit: &mut Kit<'_>, looking: &mut Looking) {
         return;
     }
     let mut open = true;
+    // The cross of egui's windows is too small to be hit and shows no focus: there is a button instead.
     Window::new(kit.msg("window-help"))
         .anchor(Align2::CENTER_CENTER, egui::Vec2::ZERO)
         .collapsible(false)
         .resizable(false)
-        .open(&mut open)
         .show(ctx, |ui| {
             ui.set_max_width(560.0);
-            let most = (ui.ctx().content_rect().height() - 90.0).max(120.0);
+            let most = (ui.ctx().content_rect().height() - 130.0).max(120.0);
             ScrollArea::vertical().max_height(most).show(ui, |ui| {
                 Grid::new("keys")
                     .num_columns(2)
@@ -51,6 +51,8 @@ pub(super) fn help_ui(ctx: &Context, kit: &mut Kit<'_>, looking: &mut Looking) {
                 ui.separator();
                 quiet(ui, kit.colours, &kit.msg("help-badges"));
             });
+            ui.add_space(6.0);
+            open &= !button(ui, &kit.msg("window-dismiss")).clicked();
         });
     looking.help = open;
 }

@@ -35,7 +35,7 @@ use crate::language::Catalogue;
 use crate::view::intent::{Intent, Screen, Verb};
 
 pub use author::AuthorState;
-use parts::{Kit, button, tab};
+use parts::{Kit, announced, button, tab};
 pub use table::TableState;
 use theme::Look;
 
@@ -246,11 +246,7 @@ fn notice_ui(ui: &mut Ui, kit: &mut Kit<'_>, notice: &Notice) {
             kit.want(Intent::Dismiss);
         }
         let label = egui::Label::new(RichText::new(&notice.text).color(colour)).wrap();
-        let response = ui.add(label);
-        // A reader of the screen is told at once.
-        ui.ctx().accesskit_node_builder(response.id, |node| {
-            node.set_live(egui::accesskit::Live::Polite);
-        });
+        announced(&ui.add(label));
     });
 }
 

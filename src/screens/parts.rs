@@ -1,5 +1,6 @@
 //! Pieces that several screens are made of.
 
+use egui::accesskit::{Live, Role};
 use egui::{
     Align, Button, CornerRadius, Frame, Id, Key, Label, Layout, Margin, Modifiers, Popup, Response,
     RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType,
@@ -76,7 +77,47 @@ pub(super) fn column<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R)
 /// A large heading.
 pub(super) fn heading(ui: &mut Ui, text: &str) {
     let label = Label::new(RichText::new(text).heading());
-    named(ui.add(label), text, WidgetType::Label);
+    as_heading(&ui.add(label), 2, text);
+}
+
+/// Tells a reader of the screen that a text is a heading, and how deep: 1 is the screen, 2 a part of it, 3 a part of that.
+/// Readers jump from heading to heading.
+pub(super) fn as_heading(response: &Response, level: usize, text: &str) {
+    let ctx = response.ctx.clone();
+    ctx.accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_level(level);
+        node.set_label(text);
+        node.clear_value();
+    });
+}
+
+/// A reader of the screen is told this once, when it comes or changes.
+pub(super) fn announced(response: &Response) {
+    let ctx = response.ctx.clone();
+    ctx.accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
+}
+
+/// Letters in a line that is read: at more the eye does not find the next one.
+const MEASURE: f32 = 70.0;
+
+/// How wide an average letter is, in parts of the size: of the faces that are read, and of the typewriter.
+const LETTER: f32 = 0.465;
+const TYPED_LETTER: f32 = 0.6;
+
+/// Adds a text that wraps, in lines of a readable length.
+fn read(ui: &mut Ui, text: RichText, size: f32, letter: f32) -> Response {
+    let most = size * letter * MEASURE;
+    let label = Label::new(text).wrap();
+    // Among other things in a line it goes on where they end.
+    if ui.layout().is_horizontal() || ui.available_width() <= most {
+        return ui.add(label);
+    }
+    ui.scope(|ui| {
+        ui.set_max_width(most);
+        ui.add(label)
+    })
+    .inner
 }
 
 /// A small heading over a list.
@@ -90,7 +131,7 @@ pub(super) fn overline(ui: &mut Ui, colours: Palette, text: &str) -> Response {
 /// A paragraph.
 pub(super) fn paragraph(ui: &mut Ui, text: &str) -> Response {
     let text = RichText::new(text).line_height(Some(leading(theme::size::BODY)));
-    ui.add(Label::new(text).wrap())
+    read(ui, text, theme::size::BODY, LETTER)
 }
 
 /// From one line to the next: text that is read needs more air than text that is glanced at.
@@ -100,7 +141,8 @@ pub(super) fn leading(size: f32) -> f32 {
 
 /// Lesser text.
 pub(super) fn quiet(ui: &mut Ui, colours: Palette, text: &str) -> Response {
-    ui.add(Label::new(RichText::new(text).small().color(colours.quiet)).wrap())
+    let text = RichText::new(text).small().color(colours.quiet);
+    read(ui, text, theme::size::SMALL, LETTER)
 }
 
 /// Inferred words lean.
@@ -108,7 +150,7 @@ pub(super) fn inferred(ui: &mut Ui, text: &str) -> Response {
     let text = RichText::new(text)
         .font(font(theme::size::BODY, theme::leaning()))
         .line_height(Some(leading(theme::size::BODY)));
-    ui.add(Label::new(text).wrap())
+    read(ui, text, theme::size::BODY, LETTER)
 }
 
 /// Words of a document are typed.
@@ -116,7 +158,7 @@ pub(super) fn typed(ui: &mut Ui, text: &str) -> Response {
     let text = RichText::new(text)
         .monospace()
         .line_height(Some(leading(theme::size::TYPED)));
-    ui.add(Label::new(text).wrap())
+    read(ui, text, theme::size::TYPED, TYPED_LETTER)
 }
 
 /// The one action that a screen is about.
@@ -137,11 +179,34 @@ pub(super) fn main_button(ui: &mut Ui, colours: Palette, text: &str, enabled: bo
     response
 }
 
-/// A ring around what has the keyboard's focus; it is scrolled into sight when the focus comes to it.
-pub(super) fn ring(ui: &Ui, colours: Palette, response: &Response) {
+/// Scrolls what the focus came to into sight. What moves with the page may then have gone elsewhere, so for a few frames it is
+/// looked at again.
+pub(super) fn into_sight(ui: &Ui, response: &Response) {
+    const LOOKS: u8 = 4;
+    if !response.has_focus() {
+        return;
+    }
+    let id = Id::new("we-can-wait-into-sight");
     if response.gained_focus() {
         response.scroll_to_me(None);
+        ui.data_mut(|data| data.insert_temp(id, (response.id, LOOKS)));
+        return;
     }
+    let looks = ui.data(|data| data.get_temp::<(Id, u8)>(id));
+    let Some((whose, left @ 1..)) = looks else {
+        return;
+    };
+    let in_sight = ui.clip_rect().contains_rect(response.rect);
+    if whose == response.id && !in_sight {
+        response.scroll_to_me(None);
+        ui.ctx().request_repaint();
+        ui.data_mut(|data| data.insert_temp(id, (whose, left - 1)));
+    }
+}
+
+/// A ring around what has the keyboard's focus; it is scrolled into sight when the focus comes to it.
+pub(super) fn ring(ui: &Ui, colours: Palette, response: &Response) {
+    into_sight(ui, response);
     if response.has_focus() {
         let stroke = Stroke::new(2.0, colours.theirs);
         ui.painter()
@@ -151,9 +216,39 @@ pub(super) fn ring(ui: &Ui, colours: Palette, response: &Response) {
 
 /// One of several, of which one holds.
 pub(super) fn radio(ui: &mut Ui, colours: Palette, chosen: bool, text: &str) -> Response {
-    let response = ui.radio(chosen, text);
+    let response = with_clear_edge(ui, colours, |ui| ui.radio(chosen, text));
     ring(ui, colours, &response);
     response
+}
+
+/// Holds or does not.
+pub(super) fn checkbox(ui: &mut Ui, colours: Palette, holds: bool, text: &str) -> Response {
+    let mut holds = holds;
+    let response = with_clear_edge(ui, colours, |ui| ui.checkbox(&mut holds, text));
+    ring(ui, colours, &response);
+    response
+}
+
+/// The small field of a choice is nothing but its edge, which has to be seen.
+fn with_clear_edge(
+    ui: &mut Ui,
+    colours: Palette,
+    add: impl FnOnce(&mut Ui) -> Response,
+) -> Response {
+    let before = ui.visuals().widgets.inactive.bg_stroke;
+    ui.visuals_mut().widgets.inactive.bg_stroke.color = colours.quiet;
+    let response = add(ui);
+    ui.visuals_mut().widgets.inactive.bg_stroke = before;
+    response
+}
+
+/// What is shown at a press on its title, and hidden at the next.
+pub(super) fn fold(ui: &mut Ui, colours: Palette, title: RichText, add: impl FnOnce(&mut Ui)) {
+    let shown = ui.collapsing(title, add);
+    ring(ui, colours, &shown.header_response);
+    let is_open = shown.openness > 0.5;
+    ui.ctx()
+        .accesskit_node_builder(shown.header_response.id, |node| node.set_expanded(is_open));
 }
 
 /// A button of lesser weight.
@@ -211,9 +306,7 @@ pub(super) fn choice(
     let (_, rect) = ui.allocate_space(size);
     let response = ui.interact(rect, ui.id().with(("choice", title)), Sense::click());
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
+    into_sight(ui, &response);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, title));
     if !detail.is_empty() {
         ui.ctx()
@@ -245,12 +338,6 @@ pub(super) fn choice(
         let at = egui::pos2(rect.left() + 12.0, rect.center().y - galley.size().y / 2.0);
         ui.painter().galley(at, galley, colours.ink);
     }
-    response
-}
-
-/// Gives a response the name that a screen reader says.
-pub(super) fn named(response: Response, name: &str, kind: WidgetType) -> Response {
-    response.widget_info(|| WidgetInfo::labeled(kind, true, name));
     response
 }
 

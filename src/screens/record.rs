@@ -13,7 +13,7 @@ use super::theme::{self, font};
 
 /// The transcript.
 pub(super) fn record_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &RecordView, looking: &mut Looking) {
-    column(ui, 860.0, |ui| {
+    column(ui, 780.0, |ui| {
         sheet(kit.colours).show(ui, |ui| {
             ui.set_min_size(ui.available_size());
             if !kit.has_record {

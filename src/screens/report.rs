@@ -8,8 +8,8 @@ use crate::view::intent::Intent;
 use crate::view::report::ReportPosition;
 
 use super::parts::{
-    Kit, barred, button, column, heading, main_button, paragraph, quiet, radio, rule, scrolled,
-    sheet, tab,
+    Kit, barred, button, column, fold, heading, main_button, paragraph, quiet, radio, rule,
+    scrolled, sheet, tab,
 };
 use super::talk;
 use super::theme::{self, font};
@@ -24,7 +24,7 @@ pub(super) fn report_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &ReportView) {
                 paragraph(ui, &kit.msg("window-report-how"));
                 if !view.ended.is_empty() {
                     let title = kit.msg("window-last-words");
-                    ui.collapsing(title, |ui| {
+                    fold(ui, kit.colours, title.into(), |ui| {
                         let turn = crate::view::window::TurnView {
                             step: None,
                             items: view.ended.clone(),

@@ -10,7 +10,7 @@ use crate::view::talk::{Badge, Speech, TalkItem};
 use crate::view::why::WhyView;
 use crate::view::window::TurnView;
 
-use super::parts::{Kit, barred, button, inferred, paragraph, quiet, ring, typed};
+use super::parts::{Kit, barred, button, fold, inferred, paragraph, quiet, ring, typed};
 use super::theme::{self, font};
 
 /// Words of speech on the face of an answer; the rest is a click away.
@@ -183,7 +183,7 @@ pub(super) fn speech_ui(ui: &mut Ui, kit: &mut Kit<'_>, speech: &Speech, colour:
             && !from.is_empty()
         {
             let title = RichText::new(kit.msg("window-reasoned-from")).small();
-            ui.collapsing(title, |ui| {
+            fold(ui, kit.colours, title, |ui| {
                 for basis in from {
                     quiet(ui, kit.colours, basis);
                 }

@@ -18,7 +18,7 @@ use crate::view::intent::{Intent, Screen};
 
 use super::Looking;
 use super::parts::{
-    Kit, barred, button, column, heading, paragraph, quiet, rule, scrolled, sheet, tab,
+    Kit, announced, barred, button, column, heading, paragraph, quiet, rule, scrolled, sheet, tab,
 };
 use super::theme::{self, font};
 
@@ -102,9 +102,9 @@ pub(super) fn panel_ui(
                 top: 2,
                 bottom: 14,
             }))
-            .default_size(410.0)
-            .size_range(320.0..=640.0)
-            .resizable(true)
+            // As wide as there is room for: an edge that only a mouse could drag would be nobody else's.
+            .exact_size((ui.available_width() * 0.32).clamp(320.0, 560.0))
+            .resizable(false)
             .show_separator_line(false)
             .show(ui, |ui| panel(ui, kit, view, &mut looking.author.filter));
         return false;
@@ -151,10 +151,7 @@ fn head_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &AuthorView) {
         let text = kit.msg_with(key, &args);
         let state = RichText::new(&text).font(font(15.0, theme::plain_strong()));
         let label = ui.label(state.color(colour));
-        // A reader of the screen is told when it changes.
-        ui.ctx().accesskit_node_builder(label.id, |node| {
-            node.set_live(egui::accesskit::Live::Polite);
-        });
+        announced(&label);
     });
     quiet(ui, kit.colours, &view.read);
     let behind = match (view.state, view.is_laid_out) {

@@ -131,6 +131,8 @@ fn visuals(dark: bool, colours: Palette) -> Visuals {
     visuals.weak_text_color = Some(colours.quiet);
     visuals.hyperlink_color = colours.ours;
     visuals.indent_has_left_vline = false;
+    // What cannot be pressed now can still be read.
+    visuals.disabled_alpha = 0.75;
     visuals.window_stroke = Stroke::new(1.0, colours.line);
     visuals.selection = Selection {
         bg_fill: colours.ours,
