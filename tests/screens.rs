@@ -13,125 +13,13 @@ use common::window::{Stage, desk, has_button, press, window};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use we_can_wait::desk::{Desk, ShownScreen};
-use we_can_wait::negotiation::script::{Play, Step};
-use we_can_wait::scenario::Scenario;
-use we_can_wait::scenario::load::ron_options;
+use we_can_wait::negotiation::script::Step;
 use we_can_wait::screens::shot::{Shot, set_up};
 use we_can_wait::view::intent::{Intent, Screen, Setting};
-
-/// Makes a statement as somebody with a mouse does: who, about what, how, which move; then the button.
-fn say(harness: &mut Harness<'_, Stage>, scenario: &Scenario, step: &Step) {
-    let Step::Say {
-        speaker,
-        moves,
-        holds_floor,
-        ..
-    } = step
-    else {
-        panic!("not a statement: {step:?}")
-    };
-    let who = scenario.person_id(speaker).expect("a person");
-    for (number, id) in moves.iter().enumerate() {
-        let mv = scenario.mv(scenario.move_id(id).expect("a move"));
-        if number == 0 && !has_button(harness, &mv.label) {
-            // Who is in no list gets the floor with a move that only he can make.
-            let seated = scenario.seats[0].speakers.contains(&who);
-            let name = if seated {
-                scenario.person(who).name.clone()
-            } else {
-                "Kitamura".to_owned()
-            };
-            press(harness, &name);
-        }
-        if !has_button(harness, &mv.label) {
-            let issue = scenario.issue(mv.issue);
-            let of_the_talk = issue.positions.is_empty();
-            press(
-                harness,
-                if of_the_talk {
-                    "The talk itself"
-                } else {
-                    &issue.name
-                },
-            );
-            if !has_button(harness, &mv.label) {
-                let act = harness
-                    .state()
-                    .desk
-                    .catalogue()
-                    .msg(&format!("act-{}", mv.act.key()));
-                press(harness, if of_the_talk { &issue.name } else { &act });
-            }
-        }
-        press(harness, &mv.label);
-    }
-    if *holds_floor {
-        let hold = harness
-            .root()
-            .query_all(By::new().label("Hold the floor for a colleague"))
-            .next()
-            .expect("the floor can be held");
-        hold.click_accesskit();
-        harness.run();
-    }
-    press(harness, "Make the statement");
-}
-
-fn as_it_was() -> Play {
-    let path = common::scenario_folder().join("playthroughs/as-it-was.ron");
-    let text = std::fs::read_to_string(path).expect("the playthrough is there");
-    ron_options().from_str(&text).expect("it can be read")
-}
-
-/// What the terminal keeps of the same game.
-fn journal_of_the_terminal(script: &str, extension: &str) -> String {
-    let program = Program::new();
-    let folder = tempfile::tempdir().expect("there is room");
-    let (file, journal) = (
-        folder.path().join(format!("moves.{extension}")),
-        folder.path().join("game.ron"),
-    );
-    std::fs::write(&file, script).expect("it can be written");
-    let output = program.run(&[
-        "play",
-        "--script",
-        &file.display().to_string(),
-        "--journal",
-        &journal.display().to_string(),
-    ]);
-    assert!(output.status.success(), "{output:?}");
-    std::fs::read_to_string(&journal).expect("the game was kept")
-}
 
 fn journal_of_the_window(harness: &Harness<'_, Stage>) -> String {
     let game = harness.state().desk.game().expect("there is a game");
     game.journal.print().expect("it can be printed")
-}
-
-#[test]
-fn the_records_own_game_played_by_label_ends_in_the_journal_of_the_terminal_to_the_byte() {
-    let mut harness = window(desk(), [1280.0, 720.0]);
-    let scenario = common::scenario();
-    press(&mut harness, "The whole conversation, 15 statements");
-    press(&mut harness, "To the table");
-    let play = as_it_was();
-    for step in &play.steps {
-        if matches!(step, Step::Say { .. }) {
-            say(&mut harness, &scenario, step);
-        }
-    }
-    press(&mut harness, "Write the report home");
-    press(&mut harness, "Fill in the report as it was");
-    press(&mut harness, "Send the report");
-    assert_eq!(harness.state().desk.screen(), Screen::Debrief);
-
-    let text =
-        std::fs::read_to_string(common::scenario_folder().join("playthroughs/as-it-was.ron"))
-            .expect("the playthrough is there");
-    assert_eq!(
-        journal_of_the_window(&harness),
-        journal_of_the_terminal(&text, "ron")
-    );
 }
 
 fn key(harness: &mut Harness<'_, Stage>, key: egui::Key) {

@@ -308,10 +308,14 @@ pub(super) fn choice(
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
     into_sight(ui, &response);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, title));
-    if !detail.is_empty() {
-        ui.ctx()
-            .accesskit_node_builder(response.id, |node| node.set_description(detail));
-    }
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        if !detail.is_empty() {
+            node.set_description(detail);
+        }
+        if place != usize::MAX {
+            node.set_keyboard_shortcut(number.trim());
+        }
+    });
     if response.clicked() && response.has_focus() {
         ui.data_mut(|data| data.insert_temp(first_row(), true));
     } else if place == 0
