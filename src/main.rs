@@ -143,6 +143,7 @@ fn screenshot(args: &Args, file: &std::path::Path) -> Result<u8, Failure> {
     let content = Content {
         scenario: args.scenario.clone(),
         seat: args.seat.clone(),
+        projector: args.theme == Theme::Projector,
     };
     let picture = shot(wanted, &content).map_err(told)?;
     picture.save(file).map_err(told)?;

@@ -99,6 +99,10 @@ fn a_picture_is_of_the_theme_seat_and_scenario_that_are_asked_for() {
     let plain = picture("a.png", &["--screen", "briefing"]);
     let dark = picture("b.png", &["--screen", "briefing", "--theme", "dark"]);
     assert_ne!(plain, dark);
+    assert_ne!(
+        plain,
+        picture("p.png", &["--screen", "briefing", "--theme", "projector"])
+    );
     assert_eq!(dark, picture("c.png", &["--screen", "briefing", "--dark"]));
     let hosts = picture("d.png", &["--screen", "briefing", "--seat", "soviet"]);
     assert_ne!(plain, hosts);

@@ -63,6 +63,7 @@ impl Desk {
         self.unkept = store.is_none() && self.keeping != Keeping::Nowhere;
         self.store = store;
         self.draft = Draft::default();
+        self.begin_drafting();
         self.weighing = None;
         self.revision += 1;
     }
@@ -81,6 +82,7 @@ impl Desk {
         self.weighing = None;
         self.draft = Draft::default();
         self.report = Deal::new();
+        self.begin_drafting();
     }
 
     pub(super) fn go_on(&mut self) {
@@ -142,6 +144,7 @@ impl Desk {
                         fault: changed,
                     });
                 }
+                self.take_up_draft();
             }
             Err(error) => self.tell("window-cannot-resume", &[arg("error", error)], true),
         }

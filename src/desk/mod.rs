@@ -2,7 +2,9 @@
 
 mod advice;
 mod author;
+mod drafting;
 mod games;
+mod leaving;
 mod prefs;
 mod reviewing;
 mod seats;
@@ -38,6 +40,7 @@ pub use author::{
     FaultsView, FolderRow, FolderState, FoundView, GAMES, GroundRow, LinksView, PlaceView,
     RecordedRow, RecordedView, ReplayView, StartBar, StartView, ThingRow, ThingView, Waker,
 };
+pub use leaving::LeavingView;
 pub use prefs::{ON_PROJECTOR, Prefs, PrefsError, ZOOMS};
 pub use show::{
     BriefingView, DebriefView, Frame, HandOverView, JournalView, Kept, LibraryView, Made,
@@ -126,6 +129,10 @@ pub struct Desk {
     unkept: bool,
     draft: Draft,
     report: Deal,
+    /// What is kept of these two.
+    kept_draft: drafting::KeptDraft,
+    /// What waits because a game could not be kept.
+    held: Option<leaving::Held>,
     screen: Screen,
     /// Where one came from.
     trail: Vec<Screen>,
@@ -199,6 +206,8 @@ impl Desk {
             unkept: false,
             draft: Draft::default(),
             report: Deal::new(),
+            kept_draft: drafting::KeptDraft::default(),
+            held: None,
             screen: Screen::Title,
             trail: Vec::new(),
             record_line: 1,
@@ -245,6 +254,17 @@ impl Desk {
         self.game.as_ref()
     }
 
+    /// The game's own folder, where anything is kept at all.
+    pub fn folder(&self) -> Option<PathBuf> {
+        self.keeping.folder()
+    }
+
+    /// Tells something that happened outside the desk.
+    pub fn notify(&mut self, notice: Notice) {
+        self.notice = Some(notice);
+        self.revision += 1;
+    }
+
     /// Number of the last change.
     pub const fn revision(&self) -> u64 {
         self.revision
@@ -265,7 +285,7 @@ impl Desk {
         if !matches!(intent, Intent::Dismiss) {
             self.notice = None;
         }
-        if !self.is_of_this_scenario(&intent) {
+        if !self.is_of_this_scenario(&intent) || self.must_ask(&intent) {
             return;
         }
         match intent {
@@ -318,8 +338,10 @@ impl Desk {
             Intent::WeighAsAuthor => self.weigh_as_author(),
             Intent::Set(setting) => self.set(setting),
             Intent::Author(wanted) => self.author(wanted),
+            Intent::Leave(chosen) => self.leave(chosen),
             Intent::Dismiss => self.notice = None,
         }
+        self.keep_draft();
         if self.screen == Screen::Debrief {
             self.lay_out_weights();
         }

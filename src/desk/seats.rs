@@ -43,6 +43,11 @@ impl Desk {
         (shared && !over && self.at != Some(session.seat())).then(|| session.seat())
     }
 
+    /// Of two people, nobody has the screen.
+    pub(super) fn is_handed_over(&self) -> bool {
+        self.awaited().is_some()
+    }
+
     /// What is shown instead of a screen that is for one of two people alone, until that one has the screen.
     pub(super) fn veil(&self) -> Option<HandOverView> {
         let private = matches!(
@@ -66,6 +71,8 @@ impl Desk {
         };
         self.report = game.session.opening().to_vec();
         self.draft = Draft::default();
+        self.begin_drafting();
+        self.take_up_draft();
         self.at = Some(seat);
         self.read_as(seat);
         if self.briefed.contains(&seat) {

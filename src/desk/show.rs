@@ -19,7 +19,7 @@ use crate::view::talk::TalkItem;
 use crate::view::window::{self, TableView};
 
 use super::seats::spoken;
-use super::{AuthorView, ChooserView, Desk, Notice, Prefs};
+use super::{AuthorView, ChooserView, Desk, LeavingView, Notice, Prefs};
 
 /// Everything a window shows at one moment.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +34,8 @@ pub struct Frame {
     pub in_game: bool,
     /// What was said last could not be kept.
     pub unkept: bool,
+    /// What is asked before a game that could not be kept is left.
+    pub leaving: Option<LeavingView>,
     /// The scenario stands on a record, which can be read.
     pub has_record: bool,
     /// The author's panel, while a folder is open.
@@ -282,6 +284,7 @@ impl Desk {
             prefs: self.prefs.clone(),
             in_game: self.game.is_some(),
             unkept: self.is_unkept(),
+            leaving: self.leaving(),
             has_record: !self.scenario.sources.is_empty(),
             author: self.author_view().map(Box::new),
         }
@@ -546,6 +549,6 @@ pub(super) fn write_page(page: &str, store: Option<&Store>) -> Result<PathBuf, S
         }
         path = folder.join(format!("{stem}-debrief-{number}.html"));
     }
-    saves::write_whole(&path, page)?;
+    saves::write_shared(&path, page.as_bytes())?;
     Ok(path)
 }

@@ -1,22 +1,25 @@
 //! What `bevy_egui` 0.42 leaves out, each with its reason. To be looked at again with every newer `bevy_egui`.
 
 use bevy::a11y::ActionRequest;
-use bevy::app::{App, PostUpdate, PreUpdate};
+use bevy::app::{App, PostUpdate, PreUpdate, Update};
 use bevy::ecs::change_detection::DetectChangesMut as _;
 use bevy::ecs::entity::Entity;
 use bevy::ecs::message::{MessageReader, MessageWriter};
-use bevy::ecs::query::With;
+use bevy::ecs::query::{Added, With};
 use bevy::ecs::resource::Resource;
 use bevy::ecs::schedule::IntoScheduleConfigs as _;
-use bevy::ecs::system::{Local, Query, ResMut};
+use bevy::ecs::system::{Local, Query, Res, ResMut};
 use bevy::window::{RequestRedraw, WindowResized};
+use bevy::winit::{EventLoopProxyWrapper, WinitUserEvent};
 use bevy_egui::input::EguiInputEvent;
 use bevy_egui::{
-    EguiInput, EguiInputSet, EguiPostUpdateSet, EguiPreUpdateSet, EguiRenderOutput,
+    EguiContext, EguiInput, EguiInputSet, EguiPostUpdateSet, EguiPreUpdateSet, EguiRenderOutput,
     PrimaryEguiContext,
 };
 
 use egui::{Event, Modifiers};
+
+use super::alarm::Alarm;
 
 pub(super) fn plugin(app: &mut App) {
     app.init_resource::<Settling>()
@@ -32,7 +35,33 @@ pub(super) fn plugin(app: &mut App) {
                     .before(EguiPreUpdateSet::BeginPass),
             ),
         )
+        .add_systems(Update, let_egui_wake)
         .add_systems(PostUpdate, settle.after(EguiPostUpdateSet::ProcessOutput));
+}
+
+/// `bevy_egui` wakes the window when egui wants a frame at once, and forgets one that is wanted later: a hint that appears after
+/// half a second, the end of a motion. Here the clock wakes it then.
+fn let_egui_wake(
+    mut contexts: Query<'_, '_, &mut EguiContext, Added<EguiContext>>,
+    proxy: Option<Res<'_, EventLoopProxyWrapper>>,
+    alarm: Option<Res<'_, Alarm>>,
+) {
+    let (Some(proxy), Some(alarm)) = (proxy, alarm) else {
+        return;
+    };
+    for mut context in &mut contexts {
+        let (proxy, alarm) = ((**proxy).clone(), alarm.clone());
+        context
+            .get_mut()
+            .set_request_repaint_callback(move |wanted| {
+                if wanted.delay.is_zero() {
+                    // A window that is closed is not woken.
+                    let _ = proxy.send_event(WinitUserEvent::WakeUp);
+                } else {
+                    alarm.wake_in(wanted.delay);
+                }
+            });
+    }
 }
 
 /// Frames that are still to be drawn before the window may rest.

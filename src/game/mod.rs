@@ -3,23 +3,29 @@
 //! The game never steps inside the drawing of a screen: a screen returns intents, they travel as messages, and the desk takes
 //! them in the next update.
 
+mod alarm;
 mod display;
 mod egui_bridge;
+mod graphics;
 mod play;
+mod remembered;
 mod window;
 
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::{Arc, Mutex};
 
-use bevy::app::{App, AppExit, PluginGroup as _};
+use bevy::app::{App, AppExit, PluginGroup as _, TerminalCtrlCHandlerPlugin};
 use bevy::log::LogPlugin;
 use bevy::{DefaultPlugins, MinimalPlugins};
 use bevy_egui::EguiPlugin;
 
-use crate::desk::Desk;
+use crate::desk::{Desk, Notice};
+use crate::language::arg;
+
+use graphics::Said;
 
 pub use display::has_display;
 pub use play::{DeskOnTable, IntentRaised};
+pub use remembered::Remembered;
 
 /// Why the window did not open, or closed by itself.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -29,55 +35,80 @@ pub struct GameError(String);
 /// Opens the window and returns when it is closed.
 ///
 /// # Errors
-/// When the machine's graphics cannot draw it; in words, with what to install and what to type instead.
+/// When the machine's graphics cannot draw it, or the window closed by itself; in words, with what to install and what to type
+/// instead.
 pub fn run(desk: Desk) -> Result<(), GameError> {
-    let cannot_draw = desk.catalogue().msg("window-no-graphics");
-    let missing = desk.catalogue().msg("window-no-library");
-    let cannot_reach = desk.catalogue().msg("window-no-display-server");
-    let broke = desk.catalogue().msg("window-broke");
-    let said: Arc<Mutex<Vec<String>>> = Arc::default();
-    let heard = Arc::clone(&said);
+    let words = desk.catalogue().clone();
+    let said = Said::default();
+    let heard = said.clone();
     let hook = panic::take_hook();
     // Bevy and winit panic where there is no display server or no graphics driver; a person is told in words instead.
     panic::set_hook(Box::new(move |info| {
-        if let Ok(mut heard) = heard.lock() {
-            heard.push(info.payload_as_str().unwrap_or_default().to_owned());
-        }
+        heard.push(info.payload_as_str().unwrap_or_default());
     }));
-    let outcome = panic::catch_unwind(AssertUnwindSafe(|| app(desk).run()));
+    let outcome = panic::catch_unwind(AssertUnwindSafe(|| app(desk, said.clone()).run()));
     panic::set_hook(hook);
-    let said = said.lock().map(|said| said.join("\n")).unwrap_or_default();
-    match outcome {
-        Ok(AppExit::Success) if said.is_empty() => Ok(()),
-        _ if said.contains("could not be loaded") => Err(GameError(format!("{missing}\n({said})"))),
-        _ if said.contains("event loop") => Err(GameError(format!("{cannot_reach}\n({said})"))),
-        _ if is_of_graphics(&said) => Err(GameError(format!("{cannot_draw}\n({said})"))),
-        _ => Err(GameError(format!("{broke}\n({said})"))),
+    let all = said.all();
+    if matches!(outcome, Ok(AppExit::Success)) && all.is_empty() {
+        return Ok(());
     }
-}
-
-/// Whether a panic came from what the machine lacks.
-fn is_of_graphics(said: &str) -> bool {
-    ["GPU", "adapter", "winit", "wgpu", "surface"]
-        .iter()
-        .any(|sign| said.contains(sign))
+    let told = words.msg(said.trouble().message());
+    if all.is_empty() {
+        return Err(GameError(told));
+    }
+    Err(GameError(format!("{told}\n({all})")))
 }
 
 /// The app with its window.
-fn app(desk: Desk) -> App {
+fn app(mut desk: Desk, said: Said) -> App {
+    let size = size(&mut desk);
     let mut app = App::new();
     app.add_plugins(
         DefaultPlugins
-            .set(window::settings(desk.catalogue().msg("window-name")))
+            .set(window::settings(
+                desk.catalogue().msg("window-name"),
+                size.last,
+            ))
             .set(LogPlugin {
                 filter: "warn,wgpu=error,naga=error,bevy_winit=error".to_owned(),
                 ..LogPlugin::default()
-            }),
+            })
+            // It waits for the next frame, which at rest may be an hour away. Everything is kept as it is said, so that Ctrl+C may
+            // end the program at once, as everywhere else.
+            .disable::<TerminalCtrlCHandlerPlugin>(),
     )
     .add_plugins(EguiPlugin::default())
-    .add_plugins((window::plugin, egui_bridge::plugin, play::screens));
+    .insert_resource(size)
+    .insert_resource(said)
+    .add_plugins((
+        window::plugin,
+        graphics::plugin,
+        egui_bridge::plugin,
+        play::screens,
+    ));
     play::plugin(&mut app, desk);
     app
+}
+
+/// How large the window is to be, as it was left.
+fn size(desk: &mut Desk) -> window::Sizing {
+    let folder = desk.folder();
+    let read = folder.as_deref().map(Remembered::read);
+    let last = match read {
+        Some(Ok(last)) => last,
+        Some(Err(error)) => {
+            let args = [arg("error", error.to_string())];
+            let text = desk.catalogue().msg_with("window-place-unread", &args);
+            desk.notify(Notice { text, fault: true });
+            Remembered::default()
+        }
+        None => Remembered::default(),
+    };
+    window::Sizing {
+        folder,
+        last,
+        changed: None,
+    }
 }
 
 /// The app without a window: for tests.

@@ -6,7 +6,7 @@ use bevy::ecs::message::{Message, MessageReader, MessageWriter};
 use bevy::ecs::resource::Resource;
 use bevy::ecs::schedule::{IntoScheduleConfigs as _, SystemSet};
 use bevy::ecs::system::{Res, ResMut};
-use bevy::window::RequestRedraw;
+use bevy::window::{RequestRedraw, WindowCloseRequested};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 use crate::desk::{Desk, Frame};
@@ -50,6 +50,7 @@ pub(super) fn plugin(app: &mut App, desk: Desk) {
     .init_resource::<LookingAt>()
     .add_message::<IntentRaised>()
     .add_message::<RequestRedraw>()
+    .add_message::<WindowCloseRequested>()
     .configure_sets(
         Update,
         (AppSystems::ApplyIntents, AppSystems::RefreshViews).chain(),
@@ -57,7 +58,9 @@ pub(super) fn plugin(app: &mut App, desk: Desk) {
     .add_systems(
         Update,
         (
-            apply_intents.in_set(AppSystems::ApplyIntents),
+            (close_is_quit, apply_intents)
+                .chain()
+                .in_set(AppSystems::ApplyIntents),
             (refresh_views, leave).in_set(AppSystems::RefreshViews),
         ),
     );
@@ -65,6 +68,16 @@ pub(super) fn plugin(app: &mut App, desk: Desk) {
 
 pub(super) fn screens(app: &mut App) {
     app.add_systems(EguiPrimaryContextPass, draw);
+}
+
+/// Who closes the window quits: the desk says whether anything would be lost.
+fn close_is_quit(
+    mut closed: MessageReader<'_, '_, WindowCloseRequested>,
+    mut raised: MessageWriter<'_, IntentRaised>,
+) {
+    if closed.read().count() > 0 {
+        raised.write(IntentRaised(Intent::Quit));
+    }
 }
 
 fn apply_intents(

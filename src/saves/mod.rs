@@ -1,5 +1,7 @@
 //! Where games are kept: plain files in a folder that people can find, written whole or not at all.
 
+mod drafted;
+
 use std::fs;
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
@@ -7,6 +9,8 @@ use std::path::{Path, PathBuf};
 use directories::ProjectDirs;
 
 use crate::negotiation::journal::{Journal, MAX_BYTES, ReadError};
+
+pub use drafted::Drafted;
 
 /// Why a game could not be saved or read.
 #[derive(Debug, thiserror::Error)]
@@ -29,6 +33,14 @@ pub enum SaveError {
         path: String,
         /// Why not.
         error: ReadError,
+    },
+    /// The file does not hold what is not yet said.
+    #[error("{path} is no statement in the making: {because}")]
+    NotADraft {
+        /// The file.
+        path: String,
+        /// Why not.
+        because: String,
     },
     /// It could not be put into words.
     #[error("the journal could not be written: {0}")]
@@ -316,6 +328,9 @@ impl Store {
             return Err(SaveError::OtherGame(self.path.display().to_string()));
         }
         let text = journal.print()?;
+        // The folder may have gone since: a stick that was pulled out and put back, a folder that was tidied away.
+        let folder = folder_of(&self.path);
+        fs::create_dir_all(folder).map_err(io_error(folder))?;
         write_whole(&self.path, &text)?;
         self.known = Some(journal.clone());
         Ok(())

@@ -11,6 +11,7 @@ mod debrief;
 mod hand_over;
 mod help;
 mod journal;
+mod leaving;
 mod library;
 mod parts;
 pub mod picture;
@@ -99,6 +100,9 @@ pub fn window_ui(
         room: ui.available_size(),
         out,
     };
+    if let Some(leaving) = &frame.leaving {
+        return leaving::leaving_ui(ui, &mut kit, leaving);
+    }
     keys(ui, &mut kit, frame, looking);
     let area = Area::new().fill(kit.colours.desk);
     Panel::top("menu")

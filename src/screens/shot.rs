@@ -36,6 +36,8 @@ pub struct Content {
     pub scenario: Option<String>,
     /// Id of the seat that is played; the scenario's first when left out.
     pub seat: Option<String>,
+    /// Large and plain, as for a projector.
+    pub projector: bool,
 }
 
 /// Why there is no picture.
@@ -126,6 +128,7 @@ pub fn shot(shot: Shot, content: &Content) -> Result<Picture, ShotError> {
 
 /// Lays out the scenario and takes the seat.
 fn lay_out(desk: &mut Desk, shot: Shot, content: &Content) -> Result<(), ShotError> {
+    desk.act(Intent::Set(Setting::Projector(content.projector)));
     if let Some(name) = &content.scenario {
         if library::folder(name).is_none() {
             return Err(ShotError::NoScenario {

@@ -240,6 +240,19 @@ pub struct Seating {
     pub opposite: Opposite,
 }
 
+/// What shall become of a game that could not be kept, before it is left.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Leaving {
+    /// Go on with it; it is not left.
+    Stay,
+    /// Try again to keep it where it belongs, and leave.
+    Again,
+    /// Try to keep it in another folder, and leave.
+    KeepIn(PathBuf),
+    /// Leave without it.
+    Anyway,
+}
+
 /// What a person wants, as a screen returns it. A screen changes nothing itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Intent {
@@ -303,6 +316,8 @@ pub enum Intent {
     Set(Setting),
     /// What an author wants beside playing.
     Author(Authoring),
+    /// Answer what is asked before a game that could not be kept is left.
+    Leave(Leaving),
     /// Take the notice away.
     Dismiss,
 }

@@ -194,9 +194,9 @@ window-key-pages = move through the conversation
 window-key-author = in author's mode, the author's panel
 
 ## When there is no window
-window-no-graphics = The window cannot be opened: this machine's graphics cannot draw it. On Linux, install a graphics driver with Vulkan (Debian and Ubuntu: apt install mesa-vulkan-drivers) and start it in a graphical session. The game also plays in the terminal: we-can-wait play
+window-no-graphics = The window cannot be opened: this machine's graphics cannot draw it. On Linux, install a graphics driver with Vulkan (Debian and Ubuntu: apt install mesa-vulkan-drivers; Fedora: dnf install mesa-vulkan-drivers) and start it in a graphical session. The game also plays in the terminal: we-can-wait play
 window-no-display-server = The display that DISPLAY or WAYLAND_DISPLAY names cannot be reached. Start the game in a graphical session, or play in the terminal: we-can-wait play
-window-broke = The window closed by itself. A game that was kept goes on where it stopped: we-can-wait, or we-can-wait play --resume.
-window-no-library = The window cannot be opened: a library of the system is missing. On Debian and Ubuntu: apt install libxkbcommon-x11-0 libxcursor1 libxi6 libx11-xcb1. The game also plays in the terminal: we-can-wait play
+window-broke = The window closed by itself. Nothing that was kept is lost: start it again and go on, with the statement that you were building; or go on in the terminal with we-can-wait play --resume.
+window-no-library = The window cannot be opened: a library of the system is missing. On Debian and Ubuntu: apt install libxkbcommon-x11-0 libxcursor1 libxi6 libx11-xcb1; on Fedora: dnf install libxkbcommon-x11 libXcursor libXi libX11-xcb. The game also plays in the terminal: we-can-wait play
 window-no-display = There is no display here, so the game plays in the terminal.
 window-no-display-no-terminal = There is no display to open a window on, and this is no terminal. To play line by line, type: we-can-wait play
