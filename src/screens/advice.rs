@@ -5,7 +5,7 @@ use egui::Ui;
 use crate::view::intent::{Intent, Verb};
 use crate::view::window::TableView;
 
-use super::parts::{Kit, announced, barred, button, paragraph, quiet, rule};
+use super::parts::{Kit, barred, button, paragraph, quiet, rule};
 
 /// The way to ask him; nothing where he cannot be asked or has said all.
 pub(super) fn ask_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView) {
@@ -25,15 +25,15 @@ pub(super) fn ask_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView) {
 }
 
 /// What he has said.
-pub(super) fn said_ui(ui: &mut Ui, kit: &Kit<'_>, view: &TableView) {
+pub(super) fn said_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView) {
     let said = view.advice.as_ref().map(|advice| advice.lines.as_slice());
     let Some((model, said)) = said.and_then(<[String]>::split_last) else {
-        return;
+        return kit.spoken.tell("advice", "");
     };
+    kit.spoken.tell("advice", &said.join("\n"));
     barred(ui, kit.colours.line, |ui| {
         for line in said {
-            let response = paragraph(ui, line);
-            announced(&response);
+            paragraph(ui, line);
         }
         quiet(ui, kit.colours, model);
     });

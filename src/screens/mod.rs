@@ -21,6 +21,7 @@ mod scenarios;
 mod settings;
 pub mod shot;
 mod side;
+mod spoken;
 mod table;
 mod talk;
 pub mod theme;
@@ -37,6 +38,7 @@ use crate::view::intent::{Intent, Screen, Verb};
 
 pub use author::AuthorState;
 use parts::{Kit, announced, button, tab};
+pub use spoken::Spoken;
 pub use table::TableState;
 use theme::Look;
 
@@ -59,6 +61,8 @@ pub struct Looking {
     pub section: Option<usize>,
     /// The author's panel.
     pub author: AuthorState,
+    /// What a reader of the screen was told last.
+    pub spoken: Spoken,
     /// The screen that was drawn last.
     last: Option<Screen>,
 }
@@ -98,17 +102,25 @@ pub fn window_ui(
         colours: look(&frame.prefs).palette(),
         has_record: frame.has_record,
         room: ui.available_size(),
+        spoken: std::mem::take(&mut looking.spoken),
         out,
     };
+    whole_ui(ui, &mut kit, frame, looking);
+    kit.spoken.show(ui.ctx(), words, frame);
+    looking.spoken = kit.spoken;
+}
+
+/// The menu, a notice, the author's panel, the screen, and the list of keys over it; or the question whether to leave.
+fn whole_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking) {
     if let Some(leaving) = &frame.leaving {
-        return leaving::leaving_ui(ui, &mut kit, leaving);
+        return leaving::leaving_ui(ui, kit, leaving);
     }
-    keys(ui, &mut kit, frame, looking);
+    keys(ui, kit, frame, looking);
     let area = Area::new().fill(kit.colours.desk);
     Panel::top("menu")
         .frame(area.inner_margin(Margin::symmetric(16, 8)))
         .show_separator_line(false)
-        .show(ui, |ui| menu_ui(ui, &mut kit, frame, looking));
+        .show(ui, |ui| menu_ui(ui, kit, frame, looking));
     if let Some(notice) = &frame.notice {
         Panel::bottom("notice")
             .frame(
@@ -116,11 +128,11 @@ pub fn window_ui(
                     .fill(kit.colours.sheet)
                     .inner_margin(Margin::symmetric(16, 10)),
             )
-            .show(ui, |ui| notice_ui(ui, &mut kit, notice));
+            .show(ui, |ui| notice_ui(ui, kit, notice));
     }
-    let filled = author::panel_ui(ui, &mut kit, frame, looking);
+    let filled = author::panel_ui(ui, kit, frame, looking);
     if filled {
-        return help::help_ui(ui.ctx(), &mut kit, looking);
+        return help::help_ui(ui.ctx(), kit, looking);
     }
     kit.room = ui.available_size();
     CentralPanel::no_frame()
@@ -130,8 +142,8 @@ pub fn window_ui(
             top: 2,
             bottom: 14,
         }))
-        .show(ui, |ui| screen_ui(ui, &mut kit, frame, looking));
-    help::help_ui(ui.ctx(), &mut kit, looking);
+        .show(ui, |ui| screen_ui(ui, kit, frame, looking));
+    help::help_ui(ui.ctx(), kit, looking);
 }
 
 const fn screen_of(shown: &ShownScreen) -> Screen {

@@ -10,6 +10,7 @@ use crate::language::{Arg, Catalogue};
 use crate::view::intent::Intent;
 use crate::view::talk::{self, Badge};
 
+use super::spoken::Spoken;
 use super::theme::{self, Palette, font};
 
 /// What every screen is given: the program's words, the colours, and where its intents go.
@@ -22,6 +23,8 @@ pub(super) struct Kit<'a> {
     pub(super) has_record: bool,
     /// The room there is for the screen.
     pub(super) room: Vec2,
+    /// What a reader of the screen is told.
+    pub(super) spoken: Spoken,
     /// What the person wants.
     pub(super) out: &'a mut Vec<Intent>,
 }

@@ -5,6 +5,7 @@ use egui::{
     WidgetType,
 };
 
+use crate::view::aloud::aloud;
 use crate::view::intent::{Intent, Verb};
 use crate::view::window::{Awaits, BarStrip, TableView};
 
@@ -89,6 +90,9 @@ pub(super) fn table_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: 
         state.tab = Tab::Talk;
     }
     state.turns = view.turns.len();
+    let newest = view.turns.last();
+    let heard = newest.map_or_else(String::new, |turn| aloud(kit.words, &turn.items));
+    kit.spoken.tell("answer", &heard);
     if !state.tab.is_there(kit) {
         state.tab = Tab::Statement;
     }

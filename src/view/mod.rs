@@ -1,6 +1,7 @@
 //! What each screen shows, as plain data, and what a person can intend. Terminal and window are functions of these.
 
 pub mod adviser;
+pub mod aloud;
 mod appraisal;
 pub mod authoring;
 pub mod begun;

@@ -13,6 +13,7 @@ mod common;
 
 mod glass;
 mod glyphs;
+mod heard;
 mod keys;
 mod nodes;
 mod painted;

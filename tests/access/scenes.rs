@@ -66,7 +66,7 @@ fn at(screen: Screen) -> Desk {
 }
 
 /// A game that was just begun.
-fn begun(seat: u16, opposite: Opposite) -> Desk {
+pub fn begun(seat: u16, opposite: Opposite) -> Desk {
     let mut desk = desk();
     let seat = SeatId(seat);
     desk.act(Intent::Sit(Seating { seat, opposite }));
@@ -74,7 +74,7 @@ fn begun(seat: u16, opposite: Opposite) -> Desk {
     desk
 }
 
-fn at_the_table(seat: u16) -> Desk {
+pub fn at_the_table(seat: u16) -> Desk {
     let mut desk = begun(seat, Opposite::Model);
     desk.act(Intent::Continue);
     desk
@@ -107,7 +107,7 @@ fn answered() -> Desk {
     desk
 }
 
-fn shown(desk: Desk) -> Window {
+pub fn shown(desk: Desk) -> Window {
     open(Glass::new(desk))
 }
 

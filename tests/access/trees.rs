@@ -92,7 +92,10 @@ fn write(node: &Node<'_>, depth: usize, text: &mut String) {
 }
 
 fn tree(window: &Window) -> String {
-    let mut text = String::new();
+    let mut text = format!(
+        "Window “{}”\n",
+        window.root().accesskit_node().label().unwrap_or_default()
+    );
     write(&window.root(), 0, &mut text);
     text
 }
