@@ -170,6 +170,9 @@ pub static CODES: &[Code] = &[
     error("WCW157", "one side's view of a place without the other's"),
     error("WCW158", "a position that the map passes over"),
     error("WCW159", "a change of something that is not drawn"),
+    // What surrounds the talk: WCW160 to WCW169.
+    warning("WCW160", "an issue of which the background tells nothing"),
+    warning("WCW161", "a stand of one side only"),
 ];
 
 /// What is registered of a code.

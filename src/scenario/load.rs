@@ -34,6 +34,7 @@ pub struct Draft {
     pub record: Vec<EntryDraft>,
     pub glossary: Vec<TermDraft>,
     pub timeline: Vec<FactDraft>,
+    pub background: Vec<BackgroundDraft>,
     pub contested: Vec<ContestedDraft>,
     pub tasks: Vec<TaskDraft>,
     pub bibliography: Vec<WorkDraft>,
@@ -133,6 +134,7 @@ impl Loader<'_> {
         let record = self.list("record", here.record, recorded);
         let glossary = self.list("glossary", here.glossary, false);
         let timeline = self.list("timeline", here.timeline, false);
+        let background = self.list("background", here.background, false);
         let contested = self.list("contested", here.contested, false);
         let tasks = self.list("tasks", here.tasks, false);
         let bibliography = self.list("bibliography", here.bibliography, false);
@@ -151,6 +153,7 @@ impl Loader<'_> {
             record,
             glossary,
             timeline,
+            background,
             contested,
             tasks,
             bibliography,

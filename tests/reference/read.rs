@@ -166,7 +166,8 @@ fn made_by(function: &str, all: &[Item]) -> String {
         Some(syn::Stmt::Expr(Expr::Lit(literal), None)) => match &literal.lit {
             Lit::Int(number) => format!("{number}"),
             Lit::Str(text) => format!("`\"{}\"`", text.value()),
-            _ => panic!("the default {function} is a number or a text"),
+            Lit::Bool(yes) => format!("`{}`", yes.value),
+            _ => panic!("the default {function} is a number, a text, or yes or no"),
         },
         Some(syn::Stmt::Expr(Expr::Path(path), None)) => {
             let last = path.path.segments.last().expect("a path has a name");

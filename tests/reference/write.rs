@@ -23,6 +23,7 @@ const FILES: &[(&str, &str, bool)] = &[
     ("sources/NAME.source.ron", "SourceFileDraft", false),
     ("glossary.ron", "TermDraft", true),
     ("timeline.ron", "FactDraft", true),
+    ("background.ron", "BackgroundDraft", true),
     ("contested.ron", "ContestedDraft", true),
     ("tasks.ron", "TaskDraft", true),
     ("bibliography.ron", "WorkDraft", true),

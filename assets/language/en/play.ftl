@@ -88,7 +88,7 @@ room-bar = { $bar }: { $height } of 100
 room-start = Began at { $at }: { $because } [{ $basis }]
 room-change = { $by }: { $because } [{ $basis }]
 people-title = People
-person-heading = { $name }, { $standing }
+
 person-source = Sources: { $keys } ({ $mark })
 glossary-title = Glossary
 term-idea = { $term } (idea of negotiation)

@@ -3,7 +3,7 @@
 use super::Checker;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::draft::*;
-use crate::scenario::place::Id;
+use crate::scenario::place::{Id, Written};
 
 /// Most words of a briefing.
 const BRIEF_WORDS: usize = 250;
@@ -20,24 +20,10 @@ pub(super) fn check(checker: &mut Checker<'_>) {
     brief(checker);
     bands(checker);
     dates(checker);
-    for fact in &draft.timeline {
-        if fact.keys.is_empty() {
-            checker.error(
-                "WCW080",
-                &fact.id,
-                "a fact needs its source".to_owned(),
-                "add keys: [...]",
-            );
-        }
-        if !['F', 'S', 'D', 'U'].contains(&fact.mark) {
-            checker.error(
-                "WCW081",
-                &fact.id,
-                format!("'{}' is no mark of confidence", fact.mark),
-                "write F, S, D or U",
-            );
-        }
-    }
+    let facts = draft.timeline.iter();
+    facts.for_each(|fact| known(checker, &fact.id, &fact.keys, fact.mark));
+    let background = draft.background.iter();
+    background.for_each(|told| known(checker, &told.id, &told.keys, told.mark));
     if !DEALS.contains(&super::deals(draft)) {
         let message = format!("the space holds {} deals", super::deals(draft));
         checker.warning(
@@ -45,6 +31,26 @@ pub(super) fn check(checker: &mut Checker<'_>) {
             &draft.scenario.id,
             message,
             "2 to 3,000,000 can be analysed",
+        );
+    }
+}
+
+/// What is told as known has a source, and says how sure it is.
+fn known(checker: &mut Checker<'_>, id: &Id, keys: &[Written], mark: char) {
+    if keys.is_empty() {
+        checker.error(
+            "WCW080",
+            id,
+            "a fact needs its source".to_owned(),
+            "add keys: [...]",
+        );
+    }
+    if !['F', 'S', 'D', 'U'].contains(&mark) {
+        checker.error(
+            "WCW081",
+            id,
+            format!("'{mark}' is no mark of confidence"),
+            "write F, S, D or U",
         );
     }
 }

@@ -1,6 +1,7 @@
 //! What is wrong with a scenario although it can be parsed. References that lead nowhere are found by `resolve`.
 
 mod allow;
+mod background;
 mod conduct;
 mod contradiction;
 mod coverage;
@@ -61,6 +62,7 @@ pub fn check(draft: &Draft, report: &mut Report) {
     style::check(&mut checker);
     standing::check(&mut checker);
     map::check(&mut checker);
+    background::check(&mut checker);
     let texts = texts::all(draft);
     time::check(&mut checker, &texts);
     places::check(&mut checker, &texts);
@@ -191,6 +193,7 @@ impl<'d> Checker<'d> {
         self.unique("entry of the record", draft.record.iter().map(|x| &x.id));
         self.unique("glossary term", draft.glossary.iter().map(|x| &x.id));
         self.unique("fact", draft.timeline.iter().map(|x| &x.id));
+        self.unique("background", draft.background.iter().map(|x| &x.id));
         self.unique("contested point", draft.contested.iter().map(|x| &x.id));
         self.unique("task", draft.tasks.iter().map(|x| &x.id));
         self.unique("move", draft.moves.iter().map(|x| &x.id));

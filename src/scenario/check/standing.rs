@@ -35,6 +35,7 @@ fn works(checker: &mut Checker<'_>) {
     checker.once("work", draft.bibliography.iter().map(|work| &work.key));
     let known: HashSet<&str> = draft.bibliography.iter().map(|w| w.key.as_str()).collect();
     let facts = draft.timeline.iter().flat_map(|fact| &fact.keys);
+    let known_of_issues = draft.background.iter().flat_map(|known| &known.keys);
     let points = draft.contested.iter().flat_map(|point| &point.keys);
     let people = draft.people.iter().flat_map(|person| &person.keys);
     let places = draft.map.iter().filter_map(|entry| match entry {
@@ -45,7 +46,7 @@ fn works(checker: &mut Checker<'_>) {
         let claims = place.claims.iter().flat_map(|claim| &claim.keys);
         place.keys.iter().chain(claims)
     });
-    let cited = facts.chain(points).chain(people).chain(places);
+    let cited = facts.chain(known_of_issues).chain(points).chain(people).chain(places);
     let mut cited: Vec<Written> = cited.cloned().collect();
     super::quotes::visit_bases(draft, &mut |_, source| {
         if let SourceDraft::Dossier { keys, .. } = source {

@@ -238,16 +238,22 @@ impl<'d> Walk<'d> {
             self.add(&fact.id, "date", &fact.shown, read_by);
             self.add(&fact.id, "fact", &fact.text, read_by);
         }
+        for known in &draft.background {
+            let shown = !known.aftermath && known.known_to.is_empty();
+            let read_by = if shown { everyone } else { after };
+            self.add(&known.id, "background", &known.text, read_by);
+        }
         for contested in &draft.contested {
-            self.add(&contested.id, "question", &contested.question, after);
+            let read_by = if contested.aftermath { after } else { everyone };
+            self.add(&contested.id, "question", &contested.question, read_by);
             for reading in &contested.readings {
                 self.add(
                     &contested.id,
                     "holder of a reading",
                     &reading.held_by,
-                    after,
+                    read_by,
                 );
-                self.add(&contested.id, "reading", &reading.text, after);
+                self.add(&contested.id, "reading", &reading.text, read_by);
             }
         }
         for task in &draft.tasks {

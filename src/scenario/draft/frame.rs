@@ -101,6 +101,9 @@ pub struct ScenarioDraft {
     /// What `timeline.ron` would hold.
     #[serde(default)]
     pub timeline: Vec<Lenient<FactDraft>>,
+    /// What `background.ron` would hold.
+    #[serde(default)]
+    pub background: Vec<Lenient<BackgroundDraft>>,
     /// What `contested.ron` would hold.
     #[serde(default)]
     pub contested: Vec<Lenient<ContestedDraft>>,

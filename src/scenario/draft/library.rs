@@ -17,6 +17,11 @@ pub struct PersonDraft {
     /// Full name with the order of the source's language.
     #[serde(default)]
     pub full_name: String,
+    /// The name in the person's own script, as a public source has it: 北村徳太郎, Никита Сергеевич Хрущёв. Shown beside the name in
+    /// Latin letters; leave it out where you did not find it. Of somebody who is `uncertain` with the mark U it is told with
+    /// "if it is he".
+    #[serde(default)]
+    pub script: String,
     /// The party it sits with; none for people who are only mentioned.
     #[serde(default)]
     pub party: Option<Id>,
@@ -86,6 +91,9 @@ pub struct FactDraft {
     pub date: Date,
     /// The date, as shown ("Late September 1955").
     pub shown: String,
+    /// Where it happened, in a word: "Moscow". Left out where it has no place, or more than one.
+    #[serde(default)]
+    pub place: String,
     /// What happened, in our own words.
     pub text: String,
     /// Short names of the books and papers it is known from, as your own list of literature has them.
@@ -104,6 +112,32 @@ pub struct FactDraft {
     pub named: Vec<String>,
 }
 
+/// `background.ron`: one thing that is known of an issue: what it is about, where a side stood on the day of the talk, or what
+/// came of it. The library tells them issue by issue, in the order of the file.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename = "Background", deny_unknown_fields)]
+pub struct BackgroundDraft {
+    /// The name by which other forms call it.
+    pub id: Id,
+    /// The issue it is about.
+    pub issue: Id,
+    /// The party whose stand it tells; left out, it is about the issue itself.
+    #[serde(default)]
+    pub party: Option<Id>,
+    /// What is known, in your own words and at most 60 of them.
+    pub text: String,
+    /// Short names of the books and papers it is known from, as your own list of literature has them.
+    pub keys: Vec<Written>,
+    /// How sure it is: F firm, S from a single source, D disputed, U unverified.
+    pub mark: char,
+    /// Parties that know of it at the date of the talk; empty means public.
+    #[serde(default)]
+    pub known_to: Vec<Id>,
+    /// It came after the talk: told when the game is over, or when somebody asks for it.
+    #[serde(default)]
+    pub aftermath: bool,
+}
+
 /// `contested.ron`: a point on which the sides or the sources differ.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Contested", deny_unknown_fields)]
@@ -116,6 +150,14 @@ pub struct ContestedDraft {
     pub readings: Vec<ReadingDraft>,
     /// Short names of the books and papers it is known from, as your own list of literature has them.
     pub keys: Vec<Written>,
+    /// It tells how the story went on, so that it is shown when the game is over or when somebody asks for it. Left out, it is
+    /// true; with false it can be read at any time, and may name nothing that was still to come.
+    #[serde(default = "told_afterwards")]
+    pub aftermath: bool,
+}
+
+const fn told_afterwards() -> bool {
+    true
 }
 
 /// One reading of a contested point.

@@ -69,6 +69,11 @@ impl Resolver<'_> {
             values,
             glossary: draft.glossary.clone(),
             timeline: draft.timeline.clone(),
+            background: draft
+                .background
+                .iter()
+                .map(|known| self.background_of(known))
+                .collect(),
             contested: draft.contested.clone(),
             tasks: draft.tasks.clone(),
             bibliography: draft

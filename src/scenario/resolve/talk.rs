@@ -8,12 +8,30 @@ impl Resolver<'_> {
             id: draft.id.text.clone(),
             name: draft.name.clone(),
             full_name: draft.full_name.clone(),
+            script: draft.script.clone(),
             party: draft.party.as_ref().map(|id| self.party(id)),
             standing: draft.standing.clone(),
             card: draft.card.clone(),
             mark: draft.mark,
             uncertain: draft.uncertain,
+            later: !draft.known_to.is_empty()
+                || draft
+                    .from
+                    .is_some_and(|from| from > self.draft.scenario.date),
             keys: draft.keys.iter().map(|key| key.text.clone()).collect(),
+        }
+    }
+
+    pub(super) fn background_of(&mut self, draft: &BackgroundDraft) -> Background {
+        Background {
+            id: draft.id.text.clone(),
+            issue: self.issue(&draft.issue),
+            party: draft.party.as_ref().map(|id| self.party(id)),
+            text: draft.text.clone(),
+            keys: draft.keys.iter().map(|key| key.text.clone()).collect(),
+            mark: draft.mark,
+            known_to: draft.known_to.iter().map(|id| self.party(id)).collect(),
+            aftermath: draft.aftermath,
         }
     }
 

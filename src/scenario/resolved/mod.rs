@@ -90,6 +90,8 @@ pub struct Scenario {
     pub glossary: Vec<TermDraft>,
     /// Timeline.
     pub timeline: Vec<FactDraft>,
+    /// What is known of the issues, in file order.
+    pub background: Vec<Background>,
     /// Contested points.
     pub contested: Vec<ContestedDraft>,
     /// Tasks.

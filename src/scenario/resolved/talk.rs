@@ -11,6 +11,8 @@ pub struct Person {
     pub name: String,
     /// Full name.
     pub full_name: String,
+    /// The name in the person's own script; empty where it is not known.
+    pub script: String,
     /// Party, if the person sits at the table.
     pub party: Option<PartyId>,
     /// Standing.
@@ -21,8 +23,31 @@ pub struct Person {
     pub mark: char,
     /// Identity or party uncertain.
     pub uncertain: bool,
+    /// Not there yet on the day of the talk, or not known to everybody.
+    pub later: bool,
     /// Keys of the dossier.
     pub keys: Vec<String>,
+}
+
+/// One thing that is known of an issue.
+#[derive(Debug, Clone)]
+pub struct Background {
+    /// Id.
+    pub id: String,
+    /// The issue.
+    pub issue: IssueId,
+    /// The party whose stand it tells; without one it is about the issue itself.
+    pub party: Option<PartyId>,
+    /// What is known.
+    pub text: String,
+    /// Keys of the works it is known from.
+    pub keys: Vec<String>,
+    /// Confidence mark.
+    pub mark: char,
+    /// Parties that know of it on the day of the talk; empty means public.
+    pub known_to: Vec<PartyId>,
+    /// It came after the talk.
+    pub aftermath: bool,
 }
 
 /// How an answer of the record is paired with what it answers.

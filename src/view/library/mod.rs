@@ -1,9 +1,21 @@
-//! Things to look up: people, glossary, timeline, the record itself.
+//! Things to look up: people, issues, contested points, dates, ideas, works, and the record itself.
+
+mod cited;
+mod days;
+mod issues;
+mod pages;
+mod people;
+mod record;
+mod works;
+
+pub use cited::{Cited, Fact};
+pub use days::{Day, Lane, date, lanes, month};
+pub use pages::{Link, Page, Part, Piece, Reader, Shelf, Side, pages};
+pub use record::{RecordLine, record_at, record_lines, search};
 
 use crate::language::arg;
 use crate::scenario::draft::{Date, TermKind};
 use crate::scenario::place::Written;
-use crate::scenario::resolved::Scenario;
 
 use super::wording::Wording;
 
@@ -18,19 +30,6 @@ pub struct Article {
     pub text: String,
     /// Source or confidence.
     pub source: String,
-}
-
-/// A line of the record, for reading.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RecordLine {
-    /// Physical line, from 1.
-    pub line: u32,
-    /// Who speaks, where a turn holds the line.
-    pub speaker: Option<String>,
-    /// The line, byte for byte.
-    pub text: String,
-    /// Notes on it, ours.
-    pub notes: Vec<String>,
 }
 
 /// People at the table, or anybody whose id or name is given.
@@ -50,20 +49,7 @@ pub fn people(wording: Wording<'_>, wanted: Option<&str>) -> Vec<Article> {
             (wanted.is_some() || person.party.is_some()) && fits(&person.id, &person.full_name)
         })
         .map(|person| {
-            let name = if person.full_name.is_empty() {
-                &person.name
-            } else {
-                &person.full_name
-            };
-            let heading = if person.standing.is_empty() {
-                name.clone()
-            } else {
-                let args = [
-                    arg("name", name.as_str()),
-                    arg("standing", person.standing.as_str()),
-                ];
-                wording.catalogue.msg_with("person-heading", &args)
-            };
+            let heading = people::heading(wording, person);
             let args = [
                 arg("keys", person.keys.join(", ")),
                 arg("mark", wording.mark(person.mark)),
@@ -133,55 +119,7 @@ pub fn timeline(wording: Wording<'_>, aftermath: bool) -> Vec<Article> {
         .collect()
 }
 
-/// Lines of the record around a line: `before` and `after` count physical lines that are not empty.
-pub fn record_at(scenario: &Scenario, line: u32, before: usize, after: usize) -> Vec<RecordLine> {
-    let all = record_lines(scenario);
-    let Some(at) = all.iter().position(|record| record.line >= line) else {
-        let from = all.len().saturating_sub(before + after + 1);
-        return all.get(from..).unwrap_or_default().to_vec();
-    };
-    let to = (at + after + 1).min(all.len());
-    all.get(at.saturating_sub(before)..to)
-        .unwrap_or_default()
-        .to_vec()
-}
-
-/// Lines of the record that hold a text, whatever the case of its letters.
-pub fn search(scenario: &Scenario, wanted: &str) -> Vec<RecordLine> {
-    let wanted = wanted.to_lowercase();
-    let lines = record_lines(scenario).into_iter();
-    lines
-        .filter(|line| line.text.to_lowercase().contains(&wanted))
-        .collect()
-}
-
 fn keys(keys: &[Written]) -> String {
     let keys: Vec<&str> = keys.iter().map(Written::as_str).collect();
     keys.join(", ")
-}
-
-/// Every line of the first source that is not empty.
-pub fn record_lines(scenario: &Scenario) -> Vec<RecordLine> {
-    let Some(source) = scenario.sources.first() else {
-        return Vec::new();
-    };
-    (1..=source.line_count())
-        .filter_map(|line| {
-            let text = source.line(line)?;
-            if text.trim().is_empty() {
-                return None;
-            }
-            let turn = scenario.turn_at(0, line);
-            let speaker = turn.and_then(|turn| scenario.person_id(&turn.speaker.text));
-            Some(RecordLine {
-                line,
-                speaker: speaker.map(|person| scenario.person(person).name.clone()),
-                text: text.trim_end_matches('\r').to_owned(),
-                notes: scenario
-                    .notes_on(0, line)
-                    .map(|note| note.text.clone())
-                    .collect(),
-            })
-        })
-        .collect()
 }

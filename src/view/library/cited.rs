@@ -1,0 +1,63 @@
+//! What is known, with the works it is known from spelled out, how sure it is, and who knew of it.
+
+use crate::language::arg;
+use crate::scenario::PartyId;
+use crate::view::wording::Wording;
+
+/// A work that is cited.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cited {
+    /// The key under which it is cited.
+    pub key: String,
+    /// Author, title, place and year; empty where no list names it.
+    pub cites: String,
+}
+
+/// Something that is told as known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// What is known.
+    pub text: String,
+    /// The works it is known from.
+    pub works: Vec<Cited>,
+    /// How sure it is, in words.
+    pub confidence: String,
+    /// On the day of the talk only some knew of it: who, in words.
+    pub secret: Option<String>,
+}
+
+/// The works behind keys, in their order.
+pub(super) fn works<'k>(wording: Wording<'_>, keys: impl Iterator<Item = &'k str>) -> Vec<Cited> {
+    let listed = &wording.scenario.bibliography;
+    keys.map(|key| Cited {
+        key: key.to_owned(),
+        cites: listed
+            .iter()
+            .find(|(known, _)| known == key)
+            .map_or_else(String::new, |(_, cites)| cites.clone()),
+    })
+    .collect()
+}
+
+/// How sure something is, in a sentence.
+pub(super) fn confidence(wording: Wording<'_>, mark: char) -> String {
+    let key = match mark {
+        'F' => "library-firm",
+        'S' => "library-single",
+        'D' => "library-disputed",
+        _ => "library-unverified",
+    };
+    wording.catalogue.msg(key)
+}
+
+/// Who alone knew of it on the day, in words; none where it is public.
+pub(super) fn secret(wording: Wording<'_>, known_to: &[PartyId]) -> Option<String> {
+    let names: Vec<&str> = known_to
+        .iter()
+        .map(|party| wording.scenario.party(*party).name.as_str())
+        .collect();
+    (!names.is_empty()).then(|| {
+        let args = [arg("who", names.join(", "))];
+        wording.catalogue.msg_with("library-secret", &args)
+    })
+}

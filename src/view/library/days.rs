@@ -1,0 +1,125 @@
+//! The timeline: days with what happened on them, and on which track each stands.
+
+use crate::language::arg;
+use crate::scenario::PartyId;
+use crate::scenario::draft::{Date, FactDraft};
+use crate::view::wording::Wording;
+
+use super::cited::{self, Fact};
+use super::pages::{Page, Piece, Reader, Shelf};
+
+/// Tracks that have a place of their own; the last one is for everywhere else.
+const PLACES: usize = 2;
+
+/// The day of a page of the timeline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Day {
+    /// Year, month, day; the first one of several.
+    pub date: Date,
+    /// Where it happened, in words; empty where nothing says so.
+    pub place: String,
+    /// The track it stands on.
+    pub lane: Lane,
+    /// It is the day of the talk.
+    pub of_the_talk: bool,
+}
+
+/// The track of the timeline on which a day stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lane {
+    /// The place that is met most often.
+    First,
+    /// The one that is met most often after it.
+    Second,
+    /// Anywhere else, or no one place.
+    Elsewhere,
+}
+
+/// The places that have a track of their own, the one that is met most often first.
+fn places(wording: Wording<'_>) -> Vec<&str> {
+    let mut met: Vec<(&str, usize)> = Vec::new();
+    for fact in &wording.scenario.timeline {
+        match met.iter_mut().find(|(place, _)| *place == fact.place) {
+            Some((_, count)) => *count += 1,
+            None if fact.place.is_empty() => {}
+            None => met.push((&fact.place, 1)),
+        }
+    }
+    // The order of the file decides between places that are met as often.
+    met.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    met.iter().take(PLACES).map(|(place, _)| *place).collect()
+}
+
+/// A page a day, in the order of days.
+pub(super) fn pages(wording: Wording<'_>, reader: Reader) -> Vec<Page> {
+    let places = places(wording);
+    let mut facts: Vec<&FactDraft> = wording.scenario.timeline.iter().collect();
+    facts.sort_by_key(|fact| fact.date);
+    facts
+        .into_iter()
+        .map(|fact| page(wording, reader, &places, fact))
+        .collect()
+}
+
+fn page(wording: Wording<'_>, reader: Reader, places: &[&str], fact: &FactDraft) -> Page {
+    let scenario = wording.scenario;
+    let known_to: Vec<PartyId> = fact
+        .known_to
+        .iter()
+        .filter_map(|id| scenario.party_id(id.as_str()))
+        .collect();
+    let after = fact.aftermath || fact.date > scenario.date;
+    let later = after || reader.is_kept_from(&known_to);
+    let mut page = Page::new(Shelf::Timeline, fact.id.as_str(), &fact.shown);
+    page.detail = fact.place.clone();
+    page.later = later;
+    page.day = Some(Day {
+        date: fact.date,
+        place: fact.place.clone(),
+        lane: match places.iter().position(|place| *place == fact.place) {
+            Some(0) => Lane::First,
+            Some(_) => Lane::Second,
+            None => Lane::Elsewhere,
+        },
+        of_the_talk: fact.date == scenario.date,
+    });
+    let keys = fact.keys.iter().map(|key| key.as_str());
+    let told = Fact {
+        text: fact.text.clone(),
+        works: cited::works(wording, keys),
+        confidence: cited::confidence(wording, fact.mark),
+        secret: cited::secret(wording, &known_to),
+    };
+    page.add(later, Piece::Fact(told));
+    page
+}
+
+/// What the tracks are called: each place, and elsewhere.
+pub fn lanes(wording: Wording<'_>) -> Vec<(Lane, String)> {
+    let names = places(wording).into_iter().map(str::to_owned);
+    let lanes = [Lane::First, Lane::Second];
+    let mut lanes: Vec<(Lane, String)> = lanes.into_iter().zip(names).collect();
+    let key = if lanes.is_empty() {
+        "library-anywhere"
+    } else {
+        "library-elsewhere"
+    };
+    lanes.push((Lane::Elsewhere, wording.catalogue.msg(key)));
+    lanes
+}
+
+/// A date in words.
+pub fn date(wording: Wording<'_>, date: Date) -> String {
+    let args = [
+        arg("day", date.2),
+        arg("month", month(wording, date.1)),
+        arg("year", date.0.to_string()),
+    ];
+    wording.catalogue.msg_with("library-date", &args)
+}
+
+/// A month in words.
+pub fn month(wording: Wording<'_>, month: u8) -> String {
+    let args = [arg("month", month)];
+    wording.catalogue.msg_with("library-month", &args)
+}

@@ -1,0 +1,63 @@
+//! Pages on what everything is known from: the record, and the works that are cited by a key, with where each is cited.
+
+use crate::view::wording::Wording;
+
+use super::cited::Cited;
+use super::pages::{Link, Page, Piece, Shelf, Side};
+
+/// A page a source and a work. Where a work is cited is found in the other pages.
+pub(super) fn pages(wording: Wording<'_>, others: &[Page]) -> Vec<Page> {
+    let scenario = wording.scenario;
+    let sources = scenario.sources.iter().map(|source| {
+        let title = wording.catalogue.msg("library-the-record");
+        let mut page = Page::new(Shelf::Sources, &source.id, &title);
+        for text in [
+            &source.citation,
+            &source.credits,
+            &source.rights,
+            &source.url,
+        ] {
+            if !text.trim().is_empty() {
+                page.add(false, Piece::Text(text.clone()));
+            }
+        }
+        let read = wording.catalogue.msg("window-read-the-record");
+        page.add(false, Piece::Link(Link::Line(1, read)));
+        page
+    });
+    let listed = scenario.bibliography.iter().map(|(key, cites)| {
+        let mut page = Page::new(Shelf::Sources, &key.to_lowercase(), key);
+        page.detail.clone_from(cites);
+        cited_by(wording, &mut page, key, others);
+        page
+    });
+    sources.chain(listed).collect()
+}
+
+/// Links to the pages on which a work is cited.
+fn cited_by(wording: Wording<'_>, page: &mut Page, key: &str, others: &[Page]) {
+    let names = |works: &[Cited]| works.iter().any(|work| work.key == key);
+    let citing: Vec<(bool, &Page)> = others
+        .iter()
+        .filter_map(|other| {
+            let mut parts = other.parts.iter().filter(|part| match &part.piece {
+                Piece::Fact(fact) => names(&fact.works),
+                Piece::Known { works, .. } => names(works),
+                _ => false,
+            });
+            let first = parts.next()?;
+            let later = other.later || (first.later && parts.all(|part| part.later));
+            Some((later, other))
+        })
+        .collect();
+    if citing.is_empty() {
+        return;
+    }
+    let title = wording.catalogue.msg("library-cited-by");
+    let later = citing.iter().all(|(later, _)| *later);
+    page.add(later, Piece::Heading(title, Side::Neither));
+    for (later, other) in citing {
+        let link = Link::Page(other.shelf, other.id.clone(), other.heading.clone());
+        page.add(later, Piece::Link(link));
+    }
+}
