@@ -174,12 +174,7 @@ fn a_prediction_is_chosen_from_its_list_and_the_list_owns_the_keys_while_it_is_o
 
 #[test]
 fn page_keys_move_a_long_text() {
-    for screen in [
-        Screen::Record,
-        Screen::Debrief,
-        Screen::Report,
-        Screen::Library,
-    ] {
+    for screen in [Screen::Record, Screen::Debrief, Screen::Report] {
         let mut desk = desk();
         set_up(&mut desk, shot(screen)).expect("the recorded game is there");
         if screen == Screen::Record {
@@ -253,13 +248,13 @@ fn a_badge_opens_the_transcript_at_its_line_and_escape_comes_back() {
     let mut harness = window(desk, [1280.0, 720.0]);
     // What was searched for on an earlier visit does not hide the line.
     key(&mut harness, egui::Key::F3);
-    harness.state_mut().looking.search = "prisoner".to_owned();
+    harness.state_mut().looking.record.search = "prisoner".to_owned();
     harness.run();
     key(&mut harness, egui::Key::Escape);
     press(&mut harness, "RECORD, line 121");
-    assert_eq!(harness.state().looking.search, "");
+    assert_eq!(harness.state().looking.record.search, "");
     assert_eq!(harness.state().desk.screen(), Screen::Record);
-    assert_eq!(harness.state().looking.scrolled_to, Some(121));
+    assert_eq!(harness.state().looking.record.at, Some(121));
     key(&mut harness, egui::Key::Escape);
     assert_eq!(harness.state().desk.screen(), Screen::Table);
 }

@@ -6,6 +6,7 @@ mod drafting;
 mod games;
 mod leaving;
 mod prefs;
+mod reading;
 mod reviewing;
 mod seats;
 mod settings;
@@ -42,10 +43,10 @@ pub use author::{
 };
 pub use leaving::LeavingView;
 pub use prefs::{ON_PROJECTOR, Prefs, PrefsError, ZOOMS};
+pub use reading::{LibraryView, Quoted, RecordView};
 pub use show::{
-    BriefingView, DebriefView, Frame, HandOverView, JournalView, Kept, LibraryView, Made,
-    RecordView, ReportRow, ReportView, ScenarioRow, ScenariosView, SeatingView, SettingsView,
-    ShownScreen, StyleView, TitleView,
+    BriefingView, DebriefView, Frame, HandOverView, JournalView, Kept, Made, ReportRow, ReportView,
+    ScenarioRow, ScenariosView, SeatingView, SettingsView, ShownScreen, StyleView, TitleView,
 };
 
 /// The scenario that the window plays until another is chosen.

@@ -4,20 +4,18 @@ use std::fs;
 use std::path::PathBuf;
 
 use crate::language::arg;
-use crate::negotiation::event::Event;
 use crate::negotiation::journal::Game;
 use crate::saves::{self, SaveError, Store};
 use crate::scenario::SeatId;
-use crate::scenario::resolved::MoveWords;
 use crate::view::criticism::Criticism;
 use crate::view::document::Document;
 use crate::view::html;
 use crate::view::intent::{Origin, Screen, Seating};
-use crate::view::library::{self, Article, RecordLine};
 use crate::view::report::{self, ReportIssue};
 use crate::view::talk::TalkItem;
 use crate::view::window::{self, TableView};
 
+use super::reading::{LibraryView, RecordView};
 use super::seats::spoken;
 use super::{AuthorView, ChooserView, Desk, LeavingView, Notice, Prefs};
 
@@ -170,19 +168,6 @@ pub struct BriefingView {
     pub lengths: Vec<LengthView>,
 }
 
-/// The transcript.
-#[derive(Debug, Clone, PartialEq)]
-pub struct RecordView {
-    /// Citation.
-    pub citation: String,
-    /// Every line that is not empty.
-    pub lines: Vec<RecordLine>,
-    /// The line it is opened at.
-    pub at: u32,
-    /// For lines of which words were quoted in this game: the words.
-    pub quoted: Vec<(u32, String)>,
-}
-
 /// A statement that was made.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Made {
@@ -251,17 +236,6 @@ pub struct DebriefView {
     pub reviewing: bool,
 }
 
-/// Things to look up.
-#[derive(Debug, Clone, PartialEq)]
-pub struct LibraryView {
-    /// People at the table.
-    pub people: Vec<Article>,
-    /// Ideas and terms.
-    pub glossary: Vec<Article>,
-    /// Dates before the talk.
-    pub timeline: Vec<Article>,
-}
-
 /// The settings.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SettingsView {
@@ -327,11 +301,7 @@ impl Desk {
                     reviewing: self.is_working(),
                 }))
             }
-            (Screen::Library, _) => ShownScreen::Library(LibraryView {
-                people: library::people(wording, None),
-                glossary: library::glossary(wording, None),
-                timeline: library::timeline(wording, false),
-            }),
+            (Screen::Library, _) => ShownScreen::Library(self.library()),
             (Screen::Settings, _) => ShownScreen::Settings(SettingsView {
                 prefs: self.prefs.clone(),
                 name_orders: self.scenario.name_orders.clone(),
@@ -371,52 +341,6 @@ impl Desk {
                 Vec::new()
             },
         }
-    }
-
-    fn record(&self) -> RecordView {
-        let source = self.scenario.sources.first();
-        RecordView {
-            citation: source.map_or_else(String::new, |source| source.citation.clone()),
-            lines: library::record_lines(&self.scenario),
-            at: self.record_line,
-            quoted: self.quoted(),
-        }
-    }
-
-    /// Words of the record that were spoken in this game, with the lines they stand on.
-    fn quoted(&self) -> Vec<(u32, String)> {
-        let Some(game) = &self.game else {
-            return Vec::new();
-        };
-        let state = game.session.state();
-        let heard = self.scenario.entry_ids();
-        let heard = heard.filter(|entry| state.said(*entry).is_some());
-        let made = game.events.iter().filter_map(|event| match event {
-            Event::Moved {
-                mv,
-                own_words: true,
-                ..
-            } => match &self.scenario.mv(*mv).words {
-                MoveWords::Record(entries) => Some(entries.as_slice()),
-                MoveWords::Own(_) => None,
-            },
-            _ => None,
-        });
-        let entries = heard.chain(made.flatten().copied());
-        let source = self.scenario.sources.first();
-        let holds_words = |line: &u32| {
-            let text = source.and_then(|source| source.line(*line));
-            text.is_some_and(|text| !text.trim().is_empty())
-        };
-        entries
-            .flat_map(|entry| &self.scenario.entry(entry).quotes)
-            .flat_map(|quote| {
-                // A page break may cut a quotation; each part is marked on its own line.
-                let parts = quote.words.lines().filter(|part| !part.trim().is_empty());
-                let lines = (quote.line..=quote.to_line).filter(holds_words);
-                lines.zip(parts.map(str::to_owned))
-            })
-            .collect()
     }
 
     /// Files of the games that are kept, the last one first.

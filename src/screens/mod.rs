@@ -28,7 +28,7 @@ pub mod theme;
 mod title;
 
 use egui::{
-    CentralPanel, Context, Frame as Area, Key, Margin, Modifiers, Panel, Popup, RichText,
+    CentralPanel, Context, Frame as Area, Id, Key, Margin, Modifiers, Panel, Popup, RichText,
     ScrollArea, Ui,
 };
 
@@ -37,7 +37,9 @@ use crate::language::Catalogue;
 use crate::view::intent::{Intent, Screen, Verb};
 
 pub use author::AuthorState;
+pub use library::LibraryState;
 use parts::{Kit, announced, button, tab};
+pub use record::RecordState;
 pub use spoken::Spoken;
 pub use table::TableState;
 use theme::Look;
@@ -47,12 +49,12 @@ use theme::Look;
 pub struct Looking {
     /// At the table.
     pub table: TableState,
-    /// What is searched for in the transcript.
-    pub search: String,
-    /// The line of the transcript that has been scrolled to.
-    pub scrolled_to: Option<u32>,
-    /// The part of the library that is open.
-    pub shelf: library::Shelf,
+    /// In the transcript.
+    pub record: RecordState,
+    /// In the library.
+    pub library: LibraryState,
+    /// The screen that was left for the record, and what it was left by.
+    came_by: Option<(Screen, Id)>,
     /// More background is shown in the briefing.
     pub more: bool,
     /// The list of keys is shown.
@@ -167,9 +169,7 @@ const fn screen_of(shown: &ShownScreen) -> Screen {
 fn screen_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking) {
     let screen = screen_of(&frame.shown);
     if looking.last != Some(screen) {
-        looking.last = Some(screen);
-        looking.scrolled_to = None;
-        looking.search.clear();
+        change_screen(ui, looking, screen);
     }
     match &frame.shown {
         ShownScreen::Title(view) => title::title_ui(ui, kit, view),
@@ -181,10 +181,22 @@ fn screen_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Lookin
         ShownScreen::Journal(view) => journal::journal_ui(ui, kit, view),
         ShownScreen::Report(view) => report::report_ui(ui, kit, view),
         ShownScreen::Debrief(view) => debrief::debrief_ui(ui, kit, view, &mut looking.section),
-        ShownScreen::Library(view) => library::library_ui(ui, kit, view, &mut looking.shelf),
+        ShownScreen::Library(view) => library::library_ui(ui, kit, view, looking),
         ShownScreen::Settings(view) => settings::settings_ui(ui, kit, view),
         ShownScreen::Author(view) => author::chooser_ui(ui, kit, view, &mut looking.author),
         ShownScreen::Unread => author::unread_ui(ui, kit),
+    }
+}
+
+/// Another screen is shown than before. Who comes back from the record finds the focus on what was pressed to go there.
+fn change_screen(ui: &Ui, looking: &mut Looking, screen: Screen) {
+    let before = looking.last.replace(screen);
+    if screen == Screen::Record {
+        let left_by = parts::was_left_by(ui);
+        looking.came_by = before.zip(left_by);
+        looking.record.come_again();
+    } else if let Some((_, id)) = looking.came_by.take_if(|(left, _)| *left == screen) {
+        ui.memory_mut(|memory| memory.request_focus(id));
     }
 }
 

@@ -131,6 +131,11 @@ pub(super) fn overline(ui: &mut Ui, colours: Palette, text: &str) -> Response {
     ui.add(Label::new(text))
 }
 
+/// What a field is for, beside it.
+pub(super) fn field_label(ui: &mut Ui, text: &str) -> Response {
+    ui.label(RichText::new(text).font(font(theme::size::BUTTON, theme::plain())))
+}
+
 /// A paragraph.
 pub(super) fn paragraph(ui: &mut Ui, text: &str) -> Response {
     let text = RichText::new(text).line_height(Some(leading(theme::size::BODY)));
@@ -358,13 +363,20 @@ pub(super) fn scrolled<R>(
     let page = ui.available_height();
     let area = ScrollArea::vertical().id_salt(id).auto_shrink(false);
     let shown = area.show(ui, |ui| {
-        let step = if keys { scroll_step(ui, page) } else { 0.0 };
-        if step != 0.0 {
-            ui.scroll_with_delta(Vec2::new(0.0, step));
+        if keys {
+            scroll_keys(ui, page);
         }
         add(ui)
     });
     shown.inner
+}
+
+/// The page keys, Home and End move the text that is being drawn, of which so much is seen at once.
+pub(super) fn scroll_keys(ui: &Ui, page: f32) {
+    let step = scroll_step(ui, page);
+    if step != 0.0 {
+        ui.scroll_with_delta(Vec2::new(0.0, step));
+    }
 }
 
 /// How far the keys that were pressed move a text.
@@ -389,6 +401,21 @@ fn scroll_step(ui: &Ui, page: f32) -> f32 {
 /// Whether the keys belong to something that is open or typed into.
 pub(super) fn are_taken(ui: &Ui) -> bool {
     Popup::is_any_open(ui.ctx()) || ui.ctx().text_edit_focused()
+}
+
+/// The screen is left by this: whoever comes back finds the focus there.
+pub(super) fn left_by(ui: &Ui, response: &Response) {
+    ui.data_mut(|data| data.insert_temp(left_by_id(), Some(response.id)));
+}
+
+/// What the screen was left by.
+pub(super) fn was_left_by(ui: &Ui) -> Option<Id> {
+    ui.data_mut(|data| data.remove_temp::<Option<Id>>(left_by_id()))
+        .flatten()
+}
+
+fn left_by_id() -> Id {
+    Id::new("we-can-wait-left-by")
 }
 
 /// Where a list remembers that its first row gets the focus, because the last one was left by a key.

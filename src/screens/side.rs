@@ -9,7 +9,7 @@ use crate::view::table::LedgerLine;
 use crate::view::window::{RoomBar, TableView};
 
 use super::parts::{
-    Kit, barred, button, heading, overline, paragraph, quiet, rule, scrolled, typed,
+    Kit, barred, button, heading, left_by, overline, paragraph, quiet, rule, scrolled, typed,
 };
 use super::theme::{self, font};
 
@@ -61,7 +61,9 @@ fn line_ui(
         ui.horizontal_wrapped(|ui| {
             let name = RichText::new(&line.speaker).font(font(15.0, theme::plain_strong()));
             ui.label(name.color(colour));
-            if button(ui, &line.place).clicked() {
+            let place = button(ui, &line.place);
+            if place.clicked() {
+                left_by(ui, &place);
                 kit.want(Intent::OpenRecord(line.line));
             }
         });

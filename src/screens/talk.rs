@@ -10,7 +10,9 @@ use crate::view::talk::{Badge, Speech, TalkItem};
 use crate::view::why::WhyView;
 use crate::view::window::TurnView;
 
-use super::parts::{Kit, barred, button, fold, inferred, paragraph, quiet, ring, typed};
+use super::parts::{
+    Kit, barred, button, fold, inferred, left_by, paragraph, quiet, ring, typed,
+};
 use super::theme::{self, font};
 
 /// Words of speech on the face of an answer; the rest is a click away.
@@ -249,6 +251,7 @@ fn badge_ui(ui: &mut Ui, kit: &mut Kit<'_>, speech: &Speech) {
     let response = ui.add(button);
     ring(ui, colours, &response);
     if response.clicked() {
+        left_by(ui, &response);
         kit.want(Intent::OpenRecord(line));
     }
 }

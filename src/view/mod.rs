@@ -28,6 +28,7 @@ pub mod study;
 pub mod svg;
 pub mod table;
 pub mod talk;
+pub mod transcript;
 mod turns;
 pub mod why;
 pub mod window;

@@ -10,7 +10,7 @@ screen-record = The record
 screen-journal = Journal
 screen-report = The report home
 screen-debrief = Debrief
-screen-library = People and ideas
+screen-library = Library
 screen-settings = Settings
 window-back = Back
 window-to-the-game = To the game
@@ -113,7 +113,6 @@ window-read-debrief = Read the debrief
 
 ## Record
 window-search = Search
-window-search-clear = All lines
 window-no-record = This scenario stands on no record. What is said in it was written by its author.
 
 ## Journal

@@ -102,12 +102,8 @@ fn positions(wording: Wording<'_>, page: &mut Page, issue: &Issue) {
     let title = wording.catalogue.msg("library-positions");
     page.add(false, Piece::Heading(title, Side::Neither));
     for position in &issue.positions {
-        let args = [
-            arg("name", position.name.as_str()),
-            arg("plain", position.plain.as_str()),
-        ];
-        let text = wording.catalogue.msg_with("library-position", &args);
-        page.add(false, Piece::Text(text));
+        let (name, plain) = (position.name.clone(), position.plain.clone());
+        page.add(false, Piece::Term(name, plain));
     }
 }
 

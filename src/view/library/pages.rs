@@ -74,7 +74,7 @@ pub struct Reader {
 
 impl Reader {
     /// On whose side a party stands.
-    pub(super) fn side(&self, party: Option<PartyId>) -> Side {
+    pub(in crate::view) fn side(&self, party: Option<PartyId>) -> Side {
         match party {
             Some(party) if Some(party) == self.party => Side::Ours,
             Some(_) => Side::Theirs,
@@ -128,6 +128,8 @@ pub enum Piece {
     Heading(String, Side),
     /// A plain sentence.
     Text(String),
+    /// A name with what it means.
+    Term(String, String),
     /// Something known.
     Fact(Fact),
     /// A reading of a contested point: who holds it, and how it goes.
@@ -206,6 +208,7 @@ impl Piece {
         let in_works = |works: &[Cited]| works.iter().any(|w| is_in(&w.key) || is_in(&w.cites));
         match self {
             Piece::Heading(text, _) | Piece::Text(text) => is_in(text),
+            Piece::Term(name, plain) => is_in(name) || is_in(plain),
             Piece::Fact(fact) => is_in(&fact.text) || in_works(&fact.works),
             Piece::Reading { held_by, text } => is_in(held_by) || is_in(text),
             Piece::Known { works, .. } => in_works(works),

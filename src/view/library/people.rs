@@ -107,7 +107,7 @@ pub(super) fn first_words(wording: Wording<'_>, line: u32) -> String {
         .char_indices()
         .filter(|(at, letter)| letter.is_whitespace() && *at <= FIRST_WORDS)
         .map(|(at, _)| at)
-        .last();
+        .next_back();
     let short = match cut {
         Some(at) if text.len() > FIRST_WORDS => {
             format!("{}…", text.get(..at).unwrap_or_default())

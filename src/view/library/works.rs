@@ -55,6 +55,8 @@ fn cited_by(wording: Wording<'_>, page: &mut Page, key: &str, others: &[Page]) {
     }
     let title = wording.catalogue.msg("library-cited-by");
     let later = citing.iter().all(|(later, _)| *later);
+    // The title of a work of which only later things are known says itself how the story went on.
+    page.later = later;
     page.add(later, Piece::Heading(title, Side::Neither));
     for (later, other) in citing {
         let link = Link::Page(other.shelf, other.id.clone(), other.heading.clone());
