@@ -224,7 +224,7 @@ fn the_arrow_keys_walk_through_the_list_to_the_page_and_back() {
         let last = harness.root().query_all(focused).last();
         last.map(|node| node.accesskit_node().role())
     };
-    assert_eq!(on(&harness), Some(Role::Label), "the heading of the page");
+    assert_eq!(on(&harness), Some(Role::Heading), "the heading of the page");
     key(&mut harness, egui::Key::ArrowLeft);
     assert_eq!(on(&harness), Some(Role::Button), "the row of the list");
 }

@@ -10,9 +10,7 @@ use crate::view::talk::{Badge, Speech, TalkItem};
 use crate::view::why::WhyView;
 use crate::view::window::TurnView;
 
-use super::parts::{
-    Kit, barred, button, fold, inferred, left_by, paragraph, quiet, ring, typed,
-};
+use super::parts::{Kit, barred, button, fold, inferred, left_by, paragraph, quiet, ring, typed};
 use super::theme::{self, font};
 
 /// Words of speech on the face of an answer; the rest is a click away.

@@ -11,6 +11,7 @@ use we_can_wait::screens::AuthorState;
 use we_can_wait::screens::shot::{Shot, set_up};
 use we_can_wait::view::authoring::{Authoring, Ground, Page};
 use we_can_wait::view::intent::{Intent, Screen, Seating, Setting};
+use we_can_wait::view::library::Shelf;
 
 use super::common::author::Work;
 use super::glass::{Glass, Window, key, open};
@@ -154,6 +155,15 @@ fn page(page: Page) -> Window {
     open(glass)
 }
 
+/// The library at a page, before a word is said.
+fn library(shelf: Shelf, id: &str) -> Window {
+    let mut desk = desk();
+    desk.act(Intent::Show(Screen::Library));
+    let mut glass = Glass::new(desk);
+    glass.looking.library.open(shelf, id);
+    open(glass)
+}
+
 /// Everything there is to look at.
 pub fn all() -> Vec<Scene> {
     let mut scenes: Vec<Scene> = Screen::ALL
@@ -199,6 +209,11 @@ pub fn all() -> Vec<Scene> {
             shown(desk)
         })
         .alike(),
+        Scene::new("library-issue", || library(Shelf::Issues, "islands")),
+        Scene::new("library-contested", || {
+            library(Shelf::Contested, "detainees")
+        }),
+        Scene::new("library-timeline", || library(Shelf::Timeline, "talk")),
         Scene::new("hand-over", || shown(begun(0, Opposite::Person))),
         Scene::new("help", || after(desk(), &[Key::F1])),
         Scene::new("debrief-soviet", || {

@@ -46,7 +46,11 @@ fn works(checker: &mut Checker<'_>) {
         let claims = place.claims.iter().flat_map(|claim| &claim.keys);
         place.keys.iter().chain(claims)
     });
-    let cited = facts.chain(known_of_issues).chain(points).chain(people).chain(places);
+    let cited = facts
+        .chain(known_of_issues)
+        .chain(points)
+        .chain(people)
+        .chain(places);
     let mut cited: Vec<Written> = cited.cloned().collect();
     super::quotes::visit_bases(draft, &mut |_, source| {
         if let SourceDraft::Dossier { keys, .. } = source {

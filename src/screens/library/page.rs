@@ -8,7 +8,7 @@ use crate::view::intent::Intent;
 use crate::view::library::{Cited, Fact, Link, Page, Piece, Shelf, Side};
 
 use super::super::parts::{
-    Kit, barred, button, left_by, overline, paragraph, quiet, ring, rule, scrolled,
+    Kit, as_heading, barred, button, left_by, overline, paragraph, quiet, ring, rule, scrolled,
 };
 use super::super::record::side_mark;
 use super::super::theme::{self, font, size};
@@ -59,6 +59,7 @@ fn heading_ui(ui: &mut Ui, kit: &Kit<'_>, page: &Page, state: &mut LibraryState)
     let id = ui.id().with("heading");
     let response = ui.interact(place, id, Sense::focusable_noninteractive());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &page.heading));
+    as_heading(&response, 2, &page.heading);
     ring(ui, colours, &response);
     if std::mem::take(&mut state.focus_page) {
         response.request_focus();
@@ -109,8 +110,8 @@ fn piece_ui(ui: &mut Ui, kit: &mut Kit<'_>, piece: &Piece, state: &mut LibrarySt
                     let (_, rect) = ui.allocate_space(egui::Vec2::new(14.0, 20.0));
                     side_mark(ui, kit.colours, *side, rect.center());
                 }
-                let text = RichText::new(text).font(font(size::NAME, theme::strong()));
-                ui.add(Label::new(text).wrap());
+                let shown = RichText::new(text).font(font(size::NAME, theme::strong()));
+                as_heading(&ui.add(Label::new(shown).wrap()), 3, text);
             });
             ui.add_space(2.0);
         }
@@ -164,14 +165,14 @@ pub(super) fn fact_ui(ui: &mut Ui, kit: &mut Kit<'_>, fact: &Fact, state: &mut L
     ui.horizontal_wrapped(|ui| {
         quiet(ui, kit.colours, &fact.confidence);
         for work in &fact.works {
-            key_ui(ui, kit, work, state);
+            key_ui(ui, kit, work, &fact.text, state);
         }
     });
     ui.add_space(8.0);
 }
 
-/// The key of a work, which opens its page.
-fn key_ui(ui: &mut Ui, kit: &Kit<'_>, work: &Cited, state: &mut LibraryState) {
+/// The key of a work, which opens its page; `of` is what is known from it here.
+fn key_ui(ui: &mut Ui, kit: &Kit<'_>, work: &Cited, of: &str, state: &mut LibraryState) {
     let args = [
         arg("key", work.key.as_str()),
         arg("cites", work.cites.as_str()),
@@ -185,6 +186,11 @@ fn key_ui(ui: &mut Ui, kit: &Kit<'_>, work: &Cited, state: &mut LibraryState) {
     ui.spacing_mut().button_padding = egui::Vec2::new(6.0, 2.0);
     let response = ui.add(key);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
+    if !of.is_empty() {
+        // The same work is cited for several things on a page.
+        ui.ctx()
+            .accesskit_node_builder(response.id, |node| node.set_description(of));
+    }
     ring(ui, kit.colours, &response);
     if response.clicked() {
         state.open(Shelf::Sources, &work.key.to_lowercase());
@@ -203,7 +209,7 @@ fn works_ui(ui: &mut Ui, kit: &mut Kit<'_>, works: &[Cited], state: &mut Library
         }
         ui.horizontal_top(|ui| {
             let begin = ui.cursor().left();
-            key_ui(ui, kit, work, state);
+            key_ui(ui, kit, work, "", state);
             ui.add_space((begin + 56.0 - ui.cursor().left()).max(0.0));
             ui.vertical(|ui| {
                 ui.add_space(3.0);

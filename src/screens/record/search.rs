@@ -1,11 +1,11 @@
 //! The bar above the document: search, lines, and what this game quoted.
 
-use egui::{Key, Modifiers, Response, TextEdit, Ui, WidgetType};
+use egui::{Key, Modifiers, TextEdit, Ui, WidgetInfo, WidgetType};
 
 use crate::desk::RecordView;
 use crate::language::arg;
 
-use super::super::parts::{Kit, button, field_label, named, quiet, tab};
+use super::super::parts::{Kit, announced, button, field_label, quiet, tab};
 use super::state::RecordState;
 
 /// The bar.
@@ -65,7 +65,7 @@ fn search_ui(ui: &mut Ui, kit: &Kit<'_>, state: &mut RecordState) {
         arg("line", state.at.unwrap_or_default()),
     ];
     let found = quiet(ui, kit.colours, &kit.msg_with("record-found", &args));
-    announced(ui, &found);
+    announced(&found);
     if !state.hits.is_empty() {
         if button(ui, &kit.msg("record-found-before")).clicked() {
             state.step(false);
@@ -87,11 +87,8 @@ fn line_ui(ui: &mut Ui, kit: &Kit<'_>, view: &RecordView, state: &mut RecordStat
     let field = ui.add(edit).labelled_by(label.id);
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let pressed = button(ui, &kit.msg("record-go"));
-    let pressed = named(
-        pressed,
-        &kit.msg("record-go-to-the-line"),
-        WidgetType::Button,
-    );
+    let name = kit.msg("record-go-to-the-line");
+    pressed.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
     if !(entered || pressed.clicked()) {
         return;
     }
@@ -106,11 +103,4 @@ fn line_ui(ui: &mut Ui, kit: &Kit<'_>, view: &RecordView, state: &mut RecordStat
         state.go(line);
     }
     state.line.clear();
-}
-
-/// What changed is told to those who do not see it.
-fn announced(ui: &Ui, response: &Response) {
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_live(egui::accesskit::Live::Polite);
-    });
 }

@@ -12,6 +12,8 @@ use super::head;
 use super::state::RecordState;
 use super::turns::side_mark;
 
+/// Height of the part of a paragraph that takes the focus.
+const TARGET: f32 = 112.0;
 /// Height of the line with a speaker's name.
 const NAME: f32 = 30.0;
 
@@ -213,11 +215,14 @@ fn line_ui(
     } else {
         Sense::hover()
     };
-    let response = ui.interact(rect, ui.id().with(("line", line)), sense);
+    // Of a long paragraph the beginning is what the ring is drawn around: all of it would be larger than a small window.
+    let height = rect.height().min(TARGET);
+    let place = Rect::from_min_size(rect.min, Vec2::new(rect.width(), height));
+    let response = ui.interact(place, ui.id().with(("line", line)), sense);
     labelled(&response, || told(kit, view, paragraph));
     if let Some((_, focus)) = state.goes.filter(|(wanted, _)| *wanted == line) {
         state.goes = None;
-        ui.scroll_to_rect(rect, Some(Align::Center));
+        ui.scroll_to_rect(place, Some(Align::Center));
         if focus {
             response.request_focus();
         }
@@ -228,12 +233,12 @@ fn line_ui(
     if response.gained_focus() {
         // What was gone to stands in the middle; what the keys come to only has to be in sight.
         let align = (state.at == Some(line)).then_some(Align::Center);
-        ui.scroll_to_rect(rect, align);
+        ui.scroll_to_rect(place, align);
     }
     if response.has_focus() {
         let stroke = egui::Stroke::new(2.0, kit.colours.theirs);
-        let around = rect
-            .with_max_y(rect.bottom() - 6.0)
+        let around = place
+            .with_max_y(place.bottom() - 6.0)
             .expand2(Vec2::new(0.0, 3.0));
         let inside = egui::StrokeKind::Inside;
         ui.painter().rect_stroke(around, 3.0, stroke, inside);
