@@ -84,7 +84,7 @@ fn the_scene_stays_in_play_beside_the_panel() {
     let mut open = open([1280.0, 720.0], |_| ());
     press(&mut open.harness, "The whole conversation, 15 statements");
     press(&mut open.harness, "To the table");
-    press(&mut open.harness, "Kitamura");
+    press(&mut open.harness, "Kitamura has the floor");
     assert_eq!(open.harness.state().desk.screen(), Screen::Table);
     assert!(has_button(&open.harness, "Faults"));
 }

@@ -201,6 +201,7 @@ fn what_a_choice_says_of_itself_is_told_to_those_who_do_not_see_it() {
     let mut harness = window(desk(), [1280.0, 720.0]);
     press(&mut harness, "The whole conversation, 15 statements");
     press(&mut harness, "To the table");
+    press(&mut harness, "Kitamura has the floor");
     let kitamura = By::new()
         .label("Kitamura")
         .predicate(|node| node.role() == egui::accesskit::Role::Button);

@@ -203,11 +203,21 @@ impl Player {
 
     /// Who is in no list gets the floor with a move that only that person can make.
     fn give_floor(&mut self, scenario: &Scenario, name: &str) {
+        let first = scenario.seats.iter().flat_map(|seat| &seat.speakers);
+        let names = first.map(|person| scenario.person(*person).name.clone());
+        let names: Vec<String> = names.collect();
+        let floor_of = |name: &str| format!("{name} has the floor");
+        let has = names.iter().find(|name| self.has(&floor_of(name)));
+        if let Some(has) = has.cloned() {
+            // The leader has it in the first statement, until another is given it.
+            if has == name || !names.iter().any(|seated| seated == name) {
+                return;
+            }
+            self.press(&floor_of(&has));
+        }
         if self.offers(name) {
             return self.press(name);
         }
-        let first = scenario.seats.iter().flat_map(|seat| &seat.speakers);
-        let names = first.map(|person| scenario.person(*person).name.clone());
         let first = names.into_iter().find(|name| self.offers(name));
         self.press(&first.expect("somebody can have the floor"));
     }

@@ -122,7 +122,10 @@ impl Desk {
                 return self.tell_beside("window-draft-unread", error.to_string());
             }
         };
-        let mut draft = Draft::default();
+        let mut draft = match drafted.statement {
+            Some(_) => Draft::default(),
+            None => Draft::begun(&game.session),
+        };
         let mut whole = true;
         if let Some(Step::Say {
             speaker,

@@ -62,7 +62,7 @@ impl Desk {
         self.game = Some(game);
         self.unkept = store.is_none() && self.keeping != Keeping::Nowhere;
         self.store = store;
-        self.draft = Draft::default();
+        self.draft = self.begun();
         self.begin_drafting();
         self.weighing = None;
         self.revision += 1;

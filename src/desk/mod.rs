@@ -318,7 +318,7 @@ impl Desk {
             Intent::Predict(index, prediction) => {
                 self.draft.predict(index, prediction);
             }
-            Intent::Clear => self.draft = Draft::default(),
+            Intent::Clear => self.draft = self.begun(),
             Intent::Say => self.say(),
             Intent::Advise => self.advise(),
             Intent::Clause(issue, pair) => {
@@ -403,11 +403,17 @@ impl Desk {
         }
     }
 
+    /// A statement to be begun in the game on the desk.
+    fn begun(&self) -> Draft {
+        let session = self.game.as_ref().map(|game| &game.session);
+        session.map_or_else(Draft::default, Draft::begun)
+    }
+
     fn say(&mut self) {
         match self.draft.statement() {
             Some(statement) => {
                 if self.apply(&Command::Statement(statement)) {
-                    self.draft = Draft::default();
+                    self.draft = self.begun();
                 }
             }
             None => self.refuse(&Rejection::NoMoves),

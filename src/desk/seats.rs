@@ -70,7 +70,7 @@ impl Desk {
             return;
         };
         self.report = game.session.opening().to_vec();
-        self.draft = Draft::default();
+        self.draft = Draft::begun(&game.session);
         self.begin_drafting();
         self.take_up_draft();
         self.at = Some(seat);

@@ -13,7 +13,7 @@ use super::parts::{
     Kit, are_taken, button, checkbox, choice, heading, main_button, overline, paragraph, quiet,
     ring, rule, tab,
 };
-use super::table::{TableState, is_small};
+use super::table::{TableState, is_low};
 use super::talk;
 use super::theme::{self, font};
 
@@ -47,7 +47,7 @@ pub(super) fn compose_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state
         Awaits::Report => return over_ui(ui, kit, "window-talk-over", Screen::Report),
         Awaits::Nothing => return over_ui(ui, kit, "window-all-over", Screen::Debrief),
     }
-    if is_small(kit) {
+    if is_low(kit) {
         ScrollArea::vertical()
             .id_salt("choices")
             .auto_shrink(false)
@@ -57,6 +57,10 @@ pub(super) fn compose_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state
                     rule(ui, kit.colours);
                 }
                 choices_ui(ui, kit, view, state);
+                if view.drafted.is_empty() {
+                    ui.add_space(8.0);
+                    quiet(ui, kit.colours, &next(kit, view, &state.choice));
+                }
             });
         return;
     }
@@ -234,7 +238,7 @@ fn move_ui(ui: &mut Ui, kit: &mut Kit<'_>, at: usize, mv: &MoveChoice) -> bool {
         short.plain = None;
         short.milestone_open = false;
         ui.push_id(index, |ui| {
-            talk::speech_ui(ui, kit, &short, kit.colours.ours);
+            talk::speech_ui(ui, kit, &short, true);
         });
     }
     for cost in &mv.costs {
@@ -243,10 +247,27 @@ fn move_ui(ui: &mut Ui, kit: &mut Kit<'_>, at: usize, mv: &MoveChoice) -> bool {
     chosen
 }
 
+/// What to do next, in a sentence, as long as nothing stands in the statement.
+fn next(kit: &Kit<'_>, view: &TableView, choice: &Choice) -> String {
+    if let Some(facing) = view.facing.as_ref().filter(|_| !choice.past_facing) {
+        return kit.msg_with("next-face", &[arg("name", facing.name.as_str())]);
+    }
+    let Some((_, name)) = view.floor.as_ref().filter(|_| !choice.choosing_speaker) else {
+        return kit.msg("next-floor");
+    };
+    let Some(issue) = choice.issue.and_then(|at| view.issues.get(at)) else {
+        return kit.msg_with("next-issue", &[arg("name", name.as_str())]);
+    };
+    if choice.group.is_none() && issue.groups.len() > 1 {
+        return kit.msg("next-act");
+    }
+    kit.msg("next-move")
+}
+
 /// What the statement holds, and what can be done with it.
 fn drafted_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState) {
     if view.drafted.is_empty() {
-        quiet(ui, kit.colours, &kit.msg("window-nothing-yet"));
+        quiet(ui, kit.colours, &next(kit, view, &state.choice));
     } else {
         overline(ui, kit.colours, &kit.msg("window-statement-so-far"));
         let most = (ui.ctx().content_rect().height() * 0.25).max(80.0);

@@ -12,11 +12,14 @@ mod hand_over;
 mod help;
 mod journal;
 mod leaving;
+mod ledger;
 mod library;
+mod marks;
 mod parts;
 pub mod picture;
 mod record;
 mod report;
+mod room;
 mod scenarios;
 mod settings;
 pub mod shot;
@@ -191,6 +194,7 @@ fn screen_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Lookin
 /// Another screen is shown than before. Who comes back from the record finds the focus on what was pressed to go there.
 fn change_screen(ui: &Ui, looking: &mut Looking, screen: Screen) {
     let before = looking.last.replace(screen);
+    looking.table.leave();
     if screen == Screen::Record {
         let left_by = parts::was_left_by(ui);
         looking.came_by = before.zip(left_by);

@@ -29,7 +29,7 @@ pub(super) fn report_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &ReportView) {
                             step: None,
                             items: view.ended.clone(),
                         };
-                        talk::talk_ui(ui, kit, std::slice::from_ref(&turn), None, None);
+                        talk::talk_ui(ui, kit, std::slice::from_ref(&turn), (None, None), None);
                     });
                 }
                 for row in &view.rows {

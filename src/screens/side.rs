@@ -1,16 +1,24 @@
-//! The papers beside the conversation: the record card, the issues, what stands on the table, the room.
+//! The papers beside the conversation: the record card, what stands on the table, the room.
 
-use egui::{RichText, Ui};
+use egui::text::{LayoutJob, TextFormat};
+use egui::{
+    Color32, Frame, Label, Margin, RichText, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType,
+};
 
 use crate::language::arg;
+use crate::scenario::terms::Bar;
+use crate::view::blocks::RoomChange;
 use crate::view::card::{CardLine, RecordCard};
 use crate::view::intent::Intent;
-use crate::view::table::LedgerLine;
-use crate::view::window::{RoomBar, TableView};
+use crate::view::slips::Slip;
+use crate::view::window::{RoomView, TableView};
 
+use super::marks::{change_mark, margined, side_colour, side_mark_ui};
 use super::parts::{
-    Kit, barred, button, heading, left_by, overline, paragraph, quiet, rule, scrolled, typed,
+    Kit, button, heading, left_by, overline, paragraph, quiet, rule, scrolled, typed,
 };
+use super::room;
+use super::table::is_small;
 use super::theme::{self, font};
 
 /// What the real delegation did here, and what it heard.
@@ -33,14 +41,14 @@ fn card_ui(ui: &mut Ui, kit: &mut Kit<'_>, card: &RecordCard) {
     ui.label(case.color(kit.colours.theirs));
     for (index, line) in card.said.iter().enumerate() {
         ui.push_id(("said", index), |ui| {
-            line_ui(ui, kit, line, kit.colours.ours, &line.words, "");
+            line_ui(ui, kit, line, true, &line.words, "");
         });
     }
     for (index, line) in card.heard.iter().enumerate() {
         let above = line.heard.then(|| kit.msg("card-heard-above"));
         ui.push_id(("heard", index), |ui| {
             let words = above.as_deref().unwrap_or(&line.words);
-            line_ui(ui, kit, line, kit.colours.theirs, words, &line.pairing);
+            line_ui(ui, kit, line, false, words, &line.pairing);
         });
     }
     for note in &card.notes {
@@ -53,12 +61,14 @@ fn line_ui(
     ui: &mut Ui,
     kit: &mut Kit<'_>,
     line: &CardLine,
-    colour: egui::Color32,
+    ours: bool,
     words: &str,
     pairing: &str,
 ) {
-    barred(ui, colour, |ui| {
+    let colour = side_colour(kit.colours, ours);
+    margined(ui, kit.colours, ours, |ui| {
         ui.horizontal_wrapped(|ui| {
+            side_mark_ui(ui, kit.colours, ours);
             let name = RichText::new(&line.speaker).font(font(15.0, theme::plain_strong()));
             ui.label(name.color(colour));
             let place = button(ui, &line.place);
@@ -78,71 +88,143 @@ fn line_ui(
     });
 }
 
-/// Every issue with both sides' position and timing.
-pub(super) fn ledger_ui(ui: &mut Ui, kit: &Kit<'_>, ledger: &[LedgerLine]) {
-    scrolled(ui, "ledger", true, |ui| {
-        heading(ui, &kit.msg("ledger-title"));
-        for line in ledger {
-            rule(ui, kit.colours);
-            ui.label(RichText::new(&line.name).font(font(16.0, theme::strong())));
-            quiet(ui, kit.colours, &line.plain);
-            let ours = line
-                .ours
-                .clone()
-                .unwrap_or_else(|| kit.msg("ledger-not-asked"));
-            barred(ui, kit.colours.ours, |ui| {
-                paragraph(ui, &kit.msg_with("ledger-ours", &[arg("pair", ours)]));
-            });
-            barred(ui, kit.colours.theirs, |ui| {
-                let args = [arg("pair", line.theirs.as_str())];
-                paragraph(ui, &kit.msg_with("ledger-theirs", &args));
-            });
-            let args = [arg("positions", line.positions.join(" → "))];
-            quiet(ui, kit.colours, &kit.msg_with("ledger-range", &args));
-        }
-    });
-}
-
 /// What stands on the table, and what has not been answered yet.
 pub(super) fn on_table_ui(ui: &mut Ui, kit: &Kit<'_>, view: &TableView) {
     scrolled(ui, "on-table", true, |ui| {
         heading(ui, &kit.msg("commitments-title"));
-        list_ui(ui, kit, &view.commitments, "commitments-none");
-        ui.add_space(12.0);
+        if view.commitments.is_empty() {
+            quiet(ui, kit.colours, &kit.msg("commitments-none"));
+        }
+        for slip in &view.commitments {
+            slip_ui(ui, kit, slip);
+        }
+        ui.add_space(16.0);
         heading(ui, &kit.msg("open-title"));
-        list_ui(ui, kit, &view.open, "open-none");
-    });
-}
-
-fn list_ui(ui: &mut Ui, kit: &Kit<'_>, items: &[String], none: &str) {
-    if items.is_empty() {
-        quiet(ui, kit.colours, &kit.msg(none));
-    }
-    for item in items {
-        rule(ui, kit.colours);
-        paragraph(ui, item);
-    }
-}
-
-/// The six bars, and every reason that moved them.
-pub(super) fn room_ui(ui: &mut Ui, kit: &Kit<'_>, room: &[RoomBar]) {
-    scrolled(ui, "room", true, |ui| {
-        heading(ui, &kit.msg("room-title"));
-        for bar in room {
-            rule(ui, kit.colours);
-            let args = [
-                arg("bar", bar.bar.name.as_str()),
-                arg("height", bar.bar.height),
-            ];
-            let name = RichText::new(kit.msg_with("room-bar", &args));
-            ui.label(name.font(font(16.0, theme::strong())));
-            quiet(ui, kit.colours, &bar.bar.start);
-            if !bar.changes.is_empty() {
-                overline(ui, kit.colours, &kit.msg("window-since"));
-            }
-            for change in &bar.changes {
-                quiet(ui, kit.colours, change);
-            }
+        if view.open.is_empty() {
+            quiet(ui, kit.colours, &kit.msg("open-none"));
+        }
+        for point in &view.open {
+            ui.add_space(4.0);
+            paragraph(ui, &point.label);
+            quiet(ui, kit.colours, &point.made);
         }
     });
+}
+
+/// A commitment as a slip of paper: its kind as a stamp, whose it is, its words, and what going back on it costs.
+fn slip_ui(ui: &mut Ui, kit: &Kit<'_>, slip: &Slip) {
+    let colours = kit.colours;
+    ui.add_space(4.0);
+    let frame = Frame::new()
+        .fill(colours.field)
+        .corner_radius(2)
+        .inner_margin(Margin::symmetric(12, 8));
+    let shown = frame.show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        ui.horizontal_wrapped(|ui| {
+            side_mark_ui(ui, colours, slip.ours);
+            stamp(ui, side_colour(colours, slip.ours), &slip.kind);
+            quiet(ui, colours, &slip.given);
+            if slip.fresh {
+                new_ui(ui, kit);
+            }
+        });
+        paragraph(ui, &slip.text);
+        for line in [&slip.strength, &slip.price].into_iter().flatten() {
+            quiet(ui, colours, line);
+        }
+    });
+    let args = [
+        arg("fresh", if slip.fresh { "yes" } else { "no" }),
+        arg("kind", slip.kind.as_str()),
+        arg("given", slip.given.as_str()),
+        arg("text", slip.text.as_str()),
+    ];
+    let told = kit.msg_with("slip-sentence", &args);
+    let info = || WidgetInfo::labeled(WidgetType::Other, true, told.as_str());
+    shown.response.widget_info(info);
+}
+
+/// The six bars, and below them every reason that moved them.
+pub(super) fn room_ui(ui: &mut Ui, kit: &Kit<'_>, room: &RoomView) {
+    scrolled(ui, "room", true, |ui| {
+        // Where the bars are always in sight the reasons come first.
+        if !is_small(kit) {
+            moved_ui(ui, kit, room);
+            ui.add_space(16.0);
+        }
+        heading(ui, &kit.msg("room-title"));
+        for (bar, view) in Bar::ALL.iter().zip(&room.bars) {
+            ui.add_space(4.0);
+            let args = [arg("bar", view.name.as_str()), arg("height", view.height)];
+            let name = RichText::new(kit.msg_with("room-bar", &args));
+            ui.label(name.font(font(15.0, theme::plain_strong())));
+            let size = Vec2::new(ui.available_width(), 8.0);
+            let (track, _) = ui.allocate_exact_size(size, Sense::hover());
+            room::track_ui(ui, kit, *bar, view.height, track);
+            quiet(ui, kit.colours, &view.start);
+        }
+        if is_small(kit) {
+            ui.add_space(16.0);
+            moved_ui(ui, kit, room);
+        }
+    });
+}
+
+/// Every reason that moved the bars, the newest statement first.
+fn moved_ui(ui: &mut Ui, kit: &Kit<'_>, room: &RoomView) {
+    heading(ui, &kit.msg("room-what-moved"));
+    if room.moved.is_empty() {
+        quiet(ui, kit.colours, &kit.msg("room-nothing-moved"));
+    }
+    for turn in &room.moved {
+        let first = kit.msg("room-at-first");
+        let title = if turn.heading.is_empty() {
+            &first
+        } else {
+            &turn.heading
+        };
+        ui.add_space(8.0);
+        overline(ui, kit.colours, title);
+        for change in &turn.changes {
+            change_ui(ui, kit, change);
+        }
+    }
+}
+
+/// What moved in the room, and why: a sign of the way, what moved, and the reason more quietly.
+pub(super) fn change_ui(ui: &mut Ui, kit: &Kit<'_>, change: &RoomChange) {
+    let colours = kit.colours;
+    let mut job = LayoutJob::default();
+    let size = 13.5;
+    let format = |family, colour| TextFormat::simple(font(size, family), colour);
+    let moved = format!("{} ", change.moved);
+    job.append(&moved, 0.0, format(theme::plain_strong(), colours.ink));
+    job.append(&change.because, 0.0, format(theme::plain(), colours.quiet));
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        let (sign, _) = ui.allocate_exact_size(Vec2::new(10.0, 17.0), Sense::hover());
+        change_mark(ui.painter(), sign.center(), change.by > 0, colours.quiet);
+        ui.add(Label::new(job).wrap());
+    });
+}
+
+/// A word like a stamp.
+pub(super) fn stamp(ui: &mut Ui, colour: Color32, word: &str) {
+    let text = RichText::new(word.to_uppercase()).font(font(12.5, theme::plain_strong()));
+    Frame::new()
+        .stroke(Stroke::new(1.5, colour))
+        .corner_radius(2)
+        .inner_margin(Margin::symmetric(6, 1))
+        .show(ui, |ui| ui.label(text.color(colour)));
+}
+
+/// The sign of what came with the last statement.
+pub(super) fn new_ui(ui: &mut Ui, kit: &Kit<'_>) {
+    let text = RichText::new(kit.msg("table-new")).font(font(12.5, theme::plain_strong()));
+    Frame::new()
+        .fill(kit.colours.mark)
+        .corner_radius(2)
+        .inner_margin(Margin::symmetric(6, 1))
+        .show(ui, |ui| ui.label(text.color(kit.colours.ink)));
 }

@@ -1,17 +1,20 @@
 //! The table: the room above, the conversation at the left, the papers at the right.
 
 use egui::{
-    CentralPanel, Frame as Area, Key, Margin, Modifiers, Panel, Sense, Ui, Vec2, WidgetInfo,
-    WidgetType,
+    Button, CentralPanel, CornerRadius, Frame as Area, Key, Margin, Modifiers, Panel, Response,
+    RichText, Shadow, Stroke, StrokeKind, Ui, WidgetInfo, WidgetType,
 };
 
 use crate::view::aloud::aloud;
 use crate::view::intent::{Intent, Verb};
-use crate::view::window::{Awaits, BarStrip, TableView};
+use crate::view::window::{Awaits, TableView};
 
-use super::parts::{Kit, are_taken, column, scrolled, sheet, tab};
+use super::parts::{Kit, are_taken, column, quiet, ring, scrolled, sheet};
 use super::theme::{self, font};
-use super::{compose, side, talk};
+use super::{compose, ledger, room, side, talk};
+
+/// Width of the conversation: some 70 letters a line.
+const COLUMN: f32 = 560.0;
 
 /// What the table remembers of being looked at.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -24,6 +27,15 @@ pub struct TableState {
     pub seen: usize,
     /// Turns there were when it was last drawn.
     pub turns: usize,
+    /// The turn that is new: it is marked until the next move is chosen, or the table is left.
+    pub news: Option<usize>,
+}
+
+impl TableState {
+    /// The table is left: what was new has been seen.
+    pub(super) fn leave(&mut self) {
+        self.news = None;
+    }
 }
 
 /// A paper at the right.
@@ -93,42 +105,71 @@ pub(super) fn table_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: 
     let newest = view.turns.last();
     let heard = newest.map_or_else(String::new, |turn| aloud(kit.words, &turn.items));
     kit.spoken.tell("answer", &heard);
+    if state.seen != view.turns.len() {
+        state.news = view.turns.len().checked_sub(1);
+    } else if !view.drafted.is_empty() {
+        state.news = None;
+    }
     if !state.tab.is_there(kit) {
         state.tab = Tab::Statement;
     }
     if is_small(kit) {
+        room::line_ui(ui, kit, &view.people);
         return papers_ui(ui, kit, view, state, true);
     }
     if state.tab == Tab::Talk {
         state.tab = Tab::Statement;
     }
-    Panel::top("bars")
+    room::behind_all(ui, kit);
+    Panel::top("room")
         .frame(Area::new().inner_margin(Margin {
-            left: 0,
-            right: 0,
-            top: 0,
-            bottom: 8,
+            bottom: 12,
+            ..Margin::ZERO
         }))
         .show_separator_line(false)
-        .show(ui, |ui| bars_ui(ui, kit, &view.bars));
-    let papers = (ui.available_width() * 0.38).clamp(300.0, 520.0);
+        .show(ui, |ui| room::room_ui(ui, kit, view, &mut state.choice));
+    // The conversation is as wide as it reads well, and a little more; the rest is for the papers.
+    let papers = (ui.available_width() * 0.46).clamp(410.0, 760.0);
     Panel::right("papers")
         .frame(Area::new().inner_margin(Margin {
-            left: 14,
-            right: 0,
-            top: 0,
-            bottom: 0,
+            left: 16,
+            ..Margin::ZERO
         }))
         .exact_size(papers)
         .resizable(false)
         .show_separator_line(false)
         .show(ui, |ui| papers_ui(ui, kit, view, state, false));
     CentralPanel::no_frame().show(ui, |ui| {
-        sheet(kit.colours).show(ui, |ui| {
+        lying(kit).show(ui, |ui| {
             ui.set_min_size(ui.available_size());
             conversation_ui(ui, kit, view, state);
         });
     });
+}
+
+/// A sheet that lies on the cloth, with the line of its shadow.
+fn lying(kit: &Kit<'_>) -> Area {
+    let frame = sheet(kit.colours);
+    if is_small(kit) {
+        return frame;
+    }
+    frame
+        .outer_margin(Margin {
+            right: 2,
+            bottom: 2,
+            ..Margin::ZERO
+        })
+        .shadow(Shadow {
+            offset: [1, 2],
+            blur: 0,
+            spread: 0,
+            color: kit.colours.cloth_line,
+        })
+}
+
+/// Whether the window is so low that a paper scrolls as a whole.
+pub(super) fn is_low(kit: &Kit<'_>) -> bool {
+    is_small(kit) || kit.room.y < 580.0
 }
 
 /// Whether the conversation and the papers find no room beside each other, as at 200 % on a small window.
@@ -142,8 +183,12 @@ fn conversation_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut
     // The page keys move what is looked at: a paper that lies on top, or else the conversation.
     let keys = matches!(state.tab, Tab::Talk | Tab::Statement);
     scrolled(ui, "talk", keys, |ui| {
-        column(ui, 640.0, |ui| {
-            talk::talk_ui(ui, kit, &view.turns, newest, Some(&view.why));
+        column(ui, COLUMN, |ui| {
+            if view.turns.is_empty() {
+                quiet(ui, kit.colours, &kit.msg("talk-begin"));
+            }
+            let asked = Some(view.why.as_slice());
+            talk::talk_ui(ui, kit, &view.turns, (newest, state.news), asked);
             // Room below, so that the newest words can stand at the top.
             ui.add_space(page * 0.6);
         });
@@ -185,14 +230,20 @@ fn papers_ui(
     state: &mut TableState,
     small: bool,
 ) {
+    ui.spacing_mut().item_spacing.y = 0.0;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
+        // All tabs stand in one row where that can be.
+        if ui.available_width() < 450.0 {
+            ui.spacing_mut().item_spacing.x = 2.0;
+            ui.spacing_mut().button_padding.x = 6.0;
+        }
         for paper in Tab::ALL {
             if (paper == Tab::Talk && !small) || !paper.is_there(kit) {
                 continue;
             }
             let name = kit.msg(paper.name());
-            let button = tab(ui, kit.colours, state.tab == paper, &name);
+            let button = file_tab(ui, kit, state.tab == paper, &name);
             let button = match paper.verb().and_then(Verb::key) {
                 Some(key) => button.on_hover_text(key),
                 None => button,
@@ -202,88 +253,54 @@ fn papers_ui(
             }
         }
     });
-    ui.add_space(2.0);
-    sheet(kit.colours).show(ui, |ui| {
+    lying(kit).show(ui, |ui| {
         ui.set_min_size(ui.available_size());
+        ui.spacing_mut().item_spacing.y = 5.0;
         match state.tab {
             Tab::Talk => conversation_ui(ui, kit, view, state),
             Tab::Statement => compose::compose_ui(ui, kit, view, state),
             Tab::Card => side::cards_ui(ui, kit, &view.cards),
-            Tab::Ledger => side::ledger_ui(ui, kit, &view.ledger),
+            Tab::Ledger => ledger::ledger_ui(ui, kit, &view.ledger),
             Tab::OnTable => side::on_table_ui(ui, kit, view),
             Tab::Room => side::room_ui(ui, kit, &view.room),
         }
     });
 }
 
-/// The six bars, always in sight: name, height, and how far the last step moved them.
-fn bars_ui(ui: &mut Ui, kit: &Kit<'_>, bars: &[BarStrip]) {
-    let count = f32::from(u8::try_from(bars.len().max(1)).unwrap_or(1));
-    let gap = 10.0;
-    let width = (ui.available_width() - gap * (count - 1.0)) / count;
-    ui.horizontal(|ui| {
-        ui.spacing_mut().item_spacing = Vec2::new(gap, 6.0);
-        for bar in bars {
-            bar_ui(ui, kit, bar, width.floor());
-        }
-    });
-}
-
-fn bar_ui(ui: &mut Ui, kit: &Kit<'_>, bar: &BarStrip, width: f32) {
+/// The tab of a paper, like that of a file: the one on top belongs to the sheet below it.
+fn file_tab(ui: &mut Ui, kit: &Kit<'_>, chosen: bool, text: &str) -> Response {
     let colours = kit.colours;
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(width, 34.0), Sense::hover());
-    let change = if bar.change == 0 {
-        String::new()
+    let (ink, fill) = if chosen {
+        (colours.ink, colours.sheet)
     } else {
-        format!(" ({:+})", bar.change)
+        (colours.quiet, colours.field)
     };
-    let figure = format!("{}{change}", bar.height);
-    response.widget_info(|| {
-        WidgetInfo::labeled(
-            WidgetType::ProgressIndicator,
-            true,
-            format!("{}: {figure}", bar.name),
-        )
-    });
-    let painter = ui.painter();
-    let colour = match bar.bar {
-        crate::scenario::terms::Bar::TheirFace | crate::scenario::terms::Bar::TheirPatience => {
-            colours.theirs
-        }
-        _ => colours.ours,
+    let label = RichText::new(text).font(font(14.5, theme::plain_strong()));
+    let corners = CornerRadius {
+        nw: 4,
+        ne: 4,
+        sw: 0,
+        se: 0,
     };
-    let taken = painter.text(
-        rect.right_top(),
-        egui::Align2::RIGHT_TOP,
-        figure,
-        font(13.0, theme::plain_strong()),
-        if bar.change == 0 { colours.ink } else { colour },
-    );
-    // Where there is little room the name is set smaller, and ends before the figure.
-    let left = taken.left() - rect.left() - 4.0;
-    let name = |size| {
-        let font = font(size, theme::plain());
-        painter.layout_no_wrap(bar.name.clone(), font, colours.ink)
-    };
-    let whole = name(13.0);
-    let fits = whole.size().x <= left;
-    let mut place = rect;
-    place.set_width(left.max(0.0));
-    let name = if fits { whole } else { name(11.5) };
-    painter
-        .with_clip_rect(place)
-        .galley(rect.left_top(), name, colours.ink);
-    let mut track = rect;
-    track.set_top(rect.bottom() - 11.0);
-    track.set_bottom(rect.bottom() - 3.0);
-    painter.rect(
-        track,
-        2.0,
-        colours.sheet,
-        egui::Stroke::new(1.0, colours.line),
-        egui::StrokeKind::Inside,
-    );
-    let mut filled = track;
-    filled.set_width(track.width() * f32::from(bar.height) / 100.0);
-    painter.rect_filled(filled, 2.0, colour);
+    let button = Button::new(label.color(ink))
+        .fill(fill)
+        .stroke(Stroke::new(1.0, colours.line))
+        .corner_radius(corners)
+        .selected(false);
+    let response = ui.add(button);
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, chosen, text));
+    if chosen {
+        let top = Stroke::new(3.0, colours.ours);
+        let rect = response.rect;
+        ui.painter()
+            .hline(rect.x_range().shrink(1.0), rect.top() + 1.5, top);
+    }
+    ring(ui, colours, &response);
+    if response.has_focus() && !is_small(kit) {
+        // On the cloth a ring of the usual colour would be seen from within alone.
+        let stroke = Stroke::new(2.0, colours.on_cloth());
+        ui.painter()
+            .rect_stroke(response.rect, corners, stroke, StrokeKind::Outside);
+    }
+    response
 }

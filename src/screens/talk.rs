@@ -1,34 +1,44 @@
 //! The conversation as it grows: each line with its speaker and badge.
 
-use egui::{Align, Button, CornerRadius, Label, RichText, Stroke, Ui};
+use egui::{Align, Button, CornerRadius, Frame, Label, Margin, RichText, Stroke, Ui, Vec2};
 
 use crate::language::arg;
 use crate::negotiation::event::PointIndex;
+use crate::view::blocks::{Block, RoomChange, blocks};
 use crate::view::intent::Intent;
 use crate::view::sentence::sentence;
 use crate::view::talk::{Badge, Speech, TalkItem};
 use crate::view::why::WhyView;
 use crate::view::window::TurnView;
 
+use super::marks::{indented, margined, side_colour, side_mark_ui};
 use super::parts::{Kit, barred, button, fold, inferred, left_by, paragraph, quiet, ring, typed};
+use super::side::{change_ui, new_ui};
 use super::theme::{self, font};
 
 /// Words of speech on the face of an answer; the rest is a click away.
 const FACE_WORDS: usize = 80;
 
-/// The whole conversation. `newest` is the turn that has not been seen yet: it is scrolled to.
+/// The whole conversation. Of the two numbers the first is the turn that has not been seen yet: it is scrolled to; the second
+/// the turn that is new: it is marked.
 /// `whys` are what is told of answers that were asked about; without it nothing can be asked.
 pub(super) fn talk_ui(
     ui: &mut Ui,
     kit: &mut Kit<'_>,
     turns: &[TurnView],
-    newest: Option<usize>,
+    (newest, news): (Option<usize>, Option<usize>),
     whys: Option<&[WhyView]>,
 ) {
     for (number, turn) in turns.iter().enumerate() {
+        let is_new = news == Some(number);
         let response = ui.scope(|ui| {
-            for (index, item) in turn.items.iter().enumerate() {
-                ui.push_id((number, index), |ui| item_ui(ui, kit, item, whys));
+            let mut teller = Teller { kit, whys, is_new };
+            let parts = blocks(teller.kit.words, &turn.items);
+            for (index, part) in parts.iter().enumerate() {
+                ui.push_id((number, index), |ui| match part {
+                    Block::Told(item) => teller.item_ui(ui, item),
+                    Block::Room(changes) => changes_ui(ui, teller.kit, changes),
+                });
             }
         });
         if newest == Some(number) {
@@ -39,29 +49,55 @@ pub(super) fn talk_ui(
     }
 }
 
-fn item_ui(ui: &mut Ui, kit: &mut Kit<'_>, item: &TalkItem, whys: Option<&[WhyView]>) {
-    match item {
-        TalkItem::Floor {
-            statement,
-            name,
-            standing,
-            holds_floor,
-        } => floor_ui(ui, kit, *statement, name, standing, *holds_floor),
-        TalkItem::Move(speech) => speech_ui(ui, kit, speech, kit.colours.ours),
-        TalkItem::TheirMove(speech) => speech_ui(ui, kit, speech, kit.colours.theirs),
-        TalkItem::Answer {
-            speech,
-            answers,
-            why,
-            points,
-            idea,
-        } => {
-            answer_ui(ui, kit, speech, answers, why.as_deref(), idea.as_ref());
-            if let Some(whys) = whys.filter(|_| !points.is_empty()) {
+/// A turn of the conversation as it is told.
+struct Teller<'a, 'k> {
+    kit: &'a mut Kit<'k>,
+    whys: Option<&'a [WhyView]>,
+    /// It has just come.
+    is_new: bool,
+}
+
+impl Teller<'_, '_> {
+    fn item_ui(&mut self, ui: &mut Ui, item: &TalkItem) {
+        let kit = &mut *self.kit;
+        match item {
+            TalkItem::Floor { .. } => floor_ui(ui, kit, item, self.is_new),
+            TalkItem::Move(speech) => speech_ui(ui, kit, speech, true),
+            TalkItem::TheirMove(speech) => speech_ui(ui, kit, speech, false),
+            TalkItem::Answer {
+                speech, answers, ..
+            } => {
+                answers_ui(ui, kit, answers);
+                speech_ui(ui, kit, speech, false);
+                self.because_ui(ui, item);
+            }
+            other => told_ui(ui, kit, other),
+        }
+    }
+
+    /// Why an answer came, as far as it is told unasked; and the way to ask for more.
+    fn because_ui(&mut self, ui: &mut Ui, item: &TalkItem) {
+        let TalkItem::Answer {
+            why, points, idea, ..
+        } = item
+        else {
+            return;
+        };
+        let kit = &mut *self.kit;
+        indented(ui, |ui| {
+            if let Some(because) = why {
+                let args = [arg("because", because.as_str())];
+                quiet(ui, kit.colours, &kit.msg_with("talk-why", &args));
+            }
+            if let Some((term, means)) = idea {
+                let args = [arg("term", term.as_str()), arg("means", means.as_str())];
+                let text = RichText::new(kit.msg_with("talk-idea", &args));
+                ui.add(Label::new(text.small().color(kit.colours.ours)).wrap());
+            }
+            if let Some(whys) = self.whys.filter(|_| !points.is_empty()) {
                 why_ui(ui, kit, points, whys);
             }
-        }
-        other => told_ui(ui, kit, other),
+        });
     }
 }
 
@@ -72,24 +108,25 @@ fn told_ui(ui: &mut Ui, kit: &Kit<'_>, item: &TalkItem) {
     };
     match item {
         TalkItem::Topic(_) => {
-            ui.add_space(8.0);
+            ui.add_space(12.0);
             let text = RichText::new(told).font(font(14.0, theme::plain_strong()));
             ui.label(text.color(kit.colours.theirs));
         }
-        TalkItem::Commitment(_) => {
-            let text = RichText::new(told).font(font(14.5, theme::plain_strong()));
-            ui.add(Label::new(text).wrap());
-        }
+        TalkItem::Commitment(_) => committed_ui(ui, kit, &told),
         TalkItem::Prediction { .. } => {
-            paragraph(ui, &told);
+            let text = RichText::new(told).font(font(14.5, theme::plain()));
+            ui.add(Label::new(text).wrap());
         }
         TalkItem::MustFace { .. } => {
             let text = RichText::new(told).color(kit.colours.theirs);
             ui.add(Label::new(text).wrap());
         }
         TalkItem::Ended(_) => {
-            ui.add_space(10.0);
+            ui.add_space(12.0);
             ui.label(RichText::new(told).font(font(18.0, theme::strong())));
+        }
+        TalkItem::NoAnswer { .. } | TalkItem::Waits => {
+            paragraph(ui, &told);
         }
         _ => {
             quiet(ui, kit.colours, &told);
@@ -97,54 +134,80 @@ fn told_ui(ui: &mut Ui, kit: &Kit<'_>, item: &TalkItem) {
     }
 }
 
-fn floor_ui(
-    ui: &mut Ui,
-    kit: &Kit<'_>,
-    statement: u32,
-    name: &str,
-    standing: &str,
-    holds_floor: bool,
-) {
-    ui.add_space(14.0);
+/// What was put on the table or taken off it.
+fn committed_ui(ui: &mut Ui, kit: &Kit<'_>, told: &str) {
+    let frame = Frame::new()
+        .stroke(Stroke::new(1.0, kit.colours.line))
+        .corner_radius(2)
+        .inner_margin(Margin::symmetric(12, 4));
+    let text = RichText::new(told).font(font(14.5, theme::plain_strong()));
+    indented(ui, |ui| {
+        frame.show(ui, |ui| ui.add(Label::new(text).wrap()))
+    });
+}
+
+/// What moved in the room by what was said above, together and quietly.
+fn changes_ui(ui: &mut Ui, kit: &Kit<'_>, changes: &[RoomChange]) {
+    indented(ui, |ui| {
+        let frame = Frame::new()
+            .fill(kit.colours.field)
+            .corner_radius(2)
+            .inner_margin(Margin::symmetric(12, 6));
+        frame.show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.set_min_width(ui.available_width());
+            for change in changes {
+                change_ui(ui, kit, change);
+            }
+        });
+    });
+    ui.add_space(4.0);
+}
+
+fn floor_ui(ui: &mut Ui, kit: &Kit<'_>, item: &TalkItem, is_new: bool) {
+    let TalkItem::Floor {
+        statement,
+        name,
+        standing,
+        holds_floor,
+    } = item
+    else {
+        return;
+    };
+    ui.add_space(16.0);
     ui.separator();
     ui.horizontal_wrapped(|ui| {
-        let args = [arg("number", statement), arg("name", name)];
+        let args = [arg("number", *statement), arg("name", name.as_str())];
         let text = kit.msg_with("window-floor", &args);
         ui.label(RichText::new(text).font(font(17.0, theme::strong())));
         quiet(ui, kit.colours, standing);
+        if is_new {
+            new_ui(ui, kit);
+        }
     });
-    if holds_floor {
+    if *holds_floor {
         quiet(ui, kit.colours, &kit.msg("talk-holds-floor"));
     }
 }
 
-fn answer_ui(
-    ui: &mut Ui,
-    kit: &mut Kit<'_>,
-    speech: &Speech,
-    answers: &[String],
-    why: Option<&str>,
-    idea: Option<&(String, String)>,
-) {
+/// Which moves an answer is to.
+fn answers_ui(ui: &mut Ui, kit: &Kit<'_>, answers: &[String]) {
+    ui.add_space(4.0);
     if !answers.is_empty() {
         let args = [arg("moves", answers.join("; "))];
         quiet(ui, kit.colours, &kit.msg_with("talk-to", &args));
-    }
-    speech_ui(ui, kit, speech, kit.colours.theirs);
-    if let Some(because) = why {
-        let args = [arg("because", because)];
-        quiet(ui, kit.colours, &kit.msg_with("talk-why", &args));
-    }
-    if let Some((term, means)) = idea {
-        let args = [arg("term", term.as_str()), arg("means", means.as_str())];
-        let text = RichText::new(kit.msg_with("talk-idea", &args));
-        ui.add(Label::new(text.small().color(kit.colours.ours)).wrap());
     }
 }
 
 /// Asks why an answer came, and tells it when it was asked.
 fn why_ui(ui: &mut Ui, kit: &mut Kit<'_>, points: &[PointIndex], whys: &[WhyView]) {
-    if button(ui, &kit.msg("why-ask")).clicked() {
+    let text = RichText::new(kit.msg("why-ask")).font(font(13.5, theme::plain()));
+    let ask = Button::new(text.color(kit.colours.quiet).underline())
+        .frame(false)
+        .min_size(Vec2::new(0.0, 24.0));
+    let response = ui.add(ask).on_hover_cursor(egui::CursorIcon::PointingHand);
+    ring(ui, kit.colours, &response);
+    if response.clicked() {
         kit.want(Intent::Why(points.to_vec()));
     }
     for view in whys.iter().filter(|view| points.contains(&view.point)) {
@@ -159,11 +222,13 @@ fn why_ui(ui: &mut Ui, kit: &mut Kit<'_>, points: &[PointIndex], whys: &[WhyView
 }
 
 /// A line of speech: name and badge, the words, and in plain words where there are some.
-pub(super) fn speech_ui(ui: &mut Ui, kit: &mut Kit<'_>, speech: &Speech, colour: egui::Color32) {
-    barred(ui, colour, |ui| {
+pub(super) fn speech_ui(ui: &mut Ui, kit: &mut Kit<'_>, speech: &Speech, ours: bool) {
+    let colours = kit.colours;
+    margined(ui, colours, ours, |ui| {
         ui.horizontal_wrapped(|ui| {
-            let name = RichText::new(&speech.name).font(font(15.0, theme::plain_strong()));
-            ui.label(name.color(colour));
+            side_mark_ui(ui, colours, ours);
+            let name = RichText::new(&speech.name).font(font(15.5, theme::plain_strong()));
+            ui.label(name.color(side_colour(colours, ours)));
             badge_ui(ui, kit, speech);
         });
         match speech.badge {
@@ -174,10 +239,10 @@ pub(super) fn speech_ui(ui: &mut Ui, kit: &mut Kit<'_>, speech: &Speech, colour:
         }
         if let Some(plain) = &speech.plain {
             let args = [arg("plain", plain.as_str())];
-            quiet(ui, kit.colours, &kit.msg_with("speech-plain", &args));
+            quiet(ui, colours, &kit.msg_with("speech-plain", &args));
         }
         if speech.milestone_open {
-            quiet(ui, kit.colours, &kit.msg("speech-milestone-open"));
+            quiet(ui, colours, &kit.msg("speech-milestone-open"));
         }
         if let Badge::Inference { from } = &speech.badge
             && !from.is_empty()
@@ -185,7 +250,7 @@ pub(super) fn speech_ui(ui: &mut Ui, kit: &mut Kit<'_>, speech: &Speech, colour:
             let title = RichText::new(kit.msg("window-reasoned-from")).small();
             fold(ui, kit.colours, title, |ui| {
                 for basis in from {
-                    quiet(ui, kit.colours, basis);
+                    quiet(ui, colours, basis);
                 }
             });
         }
@@ -243,10 +308,17 @@ fn badge_ui(ui: &mut Ui, kit: &mut Kit<'_>, speech: &Speech) {
     };
     let button = Button::new(text.color(colours.ink))
         .wrap()
-        .fill(colours.field)
-        .stroke(Stroke::new(1.0, colours.line))
+        .fill(colours.sheet)
+        .stroke(Stroke::new(1.5, colours.quiet))
+        .min_size(Vec2::new(0.0, 24.0))
         .corner_radius(CornerRadius::same(2));
-    let response = ui.add(button);
+    let response = ui
+        .scope(|ui| {
+            ui.spacing_mut().button_padding = Vec2::new(6.0, 2.0);
+            ui.spacing_mut().interact_size.y = 24.0;
+            ui.add(button)
+        })
+        .inner;
     ring(ui, colours, &response);
     if response.clicked() {
         left_by(ui, &response);

@@ -6,8 +6,8 @@ use crate::language::arg;
 use crate::scenario::SeatId;
 use crate::view::intent::Verb;
 use crate::view::library::{self, Article, RecordLine};
-use crate::view::table;
 use crate::view::wording::Wording;
+use crate::view::{ledger, table};
 
 use super::page::{Page, Role};
 use super::play::{Done, Play};
@@ -50,7 +50,7 @@ pub(super) fn answer(play: &mut Play<'_>, verb: Verb, rest: &[&str]) -> io::Resu
         }
         Verb::Ledger => {
             page.heading(&wording.catalogue.msg("ledger-title"))?;
-            for line in table::ledger(wording, session) {
+            for line in ledger::ledger(wording, session) {
                 ledger_line(page, wording, &line)?;
             }
         }
@@ -127,7 +127,7 @@ pub(super) fn answer(play: &mut Play<'_>, verb: Verb, rest: &[&str]) -> io::Resu
 fn ledger_line(
     page: &mut Page<'_>,
     wording: Wording<'_>,
-    line: &table::LedgerLine,
+    line: &ledger::LedgerLine,
 ) -> io::Result<()> {
     page.paragraph(Role::Heading, 2, &line.name)?;
     page.paragraph(Role::Quiet, 4, &line.plain)?;

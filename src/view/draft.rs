@@ -26,6 +26,21 @@ pub enum FloorRefusal {
 }
 
 impl Draft {
+    /// A statement to be begun. In the first one of a seat its leader has the floor already, so that whoever is new chooses first
+    /// what to talk about; whom to give the floor is asked from the second one on.
+    pub fn begun(session: &Session) -> Self {
+        let mut draft = Self::default();
+        let (scenario, seat) = (session.scenario(), session.seat());
+        let mut points = session.state().points.iter();
+        let has_spoken = points.any(|point| scenario.mv(point.mv).seat == seat);
+        let leader = scenario.seat(seat).speakers.first();
+        if let Some(leader) = leader.filter(|_| !has_spoken) {
+            // Who cannot have the floor is not given it.
+            let _ = draft.give_floor(session, *leader);
+        }
+        draft
+    }
+
     /// The moves without predictions.
     pub fn taken(&self) -> Vec<MoveId> {
         self.moves.iter().map(|(mv, _)| *mv).collect()

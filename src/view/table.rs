@@ -4,7 +4,7 @@ use crate::language::arg;
 use crate::negotiation::seat_view::{Offered, SeatView};
 use crate::negotiation::state::{Point, Status};
 use crate::negotiation::{Session, offer};
-use crate::scenario::resolved::{Clause, Effect, Move};
+use crate::scenario::resolved::{Effect, Move};
 use crate::scenario::terms::{Act, Bar, CommitmentKind};
 use crate::scenario::{IssueId, MoveId, PersonId};
 
@@ -58,21 +58,6 @@ pub struct MoveChoice {
     pub costs: Vec<String>,
     /// It faces what the hosts wait for.
     pub faces: bool,
-}
-
-/// A line of the ledger of issues.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LedgerLine {
-    /// Issue.
-    pub name: String,
-    /// In plain words.
-    pub plain: String,
-    /// What the player's side last asked for here.
-    pub ours: Option<String>,
-    /// Where the other side stands: its opening position, or what it last said.
-    pub theirs: String,
-    /// All positions, from one side's best to the other's.
-    pub positions: Vec<String>,
 }
 
 /// A bar of the room with its history.
@@ -314,76 +299,6 @@ fn cost(wording: Wording<'_>, effect: &Effect) -> Option<String> {
 pub fn signed(by: i8) -> String {
     // The minus sign of typography would be read as "dash" by some screen readers.
     format!("{by:+}")
-}
-
-/// The ledger: every issue in play with both sides' positions and timings.
-pub fn ledger(wording: Wording<'_>, session: &Session) -> Vec<LedgerLine> {
-    let scenario = wording.scenario;
-    let in_play = scenario.lengths.get(session.setup().length);
-    scenario
-        .issue_ids()
-        .take(scenario.deal_issues())
-        .filter(|issue| {
-            in_play.is_none_or(|l| l.in_play.get(issue.index()).copied().unwrap_or(true))
-        })
-        .map(|issue| {
-            let form = scenario.issue(issue);
-            LedgerLine {
-                name: form.name.clone(),
-                plain: form.plain.clone(),
-                ours: our_last(session, issue).map(|clause| position(wording, clause)),
-                theirs: their_last(wording, session, issue),
-                positions: form
-                    .positions
-                    .iter()
-                    .map(|position| position.name.clone())
-                    .collect(),
-            }
-        })
-        .collect()
-}
-
-fn position(wording: Wording<'_>, clause: Clause) -> String {
-    use crate::scenario::resolved::Pair;
-    wording.pair(
-        clause.issue,
-        Pair {
-            position: clause.position,
-            timing: clause.timing,
-        },
-    )
-}
-
-fn our_last(session: &Session, issue: IssueId) -> Option<Clause> {
-    let points = session.state().points.iter().rev();
-    points
-        .filter_map(|point| session.scenario().mv(point.mv).asks)
-        .find(|clause| clause.issue == issue)
-}
-
-fn their_last(wording: Wording<'_>, session: &Session, issue: IssueId) -> String {
-    let scenario = wording.scenario;
-    let own = scenario.seat(session.seat()).party;
-    let commitments = session.state().commitments.iter().rev();
-    let last = commitments
-        .filter(|c| c.stands && c.by != own && c.clause.issue == issue)
-        .map(|c| {
-            let args = [
-                arg("kind", wording.commitment_kind(c.kind)),
-                arg("pair", position(wording, c.clause)),
-            ];
-            wording.catalogue.msg_with("ledger-said", &args)
-        });
-    last.into_iter().next().unwrap_or_else(|| {
-        let seat = scenario.seat(session.seat());
-        let opening = scenario.deals.get(seat.opening_position);
-        let pair = opening
-            .and_then(|deal| crate::negotiation::value::pair_in(scenario, &deal.deal, issue))
-            .map(|pair| wording.pair(issue, pair));
-        wording
-            .catalogue
-            .msg_with("ledger-opened", &[arg("pair", pair.unwrap_or_default())])
-    })
 }
 
 /// Points and what became of them: label, statement, status in words.

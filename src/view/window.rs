@@ -8,9 +8,13 @@ use crate::negotiation::{Awaiting, Session};
 use crate::scenario::terms::{Bar, Prediction};
 use crate::scenario::{IssueId, PersonId};
 
+use super::blocks::{RoomTurn, room_turns};
 use super::card::{self, RecordCard};
 use super::draft::Draft;
-use super::table::{self, BarView, Choices, LedgerLine, MoveChoice, SpeakerChoice};
+use super::ledger::{self, LedgerLine};
+use super::seated::{People, people};
+use super::slips::{self, OpenPoint, Slip};
+use super::table::{self, BarView, Choices, MoveChoice, SpeakerChoice};
 use super::talk::{self, TalkItem};
 use super::why::WhyView;
 use super::wording::Wording;
@@ -107,11 +111,13 @@ pub struct TableView {
     /// The issues.
     pub ledger: Vec<LedgerLine>,
     /// Points not yet answered.
-    pub open: Vec<String>,
-    /// What stands on the table.
-    pub commitments: Vec<String>,
+    pub open: Vec<OpenPoint>,
+    /// What stands on the table, the newest first.
+    pub commitments: Vec<Slip>,
     /// The room, with reasons.
-    pub room: Vec<RoomBar>,
+    pub room: RoomView,
+    /// Who sits at the table.
+    pub people: People,
     /// What the game waits for.
     pub awaits: Awaits,
     /// Why answers came, as far as it was asked.
@@ -151,13 +157,13 @@ impl Awaits {
     }
 }
 
-/// A bar of the room with every reason that moved it.
+/// The room with every reason that moved it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RoomBar {
-    /// The bar and why it began where it did.
-    pub bar: BarView,
-    /// Every change, in order.
-    pub changes: Vec<String>,
+pub struct RoomView {
+    /// The six bars, and why each began where it did.
+    pub bars: Vec<BarView>,
+    /// What moved them, the newest statement first.
+    pub moved: Vec<RoomTurn>,
 }
 
 /// The table of a game with the statement that is being built.
@@ -171,9 +177,9 @@ pub fn table(wording: Wording<'_>, game: &Game, draft: &Draft) -> TableView {
         arg("allowed", seat.moves_allowed()),
     ];
     let speaker = draft.speaker;
+    let turns = turns(wording, game);
     TableView {
         heading: wording.catalogue.msg_with("compose-statement", &args),
-        turns: turns(wording, game),
         bars: strips(wording, game),
         speakers: choices.speakers(),
         floor: speaker.map(|person| (person, wording.person(person))),
@@ -191,10 +197,15 @@ pub fn table(wording: Wording<'_>, game: &Game, draft: &Draft) -> TableView {
         holds_floor: draft.holds_floor,
         can_hold: seat.can_hold(),
         cards: cards(wording, session),
-        ledger: table::ledger(wording, session),
-        open: table::points(wording, session, true),
-        commitments: table::commitments(wording, session),
-        room: room(wording, game),
+        ledger: ledger::ledger(wording, session),
+        open: slips::open_points(wording, session),
+        commitments: slips::slips(wording, session),
+        room: RoomView {
+            bars: table::room(wording, session),
+            moved: room_turns(wording.catalogue, &turns),
+        },
+        people: people(wording, game, draft),
+        turns,
         awaits: Awaits::of(session),
         why: Vec::new(),
         advice: None,
@@ -320,40 +331,5 @@ pub fn cards(wording: Wording<'_>, session: &Session) -> Vec<RecordCard> {
     let points = last_points(session).into_iter();
     points
         .filter_map(|point| card::card(wording, session.state(), point))
-        .collect()
-}
-
-fn room(wording: Wording<'_>, game: &Game) -> Vec<RoomBar> {
-    let state = game.session.state();
-    let events = seen(&game.session, &game.events);
-    let changes = |wanted: Bar| {
-        let moved = events.iter().filter_map(move |event| match event {
-            Event::Bar {
-                bar,
-                from,
-                to,
-                reason,
-            } if *bar == wanted => Some((i16::from(*to) - i16::from(*from), *reason)),
-            _ => None,
-        });
-        moved
-            .map(|(by, reason)| {
-                let (because, basis) = wording.reason(state, reason);
-                let args = [
-                    arg("by", format!("{by:+}")),
-                    arg("because", because),
-                    arg("basis", basis),
-                ];
-                wording.catalogue.msg_with("room-change", &args)
-            })
-            .collect()
-    };
-    Bar::ALL
-        .iter()
-        .zip(table::room(wording, &game.session))
-        .map(|(bar, view)| RoomBar {
-            bar: view,
-            changes: changes(*bar),
-        })
         .collect()
 }

@@ -90,7 +90,6 @@ window-own-moves = { $speech ->
 }
 window-has-floor = { $name } has the floor
 window-floor-taken = The statement already has moves. Take them out, then give somebody else the floor.
-window-nothing-yet = Choose who speaks, the issue, and a move. Its words and its cost stand below it.
 window-statement-so-far = The statement so far
 window-say = Make the statement
 window-say-key = Ctrl+Enter
@@ -105,7 +104,6 @@ window-whole-passage = The whole passage
 window-shorter = Shorter
 window-reasoned-from = Reasoned from
 window-no-card = When you have made a statement, this is where the record's own attempt stands beside it.
-window-since = Since then
 window-talk-over = The talk is over. What is left is the report that you carry home.
 window-all-over = All is over. The debrief shows what came of it.
 window-write-report = Write the report home

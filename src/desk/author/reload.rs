@@ -11,7 +11,6 @@ use crate::negotiation::{Awaiting, Command, Opposite};
 use crate::saves::Store;
 use crate::scenario::terms::Prediction;
 use crate::scenario::{Scenario, SeatId};
-use crate::view::draft::Draft;
 use crate::view::intent::{Screen, Seating};
 use crate::view::refusal::refusal;
 use crate::view::wording::seated;
@@ -206,7 +205,7 @@ impl Desk {
             None => self.seating.seat,
         };
         self.catalogue = seated(&self.catalogue, &scenario, shown);
-        self.draft = Draft::default();
+        self.draft = self.begun();
         let Some(game) = &self.game else { return };
         self.briefed.extend(seats::spoken(game));
         self.report = match ids.report.command(&scenario) {

@@ -1,0 +1,260 @@
+//! The ledger: every issue in play, from the player's best position to the other side's, and where both stand.
+
+use crate::language::arg;
+use crate::negotiation::Session;
+use crate::negotiation::value::pair_in;
+use crate::scenario::resolved::{Clause, Pair};
+use crate::scenario::terms::{CommitmentKind, Timing};
+use crate::scenario::{IssueId, PositionId};
+
+use super::slips::is_fresh;
+use super::wording::Wording;
+
+/// A line of the ledger of issues.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LedgerLine {
+    /// Issue.
+    pub name: String,
+    /// In plain words.
+    pub plain: String,
+    /// What the player's side last asked for here.
+    pub ours: Option<String>,
+    /// What the other side last said here, a refusal too, or how it began.
+    pub theirs: String,
+    /// Where the other side stands: what it last said that was no refusal, or how it began.
+    pub theirs_stand: String,
+    /// All positions, from the player's best to the other side's.
+    pub positions: Vec<String>,
+    /// Where the player's side stands among them; `None` while it has asked for nothing.
+    pub our_stand: Option<Stand>,
+    /// Where the other side stands among them.
+    pub their_stand: Option<Stand>,
+    /// What the other side refuses, by its place among the positions, and in words.
+    pub refused: Vec<(usize, String)>,
+    /// All of it in one paragraph, for those who do not see the drawing.
+    pub sentence: String,
+}
+
+/// Where a side stands on an issue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stand {
+    /// Place of its position in [`LedgerLine::positions`], from 0.
+    pub at: usize,
+    /// When that would take effect, where it was said.
+    pub timing: Option<String>,
+    /// It came with the last statement.
+    pub fresh: bool,
+    /// All of it in a sentence.
+    pub sentence: String,
+}
+
+/// Every issue in play with both sides' positions and timings.
+pub fn ledger(wording: Wording<'_>, session: &Session) -> Vec<LedgerLine> {
+    let scenario = wording.scenario;
+    let in_play = scenario.lengths.get(session.setup().length);
+    scenario
+        .issue_ids()
+        .take(scenario.deal_issues())
+        .filter(|issue| {
+            in_play.is_none_or(|l| l.in_play.get(issue.index()).copied().unwrap_or(true))
+        })
+        .map(|issue| Line::of(wording, session, issue).told())
+        .collect()
+}
+
+/// A position as a side holds it, and the number of the statement with which it came; `None` for how it began.
+type Held = (PositionId, Option<Timing>, Option<u32>);
+
+/// An issue, looked at from the player's side.
+struct Line<'a> {
+    wording: Wording<'a>,
+    session: &'a Session,
+    issue: IssueId,
+    ours: Option<Held>,
+    theirs: Option<Held>,
+    theirs_in_words: String,
+    /// Clauses that the other side refuses, the first one first.
+    refused: Vec<Clause>,
+}
+
+impl<'a> Line<'a> {
+    fn of(wording: Wording<'a>, session: &'a Session, issue: IssueId) -> Self {
+        let (theirs, theirs_in_words) = their_last(wording, session, issue, false);
+        Self {
+            wording,
+            session,
+            issue,
+            ours: our_last(session, issue),
+            theirs,
+            theirs_in_words,
+            refused: refused(session, issue),
+        }
+    }
+
+    fn told(self) -> LedgerLine {
+        let form = self.wording.scenario.issue(self.issue);
+        let mut positions: Vec<String> = form
+            .positions
+            .iter()
+            .map(|position| position.name.clone())
+            .collect();
+        if self.is_turned() {
+            positions.reverse();
+        }
+        let our_stand = self.ours.map(|held| self.stand(held, "track-ours"));
+        let their_stand = self.theirs.map(|held| self.stand(held, "track-theirs"));
+        let catalogue = self.wording.catalogue;
+        let in_words = |stand: &Option<Stand>| stand.as_ref().map(|stand| stand.sentence.clone());
+        let args = [
+            arg("issue", form.name.as_str()),
+            arg("count", positions.len()),
+            arg("first", positions.first().map_or("", String::as_str)),
+            arg("last", positions.last().map_or("", String::as_str)),
+            arg(
+                "ours",
+                in_words(&our_stand).unwrap_or_else(|| catalogue.msg("track-ours-none")),
+            ),
+            arg("theirs", in_words(&their_stand).unwrap_or_default()),
+            arg("refused", self.refused_in_words()),
+        ];
+        LedgerLine {
+            name: form.name.clone(),
+            plain: form.plain.clone(),
+            ours: self.ours.map(|held| self.pair(held)),
+            theirs: their_last(self.wording, self.session, self.issue, true).1,
+            theirs_stand: self.theirs_in_words.clone(),
+            refused: self.refused().collect(),
+            sentence: catalogue.msg_with("track-sentence", &args),
+            positions,
+            our_stand,
+            their_stand,
+        }
+    }
+
+    /// The author lists positions from the first party's best to the second's; who sits in the second one's chair reads them
+    /// the other way round.
+    fn is_turned(&self) -> bool {
+        let seat = self.wording.scenario.seat(self.session.seat());
+        seat.party.index() != 0
+    }
+
+    fn pair(&self, (position, timing, _): Held) -> String {
+        self.wording.pair(self.issue, Pair { position, timing })
+    }
+
+    /// What the other side refuses: place and words.
+    fn refused(&self) -> impl Iterator<Item = (usize, String)> {
+        self.refused.iter().map(|clause| {
+            let pair = Pair {
+                position: clause.position,
+                timing: clause.timing,
+            };
+            let at = self.place(clause.position);
+            (at, self.wording.pair(self.issue, pair))
+        })
+    }
+
+    fn refused_in_words(&self) -> String {
+        let pairs: Vec<String> = self.refused().map(|(_, pair)| pair).collect();
+        if pairs.is_empty() {
+            return String::new();
+        }
+        let args = [arg("pairs", pairs.join("; "))];
+        self.wording.catalogue.msg_with("track-refused", &args)
+    }
+
+    /// Place of a position as the player reads them.
+    fn place(&self, position: PositionId) -> usize {
+        let count = self.wording.scenario.issue(self.issue).positions.len();
+        let at = position.index();
+        if self.is_turned() {
+            count.saturating_sub(at + 1)
+        } else {
+            at
+        }
+    }
+
+    fn stand(&self, held: Held, key: &str) -> Stand {
+        let (position, timing, statement) = held;
+        let count = self.wording.scenario.issue(self.issue).positions.len();
+        let at = self.place(position);
+        let fresh = statement.is_some_and(|statement| is_fresh(self.session, statement));
+        let args = [
+            arg("at", at + 1),
+            arg("count", count),
+            arg("pair", self.pair(held)),
+            arg("fresh", if fresh { "yes" } else { "no" }),
+        ];
+        Stand {
+            at,
+            timing: timing.map(|timing| self.wording.timing(timing)),
+            fresh,
+            sentence: self.wording.catalogue.msg_with(key, &args),
+        }
+    }
+}
+
+const fn held(clause: Clause, statement: u32) -> Held {
+    (clause.position, clause.timing, Some(statement))
+}
+
+/// What the player's side last asked for. Where two people play, the points are of both: those of the other side are not ours.
+fn our_last(session: &Session, issue: IssueId) -> Option<Held> {
+    let scenario = session.scenario();
+    let points = session.state().points.iter().rev();
+    points
+        .filter(|point| scenario.mv(point.mv).seat == session.seat())
+        .filter_map(|point| Some((scenario.mv(point.mv).asks?, point.statement)))
+        .find(|(clause, _)| clause.issue == issue)
+        .map(|(clause, statement)| held(clause, statement))
+}
+
+/// What the other side refuses here, each once.
+fn refused(session: &Session, issue: IssueId) -> Vec<Clause> {
+    let own = session.scenario().seat(session.seat()).party;
+    let mut refused: Vec<Clause> = Vec::new();
+    for commitment in &session.state().commitments {
+        let clause = commitment.clause;
+        let is_refusal = commitment.kind == CommitmentKind::Refusal;
+        let theirs = commitment.stands && commitment.by != own && clause.issue == issue;
+        if theirs && is_refusal && !refused.contains(&clause) {
+            refused.push(clause);
+        }
+    }
+    refused
+}
+
+/// Where the other side stands, and the same in words: what it last said, with or without what it refuses, or how it began.
+fn their_last(
+    wording: Wording<'_>,
+    session: &Session,
+    issue: IssueId,
+    refusals: bool,
+) -> (Option<Held>, String) {
+    let scenario = wording.scenario;
+    let seat = scenario.seat(session.seat());
+    let mut commitments = session.state().commitments.iter().rev();
+    let last = commitments.find(|c| {
+        let counts = refusals || c.kind != CommitmentKind::Refusal;
+        c.stands && c.by != seat.party && c.clause.issue == issue && counts
+    });
+    if let Some(commitment) = last {
+        let clause = commitment.clause;
+        let pair = Pair {
+            position: clause.position,
+            timing: clause.timing,
+        };
+        let args = [
+            arg("kind", wording.commitment_kind(commitment.kind)),
+            arg("pair", wording.pair(issue, pair)),
+        ];
+        let told = wording.catalogue.msg_with("ledger-said", &args);
+        return (Some(held(clause, commitment.turn)), told);
+    }
+    let opening = scenario.deals.get(seat.opening_position);
+    let pair = opening.and_then(|deal| pair_in(scenario, &deal.deal, issue));
+    let in_words = pair.map(|pair| wording.pair(issue, pair));
+    let args = [arg("pair", in_words.unwrap_or_default())];
+    let told = wording.catalogue.msg_with("ledger-opened", &args);
+    (pair.map(|pair| (pair.position, pair.timing, None)), told)
+}
