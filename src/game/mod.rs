@@ -21,7 +21,7 @@ use bevy_egui::EguiPlugin;
 use crate::desk::{Desk, Notice};
 use crate::language::arg;
 
-use graphics::Said;
+use graphics::{Said, Trouble};
 
 pub use display::has_display;
 pub use play::{DeskOnTable, IntentRaised};
@@ -52,8 +52,10 @@ pub fn run(desk: Desk) -> Result<(), GameError> {
     if matches!(outcome, Ok(AppExit::Success)) && all.is_empty() {
         return Ok(());
     }
-    let told = words.msg(said.trouble().message());
-    if all.is_empty() {
+    let trouble = said.trouble();
+    let told = words.msg(trouble.message());
+    // A display that is not there needs no more words; a driver or a library may.
+    if all.is_empty() || trouble == Trouble::NoDisplay {
         return Err(GameError(told));
     }
     Err(GameError(format!("{told}\n({all})")))
@@ -70,7 +72,9 @@ fn app(mut desk: Desk, said: Said) -> App {
                 size.last,
             ))
             .set(LogPlugin {
-                filter: "warn,wgpu=error,naga=error,bevy_winit=error".to_owned(),
+                // A machine without a driver is told so in words, below.
+                filter: "warn,wgpu=error,wgpu_hal::vulkan::instance=off,naga=error,bevy_winit=error"
+                    .to_owned(),
                 ..LogPlugin::default()
             })
             // It waits for the next frame, which at rest may be an hour away. Everything is kept as it is said, so that Ctrl+C may
