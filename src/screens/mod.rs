@@ -298,6 +298,13 @@ fn keys(ui: &Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking) {
             kit.want(Intent::Show(*screen));
         }
     }
+    let with_ctrl = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key));
+    if with_ctrl(Key::Q) {
+        kit.want(Intent::Quit);
+    }
+    if matches!(frame.shown, ShownScreen::Debrief(_)) && with_ctrl(Key::S) {
+        kit.want(Intent::SaveDebrief);
+    }
     if let ShownScreen::Table(_) = frame.shown {
         // The table goes back one step of a choice before it is left.
         if looking.help && pressed(Key::Escape) {

@@ -146,6 +146,8 @@ impl Verb {
             Verb::Hint => Some("F10"),
             Verb::Say => Some("Ctrl+Enter"),
             Verb::Back => Some("Escape"),
+            Verb::Save => Some("Ctrl+S"),
+            Verb::Quit => Some("Ctrl+Q"),
             _ => None,
         }
     }

@@ -23,3 +23,7 @@ leaving-anyway = { $quits ->
    *[no] Put it away without keeping it
 }
 window-kept-elsewhere = The game is kept in { $file }. `we-can-wait play --journal` with the name of that file goes on with it in the terminal.
+
+## Keys
+window-key-save = keep the debrief as a page, where it is shown
+window-key-quit = leave the program
