@@ -120,7 +120,7 @@ fn a_refused_statement_is_explained_and_nothing_of_it_is_lost() {
     harness.run();
     let notice = harness.state().desk.frame().notice.expect("a notice");
     assert!(notice.fault);
-    press(&mut harness, "Close");
+    press(&mut harness, "Dismiss");
     assert_eq!(harness.state().desk.frame().notice, None);
 
     // Khrushchev asks something; a statement of two moves that does not face it is refused whole.

@@ -60,6 +60,7 @@ impl Desk {
         self.hint = None;
         self.reviewing = None;
         self.game = Some(game);
+        self.welcome = false;
         self.unkept = store.is_none() && self.keeping != Keeping::Nowhere;
         self.store = store;
         self.draft = self.begun();

@@ -4,6 +4,7 @@ mod advice;
 mod author;
 mod drafting;
 mod games;
+mod journal;
 mod leaving;
 mod prefs;
 mod reading;
@@ -41,12 +42,13 @@ pub use author::{
     FaultsView, FolderRow, FolderState, FoundView, GAMES, GroundRow, LinksView, PlaceView,
     RecordedRow, RecordedView, ReplayView, StartBar, StartView, ThingRow, ThingView, Waker,
 };
+pub use journal::{JournalView, Kept, Made};
 pub use leaving::LeavingView;
 pub use prefs::{ON_PROJECTOR, Prefs, PrefsError, ZOOMS};
 pub use reading::{LibraryView, Quoted, RecordView};
 pub use show::{
-    BriefingView, DebriefView, Frame, HandOverView, JournalView, Kept, Made, ReportRow, ReportView,
-    ScenarioRow, ScenariosView, SeatingView, SettingsView, ShownScreen, StyleView, TitleView,
+    BriefingView, DebriefView, Frame, HandOverView, ReportRow, ReportView, ScenarioRow,
+    ScenariosView, SeatingView, SettingsView, ShownScreen, StyleView, TitleView,
 };
 
 /// The scenario that the window plays until another is chosen.
@@ -139,6 +141,10 @@ pub struct Desk {
     trail: Vec<Screen>,
     record_line: u32,
     notice: Option<Notice>,
+    /// The introduction is shown on the title.
+    welcome: bool,
+    /// The first lesson is on the desk, and not the scenario that was chosen.
+    in_lesson: bool,
     /// What the debrief needs to follow a weight that is moved.
     weighing: Option<Weighing>,
     /// What the adviser would say.
@@ -168,7 +174,12 @@ impl Desk {
         let (mut prefs, unread) = match keeping.folder() {
             Some(folder) => match Prefs::read(&folder) {
                 Ok(prefs) => (prefs, None),
-                Err(error) => (Prefs::default(), Some(error)),
+                Err(error) => {
+                    // Whoever has settings has been here before.
+                    let mut prefs = Prefs::default();
+                    prefs.welcomed = true;
+                    (prefs, Some(error))
+                }
             },
             None => (Prefs::default(), None),
         };
@@ -191,6 +202,8 @@ impl Desk {
         };
         let catalogue = seated(&catalogue, &scenario, SeatId(0));
         Ok(Self {
+            welcome: !prefs.welcomed,
+            in_lesson: false,
             scenario,
             shelf: Vec::new(),
             catalogue,
@@ -289,6 +302,7 @@ impl Desk {
         if !self.is_of_this_scenario(&intent) || self.must_ask(&intent) {
             return;
         }
+        self.remember_welcome(&intent);
         match intent {
             Intent::Show(screen) => self.show(screen),
             Intent::Back => self.back(),
@@ -297,6 +311,8 @@ impl Desk {
             Intent::Sit(seating) => self.sit(seating),
             Intent::Style(style) => self.choose_style(style),
             Intent::Begin(length) => self.begin(length),
+            Intent::Learn => self.learn(),
+            Intent::Welcomed => self.welcome = false,
             Intent::TakeScreen => self.take_screen(),
             Intent::Continue => self.go_on(),
             Intent::Resume(path) => self.resume(Store::at(&path).map(|(store, _)| store)),

@@ -42,6 +42,8 @@ pub struct Prefs {
     pub for_class: bool,
     /// The scenario that was chosen last.
     pub scenario: Origin,
+    /// The introduction was shown; it does not come back unasked.
+    pub welcomed: bool,
     /// Folders that were opened to work on, the last one first.
     pub recent: Vec<String>,
 }
@@ -58,6 +60,7 @@ impl Default for Prefs {
             names: BTreeMap::new(),
             for_class: false,
             scenario: Origin::Carried(SCENARIO.to_owned()),
+            welcomed: false,
             recent: Vec::new(),
         }
     }

@@ -16,6 +16,9 @@ use crate::view::wording::seated;
 use super::show::{ScenarioRow, ScenariosView};
 use super::{Desk, Keeping, Prefs, SCENARIO};
 
+/// The scenario in which one learns how the game goes.
+const LESSON: &str = "first-lesson";
+
 /// A scenario on the shelf.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Shelved {
@@ -116,7 +119,7 @@ impl Desk {
 
     /// Chooses a scenario. One with faults cannot be played: that is told, and nothing is changed.
     pub(super) fn choose(&mut self, origin: Origin) {
-        if origin == self.prefs.scenario && self.author.is_none() {
+        if origin == self.prefs.scenario && self.author.is_none() && !self.in_lesson {
             return self.turn_to(Screen::Title);
         }
         let scenario = match shelf_open(self, &origin) {
@@ -139,11 +142,46 @@ impl Desk {
     /// Lays out another scenario; the game on the desk is put away.
     pub(super) fn take_up(&mut self, scenario: Arc<Scenario>) {
         self.clear_away();
+        self.in_lesson = false;
         self.seating = Seating::default();
         self.style = 0;
         self.record_line = 1;
         self.catalogue = seated(&self.catalogue, &scenario, self.seating.seat);
         self.scenario = scenario;
+    }
+
+    /// Plays the first lesson. The scenario that was chosen stays chosen.
+    pub(super) fn learn(&mut self) {
+        match shelf_open(self, &Origin::Carried(LESSON.to_owned())) {
+            Ok(scenario) => {
+                self.author = None;
+                self.take_up(scenario);
+                self.in_lesson = true;
+                self.begin(0);
+            }
+            Err(error) => {
+                let args = [arg("error", error.to_string())];
+                self.tell("window-scenario-unread", &args, true);
+            }
+        }
+    }
+
+    /// Title of the first lesson, where it is not on the desk already and no author is at work.
+    pub(super) fn lesson(&self) -> Option<String> {
+        let there = self.scenario.id == LESSON || self.author.is_some();
+        (!there).then(|| carried(LESSON.to_owned()).title)
+    }
+
+    /// While the lesson is on the desk: the scenario that was chosen, by its title.
+    pub(super) fn after_lesson(&self) -> Option<(String, Origin)> {
+        let origin = self.prefs.scenario.clone();
+        self.in_lesson.then(|| {
+            let title = match &origin {
+                Origin::Carried(name) => carried(name.clone()).title,
+                Origin::Own(name) => name.clone(),
+            };
+            (title, origin)
+        })
     }
 
     /// The scenarios that can be chosen.

@@ -3,8 +3,6 @@
 use std::fs;
 use std::path::PathBuf;
 
-use crate::language::arg;
-use crate::negotiation::journal::Game;
 use crate::saves::{self, SaveError, Store};
 use crate::scenario::SeatId;
 use crate::view::criticism::Criticism;
@@ -15,6 +13,7 @@ use crate::view::report::{self, ReportIssue};
 use crate::view::talk::TalkItem;
 use crate::view::window::{self, TableView};
 
+use super::journal::JournalView;
 use super::reading::{LibraryView, RecordView};
 use super::seats::spoken;
 use super::{AuthorView, ChooserView, Desk, LeavingView, Notice, Prefs};
@@ -36,6 +35,8 @@ pub struct Frame {
     pub leaving: Option<LeavingView>,
     /// The scenario stands on a record, which can be read.
     pub has_record: bool,
+    /// The scenario, as shortly as the tab of a file.
+    pub subject: String,
     /// The author's panel, while a folder is open.
     pub author: Option<Box<AuthorView>>,
 }
@@ -77,6 +78,12 @@ pub struct TitleView {
     pub styles: Vec<StyleView>,
     /// Lengths of game.
     pub lengths: Vec<LengthView>,
+    /// Title of the first lesson, where it can be begun here.
+    pub lesson: Option<String>,
+    /// While the lesson is on the desk: the scenario that was chosen before, with its title.
+    pub after_lesson: Option<(String, Origin)>,
+    /// The introduction is shown.
+    pub welcome: bool,
 }
 
 /// A length of game.
@@ -168,41 +175,6 @@ pub struct BriefingView {
     pub lengths: Vec<LengthView>,
 }
 
-/// A statement that was made.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Made {
-    /// Number of the step, from 0.
-    pub step: usize,
-    /// Heading.
-    pub heading: String,
-    /// Labels of its moves.
-    pub moves: Vec<String>,
-}
-
-/// A game that is kept.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Kept {
-    /// The file.
-    pub path: PathBuf,
-    /// Its name.
-    pub name: String,
-    /// What it holds, or what is wrong with it.
-    pub state: String,
-    /// It can be gone on with.
-    pub sound: bool,
-}
-
-/// The journal of this game, and the games that are kept.
-#[derive(Debug, Clone, PartialEq)]
-pub struct JournalView {
-    /// Where this game is kept.
-    pub file: Option<String>,
-    /// Its statements.
-    pub made: Vec<Made>,
-    /// Kept games, the last one first.
-    pub kept: Vec<Kept>,
-}
-
 /// An issue of the report with the pair that is chosen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReportRow {
@@ -210,6 +182,8 @@ pub struct ReportRow {
     pub issue: ReportIssue,
     /// Index of the chosen pair.
     pub chosen: u16,
+    /// It is not how the other side sees it.
+    pub own: bool,
 }
 
 /// The report home.
@@ -260,6 +234,7 @@ impl Desk {
             unkept: self.is_unkept(),
             leaving: self.leaving(),
             has_record: !self.scenario.sources.is_empty(),
+            subject: self.subject(),
             author: self.author_view().map(Box::new),
         }
     }
@@ -351,54 +326,6 @@ impl Desk {
         })
     }
 
-    fn journal(&self) -> JournalView {
-        let made = self.game.as_ref().map_or_else(Vec::new, |game| {
-            let turns = window::turns(self.wording(), game);
-            let labels = |statement: u32| self.labels(game, statement);
-            turns
-                .into_iter()
-                .filter_map(|turn| made(turn, &labels))
-                .collect()
-        });
-        let kept = self.games();
-        JournalView {
-            file: self
-                .store
-                .as_ref()
-                .map(|store| store.path().display().to_string()),
-            made,
-            kept: kept.into_iter().map(|path| self.kept(path)).collect(),
-        }
-    }
-
-    /// Labels of the moves of a statement.
-    fn labels(&self, game: &Game, statement: u32) -> Vec<String> {
-        let points = game.session.state().points.iter();
-        points
-            .filter(|point| point.statement == statement)
-            .map(|point| self.scenario.mv(point.mv).label.clone())
-            .collect()
-    }
-
-    fn kept(&self, path: PathBuf) -> Kept {
-        let name = path
-            .file_name()
-            .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        let (state, sound) = match saves::read(&path) {
-            Ok(journal) => {
-                let args = [arg("steps", journal.steps.len())];
-                (self.catalogue.msg_with("window-kept-steps", &args), true)
-            }
-            Err(error) => (error.to_string(), false),
-        };
-        Kept {
-            path,
-            name,
-            state,
-            sound,
-        }
-    }
-
     fn report(&self) -> ReportView {
         let Some(game) = &self.game else {
             return ReportView {
@@ -408,13 +335,15 @@ impl Desk {
             };
         };
         let issues = report::issues(self.wording(), &game.session);
-        let rows = issues.into_iter().map(|issue| ReportRow {
-            chosen: self
-                .report
-                .get(issue.issue.index())
-                .copied()
-                .unwrap_or_default(),
-            issue,
+        let opening = game.session.opening();
+        let rows = issues.into_iter().map(|issue| {
+            let index = issue.issue.index();
+            let chosen = self.report.get(index).copied().unwrap_or_default();
+            ReportRow {
+                chosen,
+                own: opening.get(index) != Some(&chosen),
+                issue,
+            }
         });
         let last = window::turns(self.wording(), game).pop();
         let seat = self.scenario.seat(game.session.seat());
@@ -431,20 +360,6 @@ impl Desk {
         let (document, _) = self.weighed(game);
         Some(html::page(self.wording(), &document))
     }
-}
-
-fn made(turn: window::TurnView, labels: &dyn Fn(u32) -> Vec<String>) -> Option<Made> {
-    let step = turn.step?;
-    turn.items.into_iter().find_map(|item| match item {
-        TalkItem::Floor {
-            statement, name, ..
-        } => Some(Made {
-            step,
-            heading: format!("{statement}. {name}"),
-            moves: labels(statement),
-        }),
-        _ => None,
-    })
 }
 
 /// Writes a page beside the game, or into the game's own folder, under a name that is free.

@@ -1,6 +1,7 @@
 //! What the title shows: the scenario on the table, and the ways into a game.
 
 use crate::language::arg;
+use crate::view::intent::{Intent, Screen};
 
 use super::Desk;
 use super::show::{LengthView, TitleView};
@@ -15,7 +16,32 @@ impl Desk {
             seatings: self.seatings(),
             styles: self.styles(),
             lengths: self.lengths(),
+            lesson: self.lesson(),
+            after_lesson: self.after_lesson(),
+            welcome: self.welcome,
         }
+    }
+
+    /// What a person does for the first time is kept, so that the introduction does not come back unasked. Whoever comes to
+    /// write a scenario has not seen it.
+    pub(super) fn remember_welcome(&mut self, intent: &Intent) {
+        let of_an_author = matches!(
+            intent,
+            Intent::Author(_) | Intent::Show(Screen::Author) | Intent::Set(_)
+        );
+        if !self.prefs.welcomed && !of_an_author {
+            self.prefs.welcomed = true;
+            self.keep_prefs();
+        }
+    }
+
+    /// What stands on the tab of the dossier: of "We Can Wait: Moscow", Moscow.
+    pub(super) fn subject(&self) -> String {
+        let title = self.scenario.title.as_str();
+        title
+            .split_once(": ")
+            .map_or(title, |(_, subject)| subject)
+            .to_owned()
     }
 
     /// Lengths of game.

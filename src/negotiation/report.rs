@@ -119,7 +119,7 @@ pub(super) fn judge(
     }
 }
 
-fn judge_clause(
+pub(super) fn judge_clause(
     scenario: &Scenario,
     state: &State,
     seat: &Seat,

@@ -12,7 +12,7 @@ use super::command::{Command, Rejection, Statement};
 use super::commitment::Commitment;
 use super::event::{CommitmentIndex, Ended, Event, PointIndex, Reason, Taken};
 use super::offer;
-use super::report::Judgement;
+use super::report::{JudgedClause, Judgement};
 use super::room::ChangedRoom;
 use super::state::{Phase, Point, State, Status};
 use super::why::Trace;
@@ -233,6 +233,23 @@ impl Session {
             &self.state.report_opposite
         };
         Some(judge(&state, report))
+    }
+
+    /// On what a pair of an issue would rest in the report of the seat that has the word: what was said at the table, and
+    /// nothing that is private. `None` for a pair that the issue does not have.
+    pub fn ground(&self, issue: IssueId, pair: u16) -> Option<JudgedClause> {
+        let opening = self.opening();
+        let mut reported = opening.to_vec();
+        *reported.get_mut(issue.index())? = pair;
+        let seat = self.scenario.seat(self.seat());
+        report::judge_clause(
+            &self.scenario,
+            &self.state,
+            seat,
+            &opening.to_vec(),
+            &reported,
+            issue,
+        )
     }
 
     /// The judgement that a report of the seat that has the word would find if it were sent now, or no report at all. What it

@@ -1,6 +1,9 @@
 //! The debrief: sections to go to at the left, the document at the right.
 
-use egui::{Align, CentralPanel, Frame as Area, Grid, Label, Margin, Panel, RichText, Ui};
+use egui::{
+    Align, Button, Grid, Id, Label, Layout, Rect, Response, RichText, Stroke, Ui, UiBuilder, Vec2,
+    WidgetInfo, WidgetType,
+};
 
 use crate::desk::DebriefView;
 use crate::view::criticism::Criticism;
@@ -11,9 +14,17 @@ use crate::view::review::ReviewRow;
 use super::chart::chart_ui;
 use super::criticism::criticism_ui;
 use super::parts::{
-    Kit, barred, column, heading, main_button, paragraph, quiet, rule, scrolled, sheet, tab, typed,
+    Kit, Paper, barred, beside, heading, main_button, overline, page, paragraph, quiet, ring, rule,
+    scrolled, stamp, tab, title_of_page, typed,
 };
-use super::theme::{self, font};
+use super::theme::{self, font, size};
+
+/// Width of the index, of the sheet, and room between the two.
+const INDEX: f32 = 210.0;
+const SHEET: f32 = 780.0;
+const GAP: f32 = 20.0;
+/// From this width on there is room for the index.
+const WIDE: f32 = 800.0;
 
 /// The section in which weights can be moved.
 const CRITICISM: &str = "criticise";
@@ -25,46 +36,85 @@ pub(super) fn debrief_ui(
     view: &DebriefView,
     goal: &mut Option<usize>,
 ) {
-    let wide = ui.available_width() > 760.0;
+    let room = ui.available_rect_before_wrap();
+    let wide = room.width() >= WIDE;
+    let mut place = room;
     if wide {
-        Panel::left("sections")
-            .frame(Area::new().inner_margin(Margin::symmetric(0, 4)))
-            .exact_size(230.0)
-            .resizable(false)
-            .show_separator_line(false)
-            .show(ui, |ui| contents_ui(ui, kit, view, goal));
+        // The index and the sheet lie together in the middle.
+        let both = (INDEX + GAP + SHEET).min(room.width());
+        let left = (room.left() + (room.width() - both) / 2.0).round();
+        let mut index = room;
+        index.set_left(left);
+        index.set_width(INDEX);
+        place.set_left(left + INDEX + GAP);
+        place.set_width(both - INDEX - GAP);
+        within(ui, index, |ui| contents_ui(ui, kit, view, goal));
     }
-    CentralPanel::no_frame().show(ui, |ui| {
-        scrolled(ui, "debrief", true, |ui| {
-            column(ui, 700.0, |ui| {
-                sheet(kit.colours).show(ui, |ui| {
-                    ui.set_width(ui.available_width());
-                    ui.label(RichText::new(&view.document.title).font(font(26.0, theme::strong())));
-                    seats_ui(ui, kit, view);
-                    if view.reviewing {
-                        quiet(ui, kit.colours, &kit.msg("review-waiting"));
-                    }
-                    if !wide {
-                        save_ui(ui, kit);
-                        ui.horizontal_wrapped(|ui| sections_ui(ui, kit, view, goal));
-                    }
-                    for (index, section) in view.document.sections.iter().enumerate() {
-                        let criticism = view.criticism.as_ref();
-                        let criticism = criticism.filter(|_| section.key == CRITICISM);
-                        let top = section_ui(ui, kit, section, index, criticism);
-                        if *goal == Some(index) {
-                            top.scroll_to_me(Some(Align::TOP));
-                            *goal = None;
-                        }
-                    }
-                });
-            });
+    let paper = Paper {
+        id: "debrief",
+        width: SHEET,
+        filed: true,
+    };
+    within(ui, place, |ui| {
+        page(ui, kit, paper, |ui, kit| {
+            title_of_page(ui, kit.colours, &view.document.title);
+            seats_ui(ui, kit, view);
+            if view.reviewing {
+                quiet(ui, kit.colours, &kit.msg("review-waiting"));
+            }
+            if !wide {
+                save_ui(ui, kit);
+                ui.horizontal_wrapped(|ui| sections_ui(ui, kit, view, goal, None));
+            }
+            document_ui(ui, kit, view, goal);
         });
     });
 }
 
+/// Draws in a part of the room.
+fn within(ui: &mut Ui, place: Rect, add: impl FnOnce(&mut Ui)) {
+    let builder = UiBuilder::new()
+        .max_rect(place)
+        .layout(Layout::top_down(Align::Min));
+    let mut child = ui.new_child(builder);
+    add(&mut child);
+}
+
+/// The sections; the one that is read is remembered for the index.
+fn document_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &DebriefView, goal: &mut Option<usize>) {
+    /// How far below the upper edge a heading may stand and be what is read.
+    const BELOW: f32 = 80.0;
+    let edge = ui.clip_rect().top() + BELOW;
+    let mut read = 0;
+    for (index, section) in view.document.sections.iter().enumerate() {
+        let criticism = view.criticism.as_ref();
+        let criticism = criticism.filter(|_| section.key == CRITICISM);
+        let top = section_ui(ui, kit, section, index, criticism);
+        if top.rect.top() <= edge {
+            read = index;
+        }
+        if *goal == Some(index) {
+            top.scroll_to_me(Some(Align::TOP));
+            *goal = None;
+        }
+    }
+    let before: Option<usize> = ui.data(|data| data.get_temp(read_now()));
+    if before != Some(read) {
+        ui.data_mut(|data| data.insert_temp(read_now(), read));
+        ui.ctx().request_repaint();
+    }
+}
+
+/// Where it is remembered which section is read.
+fn read_now() -> Id {
+    Id::new("we-can-wait-section")
+}
+
 /// Of two people: whose debrief it is.
 fn seats_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &DebriefView) {
+    if view.seats.is_empty() {
+        return;
+    }
     ui.horizontal_wrapped(|ui| {
         for (seat, name, shown) in &view.seats {
             if tab(ui, kit.colours, *shown, name).clicked() && !shown {
@@ -76,9 +126,13 @@ fn seats_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &DebriefView) {
 
 fn contents_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &DebriefView, goal: &mut Option<usize>) {
     scrolled(ui, "contents", false, |ui| {
+        ui.add_space(26.0);
+        overline(ui, kit.colours, &kit.msg("debrief-contents"));
+        let read: Option<usize> = ui.data(|data| data.get_temp(read_now()));
+        ui.spacing_mut().item_spacing.y = 2.0;
+        sections_ui(ui, kit, view, goal, read);
+        ui.add_space(16.0);
         save_ui(ui, kit);
-        ui.add_space(8.0);
-        sections_ui(ui, kit, view, goal);
     });
 }
 
@@ -90,12 +144,42 @@ fn save_ui(ui: &mut Ui, kit: &mut Kit<'_>) {
     quiet(ui, kit.colours, &kit.msg("window-save-debrief-what"));
 }
 
-fn sections_ui(ui: &mut Ui, kit: &Kit<'_>, view: &DebriefView, goal: &mut Option<usize>) {
+/// The lines of the index. On the sheet itself none is marked as read: a bold line is wider, and the page would move.
+fn sections_ui(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    view: &DebriefView,
+    goal: &mut Option<usize>,
+    read: Option<usize>,
+) {
     for (index, section) in view.document.sections.iter().enumerate() {
-        if tab(ui, kit.colours, false, &section.heading).clicked() {
+        if entry_of_index(ui, kit, &section.heading, read == Some(index)).clicked() {
             *goal = Some(index);
         }
     }
+}
+
+/// A line of the index; a bar stands before the section that is read.
+fn entry_of_index(ui: &mut Ui, kit: &Kit<'_>, heading: &str, read: bool) -> Response {
+    let family = if read {
+        theme::plain_strong()
+    } else {
+        theme::plain()
+    };
+    let text = RichText::new(heading).font(font(14.5, family));
+    let mut button = Button::new(text).frame(false);
+    if !ui.layout().is_horizontal() {
+        button = button.wrap();
+    }
+    let response = ui.add(button.min_size(Vec2::new(0.0, 26.0)));
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, read, heading));
+    if read {
+        let bar = response.rect.translate(Vec2::new(-8.0, 0.0)).x_range().min;
+        let stroke = Stroke::new(3.0, kit.colours.ours);
+        ui.painter().vline(bar, response.rect.y_range(), stroke);
+    }
+    ring(ui, kit.colours, &response);
+    response
 }
 
 fn section_ui(
@@ -104,17 +188,33 @@ fn section_ui(
     section: &Section,
     index: usize,
     criticism: Option<&Criticism>,
-) -> egui::Response {
-    rule(ui, kit.colours);
+) -> Response {
+    ui.add_space(if index == 0 { 8.0 } else { 22.0 });
     let top = ui.scope(|ui| heading(ui, &section.heading)).response;
-    quiet(ui, kit.colours, &kit.msg(section.nature.key()));
+    stamp(ui, kit.colours.quiet, &kit.msg(section.nature.key()));
+    ui.add_space(6.0);
     if let Some(criticism) = criticism {
         criticism_ui(ui, kit, criticism);
     }
-    for (number, block) in section.blocks.iter().enumerate() {
-        ui.push_id((index, number), |ui| block_ui(ui, kit, block));
+    let is_measure = |block: &Block| matches!(block, Block::Measure { .. });
+    let mut number = 0;
+    // Measures that follow each other are one table.
+    for blocks in section
+        .blocks
+        .chunk_by(|a, b| is_measure(a) && is_measure(b))
+    {
+        ui.push_id((index, number), |ui| {
+            for block in blocks {
+                block_ui(ui, kit, block);
+            }
+            if blocks.iter().any(is_measure) {
+                rule(ui, kit.colours);
+                ui.add_space(4.0);
+            }
+        });
+        number += blocks.len();
     }
-    ui.add_space(6.0);
+    rule(ui, kit.colours);
     top
 }
 
@@ -169,33 +269,58 @@ fn quoted_ui(ui: &mut Ui, kit: &Kit<'_>, place: &str, words: &str) {
 
 /// A measure of the ending: its name and figure, a bar of it, and what the band says.
 fn measure_ui(ui: &mut Ui, kit: &Kit<'_>, block: &Block) {
+    /// Room for name and figure, and from where on they stand beside what is said.
+    const NAME: f32 = 190.0;
+    const BESIDE: f32 = 540.0;
+    let Block::Measure { text, plain, .. } = block else {
+        return;
+    };
+    rule(ui, kit.colours);
+    let said = |ui: &mut Ui| {
+        paragraph(ui, text);
+        quiet(ui, kit.colours, plain);
+    };
+    if ui.available_width() < BESIDE {
+        figure_ui(ui, kit, block);
+        said(ui);
+        return;
+    }
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 20.0;
+        beside(ui, NAME, |ui| figure_ui(ui, kit, block));
+        let rest = ui.available_width();
+        beside(ui, rest, said);
+    });
+}
+
+/// Name, figure and bar of a measure.
+fn figure_ui(ui: &mut Ui, kit: &Kit<'_>, block: &Block) {
     let Block::Measure {
         name,
         number,
-        text,
-        plain,
         sentence,
         ..
     } = block
     else {
         return;
     };
-    ui.add_space(4.0);
-    ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new(name).font(font(16.0, theme::strong())));
-        ui.label(RichText::new(number.to_string()).font(font(16.0, theme::plain_strong())));
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        ui.label(RichText::new(name).font(font(size::BODY, theme::strong())));
+        ui.label(RichText::new(number.to_string()).font(font(size::BODY, theme::plain_strong())));
     });
-    let size = egui::vec2(ui.available_width().min(420.0), 10.0);
-    let (rect, response) = ui.allocate_exact_size(size, egui::Sense::hover());
+    let place = egui::vec2(ui.available_width().min(420.0), 10.0);
+    let (rect, response) = ui.allocate_exact_size(place, egui::Sense::hover());
     response.widget_info(|| {
-        egui::WidgetInfo::labeled(egui::WidgetType::ProgressIndicator, true, sentence.as_str())
+        WidgetInfo::labeled(WidgetType::ProgressIndicator, true, sentence.as_str())
     });
     ui.painter().rect_filled(rect, 2.0, kit.colours.field);
     let mut filled = rect;
     filled.set_width(rect.width() * f32::from(*number) / 100.0);
     ui.painter().rect_filled(filled, 2.0, kit.colours.ours);
-    paragraph(ui, text);
-    quiet(ui, kit.colours, plain);
+    let edge = Stroke::new(1.0, kit.colours.line);
+    ui.painter()
+        .rect_stroke(rect, 2.0, edge, egui::StrokeKind::Inside);
 }
 
 fn mark_ui(ui: &mut Ui, kit: &Kit<'_>, mark: &Mark) {

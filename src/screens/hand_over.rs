@@ -1,48 +1,58 @@
 //! The screen between two people: it shows nothing of either, until the one whose turn it is says so.
 
-use egui::{RichText, Ui};
+use egui::{Label, Margin, RichText, Ui};
 
 use crate::desk::HandOverView;
 use crate::language::arg;
 use crate::view::intent::Intent;
 
 use super::parts::{
-    Kit, announced, as_heading, column, main_button, paragraph, quiet, rule, scrolled, sheet,
+    Kit, announced, as_heading, centred, column, double_rule, lying, main_button, paragraph, quiet,
+    scrolled, tab_above,
 };
-use super::theme::{self, font};
+use super::theme::{self, font, size};
 
-/// The hand-over.
+/// The hand-over: the closed dossier.
 pub(super) fn hand_over_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &HandOverView) {
     scrolled(ui, "hand-over", true, |ui| {
-        let room = ui.available_height();
-        ui.add_space(((room - 280.0) / 2.0).max(6.0));
-        column(ui, 560.0, |ui| {
-            sheet(kit.colours).show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                ui.add_space(10.0);
-                let args = [arg("seat", view.seat.as_str())];
-                let now = kit.msg_with("hand-over", &args);
-                let title = ui.label(RichText::new(&now).font(font(28.0, theme::strong())));
-                as_heading(&title, 1, &now);
-                // Whose turn it is is told at once.
-                announced(&title);
-                rule(ui, kit.colours);
-                if view.before_first_word {
-                    paragraph(ui, &kit.msg("hand-over-both"));
-                    ui.add_space(6.0);
-                }
-                paragraph(ui, &kit.msg("window-hand-over"));
-                ui.add_space(10.0);
-                let take = main_button(ui, kit.colours, &kit.msg("window-take-screen"), true);
-                if take.clicked() {
-                    kit.want(Intent::TakeScreen);
-                }
-                if ui.memory(|memory| memory.focused().is_none()) {
-                    take.request_focus();
-                }
-                ui.add_space(6.0);
-                quiet(ui, kit.colours, &kit.msg("window-hand-over-hidden"));
+        centred(ui, "hand-over", 300.0, |ui| {
+            column(ui, 560.0, |ui| {
+                tab_above(ui, kit.colours, kit.subject);
+                let cover = lying(kit.colours).fill(kit.colours.field);
+                cover
+                    .inner_margin(Margin::symmetric(32, 26))
+                    .show(ui, |ui| {
+                        ui.set_width(ui.available_width());
+                        cover_ui(ui, kit, view);
+                    });
             });
         });
     });
+}
+
+fn cover_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &HandOverView) {
+    let args = [arg("seat", view.seat.as_str())];
+    let now = kit.msg_with("hand-over", &args);
+    let text = RichText::new(&now).font(font(size::SCREEN, theme::strong()));
+    let title = ui.add(Label::new(text).wrap());
+    as_heading(&title, 1, &now);
+    // Whose turn it is is told at once.
+    announced(&title);
+    double_rule(ui, [kit.colours.ours, kit.colours.theirs]);
+    ui.add_space(8.0);
+    if view.before_first_word {
+        paragraph(ui, &kit.msg("hand-over-both"));
+        ui.add_space(8.0);
+    }
+    paragraph(ui, &kit.msg("window-hand-over"));
+    ui.add_space(14.0);
+    let take = main_button(ui, kit.colours, &kit.msg("window-take-screen"), true);
+    if take.clicked() {
+        kit.want(Intent::TakeScreen);
+    }
+    if ui.memory(|memory| memory.focused().is_none()) {
+        take.request_focus();
+    }
+    ui.add_space(6.0);
+    quiet(ui, kit.colours, &kit.msg("window-hand-over-hidden"));
 }

@@ -1,18 +1,39 @@
-//! The list of keys, over whatever is shown.
+//! The list of keys, by the place where they do something, over whatever is shown.
 
-use egui::{Align2, Context, Grid, RichText, ScrollArea, Window};
+use egui::{Align2, Context, CornerRadius, Frame, Label, Margin, RichText, ScrollArea, Ui, Window};
 
 use crate::view::authoring::PANEL_KEY;
-use crate::view::intent::Verb;
+use crate::view::intent::{KeyPlace, Verb};
 
 use super::Looking;
-use super::parts::{Kit, button, quiet};
+use super::introduction;
+use super::parts::{Kit, beside, button, overline, quiet, quiet_button, rule};
+use super::theme::{self, font, size};
+
+/// Width of the list, where there is room.
+const WIDTH: f32 = 760.0;
+/// From this width on two places stand side by side.
+const WIDE: f32 = 600.0;
+/// Room that a key takes.
+const KEY: f32 = 128.0;
+
+/// Keys that are no verb's.
+const OTHERS: [(KeyPlace, &str, &str); 6] = [
+    (KeyPlace::Everywhere, PANEL_KEY, "window-key-author"),
+    (KeyPlace::Lists, "1 … 9", "window-key-numbers"),
+    (KeyPlace::Lists, "Tab, Shift+Tab", "window-key-tab"),
+    (KeyPlace::Lists, "Enter, Space", "window-key-press"),
+    (KeyPlace::Lists, "PageUp, PageDown", "window-key-pages"),
+    (KeyPlace::Lists, "Home, End", "window-key-ends"),
+];
 
 /// Shows the list of keys while it is open.
 pub(super) fn help_ui(ctx: &Context, kit: &mut Kit<'_>, looking: &mut Looking) {
     if !looking.help {
+        looking.introduction = None;
         return;
     }
+    let room = ctx.content_rect().size();
     let mut open = true;
     // The cross of egui's windows is too small to be hit and shows no focus: there is a button instead.
     Window::new(kit.msg("window-help"))
@@ -20,39 +41,92 @@ pub(super) fn help_ui(ctx: &Context, kit: &mut Kit<'_>, looking: &mut Looking) {
         .collapsible(false)
         .resizable(false)
         .show(ctx, |ui| {
-            ui.set_max_width(560.0);
-            let most = (ui.ctx().content_rect().height() - 130.0).max(120.0);
+            ui.set_width((room.x - 60.0).clamp(260.0, WIDTH));
+            let most = (room.y - 136.0).max(120.0);
             ScrollArea::vertical().max_height(most).show(ui, |ui| {
-                Grid::new("keys")
-                    .num_columns(2)
-                    .spacing([18.0, 5.0])
-                    .show(ui, |ui| {
-                        for verb in Verb::ALL {
-                            let of_record = matches!(verb, Verb::Record | Verb::Card);
-                            let Some(key) = verb.key().filter(|_| kit.has_record || !of_record)
-                            else {
-                                continue;
-                            };
-                            ui.label(RichText::new(key).monospace());
-                            ui.label(kit.msg(&format!("window-key-{}", verb.word())));
-                            ui.end_row();
-                        }
-                        for (key, what) in [
-                            ("1 … 9", "window-key-numbers"),
-                            ("Tab, Enter", "window-key-tab"),
-                            ("PageUp, PageDown", "window-key-pages"),
-                            (PANEL_KEY, "window-key-author"),
-                        ] {
-                            ui.label(RichText::new(key).monospace());
-                            ui.label(kit.msg(what));
-                            ui.end_row();
-                        }
-                    });
-                ui.separator();
-                quiet(ui, kit.colours, &kit.msg("help-badges"));
+                Frame::new().inner_margin(Margin::same(8)).show(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    within_ui(ui, kit, &mut looking.introduction);
+                });
             });
             ui.add_space(6.0);
-            open &= !button(ui, &kit.msg("window-dismiss")).clicked();
+            open &= !button(ui, &kit.msg("window-close")).clicked();
         });
     looking.help = open;
+}
+
+/// The introduction, where it was asked for again; else the keys, and the way to it.
+fn within_ui(ui: &mut Ui, kit: &Kit<'_>, introduction: &mut Option<usize>) {
+    if let Some(step) = introduction {
+        if introduction::steps_ui(ui, kit, step) {
+            *introduction = None;
+        }
+        return;
+    }
+    let everywhere = keys_of(kit, KeyPlace::Everywhere);
+    let rest = [KeyPlace::Table, KeyPlace::Lists];
+    if ui.available_width() < WIDE {
+        place_ui(ui, kit, KeyPlace::Everywhere, &everywhere);
+        for place in rest {
+            place_ui(ui, kit, place, &keys_of(kit, place));
+        }
+    } else {
+        ui.horizontal_top(|ui| {
+            let half = ((ui.available_width() - 24.0) / 2.0).round();
+            ui.spacing_mut().item_spacing.x = 24.0;
+            beside(ui, half, |ui| {
+                place_ui(ui, kit, KeyPlace::Everywhere, &everywhere);
+                place_ui(ui, kit, KeyPlace::Lists, &keys_of(kit, KeyPlace::Lists));
+            });
+            beside(ui, half, |ui| {
+                place_ui(ui, kit, KeyPlace::Table, &keys_of(kit, KeyPlace::Table));
+            });
+        });
+    }
+    rule(ui, kit.colours);
+    quiet(ui, kit.colours, &kit.msg("help-badges"));
+    if quiet_button(ui, kit.colours, &kit.msg("introduction-again")).clicked() {
+        *introduction = Some(0);
+    }
+}
+
+/// Keys of a place with what they do: those of the verbs, then the others.
+fn keys_of(kit: &Kit<'_>, place: KeyPlace) -> Vec<(&'static str, String)> {
+    let verbs = Verb::ALL.iter().filter(|verb| verb.place() == place);
+    let verbs = verbs.filter_map(|verb| {
+        let of_record = matches!(verb, Verb::Record | Verb::Card);
+        let key = verb.key().filter(|_| kit.has_record || !of_record)?;
+        Some((key, kit.msg(&format!("window-key-{}", verb.word()))))
+    });
+    let others = OTHERS.iter().filter(|(of, ..)| *of == place);
+    let others = others.map(|(_, key, what)| (*key, kit.msg(what)));
+    verbs.chain(others).collect()
+}
+
+fn place_ui(ui: &mut Ui, kit: &Kit<'_>, place: KeyPlace, keys: &[(&'static str, String)]) {
+    ui.spacing_mut().item_spacing.x = 8.0;
+    overline(ui, kit.colours, &kit.msg(&format!("keys-{}", place.key())));
+    for (key, what) in keys {
+        ui.horizontal_top(|ui| {
+            let left = ui.cursor().left();
+            key_ui(ui, kit, key);
+            ui.add_space((left + KEY - ui.cursor().left()).max(0.0));
+            let text = RichText::new(what).font(font(size::BUTTON, theme::plain()));
+            ui.add(Label::new(text).wrap());
+        });
+    }
+    ui.add_space(10.0);
+}
+
+/// A key as it looks on a keyboard.
+fn key_ui(ui: &mut Ui, kit: &Kit<'_>, key: &str) {
+    let cap = Frame::new()
+        .fill(kit.colours.field)
+        .stroke(egui::Stroke::new(1.0, kit.colours.line))
+        .corner_radius(CornerRadius::same(3))
+        .inner_margin(Margin::symmetric(6, 1));
+    cap.show(ui, |ui| {
+        let key = RichText::new(key).font(font(size::SMALL, theme::plain_strong()));
+        ui.add(Label::new(key));
+    });
 }

@@ -10,11 +10,14 @@ mod criticism;
 mod debrief;
 mod hand_over;
 mod help;
+mod introduction;
 mod journal;
 mod leaving;
 mod ledger;
 mod library;
 mod marks;
+mod menu;
+mod notice;
 mod parts;
 pub mod picture;
 mod record;
@@ -30,18 +33,15 @@ mod talk;
 pub mod theme;
 mod title;
 
-use egui::{
-    CentralPanel, Context, Frame as Area, Id, Key, Margin, Modifiers, Panel, Popup, RichText,
-    ScrollArea, Ui,
-};
+use egui::{CentralPanel, Context, Frame as Area, Id, Key, Margin, Modifiers, Panel, Popup, Ui};
 
-use crate::desk::{Frame, Notice, Prefs, ShownScreen};
+use crate::desk::{Frame, Prefs, ShownScreen};
 use crate::language::Catalogue;
 use crate::view::intent::{Intent, Screen, Verb};
 
 pub use author::AuthorState;
 pub use library::LibraryState;
-use parts::{Kit, announced, button, tab};
+use parts::Kit;
 pub use record::RecordState;
 pub use spoken::Spoken;
 pub use table::TableState;
@@ -62,6 +62,10 @@ pub struct Looking {
     pub more: bool,
     /// The list of keys is shown.
     pub help: bool,
+    /// The step of the introduction that is shown on the title.
+    pub introduced: usize,
+    /// The step of the introduction that was asked for again.
+    pub introduction: Option<usize>,
     /// The section of the debrief to scroll to.
     pub section: Option<usize>,
     /// The author's panel.
@@ -106,6 +110,7 @@ pub fn window_ui(
         words,
         colours: look(&frame.prefs).palette(),
         has_record: frame.has_record,
+        subject: &frame.subject,
         room: ui.available_size(),
         spoken: std::mem::take(&mut looking.spoken),
         out,
@@ -125,7 +130,7 @@ fn whole_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking
     Panel::top("menu")
         .frame(area.inner_margin(Margin::symmetric(16, 8)))
         .show_separator_line(false)
-        .show(ui, |ui| menu_ui(ui, kit, frame, looking));
+        .show(ui, |ui| menu::menu_ui(ui, kit, frame, looking));
     if let Some(notice) = &frame.notice {
         Panel::bottom("notice")
             .frame(
@@ -133,7 +138,7 @@ fn whole_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking
                     .fill(kit.colours.sheet)
                     .inner_margin(Margin::symmetric(16, 10)),
             )
-            .show(ui, |ui| notice_ui(ui, kit, notice));
+            .show(ui, |ui| notice::notice_ui(ui, kit, notice));
     }
     let filled = author::panel_ui(ui, kit, frame, looking);
     if filled {
@@ -175,7 +180,9 @@ fn screen_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Lookin
         change_screen(ui, looking, screen);
     }
     match &frame.shown {
-        ShownScreen::Title(view) => title::title_ui(ui, kit, view),
+        ShownScreen::Title(view) => {
+            title::title_ui(ui, kit, view, &mut looking.introduced);
+        }
         ShownScreen::Scenarios(view) => scenarios::scenarios_ui(ui, kit, view),
         ShownScreen::Briefing(view) => briefing::briefing_ui(ui, kit, view, &mut looking.more),
         ShownScreen::HandOver(view) => hand_over::hand_over_ui(ui, kit, view),
@@ -219,69 +226,6 @@ fn places(has_record: bool) -> impl Iterator<Item = &'static (Screen, Option<Ver
     PLACES.iter().filter(there)
 }
 
-fn menu_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking) {
-    let shown = screen_of(&frame.shown);
-    ScrollArea::horizontal().id_salt("places").show(ui, |ui| {
-        ui.horizontal(|ui| {
-            ways_back_ui(ui, kit, frame, shown);
-            author::place_ui(ui, kit, frame, &mut looking.author);
-            for (screen, verb) in places(frame.has_record) {
-                let name = kit.msg(&format!("screen-{}", screen.key()));
-                let key = verb
-                    .and_then(Verb::key)
-                    .map_or_else(String::new, |key| format!("  {key}"));
-                let place = tab(ui, kit.colours, shown == *screen, &format!("{name}{key}"));
-                if place.clicked() && shown != *screen {
-                    kit.want(Intent::Show(*screen));
-                }
-            }
-            let help = format!("{}  F1", kit.msg("window-help"));
-            if tab(ui, kit.colours, looking.help, &help).clicked() {
-                looking.help = !looking.help;
-            }
-            if frame.unkept {
-                let text = RichText::new(kit.msg("window-unkept")).strong();
-                ui.label(text.color(kit.colours.theirs));
-            }
-        });
-    });
-}
-
-/// Back, and to the game. Where one of them is missing its number is passed over: egui knows a button by its number, and the
-/// focus must not pass from one to another when they come and go.
-fn ways_back_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, shown: Screen) {
-    if shown == Screen::Title {
-        ui.skip_ahead_auto_ids(2);
-        return;
-    }
-    if button(ui, &format!("‹ {}", kit.msg("window-back"))).clicked() {
-        kit.want(Intent::Back);
-    }
-    if frame.in_game && shown != Screen::Table && shown != Screen::Report {
-        if button(ui, &kit.msg("window-to-the-game")).clicked() {
-            kit.want(Intent::Continue);
-        }
-    } else {
-        ui.skip_ahead_auto_ids(1);
-    }
-    ui.add_space(8.0);
-}
-
-fn notice_ui(ui: &mut Ui, kit: &mut Kit<'_>, notice: &Notice) {
-    let colour = if notice.fault {
-        kit.colours.theirs
-    } else {
-        kit.colours.ours
-    };
-    ui.horizontal_top(|ui| {
-        if button(ui, &kit.msg("window-dismiss")).clicked() {
-            kit.want(Intent::Dismiss);
-        }
-        let label = egui::Label::new(RichText::new(&notice.text).color(colour)).wrap();
-        announced(&ui.add(label));
-    });
-}
-
 /// Keys that work wherever one is.
 fn keys(ui: &Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking) {
     if Popup::is_any_open(ui.ctx()) {
@@ -315,7 +259,12 @@ fn keys(ui: &Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking) {
     if pressed(Key::Escape) {
         if looking.help {
             looking.help = false;
-        } else if screen_of(&frame.shown) != Screen::Title {
+        } else if let ShownScreen::Title(view) = &frame.shown {
+            // The introduction is skipped; it stands in nobody's way.
+            if view.welcome {
+                kit.want(Intent::Welcomed);
+            }
+        } else {
             kit.want(Intent::Back);
         }
     }

@@ -1,5 +1,7 @@
 //! Pieces that several screens are made of.
 
+mod furniture;
+
 use egui::accesskit::{Live, Role};
 use egui::{
     Align, Button, CornerRadius, Frame, Id, Key, Label, Layout, Margin, Modifiers, Popup, Response,
@@ -13,6 +15,11 @@ use crate::view::talk::{self, Badge};
 use super::spoken::Spoken;
 use super::theme::{self, Palette, font};
 
+pub(super) use furniture::{
+    BROAD, Paper, READING, beside, centred, double_rule, field, is_low, lying, mark, numbered,
+    page, page_with_foot, quiet_button, stamp, tab_above, title_of_page,
+};
+
 /// What every screen is given: the program's words, the colours, and where its intents go.
 pub(super) struct Kit<'a> {
     /// The program's words.
@@ -21,6 +28,8 @@ pub(super) struct Kit<'a> {
     pub(super) colours: Palette,
     /// The scenario stands on a record, which can be read.
     pub(super) has_record: bool,
+    /// What stands on the tab of the dossier: the scenario, shortly.
+    pub(super) subject: &'a str,
     /// The room there is for the screen.
     pub(super) room: Vec2,
     /// What a reader of the screen is told.
@@ -183,32 +192,48 @@ pub(super) fn main_button(ui: &mut Ui, colours: Palette, text: &str, enabled: bo
     .fill(if enabled { colours.ours } else { colours.field })
     .min_size(Vec2::new(0.0, 34.0));
     let response = ui.add_enabled(enabled, button);
-    ring(ui, colours, &response);
+    ring_within(ui, colours, &response);
     response
+}
+
+/// A ring inside what is filled with a strong colour, on which the usual one would not be seen.
+fn ring_within(ui: &Ui, colours: Palette, response: &Response) {
+    into_sight(ui, response);
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, colours.on_strong);
+        let rect = response.rect.shrink(3.0);
+        ui.painter()
+            .rect_stroke(rect, 2.0, stroke, egui::StrokeKind::Inside);
+    }
 }
 
 /// Scrolls what the focus came to into sight. What moves with the page may then have gone elsewhere, so for a few frames it is
 /// looked at again.
 pub(super) fn into_sight(ui: &Ui, response: &Response) {
     const LOOKS: u8 = 4;
+    /// A page moves a frame or two after it was asked to; asked again before, it would move twice.
+    const PATIENCE: u64 = 3;
     if !response.has_focus() {
         return;
     }
     let id = Id::new("we-can-wait-into-sight");
+    let now = ui.ctx().cumulative_pass_nr();
     if response.gained_focus() {
         response.scroll_to_me(None);
-        ui.data_mut(|data| data.insert_temp(id, (response.id, LOOKS)));
+        ui.data_mut(|data| data.insert_temp(id, (response.id, LOOKS, now)));
         return;
     }
-    let looks = ui.data(|data| data.get_temp::<(Id, u8)>(id));
-    let Some((whose, left @ 1..)) = looks else {
+    let looks = ui.data(|data| data.get_temp::<(Id, u8, u64)>(id));
+    let Some((whose, left @ 1.., asked)) = looks else {
         return;
     };
-    let in_sight = ui.clip_rect().contains_rect(response.rect);
-    if whose == response.id && !in_sight {
+    if whose != response.id || ui.clip_rect().contains_rect(response.rect) {
+        return;
+    }
+    ui.ctx().request_repaint();
+    if now >= asked + PATIENCE {
         response.scroll_to_me(None);
-        ui.ctx().request_repaint();
-        ui.data_mut(|data| data.insert_temp(id, (whose, left - 1)));
+        ui.data_mut(|data| data.insert_temp(id, (whose, left - 1, now)));
     }
 }
 
@@ -224,7 +249,8 @@ pub(super) fn ring(ui: &Ui, colours: Palette, response: &Response) {
 
 /// One of several, of which one holds.
 pub(super) fn radio(ui: &mut Ui, colours: Palette, chosen: bool, text: &str) -> Response {
-    let response = with_clear_edge(ui, colours, |ui| ui.radio(chosen, text));
+    let label = RichText::new(text).font(font(theme::size::BUTTON, theme::plain()));
+    let response = with_clear_edge(ui, colours, |ui| ui.radio(chosen, label));
     ring(ui, colours, &response);
     response
 }
@@ -293,18 +319,39 @@ pub(super) fn choice(
     title: &str,
     detail: &str,
 ) -> Response {
+    choice_row(ui, colours, number, title, detail, false)
+}
+
+/// The row that a screen is about.
+pub(super) fn main_choice(ui: &mut Ui, colours: Palette, title: &str, detail: &str) -> Response {
+    choice_row(ui, colours, None, title, detail, true)
+}
+
+fn choice_row(
+    ui: &mut Ui,
+    colours: Palette,
+    number: Option<usize>,
+    title: &str,
+    detail: &str,
+    main: bool,
+) -> Response {
+    let (ink, lesser) = if main {
+        (colours.on_strong, colours.on_strong)
+    } else {
+        (colours.ink, colours.quiet)
+    };
     let place = number.map_or(usize::MAX, |number| number.saturating_sub(1));
     let number = number.map_or_else(String::new, |number| format!("{number}  "));
     let mut job = egui::text::LayoutJob::default();
     job.wrap.max_width = ui.available_width() - 24.0;
     let format = |size, family, colour| egui::TextFormat::simple(font(size, family), colour);
-    job.append(&number, 0.0, format(14.0, theme::plain(), colours.quiet));
-    job.append(title, 0.0, format(15.5, theme::plain_strong(), colours.ink));
+    job.append(&number, 0.0, format(14.0, theme::plain(), lesser));
+    job.append(title, 0.0, format(15.5, theme::plain_strong(), ink));
     if !detail.is_empty() {
         job.append(
             &format!("\n{detail}"),
             0.0,
-            format(13.5, theme::plain(), colours.quiet),
+            format(13.5, theme::plain(), lesser),
         );
     }
     let width = ui.available_width();
@@ -335,7 +382,7 @@ pub(super) fn choice(
     }
     if ui.is_rect_visible(rect) {
         let visuals = ui.style().interact(&response);
-        let stroke = if response.has_focus() {
+        let stroke = if response.has_focus() && !main {
             Stroke::new(2.0, colours.theirs)
         } else {
             visuals.bg_stroke
@@ -343,12 +390,19 @@ pub(super) fn choice(
         ui.painter().rect(
             rect.shrink(1.0),
             visuals.corner_radius,
-            visuals.weak_bg_fill,
+            if main {
+                colours.ours
+            } else {
+                visuals.weak_bg_fill
+            },
             stroke,
             egui::StrokeKind::Inside,
         );
         let at = egui::pos2(rect.left() + 12.0, rect.center().y - galley.size().y / 2.0);
         ui.painter().galley(at, galley, colours.ink);
+        if main {
+            ring_within(ui, colours, &response);
+        }
     }
     response
 }

@@ -7,32 +7,33 @@ use crate::language::arg;
 use crate::view::intent::{Intent, Screen};
 
 use super::parts::{
-    Kit, button, choice, column, heading, overline, paragraph, quiet, rule, scrolled, sheet,
+    Kit, Paper, READING, button, choice, heading, main_choice, page, paragraph, quiet,
+    title_of_page,
 };
 
 /// The scenarios.
 pub(super) fn scenarios_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &ScenariosView) {
-    scrolled(ui, "scenarios", true, |ui| {
-        column(ui, 660.0, |ui| {
-            sheet(kit.colours).show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                heading(ui, &kit.msg("screen-scenarios"));
-                for row in view.rows.iter().filter(|row| !row.own) {
-                    row_ui(ui, kit, row);
-                }
-                rule(ui, kit.colours);
-                own_ui(ui, kit, view);
-                ui.add_space(6.0);
-                if button(ui, &kit.msg("author-new")).clicked() {
-                    kit.want(Intent::Show(Screen::Author));
-                }
-            });
-        });
+    let paper = Paper {
+        id: "scenarios",
+        width: READING,
+        filed: false,
+    };
+    page(ui, kit, paper, |ui, kit| {
+        title_of_page(ui, kit.colours, &kit.msg("screen-scenarios"));
+        for row in view.rows.iter().filter(|row| !row.own) {
+            row_ui(ui, kit, row);
+        }
+        ui.add_space(20.0);
+        own_ui(ui, kit, view);
+        ui.add_space(8.0);
+        if button(ui, &kit.msg("author-new")).clicked() {
+            kit.want(Intent::Show(Screen::Author));
+        }
     });
 }
 
 fn own_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &ScenariosView) {
-    overline(ui, kit.colours, &kit.msg("scenarios-own"));
+    heading(ui, &kit.msg("scenarios-own"));
     let Some(folder) = &view.folder else {
         quiet(ui, kit.colours, &kit.msg("scenarios-no-folder"));
         return;
@@ -56,13 +57,14 @@ fn row_ui(ui: &mut Ui, kit: &mut Kit<'_>, row: &ScenarioRow) {
         });
         return;
     }
-    let detail = if row.chosen {
+    let pressed = if row.chosen {
         let args = [arg("setting", row.setting.as_str())];
-        kit.msg_with("scenarios-chosen", &args)
+        let detail = kit.msg_with("scenarios-chosen", &args);
+        main_choice(ui, kit.colours, &row.title, &detail).clicked()
     } else {
-        row.setting.clone()
+        choice(ui, kit.colours, None, &row.title, &row.setting).clicked()
     };
-    if choice(ui, kit.colours, None, &row.title, &detail).clicked() {
+    if pressed {
         kit.want(Intent::Choose(row.origin.clone()));
     }
 }

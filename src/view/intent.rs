@@ -152,9 +152,44 @@ impl Verb {
         }
     }
 
+    /// Where in the window its key does something, and where the help lists it.
+    pub const fn place(self) -> KeyPlace {
+        match self {
+            Verb::Help | Verb::Brief | Verb::Record | Verb::People | Verb::Fork | Verb::Back => {
+                KeyPlace::Everywhere
+            }
+            _ => KeyPlace::Table,
+        }
+    }
+
     /// Finds a verb by its word.
     pub fn from_word(word: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|verb| verb.word() == word)
+    }
+}
+
+/// Where a key does something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum KeyPlace {
+    /// Wherever one is.
+    Everywhere,
+    /// At the table.
+    Table,
+    /// Wherever there is a list or a long text.
+    Lists,
+}
+
+impl KeyPlace {
+    /// Every place, in the order of the help.
+    pub const ALL: &'static [KeyPlace] = &[KeyPlace::Everywhere, KeyPlace::Table, KeyPlace::Lists];
+
+    /// The end of its key in the catalogue (`keys-...`).
+    pub const fn key(self) -> &'static str {
+        match self {
+            KeyPlace::Everywhere => "everywhere",
+            KeyPlace::Table => "table",
+            KeyPlace::Lists => "lists",
+        }
     }
 }
 
@@ -272,6 +307,10 @@ pub enum Intent {
     Style(usize),
     /// Begin a game of a length, by its place in the scenario.
     Begin(usize),
+    /// Play the first lesson. The scenario that was chosen stays chosen.
+    Learn,
+    /// The introduction has been read or skipped.
+    Welcomed,
     /// Of two people: I have the screen now, and nobody else looks.
     TakeScreen,
     /// Go on with the game that is open, or else with the last one that was kept.

@@ -34,6 +34,32 @@ pub struct ReportPosition {
     pub plain: String,
     /// Index of the pair and name of its timing, where it has one.
     pub pairs: Vec<(u16, Option<String>)>,
+    /// On what each of the pairs would rest.
+    pub rests: Vec<Rest>,
+}
+
+/// On what a clause would rest, shortly: what was said at the table, and nothing that is private.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rest {
+    /// In words.
+    pub text: String,
+    /// How it looks for the clause.
+    pub footing: Footing,
+}
+
+/// How a clause would stand, the best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Footing {
+    /// The other side said something for it.
+    Earned,
+    /// The other side said something for it at a later time.
+    Later,
+    /// It is how the other side sees it.
+    Theirs,
+    /// Nothing was said for it.
+    Nothing,
+    /// The other side refused it.
+    Refused,
 }
 
 /// A clause with its answer.
@@ -90,13 +116,13 @@ pub fn issues(wording: Wording<'_>, session: &Session) -> Vec<ReportIssue> {
         .map(|issue| ReportIssue {
             issue,
             name: scenario.issue(issue).name.clone(),
-            positions: positions(wording, issue),
+            positions: positions(wording, session, issue),
             said: said(wording, session, issue),
         })
         .collect()
 }
 
-fn positions(wording: Wording<'_>, issue: IssueId) -> Vec<ReportPosition> {
+fn positions(wording: Wording<'_>, session: &Session, issue: IssueId) -> Vec<ReportPosition> {
     let form = wording.scenario.issue(issue);
     form.positions
         .iter()
@@ -117,8 +143,39 @@ fn positions(wording: Wording<'_>, issue: IssueId) -> Vec<ReportPosition> {
                     ))
                 })
                 .collect(),
+            rests: form
+                .pairs
+                .iter()
+                .enumerate()
+                .filter(|(_, pair)| pair.position.index() == index)
+                .filter_map(|(number, _)| rest(wording, session, issue, number))
+                .collect(),
         })
         .collect()
+}
+
+/// On what a pair would rest.
+fn rest(wording: Wording<'_>, session: &Session, issue: IssueId, pair: usize) -> Option<Rest> {
+    let clause = session.ground(issue, u16::try_from(pair).ok()?)?;
+    let kind = |index: u16| {
+        let commitments = &session.state().commitments;
+        let kind = commitments.get(usize::from(index)).map(|c| c.kind.key());
+        let key = format!("commitment-{}", kind.unwrap_or_default());
+        wording.catalogue.msg(&key)
+    };
+    let (key, kind, footing) = match clause.ground {
+        Ground::TheirOwn => ("rest-theirs", String::new(), Footing::Theirs),
+        Ground::Nothing => ("rest-nothing", String::new(), Footing::Nothing),
+        Ground::Refused(_) => ("rest-refused", String::new(), Footing::Refused),
+        Ground::Commitment(index) if clause.covered == clause.reported => {
+            ("rest-said", kind(index), Footing::Earned)
+        }
+        Ground::Commitment(index) => ("rest-said-later", kind(index), Footing::Later),
+    };
+    Some(Rest {
+        text: wording.catalogue.msg_with(key, &[arg("kind", kind)]),
+        footing,
+    })
 }
 
 fn said(wording: Wording<'_>, session: &Session, issue: IssueId) -> Vec<String> {

@@ -7,6 +7,7 @@ author-go-on = Go on with { $folder }
 author-recent = Opened before
 author-path = The path of a folder
 author-open = Open
+author-no-path = Nothing is typed yet. Type or paste the path of the folder that holds your scenario, then open it; or look for the folder below.
 author-browse = Or look for it
 author-up = One folder up
 author-home = Your own folder

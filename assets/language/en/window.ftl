@@ -15,7 +15,7 @@ screen-settings = Settings
 window-back = Back
 window-to-the-game = To the game
 window-help = Keys
-window-dismiss = Close
+window-dismiss = Dismiss
 
 window-unkept = Not kept
 window-cannot-keep = The game cannot be kept: { $error }. It goes on, and is tried to be kept after every statement.
@@ -35,7 +35,7 @@ window-other-scenarios = Other scenarios
 window-read-the-record = Read the record
 window-games = Kept games
 window-quit = Quit
-window-privacy = Games are kept on this machine after every statement. Nothing is sent anywhere.
+window-privacy = Games are kept on this machine. Nothing is sent anywhere.
 
 ## Scenarios
 scenarios-own = Your own
@@ -122,9 +122,10 @@ window-fork-at = Go back to before { $heading }
 window-kept-games = Kept games
 window-none-kept = No game has been kept yet.
 window-kept-steps = { $steps ->
-        [one] One step
-       *[other] { $steps } steps
-    }
+        [0] Nothing said yet
+        [one] One statement
+       *[other] { $steps } statements
+    }, kept on { $day }.
 window-go-on = Go on
 window-go-on-with = Go on with { $name }
 window-nothing-kept = No game has been kept yet. Begin one.
@@ -152,6 +153,8 @@ window-debrief-saved = The debrief is kept in { $file }.
 window-debrief-not-saved = The debrief could not be kept: { $error }.
 
 ## Settings
+settings-reading = Reading
+settings-playing = Playing
 window-size = Size of everything
 window-percent = { $percent } %
 window-paper = Paper
@@ -186,8 +189,10 @@ window-key-fork = the journal
 window-key-say = make the statement
 window-key-back = one step back
 window-key-numbers = choose from the list
-window-key-tab = from one control to the next, and press it
-window-key-pages = move through the conversation
+window-key-tab = to the next control, and back
+window-key-press = press it
+window-key-pages = move through a long text
+window-key-ends = to its beginning, to its end
 window-key-author = in author's mode, the author's panel
 
 ## When there is no window

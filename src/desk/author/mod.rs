@@ -154,6 +154,9 @@ impl Desk {
 
     /// Opens a folder: what can be read of it is laid on the table, and it is watched from now on.
     fn open_folder(&mut self, typed: &Path) {
+        if typed.as_os_str().is_empty() {
+            return self.tell("author-no-path", &[], true);
+        }
         let folder = browse::meant(typed);
         if !folder.is_dir() {
             let args = [arg("folder", folder.display().to_string())];

@@ -8,7 +8,7 @@ use crate::view::authoring::Authoring;
 use crate::view::intent::Intent;
 
 use super::super::parts::{
-    Kit, button, main_button, overline, paragraph, quiet, radio, ring, rule,
+    Kit, button, checkbox, main_button, overline, paragraph, quiet, radio, rule,
 };
 use super::links::{filter_ui, filtered_ui, thing_row_ui};
 
@@ -19,11 +19,12 @@ pub(super) fn bots_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &BotsView, filter: &
     quiet(ui, kit.colours, &kit.msg("author-bots-what"));
     ui.horizontal_wrapped(|ui| {
         for bot in &view.bots {
-            let mut plays = bot.chosen;
-            let response = ui.checkbox(&mut plays, bot.name);
-            ring(ui, kit.colours, &response);
-            if response.on_hover_text(bot.about).changed() {
-                kit.want(Intent::Author(Authoring::Bot(bot.name.to_owned(), plays)));
+            let response = checkbox(ui, kit.colours, bot.chosen, bot.name);
+            if response.on_hover_text(bot.about).clicked() {
+                kit.want(Intent::Author(Authoring::Bot(
+                    bot.name.to_owned(),
+                    !bot.chosen,
+                )));
             }
         }
     });
@@ -38,12 +39,10 @@ pub(super) fn bots_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &BotsView, filter: &
         }
     });
     if let Some(statement) = view.here {
-        let mut here = view.from_here;
         let args = [arg("statement", statement)];
-        let response = ui.checkbox(&mut here, kit.msg_with("author-bots-here", &args));
-        ring(ui, kit.colours, &response);
-        if response.changed() {
-            kit.want(Intent::Author(Authoring::BotsFromHere(here)));
+        let name = kit.msg_with("author-bots-here", &args);
+        if checkbox(ui, kit.colours, view.from_here, &name).clicked() {
+            kit.want(Intent::Author(Authoring::BotsFromHere(!view.from_here)));
         }
     }
     ui.add_space(4.0);

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use egui::{Key, RichText, TextEdit, Ui};
+use egui::{Key, RichText, Ui};
 
 use crate::desk::{ChooserView, FolderRow};
 use crate::language::arg;
@@ -10,8 +10,8 @@ use crate::view::authoring::Authoring;
 use crate::view::intent::{Intent, Screen};
 
 use super::super::parts::{
-    Kit, button, choice, column, heading, main_button, overline, paragraph, quiet, ring, rule,
-    scrolled, sheet,
+    Kit, Paper, READING, button, choice, field, main_button, overline, page, paragraph, quiet,
+    rule, title_of_page,
 };
 use super::super::theme::{self, font};
 use super::AuthorState;
@@ -23,26 +23,27 @@ pub(in crate::screens) fn chooser_ui(
     view: &ChooserView,
     state: &mut AuthorState,
 ) {
-    scrolled(ui, "chooser", true, |ui| {
-        column(ui, 660.0, |ui| {
-            sheet(kit.colours).show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                heading(ui, &kit.msg("screen-author"));
-                paragraph(ui, &kit.msg("author-what"));
-                if let Some(open) = &view.open {
-                    let args = [arg("folder", open.as_str())];
-                    let go_on = kit.msg_with("author-go-on", &args);
-                    if main_button(ui, kit.colours, &go_on, true).clicked() {
-                        kit.want(Intent::Show(Screen::Title));
-                    }
-                }
-                rows_ui(ui, kit, "scenarios-own", &view.own);
-                rows_ui(ui, kit, "author-recent", &view.recent);
-                typed_ui(ui, kit, state);
-                new_ui(ui, kit, state);
-                browser_ui(ui, kit, view);
-            });
-        });
+    let paper = Paper {
+        id: "chooser",
+        width: READING,
+        filed: false,
+    };
+    page(ui, kit, paper, |ui, kit| {
+        title_of_page(ui, kit.colours, &kit.msg("screen-author"));
+        paragraph(ui, &kit.msg("author-what"));
+        ui.add_space(8.0);
+        if let Some(open) = &view.open {
+            let args = [arg("folder", open.as_str())];
+            let go_on = kit.msg_with("author-go-on", &args);
+            if main_button(ui, kit.colours, &go_on, true).clicked() {
+                kit.want(Intent::Show(Screen::Title));
+            }
+        }
+        rows_ui(ui, kit, "scenarios-own", &view.own);
+        rows_ui(ui, kit, "author-recent", &view.recent);
+        typed_ui(ui, kit, state);
+        new_ui(ui, kit, state);
+        browser_ui(ui, kit, view);
     });
 }
 
@@ -72,12 +73,11 @@ fn typed_ui(ui: &mut Ui, kit: &mut Kit<'_>, state: &mut AuthorState) {
     let label = overline(ui, kit.colours, &kit.msg("author-path"));
     ui.horizontal_wrapped(|ui| {
         let width = (ui.available_width() - 120.0).max(160.0);
-        let edit = TextEdit::singleline(&mut state.typed).desired_width(width);
-        let edit = ui.add(edit).labelled_by(label.id);
-        ring(ui, kit.colours, &edit);
+        let edit = field(ui, kit.colours, &mut state.typed, width, label.id);
         let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         let pressed = button(ui, &kit.msg("author-open")).clicked();
-        if (entered || pressed) && !state.typed.trim().is_empty() {
+        // Where nothing is typed, the desk says what can be.
+        if pressed || (entered && !state.typed.trim().is_empty()) {
             open(kit, PathBuf::from(state.typed.trim()));
         }
     });
@@ -88,9 +88,7 @@ fn new_ui(ui: &mut Ui, kit: &mut Kit<'_>, state: &mut AuthorState) {
     let label = overline(ui, kit.colours, &kit.msg("author-new-name"));
     ui.horizontal_wrapped(|ui| {
         let width = (ui.available_width() - 120.0).max(160.0);
-        let edit = ui.add(TextEdit::singleline(&mut state.name).desired_width(width));
-        ring(ui, kit.colours, &edit);
-        let edit = edit.labelled_by(label.id);
+        let edit = field(ui, kit.colours, &mut state.name, width, label.id);
         let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if button(ui, &kit.msg("author-create")).clicked() || entered {
             kit.want(Intent::Author(Authoring::Create(state.name.clone())));

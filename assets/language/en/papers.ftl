@@ -1,0 +1,40 @@
+### The papers around a talk: the report home while it is written, the journal, the keys.
+
+## Report
+report-said = What { $them } said
+report-clauses = { $own ->
+    [0] As the other side sees it in all { $all } clauses. It is sent once.
+   *[other] { $own } of { $all } clauses are yours. It is sent once.
+}
+rest-theirs = Their own position
+rest-said = Rests on: { $kind }
+rest-said-later = Rests on: { $kind }, for a later time
+rest-nothing = Nothing was said for it
+rest-refused = They refused it
+
+## Journal
+journal-game = { $length }, { $seat }
+journal-day = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} { $year }
+journal-empty = Each statement you make is written here, with its answers. You can go back to before any of them.
+
+## Debrief
+debrief-contents = Contents
+
+## Keys
+keys-everywhere = Everywhere
+keys-table = At the table
+keys-lists = In lists and long texts
+window-close = Close
