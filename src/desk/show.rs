@@ -3,12 +3,14 @@
 use std::fs;
 use std::path::PathBuf;
 
+use crate::negotiation::journal::Game;
 use crate::saves::{self, SaveError, Store};
 use crate::scenario::SeatId;
 use crate::view::criticism::Criticism;
 use crate::view::document::Document;
 use crate::view::html;
 use crate::view::intent::{Origin, Screen, Seating};
+use crate::view::map::{self, MapView};
 use crate::view::report::{self, ReportIssue};
 use crate::view::talk::TalkItem;
 use crate::view::window::{self, TableView};
@@ -37,6 +39,8 @@ pub struct Frame {
     pub has_record: bool,
     /// The scenario, as shortly as the tab of a file.
     pub subject: String,
+    /// The scenario has a map.
+    pub has_map: bool,
     /// The author's panel, while a folder is open.
     pub author: Option<Box<AuthorView>>,
 }
@@ -55,6 +59,7 @@ pub enum ShownScreen {
     Report(ReportView),
     Debrief(Box<DebriefView>),
     Library(LibraryView),
+    Map(Box<MapView>),
     Settings(SettingsView),
     Author(ChooserView),
     /// A folder is open, and nothing of it can be shown yet.
@@ -235,6 +240,7 @@ impl Desk {
             leaving: self.leaving(),
             has_record: !self.scenario.sources.is_empty(),
             subject: self.subject(),
+            has_map: !self.scenario.map.is_empty(),
             author: self.author_view().map(Box::new),
         }
     }
@@ -277,6 +283,7 @@ impl Desk {
                 }))
             }
             (Screen::Library, _) => ShownScreen::Library(self.library()),
+            (Screen::Map, game) => self.map(game.as_ref()),
             (Screen::Settings, _) => ShownScreen::Settings(SettingsView {
                 prefs: self.prefs.clone(),
                 name_orders: self.scenario.name_orders.clone(),
@@ -291,6 +298,16 @@ impl Desk {
             (Screen::Title | Screen::Table | Screen::Report | Screen::Debrief, _) => {
                 ShownScreen::Title(self.title())
             }
+        }
+    }
+
+    /// The map; the title, where the scenario has none.
+    fn map(&self, game: Option<&Game>) -> ShownScreen {
+        let session = game.map(|game| &game.session);
+        let seat = session.map_or(self.seating.seat, |session| session.seat());
+        match map::map(self.wording(), seat, session) {
+            Some(view) => ShownScreen::Map(Box::new(view)),
+            None => ShownScreen::Title(self.title()),
         }
     }
 

@@ -73,8 +73,9 @@ fn app(mut desk: Desk, said: Said) -> App {
             ))
             .set(LogPlugin {
                 // A machine without a driver is told so in words, below.
-                filter: "warn,wgpu=error,wgpu_hal::vulkan::instance=off,naga=error,bevy_winit=error"
-                    .to_owned(),
+                filter:
+                    "warn,wgpu=error,wgpu_hal::vulkan::instance=off,naga=error,bevy_winit=error"
+                        .to_owned(),
                 ..LogPlugin::default()
             })
             // It waits for the next frame, which at rest may be an hour away. Everything is kept as it is said, so that Ctrl+C may

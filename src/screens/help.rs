@@ -94,8 +94,12 @@ fn within_ui(ui: &mut Ui, kit: &Kit<'_>, introduction: &mut Option<usize>) {
 fn keys_of(kit: &Kit<'_>, place: KeyPlace) -> Vec<(&'static str, String)> {
     let verbs = Verb::ALL.iter().filter(|verb| verb.place() == place);
     let verbs = verbs.filter_map(|verb| {
-        let of_record = matches!(verb, Verb::Record | Verb::Card);
-        let key = verb.key().filter(|_| kit.has_record || !of_record)?;
+        let is_there = match verb {
+            Verb::Record | Verb::Card => kit.has_record,
+            Verb::Map => kit.has_map,
+            _ => true,
+        };
+        let key = verb.key().filter(|_| is_there)?;
         Some((key, kit.msg(&format!("window-key-{}", verb.word()))))
     });
     let others = OTHERS.iter().filter(|(of, ..)| *of == place);

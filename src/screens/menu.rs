@@ -41,7 +41,7 @@ pub(super) fn menu_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &m
 }
 
 fn all(kit: &Kit<'_>, frame: &Frame, shown: Screen, help: bool) -> Vec<Place> {
-    let screens = places(frame.has_record).map(|(screen, verb)| Place {
+    let screens = places(frame).map(|(screen, verb)| Place {
         screen: Some(*screen),
         name: kit.msg(&format!("screen-{}", screen.key())),
         key: verb.and_then(Verb::key).unwrap_or_default(),

@@ -15,6 +15,7 @@ mod journal;
 mod leaving;
 mod ledger;
 mod library;
+mod map;
 mod marks;
 mod menu;
 mod notice;
@@ -41,6 +42,7 @@ use crate::view::intent::{Intent, Screen, Verb};
 
 pub use author::AuthorState;
 pub use library::LibraryState;
+pub use map::MapState;
 use parts::Kit;
 pub use record::RecordState;
 pub use spoken::Spoken;
@@ -58,6 +60,8 @@ pub struct Looking {
     pub library: LibraryState,
     /// The screen that was left for the record, and what it was left by.
     came_by: Option<(Screen, Id)>,
+    /// On the map.
+    pub map: MapState,
     /// More background is shown in the briefing.
     pub more: bool,
     /// The list of keys is shown.
@@ -110,6 +114,7 @@ pub fn window_ui(
         words,
         colours: look(&frame.prefs).palette(),
         has_record: frame.has_record,
+        has_map: frame.has_map,
         subject: &frame.subject,
         room: ui.available_size(),
         spoken: std::mem::take(&mut looking.spoken),
@@ -168,6 +173,7 @@ const fn screen_of(shown: &ShownScreen) -> Screen {
         ShownScreen::Report(_) => Screen::Report,
         ShownScreen::Debrief(_) => Screen::Debrief,
         ShownScreen::Library(_) => Screen::Library,
+        ShownScreen::Map(_) => Screen::Map,
         ShownScreen::Settings(_) => Screen::Settings,
         ShownScreen::Author(_) => Screen::Author,
         ShownScreen::Unread => Screen::Title,
@@ -192,6 +198,7 @@ fn screen_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Lookin
         ShownScreen::Report(view) => report::report_ui(ui, kit, view),
         ShownScreen::Debrief(view) => debrief::debrief_ui(ui, kit, view, &mut looking.section),
         ShownScreen::Library(view) => library::library_ui(ui, kit, view, looking),
+        ShownScreen::Map(view) => map::map_ui(ui, kit, view, &mut looking.map),
         ShownScreen::Settings(view) => settings::settings_ui(ui, kit, view),
         ShownScreen::Author(view) => author::chooser_ui(ui, kit, view, &mut looking.author),
         ShownScreen::Unread => author::unread_ui(ui, kit),
@@ -216,13 +223,19 @@ const PLACES: &[(Screen, Option<Verb>)] = &[
     (Screen::Briefing, Some(Verb::Brief)),
     (Screen::Library, Some(Verb::People)),
     (Screen::Record, Some(Verb::Record)),
+    (Screen::Map, Some(Verb::Map)),
     (Screen::Journal, Some(Verb::Fork)),
     (Screen::Settings, None),
 ];
 
-/// Screens that can be reached now: without a record there is none to read.
-fn places(has_record: bool) -> impl Iterator<Item = &'static (Screen, Option<Verb>)> {
-    let there = move |place: &&(Screen, Option<Verb>)| has_record || place.0 != Screen::Record;
+/// Screens that can be reached now: without a record there is none to read, without a map none to look at.
+fn places(frame: &Frame) -> impl Iterator<Item = &'static (Screen, Option<Verb>)> {
+    let (has_record, has_map) = (frame.has_record, frame.has_map);
+    let there = move |place: &&(Screen, Option<Verb>)| match place.0 {
+        Screen::Record => has_record,
+        Screen::Map => has_map,
+        _ => true,
+    };
     PLACES.iter().filter(there)
 }
 
@@ -236,7 +249,7 @@ fn keys(ui: &Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking) {
     if pressed(Key::F1) {
         looking.help = !looking.help;
     }
-    for (screen, verb) in places(frame.has_record) {
+    for (screen, verb) in places(frame) {
         let key = verb.and_then(Verb::key).and_then(Key::from_name);
         if key.is_some_and(pressed) {
             kit.want(Intent::Show(*screen));

@@ -28,6 +28,8 @@ pub(super) struct Kit<'a> {
     pub(super) colours: Palette,
     /// The scenario stands on a record, which can be read.
     pub(super) has_record: bool,
+    /// It has a map.
+    pub(super) has_map: bool,
     /// What stands on the tab of the dossier: the scenario, shortly.
     pub(super) subject: &'a str,
     /// The room there is for the screen.

@@ -10,7 +10,7 @@ use crate::view::authoring::Page;
 use crate::view::intent::{Intent, Origin, Screen, Seating, Setting};
 
 use super::picture::{Picture, PictureError, picture};
-use super::{AuthorState, Looking, window_ui};
+use super::{AuthorState, Looking, MapState, window_ui};
 
 mod author;
 
@@ -79,6 +79,9 @@ pub enum ShotError {
     /// A screen that shows a record, of a scenario that has none.
     #[error("{0} has no record to be shown")]
     NoRecord(String),
+    /// The map of a scenario that has none.
+    #[error("{0} has no map to be shown")]
+    NoMap(String),
     /// The recorded game that is to be shown cannot be used.
     #[error("the recorded game cannot be shown: {0}")]
     Recorded(String),
@@ -117,6 +120,9 @@ pub fn shot(shot: Shot, content: &Content) -> Result<Picture, ShotError> {
     if shot.page.is_some() {
         looking.author = AuthorState::open();
     }
+    if shot.screen == Screen::Map {
+        looking.map = MapState::looking_at(&desk.scenario().id, 0, (0, 0), Some(0));
+    }
     let (width, height) = shot.size;
     let drawn = picture(width, height, |ui| {
         let frame = desk.frame();
@@ -141,6 +147,9 @@ fn lay_out(desk: &mut Desk, shot: Shot, content: &Content) -> Result<(), ShotErr
     let scenario = desk.scenario();
     if shot.screen == Screen::Record && scenario.sources.is_empty() {
         return Err(ShotError::NoRecord(scenario.id.clone()));
+    }
+    if shot.screen == Screen::Map && scenario.map.is_empty() {
+        return Err(ShotError::NoMap(scenario.id.clone()));
     }
     if let Some(name) = &content.seat {
         let open = |seat: &SeatId| scenario.seat(*seat).closed_because.is_none();
@@ -177,6 +186,7 @@ pub fn set_up(desk: &mut Desk, shot: Shot) -> Result<(), ShotError> {
         | Screen::Author => {}
         Screen::Table => play(desk, AT_TABLE)?,
         Screen::Record | Screen::Journal => play(desk, MADE)?,
+        Screen::Map => play(desk, AT_TABLE)?,
         Screen::Report => play(desk, 15)?,
         Screen::Debrief => play(desk, usize::MAX)?,
     }

@@ -6,6 +6,7 @@ use crate::language::arg;
 use crate::scenario::SeatId;
 use crate::view::intent::Verb;
 use crate::view::library::{self, Article, RecordLine};
+use crate::view::map::{self, Side, Told};
 use crate::view::wording::Wording;
 use crate::view::{ledger, table};
 
@@ -92,6 +93,7 @@ pub(super) fn answer(play: &mut Play<'_>, verb: Verb, rest: &[&str]) -> io::Resu
             "timeline-title",
             &library::timeline(wording, false),
         )?,
+        Verb::Map => return map(play, wanted.as_deref()),
         Verb::Record | Verb::Search if !wording.has_record() => {
             return Ok(Done::Refused(wording.speech().unwrap_or_default()));
         }
@@ -232,6 +234,37 @@ fn articles(
         page.paragraph(Role::Quiet, 4, &article.source)?;
     }
     Ok(())
+}
+
+/// The map in words.
+fn map(play: &mut Play<'_>, wanted: Option<&str>) -> io::Result<Done> {
+    let (wording, session) = (play.wording, &play.game.session);
+    let Some(view) = map::map(wording, session.seat(), Some(session)) else {
+        return Ok(Done::Refused(wording.catalogue.msg("atlas-none")));
+    };
+    let page = &mut play.page;
+    page.heading(&wording.catalogue.msg("screen-map"))?;
+    let lines = map::told(wording.catalogue, &view, wanted);
+    if lines.is_empty() {
+        page.paragraph(Role::Plain, 2, &wording.catalogue.msg("nothing-found"))?;
+    }
+    for line in &lines {
+        match line {
+            Told::Part(text) => page.paragraph(Role::Heading, 0, text)?,
+            Told::Heading(text) => page.paragraph(Role::Heading, 2, text)?,
+            Told::Text(text) => page.paragraph(Role::Plain, 4, text)?,
+            Told::Claim(side, text, source) => {
+                let role = match side {
+                    Side::Ours => Role::Ours,
+                    Side::Theirs => Role::Theirs,
+                };
+                page.paragraph(role, 4, text)?;
+                page.paragraph(Role::Quiet, 4, source)?;
+            }
+            Told::Quiet(text) => page.paragraph(Role::Quiet, 4, text)?,
+        }
+    }
+    Ok(Done::Next)
 }
 
 fn record(page: &mut Page<'_>, wording: Wording<'_>, lines: &[RecordLine]) -> io::Result<()> {

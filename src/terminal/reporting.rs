@@ -139,6 +139,7 @@ fn line_of_report(play: &mut Play<'_>, line: &str, deal: &mut Deal) -> io::Resul
                 | Verb::People
                 | Verb::Glossary
                 | Verb::Timeline
+                | Verb::Map
                 | Verb::Record
                 | Verb::Search),
             ) => match lookup::answer(play, verb, rest)? {

@@ -44,6 +44,8 @@ pub enum Verb {
     Glossary,
     /// Dates before the talk.
     Timeline,
+    /// The map, in words.
+    Map,
     /// The record at a line.
     Record,
     /// Search the record.
@@ -86,6 +88,7 @@ impl Verb {
         Verb::People,
         Verb::Glossary,
         Verb::Timeline,
+        Verb::Map,
         Verb::Record,
         Verb::Search,
         Verb::Again,
@@ -117,6 +120,7 @@ impl Verb {
             Verb::People => "people",
             Verb::Glossary => "glossary",
             Verb::Timeline => "timeline",
+            Verb::Map => "map",
             Verb::Record => "record",
             Verb::Search => "search",
             Verb::Again => "again",
@@ -144,6 +148,7 @@ impl Verb {
             Verb::Room => Some("F8"),
             Verb::Fork => Some("F9"),
             Verb::Hint => Some("F10"),
+            Verb::Map => Some("F11"),
             Verb::Say => Some("Ctrl+Enter"),
             Verb::Back => Some("Escape"),
             Verb::Save => Some("Ctrl+S"),
@@ -155,9 +160,13 @@ impl Verb {
     /// Where in the window its key does something, and where the help lists it.
     pub const fn place(self) -> KeyPlace {
         match self {
-            Verb::Help | Verb::Brief | Verb::Record | Verb::People | Verb::Fork | Verb::Back => {
-                KeyPlace::Everywhere
-            }
+            Verb::Help
+            | Verb::Brief
+            | Verb::Record
+            | Verb::People
+            | Verb::Map
+            | Verb::Fork
+            | Verb::Back => KeyPlace::Everywhere,
             _ => KeyPlace::Table,
         }
     }
@@ -214,6 +223,8 @@ pub enum Screen {
     Debrief,
     /// People, ideas, dates.
     Library,
+    /// The map.
+    Map,
     /// How it looks.
     Settings,
     /// An author chooses a folder to work on.
@@ -232,6 +243,7 @@ impl Screen {
         Screen::Report,
         Screen::Debrief,
         Screen::Library,
+        Screen::Map,
         Screen::Settings,
         Screen::Author,
     ];
@@ -248,6 +260,7 @@ impl Screen {
             Screen::Report => "report",
             Screen::Debrief => "debrief",
             Screen::Library => "library",
+            Screen::Map => "map",
             Screen::Settings => "settings",
             Screen::Author => "author",
         }

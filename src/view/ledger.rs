@@ -194,6 +194,20 @@ impl<'a> Line<'a> {
     }
 }
 
+/// What the player's side last asked for on an issue.
+pub(super) fn our_pair(session: &Session, issue: IssueId) -> Option<Pair> {
+    our_last(session, issue).map(pair_of)
+}
+
+/// Where the other side stands on an issue: what it last said that was no refusal, or how it began.
+pub(super) fn their_pair(wording: Wording<'_>, session: &Session, issue: IssueId) -> Option<Pair> {
+    their_last(wording, session, issue, false).0.map(pair_of)
+}
+
+const fn pair_of((position, timing, _): Held) -> Pair {
+    Pair { position, timing }
+}
+
 const fn held(clause: Clause, statement: u32) -> Held {
     (clause.position, clause.timing, Some(statement))
 }

@@ -20,6 +20,7 @@ pub mod intent;
 pub mod labels;
 pub mod ledger;
 pub mod library;
+pub mod map;
 pub mod refusal;
 pub mod report;
 pub mod resumed;

@@ -128,6 +128,7 @@ verb-room = the six bars, and why they moved
 verb-people = people (people { $a-person })
 verb-glossary = ideas and terms (glossary batna)
 verb-timeline = dates before the talk
+verb-map = the map in words; "map etorofu" for one place
 verb-record = the record at a line (record 171)
 verb-search = search the record (search prestige)
 verb-again = the last answers again

@@ -181,6 +181,7 @@ window-key-help = this list
 window-key-brief = the briefing
 window-key-record = the record
 window-key-people = people and ideas
+window-key-map = the map
 window-key-card = the record card
 window-key-ledger = the issues
 window-key-commitments = what stands on the table

@@ -1,0 +1,298 @@
+//! The map as data: which parts of the earth can be looked at, what lies there, whose it was and is claimed to be, and what each
+//! position would change. Nothing here knows how it is drawn; everything can be told in words as well.
+
+mod scenes;
+mod told;
+
+use crate::language::arg;
+use crate::negotiation::Session;
+use crate::scenario::coast::{Extent, LandId};
+use crate::scenario::draft::{PlaceKind, Spot};
+use crate::scenario::resolved::{Known, MapClaim, MapPlace, both_names};
+use crate::scenario::{PartyId, SeatId};
+
+use super::wording::Wording;
+
+pub use told::{Told, told};
+
+/// The map of a scenario.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MapView {
+    /// Id of the scenario.
+    pub scenario: String,
+    /// Parts of the earth that can be looked at.
+    pub frames: Vec<FrameView>,
+    /// What lies there, in the author's order.
+    pub places: Vec<PlaceView>,
+    /// What can be laid over it: as it was, what positions would change, what is on the table.
+    pub groups: Vec<SceneGroup>,
+}
+
+/// A part of the earth that can be looked at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FrameView {
+    /// Name.
+    pub name: String,
+    /// What can be seen in it.
+    pub plain: String,
+    /// The frame.
+    pub extent: Extent,
+}
+
+/// Something on the map.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlaceView {
+    /// Id, to be typed.
+    pub id: String,
+    /// Kind.
+    pub kind: PlaceKind,
+    /// Kind, in words.
+    pub kind_name: String,
+    /// The name that stands first.
+    pub name: String,
+    /// Its other name, where it has one.
+    pub other: Option<String>,
+    /// Where it is.
+    pub at: Spot,
+    /// For each frame, whether it is shown there.
+    pub shown_in: Vec<bool>,
+    /// Coastlines of a region.
+    pub lands: Vec<LandId>,
+    /// Corners of waters.
+    pub outline: Vec<Spot>,
+    /// Points of a line.
+    pub line: Vec<Spot>,
+    /// What any atlas says of it.
+    pub plain: String,
+    /// What it was on the day, and from where that is known.
+    pub state: Option<Sourced>,
+    /// From where a shape without a state is known; empty where there is none.
+    pub known: String,
+    /// From where outline or line is drawn; empty where there is none.
+    pub drawn_from: String,
+    /// How each side sees it.
+    pub claims: Vec<ClaimView>,
+}
+
+impl PlaceView {
+    /// Both names, as texts have them.
+    pub fn both(&self) -> String {
+        match &self.other {
+            Some(other) => format!("{} ({other})", self.name),
+            None => self.name.clone(),
+        }
+    }
+
+    /// Whether it has a shape that can show whose it is.
+    pub fn is_region(&self) -> bool {
+        !self.lands.is_empty() || !self.outline.is_empty()
+    }
+}
+
+/// Something that is said, and from where it is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sourced {
+    /// What is said.
+    pub text: String,
+    /// Sources and confidence.
+    pub source: String,
+}
+
+/// How a side sees a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClaimView {
+    /// Which side.
+    pub side: Side,
+    /// Name of the party.
+    pub party: String,
+    /// What it says.
+    pub said: Sourced,
+}
+
+/// A side of the table, as the player sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Side {
+    /// The player's.
+    Ours,
+    /// The other.
+    Theirs,
+}
+
+/// Whose a region is, as far as a map can show it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Standing {
+    /// A side has it, and nobody else says that it is his.
+    Held(Side),
+    /// A side has it, and the other says that it is its own.
+    Claimed {
+        /// Who has it.
+        by: Side,
+    },
+    /// Both have it, or make the rules there together.
+    Both,
+    /// It stays as it is, and the question with it.
+    Open,
+    /// Nobody's rules hold there.
+    Free,
+    /// It is shut for a time.
+    Shut,
+}
+
+/// Scenes that belong together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SceneGroup {
+    /// Name.
+    pub name: String,
+    /// The scenes.
+    pub scenes: Vec<Scene>,
+}
+
+/// Something that can be laid over the map.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scene {
+    /// Name.
+    pub name: String,
+    /// Whose wish it is, where it is that of a side in this game.
+    pub side: Option<Side>,
+    /// What is to be seen, in sentences.
+    pub sentences: Vec<String>,
+    /// For each place what it is in this scene; nothing where no more can be said of it.
+    pub standings: Vec<Option<Shown>>,
+}
+
+/// What a region is in a scene.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// As a mark.
+    pub standing: Standing,
+    /// In words.
+    pub words: String,
+    /// It differs from what it was on the day.
+    pub changed: bool,
+}
+
+/// The map as a seat sees it; with a game, with what is on the table in it.
+pub fn map(wording: Wording<'_>, seat: SeatId, session: Option<&Session>) -> Option<MapView> {
+    let chart = &wording.scenario.map;
+    if chart.is_empty() {
+        return None;
+    }
+    let look = Look {
+        wording,
+        party: wording.scenario.seat(seat).party,
+    };
+    let frames = chart.views.iter().map(|view| FrameView {
+        name: view.name.clone(),
+        plain: view.plain.clone(),
+        extent: view.extent,
+    });
+    Some(MapView {
+        scenario: wording.scenario.id.clone(),
+        frames: frames.collect(),
+        places: chart
+            .places
+            .iter()
+            .map(|place| look.place_view(place))
+            .collect(),
+        groups: scenes::groups(look, session),
+    })
+}
+
+/// From which side of the table the map is seen.
+#[derive(Clone, Copy)]
+struct Look<'a> {
+    wording: Wording<'a>,
+    party: PartyId,
+}
+
+impl Look<'_> {
+    fn side(&self, party: PartyId) -> Side {
+        if party == self.party {
+            Side::Ours
+        } else {
+            Side::Theirs
+        }
+    }
+
+    fn party_name(&self, party: PartyId) -> String {
+        self.wording.scenario.party(party).name.clone()
+    }
+
+    fn msg(&self, key: &str) -> String {
+        self.wording.catalogue.msg(key)
+    }
+
+    /// Sources and confidence, in words; nothing where neither is told.
+    fn source(&self, known: &Known) -> String {
+        if known.keys.is_empty() {
+            return String::new();
+        }
+        let args = [
+            arg("keys", known.keys.join(", ")),
+            arg("mark", self.wording.mark(known.mark.unwrap_or('U'))),
+        ];
+        self.wording.catalogue.msg_with("person-source", &args)
+    }
+
+    fn place_view(&self, place: &MapPlace) -> PlaceView {
+        let (name, other) = match both_names(&place.name) {
+            Some((name, other)) => (name, Some(other)),
+            None => (place.name.clone(), None),
+        };
+        let source = self.source(&place.known);
+        let state = (!place.state.is_empty()).then(|| Sourced {
+            text: place.state.clone(),
+            source: source.clone(),
+        });
+        PlaceView {
+            id: place.id.clone(),
+            kind: place.kind,
+            kind_name: self.msg(kind_key(place.kind)),
+            name,
+            other,
+            at: place.at,
+            shown_in: place.views.clone(),
+            lands: place.lands.clone(),
+            outline: place.outline.clone(),
+            line: place.line.clone(),
+            plain: place.plain.clone(),
+            known: if state.is_some() {
+                String::new()
+            } else {
+                source
+            },
+            state,
+            drawn_from: place.drawn_from.clone(),
+            claims: place
+                .claims
+                .iter()
+                .map(|claim| self.claim_view(claim))
+                .collect(),
+        }
+    }
+
+    fn claim_view(&self, claim: &MapClaim) -> ClaimView {
+        ClaimView {
+            side: self.side(claim.party),
+            party: self.party_name(claim.party),
+            said: Sourced {
+                text: claim.text.clone(),
+                source: self.source(&claim.known),
+            },
+        }
+    }
+}
+
+const fn kind_key(kind: PlaceKind) -> &'static str {
+    match kind {
+        PlaceKind::Island => "atlas-kind-island",
+        PlaceKind::Land => "atlas-kind-land",
+        PlaceKind::Waters => "atlas-kind-waters",
+        PlaceKind::Strait => "atlas-kind-strait",
+        PlaceKind::Line => "atlas-kind-line",
+        PlaceKind::Capital => "atlas-kind-capital",
+        PlaceKind::Town => "atlas-kind-town",
+        PlaceKind::Port => "atlas-kind-port",
+        PlaceKind::Cape => "atlas-kind-cape",
+    }
+}
