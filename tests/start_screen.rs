@@ -14,8 +14,9 @@ use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use we_can_wait::desk::{Desk, Keeping};
+use we_can_wait::negotiation::Opposite;
 use we_can_wait::screens::shot::{Shot, set_up};
-use we_can_wait::view::intent::{Intent, Screen, Setting, Verb};
+use we_can_wait::view::intent::{Intent, Screen, Seating, Setting, Verb};
 
 const FIRST: &str = "You speak through delegates";
 const LESSON: &str = "Learn the game in five minutes";
@@ -157,6 +158,12 @@ fn the_lesson_is_begun_from_the_title_and_leads_on_to_what_was_chosen() {
     harness.state_mut().desk.act(Intent::Show(Screen::Title));
     harness.run();
     assert!(!has_button(&harness, LESSON));
+    let takes = By::new().predicate(|node| {
+        let told = node.data().description().unwrap_or_default();
+        told == "About 5 minutes."
+    });
+    let lengths = harness.root().query_all(takes).count();
+    assert_eq!(lengths, 1, "it takes as long as it was said to");
     press(&mut harness, "On to We Can Wait: Moscow, 21 September 1955");
     assert_eq!(harness.state().desk.scenario().id, "moscow-1955");
     assert!(has_button(&harness, LESSON));
@@ -282,4 +289,22 @@ fn a_kept_game_tells_what_it_is_how_far_it_is_and_when_it_was_kept() {
     assert!(reads(&harness, "One statement, kept on "));
     assert!(has_button(&harness, "Go on with moscow-1955-001.ron"));
     assert!(reads(&harness, "Ask for the conditions of peace"));
+}
+
+#[test]
+fn the_one_whose_turn_it_is_can_say_so_without_scrolling() {
+    for size in [USUAL, SMALL] {
+        let mut desk = desk();
+        let two = Seating {
+            opposite: Opposite::Person,
+            ..Seating::default()
+        };
+        desk.act(Intent::Sit(two));
+        desk.act(Intent::Begin(0));
+        let mut harness = window(desk, size);
+        let take = "I am here, and nobody else looks";
+        assert!(is_in_sight(&harness, take, size), "{size:?}");
+        key(&mut harness, egui::Key::Enter);
+        assert!(has_button(&harness, "To the table"));
+    }
 }

@@ -87,6 +87,8 @@ pub struct TitleView {
     pub lesson: Option<String>,
     /// While the lesson is on the desk: the scenario that was chosen before, with its title.
     pub after_lesson: Option<(String, Origin)>,
+    /// The game on the desk is over.
+    pub over: bool,
     /// The introduction is shown.
     pub welcome: bool,
 }

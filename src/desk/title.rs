@@ -1,7 +1,9 @@
 //! What the title shows: the scenario on the table, and the ways into a game.
 
 use crate::language::arg;
+use crate::scenario::terms::Speech;
 use crate::view::intent::{Intent, Screen};
+use crate::view::window::Awaits;
 
 use super::Desk;
 use super::show::{LengthView, TitleView};
@@ -18,6 +20,10 @@ impl Desk {
             lengths: self.lengths(),
             lesson: self.lesson(),
             after_lesson: self.after_lesson(),
+            over: self
+                .game
+                .as_ref()
+                .is_some_and(|game| matches!(Awaits::of(&game.session), Awaits::Nothing)),
             welcome: self.welcome,
         }
     }
@@ -69,8 +75,13 @@ impl Desk {
         if statements >= PERIOD {
             return self.catalogue.msg("window-length-whole");
         }
-        // Two and a half minutes a statement, to the nearest five.
-        let minutes = ((statements * 5 + 5) / 10 * 5).max(5);
+        // Two and a half minutes a statement, to the nearest five; one where nothing of a record is to be read.
+        let minutes = if self.scenario.speech == Speech::Invented {
+            (statements + 2) / 5 * 5
+        } else {
+            (statements * 5 + 5) / 10 * 5
+        };
+        let minutes = minutes.max(5);
         let args = [arg("minutes", minutes)];
         self.catalogue.msg_with("window-length-short", &args)
     }

@@ -1,6 +1,8 @@
 //! The list of keys, by the place where they do something, over whatever is shown.
 
-use egui::{Align2, Context, CornerRadius, Frame, Label, Margin, RichText, ScrollArea, Ui, Window};
+use egui::{
+    Align2, Context, CornerRadius, Frame, Id, Label, Margin, RichText, ScrollArea, Ui, Window,
+};
 
 use crate::view::authoring::PANEL_KEY;
 use crate::view::intent::{KeyPlace, Verb};
@@ -36,13 +38,18 @@ pub(super) fn help_ui(ctx: &Context, kit: &mut Kit<'_>, looking: &mut Looking) {
     let room = ctx.content_rect().size();
     let mut open = true;
     // The cross of egui's windows is too small to be hit and shows no focus: there is a button instead.
-    Window::new(kit.msg("window-help"))
+    let title = match looking.introduction {
+        Some(_) => "introduction-title",
+        None => "window-help",
+    };
+    Window::new(kit.msg(title))
+        .id(Id::new("we-can-wait-help"))
         .anchor(Align2::CENTER_CENTER, egui::Vec2::ZERO)
         .collapsible(false)
         .resizable(false)
         .show(ctx, |ui| {
             ui.set_width((room.x - 60.0).clamp(260.0, WIDTH));
-            let most = (room.y - 136.0).max(120.0);
+            let most = (room.y - 150.0).max(120.0);
             ScrollArea::vertical().max_height(most).show(ui, |ui| {
                 Frame::new().inner_margin(Margin::same(8)).show(ui, |ui| {
                     ui.set_width(ui.available_width());
@@ -76,10 +83,11 @@ fn within_ui(ui: &mut Ui, kit: &Kit<'_>, introduction: &mut Option<usize>) {
             ui.spacing_mut().item_spacing.x = 24.0;
             beside(ui, half, |ui| {
                 place_ui(ui, kit, KeyPlace::Everywhere, &everywhere);
-                place_ui(ui, kit, KeyPlace::Lists, &keys_of(kit, KeyPlace::Lists));
             });
             beside(ui, half, |ui| {
-                place_ui(ui, kit, KeyPlace::Table, &keys_of(kit, KeyPlace::Table));
+                for place in rest {
+                    place_ui(ui, kit, place, &keys_of(kit, place));
+                }
             });
         });
     }

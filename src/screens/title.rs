@@ -156,14 +156,20 @@ fn goes_on_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
         let args = [arg("title", title.as_str())];
         let on = kit.msg_with("title-after-lesson", &args);
         let what = kit.msg("title-after-lesson-what");
-        if main_choice(ui, kit.colours, &on, &what).clicked() {
+        // As long as the lesson goes on, that is what one is here for.
+        let row = if view.over {
+            main_choice(ui, kit.colours, &on, &what)
+        } else {
+            choice(ui, kit.colours, None, &on, &what)
+        };
+        if row.clicked() {
             kit.want(Intent::Choose(origin.clone()));
         }
         ui.add_space(8.0);
     }
     if let Some(goes_on) = &view.goes_on {
         let text = kit.msg("window-continue");
-        let row = if view.after_lesson.is_none() {
+        let row = if view.after_lesson.is_none() || !view.over {
             main_choice(ui, kit.colours, &text, goes_on)
         } else {
             choice(ui, kit.colours, None, &text, goes_on)

@@ -166,7 +166,9 @@ impl Verb {
             | Verb::People
             | Verb::Map
             | Verb::Fork
-            | Verb::Back => KeyPlace::Everywhere,
+            | Verb::Save
+            | Verb::Back
+            | Verb::Quit => KeyPlace::Everywhere,
             _ => KeyPlace::Table,
         }
     }

@@ -10,6 +10,7 @@ title-after-lesson = On to { $title }
 title-after-lesson-what = The lesson is put away. Where it is kept, it stays.
 
 ## The introduction
+introduction-title = How it goes
 introduction-step = How it goes: { $step } of { $steps }
 introduction-speak = You speak through delegates
 introduction-speak-what = Choose who speaks, on which issue, and what to ask or offer. You see the words and their cost first.
