@@ -54,8 +54,8 @@ pub struct Args {
     #[cfg(feature = "gui")]
     #[arg(long, value_name = "FILE")]
     pub screenshot: Option<PathBuf>,
-    /// Which screen to draw: title, scenarios, briefing, table, record, journal, report, debrief, library, settings, author; or
-    /// author-faults, author-links, author-bots, author-start, author-recorded.
+    /// Which screen to draw: title, scenarios, briefing, table, record, journal, report, debrief, library, map, settings, author;
+    /// or author-faults, author-links, author-bots, author-start, author-recorded.
     #[cfg(feature = "gui")]
     #[arg(long, value_name = "NAME", default_value = "table", value_parser = screen, requires = "screenshot")]
     pub screen: Pictured,

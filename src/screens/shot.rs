@@ -194,7 +194,11 @@ pub fn set_up(desk: &mut Desk, shot: Shot) -> Result<(), ShotError> {
         Screen::Table => {
             desk.act(Intent::Continue);
             // Somebody has the floor, so that a list is to be seen.
-            if let Some(person) = desk.scenario().person_id("morishima") {
+            let seat = desk.game().map_or(SeatId(0), |game| game.session.seat());
+            let speakers = &desk.scenario().seat(seat).speakers;
+            let morishima = desk.scenario().person_id("morishima");
+            let speaker = morishima.filter(|person| speakers.contains(person));
+            if let Some(person) = speaker.or(speakers.first().copied()) {
                 desk.act(Intent::Floor(person));
             }
         }

@@ -142,7 +142,7 @@ reject-talk-over = The talk is over: no more statements can be made. What is lef
 reject-no-report-due = No report is due now. The report is written when the talk is over, and only if it lasted long enough.
 reject-no-moves = A statement needs at least one move. Choose an issue first, or type a move's id.
 reject-too-many-moves = That would be { $given } moves; a statement holds at most { $limit } here, because it is answered point by point. Type drop to take one out, or say to speak.
-reject-no-floor-for = { $person } cannot be given the floor now. Type speaker to see who can.
+reject-no-floor-for = { $person } cannot be given the floor now. Choose one of the others.
 reject-not-theirs = { $person } cannot make this move: { $move }. { $only ->
         [none] Give another delegate the floor.
        *[other] It belongs to: { $only }. Make it a statement of its own.
