@@ -7,12 +7,7 @@ use bevy::app::{App, AppExit, Last};
 use bevy::ecs::resource::Resource;
 use bevy::ecs::system::{Local, Res};
 use bevy::ecs::world::World;
-use bevy::render::error_handler::{ErrorType, RenderError, RenderErrorHandler, RenderErrorPolicy};
-use bevy::render::settings::RenderCreation;
-use bevy::window::RequestRedraw;
-
-/// How often a lost graphics device is looked for anew before the window gives up.
-const TRIES: u8 = 3;
+use bevy::render::error_handler::{RenderError, RenderErrorHandler, RenderErrorPolicy};
 
 /// What went wrong, in the words of those that the window stands on.
 #[derive(Resource, Clone, Default)]
@@ -82,13 +77,8 @@ impl Trouble {
     }
 }
 
-/// How often the device was lost.
-#[derive(Resource, Default)]
-struct Lost(u8);
-
 pub(super) fn plugin(app: &mut App) {
-    app.init_resource::<Lost>()
-        .insert_resource(RenderErrorHandler(answer))
+    app.insert_resource(RenderErrorHandler(answer))
         .add_systems(Last, note_opened);
     #[cfg(debug_assertions)]
     lose_on_demand(app);
@@ -106,6 +96,7 @@ fn note_opened(said: Res<'_, Said>, mut frames: Local<'_, u8>) {
 #[cfg(debug_assertions)]
 fn lose_on_demand(app: &mut App) {
     use bevy::app::Update;
+    use bevy::render::render_resource::PollType;
     use bevy::render::renderer::RenderDevice;
 
     let wanted = std::env::var("WE_CAN_WAIT_LOSES_GRAPHICS").ok();
@@ -116,22 +107,18 @@ fn lose_on_demand(app: &mut App) {
         *frames += 1;
         if *frames == at {
             device.wgpu_device().destroy();
+            // A loss is told when the device is asked.
+            let _ = device.poll(PollType::wait_indefinitely());
         }
     };
     app.add_systems(Update, lose);
 }
 
-/// A device that is lost, by a driver that was renewed or a card that was pulled out, is looked for anew; the game is on the desk
-/// and on the disk meanwhile. Anything else ends the window with a word.
+/// A device that is lost, by a driver that was renewed or a card that was pulled out, ends the window with a word: everything is on
+/// the disk already. Bevy could look for another device, but `bevy_egui` 0.42 holds on to what lay in the old one and panics.
 fn answer(error: &RenderError, main: &mut World, _render: &mut World) -> RenderErrorPolicy {
-    let tries = main.get_resource::<Lost>().map_or(TRIES, |lost| lost.0);
-    if error.ty == ErrorType::DeviceLost && tries < TRIES {
-        main.insert_resource(Lost(tries + 1));
-        main.write_message(RequestRedraw);
-        return RenderErrorPolicy::Recover(RenderCreation::default());
-    }
     if let Some(said) = main.get_resource::<Said>() {
-        said.push(&format!("{:?}: {}", error.ty, error.description));
+        said.push(&format!("{:?} {}", error.ty, error.description));
     }
     main.write_message(AppExit::error());
     RenderErrorPolicy::StopRendering
