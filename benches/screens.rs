@@ -1,0 +1,96 @@
+//! How long the screens take to build: laid out by egui and cut into triangles, without a graphics card.
+//! `cargo bench --no-default-features --features gui --bench screens`
+//!
+//! The figures, their bars and the machine are in `docs/benches.md`.
+#![allow(missing_docs, clippy::expect_used, reason = "a bench may stop")]
+
+use divan::{Bencher, black_box};
+use egui::{Context, Pos2, RawInput, Rect, Vec2};
+use we_can_wait::desk::{Desk, Frame, Keeping};
+use we_can_wait::screens::shot::{Shot, set_up};
+use we_can_wait::screens::{Looking, window_ui};
+use we_can_wait::view::intent::Screen;
+
+/// Every screen but the author's.
+const SCREENS: &[&str] = &[
+    "title", "briefing", "table", "map", "record", "journal", "report", "debrief", "library",
+    "settings",
+];
+
+fn main() {
+    divan::main();
+}
+
+/// A window of 1280x720 that has been drawn often enough to rest.
+struct Window {
+    ctx: Context,
+    desk: Desk,
+    frame: Frame,
+    looking: Looking,
+    time: f64,
+}
+
+impl Window {
+    fn new(name: &str) -> Option<Self> {
+        let screen = Screen::from_key(name)?;
+        let mut desk = Desk::new(Keeping::Nowhere).expect("the scenario has no faults");
+        let shot = Shot {
+            screen,
+            page: None,
+            size: (1280, 720),
+            dark: false,
+            zoom: 100,
+        };
+        set_up(&mut desk, shot).expect("the recorded game is there");
+        let mut window = Self {
+            ctx: Context::default(),
+            frame: desk.frame(),
+            desk,
+            looking: Looking::default(),
+            time: 0.0,
+        };
+        for _ in 0..8 {
+            window.draw();
+        }
+        Some(window)
+    }
+
+    /// One frame. Returns the number of its meshes.
+    fn draw(&mut self) -> usize {
+        self.time += 1.0;
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, Vec2::new(1280.0, 720.0))),
+            time: Some(self.time),
+            ..RawInput::default()
+        };
+        let Self {
+            ctx,
+            desk,
+            frame,
+            looking,
+            ..
+        } = self;
+        let mut output = ctx.run_ui(input, |ui| {
+            let mut out = Vec::new();
+            window_ui(ui, desk.catalogue(), frame, looking, &mut out);
+        });
+        output.textures_delta.clear();
+        ctx.tessellate(output.shapes, output.pixels_per_point).len()
+    }
+}
+
+/// A frame in which nothing has changed: what a click, a key or a move of the mouse costs.
+#[divan::bench(args = SCREENS)]
+fn frame(bencher: Bencher<'_, '_>, name: &str) {
+    if let Some(mut window) = Window::new(name) {
+        bencher.bench_local(move || black_box(window.draw()));
+    }
+}
+
+/// What is shown, made anew from the game: once after every change.
+#[divan::bench(args = SCREENS)]
+fn view(bencher: Bencher<'_, '_>, name: &str) {
+    if let Some(window) = Window::new(name) {
+        bencher.bench_local(move || black_box(window.desk.frame()));
+    }
+}
