@@ -32,7 +32,8 @@ fn asked_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &LeavingView) {
     ui.add_space(8.0);
     paragraph(ui, &view.because);
     ui.add_space(4.0);
-    paragraph(ui, &kit.msg_with("leaving-what", &[quits.clone()]));
+    let what = kit.msg_with("leaving-what", std::slice::from_ref(&quits));
+    paragraph(ui, &what);
     ui.add_space(16.0);
     ui.horizontal_wrapped(|ui| {
         if main_button(ui, kit.colours, &kit.msg("leaving-again"), true).clicked() {

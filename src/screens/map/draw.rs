@@ -113,7 +113,7 @@ impl<'a> Sketch<'a> {
     /// Degrees between two lines of the graticule.
     fn step(&self) -> f64 {
         const STEPS: [f64; 8] = [0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0];
-        let wide = |step: &f64| step * self.projection.scale >= 70.0;
+        let wide = |step: &f64| step * self.projection.across() >= 62.0;
         STEPS.into_iter().find(wide).unwrap_or(30.0)
     }
 

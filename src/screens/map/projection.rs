@@ -95,6 +95,11 @@ impl Projection {
         }
     }
 
+    /// Points of the screen in a degree of longitude.
+    pub(super) fn across(self) -> f64 {
+        self.scale * self.narrow
+    }
+
     /// Where a point of the earth lies on the screen. Longitudes are counted on the frame's turn of the earth.
     pub(super) fn to_screen(self, spot: Spot) -> Pos2 {
         let across = (spot.0 - self.camera.lon) * self.scale * self.narrow;
