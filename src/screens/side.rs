@@ -2,7 +2,8 @@
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Color32, Frame, Label, Margin, RichText, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType,
+    Color32, Frame, Label, Margin, Painter, Rect, RichText, Sense, Stroke, StrokeKind, Ui, Vec2,
+    WidgetInfo, WidgetType,
 };
 
 use crate::language::arg;
@@ -211,20 +212,28 @@ pub(super) fn change_ui(ui: &mut Ui, kit: &Kit<'_>, change: &RoomChange) {
 
 /// A word like a stamp.
 pub(super) fn stamp(ui: &mut Ui, colour: Color32, word: &str) {
-    let text = RichText::new(word.to_uppercase()).font(font(12.5, theme::plain_strong()));
-    Frame::new()
-        .stroke(Stroke::new(1.5, colour))
-        .corner_radius(2)
-        .inner_margin(Margin::symmetric(6, 1))
-        .show(ui, |ui| ui.label(text.color(colour)));
+    chip(ui, &word.to_uppercase(), colour, |painter, rect| {
+        let stroke = Stroke::new(1.5, colour);
+        painter.rect_stroke(rect, 2.0, stroke, StrokeKind::Inside);
+    });
 }
 
 /// The sign of what came with the last statement.
 pub(super) fn new_ui(ui: &mut Ui, kit: &Kit<'_>) {
-    let text = RichText::new(kit.msg("table-new")).font(font(12.5, theme::plain_strong()));
-    Frame::new()
-        .fill(kit.colours.mark)
-        .corner_radius(2)
-        .inner_margin(Margin::symmetric(6, 1))
-        .show(ui, |ui| ui.label(text.color(kit.colours.ink)));
+    let colours = kit.colours;
+    chip(ui, &kit.msg("table-new"), colours.ink, |painter, rect| {
+        painter.rect_filled(rect, 2.0, colours.mark);
+    });
+}
+
+/// A word on a ground of its own, no higher than the word.
+fn chip(ui: &mut Ui, word: &str, colour: Color32, ground: impl FnOnce(&Painter, Rect)) {
+    let face = font(theme::size::STAMP, theme::plain_strong());
+    let text = ui.painter().layout_no_wrap(word.to_owned(), face, colour);
+    let size = text.size() + Vec2::new(12.0, 4.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, word));
+    ground(ui.painter(), rect);
+    let at = rect.center() - text.size() / 2.0;
+    ui.painter().galley(at, text, colour);
 }

@@ -114,7 +114,14 @@ pub(super) fn table_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: 
         state.tab = Tab::Statement;
     }
     if is_small(kit) {
-        room::line_ui(ui, kit, &view.people);
+        if has_room(kit) {
+            // As on a projector: the people, and one paper below them.
+            room::behind_all(ui, kit);
+            room::room_ui(ui, kit, view, &mut state.choice);
+            ui.add_space(8.0);
+        } else {
+            room::line_ui(ui, kit, &view.people);
+        }
         return papers_ui(ui, kit, view, state, true);
     }
     if state.tab == Tab::Talk {
@@ -150,7 +157,7 @@ pub(super) fn table_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: 
 /// A sheet that lies on the cloth, with the line of its shadow.
 fn lying(kit: &Kit<'_>) -> Area {
     let frame = sheet(kit.colours);
-    if is_small(kit) {
+    if !has_room(kit) {
         return frame;
     }
     frame
@@ -165,6 +172,11 @@ fn lying(kit: &Kit<'_>) -> Area {
             spread: 0,
             color: kit.colours.cloth_line,
         })
+}
+
+/// Whether there is room for the room itself, and not for a line in its place alone.
+pub(super) fn has_room(kit: &Kit<'_>) -> bool {
+    !is_small(kit) || (kit.room.x >= 780.0 && kit.room.y >= 420.0)
 }
 
 /// Whether the window is so low that a paper scrolls as a whole.
@@ -296,7 +308,7 @@ fn file_tab(ui: &mut Ui, kit: &Kit<'_>, chosen: bool, text: &str) -> Response {
             .hline(rect.x_range().shrink(1.0), rect.top() + 1.5, top);
     }
     ring(ui, colours, &response);
-    if response.has_focus() && !is_small(kit) {
+    if response.has_focus() && has_room(kit) {
         // On the cloth a ring of the usual colour would be seen from within alone.
         let stroke = Stroke::new(2.0, colours.on_cloth());
         ui.painter()

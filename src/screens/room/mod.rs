@@ -22,6 +22,7 @@ use crate::view::window::TableView;
 use super::compose::Choice;
 use super::marks::{side_colour, side_mark, side_mark_ui};
 use super::parts::Kit;
+use super::table::is_small;
 use super::theme::{self, font};
 
 use figures::Look;
@@ -55,7 +56,7 @@ const MARGIN: Vec2 = Vec2::new(16.0, 14.0);
 
 impl Measures {
     /// On a low window the people are smaller, on a high one larger.
-    fn of(room: Vec2) -> Self {
+    fn of(room: Vec2, with_bars: bool) -> Self {
         let scale: f32 = match room.y {
             y if y < 580.0 => 0.58,
             y if y > 900.0 => 1.2,
@@ -71,7 +72,7 @@ impl Measures {
             plates,
             words,
             slip,
-            total: slip + bars::HEIGHT,
+            total: if with_bars { slip + bars::HEIGHT } else { slip },
         }
     }
 }
@@ -79,13 +80,15 @@ impl Measures {
 /// The wall, and the table on which all the rest lies: drawn first, as far as the screen reaches.
 pub(super) fn behind_all(ui: &Ui, kit: &Kit<'_>) {
     let desk = ui.max_rect().expand2(MARGIN);
-    let edge = ui.max_rect().top() + Measures::of(kit.room).edge;
+    let edge = ui.max_rect().top() + Measures::of(kit.room, true).edge;
     backdrop::backdrop(ui, kit.colours, desk, edge);
 }
 
 /// The room, as wide as the screen.
 pub(super) fn room_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, choice: &mut Choice) {
-    let measures = Measures::of(kit.room);
+    // Where one paper takes all the room, the bars are on a paper of their own.
+    let with_bars = !is_small(kit);
+    let measures = Measures::of(kit.room, with_bars);
     let size = Vec2::new(ui.available_width(), measures.total);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     let told = description(kit, &view.people);
@@ -105,9 +108,11 @@ pub(super) fn room_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, choice: 
     for place in &places {
         person_ui(ui, kit, &view.people, place, (rect, measures), choice);
     }
-    let mut slip = rect;
-    slip.set_top(rect.top() + measures.slip);
-    bars::bars_ui(ui, kit, &view.bars, slip);
+    if with_bars {
+        let mut slip = rect;
+        slip.set_top(rect.top() + measures.slip);
+        bars::bars_ui(ui, kit, &view.bars, slip);
+    }
 }
 
 /// Where there is no room for the room: who speaks and who has answered, in a line.
