@@ -10,8 +10,8 @@ use crate::view::window::{Awaits, DraftedMove, TableView};
 
 use super::advice;
 use super::parts::{
-    Kit, are_taken, button, checkbox, choice, heading, main_button, overline, paragraph, quiet,
-    ring, rule, tab,
+    Kit, are_taken, as_heading, button, checkbox, choice, heading, main_button, overline,
+    paragraph, quiet, ring, rule, tab,
 };
 use super::table::{TableState, is_low};
 use super::talk;
@@ -105,8 +105,9 @@ fn choices_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut Tabl
     advice::said_ui(ui, kit, view);
     if let Some(facing) = view.facing.as_ref().filter(|_| !state.choice.past_facing) {
         let args = [arg("name", facing.name.as_str())];
-        let text = RichText::new(kit.msg_with("window-facing", &args)).heading();
-        ui.label(text.color(kit.colours.theirs));
+        let facing_what = kit.msg_with("window-facing", &args);
+        let text = RichText::new(&facing_what).heading();
+        as_heading(&ui.label(text.color(kit.colours.theirs)), 2, &facing_what);
         moves_ui(ui, kit, &facing.moves, &mut state.choice);
         if button(ui, &kit.msg("window-something-else")).clicked() {
             state.choice.past_facing = true;

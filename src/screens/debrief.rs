@@ -14,8 +14,8 @@ use crate::view::review::ReviewRow;
 use super::chart::chart_ui;
 use super::criticism::criticism_ui;
 use super::parts::{
-    Kit, Paper, barred, beside, heading, main_button, overline, page, paragraph, quiet, ring, rule,
-    scrolled, stamp, tab, title_of_page, typed,
+    Kit, Paper, as_heading, barred, beside, heading, main_button, of_a_hundred, overline, page,
+    paragraph, quiet, ring, rule, scrolled, stamp, tab, title_of_page, typed,
 };
 use super::theme::{self, font, size};
 
@@ -225,13 +225,14 @@ pub(super) fn block_ui(ui: &mut Ui, kit: &Kit<'_>, block: &Block) {
         }
         Block::Subheading { text } => {
             ui.add_space(6.0);
-            ui.label(RichText::new(text).font(font(16.0, theme::strong())));
+            let title = RichText::new(text).font(font(16.0, theme::strong()));
+            as_heading(&ui.label(title), 3, text);
         }
         Block::List { items } => {
             for item in items {
                 ui.horizontal_top(|ui| {
                     ui.label("•");
-                    ui.add(Label::new(item).wrap());
+                    ui.vertical(|ui| paragraph(ui, item));
                 });
             }
         }
@@ -252,7 +253,8 @@ pub(super) fn block_ui(ui: &mut Ui, kit: &Kit<'_>, block: &Block) {
             heading, points, ..
         } => {
             ui.add_space(8.0);
-            ui.label(RichText::new(heading).font(font(16.0, theme::strong())));
+            let title = RichText::new(heading).font(font(16.0, theme::strong()));
+            as_heading(&ui.label(title), 3, heading);
             for point in points {
                 point_ui(ui, kit, point);
             }
@@ -314,6 +316,7 @@ fn figure_ui(ui: &mut Ui, kit: &Kit<'_>, block: &Block) {
     response.widget_info(|| {
         WidgetInfo::labeled(WidgetType::ProgressIndicator, true, sentence.as_str())
     });
+    of_a_hundred(&response, *number);
     ui.painter().rect_filled(rect, 2.0, kit.colours.field);
     let mut filled = rect;
     filled.set_width(rect.width() * f32::from(*number) / 100.0);

@@ -7,7 +7,7 @@ use crate::language::arg;
 use crate::view::intent::Intent;
 
 use super::parts::{
-    Kit, Paper, beside, button, heading, page, paragraph, quiet, rule, title_of_page,
+    Kit, Paper, as_heading, beside, button, heading, page, paragraph, quiet, rule, title_of_page,
 };
 use super::theme::{self, font, size};
 
@@ -58,7 +58,8 @@ fn headed_ui(ui: &mut Ui, title: RichText, action: &str, name: &str) -> bool {
             let button = button(ui, action);
             button.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, name));
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                ui.add(Label::new(title).truncate());
+                let text = title.text().to_owned();
+                as_heading(&ui.add(Label::new(title).truncate()), 3, &text);
             });
             button.clicked()
         })

@@ -4,8 +4,9 @@ mod furniture;
 
 use egui::accesskit::{Live, Role};
 use egui::{
-    Align, Button, CornerRadius, Frame, Id, Key, Label, Layout, Margin, Modifiers, Popup, Response,
-    RichText, ScrollArea, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType,
+    Align, Button, CornerRadius, FontId, Frame, Id, Key, Label, Layout, Margin, Modifiers, Popup,
+    Response, RichText, ScrollArea, Sense, Stroke, TextStyle, Ui, UiBuilder, Vec2, WidgetInfo,
+    WidgetType,
 };
 
 use crate::language::{Arg, Catalogue};
@@ -106,6 +107,32 @@ pub(super) fn as_heading(response: &Response, level: usize, text: &str) {
     });
 }
 
+/// A part of the screen that a reader of it can go to by its name.
+pub(super) fn region(ui: &Ui, name: &str) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(Role::Region);
+        node.set_label(name);
+    });
+}
+
+/// What is asked where one chooses among several: a reader of the screen is told it with each.
+pub(super) fn asked(ui: &Ui, question: &str) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(Role::RadioGroup);
+        node.set_label(question);
+    });
+}
+
+/// How far something goes, of a hundred: without a figure a reader of the screen says that it is busy.
+pub(super) fn of_a_hundred(response: &Response, height: u8) {
+    let ctx = response.ctx.clone();
+    ctx.accesskit_node_builder(response.id, |node| {
+        node.set_numeric_value(f64::from(height));
+        node.set_min_numeric_value(0.0);
+        node.set_max_numeric_value(100.0);
+    });
+}
+
 /// A reader of the screen is told this once, when it comes or changes.
 pub(super) fn announced(response: &Response) {
     let ctx = response.ctx.clone();
@@ -119,9 +146,20 @@ const MEASURE: f32 = 70.0;
 const LETTER: f32 = 0.465;
 const TYPED_LETTER: f32 = 0.6;
 
-/// Adds a text that wraps, in lines of a readable length.
-fn read(ui: &mut Ui, text: RichText, size: f32, letter: f32) -> Response {
-    let most = size * letter * MEASURE;
+/// How wide a line of a face may be to be read.
+pub(super) fn readable(face: &FontId) -> f32 {
+    let letter = if face.family == theme::typed() {
+        TYPED_LETTER
+    } else {
+        LETTER
+    };
+    face.size * letter * MEASURE
+}
+
+/// Adds a text that wraps, in a face and in lines of a readable length.
+pub(super) fn read(ui: &mut Ui, text: RichText, face: FontId) -> Response {
+    let most = readable(&face);
+    let text = text.font(face);
     let label = Label::new(text).wrap();
     // Among other things in a line it goes on where they end.
     if ui.layout().is_horizontal() || ui.available_width() <= most {
@@ -150,7 +188,7 @@ pub(super) fn field_label(ui: &mut Ui, text: &str) -> Response {
 /// A paragraph.
 pub(super) fn paragraph(ui: &mut Ui, text: &str) -> Response {
     let text = RichText::new(text).line_height(Some(leading(theme::size::BODY)));
-    read(ui, text, theme::size::BODY, LETTER)
+    read(ui, text, TextStyle::Body.resolve(ui.style()))
 }
 
 /// From one line to the next: text that is read needs more air than text that is glanced at.
@@ -161,23 +199,19 @@ pub(super) fn leading(size: f32) -> f32 {
 /// Lesser text.
 pub(super) fn quiet(ui: &mut Ui, colours: Palette, text: &str) -> Response {
     let text = RichText::new(text).small().color(colours.quiet);
-    read(ui, text, theme::size::SMALL, LETTER)
+    read(ui, text, font(theme::size::SMALL, theme::plain()))
 }
 
 /// Inferred words lean.
 pub(super) fn inferred(ui: &mut Ui, text: &str) -> Response {
-    let text = RichText::new(text)
-        .font(font(theme::size::BODY, theme::leaning()))
-        .line_height(Some(leading(theme::size::BODY)));
-    read(ui, text, theme::size::BODY, LETTER)
+    let text = RichText::new(text).line_height(Some(leading(theme::size::BODY)));
+    read(ui, text, font(theme::size::BODY, theme::leaning()))
 }
 
 /// Words of a document are typed.
 pub(super) fn typed(ui: &mut Ui, text: &str) -> Response {
-    let text = RichText::new(text)
-        .monospace()
-        .line_height(Some(leading(theme::size::TYPED)));
-    read(ui, text, theme::size::TYPED, TYPED_LETTER)
+    let text = RichText::new(text).line_height(Some(leading(theme::size::TYPED)));
+    read(ui, text, font(theme::size::TYPED, theme::typed()))
 }
 
 /// The one action that a screen is about.

@@ -9,8 +9,8 @@ use crate::view::intent::Intent;
 use crate::view::report::{Footing, ReportPosition, Rest};
 
 use super::parts::{
-    BROAD, Kit, Paper, as_heading, barred, beside, button, fold, is_low, main_button, overline,
-    page_with_foot, paragraph, quiet, radio, rule, tab, title_of_page,
+    BROAD, Kit, Paper, as_heading, asked, barred, beside, button, fold, is_low, main_button,
+    overline, page_with_foot, paragraph, quiet, radio, rule, tab, title_of_page,
 };
 use super::talk;
 use super::theme::{self, font, size};
@@ -126,6 +126,7 @@ fn said_ui(ui: &mut Ui, kit: &Kit<'_>, row: &ReportRow) {
 
 fn positions_ui(ui: &mut Ui, kit: &mut Kit<'_>, row: &ReportRow) {
     ui.spacing_mut().item_spacing.x = 8.0;
+    asked(ui, &row.issue.name);
     for position in &row.issue.positions {
         position_ui(ui, kit, row, position);
     }

@@ -6,7 +6,9 @@ use crate::desk::{SettingsView, ZOOMS};
 use crate::language::arg;
 use crate::view::intent::{Intent, Setting};
 
-use super::parts::{Kit, Paper, as_heading, beside, page, quiet, radio, rule, title_of_page};
+use super::parts::{
+    Kit, Paper, as_heading, asked, beside, page, quiet, radio, rule, title_of_page,
+};
 use super::theme::{self, font, size};
 
 /// Width of the sheet.
@@ -56,6 +58,7 @@ fn row_ui(
     let what = what.map(|key| kit.msg(key));
     let choices = |ui: &mut Ui| {
         ui.horizontal_wrapped(|ui| {
+            asked(ui, &kit.msg(name));
             ui.spacing_mut().item_spacing.x = 16.0;
             add(ui, kit);
         });

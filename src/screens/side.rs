@@ -16,7 +16,7 @@ use crate::view::window::{RoomView, TableView};
 
 use super::marks::{change_mark, margined, side_colour, side_mark_ui};
 use super::parts::{
-    Kit, button, heading, left_by, overline, paragraph, quiet, rule, scrolled, typed,
+    Kit, as_heading, button, heading, left_by, overline, paragraph, quiet, rule, scrolled, typed,
 };
 use super::room;
 use super::table::is_small;
@@ -37,7 +37,8 @@ pub(super) fn cards_ui(ui: &mut Ui, kit: &mut Kit<'_>, cards: &[RecordCard]) {
 
 fn card_ui(ui: &mut Ui, kit: &mut Kit<'_>, card: &RecordCard) {
     rule(ui, kit.colours);
-    ui.label(RichText::new(&card.label).font(font(16.0, theme::strong())));
+    let title = ui.label(RichText::new(&card.label).font(font(16.0, theme::strong())));
+    as_heading(&title, 3, &card.label);
     let case = RichText::new(kit.msg(card.case.key())).font(font(14.0, theme::plain_strong()));
     ui.label(case.color(kit.colours.theirs));
     for (index, line) in card.said.iter().enumerate() {

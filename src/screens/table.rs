@@ -9,7 +9,7 @@ use crate::view::aloud::aloud;
 use crate::view::intent::{Intent, Verb};
 use crate::view::window::{Awaits, TableView};
 
-use super::parts::{Kit, are_taken, column, quiet, ring, scrolled, sheet};
+use super::parts::{Kit, are_taken, column, quiet, region, ring, scrolled, sheet};
 use super::theme::{self, font};
 use super::{compose, ledger, room, side, talk};
 
@@ -196,6 +196,7 @@ fn conversation_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut
     let keys = matches!(state.tab, Tab::Talk | Tab::Statement);
     scrolled(ui, "talk", keys, |ui| {
         column(ui, COLUMN, |ui| {
+            region(ui, &kit.msg(Tab::Talk.name()));
             if view.turns.is_empty() {
                 quiet(ui, kit.colours, &kit.msg("talk-begin"));
             }
@@ -266,6 +267,9 @@ fn papers_ui(
         }
     });
     lying(kit).show(ui, |ui| {
+        if state.tab != Tab::Talk {
+            region(ui, &kit.msg(state.tab.name()));
+        }
         ui.set_min_size(ui.available_size());
         ui.spacing_mut().item_spacing.y = 5.0;
         match state.tab {

@@ -12,7 +12,9 @@ use crate::view::why::WhyView;
 use crate::view::window::TurnView;
 
 use super::marks::{indented, margined, side_colour, side_mark_ui};
-use super::parts::{Kit, barred, button, fold, inferred, left_by, paragraph, quiet, ring, typed};
+use super::parts::{
+    Kit, as_heading, barred, button, fold, inferred, left_by, paragraph, quiet, read, ring, typed,
+};
 use super::side::{change_ui, new_ui};
 use super::theme::{self, font};
 
@@ -119,7 +121,8 @@ fn told_ui(ui: &mut Ui, kit: &Kit<'_>, item: &TalkItem) {
         }
         TalkItem::MustFace { .. } => {
             let text = RichText::new(told).color(kit.colours.theirs);
-            ui.add(Label::new(text).wrap());
+            let face = egui::TextStyle::Body.resolve(ui.style());
+            read(ui, text, face);
         }
         TalkItem::Ended(_) => {
             ui.add_space(12.0);
@@ -179,7 +182,8 @@ fn floor_ui(ui: &mut Ui, kit: &Kit<'_>, item: &TalkItem, is_new: bool) {
     ui.horizontal_wrapped(|ui| {
         let args = [arg("number", *statement), arg("name", name.as_str())];
         let text = kit.msg_with("window-floor", &args);
-        ui.label(RichText::new(text).font(font(17.0, theme::strong())));
+        let title = ui.label(RichText::new(&text).font(font(17.0, theme::strong())));
+        as_heading(&title, 2, &text);
         quiet(ui, kit.colours, standing);
         if is_new {
             new_ui(ui, kit);

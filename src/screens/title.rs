@@ -11,8 +11,8 @@ use crate::view::intent::{Intent, Screen};
 
 use super::introduction;
 use super::parts::{
-    Kit, as_heading, beside, centred, choice, column, double_rule, is_low, lying, main_choice,
-    overline, quiet, quiet_button, radio, scrolled, tab_above,
+    Kit, as_heading, asked, beside, centred, choice, column, double_rule, is_low, lying,
+    main_choice, overline, quiet, quiet_button, radio, scrolled, tab_above,
 };
 use super::theme::{self, font, size};
 
@@ -210,6 +210,7 @@ fn seats_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
     }
     overline(ui, kit.colours, &kit.msg("window-your-seat"));
     ui.horizontal_wrapped(|ui| {
+        asked(ui, &kit.msg("window-your-seat"));
         ui.spacing_mut().item_spacing.x = 16.0;
         for way in &view.seatings {
             if radio(ui, kit.colours, way.chosen, &way.name).clicked() {
@@ -227,6 +228,7 @@ fn styles_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
     }
     overline(ui, kit.colours, &kit.msg("style-choose"));
     ui.horizontal_wrapped(|ui| {
+        asked(ui, &kit.msg("style-choose"));
         ui.spacing_mut().item_spacing.x = 16.0;
         for style in &view.styles {
             if radio(ui, kit.colours, style.chosen, &style.name).clicked() {

@@ -98,13 +98,18 @@ impl Look {
     }
 
     /// Sizes and zooms. At 200 %, 640x360 would be 320x180 points, which no machine has: it is what 1280x720 is at 200 %.
-    pub const SIZES: [(u16, (u16, u16)); 5] = [
+    /// The last two have no end below, so that all that can be scrolled to is drawn.
+    pub const SIZES: [(u16, (u16, u16)); 7] = [
         (100, (1280, 720)),
         (200, (1280, 720)),
         (100, (640, 360)),
         (100, (1920, 1080)),
         (200, (1920, 1080)),
+        (100, Self::ENDLESS),
+        (100, (640, Self::ENDLESS.1)),
     ];
+
+    pub const ENDLESS: (u16, u16) = (1280, 16_000);
 
     pub fn name(self) -> String {
         let (width, height) = self.size;

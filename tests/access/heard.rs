@@ -3,6 +3,7 @@
 
 use egui::Key;
 use egui::accesskit::Role;
+use we_can_wait::desk::ShownScreen;
 use we_can_wait::negotiation::Opposite;
 use we_can_wait::view::intent::{Intent, Screen};
 
@@ -64,8 +65,24 @@ fn what_the_adviser_says_is_told_one_sentence_at_a_time() {
 fn nothing_is_told_while_the_screen_is_handed_over() {
     let mut window = scenes::shown(scenes::begun(0, Opposite::Person));
     assert_eq!(heard(&window), "");
-    act(&mut window, [Intent::TakeScreen, Intent::Continue]);
-    act(&mut window, [Intent::Show(Screen::Table), Intent::Advise]);
-    ask(&mut window);
-    assert_eq!(heard(&window), "");
+    for turn in 0..4 {
+        act(
+            &mut window,
+            [Intent::TakeScreen, Intent::Show(Screen::Table)],
+        );
+        if turn > 1 {
+            assert_ne!(heard(&window), "", "what the other said is told");
+        }
+        for _ in 0..8 {
+            let ShownScreen::Table(table) = window.state().desk.frame().shown else {
+                panic!("the table is shown")
+            };
+            if !table.drafted.is_empty() {
+                break;
+            }
+            key(&mut window, Key::Num1);
+        }
+        act(&mut window, [Intent::Say]);
+        assert_eq!(heard(&window), "", "turn {turn}");
+    }
 }

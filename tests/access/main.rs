@@ -17,6 +17,7 @@ mod heard;
 mod keys;
 mod nodes;
 mod painted;
+mod presses;
 mod scenes;
 mod sweep;
 mod trees;

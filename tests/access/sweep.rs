@@ -6,7 +6,7 @@ use std::sync::{LazyLock, Mutex};
 use egui::Color32;
 use egui::accesskit::Role;
 
-use super::glass::{Look, PLAIN, Paper, Window, look};
+use super::glass::{Look, Paper, Window, look};
 use super::nodes::{Thing, things};
 use super::painted::{Line, Painting, contrast};
 use super::scenes::{self, Scene};
@@ -64,7 +64,7 @@ static FOUND: LazyLock<Found> = LazyLock::new(|| {
 });
 
 /// What is known and waits for its screen to be made anew.
-const KNOWN: [&str; 1] = ["“Patience of "];
+const KNOWN: [&str; 0] = [];
 
 fn holds(law: Law) {
     let broken: Vec<String> = FOUND
@@ -94,7 +94,7 @@ fn sweep(scene: &Scene) -> Found {
             in_the_tree(&things, &mut notes);
             in_its_place(&painting, &things, way, &mut notes);
         }
-        if (way.zoom, way.size) == (PLAIN.zoom, PLAIN.size) {
+        if way.size == Look::ENDLESS {
             stands_out(&painting, &mut notes);
             has_letters(&window, &painting, &mut notes);
         }
@@ -168,7 +168,7 @@ fn in_its_place(painting: &Painting, things: &[Thing], way: Look, notes: &mut No
             }
         }
         let full = words.lines.split_last().map_or(&[][..], |(_, full)| full);
-        if way.zoom == 100 && full.len() >= 2 {
+        if way.zoom == 100 && full.len() >= 3 {
             let letters: usize = full
                 .iter()
                 .map(|line| line.text.trim_end().chars().count())

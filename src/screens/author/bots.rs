@@ -8,7 +8,7 @@ use crate::view::authoring::Authoring;
 use crate::view::intent::Intent;
 
 use super::super::parts::{
-    Kit, button, checkbox, main_button, overline, paragraph, quiet, radio, rule,
+    Kit, asked, button, checkbox, main_button, overline, paragraph, quiet, radio, rule,
 };
 use super::links::{filter_ui, filtered_ui, thing_row_ui};
 
@@ -30,6 +30,7 @@ pub(super) fn bots_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &BotsView, filter: &
     });
     overline(ui, kit.colours, &kit.msg("author-games-each"));
     ui.horizontal_wrapped(|ui| {
+        asked(ui, &kit.msg("author-games-each"));
         for games in GAMES {
             let args = [arg("games", *games)];
             let name = kit.msg_with("author-games-number", &args);

@@ -10,7 +10,7 @@ use crate::language::arg;
 use crate::view::library::Side;
 use crate::view::transcript::Paragraph;
 
-use super::super::parts::{Kit, leading};
+use super::super::parts::{Kit, leading, readable};
 use super::super::theme::{self, font, size};
 use super::marks::{Mark, joined, stretches};
 use super::state::RecordState;
@@ -102,7 +102,7 @@ impl Set {
 /// A text in one face.
 pub(super) fn plain(text: &str, face: FontId, colour: Color32, width: f32) -> LayoutJob {
     let mut job = LayoutJob::default();
-    job.wrap.max_width = width;
+    job.wrap.max_width = width.min(readable(&face));
     let height = leading(face.size);
     let mut format = TextFormat::simple(face, colour);
     format.line_height = Some(height);

@@ -7,7 +7,7 @@ use crate::scenario::terms::Bar;
 use crate::view::window::BarStrip;
 
 use super::super::marks::change_mark;
-use super::super::parts::Kit;
+use super::super::parts::{Kit, of_a_hundred};
 use super::theme::{self, font};
 
 /// Height of the slip.
@@ -50,6 +50,7 @@ fn bar_ui(ui: &Ui, kit: &Kit<'_>, bar: &BarStrip, cell: Rect) {
     let told = kit.msg_with(key, &args);
     response
         .widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, told.as_str()));
+    of_a_hundred(&response, bar.height);
     let (colours, painter) = (kit.colours, ui.painter());
     // Where there is little room the name is set smaller.
     let name = |size: f32| {
