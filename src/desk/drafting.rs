@@ -93,7 +93,9 @@ impl Desk {
         if matches!(session.awaiting(), Awaiting::Over(_)) || self.is_handed_over() {
             return Some(Drafted::new(game.journal.steps.len(), None, None));
         }
-        let statement = self.draft.speaker.map(|speaker| {
+        // Who has the floor before anything is chosen has not begun yet.
+        let speaker = self.draft.speaker.filter(|_| self.draft != self.begun());
+        let statement = speaker.map(|speaker| {
             let statement = Statement {
                 speaker,
                 moves: self.draft.moves.clone(),
