@@ -10,8 +10,10 @@ mod common;
 
 use bevy::app::{App, AppExit};
 use bevy::ecs::message::Messages;
+use bevy::window::WindowCloseRequested;
 use we_can_wait::desk::{Desk, Keeping};
 use we_can_wait::game::{DeskOnTable, IntentRaised, headless};
+use we_can_wait::screens::shot::{Shot, set_up};
 use we_can_wait::view::intent::{Intent, Screen};
 
 fn app() -> App {
@@ -68,6 +70,74 @@ fn who_wants_to_leave_leaves() {
     app.update();
     let exits = app.world().resource::<Messages<AppExit>>();
     assert!(!exits.is_empty());
+}
+
+fn close(app: &mut App) {
+    let window = app.world_mut().spawn_empty().id();
+    app.world_mut().write_message(WindowCloseRequested { window });
+    app.update();
+}
+
+fn has_left(app: &App) -> bool {
+    !app.world().resource::<Messages<AppExit>>().is_empty()
+}
+
+#[test]
+fn who_closes_the_window_quits() {
+    let mut app = app();
+    app.update();
+    close(&mut app);
+    assert!(desk(&app).wants_to_quit());
+    assert!(has_left(&app));
+}
+
+#[test]
+fn a_window_with_a_game_that_could_not_be_kept_is_closed_the_second_time() {
+    let room = tempfile::tempdir().expect("there is room");
+    // A file stands where the folder should be.
+    let file = room.path().join("data");
+    std::fs::write(&file, "").expect("it can be written");
+    let keeping = Keeping::In(file);
+    let mut app = headless(Desk::new(keeping).expect("the scenario has no faults"));
+    raise(&mut app, Intent::Begin(0));
+    let mv = desk(&app).scenario().move_id("ask_conditions");
+    raise(&mut app, Intent::Add(mv.expect("a move")));
+    raise(&mut app, Intent::Say);
+    app.update();
+    close(&mut app);
+    assert!(!has_left(&app));
+    let asked = desk(&app).frame().leaving.expect("it is asked");
+    assert!(asked.quits);
+    close(&mut app);
+    assert!(has_left(&app));
+}
+
+#[test]
+fn a_review_beside_the_window_wakes_it_and_is_then_shown() {
+    let mut app = app();
+    let woken = std::sync::Arc::new(std::sync::atomic::AtomicUsize::new(0));
+    let count = std::sync::Arc::clone(&woken);
+    desk(&app).waker().set(move || {
+        count.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+    });
+    let shot = Shot {
+        screen: Screen::Debrief,
+        page: None,
+        size: (1280, 720),
+        dark: false,
+        zoom: 100,
+    };
+    let mut desk_of_game = app.world_mut().resource_mut::<DeskOnTable>();
+    set_up(&mut desk_of_game.0, shot).expect("the recorded game is there");
+    for _ in 0..6_000 {
+        app.update();
+        if !desk(&app).is_working() {
+            assert_eq!(woken.load(std::sync::atomic::Ordering::Relaxed), 1);
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    panic!("the review never ends");
 }
 
 #[test]
