@@ -74,7 +74,8 @@ fn who_wants_to_leave_leaves() {
 
 fn close(app: &mut App) {
     let window = app.world_mut().spawn_empty().id();
-    app.world_mut().write_message(WindowCloseRequested { window });
+    app.world_mut()
+        .write_message(WindowCloseRequested { window });
     app.update();
 }
 
