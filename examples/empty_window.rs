@@ -8,7 +8,7 @@ use bevy::camera::Camera2d;
 use bevy::ecs::system::Commands;
 use bevy::window::{Window, WindowPlugin, WindowResolution};
 use bevy::winit::{UpdateMode, WinitSettings};
-use bevy_egui::EguiPlugin;
+use bevy_egui::{EguiPlugin, EguiPrimaryContextPass};
 
 fn main() -> AppExit {
     let rests = UpdateMode::reactive_low_power(Duration::from_secs(3600));
@@ -30,5 +30,7 @@ fn main() -> AppExit {
         .add_systems(Startup, |mut commands: Commands<'_, '_>| {
             commands.spawn(Camera2d);
         })
+        // egui wants somebody who draws; here it is one with nothing to draw.
+        .add_systems(EguiPrimaryContextPass, || {})
         .run()
 }
