@@ -9,13 +9,16 @@ use egui::{Context, Pos2, RawInput, Rect, Vec2};
 use we_can_wait::desk::{Desk, Frame, Keeping};
 use we_can_wait::screens::shot::{Shot, set_up};
 use we_can_wait::screens::{Looking, window_ui};
-use we_can_wait::view::intent::Screen;
+use we_can_wait::view::intent::{Intent, Screen};
 
 /// Every screen but the author's.
 const SCREENS: &[&str] = &[
-    "title", "briefing", "table", "map", "record", "journal", "report", "debrief", "library",
-    "settings",
+    "title", "briefing", "table", LATER, "map", "record", "journal", "report", "debrief",
+    "library", "settings",
 ];
+
+/// The table after ten statements: the longest talk that still goes on in a class period.
+const LATER: &str = "table-later";
 
 fn main() {
     divan::main();
@@ -32,7 +35,10 @@ struct Window {
 
 impl Window {
     fn new(name: &str) -> Option<Self> {
-        let screen = Screen::from_key(name)?;
+        let screen = match name {
+            LATER => Screen::Journal,
+            name => Screen::from_key(name)?,
+        };
         let mut desk = Desk::new(Keeping::Nowhere).expect("the scenario has no faults");
         let shot = Shot {
             screen,
@@ -42,6 +48,9 @@ impl Window {
             zoom: 100,
         };
         set_up(&mut desk, shot).expect("the recorded game is there");
+        if name == LATER {
+            desk.act(Intent::Continue);
+        }
         let mut window = Self {
             ctx: Context::default(),
             frame: desk.frame(),
