@@ -13,7 +13,7 @@ ACTION = "org.a11y.atspi.Action"
 COMPONENT = "org.a11y.atspi.Component"
 PROPERTIES = "org.freedesktop.DBus.Properties"
 FOCUSED = 12  # of the states of AT-SPI
-LABEL, FRAME = 29, 23  # of its roles
+FRAME, SCROLL_BAR = 23, 48  # of its roles
 
 
 class Thing:
@@ -92,7 +92,7 @@ def main(address, work, game):
     player = Player(dbus.bus.BusConnection(address))
     until("the window", lambda: player.find("A short game"))
     for thing in player.tree():
-        if thing.role() == FRAME or thing.can_be_pressed():
+        if thing.role() == FRAME or (thing.can_be_pressed() and thing.role() != SCROLL_BAR):
             name = thing.told("Name")
             assert name, f"a thing of role {thing.role()} has no name"
     window = subprocess.run(
@@ -114,8 +114,11 @@ def main(address, work, game):
     kept = lambda: any("ask_conditions" in file.read_text() for file in saves.glob("*.ron"))
     until("the statement in the file of the game", kept)
     announced = pathlib.Path(work, "announced")
-    until("the announcement of the answer", lambda: "Khrushchev" in announced.read_text(), 15)
-    told = [line for line in announced.read_text().splitlines() if "Khrushchev" in line]
+    # Of what it opened with, and then of the answer: the shortest list of the day.
+    answer = "RECORD, line 121"
+    until("the announcement of the answer", lambda: answer in announced.read_text(), 15)
+    time.sleep(1)
+    told = [line for line in announced.read_text().splitlines() if answer in line]
     print(f"announced: {told[0].strip()[:160]}")
     assert len(told) == 1, f"the answer was announced {len(told)} times"
 

@@ -15,7 +15,7 @@ use super::chart::chart_ui;
 use super::criticism::criticism_ui;
 use super::parts::{
     Kit, Paper, as_heading, barred, beside, heading, main_button, of_a_hundred, overline, page,
-    paragraph, quiet, ring, rule, scrolled, stamp, tab, title_of_page, typed,
+    paragraph, quiet, ring, rule, scrolled, silent, stamp, tab, title_of_page, told_as, typed,
 };
 use super::theme::{self, font, size};
 
@@ -231,7 +231,7 @@ pub(super) fn block_ui(ui: &mut Ui, kit: &Kit<'_>, block: &Block) {
         Block::List { items } => {
             for item in items {
                 ui.horizontal_top(|ui| {
-                    ui.label("•");
+                    silent(&ui.label("•"));
                     ui.vertical(|ui| paragraph(ui, item));
                 });
             }
@@ -308,8 +308,10 @@ fn figure_ui(ui: &mut Ui, kit: &Kit<'_>, block: &Block) {
     };
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
-        ui.label(RichText::new(name).font(font(size::BODY, theme::strong())));
-        ui.label(RichText::new(number.to_string()).font(font(size::BODY, theme::plain_strong())));
+        let title = RichText::new(name).font(font(size::BODY, theme::strong()));
+        as_heading(&ui.label(title), 3, name);
+        let figure = RichText::new(number.to_string());
+        silent(&ui.label(figure.font(font(size::BODY, theme::plain_strong()))));
     });
     let place = egui::vec2(ui.available_width().min(420.0), 10.0);
     let (rect, response) = ui.allocate_exact_size(place, egui::Sense::hover());
@@ -393,20 +395,32 @@ fn figures_ui(ui: &mut Ui, head: &[String], rows: &[FigureRow]) {
         .striped(true)
         .show(ui, |ui| {
             for cell in head {
-                ui.label(RichText::new(cell).font(font(14.0, theme::plain_strong())));
+                silent(&ui.label(RichText::new(cell).font(font(14.0, theme::plain_strong()))));
             }
             ui.end_row();
             for row in rows {
+                let figures: Vec<String> = row.figures.iter().map(ToString::to_string).collect();
                 ui.scope(|ui| {
                     ui.set_max_width(name_width);
-                    ui.add(Label::new(&row.name).wrap());
+                    let name = ui.add(Label::new(&row.name).wrap());
+                    told_as(&name, &told_row(head, &row.name, &figures));
                 });
-                for figure in &row.figures {
-                    ui.label(figure.to_string());
+                for figure in figures {
+                    silent(&ui.label(figure));
                 }
                 ui.end_row();
             }
         });
+}
+
+/// A row of a table in one sentence: figures without the heads of their columns tell nothing.
+fn told_row(head: &[String], name: &str, rest: &[String]) -> String {
+    let cells = head.iter().skip(1).zip(rest);
+    let cells = cells.filter(|(_, cell)| !cell.is_empty());
+    let cells: Vec<String> = cells
+        .map(|(head, cell)| format!("{head}: {cell}"))
+        .collect();
+    format!("{name}. {}", cells.join("; "))
 }
 
 /// A table of words. Where there is no room for columns, each row is told on its own.
@@ -428,10 +442,16 @@ fn table_ui(ui: &mut Ui, kit: &Kit<'_>, head: &[String], rows: &[Vec<String>]) {
                 let size = egui::vec2(width, 0.0);
                 ui.allocate_ui_with_layout(size, egui::Layout::top_down(Align::Min), |ui| {
                     ui.set_width(width);
-                    if strong {
-                        quiet(ui, kit.colours, cell);
+                    let told = if strong {
+                        quiet(ui, kit.colours, cell)
                     } else {
-                        ui.add(Label::new(cell).wrap());
+                        ui.add(Label::new(cell).wrap())
+                    };
+                    if number == 0 && !strong {
+                        let rest = cells.get(1..).unwrap_or_default();
+                        told_as(&told, &told_row(head, cell, rest));
+                    } else {
+                        silent(&told);
                     }
                 });
             }

@@ -1,7 +1,8 @@
 //! The list of keys, by the place where they do something, over whatever is shown.
 
 use egui::{
-    Align2, Context, CornerRadius, Frame, Id, Label, Margin, RichText, ScrollArea, Ui, Window,
+    Align2, Context, CornerRadius, Frame, Id, Label, Margin, Response, RichText, ScrollArea, Ui,
+    Window,
 };
 
 use crate::view::authoring::PANEL_KEY;
@@ -9,7 +10,9 @@ use crate::view::intent::{KeyPlace, Verb};
 
 use super::Looking;
 use super::introduction;
-use super::parts::{Kit, beside, button, overline, quiet, quiet_button, rule};
+use super::parts::{
+    Kit, as_heading, beside, button, overline, quiet, quiet_button, rule, silent, told_as,
+};
 use super::theme::{self, font, size};
 
 /// Width of the list, where there is room.
@@ -63,7 +66,7 @@ pub(super) fn help_ui(ctx: &Context, kit: &mut Kit<'_>, looking: &mut Looking) {
 }
 
 /// The introduction, where it was asked for again; else the keys, and the way to it.
-fn within_ui(ui: &mut Ui, kit: &Kit<'_>, introduction: &mut Option<usize>) {
+fn within_ui(ui: &mut Ui, kit: &mut Kit<'_>, introduction: &mut Option<usize>) {
     if let Some(step) = introduction {
         if introduction::steps_ui(ui, kit, step) {
             *introduction = None;
@@ -117,21 +120,22 @@ fn keys_of(kit: &Kit<'_>, place: KeyPlace) -> Vec<(&'static str, String)> {
 
 fn place_ui(ui: &mut Ui, kit: &Kit<'_>, place: KeyPlace, keys: &[(&'static str, String)]) {
     ui.spacing_mut().item_spacing.x = 8.0;
-    overline(ui, kit.colours, &kit.msg(&format!("keys-{}", place.key())));
+    let name = kit.msg(&format!("keys-{}", place.key()));
+    as_heading(&overline(ui, kit.colours, &name), 2, &name);
     for (key, what) in keys {
         ui.horizontal_top(|ui| {
             let left = ui.cursor().left();
-            key_ui(ui, kit, key);
+            told_as(&key_ui(ui, kit, key), &format!("{key}: {what}"));
             ui.add_space((left + KEY - ui.cursor().left()).max(0.0));
             let text = RichText::new(what).font(font(size::BUTTON, theme::plain()));
-            ui.add(Label::new(text).wrap());
+            silent(&ui.add(Label::new(text).wrap()));
         });
     }
     ui.add_space(10.0);
 }
 
 /// A key as it looks on a keyboard.
-fn key_ui(ui: &mut Ui, kit: &Kit<'_>, key: &str) {
+fn key_ui(ui: &mut Ui, kit: &Kit<'_>, key: &str) -> Response {
     let cap = Frame::new()
         .fill(kit.colours.field)
         .stroke(egui::Stroke::new(1.0, kit.colours.line))
@@ -139,6 +143,7 @@ fn key_ui(ui: &mut Ui, kit: &Kit<'_>, key: &str) {
         .inner_margin(Margin::symmetric(6, 1));
     cap.show(ui, |ui| {
         let key = RichText::new(key).font(font(size::SMALL, theme::plain_strong()));
-        ui.add(Label::new(key));
-    });
+        ui.add(Label::new(key))
+    })
+    .inner
 }

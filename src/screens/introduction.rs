@@ -4,7 +4,7 @@ use egui::{Align, Frame, Layout, RichText, Ui, Vec2};
 
 use crate::language::arg;
 
-use super::parts::{Kit, announced, button, lying, overline, paragraph, quiet_button};
+use super::parts::{Kit, as_heading, button, lying, overline, paragraph, quiet_button};
 use super::theme::{self, font};
 
 /// What each step tells, as the end of its keys in the catalogue.
@@ -14,7 +14,7 @@ const STEPS: [&str; 3] = ["speak", "hear", "report"];
 const WIDE: f32 = 480.0;
 
 /// A card with the step that is shown. Returns whether it is done with.
-pub(super) fn card_ui(ui: &mut Ui, kit: &Kit<'_>, step: &mut usize) -> bool {
+pub(super) fn card_ui(ui: &mut Ui, kit: &mut Kit<'_>, step: &mut usize) -> bool {
     let card = lying(kit.colours).inner_margin(egui::Margin::symmetric(20, 14));
     card.show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -24,7 +24,7 @@ pub(super) fn card_ui(ui: &mut Ui, kit: &Kit<'_>, step: &mut usize) -> bool {
 }
 
 /// The step that is shown, and the ways on from it. Returns whether it is done with.
-pub(super) fn steps_ui(ui: &mut Ui, kit: &Kit<'_>, step: &mut usize) -> bool {
+pub(super) fn steps_ui(ui: &mut Ui, kit: &mut Kit<'_>, step: &mut usize) -> bool {
     let number = (*step).min(STEPS.len() - 1);
     let Some(name) = STEPS.get(number) else {
         return true;
@@ -39,13 +39,12 @@ pub(super) fn steps_ui(ui: &mut Ui, kit: &Kit<'_>, step: &mut usize) -> bool {
             ui.set_width(room);
             let args = [arg("step", number + 1), arg("steps", STEPS.len())];
             overline(ui, kit.colours, &kit.msg_with("introduction-step", &args));
-            let title = kit.msg(&format!("introduction-{name}"));
-            let title = RichText::new(title).font(font(theme::size::NAME, theme::strong()));
-            announced(&ui.label(title));
-            announced(&paragraph(
-                ui,
-                &kit.msg(&format!("introduction-{name}-what")),
-            ));
+            let told = kit.msg(&format!("introduction-{name}"));
+            let title = RichText::new(&told).font(font(theme::size::NAME, theme::strong()));
+            as_heading(&ui.label(title), 2, &told);
+            let what = kit.msg(&format!("introduction-{name}-what"));
+            paragraph(ui, &what);
+            kit.spoken.tell("introduction", &format!("{told}. {what}"));
             ui.add_space(4.0);
             ways_on_ui(ui, kit, step, number + 1 == STEPS.len())
         })

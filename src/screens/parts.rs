@@ -107,6 +107,18 @@ pub(super) fn as_heading(response: &Response, level: usize, text: &str) {
     });
 }
 
+/// Something that is only for the eye: a bullet, or what another thing tells already.
+pub(super) fn silent(response: &Response) {
+    let ctx = response.ctx.clone();
+    ctx.accesskit_node_builder(response.id, |node| node.set_hidden());
+}
+
+/// What a reader of the screen is told in place of what stands there, as a whole row in place of its first cell.
+pub(super) fn told_as(response: &Response, text: &str) {
+    let ctx = response.ctx.clone();
+    ctx.accesskit_node_builder(response.id, |node| node.set_value(text));
+}
+
 /// A part of the screen that a reader of it can go to by its name.
 pub(super) fn region(ui: &Ui, name: &str) {
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {

@@ -111,8 +111,8 @@ fn told_ui(ui: &mut Ui, kit: &Kit<'_>, item: &TalkItem) {
     match item {
         TalkItem::Topic(_) => {
             ui.add_space(12.0);
-            let text = RichText::new(told).font(font(14.0, theme::plain_strong()));
-            ui.label(text.color(kit.colours.theirs));
+            let text = RichText::new(&told).font(font(14.0, theme::plain_strong()));
+            as_heading(&ui.label(text.color(kit.colours.theirs)), 3, &told);
         }
         TalkItem::Commitment(_) => committed_ui(ui, kit, &told),
         TalkItem::Prediction { .. } => {

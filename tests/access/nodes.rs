@@ -70,7 +70,8 @@ pub fn things(window: &Window) -> Vec<Thing> {
 }
 
 fn gather(node: &Node<'_>, parent: u64, depth: usize, found: &mut Vec<Thing>) {
-    for child in node.children() {
+    let seen = |child: &Node<'_>| !child.accesskit_node().data().is_hidden();
+    for child in node.children().filter(seen) {
         let thing = thing(&child, parent, depth);
         let silent = thing.role == Role::GenericContainer && thing.spoken().is_empty();
         let (id, below) = (thing.id, depth + usize::from(!silent));

@@ -55,6 +55,11 @@ fn desk() -> Desk {
 
 fn at(screen: Screen) -> Desk {
     let mut desk = desk();
+    if screen == Screen::Author {
+        // A folder that is the same on every machine.
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios").into();
+        desk.act(Intent::Author(Authoring::Browse(folder)));
+    }
     let shot = Shot {
         screen,
         size: (1280, 720),

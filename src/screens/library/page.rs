@@ -9,6 +9,7 @@ use crate::view::library::{Cited, Fact, Link, Page, Piece, Shelf, Side};
 
 use super::super::parts::{
     Kit, as_heading, barred, button, left_by, overline, paragraph, quiet, ring, rule, scrolled,
+    silent,
 };
 use super::super::record::side_mark;
 use super::super::theme::{self, font, size};
@@ -54,7 +55,9 @@ fn heading_ui(ui: &mut Ui, kit: &Kit<'_>, page: &Page, state: &mut LibraryState)
         size::SCREEN
     };
     let title = RichText::new(&page.heading).font(font(size, theme::strong()));
-    let place = ui.add(Label::new(title).wrap()).rect;
+    let shown = ui.add(Label::new(title).wrap());
+    silent(&shown);
+    let place = shown.rect;
     let place = place.expand2(egui::Vec2::new(6.0, 2.0));
     let id = ui.id().with("heading");
     let response = ui.interact(place, id, Sense::focusable_noninteractive());

@@ -224,13 +224,17 @@ fn words(
 /// A line before the first word is spoken, without the marks that make it a heading or a link in the file.
 fn typeset(text: &str, colour: Color32, width: f32) -> LayoutJob {
     let heading = text.starts_with('#');
-    let shown = text.trim_start_matches('#').trim().replace("**", "");
-    let shown = shown
-        .strip_prefix('<')
-        .and_then(|link| link.strip_suffix('>'))
-        .unwrap_or(&shown);
+    let shown = &without_marks(text);
     let face = size::TYPED - if heading { 0.0 } else { 2.0 };
     plain(shown, font(face, theme::typed()), colour, width)
+}
+
+/// A line of the file without the marks that make it a heading, strong, or a link.
+pub(super) fn without_marks(text: &str) -> String {
+    let shown = text.trim_start_matches('#').trim().replace("**", "");
+    let link = shown.strip_prefix('<');
+    let link = link.and_then(|link| link.strip_suffix('>'));
+    link.unwrap_or(&shown).to_owned()
 }
 
 /// What this game quoted of a line.

@@ -260,7 +260,11 @@ fn told(kit: &Kit<'_>, view: &RecordView, paragraph: &Paragraph) -> String {
         }
         None => kit.msg_with("record-line", &[arg("line", paragraph.line)]),
     };
-    let mut told = vec![line, paragraph.text.clone()];
+    let words = match turn {
+        Some(_) => paragraph.text.clone(),
+        None => compose::without_marks(&paragraph.text),
+    };
+    let mut told = vec![line, words];
     let when = compose::quoted_when(kit, view, paragraph.line);
     if !when.is_empty() {
         let words = compose::quoted_on(view, paragraph.line).map(|quoted| {

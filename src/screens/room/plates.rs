@@ -79,13 +79,19 @@ pub(super) fn places<'a>(ui: &Ui, people: &'a People, room: Rect, scale: f32) ->
         .collect();
     let count = f32::from(u8::try_from(all.len().max(1)).unwrap_or(u8::MAX));
     let (cut, names) = named(ui, &all, room.width());
-    let least = 70.0 * scale;
-    let needed = |name: &Arc<Galley>| (name.size().x + cut.around).max(least) + cut.gap;
-    let taken: f32 = names.iter().map(needed).sum();
+    let needed = |least: f32| -> Vec<f32> {
+        let plates = names.iter().map(|name| name.size().x + cut.around);
+        plates.map(|plate| plate.max(least) + cut.gap).collect()
+    };
+    let mut widths = needed(70.0 * scale);
+    // A large figure may reach over its place; a name has to stay in the room.
+    if widths.iter().sum::<f32>() > room.width() - MIDDLE_AT_LEAST {
+        widths = needed(0.0);
+    }
     // Where it is narrow the sides come closer.
+    let taken: f32 = widths.iter().sum();
     let middle = (room.width() - taken).clamp(MIDDLE_AT_LEAST, MIDDLE);
     let there = (room.width() - middle).max(0.0);
-    let widths: Vec<f32> = names.iter().map(needed).collect();
     let total = widths.iter().sum::<f32>().max(1.0);
     let extra = ((there - total) / count).clamp(0.0, EXTRA);
     let mut places = Vec::new();
