@@ -13,7 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
-use we_can_wait::desk::{Desk, Keeping};
+use we_can_wait::desk::{Desk, Keeping, ShownScreen};
 use we_can_wait::negotiation::Opposite;
 use we_can_wait::scenario::terms::Prediction;
 use we_can_wait::scenario::{MoveId, SeatId};
@@ -87,6 +87,30 @@ fn so_is_one_of_a_game_in_which_nothing_was_said_yet_with_its_prediction_and_the
     let before = build(&mut first);
     drop(first);
     assert_eq!(shown(&gone_on(folder.path())), before);
+}
+
+#[test]
+fn the_title_says_where_the_last_game_stands() {
+    let goes_on = |desk: &Desk| match desk.frame().shown {
+        ShownScreen::Title(title) => title.goes_on.unwrap_or_default(),
+        other => panic!("{other:?}"),
+    };
+    let folder = room();
+    assert_eq!(goes_on(&desk(folder.path())), "");
+    let mut first = at_the_table(folder.path());
+    build(&mut first);
+    let told = goes_on(&desk(folder.path()));
+    assert!(
+        told.contains("before its first statement, and what you had begun"),
+        "{told}"
+    );
+    first.act(Intent::Say);
+    let told = goes_on(&desk(folder.path()));
+    assert!(told.contains("after one statement. "), "{told}");
+    let file = folder.path().join("saves/moscow-1955-001.ron");
+    fs::write(file, "a shopping list").expect("it can be written");
+    let told = goes_on(&desk(folder.path()));
+    assert!(told.contains("moscow-1955-001.ron"), "{told}");
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! What the title shows: the scenario on the table, and the ways into a game.
 
 use crate::language::arg;
+use crate::negotiation::script::Step;
+use crate::saves::{Drafted, Store};
 use crate::scenario::terms::Speech;
 use crate::view::intent::{Intent, Screen};
 use crate::view::window::Awaits;
@@ -93,9 +95,20 @@ impl Desk {
         }
         let last = self.games().into_iter().next()?;
         let name = last.file_name()?.to_string_lossy().into_owned();
-        Some(
-            self.catalogue
-                .msg_with("window-goes-on-kept", &[arg("name", name)]),
-        )
+        let Ok((store, Some(journal))) = Store::at(&last) else {
+            // What is wrong with it is told when it is gone on with.
+            let args = [arg("name", name)];
+            return Some(self.catalogue.msg_with("window-goes-on-file", &args));
+        };
+        let says = |step: &&Step| matches!(step, Step::Say { .. });
+        let said = journal.steps.iter().filter(says);
+        let drafted = Drafted::read(&store.draft_path()).ok().flatten();
+        let begun = drafted.is_some_and(|d| d.after == journal.steps.len() && !d.is_empty());
+        let args = [
+            arg("statements", said.count()),
+            arg("begun", if begun { "yes" } else { "no" }),
+            arg("name", name),
+        ];
+        Some(self.catalogue.msg_with("window-goes-on-kept", &args))
     }
 }

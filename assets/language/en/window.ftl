@@ -25,7 +25,15 @@ window-names-unchanged = The names cannot be turned round in this game, so they 
 ## Title
 window-continue = Go on
 window-goes-on = The game on the table, after statement { $statements }.
-window-goes-on-kept = The last game that was kept: { $name }.
+window-goes-on-kept = The last game, { $statements ->
+        [0] before its first statement
+        [one] after one statement
+       *[other] after { $statements } statements
+    }{ $begun ->
+        [yes] , and what you had begun
+       *[no] {""}
+    }. It is kept in { $name }.
+window-goes-on-file = The last game that was kept: { $name }.
 window-length = { $name }, { $statements } statements
 window-length-whole = A class period: 5 minutes to read, 25 to talk, 12 to look back.
 window-length-short = About { $minutes } minutes.
