@@ -288,7 +288,7 @@ fn who_quits_with_something_unkept_is_asked_once_and_the_second_time_leaves() {
     desk.act(Intent::Quit);
     assert!(!desk.wants_to_quit());
     let asked = desk.frame().leaving.expect("it is asked");
-    assert!(asked.quits && asked.because.contains("cannot be kept"));
+    assert!(asked.quits && asked.because.contains("saves"));
     desk.act(Intent::Leave(Leaving::Stay));
     assert!(desk.frame().leaving.is_none());
     desk.act(Intent::Quit);

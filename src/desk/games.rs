@@ -172,19 +172,29 @@ impl Desk {
 
     /// Keeps the game. It goes on even where that fails; the notice says so each time.
     pub(super) fn keep(&mut self) {
-        if self.store.is_none() {
-            self.store = self.fresh_store().ok();
-        }
-        let kept = match (&self.game, &mut self.store) {
-            (Some(game), Some(store)) => store.save(&game.journal),
-            (Some(_), None) if self.keeping != Keeping::Nowhere => Err(SaveError::NoFolder),
-            _ => Ok(()),
-        };
+        let kept = self.try_to_keep();
         self.unkept = kept.is_err();
         if let Err(error) = kept {
-            let args = [arg("error", error.to_string())];
+            self.unkept_because = error.to_string();
+            let args = [arg("error", self.unkept_because.clone())];
             self.tell("window-cannot-keep", &args, true);
         }
+    }
+
+    fn try_to_keep(&mut self) -> Result<(), SaveError> {
+        if self.store.is_none() && self.keeping == Keeping::Nowhere {
+            return Ok(());
+        }
+        let Some(game) = &self.game else {
+            return Ok(());
+        };
+        let mut store = match self.store.take() {
+            Some(store) => store,
+            None => self.fresh_store()?,
+        };
+        let kept = store.save(&game.journal);
+        self.store = Some(store);
+        kept
     }
 
     /// What was said last could not be kept.

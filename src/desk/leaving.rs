@@ -62,10 +62,10 @@ impl Desk {
         if !self.unkept {
             return false;
         }
-        let because = self.notice.take().map(|notice| notice.text);
+        self.notice = None;
         self.held = Some(Held {
             wanted: intent.clone(),
-            because: because.unwrap_or_default(),
+            because: self.unkept_because.clone(),
         });
         true
     }
@@ -111,9 +111,7 @@ impl Desk {
             }
             Err(error) => {
                 self.held = Some(Held {
-                    because: self
-                        .catalogue
-                        .msg_with("window-cannot-keep", &[arg("error", error.to_string())]),
+                    because: error.to_string(),
                     ..held
                 });
             }

@@ -130,6 +130,8 @@ pub struct Desk {
     store: Option<Store>,
     /// What was said last could not be kept.
     unkept: bool,
+    /// Why not.
+    unkept_because: String,
     draft: Draft,
     report: Deal,
     /// What is kept of these two.
@@ -218,6 +220,7 @@ impl Desk {
             debrief_of: None,
             store: None,
             unkept: false,
+            unkept_because: String::new(),
             draft: Draft::default(),
             report: Deal::new(),
             kept_draft: drafting::KeptDraft::default(),

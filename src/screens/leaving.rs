@@ -14,6 +14,9 @@ pub(super) fn leaving_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &LeavingView) {
     if back {
         kit.want(Intent::Leave(Leaving::Stay));
     }
+    if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Q)) {
+        kit.want(Intent::Quit);
+    }
     let area = Area::new().fill(kit.colours.desk);
     CentralPanel::no_frame()
         .frame(area.inner_margin(Margin::same(24)))
@@ -30,7 +33,8 @@ fn asked_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &LeavingView) {
     let quits = arg("quits", if view.quits { "yes" } else { "no" });
     heading(ui, &kit.msg("leaving-heading"));
     ui.add_space(8.0);
-    paragraph(ui, &view.because);
+    let because = arg("error", view.because.as_str());
+    paragraph(ui, &kit.msg_with("leaving-because", &[because]));
     ui.add_space(4.0);
     let what = kit.msg_with("leaving-what", std::slice::from_ref(&quits));
     paragraph(ui, &what);

@@ -10,6 +10,7 @@ window-place-unread = The size of the window could not be read, so it is as at t
 
 ## Leaving a game that could not be kept
 leaving-heading = This game is not kept
+leaving-because = It could not be written: { $error }.
 leaving-what = What was said since it was kept last is in this window alone. { $quits ->
     [yes] If you close it now, that is lost.
    *[no] If you put the game away now, that is lost.
