@@ -169,6 +169,17 @@ fn library(shelf: Shelf, id: &str) -> Window {
     open(glass)
 }
 
+/// A game that cannot be kept, and somebody who wants to leave it: a file stands where the folder should be.
+fn unkept() -> Desk {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml").into();
+    let mut desk = Desk::new(Keeping::In(file)).expect("the scenario has no faults");
+    desk.act(Intent::Begin(0));
+    add(&mut desk, "ask_conditions");
+    desk.act(Intent::Say);
+    desk.act(Intent::Quit);
+    desk
+}
+
 /// Everything there is to look at.
 pub fn all() -> Vec<Scene> {
     let mut scenes: Vec<Scene> = Screen::ALL
@@ -220,6 +231,7 @@ pub fn all() -> Vec<Scene> {
         }),
         Scene::new("library-timeline", || library(Shelf::Timeline, "talk")),
         Scene::new("hand-over", || shown(begun(0, Opposite::Person))),
+        Scene::new("leaving", || shown(unkept())).alike(),
         Scene::new("help", || after(desk(), &[Key::F1])),
         Scene::new("debrief-soviet", || {
             let mut desk = desk();
