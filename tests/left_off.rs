@@ -101,7 +101,7 @@ fn the_title_says_where_the_last_game_stands() {
     build(&mut first);
     let told = goes_on(&desk(folder.path()));
     assert!(
-        told.contains("before its first statement, and what you had begun"),
+        told.contains("before its first statement, with what you had begun"),
         "{told}"
     );
     first.act(Intent::Say);

@@ -30,7 +30,7 @@ window-goes-on-kept = The last game, { $statements ->
         [one] after one statement
        *[other] after { $statements } statements
     }{ $begun ->
-        [yes] , and what you had begun
+        [yes] , with what you had begun
        *[no] {""}
     }. It is kept in { $name }.
 window-goes-on-file = The last game that was kept: { $name }.
