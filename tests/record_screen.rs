@@ -8,7 +8,7 @@
 
 mod common;
 
-use common::window::{Stage, desk, has_button, press, window};
+use common::window::{Stage, desk, focused, has_button, key, press, window};
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
@@ -55,22 +55,6 @@ fn labels(harness: &Harness<'_, Stage>) -> Vec<String> {
             node.value().or_else(|| node.label())
         })
         .collect()
-}
-
-/// What has the focus, as it is told.
-fn focused(harness: &Harness<'_, Stage>) -> String {
-    let focused = By::new().predicate(|node| node.is_focused());
-    let last = harness.root().query_all(focused).last();
-    last.and_then(|node| {
-        let node = node.accesskit_node();
-        node.label().or_else(|| node.value())
-    })
-    .unwrap_or_default()
-}
-
-fn key(harness: &mut Harness<'_, Stage>, key: egui::Key) {
-    harness.key_press(key);
-    harness.run();
 }
 
 /// How far down the cover of the document stands.

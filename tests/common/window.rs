@@ -79,3 +79,20 @@ pub fn buttons_of(harness: &Harness<'_, Stage>) -> Vec<String> {
 pub fn has_button(harness: &Harness<'_, Stage>, label: &str) -> bool {
     buttons_of(harness).iter().any(|name| name == label)
 }
+
+/// What has the focus, as it is told.
+pub fn focused(harness: &Harness<'_, Stage>) -> String {
+    let focused = By::new().predicate(|node| node.is_focused());
+    let last = harness.root().query_all(focused).last();
+    last.and_then(|node| {
+        let node = node.accesskit_node();
+        node.label().or_else(|| node.value())
+    })
+    .unwrap_or_default()
+}
+
+/// Presses a key.
+pub fn key(harness: &mut Harness<'_, Stage>, key: egui::Key) {
+    harness.key_press(key);
+    harness.run();
+}
