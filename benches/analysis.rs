@@ -7,10 +7,10 @@
 use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use we_can_wait::analysis::{
-    Linkage, Outcome, Party, Solutions, Space, Weighing, alike, better, by_blocks, by_enumeration,
-    sensitivity, solutions, study, zone,
+    Linkage, Outcome, Party, Solutions, Space, Weighing, alike, better, by_blocks, by_enumeration, sensitivity,
+    solutions, study, zone,
 };
-use we_can_wait::commands::open;
+use we_can_wait::library::open;
 
 fn main() {
     divan::main();
@@ -36,21 +36,14 @@ fn space(pairs: &[usize], tied: &[&[usize]], seed: u64) -> Space {
             let top = 400 + draw.below(1_600);
             let steps = (*pairs as u64 - 1).max(1);
             let worth = (0..*pairs as u64).map(|pair| {
-                let rank = if party == 0 {
-                    pair
-                } else {
-                    steps - pair.min(steps)
-                };
+                let rank = if party == 0 { pair } else { steps - pair.min(steps) };
                 let worth = top * rank / steps + draw.below(200);
                 i64::try_from(worth).expect("it is small")
             });
             worth.collect()
         });
         let worth = worth.collect();
-        let linkages = tied
-            .iter()
-            .enumerate()
-            .filter(|(place, _)| place % 2 == party);
+        let linkages = tied.iter().enumerate().filter(|(place, _)| place % 2 == party);
         let linkages = linkages.map(|(_, issues)| {
             let combinations: usize = issues.iter().map(|issue| pairs[*issue]).product();
             Linkage {
@@ -59,17 +52,9 @@ fn space(pairs: &[usize], tied: &[&[usize]], seed: u64) -> Space {
                 loses: i64::try_from(200 + draw.below(800)).expect("it is small"),
             }
         });
-        Party {
-            worth,
-            linkages: linkages.collect(),
-            reservation: 2_500,
-            ceiling: None,
-        }
+        Party { worth, linkages: linkages.collect(), reservation: 2_500, ceiling: None }
     });
-    let space = Space {
-        pairs: pairs.to_vec(),
-        parties: parties.collect(),
-    };
+    let space = Space { pairs: pairs.to_vec(), parties: parties.collect() };
     space.checked().expect("the space is whole")
 }
 
@@ -102,67 +87,51 @@ fn points(space: &Space) -> (Vec<Outcome>, Solutions) {
 fn points_of_100_000_deals(bencher: Bencher<'_, '_>) {
     let space = hundred_thousand();
     assert_eq!(space.deals(), 100_000);
-    bencher
-        .counter(ItemsCount::new(space.deals()))
-        .bench(|| points(&space));
+    bencher.counter(ItemsCount::new(space.deals())).bench(|| points(&space));
 }
 
 #[divan::bench]
 fn points_of_100_000_knotted_deals(bencher: Bencher<'_, '_>) {
     let space = knotted(&[10, 5, 5, 8, 5, 10]);
-    bencher
-        .counter(ItemsCount::new(space.deals()))
-        .bench(|| points(&space));
+    bencher.counter(ItemsCount::new(space.deals())).bench(|| points(&space));
 }
 
 #[divan::bench]
 fn points_of_3_000_000_deals(bencher: Bencher<'_, '_>) {
     let space = three_million();
     assert_eq!(space.deals(), 3_000_000);
-    bencher
-        .counter(ItemsCount::new(space.deals()))
-        .bench(|| points(&space));
+    bencher.counter(ItemsCount::new(space.deals())).bench(|| points(&space));
 }
 
 #[divan::bench]
 fn points_of_3_000_000_knotted_deals(bencher: Bencher<'_, '_>) {
     let space = knotted(&[6, 5, 10, 5, 5, 5, 10, 8]);
-    bencher
-        .counter(ItemsCount::new(space.deals()))
-        .bench(|| points(&space));
+    bencher.counter(ItemsCount::new(space.deals())).bench(|| points(&space));
 }
 
 #[divan::bench]
 fn enumeration_of_100_000_deals(bencher: Bencher<'_, '_>) {
     let space = hundred_thousand();
-    bencher
-        .counter(ItemsCount::new(space.deals()))
-        .bench(|| by_enumeration(black_box(&space)));
+    bencher.counter(ItemsCount::new(space.deals())).bench(|| by_enumeration(black_box(&space)));
 }
 
 #[divan::bench]
 fn enumeration_of_3_000_000_deals(bencher: Bencher<'_, '_>) {
     let space = three_million();
-    bencher
-        .counter(ItemsCount::new(space.deals()))
-        .bench(|| by_enumeration(black_box(&space)));
+    bencher.counter(ItemsCount::new(space.deals())).bench(|| by_enumeration(black_box(&space)));
 }
 
 #[divan::bench]
 fn zone_of_3_000_000_deals(bencher: Bencher<'_, '_>) {
     let space = three_million();
-    bencher
-        .counter(ItemsCount::new(space.deals()))
-        .bench(|| zone(black_box(&space)));
+    bencher.counter(ItemsCount::new(space.deals())).bench(|| zone(black_box(&space)));
 }
 
 #[divan::bench]
 fn ties_of_3_000_000_deals(bencher: Bencher<'_, '_>) {
     let space = three_million();
     let frontier = by_blocks(&space);
-    bencher
-        .counter(ItemsCount::new(space.deals()))
-        .bench(|| alike(black_box(&space), &frontier));
+    bencher.counter(ItemsCount::new(space.deals())).bench(|| alike(black_box(&space), &frontier));
 }
 
 #[divan::bench]
@@ -180,29 +149,20 @@ fn thousand_weightings_of_4_096_deals(bencher: Bencher<'_, '_>) {
     let space = space(&[4; 6], &tied, 4);
     assert_eq!(space.deals(), 4_096);
     let worth = space.parties.iter().map(|party| {
-        let points = party
-            .worth
-            .iter()
-            .map(|row| row.iter().map(|worth| worth / 20).collect());
+        let points = party.worth.iter().map(|row| row.iter().map(|worth| worth / 20).collect());
         points.collect()
     });
     let worth = worth.collect();
     let mut weighing = Weighing::new(space, worth).expect("the points fit");
     let mut draw = Draw(5);
     let weights: Vec<[[i64; 6]; 2]> = (0..1_000)
-        .map(|_| {
-            [(); 2].map(|()| {
-                [(); 6].map(|()| i64::try_from(10 + draw.below(20)).expect("it is small"))
-            })
-        })
+        .map(|_| [(); 2].map(|()| [(); 6].map(|()| i64::try_from(10 + draw.below(20)).expect("it is small"))))
         .collect();
-    bencher
-        .counter(ItemsCount::new(weights.len()))
-        .bench_local(|| {
-            for weights in &weights {
-                black_box(points(weighing.weigh(|party, issue| weights[party][issue])));
-            }
-        });
+    bencher.counter(ItemsCount::new(weights.len())).bench_local(|| {
+        for weights in &weights {
+            black_box(points(weighing.weigh(|party, issue| weights[party][issue])));
+        }
+    });
 }
 
 #[divan::bench]

@@ -8,10 +8,11 @@ use std::hint::black_box;
 use std::path::{Path, PathBuf};
 
 use divan::Bencher;
-use we_can_wait::commands::open;
+use we_can_wait::library::embedded;
+use we_can_wait::library::open;
 use we_can_wait::scenario::check::check;
 use we_can_wait::scenario::load::{Folder, OnDisk, load};
-use we_can_wait::scenario::{library, resolve};
+use we_can_wait::scenario::resolve;
 
 /// The scenarios that ship.
 const SHIPPED: [&str; 3] = ["moscow-1955", "fisheries-1956", "first-lesson"];
@@ -21,9 +22,7 @@ fn main() {
 }
 
 fn folder(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("scenarios")
-        .join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(name)
 }
 
 /// What `check` does, from a folder on disk to the drawn faults.
@@ -36,7 +35,7 @@ fn from_disk(bencher: Bencher<'_, '_>, name: &str) {
 /// The same of a scenario that the program carries.
 #[divan::bench(args = SHIPPED)]
 fn embedded(bencher: Bencher<'_, '_>, name: &str) {
-    let dir = library::folder(name).expect("the program carries it");
+    let dir = embedded::folder(name).expect("the program carries it");
     bencher.bench(|| open::read(black_box(&dir)).report.render());
 }
 
@@ -96,10 +95,7 @@ fn full_of_faults(bencher: Bencher<'_, '_>) {
     };
     let record = text("record.ron").replace(", words: \"", ", words: \"Indeed, ");
     let moves = text("moves/31-hosts-peace.ron").replace("\",\n", "\"\n");
-    let files = BTreeMap::from([
-        ("record.ron", record.into_bytes()),
-        ("moves/31-hosts-peace.ron", moves.into_bytes()),
-    ]);
+    let files = BTreeMap::from([("record.ron", record.into_bytes()), ("moves/31-hosts-peace.ron", moves.into_bytes())]);
     let faulty = Faulty(disk, files);
     bencher.bench(|| open::read(black_box(&faulty)).report.render());
 }

@@ -9,7 +9,7 @@ use std::sync::{Arc, LazyLock};
 
 use divan::Bencher;
 use divan::counter::ItemsCount;
-use we_can_wait::commands::open;
+use we_can_wait::library::open;
 use we_can_wait::negotiation::journal::Game;
 use we_can_wait::negotiation::random::{Draw, Stream};
 use we_can_wait::negotiation::seat_view::SeatView;
@@ -29,14 +29,7 @@ fn main() {
 }
 
 fn setup(seed: u64) -> Setup {
-    Setup {
-        seed,
-        seat: SeatId(0),
-        length: 0,
-        opposite: Opposite::Model,
-        style: 0,
-        room: Default::default(),
-    }
+    Setup { seed, seat: SeatId(0), length: 0, opposite: Opposite::Model, style: 0, room: Default::default() }
 }
 
 fn begun(seed: u64) -> Session {
@@ -56,9 +49,7 @@ fn commands(seed: u64) -> Vec<Command> {
         let mut stream = Stream::new(seed, Draw::Bot, step);
         let command = player.decide(&session, &[], &mut stream);
         let command = command.expect("something is on offer");
-        session
-            .apply(&command, &mut events)
-            .expect("it was on offer");
+        session.apply(&command, &mut events).expect("it was on offer");
         commands.push(command);
     }
     commands
@@ -77,9 +68,7 @@ fn half_way() -> Session {
     let mut session = begun(1);
     let mut events = Vec::new();
     for command in commands(1).iter().take(8) {
-        session
-            .apply(command, &mut events)
-            .expect("it was taken before");
+        session.apply(command, &mut events).expect("it was taken before");
     }
     session
 }
@@ -95,9 +84,7 @@ fn moves_applied(bencher: Bencher<'_, '_>) {
             let mut session = begun(0);
             for command in game {
                 events.clear();
-                session
-                    .apply(command, &mut events)
-                    .expect("it was taken before");
+                session.apply(command, &mut events).expect("it was taken before");
             }
             black_box(session.state().statements);
         }
@@ -126,9 +113,7 @@ fn moves_of_a_random_bot(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn games_of_a_playtest(bencher: Bencher<'_, '_>) {
     let plan = Plan::of(Bot::Random, GAMES, 1);
-    bencher
-        .counter(ItemsCount::new(GAMES))
-        .bench_local(|| run_on(&SCENARIO, &plan, 1, &|_| {}));
+    bencher.counter(ItemsCount::new(GAMES)).bench_local(|| run_on(&SCENARIO, &plan, 1, &|_| {}));
 }
 
 /// A game as a person plays it, with its journal and a digest after every step.

@@ -6,16 +6,14 @@
 
 use divan::{Bencher, black_box};
 use egui::{Context, Pos2, RawInput, Rect, Vec2};
-use we_can_wait::desk::{Desk, Frame, Keeping};
-use we_can_wait::screens::shot::{Shot, set_up};
-use we_can_wait::screens::{Looking, window_ui};
+use we_can_wait::app::{Desk, Frame, Keeping};
 use we_can_wait::view::intent::{Intent, Screen};
+use we_can_wait::window::screens::shot::{Shot, set_up};
+use we_can_wait::window::screens::{Looking, window_ui};
 
 /// Every screen but the author's.
-const SCREENS: &[&str] = &[
-    "title", "briefing", "table", LATER, "map", "record", "journal", "report", "debrief",
-    "library", "settings",
-];
+const SCREENS: &[&str] =
+    &["title", "briefing", "table", LATER, "map", "record", "journal", "report", "debrief", "library", "settings"];
 
 /// The table after ten statements: the longest talk that still goes on in a class period.
 const LATER: &str = "table-later";
@@ -40,24 +38,13 @@ impl Window {
             name => Screen::from_key(name)?,
         };
         let mut desk = Desk::new(Keeping::Nowhere).expect("the scenario has no faults");
-        let shot = Shot {
-            screen,
-            page: None,
-            size: (1280, 720),
-            dark: false,
-            zoom: 100,
-        };
+        let shot = Shot { screen, page: None, size: (1280, 720), dark: false, zoom: 100 };
         set_up(&mut desk, shot).expect("the recorded game is there");
         if name == LATER {
             desk.act(Intent::Continue);
         }
-        let mut window = Self {
-            ctx: Context::default(),
-            frame: desk.frame(),
-            desk,
-            looking: Looking::default(),
-            time: 0.0,
-        };
+        let mut window =
+            Self { ctx: Context::default(), frame: desk.frame(), desk, looking: Looking::default(), time: 0.0 };
         for _ in 0..8 {
             window.draw();
         }
@@ -72,13 +59,7 @@ impl Window {
             time: Some(self.time),
             ..RawInput::default()
         };
-        let Self {
-            ctx,
-            desk,
-            frame,
-            looking,
-            ..
-        } = self;
+        let Self { ctx, desk, frame, looking, .. } = self;
         let mut output = ctx.run_ui(input, |ui| {
             let mut out = Vec::new();
             window_ui(ui, desk.catalogue(), frame, looking, &mut out);

@@ -18,15 +18,9 @@ fn main() -> AppExit {
         ..Window::default()
     };
     App::new()
-        .add_plugins(DefaultPlugins.set(WindowPlugin {
-            primary_window: Some(window),
-            ..WindowPlugin::default()
-        }))
+        .add_plugins(DefaultPlugins.set(WindowPlugin { primary_window: Some(window), ..WindowPlugin::default() }))
         .add_plugins(EguiPlugin::default())
-        .insert_resource(WinitSettings {
-            focused_mode: rests,
-            unfocused_mode: rests,
-        })
+        .insert_resource(WinitSettings { focused_mode: rests, unfocused_mode: rests })
         .add_systems(Startup, |mut commands: Commands<'_, '_>| {
             commands.spawn(Camera2d);
         })

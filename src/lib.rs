@@ -2,19 +2,18 @@
 //!
 //! The layers, from the ground up; each uses only those before it, and `tests/layers.rs` holds them to it:
 //!
-//! - [`scenario`]: what an author writes, checked; sources and the proof of quotations.
+//! - [`scenario`]: what an author writes: the format, its checks, sources and the proof of quotations.
 //! - [`negotiation`]: the rules. Commands in, events out; the state is unchanged on error.
-//! - [`saves`]: where games are kept, whole or not at all.
 //! - [`analysis`]: every deal of a scenario or of another program's domain: frontier, bargaining solutions, sensitivity.
-//! - [`playtest`]: bots and what they reached.
+//! - [`language`]: message catalogues.
+//! - [`library`]: scenarios and games on disk and built in: open with every check, create, fix, save, regression games.
+//! - [`playtest`]: bots, seeded runs, and what they reached.
 //! - [`debrief`]: findings with their evidence, no prose.
-//! - [`view`]: what each screen shows, as plain data, and what a person can intend.
-//! - [`language`]: message catalogues; used from `view` up.
+//! - [`view`]: what each screen shows, wording finished, as plain data.
+//! - [`app`]: the application that every front end shares: intents in, views out.
 //! - [`terminal`]: the line-oriented front end.
-//! - [`commands`]: `check`, `explain`, `quotes`, `playtest`, `replay`, `debrief`, `play`.
-//! - [`desk`]: a game as the window plays it: intents in, views out.
-//! - `screens`: the egui screens, functions of a view (feature `gui`).
-//! - `game`: the Bevy app (feature `game`).
+//! - `window`: the egui screens (feature `gui`) and the Bevy app that shows them (feature `game`).
+//! - [`cli`]: the commands.
 
 #![cfg_attr(
     test,
@@ -28,17 +27,15 @@
 )]
 
 pub mod analysis;
-pub mod commands;
+pub mod app;
+pub mod cli;
 pub mod debrief;
-pub mod desk;
-#[cfg(feature = "game")]
-pub mod game;
 pub mod language;
+pub mod library;
 pub mod negotiation;
 pub mod playtest;
-pub mod saves;
 pub mod scenario;
-#[cfg(feature = "gui")]
-pub mod screens;
 pub mod terminal;
 pub mod view;
+#[cfg(feature = "gui")]
+pub mod window;

@@ -4,10 +4,10 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Parser as _;
-use we_can_wait::commands::args::{Args, AuthorArgs, PlayArgs, Task};
-use we_can_wait::commands::{
-    FAILED, Failure, analyze, check, debrief, explain, explore, graph, keep, new, play, playtest,
-    quotes, replay, scenarios, test, words,
+use we_can_wait::cli::args::{Args, AuthorArgs, PlayArgs, Task};
+use we_can_wait::cli::{
+    FAILED, Failure, analyze, check, debrief, explain, explore, graph, new, play, playtest, quotes, record, replay,
+    scenarios, test, words,
 };
 
 /// Columns where the stream is no terminal, unless `COLUMNS` says otherwise.
@@ -45,7 +45,7 @@ fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
         Some(Task::Explore(args)) => explore::run(args, out),
         Some(Task::Replay(args)) => replay::run(args, out, width),
         Some(Task::Debrief(args)) => debrief::run(args, out, width),
-        Some(Task::Keep(args)) => keep::run(args, out),
+        Some(Task::Keep(args)) => record::run(args, out),
         Some(Task::Test(args)) => test::run(args, out),
         Some(Task::Graph(args)) => graph::run(args, out),
         Some(Task::Words(args)) => words::run(args, out),
@@ -59,14 +59,12 @@ fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
 #[cfg(feature = "game")]
 fn begin(out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
     use std::io::IsTerminal as _;
-    use we_can_wait::desk::{Desk, Keeping};
-    use we_can_wait::game;
+    use we_can_wait::app::{Desk, Keeping};
+    use we_can_wait::window::game;
 
     let desk = Desk::new(Keeping::OnDisk).map_err(told)?;
     if game::has_display() {
-        return game::run(desk)
-            .map(|()| we_can_wait::commands::OK)
-            .map_err(told);
+        return game::run(desk).map(|()| we_can_wait::cli::OK).map_err(told);
     }
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
         return Err(told(desk.catalogue().msg("window-no-display-no-terminal")));
@@ -84,11 +82,11 @@ fn begin(out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
 /// Opens the window in author's mode.
 #[cfg(feature = "game")]
 fn author(args: &AuthorArgs) -> Result<u8, Failure> {
-    use we_can_wait::commands::open::{self, Place};
-    use we_can_wait::desk::{Desk, Keeping};
-    use we_can_wait::game;
+    use we_can_wait::app::{Desk, Keeping};
+    use we_can_wait::library::open::{self, Place};
     use we_can_wait::view::authoring::Authoring;
     use we_can_wait::view::intent::{Intent, Screen};
+    use we_can_wait::window::game;
 
     let mut desk = Desk::new(Keeping::OnDisk).map_err(told)?;
     if !game::has_display() {
@@ -109,9 +107,7 @@ fn author(args: &AuthorArgs) -> Result<u8, Failure> {
             }
         }
     }
-    game::run(desk)
-        .map(|()| we_can_wait::commands::OK)
-        .map_err(told)
+    game::run(desk).map(|()| we_can_wait::cli::OK).map_err(told)
 }
 
 /// This build has no window.
@@ -130,8 +126,8 @@ fn begin_in_terminal(out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
 
 #[cfg(feature = "gui")]
 fn screenshot(args: &Args, file: &std::path::Path) -> Result<u8, Failure> {
-    use we_can_wait::commands::args::Theme;
-    use we_can_wait::screens::shot::{Content, Shot, shot};
+    use we_can_wait::cli::args::Theme;
+    use we_can_wait::window::screens::shot::{Content, Shot, shot};
 
     let wanted = Shot {
         screen: args.screen.screen,
@@ -140,14 +136,11 @@ fn screenshot(args: &Args, file: &std::path::Path) -> Result<u8, Failure> {
         dark: args.dark || args.theme == Theme::Dark,
         zoom: args.zoom,
     };
-    let content = Content {
-        scenario: args.scenario.clone(),
-        seat: args.seat.clone(),
-        projector: args.theme == Theme::Projector,
-    };
+    let content =
+        Content { scenario: args.scenario.clone(), seat: args.seat.clone(), projector: args.theme == Theme::Projector };
     let picture = shot(wanted, &content).map_err(told)?;
     picture.save(file).map_err(told)?;
-    Ok(we_can_wait::commands::OK)
+    Ok(we_can_wait::cli::OK)
 }
 
 #[cfg(feature = "gui")]
@@ -164,7 +157,5 @@ fn width() -> usize {
         return usize::from(columns);
     }
     let columns = std::env::var("COLUMNS").ok();
-    columns
-        .and_then(|columns| columns.parse().ok())
-        .unwrap_or(COLUMNS)
+    columns.and_then(|columns| columns.parse().ok()).unwrap_or(COLUMNS)
 }

@@ -6,7 +6,8 @@ use libfuzzer_sys::fuzz_target;
 use we_can_wait::scenario::check::check;
 use we_can_wait::scenario::folder::Folder;
 use we_can_wait::scenario::load::load;
-use we_can_wait::scenario::{library, resolve};
+use we_can_wait::scenario::{resolve};
+use we_can_wait::library::embedded;
 
 /// The files of the scenario that are replaced, by their names.
 const FILES: [&str; 10] = [
@@ -45,7 +46,7 @@ fuzz_target!(|bytes: &[u8]| {
     let Some((first, bytes)) = bytes.split_first() else {
         return;
     };
-    let Some(shipped) = library::folder("moscow-1955") else {
+    let Some(shipped) = embedded::folder("moscow-1955") else {
         return;
     };
     let file = FILES[usize::from(*first) % FILES.len()];

@@ -5,9 +5,9 @@
 use std::sync::{Arc, OnceLock};
 
 use libfuzzer_sys::fuzz_target;
-use we_can_wait::commands::open;
+use we_can_wait::library::open;
 use we_can_wait::negotiation::journal::Journal;
-use we_can_wait::negotiation::recorded;
+use we_can_wait::library::recorded;
 use we_can_wait::negotiation::script::Play;
 use we_can_wait::scenario::Scenario;
 use we_can_wait::scenario::load::ron_options;

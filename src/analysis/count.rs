@@ -62,12 +62,7 @@ pub fn alike<N: Number>(space: &Space<N>, frontier: &[Outcome<N>]) -> Vec<Alike>
 }
 
 fn gathered<N: Number, const P: usize>(space: &Space<N>, frontier: &[Outcome<N>]) -> Vec<Alike> {
-    let mut gathering = Gathering {
-        space,
-        frontier,
-        found: vec![Alike::default(); frontier.len()],
-        guard: 0,
-    };
+    let mut gathering = Gathering { space, frontier, found: vec![Alike::default(); frontier.len()], guard: 0 };
     Walk::<N, P>::whole(space).explore(&mut gathering);
     gathering.found
 }
@@ -111,9 +106,7 @@ impl<N: Number, const P: usize> Onlooker<N, P> for Gathering<'_, N> {
     fn sees(&mut self, place: usize, sums: &Values<N, P>) {
         let values = bounded(self.space, sums);
         let values = values.get(..self.space.parties.len()).unwrap_or_default();
-        let at = self
-            .frontier
-            .binary_search_by(|outcome| values.cmp(&outcome.values));
+        let at = self.frontier.binary_search_by(|outcome| values.cmp(&outcome.values));
         if let Some(alike) = at.ok().and_then(|at| self.found.get_mut(at)) {
             alike.count += 1;
             if alike.deals.len() < MOST_LISTED {

@@ -110,9 +110,7 @@ fn agreement(space: &Space, written: &[Option<&ValuesDraft>], faults: &mut Vec<D
     {
         let message = "these linkages together make agreement impossible: with them no deal is worth the least that every party falls back on, without them some are".to_owned();
         let fault = linked(first, message);
-        let fault = others
-            .iter()
-            .fold(fault, |fault, other| fault.and(other.place, "and this one"));
+        let fault = others.iter().fold(fault, |fault, other| fault.and(other.place, "and this one"));
         faults.push(fault);
     }
 }
@@ -123,24 +121,13 @@ fn linked(id: &Id, message: String) -> Diagnostic {
 }
 
 fn out_of_reach(written: &ValuesDraft) -> Diagnostic {
-    let message = format!(
-        "no deal is worth to \"{}\" what it falls back on, even without its linkages",
-        written.party
-    );
+    let message = format!("no deal is worth to \"{}\" what it falls back on, even without its linkages", written.party);
     let help = "lower its reservation value, or give more points for what it can get";
-    Diagnostic::warning(
-        "WCW117",
-        message,
-        written.party.place,
-        Some(help.to_owned()),
-    )
+    Diagnostic::warning("WCW117", message, written.party.place, Some(help.to_owned()))
 }
 
 fn discontented(draft: &AudienceDraft) -> Diagnostic {
-    let message = format!(
-        "\"{}\" has to ratify, and there is no deal that it can accept",
-        draft.id
-    );
+    let message = format!("\"{}\" has to ratify, and there is no deal that it can accept", draft.id);
     let help = "look at what is essential to it, and whether its conditions can hold together";
     Diagnostic::warning("WCW116", message, draft.id.place, Some(help.to_owned()))
 }
@@ -153,12 +140,7 @@ fn can_be_contented(scenario: &Scenario, audience: &Audience) -> bool {
     }
     issues.sort_unstable();
     issues.dedup();
-    let pairs = |issue: &usize| {
-        scenario
-            .issues
-            .get(*issue)
-            .map_or(1, |i| i.pairs.len().max(1))
-    };
+    let pairs = |issue: &usize| scenario.issues.get(*issue).map_or(1, |i| i.pairs.len().max(1));
     let combinations: usize = issues.iter().map(pairs).product();
     let mut deal: Deal = vec![0; scenario.deal_issues()];
     (0..combinations).any(|mut place| {

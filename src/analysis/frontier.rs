@@ -45,10 +45,7 @@ pub fn by_blocks<N: Number>(space: &Space<N>) -> Vec<Outcome<N>> {
 }
 
 fn joined<N: Number, const P: usize>(space: &Space<N>) -> Vec<Outcome<N>> {
-    let blank = Point {
-        values: constant(space),
-        place: 0,
-    };
+    let blank = Point { values: constant(space), place: 0 };
     let whole = blocks(space).iter().fold(vec![blank], |so_far, block| {
         let mut parts = Front::<N, P>::new();
         Walk::<N, P>::over(space, block).explore(&mut parts);
@@ -73,12 +70,7 @@ fn outcomes<N: Number, const P: usize>(space: &Space<N>, front: Front<N, P>) -> 
     let points = front.points().into_iter();
     points
         .map(|point| Outcome {
-            values: point
-                .values
-                .iter()
-                .take(space.parties.len())
-                .copied()
-                .collect(),
+            values: point.values.iter().take(space.parties.len()).copied().collect(),
             deal: space.deal(point.place),
         })
         .collect()

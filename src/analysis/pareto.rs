@@ -56,34 +56,19 @@ impl<N: Number> Skyline<N> {
                 heights.resize(steps + 1, second);
             }
         }
-        Some(Self {
-            low,
-            shift,
-            heights,
-        })
+        Some(Self { low, shift, heights })
     }
 
     /// Whether a point of the front has a greater first value and no smaller second one. It may say no where there is one.
     fn covers(&self, first: N, second: N) -> bool {
-        let beyond = if first < self.low {
-            0
-        } else {
-            first.steps(self.low, self.shift) + 1
-        };
-        self.heights
-            .get(beyond)
-            .is_some_and(|height| *height >= second)
+        let beyond = if first < self.low { 0 } else { first.steps(self.low, self.shift) + 1 };
+        self.heights.get(beyond).is_some_and(|height| *height >= second)
     }
 }
 
 impl<N: Number, const P: usize> Front<N, P> {
     pub(super) fn new() -> Self {
-        Self {
-            kept: Vec::new(),
-            fresh: Vec::new(),
-            guard: None,
-            skyline: None,
-        }
+        Self { kept: Vec::new(), fresh: Vec::new(), guard: None, skyline: None }
     }
 
     /// Whether it can be seen at a glance that a point that is kept betters these values.
@@ -99,10 +84,7 @@ impl<N: Number, const P: usize> Front<N, P> {
         if self.is_under_skyline(values) {
             return;
         }
-        let newcomer = Point {
-            values: *values,
-            place,
-        };
+        let newcomer = Point { values: *values, place };
         if self.guard.is_some_and(|guard| outdoes(&guard, &newcomer)) {
             return;
         }
@@ -121,10 +103,7 @@ impl<N: Number, const P: usize> Front<N, P> {
         if self.is_under_skyline(most) {
             return true;
         }
-        let latest = Point {
-            values: *most,
-            place: usize::MAX,
-        };
+        let latest = Point { values: *most, place: usize::MAX };
         if self.guard.is_some_and(|guard| covers(&guard, &latest)) {
             return true;
         }
@@ -144,9 +123,7 @@ impl<N: Number, const P: usize> Front<N, P> {
             // Along the front the first value falls and the second rises: only the last with at least the first value can be
             // as good in the second.
             let first = newcomer.values.first();
-            let until = self
-                .kept
-                .partition_point(|kept| kept.values.first() >= first);
+            let until = self.kept.partition_point(|kept| kept.values.first() >= first);
             let nearest = self.kept.get(until.checked_sub(1)?)?;
             return outdoes(nearest, newcomer).then_some(*nearest);
         }
@@ -156,11 +133,9 @@ impl<N: Number, const P: usize> Front<N, P> {
 
     fn settle(&mut self) {
         self.kept.append(&mut self.fresh);
-        let order =
-            |a: &Point<N, P>, b: &Point<N, P>| b.values.cmp(&a.values).then(a.place.cmp(&b.place));
+        let order = |a: &Point<N, P>, b: &Point<N, P>| b.values.cmp(&a.values).then(a.place.cmp(&b.place));
         self.kept.sort_unstable_by(order);
-        self.kept
-            .dedup_by(|later, earlier| later.values == earlier.values);
+        self.kept.dedup_by(|later, earlier| later.values == earlier.values);
         let mut count = 0;
         for place in 0..self.kept.len() {
             let Some(point) = self.kept.get(place).copied() else {

@@ -35,11 +35,7 @@ fn times(digits: &[u32], factor: u128) -> Vec<u32> {
     for place in 0..4 {
         let by = factor >> (32 * place) & u128::from(u32::MAX);
         let mut carry = 0_u128;
-        for (slot, digit) in product
-            .iter_mut()
-            .skip(place)
-            .zip(digits.iter().chain([&0]))
-        {
+        for (slot, digit) in product.iter_mut().skip(place).zip(digits.iter().chain([&0])) {
             let sum = u128::from(*slot) + by * u128::from(*digit) + carry;
             *slot = low(sum);
             carry = sum >> 32;
@@ -64,10 +60,7 @@ mod tests {
     fn large_products_are_exact_to_the_last_digit() {
         let most = i128::MAX;
         // (2^127 - 1)^2 = 2^254 - 2^128 + 1
-        let square = Product::Large(
-            8,
-            vec![0x3fff_ffff, u32::MAX, u32::MAX, u32::MAX, 0, 0, 0, 1],
-        );
+        let square = Product::Large(8, vec![0x3fff_ffff, u32::MAX, u32::MAX, u32::MAX, 0, 0, 0, 1]);
         assert_eq!(product(&[most, most]), square);
         assert!(product(&[most, most, 3]) > product(&[most, most, 2]));
         assert!(product(&[most, most - 1]) < product(&[most, most]));

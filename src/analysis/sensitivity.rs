@@ -63,23 +63,14 @@ pub fn sensitivity(scenario: &Scenario, seed: u64, of: u32) -> Result<Vec<Claim>
     for number in 0..of {
         let space = weighing.weigh(|party, issue| {
             let preference = |party: usize| scenario.values.get(party)?.preferences.get(issue);
-            preference(party).map_or(0, |preference| {
-                drawn_weight(seed, number, party, issue, preference.weight)
-            })
+            preference(party).map_or(0, |preference| drawn_weight(seed, number, party, issue, preference.weight))
         });
         for (count, truth) in holds.iter_mut().zip(truths(scenario, space, &kinds)) {
             *count += u32::from(truth);
         }
     }
     let claims = kinds.into_iter().zip(mid).zip(holds);
-    Ok(claims
-        .map(|((kind, at_mid), holds)| Claim {
-            kind,
-            at_mid,
-            holds,
-            of,
-        })
-        .collect())
+    Ok(claims.map(|((kind, at_mid), holds)| Claim { kind, at_mid, holds, of }).collect())
 }
 
 /// The weight of an issue for a party in a weighting: drawn evenly from the author's range, by seed and number alone.
@@ -108,11 +99,7 @@ fn kinds(scenario: &Scenario) -> Vec<Kind> {
 
 fn truths(scenario: &Scenario, space: &Space, kinds: &[Kind]) -> Vec<bool> {
     let frontier = by_blocks(space);
-    let values: Vec<Vec<i64>> = scenario
-        .deals
-        .iter()
-        .map(|named| space.values(&named.deal))
-        .collect();
+    let values: Vec<Vec<i64>> = scenario.deals.iter().map(|named| space.values(&named.deal)).collect();
     let place = |party: PartyId| scenario.values.iter().position(|v| v.party == party);
     let value = |deal: usize, party: PartyId| values.get(deal)?.get(place(party)?).copied();
     let truth = |kind: &Kind| match *kind {

@@ -73,13 +73,7 @@ pub(super) fn pick<N: Number>(space: &Space<N>, frontier: &[Outcome<N>], ties: &
         let mut places = places.iter().copied();
         let first = places.next()?;
         let least_at = |place: usize| frontier.get(place).and_then(|o| least(&o.values));
-        Some(places.fold(first, |best, place| {
-            if least_at(place) > least_at(best) {
-                place
-            } else {
-                best
-            }
-        }))
+        Some(places.fold(first, |best, place| if least_at(place) > least_at(best) { place } else { best }))
     };
     let gain = |values: &[N]| gains(space, values).into_iter().min();
     let value = |values: &[N]| values.iter().map(|value| (*value).into()).min();
@@ -93,11 +87,7 @@ pub(super) fn pick<N: Number>(space: &Space<N>, frontier: &[Outcome<N>], ties: &
 
 fn gains<N: Number>(space: &Space<N>, values: &[N]) -> Vec<i128> {
     let reservations = space.parties.iter().map(|party| party.reservation);
-    values
-        .iter()
-        .zip(reservations)
-        .map(|(value, reservation)| (*value - reservation).into())
-        .collect()
+    values.iter().zip(reservations).map(|(value, reservation)| (*value - reservation).into()).collect()
 }
 
 /// A share of what could be gained. Shares are compared exactly, by multiplying crosswise.
@@ -131,12 +121,7 @@ impl Eq for ShareOf {}
 /// The least share of the most that can be gained. A party that can gain nothing is left out.
 fn least_share(gains: &[i128], most: &[i128]) -> Option<ShareOf> {
     let shares = gains.iter().zip(most).filter(|(_, most)| **most > 0);
-    shares
-        .map(|(gain, most)| ShareOf {
-            gain: *gain,
-            most: *most,
-        })
-        .min()
+    shares.map(|(gain, most)| ShareOf { gain: *gain, most: *most }).min()
 }
 
 /// The places with the highest score, in order.
@@ -144,9 +129,7 @@ fn best<S: Ord>(scored: impl Iterator<Item = (usize, S)>) -> Vec<usize> {
     let mut places = Vec::new();
     let mut highest: Option<S> = None;
     for (place, score) in scored {
-        let order = highest
-            .as_ref()
-            .map_or(Ordering::Greater, |highest| score.cmp(highest));
+        let order = highest.as_ref().map_or(Ordering::Greater, |highest| score.cmp(highest));
         if order.is_gt() {
             places.clear();
             highest = Some(score);

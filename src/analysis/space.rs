@@ -8,16 +8,7 @@ use crate::scenario::resolved::Deal;
 
 /// The integers that values are counted in: `i64` for a scenario, `i128` for a domain brought to a common scale.
 pub trait Number:
-    Copy
-    + Ord
-    + Default
-    + Debug
-    + Add<Output = Self>
-    + AddAssign
-    + Sub<Output = Self>
-    + SubAssign
-    + Sum
-    + Into<i128>
+    Copy + Ord + Default + Debug + Add<Output = Self> + AddAssign + Sub<Output = Self> + SubAssign + Sum + Into<i128>
 {
     /// The largest that a party's values may come to, either way. A few of them can be added without overflow.
     const MOST: i128;
@@ -160,10 +151,7 @@ impl<N: Number> Space<N> {
 
     /// What a deal is worth to each party, at least 0.
     pub fn values(&self, deal: &Deal) -> Vec<N> {
-        let worth = self
-            .parties
-            .iter()
-            .map(|party| party.value(&self.pairs, deal));
+        let worth = self.parties.iter().map(|party| party.value(&self.pairs, deal));
         worth.collect()
     }
 
@@ -183,33 +171,19 @@ impl<N: Number> Party<N> {
 
     fn value(&self, pairs: &[usize], deal: &Deal) -> N {
         let worth = self.worth.iter().zip(deal);
-        let sum: N = worth
-            .map(|(worth, pair)| worth.get(usize::from(*pair)).copied().unwrap_or_default())
-            .sum();
-        let lost: N = self
-            .linkages
-            .iter()
-            .filter(|linkage| linkage.is_broken(pairs, deal))
-            .map(|linkage| linkage.loses)
-            .sum();
+        let sum: N = worth.map(|(worth, pair)| worth.get(usize::from(*pair)).copied().unwrap_or_default()).sum();
+        let lost: N =
+            self.linkages.iter().filter(|linkage| linkage.is_broken(pairs, deal)).map(|linkage| linkage.loses).sum();
         self.bounded(sum - lost)
     }
 
     /// A bound that no sum of this party's numbers goes beyond, either way.
     fn extent(&self) -> u128 {
         let size = |number: &N| -> u128 { Into::<i128>::into(*number).unsigned_abs() };
-        let worth = self
-            .worth
-            .iter()
-            .map(|worth| worth.iter().map(size).max().unwrap_or_default());
+        let worth = self.worth.iter().map(|worth| worth.iter().map(size).max().unwrap_or_default());
         let lost = self.linkages.iter().map(|linkage| size(&linkage.loses));
-        let bounds = [size(&self.reservation)]
-            .into_iter()
-            .chain(self.ceiling.as_ref().map(size));
-        worth
-            .chain(lost)
-            .chain(bounds)
-            .fold(0, u128::saturating_add)
+        let bounds = [size(&self.reservation)].into_iter().chain(self.ceiling.as_ref().map(size));
+        worth.chain(lost).chain(bounds).fold(0, u128::saturating_add)
     }
 }
 
@@ -225,9 +199,8 @@ impl<N> Linkage<N> {
 
     fn fits(&self, pairs: &[usize]) -> bool {
         let in_order = self.issues.is_sorted_by(|one, next| one < next);
-        let combinations = self.issues.iter().try_fold(1_usize, |product, issue| {
-            product.checked_mul(pairs.get(*issue).copied()?)
-        });
+        let combinations =
+            self.issues.iter().try_fold(1_usize, |product, issue| product.checked_mul(pairs.get(*issue).copied()?));
         in_order && combinations == Some(self.broken.len())
     }
 }

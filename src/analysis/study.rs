@@ -75,8 +75,7 @@ pub struct Study {
 pub fn study(scenario: &Scenario, seed: u64, weightings: u32) -> Result<Study, SpaceError> {
     let survey = survey(Space::of(scenario)?);
     let named = scenario.deals.iter().enumerate();
-    let placed = named
-        .map(|(deal, named)| placed(scenario, &survey.space, &survey.frontier, deal, &named.deal));
+    let placed = named.map(|(deal, named)| placed(scenario, &survey.space, &survey.frontier, deal, &named.deal));
     Ok(Study {
         placed: placed.collect(),
         claims: sensitivity(scenario, seed, weightings)?,
@@ -90,13 +89,7 @@ pub fn study(scenario: &Scenario, seed: u64, weightings: u32) -> Result<Study, S
     })
 }
 
-fn placed(
-    scenario: &Scenario,
-    space: &Space,
-    frontier: &[Outcome],
-    deal: usize,
-    clauses: &Deal,
-) -> Placed {
+fn placed(scenario: &Scenario, space: &Space, frontier: &[Outcome], deal: usize, clauses: &Deal) -> Placed {
     let values = space.values(clauses);
     let home: Vec<Home> = scenario
         .values
@@ -112,9 +105,7 @@ fn placed(
         })
         .collect();
     let ratifiable = scenario.values.iter().map(|values| {
-        let mut needed = home
-            .iter()
-            .filter(|h| h.party == values.party && h.ratifies);
+        let mut needed = home.iter().filter(|h| h.party == values.party && h.ratifies);
         needed.all(|home| home.accepts)
     });
     Placed {

@@ -22,12 +22,7 @@ pub(super) fn better_than<N: Number>(
 ) -> Option<Outcome<N>> {
     let mut frontier = frontier.iter();
     frontier.find(|outcome| dominates(&outcome.values, values))?;
-    fewest_changes(
-        space,
-        deal,
-        values,
-        &(0..space.pairs.len()).collect::<Vec<_>>(),
-    )
+    fewest_changes(space, deal, values, &(0..space.pairs.len()).collect::<Vec<_>>())
 }
 
 /// As [`better`], among the deals that change only issues in play.
@@ -44,19 +39,9 @@ pub fn better_within<N: Number>(
     fewest_changes(space, deal, values, &open)
 }
 
-fn fewest_changes<N: Number>(
-    space: &Space<N>,
-    deal: &Deal,
-    values: &[N],
-    open: &[usize],
-) -> Option<Outcome<N>> {
+fn fewest_changes<N: Number>(space: &Space<N>, deal: &Deal, values: &[N], open: &[usize]) -> Option<Outcome<N>> {
     (1..=open.len()).find_map(|changes| {
-        let mut search = Search {
-            space,
-            from: deal,
-            values,
-            best: None,
-        };
+        let mut search = Search { space, from: deal, values, best: None };
         search.change(open, changes, &mut deal.clone());
         search.best
     })
@@ -80,10 +65,8 @@ impl<N: Number> Search<'_, N> {
             if open.len() - place < changes {
                 return;
             }
-            let (Some(old), Some(pairs)) = (
-                self.from.get(*issue).copied(),
-                self.space.pairs.get(*issue).copied(),
-            ) else {
+            let (Some(old), Some(pairs)) = (self.from.get(*issue).copied(), self.space.pairs.get(*issue).copied())
+            else {
                 continue;
             };
             let rest = open.get(place + 1..).unwrap_or_default();
@@ -113,10 +96,7 @@ impl<N: Number> Search<'_, N> {
             new > old || (new == old && *deal < best.deal)
         });
         if is_better {
-            self.best = Some(Outcome {
-                values,
-                deal: deal.clone(),
-            });
+            self.best = Some(Outcome { values, deal: deal.clone() });
         }
     }
 }

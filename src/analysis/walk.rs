@@ -8,10 +8,7 @@ use super::space::{Linkage, Number, Space};
 pub(super) type Values<N, const P: usize> = [N; P];
 
 /// Adds two rows of values.
-pub(super) fn plus<N: Number, const P: usize>(
-    mut one: Values<N, P>,
-    other: &Values<N, P>,
-) -> Values<N, P> {
+pub(super) fn plus<N: Number, const P: usize>(mut one: Values<N, P>, other: &Values<N, P>) -> Values<N, P> {
     for (sum, more) in one.iter_mut().zip(other) {
         *sum += *more;
     }
@@ -117,17 +114,8 @@ impl<'a, N: Number, const P: usize> Walk<'a, N, P> {
         let (mut count, mut most, mut least) = (1_usize, [N::default(); P], [N::default(); P]);
         for level in self.levels.iter_mut().rev() {
             for party in 0..P {
-                let worth = || {
-                    level
-                        .worth
-                        .iter()
-                        .filter_map(|worth| worth.get(party))
-                        .copied()
-                };
-                let settled = level
-                    .settled
-                    .iter()
-                    .filter(|linkage| linkage.party == party);
+                let worth = || level.worth.iter().filter_map(|worth| worth.get(party)).copied();
+                let settled = level.settled.iter().filter(|linkage| linkage.party == party);
                 let losses = || settled.clone().map(|linkage| linkage.loses);
                 let nothing = N::default();
                 if let (Some(most), Some(least)) = (most.get_mut(party), least.get_mut(party)) {
@@ -247,10 +235,7 @@ pub(super) fn constant<N: Number, const P: usize>(space: &Space<N>) -> Values<N,
 }
 
 /// What a deal is worth to each party, of what it adds up to.
-pub(super) fn bounded<N: Number, const P: usize>(
-    space: &Space<N>,
-    sums: &Values<N, P>,
-) -> Values<N, P> {
+pub(super) fn bounded<N: Number, const P: usize>(space: &Space<N>, sums: &Values<N, P>) -> Values<N, P> {
     let mut values = *sums;
     for (value, party) in values.iter_mut().zip(&space.parties) {
         *value = party.bounded(*value);

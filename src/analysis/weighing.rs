@@ -79,10 +79,7 @@ impl Space {
     ///
     /// # Errors
     /// As for [`Space::of`].
-    pub fn weighted(
-        scenario: &Scenario,
-        weight: &dyn Fn(usize, usize, Range) -> i64,
-    ) -> Result<Self, SpaceError> {
+    pub fn weighted(scenario: &Scenario, weight: &dyn Fn(usize, usize, Range) -> i64) -> Result<Self, SpaceError> {
         let mut weighing = Weighing::of(scenario)?;
         weighing.weigh(|party, issue| {
             let preference = |party: usize| scenario.values.get(party)?.preferences.get(issue);
@@ -96,9 +93,7 @@ fn unweighted(scenario: &Scenario, values: &Values) -> Party {
     let linkages = values.linkages.iter();
     Party {
         worth: Vec::new(),
-        linkages: linkages
-            .map(|linkage| linkage_of(scenario, &linkage.keeps, Level::Mid.of(linkage.loses)))
-            .collect(),
+        linkages: linkages.map(|linkage| linkage_of(scenario, &linkage.keeps, Level::Mid.of(linkage.loses))).collect(),
         reservation: Level::Mid.of(values.reservation),
         ceiling: None,
     }
@@ -124,11 +119,7 @@ fn linkage_of(scenario: &Scenario, condition: &DealCondition, loses: i64) -> Lin
             !keeps(scenario, condition, &deal)
         })
         .collect();
-    Linkage {
-        issues,
-        broken,
-        loses,
-    }
+    Linkage { issues, broken, loses }
 }
 
 /// The issues that a condition on a deal looks at.

@@ -108,11 +108,7 @@ pub fn advise(session: &Session) -> Option<Hint> {
         return None;
     }
     let seat = session.seat();
-    let from = From {
-        seat,
-        seed: session.setup().seed,
-        scale: Scale::OwnKnowledge,
-    };
+    let from = From { seat, seed: session.setup().seed, scale: Scale::OwnKnowledge };
     let mut promising = candidates(session, &from, SCREENED);
     promising.truncate(FINALISTS);
     let ranks = each(&promising, &|_| true, |candidate| {
@@ -121,11 +117,8 @@ pub fn advise(session: &Session) -> Option<Hint> {
         ends.iter().map(|outcome| outcome.rank()).sum::<i64>()
     })?;
     let most = ranks.iter().copied().max()?;
-    let alike = promising
-        .iter()
-        .zip(&ranks)
-        .filter(|(_, rank)| most - **rank <= MARGIN)
-        .map(|(candidate, _)| candidate);
+    let alike =
+        promising.iter().zip(&ranks).filter(|(_, rank)| most - **rank <= MARGIN).map(|(candidate, _)| candidate);
     let speaks = |c: &&Candidate| grounds(session, seat, c.mv, c.speaker).len();
     // Of equals the more promising one: `max_by_key` takes the last.
     let best = alike.rev().max_by_key(speaks)?;
@@ -149,11 +142,8 @@ fn thought(session: &Session, seat: SeatId, id: MoveId) -> Thought {
     if let Some(utterance) = session.state().facing {
         return Thought::Waiting(utterance);
     }
-    let hint = standing(session, seat, true).any(|c| {
-        c.kind == CommitmentKind::Hint
-            && c.strength != Strength::Covered
-            && c.clause.issue == mv.issue
-    });
+    let hint = standing(session, seat, true)
+        .any(|c| c.kind == CommitmentKind::Hint && c.strength != Strength::Covered && c.clause.issue == mv.issue);
     if hint {
         return Thought::HintStands;
     }
@@ -175,9 +165,7 @@ fn grounds(session: &Session, seat: SeatId, id: MoveId, speaker: PersonId) -> Ve
     let mv = scenario.mv(id);
     let state = session.state();
     let mut grounds = Vec::new();
-    let waiting = state
-        .facing
-        .filter(|u| scenario.utterance(*u).faces.contains(&id));
+    let waiting = state.facing.filter(|u| scenario.utterance(*u).faces.contains(&id));
     grounds.extend(waiting.map(Ground::Faces));
     let said = standing(session, seat, true)
         .filter(|c| c.clause.issue == mv.issue && c.kind != CommitmentKind::Refusal)

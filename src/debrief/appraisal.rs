@@ -115,9 +115,7 @@ impl Tested {
         let deals = Deals::new(scenario, report, in_play.collect());
         let sureness = Sureness::of(scenario, &deals)?;
         let mut tested = Self {
-            claimed: judgement
-                .filter(|judgement| judgement.sent)
-                .and_then(|judgement| claimed(scenario, &judgement)),
+            claimed: judgement.filter(|judgement| judgement.sent).and_then(|judgement| claimed(scenario, &judgement)),
             deals,
             sureness,
             flips: Vec::new(),
@@ -125,11 +123,7 @@ impl Tested {
         let authored = Weights::authored(scenario);
         let mut scales = Scales::new(scenario, &tested.deals);
         let now = scales.weigh(&authored)?;
-        let claims: Vec<Claim> = tested
-            .told(scenario, &now)
-            .iter()
-            .map(|t| t.claim)
-            .collect();
+        let claims: Vec<Claim> = tested.told(scenario, &now).iter().map(|t| t.claim).collect();
         let flips = flips(scenario, &mut scales, &authored, &claims)?;
         tested.flips = flips;
         Ok(tested)
@@ -169,10 +163,7 @@ impl Tested {
             .chain(self.claimed.iter().map(|deal| (PointKind::Claimed, deal)))
             .chain(named.map(|(place, named)| (PointKind::Named(place), &named.deal)))
             .chain(solution(PointKind::Nash, singled.nash))
-            .chain(solution(
-                PointKind::KalaiSmorodinsky,
-                singled.kalai_smorodinsky,
-            ));
+            .chain(solution(PointKind::KalaiSmorodinsky, singled.kalai_smorodinsky));
         let mut points: Vec<Point> = Vec::new();
         for (kind, deal) in all {
             match points.iter_mut().find(|point| point.deal == *deal) {
@@ -189,9 +180,8 @@ impl Tested {
         let parties = 0..scenario.values.len();
         let ranking = |party: usize| {
             let deals = self.deals.which();
-            let mut ranking: Vec<(Which, i64)> = deals
-                .filter_map(|which| Some((which, now.value(which, party)?)))
-                .collect();
+            let mut ranking: Vec<(Which, i64)> =
+                deals.filter_map(|which| Some((which, now.value(which, party)?))).collect();
             ranking.sort_by(|(a, x), (b, y)| y.cmp(x).then(a.cmp(b)));
             ranking
         };
@@ -210,11 +200,7 @@ impl Tested {
         for (party, ranking) in self.rankings(scenario, now).iter().enumerate() {
             let steps = ranking.iter().zip(ranking.iter().skip(1));
             let steps = steps.filter(|((_, higher), (_, lower))| higher > lower);
-            let steps = steps.map(|((deal, _), (to, _))| Claim::Prefers {
-                deal: *deal,
-                to: *to,
-                party,
-            });
+            let steps = steps.map(|((deal, _), (to, _))| Claim::Prefers { deal: *deal, to: *to, party });
             let steps = steps.map(|claim| self.tell(now, claim));
             told.extend(steps.filter(|told| told.agree < told.of));
         }
@@ -228,12 +214,7 @@ impl Tested {
     fn tell(&self, now: &Weighed, claim: Claim) -> Told {
         let holds = now.holds(claim);
         let (agree, of) = self.sureness.agree(claim, holds);
-        Told {
-            claim,
-            holds,
-            agree,
-            of,
-        }
+        Told { claim, holds, agree, of }
     }
 }
 

@@ -57,13 +57,7 @@ impl Deals {
         let named = named.map(|(place, named)| (Which::Named(place), &named.deal));
         let own = report.iter().map(|deal| (Which::Report, deal));
         let worth = own.chain(named);
-        Self {
-            worth: worth
-                .map(|(which, deal)| (which, Worth::of(scenario, deal)))
-                .collect(),
-            report,
-            in_play,
-        }
+        Self { worth: worth.map(|(which, deal)| (which, Worth::of(scenario, deal))).collect(), report, in_play }
     }
 
     /// Those there are, the report first.
@@ -75,11 +69,7 @@ impl Deals {
     ///
     /// # Errors
     /// When the deals are too many to go through.
-    pub fn swap(
-        &self,
-        scenario: &Scenario,
-        weights: &Weights,
-    ) -> Result<Option<Outcome>, SpaceError> {
+    pub fn swap(&self, scenario: &Scenario, weights: &Weights) -> Result<Option<Outcome>, SpaceError> {
         let Some(report) = &self.report else {
             return Ok(None);
         };
@@ -134,11 +124,7 @@ pub struct Scales<'a> {
 impl<'a> Scales<'a> {
     /// For the deals of a game.
     pub const fn new(scenario: &'a Scenario, deals: &'a Deals) -> Self {
-        Self {
-            scenario,
-            deals,
-            bettered: Vec::new(),
-        }
+        Self { scenario, deals, bettered: Vec::new() }
     }
 
     /// What the deals are worth under weights.
@@ -147,9 +133,7 @@ impl<'a> Scales<'a> {
     /// When the deals are too many to go through.
     pub fn weigh(&mut self, weights: &Weights) -> Result<Weighed, SpaceError> {
         let worth = self.deals.worth.iter();
-        let values: Vec<(Which, Vec<i64>)> = worth
-            .map(|(which, worth)| (*which, worth.under(weights)))
-            .collect();
+        let values: Vec<(Which, Vec<i64>)> = worth.map(|(which, worth)| (*which, worth.under(weights))).collect();
         let report = values.iter().find(|(which, _)| *which == Which::Report);
         let dominated = match report {
             Some((_, values)) => self.is_dominated(weights, values)?,
@@ -157,9 +141,7 @@ impl<'a> Scales<'a> {
         };
         let reservations = self.scenario.values.iter();
         Ok(Weighed {
-            reservations: reservations
-                .map(|values| Level::Mid.of(values.reservation))
-                .collect(),
+            reservations: reservations.map(|values| Level::Mid.of(values.reservation)).collect(),
             values,
             dominated,
         })
@@ -174,8 +156,7 @@ impl<'a> Scales<'a> {
             return Ok(true);
         }
         let found = self.deals.swap(self.scenario, weights)?;
-        self.bettered
-            .extend(found.iter().map(|o| Worth::of(self.scenario, &o.deal)));
+        self.bettered.extend(found.iter().map(|o| Worth::of(self.scenario, &o.deal)));
         Ok(found.is_some())
     }
 }
@@ -197,12 +178,9 @@ impl Sureness {
     /// When the deals are too many to go through.
     pub fn of(scenario: &Scenario, deals: &Deals) -> Result<Self, SpaceError> {
         let mut scales = Scales::new(scenario, deals);
-        let weighed: Result<Vec<Weighed>, SpaceError> = (0..WEIGHTINGS)
-            .map(|number| scales.weigh(&Weights::drawn(scenario, SEED, number)))
-            .collect();
-        Ok(Self {
-            weighed: weighed?.into(),
-        })
+        let weighed: Result<Vec<Weighed>, SpaceError> =
+            (0..WEIGHTINGS).map(|number| scales.weigh(&Weights::drawn(scenario, SEED, number))).collect();
+        Ok(Self { weighed: weighed?.into() })
     }
 
     /// In how many weightings a claim is as `holds` says, and how many there are.

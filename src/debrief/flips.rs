@@ -42,13 +42,7 @@ pub fn flips(
             let Some(from) = weights.figure(place, issue.index()) else {
                 continue;
             };
-            let one = OneWeight {
-                scenario,
-                weights,
-                party: values.party,
-                issue,
-                now: &now,
-            };
+            let one = OneWeight { scenario, weights, party: values.party, issue, now: &now };
             one.walk(scales, (range.low..from).rev(), claims, &mut found)?;
             one.walk(scales, from + 1..=range.high, claims, &mut found)?;
         }
@@ -80,10 +74,7 @@ impl OneWeight<'_> {
         let from = self.weights.figure(place, self.issue.index());
         for at in figures {
             let mut moved = self.weights.clone();
-            if moved
-                .set(self.scenario, self.party, self.issue, at)
-                .is_err()
-            {
+            if moved.set(self.scenario, self.party, self.issue, at).is_err() {
                 break;
             }
             let there = scales.weigh(&moved)?;

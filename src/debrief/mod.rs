@@ -132,12 +132,7 @@ pub fn findings_of(game: &Game, seat: SeatId) -> Findings {
 
 /// The findings of a game for a seat that a person had, with weights moved. What does not depend on them is handed in, so that a
 /// slider can follow a hand.
-pub fn findings_under(
-    game: &Game,
-    seat: SeatId,
-    tested: Option<&Tested>,
-    weights: &Weights,
-) -> Findings {
+pub fn findings_under(game: &Game, seat: SeatId, tested: Option<&Tested>, weights: &Weights) -> Findings {
     let scenario = game.session.scenario();
     let turns = turns(game, seat);
     let predictions: Vec<Option<bool>> = turns
@@ -145,10 +140,7 @@ pub fn findings_under(
         .flat_map(|turn| &turn.points)
         .filter_map(|point| point.prediction.map(|(_, right)| right))
         .collect();
-    let right = predictions
-        .iter()
-        .filter(|right| **right == Some(true))
-        .count();
+    let right = predictions.iter().filter(|right| **right == Some(true)).count();
     Findings {
         seat,
         ended: game.events.iter().find_map(|event| match event {
@@ -171,10 +163,7 @@ fn advised(game: &Game) -> (usize, usize) {
     let advice = &game.journal.advice;
     let of_step = |step| advice.iter().filter(|a| a.step == step).count();
     // Every piece of advice begins with its question.
-    (
-        of_step(AdviceStep::Question),
-        of_step(AdviceStep::Suggestion),
-    )
+    (of_step(AdviceStep::Question), of_step(AdviceStep::Suggestion))
 }
 
 fn shares(game: &Game, seat: SeatId) -> Shares {
@@ -182,9 +171,7 @@ fn shares(game: &Game, seat: SeatId) -> Shares {
     let mut shares = Shares::default();
     let count = |text: &str| text.split_whitespace().count();
     let spoken = |entries: &[EntryId]| -> usize {
-        let quotes = entries
-            .iter()
-            .flat_map(|entry| &scenario.entry(*entry).quotes);
+        let quotes = entries.iter().flat_map(|entry| &scenario.entry(*entry).quotes);
         quotes.map(|quote| count(&quote.words)).sum()
     };
     for event in &game.events {
@@ -229,9 +216,7 @@ fn turns(game: &Game, seat: SeatId) -> Vec<TurnFinding> {
     };
     let answer = |index: PointIndex| {
         game.events.iter().find_map(|event| match event {
-            Event::Spoken { utterance, answers }
-                if answers.iter().any(|taken| taken.point == index) =>
-            {
+            Event::Spoken { utterance, answers } if answers.iter().any(|taken| taken.point == index) => {
                 Some(*utterance)
             }
             _ => None,
@@ -244,15 +229,8 @@ fn turns(game: &Game, seat: SeatId) -> Vec<TurnFinding> {
         if game.session.scenario().mv(point.mv).seat != seat {
             continue;
         }
-        if turns
-            .last()
-            .is_none_or(|turn| turn.statement != point.statement)
-        {
-            turns.push(TurnFinding {
-                statement: point.statement,
-                speaker: point.speaker,
-                points: Vec::new(),
-            });
+        if turns.last().is_none_or(|turn| turn.statement != point.statement) {
+            turns.push(TurnFinding { statement: point.statement, speaker: point.speaker, points: Vec::new() });
         }
         if let Some(turn) = turns.last_mut() {
             turn.points.push(PointFinding {
@@ -310,13 +288,8 @@ fn heard(game: &Game, seat: SeatId) -> (usize, usize) {
     let scenario = game.session.scenario();
     let seat = scenario.seat(seat);
     let theirs = scenario.seat(seat.opposite).party;
-    let entries = scenario
-        .entry_ids()
-        .filter(|e| scenario.person(scenario.entry(*e).speaker).party == Some(theirs));
+    let entries = scenario.entry_ids().filter(|e| scenario.person(scenario.entry(*e).speaker).party == Some(theirs));
     let all: Vec<EntryId> = entries.collect();
-    let heard = all
-        .iter()
-        .filter(|entry| game.session.state().said(**entry).is_some())
-        .count();
+    let heard = all.iter().filter(|entry| game.session.state().said(**entry).is_some()).count();
     (heard, all.len())
 }

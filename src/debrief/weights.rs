@@ -81,13 +81,9 @@ impl Weights {
         let parties = scenario.values.iter().enumerate();
         let figures = parties.map(|(party, values)| {
             let preferences = values.preferences.iter().enumerate();
-            preferences
-                .map(|(issue, preference)| weight(party, issue, preference.weight))
-                .collect()
+            preferences.map(|(issue, preference)| weight(party, issue, preference.weight)).collect()
         });
-        Self {
-            figures: figures.collect(),
-        }
+        Self { figures: figures.collect() }
     }
 
     /// The weight of an issue for a party, by its place among the scenario's values.
@@ -99,13 +95,7 @@ impl Weights {
     ///
     /// # Errors
     /// When it would leave the author's range, or the party has no such weight; nothing is changed then.
-    pub fn set(
-        &mut self,
-        scenario: &Scenario,
-        party: PartyId,
-        issue: IssueId,
-        weight: u32,
-    ) -> Result<(), WeightError> {
+    pub fn set(&mut self, scenario: &Scenario, party: PartyId, issue: IssueId, weight: u32) -> Result<(), WeightError> {
         let outside = |range: Option<Range>| WeightError::Range {
             party: scenario.party(party).id.clone(),
             issue: scenario.issue(issue).id.clone(),
@@ -138,12 +128,10 @@ impl Weights {
             known: known(scenario.parties.iter().map(|party| party.id.as_str())),
         })?;
         let issues = || scenario.issue_ids().take(scenario.deal_issues());
-        let issue = issues()
-            .find(|id| scenario.issue(*id).id == issue)
-            .ok_or_else(|| WeightError::Issue {
-                name: issue.to_owned(),
-                known: known(issues().map(|id| scenario.issue(id).id.as_str())),
-            })?;
+        let issue = issues().find(|id| scenario.issue(*id).id == issue).ok_or_else(|| WeightError::Issue {
+            name: issue.to_owned(),
+            known: known(issues().map(|id| scenario.issue(id).id.as_str())),
+        })?;
         match figure.parse::<u32>() {
             Ok(weight) => self.set(scenario, party, issue, weight),
             // A number like -3 or 1e9 is outside every range; a word is no number.
@@ -166,14 +154,9 @@ impl Weights {
         let parties = scenario.values.iter().zip(&self.figures);
         let moved = parties.flat_map(|(values, figures)| {
             let issues = scenario.issue_ids().zip(&values.preferences).zip(figures);
-            issues
-                .filter(|((_, preference), to)| preference.weight.mid != **to)
-                .map(|((issue, preference), to)| Moved {
-                    party: values.party,
-                    issue,
-                    from: preference.weight.mid,
-                    to: *to,
-                })
+            issues.filter(|((_, preference), to)| preference.weight.mid != **to).map(|((issue, preference), to)| {
+                Moved { party: values.party, issue, from: preference.weight.mid, to: *to }
+            })
         });
         moved.collect()
     }
@@ -183,9 +166,7 @@ impl Weights {
     /// # Errors
     /// When its deals are too many to go through.
     pub fn space(&self, scenario: &Scenario) -> Result<Space, SpaceError> {
-        Space::weighted(scenario, &|party, issue, range| {
-            i64::from(self.figure(party, issue).unwrap_or(range.mid))
-        })
+        Space::weighted(scenario, &|party, issue, range| i64::from(self.figure(party, issue).unwrap_or(range.mid)))
     }
 }
 
@@ -220,14 +201,9 @@ impl Worth {
     /// Of a deal, at the middle of the ranges of points and linkages.
     pub fn of(scenario: &Scenario, deal: &Deal) -> Self {
         let parties = scenario.values.iter().map(|values| {
-            (
-                value::points(values, deal, Level::Mid),
-                value::broken_linkages(scenario, values, deal, Level::Mid),
-            )
+            (value::points(values, deal, Level::Mid), value::broken_linkages(scenario, values, deal, Level::Mid))
         });
-        Self {
-            parties: parties.collect(),
-        }
+        Self { parties: parties.collect() }
     }
 
     /// Its value for each party under weights, at least 0.

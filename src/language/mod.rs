@@ -46,9 +46,7 @@ pub fn arg<'a>(name: &'a str, text: impl Into<FluentValue<'a>>) -> Arg<'a> {
 
 impl std::fmt::Debug for Catalogue {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Catalogue")
-            .field("locales", &self.bundle.locales)
-            .finish()
+        f.debug_struct("Catalogue").field("locales", &self.bundle.locales).finish()
     }
 }
 
@@ -66,31 +64,18 @@ impl Catalogue {
         bundle.set_use_isolating(false);
         for file in folder.files() {
             let name = file.path().display().to_string();
-            let faulty = |fault: String| CatalogueError::Faulty {
-                file: name.clone(),
-                fault,
-            };
-            let text = file
-                .contents_utf8()
-                .ok_or_else(|| faulty("it is not UTF-8".to_owned()))?;
-            let resource = FluentResource::try_new(text.to_owned())
-                .map_err(|(_, faults)| faulty(format!("{faults:?}")))?;
-            bundle
-                .add_resource(resource)
-                .map_err(|faults| faulty(format!("{faults:?}")))?;
+            let faulty = |fault: String| CatalogueError::Faulty { file: name.clone(), fault };
+            let text = file.contents_utf8().ok_or_else(|| faulty("it is not UTF-8".to_owned()))?;
+            let resource =
+                FluentResource::try_new(text.to_owned()).map_err(|(_, faults)| faulty(format!("{faults:?}")))?;
+            bundle.add_resource(resource).map_err(|faults| faulty(format!("{faults:?}")))?;
         }
-        Ok(Self {
-            bundle: Arc::new(bundle),
-            standing: Vec::new(),
-        })
+        Ok(Self { bundle: Arc::new(bundle), standing: Vec::new() })
     }
 
     /// The same messages with values that stand in all of them.
     pub fn with_standing(&self, standing: Vec<(&'static str, String)>) -> Self {
-        Self {
-            bundle: Arc::clone(&self.bundle),
-            standing,
-        }
+        Self { bundle: Arc::clone(&self.bundle), standing }
     }
 
     /// Whether there is a message with this key.
@@ -105,10 +90,7 @@ impl Catalogue {
 
     /// A message with values. A key that is missing is shown as itself: a test finds it, a player can still go on.
     pub fn msg_with(&self, key: &str, args: &[Arg<'_>]) -> String {
-        let pattern = self
-            .bundle
-            .get_message(key)
-            .and_then(|message| message.value());
+        let pattern = self.bundle.get_message(key).and_then(|message| message.value());
         let Some(pattern) = pattern else {
             return format!("[{key}]");
         };
@@ -120,8 +102,6 @@ impl Catalogue {
             values.set(*name, value.clone());
         }
         let mut faults = Vec::new();
-        self.bundle
-            .format_pattern(pattern, Some(&values), &mut faults)
-            .into_owned()
+        self.bundle.format_pattern(pattern, Some(&values), &mut faults).into_owned()
     }
 }

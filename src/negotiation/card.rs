@@ -49,27 +49,15 @@ impl<'s> Card<'s> {
         let own_party = scenario.seat(mv.seat).party;
         let (case, said) = match &mv.words {
             MoveWords::Record(entries) => {
-                let answered = entries
-                    .iter()
-                    .any(|e| !scenario.entry(*e).answered_by.is_empty());
-                let case = if answered {
-                    CardCase::OwnMove
-                } else {
-                    CardCase::NeverAnswered
-                };
+                let answered = entries.iter().any(|e| !scenario.entry(*e).answered_by.is_empty());
+                let case = if answered { CardCase::OwnMove } else { CardCase::NeverAnswered };
                 (case, entries.clone())
             }
             MoveWords::Own(bases) => nearest(scenario, bases, mv, own_party),
         };
-        let paired = said
-            .iter()
-            .flat_map(|entry| &scenario.entry(*entry).answered_by);
+        let paired = said.iter().flat_map(|entry| &scenario.entry(*entry).answered_by);
         let answers = paired.map(|(answer, pairing)| (*answer, pairing)).collect();
-        Self {
-            case,
-            said,
-            answers,
-        }
+        Self { case, said, answers }
     }
 
     /// Every entry of the record that stands on it.
@@ -81,12 +69,7 @@ impl<'s> Card<'s> {
 
 /// For a move that the record does not have: what the own side said that comes nearest to it on the issue. That is an entry
 /// it is reasoned from, or else the one that brought the answer it is reasoned from, or else one with the same act.
-fn nearest(
-    scenario: &Scenario,
-    bases: &[Basis],
-    mv: &Move,
-    own: PartyId,
-) -> (CardCase, Vec<EntryId>) {
+fn nearest(scenario: &Scenario, bases: &[Basis], mv: &Move, own: PartyId) -> (CardCase, Vec<EntryId>) {
     let cited: Vec<EntryId> = bases
         .iter()
         .filter_map(|basis| cited_entry(scenario, basis))
@@ -129,9 +112,7 @@ fn cited_entry(scenario: &Scenario, basis: &Basis) -> Option<EntryId> {
         Basis::Entry(entry) => Some(*entry),
         Basis::Quote(cited) => scenario.entry_ids().find(|e| {
             let quotes = &scenario.entry(*e).quotes;
-            quotes
-                .iter()
-                .any(|q| q.line == cited.line && q.words.contains(&cited.words))
+            quotes.iter().any(|q| q.line == cited.line && q.words.contains(&cited.words))
         }),
         _ => None,
     }

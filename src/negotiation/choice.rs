@@ -18,12 +18,7 @@ pub(super) enum Choice {
 
 /// Decides on a point. The first stance that holds gives the act; where no words for that act fit, the next stance that holds
 /// is tried. When all words for all of them have been used up, an earlier answer stands; `None` means that he waits.
-pub(super) fn choose(
-    scenario: &Scenario,
-    state: &State,
-    index: PointIndex,
-    point: &Point,
-) -> Option<Choice> {
+pub(super) fn choose(scenario: &Scenario, state: &State, index: PointIndex, point: &Point) -> Option<Choice> {
     let mut first = None;
     let mut words_left = false;
     for way in ways(scenario, point) {
@@ -33,10 +28,7 @@ pub(super) fn choose(
         if !state.all_hold(scenario, &stance.when, Some(point)) {
             continue;
         }
-        let taken = Taken {
-            point: index,
-            stance: Some(way.stance),
-        };
+        let taken = Taken { point: index, stance: Some(way.stance) };
         first.get_or_insert(taken);
         let words = unheard(scenario, state, way)
             .inspect(|_| words_left = true)
@@ -45,10 +37,7 @@ pub(super) fn choose(
             return Some(Choice::Say(taken, id));
         }
     }
-    let taken = first.unwrap_or(Taken {
-        point: index,
-        stance: None,
-    });
+    let taken = first.unwrap_or(Taken { point: index, stance: None });
     (!words_left).then(|| Choice::LetStand(taken, standing_answer(scenario, state, point)))
 }
 
@@ -58,26 +47,16 @@ fn ways<'s>(scenario: &'s Scenario, point: &Point) -> &'s [Way] {
 }
 
 /// The stances that can decide on a point, in the order in which they are tried.
-pub(super) fn stances<'s>(
-    scenario: &'s Scenario,
-    point: &Point,
-) -> impl Iterator<Item = (u16, &'s Stance)> {
+pub(super) fn stances<'s>(scenario: &'s Scenario, point: &Point) -> impl Iterator<Item = (u16, &'s Stance)> {
     let stance = |way: &Way| Some((way.stance, scenario.stances.get(usize::from(way.stance))?));
     ways(scenario, point).iter().filter_map(stance)
 }
 
 /// The words with which an act would be done now.
-pub(super) fn words(
-    scenario: &Scenario,
-    state: &State,
-    point: &Point,
-    act: Act,
-) -> Option<UtteranceId> {
+pub(super) fn words(scenario: &Scenario, state: &State, point: &Point, act: Act) -> Option<UtteranceId> {
     let mut stances = stances(scenario, point).zip(ways(scenario, point));
     let (_, way) = stances.find(|((_, stance), _)| stance.act == act)?;
-    unheard(scenario, state, way)
-        .find(|(_, reply)| fits(scenario, state, reply, point))
-        .map(|(id, _)| id)
+    unheard(scenario, state, way).find(|(_, reply)| fits(scenario, state, reply, point)).map(|(id, _)| id)
 }
 
 /// Replies of a way that have not been heard, the preferred one first.
@@ -90,14 +69,8 @@ fn unheard<'a>(
     replies.filter(|(id, reply)| unspoken(state, *id, reply))
 }
 
-fn replies<'s>(
-    scenario: &'s Scenario,
-    point: &Point,
-) -> impl Iterator<Item = (UtteranceId, &'s Utterance)> {
-    let ids = scenario
-        .replies_of
-        .get(point.mv.index())
-        .map_or(&[][..], Vec::as_slice);
+fn replies<'s>(scenario: &'s Scenario, point: &Point) -> impl Iterator<Item = (UtteranceId, &'s Utterance)> {
+    let ids = scenario.replies_of.get(point.mv.index()).map_or(&[][..], Vec::as_slice);
     ids.iter().map(|id| (*id, scenario.utterance(*id)))
 }
 
@@ -130,8 +103,5 @@ pub(super) fn given_answer(scenario: &Scenario, state: &State, point: &Point) ->
 }
 
 fn latest(state: &State, entries: impl Iterator<Item = EntryId>) -> Option<EntryId> {
-    entries
-        .filter_map(|entry| Some((state.said(entry)?, entry)))
-        .max()
-        .map(|(_, entry)| entry)
+    entries.filter_map(|entry| Some((state.said(entry)?, entry))).max().map(|(_, entry)| entry)
 }

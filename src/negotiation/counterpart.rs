@@ -140,11 +140,7 @@ fn candidates<'a>(
 }
 
 /// Whether he says it, and which points it answers.
-fn consider(
-    stage: &Stage<'_>,
-    candidate: Candidate,
-    decisions: &Decisions,
-) -> Option<(UtteranceId, Answers)> {
+fn consider(stage: &Stage<'_>, candidate: Candidate, decisions: &Decisions) -> Option<(UtteranceId, Answers)> {
     match candidate {
         Candidate::Reply(id) => {
             let answers = points_for(stage, id, &decisions.choices);
@@ -178,8 +174,7 @@ fn moves_him(stage: &Stage<'_>, id: UtteranceId) -> bool {
         return false;
     }
     let initiative = stage.scenario.utterance(id);
-    state.all_hold(stage.scenario, &initiative.conditions, None)
-        && choice::unspoken(state, id, initiative)
+    state.all_hold(stage.scenario, &initiative.conditions, None) && choice::unspoken(state, id, initiative)
 }
 
 /// Open points of the moves that an initiative takes up.
@@ -191,10 +186,7 @@ fn taken_up(stage: &Stage<'_>, id: UtteranceId) -> Answers {
         .state
         .open_points()
         .filter(|(_, point)| closes.contains(&point.mv))
-        .map(|(point, _)| Taken {
-            point,
-            stance: None,
-        })
+        .map(|(point, _)| Taken { point, stance: None })
         .collect()
 }
 
@@ -205,31 +197,17 @@ fn speak(stage: &mut Stage<'_>, id: UtteranceId, answers: Answers) {
         stage.state.facts.say(*entry, at);
     }
     stage.state.facts.give(id);
-    let hearer = answers
-        .first()
-        .and_then(|taken| stage.state.points.get(usize::from(taken.point)))
-        .map(|point| point.speaker);
+    let hearer =
+        answers.first().and_then(|taken| stage.state.points.get(usize::from(taken.point))).map(|point| point.speaker);
     let silent = matches!(utterance.words, Words::Silence(_));
-    let status = if silent {
-        Status::Silent(at)
-    } else {
-        Status::Answered(at)
-    };
-    stage.out.push(Event::Spoken {
-        utterance: id,
-        answers: answers.clone(),
-    });
+    let status = if silent { Status::Silent(at) } else { Status::Answered(at) };
+    stage.out.push(Event::Spoken { utterance: id, answers: answers.clone() });
     for taken in &answers {
         close(stage, taken.point, status, utterance.act);
     }
     for (index, effect) in utterance.effects.iter().enumerate() {
         let index = u8::try_from(index).unwrap_or(u8::MAX);
-        stage.apply_effect(
-            effect,
-            Reason::Utterance(id, index),
-            utterance.speaker,
-            hearer,
-        );
+        stage.apply_effect(effect, Reason::Utterance(id, index), utterance.speaker, hearer);
     }
     if !utterance.faces.is_empty() {
         stage.state.facing = Some(id);
@@ -243,12 +221,7 @@ pub(super) fn close(stage: &mut Stage<'_>, index: PointIndex, status: Status, ac
     };
     if let Some(predicted) = point.predicted {
         let right = act.predicted_as().contains(&predicted);
-        stage.out.push(Event::Scored {
-            point: index,
-            predicted,
-            act,
-            right,
-        });
+        stage.out.push(Event::Scored { point: index, predicted, act, right });
     }
 }
 

@@ -115,34 +115,16 @@ pub struct Disposition {
 }
 
 /// The five terms in the order of their figures.
-pub const TERMS: [Figure; 5] = [
-    Figure::Aspiration,
-    Figure::Reciprocity,
-    Figure::Cost,
-    Figure::Face,
-    Figure::Priorities,
-];
+pub const TERMS: [Figure; 5] =
+    [Figure::Aspiration, Figure::Reciprocity, Figure::Cost, Figure::Face, Figure::Priorities];
 
 impl Disposition {
     /// How the counterpart is disposed towards a point in this style.
-    pub fn of(
-        scenario: &Scenario,
-        state: &State,
-        setup: &Setup,
-        style: &Style,
-        point: &Point,
-    ) -> Self {
+    pub fn of(scenario: &Scenario, state: &State, setup: &Setup, style: &Style, point: &Point) -> Self {
         let seat = scenario.seat(setup.seat);
         let party = scenario.seat(seat.opposite).party;
         let own = scenario.values.iter().find(|v| v.party == party);
-        let view = View {
-            scenario,
-            state,
-            seat,
-            own,
-            opening: seat.openings.get(setup.length),
-            point,
-        };
+        let view = View { scenario, state, seat, own, opening: seat.openings.get(setup.length), point };
         let mut disposition = Self {
             aspiration: view.aspiration(style),
             reciprocity: view.reciprocity(),
@@ -180,9 +162,7 @@ pub fn readiness(style: &Style, terms: [i64; 5], red_line: bool) -> u8 {
         return 0;
     }
     let weighed = TERMS.iter().zip(terms);
-    let weighed: i64 = weighed
-        .map(|(term, value)| contribution(style, *term, value))
-        .sum();
+    let weighed: i64 = weighed.map(|(term, value)| contribution(style, *term, value)).sum();
     let readiness = i64::from(style.figure(Figure::Base)) + weighed;
     u8::try_from(readiness.clamp(0, 100)).unwrap_or(0)
 }
@@ -222,8 +202,7 @@ struct View<'a> {
 
 impl View<'_> {
     fn worth(&self, deal: &Deal) -> i64 {
-        self.own
-            .map_or(0, |own| value::value(self.scenario, own, deal, Level::Mid))
+        self.own.map_or(0, |own| value::value(self.scenario, own, deal, Level::Mid))
     }
 
     fn reservation(&self) -> i64 {
@@ -250,12 +229,7 @@ impl View<'_> {
         let player = self.seat.party;
         let his = self.state.commitments.iter().filter(|c| c.by != player);
         let gave_way = his.filter(|c| gives_way(c.kind)).map(|c| c.turn).max();
-        let mut reciprocity = Reciprocity {
-            since: gave_way.unwrap_or(0),
-            gave: 0,
-            pressed: 0,
-            balance: 0,
-        };
+        let mut reciprocity = Reciprocity { since: gave_way.unwrap_or(0), gave: 0, pressed: 0, balance: 0 };
         for point in &self.state.points {
             if point.statement <= reciprocity.since {
                 continue;
@@ -285,14 +259,10 @@ impl View<'_> {
     /// The pair a clause means. Where it leaves the timing open, the one that is best for him.
     fn meant(&self, deal: &Deal, clause: Clause) -> Option<u16> {
         let pairs = &self.scenario.issue(clause.issue).pairs;
-        let fits = |pair: &Pair, exact: bool| {
-            pair.position == clause.position && (!exact || pair.timing == clause.timing)
-        };
+        let fits =
+            |pair: &Pair, exact: bool| pair.position == clause.position && (!exact || pair.timing == clause.timing);
         let numbers = |exact: bool| {
-            let fitting = pairs
-                .iter()
-                .enumerate()
-                .filter(move |(_, p)| fits(p, exact));
+            let fitting = pairs.iter().enumerate().filter(move |(_, p)| fits(p, exact));
             fitting.filter_map(|(index, _)| u16::try_from(index).ok())
         };
         let worth = |pair: u16| {
@@ -302,9 +272,7 @@ impl View<'_> {
             }
             (self.worth(&deal), std::cmp::Reverse(pair))
         };
-        numbers(true)
-            .next()
-            .or_else(|| numbers(false).max_by_key(|pair| worth(*pair)))
+        numbers(true).next().or_else(|| numbers(false).max_by_key(|pair| worth(*pair)))
     }
 
     fn cost(&self) -> Cost {
@@ -316,11 +284,8 @@ impl View<'_> {
             breaks: Vec::new(),
             red_line: false,
         };
-        let (Some(clause), Some(package), Some(own)) = (
-            self.scenario.mv(self.point.mv).asks,
-            self.package(),
-            self.own,
-        ) else {
+        let (Some(clause), Some(package), Some(own)) = (self.scenario.mv(self.point.mv).asks, self.package(), self.own)
+        else {
             return cost;
         };
         let Some(pair) = self.meant(&package, clause) else {
@@ -337,9 +302,8 @@ impl View<'_> {
             let linkage = own.linkages.get(index);
             linkage.is_none_or(|linkage| value::keeps(self.scenario, &linkage.keeps, deal))
         };
-        cost.breaks = (0..own.linkages.len())
-            .filter(|index| keeps(&package, *index) && !keeps(&granted, *index))
-            .collect();
+        cost.breaks =
+            (0..own.linkages.len()).filter(|index| keeps(&package, *index) && !keeps(&granted, *index)).collect();
         let hard = |index: &usize| own.linkages.get(*index).is_some_and(|l| l.hard);
         cost.red_line = cost.breaks.iter().any(hard);
         cost
@@ -376,10 +340,7 @@ impl View<'_> {
 
 /// Whether a commitment of this kind gives way to the other side.
 const fn gives_way(kind: CommitmentKind) -> bool {
-    matches!(
-        kind,
-        CommitmentKind::Promise | CommitmentKind::Hint | CommitmentKind::Offer
-    )
+    matches!(kind, CommitmentKind::Promise | CommitmentKind::Hint | CommitmentKind::Offer)
 }
 
 /// What an act of the other side gives (positive) or presses (negative).

@@ -56,16 +56,10 @@ pub(super) fn measure(
             i64::try_from(yes * 100 / all).unwrap_or(0)
         }
     };
-    let home = if ratifiable {
-        share
-    } else {
-        share.min(CAP_WITHOUT_RATIFICATION)
-    };
+    let home = if ratifiable { share } else { share.min(CAP_WITHOUT_RATIFICATION) };
     let lost = i64::from(contradictions) * i64::from(seat.endings.contradiction_costs);
     let trust = (i64::from(state.bar(Bar::Trust)) - lost).max(0);
-    let relationship =
-        (trust + i64::from(state.bar(Bar::TheirFace)) + i64::from(state.bar(Bar::TheirPatience)))
-            / 3;
+    let relationship = (trust + i64::from(state.bar(Bar::TheirFace)) + i64::from(state.bar(Bar::TheirPatience))) / 3;
     let number = |measure: Measure| match measure {
         Measure::Interests => own / 100,
         Measure::Joint => joint / 100,
@@ -75,11 +69,7 @@ pub(super) fn measure(
     let measures = std::array::from_fn(|index| {
         let measure = *Measure::ALL.get(index).unwrap_or(&Measure::Interests);
         let number = u8::try_from(number(measure).clamp(0, 100)).unwrap_or(100);
-        Measured {
-            measure,
-            number,
-            band: seat.endings.band(measure, number),
-        }
+        Measured { measure, number, band: seat.endings.band(measure, number) }
     });
     Ending { measures }
 }

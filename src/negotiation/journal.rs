@@ -230,10 +230,7 @@ impl Game {
             scenario_format: scenario.format,
             seed: setup.seed,
             seat: scenario.seat(setup.seat).id.clone(),
-            length: scenario
-                .lengths
-                .get(setup.length)
-                .map_or_else(String::new, |l| l.id.clone()),
+            length: scenario.lengths.get(setup.length).map_or_else(String::new, |l| l.id.clone()),
             hot_seat: setup.opposite == Opposite::Person,
             style: (setup.style > 0)
                 .then(|| scenario.seat(setup.seat).styles.get(setup.style))
@@ -248,12 +245,7 @@ impl Game {
             digests: Vec::new(),
         };
         let (session, events) = Session::new(Arc::clone(scenario), setup);
-        Self {
-            session,
-            events,
-            starts: vec![0],
-            journal,
-        }
+        Self { session, events, starts: vec![0], journal }
     }
 
     /// Takes a command and writes it into the journal. Returns the events it brought.
@@ -264,9 +256,7 @@ impl Game {
         let start = self.events.len();
         self.session.apply(command, &mut self.events)?;
         self.starts.push(start);
-        self.journal
-            .steps
-            .push(Step::of(self.session.scenario(), command));
+        self.journal.steps.push(Step::of(self.session.scenario(), command));
         self.journal.digests.push(hex(Digest::of(&self.events)));
         Ok(self.events.get(start..).unwrap_or_default())
     }
@@ -287,20 +277,14 @@ impl Game {
         let Some(step) = step else {
             return AdviceStep::Suggestion;
         };
-        self.journal.advice.push(Advice {
-            statement: self.session.state().statements + 1,
-            step,
-        });
+        self.journal.advice.push(Advice { statement: self.session.state().statements + 1, step });
         step
     }
 
     /// Takes over who made the first statements of another game, as far as they were made in this one.
     fn keep_led_up(&mut self, of: Option<&LedUp>) {
         let made = self.session.state().statements;
-        self.journal.led_up = of.map(|led| LedUp {
-            by: led.by.clone(),
-            statements: led.statements.min(made),
-        });
+        self.journal.led_up = of.map(|led| LedUp { by: led.by.clone(), statements: led.statements.min(made) });
         self.journal.led_up.take_if(|led| led.statements == 0);
     }
 
@@ -330,13 +314,8 @@ impl Game {
         branch.keep_advice(&self.journal.advice);
         branch.keep_led_up(self.journal.led_up.as_ref());
         let common = branch.journal.steps.len();
-        let digest = common
-            .checked_sub(1)
-            .and_then(|last| self.journal.digests.get(last));
-        branch.journal.parent = Some(Parent {
-            digest: digest.cloned().unwrap_or_default(),
-            steps: common,
-        });
+        let digest = common.checked_sub(1).and_then(|last| self.journal.digests.get(last));
+        branch.journal.parent = Some(Parent { digest: digest.cloned().unwrap_or_default(), steps: common });
         branch
     }
 }
@@ -355,8 +334,7 @@ impl Journal {
             return Err(ReadError::TooLarge(text.len()));
         }
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let options = ron::Options::default()
-            .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+        let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
         if let Ok(Peek { format }) = options.from_str::<Peek>(text)
             && format > FORMAT
         {
@@ -365,13 +343,11 @@ impl Journal {
         if options.from_str::<Play>(text).is_ok() {
             return Err(ReadError::Recorded);
         }
-        options
-            .from_str(text)
-            .map_err(|error| ReadError::NotAJournal {
-                line: error.span.start.line,
-                column: error.span.start.col,
-                what: error.code.to_string(),
-            })
+        options.from_str(text).map_err(|error| ReadError::NotAJournal {
+            line: error.span.start.line,
+            column: error.span.start.col,
+            what: error.code.to_string(),
+        })
     }
 
     /// The journal as text.
@@ -394,12 +370,8 @@ impl Journal {
         if self.scenario != scenario.id {
             return Err(HeaderError::OtherScenario(self.scenario.clone()));
         }
-        let seat = scenario
-            .seat_id(&self.seat)
-            .ok_or_else(|| HeaderError::NoSeat(self.seat.clone()))?;
-        let length = scenario
-            .length_index(&self.length)
-            .ok_or_else(|| HeaderError::NoLength(self.length.clone()))?;
+        let seat = scenario.seat_id(&self.seat).ok_or_else(|| HeaderError::NoSeat(self.seat.clone()))?;
+        let length = scenario.length_index(&self.length).ok_or_else(|| HeaderError::NoLength(self.length.clone()))?;
         let style = self.style.as_ref().map_or(Ok(0), |id| {
             let found = scenario.seat(seat).style_index(id);
             found.ok_or_else(|| HeaderError::NoStyle(id.clone()))
@@ -409,11 +381,7 @@ impl Journal {
             seed: self.seed,
             seat,
             length,
-            opposite: if self.hot_seat {
-                Opposite::Person
-            } else {
-                Opposite::Model
-            },
+            opposite: if self.hot_seat { Opposite::Person } else { Opposite::Model },
             room: ChangedRoom::of(self.room.iter().copied()),
         })
     }
@@ -437,13 +405,7 @@ impl Journal {
             let taken = step
                 .command(scenario)
                 .map_err(Broken::from)
-                .and_then(|command| {
-                    replayed
-                        .game
-                        .apply(&command)
-                        .map(|_| ())
-                        .map_err(Broken::from)
-                });
+                .and_then(|command| replayed.game.apply(&command).map(|_| ()).map_err(Broken::from));
             if let Err(broken) = taken {
                 replayed.stopped = Some((index, broken));
                 replayed.rest = self.steps.get(index..).unwrap_or_default().to_vec();

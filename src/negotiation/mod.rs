@@ -14,7 +14,6 @@ mod facts;
 pub mod journal;
 pub mod offer;
 pub mod random;
-pub mod recorded;
 pub mod report;
 pub mod room;
 pub mod script;

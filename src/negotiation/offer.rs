@@ -16,11 +16,7 @@ pub const MOVES_LATER: usize = 4;
 
 /// The largest number of moves the next statement may hold.
 pub const fn statement_limit(state: &State) -> usize {
-    if state.opening {
-        MOVES_IN_OPENING
-    } else {
-        MOVES_LATER
-    }
+    if state.opening { MOVES_IN_OPENING } else { MOVES_LATER }
 }
 
 /// Why a move cannot be made now.
@@ -33,13 +29,7 @@ enum Obstacle {
 }
 
 /// The first thing that keeps everybody of the seat from making a move now.
-fn obstacle(
-    scenario: &Scenario,
-    state: &State,
-    length: usize,
-    seat: SeatId,
-    id: MoveId,
-) -> Option<Obstacle> {
+fn obstacle(scenario: &Scenario, state: &State, length: usize, seat: SeatId, id: MoveId) -> Option<Obstacle> {
     let mv = scenario.mv(id);
     let length = scenario.lengths.get(length);
     if mv.seat != seat {
@@ -56,13 +46,7 @@ fn obstacle(
 }
 
 /// Whether a move could be made now by somebody of the seat; the refusal says why not.
-pub fn on_offer(
-    scenario: &Scenario,
-    state: &State,
-    length: usize,
-    seat: SeatId,
-    id: MoveId,
-) -> Result<(), Rejection> {
+pub fn on_offer(scenario: &Scenario, state: &State, length: usize, seat: SeatId, id: MoveId) -> Result<(), Rejection> {
     Err(match obstacle(scenario, state, length, seat, id) {
         None => return Ok(()),
         Some(Obstacle::OtherSeat) => Rejection::OtherSeat(id),
@@ -95,11 +79,7 @@ pub fn offered<'a>(
     moves_of(scenario, seat)
         .iter()
         .filter(move |mv| obstacle(scenario, state, length, seat, **mv).is_none())
-        .map(move |mv| Offered {
-            mv: *mv,
-            speakers: speakers_of(scenario, *mv),
-            faces: faces.contains(mv),
-        })
+        .map(move |mv| Offered { mv: *mv, speakers: speakers_of(scenario, *mv), faces: faces.contains(mv) })
         .filter(|offered| !offered.speakers.is_empty())
 }
 
@@ -121,21 +101,11 @@ pub(super) fn recorded_speaker_of(scenario: &Scenario, mv: MoveId) -> Option<Per
 }
 
 /// Whether a person of the seat can be given the floor at all: its delegates, and those whom a move on offer names.
-pub fn has_floor(
-    scenario: &Scenario,
-    state: &State,
-    length: usize,
-    seat: SeatId,
-    person: PersonId,
-) -> bool {
-    let names = |id: &MoveId| {
-        recorded_speaker_of(scenario, *id) == Some(person)
-            || scenario.mv(*id).only.contains(&person)
-    };
+pub fn has_floor(scenario: &Scenario, state: &State, length: usize, seat: SeatId, person: PersonId) -> bool {
+    let names =
+        |id: &MoveId| recorded_speaker_of(scenario, *id) == Some(person) || scenario.mv(*id).only.contains(&person);
     scenario.seat(seat).speakers.contains(&person)
-        || moves_of(scenario, seat)
-            .iter()
-            .any(|id| names(id) && obstacle(scenario, state, length, seat, *id).is_none())
+        || moves_of(scenario, seat).iter().any(|id| names(id) && obstacle(scenario, state, length, seat, *id).is_none())
 }
 
 /// Moves that face what the hosts wait for, on offer or not.

@@ -82,11 +82,7 @@ mod tests {
     fn the_same_seed_gives_the_same_draws_and_another_use_gives_others() {
         let draws = |seed, index| {
             let mut stream = Stream::new(seed, Draw::Bot, index);
-            [
-                stream.next_number(),
-                stream.next_number(),
-                stream.next_number(),
-            ]
+            [stream.next_number(), stream.next_number(), stream.next_number()]
         };
         assert_eq!(draws(42, 0), draws(42, 0));
         assert_ne!(draws(42, 0), draws(42, 1));

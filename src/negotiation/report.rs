@@ -76,12 +76,7 @@ pub struct Judgement {
 }
 
 /// Judges a report by what was said in the game.
-pub(super) fn judge(
-    scenario: &Scenario,
-    state: &State,
-    setup: &Setup,
-    report: Option<&Deal>,
-) -> Judgement {
+pub(super) fn judge(scenario: &Scenario, state: &State, setup: &Setup, report: Option<&Deal>) -> Judgement {
     let empty = Deal::new();
     let seat = scenario.seat(setup.seat);
     let party = seat.party;
@@ -93,11 +88,8 @@ pub(super) fn judge(
         .filter_map(|issue| judge_clause(scenario, state, seat, opening, reported, issue))
         .collect();
     let earned = earned_deal(scenario, opening, &clauses);
-    let values: Vec<i64> = scenario
-        .values
-        .iter()
-        .map(|values| earned_value(scenario, values, opening, &clauses, &earned))
-        .collect();
+    let values: Vec<i64> =
+        scenario.values.iter().map(|values| earned_value(scenario, values, opening, &clauses, &earned)).collect();
     let refused = |clause: &&JudgedClause| matches!(clause.ground, Ground::Refused(_));
     let contradictions = u32::try_from(clauses.iter().filter(refused).count()).unwrap_or(u32::MAX);
     let audiences = audiences(scenario, state, party, &earned);
@@ -129,21 +121,15 @@ pub(super) fn judge_clause(
 ) -> Option<JudgedClause> {
     let pair = value::pair_in(scenario, reported, issue)?;
     let opened = value::pair_in(scenario, opening, issue)?;
-    let judged = |ground, covered, percent| JudgedClause {
-        issue,
-        reported: pair,
-        ground,
-        covered,
-        percent,
-    };
+    let judged = |ground, covered, percent| JudgedClause { issue, reported: pair, ground, covered, percent };
     if pair == opened {
         return Some(judged(Ground::TheirOwn, pair, 100));
     }
     if let Some((index, covered, percent)) = best_support(scenario, state, seat, issue, pair) {
         return Some(judged(Ground::Commitment(index), covered, percent));
     }
-    let refusal = theirs(state, seat.party, issue)
-        .find(|(_, c)| c.0 == CommitmentKind::Refusal && c.1.position == pair.position);
+    let refusal =
+        theirs(state, seat.party, issue).find(|(_, c)| c.0 == CommitmentKind::Refusal && c.1.position == pair.position);
     Some(match refusal {
         Some((index, _)) => judged(Ground::Refused(index), opened, 0),
         None => judged(Ground::Nothing, opened, 0),
@@ -177,14 +163,12 @@ fn best_support(
         if clause.position != pair.position {
             continue;
         }
-        let strength = state
-            .commitments
-            .get(usize::from(index))
-            .map(|c| c.strength);
-        let earns =
-            seat.endings.earns.iter().find(|e| {
-                e.kind == kind && (kind != CommitmentKind::Hint || e.strength == strength)
-            });
+        let strength = state.commitments.get(usize::from(index)).map(|c| c.strength);
+        let earns = seat
+            .endings
+            .earns
+            .iter()
+            .find(|e| e.kind == kind && (kind != CommitmentKind::Hint || e.strength == strength));
         let Some(percent) = earns.map(|e| e.percent).filter(|percent| *percent > 0) else {
             continue;
         };
@@ -199,42 +183,25 @@ fn best_support(
 /// A hint supports a position, never a timing: it covers the latest timing that is allowed. Any other commitment covers its
 /// own timing where the report claims an earlier one.
 fn covered_pair(scenario: &Scenario, kind: CommitmentKind, clause: Clause, pair: Pair) -> Pair {
-    let own = if kind == CommitmentKind::Hint {
-        None
-    } else {
-        clause.timing.filter(|t| *t != Timing::Open)
-    };
+    let own = if kind == CommitmentKind::Hint { None } else { clause.timing.filter(|t| *t != Timing::Open) };
     let allowed = |timing: &Timing| {
-        let wanted = Pair {
-            position: pair.position,
-            timing: Some(*timing),
-        };
+        let wanted = Pair { position: pair.position, timing: Some(*timing) };
         scenario.issue(clause.issue).pairs.contains(&wanted)
     };
     let latest = || {
         let pairs = scenario.issue(clause.issue).pairs.iter();
-        pairs
-            .filter(|p| p.position == pair.position)
-            .filter_map(|p| p.timing)
-            .max()
+        pairs.filter(|p| p.position == pair.position).filter_map(|p| p.timing).max()
     };
     let promised = own.filter(allowed).or_else(latest);
     let timing = match (pair.timing, promised) {
         (Some(claimed), Some(promised)) => Some(claimed.max(promised)),
         (claimed, _) => claimed,
     };
-    Pair {
-        position: pair.position,
-        timing,
-    }
+    Pair { position: pair.position, timing }
 }
 
 fn pair_index(scenario: &Scenario, issue: IssueId, pair: Pair) -> Option<u16> {
-    let index = scenario
-        .issue(issue)
-        .pairs
-        .iter()
-        .position(|p| *p == pair)?;
+    let index = scenario.issue(issue).pairs.iter().position(|p| *p == pair)?;
     u16::try_from(index).ok()
 }
 
@@ -244,23 +211,13 @@ fn earned_deal(scenario: &Scenario, opening: &Deal, clauses: &[JudgedClause]) ->
         .zip(opening)
         .map(|(clause, opened)| {
             let covered = pair_index(scenario, clause.issue, clause.covered);
-            if clause.percent >= 50 {
-                covered.unwrap_or(*opened)
-            } else {
-                *opened
-            }
+            if clause.percent >= 50 { covered.unwrap_or(*opened) } else { *opened }
         })
         .collect()
 }
 
 /// Each clause counts so many per cent of the way from the opening position to what is covered.
-fn earned_value(
-    scenario: &Scenario,
-    values: &Values,
-    opening: &Deal,
-    clauses: &[JudgedClause],
-    earned: &Deal,
-) -> i64 {
+fn earned_value(scenario: &Scenario, values: &Values, opening: &Deal, clauses: &[JudgedClause], earned: &Deal) -> i64 {
     let clauses = clauses.iter().zip(opening).zip(&values.preferences);
     let sum: i64 = clauses
         .map(|((clause, opened), preference)| {
@@ -274,27 +231,14 @@ fn earned_value(
     (sum - value::broken_linkages(scenario, values, earned, Level::Mid)).max(0)
 }
 
-fn audiences(
-    scenario: &Scenario,
-    state: &State,
-    party: PartyId,
-    earned: &Deal,
-) -> Vec<AudienceVerdict> {
+fn audiences(scenario: &Scenario, state: &State, party: PartyId, earned: &Deal) -> Vec<AudienceVerdict> {
     let mut verdicts = Vec::new();
     for values in &scenario.values {
         // Trust at home is the player's; the other side's home is judged without a bonus.
-        let home = if values.party == party {
-            state.bar(Bar::Home)
-        } else {
-            50
-        };
+        let home = if values.party == party { state.bar(Bar::Home) } else { 50 };
         for (audience, who) in values.audiences.iter().enumerate() {
             let verdict = value::verdict(scenario, who, earned, home);
-            verdicts.push(AudienceVerdict {
-                party: values.party,
-                audience,
-                verdict,
-            });
+            verdicts.push(AudienceVerdict { party: values.party, audience, verdict });
         }
     }
     verdicts
@@ -302,11 +246,6 @@ fn audiences(
 
 /// Whether the deal cannot be ratified without this audience.
 pub fn ratifies(scenario: &Scenario, verdict: &AudienceVerdict) -> bool {
-    let values = scenario
-        .values
-        .iter()
-        .find(|values| values.party == verdict.party);
-    values
-        .and_then(|values| values.audiences.get(verdict.audience))
-        .is_some_and(|a| a.ratifies)
+    let values = scenario.values.iter().find(|values| values.party == verdict.party);
+    values.and_then(|values| values.audiences.get(verdict.audience)).is_some_and(|a| a.ratifies)
 }

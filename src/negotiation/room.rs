@@ -81,17 +81,11 @@ impl FromStr for ChangedRoom {
     fn from_str(text: &str) -> Result<Self, RoomError> {
         let mut room = Self::default();
         for part in text.split(',').map(str::trim) {
-            let (bar, height) = part
-                .split_once('=')
-                .ok_or_else(|| RoomError::Unclear(part.to_owned()))?;
-            let bar =
-                Bar::from_key(bar.trim()).ok_or_else(|| RoomError::NoBar(bar.trim().to_owned()))?;
+            let (bar, height) = part.split_once('=').ok_or_else(|| RoomError::Unclear(part.to_owned()))?;
+            let bar = Bar::from_key(bar.trim()).ok_or_else(|| RoomError::NoBar(bar.trim().to_owned()))?;
             let height = height.trim();
             let number = height.parse::<u8>().ok().filter(|number| *number <= 100);
-            room.set(
-                bar,
-                number.ok_or_else(|| RoomError::NoHeight(height.to_owned()))?,
-            );
+            room.set(bar, number.ok_or_else(|| RoomError::NoHeight(height.to_owned()))?);
         }
         Ok(room)
     }

@@ -166,19 +166,12 @@ impl Step {
     /// When it names something that the scenario does not have.
     pub fn command(&self, scenario: &Scenario) -> Result<Command, StepError> {
         match self {
-            Step::Say {
-                speaker,
-                moves,
-                holds_floor,
-                predict,
-            } => {
+            Step::Say { speaker, moves, holds_floor, predict } => {
                 let statement = statement(scenario, speaker, moves, *holds_floor, predict)?;
                 Ok(Command::Statement(statement))
             }
             Step::Report(id) => {
-                let index = scenario
-                    .deal_index(id)
-                    .ok_or_else(|| StepError::NoDeal(id.clone()))?;
+                let index = scenario.deal_index(id).ok_or_else(|| StepError::NoDeal(id.clone()))?;
                 let deal = scenario.deals.get(index).map(|deal| deal.deal.clone());
                 Ok(Command::Report(deal.unwrap_or_default()))
             }
@@ -191,26 +184,16 @@ impl Step {
         match command {
             Command::Statement(statement) => Step::Say {
                 speaker: scenario.person(statement.speaker).id.clone(),
-                moves: statement
-                    .moves
-                    .iter()
-                    .map(|(mv, _)| scenario.mv(*mv).id.clone())
-                    .collect(),
+                moves: statement.moves.iter().map(|(mv, _)| scenario.mv(*mv).id.clone()).collect(),
                 holds_floor: statement.holds_floor,
                 predict: statement
                     .moves
                     .iter()
-                    .filter_map(|(mv, predicted)| {
-                        Some((scenario.mv(*mv).id.clone(), (*predicted)?))
-                    })
+                    .filter_map(|(mv, predicted)| Some((scenario.mv(*mv).id.clone(), (*predicted)?)))
                     .collect(),
             },
             Command::Report(deal) => Step::Package(
-                scenario
-                    .issue_ids()
-                    .zip(deal)
-                    .filter_map(|(issue, pair)| clause_of(scenario, issue, *pair))
-                    .collect(),
+                scenario.issue_ids().zip(deal).filter_map(|(issue, pair)| clause_of(scenario, issue, *pair)).collect(),
             ),
         }
     }
@@ -223,30 +206,19 @@ fn statement(
     holds_floor: bool,
     predict: &[(String, Prediction)],
 ) -> Result<Statement, StepError> {
-    let speaker: PersonId = scenario
-        .person_id(speaker)
-        .ok_or_else(|| StepError::NoPerson(speaker.to_owned()))?;
+    let speaker: PersonId = scenario.person_id(speaker).ok_or_else(|| StepError::NoPerson(speaker.to_owned()))?;
     if let Some((other, _)) = predict.iter().find(|(mv, _)| !moves.contains(mv)) {
         return Err(StepError::PredictsOther(other.clone()));
     }
     let moves = moves
         .iter()
         .map(|id| {
-            let mv = scenario
-                .move_id(id)
-                .ok_or_else(|| StepError::NoMove(id.clone()))?;
-            let predicted = predict
-                .iter()
-                .find(|(other, _)| other == id)
-                .map(|(_, p)| *p);
+            let mv = scenario.move_id(id).ok_or_else(|| StepError::NoMove(id.clone()))?;
+            let predicted = predict.iter().find(|(other, _)| other == id).map(|(_, p)| *p);
             Ok((mv, predicted))
         })
         .collect::<Result<_, StepError>>()?;
-    Ok(Statement {
-        speaker,
-        moves,
-        holds_floor,
-    })
+    Ok(Statement { speaker, moves, holds_floor })
 }
 
 fn package(scenario: &Scenario, clauses: &[PackageClause]) -> Result<Deal, StepError> {
@@ -269,15 +241,8 @@ fn package(scenario: &Scenario, clauses: &[PackageClause]) -> Result<Deal, StepE
                 let position = issue.positions.get(pair.position.index());
                 position.is_some_and(|p| p.id == clause.position) && pair.timing == clause.timing
             };
-            let index = issue
-                .pairs
-                .iter()
-                .position(wanted)
-                .and_then(|i| u16::try_from(i).ok());
-            index.ok_or_else(|| StepError::NoPair {
-                issue: clause.issue.clone(),
-                position: clause.position.clone(),
-            })
+            let index = issue.pairs.iter().position(wanted).and_then(|i| u16::try_from(i).ok());
+            index.ok_or_else(|| StepError::NoPair { issue: clause.issue.clone(), position: clause.position.clone() })
         })
         .collect()
 }

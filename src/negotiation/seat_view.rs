@@ -66,23 +66,15 @@ impl<'a> SeatView<'a> {
 
     /// The six bars, by [`Bar::index`].
     pub fn bars(&self) -> [u8; 6] {
-        [
-            Bar::Trust,
-            Bar::OwnFace,
-            Bar::TheirFace,
-            Bar::OwnPatience,
-            Bar::TheirPatience,
-            Bar::Home,
-        ]
-        .map(|bar| self.state().bar(bar))
+        [Bar::Trust, Bar::OwnFace, Bar::TheirFace, Bar::OwnPatience, Bar::TheirPatience, Bar::Home]
+            .map(|bar| self.state().bar(bar))
     }
 
     /// Moves on offer, in file order; none while no statement is awaited.
     pub fn offered(&self) -> impl Iterator<Item = Offered<'a>> + use<'a> {
         let length = self.session.setup().length;
-        let offered = self
-            .awaiting_statement()
-            .then(|| offer::offered(self.scenario(), self.state(), length, self.seat));
+        let offered =
+            self.awaiting_statement().then(|| offer::offered(self.scenario(), self.state(), length, self.seat));
         offered.into_iter().flatten()
     }
 
@@ -192,12 +184,7 @@ pub fn seen<'e>(session: &Session, events: &'e [Event]) -> Cow<'e, [Event]> {
         return Cow::Borrowed(events);
     }
     let seat = session.seat();
-    Cow::Owned(
-        events
-            .iter()
-            .filter_map(|e| seen_by(session, seat, e))
-            .collect(),
-    )
+    Cow::Owned(events.iter().filter_map(|e| seen_by(session, seat, e)).collect())
 }
 
 fn seen_by(session: &Session, seat: SeatId, event: &Event) -> Option<Event> {

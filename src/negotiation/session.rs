@@ -83,11 +83,7 @@ impl Session {
     /// Begins a talk; the events are the hosts' first words.
     pub fn new(scenario: Arc<Scenario>, setup: Setup) -> (Self, Vec<Event>) {
         let state = State::new(&scenario, &setup);
-        let mut session = Self {
-            scenario,
-            setup,
-            state,
-        };
+        let mut session = Self { scenario, setup, state };
         let mut out = Vec::new();
         if session.setup.opposite == Opposite::Model {
             let mut stage = Stage {
@@ -143,9 +139,7 @@ impl Session {
         let length = self.scenario.lengths.get(self.setup.length);
         let in_play = |index: usize| length.and_then(|l| l.in_play.get(index)) != Some(&false);
         let clauses = deal.iter().zip(self.opening()).enumerate();
-        clauses
-            .map(|(index, (clause, opened))| if in_play(index) { *clause } else { *opened })
-            .collect()
+        clauses.map(|(index, (clause, opened))| if in_play(index) { *clause } else { *opened }).collect()
     }
 
     /// For whom it waits.
@@ -163,13 +157,9 @@ impl Session {
     /// The rejection says which rule refuses it.
     pub fn validate(&self, command: &Command) -> Result<(), Rejection> {
         match command {
-            Command::Statement(statement) => statement::validate(
-                &self.scenario,
-                &self.state,
-                self.setup.length,
-                self.seat(),
-                statement,
-            ),
+            Command::Statement(statement) => {
+                statement::validate(&self.scenario, &self.state, self.setup.length, self.seat(), statement)
+            }
             Command::Report(deal) => self.validate_report(deal),
         }
     }
@@ -213,10 +203,7 @@ impl Session {
             return None;
         }
         let judge = |state: &State, report: &Option<Deal>| {
-            let setup = Setup {
-                seat,
-                ..self.setup.clone()
-            };
+            let setup = Setup { seat, ..self.setup.clone() };
             report::judge(&self.scenario, state, &setup, report.as_ref())
         };
         if seat == self.setup.seat && !self.state.turned() {
@@ -227,11 +214,7 @@ impl Session {
         if state.turned() != (seat != self.setup.seat) {
             state.turn_over();
         }
-        let report = if seat == self.setup.seat {
-            &self.state.report
-        } else {
-            &self.state.report_opposite
-        };
+        let report = if seat == self.setup.seat { &self.state.report } else { &self.state.report_opposite };
         Some(judge(&state, report))
     }
 
@@ -242,32 +225,17 @@ impl Session {
         let mut reported = opening.to_vec();
         *reported.get_mut(issue.index())? = pair;
         let seat = self.scenario.seat(self.seat());
-        report::judge_clause(
-            &self.scenario,
-            &self.state,
-            seat,
-            &opening.to_vec(),
-            &reported,
-            issue,
-        )
+        report::judge_clause(&self.scenario, &self.state, seat, &opening.to_vec(), &reported, issue)
     }
 
     /// The judgement that a report of the seat that has the word would find if it were sent now, or no report at all. What it
     /// says of the other side is private until the debrief: this is for searches, reviews and advice, not for screens.
     pub fn judgement_if(&self, report: Option<&Deal>) -> Judgement {
-        let setup = Setup {
-            seat: self.seat(),
-            ..self.setup.clone()
-        };
+        let setup = Setup { seat: self.seat(), ..self.setup.clone() };
         report::judge(&self.scenario, &self.state, &setup, report)
     }
 
-    fn make_statement(
-        &mut self,
-        statement: &Statement,
-        out: &mut Vec<Event>,
-        trace: Option<&mut Trace>,
-    ) {
+    fn make_statement(&mut self, statement: &Statement, out: &mut Vec<Event>, trace: Option<&mut Trace>) {
         let seat = self.seat();
         let next = match self.setup.opposite {
             Opposite::Model => seat,
@@ -293,10 +261,7 @@ impl Session {
             return;
         }
         stage.state.opening = false;
-        let adjourned = statement
-            .moves
-            .iter()
-            .any(|(mv, _)| offer::adjourns(scenario.mv(*mv)));
+        let adjourned = statement.moves.iter().any(|(mv, _)| offer::adjourns(scenario.mv(*mv)));
         let closed = match self.setup.opposite {
             Opposite::Model => counterpart::take_turn(&mut stage),
             Opposite::Person => {
@@ -331,10 +296,7 @@ impl Session {
         let opening = self.opening();
         for issue in self.scenario.issue_ids().take(issues) {
             let in_play = self.scenario.lengths.get(self.setup.length);
-            let in_play = in_play
-                .and_then(|l| l.in_play.get(issue.index()))
-                .copied()
-                .unwrap_or(true);
+            let in_play = in_play.and_then(|l| l.in_play.get(issue.index())).copied().unwrap_or(true);
             if !in_play && opening.get(issue.index()) != deal.get(issue.index()) {
                 return Err(Rejection::ReportNotInPlay(issue));
             }
@@ -363,12 +325,7 @@ impl Session {
 
 impl Stage<'_> {
     /// What becomes of the author's choice in the style of this game.
-    pub(super) fn in_style(
-        &self,
-        index: PointIndex,
-        point: &Point,
-        written: choice::Choice,
-    ) -> choice::Choice {
+    pub(super) fn in_style(&self, index: PointIndex, point: &Point, written: choice::Choice) -> choice::Choice {
         let Some(style) = self.style else {
             return written;
         };
@@ -384,17 +341,12 @@ impl Stage<'_> {
     }
 
     fn end(&mut self, ended: Ended) {
-        let open: SmallVec<[PointIndex; 12]> =
-            self.state.open_points().map(|(index, _)| index).collect();
+        let open: SmallVec<[PointIndex; 12]> = self.state.open_points().map(|(index, _)| index).collect();
         for index in open {
             self.leave_open(index, ended);
         }
         let early = ended == Ended::Adjourned && self.state.statements < self.scenario.report_after;
-        self.state.phase = if early {
-            Phase::Over(ended)
-        } else {
-            Phase::Report(ended)
-        };
+        self.state.phase = if early { Phase::Over(ended) } else { Phase::Report(ended) };
         // Where two people play, the first seat reports first.
         if self.state.turned() {
             self.state.turn_over();
@@ -411,10 +363,7 @@ impl Stage<'_> {
         let heard = choice::given_answer(self.scenario, self.state, point);
         let (status, event) = match heard.filter(|_| ended != Ended::Adjourned) {
             Some(entry) => {
-                let taken = Taken {
-                    point: index,
-                    stance: None,
-                };
+                let taken = Taken { point: index, stance: None };
                 let entry = Some(entry);
                 (Status::LetStand(at), Event::LetStand { taken, entry })
             }
@@ -438,11 +387,7 @@ impl Stage<'_> {
                 let set = matches!(effect, Effect::Mark(_));
                 if self.state.marked(*mark) != set {
                     self.state.facts.mark(*mark, set);
-                    self.out.push(Event::Marked {
-                        mark: *mark,
-                        set,
-                        reason,
-                    });
+                    self.out.push(Event::Marked { mark: *mark, set, reason });
                 }
             }
             Effect::Commit(form) => self.commit(form, reason, giver, hearer),
@@ -460,22 +405,11 @@ impl Stage<'_> {
         let to = height.saturating_add_signed(by).min(100);
         if from != to {
             *height = to;
-            self.out.push(Event::Bar {
-                bar,
-                from,
-                to,
-                reason,
-            });
+            self.out.push(Event::Bar { bar, from, to, reason });
         }
     }
 
-    fn commit(
-        &mut self,
-        form: &CommitmentForm,
-        reason: Reason,
-        giver: Option<PersonId>,
-        hearer: Option<PersonId>,
-    ) {
+    fn commit(&mut self, form: &CommitmentForm, reason: Reason, giver: Option<PersonId>, hearer: Option<PersonId>) {
         let Ok(commitment) = CommitmentIndex::try_from(self.state.commitments.len()) else {
             return;
         };
@@ -502,8 +436,7 @@ impl Stage<'_> {
             let Some(commitment) = self.state.commitments.get_mut(index) else {
                 return;
             };
-            let meant =
-                commitment.by == by && commitment.kind == kind && commitment.clause.issue == issue;
+            let meant = commitment.by == by && commitment.kind == kind && commitment.clause.issue == issue;
             let Ok(index) = CommitmentIndex::try_from(index) else {
                 return;
             };
@@ -512,10 +445,7 @@ impl Stage<'_> {
             }
             commitment.stands = false;
             let form = commitment.form(self.scenario);
-            self.out.push(Event::Withdrawn {
-                commitment: index,
-                reason,
-            });
+            self.out.push(Event::Withdrawn { commitment: index, reason });
             let price = form.map_or(&[][..], |form| &form.going_back);
             for (bar, by) in price {
                 self.move_bar(*bar, *by, Reason::GoingBack(index));
@@ -528,11 +458,7 @@ impl Stage<'_> {
             let hint = made.kind == CommitmentKind::Hint && made.clause.issue == issue;
             if hint && made.stands && made.strength < to {
                 made.strength = to;
-                self.out.push(Event::Strengthened {
-                    commitment,
-                    to,
-                    reason,
-                });
+                self.out.push(Event::Strengthened { commitment, to, reason });
             }
         }
     }

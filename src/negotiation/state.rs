@@ -239,26 +239,16 @@ impl State {
 
     fn just_made(&self, point: &Point) -> bool {
         let fresh = self.points.get(self.just_made_from..).unwrap_or_default();
-        fresh
-            .first()
-            .is_some_and(|first| point.statement >= first.statement)
+        fresh.first().is_some_and(|first| point.statement >= first.statement)
     }
 
     fn open_on(&self, scenario: &Scenario, issue: IssueId) -> bool {
-        self.open_points()
-            .any(|(_, point)| scenario.mv(point.mv).issue == issue)
+        self.open_points().any(|(_, point)| scenario.mv(point.mv).issue == issue)
     }
 
     /// Whether all conditions hold.
-    pub fn all_hold(
-        &self,
-        scenario: &Scenario,
-        conditions: &[Condition],
-        from: Viewpoint<'_>,
-    ) -> bool {
-        conditions
-            .iter()
-            .all(|condition| self.holds(scenario, condition, from))
+    pub fn all_hold(&self, scenario: &Scenario, conditions: &[Condition], from: Viewpoint<'_>) -> bool {
+        conditions.iter().all(|condition| self.holds(scenario, condition, from))
     }
 
     /// Whether a condition holds, read from the side of a point where there is one.
@@ -272,9 +262,7 @@ impl State {
             Condition::SpokenBy(person) => from.is_some_and(|point| point.speaker == *person),
             Condition::JustMade => from.is_some_and(|point| self.just_made(point)),
             Condition::Said(entry) => self.said(*entry).is_some(),
-            Condition::SaidBefore(entry) => {
-                self.said(*entry).is_some_and(|at| at < self.statements)
-            }
+            Condition::SaidBefore(entry) => self.said(*entry).is_some_and(|at| at < self.statements),
             Condition::Given(utterance) => self.was_given(*utterance),
             Condition::Raised(issue, times) => self.facts.times_raised(*issue) >= u16::from(*times),
             Condition::JustRaised(issue) => self.facts.just_raised(*issue),

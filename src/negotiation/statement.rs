@@ -51,12 +51,7 @@ fn validate_moves(
         if !offer::speakers_of(scenario, *id).contains(&statement.speaker) {
             return Err(Rejection::NotTheirs(statement.speaker, *id));
         }
-        if statement
-            .moves
-            .iter()
-            .take(index)
-            .any(|(other, _)| other == id)
-        {
+        if statement.moves.iter().take(index).any(|(other, _)| other == id) {
             return Err(Rejection::Twice(*id));
         }
     }
@@ -76,32 +71,18 @@ fn validate_facing(
     let made = |wanted: MoveId| statement.moves.iter().any(|(mv, _)| *mv == wanted);
     let options = || offer::facing_moves(scenario, state, length, seat);
     let faced = options().any(made);
-    let leaves = statement
-        .moves
-        .iter()
-        .any(|(mv, _)| offer::adjourns(scenario.mv(*mv)));
+    let leaves = statement.moves.iter().any(|(mv, _)| offer::adjourns(scenario.mv(*mv)));
     if faced || leaves || options().next().is_none() {
         return Ok(());
     }
-    Err(Rejection::MustFace {
-        utterance,
-        options: options().collect(),
-    })
+    Err(Rejection::MustFace { utterance, options: options().collect() })
 }
 
-fn validate_hold(
-    scenario: &Scenario,
-    state: &State,
-    statement: &Statement,
-) -> Result<(), Rejection> {
+fn validate_hold(scenario: &Scenario, state: &State, statement: &Statement) -> Result<(), Rejection> {
     if !statement.holds_floor {
         return Ok(());
     }
-    if statement
-        .moves
-        .iter()
-        .any(|(mv, _)| offer::adjourns(scenario.mv(*mv)))
-    {
+    if statement.moves.iter().any(|(mv, _)| offer::adjourns(scenario.mv(*mv))) {
         return Err(Rejection::AdjournHolds);
     }
     let holds = state.holds[usize::from(!state.opening)];
@@ -173,12 +154,7 @@ fn make_move(
     });
     for (index, effect) in mv.effects.iter().enumerate() {
         let index = u8::try_from(index).unwrap_or(u8::MAX);
-        stage.apply_effect(
-            effect,
-            Reason::Move(id, index),
-            Some(statement.speaker),
-            None,
-        );
+        stage.apply_effect(effect, Reason::Move(id, index), Some(statement.speaker), None);
     }
 }
 
@@ -194,10 +170,7 @@ fn answer(stage: &mut Stage<'_>, id: MoveId) {
         .map(|(index, _)| index)
         .collect();
     for index in open {
-        stage.out.push(Event::AnsweredBy {
-            point: index,
-            mv: id,
-        });
+        stage.out.push(Event::AnsweredBy { point: index, mv: id });
         counterpart::close(stage, index, Status::Answered(at), mv.act);
     }
     let MoveWords::Record(entries) = &mv.words else {

@@ -91,12 +91,7 @@ pub(super) fn restyle(
     let Choice::Say(taken, id) = written else {
         return written;
     };
-    let table = Table {
-        scenario,
-        state,
-        index: point.0,
-        point: point.1,
-    };
+    let table = Table { scenario, state, index: point.0, point: point.1 };
     let readiness = Disposition::of(scenario, state, setup, style, point.1).readiness;
     let yields = Yielding::of(scenario.utterance(id).act);
     let slack = slack(style, readiness);
@@ -166,15 +161,11 @@ impl Table<'_> {
     }
 
     fn holds(&self, when: &[Condition], slack: i16) -> bool {
-        when.iter()
-            .all(|c| holds_within(self.scenario, self.state, c, self.point, slack))
+        when.iter().all(|c| holds_within(self.scenario, self.state, c, self.point, slack))
     }
 
     fn say(&self, stance: u16, id: UtteranceId) -> Choice {
-        let taken = Taken {
-            point: self.index,
-            stance: Some(stance),
-        };
+        let taken = Taken { point: self.index, stance: Some(stance) };
         Choice::Say(taken, id)
     }
 }

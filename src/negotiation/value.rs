@@ -7,9 +7,7 @@
 use smallvec::SmallVec;
 
 use crate::scenario::IssueId;
-use crate::scenario::resolved::{
-    Audience, Deal, DealCondition, Pair, Preference, Range, Scenario, Values,
-};
+use crate::scenario::resolved::{Audience, Deal, DealCondition, Pair, Preference, Range, Scenario, Values};
 
 /// Which end of the ranges to use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -36,22 +34,12 @@ impl Level {
 /// The pair of a deal on an issue.
 pub fn pair_in(scenario: &Scenario, deal: &Deal, issue: IssueId) -> Option<Pair> {
     let index = deal.get(issue.index())?;
-    scenario
-        .issues
-        .get(issue.index())?
-        .pairs
-        .get(usize::from(*index))
-        .copied()
+    scenario.issues.get(issue.index())?.pairs.get(usize::from(*index)).copied()
 }
 
 /// Points of each issue of a deal for a party, 0 to 100.
 pub fn points(values: &Values, deal: &Deal, level: Level) -> Vec<i64> {
-    values
-        .preferences
-        .iter()
-        .zip(deal)
-        .map(|(preference, pair)| points_of(preference, *pair, level))
-        .collect()
+    values.preferences.iter().zip(deal).map(|(preference, pair)| points_of(preference, *pair, level)).collect()
 }
 
 /// Points of a pair of an issue, 0 to 100.
@@ -62,12 +50,7 @@ pub(super) fn points_of(preference: &Preference, pair: u16, level: Level) -> i64
 
 /// Weighted sum of points, without linkages.
 pub fn weighted(values: &Values, points: &[i64], level: Level) -> i64 {
-    values
-        .preferences
-        .iter()
-        .zip(points)
-        .map(|(preference, points)| level.of(preference.weight) * points)
-        .sum()
+    values.preferences.iter().zip(points).map(|(preference, points)| level.of(preference.weight) * points).sum()
 }
 
 /// What a party loses by the linkages that a deal breaks.
@@ -85,7 +68,7 @@ pub fn broken_linkages(scenario: &Scenario, values: &Values, deal: &Deal, level:
 /// ```
 /// # use we_can_wait::{scenario, negotiation::value};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
-/// let scenario = we_can_wait::commands::open::embedded("moscow-1955")?;
+/// let scenario = we_can_wait::library::open::embedded("moscow-1955")?;
 /// let declaration = scenario.deal_index("joint_declaration").ok_or("no such deal")?;
 /// for values in &scenario.values {
 ///     let worth = value::value(&scenario, values, &scenario.deals[declaration].deal, value::Level::Mid);
@@ -95,9 +78,8 @@ pub fn broken_linkages(scenario: &Scenario, values: &Values, deal: &Deal, level:
 /// ```
 pub fn value(scenario: &Scenario, values: &Values, deal: &Deal, level: Level) -> i64 {
     let preferences = values.preferences.iter().zip(deal);
-    let sum: i64 = preferences
-        .map(|(preference, pair)| level.of(preference.weight) * points_of(preference, *pair, level))
-        .sum();
+    let sum: i64 =
+        preferences.map(|(preference, pair)| level.of(preference.weight) * points_of(preference, *pair, level)).sum();
     (sum - broken_linkages(scenario, values, deal, level)).max(0)
 }
 
@@ -107,15 +89,13 @@ pub fn keeps(scenario: &Scenario, condition: &DealCondition, deal: &Deal) -> boo
         DealCondition::All(list) => list.iter().all(|c| keeps(scenario, c, deal)),
         DealCondition::Any(list) => list.iter().any(|c| keeps(scenario, c, deal)),
         DealCondition::Not(inner) => !keeps(scenario, inner, deal),
-        DealCondition::If(first, second) => {
-            !keeps(scenario, first, deal) || keeps(scenario, second, deal)
-        }
+        DealCondition::If(first, second) => !keeps(scenario, first, deal) || keeps(scenario, second, deal),
         DealCondition::Is(issue, positions) => {
             pair_in(scenario, deal, *issue).is_some_and(|pair| positions.contains(&pair.position))
         }
-        DealCondition::At(issue, timings) => pair_in(scenario, deal, *issue)
-            .and_then(|pair| pair.timing)
-            .is_some_and(|timing| timings.contains(&timing)),
+        DealCondition::At(issue, timings) => {
+            pair_in(scenario, deal, *issue).and_then(|pair| pair.timing).is_some_and(|timing| timings.contains(&timing))
+        }
     }
 }
 
@@ -131,22 +111,10 @@ pub struct Verdict {
 /// What an audience says to a deal. It accepts when nothing essential fails and it can accept at least half of what it
 /// looks at; trust in the player at home (`home`, 0 to 100) moves that half by up to a quarter either way.
 pub fn verdict(scenario: &Scenario, audience: &Audience, deal: &Deal, home: u8) -> Verdict {
-    let looks: SmallVec<[bool; 8]> = audience
-        .looks
-        .iter()
-        .map(|look| keeps(scenario, &look.accepts, deal))
-        .collect();
-    let essential = audience
-        .looks
-        .iter()
-        .zip(&looks)
-        .all(|(look, yes)| *yes || !look.essential);
+    let looks: SmallVec<[bool; 8]> = audience.looks.iter().map(|look| keeps(scenario, &look.accepts, deal)).collect();
+    let essential = audience.looks.iter().zip(&looks).all(|(look, yes)| *yes || !look.essential);
     let yes = looks.iter().filter(|yes| **yes).count();
-    let share = if looks.is_empty() {
-        100
-    } else {
-        yes * 100 / looks.len()
-    };
+    let share = if looks.is_empty() { 100 } else { yes * 100 / looks.len() };
     let needed = 75 - usize::from(home.min(100)) / 2;
     let accepts = essential && share >= needed;
     Verdict { looks, accepts }

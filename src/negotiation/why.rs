@@ -103,10 +103,7 @@ pub struct Explanation {
 /// Why each point of a game was answered as it was, by their numbers.
 pub fn explain_all(game: &Game) -> Vec<Explanation> {
     let mut trace = Trace::default();
-    let (mut session, _) = Session::new(
-        Arc::clone(game.session.scenario()),
-        game.session.setup().clone(),
-    );
+    let (mut session, _) = Session::new(Arc::clone(game.session.scenario()), game.session.setup().clone());
     let mut out = Vec::new();
     for step in &game.journal.steps {
         let command = step.command(session.scenario());
@@ -123,11 +120,7 @@ pub fn explain_all(game: &Game) -> Vec<Explanation> {
             let point = PointIndex::try_from(point).ok()?;
             let closed = closed(game, point);
             let decided = matches!(closed, Closed::Answered(_) | Closed::LetStand(_));
-            Some(Explanation {
-                point,
-                closed,
-                account: account.filter(|_| decided),
-            })
+            Some(Explanation { point, closed, account: account.filter(|_| decided) })
         })
         .collect()
 }
@@ -163,13 +156,7 @@ pub(super) struct Trace {
 
 impl Trace {
     /// Notes how a point is decided on in this state.
-    pub(super) fn note(
-        &mut self,
-        scenario: &Scenario,
-        state: &State,
-        setup: &Setup,
-        choice: &Choice,
-    ) {
+    pub(super) fn note(&mut self, scenario: &Scenario, state: &State, setup: &Setup, choice: &Choice) {
         let (Choice::Say(taken, _) | Choice::LetStand(taken, _)) = choice;
         let place = usize::from(taken.point);
         let Some(point) = state.points.get(place) else {
@@ -232,10 +219,7 @@ fn tried(
     let (written, decides) = (stance_of(written), stance_of(meant));
     let stances: Vec<_> = choice::stances(scenario, point).collect();
     let matters = |number: &u16| Some(*number) == written || Some(*number) == decides;
-    let end = stances
-        .iter()
-        .rposition(|(number, _)| matters(number))
-        .map_or(stances.len(), |last| last + 1);
+    let end = stances.iter().rposition(|(number, _)| matters(number)).map_or(stances.len(), |last| last + 1);
     let passes = style.manner != Manner::AsWritten && written != decides;
     stances
         .into_iter()
@@ -254,10 +238,7 @@ fn tried(
                     }
                 }
             };
-            Tried {
-                stance: number,
-                outcome,
-            }
+            Tried { stance: number, outcome }
         })
         .collect()
 }
@@ -266,8 +247,5 @@ fn tried(
 fn failing(scenario: &Scenario, state: &State, when: &[Condition], point: &Point) -> Vec<usize> {
     let holds = |condition: &Condition| state.holds(scenario, condition, Some(point));
     let conditions = when.iter().enumerate();
-    conditions
-        .filter(|(_, condition)| !holds(condition))
-        .map(|(place, _)| place)
-        .collect()
+    conditions.filter(|(_, condition)| !holds(condition)).map(|(place, _)| place).collect()
 }

@@ -173,13 +173,7 @@ struct Search {
 
 impl Search {
     /// Comes to a state by a command, and notes what the command reached.
-    fn enter(
-        &mut self,
-        parent: Option<usize>,
-        command: Option<Command>,
-        session: Session,
-        events: &[Event],
-    ) {
+    fn enter(&mut self, parent: Option<usize>, command: Option<Command>, session: Session, events: &[Event]) {
         if !self.seen.insert(digest(session.state())) {
             return;
         }
@@ -222,10 +216,7 @@ impl Search {
         for (rank, deal) in report::different(session) {
             let node = self.explored.nodes.len();
             if self.reaches_new(Target::Rank(rank)) {
-                self.explored.nodes.push(Node {
-                    parent: Some(at),
-                    command: Some(Command::Report(deal)),
-                });
+                self.explored.nodes.push(Node { parent: Some(at), command: Some(Command::Report(deal)) });
                 self.reach(Target::Rank(rank), node);
             }
         }
@@ -248,15 +239,9 @@ impl Search {
 
 /// All that a seat's talk could reach, in order.
 fn targets(scenario: &Scenario, seat: SeatId) -> Vec<(Target, Option<usize>)> {
-    let moves = scenario
-        .move_ids()
-        .filter(|mv| scenario.mv(*mv).seat == seat);
+    let moves = scenario.move_ids().filter(|mv| scenario.mv(*mv).seat == seat);
     let agenda = &scenario.seat(seat).agenda;
-    let utterances = scenario
-        .utterances
-        .iter()
-        .zip(0..)
-        .map(|(u, id)| (u, UtteranceId(id)));
+    let utterances = scenario.utterances.iter().zip(0..).map(|(u, id)| (u, UtteranceId(id)));
     let utterances = utterances.filter(|(utterance, _)| agenda.contains(&utterance.topic.0));
     let opposite = scenario.seat(scenario.seat(seat).opposite).party;
     let entries = scenario.entry_ids().filter(|entry| {
@@ -285,14 +270,8 @@ fn statements(session: &Session, most: usize, limit: usize, named: &BTreeSet<Per
     let view = SeatView::of(session, session.seat());
     let scenario = session.scenario();
     let offered: Vec<Offered<'_>> = view.offered().collect();
-    let speakers: BTreeSet<PersonId> = offered
-        .iter()
-        .flat_map(|offered| offered.speakers.iter().copied())
-        .collect();
-    let mut tried = Tried {
-        statements: Vec::new(),
-        left_out: false,
-    };
+    let speakers: BTreeSet<PersonId> = offered.iter().flat_map(|offered| offered.speakers.iter().copied()).collect();
+    let mut tried = Tried { statements: Vec::new(), left_out: false };
     let mut unnamed: Vec<Vec<MoveId>> = Vec::new();
     for speaker in speakers {
         let says = offered.iter().filter(|o| o.speakers.contains(&speaker));
@@ -318,9 +297,7 @@ fn statements(session: &Session, most: usize, limit: usize, named: &BTreeSet<Per
         }
     }
     // Shorter statements first, so that a witness is short in every way.
-    tried
-        .statements
-        .sort_by_key(|statement| statement.moves.len());
+    tried.statements.sort_by_key(|statement| statement.moves.len());
     tried
 }
 
@@ -394,10 +371,7 @@ fn digest(value: &impl Hash) -> u128 {
     let mut bytes = Bytes(Sha256::new());
     value.hash(&mut bytes);
     let digest = bytes.0.finalize();
-    digest
-        .iter()
-        .take(16)
-        .fold(0, |sum, byte| sum << 8 | u128::from(*byte))
+    digest.iter().take(16).fold(0, |sum, byte| sum << 8 | u128::from(*byte))
 }
 
 impl From<Ended> for Ending {

@@ -69,9 +69,7 @@ impl Plan {
             length: setup.length,
             style: setup.style,
             room: setup.room,
-            begun: steps
-                .filter_map(|step| step.command(game.session.scenario()).ok())
-                .collect(),
+            begun: steps.filter_map(|step| step.command(game.session.scenario()).ok()).collect(),
             ..Self::of(bot, games, seed)
         }
     }
@@ -100,12 +98,7 @@ pub fn run(scenario: &Arc<Scenario>, plan: &Plan) -> Coverage {
 
 /// Plays the games of a plan on so many threads. Each game has its own seed and counts are only added up, so that the result is
 /// the same for any number of threads. `progress` is told, from any of the threads, how many games are done.
-pub fn run_on(
-    scenario: &Arc<Scenario>,
-    plan: &Plan,
-    threads: usize,
-    progress: &(dyn Fn(u64) + Sync),
-) -> Coverage {
+pub fn run_on(scenario: &Arc<Scenario>, plan: &Plan, threads: usize, progress: &(dyn Fn(u64) + Sync)) -> Coverage {
     run_while(scenario, plan, threads, &|done| {
         progress(done);
         true

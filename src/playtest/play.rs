@@ -31,11 +31,7 @@ pub fn play_with(scenario: &Arc<Scenario>, setup: Setup, bot: Bot, writer: Write
 pub fn play_on(game: &mut Game, bot: Bot, writer: Writer, far_enough: &dyn Fn(&Session) -> bool) {
     let seed = game.session.setup().seed;
     let mut player = bot.player(writer);
-    let mut heard = if game.journal.steps.is_empty() {
-        0
-    } else {
-        game.events.len()
-    };
+    let mut heard = if game.journal.steps.is_empty() { 0 } else { game.events.len() };
     for step in 0..MOST_STEPS {
         if over(&game.session) || far_enough(&game.session) {
             return;

@@ -34,14 +34,8 @@ pub enum Writer {
 
 impl Writer {
     /// Every writer.
-    pub const ALL: &'static [Writer] = &[
-        Writer::Random,
-        Writer::First,
-        Writer::Wish,
-        Writer::AsItWas,
-        Writer::Principled,
-        Writer::Best,
-    ];
+    pub const ALL: &'static [Writer] =
+        &[Writer::Random, Writer::First, Writer::Wish, Writer::AsItWas, Writer::Principled, Writer::Best];
 
     /// Its name on the command line.
     pub const fn name(self) -> &'static str {
@@ -76,9 +70,9 @@ impl Writer {
     /// The report.
     pub fn write(self, session: &Session, stream: &mut Stream) -> Deal {
         let deal = match self {
-            Writer::Random => pairs(session)
-                .map(|pairs| u16::try_from(stream.below(pairs.len() as u64)).unwrap_or(0))
-                .collect(),
+            Writer::Random => {
+                pairs(session).map(|pairs| u16::try_from(stream.below(pairs.len() as u64)).unwrap_or(0)).collect()
+            }
             Writer::First => pairs(session).map(|_| 0).collect(),
             Writer::Wish => wish(session),
             Writer::AsItWas => as_it_was(session),
@@ -96,9 +90,7 @@ fn wish(session: &Session) -> Deal {
     let wishes = own.iter().flat_map(|own| &own.preferences).map(|issue| {
         let points = issue.points.iter().map(|(range, _)| Level::Mid.of(*range));
         // Of equals the earlier pair.
-        let best = points
-            .enumerate()
-            .max_by_key(|(place, points)| (*points, Reverse(*place)));
+        let best = points.enumerate().max_by_key(|(place, points)| (*points, Reverse(*place)));
         number(best.map_or(0, |(place, _)| place))
     });
     wishes.collect()
@@ -148,9 +140,7 @@ fn guessed(table: &Table<'_>, weights: &[i64], judgement: &Judgement) -> i64 {
         Ground::TheirOwn | Ground::Nothing | Ground::Refused(_) => OPENED_WITH,
     };
     let clauses = judgement.clauses.iter().zip(weights);
-    let sum: i64 = clauses
-        .map(|(clause, weight)| points(clause) * weight)
-        .sum();
+    let sum: i64 = clauses.map(|(clause, weight)| points(clause) * weight).sum();
     sum / weights.iter().sum::<i64>().max(1)
 }
 
@@ -223,9 +213,7 @@ fn for_each(choices: &[Vec<u16>], mut visit: impl FnMut(&Deal)) {
     let mut places = vec![0_usize; choices.len()];
     loop {
         let clauses = choices.iter().zip(&places);
-        let deal: Deal = clauses
-            .filter_map(|(pairs, place)| pairs.get(*place).copied())
-            .collect();
+        let deal: Deal = clauses.filter_map(|(pairs, place)| pairs.get(*place).copied()).collect();
         visit(&deal);
         if !next(&mut places, choices) {
             return;
@@ -254,9 +242,7 @@ fn choices(session: &Session, opening: &Deal, refused: bool) -> Vec<Vec<u16>> {
     let mut choices: Vec<Vec<u16>> = opening.iter().map(|pair| vec![*pair]).collect();
     let mut contradicts = vec![false; choices.len()];
     for place in 0..most {
-        let deal = issues
-            .iter()
-            .map(|pairs| place.min(pairs.len().saturating_sub(1)));
+        let deal = issues.iter().map(|pairs| place.min(pairs.len().saturating_sub(1)));
         let deal = session.within_play(&deal.map(number).collect());
         let judgement = session.judgement_if(Some(&deal));
         let clauses = judgement.clauses.iter().zip(&deal).zip(&issues);

@@ -35,20 +35,14 @@ fn has_spoken_long(session: &Session, seat: &Seat) -> Option<PersonId> {
     }
     let mut points = session.state().points.iter().rev().peekable();
     let speaker = points.peek()?.speaker;
-    let mut statements: Vec<u32> = points
-        .take_while(|point| point.speaker == speaker)
-        .map(|point| point.statement)
-        .collect();
+    let mut statements: Vec<u32> =
+        points.take_while(|point| point.speaker == speaker).map(|point| point.statement).collect();
     statements.dedup();
     (statements.len() >= RUNNING).then_some(speaker)
 }
 
 impl<'a> Table<'a> {
-    pub(in crate::playtest) fn new(
-        session: &'a Session,
-        view: SeatView<'a>,
-        heard: &'a [Event],
-    ) -> Self {
+    pub(in crate::playtest) fn new(session: &'a Session, view: SeatView<'a>, heard: &'a [Event]) -> Self {
         let scenario: &Scenario = session.scenario();
         let seat = scenario.seat(session.seat());
         Self {
@@ -67,8 +61,7 @@ impl<'a> Table<'a> {
     /// Leaves only what this delegate can say; what has to be faced and only others can say stays theirs.
     pub(in crate::playtest) fn keep_to(&mut self, person: PersonId) {
         self.only = Some(person);
-        self.offered
-            .retain(|offered| offered.faces || offered.speakers.contains(&person));
+        self.offered.retain(|offered| offered.faces || offered.speakers.contains(&person));
     }
 
     pub(in crate::playtest) fn mv(&self, offered: &Offered<'_>) -> &'a Move {
@@ -84,20 +77,14 @@ impl<'a> Table<'a> {
     fn meant(&self, clause: Clause) -> impl Iterator<Item = (usize, &'a Pair)> {
         let pairs = self.scenario.issue(clause.issue).pairs.iter().enumerate();
         let exact = move |pair: &Pair| clause.timing.is_none() || clause.timing == pair.timing;
-        let named = self
-            .scenario
-            .issue(clause.issue)
-            .pairs
-            .iter()
-            .any(|pair| pair.position == clause.position && exact(pair));
+        let named =
+            self.scenario.issue(clause.issue).pairs.iter().any(|pair| pair.position == clause.position && exact(pair));
         pairs.filter(move |(_, pair)| pair.position == clause.position && (exact(pair) || !named))
     }
 
     /// Points of this seat, 0 to 100, for what a clause asks; the best of what it can mean.
     pub(in crate::playtest) fn own_points(&self, clause: Clause) -> i64 {
-        let preference = self
-            .own
-            .and_then(|v| v.preferences.get(clause.issue.index()));
+        let preference = self.own.and_then(|v| v.preferences.get(clause.issue.index()));
         let points = |(index, _): (usize, &Pair)| {
             let range = preference?.points.get(index)?.0;
             Some(Level::Mid.of(range))
@@ -152,18 +139,12 @@ impl<'a> Table<'a> {
     pub(in crate::playtest) fn speaker(&self, offered: &Offered<'_>) -> Option<PersonId> {
         let recorded = self.mv(offered).recorded_speaker(self.scenario);
         let can = |person: &PersonId| offered.speakers.contains(person);
-        let speaker = self
-            .only
-            .or(recorded)
-            .filter(can)
-            .or_else(|| offered.speakers.first().copied())?;
+        let speaker = self.only.or(recorded).filter(can).or_else(|| offered.speakers.first().copied())?;
         if self.only.is_some() || self.rests != Some(speaker) {
             return Some(speaker);
         }
         let mut colleagues = self.seat.speakers.iter().copied().filter(can);
-        colleagues
-            .find(|person| *person != speaker)
-            .or(Some(speaker))
+        colleagues.find(|person| *person != speaker).or(Some(speaker))
     }
 
     /// A statement of the moves that score best, at most so many: the best one chooses the delegate, the others follow where he
@@ -175,8 +156,7 @@ impl<'a> Table<'a> {
         score: impl FnMut(&Offered<'_>) -> Option<i64>,
     ) -> Option<Command> {
         let scores = self.offered.iter().map(score);
-        let mut scored: Vec<(Offered<'a>, Option<i64>)> =
-            self.offered.iter().copied().zip(scores).collect();
+        let mut scored: Vec<(Offered<'a>, Option<i64>)> = self.offered.iter().copied().zip(scores).collect();
         // Stable: of equals the earlier one on the list comes first.
         scored.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
         let must_face = scored.iter().find(|(offered, _)| offered.faces);
@@ -190,16 +170,12 @@ impl<'a> Table<'a> {
         let others = wanted().map(|(other, _)| other).filter(|other| his(other));
         let moves = std::iter::once(first.mv).chain(others.map(|other| other.mv));
         let most = most.min(self.view.moves_allowed());
-        Some(Command::Statement(Statement::new(
-            speaker,
-            moves.take(most.max(1)),
-        )))
+        Some(Command::Statement(Statement::new(speaker, moves.take(most.max(1)))))
     }
 
     /// Whether words are nobody's own, and this delegate can say them.
     fn free_for(&self, offered: &Offered<'_>, person: PersonId) -> bool {
-        self.mv(offered).recorded_speaker(self.scenario).is_none()
-            && offered.speakers.contains(&person)
+        self.mv(offered).recorded_speaker(self.scenario).is_none() && offered.speakers.contains(&person)
     }
 
     /// Adjourning, where it is on offer.
@@ -218,7 +194,5 @@ fn issue_of(scenario: &Scenario, utterance: &Utterance) -> Option<IssueId> {
     let moves = match &utterance.occasion {
         Occasion::Reply(moves) | Occasion::Initiative(moves) => moves,
     };
-    entry
-        .map(|entry| scenario.entry(*entry).issue)
-        .or_else(|| moves.first().map(|mv| scenario.mv(*mv).issue))
+    entry.map(|entry| scenario.entry(*entry).issue).or_else(|| moves.first().map(|mv| scenario.mv(*mv).issue))
 }

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::library::recorded::play_up_to;
 use crate::negotiation::journal::{Game, LedUp};
-use crate::negotiation::recorded::play_up_to;
 use crate::negotiation::script::Play;
 use crate::negotiation::{Awaiting, Session, Setup};
 use crate::scenario::Scenario;
@@ -25,12 +25,7 @@ pub struct NoTurn {
 }
 
 /// Bots that play up to a turn, one after the other until one comes there: those that stay longest are the last.
-const LEADERS: [Bot; 4] = [
-    Bot::Principled,
-    Bot::OneSpeaker,
-    Bot::LeastUsed,
-    Bot::Nagging,
-];
+const LEADERS: [Bot; 4] = [Bot::Principled, Bot::OneSpeaker, Bot::LeastUsed, Bot::Nagging];
 
 /// A game in which the statement of a number, from 1, is the next to be made. It is come to by the recorded game that is
 /// given, by its name and what it holds; else by one of the scenario's own of this seat; else a bot plays up to it. The journal
@@ -38,12 +33,7 @@ const LEADERS: [Bot; 4] = [
 ///
 /// # Errors
 /// When none comes there.
-pub fn at(
-    scenario: &Arc<Scenario>,
-    setup: &Setup,
-    turn: u32,
-    from: Option<(&str, &Play)>,
-) -> Result<Game, NoTurn> {
+pub fn at(scenario: &Arc<Scenario>, setup: &Setup, turn: u32, from: Option<(&str, &Play)>) -> Result<Game, NoTurn> {
     if turn <= 1 {
         return Ok(Game::new(scenario, setup.clone()));
     }
@@ -67,9 +57,7 @@ pub fn at(
         let own = own.filter_map(|(name, text)| Some((name, ron_options().from_str(text).ok()?)));
         for (name, play) in own {
             let of_seat = Play::setup(&play, scenario).is_ok_and(|own| own.seat == setup.seat);
-            let game = of_seat
-                .then(|| recorded(scenario, name, &play, setup, turn))
-                .flatten();
+            let game = of_seat.then(|| recorded(scenario, name, &play, setup, turn)).flatten();
             if let Some(game) = game.filter(&mut there) {
                 return Ok(game);
             }
@@ -81,10 +69,7 @@ pub fn at(
             return Ok(game);
         }
     }
-    Err(NoTurn {
-        asked: turn,
-        latest,
-    })
+    Err(NoTurn { asked: turn, latest })
 }
 
 /// The statement that is the next to be made, from 1; `None` when the talk is over.
@@ -93,13 +78,7 @@ fn next(session: &Session) -> Option<u32> {
     talks.then(|| session.state().statements + 1)
 }
 
-fn recorded(
-    scenario: &Arc<Scenario>,
-    name: &str,
-    play: &Play,
-    setup: &Setup,
-    turn: u32,
-) -> Option<Game> {
+fn recorded(scenario: &Arc<Scenario>, name: &str, play: &Play, setup: &Setup, turn: u32) -> Option<Game> {
     let mut game = play_up_to(scenario, play, setup.clone(), turn).ok()?;
     led(&mut game, name);
     Some(game)
@@ -108,9 +87,7 @@ fn recorded(
 /// Lets a bot play up to a turn; false where it ended the talk before.
 fn lead(game: &mut Game, bot: Bot, turn: u32) -> bool {
     let before = game.journal.led_up.as_ref().map(|led| led.by.clone());
-    play_on(game, bot, bot.writer(), &|session| {
-        session.state().statements + 1 >= turn || next(session).is_none()
-    });
+    play_on(game, bot, bot.writer(), &|session| session.state().statements + 1 >= turn || next(session).is_none());
     let by = match before {
         Some(before) => format!("{before}, {}", bot.name()),
         None => bot.name().to_owned(),
@@ -121,8 +98,5 @@ fn lead(game: &mut Game, bot: Bot, turn: u32) -> bool {
 
 fn led(game: &mut Game, by: &str) {
     let statements = game.session.state().statements;
-    game.journal.led_up = (statements > 0).then(|| LedUp {
-        by: by.to_owned(),
-        statements,
-    });
+    game.journal.led_up = (statements > 0).then(|| LedUp { by: by.to_owned(), statements });
 }

@@ -37,21 +37,13 @@ impl Extent {
 
     /// Whether two frames share anything.
     pub fn meets(&self, other: &Extent) -> bool {
-        self.west <= other.east
-            && other.west <= self.east
-            && self.south <= other.north
-            && other.south <= self.north
+        self.west <= other.east && other.west <= self.east && self.south <= other.north && other.south <= self.north
     }
 
     /// The frame around points; `None` around none.
     pub fn around(spots: &[Spot]) -> Option<Self> {
         let first = spots.first()?;
-        let start = Self {
-            west: first.0,
-            east: first.0,
-            south: first.1,
-            north: first.1,
-        };
+        let start = Self { west: first.0, east: first.0, south: first.1, north: first.1 };
         Some(spots.iter().fold(start, |frame, spot| Self {
             west: frame.west.min(spot.0),
             east: frame.east.max(spot.0),
@@ -94,32 +86,17 @@ pub struct LandId {
 const SHEETS: [(&str, Extent, f64); 3] = [
     (
         include_str!("../../assets/map/southern-kurils.geojson"),
-        Extent {
-            west: 144.2,
-            east: 149.3,
-            south: 42.0,
-            north: 46.0,
-        },
+        Extent { west: 144.2, east: 149.3, south: 42.0, north: 46.0 },
         0.08,
     ),
     (
         include_str!("../../assets/map/north-west-pacific.geojson"),
-        Extent {
-            west: 128.0,
-            east: 168.0,
-            south: 34.0,
-            north: 64.0,
-        },
+        Extent { west: 128.0, east: 168.0, south: 34.0, north: 64.0 },
         0.1,
     ),
     (
         include_str!("../../assets/map/world.geojson"),
-        Extent {
-            west: -180.0,
-            east: 180.0,
-            south: -90.0,
-            north: 90.0,
-        },
+        Extent { west: -180.0, east: 180.0, south: -90.0, north: 90.0 },
         0.5,
     ),
 ];
@@ -161,10 +138,7 @@ struct Geometry {
 /// When it is no collection of polygons.
 pub fn lands(text: &str) -> Result<Vec<Land>, serde_json::Error> {
     let read: Collection = serde_json::from_str(text)?;
-    let coasts = read
-        .features
-        .into_iter()
-        .filter_map(|feature| feature.geometry.coordinates.into_iter().next());
+    let coasts = read.features.into_iter().filter_map(|feature| feature.geometry.coordinates.into_iter().next());
     let lands = coasts.filter_map(|mut coast| {
         if coast.len() > 1 && coast.first() == coast.last() {
             coast.pop();
@@ -186,10 +160,7 @@ pub fn land_at(spot: Spot) -> Option<LandId> {
     let sheet = sheets().get(number)?;
     let spot = Spot(sheet.whole.unrolled(spot.0)?, spot.1);
     let land = sheet.lands.iter().position(|land| land.holds(spot))?;
-    Some(LandId {
-        sheet: number,
-        land,
-    })
+    Some(LandId { sheet: number, land })
 }
 
 /// A piece of land by its number.
@@ -225,11 +196,7 @@ impl Land {
             let (bx, by) = ((b.0 - spot.0) * narrow, b.1 - spot.1);
             let (dx, dy) = (bx - ax, by - ay);
             let long = dx * dx + dy * dy;
-            let along = if long > 0.0 {
-                (-(ax * dx + ay * dy) / long).clamp(0.0, 1.0)
-            } else {
-                0.0
-            };
+            let along = if long > 0.0 { (-(ax * dx + ay * dy) / long).clamp(0.0, 1.0) } else { 0.0 };
             (ax + along * dx).hypot(ay + along * dy)
         });
         parts.fold(f64::INFINITY, f64::min)
@@ -241,9 +208,7 @@ impl Land {
 pub fn unrolled(spots: &[Spot]) -> Vec<Spot> {
     let mut last: Option<f64> = None;
     let spots = spots.iter().map(|spot| {
-        let lon = last.map_or(spot.0, |last| {
-            last + (spot.0 - last + 540.0).rem_euclid(360.0) - 180.0
-        });
+        let lon = last.map_or(spot.0, |last| last + (spot.0 - last + 540.0).rem_euclid(360.0) - 180.0);
         last = Some(lon);
         Spot(lon, spot.1)
     });
@@ -298,12 +263,7 @@ mod tests {
 
     #[test]
     fn a_longitude_is_counted_on_the_turn_of_the_frame() {
-        let frame = Extent {
-            west: 140.0,
-            east: 190.0,
-            south: 40.0,
-            north: 66.0,
-        };
+        let frame = Extent { west: 140.0, east: 190.0, south: 40.0, north: 66.0 };
         assert_eq!(frame.unrolled(-175.0), Some(185.0));
         assert_eq!(frame.unrolled(185.0), Some(185.0));
         assert_eq!(frame.unrolled(0.0), None);

@@ -21,19 +21,11 @@ pub struct Code {
 }
 
 const fn error(code: &'static str, title: &'static str) -> Code {
-    Code {
-        code,
-        severity: Severity::Error,
-        title,
-    }
+    Code { code, severity: Severity::Error, title }
 }
 
 const fn warning(code: &'static str, title: &'static str) -> Code {
-    Code {
-        code,
-        severity: Severity::Warning,
-        title,
-    }
+    Code { code, severity: Severity::Warning, title }
 }
 
 /// Every code, in order.

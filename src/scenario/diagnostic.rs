@@ -161,22 +161,12 @@ pub struct LocatedEdit {
 
 impl Diagnostic {
     /// An error.
-    pub fn error(
-        code: &'static str,
-        message: String,
-        place: Option<Place>,
-        help: Option<String>,
-    ) -> Self {
+    pub fn error(code: &'static str, message: String, place: Option<Place>, help: Option<String>) -> Self {
         Self::new(Severity::Error, code, message, place, help)
     }
 
     /// A warning.
-    pub fn warning(
-        code: &'static str,
-        message: String,
-        place: Option<Place>,
-        help: Option<String>,
-    ) -> Self {
+    pub fn warning(code: &'static str, message: String, place: Option<Place>, help: Option<String>) -> Self {
         Self::new(Severity::Warning, code, message, place, help)
     }
 
@@ -187,21 +177,8 @@ impl Diagnostic {
         place: Option<Place>,
         help: Option<String>,
     ) -> Self {
-        let labels = place
-            .map(|place| Label {
-                place,
-                text: String::new(),
-            })
-            .into_iter()
-            .collect();
-        Self {
-            code,
-            severity,
-            message,
-            labels,
-            help,
-            fix: None,
-        }
+        let labels = place.map(|place| Label { place, text: String::new() }).into_iter().collect();
+        Self { code, severity, message, labels, help, fix: None }
     }
 
     /// The same with something said of its first place.
@@ -216,10 +193,7 @@ impl Diagnostic {
     /// The same with what mends it: other text at a place. Nothing where the place is not known.
     #[must_use]
     pub fn fixed_by(self, does: String, place: Option<Place>, text: &str) -> Self {
-        let edits = place.map(|place| Edit {
-            place,
-            text: text.to_owned(),
-        });
+        let edits = place.map(|place| Edit { place, text: text.to_owned() });
         self.fixed_by_all(does, edits.into_iter().collect())
     }
 
@@ -235,10 +209,7 @@ impl Diagnostic {
     /// The same with a second place.
     #[must_use]
     pub fn and(mut self, place: Option<Place>, text: &str) -> Self {
-        self.labels.extend(place.map(|place| Label {
-            place,
-            text: text.to_owned(),
-        }));
+        self.labels.extend(place.map(|place| Label { place, text: text.to_owned() }));
         self
     }
 }
@@ -253,9 +224,7 @@ impl Report {
 
     /// Whether there is an error.
     pub fn has_errors(&self) -> bool {
-        self.diagnostics
-            .iter()
-            .any(|d| d.severity == Severity::Error)
+        self.diagnostics.iter().any(|d| d.severity == Severity::Error)
     }
 
     /// Whether an error keeps the scenario from being played. Those of recorded games do not: nothing that is played comes from
@@ -282,9 +251,7 @@ impl Report {
 
     /// The text of a file.
     pub fn text(&self, file: FileId) -> &str {
-        self.files
-            .get(usize::from(file.0))
-            .map_or("", |f| f.text.as_str())
+        self.files.get(usize::from(file.0)).map_or("", |f| f.text.as_str())
     }
 
     /// What is written at a place.
@@ -304,9 +271,7 @@ impl Report {
     /// Line and column, in characters from 1, of a byte.
     pub fn line_column(&self, file: FileId, byte: usize) -> (usize, usize) {
         let text = self.text(file);
-        let before = text
-            .get(..text.floor_char_boundary(byte))
-            .unwrap_or_default();
+        let before = text.get(..text.floor_char_boundary(byte)).unwrap_or_default();
         let line = before.matches('\n').count() + 1;
         let in_line = before.rsplit('\n').next().unwrap_or_default();
         // A byte order mark takes no column.
@@ -325,17 +290,12 @@ impl Report {
 
     /// The faults for programs.
     pub fn located(&self) -> Vec<Located> {
-        self.diagnostics
-            .iter()
-            .map(|diagnostic| self.locate(diagnostic))
-            .collect()
+        self.diagnostics.iter().map(|diagnostic| self.locate(diagnostic)).collect()
     }
 
     /// Name of a file inside the folder.
     pub fn name(&self, file: FileId) -> &str {
-        self.files
-            .get(usize::from(file.0))
-            .map_or("", |f| f.name.as_str())
+        self.files.get(usize::from(file.0)).map_or("", |f| f.name.as_str())
     }
 
     /// A place for programs.
@@ -355,19 +315,11 @@ impl Report {
     }
 
     pub(super) fn locate(&self, diagnostic: &Diagnostic) -> Located {
-        let labels = diagnostic.labels.iter().map(|label| LocatedLabel {
-            at: self.span(label.place),
-            text: label.text.clone(),
-        });
+        let labels =
+            diagnostic.labels.iter().map(|label| LocatedLabel { at: self.span(label.place), text: label.text.clone() });
         let labels: Vec<LocatedLabel> = labels.collect();
         let own = labels.first().map_or_else(
-            || Span {
-                line: 1,
-                column: 1,
-                end_line: 1,
-                end_column: 1,
-                ..Span::default()
-            },
+            || Span { line: 1, column: 1, end_line: 1, end_column: 1, ..Span::default() },
             |label| label.at.clone(),
         );
         let fix = diagnostic.fix.as_ref().map(|fix| LocatedFix {
@@ -375,10 +327,7 @@ impl Report {
             edits: fix
                 .edits
                 .iter()
-                .map(|edit| LocatedEdit {
-                    at: self.span(edit.place),
-                    text: edit.text.clone(),
-                })
+                .map(|edit| LocatedEdit { at: self.span(edit.place), text: edit.text.clone() })
                 .collect(),
         });
         Located {

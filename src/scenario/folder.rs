@@ -74,23 +74,16 @@ impl Folder for OnDisk {
 
 impl Folder for &Dir<'_> {
     fn list(&self, folder: &str) -> Result<Vec<String>, String> {
-        let inside = if folder.is_empty() {
-            Some(*self)
-        } else {
-            self.get_dir(self.path().join(folder))
-        };
+        let inside = if folder.is_empty() { Some(*self) } else { self.get_dir(self.path().join(folder)) };
         let files = inside.into_iter().flat_map(|dir| dir.files());
-        let mut names: Vec<String> = files
-            .filter_map(|file| Some(file.path().file_name()?.to_string_lossy().into_owned()))
-            .collect();
+        let mut names: Vec<String> =
+            files.filter_map(|file| Some(file.path().file_name()?.to_string_lossy().into_owned())).collect();
         names.sort();
         Ok(names)
     }
 
     fn read(&self, file: &str) -> Result<Option<Vec<u8>>, String> {
-        Ok(self
-            .get_file(self.path().join(file))
-            .map(|file| file.contents().to_vec()))
+        Ok(self.get_file(self.path().join(file)).map(|file| file.contents().to_vec()))
     }
 }
 

@@ -24,9 +24,6 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Lenient<T> {
         let raw = <&RawValue>::deserialize(deserializer)?;
         let written = raw.get_ron();
         let read = ron_options().from_str::<T>(written);
-        Ok(Self(read.map_err(|_| Unread {
-            written: written.to_owned(),
-            place: place_of(written),
-        })))
+        Ok(Self(read.map_err(|_| Unread { written: written.to_owned(), place: place_of(written) })))
     }
 }

@@ -75,16 +75,7 @@ pub(super) fn is_curly(c: char) -> bool {
 fn is_space(c: char) -> bool {
     matches!(
         c,
-        ' ' | '\t'
-            | '\n'
-            | '\r'
-            | '\u{b}'
-            | '\u{c}'
-            | '\u{85}'
-            | '\u{200e}'
-            | '\u{200f}'
-            | '\u{2028}'
-            | '\u{2029}'
+        ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}'
     )
 }
 
@@ -100,11 +91,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         }
         let (kind, length) = next(rest, c);
         let end = at + length.max(c.len_utf8());
-        found.push(Token {
-            kind,
-            start: at,
-            end,
-        });
+        found.push(Token { kind, start: at, end });
         at = end;
     }
     found
@@ -121,15 +108,9 @@ fn next(rest: &str, first: char) -> (Kind, usize) {
         '#' if !rest.starts_with("#!") => (Kind::Hash, line),
         '\'' => single(rest.get(..line).unwrap_or(rest)),
         c if is_curly(c) => curly(rest.get(..line).unwrap_or(rest), c),
-        c if c.is_alphabetic() || c == '_' => {
-            (Kind::Word, run(rest, |c| c.is_alphanumeric() || c == '_'))
-        }
+        c if c.is_alphabetic() || c == '_' => (Kind::Word, run(rest, |c| c.is_alphanumeric() || c == '_')),
         '0'..='9' => (Kind::Number, number(rest, 0)),
-        '+' | '-'
-            if rest
-                .get(1..)
-                .is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit())) =>
-        {
+        '+' | '-' if rest.get(1..).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit())) => {
             (Kind::Number, number(rest, 1))
         }
         c => (Kind::Mark(c), c.len_utf8()),
@@ -195,9 +176,7 @@ fn single(line: &str) -> (Kind, usize) {
     let body = line.get(1..).unwrap_or_default();
     let letter = body.chars().next().filter(|c| *c != '\'' && *c != '\\');
     if let Some(letter) = letter
-        && body
-            .get(letter.len_utf8()..)
-            .is_some_and(|r| r.starts_with('\''))
+        && body.get(letter.len_utf8()..).is_some_and(|r| r.starts_with('\''))
     {
         return (Kind::Letter, 2 + letter.len_utf8());
     }
@@ -216,15 +195,10 @@ fn single(line: &str) -> (Kind, usize) {
 /// A text in curly marks ends at the last mark before the line goes on with a comma or a bracket.
 fn curly(line: &str, first: char) -> (Kind, usize) {
     let ends = |at: usize, c: char| {
-        let after = line
-            .get(at + c.len_utf8()..)
-            .unwrap_or_default()
-            .trim_start();
+        let after = line.get(at + c.len_utf8()..).unwrap_or_default().trim_start();
         after.is_empty() || after.starts_with([',', ')', ']', '}', ':'])
     };
-    let mut marks = line
-        .char_indices()
-        .filter(|(at, c)| *at >= first.len_utf8() && (is_curly(*c) || *c == '"'));
+    let mut marks = line.char_indices().filter(|(at, c)| *at >= first.len_utf8() && (is_curly(*c) || *c == '"'));
     match marks.find(|(at, c)| ends(*at, *c)) {
         Some((at, c)) => (Kind::Curly, at + c.len_utf8()),
         None => (Kind::Mark(first), first.len_utf8()),
@@ -329,33 +303,13 @@ mod tests {
         assert_eq!(kinds("\"a"), [Kind::Text(false)]);
         assert_eq!(kinds("r#\"a\""), [Kind::Text(false)]);
         assert_eq!(kinds("/* a"), [Kind::Comment(false)]);
-        assert_eq!(
-            kinds("“a”, “b"),
-            [Kind::Curly, Kind::Mark(','), Kind::Mark('“'), Kind::Word]
-        );
-        assert_eq!(
-            kinds("'don't'"),
-            [Kind::Single, Kind::Word, Kind::Mark('\'')]
-        );
+        assert_eq!(kinds("“a”, “b"), [Kind::Curly, Kind::Mark(','), Kind::Mark('“'), Kind::Word]);
+        assert_eq!(kinds("'don't'"), [Kind::Single, Kind::Word, Kind::Mark('\'')]);
     }
 
     #[test]
     fn pieces_never_overlap_and_lie_on_whole_characters() {
-        for text in [
-            "",
-            "é\"é",
-            "'",
-            "'\\",
-            "'\\'",
-            "r#",
-            "“",
-            "«»",
-            "-",
-            "#",
-            "/",
-            "/**/*/",
-            "\u{feff}a",
-        ] {
+        for text in ["", "é\"é", "'", "'\\", "'\\'", "r#", "“", "«»", "-", "#", "/", "/**/*/", "\u{feff}a"] {
             let mut last = 0;
             for token in tokens(text) {
                 assert!(token.start >= last && token.end > token.start, "{text}");

@@ -9,9 +9,9 @@ use sha2::{Digest as _, Sha256};
 use super::diagnostic::{Diagnostic, Report, Severity};
 use super::draft::*;
 pub use super::folder::{Folder, MAX_FILE, OnDisk, OtherNamesFirst};
-use super::inside::Inside;
+use super::inline_lists::Inside;
 use super::lenient::{Lenient, Unread};
-use super::lift::{self, LIFTS, Lift, Lifted, number_of_format};
+use super::migrate::{self, LIFTS, Lift, Lifted, number_of_format};
 use super::place::{FileId, Place, with_ground};
 use super::read::{self, Read};
 use super::source::Source;
@@ -22,10 +22,7 @@ pub const FORMAT: u32 = 1;
 
 /// A scenario as parsed.
 #[derive(Debug, Clone)]
-#[allow(
-    missing_docs,
-    reason = "each field is the file or folder of the same name"
-)]
+#[allow(missing_docs, reason = "each field is the file or folder of the same name")]
 pub struct Draft {
     pub scenario: ScenarioDraft,
     pub counterparts: Vec<CounterpartDraft>,
@@ -56,18 +53,14 @@ pub struct Draft {
 
 /// How every RON file of this project is read.
 pub fn ron_options() -> ron::Options {
-    ron::Options::default()
-        .with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
+    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
 }
 
 /// Reads a file that holds one thing.
 ///
 /// # Errors
 /// The faults at their places, in words.
-pub fn read_whole<T: for<'de> Deserialize<'de>>(
-    file: FileId,
-    text: &str,
-) -> Result<T, Vec<Diagnostic>> {
+pub fn read_whole<T: for<'de> Deserialize<'de>>(file: FileId, text: &str) -> Result<T, Vec<Diagnostic>> {
     let mut read = read::form::<T>(file, text);
     match read.values.pop() {
         Some(value) if read.faults.is_empty() => Ok(value),
@@ -82,11 +75,8 @@ pub fn load(folder: &dyn Folder) -> (Option<Draft>, Report) {
 
 /// Reads a scenario, and lifts one of an older format by these steps.
 pub fn load_lifting(folder: &dyn Folder, lifts: &[Lift]) -> (Option<Draft>, Report) {
-    let steps = format_of(folder).and_then(|format| lift::way(lifts, format, FORMAT));
-    let lifted = Lifted {
-        folder,
-        steps: steps.unwrap_or_default(),
-    };
+    let steps = format_of(folder).and_then(|format| migrate::way(lifts, format, FORMAT));
+    let lifted = Lifted { folder, steps: steps.unwrap_or_default() };
     let mut loader = Loader {
         folder: &lifted,
         report: Report::default(),
@@ -198,28 +188,18 @@ impl Loader<'_> {
     /// The first 16 hexadecimal digits of the SHA-256 over names and bytes: enough to tell one edition from another.
     fn hash(&self) -> String {
         let digest = self.hash.clone().finalize();
-        digest
-            .iter()
-            .take(8)
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
+        digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
     }
 
     fn fault(&mut self, code: &'static str, message: String, help: Option<String>) {
-        self.report
-            .diagnostics
-            .push(Diagnostic::error(code, message, None, help));
+        self.report.diagnostics.push(Diagnostic::error(code, message, None, help));
     }
 
     fn list_folder(&mut self, folder: &str) -> Vec<String> {
         match self.folder.list(folder) {
             Ok(names) => names,
             Err(because) => {
-                self.fault(
-                    "WCW002",
-                    format!("the folder {folder}/ cannot be read: {because}"),
-                    None,
-                );
+                self.fault("WCW002", format!("the folder {folder}/ cannot be read: {because}"), None);
                 Vec::new()
             }
         }
@@ -229,11 +209,7 @@ impl Loader<'_> {
     fn bytes(&mut self, name: &str, needed: bool) -> Option<Vec<u8>> {
         match self.folder.read(name) {
             Ok(Some(bytes)) if bytes.len() > MAX_FILE => {
-                self.fault(
-                    "WCW003",
-                    format!("{name} is larger than {MAX_FILE} bytes"),
-                    None,
-                );
+                self.fault("WCW003", format!("{name} is larger than {MAX_FILE} bytes"), None);
                 None
             }
             Ok(Some(bytes)) => {
@@ -247,13 +223,8 @@ impl Loader<'_> {
             }
             Ok(None) => {
                 if needed {
-                    let help =
-                        "a scenario is a folder; docs/scenario-format.md says which files it has";
-                    self.fault(
-                        "WCW001",
-                        format!("the file {name} is missing"),
-                        Some(help.to_owned()),
-                    );
+                    let help = "a scenario is a folder; docs/scenario-format.md says which files it has";
+                    self.fault("WCW001", format!("the file {name} is missing"), Some(help.to_owned()));
                 }
                 None
             }
@@ -270,23 +241,14 @@ impl Loader<'_> {
             Ok(text) => text,
             Err(error) => {
                 let at = error.utf8_error().valid_up_to();
-                let line = error
-                    .as_bytes()
-                    .iter()
-                    .take(at)
-                    .filter(|byte| **byte == b'\n')
-                    .count()
-                    + 1;
-                let message =
-                    format!("{name} is not UTF-8 text: byte {at}, on line {line}, is none");
+                let line = error.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1;
+                let message = format!("{name} is not UTF-8 text: byte {at}, on line {line}, is none");
                 self.fault("WCW004", message, Some("save it as UTF-8".to_owned()));
                 return None;
             }
         };
         let file = self.report.add_file(name.to_owned(), text.clone());
-        self.report
-            .diagnostics
-            .extend(read::byte_order_mark(file, &text));
+        self.report.diagnostics.extend(read::byte_order_mark(file, &text));
         if text.trim_start_matches('\u{feff}').trim().is_empty() {
             self.fault("WCW005", format!("{name} is empty"), None);
             return None;
@@ -308,8 +270,7 @@ impl Loader<'_> {
             end: u32::try_from(at.end).unwrap_or(u32::MAX),
         };
         let written = text.get(at).unwrap_or_default();
-        let message =
-            format!("this scenario has format {written}, and this program reads format {FORMAT}");
+        let message = format!("this scenario has format {written}, and this program reads format {FORMAT}");
         let help = if format.is_none_or(|format| format > FORMAT) {
             "it was made for a newer program: get that one, or ask its author for an older edition"
         } else {
@@ -339,12 +300,7 @@ impl Loader<'_> {
 
     /// A list in `scenario.ron` itself, in `name.ron`, and in every file of the folder `name/`. Each entry is read by itself, so
     /// that a bad one does not hide the rest.
-    fn list<T: for<'de> Deserialize<'de>>(
-        &mut self,
-        name: &str,
-        here: Vec<Lenient<T>>,
-        needed: bool,
-    ) -> Vec<T> {
+    fn list<T: for<'de> Deserialize<'de>>(&mut self, name: &str, here: Vec<Lenient<T>>, needed: bool) -> Vec<T> {
         let holes = self.holes();
         let folder = self.files_of(name);
         let needed = needed && here.is_empty() && folder.is_empty() && !self.stands_inside(name);
@@ -363,8 +319,7 @@ impl Loader<'_> {
 
     /// How much could not be read so that nothing is known of it: files with a fault of their own, entries without an id.
     fn holes(&self) -> usize {
-        let of_files =
-            |fault: &&Diagnostic| fault.labels.is_empty() && fault.severity == Severity::Error;
+        let of_files = |fault: &&Diagnostic| fault.labels.is_empty() && fault.severity == Severity::Error;
         let files = self.report.diagnostics.iter().filter(of_files).count();
         files + self.broken_ids.iter().filter(|id| id.is_empty()).count()
     }
@@ -394,10 +349,7 @@ impl Loader<'_> {
             let first = self.text(&format!("{file}.ron"), needed);
             forms.extend(first.and_then(|(id, text)| self.whole(id, &text)));
         }
-        let others: Vec<T> = others
-            .iter()
-            .filter_map(|name| self.whole_file(name))
-            .collect();
+        let others: Vec<T> = others.iter().filter_map(|name| self.whole_file(name)).collect();
         forms.extend(others);
         self.note_loss(folder, holes);
         forms
@@ -406,18 +358,14 @@ impl Loader<'_> {
     /// The files of a folder that hold RON, by their names inside the scenario.
     fn files_of(&mut self, folder: &str) -> Vec<String> {
         let names = self.list_folder(folder).into_iter();
-        names
-            .filter(|name| name.ends_with(".ron"))
-            .map(|name| format!("{folder}/{name}"))
-            .collect()
+        names.filter(|name| name.ends_with(".ron")).map(|name| format!("{folder}/{name}")).collect()
     }
 
     /// Whether `scenario.ron` seems to hold a list itself: asked only where the file is not there, so that a fault in the frame
     /// is not followed by a false word about missing files.
     fn stands_inside(&self, name: &str) -> bool {
         let text = self.main.map_or("", |file| self.report.text(file));
-        text.lines()
-            .any(|line| line.trim_start().starts_with(&format!("{name}:")))
+        text.lines().any(|line| line.trim_start().starts_with(&format!("{name}:")))
     }
 
     /// Entries that stand in `scenario.ron` itself.
@@ -442,12 +390,7 @@ impl Loader<'_> {
         self.take(read)
     }
 
-    fn entries<T: for<'de> Deserialize<'de>>(
-        &mut self,
-        file: FileId,
-        text: &str,
-        entries: &mut Vec<T>,
-    ) {
+    fn entries<T: for<'de> Deserialize<'de>>(&mut self, file: FileId, text: &str, entries: &mut Vec<T>) {
         let read = read::list(file, text);
         entries.extend(self.take(read));
     }
@@ -458,8 +401,7 @@ impl Loader<'_> {
         let mut sidecars = Vec::new();
         let mut sources = Vec::new();
         for name in names.iter().filter(|name| name.ends_with(".source.ron")) {
-            let Some(sidecar) = self.whole_file::<SourceFileDraft>(&format!("sources/{name}"))
-            else {
+            let Some(sidecar) = self.whole_file::<SourceFileDraft>(&format!("sources/{name}")) else {
                 continue;
             };
             if let Some(source) = self.source(&sidecar) {
@@ -469,11 +411,7 @@ impl Loader<'_> {
         }
         if needed && !names.iter().any(|name| name.ends_with(".source.ron")) {
             let help = "put the text into sources/ with a sidecar NAME.source.ron beside it; where no record of the talk is known, write speech: Inferred in scenario.ron";
-            self.fault(
-                "WCW007",
-                "the scenario has no source that can be read".to_owned(),
-                Some(help.to_owned()),
-            );
+            self.fault("WCW007", "the scenario has no source that can be read".to_owned(), Some(help.to_owned()));
         }
         self.note_loss("sources", holes);
         (sidecars, sources)
@@ -484,19 +422,11 @@ impl Loader<'_> {
         if file.contains(['/', '\\']) || file.contains("..") {
             let message = format!("the source {file} must stand beside its sidecar");
             let help = "write the bare name of the file".to_owned();
-            self.report.diagnostics.push(Diagnostic::error(
-                "WCW007",
-                message,
-                sidecar.id.place,
-                Some(help),
-            ));
+            self.report.diagnostics.push(Diagnostic::error("WCW007", message, sidecar.id.place, Some(help)));
             return None;
         }
         let bytes = self.bytes(&format!("sources/{file}"), true)?;
-        let found: String = Sha256::digest(&bytes)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let found: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
         if found != sidecar.sha256.text {
             let fault = fingerprint(file, sidecar, &found);
             self.report.diagnostics.push(fault);
@@ -507,29 +437,16 @@ impl Loader<'_> {
         };
         let source = Source::new(sidecar, text);
         let head: Vec<&str> = (1..=40).filter_map(|line| source.line(line)).collect();
-        if !head
-            .iter()
-            .any(|line| line.contains(&sidecar.citation.text))
-            || sidecar.citation.text.is_empty()
-        {
-            let message =
-                format!("the citation does not stand at the head of sources/{file} in these words");
-            self.report.diagnostics.push(Diagnostic::error(
-                "WCW009",
-                message,
-                sidecar.citation.place,
-                None,
-            ));
+        if !head.iter().any(|line| line.contains(&sidecar.citation.text)) || sidecar.citation.text.is_empty() {
+            let message = format!("the citation does not stand at the head of sources/{file} in these words");
+            self.report.diagnostics.push(Diagnostic::error("WCW009", message, sidecar.citation.place, None));
         }
         Some(source)
     }
 
     fn playthroughs(&mut self) -> Vec<(String, String)> {
         let names = self.list_folder("playthroughs");
-        let names: Vec<String> = names
-            .into_iter()
-            .filter(|name| name.ends_with(".ron"))
-            .collect();
+        let names: Vec<String> = names.into_iter().filter(|name| name.ends_with(".ron")).collect();
         let mut read = Vec::new();
         for name in names {
             if let Some((_, text)) = self.text(&format!("playthroughs/{name}"), true) {

@@ -3,33 +3,31 @@
 pub mod check;
 pub mod coast;
 pub mod codes;
+mod common_mistakes;
 pub mod diagnostic;
 pub mod draft;
+pub mod fix;
 pub mod folder;
 pub mod ids;
-mod inside;
+mod inline_lists;
 pub mod lenient;
 mod lex;
-pub mod library;
-pub mod lift;
 pub mod links;
 pub mod load;
-pub mod mend;
+pub mod migrate;
 pub mod place;
 pub mod proof;
 mod read;
 pub mod render;
 mod resolve;
 pub mod resolved;
-mod reword;
 pub mod single;
 pub mod source;
+mod syntax_errors;
 pub mod terms;
-mod traps;
 
 pub use ids::{
-    EntryId, IssueId, MarkId, MoveId, PartyId, PersonId, PositionId, SeatId, StanceId, TopicId,
-    UtteranceId,
+    EntryId, IssueId, MarkId, MoveId, PartyId, PersonId, PositionId, SeatId, StanceId, TopicId, UtteranceId,
 };
 pub use resolve::resolve;
 pub use resolved::Scenario;

@@ -39,10 +39,7 @@ pub type Id = Written;
 impl Written {
     /// A string that stands in no file, for tests and for generated scenarios.
     pub fn unplaced(text: &str) -> Self {
-        Self {
-            text: text.to_owned(),
-            place: None,
-        }
+        Self { text: text.to_owned(), place: None }
     }
 
     /// The string.
@@ -92,24 +89,14 @@ pub fn with_ground<T>(file: FileId, text: &str, parse: impl FnOnce() -> T) -> T 
 }
 
 /// Runs `parse` with the places of borrowed strings counted from the start of the file, in which `text` begins at byte `shift`.
-pub(super) fn with_ground_at<T>(
-    file: FileId,
-    shift: usize,
-    text: &str,
-    parse: impl FnOnce() -> T,
-) -> T {
+pub(super) fn with_ground_at<T>(file: FileId, shift: usize, text: &str, parse: impl FnOnce() -> T) -> T {
     struct Restore(Option<Ground>);
     impl Drop for Restore {
         fn drop(&mut self) {
             GROUND.with(|ground| ground.set(self.0));
         }
     }
-    let ground = Ground {
-        file,
-        shift,
-        base: text.as_ptr().addr(),
-        len: text.len(),
-    };
+    let ground = Ground { file, shift, base: text.as_ptr().addr(), len: text.len() };
     let _restore = Restore(GROUND.with(|cell| cell.replace(Some(ground))));
     parse()
 }
@@ -136,24 +123,14 @@ impl<'de> Deserialize<'de> for Written {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         // As the author wrote it: of a text with escapes the reader would give a copy, which stands nowhere.
         let written = <&RawValue>::deserialize(deserializer)?.get_ron();
-        let inside = written
-            .strip_prefix('"')
-            .and_then(|rest| rest.strip_suffix('"'));
+        let inside = written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
         if let Some(inside) = inside.filter(|inside| !inside.contains('\\')) {
-            return Ok(Written {
-                text: inside.to_owned(),
-                place: place_of(inside),
-            });
+            return Ok(Written { text: inside.to_owned(), place: place_of(inside) });
         }
-        let text: String = ron_options()
-            .from_str(written)
-            .map_err(|_| D::Error::custom(TEXT_NEEDED))?;
+        let text: String = ron_options().from_str(written).map_err(|_| D::Error::custom(TEXT_NEEDED))?;
         let hashes = |c: char| c == '#' || c == 'r';
         let inside = written.trim_start_matches(hashes).trim_end_matches('#');
         let inside = inside.strip_prefix('"').unwrap_or(inside);
-        Ok(Written {
-            text,
-            place: place_of(inside.strip_suffix('"').unwrap_or(inside)),
-        })
+        Ok(Written { text, place: place_of(inside.strip_suffix('"').unwrap_or(inside)) })
     }
 }

@@ -54,10 +54,7 @@ pub fn prove(source: &Source, line: u32, to_line: u32, words: &str) -> Verdict {
     if words.trim().is_empty() {
         return Verdict::Empty;
     }
-    let (Some(first), Some(last)) = (
-        source.line_range(line),
-        source.line_range(to_line.max(line)),
-    ) else {
+    let (Some(first), Some(last)) = (source.line_range(line), source.line_range(to_line.max(line))) else {
         return Verdict::NoSuchLine;
     };
     let section = first.start..last.end;
@@ -79,8 +76,7 @@ pub fn prove(source: &Source, line: u32, to_line: u32, words: &str) -> Verdict {
     if let Some(found) = typographic(text, words) {
         return Verdict::Typographic(found);
     }
-    let elsewhere =
-        (1..=source.line_count()).find(|n| source.line(*n).is_some_and(|l| l.contains(words)));
+    let elsewhere = (1..=source.line_count()).find(|n| source.line(*n).is_some_and(|l| l.contains(words)));
     if let Some(line) = elsewhere {
         return Verdict::Elsewhere(line);
     }
@@ -91,12 +87,7 @@ pub fn prove(source: &Source, line: u32, to_line: u32, words: &str) -> Verdict {
 fn across_break(text: &str, words: &str) -> Option<std::ops::Range<usize>> {
     let (head, tail) = words
         .match_indices(' ')
-        .map(|(at, _)| {
-            (
-                words.get(..at).unwrap_or_default(),
-                words.get(at + 1..).unwrap_or_default(),
-            )
-        })
+        .map(|(at, _)| (words.get(..at).unwrap_or_default(), words.get(at + 1..).unwrap_or_default()))
         .find(|(head, tail)| broken_at(text, head, tail).is_some())?;
     broken_at(text, head, tail)
 }
@@ -162,9 +153,7 @@ pub(super) struct Folded {
 impl Folded {
     /// Folds a text.
     pub(super) fn new(text: &str) -> Self {
-        Self {
-            text: folded(text).0,
-        }
+        Self { text: folded(text).0 }
     }
 
     /// Whether these words stand in it one after the other, but for typography.
@@ -207,11 +196,7 @@ fn altered(source: &Source, line: u32, text: &str, words: &str) -> Verdict {
     let ((nearest, _), line) = best;
     let nearest = cut_like(nearest, words);
     let difference = difference(words, nearest);
-    Verdict::Altered {
-        nearest: nearest.to_owned(),
-        line,
-        difference,
-    }
+    Verdict::Altered { nearest: nearest.to_owned(), line, difference }
 }
 
 /// The passage without punctuation at an end where the quoted words have none: who leaves out a full stop alters nothing.
@@ -309,12 +294,7 @@ mod tests {
     #[test]
     fn one_altered_letter_shows_the_words_of_the_source() {
         let source = source("If they do not want to, then we will say we will wait. We can wait.");
-        let Verdict::Altered {
-            nearest,
-            difference,
-            ..
-        } = prove(&source, 1, 1, "We can vait.")
-        else {
+        let Verdict::Altered { nearest, difference, .. } = prove(&source, 1, 1, "We can vait.") else {
             panic!("it was let through");
         };
         assert_eq!(nearest, "We can wait.");
@@ -340,55 +320,32 @@ mod tests {
     fn altered_words_of_another_line_are_found_there() {
         let source = source("Something else is said here.\nWe ask that the mill stands still.");
         let verdict = prove(&source, 1, 1, "We ask that a mill stands still.");
-        assert!(
-            matches!(verdict, Verdict::Altered { line: 2, .. }),
-            "{verdict:?}"
-        );
+        assert!(matches!(verdict, Verdict::Altered { line: 2, .. }), "{verdict:?}");
     }
 
     #[test]
     fn a_full_stop_that_was_left_out_is_no_difference() {
         let source = source("He said: \u{201c}of ten carts on the ford nine are ours.\u{201d}\n");
         let verdict = prove(&source, 1, 1, "of ten carts at the ford nine are ours");
-        let Verdict::Altered {
-            nearest,
-            difference,
-            ..
-        } = verdict
-        else {
+        let Verdict::Altered { nearest, difference, .. } = verdict else {
             panic!("{verdict:?}");
         };
         assert_eq!(nearest, "of ten carts on the ford nine are ours");
-        assert_eq!(
-            difference,
-            "of ten carts [-at-]{+on+} the ford nine are ours"
-        );
+        assert_eq!(difference, "of ten carts [-at-]{+on+} the ford nine are ours");
     }
 
     #[test]
     fn typography_is_told_from_words() {
         let source = source("a \u{201c}good\u{201d} \u{2014} gift");
         let verdict = prove(&source, 1, 1, "a \"good\" - gift");
-        assert_eq!(
-            verdict,
-            Verdict::Typographic("a \u{201c}good\u{201d} \u{2014} gift".to_owned())
-        );
-        assert!(matches!(
-            prove(&source, 1, 1, "A \"good\" - gift"),
-            Verdict::Altered { .. }
-        ));
+        assert_eq!(verdict, Verdict::Typographic("a \u{201c}good\u{201d} \u{2014} gift".to_owned()));
+        assert!(matches!(prove(&source, 1, 1, "A \"good\" - gift"), Verdict::Altered { .. }));
     }
 
     #[test]
     fn a_page_break_may_cut_a_passage_that_names_both_lines() {
         let source = source("great hope for\r\n\r\nthe further development");
-        assert_eq!(
-            prove(&source, 1, 3, "hope for the further"),
-            Verdict::Exact(6..29)
-        );
-        assert!(!matches!(
-            prove(&source, 1, 1, "hope for the further"),
-            Verdict::Exact(_)
-        ));
+        assert_eq!(prove(&source, 1, 3, "hope for the further"), Verdict::Exact(6..29));
+        assert!(!matches!(prove(&source, 1, 1, "hope for the further"), Verdict::Exact(_)));
     }
 }

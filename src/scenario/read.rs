@@ -3,12 +3,12 @@
 use ron::value::RawValue;
 use serde::de::DeserializeOwned;
 
+use super::common_mistakes::mask;
 use super::diagnostic::Diagnostic;
 use super::lex::{Kind, Token, tokens};
 use super::load::ron_options;
 use super::place::{FileId, Place, with_ground_at};
-use super::reword::reword;
-use super::traps::mask;
+use super::syntax_errors::reword;
 
 /// The mark that some editors put before the first letter of a file.
 const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -25,11 +25,7 @@ pub(super) struct Read<T> {
 
 impl<T> Default for Read<T> {
     fn default() -> Self {
-        Self {
-            values: Vec::new(),
-            faults: Vec::new(),
-            broken_ids: Vec::new(),
-        }
+        Self { values: Vec::new(), faults: Vec::new(), broken_ids: Vec::new() }
     }
 }
 
@@ -44,15 +40,14 @@ fn begun(text: &str) -> (usize, &str) {
 /// Tells of a byte order mark, which is harmless here and often not elsewhere.
 pub(super) fn byte_order_mark(file: FileId, text: &str) -> Option<Diagnostic> {
     text.starts_with(BYTE_ORDER_MARK).then(|| {
-        let place = Place {
-            file,
-            start: 0,
-            end: BYTE_ORDER_MARK.len_utf8() as u32,
-        };
+        let place = Place { file, start: 0, end: BYTE_ORDER_MARK.len_utf8() as u32 };
         let help = "editors on Windows add it; it does no harm here, and some other programs stumble over it";
         let message = "an invisible mark stands before the first letter of this file".to_owned();
-        Diagnostic::warning("WCW029", message, Some(place), Some(help.to_owned()))
-            .fixed_by("delete it".to_owned(), Some(place), "")
+        Diagnostic::warning("WCW029", message, Some(place), Some(help.to_owned())).fixed_by(
+            "delete it".to_owned(),
+            Some(place),
+            "",
+        )
     })
 }
 
@@ -97,8 +92,7 @@ pub(super) fn list<T: DeserializeOwned>(file: FileId, text: &str) -> Read<T> {
 
 /// Reads one form that begins at byte `offset` of its file.
 fn one<T: DeserializeOwned>(file: FileId, offset: usize, part: &str, read: &mut Read<T>) {
-    let parse =
-        |part: &str| with_ground_at(file, offset, part, || ron_options().from_str::<T>(part));
+    let parse = |part: &str| with_ground_at(file, offset, part, || ron_options().from_str::<T>(part));
     let Err(first) = parse(part).map(|value| read.values.push(value)) else {
         return;
     };
@@ -107,23 +101,16 @@ fn one<T: DeserializeOwned>(file: FileId, offset: usize, part: &str, read: &mut 
     let error = if masked.faults.is_empty() {
         Some(first)
     } else {
-        parse(&masked.text)
-            .map(|value| read.values.push(value))
-            .err()
+        parse(&masked.text).map(|value| read.values.push(value)).err()
     };
     if let Some(error) = error {
         let fault = reword(file, offset, &masked.text, &error);
         // One place has one fault.
         let place = |fault: &Diagnostic| fault.labels.first().map(|label| label.place);
-        if !masked
-            .faults
-            .iter()
-            .any(|trap| place(trap) == place(&fault))
-        {
+        if !masked.faults.iter().any(|trap| place(trap) == place(&fault)) {
             read.faults.push(fault);
         }
-        read.broken_ids
-            .push(peek_id(&masked.text).unwrap_or_default());
+        read.broken_ids.push(peek_id(&masked.text).unwrap_or_default());
     }
     read.faults.extend(masked.faults);
 }
@@ -186,26 +173,15 @@ fn begins(text: &str) -> Vec<usize> {
 /// Where an entry ends whose piece goes on to the next one: without the comma, the remarks, and the end of the list.
 fn end_of_entry(piece: &str) -> usize {
     let pieces = tokens(piece);
-    let belongs = |token: &&Token| {
-        !matches!(
-            token.kind,
-            Kind::Comment(_) | Kind::Hash | Kind::Mark(',' | ']')
-        )
-    };
-    pieces
-        .iter()
-        .rev()
-        .find(belongs)
-        .map_or(piece.len(), |token| token.end)
+    let belongs = |token: &&Token| !matches!(token.kind, Kind::Comment(_) | Kind::Hash | Kind::Mark(',' | ']'));
+    pieces.iter().rev().find(belongs).map_or(piece.len(), |token| token.end)
 }
 
 /// The id of an entry that cannot be read whole.
 pub(super) fn peek_id(written: &str) -> Option<String> {
     let pieces = tokens(written);
     let id = pieces.windows(3).find_map(|three| match three {
-        [name, colon, id] if colon.is(':') && id.is_text() && name.inside(written) == "id" => {
-            Some(id.inside(written))
-        }
+        [name, colon, id] if colon.is(':') && id.is_text() && name.inside(written) == "id" => Some(id.inside(written)),
         _ => None,
     })?;
     Some(id.to_owned())

@@ -34,10 +34,7 @@ pub struct Look {
 
 impl Default for Look {
     fn default() -> Self {
-        Self {
-            width: COLUMNS,
-            colour: false,
-        }
+        Self { width: COLUMNS, colour: false }
     }
 }
 
@@ -64,10 +61,7 @@ impl Report {
         let width = look.width.max(LEAST);
         let excerpts = Excerpts::of(self, diagnostic, width);
         let shown = shown(diagnostic, &excerpts, width);
-        let config = Config {
-            tab_width: TAB,
-            ..Config::default()
-        };
+        let config = Config { tab_width: TAB, ..Config::default() };
         if !look.colour {
             let mut out = String::new();
             term::emit_to_string(&mut out, &config, &excerpts, &shown).ok()?;
@@ -113,14 +107,8 @@ fn shown(diagnostic: &Diagnostic, excerpts: &Excerpts, width: usize) -> Shown<us
     let help = diagnostic.help.iter().map(|help| format!("help: {help}"));
     let fix = diagnostic.fix.iter();
     let fix = fix.map(|fix| format!("fix: {} (check --fix does it)", fix.does));
-    let notes = help
-        .chain(fix)
-        .map(|note| wrapped(&harmless(&note), narrow, 0));
-    shown
-        .with_code(diagnostic.code)
-        .with_message(message)
-        .with_labels(labels.collect())
-        .with_notes(notes.collect())
+    let notes = help.chain(fix).map(|note| wrapped(&harmless(&note), narrow, 0));
+    shown.with_code(diagnostic.code).with_message(message).with_labels(labels.collect()).with_notes(notes.collect())
 }
 
 /// Text without control characters, as long as it was: what stands in a file must not steer the terminal.
@@ -142,9 +130,7 @@ fn wrapped(text: &str, width: usize, before: usize) -> String {
     for (index, line) in text.lines().enumerate() {
         let first = if index == 0 { before } else { 0 };
         let gap = " ".repeat(first);
-        let options = textwrap::Options::new(width)
-            .initial_indent(&gap)
-            .break_words(false);
+        let options = textwrap::Options::new(width).initial_indent(&gap).break_words(false);
         let filled = textwrap::fill(line, options);
         out.push(filled.get(first..).unwrap_or_default().to_owned());
     }
@@ -231,19 +217,13 @@ impl Excerpts {
                 let marked = Marked {
                     excerpt: number,
                     range: at(place.range.start)..at(place.range.end),
-                    text: diagnostic
-                        .labels
-                        .get(place.index)
-                        .map_or_else(String::new, |label| label.text.clone()),
+                    text: diagnostic.labels.get(place.index).map_or_else(String::new, |label| label.text.clone()),
                 };
                 labels.push((place.index, marked));
             }
         }
         labels.sort_by_key(|(index, _)| *index);
-        Self {
-            excerpts,
-            labels: labels.into_iter().map(|(_, marked)| marked).collect(),
-        }
+        Self { excerpts, labels: labels.into_iter().map(|(_, marked)| marked).collect() }
     }
 
     /// Digits of the longest line number.
@@ -255,10 +235,7 @@ impl Excerpts {
 
     fn line(&self, id: usize, index: usize) -> Result<(&Excerpt, &Line), Error> {
         let excerpt = self.excerpts.get(id).ok_or(Error::FileMissing)?;
-        let line = excerpt.lines.get(index).ok_or(Error::LineTooLarge {
-            given: index,
-            max: excerpt.lines.len(),
-        })?;
+        let line = excerpt.lines.get(index).ok_or(Error::LineTooLarge { given: index, max: excerpt.lines.len() })?;
         Ok((excerpt, line))
     }
 }
@@ -270,13 +247,7 @@ fn in_file(report: &Report, index: usize, place: super::place::Place) -> Option<
     let start = text.get(..range.start)?.rfind('\n').map_or(0, |at| at + 1);
     let line = text.get(start..)?.lines().next().unwrap_or_default();
     let end = range.end.min(start + line.len()).max(range.start);
-    Some(InFile {
-        index,
-        file: place.file,
-        start,
-        line,
-        range: range.start - start..end - start,
-    })
+    Some(InFile { index, file: place.file, start, line, range: range.start - start..end - start })
 }
 
 /// The bytes of a line that are shown: all of it where it fits, else what stands around the mark.
@@ -320,12 +291,7 @@ fn char_columns(c: char) -> usize {
 
 impl Excerpt {
     fn new(report: &Report, file: FileId) -> Self {
-        Self {
-            file,
-            name: report.name(file).to_owned(),
-            text: String::new(),
-            lines: Vec::new(),
-        }
+        Self { file, name: report.name(file).to_owned(), text: String::new(), lines: Vec::new() }
     }
 
     /// Adds a window of a line. Returns the byte at which the window begins, and the bytes of the line, in the excerpt.
@@ -352,11 +318,7 @@ impl Excerpt {
         self.text.push_str(line);
         self.text.push('\n');
         let range = start..self.text.len();
-        self.lines.push(Line {
-            range,
-            number,
-            before,
-        });
+        self.lines.push(Line { range, number, before });
     }
 }
 
@@ -377,9 +339,7 @@ impl<'a> Files<'a> for Excerpts {
 
     fn line_index(&'a self, id: usize, byte_index: usize) -> Result<usize, Error> {
         let excerpt = self.excerpts.get(id).ok_or(Error::FileMissing)?;
-        let after = excerpt
-            .lines
-            .partition_point(|line| line.range.start <= byte_index);
+        let after = excerpt.lines.partition_point(|line| line.range.start <= byte_index);
         Ok(after.saturating_sub(1))
     }
 

@@ -4,7 +4,7 @@ use serde::de::DeserializeOwned;
 
 use super::diagnostic::{Located, Report};
 use super::load::ron_options;
-use super::reword::reword;
+use super::syntax_errors::reword;
 
 /// Reads the text of a file. A byte order mark at its head is no part of it.
 ///

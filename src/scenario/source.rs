@@ -72,10 +72,7 @@ impl Source {
 
     /// Who speaks on a line, by id.
     pub fn speaker_at(&self, line: u32) -> Option<&str> {
-        let turn = self
-            .turns
-            .iter()
-            .find(|turn| turn.from <= line && line <= turn.to)?;
+        let turn = self.turns.iter().find(|turn| turn.from <= line && line <= turn.to)?;
         Some(turn.speaker.as_str())
     }
 }

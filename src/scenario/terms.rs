@@ -212,14 +212,7 @@ vocabulary! {
 impl Figure {
     /// Whether it weighs one of the five terms of the judgement.
     pub const fn is_weight(self) -> bool {
-        matches!(
-            self,
-            Figure::Aspiration
-                | Figure::Reciprocity
-                | Figure::Cost
-                | Figure::Face
-                | Figure::Priorities
-        )
+        matches!(self, Figure::Aspiration | Figure::Reciprocity | Figure::Cost | Figure::Face | Figure::Priorities)
     }
 }
 
@@ -275,20 +268,14 @@ mod tests {
     fn every_act_proves_some_prediction_right_and_none_proves_all() {
         for act in Act::ALL {
             let right = act.predicted_as();
-            assert!(
-                !right.is_empty() && right.len() < Prediction::ALL.len(),
-                "{}",
-                act.key()
-            );
+            assert!(!right.is_empty() && right.len() < Prediction::ALL.len(), "{}", act.key());
         }
     }
 
     #[test]
     fn every_prediction_comes_true_for_some_act() {
         for prediction in Prediction::ALL {
-            let acts = Act::ALL
-                .iter()
-                .filter(|act| act.predicted_as().contains(prediction));
+            let acts = Act::ALL.iter().filter(|act| act.predicted_as().contains(prediction));
             assert!(acts.count() > 0, "{}", prediction.key());
         }
     }

@@ -19,10 +19,7 @@ pub(super) struct Adviser {
 
 impl Adviser {
     pub(super) fn new(in_class: bool) -> Self {
-        Self {
-            in_class,
-            hint: None,
-        }
+        Self { in_class, hint: None }
     }
 }
 

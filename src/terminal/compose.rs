@@ -5,8 +5,8 @@ use std::io;
 use crate::language::arg;
 use crate::scenario::terms::Act;
 use crate::scenario::{IssueId, PersonId};
+use crate::view::choices::{Choices, GroupChoice, MoveChoice};
 use crate::view::draft::Draft as Built;
-use crate::view::table::{Choices, GroupChoice, MoveChoice};
 use crate::view::wording::Wording;
 
 use super::page::{Page, Role};
@@ -79,51 +79,31 @@ impl Draft {
 pub(super) fn entries(choices: &Choices<'_>, draft: &mut Draft) -> Vec<Entry> {
     let Some(speaker) = draft.built.speaker else {
         draft.level = Level::Speaker;
-        return choices
-            .speakers()
-            .into_iter()
-            .map(|choice| Entry::Speaker(choice.person))
-            .collect();
+        return choices.speakers().into_iter().map(|choice| Entry::Speaker(choice.person)).collect();
     };
     let taken = draft.built.taken();
-    let boxed = |moves: Vec<MoveChoice>| {
-        moves
-            .into_iter()
-            .map(|mv| Entry::Move(Box::new(mv)))
-            .collect()
-    };
+    let boxed = |moves: Vec<MoveChoice>| moves.into_iter().map(|mv| Entry::Move(Box::new(mv))).collect();
     match draft.level {
-        Level::Speaker => choices
-            .speakers()
-            .into_iter()
-            .map(|choice| Entry::Speaker(choice.person))
-            .collect(),
+        Level::Speaker => choices.speakers().into_iter().map(|choice| Entry::Speaker(choice.person)).collect(),
         Level::Facing => boxed(choices.facing(speaker)),
         Level::Issue => {
-            let mut entries: Vec<Entry> = choices
-                .issues(speaker, &taken)
-                .into_iter()
-                .map(|choice| Entry::Issue(choice.of))
-                .collect();
+            let mut entries: Vec<Entry> =
+                choices.issues(speaker, &taken).into_iter().map(|choice| Entry::Issue(choice.of)).collect();
             if !choices.table_issues(speaker, &taken).is_empty() {
                 entries.push(Entry::TheTalk);
             }
             entries
         }
-        Level::TheTalk => choices
-            .table_issues(speaker, &taken)
-            .into_iter()
-            .map(|choice| Entry::Issue(choice.of))
-            .collect(),
+        Level::TheTalk => {
+            choices.table_issues(speaker, &taken).into_iter().map(|choice| Entry::Issue(choice.of)).collect()
+        }
         Level::Act(issue) => {
             let acts = choices.acts(speaker, &taken, issue);
             if let [only] = acts.as_slice() {
                 draft.level = Level::Move(issue, only.of);
                 return boxed(choices.moves(speaker, &taken, issue, only.of));
             }
-            acts.into_iter()
-                .map(|choice| Entry::Act(issue, choice.of))
-                .collect()
+            acts.into_iter().map(|choice| Entry::Act(issue, choice.of)).collect()
         }
         Level::Move(issue, act) => boxed(choices.moves(speaker, &taken, issue, act)),
     }
@@ -145,11 +125,7 @@ pub(super) fn print(
         arg("of", view.statements() + view.left()),
         arg("allowed", view.moves_allowed()),
     ];
-    page.paragraph(
-        Role::Heading,
-        0,
-        &catalogue.msg_with("compose-statement", &args),
-    )?;
+    page.paragraph(Role::Heading, 0, &catalogue.msg_with("compose-statement", &args))?;
     drafted(page, wording, draft)?;
     let question = match draft.level {
         Level::Speaker => "compose-who",
@@ -162,11 +138,7 @@ pub(super) fn print(
     for (index, entry) in entries.iter().enumerate() {
         print_entry(page, wording, choices, draft, index + 1, entry)?;
     }
-    let hint = if draft.built.moves.is_empty() {
-        "compose-hint-first"
-    } else {
-        "compose-hint-more"
-    };
+    let hint = if draft.built.moves.is_empty() { "compose-hint-first" } else { "compose-hint-more" };
     page.paragraph(Role::Quiet, 0, &catalogue.msg(hint))
 }
 
@@ -176,20 +148,13 @@ pub(super) fn drafted(page: &mut Page<'_>, wording: Wording<'_>, draft: &Draft) 
         return Ok(());
     };
     let args = [arg("name", wording.person(speaker))];
-    let key = if draft.built.moves.is_empty() {
-        "compose-floor-empty"
-    } else {
-        "compose-floor"
-    };
+    let key = if draft.built.moves.is_empty() { "compose-floor-empty" } else { "compose-floor" };
     page.paragraph(Role::Ours, 0, &wording.catalogue.msg_with(key, &args))?;
     for (index, (mv, predicted)) in draft.built.moves.iter().enumerate() {
         let label = wording.scenario.mv(*mv).label.as_str();
         let text = match predicted {
             Some(prediction) => {
-                let args = [
-                    arg("label", label),
-                    arg("prediction", wording.prediction(*prediction)),
-                ];
+                let args = [arg("label", label), arg("prediction", wording.prediction(*prediction))];
                 wording.catalogue.msg_with("compose-predicted", &args)
             }
             None => label.to_owned(),
@@ -226,20 +191,13 @@ fn print_entry(
                 arg("moves", choice.own_moves),
                 arg("id", choice.id.as_str()),
             ];
-            let key = if choice.standing.is_empty() {
-                "choice-speaker"
-            } else {
-                "choice-speaker-standing"
-            };
+            let key = if choice.standing.is_empty() { "choice-speaker" } else { "choice-speaker-standing" };
             page.item(Role::Plain, 2, &mark, &catalogue.msg_with(key, &args))
         }
         Entry::Issue(issue) => {
             let speaker = draft.built.speaker.unwrap_or(PersonId(0));
             let taken = draft.built.taken();
-            let groups = choices
-                .issues(speaker, &taken)
-                .into_iter()
-                .chain(choices.table_issues(speaker, &taken));
+            let groups = choices.issues(speaker, &taken).into_iter().chain(choices.table_issues(speaker, &taken));
             match groups.into_iter().find(|choice| choice.of == *issue) {
                 Some(choice) => group(page, wording, &mark, &choice, explains),
                 None => Ok(()),
@@ -271,36 +229,14 @@ fn group<T>(
         arg("moves", choice.moves),
         arg("id", choice.id.as_str()),
     ];
-    let key = if choice.plain.is_empty() || !explains {
-        "choice-group"
-    } else {
-        "choice-group-plain"
-    };
-    page.item(
-        Role::Plain,
-        2,
-        mark,
-        &wording.catalogue.msg_with(key, &args),
-    )
+    let key = if choice.plain.is_empty() || !explains { "choice-group" } else { "choice-group-plain" };
+    page.item(Role::Plain, 2, mark, &wording.catalogue.msg_with(key, &args))
 }
 
 /// A move before it is made: label, who would say it, the words, the cost.
-pub(super) fn print_move(
-    page: &mut Page<'_>,
-    wording: Wording<'_>,
-    mark: &str,
-    choice: &MoveChoice,
-) -> io::Result<()> {
-    let args = [
-        arg("label", choice.label.as_str()),
-        arg("id", choice.id.as_str()),
-    ];
-    page.item(
-        Role::Heading,
-        2,
-        mark,
-        &wording.catalogue.msg_with("choice-move", &args),
-    )?;
+pub(super) fn print_move(page: &mut Page<'_>, wording: Wording<'_>, mark: &str, choice: &MoveChoice) -> io::Result<()> {
+    let args = [arg("label", choice.label.as_str()), arg("id", choice.id.as_str())];
+    page.item(Role::Heading, 2, mark, &wording.catalogue.msg_with("choice-move", &args))?;
     for line in &choice.words {
         let mut short = line.clone();
         short.plain = None;

@@ -51,28 +51,20 @@ fn print_block(page: &mut Page<'_>, block: &Block) -> io::Result<()> {
     match block {
         Block::Paragraph { text } => page.paragraph(Role::Plain, 2, text),
         Block::Subheading { text } => page.paragraph(Role::Heading, 2, text),
-        Block::List { items } => items
-            .iter()
-            .try_for_each(|item| page.item(Role::Plain, 4, "- ", item)),
-        Block::Quote { place, words } => {
-            page.paragraph(Role::Plain, 4, &format!("“{words}” ({place})"))
-        }
+        Block::List { items } => items.iter().try_for_each(|item| page.item(Role::Plain, 4, "- ", item)),
+        Block::Quote { place, words } => page.paragraph(Role::Plain, 4, &format!("“{words}” ({place})")),
         // Read aloud, a row says what each number is; a grid of columns would not.
         Block::Figures { head, rows } => rows.iter().try_for_each(|row| {
             let figures = head.iter().skip(1).zip(&row.figures);
-            let cells: Vec<String> = figures
-                .map(|(head, figure)| format!("{head} {figure}"))
-                .collect();
+            let cells: Vec<String> = figures.map(|(head, figure)| format!("{head} {figure}")).collect();
             let line = format!("{}: {}", row.name, cells.join(", "));
             page.item(Role::Plain, 4, "- ", &line)
         }),
         Block::Table { head, rows } => rows.iter().try_for_each(|row| {
             let (name, rest) = row.split_first().map_or(("", &[][..]), |(n, r)| (n, r));
             let cells = head.iter().skip(1).zip(rest);
-            let cells: Vec<String> = cells
-                .filter(|(_, cell)| !cell.is_empty())
-                .map(|(head, cell)| format!("{head}: {cell}"))
-                .collect();
+            let cells: Vec<String> =
+                cells.filter(|(_, cell)| !cell.is_empty()).map(|(head, cell)| format!("{head}: {cell}")).collect();
             let line = format!("{name}. {}", cells.join("; "));
             page.item(Role::Plain, 4, "- ", &line)
         }),

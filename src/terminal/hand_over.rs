@@ -22,11 +22,7 @@ pub(super) struct Seats<'a> {
 
 impl<'a> Seats<'a> {
     pub(super) const fn new(words: Vec<(SeatId, Wording<'a>)>) -> Self {
-        Self {
-            words,
-            at: None,
-            followed: Vec::new(),
-        }
+        Self { words, at: None, followed: Vec::new() }
     }
 
     /// The words of each seat that a person has.
@@ -64,10 +60,7 @@ impl Play<'_> {
         let seat = self.game.session.seat();
         self.page.clear()?;
         let name = self.wording.scenario.seat(seat).name.as_str();
-        let told = self
-            .wording
-            .catalogue
-            .msg_with("hand-over", &[arg("seat", name)]);
+        let told = self.wording.catalogue.msg_with("hand-over", &[arg("seat", name)]);
         self.page.paragraph(Role::Heading, 0, &told)?;
         // A script hands nothing over: it is one line after the other.
         if !self.lines.strict() {
@@ -95,11 +88,7 @@ impl Play<'_> {
     fn where_first_shown(&self) -> usize {
         const LAST: usize = 2;
         let starts = &self.game.starts;
-        let first = if self.resumed {
-            starts.len().saturating_sub(LAST)
-        } else {
-            0
-        };
+        let first = if self.resumed { starts.len().saturating_sub(LAST) } else { 0 };
         starts.get(first).copied().unwrap_or(0)
     }
 }

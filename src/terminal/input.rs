@@ -34,11 +34,7 @@ pub struct Typed<R> {
 impl<R: BufRead> Typed<R> {
     /// Lines of a reader. They are echoed where no terminal shows them, so that what a pipe leaves behind can be read.
     pub const fn new(reader: R, echoes: bool) -> Self {
-        Self {
-            reader,
-            number: 0,
-            echoes,
-        }
+        Self { reader, number: 0, echoes }
     }
 }
 
@@ -144,10 +140,7 @@ mod tests {
         let mut text = vec![b'x'; 100_000];
         text.extend(b"\nhelp\n");
         let mut typed = Typed::new(text.as_slice(), false);
-        assert_eq!(
-            typed.next_line().unwrap().map(|line| line.len()),
-            Some(4096)
-        );
+        assert_eq!(typed.next_line().unwrap().map(|line| line.len()), Some(4096));
         assert_eq!(typed.next_line().unwrap().as_deref(), Some("help"));
         assert_eq!(typed.next_line().unwrap(), None);
     }

@@ -8,7 +8,7 @@ use crate::view::intent::Verb;
 use crate::view::library::{self, Article, RecordLine};
 use crate::view::map::{self, Side, Told};
 use crate::view::wording::Wording;
-use crate::view::{ledger, table};
+use crate::view::{choices, ledger};
 
 use super::page::{Page, Role};
 use super::play::{Done, Play};
@@ -55,44 +55,17 @@ pub(super) fn answer(play: &mut Play<'_>, verb: Verb, rest: &[&str]) -> io::Resu
                 ledger_line(page, wording, &line)?;
             }
         }
-        Verb::Open => list(
-            page,
-            wording,
-            "open-title",
-            "open-none",
-            &table::points(wording, session, true),
-        )?,
+        Verb::Open => list(page, wording, "open-title", "open-none", &choices::points(wording, session, true))?,
         Verb::Commitments => {
-            let lines = table::commitments(wording, session);
-            list(
-                page,
-                wording,
-                "commitments-title",
-                "commitments-none",
-                &lines,
-            )?;
+            let lines = choices::commitments(wording, session);
+            list(page, wording, "commitments-title", "commitments-none", &lines)?;
         }
         Verb::Room => room(play)?,
-        Verb::People => articles(
-            page,
-            wording,
-            "people-title",
-            &library::people(wording, wanted.as_deref()),
-        )?,
+        Verb::People => articles(page, wording, "people-title", &library::people(wording, wanted.as_deref()))?,
         Verb::Glossary => {
-            articles(
-                page,
-                wording,
-                "glossary-title",
-                &library::glossary(wording, wanted.as_deref()),
-            )?;
+            articles(page, wording, "glossary-title", &library::glossary(wording, wanted.as_deref()))?;
         }
-        Verb::Timeline => articles(
-            page,
-            wording,
-            "timeline-title",
-            &library::timeline(wording, false),
-        )?,
+        Verb::Timeline => articles(page, wording, "timeline-title", &library::timeline(wording, false))?,
         Verb::Map => return map(play, wanted.as_deref()),
         Verb::Record | Verb::Search if !wording.has_record() => {
             return Ok(Done::Refused(wording.speech().unwrap_or_default()));
@@ -101,11 +74,7 @@ pub(super) fn answer(play: &mut Play<'_>, verb: Verb, rest: &[&str]) -> io::Resu
             let Some(line) = rest.first().and_then(|line| line.parse::<u32>().ok()) else {
                 return Ok(Done::Refused(wording.catalogue.msg("record-usage")));
             };
-            record(
-                page,
-                wording,
-                &library::record_at(wording.scenario, line, 1, 3),
-            )?;
+            record(page, wording, &library::record_at(wording.scenario, line, 1, 3))?;
         }
         Verb::Why => return super::why::answer(play, rest),
         Verb::Search => {
@@ -114,11 +83,7 @@ pub(super) fn answer(play: &mut Play<'_>, verb: Verb, rest: &[&str]) -> io::Resu
             };
             let found = library::search(wording.scenario, &wanted);
             let args = [arg("count", found.len()), arg("wanted", wanted)];
-            page.paragraph(
-                Role::Heading,
-                0,
-                &wording.catalogue.msg_with("search-found", &args),
-            )?;
+            page.paragraph(Role::Heading, 0, &wording.catalogue.msg_with("search-found", &args))?;
             record(page, wording, &found)?;
         }
         _ => help(page, wording)?,
@@ -126,52 +91,23 @@ pub(super) fn answer(play: &mut Play<'_>, verb: Verb, rest: &[&str]) -> io::Resu
     Ok(Done::Next)
 }
 
-fn ledger_line(
-    page: &mut Page<'_>,
-    wording: Wording<'_>,
-    line: &ledger::LedgerLine,
-) -> io::Result<()> {
+fn ledger_line(page: &mut Page<'_>, wording: Wording<'_>, line: &ledger::LedgerLine) -> io::Result<()> {
     page.paragraph(Role::Heading, 2, &line.name)?;
     page.paragraph(Role::Quiet, 4, &line.plain)?;
-    let ours = line
-        .ours
-        .clone()
-        .unwrap_or_else(|| wording.catalogue.msg("ledger-not-asked"));
-    page.paragraph(
-        Role::Ours,
-        4,
-        &wording
-            .catalogue
-            .msg_with("ledger-ours", &[arg("pair", ours)]),
-    )?;
+    let ours = line.ours.clone().unwrap_or_else(|| wording.catalogue.msg("ledger-not-asked"));
+    page.paragraph(Role::Ours, 4, &wording.catalogue.msg_with("ledger-ours", &[arg("pair", ours)]))?;
     let theirs = [arg("pair", line.theirs.as_str())];
-    page.paragraph(
-        Role::Theirs,
-        4,
-        &wording.catalogue.msg_with("ledger-theirs", &theirs),
-    )?;
+    page.paragraph(Role::Theirs, 4, &wording.catalogue.msg_with("ledger-theirs", &theirs))?;
     let range = [arg("positions", line.positions.join(" → "))];
-    page.paragraph(
-        Role::Quiet,
-        4,
-        &wording.catalogue.msg_with("ledger-range", &range),
-    )
+    page.paragraph(Role::Quiet, 4, &wording.catalogue.msg_with("ledger-range", &range))
 }
 
-fn list(
-    page: &mut Page<'_>,
-    wording: Wording<'_>,
-    title: &str,
-    none: &str,
-    lines: &[String],
-) -> io::Result<()> {
+fn list(page: &mut Page<'_>, wording: Wording<'_>, title: &str, none: &str, lines: &[String]) -> io::Result<()> {
     page.heading(&wording.catalogue.msg(title))?;
     if lines.is_empty() {
         return page.paragraph(Role::Plain, 2, &wording.catalogue.msg(none));
     }
-    lines
-        .iter()
-        .try_for_each(|line| page.item(Role::Plain, 2, "- ", line))
+    lines.iter().try_for_each(|line| page.item(Role::Plain, 2, "- ", line))
 }
 
 /// The bars, and every change with its reason.
@@ -181,49 +117,25 @@ fn room(play: &mut Play<'_>) -> io::Result<()> {
     let page = &mut play.page;
     page.heading(&wording.catalogue.msg("room-title"))?;
     let items = talk::tell(wording, &play.game.session, &play.game.events);
-    for bar in table::room(wording, &play.game.session) {
+    for bar in choices::room(wording, &play.game.session) {
         let args = [arg("bar", bar.name.as_str()), arg("height", bar.height)];
-        page.paragraph(
-            Role::Heading,
-            2,
-            &wording.catalogue.msg_with("room-bar", &args),
-        )?;
+        page.paragraph(Role::Heading, 2, &wording.catalogue.msg_with("room-bar", &args))?;
         page.paragraph(Role::Quiet, 4, &bar.start)?;
         for item in &items {
-            if let TalkItem::Bar {
-                name,
-                from,
-                to,
-                because,
-                basis,
-                ..
-            } = item
+            if let TalkItem::Bar { name, from, to, because, basis, .. } = item
                 && *name == bar.name
             {
                 let by = i16::from(*to) - i16::from(*from);
-                let args = [
-                    arg("by", format!("{by:+}")),
-                    arg("because", because.as_str()),
-                    arg("basis", basis.as_str()),
-                ];
-                page.item(
-                    Role::Plain,
-                    4,
-                    "- ",
-                    &wording.catalogue.msg_with("room-change", &args),
-                )?;
+                let args =
+                    [arg("by", format!("{by:+}")), arg("because", because.as_str()), arg("basis", basis.as_str())];
+                page.item(Role::Plain, 4, "- ", &wording.catalogue.msg_with("room-change", &args))?;
             }
         }
     }
     Ok(())
 }
 
-fn articles(
-    page: &mut Page<'_>,
-    wording: Wording<'_>,
-    title: &str,
-    articles: &[Article],
-) -> io::Result<()> {
+fn articles(page: &mut Page<'_>, wording: Wording<'_>, title: &str, articles: &[Article]) -> io::Result<()> {
     page.heading(&wording.catalogue.msg(title))?;
     if articles.is_empty() {
         return page.paragraph(Role::Plain, 2, &wording.catalogue.msg("nothing-found"));
@@ -269,24 +181,13 @@ fn map(play: &mut Play<'_>, wanted: Option<&str>) -> io::Result<Done> {
 
 fn record(page: &mut Page<'_>, wording: Wording<'_>, lines: &[RecordLine]) -> io::Result<()> {
     for line in lines {
-        let args = [
-            arg("line", line.line),
-            arg("speaker", line.speaker.clone().unwrap_or_default()),
-        ];
-        let key = if line.speaker.is_some() {
-            "record-line-speaker"
-        } else {
-            "record-line"
-        };
+        let args = [arg("line", line.line), arg("speaker", line.speaker.clone().unwrap_or_default())];
+        let key = if line.speaker.is_some() { "record-line-speaker" } else { "record-line" };
         page.paragraph(Role::Quiet, 2, &wording.catalogue.msg_with(key, &args))?;
         page.paragraph(Role::Plain, 4, &line.text)?;
         for note in &line.notes {
             let args = [arg("note", note.as_str())];
-            page.paragraph(
-                Role::Inference,
-                4,
-                &wording.catalogue.msg_with("record-note", &args),
-            )?;
+            page.paragraph(Role::Inference, 4, &wording.catalogue.msg_with("record-note", &args))?;
         }
     }
     if let Some(source) = wording.scenario.sources.first() {
@@ -299,19 +200,8 @@ fn help(page: &mut Page<'_>, wording: Wording<'_>) -> io::Result<()> {
     page.heading(&wording.catalogue.msg("help-title"))?;
     page.paragraph(Role::Plain, 2, &wording.catalogue.msg("help-how"))?;
     for verb in Verb::ALL {
-        let args = [
-            arg("verb", verb.word()),
-            arg(
-                "does",
-                wording.catalogue.msg(&format!("verb-{}", verb.word())),
-            ),
-        ];
-        page.item(
-            Role::Plain,
-            2,
-            "- ",
-            &wording.catalogue.msg_with("help-verb", &args),
-        )?;
+        let args = [arg("verb", verb.word()), arg("does", wording.catalogue.msg(&format!("verb-{}", verb.word())))];
+        page.item(Role::Plain, 2, "- ", &wording.catalogue.msg_with("help-verb", &args))?;
     }
     page.paragraph(Role::Plain, 2, &wording.catalogue.msg("help-badges"))
 }

@@ -52,10 +52,7 @@ pub struct Page<'w> {
 impl<'w> Page<'w> {
     /// A page of a width in columns. The stream decides whether colour passes.
     pub fn new(out: &'w mut dyn Write, width: usize) -> Self {
-        Self {
-            out,
-            width: width.clamp(NARROWEST, WIDEST),
-        }
+        Self { out, width: width.clamp(NARROWEST, WIDEST) }
     }
 
     /// An empty line.
@@ -135,9 +132,7 @@ impl<'w> Page<'w> {
 
 /// Text without control characters: what an author or a file brings must not steer the terminal.
 fn printable(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_control() || *c == '\n')
-        .collect()
+    text.chars().filter(|c| !c.is_control() || *c == '\n').collect()
 }
 
 #[cfg(test)]
@@ -153,27 +148,18 @@ mod tests {
 
     #[test]
     fn no_line_is_wider_than_the_page_even_with_wide_characters() {
-        let text =
-            "平和条約の締結後に歯舞群島と色丹島を引き渡す and then some Latin words follow here";
+        let text = "平和条約の締結後に歯舞群島と色丹島を引き渡す and then some Latin words follow here";
         let printed = page(30, |page| page.item(Role::Plain, 2, "1. ", text));
         for line in printed.lines() {
-            assert!(
-                textwrap::core::display_width(line) <= 30,
-                "too wide: {line}"
-            );
+            assert!(textwrap::core::display_width(line) <= 30, "too wide: {line}");
         }
         assert!(printed.lines().count() > 2);
     }
 
     #[test]
     fn later_lines_are_aligned_after_the_mark() {
-        let printed = page(30, |page| {
-            page.item(Role::Plain, 0, "10. ", "one two three four five six seven")
-        });
-        assert!(
-            printed.lines().skip(1).all(|line| line.starts_with("    ")),
-            "{printed}"
-        );
+        let printed = page(30, |page| page.item(Role::Plain, 0, "10. ", "one two three four five six seven"));
+        assert!(printed.lines().skip(1).all(|line| line.starts_with("    ")), "{printed}");
     }
 
     #[test]

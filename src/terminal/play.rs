@@ -4,16 +4,16 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::language::arg;
+use crate::library::saves::{SaveError, Store};
 use crate::negotiation::event::Event;
 use crate::negotiation::journal::Game;
 use crate::negotiation::script::Step;
 use crate::negotiation::seat_view::last_points;
 use crate::negotiation::{Awaiting, Command, Rejection};
-use crate::saves::{SaveError, Store};
 
+use crate::view::choices::Choices;
 use crate::view::intent::Verb;
 use crate::view::refusal::refusal;
-use crate::view::table::Choices;
 use crate::view::wording::Wording;
 use crate::view::{begun, card, talk};
 
@@ -167,18 +167,11 @@ impl<'a> Play<'a> {
             let taken = step
                 .command(self.wording.scenario)
                 .map_err(|error| error.to_string())
-                .and_then(|command| {
-                    self.try_apply(&command)
-                        .map_err(|rejection| self.explain(&rejection))
-                });
+                .and_then(|command| self.try_apply(&command).map_err(|rejection| self.explain(&rejection)));
             if let Err(because) = taken {
                 let args = [arg("step", index + 1), arg("because", because)];
                 self.page.blank()?;
-                self.page.paragraph(
-                    Role::Plain,
-                    0,
-                    &self.wording.catalogue.msg_with("script-step", &args),
-                )?;
+                self.page.paragraph(Role::Plain, 0, &self.wording.catalogue.msg_with("script-step", &args))?;
                 self.offers()?;
                 self.tell_where_kept()?;
                 return Ok(Ending::ScriptStopped);
@@ -215,11 +208,7 @@ impl<'a> Play<'a> {
         let seat = self.game.session.seat();
         if self.resumed {
             let args = [arg("statements", self.game.session.state().statements)];
-            self.page.paragraph(
-                Role::Plain,
-                0,
-                &self.wording.catalogue.msg_with("play-resumed", &args),
-            )?;
+            self.page.paragraph(Role::Plain, 0, &self.wording.catalogue.msg_with("play-resumed", &args))?;
         } else {
             lookup::brief(&mut self.page, self.wording, seat)?;
         }
@@ -237,10 +226,7 @@ impl<'a> Play<'a> {
         let items = talk::tell(self.wording, &self.game.session, events);
         show::items(&mut self.page, self.wording, &items)?;
         // A report is no statement: the cards of the last one have been shown.
-        if events
-            .iter()
-            .any(|event| matches!(event, Event::Moved { .. }))
-        {
+        if events.iter().any(|event| matches!(event, Event::Moved { .. })) {
             return self.cards(false);
         }
         Ok(())
@@ -258,14 +244,10 @@ impl<'a> Play<'a> {
             return Ok(());
         }
         if !all && last.len() > FEW {
-            let text = self
-                .wording
-                .catalogue
-                .msg_with("card-many", &[arg("count", last.len())]);
+            let text = self.wording.catalogue.msg_with("card-many", &[arg("count", last.len())]);
             return self.page.paragraph(Role::Quiet, 2, &text);
         }
-        self.page
-            .heading(&self.wording.catalogue.msg("card-title"))?;
+        self.page.heading(&self.wording.catalogue.msg("card-title"))?;
         for index in last {
             if let Some(record) = card::card(self.wording, state, index) {
                 show::card(&mut self.page, self.wording, &record)?;
@@ -277,13 +259,7 @@ impl<'a> Play<'a> {
     fn statement_line(&mut self) -> io::Result<Done> {
         let choices = Choices::new(self.wording, &self.game.session);
         let entries = compose::entries(&choices, &mut self.draft);
-        compose::print(
-            &mut self.page,
-            self.wording,
-            &choices,
-            &self.draft,
-            &entries,
-        )?;
+        compose::print(&mut self.page, self.wording, &choices, &self.draft, &entries)?;
         loop {
             let Some(line) = self.read()? else {
                 return Ok(Done::Leave(Ending::EndOfInput));
@@ -291,17 +267,9 @@ impl<'a> Play<'a> {
             if line.is_empty() {
                 continue;
             }
-            let before = (
-                self.draft.level,
-                self.draft.built.moves.len(),
-                self.game.journal.steps.len(),
-            );
+            let before = (self.draft.level, self.draft.built.moves.len(), self.game.journal.steps.len());
             let done = self.take(&line, &entries)?;
-            let after = (
-                self.draft.level,
-                self.draft.built.moves.len(),
-                self.game.journal.steps.len(),
-            );
+            let after = (self.draft.level, self.draft.built.moves.len(), self.game.journal.steps.len());
             if let (Done::Refused(message), false) = (&done, self.lines.strict()) {
                 self.page.paragraph(Role::Plain, 0, message)?;
                 continue;
@@ -331,11 +299,7 @@ impl<'a> Play<'a> {
             return Ok(None);
         }
         let args = [arg("line", self.lines.number()), arg("because", message)];
-        self.page.paragraph(
-            Role::Plain,
-            0,
-            &self.wording.catalogue.msg_with("script-line", &args),
-        )?;
+        self.page.paragraph(Role::Plain, 0, &self.wording.catalogue.msg_with("script-line", &args))?;
         self.offers()?;
         self.tell_where_kept()?;
         Ok(Some(Ending::ScriptStopped))
@@ -348,14 +312,8 @@ impl<'a> Play<'a> {
             Awaiting::Report(_) => "script-offers-report",
             Awaiting::Over(_) => "script-offers-over",
         };
-        let ids = Choices::new(self.wording, &self.game.session)
-            .ids()
-            .join(" ");
-        self.page.paragraph(
-            Role::Plain,
-            0,
-            &self.wording.catalogue.msg_with(key, &[arg("moves", ids)]),
-        )
+        let ids = Choices::new(self.wording, &self.game.session).ids().join(" ");
+        self.page.paragraph(Role::Plain, 0, &self.wording.catalogue.msg_with(key, &[arg("moves", ids)]))
     }
 
     fn take(&mut self, line: &str, entries: &[Entry]) -> io::Result<Done> {
@@ -410,14 +368,9 @@ impl<'a> Play<'a> {
     fn fork(&mut self, rest: &[&str]) -> io::Result<Done> {
         let made = self.game.journal.steps.len();
         let wanted = rest.first().and_then(|number| number.parse::<usize>().ok());
-        let Some(steps) = wanted
-            .and_then(|number| number.checked_sub(1))
-            .filter(|steps| *steps < made)
-        else {
+        let Some(steps) = wanted.and_then(|number| number.checked_sub(1)).filter(|steps| *steps < made) else {
             let args = [arg("made", made)];
-            return Ok(Done::Refused(
-                self.wording.catalogue.msg_with("fork-usage", &args),
-            ));
+            return Ok(Done::Refused(self.wording.catalogue.msg_with("fork-usage", &args)));
         };
         let branch = self.game.fork(steps);
         let old = self.store.as_ref().map(|store| store.path().to_owned());
@@ -425,19 +378,10 @@ impl<'a> Play<'a> {
         self.game = branch;
         self.draft = Draft::default();
         let kept = self.keep();
-        let args = [
-            arg("statement", steps + 1),
-            arg(
-                "old",
-                old.map_or_else(String::new, |path| path.display().to_string()),
-            ),
-        ];
+        let args =
+            [arg("statement", steps + 1), arg("old", old.map_or_else(String::new, |path| path.display().to_string()))];
         self.page.blank()?;
-        self.page.paragraph(
-            Role::Plain,
-            0,
-            &self.wording.catalogue.msg_with("fork-done", &args),
-        )?;
+        self.page.paragraph(Role::Plain, 0, &self.wording.catalogue.msg_with("fork-done", &args))?;
         self.warn_unsaved(kept)?;
         self.show_last()?;
         // The list above belongs to the other branch.
@@ -503,26 +447,14 @@ impl<'a> Play<'a> {
         }
         self.save_told = true;
         let args = [arg("error", error.to_string())];
-        self.page.paragraph(
-            Role::Plain,
-            0,
-            &self.wording.catalogue.msg_with("save-failed", &args),
-        )
+        self.page.paragraph(Role::Plain, 0, &self.wording.catalogue.msg_with("save-failed", &args))
     }
 
     fn tell_where_kept(&mut self) -> io::Result<()> {
-        let Some(store) = self
-            .store
-            .as_ref()
-            .filter(|_| !self.game.journal.steps.is_empty())
-        else {
+        let Some(store) = self.store.as_ref().filter(|_| !self.game.journal.steps.is_empty()) else {
             return Ok(());
         };
-        let key = if self.save_told {
-            "save-not-kept"
-        } else {
-            "save-kept"
-        };
+        let key = if self.save_told { "save-not-kept" } else { "save-kept" };
         let (scenario, with) = match &self.opened {
             Opened::Named(name) => (name.clone(), String::new()),
             Opened::At(folder) => {
@@ -530,14 +462,9 @@ impl<'a> Play<'a> {
                 (folder.clone(), format!(" --scenario {folder}"))
             }
         };
-        let args = [
-            arg("file", store.path().display().to_string()),
-            arg("scenario", scenario),
-            arg("with", with),
-        ];
+        let args = [arg("file", store.path().display().to_string()), arg("scenario", scenario), arg("with", with)];
         self.page.blank()?;
-        self.page
-            .paragraph(Role::Quiet, 0, &self.wording.catalogue.msg_with(key, &args))
+        self.page.paragraph(Role::Quiet, 0, &self.wording.catalogue.msg_with(key, &args))
     }
 
     pub(super) fn explain(&self, rejection: &Rejection) -> String {

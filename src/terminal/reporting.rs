@@ -19,10 +19,8 @@ pub(super) fn report(play: &mut Play<'_>) -> io::Result<Done> {
     let issues = report::issues(play.wording, &play.game.session);
     let awaited = play.game.session.awaiting();
     let mut deal = report::opening_position(&play.game.session);
-    play.page
-        .heading(&play.wording.catalogue.msg("report-title"))?;
-    play.page
-        .paragraph(Role::Plain, 0, &play.wording.catalogue.msg("report-how"))?;
+    play.page.heading(&play.wording.catalogue.msg("report-title"))?;
+    play.page.paragraph(Role::Plain, 0, &play.wording.catalogue.msg("report-how"))?;
     for issue in &issues {
         if let Some(done) = write_issue(play, issue, &mut deal)? {
             return Ok(done);
@@ -35,11 +33,7 @@ pub(super) fn report(play: &mut Play<'_>) -> io::Result<Done> {
 }
 
 /// Asks for one issue. `Some` when the report cannot go on.
-fn write_issue(
-    play: &mut Play<'_>,
-    issue: &ReportIssue,
-    deal: &mut Deal,
-) -> io::Result<Option<Done>> {
+fn write_issue(play: &mut Play<'_>, issue: &ReportIssue, deal: &mut Deal) -> io::Result<Option<Done>> {
     print_issue(play, issue)?;
     loop {
         let Some(line) = play.read()? else {
@@ -69,11 +63,7 @@ fn print_issue(play: &mut Play<'_>, issue: &ReportIssue) -> io::Result<()> {
         play.page.item(Role::Theirs, 2, "", said)?;
     }
     if issue.said.is_empty() {
-        play.page.paragraph(
-            Role::Quiet,
-            2,
-            &play.wording.catalogue.msg("report-nothing-said"),
-        )?;
+        play.page.paragraph(Role::Quiet, 2, &play.wording.catalogue.msg("report-nothing-said"))?;
     }
     for (index, position) in issue.positions.iter().enumerate() {
         let args = [
@@ -158,11 +148,7 @@ fn send_named(play: &mut Play<'_>, name: &str) -> io::Result<Answer> {
     let named = seat.report_as_it_was;
     let named = named.and_then(|named| scenario.deals.get(named));
     let named = named.map(|deal| deal.id.clone());
-    let id = if name == "as-it-was" {
-        named.unwrap_or_default()
-    } else {
-        name.to_owned()
-    };
+    let id = if name == "as-it-was" { named.unwrap_or_default() } else { name.to_owned() };
     match Step::Report(id).command(scenario) {
         Ok(Command::Report(deal)) => send(play, &play.game.session.within_play(&deal)),
         Ok(command) => apply(play, &command),
@@ -185,26 +171,16 @@ fn apply(play: &mut Play<'_>, command: &Command) -> io::Result<Answer> {
 fn set_clause(play: &Play<'_>, clause: &PackageClause, deal: &mut Deal) -> Answer {
     let scenario = play.wording.scenario;
     let refuse = || {
-        let args = [
-            arg("issue", clause.issue.as_str()),
-            arg("position", clause.position.as_str()),
-        ];
-        Answer::Done(Done::Refused(
-            play.wording.catalogue.msg_with("report-no-clause", &args),
-        ))
+        let args = [arg("issue", clause.issue.as_str()), arg("position", clause.position.as_str())];
+        Answer::Done(Done::Refused(play.wording.catalogue.msg_with("report-no-clause", &args)))
     };
     let Some(issue) = scenario.issue_id(&clause.issue) else {
         return refuse();
     };
     let position = scenario.position_id(issue, &clause.position);
     let pairs = &scenario.issue(issue).pairs;
-    let found = pairs
-        .iter()
-        .position(|pair| Some(pair.position) == position && pair.timing == clause.timing);
-    match (
-        found.and_then(|index| u16::try_from(index).ok()),
-        deal.get_mut(issue.index()),
-    ) {
+    let found = pairs.iter().position(|pair| Some(pair.position) == position && pair.timing == clause.timing);
+    match (found.and_then(|index| u16::try_from(index).ok()), deal.get_mut(issue.index())) {
         (Some(pair), Some(slot)) => {
             *slot = pair;
             Answer::Shown
@@ -224,61 +200,37 @@ enum Chosen {
 }
 
 /// A position by number or id, then its timing where it has several. An empty line keeps the other side's position.
-fn choose(
-    play: &mut Play<'_>,
-    issue: &ReportIssue,
-    line: &str,
-    deal: &mut Deal,
-) -> io::Result<Chosen> {
+fn choose(play: &mut Play<'_>, issue: &ReportIssue, line: &str, deal: &mut Deal) -> io::Result<Chosen> {
     if line.is_empty() {
         return Ok(Chosen::Yes);
     }
-    let by_number = line
-        .parse::<usize>()
-        .ok()
-        .and_then(|number| number.checked_sub(1));
+    let by_number = line.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
     let position = match by_number {
         Some(index) => issue.positions.get(index),
-        None => issue
-            .positions
-            .iter()
-            .find(|position| position.id == line.to_lowercase()),
+        None => issue.positions.iter().find(|position| position.id == line.to_lowercase()),
     };
     let Some(position) = position else {
         let args = [arg("most", issue.positions.len())];
-        return Ok(Chosen::No(
-            play.wording
-                .catalogue
-                .msg_with("report-which-position", &args),
-        ));
+        return Ok(Chosen::No(play.wording.catalogue.msg_with("report-which-position", &args)));
     };
     let pair = match position.pairs.as_slice() {
         [] => None,
         [(only, _)] => Some(*only),
         several => {
-            play.page
-                .paragraph(Role::Prompt, 4, &play.wording.catalogue.msg("report-when"))?;
+            play.page.paragraph(Role::Prompt, 4, &play.wording.catalogue.msg("report-when"))?;
             for (index, (_, timing)) in several.iter().enumerate() {
                 let mark = format!("{}. ", index + 1);
-                play.page
-                    .item(Role::Plain, 6, &mark, timing.as_deref().unwrap_or_default())?;
+                play.page.item(Role::Plain, 6, &mark, timing.as_deref().unwrap_or_default())?;
             }
             let Some(line) = play.read()? else {
                 return Ok(Chosen::Left(Done::Leave(Ending::EndOfInput)));
             };
-            let index = line
-                .parse::<usize>()
-                .ok()
-                .and_then(|number| number.checked_sub(1));
-            index
-                .and_then(|index| several.get(index))
-                .map(|(pair, _)| *pair)
+            let index = line.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+            index.and_then(|index| several.get(index)).map(|(pair, _)| *pair)
         }
     };
     let (Some(pair), Some(slot)) = (pair, deal.get_mut(issue.issue.index())) else {
-        return Ok(Chosen::No(
-            play.wording.catalogue.msg("report-which-timing"),
-        ));
+        return Ok(Chosen::No(play.wording.catalogue.msg("report-which-timing")));
     };
     *slot = pair;
     Ok(Chosen::Yes)
@@ -287,37 +239,22 @@ fn choose(
 /// Shows the whole report and asks whether to send it.
 fn confirm(play: &mut Play<'_>, issues: &[ReportIssue], deal: &mut Deal) -> io::Result<Done> {
     loop {
-        play.page
-            .heading(&play.wording.catalogue.msg("report-whole"))?;
+        play.page.heading(&play.wording.catalogue.msg("report-whole"))?;
         for issue in issues {
-            let pair = deal.get(issue.issue.index()).and_then(|pair| {
-                crate::negotiation::session::pair_of(play.wording.scenario, issue.issue, *pair)
-            });
+            let pair = deal
+                .get(issue.issue.index())
+                .and_then(|pair| crate::negotiation::session::pair_of(play.wording.scenario, issue.issue, *pair));
             let args = [
                 arg("issue", issue.name.as_str()),
-                arg(
-                    "pair",
-                    pair.map(|pair| play.wording.pair(issue.issue, pair))
-                        .unwrap_or_default(),
-                ),
+                arg("pair", pair.map(|pair| play.wording.pair(issue.issue, pair)).unwrap_or_default()),
             ];
-            play.page.item(
-                Role::Plain,
-                2,
-                "- ",
-                &play.wording.catalogue.msg_with("clause", &args),
-            )?;
+            play.page.item(Role::Plain, 2, "- ", &play.wording.catalogue.msg_with("clause", &args))?;
         }
-        play.page
-            .paragraph(Role::Prompt, 0, &play.wording.catalogue.msg("report-send"))?;
+        play.page.paragraph(Role::Prompt, 0, &play.wording.catalogue.msg("report-send"))?;
         let Some(line) = play.read()? else {
             return Ok(Done::Leave(Ending::EndOfInput));
         };
-        let line = if line.eq_ignore_ascii_case("yes") || line == "1" {
-            "send".to_owned()
-        } else {
-            line
-        };
+        let line = if line.eq_ignore_ascii_case("yes") || line == "1" { "send".to_owned() } else { line };
         match line_of_report(play, &line, deal)? {
             Answer::Done(done) => return Ok(done),
             Answer::Sent => return Ok(Done::Next),

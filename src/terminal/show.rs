@@ -11,33 +11,16 @@ use crate::view::wording::Wording;
 use super::page::{Page, Role};
 
 /// Shows what happened. Changes of the room that follow each other stand together.
-pub(super) fn items(
-    page: &mut Page<'_>,
-    wording: Wording<'_>,
-    items: &[TalkItem],
-) -> io::Result<()> {
+pub(super) fn items(page: &mut Page<'_>, wording: Wording<'_>, items: &[TalkItem]) -> io::Result<()> {
     items.iter().try_for_each(|item| show(page, wording, item))
 }
 
 fn show(page: &mut Page<'_>, wording: Wording<'_>, item: &TalkItem) -> io::Result<()> {
     let catalogue = wording.catalogue;
     match item {
-        TalkItem::Floor {
-            statement,
-            name,
-            standing,
-            holds_floor,
-        } => {
-            let args = [
-                arg("number", *statement),
-                arg("name", name.as_str()),
-                arg("standing", standing.as_str()),
-            ];
-            let key = if standing.is_empty() {
-                "talk-floor"
-            } else {
-                "talk-floor-standing"
-            };
+        TalkItem::Floor { statement, name, standing, holds_floor } => {
+            let args = [arg("number", *statement), arg("name", name.as_str()), arg("standing", standing.as_str())];
+            let key = if standing.is_empty() { "talk-floor" } else { "talk-floor-standing" };
             page.heading(&catalogue.msg_with(key, &args))?;
             if *holds_floor {
                 page.paragraph(Role::Quiet, 2, &catalogue.msg("talk-holds-floor"))?;
@@ -46,24 +29,14 @@ fn show(page: &mut Page<'_>, wording: Wording<'_>, item: &TalkItem) -> io::Resul
         }
         TalkItem::Move(line) => speech(page, wording, Role::Ours, line),
         TalkItem::TheirMove(line) => speech(page, wording, Role::Theirs, line),
-        TalkItem::Answer {
-            speech: line,
-            answers,
-            why,
-            idea,
-            ..
-        } => {
+        TalkItem::Answer { speech: line, answers, why, idea, .. } => {
             if !answers.is_empty() {
                 let args = [arg("moves", answers.join("; "))];
                 page.paragraph(Role::Quiet, 2, &catalogue.msg_with("talk-to", &args))?;
             }
             speech(page, wording, Role::Theirs, line)?;
             if let Some(because) = why {
-                page.paragraph(
-                    Role::Quiet,
-                    4,
-                    &catalogue.msg_with("talk-why", &[arg("because", because.as_str())]),
-                )?;
+                page.paragraph(Role::Quiet, 4, &catalogue.msg_with("talk-why", &[arg("because", because.as_str())]))?;
             }
             if let Some((term, means)) = idea {
                 let args = [arg("term", term.as_str()), arg("means", means.as_str())];
@@ -86,20 +59,10 @@ fn show(page: &mut Page<'_>, wording: Wording<'_>, item: &TalkItem) -> io::Resul
 }
 
 /// A line of speech: name, badge, words. The words of the record stand in quotation marks of their own; inferences do not.
-pub(super) fn speech(
-    page: &mut Page<'_>,
-    wording: Wording<'_>,
-    role: Role,
-    line: &Speech,
-) -> io::Result<()> {
+pub(super) fn speech(page: &mut Page<'_>, wording: Wording<'_>, role: Role, line: &Speech) -> io::Result<()> {
     let catalogue = wording.catalogue;
-    let head = catalogue.msg_with(
-        "speech-head",
-        &[
-            arg("name", line.name.as_str()),
-            arg("badge", badge(catalogue, &line.badge)),
-        ],
-    );
+    let head = catalogue
+        .msg_with("speech-head", &[arg("name", line.name.as_str()), arg("badge", badge(catalogue, &line.badge))]);
     page.paragraph(role, 2, &head)?;
     match line.badge {
         Badge::Record { .. } | Badge::Elsewhere { .. } => {
@@ -110,11 +73,7 @@ pub(super) fn speech(
         }
     }
     if let Some(plain) = &line.plain {
-        page.paragraph(
-            Role::Quiet,
-            4,
-            &catalogue.msg_with("speech-plain", &[arg("plain", plain.as_str())]),
-        )?;
+        page.paragraph(Role::Quiet, 4, &catalogue.msg_with("speech-plain", &[arg("plain", plain.as_str())]))?;
     }
     if line.milestone_open {
         page.paragraph(Role::Quiet, 4, &catalogue.msg("speech-milestone-open"))?;
@@ -125,10 +84,7 @@ pub(super) fn speech(
 /// A record card in full.
 pub(super) fn card(page: &mut Page<'_>, wording: Wording<'_>, card: &RecordCard) -> io::Result<()> {
     let catalogue = wording.catalogue;
-    let head = [
-        arg("label", card.label.as_str()),
-        arg("case", catalogue.msg(card.case.key())),
-    ];
+    let head = [arg("label", card.label.as_str()), arg("case", catalogue.msg(card.case.key()))];
     page.paragraph(Role::Heading, 2, &catalogue.msg_with("card-head", &head))?;
     for line in &card.said {
         let args = [
@@ -143,24 +99,12 @@ pub(super) fn card(page: &mut Page<'_>, wording: Wording<'_>, card: &RecordCard)
             arg("speaker", line.speaker.as_str()),
             arg("place", line.place.as_str()),
             arg("pairing", line.pairing.as_str()),
-            arg(
-                "words",
-                if line.heard {
-                    catalogue.msg("card-heard-above")
-                } else {
-                    format!("“{}”", line.words)
-                },
-            ),
+            arg("words", if line.heard { catalogue.msg("card-heard-above") } else { format!("“{}”", line.words) }),
         ];
         page.item(Role::Plain, 4, "", &catalogue.msg_with("card-heard", &args))?;
     }
     for note in &card.notes {
-        page.item(
-            Role::Quiet,
-            4,
-            "",
-            &catalogue.msg_with("card-note", &[arg("note", note.as_str())]),
-        )?;
+        page.item(Role::Quiet, 4, "", &catalogue.msg_with("card-note", &[arg("note", note.as_str())]))?;
     }
     Ok(())
 }

@@ -6,8 +6,8 @@ use crate::language::arg;
 use crate::negotiation::{Command, Rejection};
 use crate::scenario::terms::{Act, Prediction};
 use crate::scenario::{MoveId, PersonId};
+use crate::view::choices::Choices;
 use crate::view::draft::FloorRefusal;
-use crate::view::table::Choices;
 
 use super::compose::{Draft, Entry, Level};
 use super::page::Role;
@@ -55,11 +55,7 @@ impl Play<'_> {
                 return Done::Next;
             }
         }
-        Done::Refused(
-            self.wording
-                .catalogue
-                .msg_with("not-understood", &[arg("word", id)]),
-        )
+        Done::Refused(self.wording.catalogue.msg_with("not-understood", &[arg("word", id)]))
     }
 
     fn floor(&mut self, person: PersonId) -> Done {
@@ -69,9 +65,7 @@ impl Play<'_> {
                 self.draft.after_floor(person, &choices);
                 Done::Next
             }
-            Err(FloorRefusal::Taken) => {
-                Done::Refused(self.wording.catalogue.msg("compose-floor-taken"))
-            }
+            Err(FloorRefusal::Taken) => Done::Refused(self.wording.catalogue.msg("compose-floor-taken")),
             Err(FloorRefusal::Rejected(rejection)) => Done::Refused(self.explain(&rejection)),
         }
     }
@@ -115,21 +109,11 @@ impl Play<'_> {
     }
 
     pub(super) fn drop_move(&mut self, rest: &[&str]) -> Done {
-        let by_id = rest
-            .first()
-            .and_then(|id| self.wording.scenario.move_id(id));
+        let by_id = rest.first().and_then(|id| self.wording.scenario.move_id(id));
         let index = match (rest.first(), by_id) {
             (None, _) => self.draft.built.moves.len().checked_sub(1),
-            (Some(_), Some(mv)) => self
-                .draft
-                .built
-                .moves
-                .iter()
-                .position(|(other, _)| *other == mv),
-            (Some(number), None) => number
-                .parse::<usize>()
-                .ok()
-                .and_then(|number| number.checked_sub(1)),
+            (Some(_), Some(mv)) => self.draft.built.moves.iter().position(|(other, _)| *other == mv),
+            (Some(number), None) => number.parse::<usize>().ok().and_then(|number| number.checked_sub(1)),
         };
         if index.is_some_and(|index| self.draft.built.remove(index)) {
             return Done::Next;
@@ -141,11 +125,7 @@ impl Play<'_> {
         if let Err(rejection) = self.draft.built.toggle_hold(&self.game.session) {
             return Done::Refused(self.explain(&rejection));
         }
-        let key = if self.draft.built.holds_floor {
-            "talk-holds-floor"
-        } else {
-            "compose-holds-no-floor"
-        };
+        let key = if self.draft.built.holds_floor { "talk-holds-floor" } else { "compose-holds-no-floor" };
         let text = self.wording.catalogue.msg(key);
         match self.page.paragraph(Role::Plain, 0, &text) {
             Ok(()) => Done::Next,
@@ -161,16 +141,8 @@ impl Play<'_> {
             [target, class] => {
                 let by_id = self.wording.scenario.move_id(target);
                 let index = match by_id {
-                    Some(mv) => self
-                        .draft
-                        .built
-                        .moves
-                        .iter()
-                        .position(|(other, _)| *other == mv),
-                    None => target
-                        .parse::<usize>()
-                        .ok()
-                        .and_then(|number| number.checked_sub(1)),
+                    Some(mv) => self.draft.built.moves.iter().position(|(other, _)| *other == mv),
+                    None => target.parse::<usize>().ok().and_then(|number| number.checked_sub(1)),
                 };
                 (index, *class)
             }

@@ -54,12 +54,7 @@ fn point(game: &Game, of: &str) -> Option<PointIndex> {
     PointIndex::try_from(place?).ok()
 }
 
-fn show(
-    page: &mut Page<'_>,
-    wording: Wording<'_>,
-    game: &Game,
-    wanted: &[PointIndex],
-) -> io::Result<()> {
+fn show(page: &mut Page<'_>, wording: Wording<'_>, game: &Game, wanted: &[PointIndex]) -> io::Result<()> {
     let views = why::all(wording, game);
     let mut views = views.iter().filter(|view| wanted.contains(&view.point));
     views.try_for_each(|view| one(page, wording, view))

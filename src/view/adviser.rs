@@ -14,17 +14,11 @@ pub fn lines(wording: Wording<'_>, hint: &Hint, step: AdviceStep) -> Vec<String>
     let mut lines = vec![thought(wording, hint.thought)];
     let mv = wording.scenario.mv(hint.mv);
     if step >= AdviceStep::Direction {
-        let args = [
-            arg("issue", wording.scenario.issue(mv.issue).name.as_str()),
-            arg("act", wording.act(mv.act)),
-        ];
+        let args = [arg("issue", wording.scenario.issue(mv.issue).name.as_str()), arg("act", wording.act(mv.act))];
         lines.push(catalogue.msg_with("advice-direction", &args));
     }
     if step >= AdviceStep::Suggestion {
-        let args = [
-            arg("label", mv.label.as_str()),
-            arg("name", wording.person(hint.speaker)),
-        ];
+        let args = [arg("label", mv.label.as_str()), arg("name", wording.person(hint.speaker))];
         lines.push(catalogue.msg_with("advice-suggestion", &args));
         lines.extend(hint.grounds.iter().map(|on| ground(wording, *on)));
     } else {

@@ -10,11 +10,9 @@ use super::talk::{Speech, TalkItem, badge};
 pub fn aloud(words: &Catalogue, items: &[TalkItem]) -> String {
     let told = items.iter().filter_map(|item| match item {
         TalkItem::TheirMove(speech) | TalkItem::Answer { speech, .. } => Some(said(words, speech)),
-        TalkItem::Floor { .. }
-        | TalkItem::Move(_)
-        | TalkItem::Bar { .. }
-        | TalkItem::Mark(_)
-        | TalkItem::Topic(_) => None,
+        TalkItem::Floor { .. } | TalkItem::Move(_) | TalkItem::Bar { .. } | TalkItem::Mark(_) | TalkItem::Topic(_) => {
+            None
+        }
         other => sentence(words, other),
     });
     told.collect::<Vec<_>>().join(" ")

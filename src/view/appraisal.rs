@@ -17,9 +17,7 @@ impl Teller<'_> {
     }
 
     fn say(&self, key: &str, args: &[Arg<'_>]) -> Block {
-        Block::Paragraph {
-            text: self.told(key, args),
-        }
+        Block::Paragraph { text: self.told(key, args) }
     }
 
     /// The place of the player's party among the scenario's values.
@@ -68,9 +66,7 @@ impl Teller<'_> {
         let mut blocks: Vec<Block> = self.moved(appraisal).into_iter().collect();
         blocks.push(self.say("debrief-map-what", &[]));
         let drawn = self.chart(appraisal);
-        blocks.extend(drawn.map(|chart| Block::Chart {
-            chart: Box::new(chart),
-        }));
+        blocks.extend(drawn.map(|chart| Block::Chart { chart: Box::new(chart) }));
         blocks.push(self.say("map-zone-what", &[]));
         blocks.push(self.points(appraisal));
         blocks.extend(self.weighed(appraisal));
@@ -133,15 +129,8 @@ impl Teller<'_> {
         let points = appraisal.points.iter().enumerate();
         let mut rows: Vec<Vec<String>> = points
             .map(|(number, point)| {
-                let name = [
-                    arg("key", letter(number)),
-                    arg("name", names_of(self.wording, point, self.sent())),
-                ];
-                let frontier = if point.on_frontier {
-                    "map-yes"
-                } else {
-                    "map-no"
-                };
+                let name = [arg("key", letter(number)), arg("name", names_of(self.wording, point, self.sent()))];
+                let frontier = if point.on_frontier { "map-yes" } else { "map-no" };
                 [self.told("map-marked", &name)]
                     .into_iter()
                     .chain(figures(&point.values))
@@ -186,10 +175,7 @@ impl Teller<'_> {
     pub(super) fn sure(&self) -> Option<Section> {
         let appraisal = self.findings.appraisal.as_ref()?;
         let of = [arg("of", appraisal.of)];
-        let mut blocks = vec![
-            self.say("sure-what", &of),
-            self.claims(appraisal, |told| !on_report(told)),
-        ];
+        let mut blocks = vec![self.say("sure-what", &of), self.claims(appraisal, |told| !on_report(told))];
         blocks.extend(self.rankings(appraisal));
         blocks.push(self.say("sure-rest", &of));
         Some(self.section("sure", Nature::Model, blocks))
@@ -199,9 +185,7 @@ impl Teller<'_> {
     pub(super) fn claims(&self, appraisal: &Appraisal, which: fn(&Told) -> bool) -> Block {
         let claims = appraisal.told.iter();
         let claims = claims.filter(|told| told.claim != Claim::Dominated && which(told));
-        Block::List {
-            items: claims.map(|told| self.claim_told(told)).collect(),
-        }
+        Block::List { items: claims.map(|told| self.claim_told(told)).collect() }
     }
 
     /// The smallest swap that would have bettered the report, or that there is none, with the weightings that agree.
@@ -211,20 +195,14 @@ impl Teller<'_> {
         match (&appraisal.swap, earned) {
             (Some(swap), Some(earned)) => {
                 blocks.push(self.say("left-swap", &[]));
-                blocks.push(Block::Entries {
-                    entries: self.changes(earned, swap),
-                });
+                blocks.push(Block::Entries { entries: self.changes(earned, swap) });
                 blocks.push(self.gains(earned, swap));
             }
             _ => blocks.push(self.say("left-nothing", &[])),
         }
         let mut claims = appraisal.told.iter();
         if let Some(told) = claims.find(|told| told.claim == Claim::Dominated) {
-            let key = if told.holds {
-                "left-share-dominated"
-            } else {
-                "left-share-undominated"
-            };
+            let key = if told.holds { "left-share-dominated" } else { "left-share-undominated" };
             blocks.push(self.say(key, &self.share(told)));
         }
         blocks
@@ -241,11 +219,7 @@ impl Teller<'_> {
                 let pair = form.pairs.get(usize::from(place)).copied()?;
                 Some(self.wording.pair(issue, pair))
             };
-            let args = [
-                arg("issue", form.name.as_str()),
-                arg("old", pair(*old)?),
-                arg("new", pair(*new)?),
-            ];
+            let args = [arg("issue", form.name.as_str()), arg("old", pair(*old)?), arg("new", pair(*new)?)];
             Some(Entry {
                 term: form.name.clone(),
                 mark: None,
@@ -264,11 +238,7 @@ impl Teller<'_> {
             .filter_map(|place| {
                 let gain = swap.values.get(place)? - earned.values.get(place)?;
                 let args = [arg("party", self.party(place)), arg("gain", signed(gain))];
-                let key = if gain == 0 {
-                    "left-gain-none"
-                } else {
-                    "left-gain"
-                };
+                let key = if gain == 0 { "left-gain-none" } else { "left-gain" };
                 Some(self.told(key, &args))
             })
             .collect();
@@ -277,12 +247,7 @@ impl Teller<'_> {
 
     fn share(&self, told: &Told) -> [Arg<'static>; 4] {
         let percent = u64::from(told.agree) * 100 / u64::from(told.of.max(1));
-        [
-            arg("agree", told.agree),
-            arg("of", told.of),
-            arg("percent", percent),
-            arg("sure", self.msg(sure(percent))),
-        ]
+        [arg("agree", told.agree), arg("of", told.of), arg("percent", percent), arg("sure", self.msg(sure(percent)))]
     }
 
     /// A claim with the weightings that agree.
@@ -297,18 +262,10 @@ impl Teller<'_> {
         let (key, deal, to, party) = match (claim, holds) {
             (Claim::Dominated, true) => ("claim-dominated", Which::Report, None, None),
             (Claim::Dominated, false) => ("claim-undominated", Which::Report, None, None),
-            (Claim::Acceptable { deal, party }, true) => {
-                ("claim-acceptable", deal, None, Some(party))
-            }
-            (Claim::Acceptable { deal, party }, false) => {
-                ("claim-unacceptable", deal, None, Some(party))
-            }
-            (Claim::Prefers { deal, to, party }, true) => {
-                ("claim-prefers", deal, Some(to), Some(party))
-            }
-            (Claim::Prefers { deal, to, party }, false) => {
-                ("claim-no-worse", to, Some(deal), Some(party))
-            }
+            (Claim::Acceptable { deal, party }, true) => ("claim-acceptable", deal, None, Some(party)),
+            (Claim::Acceptable { deal, party }, false) => ("claim-unacceptable", deal, None, Some(party)),
+            (Claim::Prefers { deal, to, party }, true) => ("claim-prefers", deal, Some(to), Some(party)),
+            (Claim::Prefers { deal, to, party }, false) => ("claim-no-worse", to, Some(deal), Some(party)),
         };
         let args = [
             arg("deal", self.which(deal)),
@@ -329,10 +286,7 @@ impl Teller<'_> {
                     self.told("left-ranked", &[name, arg("value", value / SCALE)])
                 })
                 .collect();
-            let args = [
-                arg("party", self.party(place)),
-                arg("deals", deals.join("; ")),
-            ];
+            let args = [arg("party", self.party(place)), arg("deals", deals.join("; "))];
             Some(self.say("left-ranking", &args))
         });
         rankings.collect()
@@ -351,23 +305,15 @@ impl Teller<'_> {
             (false, true) => "home-fail-good",
             (false, false) => "home-fail-bad",
         };
-        let args = [
-            arg("party", self.party(own)),
-            arg("value", value / SCALE),
-            arg("reservation", reservation / SCALE),
-        ];
+        let args =
+            [arg("party", self.party(own)), arg("value", value / SCALE), arg("reservation", reservation / SCALE)];
         let text = format!("{} {}", self.told("home-worth", &args), self.msg(key));
         Some(Block::Paragraph { text })
     }
 
     /// For each weight what would turn a conclusion round.
     pub(super) fn flips(&self, appraisal: &Appraisal) -> Block {
-        let keys = [
-            "criticise-weight",
-            "criticise-range",
-            "criticise-reason",
-            "criticise-turns",
-        ];
+        let keys = ["criticise-weight", "criticise-range", "criticise-reason", "criticise-turns"];
         let scenario = self.wording.scenario;
         let mut rows = Vec::new();
         for place in self.parties() {
@@ -397,17 +343,11 @@ impl Teller<'_> {
                 ]);
             }
         }
-        Block::Table {
-            head: keys.iter().map(|key| self.msg(key)).collect(),
-            rows,
-        }
+        Block::Table { head: keys.iter().map(|key| self.msg(key)).collect(), rows }
     }
 
     fn flip(&self, flip: &Flip) -> String {
-        let args = [
-            arg("at", flip.at),
-            arg("claim", self.claim(flip.claim, flip.becomes)),
-        ];
+        let args = [arg("at", flip.at), arg("claim", self.claim(flip.claim, flip.becomes))];
         self.told("criticise-turn", &args)
     }
 }
@@ -435,12 +375,7 @@ mod tests {
 
     #[test]
     fn a_gain_is_told_to_the_tenth_and_never_as_nothing() {
-        let told = [
-            (1_700, "+17"),
-            (40, "+0.4"),
-            (-1_750, "\u{2212}17.5"),
-            (4, "+0.1"),
-        ];
+        let told = [(1_700, "+17"), (40, "+0.4"), (-1_750, "\u{2212}17.5"), (4, "+0.1")];
         for (gain, words) in told {
             assert_eq!(signed(gain), words);
         }

@@ -28,13 +28,7 @@ pub enum Page {
 
 impl Page {
     /// Every page, in order.
-    pub const ALL: &'static [Page] = &[
-        Page::Faults,
-        Page::Links,
-        Page::Bots,
-        Page::Start,
-        Page::Recorded,
-    ];
+    pub const ALL: &'static [Page] = &[Page::Faults, Page::Links, Page::Bots, Page::Start, Page::Recorded];
 
     /// The end of its key in the catalogue (`author-page-...`), and its name on the command line (`author-...`).
     pub const fn key(self) -> &'static str {
@@ -65,18 +59,13 @@ impl Pictured {
         }
         let page = key.strip_prefix("author-")?;
         let page = Page::ALL.iter().copied().find(|known| known.key() == page);
-        page.map(|page| Self {
-            screen: Screen::Table,
-            page: Some(page),
-        })
+        page.map(|page| Self { screen: Screen::Table, page: Some(page) })
     }
 
     /// Every name.
     pub fn keys() -> Vec<String> {
         let screens = Screen::ALL.iter().map(|screen| screen.key().to_owned());
-        let pages = Page::ALL
-            .iter()
-            .map(|page| format!("author-{}", page.key()));
+        let pages = Page::ALL.iter().map(|page| format!("author-{}", page.key()));
         screens.chain(pages).collect()
     }
 }

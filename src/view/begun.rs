@@ -8,21 +8,14 @@ use super::wording::Wording;
 
 /// Everything that is to be told of a game's beginning, a sentence or two each; nothing of a usual game.
 pub fn told(wording: Wording<'_>, game: &Game) -> Vec<String> {
-    let told = [
-        why::played_in(wording, game),
-        changed_room(wording, game),
-        led_up(wording, game),
-    ];
+    let told = [why::played_in(wording, game), changed_room(wording, game), led_up(wording, game)];
     told.into_iter().flatten().collect()
 }
 
 /// Who made the first statements, where it was not the player.
 fn led_up(wording: Wording<'_>, game: &Game) -> Option<String> {
     let led = game.journal.led_up.as_ref()?;
-    let args = [
-        arg("statements", led.statements),
-        arg("by", led.by.as_str()),
-    ];
+    let args = [arg("statements", led.statements), arg("by", led.by.as_str())];
     Some(wording.catalogue.msg_with("led-up-game", &args))
 }
 
@@ -33,11 +26,7 @@ fn changed_room(wording: Wording<'_>, game: &Game) -> Option<String> {
     let told: Vec<String> = changes
         .into_iter()
         .map(|(bar, written, at)| {
-            let args = [
-                arg("bar", wording.bar(bar)),
-                arg("at", at),
-                arg("written", written),
-            ];
+            let args = [arg("bar", wording.bar(bar)), arg("at", at), arg("written", written)];
             wording.catalogue.msg_with("room-changed-bar", &args)
         })
         .collect();

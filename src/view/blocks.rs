@@ -3,8 +3,8 @@
 use crate::language::{Catalogue, arg};
 use crate::scenario::terms::Bar;
 
+use super::table::TurnView;
 use super::talk::TalkItem;
-use super::window::TurnView;
 
 /// A bar that moved, with its reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,20 +75,14 @@ pub fn blocks<'a>(catalogue: &Catalogue, items: &'a [TalkItem]) -> Vec<Block<'a>
 pub fn room_turns(catalogue: &Catalogue, turns: &[TurnView]) -> Vec<RoomTurn> {
     let told = turns.iter().rev().map(|turn| RoomTurn {
         heading: heading(catalogue, &turn.items),
-        changes: turn
-            .items
-            .iter()
-            .filter_map(|item| change(catalogue, item))
-            .collect(),
+        changes: turn.items.iter().filter_map(|item| change(catalogue, item)).collect(),
     });
     told.filter(|turn| !turn.changes.is_empty()).collect()
 }
 
 fn heading(catalogue: &Catalogue, items: &[TalkItem]) -> String {
     let floor = items.iter().find_map(|item| match item {
-        TalkItem::Floor {
-            statement, name, ..
-        } => Some((*statement, name)),
+        TalkItem::Floor { statement, name, .. } => Some((*statement, name)),
         _ => None,
     });
     floor.map_or_else(String::new, |(statement, name)| {
@@ -98,28 +92,13 @@ fn heading(catalogue: &Catalogue, items: &[TalkItem]) -> String {
 }
 
 fn change(catalogue: &Catalogue, item: &TalkItem) -> Option<RoomChange> {
-    let TalkItem::Bar {
-        bar,
-        name,
-        from,
-        to,
-        because,
-        basis,
-    } = item
-    else {
+    let TalkItem::Bar { bar, name, from, to, because, basis } = item else {
         return None;
     };
     let by = i16::from(*to) - i16::from(*from);
     let key = if by < 0 { "room-down" } else { "room-up" };
-    let args = [
-        arg("bar", name.as_str()),
-        arg("by", by.abs()),
-        arg("to", *to),
-    ];
-    let reason = [
-        arg("because", because.as_str()),
-        arg("basis", basis.as_str()),
-    ];
+    let args = [arg("bar", name.as_str()), arg("by", by.abs()), arg("to", *to)];
+    let reason = [arg("because", because.as_str()), arg("basis", basis.as_str())];
     Some(RoomChange {
         bar: *bar,
         by,
@@ -163,9 +142,7 @@ mod tests {
             })
             .collect();
         assert_eq!(shape, [0, 0, 2, 0, 1]);
-        let Some(Block::Room(changes)) = blocks.get(2) else {
-            panic!("what moved is told third")
-        };
+        let Some(Block::Room(changes)) = blocks.get(2) else { panic!("what moved is told third") };
         assert_eq!(changes[0].moved, "Trust up 2, now 62.");
         assert_eq!(changes[1].moved, "Face down 6, now 44.");
     }

@@ -54,11 +54,7 @@ pub fn card(wording: Wording<'_>, state: &State, index: PointIndex) -> Option<Re
 pub fn card_of_move(wording: Wording<'_>, state: &State, id: MoveId) -> RecordCard {
     let scenario = wording.scenario;
     let mv = scenario.mv(id);
-    let Card {
-        case,
-        said,
-        answers,
-    } = Card::of(scenario, id);
+    let Card { case, said, answers } = Card::of(scenario, id);
     let mut heard: Vec<(EntryId, CardLine)> = Vec::new();
     for (answer, pairing) in answers {
         let line = card_line(wording, state, answer, wording.pairing(pairing));
@@ -71,16 +67,9 @@ pub fn card_of_move(wording: Wording<'_>, state: &State, id: MoveId) -> RecordCa
     RecordCard {
         label: mv.label.clone(),
         case,
-        said: said
-            .iter()
-            .map(|e| card_line(wording, state, *e, String::new()))
-            .collect(),
+        said: said.iter().map(|e| card_line(wording, state, *e, String::new())).collect(),
         heard,
-        notes: said
-            .iter()
-            .map(|e| scenario.entry(*e).note.clone())
-            .filter(|note| !note.is_empty())
-            .collect(),
+        notes: said.iter().map(|e| scenario.entry(*e).note.clone()).filter(|note| !note.is_empty()).collect(),
     }
 }
 

@@ -101,14 +101,8 @@ impl Chart {
     /// Places that are better left clear of names: along the frontier, and along the lines of what no deal is worth.
     pub fn thin(&self) -> Vec<Place> {
         let steps = || (0..=100).map(|step| step * SCALE);
-        let across = steps().map(|up| Place {
-            across: self.across.reservation,
-            up,
-        });
-        let up = steps().map(|across| Place {
-            across,
-            up: self.up.reservation,
-        });
+        let across = steps().map(|up| Place { across: self.across.reservation, up });
+        let up = steps().map(|across| Place { across, up: self.up.reservation });
         let frontier = self.frontier.iter().map(|deal| deal.at);
         frontier.chain(across).chain(up).collect()
     }
@@ -124,12 +118,7 @@ pub fn chart(wording: Wording<'_>, appraisal: &Appraisal, own: usize, sent: bool
         (2, 1) => [1, 0],
         _ => return None,
     };
-    let drawer = Drawer {
-        wording,
-        appraisal,
-        axes: [across, up],
-        sent,
-    };
+    let drawer = Drawer { wording, appraisal, axes: [across, up], sent };
     drawer.chart()
 }
 
@@ -177,10 +166,7 @@ impl Drawer<'_> {
         for outcome in &self.appraisal.frontier {
             let at = self.place(&outcome.values)?;
             let what = self.wording.catalogue.msg("map-on-frontier");
-            frontier.push(FrontierDeal {
-                sentence: self.sentence(&what, at, &outcome.deal),
-                at,
-            });
+            frontier.push(FrontierDeal { sentence: self.sentence(&what, at, &outcome.deal), at });
         }
         frontier.sort_by_key(|deal| std::cmp::Reverse(deal.at.across));
         let points = self.appraisal.points.iter().enumerate();
@@ -213,17 +199,12 @@ impl Drawer<'_> {
 
     fn place(&self, values: &[i64]) -> Option<Place> {
         let [across, up] = self.axes;
-        Some(Place {
-            across: *values.get(across)?,
-            up: *values.get(up)?,
-        })
+        Some(Place { across: *values.get(across)?, up: *values.get(up)? })
     }
 
     fn party(&self, place: usize) -> String {
         let values = self.wording.scenario.values.get(place);
-        values.map_or_else(String::new, |values| {
-            self.wording.scenario.party(values.party).name.clone()
-        })
+        values.map_or_else(String::new, |values| self.wording.scenario.party(values.party).name.clone())
     }
 
     fn axis(&self, party: usize) -> Option<Axis> {
@@ -281,18 +262,11 @@ impl Drawer<'_> {
 
 /// The corners of what both sides gain by: from the point where neither has a deal along the frontier and back.
 fn zone(frontier: &[FrontierDeal], across: i64, up: i64) -> Vec<Place> {
-    let inside: Vec<Place> = frontier
-        .iter()
-        .map(|deal| deal.at)
-        .filter(|at| at.across >= across && at.up >= up)
-        .collect();
+    let inside: Vec<Place> =
+        frontier.iter().map(|deal| deal.at).filter(|at| at.across >= across && at.up >= up).collect();
     let (Some(first), Some(last)) = (inside.first().copied(), inside.last().copied()) else {
         return Vec::new();
     };
     let corner = |across, up| Place { across, up };
-    [corner(across, up), corner(first.across, up)]
-        .into_iter()
-        .chain(inside)
-        .chain([corner(across, last.up)])
-        .collect()
+    [corner(across, up), corner(first.across, up)].into_iter().chain(inside).chain([corner(across, last.up)]).collect()
 }

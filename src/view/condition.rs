@@ -21,8 +21,7 @@ pub(super) fn condition(wording: Wording<'_>, condition: &Condition, figures: bo
         let args: Vec<_> = args.iter().cloned().chain([issue]).collect();
         catalogue.msg_with(key, &args)
     };
-    let moved =
-        |mv: &crate::scenario::MoveId| [arg("move", scenario.mv(*mv).label.trim_end_matches('.'))];
+    let moved = |mv: &crate::scenario::MoveId| [arg("move", scenario.mv(*mv).label.trim_end_matches('.'))];
     match condition {
         Condition::All(list) => join(list, "need-and"),
         Condition::Any(list) => join(list, "need-or"),
@@ -33,10 +32,9 @@ pub(super) fn condition(wording: Wording<'_>, condition: &Condition, figures: bo
             catalogue.msg_with("condition-made", &[mv, arg("times", *times)])
         }
         Condition::Times(times) => catalogue.msg_with("condition-times", &[arg("times", *times)]),
-        Condition::SpokenBy(person) => catalogue.msg_with(
-            "condition-spoken-by",
-            &[arg("name", wording.person(*person))],
-        ),
+        Condition::SpokenBy(person) => {
+            catalogue.msg_with("condition-spoken-by", &[arg("name", wording.person(*person))])
+        }
         Condition::JustMade => catalogue.msg("condition-just-made"),
         Condition::Said(entry) | Condition::SaidBefore(entry) => {
             let args = [
@@ -70,35 +68,21 @@ pub(super) fn condition(wording: Wording<'_>, condition: &Condition, figures: bo
             catalogue.msg_with("condition-marked", &[arg("meaning", meaning)])
         }
         Condition::Committed(party, kind, issue) => {
-            let args = [
-                arg("party", scenario.party(*party).name.as_str()),
-                arg("kind", wording.commitment_kind(*kind)),
-            ];
+            let args =
+                [arg("party", scenario.party(*party).name.as_str()), arg("kind", wording.commitment_kind(*kind))];
             on("need-committed", issue, &args)
         }
         Condition::AtLeast(bar, height) => {
-            let key = if figures {
-                "condition-at-least-height"
-            } else {
-                "condition-at-least"
-            };
+            let key = if figures { "condition-at-least-height" } else { "condition-at-least" };
             bar_stands(wording, key, *bar, *height)
         }
         Condition::Below(bar, height) => {
-            let key = if figures {
-                "condition-below-height"
-            } else {
-                "condition-below"
-            };
+            let key = if figures { "condition-below-height" } else { "condition-below" };
             bar_stands(wording, key, *bar, *height)
         }
-        Condition::Statements(count) => {
-            catalogue.msg_with("condition-statements", &[arg("count", *count)])
-        }
+        Condition::Statements(count) => catalogue.msg_with("condition-statements", &[arg("count", *count)]),
         Condition::Left(count) => catalogue.msg_with("condition-left", &[arg("count", *count)]),
-        Condition::OneVoice(count) => {
-            catalogue.msg_with("condition-one-voice", &[arg("count", *count)])
-        }
+        Condition::OneVoice(count) => catalogue.msg_with("condition-one-voice", &[arg("count", *count)]),
         Condition::Opening => catalogue.msg("condition-opening"),
         Condition::Opened(topic) => {
             let args = [arg("topic", scenario.topic(*topic).name.as_str())];

@@ -57,11 +57,7 @@ pub struct Criticism {
 
 /// The criticism of the model for a game; `None` where the deals of its scenario are too many to go through.
 pub fn criticism(wording: Wording<'_>, game: &Game, findings: &Findings) -> Option<Criticism> {
-    let teller = Teller {
-        wording,
-        game,
-        findings,
-    };
+    let teller = Teller { wording, game, findings };
     let appraisal = findings.appraisal.as_ref()?;
     let mut conclusions = Vec::new();
     if findings.judgement.is_some() {
@@ -71,9 +67,7 @@ pub fn criticism(wording: Wording<'_>, game: &Game, findings: &Findings) -> Opti
     conclusions.extend(teller.rankings(appraisal));
     let parties = teller.parties().into_iter();
     Some(Criticism {
-        parties: parties
-            .filter_map(|place| weights(&teller, place))
-            .collect(),
+        parties: parties.filter_map(|place| weights(&teller, place)).collect(),
         moved: !appraisal.weights.moved(wording.scenario).is_empty(),
         chart: teller.chart(appraisal),
         conclusions,
@@ -103,8 +97,5 @@ fn weights(teller: &Teller<'_>, place: usize) -> Option<PartyWeights> {
         })
     });
     let heading = [arg("party", party.as_str())];
-    Some(PartyWeights {
-        heading: wording.catalogue.msg_with("criticise-of", &heading),
-        rows: rows.collect(),
-    })
+    Some(PartyWeights { heading: wording.catalogue.msg_with("criticise-of", &heading), rows: rows.collect() })
 }

@@ -19,16 +19,9 @@ pub use super::document::{Block, Document, Section, markdown};
 
 /// The debrief of a game.
 pub fn document(wording: Wording<'_>, game: &Game, findings: &Findings) -> Document {
-    let teller = Teller {
-        wording,
-        game,
-        findings,
-    };
+    let teller = Teller { wording, game, findings };
     Document {
-        title: wording.catalogue.msg_with(
-            "debrief-title",
-            &[arg("title", wording.scenario.title.as_str())],
-        ),
+        title: wording.catalogue.msg_with("debrief-title", &[arg("title", wording.scenario.title.as_str())]),
         scenario: wording.scenario.id.clone(),
         digest: game.digest(),
         sections: [teller.ending(), teller.map(), teller.left()]
@@ -48,34 +41,15 @@ pub fn document(wording: Wording<'_>, game: &Game, findings: &Findings) -> Docum
             ])
             .filter(says_something)
             .collect(),
-        sources: wording
-            .scenario
-            .sources
-            .iter()
-            .map(|source| source.citation.clone())
-            .collect(),
+        sources: wording.scenario.sources.iter().map(|source| source.citation.clone()).collect(),
         works: wording.bibliography().collect(),
     }
 }
 
 /// A debrief with the sections that hang on the weights told anew: the others stay, which is what takes the time.
-pub fn reweighed(
-    wording: Wording<'_>,
-    game: &Game,
-    findings: &Findings,
-    told: &Document,
-) -> Document {
-    let teller = Teller {
-        wording,
-        game,
-        findings,
-    };
-    let anew = [
-        teller.map(),
-        teller.left(),
-        teller.home(),
-        teller.criticise(),
-    ];
+pub fn reweighed(wording: Wording<'_>, game: &Game, findings: &Findings, told: &Document) -> Document {
+    let teller = Teller { wording, game, findings };
+    let anew = [teller.map(), teller.left(), teller.home(), teller.criticise()];
     let anew: Vec<Section> = anew.into_iter().chain(teller.sure()).collect();
     let mut document = told.clone();
     for section in &mut document.sections {
@@ -104,14 +78,7 @@ fn paragraph(text: String) -> Block {
 }
 
 fn entry(term: String, text: String, sentence: String) -> Entry {
-    Entry {
-        term,
-        mark: None,
-        text,
-        quote: None,
-        note: None,
-        sentence,
-    }
+    Entry { term, mark: None, text, quote: None, note: None, sentence }
 }
 
 impl Teller<'_> {
@@ -120,19 +87,11 @@ impl Teller<'_> {
     }
 
     pub(super) fn mark(&self, tone: Tone, key: &str) -> Mark {
-        Mark {
-            tone,
-            text: self.msg(key),
-        }
+        Mark { tone, text: self.msg(key) }
     }
 
     pub(super) fn section(&self, key: &'static str, nature: Nature, blocks: Vec<Block>) -> Section {
-        Section {
-            key,
-            nature,
-            heading: self.msg(&format!("debrief-{key}")),
-            blocks,
-        }
+        Section { key, nature, heading: self.msg(&format!("debrief-{key}")), blocks }
     }
 
     pub(super) fn label(&self, mv: MoveId) -> String {
@@ -143,27 +102,14 @@ impl Teller<'_> {
         if moves.is_empty() {
             return self.msg("debrief-none");
         }
-        moves
-            .iter()
-            .map(|mv| self.label(*mv))
-            .collect::<Vec<_>>()
-            .join("; ")
+        moves.iter().map(|mv| self.label(*mv)).collect::<Vec<_>>().join("; ")
     }
 
     /// How much of this game was record, elsewhere, inference, and what was never answered.
     fn header(&self) -> Section {
         let catalogue = self.wording.catalogue;
-        let Shares {
-            answered,
-            let_stand,
-            unanswered,
-            ..
-        } = self.findings.shares;
-        let points = [
-            arg("answered", answered),
-            arg("stand", let_stand),
-            arg("unanswered", unanswered),
-        ];
+        let Shares { answered, let_stand, unanswered, .. } = self.findings.shares;
+        let points = [arg("answered", answered), arg("stand", let_stand), arg("unanswered", unanswered)];
         let (heard, all) = self.findings.heard;
         let (made, right) = self.findings.predictions;
         let heard = [arg("heard", heard), arg("all", all)];
@@ -173,21 +119,14 @@ impl Teller<'_> {
         let points = paragraph(catalogue.msg_with("debrief-shares-points", &points));
         match self.wording.speech() {
             Some(speech) => blocks.extend([paragraph(speech), points]),
-            None => blocks.extend([
-                self.shares(),
-                points,
-                paragraph(catalogue.msg_with("debrief-shares-heard", &heard)),
-            ]),
+            None => {
+                blocks.extend([self.shares(), points, paragraph(catalogue.msg_with("debrief-shares-heard", &heard))])
+            }
         }
-        blocks.push(paragraph(
-            catalogue.msg_with("debrief-predictions", &predictions),
-        ));
+        blocks.push(paragraph(catalogue.msg_with("debrief-predictions", &predictions)));
         let (statements, suggestions) = self.findings.advised;
         if statements > 0 {
-            let args = [
-                arg("statements", statements),
-                arg("suggestions", suggestions),
-            ];
+            let args = [arg("statements", statements), arg("suggestions", suggestions)];
             blocks.push(paragraph(catalogue.msg_with("advice-counted", &args)));
         }
         self.section("shares", Nature::Game, blocks)
@@ -202,20 +141,14 @@ impl Teller<'_> {
             arg("elsewhere", percent(shares.elsewhere)),
             arg("inference", percent(shares.inference)),
         ];
-        let part = |tone, key, part| Share {
-            mark: self.mark(tone, key),
-            percent: percent(part),
-        };
+        let part = |tone, key, part| Share { mark: self.mark(tone, key), percent: percent(part) };
         Block::Shares {
             parts: vec![
                 part(Tone::Record, "page-record", shares.record),
                 part(Tone::Elsewhere, "page-elsewhere", shares.elsewhere),
                 part(Tone::Inference, "badge-inference", shares.inference),
             ],
-            sentence: self
-                .wording
-                .catalogue
-                .msg_with("debrief-shares-words", &args),
+            sentence: self.wording.catalogue.msg_with("debrief-shares-words", &args),
         }
     }
 
@@ -270,11 +203,7 @@ impl Teller<'_> {
             blocks.push(Block::Entries { entries });
             if judgement.contradictions > 0 {
                 let args = [arg("count", judgement.contradictions)];
-                blocks.push(paragraph(
-                    self.wording
-                        .catalogue
-                        .msg_with("debrief-contradictions", &args),
-                ));
+                blocks.push(paragraph(self.wording.catalogue.msg_with("debrief-contradictions", &args)));
             }
         }
         let reviewed = self.reviewer().and_then(|reviewer| reviewer.report());
@@ -295,10 +224,7 @@ impl Teller<'_> {
             Ground::Refused(_) => self.mark(Tone::Against, "page-clause-refused"),
             Ground::Commitment(_) => Mark {
                 tone: Tone::For,
-                text: self
-                    .wording
-                    .catalogue
-                    .msg_with("page-clause-earned", &[arg("percent", clause.percent)]),
+                text: self.wording.catalogue.msg_with("page-clause-earned", &[arg("percent", clause.percent)]),
             },
         })
     }
@@ -306,16 +232,10 @@ impl Teller<'_> {
     fn principles(&self) -> Section {
         let principles = &self.findings.principles;
         let catalogue = self.wording.catalogue;
-        let order: Vec<&str> = principles
-            .order
-            .iter()
-            .map(|issue| self.wording.scenario.issue(*issue).name.as_str())
-            .collect();
+        let order: Vec<&str> =
+            principles.order.iter().map(|issue| self.wording.scenario.issue(*issue).name.as_str()).collect();
         let line = |key: &str, moves: &[MoveId]| {
-            catalogue.msg_with(
-                key,
-                &[arg("count", moves.len()), arg("moves", self.labels(moves))],
-            )
+            catalogue.msg_with(key, &[arg("count", moves.len()), arg("moves", self.labels(moves))])
         };
         let mut items = vec![
             line("debrief-linked", &principles.linked),
@@ -323,64 +243,34 @@ impl Teller<'_> {
             line("debrief-preconditions", &principles.preconditions),
             line("debrief-questions", &principles.questions),
         ];
-        items.extend(
-            principles
-                .concessions
-                .iter()
-                .map(|bought| self.bought(bought)),
-        );
+        items.extend(principles.concessions.iter().map(|bought| self.bought(bought)));
         items.push(catalogue.msg_with("debrief-order", &[arg("issues", order.join(" → "))]));
         self.section("principles", Nature::Game, vec![Block::List { items }])
     }
 
     fn bought(&self, bought: &Bought) -> String {
         let state = self.game.session.state();
-        let brought: Vec<String> = bought
-            .brought
-            .iter()
-            .filter_map(|index| commitment_text(self.wording, state, *index))
-            .collect();
-        let args = [
-            arg("move", self.label(bought.mv)),
-            arg("statement", bought.statement),
-            arg("brought", brought.join(" ")),
-        ];
-        let key = if brought.is_empty() {
-            "debrief-concession-nothing"
-        } else {
-            "debrief-concession"
-        };
+        let brought: Vec<String> =
+            bought.brought.iter().filter_map(|index| commitment_text(self.wording, state, *index)).collect();
+        let args =
+            [arg("move", self.label(bought.mv)), arg("statement", bought.statement), arg("brought", brought.join(" "))];
+        let key = if brought.is_empty() { "debrief-concession-nothing" } else { "debrief-concession" };
         self.wording.catalogue.msg_with(key, &args)
     }
 
     fn home(&self) -> Section {
         let catalogue = self.wording.catalogue;
         let Some(judgement) = &self.findings.judgement else {
-            return self.section(
-                "home",
-                Nature::Counterfactual,
-                vec![paragraph(self.msg("debrief-unfinished"))],
-            );
+            return self.section("home", Nature::Counterfactual, vec![paragraph(self.msg("debrief-unfinished"))]);
         };
-        let verdict = if judgement.ratifiable {
-            "debrief-ratifiable"
-        } else {
-            "debrief-not-ratifiable"
-        };
+        let verdict = if judgement.ratifiable { "debrief-ratifiable" } else { "debrief-not-ratifiable" };
         let mut blocks = vec![paragraph(self.msg(verdict))];
         blocks.extend(self.worth_at_home(judgement.ratifiable));
         let audiences = report::audiences(self.wording, judgement);
         let entries = audiences.into_iter().map(|audience| {
-            let (tone, verdict) = if audience.accepts {
-                (Tone::For, "audience-yes")
-            } else {
-                (Tone::Against, "audience-no")
-            };
-            let needed = if audience.ratifies {
-                catalogue.msg("audience-needed")
-            } else {
-                String::new()
-            };
+            let (tone, verdict) =
+                if audience.accepts { (Tone::For, "audience-yes") } else { (Tone::Against, "audience-no") };
+            let needed = if audience.ratifies { catalogue.msg("audience-needed") } else { String::new() };
             let says: Vec<&str> = audience.says.iter().map(|(_, s)| s.as_str()).collect();
             let says = says.join(" ");
             let args = [
@@ -397,9 +287,7 @@ impl Teller<'_> {
                 ..entry(audience.name, says, sentence)
             }
         });
-        blocks.push(Block::Entries {
-            entries: entries.collect(),
-        });
+        blocks.push(Block::Entries { entries: entries.collect() });
         self.section("home", Nature::Counterfactual, blocks)
     }
 
@@ -417,25 +305,16 @@ impl Teller<'_> {
             let sentence = catalogue.msg_with("debrief-batna", &args);
             let term = catalogue.msg_with("page-no-deal", &[arg("party", party)]);
             let (quote, note) = self.grounds(&values.batna_source);
-            Entry {
-                quote,
-                note,
-                ..entry(term, values.batna.clone(), sentence)
-            }
+            Entry { quote, note, ..entry(term, values.batna.clone(), sentence) }
         });
-        Block::Entries {
-            entries: entries.collect(),
-        }
+        Block::Entries { entries: entries.collect() }
     }
 
     /// On what something stands: a quotation, or a note.
     fn grounds(&self, basis: &Basis) -> (Option<Quoted>, Option<String>) {
         match basis {
             Basis::Quote(quote) => {
-                let quoted = Quoted {
-                    place: self.wording.place(quote),
-                    words: quote.words.clone(),
-                };
+                let quoted = Quoted { place: self.wording.place(quote), words: quote.words.clone() };
                 (Some(quoted), None)
             }
             other => (None, Some(self.wording.basis(other))),
@@ -446,55 +325,34 @@ impl Teller<'_> {
         let facts = library::timeline(self.wording, true).into_iter();
         let entries = facts.map(|fact| {
             let sentence = format!("{}: {} [{}]", fact.heading, fact.text, fact.source);
-            Entry {
-                note: Some(fact.source),
-                ..entry(fact.heading, fact.text, sentence)
-            }
+            Entry { note: Some(fact.source), ..entry(fact.heading, fact.text, sentence) }
         });
         let entries = entries.collect();
-        self.section(
-            "aftermath",
-            Nature::History,
-            vec![Block::Entries { entries }],
-        )
+        self.section("aftermath", Nature::History, vec![Block::Entries { entries }])
     }
 
     fn open_questions(&self) -> Section {
         let mut blocks = Vec::new();
         for contested in &self.wording.scenario.contested {
-            blocks.push(Block::Subheading {
-                text: contested.question.clone(),
-            });
+            blocks.push(Block::Subheading { text: contested.question.clone() });
             let entries = contested.readings.iter().map(|reading| {
                 let sentence = format!("{}: {}", reading.held_by, reading.text);
                 entry(reading.held_by.clone(), reading.text.clone(), sentence)
             });
-            blocks.push(Block::Entries {
-                entries: entries.collect(),
-            });
+            blocks.push(Block::Entries { entries: entries.collect() });
         }
         self.section("contested", Nature::History, blocks)
     }
 
     fn tasks(&self) -> Section {
         let mut blocks = Vec::new();
-        let tasks = self
-            .wording
-            .scenario
-            .tasks
-            .iter()
-            .filter(|task| task.kind != TaskKind::CriticiseTheModel);
+        let tasks = self.wording.scenario.tasks.iter().filter(|task| task.kind != TaskKind::CriticiseTheModel);
         for task in tasks {
-            blocks.push(Block::Subheading {
-                text: task.title.clone(),
-            });
+            blocks.push(Block::Subheading { text: task.title.clone() });
             blocks.push(paragraph(task.text.clone()));
             for quote in &task.quotes {
                 let place = self.wording.line(quote.line);
-                blocks.push(Block::Quote {
-                    place,
-                    words: quote.words.text.clone(),
-                });
+                blocks.push(Block::Quote { place, words: quote.words.text.clone() });
             }
         }
         self.section("tasks", Nature::Source, blocks)
@@ -505,16 +363,12 @@ impl Teller<'_> {
         let seat = scenario.seat(self.findings.seat);
         let mut blocks = Vec::new();
         if let Some(appraisal) = &self.findings.appraisal {
-            blocks.push(Block::Subheading {
-                text: self.msg("criticise-flips"),
-            });
+            blocks.push(Block::Subheading { text: self.msg("criticise-flips") });
             blocks.push(paragraph(self.msg("criticise-flips-what")));
             blocks.push(self.flips(appraisal));
         }
         if !seat.endings.single_cases.is_empty() {
-            blocks.push(Block::Subheading {
-                text: self.msg("criticise-rules"),
-            });
+            blocks.push(Block::Subheading { text: self.msg("criticise-rules") });
             blocks.push(paragraph(self.msg("debrief-criticise-what")));
         }
         let rules = seat.endings.single_cases.iter().map(|rule| {
@@ -530,24 +384,12 @@ impl Teller<'_> {
             Entry {
                 quote,
                 note: note.map(rests),
-                ..entry(
-                    rule.rule.clone(),
-                    catalogue.msg_with("page-other-reading", &args),
-                    sentence,
-                )
+                ..entry(rule.rule.clone(), catalogue.msg_with("page-other-reading", &args), sentence)
             }
         });
-        blocks.push(Block::Entries {
-            entries: rules.collect(),
-        });
-        for task in scenario
-            .tasks
-            .iter()
-            .filter(|task| task.kind == TaskKind::CriticiseTheModel)
-        {
-            blocks.push(Block::Subheading {
-                text: task.title.clone(),
-            });
+        blocks.push(Block::Entries { entries: rules.collect() });
+        for task in scenario.tasks.iter().filter(|task| task.kind == TaskKind::CriticiseTheModel) {
+            blocks.push(Block::Subheading { text: task.title.clone() });
             blocks.push(paragraph(task.text.clone()));
         }
         self.section("criticise", Nature::Model, blocks)

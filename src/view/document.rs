@@ -256,25 +256,15 @@ impl Block {
     pub fn simple(&self) -> Vec<Block> {
         match self {
             Block::Shares { sentence, .. } | Block::Measure { sentence, .. } => {
-                vec![Block::Paragraph {
-                    text: sentence.clone(),
-                }]
+                vec![Block::Paragraph { text: sentence.clone() }]
             }
-            Block::Chart { chart } => vec![Block::Paragraph {
-                text: chart.description.clone(),
-            }],
-            Block::Entries { entries } => vec![Block::List {
-                items: entries.iter().map(|e| e.sentence.clone()).collect(),
-            }],
-            Block::Statement {
-                heading, points, ..
-            } => vec![
-                Block::Subheading {
-                    text: heading.clone(),
-                },
-                Block::List {
-                    items: points.iter().map(|p| p.sentence.clone()).collect(),
-                },
+            Block::Chart { chart } => vec![Block::Paragraph { text: chart.description.clone() }],
+            Block::Entries { entries } => {
+                vec![Block::List { items: entries.iter().map(|e| e.sentence.clone()).collect() }]
+            }
+            Block::Statement { heading, points, .. } => vec![
+                Block::Subheading { text: heading.clone() },
+                Block::List { items: points.iter().map(|p| p.sentence.clone()).collect() },
             ],
             other => vec![other.clone()],
         }
@@ -295,10 +285,7 @@ pub fn markdown(document: &Document) -> String {
     for source in document.sources.iter().chain(&document.works) {
         out.push_str(&format!("\n{}\n", escaped(source)));
     }
-    out.push_str(&format!(
-        "\n`{}` `{}`\n",
-        document.scenario, document.digest
-    ));
+    out.push_str(&format!("\n`{}` `{}`\n", document.scenario, document.digest));
     out
 }
 
@@ -318,9 +305,7 @@ fn markdown_block(out: &mut String, block: &Block) {
     match block {
         Block::Paragraph { text } => out.push_str(&format!("{}\n", escaped(text))),
         Block::Subheading { text } => out.push_str(&format!("### {}\n", escaped(text))),
-        Block::List { items } => items
-            .iter()
-            .for_each(|item| out.push_str(&format!("- {}\n", escaped(item)))),
+        Block::List { items } => items.iter().for_each(|item| out.push_str(&format!("- {}\n", escaped(item)))),
         Block::Quote { place, words } => {
             out.push_str(&format!("> “{}” ({place})\n", escaped(words)));
         }

@@ -13,29 +13,14 @@ const PLACES: u32 = 4;
 const TOLD: usize = 30;
 
 /// The study of a domain as a document.
-pub fn document(
-    catalogue: &Catalogue,
-    domain: &Domain,
-    scale: Scale,
-    survey: &Survey<i128>,
-) -> Document {
-    let teller = Teller {
-        catalogue,
-        domain,
-        scale,
-        survey,
-    };
+pub fn document(catalogue: &Catalogue, domain: &Domain, scale: Scale, survey: &Survey<i128>) -> Document {
+    let teller = Teller { catalogue, domain, scale, survey };
     let title = [arg("title", domain.topic.name.as_str())];
     Document {
         title: catalogue.msg_with("domain-title", &title),
         scenario: domain.topic.name.clone(),
         digest: String::new(),
-        sections: vec![
-            teller.space(),
-            teller.parties(),
-            teller.points(),
-            teller.frontier(),
-        ],
+        sections: vec![teller.space(), teller.parties(), teller.points(), teller.frontier()],
         sources: Vec::new(),
         works: Vec::new(),
     }
@@ -50,18 +35,11 @@ struct Teller<'a> {
 
 impl Teller<'_> {
     fn section(&self, key: &'static str, heading: &str, blocks: Vec<Block>) -> Section {
-        Section {
-            key,
-            nature: Nature::Model,
-            heading: self.catalogue.msg(heading),
-            blocks,
-        }
+        Section { key, nature: Nature::Model, heading: self.catalogue.msg(heading), blocks }
     }
 
     fn paragraph(&self, key: &str, args: &[Arg<'_>]) -> Block {
-        Block::Paragraph {
-            text: self.catalogue.msg_with(key, args),
-        }
+        Block::Paragraph { text: self.catalogue.msg_with(key, args) }
     }
 
     fn number(&self, units: i128) -> String {
@@ -70,9 +48,8 @@ impl Teller<'_> {
 
     fn values(&self, values: &[i128]) -> String {
         let parties = self.domain.profiles.iter().zip(values);
-        let told: Vec<String> = parties
-            .map(|(profile, value)| format!("{} {}", profile.name, self.number(*value)))
-            .collect();
+        let told: Vec<String> =
+            parties.map(|(profile, value)| format!("{} {}", profile.name, self.number(*value))).collect();
         told.join(", ")
     }
 
@@ -94,16 +71,10 @@ impl Teller<'_> {
         let on_frontier: usize = self.survey.alike.iter().map(|alike| alike.count).sum();
         let blocks = vec![
             self.paragraph("domain-deals", &[arg("deals", deals)]),
-            self.paragraph(
-                "domain-zone",
-                &[arg("zone", self.survey.zone), arg("percent", percent)],
-            ),
+            self.paragraph("domain-zone", &[arg("zone", self.survey.zone), arg("percent", percent)]),
             self.paragraph(
                 "domain-frontier-size",
-                &[
-                    arg("frontier", self.survey.frontier.len()),
-                    arg("deals", on_frontier),
-                ],
+                &[arg("frontier", self.survey.frontier.len()), arg("deals", on_frontier)],
             ),
             self.paragraph("study-opposition", &[arg("opposition", opposition)]),
             self.paragraph("domain-rounded", &[arg("places", PLACES as usize)]),
@@ -124,17 +95,11 @@ impl Teller<'_> {
             ];
             items.push(self.catalogue.msg_with("domain-party", &args));
             if let Some(discount) = profile.discount {
-                let args = [
-                    arg("party", profile.name.as_str()),
-                    arg("discount", discount.to_string()),
-                ];
+                let args = [arg("party", profile.name.as_str()), arg("discount", discount.to_string())];
                 items.push(self.catalogue.msg_with("domain-discount", &args));
             }
             if !profile.aside.is_empty() {
-                let args = [
-                    arg("party", profile.name.as_str()),
-                    arg("aside", profile.aside.join(", ")),
-                ];
+                let args = [arg("party", profile.name.as_str()), arg("aside", profile.aside.join(", "))];
                 items.push(self.catalogue.msg_with("domain-aside", &args));
             }
         }
@@ -145,16 +110,8 @@ impl Teller<'_> {
         let (solutions, ties) = (&self.survey.solutions, &self.survey.ties);
         let named = [
             ("study-nash", solutions.nash, &ties.nash),
-            (
-                "study-kalai-smorodinsky",
-                solutions.kalai_smorodinsky,
-                &ties.kalai_smorodinsky,
-            ),
-            (
-                "study-egalitarian",
-                solutions.egalitarian,
-                &ties.egalitarian,
-            ),
+            ("study-kalai-smorodinsky", solutions.kalai_smorodinsky, &ties.kalai_smorodinsky),
+            ("study-egalitarian", solutions.egalitarian, &ties.egalitarian),
             ("study-welfare", solutions.welfare, &ties.welfare),
         ];
         let mut blocks = vec![self.paragraph("domain-points-what", &[])];
@@ -168,9 +125,7 @@ impl Teller<'_> {
             let others = places.iter().copied().filter(|place| *place != chosen);
             let items = [chosen].into_iter().chain(others).take(TOLD);
             let items = items.flat_map(|place| self.outcome(place));
-            blocks.push(Block::List {
-                items: items.collect(),
-            });
+            blocks.push(Block::List { items: items.collect() });
             self.left_out(places.len(), &mut blocks);
         }
         self.section("points", "study-points", blocks)
@@ -179,9 +134,7 @@ impl Teller<'_> {
     fn frontier(&self) -> Section {
         let count = self.survey.frontier.len();
         let items = (0..count).take(TOLD).flat_map(|place| self.outcome(place));
-        let mut blocks = vec![Block::List {
-            items: items.collect(),
-        }];
+        let mut blocks = vec![Block::List { items: items.collect() }];
         self.left_out(count, &mut blocks);
         self.section("frontier", "domain-frontier", blocks)
     }
@@ -199,17 +152,11 @@ impl Teller<'_> {
         let Some((outcome, alike)) = both.zip(self.survey.alike.get(place)) else {
             return Vec::new();
         };
-        told(alike)
-            .map(|deal| self.deal(outcome, deal))
-            .chain(self.more_deals(alike))
-            .collect()
+        told(alike).map(|deal| self.deal(outcome, deal)).chain(self.more_deals(alike)).collect()
     }
 
     fn deal(&self, outcome: &Outcome<i128>, deal: &Deal) -> String {
-        let args = [
-            arg("values", self.values(&outcome.values)),
-            arg("clauses", self.clauses(deal)),
-        ];
+        let args = [arg("values", self.values(&outcome.values)), arg("clauses", self.clauses(deal))];
         self.catalogue.msg_with("domain-deal", &args)
     }
 

@@ -48,11 +48,7 @@ impl Draft {
 
     /// The statement, once it has a speaker.
     pub fn statement(&self) -> Option<Statement> {
-        Some(Statement {
-            speaker: self.speaker?,
-            moves: self.moves.clone(),
-            holds_floor: self.holds_floor,
-        })
+        Some(Statement { speaker: self.speaker?, moves: self.moves.clone(), holds_floor: self.holds_floor })
     }
 
     /// Gives a delegate the floor.

@@ -101,10 +101,7 @@ impl Page<'_> {
 
     fn header(&self, document: &Document) -> Markup {
         let key = |badge: &str, means: &str, tone: Tone| {
-            let badge = Mark {
-                tone,
-                text: self.msg(badge),
-            };
+            let badge = Mark { tone, text: self.msg(badge) };
             html! { div { dt { (mark(&badge)) } dd { (self.msg(means)) } } }
         };
         html! {
@@ -144,19 +141,12 @@ impl Page<'_> {
 
     fn columns(&self) -> &'static [&'static str] {
         let [talk @ .., _record] = &COLUMNS;
-        if self.wording.has_record() {
-            &COLUMNS
-        } else {
-            talk
-        }
+        if self.wording.has_record() { &COLUMNS } else { talk }
     }
 
     fn footer(&self, document: &Document) -> Markup {
         let catalogue = self.wording.catalogue;
-        let game = [
-            arg("scenario", document.scenario.as_str()),
-            arg("digest", document.digest.as_str()),
-        ];
+        let game = [arg("scenario", document.scenario.as_str()), arg("digest", document.digest.as_str())];
         html! {
             p.printed { (self.msg("page-print")) }
             @for source in &document.sources {
@@ -202,14 +192,7 @@ impl Page<'_> {
             Block::Table { head, rows } => table(head, rows),
             Block::Chart { chart } => svg(chart, "map_drawing"),
             Block::Shares { parts, sentence } => shares(parts, sentence),
-            Block::Measure {
-                name,
-                number,
-                band,
-                text,
-                plain,
-                ..
-            } => {
+            Block::Measure { name, number, band, text, plain, .. } => {
                 let args = [arg("number", *number), arg("band", *band)];
                 html! {
                     div.measure {
@@ -224,11 +207,7 @@ impl Page<'_> {
             Block::Entries { entries } => html! {
                 dl.entries { @for entry in entries { (entry_of(entry)) } }
             },
-            Block::Statement {
-                heading,
-                points,
-                words,
-            } => self.statement(heading, points, words),
+            Block::Statement { heading, points, words } => self.statement(heading, points, words),
         }
     }
 
@@ -279,11 +258,7 @@ impl Page<'_> {
 
     fn words(&self, words: &[Spoken]) -> Markup {
         let inferred = words.iter().any(|w| w.badge.tone == Tone::Inference);
-        let key = if inferred {
-            "page-words-inference"
-        } else {
-            "page-words"
-        };
+        let key = if inferred { "page-words-inference" } else { "page-words" };
         let plain = |text: &str| {
             let args = [arg("plain", text)];
             self.wording.catalogue.msg_with("page-plain", &args)
@@ -402,10 +377,7 @@ mod tests {
     fn words_of_a_scenario_are_text_and_never_markup() {
         let shown = quotation("line <3>", "a <script> & \"more\"").into_string();
         assert!(!shown.contains("<script"), "{shown}");
-        assert!(
-            shown.contains("“a &lt;script&gt; &amp; &quot;more&quot;”"),
-            "{shown}"
-        );
+        assert!(shown.contains("“a &lt;script&gt; &amp; &quot;more&quot;”"), "{shown}");
         assert!(shown.contains("line &lt;3&gt;"), "{shown}");
     }
 

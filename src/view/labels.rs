@@ -27,20 +27,12 @@ impl Area {
 
     /// A square around a point.
     pub fn around(x: f32, y: f32, radius: f32) -> Self {
-        Self {
-            left: x - radius,
-            top: y - radius,
-            width: radius * 2.0,
-            height: radius * 2.0,
-        }
+        Self { left: x - radius, top: y - radius, width: radius * 2.0, height: radius * 2.0 }
     }
 
     /// Whether the two share more than an edge.
     pub fn overlaps(&self, other: &Area) -> bool {
-        self.left < other.right()
-            && other.left < self.right()
-            && self.top < other.bottom()
-            && other.top < self.bottom()
+        self.left < other.right() && other.left < self.right() && self.top < other.bottom() && other.top < self.bottom()
     }
 
     /// Whether the other lies within.
@@ -53,10 +45,7 @@ impl Area {
 
     /// The point of it that is nearest to another.
     pub fn nearest(&self, x: f32, y: f32) -> (f32, f32) {
-        (
-            x.max(self.left).min(self.right()),
-            y.max(self.top).min(self.bottom()),
-        )
+        (x.max(self.left).min(self.right()), y.max(self.top).min(self.bottom()))
     }
 }
 
@@ -96,12 +85,7 @@ const GAP: f32 = 2.0;
 /// Finds a place for each name, those that come first with the first choice. Names keep within the bounds and off the marks and
 /// off what is taken; where it can be had, off what is thin as well: points of a line that can be read through a name. A name
 /// that finds no place in any of its sizes gets none.
-pub fn place_labels(
-    wishes: &[Wish],
-    bounds: Area,
-    taken: &[Area],
-    thin: &[(f32, f32)],
-) -> Vec<Option<Label>> {
+pub fn place_labels(wishes: &[Wish], bounds: Area, taken: &[Area], thin: &[(f32, f32)]) -> Vec<Option<Label>> {
     let mut blocked: Vec<Area> = taken.to_vec();
     let marks = wishes.iter().map(|w| Area::around(w.x, w.y, w.radius));
     blocked.extend(marks);
@@ -162,12 +146,7 @@ pub fn beside_lines(
     (upright, level): ((f32, f32), (f32, f32)),
 ) -> (Vec<Area>, Vec<Area>) {
     const STEPS: u8 = 12;
-    let place = |left, top, (width, height): (f32, f32)| Area {
-        left,
-        top,
-        width,
-        height,
-    };
+    let place = |left, top, (width, height): (f32, f32)| Area { left, top, width, height };
     let steps = || (0..STEPS).map(f32::from);
     let feet = steps().flat_map(|step| {
         let top = bounds.bottom() - (step + 1.0) * upright.1 - 3.0;
@@ -211,32 +190,17 @@ fn around(wish: &Wish, distance: f32, width: f32, height: f32) -> [Area; 8] {
         (right, below),
         (left, below),
     ];
-    corners.map(|(left, top)| Area {
-        left,
-        top,
-        width,
-        height,
-    })
+    corners.map(|(left, top)| Area { left, top, width, height })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const BOUNDS: Area = Area {
-        left: 0.0,
-        top: 0.0,
-        width: 200.0,
-        height: 100.0,
-    };
+    const BOUNDS: Area = Area { left: 0.0, top: 0.0, width: 200.0, height: 100.0 };
 
     fn wish(x: f32, y: f32) -> Wish {
-        Wish {
-            x,
-            y,
-            radius: 5.0,
-            sizes: vec![(60.0, 14.0), (10.0, 14.0)],
-        }
+        Wish { x, y, radius: 5.0, sizes: vec![(60.0, 14.0), (10.0, 14.0)] }
     }
 
     #[test]
@@ -249,9 +213,8 @@ mod tests {
 
     #[test]
     fn names_of_marks_that_crowd_keep_off_each_other_and_within_the_bounds() {
-        let wishes: Vec<Wish> = (0_u8..6)
-            .map(|n| wish(150.0 + f32::from(n) * 6.0, 40.0 + f32::from(n % 3) * 12.0))
-            .collect();
+        let wishes: Vec<Wish> =
+            (0_u8..6).map(|n| wish(150.0 + f32::from(n) * 6.0, 40.0 + f32::from(n % 3) * 12.0)).collect();
         let labels = place_labels(&wishes, BOUNDS, &[], &[]);
         let areas: Vec<Area> = labels.iter().flatten().map(|label| label.area).collect();
         assert!(areas.len() >= 5, "{labels:?}");
@@ -265,16 +228,10 @@ mod tests {
 
     #[test]
     fn a_name_without_room_is_written_shorter_or_not_at_all() {
-        let narrow = Area {
-            width: 40.0,
-            ..BOUNDS
-        };
+        let narrow = Area { width: 40.0, ..BOUNDS };
         let labels = place_labels(&[wish(10.0, 50.0)], narrow, &[], &[]);
         assert_eq!(labels[0].unwrap().size, 1);
-        let none = Area {
-            width: 12.0,
-            ..BOUNDS
-        };
+        let none = Area { width: 12.0, ..BOUNDS };
         assert_eq!(place_labels(&[wish(6.0, 50.0)], none, &[none], &[]), [None]);
     }
 
@@ -288,10 +245,7 @@ mod tests {
         let level = along(&ends, BOUNDS, &[Area::around(20.0, 55.0, 5.0)]).unwrap();
         assert_eq!((level.left, level.top), (4.0, 38.0), "above the line");
         let nowhere = along(&ends, BOUNDS, &[BOUNDS]).unwrap();
-        assert_eq!(
-            nowhere, ends[0],
-            "where there is no room the first is as good as any"
-        );
+        assert_eq!(nowhere, ends[0], "where there is no room the first is as good as any");
     }
 
     #[test]

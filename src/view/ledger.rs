@@ -7,7 +7,7 @@ use crate::scenario::resolved::{Clause, Pair};
 use crate::scenario::terms::{CommitmentKind, Timing};
 use crate::scenario::{IssueId, PositionId};
 
-use super::slips::is_fresh;
+use super::commitments::is_fresh;
 use super::wording::Wording;
 
 /// A line of the ledger of issues.
@@ -55,9 +55,7 @@ pub fn ledger(wording: Wording<'_>, session: &Session) -> Vec<LedgerLine> {
     scenario
         .issue_ids()
         .take(scenario.deal_issues())
-        .filter(|issue| {
-            in_play.is_none_or(|l| l.in_play.get(issue.index()).copied().unwrap_or(true))
-        })
+        .filter(|issue| in_play.is_none_or(|l| l.in_play.get(issue.index()).copied().unwrap_or(true)))
         .map(|issue| Line::of(wording, session, issue).told())
         .collect()
 }
@@ -93,11 +91,7 @@ impl<'a> Line<'a> {
 
     fn told(self) -> LedgerLine {
         let form = self.wording.scenario.issue(self.issue);
-        let mut positions: Vec<String> = form
-            .positions
-            .iter()
-            .map(|position| position.name.clone())
-            .collect();
+        let mut positions: Vec<String> = form.positions.iter().map(|position| position.name.clone()).collect();
         if self.is_turned() {
             positions.reverse();
         }
@@ -110,10 +104,7 @@ impl<'a> Line<'a> {
             arg("count", positions.len()),
             arg("first", positions.first().map_or("", String::as_str)),
             arg("last", positions.last().map_or("", String::as_str)),
-            arg(
-                "ours",
-                in_words(&our_stand).unwrap_or_else(|| catalogue.msg("track-ours-none")),
-            ),
+            arg("ours", in_words(&our_stand).unwrap_or_else(|| catalogue.msg("track-ours-none"))),
             arg("theirs", in_words(&their_stand).unwrap_or_default()),
             arg("refused", self.refused_in_words()),
         ];
@@ -145,10 +136,7 @@ impl<'a> Line<'a> {
     /// What the other side refuses: place and words.
     fn refused(&self) -> impl Iterator<Item = (usize, String)> {
         self.refused.iter().map(|clause| {
-            let pair = Pair {
-                position: clause.position,
-                timing: clause.timing,
-            };
+            let pair = Pair { position: clause.position, timing: clause.timing };
             let at = self.place(clause.position);
             (at, self.wording.pair(self.issue, pair))
         })
@@ -167,11 +155,7 @@ impl<'a> Line<'a> {
     fn place(&self, position: PositionId) -> usize {
         let count = self.wording.scenario.issue(self.issue).positions.len();
         let at = position.index();
-        if self.is_turned() {
-            count.saturating_sub(at + 1)
-        } else {
-            at
-        }
+        if self.is_turned() { count.saturating_sub(at + 1) } else { at }
     }
 
     fn stand(&self, held: Held, key: &str) -> Stand {
@@ -239,12 +223,7 @@ fn refused(session: &Session, issue: IssueId) -> Vec<Clause> {
 }
 
 /// Where the other side stands, and the same in words: what it last said, with or without what it refuses, or how it began.
-fn their_last(
-    wording: Wording<'_>,
-    session: &Session,
-    issue: IssueId,
-    refusals: bool,
-) -> (Option<Held>, String) {
+fn their_last(wording: Wording<'_>, session: &Session, issue: IssueId, refusals: bool) -> (Option<Held>, String) {
     let scenario = wording.scenario;
     let seat = scenario.seat(session.seat());
     let mut commitments = session.state().commitments.iter().rev();
@@ -254,14 +233,8 @@ fn their_last(
     });
     if let Some(commitment) = last {
         let clause = commitment.clause;
-        let pair = Pair {
-            position: clause.position,
-            timing: clause.timing,
-        };
-        let args = [
-            arg("kind", wording.commitment_kind(commitment.kind)),
-            arg("pair", wording.pair(issue, pair)),
-        ];
+        let pair = Pair { position: clause.position, timing: clause.timing };
+        let args = [arg("kind", wording.commitment_kind(commitment.kind)), arg("pair", wording.pair(issue, pair))];
         let told = wording.catalogue.msg_with("ledger-said", &args);
         return (Some(held(clause, commitment.turn)), told);
     }

@@ -15,9 +15,7 @@ pub fn refusal(wording: Wording<'_>, rejection: &Rejection) -> String {
     let key = rejection.key();
     let msg = |args: &[crate::language::Arg<'_>]| wording.catalogue.msg_with(key, args);
     match rejection {
-        Rejection::TooManyMoves { given, limit } => {
-            msg(&[arg("given", *given), arg("limit", *limit)])
-        }
+        Rejection::TooManyMoves { given, limit } => msg(&[arg("given", *given), arg("limit", *limit)]),
         Rejection::NoFloorFor(person) => msg(&[arg("person", wording.person(*person))]),
         Rejection::NotTheirs(person, mv) => {
             let form = scenario.mv(*mv);
@@ -25,27 +23,15 @@ pub fn refusal(wording: Wording<'_>, rejection: &Rejection) -> String {
             msg(&[
                 arg("person", wording.person(*person)),
                 arg("move", label(mv)),
-                arg(
-                    "only",
-                    if only.is_empty() {
-                        "none".to_owned()
-                    } else {
-                        only.join(", ")
-                    },
-                ),
+                arg("only", if only.is_empty() { "none".to_owned() } else { only.join(", ") }),
             ])
         }
-        Rejection::NotInPlay(mv, issue) => msg(&[
-            arg("move", label(mv)),
-            arg("issue", scenario.issue(*issue).name.as_str()),
-        ]),
-        Rejection::ReportNotInPlay(issue) => {
-            msg(&[arg("issue", scenario.issue(*issue).name.as_str())])
+        Rejection::NotInPlay(mv, issue) => {
+            msg(&[arg("move", label(mv)), arg("issue", scenario.issue(*issue).name.as_str())])
         }
+        Rejection::ReportNotInPlay(issue) => msg(&[arg("issue", scenario.issue(*issue).name.as_str())]),
         Rejection::NotYet(mv) => msg(&[arg("move", label(mv)), arg("needs", needs(wording, *mv))]),
-        Rejection::UsedUp(mv) | Rejection::Twice(mv) | Rejection::OtherSeat(mv) => {
-            msg(&[arg("move", label(mv))])
-        }
+        Rejection::UsedUp(mv) | Rejection::Twice(mv) | Rejection::OtherSeat(mv) => msg(&[arg("move", label(mv))]),
         Rejection::MustFace { utterance, options } => {
             let options: Vec<&str> = options.iter().map(label).collect();
             let options = arg("options", options.join("; "));
@@ -74,10 +60,7 @@ pub fn refusal(wording: Wording<'_>, rejection: &Rejection) -> String {
 /// What a move presupposes, in words.
 fn needs(wording: Wording<'_>, mv: MoveId) -> String {
     let needs = wording.scenario.mv(mv).needs.iter();
-    needs
-        .map(|condition| need(wording, condition))
-        .collect::<Vec<_>>()
-        .join("; ")
+    needs.map(|condition| need(wording, condition)).collect::<Vec<_>>().join("; ")
 }
 
 fn need(wording: Wording<'_>, condition: &Condition) -> String {
@@ -85,23 +68,14 @@ fn need(wording: Wording<'_>, condition: &Condition) -> String {
     let catalogue = wording.catalogue;
     let join = |list: &[Condition], key: &str| {
         let joint = catalogue.msg(key);
-        list.iter()
-            .map(|c| need(wording, c))
-            .collect::<Vec<_>>()
-            .join(&format!(" {joint} "))
+        list.iter().map(|c| need(wording, c)).collect::<Vec<_>>().join(&format!(" {joint} "))
     };
     match condition {
         Condition::All(list) => join(list, "need-and"),
         Condition::Any(list) => join(list, "need-or"),
-        Condition::Not(inner) if matches!(**inner, Condition::Opening) => {
-            catalogue.msg("need-after-opening")
-        }
-        Condition::Not(inner) => {
-            catalogue.msg_with("need-not", &[arg("need", need(wording, inner))])
-        }
-        Condition::Made(mv, _) => {
-            catalogue.msg_with("need-made", &[arg("move", scenario.mv(*mv).label.as_str())])
-        }
+        Condition::Not(inner) if matches!(**inner, Condition::Opening) => catalogue.msg("need-after-opening"),
+        Condition::Not(inner) => catalogue.msg_with("need-not", &[arg("need", need(wording, inner))]),
+        Condition::Made(mv, _) => catalogue.msg_with("need-made", &[arg("move", scenario.mv(*mv).label.as_str())]),
         Condition::Said(entry) | Condition::SaidBefore(entry) => {
             let args = [
                 arg("speaker", wording.person(scenario.entry(*entry).speaker)),
@@ -120,10 +94,7 @@ fn need(wording: Wording<'_>, condition: &Condition) -> String {
             catalogue.msg_with("need-committed", &args)
         }
         Condition::Raised(issue, _) | Condition::JustRaised(issue) | Condition::Open(issue) => {
-            catalogue.msg_with(
-                "need-raised",
-                &[arg("issue", scenario.issue(*issue).name.as_str())],
-            )
+            catalogue.msg_with("need-raised", &[arg("issue", scenario.issue(*issue).name.as_str())])
         }
         _ => catalogue.msg("need-other"),
     }
@@ -135,10 +106,7 @@ fn given(wording: Wording<'_>, id: UtteranceId) -> String {
     let utterance = scenario.utterance(id);
     match &utterance.occasion {
         Occasion::Reply(moves) => {
-            let labels: Vec<&str> = moves
-                .iter()
-                .map(|mv| scenario.mv(*mv).label.as_str())
-                .collect();
+            let labels: Vec<&str> = moves.iter().map(|mv| scenario.mv(*mv).label.as_str()).collect();
             let args = [arg("moves", labels.join("; "))];
             wording.catalogue.msg_with("need-answered", &args)
         }

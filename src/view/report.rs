@@ -110,9 +110,7 @@ pub fn issues(wording: Wording<'_>, session: &Session) -> Vec<ReportIssue> {
     scenario
         .issue_ids()
         .take(scenario.deal_issues())
-        .filter(|issue| {
-            length.is_none_or(|l| l.in_play.get(issue.index()).copied().unwrap_or(true))
-        })
+        .filter(|issue| length.is_none_or(|l| l.in_play.get(issue.index()).copied().unwrap_or(true)))
         .map(|issue| ReportIssue {
             issue,
             name: scenario.issue(issue).name.clone(),
@@ -137,10 +135,7 @@ fn positions(wording: Wording<'_>, session: &Session, issue: IssueId) -> Vec<Rep
                 .enumerate()
                 .filter(|(_, pair)| pair.position.index() == index)
                 .filter_map(|(number, pair)| {
-                    Some((
-                        u16::try_from(number).ok()?,
-                        pair.timing.map(|timing| wording.timing(timing)),
-                    ))
+                    Some((u16::try_from(number).ok()?, pair.timing.map(|timing| wording.timing(timing))))
                 })
                 .collect(),
             rests: form
@@ -167,15 +162,10 @@ fn rest(wording: Wording<'_>, session: &Session, issue: IssueId, pair: usize) ->
         Ground::TheirOwn => ("rest-theirs", String::new(), Footing::Theirs),
         Ground::Nothing => ("rest-nothing", String::new(), Footing::Nothing),
         Ground::Refused(_) => ("rest-refused", String::new(), Footing::Refused),
-        Ground::Commitment(index) if clause.covered == clause.reported => {
-            ("rest-said", kind(index), Footing::Earned)
-        }
+        Ground::Commitment(index) if clause.covered == clause.reported => ("rest-said", kind(index), Footing::Earned),
         Ground::Commitment(index) => ("rest-said-later", kind(index), Footing::Later),
     };
-    Some(Rest {
-        text: wording.catalogue.msg_with(key, &[arg("kind", kind)]),
-        footing,
-    })
+    Some(Rest { text: wording.catalogue.msg_with(key, &[arg("kind", kind)]), footing })
 }
 
 fn said(wording: Wording<'_>, session: &Session, issue: IssueId) -> Vec<String> {
@@ -197,24 +187,14 @@ pub fn opening_position(session: &Session) -> Deal {
 
 /// Clauses of a judged report with their answers.
 pub fn clauses(wording: Wording<'_>, session: &Session, judgement: &Judgement) -> Vec<ClauseView> {
-    judgement
-        .clauses
-        .iter()
-        .map(|clause| clause_view(wording, session, judgement.seat, clause))
-        .collect()
+    judgement.clauses.iter().map(|clause| clause_view(wording, session, judgement.seat, clause)).collect()
 }
 
-fn clause_view(
-    wording: Wording<'_>,
-    session: &Session,
-    seat: SeatId,
-    clause: &JudgedClause,
-) -> ClauseView {
+fn clause_view(wording: Wording<'_>, session: &Session, seat: SeatId, clause: &JudgedClause) -> ClauseView {
     let scenario = wording.scenario;
     let opening = session.opening_of(seat).to_vec();
     let opened = value::pair_in(scenario, &opening, clause.issue);
-    let commitment =
-        |index: u16| commitment_text(wording, session.state(), index).unwrap_or_default();
+    let commitment = |index: u16| commitment_text(wording, session.state(), index).unwrap_or_default();
     let length = scenario.lengths.get(session.setup().length);
     let outside = length.and_then(|l| l.in_play.get(clause.issue.index())) == Some(&false);
     let (key, commitment) = match clause.ground {
@@ -222,21 +202,14 @@ fn clause_view(
         Ground::TheirOwn => ("ground-their-own", String::new()),
         Ground::Nothing => ("ground-nothing", String::new()),
         Ground::Refused(index) => ("ground-refused", commitment(index)),
-        Ground::Commitment(index) if clause.covered == clause.reported => {
-            ("ground-commitment", commitment(index))
-        }
+        Ground::Commitment(index) if clause.covered == clause.reported => ("ground-commitment", commitment(index)),
         Ground::Commitment(index) => ("ground-commitment-later", commitment(index)),
     };
     let args = [
         arg("commitment", commitment),
         arg("percent", clause.percent),
         arg("covered", wording.pair(clause.issue, clause.covered)),
-        arg(
-            "opening",
-            opened
-                .map(|pair| wording.pair(clause.issue, pair))
-                .unwrap_or_default(),
-        ),
+        arg("opening", opened.map(|pair| wording.pair(clause.issue, pair)).unwrap_or_default()),
     ];
     let reported = [
         arg("issue", scenario.issue(clause.issue).name.as_str()),
@@ -256,17 +229,11 @@ pub fn audiences(wording: Wording<'_>, judgement: &Judgement) -> Vec<AudienceVie
         .audiences
         .iter()
         .filter_map(|verdict| {
-            let values = scenario
-                .values
-                .iter()
-                .find(|values| values.party == verdict.party)?;
+            let values = scenario.values.iter().find(|values| values.party == verdict.party)?;
             let audience = values.audiences.get(verdict.audience)?;
             let name = match audience.claimed_by {
                 Some(person) => {
-                    let args = [
-                        arg("name", audience.name.as_str()),
-                        arg("claimant", wording.person(person)),
-                    ];
+                    let args = [arg("name", audience.name.as_str()), arg("claimant", wording.person(person))];
                     wording.catalogue.msg_with("audience-claimed", &args)
                 }
                 None => audience.name.clone(),
@@ -278,18 +245,7 @@ pub fn audiences(wording: Wording<'_>, judgement: &Judgement) -> Vec<AudienceVie
                 wants: audience.wants.clone(),
                 accepts: verdict.verdict.accepts,
                 ratifies: audience.ratifies,
-                says: looks
-                    .map(|(look, yes)| {
-                        (
-                            *yes,
-                            if *yes {
-                                look.yes.clone()
-                            } else {
-                                look.no.clone()
-                            },
-                        )
-                    })
-                    .collect(),
+                says: looks.map(|(look, yes)| (*yes, if *yes { look.yes.clone() } else { look.no.clone() })).collect(),
             })
         })
         .collect();

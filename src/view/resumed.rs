@@ -19,11 +19,7 @@ pub fn changes(wording: Wording<'_>, replayed: &Replayed) -> Vec<String> {
         told.push(catalogue.msg_with("replay-diverged", &[arg("step", step + 1)]));
     }
     if let Some((step, because)) = &replayed.stopped {
-        let args = [
-            arg("step", step + 1),
-            arg("because", because.to_string()),
-            arg("rest", replayed.rest.len()),
-        ];
+        let args = [arg("step", step + 1), arg("because", because.to_string()), arg("rest", replayed.rest.len())];
         told.push(catalogue.msg_with("replay-stopped", &args));
     }
     told

@@ -50,21 +50,12 @@ fn signed(number: i64) -> String {
 impl<'a> Reviewer<'a> {
     /// The words for a review of a game.
     pub const fn new(wording: Wording<'a>, game: &'a Game, review: &'a Review) -> Self {
-        Self {
-            wording,
-            game,
-            review,
-            when: "did",
-        }
+        Self { wording, game, review, when: "did" }
     }
 
     /// A message on what happened, or would have.
     fn say(&self, key: &str, args: &[Arg<'_>]) -> String {
-        let args: Vec<Arg<'_>> = args
-            .iter()
-            .cloned()
-            .chain([arg("when", self.when)])
-            .collect();
+        let args: Vec<Arg<'_>> = args.iter().cloned().chain([arg("when", self.when)]).collect();
         self.wording.catalogue.msg_with(key, &args)
     }
 
@@ -93,17 +84,10 @@ impl<'a> Reviewer<'a> {
             .filter_map(|issue| {
                 let pair = report.best.get(issue.index()).copied()?;
                 let pair = pair_of(self.wording.scenario, *issue, pair)?;
-                Some(self.wording.clause(Clause {
-                    issue: *issue,
-                    position: pair.position,
-                    timing: pair.timing,
-                }))
+                Some(self.wording.clause(Clause { issue: *issue, position: pair.position, timing: pair.timing }))
             })
             .collect();
-        let args = [
-            arg("figures", self.figures(&report.change)),
-            arg("clauses", clauses.join("; ")),
-        ];
+        let args = [arg("figures", self.figures(&report.change)), arg("clauses", clauses.join("; "))];
         Some(catalogue.msg_with("review-report-better", &args))
     }
 
@@ -126,20 +110,11 @@ impl<'a> Reviewer<'a> {
         if reasons.is_empty() && review.class() != Some(Class::ChangedLittle) {
             reasons.push(self.wording.catalogue.msg("review-why-none"));
         }
-        let args = [
-            arg("class", class.text.as_str()),
-            arg("figures", figures.as_str()),
-        ];
+        let args = [arg("class", class.text.as_str()), arg("figures", figures.as_str())];
         let mut parts = vec![self.wording.catalogue.msg_with("review-sentence", &args)];
         parts.extend(reasons.iter().cloned());
         parts.extend(better.clone());
-        Some(ReviewRow {
-            sentence: parts.join(" "),
-            class,
-            figures,
-            better,
-            reasons,
-        })
+        Some(ReviewRow { sentence: parts.join(" "), class, figures, better, reasons })
     }
 
     fn class(&self, class: Option<Class>) -> Mark {
@@ -163,10 +138,7 @@ impl<'a> Reviewer<'a> {
             .iter()
             .enumerate()
             .map(|(place, measure)| {
-                let args = [
-                    arg("name", measure.name.to_lowercase()),
-                    arg("by", signed(change.measure(place))),
-                ];
+                let args = [arg("name", measure.name.to_lowercase()), arg("by", signed(change.measure(place)))];
                 catalogue.msg_with("review-measure", &args)
             })
             .collect();
@@ -185,12 +157,7 @@ impl<'a> Reviewer<'a> {
 
     fn better(&self, review: &MoveReview, better: &Better) -> String {
         let catalogue = self.wording.catalogue;
-        let made = self
-            .game
-            .session
-            .state()
-            .points
-            .get(usize::from(review.point));
+        let made = self.game.session.state().points.get(usize::from(review.point));
         let same_speaker = made.is_some_and(|point| point.speaker == better.speaker);
         let args = [
             arg("label", self.wording.scenario.mv(better.mv).label.as_str()),
@@ -198,17 +165,10 @@ impl<'a> Reviewer<'a> {
             arg("points", signed(better.gain.points())),
             arg("spread", better.gain.spread()),
         ];
-        let key = if same_speaker {
-            "review-better-in-its-place"
-        } else {
-            "review-better"
-        };
+        let key = if same_speaker { "review-better-in-its-place" } else { "review-better" };
         let mut text = catalogue.msg_with(key, &args);
         if let Some(reason) = better.reasons.first() {
-            let would = Self {
-                when: "would",
-                ..*self
-            };
+            let would = Self { when: "would", ..*self };
             text.push(' ');
             text.push_str(&would.reason(reason));
         }
@@ -229,18 +189,11 @@ impl<'a> Reviewer<'a> {
             Reason::WentBack(by) => self.of_commitment("review-why-went-back", *by),
             Reason::Earned(by) => self.of_commitment("review-why-earned", *by),
             Reason::RaisedHint { hint, to } => {
-                let args = [
-                    arg("commitment", self.commitment(*hint)),
-                    arg("strength", self.wording.strength(*to)),
-                ];
+                let args = [arg("commitment", self.commitment(*hint)), arg("strength", self.wording.strength(*to))];
                 self.say("review-why-raised-hint", &args)
             }
             Reason::AlreadyRefused { statement, just } => {
-                let key = if *just {
-                    "review-why-just-refused"
-                } else {
-                    "review-why-already-refused"
-                };
+                let key = if *just { "review-why-just-refused" } else { "review-why-already-refused" };
                 self.say(key, &[arg("statement", *statement)])
             }
             Reason::BrokeLinkage { party, linkage } => self.linkage(*party, *linkage),
@@ -248,25 +201,16 @@ impl<'a> Reviewer<'a> {
             Reason::Faced(utterance) => self.waiting("review-why-faced", *utterance),
             Reason::MadeHarder(points) => self.later("review-why-made-harder", points),
             Reason::MadeSofter(points) => self.later("review-why-made-softer", points),
-            Reason::UnderMark { mark, set_by } => {
-                self.earlier("review-why-under-mark", *mark, *set_by)
-            }
+            Reason::UnderMark { mark, set_by } => self.earlier("review-why-under-mark", *mark, *set_by),
             Reason::OnMark { mark, set_by } => self.earlier("review-why-on-mark", *mark, *set_by),
             Reason::CoolRoom { bar, stood, needed } => {
-                let args = [
-                    arg("bar", self.wording.bar(*bar)),
-                    arg("stood", *stood),
-                    arg("needed", *needed),
-                ];
+                let args = [arg("bar", self.wording.bar(*bar)), arg("stood", *stood), arg("needed", *needed)];
                 self.say("review-why-cool-room", &args)
             }
             Reason::Moved { bar, by, effect } => {
                 let (because, _) = self.wording.reason(self.game.session.state(), *effect);
-                let args = [
-                    arg("bar", self.wording.bar(*bar)),
-                    arg("by", signed(i64::from(*by))),
-                    arg("because", because),
-                ];
+                let args =
+                    [arg("bar", self.wording.bar(*bar)), arg("by", signed(i64::from(*by))), arg("because", because)];
                 self.say("review-why-moved", &args)
             }
             Reason::Answered { act, stance } => {
@@ -284,9 +228,7 @@ impl<'a> Reviewer<'a> {
             Reason::GaveForNothing => self.say("review-why-gave-for-nothing", &[]),
             Reason::NothingNew => self.say("review-why-nothing-new", &[]),
             Reason::Unanswered => self.say("review-why-unanswered", &[]),
-            Reason::TookStatement(left) => {
-                self.say("review-why-took-statement", &[arg("left", *left)])
-            }
+            Reason::TookStatement(left) => self.say("review-why-took-statement", &[arg("left", *left)]),
             Reason::Unlinked => self.say("review-why-unlinked", &[]),
             Reason::AskedFirst => self.say("review-why-asked-first", &[]),
         }
@@ -315,16 +257,9 @@ impl<'a> Reviewer<'a> {
         let linkage = values.and_then(|v| v.linkages.get(usize::from(place)));
         let args = [
             arg("party", scenario.party(party).name.as_str()),
-            arg(
-                "linkage",
-                linkage.map_or("", |linkage| linkage.text.as_str()),
-            ),
+            arg("linkage", linkage.map_or("", |linkage| linkage.text.as_str())),
         ];
-        let key = if party == self.seat().party {
-            "review-why-broke-own"
-        } else {
-            "review-why-broke-theirs"
-        };
+        let key = if party == self.seat().party { "review-why-broke-own" } else { "review-why-broke-theirs" };
         self.say(key, &args)
     }
 
@@ -351,22 +286,12 @@ impl<'a> Reviewer<'a> {
         self.say(key, &args)
     }
 
-    fn earlier(
-        &self,
-        key: &str,
-        mark: crate::scenario::MarkId,
-        set_by: event::PointIndex,
-    ) -> String {
+    fn earlier(&self, key: &str, mark: crate::scenario::MarkId, set_by: event::PointIndex) -> String {
         let points = &self.game.session.state().points;
         let by = points.get(usize::from(set_by));
         let args = [
             arg("statement", by.map_or(0, |point| point.statement)),
-            arg(
-                "label",
-                by.map_or("", |point| {
-                    self.wording.scenario.mv(point.mv).label.as_str()
-                }),
-            ),
+            arg("label", by.map_or("", |point| self.wording.scenario.mv(point.mv).label.as_str())),
             arg("mark", self.mark(mark)),
         ];
         self.say(key, &args)

@@ -16,12 +16,7 @@ pub fn document(wording: Wording<'_>, study: &Study) -> Document {
         title: wording.catalogue.msg_with("study-title", &title),
         scenario: wording.scenario.id.clone(),
         digest: wording.scenario.content_hash.clone(),
-        sections: vec![
-            teller.space(),
-            teller.points(),
-            teller.history(),
-            teller.sureness(),
-        ],
+        sections: vec![teller.space(), teller.points(), teller.history(), teller.sureness()],
         sources: Vec::new(),
         works: wording.bibliography().collect(),
     }
@@ -30,18 +25,13 @@ pub fn document(wording: Wording<'_>, study: &Study) -> Document {
 /// Clauses of a deal in words.
 pub fn clauses(wording: Wording<'_>, deal: &Deal) -> Vec<String> {
     let issues = wording.scenario.issue_ids().zip(deal);
-    issues
-        .filter_map(|(issue, pair)| clause(wording, issue, *pair))
-        .collect()
+    issues.filter_map(|(issue, pair)| clause(wording, issue, *pair)).collect()
 }
 
 fn clause(wording: Wording<'_>, issue: IssueId, pair: u16) -> Option<String> {
     let form = wording.scenario.issue(issue);
     let pair: Pair = form.pairs.get(usize::from(pair)).copied()?;
-    let args = [
-        arg("issue", form.name.as_str()),
-        arg("pair", wording.pair(issue, pair)),
-    ];
+    let args = [arg("issue", form.name.as_str()), arg("pair", wording.pair(issue, pair))];
     Some(wording.catalogue.msg_with("clause", &args))
 }
 
@@ -58,18 +48,11 @@ const SCALE: i64 = 100;
 
 impl Teller<'_> {
     fn section(&self, key: &'static str, nature: Nature, blocks: Vec<Block>) -> Section {
-        Section {
-            key,
-            nature,
-            heading: self.wording.catalogue.msg(&format!("study-{key}")),
-            blocks,
-        }
+        Section { key, nature, heading: self.wording.catalogue.msg(&format!("study-{key}")), blocks }
     }
 
     fn paragraph(&self, key: &str, args: &[crate::language::Arg<'_>]) -> Block {
-        Block::Paragraph {
-            text: self.wording.catalogue.msg_with(key, args),
-        }
+        Block::Paragraph { text: self.wording.catalogue.msg_with(key, args) }
     }
 
     fn party(&self, party: PartyId) -> String {
@@ -78,10 +61,7 @@ impl Teller<'_> {
 
     fn head(&self, first: &str) -> Vec<String> {
         let parties = self.wording.scenario.values.iter();
-        [self.wording.catalogue.msg(first)]
-            .into_iter()
-            .chain(parties.map(|values| self.party(values.party)))
-            .collect()
+        [self.wording.catalogue.msg(first)].into_iter().chain(parties.map(|values| self.party(values.party))).collect()
     }
 
     fn space(&self) -> Section {
@@ -92,10 +72,7 @@ impl Teller<'_> {
             self.paragraph("study-deals", &[arg("deals", deals)]),
             self.paragraph(
                 "study-zone",
-                &[
-                    arg("zone", self.study.zone),
-                    arg("percent", self.study.zone * 100 / deals.max(1)),
-                ],
+                &[arg("zone", self.study.zone), arg("percent", self.study.zone * 100 / deals.max(1))],
             ),
             self.paragraph("study-frontier", &[arg("frontier", frontier)]),
             self.paragraph("study-opposition", &[arg("opposition", opposition)]),
@@ -129,34 +106,15 @@ impl Teller<'_> {
         if rows.is_empty() {
             blocks.push(self.paragraph("study-no-zone", &[]));
         }
-        let reservations: Vec<i64> = self
-            .study
-            .space
-            .parties
-            .iter()
-            .map(|party| party.reservation)
-            .collect();
-        rows.push(row(
-            self.wording.catalogue.msg("debrief-deal-reservation"),
-            &reservations,
-        ));
-        blocks.push(Block::Figures {
-            head: self.head("study-point"),
-            rows,
-        });
+        let reservations: Vec<i64> = self.study.space.parties.iter().map(|party| party.reservation).collect();
+        rows.push(row(self.wording.catalogue.msg("debrief-deal-reservation"), &reservations));
+        blocks.push(Block::Figures { head: self.head("study-point"), rows });
         let told = deals.into_iter();
         blocks.push(Block::Entries {
-            entries: told
-                .map(|(names, outcome)| self.deal_entry(names.join(", "), outcome))
-                .collect(),
+            entries: told.map(|(names, outcome)| self.deal_entry(names.join(", "), outcome)).collect(),
         });
         let ties = &self.study.ties;
-        let places = [
-            &ties.nash,
-            &ties.kalai_smorodinsky,
-            &ties.egalitarian,
-            &ties.welfare,
-        ];
+        let places = [&ties.nash, &ties.kalai_smorodinsky, &ties.egalitarian, &ties.welfare];
         let items: Vec<String> = named
             .into_iter()
             .zip(places)
@@ -172,15 +130,10 @@ impl Teller<'_> {
     /// Every other deal that is as good as a point by its own definition, and how many are not told.
     fn as_good(&self, key: &str, chosen: Option<usize>, places: &[usize]) -> Vec<String> {
         let name = self.wording.catalogue.msg(key);
-        let alike = || {
-            places
-                .iter()
-                .filter_map(|place| self.study.alike.get(*place))
-        };
+        let alike = || places.iter().filter_map(|place| self.study.alike.get(*place));
         let point = chosen.and_then(|place| self.study.frontier.get(place));
-        let others = alike()
-            .flat_map(|alike| &alike.deals)
-            .filter(|deal| point.is_none_or(|point| point.deal != **deal));
+        let others =
+            alike().flat_map(|alike| &alike.deals).filter(|deal| point.is_none_or(|point| point.deal != **deal));
         let mut items: Vec<String> = others
             .take(TOLD)
             .map(|deal| {
@@ -214,16 +167,9 @@ impl Teller<'_> {
     fn history(&self) -> Section {
         let placed = || self.study.placed.iter();
         let rows = placed().map(|placed| row(self.named(placed.deal), &placed.values));
-        let figures = Block::Figures {
-            head: self.head("debrief-deal"),
-            rows: rows.collect(),
-        };
+        let figures = Block::Figures { head: self.head("debrief-deal"), rows: rows.collect() };
         let entries = placed().map(|placed| self.placed(placed)).collect();
-        self.section(
-            "history",
-            Nature::Model,
-            vec![figures, Block::Entries { entries }],
-        )
+        self.section("history", Nature::Model, vec![figures, Block::Entries { entries }])
     }
 
     fn named(&self, deal: usize) -> String {
@@ -238,20 +184,10 @@ impl Teller<'_> {
             (true, Some(_)) => (Tone::Neutral, "study-acceptable"),
             (false, _) => (Tone::Against, "study-not-acceptable"),
         };
-        let mark = Mark {
-            tone,
-            text: catalogue.msg(key),
-        };
-        let better = placed
-            .better
-            .as_ref()
-            .map(|better| self.better(placed, better));
+        let mark = Mark { tone, text: catalogue.msg(key) };
+        let better = placed.better.as_ref().map(|better| self.better(placed, better));
         let ratified = self.ratified(placed);
-        let text = better
-            .into_iter()
-            .chain([ratified])
-            .collect::<Vec<_>>()
-            .join(" ");
+        let text = better.into_iter().chain([ratified]).collect::<Vec<_>>().join(" ");
         let term = self.named(placed.deal);
         Entry {
             sentence: format!("{term}: {}. {text}", mark.text),
@@ -266,11 +202,7 @@ impl Teller<'_> {
     fn better(&self, placed: &Placed, better: &Outcome) -> String {
         let named = self.wording.scenario.deals.get(placed.deal);
         let old = named.map_or(&[][..], |named| named.deal.as_slice());
-        let issues = self
-            .wording
-            .scenario
-            .issue_ids()
-            .zip(old.iter().zip(&better.deal));
+        let issues = self.wording.scenario.issue_ids().zip(old.iter().zip(&better.deal));
         let changed: Vec<String> = issues
             .filter(|(_, (old, new))| old != new)
             .filter_map(|(issue, (_, new))| clause(self.wording, issue, *new))
@@ -278,25 +210,16 @@ impl Teller<'_> {
         let parties = self.wording.scenario.values.iter();
         let gains: Vec<String> = parties
             .zip(placed.values.iter().zip(&better.values))
-            .map(|(values, (old, new))| {
-                format!("{} {:+}", self.party(values.party), (new - old) / SCALE)
-            })
+            .map(|(values, (old, new))| format!("{} {:+}", self.party(values.party), (new - old) / SCALE))
             .collect();
-        let args = [
-            arg("clauses", changed.join("; ")),
-            arg("gains", gains.join(", ")),
-        ];
+        let args = [arg("clauses", changed.join("; ")), arg("gains", gains.join(", "))];
         self.wording.catalogue.msg_with("study-better", &args)
     }
 
     fn ratified(&self, placed: &Placed) -> String {
         let parties = self.wording.scenario.values.iter();
         let verdicts = parties.zip(&placed.ratifiable).map(|(values, yes)| {
-            let key = if *yes {
-                "study-ratified"
-            } else {
-                "study-not-ratified"
-            };
+            let key = if *yes { "study-ratified" } else { "study-not-ratified" };
             let args = [arg("party", self.party(values.party))];
             self.wording.catalogue.msg_with(key, &args)
         });
@@ -308,41 +231,28 @@ impl Teller<'_> {
         let told = self.study.claims.iter().map(|claim| self.claim(claim));
         let blocks = vec![
             self.paragraph("study-sureness-what", &[arg("weightings", tried)]),
-            Block::List {
-                items: told.collect(),
-            },
+            Block::List { items: told.collect() },
         ];
         self.section("sureness", Nature::Model, blocks)
     }
 
     /// A claim is told the way round in which it holds at the middle of the ranges.
     fn claim(&self, claim: &Claim) -> String {
-        let holds = if claim.at_mid {
-            claim.holds
-        } else {
-            claim.of - claim.holds
-        };
+        let holds = if claim.at_mid { claim.holds } else { claim.of - claim.holds };
         let percent = u64::from(holds) * 100 / u64::from(claim.of.max(1));
         let (key, deal, to, party) = match claim.kind {
             Kind::Dominated { deal } if claim.at_mid => ("claim-dominated", deal, None, None),
             Kind::Dominated { deal } => ("claim-undominated", deal, None, None),
-            Kind::Acceptable { deal, party } if claim.at_mid => {
-                ("claim-acceptable", deal, None, Some(party))
-            }
+            Kind::Acceptable { deal, party } if claim.at_mid => ("claim-acceptable", deal, None, Some(party)),
             Kind::Acceptable { deal, party } => ("claim-unacceptable", deal, None, Some(party)),
-            Kind::Prefers { deal, to, party } if claim.at_mid => {
-                ("claim-prefers", deal, Some(to), Some(party))
-            }
+            Kind::Prefers { deal, to, party } if claim.at_mid => ("claim-prefers", deal, Some(to), Some(party)),
             // Told from the other side: the other deal is at least as good.
             Kind::Prefers { deal, to, party } => ("claim-no-worse", to, Some(deal), Some(party)),
         };
         let args = [
             arg("deal", self.named(deal)),
             arg("to", to.map_or_else(String::new, |to| self.named(to))),
-            arg(
-                "party",
-                party.map_or_else(String::new, |party| self.party(party)),
-            ),
+            arg("party", party.map_or_else(String::new, |party| self.party(party))),
         ];
         let told = [
             arg("claim", self.wording.catalogue.msg_with(key, &args)),
@@ -364,8 +274,5 @@ pub(super) const fn sure(percent: u64) -> &'static str {
 }
 
 fn row(name: String, values: &[i64]) -> FigureRow {
-    FigureRow {
-        name,
-        figures: values.iter().map(|value| value / SCALE).collect(),
-    }
+    FigureRow { name, figures: values.iter().map(|value| value / SCALE).collect() }
 }

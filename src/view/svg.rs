@@ -13,12 +13,7 @@ const LETTER: f32 = 14.5;
 /// Height of a line of letters.
 const LINE: f32 = 16.0;
 /// The plot within the drawing.
-pub const PLOT: Area = Area {
-    left: 46.0,
-    top: 8.0,
-    width: 426.0,
-    height: 322.0,
-};
+pub const PLOT: Area = Area { left: 46.0, top: 8.0, width: 426.0, height: 322.0 };
 /// Room that a mark takes to each side.
 const RADIUS: f32 = 6.0;
 /// Letters of a name before it goes on in the next line: the first that finds room is taken.
@@ -27,10 +22,7 @@ const NAME: [usize; 3] = [22, 44, 15];
 /// Where a place of the map lies in the drawing.
 fn at(place: Place) -> (f32, f32) {
     let part = |value: i64| value.clamp(0, 10_000) as f32 / 10_000.0;
-    (
-        PLOT.left + part(place.across) * PLOT.width,
-        PLOT.bottom() - part(place.up) * PLOT.height,
-    )
+    (PLOT.left + part(place.across) * PLOT.width, PLOT.bottom() - part(place.up) * PLOT.height)
 }
 
 /// A number of the drawing, to the tenth.
@@ -56,10 +48,7 @@ fn width(text: &str) -> f32 {
 /// A name in short lines.
 fn lines(text: &str, letters: usize) -> Vec<String> {
     let lines = textwrap::wrap(text, letters);
-    lines
-        .into_iter()
-        .map(std::borrow::Cow::into_owned)
-        .collect()
+    lines.into_iter().map(std::borrow::Cow::into_owned).collect()
 }
 
 fn size(lines: &[String]) -> (f32, f32) {
@@ -77,12 +66,8 @@ fn ways(mark: &Named) -> Vec<Vec<String>> {
 /// The names of the marks in the drawing, each with its place and lines; the frontier's own name is the last one.
 pub fn names(chart: &Chart) -> Vec<(Option<Label>, Vec<String>)> {
     let mut texts: Vec<Vec<Vec<String>>> = chart.marks.iter().map(ways).collect();
-    let mut wishes: Vec<Wish> = chart
-        .marks
-        .iter()
-        .zip(&texts)
-        .map(|(mark, texts)| wish(mark.at, RADIUS, texts))
-        .collect();
+    let mut wishes: Vec<Wish> =
+        chart.marks.iter().zip(&texts).map(|(mark, texts)| wish(mark.at, RADIUS, texts)).collect();
     // The frontier is named near that end of it where history has left room.
     let end = chart.frontier.get(chart.frontier.len() / 8);
     if let Some(end) = end {
@@ -97,11 +82,7 @@ pub fn names(chart: &Chart) -> Vec<(Option<Label>, Vec<String>)> {
     labels
         .map(|(label, mut texts)| {
             let chosen = label.map_or(0, |label| label.size);
-            let text = if chosen < texts.len() {
-                texts.swap_remove(chosen)
-            } else {
-                Vec::new()
-            };
+            let text = if chosen < texts.len() { texts.swap_remove(chosen) } else { Vec::new() };
             (label, text)
         })
         .collect()
@@ -109,12 +90,7 @@ pub fn names(chart: &Chart) -> Vec<(Option<Label>, Vec<String>)> {
 
 fn wish(place: Place, radius: f32, texts: &[Vec<String>]) -> Wish {
     let (x, y) = at(place);
-    Wish {
-        x,
-        y,
-        radius,
-        sizes: texts.iter().map(|lines| size(lines)).collect(),
-    }
+    Wish { x, y, radius, sizes: texts.iter().map(|lines| size(lines)).collect() }
 }
 
 /// Where the two lines of what no deal is worth are named: the one across near its foot, the one upwards near its left end.
@@ -213,9 +189,7 @@ fn reservations(chart: &Chart) -> Markup {
 fn drawn(mark: &Named) -> Markup {
     let (x, y) = at(mark.at);
     let polygon = |corners: &[(f32, f32)]| {
-        let corners = corners
-            .iter()
-            .map(|(dx, dy)| format!("{},{}", n(x + dx), n(y + dy)));
+        let corners = corners.iter().map(|(dx, dy)| format!("{},{}", n(x + dx), n(y + dy)));
         corners.collect::<Vec<_>>().join(" ")
     };
     let diamond = [(0.0, -8.0), (8.0, 0.0), (0.0, 8.0), (-8.0, 0.0)];

@@ -1,411 +1,301 @@
-//! The table: what can be chosen, and what lies on it.
+//! What each screen of the window shows, worked out from a game: plain data that a screen only has to draw.
 
 use crate::language::arg;
-use crate::negotiation::seat_view::{Offered, SeatView};
-use crate::negotiation::state::{Point, Status};
-use crate::negotiation::{Session, offer};
-use crate::scenario::resolved::{Effect, Move};
-use crate::scenario::terms::{Act, Bar, CommitmentKind};
-use crate::scenario::{IssueId, MoveId, PersonId};
+use crate::negotiation::event::Event;
+use crate::negotiation::journal::Game;
+use crate::negotiation::seat_view::{last_points, seen};
+use crate::negotiation::{Awaiting, Session};
+use crate::scenario::terms::{Bar, Prediction};
+use crate::scenario::{IssueId, PersonId};
 
-use super::talk::{self, Speech, commitment_text};
+use super::blocks::{RoomTurn, room_turns};
+use super::card::{self, RecordCard};
+use super::choices::{self, BarView, Choices, MoveChoice, SpeakerChoice};
+use super::commitments::{self, OpenPoint, Slip};
+use super::delegations::{People, people};
+use super::draft::Draft;
+use super::ledger::{self, LedgerLine};
+use super::talk::{self, TalkItem};
+use super::why::WhyView;
 use super::wording::Wording;
 
-/// A delegate who can be given the floor.
+/// A part of the conversation: what one step brought.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SpeakerChoice {
-    /// Who.
-    pub person: PersonId,
-    /// Id, to be typed.
-    pub id: String,
-    /// Name.
-    pub name: String,
-    /// Standing, as far as known.
-    pub standing: String,
-    /// Moves that the record gives to this delegate and that are on offer.
-    pub own_moves: usize,
+pub struct TurnView {
+    /// Number of the step, from 0; the hosts' first words have none.
+    pub step: Option<usize>,
+    /// What was said and what changed.
+    pub items: Vec<TalkItem>,
 }
 
-/// Something to choose that leads on to moves.
+/// A bar of the room, always in sight.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GroupChoice<T> {
-    /// What.
-    pub of: T,
-    /// Id, to be typed.
-    pub id: String,
-    /// Name.
-    pub name: String,
-    /// One sentence, where there is one.
-    pub plain: String,
-    /// How many moves it leads to.
-    pub moves: usize,
-}
-
-/// A move that can be chosen: who would say it, the words, and its cost.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MoveChoice {
-    /// The move.
-    pub mv: MoveId,
-    /// Id, to be typed.
-    pub id: String,
-    /// Label.
-    pub label: String,
-    /// Who would say it.
-    pub speaker: PersonId,
-    /// The words, as they would be spoken.
-    pub words: Vec<Speech>,
-    /// What it costs or brings, one line each.
-    pub costs: Vec<String>,
-    /// It faces what the hosts wait for.
-    pub faces: bool,
-}
-
-/// A bar of the room with its history.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BarView {
+pub struct BarStrip {
+    /// Which.
+    pub bar: Bar,
     /// Name.
     pub name: String,
     /// Height, 0 to 100.
     pub height: u8,
-    /// Why it began where it did.
-    pub start: String,
+    /// How far the last step moved it.
+    pub change: i16,
 }
 
-/// What can be chosen at the table now. Lists are short by design: never more than seven in one.
-pub struct Choices<'a> {
-    wording: Wording<'a>,
-    session: &'a Session,
-    view: SeatView<'a>,
-    offered: Vec<Offered<'a>>,
+/// Moves under one heading: an act, or an issue of the talk itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfferGroup {
+    /// Heading.
+    pub name: String,
+    /// The moves.
+    pub moves: Vec<MoveChoice>,
 }
 
-impl<'a> Choices<'a> {
-    /// What can be chosen now.
-    pub fn new(wording: Wording<'a>, session: &'a Session) -> Self {
-        let view = SeatView::of(session, session.seat());
-        Self {
-            wording,
-            session,
-            view,
-            offered: view.offered().collect(),
-        }
-    }
+/// An issue with what can be said on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IssueOffers {
+    /// The issue; `None` for the talk itself.
+    pub issue: Option<IssueId>,
+    /// Name.
+    pub name: String,
+    /// In one sentence.
+    pub plain: String,
+    /// Never more than seven.
+    pub groups: Vec<OfferGroup>,
+}
 
-    /// What the seat knows.
-    pub const fn seat_view(&self) -> SeatView<'a> {
-        self.view
-    }
+/// A move of the statement that is being built.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DraftedMove {
+    /// Label.
+    pub label: String,
+    /// Prediction.
+    pub prediction: Option<Prediction>,
+}
 
-    /// Delegates, in the order of the seat.
-    pub fn speakers(&self) -> Vec<SpeakerChoice> {
-        let scenario = self.wording.scenario;
-        let seat = scenario.seat(self.session.seat());
-        seat.speakers
-            .iter()
-            .map(|person| {
-                let form = scenario.person(*person);
-                SpeakerChoice {
-                    person: *person,
-                    id: form.id.clone(),
-                    name: form.name.clone(),
-                    standing: form.standing.clone(),
-                    own_moves: self
-                        .offered
-                        .iter()
-                        .filter(|o| scenario.mv(o.mv).recorded_speaker(scenario) == Some(*person))
-                        .count(),
-                }
-            })
-            .collect()
-    }
+/// A question that the next statement has to face.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FacingView {
+    /// Who waits.
+    pub name: String,
+    /// Moves that face it.
+    pub moves: Vec<MoveChoice>,
+}
 
-    /// Issues of the deal space with moves on offer, for a speaker.
-    pub fn issues(&self, speaker: PersonId, taken: &[MoveId]) -> Vec<GroupChoice<IssueId>> {
-        self.groups(speaker, taken, |index, deal_issues| index < deal_issues)
-    }
+/// The table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableView {
+    /// Statement so and so of so many.
+    pub heading: String,
+    /// The conversation, from the first word.
+    pub turns: Vec<TurnView>,
+    /// The room.
+    pub bars: Vec<BarStrip>,
+    /// Who can be given the floor.
+    pub speakers: Vec<SpeakerChoice>,
+    /// Who has it.
+    pub floor: Option<(PersonId, String)>,
+    /// What the hosts wait for.
+    pub facing: Option<FacingView>,
+    /// What can be said.
+    pub issues: Vec<IssueOffers>,
+    /// What the statement holds.
+    pub drafted: Vec<DraftedMove>,
+    /// How many moves it may hold.
+    pub allowed: usize,
+    /// The floor is held for a colleague.
+    pub holds_floor: bool,
+    /// It can be held.
+    pub can_hold: bool,
+    /// Cards of the last statement.
+    pub cards: Vec<RecordCard>,
+    /// The issues.
+    pub ledger: Vec<LedgerLine>,
+    /// Points not yet answered.
+    pub open: Vec<OpenPoint>,
+    /// What stands on the table, the newest first.
+    pub commitments: Vec<Slip>,
+    /// The room, with reasons.
+    pub room: RoomView,
+    /// Who sits at the table.
+    pub people: People,
+    /// What the game waits for.
+    pub awaits: Awaits,
+    /// Why answers came, as far as it was asked.
+    pub why: Vec<WhyView>,
+    /// The adviser, where he can be asked.
+    pub advice: Option<AdviceView>,
+}
 
-    /// Issues of the talk itself with moves on offer, for a speaker.
-    pub fn table_issues(&self, speaker: PersonId, taken: &[MoveId]) -> Vec<GroupChoice<IssueId>> {
-        self.groups(speaker, taken, |index, deal_issues| index >= deal_issues)
-    }
+/// The adviser at the table.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AdviceView {
+    /// What he has said on the statement that is to be made.
+    pub lines: Vec<String>,
+    /// He has said all.
+    pub all_said: bool,
+}
 
-    fn groups(
-        &self,
-        speaker: PersonId,
-        taken: &[MoveId],
-        wanted: impl Fn(usize, usize) -> bool,
-    ) -> Vec<GroupChoice<IssueId>> {
-        let scenario = self.wording.scenario;
-        let deal_issues = scenario.deal_issues();
-        scenario
-            .issue_ids()
-            .filter(|issue| wanted(issue.index(), deal_issues))
-            .map(|issue| {
-                let form = scenario.issue(issue);
-                GroupChoice {
-                    of: issue,
-                    id: form.id.clone(),
-                    name: form.name.clone(),
-                    plain: form.plain.clone(),
-                    moves: self
-                        .offered(speaker, taken)
-                        .filter(|o| scenario.mv(o.mv).issue == issue)
-                        .count(),
-                }
-            })
-            .filter(|choice| choice.moves > 0)
-            .collect()
-    }
+/// What a game waits for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Awaits {
+    /// A statement.
+    Statement,
+    /// The report home.
+    Report,
+    /// Nothing more.
+    Nothing,
+}
 
-    /// Acts on an issue with moves on offer, for a speaker.
-    pub fn acts(
-        &self,
-        speaker: PersonId,
-        taken: &[MoveId],
-        issue: IssueId,
-    ) -> Vec<GroupChoice<Act>> {
-        let scenario = self.wording.scenario;
-        Act::ALL
-            .iter()
-            .map(|act| GroupChoice {
-                of: *act,
-                id: act.key().to_owned(),
-                name: self.wording.act(*act),
-                plain: String::new(),
-                moves: self
-                    .offered(speaker, taken)
-                    .filter(|o| scenario.mv(o.mv).issue == issue && scenario.mv(o.mv).act == *act)
-                    .count(),
-            })
-            .filter(|choice| choice.moves > 0)
-            .collect()
-    }
-
-    /// Moves on an issue with an act, for a speaker.
-    pub fn moves(
-        &self,
-        speaker: PersonId,
-        taken: &[MoveId],
-        issue: IssueId,
-        act: Act,
-    ) -> Vec<MoveChoice> {
-        let scenario = self.wording.scenario;
-        self.offered(speaker, taken)
-            .filter(|o| scenario.mv(o.mv).issue == issue && scenario.mv(o.mv).act == act)
-            .map(|offered| self.choice(offered, speaker))
-            .collect()
-    }
-
-    /// Moves that face what the hosts wait for.
-    pub fn facing(&self, speaker: PersonId) -> Vec<MoveChoice> {
-        let faces = self.offered.iter().filter(|offered| offered.faces);
-        faces.map(|offered| self.choice(offered, speaker)).collect()
-    }
-
-    /// A move by itself, as the speaker would make it, if it is on offer.
-    pub fn one(&self, mv: MoveId, speaker: PersonId) -> Option<MoveChoice> {
-        let offered = self.offered.iter().find(|offered| offered.mv == mv)?;
-        Some(self.choice(offered, speaker))
-    }
-
-    /// Every move on offer, by id: for messages that say what was.
-    pub fn ids(&self) -> Vec<String> {
-        self.offered
-            .iter()
-            .map(|o| self.wording.scenario.mv(o.mv).id.clone())
-            .collect()
-    }
-
-    /// Moves the speaker can make. While the statement is empty those count too that belong to somebody else alone: to
-    /// choose one gives him the floor.
-    fn offered(&self, speaker: PersonId, taken: &[MoveId]) -> impl Iterator<Item = &Offered<'a>> {
-        self.offered.iter().filter(move |offered| {
-            (offered.speakers.contains(&speaker) || taken.is_empty())
-                && !taken.contains(&offered.mv)
-        })
-    }
-
-    fn choice(&self, offered: &Offered<'_>, speaker: PersonId) -> MoveChoice {
-        let scenario = self.wording.scenario;
-        let mv = scenario.mv(offered.mv);
-        let speaker = if offered.speakers.contains(&speaker) {
-            speaker
-        } else {
-            offered.speakers.first().copied().unwrap_or(speaker)
-        };
-        let own_words = mv.recorded_speaker(scenario) == Some(speaker);
-        MoveChoice {
-            mv: offered.mv,
-            id: mv.id.clone(),
-            label: mv.label.clone(),
-            speaker,
-            words: talk::move_speeches(self.wording, offered.mv, speaker, own_words),
-            costs: costs(self.wording, mv),
-            faces: offered.faces,
+impl Awaits {
+    /// What a session waits for.
+    pub fn of(session: &Session) -> Self {
+        match session.awaiting() {
+            Awaiting::Statement(_) => Awaits::Statement,
+            Awaiting::Report(_) => Awaits::Report,
+            Awaiting::Over(_) => Awaits::Nothing,
         }
     }
 }
 
-/// What a move costs or brings, before it is made.
-pub fn costs(wording: Wording<'_>, mv: &Move) -> Vec<String> {
-    mv.effects
-        .iter()
-        .filter_map(|effect| cost(wording, effect))
-        .collect()
+/// The room with every reason that moved it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RoomView {
+    /// The six bars, and why each began where it did.
+    pub bars: Vec<BarView>,
+    /// What moved them, the newest statement first.
+    pub moved: Vec<RoomTurn>,
 }
 
-fn cost(wording: Wording<'_>, effect: &Effect) -> Option<String> {
-    match effect {
-        Effect::Bar {
-            bar, by, because, ..
-        } => {
-            let args = [
-                arg("bar", wording.bar(*bar)),
-                arg("by", signed(*by)),
-                arg("because", because.as_str()),
-            ];
-            Some(wording.catalogue.msg_with("cost-bar", &args))
-        }
-        Effect::Commit(form) => {
-            let price: Vec<String> = form
-                .going_back
-                .iter()
-                .map(|(bar, by)| format!("{} {}", wording.bar(*bar), signed(*by)))
-                .collect();
-            let args = [
-                arg("kind", wording.commitment_kind(form.kind)),
-                arg("text", form.text.as_str()),
-                arg("price", price.join(", ")),
-            ];
-            let key = if price.is_empty() {
-                "cost-commit"
-            } else {
-                "cost-commit-price"
-            };
-            Some(wording.catalogue.msg_with(key, &args))
-        }
-        Effect::Withdraw { kind, issue, .. } => {
-            let args = [
-                arg("kind", wording.commitment_kind(*kind)),
-                arg("issue", wording.scenario.issue(*issue).name.as_str()),
-            ];
-            Some(wording.catalogue.msg_with("cost-withdraw", &args))
-        }
-        Effect::Mark(_) | Effect::Unmark(_) | Effect::Strengthen { .. } => None,
-    }
-}
-
-/// A change with its sign.
-pub fn signed(by: i8) -> String {
-    // The minus sign of typography would be read as "dash" by some screen readers.
-    format!("{by:+}")
-}
-
-/// Points and what became of them: label, statement, status in words.
-pub fn points(wording: Wording<'_>, session: &Session, only_open: bool) -> Vec<String> {
-    let points = session.state().points.iter();
-    points
-        .filter(|point| !only_open || point.status == Status::Open)
-        .map(|point| point_line(wording, point))
-        .collect()
-}
-
-fn point_line(wording: Wording<'_>, point: &Point) -> String {
-    let key = match point.status {
-        Status::Open => "point-open",
-        Status::Answered(_) => "point-answered",
-        Status::Silent(_) => "point-silent",
-        Status::LetStand(_) => "point-let-stand",
-        Status::Never => "point-never",
-    };
-    let at = match point.status {
-        Status::Answered(at) | Status::Silent(at) | Status::LetStand(at) => at,
-        Status::Open | Status::Never => 0,
-    };
+/// The table of a game with the statement that is being built.
+pub fn table(wording: Wording<'_>, game: &Game, draft: &Draft) -> TableView {
+    let session = &game.session;
+    let choices = Choices::new(wording, session);
+    let seat = choices.seat_view();
     let args = [
-        arg("label", wording.scenario.mv(point.mv).label.as_str()),
-        arg("speaker", wording.person(point.speaker)),
-        arg("statement", point.statement),
-        arg("at", at),
+        arg("number", seat.statements() + 1),
+        arg("of", seat.statements() + seat.left()),
+        arg("allowed", seat.moves_allowed()),
     ];
-    wording.catalogue.msg_with(key, &args)
+    let speaker = draft.speaker;
+    let turns = turns(wording, game);
+    TableView {
+        heading: wording.catalogue.msg_with("compose-statement", &args),
+        bars: strips(wording, game),
+        speakers: choices.speakers(),
+        floor: speaker.map(|person| (person, wording.person(person))),
+        facing: facing(wording, session, &choices, draft),
+        issues: speaker.map_or_else(Vec::new, |person| offers(wording, &choices, draft, person)),
+        drafted: draft
+            .moves
+            .iter()
+            .map(|(mv, prediction)| DraftedMove {
+                label: wording.scenario.mv(*mv).label.clone(),
+                prediction: *prediction,
+            })
+            .collect(),
+        allowed: seat.moves_allowed(),
+        holds_floor: draft.holds_floor,
+        can_hold: seat.can_hold(),
+        cards: cards(wording, session),
+        ledger: ledger::ledger(wording, session),
+        open: commitments::open_points(wording, session),
+        commitments: commitments::slips(wording, session),
+        room: RoomView { bars: choices::room(wording, session), moved: room_turns(wording.catalogue, &turns) },
+        people: people(wording, game, draft),
+        turns,
+        awaits: Awaits::of(session),
+        why: Vec::new(),
+        advice: None,
+    }
 }
 
-/// Commitments that stand, in words, with what going back would cost; hints with who heard them and how strong they are.
-pub fn commitments(wording: Wording<'_>, session: &Session) -> Vec<String> {
-    let state = session.state();
-    let numbered = state
-        .commitments
-        .iter()
-        .enumerate()
-        .filter(|(_, c)| c.stands);
-    numbered
-        .filter_map(|(index, commitment)| {
-            let text = commitment_text(wording, state, u16::try_from(index).ok()?)?;
-            let mut lines = vec![text];
-            if commitment.kind == CommitmentKind::Hint {
-                let name = |person: Option<PersonId>| {
-                    person.map_or_else(String::new, |p| wording.person(p))
-                };
-                let args = [
-                    arg("giver", name(commitment.giver)),
-                    arg("hearer", name(commitment.hearer)),
-                    arg("witnesses", commitment.witnesses),
-                    arg("strength", wording.strength(commitment.strength)),
-                ];
-                lines.push(wording.catalogue.msg_with("commitment-hint-detail", &args));
-            }
-            let form = commitment.form(wording.scenario)?;
-            if !form.going_back.is_empty() {
-                let price: Vec<String> = form
-                    .going_back
-                    .iter()
-                    .map(|(bar, by)| format!("{} {}", wording.bar(*bar), signed(*by)))
-                    .collect();
-                lines.push(
-                    wording
-                        .catalogue
-                        .msg_with("commitment-price", &[arg("price", price.join(", "))]),
-                );
-            }
-            Some(lines.join(" "))
-        })
+/// Events of each step, the hosts' first words before the first.
+fn steps(game: &Game) -> impl Iterator<Item = (Option<usize>, &[Event])> {
+    let ends = game.starts.iter().skip(1).copied().chain([game.events.len()]);
+    game.starts.iter().zip(ends).enumerate().map(|(index, (start, end))| {
+        let events = game.events.get(*start..end).unwrap_or_default();
+        (index.checked_sub(1), events)
+    })
+}
+
+/// The conversation so far.
+pub fn turns(wording: Wording<'_>, game: &Game) -> Vec<TurnView> {
+    steps(game)
+        .map(|(step, events)| TurnView { step, items: talk::tell(wording, &game.session, events) })
+        .filter(|turn| !turn.items.is_empty())
         .collect()
 }
 
-/// The room.
-pub fn room(wording: Wording<'_>, session: &Session) -> Vec<BarView> {
-    let setup = session.setup();
-    // Heights are changed as the first seat sees them.
-    let own = session.seat() == setup.seat;
-    let changed = own.then(|| setup.room.changes(wording.scenario.seat(setup.seat)));
-    let changed = changed.unwrap_or_default();
+fn strips(wording: Wording<'_>, game: &Game) -> Vec<BarStrip> {
+    let last = steps(game).last().map_or(&[][..], |(_, events)| events);
+    let last = seen(&game.session, last);
+    let change = |wanted: Bar| {
+        let moved = last.iter().filter_map(|event| match event {
+            Event::Bar { bar, from, to, .. } if *bar == wanted => Some(i16::from(*to) - i16::from(*from)),
+            _ => None,
+        });
+        moved.sum()
+    };
     Bar::ALL
         .iter()
-        .map(|bar| {
-            let room = &wording.scenario.seat(session.seat()).room;
-            let start = room.get(bar.index());
-            BarView {
-                name: wording.bar(*bar),
-                height: session.state().bar(*bar),
-                start: start.map_or_else(String::new, |start| {
-                    if let Some((_, _, at)) = changed.iter().find(|(other, ..)| other == bar) {
-                        let args = [arg("at", *at), arg("written", start.at)];
-                        return wording.catalogue.msg_with("room-changed", &args);
-                    }
-                    let args = [
-                        arg("at", start.at),
-                        arg("because", start.because.as_str()),
-                        arg("basis", wording.basis(&start.source)),
-                    ];
-                    wording.catalogue.msg_with("room-start", &args)
-                }),
-            }
+        .map(|bar| BarStrip {
+            bar: *bar,
+            name: wording.bar(*bar),
+            height: game.session.state().bar(*bar),
+            change: change(*bar),
         })
         .collect()
 }
 
-/// Moves the next statement may hold.
-pub const fn moves_allowed(session: &Session) -> usize {
-    offer::statement_limit(session.state())
+fn facing(wording: Wording<'_>, session: &Session, choices: &Choices<'_>, draft: &Draft) -> Option<FacingView> {
+    let utterance = wording.scenario.utterance(session.state().facing?);
+    let leader = wording.scenario.seat(session.seat()).speakers.first()?;
+    let moves = choices.facing(draft.speaker.unwrap_or(*leader));
+    let met = moves.iter().any(|mv| draft.taken().contains(&mv.mv));
+    (!met && !moves.is_empty()).then(|| FacingView {
+        name: utterance.speaker.map_or_else(String::new, |person| wording.person(person)),
+        moves,
+    })
+}
+
+fn offers(wording: Wording<'_>, choices: &Choices<'_>, draft: &Draft, speaker: PersonId) -> Vec<IssueOffers> {
+    let taken = draft.taken();
+    let mut offers: Vec<IssueOffers> = choices
+        .issues(speaker, &taken)
+        .into_iter()
+        .map(|issue| IssueOffers {
+            issue: Some(issue.of),
+            name: issue.name,
+            plain: issue.plain,
+            groups: choices
+                .acts(speaker, &taken, issue.of)
+                .into_iter()
+                .map(|act| OfferGroup { name: act.name, moves: choices.moves(speaker, &taken, issue.of, act.of) })
+                .collect(),
+        })
+        .collect();
+    let table_issues = choices.table_issues(speaker, &taken);
+    if !table_issues.is_empty() {
+        let groups = table_issues.into_iter().map(|issue| OfferGroup {
+            name: issue.name,
+            moves: choices
+                .acts(speaker, &taken, issue.of)
+                .into_iter()
+                .flat_map(|act| choices.moves(speaker, &taken, issue.of, act.of))
+                .collect(),
+        });
+        offers.push(IssueOffers {
+            issue: None,
+            name: wording.catalogue.msg("window-the-talk"),
+            plain: wording.catalogue.msg("window-the-talk-plain"),
+            groups: groups.collect(),
+        });
+    }
+    offers
+}
+
+/// The cards of the last statement.
+pub fn cards(wording: Wording<'_>, session: &Session) -> Vec<RecordCard> {
+    let points = last_points(session).into_iter();
+    points.filter_map(|point| card::card(wording, session.state(), point)).collect()
 }

@@ -62,17 +62,13 @@ pub struct Speech {
 /// A badge in words.
 pub fn badge(catalogue: &Catalogue, badge: &Badge) -> String {
     match badge {
-        Badge::Record { place } => {
-            catalogue.msg_with("badge-record", &[arg("place", place.as_str())])
-        }
+        Badge::Record { place } => catalogue.msg_with("badge-record", &[arg("place", place.as_str())]),
         Badge::Elsewhere { place, said } => {
             let args = [arg("place", place.as_str()), arg("said", said.as_str())];
             catalogue.msg_with("badge-elsewhere", &args)
         }
         Badge::Inference { .. } => catalogue.msg("badge-inference"),
-        Badge::Indirect { place } => {
-            catalogue.msg_with("badge-indirect", &[arg("place", place.as_str())])
-        }
+        Badge::Indirect { place } => catalogue.msg_with("badge-indirect", &[arg("place", place.as_str())]),
     }
 }
 
@@ -173,18 +169,14 @@ pub enum TalkItem {
 /// Events as things to show, in order. An idea is explained where it first comes up among them.
 pub fn tell(wording: Wording<'_>, session: &Session, events: &[Event]) -> Vec<TalkItem> {
     let mut explained = BTreeSet::new();
-    let mut items: Vec<TalkItem> = seen(session, events)
-        .iter()
-        .flat_map(|event| item(wording, session, event))
-        .collect();
+    let mut items: Vec<TalkItem> =
+        seen(session, events).iter().flat_map(|event| item(wording, session, event)).collect();
     if waits(session, events) {
         items.push(TalkItem::Waits);
     }
     for item in &mut items {
         if let TalkItem::Answer { idea, .. } = item {
-            *idea = idea
-                .take()
-                .filter(|(term, _)| explained.insert(term.clone()));
+            *idea = idea.take().filter(|(term, _)| explained.insert(term.clone()));
         }
     }
     items
@@ -192,21 +184,8 @@ pub fn tell(wording: Wording<'_>, session: &Session, events: &[Event]) -> Vec<Ta
 
 /// Whether a statement was made to which the other side says nothing at all for now. A person who waits should be told so.
 fn waits(session: &Session, events: &[Event]) -> bool {
-    let answered = |event: &Event| {
-        matches!(
-            event,
-            Event::Spoken { .. } | Event::LetStand { .. } | Event::Ended(_)
-        )
-    };
-    let passed_on = |event: &Event| {
-        matches!(
-            event,
-            Event::Floor {
-                holds_floor: false,
-                ..
-            }
-        )
-    };
+    let answered = |event: &Event| matches!(event, Event::Spoken { .. } | Event::LetStand { .. } | Event::Ended(_));
+    let passed_on = |event: &Event| matches!(event, Event::Floor { holds_floor: false, .. });
     let model = session.setup().opposite == Opposite::Model;
     model && events.iter().any(passed_on) && !events.iter().any(answered)
 }
@@ -214,29 +193,15 @@ fn waits(session: &Session, events: &[Event]) -> bool {
 fn item(wording: Wording<'_>, session: &Session, event: &Event) -> Vec<TalkItem> {
     let (scenario, state) = (wording.scenario, session.state());
     let label = |mv: MoveId| scenario.mv(mv).label.clone();
-    let label_of = |point: u16| {
-        state
-            .points
-            .get(usize::from(point))
-            .map_or_else(String::new, |p| label(p.mv))
-    };
+    let label_of = |point: u16| state.points.get(usize::from(point)).map_or_else(String::new, |p| label(p.mv));
     match event {
-        Event::Floor {
-            statement,
-            speaker,
-            holds_floor,
-        } => vec![TalkItem::Floor {
+        Event::Floor { statement, speaker, holds_floor } => vec![TalkItem::Floor {
             statement: *statement,
             name: wording.person(*speaker),
             standing: scenario.person(*speaker).standing.clone(),
             holds_floor: *holds_floor,
         }],
-        Event::Moved {
-            mv,
-            speaker,
-            own_words,
-            ..
-        } => move_speeches(wording, *mv, *speaker, *own_words)
+        Event::Moved { mv, speaker, own_words, .. } => move_speeches(wording, *mv, *speaker, *own_words)
             .into_iter()
             .map(|speech| {
                 if scenario.mv(*mv).seat == session.seat() {
@@ -246,22 +211,11 @@ fn item(wording: Wording<'_>, session: &Session, event: &Event) -> Vec<TalkItem>
                 }
             })
             .collect(),
-        Event::Bar {
-            bar,
-            from,
-            to,
-            reason,
-        } => vec![bar_item(wording, state, *bar, *from, *to, *reason)],
-        Event::Marked {
-            mark, set: true, ..
-        } => vec![TalkItem::Mark(scenario.mark(*mark).1.clone())],
+        Event::Bar { bar, from, to, reason } => vec![bar_item(wording, state, *bar, *from, *to, *reason)],
+        Event::Marked { mark, set: true, .. } => vec![TalkItem::Mark(scenario.mark(*mark).1.clone())],
         Event::Marked { set: false, .. } | Event::Reported => Vec::new(),
-        Event::Committed { commitment, .. } => {
-            commitment_item(wording, state, *commitment, "commitment-made")
-        }
-        Event::Withdrawn { commitment, .. } => {
-            commitment_item(wording, state, *commitment, "commitment-withdrawn")
-        }
+        Event::Committed { commitment, .. } => commitment_item(wording, state, *commitment, "commitment-made"),
+        Event::Withdrawn { commitment, .. } => commitment_item(wording, state, *commitment, "commitment-withdrawn"),
         Event::Strengthened { commitment, .. } => {
             commitment_item(wording, state, *commitment, "commitment-strengthened")
         }
@@ -269,20 +223,10 @@ fn item(wording: Wording<'_>, session: &Session, event: &Event) -> Vec<TalkItem>
         Event::Spoken { utterance, answers } => spoken(wording, state, *utterance, answers),
         Event::LetStand { taken, entry } => vec![TalkItem::LetStand {
             label: label_of(taken.point),
-            place: entry.map(|e| {
-                (
-                    wording.person(scenario.entry(e).speaker),
-                    wording.entry_place(e),
-                )
-            }),
+            place: entry.map(|e| (wording.person(scenario.entry(e).speaker), wording.entry_place(e))),
         }],
         Event::AnsweredBy { point, .. } => vec![TalkItem::Answers(label_of(*point))],
-        Event::Scored {
-            point,
-            predicted,
-            act,
-            right,
-        } => vec![TalkItem::Prediction {
+        Event::Scored { point, predicted, act, right } => vec![TalkItem::Prediction {
             label: label_of(*point),
             predicted: wording.prediction(*predicted),
             came: classes(wording, act.predicted_as()),
@@ -295,92 +239,45 @@ fn item(wording: Wording<'_>, session: &Session, event: &Event) -> Vec<TalkItem>
 }
 
 fn classes(wording: Wording<'_>, classes: &[Prediction]) -> String {
-    let names: Vec<String> = classes
-        .iter()
-        .map(|class| wording.prediction(*class))
-        .collect();
+    let names: Vec<String> = classes.iter().map(|class| wording.prediction(*class)).collect();
     names.join(" / ")
 }
 
 /// What a delegate says when he makes a move: the record's words, one line an entry, or indirect speech.
-pub fn move_speeches(
-    wording: Wording<'_>,
-    mv: MoveId,
-    speaker: PersonId,
-    own_words: bool,
-) -> Vec<Speech> {
+pub fn move_speeches(wording: Wording<'_>, mv: MoveId, speaker: PersonId, own_words: bool) -> Vec<Speech> {
     use crate::scenario::resolved::MoveWords;
     let form = wording.scenario.mv(mv);
     match &form.words {
-        MoveWords::Record(entries) if own_words => entries
-            .iter()
-            .map(|entry| record_speech(wording, *entry))
-            .collect(),
+        MoveWords::Record(entries) if own_words => entries.iter().map(|entry| record_speech(wording, *entry)).collect(),
         MoveWords::Record(entries) => {
             let place = entries.first().map_or_else(String::new, |entry| {
                 let args = [
-                    arg(
-                        "speaker",
-                        wording.person(wording.scenario.entry(*entry).speaker),
-                    ),
+                    arg("speaker", wording.person(wording.scenario.entry(*entry).speaker)),
                     arg("place", wording.entry_place(*entry)),
                 ];
                 wording.catalogue.msg_with("badge-indirect-place", &args)
             });
             let line = entries.first().map(|entry| wording.entry_line(*entry));
-            vec![indirect(
-                wording,
-                speaker,
-                &form.indirect,
-                Badge::Indirect { place },
-                line,
-            )]
+            vec![indirect(wording, speaker, &form.indirect, Badge::Indirect { place }, line)]
         }
         MoveWords::Own(bases) => {
             let from = bases.iter().map(|basis| wording.basis(basis)).collect();
-            vec![indirect(
-                wording,
-                speaker,
-                &form.indirect,
-                Badge::Inference { from },
-                None,
-            )]
+            vec![indirect(wording, speaker, &form.indirect, Badge::Inference { from }, None)]
         }
     }
 }
 
-fn indirect(
-    wording: Wording<'_>,
-    speaker: PersonId,
-    clause: &str,
-    badge: Badge,
-    line: Option<u32>,
-) -> Speech {
+fn indirect(wording: Wording<'_>, speaker: PersonId, clause: &str, badge: Badge, line: Option<u32>) -> Speech {
     let name = wording.person(speaker);
-    Speech {
-        speaker,
-        words: format!("{name} {clause}"),
-        name,
-        badge,
-        line,
-        plain: None,
-        milestone_open: false,
-    }
+    Speech { speaker, words: format!("{name} {clause}"), name, badge, line, plain: None, milestone_open: false }
 }
 
 fn record_speech(wording: Wording<'_>, entry: EntryId) -> Speech {
-    let Entry {
-        speaker,
-        plain,
-        milestone_open,
-        ..
-    } = wording.scenario.entry(entry);
+    let Entry { speaker, plain, milestone_open, .. } = wording.scenario.entry(entry);
     Speech {
         speaker: *speaker,
         name: wording.person(*speaker),
-        badge: Badge::Record {
-            place: wording.entry_place(entry),
-        },
+        badge: Badge::Record { place: wording.entry_place(entry) },
         words: wording.entry_words(entry),
         line: Some(wording.entry_line(entry)),
         plain: plain.clone(),
@@ -388,12 +285,7 @@ fn record_speech(wording: Wording<'_>, entry: EntryId) -> Speech {
     }
 }
 
-fn spoken(
-    wording: Wording<'_>,
-    state: &State,
-    id: UtteranceId,
-    answers: &[Taken],
-) -> Vec<TalkItem> {
+fn spoken(wording: Wording<'_>, state: &State, id: UtteranceId, answers: &[Taken]) -> Vec<TalkItem> {
     let utterance = wording.scenario.utterance(id);
     let labels: Vec<String> = answers
         .iter()
@@ -401,10 +293,7 @@ fn spoken(
         .map(|point| wording.scenario.mv(point.mv).label.clone())
         .collect();
     if let Words::Silence(reason) = &utterance.words {
-        return vec![TalkItem::NoAnswer {
-            moves: labels,
-            reason: reason.clone(),
-        }];
+        return vec![TalkItem::NoAnswer { moves: labels, reason: reason.clone() }];
     }
     let why = answers
         .iter()
@@ -417,24 +306,12 @@ fn spoken(
         .map(|term| (term.term.clone(), term.means.clone()));
     let mut items: Vec<TalkItem> = speeches(wording, id)
         .into_iter()
-        .map(|speech| TalkItem::Answer {
-            speech,
-            answers: Vec::new(),
-            why: None,
-            points: Vec::new(),
-            idea: None,
-        })
+        .map(|speech| TalkItem::Answer { speech, answers: Vec::new(), why: None, points: Vec::new(), idea: None })
         .collect();
     if let Some(TalkItem::Answer { answers, .. }) = items.first_mut() {
         *answers = labels;
     }
-    if let Some(TalkItem::Answer {
-        why: last_why,
-        points: last_points,
-        idea: last_idea,
-        ..
-    }) = items.last_mut()
-    {
+    if let Some(TalkItem::Answer { why: last_why, points: last_points, idea: last_idea, .. }) = items.last_mut() {
         *last_why = why;
         *last_points = answers.iter().map(|taken| taken.point).collect();
         *last_idea = idea;
@@ -445,28 +322,16 @@ fn spoken(
 /// What the counterpart says in an utterance, one speech an entry.
 pub fn speeches(wording: Wording<'_>, id: UtteranceId) -> Vec<Speech> {
     match &wording.scenario.utterance(id).words {
-        Words::Record(entries) => entries
-            .iter()
-            .map(|entry| record_speech(wording, *entry))
-            .collect(),
+        Words::Record(entries) => entries.iter().map(|entry| record_speech(wording, *entry)).collect(),
         Words::Elsewhere(entry, said) => {
             let mut speech = record_speech(wording, *entry);
-            speech.badge = Badge::Elsewhere {
-                place: wording.entry_place(*entry),
-                said: said.clone(),
-            };
+            speech.badge = Badge::Elsewhere { place: wording.entry_place(*entry), said: said.clone() };
             vec![speech]
         }
-        Words::Inference {
-            speaker,
-            text,
-            reasoned_from,
-        } => vec![Speech {
+        Words::Inference { speaker, text, reasoned_from } => vec![Speech {
             speaker: *speaker,
             name: wording.person(*speaker),
-            badge: Badge::Inference {
-                from: reasoned_from.iter().map(|b| wording.basis(b)).collect(),
-            },
+            badge: Badge::Inference { from: reasoned_from.iter().map(|b| wording.basis(b)).collect() },
             words: text.clone(),
             line: None,
             plain: None,
@@ -476,32 +341,16 @@ pub fn speeches(wording: Wording<'_>, id: UtteranceId) -> Vec<Speech> {
     }
 }
 
-fn bar_item(
-    wording: Wording<'_>,
-    state: &State,
-    bar: Bar,
-    from: u8,
-    to: u8,
-    reason: Reason,
-) -> TalkItem {
+fn bar_item(wording: Wording<'_>, state: &State, bar: Bar, from: u8, to: u8, reason: Reason) -> TalkItem {
     let (because, basis) = wording.reason(state, reason);
-    TalkItem::Bar {
-        bar,
-        name: wording.bar(bar),
-        from,
-        to,
-        because,
-        basis,
-    }
+    TalkItem::Bar { bar, name: wording.bar(bar), from, to, because, basis }
 }
 
 fn commitment_item(wording: Wording<'_>, state: &State, index: u16, key: &str) -> Vec<TalkItem> {
     commitment_text(wording, state, index)
         .map(|text| {
-            let strength = state
-                .commitments
-                .get(usize::from(index))
-                .map_or_else(String::new, |c| wording.strength(c.strength));
+            let strength =
+                state.commitments.get(usize::from(index)).map_or_else(String::new, |c| wording.strength(c.strength));
             let args = [arg("commitment", text), arg("strength", strength)];
             TalkItem::Commitment(wording.catalogue.msg_with(key, &args))
         })
@@ -524,13 +373,7 @@ pub fn commitment_text(wording: Wording<'_>, state: &State, index: u16) -> Optio
 fn must_face(wording: Wording<'_>, id: UtteranceId) -> TalkItem {
     let utterance = wording.scenario.utterance(id);
     TalkItem::MustFace {
-        name: utterance
-            .speaker
-            .map_or_else(String::new, |speaker| wording.person(speaker)),
-        moves: utterance
-            .faces
-            .iter()
-            .map(|mv| wording.scenario.mv(*mv).label.clone())
-            .collect(),
+        name: utterance.speaker.map_or_else(String::new, |speaker| wording.person(speaker)),
+        moves: utterance.faces.iter().map(|mv| wording.scenario.mv(*mv).label.clone()).collect(),
     }
 }

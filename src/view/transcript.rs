@@ -76,23 +76,12 @@ impl Transcript {
             .iter()
             .filter_map(|turn| {
                 let (name, side) = speaker(scenario.person_id(turn.speaker.as_str())?);
-                Some(Turn {
-                    line: turn.from,
-                    to: turn.to,
-                    name,
-                    id: turn.speaker.text.clone(),
-                    side,
-                })
+                Some(Turn { line: turn.from, to: turn.to, name, id: turn.speaker.text.clone(), side })
             })
             .collect();
         let paragraphs = record_lines(scenario).into_iter().map(|line| Paragraph {
-            turn: turns
-                .iter()
-                .position(|turn| (turn.line..=turn.to).contains(&line.line)),
-            notes: scenario
-                .notes_on(0, line.line)
-                .map(|note| (note.printed.clone(), note.text.clone()))
-                .collect(),
+            turn: turns.iter().position(|turn| (turn.line..=turn.to).contains(&line.line)),
+            notes: scenario.notes_on(0, line.line).map(|note| (note.printed.clone(), note.text.clone())).collect(),
             line: line.line,
             text: line.text,
         });

@@ -17,10 +17,7 @@ impl Teller<'_> {
             Badge::Elsewhere { .. } => Tone::Elsewhere,
             Badge::Inference { .. } | Badge::Indirect { .. } => Tone::Inference,
         };
-        Mark {
-            tone,
-            text: talk::badge(self.wording.catalogue, badge),
-        }
+        Mark { tone, text: talk::badge(self.wording.catalogue, badge) }
     }
 
     /// What tells the worth of moves, where it has been worked out.
@@ -38,19 +35,14 @@ impl Teller<'_> {
     }
 
     fn turn(&self, turn: &TurnFinding) -> Block {
-        let args = [
-            arg("number", turn.statement),
-            arg("name", self.wording.person(turn.speaker)),
-        ];
+        let args = [arg("number", turn.statement), arg("name", self.wording.person(turn.speaker))];
         let mut answers = Vec::new();
         for answer in turn.points.iter().filter_map(|point| point.answer) {
             if !answers.contains(&answer) {
                 answers.push(answer);
             }
         }
-        let speeches = answers
-            .into_iter()
-            .flat_map(|answer| talk::speeches(self.wording, answer));
+        let speeches = answers.into_iter().flat_map(|answer| talk::speeches(self.wording, answer));
         let words = speeches.map(|speech| Spoken {
             name: speech.name,
             badge: self.badge(&speech.badge),
@@ -59,11 +51,7 @@ impl Teller<'_> {
         });
         Block::Statement {
             heading: self.wording.catalogue.msg_with("debrief-turn", &args),
-            points: turn
-                .points
-                .iter()
-                .map(|point| self.point(turn.statement, point))
-                .collect(),
+            points: turn.points.iter().map(|point| self.point(turn.statement, point)).collect(),
             words: words.collect(),
         }
     }
@@ -76,23 +64,12 @@ impl Teller<'_> {
         let prediction = finding.prediction.map(|(predicted, right)| {
             let (tone, key, short) = match right {
                 Some(true) => (Tone::For, "debrief-predicted-right", "page-predicted-right"),
-                Some(false) => (
-                    Tone::Against,
-                    "debrief-predicted-wrong",
-                    "page-predicted-wrong",
-                ),
-                None => (
-                    Tone::Neutral,
-                    "debrief-predicted-open",
-                    "page-predicted-open",
-                ),
+                Some(false) => (Tone::Against, "debrief-predicted-wrong", "page-predicted-wrong"),
+                None => (Tone::Neutral, "debrief-predicted-open", "page-predicted-open"),
             };
             let args = [arg("prediction", self.wording.prediction(predicted))];
             parts.push(catalogue.msg_with(key, &args));
-            Mark {
-                tone,
-                text: catalogue.msg_with(short, &args),
-            }
+            Mark { tone, text: catalogue.msg_with(short, &args) }
         });
         let card = card::card(self.wording, self.game.session.state(), finding.point);
         let record = card.map_or_else(String::new, |record| {
@@ -128,15 +105,7 @@ impl Teller<'_> {
         });
         let review = self.reviewer().and_then(|r| r.row(finding.point));
         parts.extend(review.as_ref().map(|review| review.sentence.clone()));
-        PointRow {
-            label,
-            answer,
-            badge,
-            prediction,
-            record,
-            review,
-            sentence: parts.join(" "),
-        }
+        PointRow { label, answer, badge, prediction, record, review, sentence: parts.join(" ") }
     }
 
     /// What was answered, shortly; what its words are; and both in a sentence.
@@ -146,21 +115,11 @@ impl Teller<'_> {
             (Status::Answered(at), Some(id)) => {
                 let utterance = self.wording.scenario.utterance(id);
                 let first = talk::speeches(self.wording, id).into_iter().next();
-                let badge = first.map_or_else(
-                    || self.mark(Tone::Inference, "badge-inference"),
-                    |speech| self.badge(&speech.badge),
-                );
+                let badge = first
+                    .map_or_else(|| self.mark(Tone::Inference, "badge-inference"), |speech| self.badge(&speech.badge));
                 let act = catalogue.msg(&format!("answer-{}", utterance.act.key()));
-                let args = [
-                    arg("act", act),
-                    arg("badge", badge.text.as_str()),
-                    arg("at", at),
-                ];
-                let key = if at == statement {
-                    "page-answered-now"
-                } else {
-                    "page-answered-later"
-                };
+                let args = [arg("act", act), arg("badge", badge.text.as_str()), arg("at", at)];
+                let key = if at == statement { "page-answered-now" } else { "page-answered-later" };
                 let short = catalogue.msg_with(key, &args);
                 let long = catalogue.msg_with("debrief-answered", &args);
                 return (short, Some(badge), long);

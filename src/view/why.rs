@@ -59,9 +59,7 @@ pub fn of(wording: Wording<'_>, game: &Game, point: PointIndex) -> Option<WhyVie
 /// The points that the last answer was to.
 pub fn last_answered(game: &Game) -> Vec<PointIndex> {
     let answered = game.events.iter().rev().find_map(|event| match event {
-        Event::Spoken { answers, .. } if !answers.is_empty() => {
-            Some(answers.iter().map(|taken| taken.point).collect())
-        }
+        Event::Spoken { answers, .. } if !answers.is_empty() => Some(answers.iter().map(|taken| taken.point).collect()),
         Event::LetStand { taken, .. } => Some(vec![taken.point]),
         _ => None,
     });
@@ -72,12 +70,8 @@ pub fn last_answered(game: &Game) -> Vec<PointIndex> {
 pub fn played_in(wording: Wording<'_>, game: &Game) -> Option<String> {
     let setup = game.session.setup();
     let style = wording.scenario.seat(setup.seat).styles.get(setup.style)?;
-    let args = [
-        arg("name", style.name.as_str()),
-        arg("plain", style.plain.as_str()),
-    ];
-    (setup.style > 0 && setup.opposite == Opposite::Model)
-        .then(|| wording.catalogue.msg_with("style-played", &args))
+    let args = [arg("name", style.name.as_str()), arg("plain", style.plain.as_str())];
+    (setup.style > 0 && setup.opposite == Opposite::Model).then(|| wording.catalogue.msg_with("style-played", &args))
 }
 
 impl super::debrief::Teller<'_> {
@@ -91,9 +85,7 @@ impl super::debrief::Teller<'_> {
             .filter(|explanation| points.contains(&explanation.point))
             .filter_map(|explanation| teller.entry(&explanation))
             .collect();
-        let paragraph = |key: &str| Block::Paragraph {
-            text: self.msg(key),
-        };
+        let paragraph = |key: &str| Block::Paragraph { text: self.msg(key) };
         let mut blocks = vec![paragraph("debrief-why-what"), paragraph("why-model")];
         if teller.over {
             let items = teller.figures();
@@ -162,21 +154,16 @@ impl<'a> Teller<'a> {
                     Meant::LetStand => None,
                 });
                 lines.extend(stance.map(|stance| {
-                    let args = [
-                        arg("because", stance.because.as_str()),
-                        arg("basis", self.wording.basis(&stance.source)),
-                    ];
+                    let args =
+                        [arg("because", stance.because.as_str()), arg("basis", self.wording.basis(&stance.source))];
                     self.msg("why-reason", &args)
                 }));
                 lines
             }
             Closed::TakenUp(id) => {
                 let topic = scenario.topic(scenario.utterance(id).topic);
-                let args = [
-                    arg("act", act(id)),
-                    arg("topic", topic.name.as_str()),
-                    arg("because", topic.because.as_str()),
-                ];
+                let args =
+                    [arg("act", act(id)), arg("topic", topic.name.as_str()), arg("because", topic.because.as_str())];
                 vec![self.msg("why-taken-up", &args)]
             }
             Closed::LetStand(entry) => {
@@ -202,9 +189,7 @@ impl<'a> Teller<'a> {
         let catalogue = self.wording.catalogue;
         let asked = |places: &[usize]| {
             let asked = places.iter().filter_map(|place| stance.when.get(*place));
-            let asked: Vec<String> = asked
-                .map(|c| condition(self.wording, c, self.over))
-                .collect();
+            let asked: Vec<String> = asked.map(|c| condition(self.wording, c, self.over)).collect();
             asked.join("; ")
         };
         let (key, asked) = match &tried.outcome {
@@ -215,10 +200,7 @@ impl<'a> Teller<'a> {
             Outcome::Reached(places) => ("why-tried-reached", asked(places)),
         };
         let args = [
-            arg(
-                "act",
-                catalogue.msg(&format!("answer-{}", stance.act.key())),
-            ),
+            arg("act", catalogue.msg(&format!("answer-{}", stance.act.key()))),
             arg("because", stance.because.as_str()),
             arg("asked", asked),
         ];
@@ -261,20 +243,12 @@ impl<'a> Teller<'a> {
             Figure::Aspiration => self.aspiration(disposition),
             Figure::Reciprocity => {
                 let given = disposition.reciprocity;
-                let args = [
-                    arg("since", given.since),
-                    arg("gave", given.gave),
-                    arg("pressed", given.pressed),
-                ];
+                let args = [arg("since", given.since), arg("gave", given.gave), arg("pressed", given.pressed)];
                 self.msg("why-reciprocity", &args)
             }
             Figure::Cost => self.cost(account),
             Figure::Face => {
-                let key = if disposition.face.ultimatum {
-                    "why-face-ultimatum"
-                } else {
-                    "why-face"
-                };
+                let key = if disposition.face.ultimatum { "why-face-ultimatum" } else { "why-face" };
                 self.msg(key, &[arg("height", disposition.face.height)])
             }
             _ => self.priorities(disposition),
@@ -311,29 +285,14 @@ impl<'a> Teller<'a> {
         if !self.over {
             return self.msg("why-cost", &[arg("clause", self.wording.clause(asked))]);
         }
-        let taken = crate::scenario::resolved::Clause {
-            issue,
-            position: pair.position,
-            timing: pair.timing,
-        };
-        let args = [
-            arg("clause", self.wording.clause(taken)),
-            arg("points", cost.points.abs()),
-            arg("room", cost.room),
-        ];
-        let key = if cost.points < 0 {
-            "why-cost-gain"
-        } else {
-            "why-cost-over"
-        };
+        let taken = crate::scenario::resolved::Clause { issue, position: pair.position, timing: pair.timing };
+        let args =
+            [arg("clause", self.wording.clause(taken)), arg("points", cost.points.abs()), arg("room", cost.room)];
+        let key = if cost.points < 0 { "why-cost-gain" } else { "why-cost-over" };
         let mut text = self.msg(key, &args);
         let linkages = self.own.map_or(&[][..], |own| own.linkages.as_slice());
         for linkage in cost.breaks.iter().filter_map(|index| linkages.get(*index)) {
-            let key = if linkage.hard {
-                "why-red-line"
-            } else {
-                "why-linkage"
-            };
+            let key = if linkage.hard { "why-red-line" } else { "why-linkage" };
             text.push(' ');
             text.push_str(&self.msg(key, &[arg("linkage", linkage.text.as_str())]));
         }
@@ -349,11 +308,7 @@ impl<'a> Teller<'a> {
             arg("share", priorities.share),
             arg("weight", priorities.own_weight),
         ];
-        if self.over {
-            self.msg("why-priorities-over", &args)
-        } else {
-            self.msg("why-priorities", &args)
-        }
+        if self.over { self.msg("why-priorities-over", &args) } else { self.msg("why-priorities", &args) }
     }
 
     fn sum(&self, style: &Style, account: &Account) -> String {
@@ -363,11 +318,7 @@ impl<'a> Teller<'a> {
             arg("because", style.because(Figure::Base)),
             arg("readiness", disposition.readiness),
         ];
-        let key = if disposition.cost.red_line {
-            "why-readiness-red-line"
-        } else {
-            "why-readiness"
-        };
+        let key = if disposition.cost.red_line { "why-readiness-red-line" } else { "why-readiness" };
         self.msg(key, &args)
     }
 
@@ -403,14 +354,10 @@ impl<'a> Teller<'a> {
         };
         let came = Yielding::of(self.wording.scenario.utterance(said).act);
         let missed = |tried: &&Tried| {
-            !matches!(tried.outcome, Outcome::Decides | Outcome::Reached(_))
-                && yields(tried) > Some(came)
+            !matches!(tried.outcome, Outcome::Decides | Outcome::Reached(_)) && yields(tried) > Some(came)
         };
-        let better = account
-            .tried
-            .iter()
-            .filter(missed)
-            .max_by_key(|tried| (yields(tried), std::cmp::Reverse(tried.stance)));
+        let better =
+            account.tried.iter().filter(missed).max_by_key(|tried| (yields(tried), std::cmp::Reverse(tried.stance)));
         let changed = account.written != account.meant;
         if better.is_none() && !changed {
             return None;
@@ -424,20 +371,10 @@ impl<'a> Teller<'a> {
         if changed {
             lines.push(self.effect(style, account));
         }
-        let args = [
-            arg("statement", view.statement),
-            arg("label", view.label.as_str()),
-        ];
+        let args = [arg("statement", view.statement), arg("label", view.label.as_str())];
         let term = self.msg("debrief-why-term", &args);
         let text = lines.join(" ");
-        Some(Entry {
-            sentence: format!("{term}. {text}"),
-            term,
-            mark: None,
-            text,
-            quote: None,
-            note: None,
-        })
+        Some(Entry { sentence: format!("{term}. {text}"), term, mark: None, text, quote: None, note: None })
     }
 
     /// The readiness as a sum, in one line.
@@ -446,16 +383,9 @@ impl<'a> Teller<'a> {
             let points = contribution(style, term, disposition.term(term));
             format!("{points:+}")
         };
-        let mut args = vec![
-            arg("base", style.figure(Figure::Base)),
-            arg("readiness", disposition.readiness),
-        ];
+        let mut args = vec![arg("base", style.figure(Figure::Base)), arg("readiness", disposition.readiness)];
         args.extend(TERMS.map(|term| arg(term.key(), weighed(term))));
-        let key = if disposition.cost.red_line {
-            "why-readiness-red-line"
-        } else {
-            "why-sum"
-        };
+        let key = if disposition.cost.red_line { "why-readiness-red-line" } else { "why-sum" };
         self.msg(key, &args)
     }
 

@@ -27,19 +27,10 @@ pub fn seated(catalogue: &Catalogue, scenario: &Scenario, id: SeatId) -> Catalog
     catalogue.with_standing(vec![
         ("us", scenario.party(seat.party).side.clone()),
         ("them", them.side.clone()),
-        (
-            "destination",
-            report_to.unwrap_or_else(|| catalogue.msg("report-home")),
-        ),
+        ("destination", report_to.unwrap_or_else(|| catalogue.msg("report-home"))),
         ("report-is", seat.report_is.clone().unwrap_or_default()),
-        (
-            "carried",
-            named(seat.report_is.is_some(), "as-told", "as-report"),
-        ),
-        (
-            "as-it-was",
-            as_it_was.map_or_else(String::new, |deal| deal.name.clone()),
-        ),
+        ("carried", named(seat.report_is.is_some(), "as-told", "as-report")),
+        ("as-it-was", as_it_was.map_or_else(String::new, |deal| deal.name.clone())),
         ("history", named(as_it_was.is_some(), "told", "none")),
         ("speech", scenario.speech.key().to_owned()),
         ("a-speaker", example(scenario, seat)),
@@ -64,10 +55,7 @@ fn a_move(scenario: &Scenario, seat: SeatId) -> String {
 impl<'a> Wording<'a> {
     /// The two together.
     pub const fn new(catalogue: &'a Catalogue, scenario: &'a Scenario) -> Self {
-        Self {
-            catalogue,
-            scenario,
-        }
+        Self { catalogue, scenario }
     }
 
     /// A person's name.
@@ -91,8 +79,7 @@ impl<'a> Wording<'a> {
             name.map_or_else(String::new, |(name, _)| name.clone())
         };
         let args = [arg("first", milestone(0)), arg("second", milestone(1))];
-        self.catalogue
-            .msg_with(&format!("timing-{}", timing.key()), &args)
+        self.catalogue.msg_with(&format!("timing-{}", timing.key()), &args)
     }
 
     /// Name of a bar.
@@ -131,11 +118,7 @@ impl<'a> Wording<'a> {
 
     /// First line of an entry.
     pub fn entry_line(&self, entry: EntryId) -> u32 {
-        self.scenario
-            .entry(entry)
-            .quotes
-            .first()
-            .map_or(0, |quote| quote.line)
+        self.scenario.entry(entry).quotes.first().map_or(0, |quote| quote.line)
     }
 
     /// "lines 59-61" of a whole entry.
@@ -144,34 +127,24 @@ impl<'a> Wording<'a> {
         let (Some(first), Some(last)) = (quotes.first(), quotes.last()) else {
             return String::new();
         };
-        let whole = Quotation {
-            to_line: last.to_line,
-            ..first.clone()
-        };
+        let whole = Quotation { to_line: last.to_line, ..first.clone() };
         self.place(&whole)
     }
 
     /// The words of an entry; parts that do not follow each other are joined by an ellipsis in brackets.
     pub fn entry_words(&self, entry: EntryId) -> String {
         let quotes = &self.scenario.entry(entry).quotes;
-        quotes
-            .iter()
-            .map(|quote| quote.words.as_str())
-            .collect::<Vec<_>>()
-            .join(" [...] ")
+        quotes.iter().map(|quote| quote.words.as_str()).collect::<Vec<_>>().join(" [...] ")
     }
 
     /// How an answer is paired with what it answers.
     pub fn pairing(&self, pairing: &Pairing) -> String {
         match pairing {
             Pairing::AtOnce => self.catalogue.msg("pairing-at-once"),
-            Pairing::Later(lines) => self
-                .catalogue
-                .msg_with("pairing-later", &[arg("lines", *lines)]),
-            Pairing::Author(reason) => self.catalogue.msg_with(
-                "pairing-author",
-                &[arg("reason", reason.trim_end_matches('.'))],
-            ),
+            Pairing::Later(lines) => self.catalogue.msg_with("pairing-later", &[arg("lines", *lines)]),
+            Pairing::Author(reason) => {
+                self.catalogue.msg_with("pairing-author", &[arg("reason", reason.trim_end_matches('.'))])
+            }
         }
     }
 
@@ -179,10 +152,7 @@ impl<'a> Wording<'a> {
     pub fn basis(&self, basis: &Basis) -> String {
         match basis {
             Basis::Quote(quote) => {
-                let args = [
-                    arg("place", self.place(quote)),
-                    arg("words", quote.words.as_str()),
-                ];
+                let args = [arg("place", self.place(quote)), arg("words", quote.words.as_str())];
                 self.catalogue.msg_with("basis-quote", &args)
             }
             Basis::Entry(entry) => {
@@ -192,24 +162,13 @@ impl<'a> Wording<'a> {
                 ];
                 self.catalogue.msg_with("basis-entry", &args)
             }
-            Basis::Dossier {
-                section,
-                keys,
-                mark,
-            } => {
-                let args = [
-                    arg("section", section.as_str()),
-                    arg("keys", keys.join(", ")),
-                    arg("mark", self.mark(*mark)),
-                ];
+            Basis::Dossier { section, keys, mark } => {
+                let args =
+                    [arg("section", section.as_str()), arg("keys", keys.join(", ")), arg("mark", self.mark(*mark))];
                 self.catalogue.msg_with("basis-dossier", &args)
             }
-            Basis::Judgement(reason) => self
-                .catalogue
-                .msg_with("basis-judgement", &[arg("reason", reason.as_str())]),
-            Basis::Model(reason) => self
-                .catalogue
-                .msg_with("basis-model", &[arg("reason", reason.as_str())]),
+            Basis::Judgement(reason) => self.catalogue.msg_with("basis-judgement", &[arg("reason", reason.as_str())]),
+            Basis::Model(reason) => self.catalogue.msg_with("basis-model", &[arg("reason", reason.as_str())]),
         }
     }
 
@@ -226,19 +185,12 @@ impl<'a> Wording<'a> {
 
     /// A position with its timing.
     pub fn pair(&self, issue: IssueId, pair: Pair) -> String {
-        let position = self
-            .scenario
-            .issue(issue)
-            .positions
-            .get(pair.position.index());
+        let position = self.scenario.issue(issue).positions.get(pair.position.index());
         let position = position.map_or("", |position| position.name.as_str());
         match pair.timing {
             None => position.to_owned(),
             Some(timing) => {
-                let args = [
-                    arg("position", position),
-                    arg("timing", self.timing(timing)),
-                ];
+                let args = [arg("position", position), arg("timing", self.timing(timing))];
                 self.catalogue.msg_with("pair", &args)
             }
         }
@@ -246,34 +198,22 @@ impl<'a> Wording<'a> {
 
     /// A clause: issue, position, timing.
     pub fn clause(&self, clause: Clause) -> String {
-        let pair = Pair {
-            position: clause.position,
-            timing: clause.timing,
-        };
-        let args = [
-            arg("issue", self.scenario.issue(clause.issue).name.as_str()),
-            arg("pair", self.pair(clause.issue, pair)),
-        ];
+        let pair = Pair { position: clause.position, timing: clause.timing };
+        let args =
+            [arg("issue", self.scenario.issue(clause.issue).name.as_str()), arg("pair", self.pair(clause.issue, pair))];
         self.catalogue.msg_with("clause", &args)
     }
 
     /// Why something changed, and on what the reason stands.
     pub fn reason(&self, state: &State, reason: Reason) -> (String, String) {
         if let Reason::GoingBack(index) = reason {
-            let form = state
-                .commitments
-                .get(usize::from(index))
-                .and_then(|c| c.form(self.scenario));
+            let form = state.commitments.get(usize::from(index)).and_then(|c| c.form(self.scenario));
             let text = form.map_or("", |form| form.text.as_str());
-            let because = self
-                .catalogue
-                .msg_with("reason-going-back", &[arg("commitment", text)]);
+            let because = self.catalogue.msg_with("reason-going-back", &[arg("commitment", text)]);
             return (because, self.catalogue.msg("basis-rules"));
         }
         match reason.effect(self.scenario) {
-            Some(Effect::Bar {
-                because, source, ..
-            }) => (because.clone(), self.basis(source)),
+            Some(Effect::Bar { because, source, .. }) => (because.clone(), self.basis(source)),
             _ => (String::new(), String::new()),
         }
     }

@@ -59,111 +59,35 @@ pub fn count(text: &str) -> u64 {
 pub fn parts(scenario: &Scenario) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut part = |part: &'static str, texts: Vec<&str>| {
-        let texts: Vec<u64> = texts
-            .into_iter()
-            .map(count)
-            .filter(|words| *words > 0)
-            .collect();
+        let texts: Vec<u64> = texts.into_iter().map(count).filter(|words| *words > 0).collect();
         if !texts.is_empty() {
-            parts.push(Part {
-                part,
-                texts: texts.len() as u64,
-                words: texts.iter().sum(),
-            });
+            parts.push(Part { part, texts: texts.len() as u64, words: texts.iter().sum() });
         }
     };
     let seats = &scenario.seats;
-    part(
-        "setting and question",
-        vec![&scenario.setting, &scenario.question],
-    );
-    part(
-        "briefs",
-        seats
-            .iter()
-            .flat_map(|seat| &seat.brief)
-            .map(String::as_str)
-            .collect(),
-    );
-    part(
-        "background of the briefs",
-        seats
-            .iter()
-            .flat_map(|seat| &seat.more)
-            .map(String::as_str)
-            .collect(),
-    );
-    part(
-        "people",
-        scenario
-            .people
-            .iter()
-            .map(|person| person.card.as_str())
-            .collect(),
-    );
+    part("setting and question", vec![&scenario.setting, &scenario.question]);
+    part("briefs", seats.iter().flat_map(|seat| &seat.brief).map(String::as_str).collect());
+    part("background of the briefs", seats.iter().flat_map(|seat| &seat.more).map(String::as_str).collect());
+    part("people", scenario.people.iter().map(|person| person.card.as_str()).collect());
     part("issues and positions", issues(scenario));
-    part(
-        "styles",
-        seats
-            .iter()
-            .flat_map(|seat| &seat.styles)
-            .map(|style| style.plain.as_str())
-            .collect(),
-    );
-    part(
-        "moves: labels",
-        scenario.moves.iter().map(|mv| mv.label.as_str()).collect(),
-    );
-    part(
-        "moves: in indirect speech",
-        scenario
-            .moves
-            .iter()
-            .map(|mv| mv.indirect.as_str())
-            .collect(),
-    );
+    part("styles", seats.iter().flat_map(|seat| &seat.styles).map(|style| style.plain.as_str()).collect());
+    part("moves: labels", scenario.moves.iter().map(|mv| mv.label.as_str()).collect());
+    part("moves: in indirect speech", scenario.moves.iter().map(|mv| mv.indirect.as_str()).collect());
     for (name, wanted) in [
         ("replies: the record's own words", 0_u8),
         ("replies: the record's words, elsewhere", 1),
         ("replies: inference", 2),
         ("replies: silence, with its reason", 3),
     ] {
-        let of = scenario
-            .utterances
-            .iter()
-            .filter(|utterance| kind(&utterance.words) == wanted);
-        part(
-            name,
-            of.flat_map(|utterance| said(scenario, utterance)).collect(),
-        );
+        let of = scenario.utterances.iter().filter(|utterance| kind(&utterance.words) == wanted);
+        part(name, of.flat_map(|utterance| said(scenario, utterance)).collect());
     }
-    part(
-        "why he answers so",
-        scenario
-            .stances
-            .iter()
-            .map(|stance| stance.because.as_str())
-            .collect(),
-    );
+    part("why he answers so", scenario.stances.iter().map(|stance| stance.because.as_str()).collect());
     part("why the room moves, and commitments", effects(scenario));
     part("record: moves in its own words", spoken_by_moves(scenario));
     part("record: in plain words, and notes", record_notes(scenario));
-    part(
-        "glossary",
-        scenario
-            .glossary
-            .iter()
-            .map(|term| term.means.as_str())
-            .collect(),
-    );
-    part(
-        "timeline",
-        scenario
-            .timeline
-            .iter()
-            .map(|fact| fact.text.as_str())
-            .collect(),
-    );
+    part("glossary", scenario.glossary.iter().map(|term| term.means.as_str()).collect());
+    part("timeline", scenario.timeline.iter().map(|fact| fact.text.as_str()).collect());
     part("debrief: measures and audiences", endings(scenario));
     let contested = scenario.contested.iter();
     let readings = contested.flat_map(|point| {
@@ -172,25 +96,10 @@ pub fn parts(scenario: &Scenario) -> Vec<Part> {
     });
     part("debrief: still open", readings.collect());
     let tasks = scenario.tasks.iter();
-    part(
-        "debrief: tasks",
-        tasks
-            .flat_map(|task| [task.title.as_str(), task.text.as_str()])
-            .collect(),
-    );
-    part(
-        "sources",
-        scenario
-            .sources
-            .iter()
-            .map(|source| source.text())
-            .collect(),
-    );
+    part("debrief: tasks", tasks.flat_map(|task| [task.title.as_str(), task.text.as_str()]).collect());
+    part("sources", scenario.sources.iter().map(|source| source.text()).collect());
     let notes = scenario.sources.iter().flat_map(|source| &source.notes);
-    part(
-        "notes on the sources",
-        notes.map(|note| note.text.as_str()).collect(),
-    );
+    part("notes on the sources", notes.map(|note| note.text.as_str()).collect());
     parts
 }
 
@@ -208,10 +117,7 @@ fn said<'s>(scenario: &'s Scenario, utterance: &'s Utterance) -> Vec<&'s str> {
         Words::Inference { text, .. } => vec![text],
         Words::Silence(because) => vec![because],
         words => {
-            let quotes = words
-                .entries()
-                .iter()
-                .flat_map(|entry| &scenario.entry(*entry).quotes);
+            let quotes = words.entries().iter().flat_map(|entry| &scenario.entry(*entry).quotes);
             quotes.map(|quote| quote.words.as_str()).collect()
         }
     }
@@ -221,11 +127,8 @@ fn issues(scenario: &Scenario) -> Vec<&str> {
     let issues = scenario.issues.iter();
     let texts = issues.flat_map(|issue| {
         let positions = issue.positions.iter();
-        let positions =
-            positions.flat_map(|position| [position.name.as_str(), position.plain.as_str()]);
-        [issue.name.as_str(), issue.plain.as_str()]
-            .into_iter()
-            .chain(positions)
+        let positions = positions.flat_map(|position| [position.name.as_str(), position.plain.as_str()]);
+        [issue.name.as_str(), issue.plain.as_str()].into_iter().chain(positions)
     });
     texts.collect()
 }
@@ -238,9 +141,7 @@ fn effects(scenario: &Scenario) -> Vec<&str> {
         Effect::Commit(form) => Some(form.text.as_str()),
         _ => None,
     });
-    texts
-        .chain(scenario.marks.iter().map(|(_, meaning)| meaning.as_str()))
-        .collect()
+    texts.chain(scenario.marks.iter().map(|(_, meaning)| meaning.as_str())).collect()
 }
 
 fn spoken_by_moves(scenario: &Scenario) -> Vec<&str> {
@@ -255,26 +156,19 @@ fn spoken_by_moves(scenario: &Scenario) -> Vec<&str> {
 
 fn record_notes(scenario: &Scenario) -> Vec<&str> {
     let entries = scenario.record.iter();
-    let texts =
-        entries.flat_map(|entry| [entry.plain.as_deref().unwrap_or(""), entry.note.as_str()]);
+    let texts = entries.flat_map(|entry| [entry.plain.as_deref().unwrap_or(""), entry.note.as_str()]);
     texts.collect()
 }
 
 fn endings(scenario: &Scenario) -> Vec<&str> {
-    let measures = scenario
-        .seats
-        .iter()
-        .flat_map(|seat| &seat.endings.measures);
+    let measures = scenario.seats.iter().flat_map(|seat| &seat.endings.measures);
     let measures = measures.flat_map(|measure| {
         let bands = measure.bands.iter().map(|band| band.text.as_str());
         std::iter::once(measure.plain.as_str()).chain(bands)
     });
     let audiences = scenario.values.iter().flat_map(|values| &values.audiences);
     let audiences = audiences.flat_map(|audience| {
-        let looks = audience
-            .looks
-            .iter()
-            .flat_map(|look| [look.yes.as_str(), look.no.as_str()]);
+        let looks = audience.looks.iter().flat_map(|look| [look.yes.as_str(), look.no.as_str()]);
         std::iter::once(audience.wants.as_str()).chain(looks)
     });
     measures.chain(audiences).collect()
@@ -284,22 +178,14 @@ fn endings(scenario: &Scenario) -> Vec<&str> {
 pub fn of_game(wording: Wording<'_>, game: &Game) -> GameWords {
     let seat = game.session.setup().seat;
     let mut words = GameWords {
-        brief: wording
-            .scenario
-            .seat(seat)
-            .brief
-            .iter()
-            .map(|text| count(text))
-            .sum(),
+        brief: wording.scenario.seat(seat).brief.iter().map(|text| count(text)).sum(),
         ending: ending(wording.scenario, game, seat),
         ..GameWords::default()
     };
     for item in talk::tell(wording, &game.session, &game.events) {
         match item {
             TalkItem::Move(speech) => words.ours += count(&speech.words),
-            TalkItem::Answer {
-                speech, why, idea, ..
-            } => {
+            TalkItem::Answer { speech, why, idea, .. } => {
                 let all = count(&speech.words);
                 words.theirs += all.min(FACE);
                 words.passages += all.saturating_sub(FACE);
@@ -329,19 +215,12 @@ fn ending(scenario: &Scenario, game: &Game, seat: SeatId) -> u64 {
     });
     let party = scenario.seat(seat).party;
     let values = scenario.values.iter().find(|values| values.party == party);
-    let audiences = judgement
-        .audiences
-        .iter()
-        .filter(|verdict| verdict.party == party);
+    let audiences = judgement.audiences.iter().filter(|verdict| verdict.party == party);
     let home = audiences.filter_map(|verdict| {
         let audience = values?.audiences.get(verdict.audience)?;
         // Each says one sentence of each thing it looks at, yes or no; the longer one is taken.
         let looks = audience.looks.iter();
-        Some(
-            looks
-                .map(|look| count(&look.yes).max(count(&look.no)))
-                .sum::<u64>(),
-        )
+        Some(looks.map(|look| count(&look.yes).max(count(&look.no))).sum::<u64>())
     });
     bands.sum::<u64>() + home.sum::<u64>()
 }

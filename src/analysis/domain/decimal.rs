@@ -32,10 +32,7 @@ impl Fraction {
 
     /// A whole number.
     pub const fn whole(number: i128) -> Self {
-        Self {
-            numerator: number,
-            denominator: 1,
-        }
+        Self { numerator: number, denominator: 1 }
     }
 
     /// One whole number over another; `None` when the lower is 0 or the result does not fit.
@@ -84,11 +81,7 @@ impl Fraction {
         let number = before
             .bytes()
             .chain(behind.bytes())
-            .try_fold(0_i128, |number, digit| {
-                number
-                    .checked_mul(10)?
-                    .checked_add(i128::from(digit - b'0'))
-            });
+            .try_fold(0_i128, |number, digit| number.checked_mul(10)?.checked_add(i128::from(digit - b'0')));
         let number = sign * number.ok_or(DecimalError::TooLong)?;
         if number == 0 {
             return Ok(Self::ZERO);
@@ -96,11 +89,7 @@ impl Fraction {
         let places = i32::try_from(behind.len()).map_err(|_| DecimalError::TooLong)?;
         let shift = exponent.saturating_sub(places);
         let power = power_of_ten(shift.unsigned_abs()).ok_or(DecimalError::TooLong)?;
-        let fraction = if shift < 0 {
-            Self::new(number, power)
-        } else {
-            number.checked_mul(power).map(Self::whole)
-        };
+        let fraction = if shift < 0 { Self::new(number, power) } else { number.checked_mul(power).map(Self::whole) };
         fraction.ok_or(DecimalError::TooLong)
     }
 
@@ -159,10 +148,7 @@ impl Fraction {
     /// Rounded to so many places behind the point, half away from 0.
     pub fn rounded(self, places: u32) -> String {
         let sign = if self.is_negative() { "-" } else { "" };
-        let (number, below) = (
-            self.numerator.unsigned_abs(),
-            self.denominator.unsigned_abs(),
-        );
+        let (number, below) = (self.numerator.unsigned_abs(), self.denominator.unsigned_abs());
         let mut rest = number % below;
         let mut digits = Vec::new();
         for _ in 0..places {
@@ -186,11 +172,7 @@ impl Fraction {
         let behind: String = digits.iter().map(u8::to_string).collect();
         let is_zero = whole == 0 && digits.iter().all(|digit| *digit == 0);
         let sign = if is_zero { "" } else { sign };
-        if behind.is_empty() {
-            format!("{sign}{whole}")
-        } else {
-            format!("{sign}{whole}.{behind}")
-        }
+        if behind.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{behind}") }
     }
 
     /// How many places behind the point it takes to write it out; `None` when it never ends.
@@ -213,19 +195,11 @@ impl Fraction {
 /// doubled and added instead of being multiplied by ten.
 fn next_digit(rest: u128, below: u128) -> (u8, u128) {
     let double = |(digit, rest): (u8, u128)| {
-        if rest >= below - rest {
-            (2 * digit + 1, rest - (below - rest))
-        } else {
-            (2 * digit, rest + rest)
-        }
+        if rest >= below - rest { (2 * digit + 1, rest - (below - rest)) } else { (2 * digit, rest + rest) }
     };
     // Ten times the rest is twice its fivefold; five times is four times and once more.
     let (digit, four) = double(double((0, rest)));
-    let five = if four >= below - rest {
-        (digit + 1, four - (below - rest))
-    } else {
-        (digit, four + rest)
-    };
+    let five = if four >= below - rest { (digit + 1, four - (below - rest)) } else { (digit, four + rest) };
     double(five)
 }
 
@@ -245,11 +219,7 @@ fn exponent_of(text: &str) -> Result<i32, DecimalError> {
         return Err(DecimalError::NotANumber);
     }
     // An exponent that is no number of 32 bits is far beyond what fits, except for 0, which is the same at any scale.
-    Ok(text.parse().unwrap_or(if text.starts_with('-') {
-        i32::MIN
-    } else {
-        i32::MAX
-    }))
+    Ok(text.parse().unwrap_or(if text.starts_with('-') { i32::MIN } else { i32::MAX }))
 }
 
 fn power_of_ten(exponent: u32) -> Option<i128> {
@@ -290,34 +260,16 @@ mod tests {
         assert_eq!(decimal("2.5e+3"), Fraction::whole(2_500));
         assert_eq!(decimal("-0"), Fraction::ZERO);
         assert_eq!(decimal("0e99999999999"), Fraction::ZERO);
-        assert_eq!(
-            decimal("0.04812290480263827").to_string(),
-            "0.04812290480263827"
-        );
+        assert_eq!(decimal("0.04812290480263827").to_string(), "0.04812290480263827");
     }
 
     #[test]
     fn what_is_no_decimal_or_too_long_is_refused() {
-        for text in [
-            "", ".", "-", "1,5", "NaN", "Infinity", "0x10", "1e", "1e+", "1d", "--1", "1 2", "٣",
-        ] {
-            assert_eq!(
-                Fraction::decimal(text),
-                Err(DecimalError::NotANumber),
-                "{text:?}"
-            );
+        for text in ["", ".", "-", "1,5", "NaN", "Infinity", "0x10", "1e", "1e+", "1d", "--1", "1 2", "٣"] {
+            assert_eq!(Fraction::decimal(text), Err(DecimalError::NotANumber), "{text:?}");
         }
-        for text in [
-            "1e39",
-            "1e-39",
-            "1e-99999999999",
-            "123456789012345678901234567890123456789012",
-        ] {
-            assert_eq!(
-                Fraction::decimal(text),
-                Err(DecimalError::TooLong),
-                "{text:?}"
-            );
+        for text in ["1e39", "1e-39", "1e-99999999999", "123456789012345678901234567890123456789012"] {
+            assert_eq!(Fraction::decimal(text), Err(DecimalError::TooLong), "{text:?}");
         }
     }
 
@@ -333,10 +285,7 @@ mod tests {
         assert_eq!(decimal("-0.125").to_string(), "-0.125");
         let nearly_one = Fraction::new(i128::MAX - 1, i128::MAX).unwrap();
         assert_eq!(nearly_one.rounded(20), "1.00000000000000000000");
-        assert_eq!(
-            Fraction::new(i128::MAX / 3, i128::MAX).unwrap().rounded(6),
-            "0.333333"
-        );
+        assert_eq!(Fraction::new(i128::MAX / 3, i128::MAX).unwrap().rounded(6), "0.333333");
     }
 
     #[test]

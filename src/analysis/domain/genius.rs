@@ -94,13 +94,7 @@ pub fn template(text: &str) -> Result<Template, DomainError> {
     let objective = children(space, "objective").next();
     let name = objective.and_then(|objective| objective.attribute("name"));
     let (indices, issues) = issues.into_iter().unzip();
-    Ok(Template {
-        indices,
-        topic: Topic {
-            name: name.unwrap_or_default().to_owned(),
-            issues,
-        },
-    })
+    Ok(Template { indices, topic: Topic { name: name.unwrap_or_default().to_owned(), issues } })
 }
 
 /// A domain with the indices by which profiles speak of its issues.
@@ -149,15 +143,8 @@ pub fn profile(text: &str, name: &str, domain: &Template) -> Result<Profile, Dom
 
 /// Weight times evaluation of each value of an issue.
 fn utilities(node: Node<'_, '_>, index: u64, issue: &Issue) -> Result<Vec<Fraction>, DomainError> {
-    if node
-        .attribute("name")
-        .is_some_and(|name| name != issue.name)
-    {
-        let what = format!(
-            "{} (issue {index} of the domain is \"{}\")",
-            told(node),
-            issue.name
-        );
+    if node.attribute("name").is_some_and(|name| name != issue.name) {
+        let what = format!("{} (issue {index} of the domain is \"{}\")", told(node), issue.name);
         return Err(fault(node, unknown(what)));
     }
     let weight = weight(node, index, issue)?;
@@ -166,21 +153,14 @@ fn utilities(node: Node<'_, '_>, index: u64, issue: &Issue) -> Result<Vec<Fracti
     for item in children(node, "item") {
         let value = attribute(item, "value")?;
         let what = || format!("value \"{value}\" of {}", told(node));
-        let slot = places
-            .get(value)
-            .and_then(|place| evaluations.get_mut(*place));
+        let slot = places.get(value).and_then(|place| evaluations.get_mut(*place));
         let slot = slot.ok_or_else(|| fault(item, unknown(what())))?;
         if slot.is_some() {
             return Err(fault(item, twice(what())));
         }
         let text = item.attribute("evaluation").filter(|text| *text != "null");
-        let text =
-            text.ok_or_else(|| fault(item, missing(format!("the evaluation of {}", what()))))?;
-        *slot = Some(positive(
-            item,
-            format!("the evaluation of {}", what()),
-            text,
-        )?);
+        let text = text.ok_or_else(|| fault(item, missing(format!("the evaluation of {}", what()))))?;
+        *slot = Some(positive(item, format!("the evaluation of {}", what()), text)?);
     }
     let mut all = Vec::new();
     for (evaluation, value) in evaluations.into_iter().zip(&issue.values) {
@@ -205,9 +185,7 @@ fn weighed(weight: Fraction, evaluations: &[Fraction]) -> Option<Vec<Fraction>> 
     if nothing.is_above(largest)? {
         return Some(vec![Fraction::ZERO; evaluations.len()]);
     }
-    let weighed = evaluations
-        .iter()
-        .map(|evaluation| evaluation.over(largest)?.times(weight));
+    let weighed = evaluations.iter().map(|evaluation| evaluation.over(largest)?.times(weight));
     weighed.collect()
 }
 
@@ -215,11 +193,7 @@ fn weighed(weight: Fraction, evaluations: &[Fraction]) -> Option<Vec<Fraction>> 
 fn weight(node: Node<'_, '_>, index: u64, issue: &Issue) -> Result<Fraction, DomainError> {
     let what = || format!("the weight of {}", of_issue(issue, index));
     let mut found = None;
-    for weight in node
-        .parent_element()
-        .into_iter()
-        .flat_map(|parent| children(parent, "weight"))
-    {
+    for weight in node.parent_element().into_iter().flat_map(|parent| children(parent, "weight")) {
         if self::index(weight)? != index {
             continue;
         }
@@ -245,11 +219,7 @@ fn value_of(space: Node<'_, '_>, name: &str) -> Result<Option<Fraction>, DomainE
 }
 
 fn parsed(text: &str) -> Result<Document<'_>, DomainError> {
-    let options = ParsingOptions {
-        allow_dtd: false,
-        nodes_limit: MOST_NODES,
-        ..ParsingOptions::default()
-    };
+    let options = ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
     Document::parse_with_options(text, options).map_err(|error| {
         if matches!(error, roxmltree::Error::DtdDetected) {
             let (line, column) = doctype(text);
@@ -272,13 +242,9 @@ fn doctype(text: &str) -> (u32, u32) {
 fn in_words(error: &roxmltree::Error) -> String {
     match error {
         roxmltree::Error::UnknownEntityReference(name, _) => {
-            format!(
-                "&{name}; is unknown, and entities are not resolved; write the character itself"
-            )
+            format!("&{name}; is unknown, and entities are not resolved; write the character itself")
         }
-        roxmltree::Error::MalformedEntityReference(_) => {
-            "a lone & is no XML; write &amp;".to_owned()
-        }
+        roxmltree::Error::MalformedEntityReference(_) => "a lone & is no XML; write &amp;".to_owned(),
         roxmltree::Error::NodesLimitReached => {
             format!("it has more than {MOST_NODES} elements")
         }
@@ -292,18 +258,14 @@ fn additive(space: Node<'_, '_>) -> Result<Vec<String>, DomainError> {
     let kind = space.attribute("type").unwrap_or("linear");
     let uncertain = kind.eq_ignore_ascii_case("uncertain");
     if !uncertain && !kind.eq_ignore_ascii_case("linear") {
-        return Err(fault(
-            space,
-            unsupported(format!("a utility space of type \"{kind}\"")),
-        ));
+        return Err(fault(space, unsupported(format!("a utility space of type \"{kind}\""))));
     }
     let mut aside = Vec::new();
     for element in space.children().filter(Node::is_element) {
         match element.tag_name().name() {
             "objective" | "issue" | "weight" | "reservation" | "discount_factor" => {}
             // How uncertain an agent is of its own profile; the profile behind it is additive.
-            name @ ("comparisons" | "errors" | "fixed_seed" | "experimental"
-            | "elicitation_cost") => {
+            name @ ("comparisons" | "errors" | "fixed_seed" | "experimental" | "elicitation_cost") => {
                 aside.push(format!("<{name}>"));
             }
             other => return Err(fault(element, unsupported(format!("<{other}>")))),
@@ -330,10 +292,7 @@ fn issues_in<'a, 'i>(space: Node<'a, 'i>) -> Result<Vec<Node<'a, 'i>>, DomainErr
             // What stands directly in the space was looked at before.
             _ if node.parent_element() == Some(space) => {}
             other => {
-                return Err(fault(
-                    node,
-                    unsupported(format!("<{other}> in an objective")),
-                ));
+                return Err(fault(node, unsupported(format!("<{other}> in an objective"))));
             }
         }
     }
@@ -342,38 +301,27 @@ fn issues_in<'a, 'i>(space: Node<'a, 'i>) -> Result<Vec<Node<'a, 'i>>, DomainErr
 
 /// Refuses an issue that is not discrete.
 fn discrete(issue: Node<'_, '_>) -> Result<(), DomainError> {
-    let kinds = ["type", "etype", "vtype"]
-        .into_iter()
-        .filter_map(|key| issue.attribute(key));
+    let kinds = ["type", "etype", "vtype"].into_iter().filter_map(|key| issue.attribute(key));
     if let Some(kind) = kinds.into_iter().find(|kind| *kind != "discrete") {
-        return Err(fault(
-            issue,
-            unsupported(format!("{} of type \"{kind}\"", told(issue))),
-        ));
+        return Err(fault(issue, unsupported(format!("{} of type \"{kind}\"", told(issue)))));
     }
     let mut inside = issue.children().filter(Node::is_element);
     match inside.find(|node| !node.has_tag_name("item")) {
         Some(other) => {
             let name = other.tag_name().name();
-            Err(fault(
-                other,
-                unsupported(format!("<{name}> in {}", told(issue))),
-            ))
+            Err(fault(other, unsupported(format!("<{name}> in {}", told(issue)))))
         }
         None => Ok(()),
     }
 }
 
 fn children<'a, 'i>(node: Node<'a, 'i>, name: &str) -> impl Iterator<Item = Node<'a, 'i>> {
-    node.children()
-        .filter(move |child| child.has_tag_name(name))
+    node.children().filter(move |child| child.has_tag_name(name))
 }
 
 fn only<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Result<Node<'a, 'i>, DomainError> {
     let mut found = children(node, name);
-    let first = found
-        .next()
-        .ok_or_else(|| fault(node, missing(format!("<{name}>"))))?;
+    let first = found.next().ok_or_else(|| fault(node, missing(format!("<{name}>"))))?;
     match found.next() {
         Some(second) => Err(fault(second, twice(format!("<{name}>")))),
         None => Ok(first),
@@ -385,28 +333,19 @@ fn expected<'a, 'i>(root: Node<'a, 'i>, name: &str) -> Result<Node<'a, 'i>, Doma
         return Ok(root);
     }
     let found = root.tag_name().name();
-    Err(fault(
-        root,
-        Fault::Form(format!("it begins with <{found}>, not with <{name}>")),
-    ))
+    Err(fault(root, Fault::Form(format!("it begins with <{found}>, not with <{name}>"))))
 }
 
 fn attribute<'a>(node: Node<'a, '_>, key: &str) -> Result<&'a str, DomainError> {
     let what = || format!("the attribute \"{key}\" of <{}>", node.tag_name().name());
-    node.attribute(key)
-        .ok_or_else(|| fault(node, missing(what())))
+    node.attribute(key).ok_or_else(|| fault(node, missing(what())))
 }
 
 fn index(node: Node<'_, '_>) -> Result<u64, DomainError> {
     let text = attribute(node, "index")?;
     text.trim().parse().map_err(|_| {
         let name = node.tag_name().name();
-        fault(
-            node,
-            Fault::Form(format!(
-                "the index of <{name}> is \"{text}\", which is no whole number"
-            )),
-        )
+        fault(node, Fault::Form(format!("the index of <{name}> is \"{text}\", which is no whole number")))
     })
 }
 
@@ -421,14 +360,7 @@ fn positive(node: Node<'_, '_>, what: String, text: &str) -> Result<Fraction, Do
     let number = number(node, what.clone(), text)?;
     if number.is_negative() {
         let (number, range) = (number.to_string(), "0 or more");
-        return Err(fault(
-            node,
-            Fault::Range {
-                what,
-                number,
-                range,
-            },
-        ));
+        return Err(fault(node, Fault::Range { what, number, range }));
     }
     Ok(number)
 }

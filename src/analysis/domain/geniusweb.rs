@@ -48,10 +48,7 @@ pub fn read(text: &str) -> Result<File, DomainError> {
     let (line, column) = place_of(text, inner.get());
     if kind != "LinearAdditiveUtilitySpace" || outer.0.len() > 1 {
         let odd = outer.0.iter().map(|(key, _)| key.as_str());
-        let odd = odd
-            .filter(|key| *key != "LinearAdditiveUtilitySpace")
-            .collect::<Vec<_>>()
-            .join(", ");
+        let odd = odd.filter(|key| *key != "LinearAdditiveUtilitySpace").collect::<Vec<_>>().join(", ");
         return Err(unsupported(format!("\"{odd}\"")).at(line, column));
     }
     let form: ProfileForm<'_> = parsed(text, inner.get())?;
@@ -76,10 +73,8 @@ pub fn domain(files: Vec<File>) -> Result<Domain, DomainError> {
         let Some(order) = order(first, &own) else {
             return Err(Fault::OtherDomain(name.clone()).anywhere());
         };
-        profiles.extend(profile.map(|profile| Profile {
-            utilities: reordered(&order, &profile.utilities),
-            ..*profile
-        }));
+        profiles
+            .extend(profile.map(|profile| Profile { utilities: reordered(&order, &profile.utilities), ..*profile }));
     }
     let topic = topic.ok_or_else(|| Fault::Parties(0).anywhere())?;
     Ok(Domain { topic, profiles })
@@ -104,11 +99,7 @@ fn reordered(order: &[(usize, Vec<usize>)], utilities: &[Vec<Fraction>]) -> Vec<
     let issues = order.iter().filter_map(|(issue, values)| {
         let utilities = utilities.get(*issue)?;
         let values = values.iter();
-        Some(
-            values
-                .filter_map(|value| utilities.get(*value).copied())
-                .collect(),
-        )
+        Some(values.filter_map(|value| utilities.get(*value).copied()).collect())
     });
     issues.collect()
 }
@@ -172,10 +163,7 @@ fn topic(text: &str, form: DomainForm<'_>) -> Result<Topic, DomainError> {
     if issues.is_empty() {
         return Err(missing("an issue".to_owned()).anywhere());
     }
-    Ok(Topic {
-        name: form.name,
-        issues,
-    })
+    Ok(Topic { name: form.name, issues })
 }
 
 fn profile(text: &str, form: ProfileForm<'_>) -> Result<File, DomainError> {
@@ -188,16 +176,11 @@ fn profile(text: &str, form: ProfileForm<'_>) -> Result<File, DomainError> {
         return Err(Fault::Unknown { what }.anywhere());
     }
     let weights = weights(text, &form, &topic)?;
-    let evaluations = topic
-        .issues
-        .iter()
-        .map(|issue| evaluations(text, &form, issue));
+    let evaluations = topic.issues.iter().map(|issue| evaluations(text, &form, issue));
     let evaluations = evaluations.collect::<Result<Vec<_>, _>>()?;
     let weighed = topic.issues.iter().zip(weights.iter().zip(&evaluations));
     let utilities = weighed.map(|(issue, (weight, evaluations))| {
-        let weighed = evaluations
-            .iter()
-            .map(|evaluation| evaluation.times(*weight));
+        let weighed = evaluations.iter().map(|evaluation| evaluation.times(*weight));
         weighed.collect::<Option<Vec<_>>>().ok_or_else(|| {
             let what = format!("weight times utility of issue \"{}\"", issue.name);
             Fault::Overflow { what }.anywhere()
@@ -208,23 +191,12 @@ fn profile(text: &str, form: ProfileForm<'_>) -> Result<File, DomainError> {
         Some(bid) => reservation(text, bid, &topic, &utilities)?,
         None => Fraction::ZERO,
     };
-    let profile = Profile {
-        name: form.name,
-        utilities,
-        reservation,
-        ceiling: None,
-        discount: None,
-        aside: Vec::new(),
-    };
+    let profile = Profile { name: form.name, utilities, reservation, ceiling: None, discount: None, aside: Vec::new() };
     Ok(File::Profile(topic, Box::new(profile)))
 }
 
 /// The weight of each issue of the domain.
-fn weights(
-    text: &str,
-    form: &ProfileForm<'_>,
-    topic: &Topic,
-) -> Result<Vec<Fraction>, DomainError> {
+fn weights(text: &str, form: &ProfileForm<'_>, topic: &Topic) -> Result<Vec<Fraction>, DomainError> {
     let given: HashMap<&str, &RawValue> = form.weights.by_name();
     let mut weights = Vec::new();
     let mut sum = Some(Fraction::ZERO);
@@ -236,9 +208,7 @@ fn weights(
         sum = sum.and_then(|sum| sum.plus(weight));
         weights.push(weight);
     }
-    let overflow = || Fault::Overflow {
-        what: "the sum of the weights".to_owned(),
-    };
+    let overflow = || Fault::Overflow { what: "the sum of the weights".to_owned() };
     let sum = sum.ok_or_else(|| overflow().anywhere())?;
     if sum != Fraction::ONE {
         let (profile, sum) = (form.name.clone(), sum.to_string());
@@ -248,11 +218,7 @@ fn weights(
 }
 
 /// The utility of each value of an issue.
-fn evaluations(
-    text: &str,
-    form: &ProfileForm<'_>,
-    issue: &Issue,
-) -> Result<Vec<Fraction>, DomainError> {
+fn evaluations(text: &str, form: &ProfileForm<'_>, issue: &Issue) -> Result<Vec<Fraction>, DomainError> {
     let told = || format!("issue \"{}\"", issue.name);
     let mut given = form.utilities.0.iter();
     let (_, kinds) = given
@@ -303,9 +269,7 @@ fn reservation(
             let what = format!("value \"{value}\" of issue \"{name}\" of the reservation bid");
             return Err(Fault::Unknown { what }.at(line, column));
         };
-        let what = || Fault::Overflow {
-            what: "the utility of the reservation bid".to_owned(),
-        };
+        let what = || Fault::Overflow { what: "the utility of the reservation bid".to_owned() };
         sum = sum.plus(*utility).ok_or_else(|| what().at(line, column))?;
     }
     Ok(sum)
@@ -321,12 +285,7 @@ fn share(text: &str, raw: &RawValue, what: String) -> Result<Fraction, DomainErr
     })?;
     if number.is_negative() || number.numerator() > number.denominator() {
         let (number, range) = (number.to_string(), "between 0 and 1");
-        return Err(Fault::Range {
-            what,
-            number,
-            range,
-        }
-        .at(line, column));
+        return Err(Fault::Range { what, number, range }.at(line, column));
     }
     Ok(number)
 }
@@ -399,19 +358,11 @@ fn parsed<'a, T: Deserialize<'a>>(text: &str, part: &'a str) -> Result<T, Domain
         let (line, column) = place_of(text, part);
         let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
         let (down, right) = (small(error.line()), small(error.column()));
-        let column = if down > 1 {
-            right
-        } else {
-            column.saturating_add(right).saturating_sub(1)
-        };
+        let column = if down > 1 { right } else { column.saturating_add(right).saturating_sub(1) };
         let line = line.saturating_add(down.saturating_sub(1));
         // The message ends with the place inside the part, which is told in its own way.
         let told = error.to_string();
-        let told = told
-            .split(" at line ")
-            .next()
-            .unwrap_or_default()
-            .to_owned();
+        let told = told.split(" at line ").next().unwrap_or_default().to_owned();
         Fault::Form(told).at(line, column.max(1))
     })
 }

@@ -27,9 +27,7 @@ impl Issue {
     /// Where each value stands.
     fn places(&self) -> HashMap<&str, usize> {
         let values = self.values.iter().enumerate();
-        values
-            .map(|(place, value)| (value.as_str(), place))
-            .collect()
+        values.map(|(place, value)| (value.as_str(), place)).collect()
     }
 }
 
@@ -147,9 +145,7 @@ pub enum Fault {
         range: &'static str,
     },
     /// The weights do not add up.
-    #[error(
-        "the weights of profile \"{profile}\" add up to {sum}; in GeniusWeb they must add up to exactly 1"
-    )]
+    #[error("the weights of profile \"{profile}\" add up to {sum}; in GeniusWeb they must add up to exactly 1")]
     Weights {
         /// Of which profile.
         profile: String,
@@ -178,17 +174,11 @@ pub enum Fault {
 
 impl Fault {
     fn at(self, line: u32, column: u32) -> DomainError {
-        DomainError {
-            at: Some((line, column)),
-            fault: self,
-        }
+        DomainError { at: Some((line, column)), fault: self }
     }
 
     fn anywhere(self) -> DomainError {
-        DomainError {
-            at: None,
-            fault: self,
-        }
+        DomainError { at: None, fault: self }
     }
 }
 
@@ -223,12 +213,9 @@ impl Domain {
             Fault::Overflow { what }.anywhere()
         };
         let numbers = self.profiles.iter().flat_map(Profile::numbers);
-        let scale = numbers
-            .map(Fraction::denominator)
-            .try_fold(1, decimal::common);
-        let scale = scale
-            .filter(|scale| *scale <= i128::MOST)
-            .ok_or_else(|| overflow("the common scale of all utilities"))?;
+        let scale = numbers.map(Fraction::denominator).try_fold(1, decimal::common);
+        let scale =
+            scale.filter(|scale| *scale <= i128::MOST).ok_or_else(|| overflow("the common scale of all utilities"))?;
         let parties = self.profiles.iter().map(|profile| {
             let party = profile.party(scale);
             party.ok_or_else(|| overflow(&format!("a utility of profile \"{}\"", profile.name)))
@@ -237,9 +224,7 @@ impl Domain {
             pairs: self.topic.issues.iter().map(|i| i.values.len()).collect(),
             parties: parties.collect::<Result<_, _>>()?,
         };
-        let space = space
-            .checked()
-            .map_err(|error| self.in_words(error).anywhere())?;
+        let space = space.checked().map_err(|error| self.in_words(error).anywhere())?;
         Ok((Scale(scale), space))
     }
 
@@ -247,12 +232,10 @@ impl Domain {
         let issue = |place: usize| self.topic.issues.get(place).map(|issue| &issue.name);
         let profile = |place: usize| self.profiles.get(place).map(|profile| &profile.name);
         match error {
-            SpaceError::Incomplete(place) => Fault::Missing {
-                what: format!("a value of issue {:?}", issue(place)),
-            },
-            SpaceError::TooGreat(place) => Fault::Overflow {
-                what: format!("the sum of utilities of profile {:?}", profile(place)),
-            },
+            SpaceError::Incomplete(place) => Fault::Missing { what: format!("a value of issue {:?}", issue(place)) },
+            SpaceError::TooGreat(place) => {
+                Fault::Overflow { what: format!("the sum of utilities of profile {:?}", profile(place)) }
+            }
             error => Fault::Space(error),
         }
     }

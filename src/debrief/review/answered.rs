@@ -4,8 +4,8 @@ use crate::negotiation::event::{Event, PointIndex};
 use crate::scenario::MarkId;
 use crate::scenario::resolved::Condition;
 
+use super::evidence::{Answer, Look, answer};
 use super::facts::Facts;
-use super::look::{Answer, Look, answer};
 use super::reasons::{Reason, harsh, yields};
 
 impl Look<'_> {
@@ -35,12 +35,7 @@ impl Look<'_> {
         let Some((_, stance)) = answer.stance else {
             return Vec::new();
         };
-        let facts = Facts::at(
-            self.session,
-            self.events,
-            self.decided_at(answer),
-            self.point,
-        );
+        let facts = Facts::at(self.session, self.events, self.decided_at(answer), self.point);
         let mut found = Vec::new();
         for condition in &stance.when {
             decisive(&facts, condition, &mut found);
@@ -51,12 +46,7 @@ impl Look<'_> {
     /// Why it was answered as it was: what stood on the table, and how warm the room was.
     pub(super) fn answered(&self, reasons: &mut Vec<Reason>) {
         let Some(answer) = &self.answer else { return };
-        let facts = Facts::at(
-            self.session,
-            self.events,
-            self.decided_at(answer),
-            self.point,
-        );
+        let facts = Facts::at(self.session, self.events, self.decided_at(answer), self.point);
         for condition in self.decisive(answer) {
             match condition {
                 Condition::Marked(mark) => {
@@ -72,11 +62,7 @@ impl Look<'_> {
                 }
                 Condition::Below(bar, needed) if !yields(answer.act) => {
                     if let Some(stood) = facts.bar(*bar).filter(|stood| stood < needed) {
-                        reasons.push(Reason::CoolRoom {
-                            bar: *bar,
-                            stood,
-                            needed: *needed,
-                        });
+                        reasons.push(Reason::CoolRoom { bar: *bar, stood, needed: *needed });
                     }
                 }
                 _ => {}
@@ -124,10 +110,7 @@ impl Look<'_> {
     /// The point whose move brought an effect.
     fn point_of_effect(&self, event: usize) -> Option<PointIndex> {
         let earlier = self.events.get(..event)?;
-        let brought = earlier
-            .iter()
-            .rev()
-            .find(|e| matches!(e, Event::Moved { .. } | Event::Spoken { .. }));
+        let brought = earlier.iter().rev().find(|e| matches!(e, Event::Moved { .. } | Event::Spoken { .. }));
         match brought {
             Some(Event::Moved { point, .. }) => Some(*point),
             _ => None,
@@ -155,14 +138,11 @@ impl Look<'_> {
                 ..*self
             };
             let facts = Facts::at(self.session, self.events, look.decided_at(&answer), later);
-            let because_of_this = look
-                .decisive(&answer)
-                .iter()
-                .any(|condition| match condition {
-                    Condition::Marked(mark) => look.set_by(&facts, *mark) == Some(self.point),
-                    Condition::Made(mv, _) => *mv == self.made.mv && look.made.mv != *mv,
-                    _ => false,
-                });
+            let because_of_this = look.decisive(&answer).iter().any(|condition| match condition {
+                Condition::Marked(mark) => look.set_by(&facts, *mark) == Some(self.point),
+                Condition::Made(mv, _) => *mv == self.made.mv && look.made.mv != *mv,
+                _ => false,
+            });
             if because_of_this && yields(answer.act) {
                 softer.push(later);
             } else if because_of_this {
@@ -182,10 +162,7 @@ fn decisive<'c>(facts: &Facts<'_>, condition: &'c Condition, found: &mut Vec<&'c
     match condition {
         Condition::All(list) => list.iter().for_each(|c| decisive(facts, c, found)),
         Condition::Any(list) => {
-            let held: Vec<&Condition> = list
-                .iter()
-                .filter(|c| facts.holds(c) != Some(false))
-                .collect();
+            let held: Vec<&Condition> = list.iter().filter(|c| facts.holds(c) != Some(false)).collect();
             if let [only] = held.as_slice() {
                 decisive(facts, only, found);
             }

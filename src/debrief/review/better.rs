@@ -7,7 +7,7 @@ use crate::scenario::terms::Act;
 use crate::scenario::{MoveId, PersonId};
 
 use super::classes::{Class, NAMED, SMALL};
-use super::look;
+use super::evidence;
 use super::playouts::{Change, From, Outcomes, outcomes};
 use super::reasons::{self, Reason};
 use super::{Budget, Turn};
@@ -44,11 +44,7 @@ impl Candidate {
 
 /// Moves on offer that can be a statement by themselves, each by its recorded speaker, else by the leader; the most promising
 /// first. Leaving is never advised.
-pub(in crate::debrief) fn candidates(
-    session: &Session,
-    from: &From,
-    playouts: u32,
-) -> Vec<Candidate> {
+pub(in crate::debrief) fn candidates(session: &Session, from: &From, playouts: u32) -> Vec<Candidate> {
     let scenario = session.scenario();
     let leader = scenario.seat(from.seat).speakers.first().copied();
     let mut found: Vec<Candidate> = SeatView::of(session, from.seat)
@@ -58,11 +54,8 @@ pub(in crate::debrief) fn candidates(
             let recorded = scenario.mv(offered.mv).recorded_speaker(scenario);
             let can = |person: &PersonId| offered.speakers.contains(person);
             let speaker = recorded.filter(can).or(leader.filter(can));
-            let mut candidate = Candidate {
-                mv: offered.mv,
-                speaker: speaker.or_else(|| offered.speakers.first().copied())?,
-                rank: 0,
-            };
+            let mut candidate =
+                Candidate { mv: offered.mv, speaker: speaker.or_else(|| offered.speakers.first().copied())?, rank: 0 };
             let outcomes = outcomes_after(session, candidate.statement(), from, playouts)?;
             candidate.rank = outcomes.iter().map(|outcome| outcome.rank()).sum();
             Some(candidate)
@@ -73,10 +66,7 @@ pub(in crate::debrief) fn candidates(
 }
 
 /// The talk after a statement, with the events it brings; `None` where it could not be made.
-fn after(
-    session: &Session,
-    statement: Statement,
-) -> Option<(Session, Vec<crate::negotiation::Event>)> {
+fn after(session: &Session, statement: Statement) -> Option<(Session, Vec<crate::negotiation::Event>)> {
     let mut session = session.clone();
     let mut events = Vec::new();
     let taken = session.apply(&Command::Statement(statement), &mut events);
@@ -106,9 +96,8 @@ pub(super) fn search(
     // Of moves that come to much the same those say most for which something can be said.
     promising.sort_by_cached_key(|candidate| {
         let alike = alike(candidate.rank, budget.screened);
-        let speaks = after(&turn.before, candidate.statement()).map_or(0, |(session, events)| {
-            would_come(turn, game, &session, events, 0).len()
-        });
+        let speaks = after(&turn.before, candidate.statement())
+            .map_or(0, |(session, events)| would_come(turn, game, &session, events, 0).len());
         std::cmp::Reverse((alike, speaks))
     });
     done.iter()
@@ -175,6 +164,6 @@ fn would_come(
     let before = game.events.get(..turn.start).unwrap_or_default();
     let events: Vec<_> = before.iter().cloned().chain(events).collect();
     let point = u16::try_from(turn.first_point() + index).unwrap_or(u16::MAX);
-    let reasons = look::of_point(session, &events, point);
+    let reasons = evidence::of_point(session, &events, point);
     reasons::telling(reasons, Some(Class::WellPlaced))
 }

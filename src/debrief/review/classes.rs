@@ -19,10 +19,8 @@ pub enum Class {
 
 /// The one table of limits: from so many points of rank on, upwards or downwards alike, a change is of the class beside it.
 /// A hundred points are a band of the lowest measure. A change no larger than its spread is of the middle class whatever it is.
-const LIMITS: [(i64, Class, Class); 2] = [
-    (LARGE, Class::OpenedDoor, Class::ClosedDoor),
-    (SMALL, Class::WellPlaced, Class::CostSomething),
-];
+const LIMITS: [(i64, Class, Class); 2] =
+    [(LARGE, Class::OpenedDoor, Class::ClosedDoor), (SMALL, Class::WellPlaced, Class::CostSomething)];
 /// A quarter of a band.
 const LARGE: i64 = 25;
 /// A fiftieth of a band: eight points of one measure, or two of each.
@@ -32,13 +30,8 @@ pub(super) const NAMED: i64 = 5;
 
 impl Class {
     /// Every class.
-    pub const ALL: &'static [Class] = &[
-        Class::OpenedDoor,
-        Class::WellPlaced,
-        Class::ChangedLittle,
-        Class::CostSomething,
-        Class::ClosedDoor,
-    ];
+    pub const ALL: &'static [Class] =
+        &[Class::OpenedDoor, Class::WellPlaced, Class::ChangedLittle, Class::CostSomething, Class::ClosedDoor];
 
     /// Stable key, used in message catalogues and machine-readable output.
     pub const fn key(self) -> &'static str {

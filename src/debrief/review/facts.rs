@@ -16,17 +16,8 @@ pub(super) struct Facts<'a> {
 
 impl<'a> Facts<'a> {
     /// The moment before the event of this number, from the side of a point.
-    pub(super) fn at(
-        session: &'a Session,
-        events: &'a [Event],
-        event: usize,
-        point: PointIndex,
-    ) -> Self {
-        Self {
-            session,
-            events: events.get(..event).unwrap_or(events),
-            point,
-        }
+    pub(super) fn at(session: &'a Session, events: &'a [Event], event: usize, point: PointIndex) -> Self {
+        Self { session, events: events.get(..event).unwrap_or(events), point }
     }
 
     fn scenario(&self) -> &Scenario {
@@ -92,21 +83,13 @@ impl<'a> Facts<'a> {
 
     fn made(&self, mv: MoveId) -> usize {
         let made = self.events.iter();
-        made.filter(|event| matches!(event, Event::Moved { mv: m, .. } if *m == mv))
-            .count()
+        made.filter(|event| matches!(event, Event::Moved { mv: m, .. } if *m == mv)).count()
     }
 
     /// Whether an entry was spoken; `before` this turn, if so asked.
     fn said(&self, entry: EntryId, before_this_turn: bool) -> bool {
-        let last_floor = self
-            .events
-            .iter()
-            .rposition(|event| matches!(event, Event::Floor { .. }));
-        let until = if before_this_turn {
-            last_floor.unwrap_or(0)
-        } else {
-            self.events.len()
-        };
+        let last_floor = self.events.iter().rposition(|event| matches!(event, Event::Floor { .. }));
+        let until = if before_this_turn { last_floor.unwrap_or(0) } else { self.events.len() };
         let spoken = self.events.iter().take(until);
         spoken.into_iter().any(|event| match event {
             Event::Spoken { utterance, .. } => {
@@ -132,15 +115,12 @@ impl<'a> Facts<'a> {
             Condition::SpokenBy(person) => point.speaker == *person,
             Condition::Said(entry) => self.said(*entry, false),
             Condition::SaidBefore(entry) => self.said(*entry, true),
-            Condition::Given(utterance) => self
-                .events
-                .iter()
-                .any(|e| matches!(e, Event::Spoken { utterance: u, .. } if u == utterance)),
+            Condition::Given(utterance) => {
+                self.events.iter().any(|e| matches!(e, Event::Spoken { utterance: u, .. } if u == utterance))
+            }
             Condition::Marked(mark) => self.marked(*mark),
             Condition::Committed(party, kind, issue) => self.standing().any(|(_, commitment)| {
-                commitment.by == *party
-                    && commitment.kind == *kind
-                    && commitment.clause.issue == *issue
+                commitment.by == *party && commitment.kind == *kind && commitment.clause.issue == *issue
             }),
             Condition::AtLeast(bar, height) => self.bar(*bar)? >= *height,
             Condition::Below(bar, height) => self.bar(*bar)? < *height,
@@ -158,9 +138,7 @@ impl<'a> Facts<'a> {
     }
 
     /// Commitments that stand, with their numbers.
-    pub(super) fn standing(
-        &self,
-    ) -> impl Iterator<Item = (u16, &'a crate::negotiation::commitment::Commitment)> {
+    pub(super) fn standing(&self) -> impl Iterator<Item = (u16, &'a crate::negotiation::commitment::Commitment)> {
         let commitments = &self.session.state().commitments;
         let made = self.events.iter().filter_map(|event| match event {
             Event::Committed { commitment, .. } => Some(*commitment),
@@ -172,9 +150,7 @@ impl<'a> Facts<'a> {
 
     fn withdrawn(&self, number: u16) -> bool {
         let events = self.events.iter();
-        events.into_iter().any(
-            |event| matches!(event, Event::Withdrawn { commitment, .. } if *commitment == number),
-        )
+        events.into_iter().any(|event| matches!(event, Event::Withdrawn { commitment, .. } if *commitment == number))
     }
 }
 

@@ -6,8 +6,8 @@
 mod answered;
 mod better;
 mod classes;
+mod evidence;
 mod facts;
-mod look;
 mod package;
 mod playouts;
 mod reasons;
@@ -46,11 +46,7 @@ impl Budget {
     /// A budget with so many play-outs for each position; at least two, so that there is a spread.
     pub const fn of(playouts: u32) -> Self {
         let playouts = if playouts < 2 { 2 } else { playouts };
-        Self {
-            playouts,
-            screened: playouts.div_ceil(8),
-            finalists: 3,
-        }
+        Self { playouts, screened: playouts.div_ceil(8), finalists: 3 }
     }
 }
 
@@ -126,7 +122,7 @@ pub(in crate::debrief) struct Turn {
 /// All that the events of a game say for and against a point, the weightiest first; a review tells those that belong to the class
 /// of the move.
 pub fn reasons_of(game: &Game, point: PointIndex) -> Vec<Reason> {
-    look::of_point(&game.session, &game.events, point)
+    evidence::of_point(&game.session, &game.events, point)
 }
 
 /// Reviews a finished game for a seat that a person had. `watch` is told how many pieces of work of how many are done, and
@@ -141,48 +137,28 @@ pub fn review(
         return None;
     }
     let (turns, sent) = turns(game, seat);
-    let from = From {
-        seat,
-        seed: game.session.setup().seed,
-        scale: Scale::Whole,
-    };
+    let from = From { seat, seed: game.session.setup().seed, scale: Scale::Whole };
     let positions: Vec<&Session> = turns.iter().flat_map(Turn::judged).collect();
     let all = positions.len() + turns.len();
-    let worths = each(&positions, &|done| watch(done, all), |session| {
-        outcomes(session, &from, budget.playouts)
-    })?;
+    let worths = each(&positions, &|done| watch(done, all), |session| outcomes(session, &from, budget.playouts))?;
     let mut worths = worths.into_iter();
     let mut last = Outcomes::new();
     let judged: Vec<Judged<'_>> = turns
         .iter()
         .map(|turn| {
-            let before = if turn.follows {
-                last.clone()
-            } else {
-                worths.next().unwrap_or_default()
-            };
-            let after: Vec<Option<Outcomes>> = turn
-                .after
-                .iter()
-                .map(|session| session.as_ref().and_then(|_| worths.next()))
-                .collect();
+            let before = if turn.follows { last.clone() } else { worths.next().unwrap_or_default() };
+            let after: Vec<Option<Outcomes>> =
+                turn.after.iter().map(|session| session.as_ref().and_then(|_| worths.next())).collect();
             last = after.last().cloned().flatten().unwrap_or_default();
-            Judged {
-                turn,
-                before,
-                after,
-            }
+            Judged { turn, before, after }
         })
         .collect();
     let whole = match (judged.first(), judged.last().and_then(|j| j.after.last())) {
         (Some(first), Some(Some(last))) => Change::between(&first.before, last),
         _ => Change::default(),
     };
-    let moves = each(
-        &judged,
-        &|done| watch(positions.len() + done, all),
-        |judged| judged.reviews(game, &from, budget),
-    )?;
+    let moves =
+        each(&judged, &|done| watch(positions.len() + done, all), |judged| judged.reviews(game, &from, budget))?;
     Some(Review {
         seat,
         budget,

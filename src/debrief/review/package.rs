@@ -13,10 +13,7 @@ use super::reasons::Reason;
 /// linkages, what is given the own ones too. A hard linkage comes before others, the other side's before the own.
 pub(super) fn broken(before: &Facts<'_>, session: &Session, mv: &Move) -> Option<Reason> {
     let asks = mv.asks?;
-    let asks_for = matches!(
-        mv.act,
-        Act::Request | Act::Offer | Act::Precondition | Act::Linkage | Act::Separation
-    );
+    let asks_for = matches!(mv.act, Act::Request | Act::Offer | Act::Precondition | Act::Linkage | Act::Separation);
     let gives = matches!(mv.act, Act::Offer | Act::Concession | Act::Accept);
     if !asks_for && !gives {
         return None;
@@ -33,13 +30,7 @@ pub(super) fn broken(before: &Facts<'_>, session: &Session, mv: &Move) -> Option
             if kept && !value::keeps(scenario, &linkage.keeps, &asked) {
                 let order = (values.party == own, !linkage.hard);
                 let linkage = u16::try_from(place).ok()?;
-                found.push((
-                    order,
-                    Reason::BrokeLinkage {
-                        party: values.party,
-                        linkage,
-                    },
-                ));
+                found.push((order, Reason::BrokeLinkage { party: values.party, linkage }));
             }
         }
     }
@@ -54,15 +45,10 @@ fn on_the_table(before: &Facts<'_>, session: &Session, mv: &Move) -> Deal {
     before
         .standing()
         .filter(|(_, commitment)| {
-            let gives = !matches!(
-                commitment.kind,
-                CommitmentKind::Refusal | CommitmentKind::Precondition
-            );
+            let gives = !matches!(commitment.kind, CommitmentKind::Refusal | CommitmentKind::Precondition);
             commitment.by != own && gives
         })
-        .fold(opening, |deal, (_, commitment)| {
-            with(scenario, &deal, commitment.clause).unwrap_or(deal)
-        })
+        .fold(opening, |deal, (_, commitment)| with(scenario, &deal, commitment.clause).unwrap_or(deal))
 }
 
 /// A deal with a clause in it. Where the clause names no timing, or one that is not allowed, the latest one is meant.

@@ -54,10 +54,7 @@ impl Outcome {
 
     /// What a judgement says on a scale; a measure that is left out of it counts nothing.
     pub(in crate::debrief) fn on(scale: Scale, judgement: &Judgement) -> Self {
-        let mut outcome = Self {
-            measures: [0; 4],
-            lowest: u8::MAX,
-        };
+        let mut outcome = Self { measures: [0; 4], lowest: u8::MAX };
         let measured = judgement.ending.measures.iter();
         for (slot, measured) in outcome.measures.iter_mut().zip(measured) {
             if scale == Scale::Whole || measured.measure != Measure::Joint {
@@ -192,10 +189,9 @@ fn play_out(mut session: Session, of: &From, seed: u64) -> Outcome {
             break;
         }
     }
-    session.judgement_of(of.seat).map_or_else(
-        || report::best(&session, of.scale).1,
-        |judgement| Outcome::on(of.scale, &judgement),
-    )
+    session
+        .judgement_of(of.seat)
+        .map_or_else(|| report::best(&session, of.scale).1, |judgement| Outcome::on(of.scale, &judgement))
 }
 
 /// Does a piece of work for each item, on as many threads as the machine has; the results stand in the order of the items, so
@@ -240,10 +236,7 @@ mod tests {
     use super::*;
 
     fn outcome(lowest: u8, number: u8) -> Outcome {
-        Outcome {
-            measures: [number; 4],
-            lowest,
-        }
+        Outcome { measures: [number; 4], lowest }
     }
 
     #[test]

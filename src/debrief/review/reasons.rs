@@ -186,12 +186,8 @@ pub(super) fn telling(reasons: Vec<Reason>, class: Option<Class>) -> Vec<Reason>
         Some(class) if class.lost() => Tone::Against,
         Some(class) if class.gained() => Tone::For,
         _ => {
-            let plain = |reason: &&Reason| {
-                matches!(
-                    reason,
-                    Reason::Answered { .. } | Reason::Unanswered | Reason::NothingNew
-                )
-            };
+            let plain =
+                |reason: &&Reason| matches!(reason, Reason::Answered { .. } | Reason::Unanswered | Reason::NothingNew);
             let told = reasons.iter().find(plain).or_else(|| reasons.first());
             return told.cloned().into_iter().collect();
         }

@@ -25,11 +25,7 @@ pub(super) fn review(session: &Session, sent: &Deal) -> ReportReview {
     let (best, reached) = best(session, Scale::Whole);
     let was = Outcome::of(&session.judgement_if(Some(sent)));
     // A report by a person can do better than one written clause by clause; then that one is the best known.
-    let best = if was.rank() >= reached.rank() {
-        sent.clone()
-    } else {
-        best
-    };
+    let best = if was.rank() >= reached.rank() { sent.clone() } else { best };
     let reached = Outcome::of(&session.judgement_if(Some(&best)));
     ReportReview {
         differs: session
@@ -56,19 +52,10 @@ pub(in crate::debrief) fn best(session: &Session, scale: Scale) -> (Deal, Outcom
         .collect();
     let first = climb(session, scale, &choices, opening);
     let second = climb(session, scale, &choices, supported);
-    if second.1.rank() > first.1.rank() {
-        second
-    } else {
-        first
-    }
+    if second.1.rank() > first.1.rank() { second } else { first }
 }
 
-fn climb(
-    session: &Session,
-    scale: Scale,
-    choices: &[Vec<(u16, u8)>],
-    from: Deal,
-) -> (Deal, Outcome) {
+fn climb(session: &Session, scale: Scale, choices: &[Vec<(u16, u8)>], from: Deal) -> (Deal, Outcome) {
     let opening = session.opening();
     let judged = |deal: &Deal| Outcome::on(scale, &session.judgement_if(Some(deal)));
     let mut reached = judged(&from);
@@ -103,20 +90,14 @@ fn climb(
 /// to the same only the first is kept.
 fn choices(session: &Session, opening: &Deal) -> Vec<Vec<(u16, u8)>> {
     let scenario = session.scenario();
-    let pairs: Vec<usize> = scenario
-        .issues
-        .iter()
-        .take(scenario.deal_issues())
-        .map(|issue| issue.pairs.len())
-        .collect();
+    let pairs: Vec<usize> =
+        scenario.issues.iter().take(scenario.deal_issues()).map(|issue| issue.pairs.len()).collect();
     let mut choices = vec![Vec::new(); pairs.len()];
     let mut seen = vec![Vec::new(); pairs.len()];
     // One judgement weighs a pair of every issue at once.
     for place in 0..pairs.iter().copied().max().unwrap_or(0) {
-        let deal: Deal = pairs
-            .iter()
-            .map(|pairs| u16::try_from(place.min(pairs.saturating_sub(1))).unwrap_or(0))
-            .collect();
+        let deal: Deal =
+            pairs.iter().map(|pairs| u16::try_from(place.min(pairs.saturating_sub(1))).unwrap_or(0)).collect();
         let deal = session.within_play(&deal);
         let judgement = session.judgement_if(Some(&deal));
         let clauses = judgement.clauses.iter().zip(&deal);
@@ -129,14 +110,8 @@ fn choices(session: &Session, opening: &Deal) -> Vec<Vec<(u16, u8)>> {
             if supported && Some(pair) != opening.get(issue) && !seen.contains(&comes_to) {
                 seen.push(comes_to);
                 // What is covered is reported, and not more: it is judged alike.
-                let pairs = scenario
-                    .issues
-                    .get(issue)
-                    .map(|issue| issue.pairs.as_slice());
-                let covered = pairs
-                    .unwrap_or_default()
-                    .iter()
-                    .position(|p| *p == clause.covered);
+                let pairs = scenario.issues.get(issue).map(|issue| issue.pairs.as_slice());
+                let covered = pairs.unwrap_or_default().iter().position(|p| *p == clause.covered);
                 let covered = covered.and_then(|at| u16::try_from(at).ok());
                 choices.push((covered.unwrap_or(*pair), clause.percent));
             }

@@ -32,11 +32,7 @@ pub(super) fn for_want_of_better(scenario: &Scenario, view: SeatView<'_>) -> Opt
 }
 
 /// Anything on offer.
-pub(super) fn random(
-    session: &Session,
-    view: SeatView<'_>,
-    stream: &mut Stream,
-) -> Option<Command> {
+pub(super) fn random(session: &Session, view: SeatView<'_>, stream: &mut Stream) -> Option<Command> {
     let scenario = session.scenario();
     let adjourns = |offered: &Offered<'_>| scenario.mv(offered.mv).act == Act::Adjourn;
     let leave = || view.offered().find(|offered| adjourns(offered));
@@ -45,27 +41,16 @@ pub(super) fn random(
     {
         return alone(session, &leave, stream);
     }
-    let offered: SmallVec<[Offered<'_>; 64]> = view
-        .offered()
-        .filter(|offered| !adjourns(offered))
-        .collect();
-    let must_face: SmallVec<[Offered<'_>; 8]> =
-        offered.iter().copied().filter(|o| o.faces).collect();
-    let pool = if must_face.is_empty() {
-        &offered[..]
-    } else {
-        &must_face[..]
-    };
+    let offered: SmallVec<[Offered<'_>; 64]> = view.offered().filter(|offered| !adjourns(offered)).collect();
+    let must_face: SmallVec<[Offered<'_>; 8]> = offered.iter().copied().filter(|o| o.faces).collect();
+    let pool = if must_face.is_empty() { &offered[..] } else { &must_face[..] };
     let Some(first) = stream.pick(pool).copied() else {
         // Everything has been said.
         return alone(session, &leave()?, stream);
     };
     let speaker = recorded_or_any(session, &first, stream)?;
-    let mut open: SmallVec<[MoveId; 64]> = offered
-        .iter()
-        .filter(|o| o.mv != first.mv && o.speakers.contains(&speaker))
-        .map(|o| o.mv)
-        .collect();
+    let mut open: SmallVec<[MoveId; 64]> =
+        offered.iter().filter(|o| o.mv != first.mv && o.speakers.contains(&speaker)).map(|o| o.mv).collect();
     let most = view.moves_allowed().min(5) as u64;
     let others = stream.below(most);
     let mut moves = SmallVec::<[MoveId; 5]>::from_slice(&[first.mv]);
@@ -87,15 +72,8 @@ fn alone(session: &Session, offered: &Offered<'_>, stream: &mut Stream) -> Optio
 }
 
 /// Half of the time the delegate to whom the record gives the words, else anybody who can say them.
-fn recorded_or_any(
-    session: &Session,
-    offered: &Offered<'_>,
-    stream: &mut Stream,
-) -> Option<PersonId> {
-    let recorded = session
-        .scenario()
-        .mv(offered.mv)
-        .recorded_speaker(session.scenario());
+fn recorded_or_any(session: &Session, offered: &Offered<'_>, stream: &mut Stream) -> Option<PersonId> {
+    let recorded = session.scenario().mv(offered.mv).recorded_speaker(session.scenario());
     match recorded.filter(|person| offered.speakers.contains(person)) {
         Some(person) if stream.below(2) == 0 => Some(person),
         _ => stream.pick(offered.speakers).copied(),

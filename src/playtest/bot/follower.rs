@@ -41,18 +41,11 @@ struct Block {
 }
 
 fn block(table: &Table<'_>, first: MoveId, speaker: PersonId) -> Block {
-    let mut block = Block {
-        moves: vec![first],
-        colleague_follows: false,
-    };
+    let mut block = Block { moves: vec![first], colleague_follows: false };
     let Some(from) = first_entry(table, first) else {
         return block;
     };
-    for entry in table
-        .scenario
-        .entry_ids()
-        .skip_while(|entry| *entry <= from)
-    {
+    for entry in table.scenario.entry_ids().skip_while(|entry| *entry <= from) {
         let by = table.scenario.entry(entry).speaker;
         if table.scenario.person(by).party != Some(table.seat.party) {
             return block;

@@ -78,11 +78,7 @@ impl Bot {
 
     /// A player of this kind, with his report by `writer`.
     pub fn player(self, writer: Writer) -> Player {
-        Player {
-            bot: self,
-            writer,
-            memory: Memory::default(),
-        }
+        Player { bot: self, writer, memory: Memory::default() }
     }
 }
 
@@ -112,12 +108,7 @@ struct Memory {
 impl Player {
     /// The next command; `None` when nothing is on offer. `heard` is what happened since this player's last command, as far as
     /// it is known: a bot that is set down in the middle of a talk has heard nothing yet.
-    pub fn decide(
-        &mut self,
-        session: &Session,
-        heard: &[Event],
-        stream: &mut Stream,
-    ) -> Option<Command> {
+    pub fn decide(&mut self, session: &Session, heard: &[Event], stream: &mut Stream) -> Option<Command> {
         let view = SeatView::of(session, session.seat());
         if view.awaiting_report() {
             return Some(Command::Report(self.writer.write(session, stream)));
@@ -140,9 +131,7 @@ impl Player {
                 narrow::keep_to_one(&mut table, memory, stream);
                 principled::principled(&table, principled::DOUBT, stream)
             }
-            Bot::LeavesEarly => table()
-                .leave()
-                .or_else(|| principled::principled(&table(), principled::DOUBT, stream)),
+            Bot::LeavesEarly => table().leave().or_else(|| principled::principled(&table(), principled::DOUBT, stream)),
             Bot::Unmoved => narrow::unmoved(&table(), memory, stream),
             Bot::Principled => principled::principled(&table(), principled::DOUBT, stream),
             Bot::Searcher => searcher::search(session, &mut memory.line, stream),

@@ -22,11 +22,7 @@ pub(super) fn least_used(table: &Table<'_>, stream: &mut Stream) -> Option<Comma
 }
 
 /// Asks for one thing, and asks again, until it can be asked no more; then for another thing of the same issue.
-pub(super) fn nagging(
-    table: &Table<'_>,
-    memory: &mut Memory,
-    stream: &mut Stream,
-) -> Option<Command> {
+pub(super) fn nagging(table: &Table<'_>, memory: &mut Memory, stream: &mut Stream) -> Option<Command> {
     let (mv, issue) = (memory.mv, memory.issue);
     let command = table.best(1, |offered| {
         let asked = table.mv(offered);
@@ -49,11 +45,7 @@ pub(super) fn courteous(table: &Table<'_>) -> Option<Command> {
 }
 
 /// One delegate says everything, down the list.
-pub(super) fn one_speaker(
-    table: &mut Table<'_>,
-    memory: &mut Memory,
-    stream: &mut Stream,
-) -> Option<Command> {
+pub(super) fn one_speaker(table: &mut Table<'_>, memory: &mut Memory, stream: &mut Stream) -> Option<Command> {
     keep_to_one(table, memory, stream);
     let listed = |offered: &Offered<'_>| stays(table, offered).then_some(0);
     table.best(MOVES, listed).or_else(|| table.leave())
@@ -69,11 +61,7 @@ pub(super) fn keep_to_one(table: &mut Table<'_>, memory: &mut Memory, stream: &m
 }
 
 /// Draws an order of moves once and goes down it, whatever is answered.
-pub(super) fn unmoved(
-    table: &Table<'_>,
-    memory: &mut Memory,
-    stream: &mut Stream,
-) -> Option<Command> {
+pub(super) fn unmoved(table: &Table<'_>, memory: &mut Memory, stream: &mut Stream) -> Option<Command> {
     if memory.order.is_empty() {
         let mut order: Vec<MoveId> = table.scenario.move_ids().collect();
         order.sort_by_cached_key(|_| stream.next_number());

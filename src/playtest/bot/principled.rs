@@ -41,9 +41,7 @@ pub(super) fn principled(table: &Table<'_>, doubt: u64, stream: &mut Stream) -> 
 fn close(table: &Table<'_>, mind: &Mind<'_, '_>) -> Option<Command> {
     let enough = table.view.statements() + 1 >= table.scenario.report_after;
     let leave = enough.then(|| table.leave()).flatten();
-    leave
-        .or_else(|| table.best(1, |offered| mind.score(offered)))
-        .or_else(|| table.leave())
+    leave.or_else(|| table.best(1, |offered| mind.score(offered))).or_else(|| table.leave())
 }
 
 /// What the bot makes of the table.
@@ -64,12 +62,7 @@ impl<'t, 'a> Mind<'t, 'a> {
         let interest: Vec<i64> = spoken.iter().map(|count| count * 100 / all).collect();
         let issues = table.scenario.issue_ids().take(spoken.len());
         let earned = issues.map(|issue| earned(table, issue)).collect();
-        let mut mind = Self {
-            table,
-            interest,
-            earned,
-            gave: false,
-        };
+        let mut mind = Self { table, interest, earned, gave: false };
         mind.gave = mind.has_given();
         mind
     }
@@ -130,11 +123,7 @@ impl<'t, 'a> Mind<'t, 'a> {
         }
         if self.is_theirs(clause) {
             let known = self.table.view.statements() > 0;
-            return Some(if known && self.is_top(clause.issue) && !self.gave {
-                100
-            } else {
-                0
-            });
+            return Some(if known && self.is_top(clause.issue) && !self.gave { 100 } else { 0 });
         }
         let points = self.table.own_points(clause);
         let earned = self.earned.get(clause.issue.index()).copied().unwrap_or(0) / 100;
@@ -152,9 +141,7 @@ impl<'t, 'a> Mind<'t, 'a> {
     fn hint_of(&self, clause: Clause) -> Option<&'a Commitment> {
         let mut theirs = self.table.theirs();
         theirs.find(|c| {
-            c.kind == CommitmentKind::Hint
-                && c.clause.issue == clause.issue
-                && c.clause.position == clause.position
+            c.kind == CommitmentKind::Hint && c.clause.issue == clause.issue && c.clause.position == clause.position
         })
     }
 
@@ -171,9 +158,7 @@ impl<'t, 'a> Mind<'t, 'a> {
 
 /// Whether a move puts a condition on the table.
 fn sets_condition(mv: &Move) -> bool {
-    mv.effects.iter().any(|effect| {
-        matches!(effect, Effect::Commit(form) if form.kind == CommitmentKind::Precondition)
-    })
+    mv.effects.iter().any(|effect| matches!(effect, Effect::Commit(form) if form.kind == CommitmentKind::Precondition))
 }
 
 /// What is shown of a move before it is made: its effect on trust and on the other side's face and patience, and half of that
@@ -193,9 +178,12 @@ fn shown(mv: &Move) -> i64 {
 fn earned(table: &Table<'_>, issue: IssueId) -> i64 {
     let on_issue = table.theirs().filter(|c| c.clause.issue == issue);
     let worth = on_issue.filter_map(|c| {
-        let earns = table.seat.endings.earns.iter().find(|e| {
-            e.kind == c.kind && (c.kind != CommitmentKind::Hint || e.strength == Some(c.strength))
-        })?;
+        let earns = table
+            .seat
+            .endings
+            .earns
+            .iter()
+            .find(|e| e.kind == c.kind && (c.kind != CommitmentKind::Hint || e.strength == Some(c.strength)))?;
         Some(table.own_points(c.clause) * i64::from(earns.percent))
     });
     worth.max().unwrap_or(0)

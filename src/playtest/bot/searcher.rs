@@ -33,11 +33,7 @@ pub(super) struct Line {
 /// The next statement of the best line.
 pub(super) fn search(session: &Session, line: &mut Line, stream: &mut Stream) -> Option<Command> {
     if matches!(session.awaiting(), Awaiting::Statement(_)) {
-        let play_outs = if line.commands.is_empty() {
-            AT_FIRST
-        } else {
-            LATER
-        };
+        let play_outs = if line.commands.is_empty() { AT_FIRST } else { LATER };
         for number in 0..play_outs {
             let found = play_out(session, number, stream.next_number());
             if line.commands.is_empty() || found.rank > line.rank {

@@ -47,12 +47,7 @@ fn time(table: &Table<'_>) -> (i64, i64) {
 }
 
 /// Asks for what is worth about as much as is still aspired to, 0 to 100, in the manner that goes with it.
-fn clock(
-    table: &Table<'_>,
-    aspiration: i64,
-    manner: &dyn Fn(&Move) -> i64,
-    stream: &mut Stream,
-) -> Option<Command> {
+fn clock(table: &Table<'_>, aspiration: i64, manner: &dyn Fn(&Move) -> i64, stream: &mut Stream) -> Option<Command> {
     table.best(MOVES, |offered| {
         let mv = table.mv(offered);
         let asked = mv.asks.map_or(50, |clause| table.own_points(clause));

@@ -3,9 +3,7 @@
 mod summary;
 mod words;
 
-pub use summary::{
-    MoveSummary, Numbers, PointShares, Reached, Summary, Told, Witness, WordShares, line,
-};
+pub use summary::{MoveSummary, Numbers, PointShares, Reached, Summary, Told, Witness, WordShares, line};
 
 use std::sync::Arc;
 
@@ -74,11 +72,8 @@ pub struct Coverage {
 }
 
 /// The ways in which a talk can end.
-const ENDINGS: [(Ended, &str); 3] = [
-    (Ended::Closed, "closed"),
-    (Ended::Adjourned, "adjourned"),
-    (Ended::OutOfStatements, "out-of-statements"),
-];
+const ENDINGS: [(Ended, &str); 3] =
+    [(Ended::Closed, "closed"), (Ended::Adjourned, "adjourned"), (Ended::OutOfStatements, "out-of-statements")];
 
 /// What a move met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -201,9 +196,9 @@ impl Coverage {
             Node::Move(id) => count(&self.made, id.index()),
             Node::Utterance(id) => count(&self.given, id.index()),
             Node::Stance(id) => self.decided.get(id.index()).copied(),
-            Node::Entry(_) | Node::Mark(_) | Node::Commitment(..) => Some(made(
-                &mut of.leading_to(node).map(|link| (link.how, link.from)),
-            )),
+            Node::Entry(_) | Node::Mark(_) | Node::Commitment(..) => {
+                Some(made(&mut of.leading_to(node).map(|link| (link.how, link.from))))
+            }
             Node::Topic(_) => {
                 let held = of.leading_from(node).filter(|link| link.how == How::Holds);
                 Some(made(&mut held.map(|link| (link.how, link.to))))
@@ -236,9 +231,7 @@ impl Coverage {
                 }
             }
             Event::NeverAnswered(point) => {
-                if let Some(count) =
-                    move_of(*point).and_then(|mv| self.never_answered.get_mut(mv.index()))
-                {
+                if let Some(count) = move_of(*point).and_then(|mv| self.never_answered.get_mut(mv.index())) {
                     *count += 1;
                 }
             }

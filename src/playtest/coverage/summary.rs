@@ -219,10 +219,7 @@ impl PointShares {
 
 impl From<Tally> for Reached {
     fn from(tally: Tally) -> Self {
-        Self {
-            count: tally.count,
-            witness: tally.first,
-        }
+        Self { count: tally.count, witness: tally.first }
     }
 }
 
@@ -236,25 +233,14 @@ impl Witness {
 /// A step in a line, for people to read.
 pub fn line(step: &Step) -> String {
     match step {
-        Step::Say {
-            speaker,
-            moves,
-            holds_floor,
-            ..
-        } => {
-            let holds = if *holds_floor {
-                " (holds the floor)"
-            } else {
-                ""
-            };
+        Step::Say { speaker, moves, holds_floor, .. } => {
+            let holds = if *holds_floor { " (holds the floor)" } else { "" };
             format!("{speaker}: {}{holds}", moves.join(", "))
         }
         Step::Report(deal) => format!("report: {deal}"),
         Step::Package(clauses) => {
             let clause = |clause: &PackageClause| {
-                let timing = clause
-                    .timing
-                    .map_or_else(String::new, |t| format!(" {}", t.key()));
+                let timing = clause.timing.map_or_else(String::new, |t| format!(" {}", t.key()));
                 format!("{} {}{timing}", clause.issue, clause.position)
             };
             let clauses: Vec<String> = clauses.iter().map(clause).collect();
@@ -287,10 +273,7 @@ impl Coverage {
         Summary {
             scenario: scenario.id.clone(),
             seat: seat.id.clone(),
-            length: scenario
-                .lengths
-                .get(self.plan.length)
-                .map_or_else(String::new, |length| length.id.clone()),
+            length: scenario.lengths.get(self.plan.length).map_or_else(String::new, |length| length.id.clone()),
             bot: self.plan.bot,
             report: self.plan.writer,
             seed: self.plan.seed,
@@ -300,16 +283,11 @@ impl Coverage {
                 self.shortest.map_or(0, |(statements, _)| statements),
                 self.longest.map_or(0, |(statements, _)| statements),
             ),
-            shortest_and_longest: (
-                self.shortest.map(|(_, game)| game),
-                self.longest.map(|(_, game)| game),
-            ),
+            shortest_and_longest: (self.shortest.map(|(_, game)| game), self.longest.map(|(_, game)| game)),
             never_answered: self.never_answered(),
             heard_twice: self.seeds(&self.heard_twice),
             inference_serving_more_than_two_moves: self.overworked(),
-            endings: endings
-                .map(|((_, name), tally)| told(name, *tally))
-                .collect(),
+            endings: endings.map(|((_, name), tally)| told(name, *tally)).collect(),
             bands: self.bands(),
             numbers: self.numbers(),
             ranks: self.ranks.iter().map(|tally| (*tally).into()).collect(),
@@ -359,9 +337,7 @@ impl Coverage {
 
     fn numbers(&self) -> BTreeMap<String, Numbers> {
         let measures = Measure::ALL.iter().zip(&self.numbers);
-        measures
-            .map(|(measure, counts)| (measure.key().to_owned(), Numbers::of(counts)))
-            .collect()
+        measures.map(|(measure, counts)| (measure.key().to_owned(), Numbers::of(counts))).collect()
     }
 
     fn rank_sum(&self) -> u64 {
@@ -371,10 +347,7 @@ impl Coverage {
 
     fn never_answered(&self) -> BTreeMap<String, u64> {
         let moves = self.scenario.moves.iter().zip(&self.never_answered);
-        moves
-            .filter(|(_, count)| **count > 0)
-            .map(|(mv, count)| (mv.id.clone(), *count))
-            .collect()
+        moves.filter(|(_, count)| **count > 0).map(|(mv, count)| (mv.id.clone(), *count)).collect()
     }
 
     fn seeds(&self, games: &[u64]) -> Vec<u64> {
@@ -390,10 +363,8 @@ impl Coverage {
         let tallies = [&self.made, &self.given, &self.heard].into_iter().flatten();
         let tallies = tallies.chain(&self.endings).chain(&self.ranks).chain(bands);
         let extremes = [self.shortest, self.longest].into_iter().flatten();
-        let mut games: Vec<u64> = tallies
-            .filter_map(|tally| tally.first)
-            .chain(extremes.map(|(_, game)| game))
-            .collect();
+        let mut games: Vec<u64> =
+            tallies.filter_map(|tally| tally.first).chain(extremes.map(|(_, game)| game)).collect();
         games.sort_unstable();
         games.dedup();
         let witness = |game: u64| {
@@ -432,10 +403,7 @@ impl Coverage {
             made: made.count,
             witness: made.first,
             replies: replies.count(),
-            answers: met
-                .iter()
-                .map(|(answer, count)| (name(answer), *count))
-                .collect(),
+            answers: met.iter().map(|(answer, count)| (name(answer), *count)).collect(),
         }
     }
 
@@ -459,10 +427,7 @@ impl Coverage {
 }
 
 fn told(id: &str, tally: Tally) -> Told {
-    Told {
-        id: id.to_owned(),
-        reached: tally.into(),
-    }
+    Told { id: id.to_owned(), reached: tally.into() }
 }
 
 fn never<'a>(counts: impl Iterator<Item = (&'a String, u64)>) -> Vec<String> {

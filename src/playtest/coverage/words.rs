@@ -30,11 +30,7 @@ impl Texts {
             .collect();
         Self {
             utterances,
-            moves: scenario
-                .moves
-                .iter()
-                .map(|mv| count(&mv.indirect))
-                .collect(),
+            moves: scenario.moves.iter().map(|mv| count(&mv.indirect)).collect(),
             different: numbers.len(),
         }
     }

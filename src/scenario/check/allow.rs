@@ -14,9 +14,7 @@ pub fn allow(draft: &Draft, report: &mut Report) {
             continue;
         }
         let kept = std::mem::take(&mut report.diagnostics);
-        let (passed, kept): (Vec<_>, Vec<_>) = kept
-            .into_iter()
-            .partition(|fault| is_meant(allowed, fault, report));
+        let (passed, kept): (Vec<_>, Vec<_>) = kept.into_iter().partition(|fault| is_meant(allowed, fault, report));
         report.diagnostics = kept;
         report.allowed += passed.len();
         // Errors keep some checks from being made: what is not found then may yet be there.
@@ -33,12 +31,7 @@ pub fn allow(draft: &Draft, report: &mut Report) {
 fn fault(allowed: &AllowDraft) -> Option<Diagnostic> {
     let code = &allowed.code;
     let warning = |number, message: String, help: &str| {
-        Some(Diagnostic::warning(
-            number,
-            message,
-            code.place,
-            Some(help.to_owned()),
-        ))
+        Some(Diagnostic::warning(number, message, code.place, Some(help.to_owned())))
     };
     match codes::find(code.as_str()) {
         None => {

@@ -27,12 +27,7 @@ pub(super) fn check(checker: &mut Checker<'_>) {
             );
         }
         if stance.because.trim().is_empty() {
-            checker.error(
-                "WCW051",
-                &stance.id,
-                "a stance needs its reason".to_owned(),
-                "fill because: \"...\"",
-            );
+            checker.error("WCW051", &stance.id, "a stance needs its reason".to_owned(), "fill because: \"...\"");
         }
     }
 }
@@ -43,16 +38,8 @@ fn check_move(checker: &mut Checker<'_>, mv: &MoveDraft) {
         MoveWordsDraft::Record(entries) => one_speaker(checker, &mv.id, entries),
         MoveWordsDraft::Own { reasoned_from } => {
             if reasoned_from.is_empty() && stands_on_something(checker) {
-                let message = format!(
-                    "the move \"{}\" is not in the record and says on what it is reasoned",
-                    mv.id
-                );
-                checker.error(
-                    "WCW052",
-                    &mv.id,
-                    message.replace("says", "does not say"),
-                    "add reasoned_from: [...]",
-                );
+                let message = format!("the move \"{}\" is not in the record and says on what it is reasoned", mv.id);
+                checker.error("WCW052", &mv.id, message.replace("says", "does not say"), "add reasoned_from: [...]");
             }
         }
     }
@@ -61,12 +48,7 @@ fn check_move(checker: &mut Checker<'_>, mv: &MoveDraft) {
         checker.error("WCW053", &mv.id, message, "tell it: asks whether ...");
     }
     if !(1..=9).contains(&mv.times) {
-        checker.error(
-            "WCW054",
-            &mv.id,
-            format!("a move can be made 1 to 9 times, not {}", mv.times),
-            "",
-        );
+        checker.error("WCW054", &mv.id, format!("a move can be made 1 to 9 times, not {}", mv.times), "");
     }
 }
 
@@ -76,29 +58,17 @@ fn stands_on_something(checker: &Checker<'_>) -> bool {
 }
 
 fn one_speaker(checker: &mut Checker<'_>, at: &Id, entries: &[Id]) {
-    let spoken: Vec<&EntryDraft> = entries
-        .iter()
-        .filter_map(|id| checker.entry(&id.text))
-        .collect();
+    let spoken: Vec<&EntryDraft> = entries.iter().filter_map(|id| checker.entry(&id.text)).collect();
     let first = spoken.first().map(|entry| &entry.speaker);
     let other = spoken.iter().find(|entry| Some(&entry.speaker) != first);
     if let (Some(first), Some(other)) = (first, other) {
         let message = "these entries of the record are said by different people".to_owned();
         let help = Some("take them apart".to_owned());
         let fault = Diagnostic::error("WCW055", message, at.place, help);
-        checker.faults.push(
-            fault
-                .and(first.place, "said by one")
-                .and(other.speaker.place, "said by another"),
-        );
+        checker.faults.push(fault.and(first.place, "said by one").and(other.speaker.place, "said by another"));
     }
     if entries.is_empty() {
-        checker.error(
-            "WCW056",
-            at,
-            "record words need at least one entry".to_owned(),
-            "",
-        );
+        checker.error("WCW056", at, "record words need at least one entry".to_owned(), "");
     }
 }
 
@@ -111,22 +81,13 @@ fn effects(checker: &mut Checker<'_>, at: &Id, effects: &[EffectDraft]) {
                     checker.error("WCW051", at, message, "fill because: \"...\"");
                 }
                 if *by == 0 {
-                    checker.warning(
-                        "WCW057",
-                        at,
-                        "an effect of 0 does nothing".to_owned(),
-                        "leave it out",
-                    );
+                    checker.warning("WCW057", at, "an effect of 0 does nothing".to_owned(), "leave it out");
                 }
             }
             EffectDraft::Commit(form) if form.kind == CommitmentKind::Hint => {
-                let open = form
-                    .clause
-                    .timing
-                    .is_none_or(|t| t == crate::scenario::terms::Timing::Open);
+                let open = form.clause.timing.is_none_or(|t| t == crate::scenario::terms::Timing::Open);
                 if !open {
-                    let message =
-                        "a hint supports a position and leaves the timing open".to_owned();
+                    let message = "a hint supports a position and leaves the timing open".to_owned();
                     let timing = checker.field(form.clause.position.place, "timing");
                     let place = timing.or(at.place);
                     let help = Some("write timing: Open, or make it a Promise".to_owned());
@@ -148,25 +109,14 @@ fn check_utterance(checker: &mut Checker<'_>, utterance: &UtteranceDraft) {
         }
         UtteranceDraft::Initiative(initiative) => {
             effects(checker, &initiative.id, &initiative.effects);
-            words(
-                checker,
-                &initiative.id,
-                &initiative.words,
-                &initiative.closes,
-                false,
-            );
+            words(checker, &initiative.id, &initiative.words, &initiative.closes, false);
         }
     }
 }
 
 fn words(checker: &mut Checker<'_>, at: &Id, words: &WordsDraft, moves: &[Id], reply: bool) {
     if reply && moves.is_empty() {
-        checker.error(
-            "WCW059",
-            at,
-            "this reply answers no move".to_owned(),
-            "add to: [...]",
-        );
+        checker.error("WCW059", at, "this reply answers no move".to_owned(), "add to: [...]");
     }
     match words {
         WordsDraft::Record(entries) => {
@@ -179,62 +129,32 @@ fn words(checker: &mut Checker<'_>, at: &Id, words: &WordsDraft, moves: &[Id], r
         WordsDraft::Elsewhere { entry, said } => {
             if said.trim().is_empty() {
                 let message = "words from elsewhere say what they really answered".to_owned();
-                checker.error(
-                    "WCW060",
-                    at,
-                    message,
-                    "fill said: \"said to ... about ...\"",
-                );
+                checker.error("WCW060", at, message, "fill said: \"said to ... about ...\"");
             }
-            let issue = checker
-                .entry(&entry.text)
-                .map(|entry| entry.issue.text.clone());
+            let issue = checker.entry(&entry.text).map(|entry| entry.issue.text.clone());
             for mv in moves {
                 let asked = checker.mv(&mv.text).map(|mv| mv.issue.text.clone());
                 if let (Some(issue), Some(asked)) = (&issue, asked)
                     && *issue != asked
                 {
-                    let message = format!(
-                        "\"{entry}\" is about \"{issue}\", and \"{mv}\" is about \"{asked}\""
-                    );
+                    let message = format!("\"{entry}\" is about \"{issue}\", and \"{mv}\" is about \"{asked}\"");
                     let help = Some("words from elsewhere stay on their issue".to_owned());
                     let fault = Diagnostic::error("WCW061", message, entry.place, help);
                     let said = checker.entry(&entry.text).and_then(|e| e.issue.place);
                     let asked = checker.mv(&mv.text).and_then(|mv| mv.issue.place);
-                    checker.faults.push(
-                        fault
-                            .and(said, "its issue")
-                            .and(asked, "the issue of the move"),
-                    );
+                    checker.faults.push(fault.and(said, "its issue").and(asked, "the issue of the move"));
                 }
             }
         }
-        WordsDraft::Inference {
-            text,
-            reasoned_from,
-            speaker,
-        } => {
+        WordsDraft::Inference { text, reasoned_from, speaker } => {
             inference(checker, at, text, reasoned_from.len(), moves.len());
-            if checker
-                .person(&speaker.text)
-                .is_some_and(|person| person.party.is_none())
-            {
-                checker.error(
-                    "WCW062",
-                    speaker,
-                    format!("\"{speaker}\" does not sit at the table"),
-                    "",
-                );
+            if checker.person(&speaker.text).is_some_and(|person| person.party.is_none()) {
+                checker.error("WCW062", speaker, format!("\"{speaker}\" does not sit at the table"), "");
             }
         }
         WordsDraft::Silence(reason) => {
             if reason.trim().is_empty() {
-                checker.error(
-                    "WCW051",
-                    at,
-                    "silence needs a reason".to_owned(),
-                    "write Silence(\"...\")",
-                );
+                checker.error("WCW051", at, "silence needs a reason".to_owned(), "write Silence(\"...\")");
             }
         }
     }
@@ -251,12 +171,7 @@ fn inference(checker: &mut Checker<'_>, at: &Id, text: &str, reasons: usize, mov
     }
     if text.contains('"') || text.contains('\u{201c}') {
         let message = "an inference puts no words into anybody's mouth".to_owned();
-        checker.error(
-            "WCW053",
-            at,
-            message,
-            "take the quotation marks away and tell it",
-        );
+        checker.error("WCW053", at, message, "take the quotation marks away and tell it");
     }
     let count = text.split_whitespace().count();
     if count > INFERENCE_WORDS {
@@ -280,14 +195,9 @@ fn length(checker: &mut Checker<'_>, at: &Id, entries: &[Id]) {
 
 /// Record words are a reply only where the record pairs them with the move.
 fn paired(checker: &mut Checker<'_>, mv: &Id, words: &[Id]) {
-    let Some(MoveDraft {
-        words: MoveWordsDraft::Record(entries),
-        ..
-    }) = checker.mv(&mv.text)
-    else {
+    let Some(MoveDraft { words: MoveWordsDraft::Record(entries), .. }) = checker.mv(&mv.text) else {
         if checker.mv(&mv.text).is_some() {
-            let message =
-                format!("\"{mv}\" is not in the record, so the record has no reply to it");
+            let message = format!("\"{mv}\" is not in the record, so the record has no reply to it");
             checker.error("WCW066", mv, message, "use Elsewhere or Inference");
         }
         return;
@@ -297,21 +207,14 @@ fn paired(checker: &mut Checker<'_>, mv: &Id, words: &[Id]) {
     if entries.is_empty() || words.is_empty() || !entries.iter().all(known) {
         return;
     }
-    let answered = entries
-        .iter()
-        .filter_map(|id| checker.entry(&id.text))
-        .flat_map(|entry| &entry.answered_by);
-    let known = answered
-        .into_iter()
-        .any(|answer| words.contains(&answer.entry));
+    let answered = entries.iter().filter_map(|id| checker.entry(&id.text)).flat_map(|entry| &entry.answered_by);
+    let known = answered.into_iter().any(|answer| words.contains(&answer.entry));
     if !known {
         let message = format!("record.ron does not pair these words with \"{mv}\"");
         let help = "add the pairing to record.ron with its reason, or use Elsewhere".to_owned();
         let fault = Diagnostic::error("WCW066", message, mv.place, Some(help));
         let asked = entries.iter().find_map(|id| checker.entry(&id.text));
         let place = asked.and_then(|entry| entry.id.place);
-        checker
-            .faults
-            .push(fault.and(place, "said in the move, and not answered by these words"));
+        checker.faults.push(fault.and(place, "said in the move, and not answered by these words"));
     }
 }

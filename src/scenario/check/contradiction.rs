@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::Checker;
-use super::decide::Formula;
-use super::laws::{Ground, Question, Setting};
+use super::invariants::{Ground, Question, Setting};
+use super::solver::Formula;
 use super::talk::Talk;
 use crate::scenario::draft::*;
 use crate::scenario::place::Id;
@@ -25,28 +25,15 @@ pub(super) fn check<'d>(checker: &mut Checker<'d>, ground: &Ground<'d>, talk: &T
             replies.entry(reply.id.as_str()).or_default().push(setting);
         }
     }
-    let of = |settings: &HashMap<&str, Vec<Setting<'d>>>, id: &Id| {
-        settings.get(id.as_str()).cloned().unwrap_or_default()
-    };
+    let of =
+        |settings: &HashMap<&str, Vec<Setting<'d>>>, id: &Id| settings.get(id.as_str()).cloned().unwrap_or_default();
     for stance in &draft.stances {
-        in_all(
-            checker,
-            ground,
-            &stance.id,
-            &stance.when,
-            &of(&stances, &stance.id),
-        );
+        in_all(checker, ground, &stance.id, &stance.when, &of(&stances, &stance.id));
     }
     for utterance in &draft.utterances {
         match utterance {
             UtteranceDraft::Reply(reply) => {
-                in_all(
-                    checker,
-                    ground,
-                    &reply.id,
-                    &reply.presumes,
-                    &of(&replies, &reply.id),
-                );
+                in_all(checker, ground, &reply.id, &reply.presumes, &of(&replies, &reply.id));
             }
             UtteranceDraft::Initiative(own) => {
                 in_all(checker, ground, &own.id, &own.when, &[Setting::Unasked]);
@@ -54,13 +41,7 @@ pub(super) fn check<'d>(checker: &mut Checker<'d>, ground: &Ground<'d>, talk: &T
         }
     }
     for topic in draft.counterparts.iter().flat_map(|c| &c.agenda) {
-        in_all(
-            checker,
-            ground,
-            &topic.id,
-            &topic.opens,
-            &[Setting::Unasked],
-        );
+        in_all(checker, ground, &topic.id, &topic.opens, &[Setting::Unasked]);
     }
 }
 
@@ -85,11 +66,7 @@ fn in_all<'d>(
 
 /// Whether the conditions can hold together where they are read; `None` when that is not decided, or when it is what the move
 /// needs that can never hold.
-fn possible<'d>(
-    ground: &Ground<'d>,
-    setting: Setting<'d>,
-    list: &'d [ConditionDraft],
-) -> Option<bool> {
+fn possible<'d>(ground: &Ground<'d>, setting: Setting<'d>, list: &'d [ConditionDraft]) -> Option<bool> {
     let mut question = Question::new(ground, setting);
     let premise = question.premise();
     let listed = question.all(list);
@@ -101,20 +78,13 @@ fn possible<'d>(
 }
 
 /// What contradicts what, with everything left out that has no part in it.
-fn told<'d>(
-    ground: &Ground<'d>,
-    setting: Setting<'d>,
-    list: &'d [ConditionDraft],
-) -> (String, String) {
+fn told<'d>(ground: &Ground<'d>, setting: Setting<'d>, list: &'d [ConditionDraft]) -> (String, String) {
     let mut kept: Vec<usize> = (0..list.len()).collect();
     let impossible = |kept: &[usize], with_needs: bool| {
         let mut question = Question::new(ground, setting);
         let premise = question.premise();
-        let mut parts: Vec<Formula> = kept
-            .iter()
-            .filter_map(|index| list.get(*index..=*index))
-            .map(|one| question.all(one))
-            .collect();
+        let mut parts: Vec<Formula> =
+            kept.iter().filter_map(|index| list.get(*index..=*index)).map(|one| question.all(one)).collect();
         if with_needs {
             parts.push(premise);
         }
@@ -128,32 +98,23 @@ fn told<'d>(
             at += 1;
         }
     }
-    let shown: Vec<String> = kept
-        .iter()
-        .filter_map(|index| list.get(*index))
-        .map(|condition| format!("{condition:?}"))
-        .collect();
+    let shown: Vec<String> =
+        kept.iter().filter_map(|index| list.get(*index)).map(|condition| format!("{condition:?}")).collect();
     let shown = shown.join(" and ");
     let alone = impossible(&kept, false);
     match (setting, alone) {
         (Setting::Answering(mv), false) => (
-            format!(
-                "{shown} can never hold here: it goes against what \"{}\" needs",
-                mv.id
-            ),
+            format!("{shown} can never hold here: it goes against what \"{}\" needs", mv.id),
             "compare it with needs: [...] of the move".to_owned(),
         ),
         (Setting::Unasked | Setting::Offering(_), _) if kept.len() == 1 => (
             format!("{shown} can never hold here"),
-            "Times, SpokenBy and JustMade ask about the point that is being answered; counts have their limits".to_owned(),
+            "Times, SpokenBy and JustMade ask about the point that is being answered; counts have their limits"
+                .to_owned(),
         ),
-        _ if kept.len() == 1 => (
-            format!("{shown} can never hold"),
-            "take it away, or ask for something that can be".to_owned(),
-        ),
-        _ => (
-            format!("{shown} can never hold together"),
-            "take one of them away".to_owned(),
-        ),
+        _ if kept.len() == 1 => {
+            (format!("{shown} can never hold"), "take it away, or ask for something that can be".to_owned())
+        }
+        _ => (format!("{shown} can never hold together"), "take one of them away".to_owned()),
     }
 }

@@ -1,9 +1,9 @@
 //! Whether something answers every move in every case that its own stances and replies tell apart.
 
 use super::Checker;
-use super::decide::{Formula, Literal, TooMany};
-use super::laws::{Ground, Question, Setting};
+use super::invariants::{Ground, Question, Setting};
 use super::phrase;
+use super::solver::{Formula, Literal, TooMany};
 use super::talk::{Answers, Talk};
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::draft::*;
@@ -22,19 +22,13 @@ pub(super) fn check<'d>(checker: &mut Checker<'d>, ground: &Ground<'d>, talk: &T
 
 /// Every stance has words for its act, every reply a stance that wants it. Returns whether there is enough to look closer.
 fn acts(checker: &mut Checker<'_>, answers: &Answers<'_>) -> bool {
-    let Answers {
-        mv,
-        stances,
-        replies,
-    } = answers;
+    let Answers { mv, stances, replies } = answers;
     let mut whole = true;
     for stance in stances {
         if !replies.iter().any(|reply| reply.act == stance.act) {
             whole = false;
-            let message = format!(
-                "to \"{}\" the stance \"{}\" wants {:?}, and no reply has it",
-                mv.id, stance.id, stance.act
-            );
+            let message =
+                format!("to \"{}\" the stance \"{}\" wants {:?}, and no reply has it", mv.id, stance.id, stance.act);
             let help = "write a reply with this act, or change the act";
             checker.error("WCW067", &stance.id, message, help);
         }
@@ -48,12 +42,7 @@ fn acts(checker: &mut Checker<'_>, answers: &Answers<'_>) -> bool {
     for reply in replies {
         if !stances.is_empty() && !stances.iter().any(|stance| stance.act == reply.act) {
             let message = format!("no stance towards \"{}\" ever wants {:?}", mv.id, reply.act);
-            checker.warning(
-                "WCW069",
-                &reply.id,
-                message,
-                "this reply is never given there",
-            );
+            checker.warning("WCW069", &reply.id, message, "this reply is never given there");
         }
     }
     whole
@@ -85,11 +74,8 @@ fn every_case<'d>(checker: &mut Checker<'d>, ground: &Ground<'d>, answers: &Answ
     let mv = answers.mv;
     let mut question = Question::new(ground, Setting::Answering(mv));
     let premise = question.premise();
-    let parts: Vec<(Formula, Formula)> = answers
-        .stances
-        .iter()
-        .map(|stance| answered(&mut question, stance, &answers.replies))
-        .collect();
+    let parts: Vec<(Formula, Formula)> =
+        answers.stances.iter().map(|stance| answered(&mut question, stance, &answers.replies)).collect();
     let pairs = parts.iter().cloned();
     let covered = Formula::Any(pairs.map(|(s, r)| Formula::All(vec![s, r])).collect());
     match question.example(&Formula::All(vec![premise, covered.negated()])) {
@@ -115,20 +101,13 @@ fn uncovered(
 ) {
     let id = &answers.mv.id;
     let case = phrase::case(question, literals);
-    let when = if case.is_empty() {
-        String::new()
-    } else {
-        format!(" when {case}")
-    };
+    let when = if case.is_empty() { String::new() } else { format!(" when {case}") };
     let mut stances = answers.stances.iter().zip(parts);
     let nearest = stances.find(|(_, (holds, _))| question.holds_where(literals, holds));
     let (message, help, stance, why) = match nearest {
         Some((stance, _)) => (
             format!("\"{id}\" is left without words{when}"),
-            format!(
-                "write a reply with the act {:?} that presumes no more than that",
-                stance.act
-            ),
+            format!("write a reply with the act {:?} that presumes no more than that", stance.act),
             Some(*stance),
             "this stance holds then, and no reply with its act fits",
         ),
@@ -153,18 +132,14 @@ fn meetings<'d>(checker: &mut Checker<'d>, ground: &Ground<'d>, answers: &Answer
         let premise = question.premise();
         let (holds, words) = answered(&mut question, stance, &answers.replies);
         let holds = Formula::All(vec![premise, holds]);
-        let possible =
-            |question: &mut Question<'_, '_>, f: &Formula| !matches!(question.example(f), Ok(None));
-        if possible(&mut question, &holds)
-            && !possible(&mut question, &Formula::All(vec![holds.clone(), words]))
-        {
+        let possible = |question: &mut Question<'_, '_>, f: &Formula| !matches!(question.example(f), Ok(None));
+        if possible(&mut question, &holds) && !possible(&mut question, &Formula::All(vec![holds.clone(), words])) {
             let message = format!(
                 "to \"{}\" the stance \"{}\" never finds words: where it holds no reply with the act {:?} fits",
                 answers.mv.id, stance.id, stance.act
             );
             let help = "compare its when: [...] with the presumes: [...] of these replies";
-            let fault =
-                Diagnostic::error("WCW102", message, stance.id.place, Some(help.to_owned()));
+            let fault = Diagnostic::error("WCW102", message, stance.id.place, Some(help.to_owned()));
             let mut replies = answers.replies.iter();
             let reply = replies.find(|reply| reply.act == stance.act);
             let place = reply.and_then(|reply| reply.id.place);

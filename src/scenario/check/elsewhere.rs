@@ -17,20 +17,12 @@ struct Spoken<'d> {
 
 fn spoken(utterance: &UtteranceDraft) -> Spoken<'_> {
     match utterance {
-        UtteranceDraft::Reply(reply) => Spoken {
-            id: &reply.id,
-            to: &reply.to,
-            act: reply.act,
-            words: &reply.words,
-            effects: &reply.effects,
-        },
-        UtteranceDraft::Initiative(own) => Spoken {
-            id: &own.id,
-            to: &[],
-            act: own.act,
-            words: &own.words,
-            effects: &own.effects,
-        },
+        UtteranceDraft::Reply(reply) => {
+            Spoken { id: &reply.id, to: &reply.to, act: reply.act, words: &reply.words, effects: &reply.effects }
+        }
+        UtteranceDraft::Initiative(own) => {
+            Spoken { id: &own.id, to: &[], act: own.act, words: &own.words, effects: &own.effects }
+        }
     }
 }
 
@@ -51,15 +43,9 @@ pub(super) fn check(checker: &mut Checker<'_>) {
             .collect();
         acts(checker, utterance, entry, &at_home);
         for effect in utterance.effects {
-            let covered = at_home
-                .iter()
-                .flat_map(|other| other.effects)
-                .any(|other| covers(other, effect));
+            let covered = at_home.iter().flat_map(|other| other.effects).any(|other| covers(other, effect));
             if let Some((at, what)) = binds(checker, entry, effect).filter(|_| !covered) {
-                let message = format!(
-                    "\"{}\" lets \"{entry}\" carry {what} that it was not given for",
-                    utterance.id
-                );
+                let message = format!("\"{}\" lets \"{entry}\" carry {what} that it was not given for", utterance.id);
                 let help = "take the effect away, or tell it as an inference";
                 let fault = Diagnostic::error("WCW105", message, at.place, Some(help.to_owned()));
                 let fault = fault.and(entry.place, "the words from elsewhere");
@@ -103,24 +89,16 @@ fn acts(checker: &mut Checker<'_>, utterance: &Spoken<'_>, entry: &Id, at_home: 
     let furthest = at_home.iter().map(|other| goes(other));
     let furthest = furthest.chain([gives(act)]).max().unwrap_or(0);
     if gives(utterance.act) > furthest {
-        let message = format!(
-            "\"{}\" has the act {:?}, but \"{entry}\" was said as {act:?}",
-            utterance.id, utterance.act
-        );
+        let message =
+            format!("\"{}\" has the act {:?}, but \"{entry}\" was said as {act:?}", utterance.id, utterance.act);
         let help = "choose an act that gives no more, or tell it as an inference";
         let fault = Diagnostic::error("WCW106", message, utterance.id.place, Some(help.to_owned()));
-        checker
-            .faults
-            .push(fault.and(entry.place, "the words from elsewhere"));
+        checker.faults.push(fault.and(entry.place, "the words from elsewhere"));
     }
 }
 
 /// What an effect binds the speaker's side to, and where that is written.
-fn binds<'d>(
-    checker: &Checker<'_>,
-    entry: &Id,
-    effect: &'d EffectDraft,
-) -> Option<(&'d Id, &'static str)> {
+fn binds<'d>(checker: &Checker<'_>, entry: &Id, effect: &'d EffectDraft) -> Option<(&'d Id, &'static str)> {
     match effect {
         EffectDraft::Strengthen { issue, .. } => Some((issue, "the strength of a hint")),
         EffectDraft::Commit(form) => {
@@ -148,13 +126,9 @@ fn covers(at_home: &EffectDraft, effect: &EffectDraft) -> bool {
                 && home.clause.issue == form.clause.issue
                 && home.clause.position == form.clause.position
         }
-        (
-            EffectDraft::Strengthen {
-                issue: home,
-                to: strongest,
-            },
-            EffectDraft::Strengthen { issue, to },
-        ) => home == issue && strongest >= to,
+        (EffectDraft::Strengthen { issue: home, to: strongest }, EffectDraft::Strengthen { issue, to }) => {
+            home == issue && strongest >= to
+        }
         _ => false,
     }
 }

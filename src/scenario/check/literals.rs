@@ -25,26 +25,15 @@ pub(super) struct Literals<'f> {
 
 impl<'f> Literals<'f> {
     pub(super) fn new(files: &'f [SourceText]) -> Self {
-        Self {
-            files,
-            read: HashMap::new(),
-        }
+        Self { files, read: HashMap::new() }
     }
 
     /// The place of a part of a text that belongs to something written at `near`: of all strings of that file that read so, the
     /// nearest after it, or else the nearest before.
-    pub(super) fn locate(
-        &mut self,
-        near: Option<Place>,
-        text: &str,
-        part: Range<usize>,
-    ) -> Option<Place> {
+    pub(super) fn locate(&mut self, near: Option<Place>, text: &str, part: Range<usize>) -> Option<Place> {
         let near = near?;
         let file = self.files.get(usize::from(near.file.0))?;
-        let strings = self
-            .read
-            .entry(near.file)
-            .or_insert_with(|| by_text(&file.text));
+        let strings = self.read.entry(near.file).or_insert_with(|| by_text(&file.text));
         let after = near.start as usize;
         let literal = strings.get(text)?.iter().min_by_key(|literal| {
             let start = literal.inside.start;
@@ -65,11 +54,7 @@ impl<'f> Literals<'f> {
     pub(super) fn find(&mut self, name: &str, text: &str) -> Option<Place> {
         let file = self.files.iter().position(|file| file.name == name)?;
         let file = FileId(u16::try_from(file).ok()?);
-        let start = Place {
-            file,
-            start: 0,
-            end: 0,
-        };
+        let start = Place { file, start: 0, end: 0 };
         self.locate(Some(start), text, 0..text.len())
     }
 }
@@ -147,11 +132,7 @@ fn raw(rest: &str, at: usize) -> Option<(Literal, usize)> {
     let close = format!("\"{}", "#".repeat(hashes));
     let length = body.find(&close)?;
     let start = at + 2 + hashes;
-    let literal = Literal {
-        inside: start..start + length,
-        text: body.get(..length)?.to_owned(),
-        origins: None,
-    };
+    let literal = Literal { inside: start..start + length, text: body.get(..length)?.to_owned(), origins: None };
     Some((literal, start + length + close.len()))
 }
 
@@ -177,11 +158,7 @@ fn plain(file: &str, start: usize) -> (Literal, usize) {
         at += length;
     }
     origins.push(at);
-    let literal = Literal {
-        inside: start..at,
-        text,
-        origins: escaped.then_some(origins),
-    };
+    let literal = Literal { inside: start..at, text, origins: escaped.then_some(origins) };
     (literal, at + 1)
 }
 
@@ -196,11 +173,7 @@ fn escape(rest: &str, text: &mut String) -> usize {
         'r' => text.push('\r'),
         '0' => text.push('\0'),
         'x' | 'u' => {
-            let end = if c == 'x' {
-                3
-            } else {
-                rest.find('}').map_or(1, |end| end + 1)
-            };
+            let end = if c == 'x' { 3 } else { rest.find('}').map_or(1, |end| end + 1) };
             let digits = rest.get(1..end).unwrap_or_default();
             let digits = digits.trim_matches(['{', '}']);
             let code = u32::from_str_radix(digits, 16).ok();
@@ -230,18 +203,13 @@ mod tests {
     #[test]
     fn a_part_of_a_text_is_marked_where_it_stands_though_it_holds_escapes() {
         let text = "(id: \"x\", text: \"\u{e9} \\\"b\\\" c\\u{e9}d\")".to_owned();
-        let files = [SourceText {
-            name: "a.ron".to_owned(),
-            text: text.clone(),
-        }];
+        let files = [SourceText { name: "a.ron".to_owned(), text: text.clone() }];
         let mut literals = Literals::new(&files);
         let near = Place::default();
         let whole = "\u{e9} \"b\" c\u{e9}d";
         for (part, shown) in [("b", "b"), ("\"b\"", "\\\"b\\\""), ("c", "c"), ("d", "d")] {
             let at = whole.rfind(part).expect("it is there");
-            let place = literals
-                .locate(Some(near), whole, at..at + part.len())
-                .expect("it is found");
+            let place = literals.locate(Some(near), whole, at..at + part.len()).expect("it is found");
             assert_eq!(&text[place.start as usize..place.end as usize], shown);
         }
     }

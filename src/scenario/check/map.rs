@@ -16,12 +16,7 @@ pub(super) fn check(checker: &mut Checker<'_>) {
         if let MapDraft::View(view) = entry
             && frame(checker, view)
         {
-            let extent = Extent {
-                west: view.west,
-                east: view.east,
-                south: view.south,
-                north: view.north,
-            };
+            let extent = Extent { west: view.west, east: view.east, south: view.south, north: view.north };
             views.insert(view.id.as_str(), extent);
         }
     }
@@ -49,8 +44,7 @@ impl Checker<'_> {
     fn at_field(&mut self, code: &'static str, id: &Id, field: &str, message: String, help: &str) {
         let place = self.field(id.place, field).or(id.place);
         let help = (!help.is_empty()).then(|| help.to_owned());
-        self.faults
-            .push(Diagnostic::error(code, message, place, help));
+        self.faults.push(Diagnostic::error(code, message, place, help));
     }
 }
 
@@ -60,22 +54,15 @@ fn is_on_earth(spot: Spot) -> bool {
 
 /// Whether a view frames something.
 fn frame(checker: &mut Checker<'_>, view: &ViewDraft) -> bool {
-    let wide = (-180.0..=180.0).contains(&view.west)
-        && view.east > view.west
-        && view.east - view.west <= 360.0;
-    let high = (-90.0..=90.0).contains(&view.south)
-        && (-90.0..=90.0).contains(&view.north)
-        && view.north > view.south;
+    let wide = (-180.0..=180.0).contains(&view.west) && view.east > view.west && view.east - view.west <= 360.0;
+    let high = (-90.0..=90.0).contains(&view.south) && (-90.0..=90.0).contains(&view.north) && view.north > view.south;
     let fault = if !wide {
         Some((
             "east",
             "east is greater than west, at most 360 degrees from it; past the date line it goes on: 190 is 170 west",
         ))
     } else if !high {
-        Some((
-            "north",
-            "south and north lie between -90 and 90, north above south",
-        ))
+        Some(("north", "south and north lie between -90 and 90, north above south"))
     } else {
         None
     };
@@ -88,22 +75,13 @@ fn frame(checker: &mut Checker<'_>, view: &ViewDraft) -> bool {
 
 /// Whether every point of a place is one of the earth.
 fn points(checker: &mut Checker<'_>, place: &PlaceDraft) -> bool {
-    let lists = [
-        ("islands", &place.islands),
-        ("outline", &place.outline),
-        ("line", &place.line),
-    ];
-    let lists = lists
-        .into_iter()
-        .flat_map(|(field, spots)| spots.iter().map(move |spot| (field, *spot)));
+    let lists = [("islands", &place.islands), ("outline", &place.outline), ("line", &place.line)];
+    let lists = lists.into_iter().flat_map(|(field, spots)| spots.iter().map(move |spot| (field, *spot)));
     let mut points = std::iter::once(("at", place.at)).chain(lists);
     let Some((field, spot)) = points.find(|(_, spot)| !is_on_earth(*spot)) else {
         return true;
     };
-    let message = format!(
-        "({}, {}) of \"{}\" is no point of the earth",
-        spot.0, spot.1, place.id
-    );
+    let message = format!("({}, {}) of \"{}\" is no point of the earth", spot.0, spot.1, place.id);
     let help = "longitude stands first, -180 to 180, then latitude, -90 to 90";
     checker.at_field("WCW150", &place.id, field, message, help);
     false
@@ -130,10 +108,7 @@ fn seen(checker: &mut Checker<'_>, place: &PlaceDraft, views: &HashMap<&str, Ext
 /// Towns and islands lie on land, straits and waters in water, as far as the coastlines are fine enough to tell.
 fn lies(checker: &mut Checker<'_>, place: &PlaceDraft) {
     if let Some(spot) = place.islands.iter().find(|spot| land_at(**spot).is_none()) {
-        let message = format!(
-            "({}, {}) of \"{}\" lies in no coastline",
-            spot.0, spot.1, place.id
-        );
+        let message = format!("({}, {}) of \"{}\" lies in no coastline", spot.0, spot.1, place.id);
         let help = "name a point well inside the island; what is smaller than the coastlines show cannot be drawn";
         return checker.at_field("WCW153", &place.id, "islands", message, help);
     }
@@ -145,9 +120,7 @@ fn lies(checker: &mut Checker<'_>, place: &PlaceDraft) {
         PlaceKind::Capital | PlaceKind::Town | PlaceKind::Port | PlaceKind::Cape => {
             (!on_land && !near, "lies in the sea")
         }
-        PlaceKind::Waters | PlaceKind::Strait | PlaceKind::Line => {
-            (on_land && !near, "lies on land")
-        }
+        PlaceKind::Waters | PlaceKind::Strait | PlaceKind::Line => (on_land && !near, "lies on land"),
         // The name of a group of islands stands between them.
         PlaceKind::Island | PlaceKind::Land => (false, ""),
     };
@@ -176,19 +149,13 @@ fn drawn(checker: &mut Checker<'_>, place: &PlaceDraft) {
             continue;
         }
         if spots.len() < least {
-            let message = format!(
-                "the {field} of \"{}\" has {} points; it takes {least}",
-                place.id,
-                spots.len()
-            );
+            let message = format!("the {field} of \"{}\" has {} points; it takes {least}", place.id, spots.len());
             return checker.at_field("WCW155", &place.id, field, message, "");
         }
         if place.drawn_from.trim().is_empty() {
-            let message = format!(
-                "nothing says from where the {field} of \"{}\" is known",
-                place.id
-            );
-            let help = "say it in drawn_from, and how exact it is; what no source outlines is told in words and not drawn";
+            let message = format!("nothing says from where the {field} of \"{}\" is known", place.id);
+            let help =
+                "say it in drawn_from, and how exact it is; what no source outlines is told in words and not drawn";
             return checker.at_field("WCW155", &place.id, field, message, help);
         }
     }
@@ -200,18 +167,12 @@ fn sources(checker: &mut Checker<'_>, place: &PlaceDraft) {
     let help = "give keys of the bibliography and a mark: 'F' firm, 'S' single source, 'D' disputed, 'U' unverified; what any atlas says belongs into plain";
     let state = !place.state.trim().is_empty() || place.held_by.is_some();
     if state && (place.keys.is_empty() || !is_known(place.mark)) {
-        let message = format!(
-            "nothing says from where the state of \"{}\" is known",
-            place.id
-        );
+        let message = format!("nothing says from where the state of \"{}\" is known", place.id);
         checker.at_field("WCW156", &place.id, "state", message, help);
     }
     let unknown = |claim: &&ClaimDraft| claim.keys.is_empty() || !is_known(claim.mark);
     if let Some(claim) = place.claims.iter().find(unknown) {
-        let message = format!(
-            "nothing says from where it is known how \"{}\" sees \"{}\"",
-            claim.party, place.id
-        );
+        let message = format!("nothing says from where it is known how \"{}\" sees \"{}\"", claim.party, place.id);
         checker.at_field("WCW156", &claim.party, "text", message, help);
     }
 }
@@ -273,10 +234,8 @@ fn changes(checker: &mut Checker<'_>, regions: &HashSet<&str>) {
         let Some(first) = changes.iter().find(|change| change.issue == issue.id) else {
             continue;
         };
-        let untold = issue
-            .positions
-            .iter()
-            .find(|position| !told.contains_key(&(issue.id.as_str(), position.id.as_str())));
+        let untold =
+            issue.positions.iter().find(|position| !told.contains_key(&(issue.id.as_str(), position.id.as_str())));
         let untold = untold.filter(|_| !twice.contains(issue.id.as_str()));
         if let Some(position) = untold {
             let message = format!(

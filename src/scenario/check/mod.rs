@@ -5,24 +5,24 @@ mod background;
 mod conduct;
 mod contradiction;
 mod coverage;
-mod decide;
 mod elsewhere;
 mod figures;
-mod laws;
+mod invariants;
 mod literals;
-mod loose;
 mod map;
 mod numbers;
 mod phrase;
 mod places;
 mod quotes;
 mod shadow;
+mod solver;
 mod speech;
 mod standing;
 mod style;
 mod talk;
 mod texts;
 mod time;
+mod unused;
 
 pub use allow::allow;
 pub use quotes::{Quoted, quotations};
@@ -39,17 +39,12 @@ use super::place::{Id, Place};
 pub fn check(draft: &Draft, report: &mut Report) {
     // The report is added to while its files are looked at.
     let files = std::mem::take(&mut report.files);
-    let mut checker = Checker {
-        draft,
-        files: &files,
-        literals: literals::Literals::new(&files),
-        faults: Vec::new(),
-    };
+    let mut checker = Checker { draft, files: &files, literals: literals::Literals::new(&files), faults: Vec::new() };
     checker.ids();
     quotes::check(&mut checker);
     conduct::check(&mut checker);
     elsewhere::check(&mut checker);
-    let ground = laws::Ground::new(draft);
+    let ground = invariants::Ground::new(draft);
     let talk = talk::Talk::new(draft);
     contradiction::check(&mut checker, &ground, &talk);
     // What an entry that could not be read would have covered is no further fault.
@@ -69,7 +64,7 @@ pub fn check(draft: &Draft, report: &mut Report) {
     speech::check(&mut checker, &texts);
     // Nor is what it may have used.
     if draft.broken_ids.is_empty() {
-        loose::check(&mut checker, &texts);
+        unused::check(&mut checker, &texts);
     }
     report.diagnostics.append(&mut checker.faults);
     drop(checker);
@@ -84,17 +79,13 @@ fn leads_somewhere(draft: &Draft) -> bool {
     let issues = frame.issues.iter().map(|issue| issue.id.as_str());
     let tables = frame.table_issues.iter().map(|issue| issue.id.as_str());
     let issues: HashSet<&str> = issues.chain(tables).collect();
-    let answered = draft
-        .utterances
-        .iter()
-        .flat_map(|utterance| match utterance {
-            UtteranceDraft::Reply(reply) => reply.to.as_slice(),
-            UtteranceDraft::Initiative(_) => &[],
-        });
+    let answered = draft.utterances.iter().flat_map(|utterance| match utterance {
+        UtteranceDraft::Reply(reply) => reply.to.as_slice(),
+        UtteranceDraft::Initiative(_) => &[],
+    });
     let taken = draft.stances.iter().flat_map(|stance| &stance.to);
     let on = draft.stances.iter().flat_map(|stance| &stance.on);
-    answered.chain(taken).all(|id| moves.contains(id.as_str()))
-        && on.into_iter().all(|id| issues.contains(id.as_str()))
+    answered.chain(taken).all(|id| moves.contains(id.as_str())) && on.into_iter().all(|id| issues.contains(id.as_str()))
 }
 
 /// The first place in a file, by its name, where a string reads so.
@@ -105,19 +96,9 @@ pub fn written_at(report: &Report, file: &str, text: &str) -> Option<Place> {
 /// How many deals the space holds: for each issue its pairs of position and timing, multiplied.
 pub fn deals(draft: &Draft) -> u64 {
     let pairs = |issue: &IssueDraft| -> u64 {
-        issue
-            .positions
-            .iter()
-            .map(|position| position.timings.len().max(1) as u64)
-            .sum::<u64>()
-            .max(1)
+        issue.positions.iter().map(|position| position.timings.len().max(1) as u64).sum::<u64>().max(1)
     };
-    draft
-        .scenario
-        .issues
-        .iter()
-        .map(pairs)
-        .fold(1, u64::saturating_mul)
+    draft.scenario.issues.iter().map(pairs).fold(1, u64::saturating_mul)
 }
 
 pub(super) struct Checker<'d> {
@@ -136,14 +117,12 @@ impl<'d> Checker<'d> {
 
     fn error(&mut self, code: &'static str, at: &Id, message: String, help: &str) {
         let help = (!help.is_empty()).then(|| help.to_owned());
-        self.faults
-            .push(Diagnostic::error(code, message, at.place, help));
+        self.faults.push(Diagnostic::error(code, message, at.place, help));
     }
 
     fn warning(&mut self, code: &'static str, at: &Id, message: String, help: &str) {
         let help = (!help.is_empty()).then(|| help.to_owned());
-        self.faults
-            .push(Diagnostic::warning(code, message, at.place, help));
+        self.faults.push(Diagnostic::warning(code, message, at.place, help));
     }
 
     /// The place of the value of a field, in the form in which something else stands.
@@ -151,11 +130,7 @@ impl<'d> Checker<'d> {
         let beside = beside?;
         let text = &self.files.get(usize::from(beside.file.0))?.text;
         let range = field(text, beside.start as usize, name)?;
-        Some(Place {
-            file: beside.file,
-            start: u32::try_from(range.start).ok()?,
-            end: u32::try_from(range.end).ok()?,
-        })
+        Some(Place { file: beside.file, start: u32::try_from(range.start).ok()?, end: u32::try_from(range.end).ok()? })
     }
 
     fn entry(&self, id: &str) -> Option<&'d EntryDraft> {
@@ -180,11 +155,7 @@ impl<'d> Checker<'d> {
         });
         self.unique("party", frame.parties.iter().map(|x| &x.id));
         self.unique("seat", frame.seats.iter().map(|x| &x.id));
-        let issues = frame
-            .issues
-            .iter()
-            .map(|x| &x.id)
-            .chain(frame.table_issues.iter().map(|x| &x.id));
+        let issues = frame.issues.iter().map(|x| &x.id).chain(frame.table_issues.iter().map(|x| &x.id));
         self.unique("issue", issues);
         self.unique("mark", frame.marks.iter().map(|x| &x.id));
         self.unique("length", frame.lengths.iter().map(|x| &x.id));
@@ -212,26 +183,17 @@ impl<'d> Checker<'d> {
         });
         self.unique("place on the map", places);
         for issue in &frame.issues {
-            self.unique(
-                "position on this issue",
-                issue.positions.iter().map(|x| &x.id),
-            );
+            self.unique("position on this issue", issue.positions.iter().map(|x| &x.id));
         }
     }
 
     fn unique<'a>(&mut self, kind: &str, ids: impl Iterator<Item = &'a Id>) {
         let mut first: HashMap<&str, &Id> = HashMap::new();
         for id in ids {
-            let plain =
-                |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '-';
+            let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '-';
             if id.text.is_empty() || !id.text.chars().all(plain) {
                 let message = format!("\"{}\" cannot be the id of a {kind}", id.text);
-                self.error(
-                    "WCW030",
-                    id,
-                    message,
-                    "ids have small letters a-z, digits, _ and -, without escapes",
-                );
+                self.error("WCW030", id, message, "ids have small letters a-z, digits, _ and -, without escapes");
             }
             if let Some(other) = first.insert(&id.text, id) {
                 let message = format!("the {kind} \"{}\" is defined twice", id.text);

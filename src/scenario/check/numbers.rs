@@ -24,9 +24,7 @@ pub(super) fn check(checker: &mut Checker<'_>) {
                 let help = "say in points what the one has before the other, or leave one out";
                 let place = position.id.place;
                 let fault = Diagnostic::warning("WCW118", message, place, Some(help.to_owned()));
-                checker
-                    .faults
-                    .push(fault.and(same.id.place, "the other one"));
+                checker.faults.push(fault.and(same.id.place, "the other one"));
             }
         }
     }
@@ -40,12 +38,7 @@ fn weighs_nothing(values: &ValuesDraft, issue: &Id) -> bool {
     preference(values, issue).is_some_and(|p| p.weight.2 == 0)
 }
 
-fn are_alike(
-    checker: &Checker<'_>,
-    issue: &IssueDraft,
-    one: &PositionDraft,
-    other: &PositionDraft,
-) -> bool {
+fn are_alike(checker: &Checker<'_>, issue: &IssueDraft, one: &PositionDraft, other: &PositionDraft) -> bool {
     let timings = |position: &PositionDraft| -> Vec<Option<Timing>> {
         match position.timings.as_slice() {
             [] => vec![None],

@@ -1,15 +1,13 @@
 //! Cases of a talk in words: what is so, and what is not, where something is missing.
 
-use super::decide::Literal;
-use super::laws::{Compared, Number, Question};
+use super::invariants::{Compared, Number, Question};
+use super::solver::Literal;
 use crate::scenario::terms::{Bar, CommitmentKind};
 
 /// A case in words, to stand after "when"; empty where there is nothing to say.
 pub(super) fn case(question: &Question<'_, '_>, literals: &[Literal]) -> String {
-    let parts: Vec<String> = literals
-        .iter()
-        .filter_map(|(atom, truth)| Some(part(question.compared(*atom)?, *truth)))
-        .collect();
+    let parts: Vec<String> =
+        literals.iter().filter_map(|(atom, truth)| Some(part(question.compared(*atom)?, *truth))).collect();
     match parts.as_slice() {
         [] => String::new(),
         [only] => only.clone(),

@@ -17,24 +17,15 @@ pub(super) fn check<'d>(checker: &mut Checker<'d>, texts: &[Text<'d>]) {
             let mut well: Vec<Range<usize>> = whole.map(|(at, w)| at..at + w.len()).collect();
             let alone = |well: &[Range<usize>], name: &str| {
                 let mut found = whole_words(text.text, name).into_iter();
-                found.find(|range| {
-                    !well
-                        .iter()
-                        .any(|w| w.start <= range.start && range.end <= w.end)
-                })
+                found.find(|range| !well.iter().any(|w| w.start <= range.start && range.end <= w.end))
             };
-            if alone(&well, first)
-                .or_else(|| alone(&well, other))
-                .is_none()
-            {
+            if alone(&well, first).or_else(|| alone(&well, other)).is_none() {
                 continue;
             }
             well.extend(speech::quoted(text.text));
             let round = format!("{other} ({first})");
             let mut turned = whole_words(text.text, &round).into_iter();
-            if let Some(range) =
-                turned.find(|r| !well.iter().any(|w| w.start <= r.start && r.end <= w.end))
-            {
+            if let Some(range) = turned.find(|r| !well.iter().any(|w| w.start <= r.start && r.end <= w.end)) {
                 report(checker, text, &round, &both, range);
                 continue;
             }

@@ -55,16 +55,12 @@ fn source_of<'d>(draft: &'d Draft, quote: &QuoteDraft) -> Option<&'d Source> {
 fn quoted(draft: &Draft, used: String, quote: &QuoteDraft) -> Quoted {
     let source = source_of(draft, quote);
     let to_line = quote.to_line.unwrap_or(quote.line);
-    let verdict = source.map_or(Verdict::NoSuchLine, |s| {
-        prove(s, quote.line, to_line, &quote.words.text)
-    });
+    let verdict = source.map_or(Verdict::NoSuchLine, |s| prove(s, quote.line, to_line, &quote.words.text));
     Quoted {
         source: source.map_or_else(String::new, |source| source.id.clone()),
         line: quote.line,
         to_line,
-        speaker: source
-            .and_then(|source| source.speaker_at(quote.line))
-            .map(str::to_owned),
+        speaker: source.and_then(|source| source.speaker_at(quote.line)).map(str::to_owned),
         words: quote.words.text.clone(),
         used,
         place: quote.words.place,
@@ -93,29 +89,20 @@ pub(super) fn check(checker: &mut Checker<'_>) {
 fn mended(checker: &Checker<'_>, quoted: &Quoted, fault: Diagnostic) -> Diagnostic {
     match &quoted.verdict {
         Verdict::Typographic(found) => with_words_of_source(quoted, fault, found),
-        Verdict::Altered { nearest, line, .. }
-            if *line == quoted.line && is_slip(&quoted.words, nearest) =>
-        {
+        Verdict::Altered { nearest, line, .. } if *line == quoted.line && is_slip(&quoted.words, nearest) => {
             with_words_of_source(quoted, fault, nearest)
         }
         Verdict::Elsewhere(at) => {
             let source = checker.draft.sources.iter().find(|s| s.id == quoted.source);
-            let holds = |n: &u32| {
-                source.is_some_and(|s| s.line(*n).is_some_and(|l| l.contains(&quoted.words)))
-            };
+            let holds = |n: &u32| source.is_some_and(|s| s.line(*n).is_some_and(|l| l.contains(&quoted.words)));
             let lines = source.map_or(0, Source::line_count);
             let line = checker.field(quoted.place, "line");
             let alone = quoted.to_line == quoted.line && (1..=lines).filter(holds).count() == 1;
-            let label = Label {
-                place: line.unwrap_or_default(),
-                text: "another line is named here".to_owned(),
-            };
+            let label = Label { place: line.unwrap_or_default(), text: "another line is named here".to_owned() };
             let mut fault = fault;
             fault.labels.extend(line.map(|_| label));
             match line.filter(|_| alone) {
-                Some(line) => {
-                    fault.fixed_by(format!("write line: {at}"), Some(line), &at.to_string())
-                }
+                Some(line) => fault.fixed_by(format!("write line: {at}"), Some(line), &at.to_string()),
                 None => fault,
             }
         }
@@ -128,15 +115,8 @@ fn with_words_of_source(quoted: &Quoted, fault: Diagnostic, found: &str) -> Diag
     if found.contains(['"', '\\']) {
         return fault;
     }
-    let words: Vec<&str> = found
-        .split(['\r', '\n'])
-        .filter(|part| !part.is_empty())
-        .collect();
-    fault.fixed_by(
-        "put in the words of the source".to_owned(),
-        quoted.place,
-        &words.join(" "),
-    )
+    let words: Vec<&str> = found.split(['\r', '\n']).filter(|part| !part.is_empty()).collect();
+    fault.fixed_by("put in the words of the source".to_owned(), quoted.place, &words.join(" "))
 }
 
 /// Whether two passages differ in two words at most, all at one place, and agree in most.
@@ -144,26 +124,16 @@ fn is_slip(quoted: &str, source: &str) -> bool {
     let quoted: Vec<&str> = quoted.split_whitespace().collect();
     let source: Vec<&str> = source.split_whitespace().collect();
     let shorter = quoted.len().min(source.len());
-    let before = quoted
-        .iter()
-        .zip(&source)
-        .take_while(|(a, b)| a == b)
-        .count();
+    let before = quoted.iter().zip(&source).take_while(|(a, b)| a == b).count();
     let after = quoted.iter().rev().zip(source.iter().rev());
-    let after = after
-        .take_while(|(a, b)| a == b)
-        .count()
-        .min(shorter - before);
+    let after = after.take_while(|(a, b)| a == b).count().min(shorter - before);
     let changed = quoted.len().max(source.len()) - before - after;
     changed <= 2 && before + after >= 3
 }
 
 fn fault(quoted: &Quoted) -> Option<Diagnostic> {
-    let Quoted {
-        line, place, used, ..
-    } = quoted;
-    let error =
-        |code, message, help: String| Some(Diagnostic::error(code, message, *place, Some(help)));
+    let Quoted { line, place, used, .. } = quoted;
+    let error = |code, message, help: String| Some(Diagnostic::error(code, message, *place, Some(help)));
     match &quoted.verdict {
         Verdict::Exact(_) => None,
         Verdict::Typographic(found) => error(
@@ -174,16 +144,9 @@ fn fault(quoted: &Quoted) -> Option<Diagnostic> {
             ),
             format!("write them as the source has them: {found}"),
         ),
-        Verdict::Altered {
-            nearest,
-            line: at,
-            difference,
-        } => error(
+        Verdict::Altered { nearest, line: at, difference } => error(
             "WCW040",
-            format!(
-                "these are not the words of line {line} of {} ({used})",
-                quoted.source
-            ),
+            format!("these are not the words of line {line} of {} ({used})", quoted.source),
             match at == line {
                 true => format!("the source has: {nearest}\ndifference: {difference}"),
                 false => {
@@ -193,33 +156,20 @@ fn fault(quoted: &Quoted) -> Option<Diagnostic> {
         ),
         Verdict::Elsewhere(at) => error(
             "WCW042",
-            format!(
-                "these words stand on line {at} of {}, not on line {line}",
-                quoted.source
-            ),
+            format!("these words stand on line {at} of {}, not on line {line}", quoted.source),
             format!("write line: {at}"),
         ),
         Verdict::Ambiguous => error(
             "WCW043",
-            format!(
-                "these words stand more than once on line {line} of {}",
-                quoted.source
-            ),
+            format!("these words stand more than once on line {line} of {}", quoted.source),
             "quote more words".to_owned(),
         ),
         Verdict::NoSuchLine => error(
             "WCW044",
-            format!(
-                "there is no line {line} in the source \"{}\"",
-                quoted.source
-            ),
+            format!("there is no line {line} in the source \"{}\"", quoted.source),
             "count physical lines from 1".to_owned(),
         ),
-        Verdict::Empty => error(
-            "WCW045",
-            "a quotation needs words".to_owned(),
-            "quote the source".to_owned(),
-        ),
+        Verdict::Empty => error("WCW045", "a quotation needs words".to_owned(), "quote the source".to_owned()),
     }
 }
 
@@ -274,15 +224,10 @@ fn order(checker: &mut Checker<'_>) {
     };
     for ((entry, line), (next, next_line)) in said().zip(said().skip(1)) {
         if next_line < line {
-            let message = format!(
-                "\"{}\" stands after \"{}\" but is said before it",
-                next.id, entry.id
-            );
+            let message = format!("\"{}\" stands after \"{}\" but is said before it", next.id, entry.id);
             let help = "keep the order of the record".to_owned();
             let fault = Diagnostic::error("WCW047", message, next.id.place, Some(help));
-            checker
-                .faults
-                .push(fault.and(entry.id.place, "this is said later"));
+            checker.faults.push(fault.and(entry.id.place, "this is said later"));
         }
     }
 }
@@ -290,20 +235,10 @@ fn order(checker: &mut Checker<'_>) {
 /// An answer is said after what it answers, by the other side.
 fn references(checker: &mut Checker<'_>) {
     let draft = checker.draft;
-    let party = |id: &Id| {
-        draft
-            .people
-            .iter()
-            .find(|p| p.id == *id)
-            .and_then(|p| p.party.clone())
-    };
+    let party = |id: &Id| draft.people.iter().find(|p| p.id == *id).and_then(|p| p.party.clone());
     for (index, entry) in draft.record.iter().enumerate() {
         for answer in &entry.answered_by {
-            let Some(at) = draft
-                .record
-                .iter()
-                .position(|other| other.id == answer.entry)
-            else {
+            let Some(at) = draft.record.iter().position(|other| other.id == answer.entry) else {
                 continue;
             };
             if at <= index {
@@ -331,15 +266,10 @@ fn references(checker: &mut Checker<'_>) {
 /// Calls `see` for every quotation, with where it is used.
 fn visit(draft: &Draft, see: &mut dyn FnMut(String, &QuoteDraft)) {
     for entry in &draft.record {
-        entry
-            .quotes
-            .iter()
-            .for_each(|quote| see(format!("entry {}", entry.id), quote));
+        entry.quotes.iter().for_each(|quote| see(format!("entry {}", entry.id), quote));
     }
     for task in &draft.tasks {
-        task.quotes
-            .iter()
-            .for_each(|quote| see(format!("task {}", task.id), quote));
+        task.quotes.iter().for_each(|quote| see(format!("task {}", task.id), quote));
     }
     visit_bases(draft, &mut |used, source| {
         if let SourceDraft::Quote(quote) = source {
@@ -353,47 +283,30 @@ pub(super) fn visit_bases(draft: &Draft, see: &mut dyn FnMut(String, &SourceDraf
     let frame = &draft.scenario;
     let rooms = frame.seats.iter().filter_map(|seat| seat.room.as_ref());
     let starts = std::iter::once(&frame.room).chain(rooms);
-    starts
-        .flat_map(|room| &room.bars)
-        .for_each(|start| see(format!("room {:?}", start.bar), &start.source));
-    frame
-        .deals
-        .iter()
-        .for_each(|deal| see(format!("deal {}", deal.id), &deal.source));
+    starts.flat_map(|room| &room.bars).for_each(|start| see(format!("room {:?}", start.bar), &start.source));
+    frame.deals.iter().for_each(|deal| see(format!("deal {}", deal.id), &deal.source));
     let topics = draft.counterparts.iter().flat_map(|c| &c.agenda);
     topics.for_each(|topic| see(format!("topic {}", topic.id), &topic.source));
     let rules = draft.endings.iter().flat_map(|e| &e.single_case_rules);
     rules.for_each(|rule| see(format!("rule {}", rule.id), &rule.instance));
     for mv in &draft.moves {
         if let MoveWordsDraft::Own { reasoned_from } = &mv.words {
-            reasoned_from
-                .iter()
-                .for_each(|source| see(format!("move {}", mv.id), source));
+            reasoned_from.iter().for_each(|source| see(format!("move {}", mv.id), source));
         }
         visit_effects(&mv.effects, &format!("move {}", mv.id), see);
     }
-    draft
-        .stances
-        .iter()
-        .for_each(|stance| see(format!("stance {}", stance.id), &stance.source));
+    draft.stances.iter().for_each(|stance| see(format!("stance {}", stance.id), &stance.source));
     for utterance in &draft.utterances {
         let (id, words, effects) = match utterance {
             UtteranceDraft::Reply(reply) => (&reply.id, &reply.words, &reply.effects),
-            UtteranceDraft::Initiative(initiative) => {
-                (&initiative.id, &initiative.words, &initiative.effects)
-            }
+            UtteranceDraft::Initiative(initiative) => (&initiative.id, &initiative.words, &initiative.effects),
         };
         if let WordsDraft::Inference { reasoned_from, .. } = words {
-            reasoned_from
-                .iter()
-                .for_each(|source| see(format!("reply {id}"), source));
+            reasoned_from.iter().for_each(|source| see(format!("reply {id}"), source));
         }
         visit_effects(effects, &format!("reply {id}"), see);
     }
-    draft
-        .values
-        .iter()
-        .for_each(|values| visit_values(values, see));
+    draft.values.iter().for_each(|values| visit_values(values, see));
 }
 
 fn visit_effects(effects: &[EffectDraft], used: &str, see: &mut dyn FnMut(String, &SourceDraft)) {
@@ -407,10 +320,7 @@ fn visit_effects(effects: &[EffectDraft], used: &str, see: &mut dyn FnMut(String
 fn visit_values(values: &ValuesDraft, see: &mut dyn FnMut(String, &SourceDraft)) {
     let party = &values.party;
     for preference in &values.preferences {
-        see(
-            format!("weight {party} {}", preference.issue),
-            &preference.source,
-        );
+        see(format!("weight {party} {}", preference.issue), &preference.source);
         for points in &preference.points {
             if let Some(source) = &points.source {
                 let used = format!("points {party} {} {}", preference.issue, points.position);
@@ -418,13 +328,7 @@ fn visit_values(values: &ValuesDraft, see: &mut dyn FnMut(String, &SourceDraft))
             }
         }
     }
-    values
-        .linkages
-        .iter()
-        .for_each(|linkage| see(format!("linkage {}", linkage.id), &linkage.source));
+    values.linkages.iter().for_each(|linkage| see(format!("linkage {}", linkage.id), &linkage.source));
     see(format!("reservation {party}"), &values.reservation.source);
-    values
-        .audiences
-        .iter()
-        .for_each(|audience| see(format!("audience {}", audience.id), &audience.source));
+    values.audiences.iter().for_each(|audience| see(format!("audience {}", audience.id), &audience.source));
 }

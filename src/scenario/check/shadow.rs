@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::Checker;
-use super::decide::Formula;
-use super::laws::{Ground, Question, Setting};
+use super::invariants::{Ground, Question, Setting};
+use super::solver::Formula;
 use super::talk::{Answers, Talk, in_order};
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::draft::*;
@@ -38,18 +38,9 @@ pub(super) fn check<'d>(checker: &mut Checker<'d>, ground: &Ground<'d>, talk: &T
     }
 }
 
-fn report(
-    checker: &mut Checker<'_>,
-    code: &'static str,
-    id: &Id,
-    by: &Id,
-    message: String,
-    help: &str,
-) {
+fn report(checker: &mut Checker<'_>, code: &'static str, id: &Id, by: &Id, message: String, help: &str) {
     let fault = Diagnostic::warning(code, message, id.place, Some(help.to_owned()));
-    checker
-        .faults
-        .push(fault.and(by.place, "this one comes first"));
+    checker.faults.push(fault.and(by.place, "this one comes first"));
 }
 
 /// For each of some ids what hides it: it is hidden when that is so for every move it is about.
@@ -62,12 +53,10 @@ struct Shadows<'d> {
 impl<'d> Shadows<'d> {
     fn note(&mut self, id: &'d Id, by: Option<&'d Id>) {
         let known = self.by.entry(id.as_str());
-        known
-            .and_modify(|other| *other = other.and(by))
-            .or_insert_with(|| {
-                self.order.push(id);
-                by
-            });
+        known.and_modify(|other| *other = other.and(by)).or_insert_with(|| {
+            self.order.push(id);
+            by
+        });
     }
 
     fn found(&self) -> impl Iterator<Item = (&'d Id, &'d Id)> {
@@ -130,12 +119,7 @@ fn reply_hidden<'d>(
     reply: &'d ReplyDraft,
     spoken: &HashMap<&str, usize>,
 ) -> Option<&'d Id> {
-    let same_act: Vec<&ReplyDraft> = answers
-        .replies
-        .iter()
-        .copied()
-        .filter(|other| other.act == reply.act)
-        .collect();
+    let same_act: Vec<&ReplyDraft> = answers.replies.iter().copied().filter(|other| other.act == reply.act).collect();
     let before: Vec<&ReplyDraft> = in_order(&same_act)
         .into_iter()
         .take_while(|other| other.id != reply.id)
@@ -145,21 +129,15 @@ fn reply_hidden<'d>(
     let mut question = Question::new(ground, Setting::Answering(answers.mv));
     let wanted = answers.stances.iter().filter(|s| s.act == reply.act);
     let wanted = wanted.map(|stance| question.all(&stance.when)).collect();
-    let given = Formula::All(vec![
-        question.premise(),
-        Formula::Any(wanted),
-        question.all(&reply.presumes),
-    ]);
+    let given = Formula::All(vec![question.premise(), Formula::Any(wanted), question.all(&reply.presumes)]);
     let others: Vec<Formula> = before.iter().map(|r| question.all(&r.presumes)).collect();
     if never(&mut question, vec![given.clone()]) {
         return None;
     }
-    let alone = before.iter().zip(&others).find(|(_, other)| {
-        never(
-            &mut question,
-            vec![given.clone(), (*other).clone().negated()],
-        )
-    });
+    let alone = before
+        .iter()
+        .zip(&others)
+        .find(|(_, other)| never(&mut question, vec![given.clone(), (*other).clone().negated()]));
     if let Some((other, _)) = alone {
         return Some(&other.id);
     }
@@ -182,19 +160,16 @@ fn stance_hidden<'d>(
     if never(&mut question, vec![premise.clone(), exactly.clone()]) {
         return None;
     }
-    let holds = if styled {
-        question.all_but_bars(&stance.when)
-    } else {
-        exactly
-    };
+    let holds = if styled { question.all_but_bars(&stance.when) } else { exactly };
     let decides = |question: &mut Question<'_, 'd>, other: &'d StanceDraft| {
         let when = question.all(&other.when);
         if other.act == stance.act {
             return Some(when);
         }
-        let fresh = answers.replies.iter().filter(|reply| {
-            !styled && reply.act == other.act && is_fresh(answers.mv, reply, spoken)
-        });
+        let fresh = answers
+            .replies
+            .iter()
+            .filter(|reply| !styled && reply.act == other.act && is_fresh(answers.mv, reply, spoken));
         let fresh: Vec<Formula> = fresh.map(|reply| question.all(&reply.presumes)).collect();
         (!fresh.is_empty()).then(|| Formula::All(vec![when, Formula::Any(fresh)]))
     };

@@ -13,8 +13,8 @@ const WORDS: usize = 3;
 
 /// Verbs after which speech is written down.
 const SAYS: [&str; 12] = [
-    "says", "said", "asks", "asked", "answers", "answered", "replies", "replied", "adds", "added",
-    "declares", "declared",
+    "says", "said", "asks", "asked", "answers", "answered", "replies", "replied", "adds", "added", "declares",
+    "declared",
 ];
 
 pub(super) fn check<'d>(checker: &mut Checker<'d>, texts: &[Text<'d>]) {
@@ -25,12 +25,7 @@ pub(super) fn check<'d>(checker: &mut Checker<'d>, texts: &[Text<'d>]) {
     if speech == Speech::Invented || unread {
         return;
     }
-    let sources: Vec<Folded> = checker
-        .draft
-        .sources
-        .iter()
-        .map(|source| Folded::new(source.text()))
-        .collect();
+    let sources: Vec<Folded> = checker.draft.sources.iter().map(|source| Folded::new(source.text())).collect();
     for text in texts {
         // An inference and an indirect speech may hold no quotation at all, which is a fault of its own.
         if ["inference", "indirect speech"].contains(&text.what) {
@@ -39,11 +34,7 @@ pub(super) fn check<'d>(checker: &mut Checker<'d>, texts: &[Text<'d>]) {
         let mut told = Vec::new();
         for range in quoted(text.text) {
             let words = text.text.get(range.clone()).unwrap_or_default();
-            let least = if is_announced(text.text, range.start) {
-                1
-            } else {
-                WORDS
-            };
+            let least = if is_announced(text.text, range.start) { 1 } else { WORDS };
             if words.split_whitespace().count() >= least && !stands(&sources, words) {
                 without_standing(checker, text, &sources, range.clone());
             }
@@ -51,9 +42,7 @@ pub(super) fn check<'d>(checker: &mut Checker<'d>, texts: &[Text<'d>]) {
         }
         for range in announced(text.text) {
             let words = text.text.get(range.clone()).unwrap_or_default();
-            let is_told = told
-                .iter()
-                .any(|t| t.start <= range.end && range.start <= t.end);
+            let is_told = told.iter().any(|t| t.start <= range.end && range.start <= t.end);
             if !is_told && words.split_whitespace().count() >= WORDS && !stands(&sources, words) {
                 speaks(checker, text, range);
             }
@@ -73,12 +62,7 @@ fn stands(sources: &[Folded], words: &str) -> bool {
     sources.iter().any(|source| source.holds(&parts))
 }
 
-fn without_standing(
-    checker: &mut Checker<'_>,
-    text: &Text<'_>,
-    sources: &[Folded],
-    range: Range<usize>,
-) {
+fn without_standing(checker: &mut Checker<'_>, text: &Text<'_>, sources: &[Folded], range: Range<usize>) {
     let words = core(text.text.get(range.clone()).unwrap_or_default());
     let nearest = sources.iter().filter_map(|source| source.nearest(words));
     let nearest = nearest.max_by_key(|(share, _)| *share);
@@ -89,26 +73,16 @@ fn without_standing(
         }
         _ => "quote a source word for word, or tell it without quotation marks".to_owned(),
     };
-    let message = format!(
-        "the words in quotation marks in this {} stand in no source",
-        text.what
-    );
+    let message = format!("the words in quotation marks in this {} stand in no source", text.what);
     let place = checker.locate(text, range);
-    checker
-        .faults
-        .push(Diagnostic::error("WCW112", message, place, Some(help)));
+    checker.faults.push(Diagnostic::error("WCW112", message, place, Some(help)));
 }
 
 fn speaks(checker: &mut Checker<'_>, text: &Text<'_>, range: Range<usize>) {
-    let message = format!(
-        "this {} has somebody speak in words that stand in no source",
-        text.what
-    );
+    let message = format!("this {} has somebody speak in words that stand in no source", text.what);
     let help = "tell it in indirect speech: says that ...".to_owned();
     let place = checker.locate(text, range);
-    checker
-        .faults
-        .push(Diagnostic::error("WCW113", message, place, Some(help)));
+    checker.faults.push(Diagnostic::error("WCW113", message, place, Some(help)));
 }
 
 /// The bytes between quotation marks, of whatever kind.
@@ -195,16 +169,10 @@ mod tests {
     #[test]
     fn every_kind_of_quotation_marks_is_seen_and_apostrophes_are_not() {
         assert_eq!(words("He said \"we can wait\" twice."), ["we can wait"]);
-        assert_eq!(
-            words("He said \u{201c}we can wait\u{201d}."),
-            ["we can wait"]
-        );
+        assert_eq!(words("He said \u{201c}we can wait\u{201d}."), ["we can wait"]);
         assert_eq!(words("\u{ab}we can wait\u{bb}"), ["we can wait"]);
         assert_eq!(words("He said 'we can't wait' once."), ["we can't wait"]);
-        assert_eq!(
-            words("\u{2018}we can\u{2019}t wait\u{2019}, he said"),
-            ["we can\u{2019}t wait"]
-        );
+        assert_eq!(words("\u{2018}we can\u{2019}t wait\u{2019}, he said"), ["we can\u{2019}t wait"]);
         assert!(words("the hosts' own words and the guests' words").is_empty());
         assert!(words("Japan's ministers don't say").is_empty());
     }
@@ -212,10 +180,7 @@ mod tests {
     #[test]
     fn speech_after_a_colon_is_seen_to_the_end_of_its_sentence() {
         let text = "The host answers: We shall see about that. Then he says: nothing.";
-        let found: Vec<&str> = announced(text)
-            .into_iter()
-            .map(|range| &text[range])
-            .collect();
+        let found: Vec<&str> = announced(text).into_iter().map(|range| &text[range]).collect();
         assert_eq!(found, ["We shall see about that"]);
         assert!(is_announced("He said, \"No\"", 9));
         assert!(!is_announced("the so-called \"thaw\"", 14));

@@ -20,10 +20,7 @@ fn record(checker: &mut Checker<'_>) {
         return;
     };
     if frame.speech != Speech::Recorded {
-        let message = format!(
-            "scenario.ron says speech: {:?}, and here the record of the talk begins",
-            frame.speech
-        );
+        let message = format!("scenario.ron says speech: {:?}, and here the record of the talk begins", frame.speech);
         let help = "leave speech out where a record is quoted, or leave the record out";
         checker.error("WCW094", &entry.id, message, help);
     }
@@ -46,11 +43,7 @@ fn works(checker: &mut Checker<'_>) {
         let claims = place.claims.iter().flat_map(|claim| &claim.keys);
         place.keys.iter().chain(claims)
     });
-    let cited = facts
-        .chain(known_of_issues)
-        .chain(points)
-        .chain(people)
-        .chain(places);
+    let cited = facts.chain(known_of_issues).chain(points).chain(people).chain(places);
     let mut cited: Vec<Written> = cited.cloned().collect();
     super::quotes::visit_bases(draft, &mut |_, source| {
         if let SourceDraft::Dossier { keys, .. } = source {
@@ -58,8 +51,7 @@ fn works(checker: &mut Checker<'_>) {
         }
     });
     if let (true, Some(first)) = (known.is_empty(), cited.first()) {
-        let message =
-            "works are cited by keys, and nothing says what the keys stand for".to_owned();
+        let message = "works are cited by keys, and nothing says what the keys stand for".to_owned();
         let help = "list them in bibliography.ron: Work(key: \"F77\", cites: \"...\")";
         checker.warning("WCW096", first, message, help);
         return;
@@ -76,19 +68,11 @@ fn milestones(checker: &mut Checker<'_>) {
     let frame = &checker.draft.scenario;
     let named: HashSet<_> = frame.timings.iter().map(|(timing, _)| *timing).collect();
     let positions = frame.issues.iter().flat_map(|issue| &issue.positions);
-    let untold = |position: &&PositionDraft| {
-        position
-            .timings
-            .iter()
-            .any(|timing| !named.contains(timing))
-    };
+    let untold = |position: &&PositionDraft| position.timings.iter().any(|timing| !named.contains(timing));
     if frame.milestones.len() < 2
         && let Some(position) = positions.into_iter().find(untold)
     {
-        let message = format!(
-            "\"{}\" has a timing, and there are no two milestones to count it against",
-            position.id
-        );
+        let message = format!("\"{}\" has a timing, and there are no two milestones to count it against", position.id);
         let help = "write two milestones, or say with timings: [...] what each timing is called";
         checker.error("WCW097", &position.id, message, help);
     }

@@ -11,10 +11,7 @@ pub(super) fn check(checker: &mut Checker<'_>) {
         if let Some(first) = styles.first()
             && first.manner != Manner::AsWritten
         {
-            let message = format!(
-                "\"{}\" is the first style and changes the answers",
-                first.id
-            );
+            let message = format!("\"{}\" is the first style and changes the answers", first.id);
             let help = "the first style is the record's own manner: manner: AsWritten";
             checker.error("WCW091", &first.id, message, help);
         }
@@ -28,9 +25,7 @@ fn check_style(checker: &mut Checker<'_>, style: &StyleDraft) {
         checker.error("WCW051", &style.id, message, "fill plain: \"...\"");
     }
     let (power, because) = match &style.curve {
-        CurveDraft::Boulware(power, because) | CurveDraft::Conceder(power, because) => {
-            (Some(*power), because)
-        }
+        CurveDraft::Boulware(power, because) | CurveDraft::Conceder(power, because) => (Some(*power), because),
         CurveDraft::Linear(because) => (None, because),
     };
     if power.is_some_and(|power| !(2..=9).contains(&power)) {
@@ -38,10 +33,7 @@ fn check_style(checker: &mut Checker<'_>, style: &StyleDraft) {
         checker.error("WCW092", &style.id, message, "or write Linear(\"...\")");
     }
     let reasons = style.figures.iter().map(|figure| figure.because.as_str());
-    if reasons
-        .chain([because.as_str()])
-        .any(|b| b.trim().is_empty())
-    {
+    if reasons.chain([because.as_str()]).any(|b| b.trim().is_empty()) {
         let message = format!("a number of the style \"{}\" has no reason", style.id);
         checker.error("WCW051", &style.id, message, "fill because: \"...\"");
     }
@@ -54,10 +46,7 @@ fn figures(checker: &mut Checker<'_>, style: &StyleDraft) {
         let written = style.figures.iter().filter(|f| f.of == *figure).count();
         let needed = usize::from(figure.is_needed_by(style.manner));
         if written != needed {
-            let message = format!(
-                "the style \"{}\" has the figure {figure:?} {written} times, not {needed}",
-                style.id
-            );
+            let message = format!("the style \"{}\" has the figure {figure:?} {written} times, not {needed}", style.id);
             let help = "docs/scenario-format.md lists the figures of each manner";
             checker.error("WCW093", &style.id, message, help);
         }

@@ -40,20 +40,13 @@ impl<'d> Talk<'d> {
             }
         }
         let answers = draft.moves.iter().map(|mv| {
-            let of = |lists: &HashMap<&str, Vec<&'d StanceDraft>>, key: &str| {
-                lists.get(key).cloned().unwrap_or_default()
-            };
+            let of =
+                |lists: &HashMap<&str, Vec<&'d StanceDraft>>, key: &str| lists.get(key).cloned().unwrap_or_default();
             let mut stances = of(&named, mv.id.as_str());
             stances.extend(of(&on_issue, mv.issue.as_str()));
-            Answers {
-                mv,
-                stances,
-                replies: replies.get(mv.id.as_str()).cloned().unwrap_or_default(),
-            }
+            Answers { mv, stances, replies: replies.get(mv.id.as_str()).cloned().unwrap_or_default() }
         });
-        Self {
-            answers: answers.collect(),
-        }
+        Self { answers: answers.collect() }
     }
 }
 

@@ -30,10 +30,7 @@ pub(super) enum Readers {
 
 /// All of them, in the order of the files.
 pub(super) fn all(draft: &Draft) -> Vec<Text<'_>> {
-    let mut walk = Walk {
-        draft,
-        texts: Vec::new(),
-    };
+    let mut walk = Walk { draft, texts: Vec::new() };
     walk.frame();
     walk.counterparts();
     walk.endings();
@@ -52,12 +49,7 @@ struct Walk<'d> {
 
 impl<'d> Walk<'d> {
     fn add(&mut self, at: &'d Id, what: &'static str, text: &'d str, read_by: &Readers) {
-        self.texts.push(Text {
-            at,
-            text,
-            what,
-            read_by: read_by.clone(),
-        });
+        self.texts.push(Text { at, text, what, read_by: read_by.clone() });
     }
 
     fn basis(&mut self, at: &'d Id, source: &'d SourceDraft, read_by: &Readers) {
@@ -72,10 +64,7 @@ impl<'d> Walk<'d> {
 
     /// The seat of a move, as readers.
     fn seat_of(&self, mv: &MoveDraft) -> Readers {
-        let index = mv
-            .seat
-            .as_ref()
-            .map_or(Some(0), |seat| self.seat_index(seat));
+        let index = mv.seat.as_ref().map_or(Some(0), |seat| self.seat_index(seat));
         index.map_or(Readers::Everyone, |index| Readers::Seats(vec![index]))
     }
 
@@ -129,12 +118,8 @@ impl<'d> Walk<'d> {
         for (index, seat) in frame.seats.iter().enumerate() {
             let own = &Readers::Seats(vec![index]);
             self.add(&seat.id, "name", &seat.name, everyone);
-            seat.brief
-                .iter()
-                .for_each(|p| self.add(&seat.id, "briefing", p, own));
-            seat.more
-                .iter()
-                .for_each(|p| self.add(&seat.id, "briefing", p, own));
+            seat.brief.iter().for_each(|p| self.add(&seat.id, "briefing", p, own));
+            seat.more.iter().for_each(|p| self.add(&seat.id, "briefing", p, own));
             let closed = seat.closed_because.iter();
             closed.for_each(|text| self.add(&seat.id, "reason", text, everyone));
             let report = seat.report_to.iter();
@@ -179,9 +164,8 @@ impl<'d> Walk<'d> {
             for style in &counterpart.styles {
                 self.add(&style.id, "name", &style.name, read_by);
                 self.add(&style.id, "explanation", &style.plain, read_by);
-                let (CurveDraft::Boulware(_, because)
-                | CurveDraft::Linear(because)
-                | CurveDraft::Conceder(_, because)) = &style.curve;
+                let (CurveDraft::Boulware(_, because) | CurveDraft::Linear(because) | CurveDraft::Conceder(_, because)) =
+                    &style.curve;
                 self.add(&style.id, "reason", because, read_by);
                 for figure in &style.figures {
                     self.add(&style.id, "reason", &figure.because, read_by);
@@ -247,12 +231,7 @@ impl<'d> Walk<'d> {
             let read_by = if contested.aftermath { after } else { everyone };
             self.add(&contested.id, "question", &contested.question, read_by);
             for reading in &contested.readings {
-                self.add(
-                    &contested.id,
-                    "holder of a reading",
-                    &reading.held_by,
-                    read_by,
-                );
+                self.add(&contested.id, "holder of a reading", &reading.held_by, read_by);
                 self.add(&contested.id, "reading", &reading.text, read_by);
             }
         }
@@ -305,11 +284,7 @@ impl<'d> Walk<'d> {
             self.effects(&mv.id, &mv.effects, read_by);
         }
         for stance in &self.draft.stances {
-            let read_by = if stance.on.is_empty() {
-                self.seats_of(&stance.to)
-            } else {
-                Readers::Everyone
-            };
+            let read_by = if stance.on.is_empty() { self.seats_of(&stance.to) } else { Readers::Everyone };
             self.add(&stance.id, "reason", &stance.because, &read_by);
             self.basis(&stance.id, &stance.source, &read_by);
         }
@@ -319,16 +294,10 @@ impl<'d> Walk<'d> {
                     let read_by = self.seats_of(&reply.to);
                     (&reply.id, &reply.words, &reply.effects, read_by)
                 }
-                UtteranceDraft::Initiative(own) => {
-                    (&own.id, &own.words, &own.effects, self.hearers(&own.topic))
-                }
+                UtteranceDraft::Initiative(own) => (&own.id, &own.words, &own.effects, self.hearers(&own.topic)),
             };
             match words {
-                WordsDraft::Inference {
-                    text,
-                    reasoned_from,
-                    ..
-                } => {
+                WordsDraft::Inference { text, reasoned_from, .. } => {
                     self.add(id, "inference", text, &read_by);
                     for source in reasoned_from {
                         self.basis(id, source, &read_by);
@@ -345,9 +314,7 @@ impl<'d> Walk<'d> {
     fn effects(&mut self, at: &'d Id, effects: &'d [EffectDraft], read_by: &Readers) {
         for effect in effects {
             match effect {
-                EffectDraft::Bar {
-                    because, source, ..
-                } => {
+                EffectDraft::Bar { because, source, .. } => {
                     self.add(at, "reason", because, read_by);
                     self.basis(at, source, read_by);
                 }
@@ -374,12 +341,7 @@ impl<'d> Walk<'d> {
                 self.add(&linkage.id, "linkage", &linkage.text, read_by);
                 self.basis(&linkage.id, &linkage.source, read_by);
             }
-            self.add(
-                &values.party,
-                "alternative",
-                &values.reservation.batna,
-                read_by,
-            );
+            self.add(&values.party, "alternative", &values.reservation.batna, read_by);
             self.basis(&values.party, &values.reservation.source, read_by);
             for audience in &values.audiences {
                 self.add(&audience.id, "name", &audience.name, read_by);
@@ -408,9 +370,7 @@ pub(super) fn whole_words(text: &str, words: &str) -> Vec<std::ops::Range<usize>
         &lower
     };
     let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    let found = text
-        .match_indices(words)
-        .map(|(at, found)| at..at + found.len());
+    let found = text.match_indices(words).map(|(at, found)| at..at + found.len());
     found
         .filter(|range| {
             let before = text.get(..range.start).and_then(|t| t.chars().next_back());

@@ -20,10 +20,7 @@ struct Hidden<'d> {
 pub(super) fn check<'d>(checker: &mut Checker<'d>, texts: &[Text<'d>]) {
     let hidden = hidden(checker);
     let present = present(checker);
-    for text in texts
-        .iter()
-        .filter(|text| text.read_by != Readers::Afterwards)
-    {
+    for text in texts.iter().filter(|text| text.read_by != Readers::Afterwards) {
         for hidden in &hidden {
             if !is_read_unknowing(checker, text, hidden) || hidden.id == text.at {
                 continue;
@@ -42,9 +39,7 @@ pub(super) fn check<'d>(checker: &mut Checker<'d>, texts: &[Text<'d>]) {
 /// "Left Socialist Party of Japan" names a party that is there, though its last words are the name of one that is not.
 fn is_part_of_other(text: &str, range: &Range<usize>, present: &[&str]) -> bool {
     let longer = present.iter().filter(|name| name.len() > range.len());
-    longer
-        .flat_map(|name| whole_words(text, name))
-        .any(|other| other.start <= range.start && range.end <= other.end)
+    longer.flat_map(|name| whole_words(text, name)).any(|other| other.start <= range.start && range.end <= other.end)
 }
 
 fn outside(date: Date, from: Option<Date>, until: Option<Date>) -> bool {
@@ -121,13 +116,6 @@ fn report(checker: &mut Checker<'_>, text: &Text<'_>, hidden: &Hidden<'_>, range
         )
     };
     let place = checker.locate(text, range);
-    let fault = crate::scenario::diagnostic::Diagnostic::error(
-        hidden.code,
-        message,
-        place,
-        Some(help.to_owned()),
-    );
-    checker
-        .faults
-        .push(fault.and(hidden.id.place, "this is what it names"));
+    let fault = crate::scenario::diagnostic::Diagnostic::error(hidden.code, message, place, Some(help.to_owned()));
+    checker.faults.push(fault.and(hidden.id.place, "this is what it names"));
 }

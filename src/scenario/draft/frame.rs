@@ -132,9 +132,7 @@ fn room_of_strangers() -> RoomDraft {
             "where a scenario says nothing of the room, every bar begins in the middle".to_owned(),
         ),
     };
-    RoomDraft {
-        bars: Bar::ALL.iter().map(start).collect(),
-    }
+    RoomDraft { bars: Bar::ALL.iter().map(start).collect() }
 }
 
 /// A warning that is let pass on purpose. Errors cannot be.

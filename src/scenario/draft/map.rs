@@ -7,10 +7,7 @@ use crate::scenario::place::{Id, Written};
 
 /// `map.ron`: something of the map. The coastlines are the program's own.
 #[derive(Debug, Clone, Deserialize)]
-#[allow(
-    clippy::large_enum_variant,
-    reason = "nearly all of a map are places, so that boxes would save nothing"
-)]
+#[allow(clippy::large_enum_variant, reason = "nearly all of a map are places, so that boxes would save nothing")]
 pub enum MapDraft {
     /// A part of the earth that can be looked at.
     View(ViewDraft),

@@ -35,15 +35,10 @@ fn of_move(scenario: &Scenario, id: MoveId, links: &mut Vec<Link>) {
     let (mv, node) = (scenario.mv(id), Node::Move(id));
     links.push(link(node, How::Raises, Node::Issue(mv.issue)));
     if let MoveWords::Record(entries) = &mv.words {
-        let spoken = entries
-            .iter()
-            .map(|entry| link(node, How::Speaks, Node::Entry(*entry)));
+        let spoken = entries.iter().map(|entry| link(node, How::Speaks, Node::Entry(*entry)));
         links.extend(spoken);
     }
-    let only = mv
-        .only
-        .iter()
-        .map(|person| link(Node::Person(*person), How::Says, node));
+    let only = mv.only.iter().map(|person| link(Node::Person(*person), How::Says, node));
     links.extend(only);
     of_effects(&mv.effects, node, links);
     let ways = scenario.tables.ways_of.get(id.index());
@@ -76,13 +71,8 @@ fn of_effects(effects: &[Effect], from: Node, links: &mut Vec<Link>) {
             Effect::Bar { bar, by, .. } => (How::Moves(*by), Node::Bar(*bar)),
             Effect::Mark(mark) => (How::Sets, Node::Mark(*mark)),
             Effect::Unmark(mark) => (How::Clears, Node::Mark(*mark)),
-            Effect::Commit(form) => (
-                How::Commits,
-                Node::Commitment(form.by, form.kind, form.clause.issue),
-            ),
-            Effect::Withdraw { by, kind, issue } => {
-                (How::Withdraws, Node::Commitment(*by, *kind, *issue))
-            }
+            Effect::Commit(form) => (How::Commits, Node::Commitment(form.by, form.kind, form.clause.issue)),
+            Effect::Withdraw { by, kind, issue } => (How::Withdraws, Node::Commitment(*by, *kind, *issue)),
             // A hint is strengthened whoever gave it; it is told at the issue.
             Effect::Strengthen { issue, to } => (How::Strengthens(*to), Node::Issue(*issue)),
         };
@@ -97,9 +87,7 @@ pub(super) const fn about(condition: &Condition) -> Option<Node> {
         Condition::SpokenBy(person) => Node::Person(*person),
         Condition::Said(entry) | Condition::SaidBefore(entry) => Node::Entry(*entry),
         Condition::Given(utterance) => Node::Utterance(*utterance),
-        Condition::Raised(issue, _) | Condition::JustRaised(issue) | Condition::Open(issue) => {
-            Node::Issue(*issue)
-        }
+        Condition::Raised(issue, _) | Condition::JustRaised(issue) | Condition::Open(issue) => Node::Issue(*issue),
         Condition::Marked(mark) => Node::Mark(*mark),
         Condition::Committed(party, kind, issue) => Node::Commitment(*party, *kind, *issue),
         Condition::AtLeast(bar, _) | Condition::Below(bar, _) => Node::Bar(*bar),

@@ -165,17 +165,12 @@ impl Links {
         let links: Vec<Link> = links.into_iter().collect();
         let (mut into, mut out_of) = (BTreeMap::new(), BTreeMap::new());
         for (index, link) in links.iter().enumerate() {
-            let ends: [(&mut BTreeMap<Node, Vec<usize>>, Node); 2] =
-                [(&mut into, link.to), (&mut out_of, link.from)];
+            let ends: [(&mut BTreeMap<Node, Vec<usize>>, Node); 2] = [(&mut into, link.to), (&mut out_of, link.from)];
             for (by, node) in ends {
                 by.entry(node).or_default().push(index);
             }
         }
-        Self {
-            links,
-            into,
-            out_of,
-        }
+        Self { links, into, out_of }
     }
 
     /// Every link, in a fixed order.
@@ -183,11 +178,7 @@ impl Links {
         &self.links
     }
 
-    fn at<'a>(
-        &'a self,
-        by: &'a BTreeMap<Node, Vec<usize>>,
-        node: Node,
-    ) -> impl Iterator<Item = &'a Link> {
+    fn at<'a>(&'a self, by: &'a BTreeMap<Node, Vec<usize>>, node: Node) -> impl Iterator<Item = &'a Link> {
         let indices = by.get(&node).map_or(&[][..], Vec::as_slice);
         indices.iter().filter_map(|index| self.links.get(*index))
     }
@@ -231,13 +222,7 @@ impl Links {
         asked
     }
 
-    fn ask(
-        &self,
-        scenario: &Scenario,
-        (by, condition): (Node, &Condition),
-        not: bool,
-        asked: &mut Vec<Asked>,
-    ) {
+    fn ask(&self, scenario: &Scenario, (by, condition): (Node, &Condition), not: bool, asked: &mut Vec<Asked>) {
         match condition {
             Condition::All(list) | Condition::Any(list) => {
                 for inner in list {
@@ -251,24 +236,13 @@ impl Links {
                 // Where the model answers, what a move says is not heard as an entry of the record; only where two people play
                 // does one seat's move count for a move of the other.
                 makers.retain(|link| match (link.how, link.from, by) {
-                    (How::Speaks, Node::Move(own), Node::Move(asks)) => {
-                        scenario.mv(own).seat != scenario.mv(asks).seat
-                    }
+                    (How::Speaks, Node::Move(own), Node::Move(asks)) => scenario.mv(own).seat != scenario.mv(asks).seat,
                     (How::Speaks, Node::Move(_), _) => false,
                     _ => true,
                 });
                 let written = written::condition(scenario, leaf);
-                let written = if not {
-                    format!("Not({written})")
-                } else {
-                    written
-                };
-                asked.push(Asked {
-                    written,
-                    not,
-                    node,
-                    makers,
-                });
+                let written = if not { format!("Not({written})") } else { written };
+                asked.push(Asked { written, not, node, makers });
             }
         }
     }
@@ -277,9 +251,7 @@ impl Links {
     fn makers(&self, leaf: &Condition, node: Node, not: bool) -> Vec<Link> {
         if let Condition::Opened(_) = leaf {
             // A topic is opened by whatever is said under it.
-            let held = self
-                .leading_from(node)
-                .filter(|link| link.how == How::Holds);
+            let held = self.leading_from(node).filter(|link| link.how == How::Holds);
             return held.filter(|_| !not).copied().collect();
         }
         let wanted = |link: &&Link| match (leaf, link.how) {

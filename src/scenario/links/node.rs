@@ -2,9 +2,7 @@
 
 use crate::scenario::resolved::{Condition, Occasion, Scenario, Words};
 use crate::scenario::terms::{Bar, CommitmentKind};
-use crate::scenario::{
-    EntryId, IssueId, MarkId, MoveId, PartyId, PersonId, StanceId, TopicId, UtteranceId,
-};
+use crate::scenario::{EntryId, IssueId, MarkId, MoveId, PartyId, PersonId, StanceId, TopicId, UtteranceId};
 
 /// Something a talk is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,22 +57,15 @@ impl Node {
     pub fn all(scenario: &Scenario) -> Vec<Self> {
         let numbers = |count: usize| 0..u16::try_from(count).unwrap_or(u16::MAX);
         let stances = numbers(scenario.stances.len()).map(|n| Node::Stance(StanceId(n)));
-        let utterances =
-            numbers(scenario.utterances.len()).map(|n| Node::Utterance(UtteranceId(n)));
+        let utterances = numbers(scenario.utterances.len()).map(|n| Node::Utterance(UtteranceId(n)));
         let marks = numbers(scenario.marks.len()).map(|n| Node::Mark(MarkId(n)));
         let topics = numbers(scenario.topics.len()).map(|n| Node::Topic(TopicId(n)));
         let people = numbers(scenario.people.len()).map(|n| Node::Person(PersonId(n)));
         let moves = scenario.move_ids().map(Node::Move);
-        let all = moves
-            .chain(stances)
-            .chain(utterances)
-            .chain(marks)
-            .chain(topics);
+        let all = moves.chain(stances).chain(utterances).chain(marks).chain(topics);
         let all = all.chain(scenario.entry_ids().map(Node::Entry));
         let all = all.chain(Bar::ALL.iter().map(|bar| Node::Bar(*bar)));
-        all.chain(scenario.issue_ids().map(Node::Issue))
-            .chain(people)
-            .collect()
+        all.chain(scenario.issue_ids().map(Node::Issue)).chain(people).collect()
     }
 
     /// Its id, as an author writes it; of a commitment `japan/hint/islands`.
@@ -87,12 +78,9 @@ impl Node {
             }
             Node::Utterance(id) => scenario.utterance(id).id.clone(),
             Node::Mark(id) => scenario.mark(id).0.clone(),
-            Node::Commitment(party, kind, issue) => format!(
-                "{}/{}/{}",
-                scenario.party(party).id,
-                kind.key(),
-                scenario.issue(issue).id
-            ),
+            Node::Commitment(party, kind, issue) => {
+                format!("{}/{}/{}", scenario.party(party).id, kind.key(), scenario.issue(issue).id)
+            }
             Node::Topic(id) => scenario.topic(id).id.clone(),
             Node::Entry(id) => scenario.entry(id).id.clone(),
             Node::Bar(bar) => bar.key().to_owned(),
@@ -127,17 +115,12 @@ impl Node {
             Node::Stance(id) => scenario
                 .stances
                 .get(id.index())
-                .map_or_else(String::new, |stance| {
-                    format!("{}: {}", stance.act.key(), stance.because)
-                }),
+                .map_or_else(String::new, |stance| format!("{}: {}", stance.act.key(), stance.because)),
             Node::Utterance(id) => said(scenario, id),
             Node::Mark(id) => scenario.mark(id).1.clone(),
-            Node::Commitment(party, kind, issue) => format!(
-                "{} of {} on {}",
-                kind.key(),
-                scenario.party(party).name,
-                scenario.issue(issue).name
-            ),
+            Node::Commitment(party, kind, issue) => {
+                format!("{} of {} on {}", kind.key(), scenario.party(party).name, scenario.issue(issue).name)
+            }
             Node::Topic(id) => scenario.topic(id).name.clone(),
             Node::Entry(id) => {
                 let entry = scenario.entry(id);
@@ -192,11 +175,7 @@ impl Node {
 fn commitment(scenario: &Scenario, id: &str) -> Option<Node> {
     let (party, rest) = id.split_once('/')?;
     let (kind, issue) = rest.split_once('/')?;
-    Some(Node::Commitment(
-        scenario.party_id(party)?,
-        CommitmentKind::from_key(kind)?,
-        scenario.issue_id(issue)?,
-    ))
+    Some(Node::Commitment(scenario.party_id(party)?, CommitmentKind::from_key(kind)?, scenario.issue_id(issue)?))
 }
 
 /// Who says what, or why nobody does.
@@ -204,14 +183,8 @@ fn said(scenario: &Scenario, id: UtteranceId) -> String {
     let utterance = scenario.utterance(id);
     match &utterance.words {
         Words::Record(_) | Words::Elsewhere(..) => {
-            let entry = utterance
-                .words
-                .entries()
-                .first()
-                .map(|entry| scenario.entry(*entry));
-            entry.map_or_else(String::new, |entry| {
-                format!("{}: {}", scenario.person(entry.speaker).name, entry.about)
-            })
+            let entry = utterance.words.entries().first().map(|entry| scenario.entry(*entry));
+            entry.map_or_else(String::new, |entry| format!("{}: {}", scenario.person(entry.speaker).name, entry.about))
         }
         Words::Inference { text, .. } => text.clone(),
         Words::Silence(because) => format!("says nothing: {because}"),
@@ -224,8 +197,6 @@ fn short(text: &str) -> String {
         return text.to_owned();
     }
     let cut: String = text.chars().take(LONGEST - 1).collect();
-    let whole = cut
-        .rsplit_once(' ')
-        .map_or(cut.as_str(), |(whole, _)| whole);
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
     format!("{}\u{2026}", whole.trim_end_matches([',', ';', ':', '.']))
 }

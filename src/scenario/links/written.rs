@@ -26,11 +26,9 @@ pub fn condition(scenario: &Scenario, of: &Condition) -> String {
         Condition::Open(id) => format!("Open(\"{}\")", issue(id)),
         Condition::NothingOpen => "NothingOpen".to_owned(),
         Condition::Marked(mark) => format!("Marked(\"{}\")", scenario.mark(*mark).0),
-        Condition::Committed(party, kind, id) => format!(
-            "Committed(\"{}\", {kind:?}, \"{}\")",
-            scenario.party(*party).id,
-            issue(id)
-        ),
+        Condition::Committed(party, kind, id) => {
+            format!("Committed(\"{}\", {kind:?}, \"{}\")", scenario.party(*party).id, issue(id))
+        }
         Condition::AtLeast(bar, height) => format!("AtLeast({bar:?}, {height})"),
         Condition::Below(bar, height) => format!("Below({bar:?}, {height})"),
         Condition::Statements(count) => format!("Statements({count})"),

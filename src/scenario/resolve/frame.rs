@@ -10,11 +10,7 @@ impl Resolver<'_> {
         let frame = &draft.scenario;
         let issues = self.issues();
         let moves: Vec<Move> = draft.moves.iter().map(|mv| self.move_of(mv)).collect();
-        let utterances: Vec<Utterance> = draft
-            .utterances
-            .iter()
-            .map(|u| self.utterance_of(u))
-            .collect();
+        let utterances: Vec<Utterance> = draft.utterances.iter().map(|u| self.utterance_of(u)).collect();
         let stances_of = self.stances_of(&moves);
         let deals = self.named_deals(&issues);
         let lengths = self.lengths(issues.len());
@@ -29,39 +25,19 @@ impl Resolver<'_> {
             date: frame.date,
             setting: frame.setting.clone(),
             question: frame.question.clone(),
-            milestones: frame
-                .milestones
-                .iter()
-                .map(|m| (m.name.clone(), m.plain.clone()))
-                .collect(),
+            milestones: frame.milestones.iter().map(|m| (m.name.clone(), m.plain.clone())).collect(),
             timings: frame.timings.clone(),
             parties: frame.parties.iter().map(party).collect(),
             seats,
-            marks: frame
-                .marks
-                .iter()
-                .map(|m| (m.id.text.clone(), m.meaning.clone()))
-                .collect(),
+            marks: frame.marks.iter().map(|m| (m.id.text.clone(), m.meaning.clone())).collect(),
             lengths,
             deals,
             report_after: frame.report_after,
             name_orders: frame.places.orders.clone(),
             place_names: frame.places.names.clone(),
-            people: draft
-                .people
-                .iter()
-                .map(|person| self.person_of(person))
-                .collect(),
-            record: draft
-                .record
-                .iter()
-                .map(|entry| self.entry_of(entry))
-                .collect(),
-            stances: draft
-                .stances
-                .iter()
-                .map(|stance| self.stance_of(stance))
-                .collect(),
+            people: draft.people.iter().map(|person| self.person_of(person)).collect(),
+            record: draft.record.iter().map(|entry| self.entry_of(entry)).collect(),
+            stances: draft.stances.iter().map(|stance| self.stance_of(stance)).collect(),
             stances_of,
             replies_of: replies_of(moves.len(), &utterances),
             utterances_of: utterances_of(agenda(draft).count(), &utterances),
@@ -69,18 +45,10 @@ impl Resolver<'_> {
             values,
             glossary: draft.glossary.clone(),
             timeline: draft.timeline.clone(),
-            background: draft
-                .background
-                .iter()
-                .map(|known| self.background_of(known))
-                .collect(),
+            background: draft.background.iter().map(|known| self.background_of(known)).collect(),
             contested: draft.contested.clone(),
             tasks: draft.tasks.clone(),
-            bibliography: draft
-                .bibliography
-                .iter()
-                .map(|work| (work.key.text.clone(), work.cites.clone()))
-                .collect(),
+            bibliography: draft.bibliography.iter().map(|work| (work.key.text.clone(), work.cites.clone())).collect(),
             map: self.chart(),
             sources: draft.sources.clone(),
             playthroughs: draft.playthroughs.clone(),
@@ -120,69 +88,40 @@ impl Resolver<'_> {
         let frame = &self.draft.scenario;
         let lengths = frame.lengths.iter().map(|length| {
             let mut in_play = vec![length.issues.is_empty(); issues];
-            in_play
-                .iter_mut()
-                .skip(frame.issues.len())
-                .for_each(|table| *table = true);
+            in_play.iter_mut().skip(frame.issues.len()).for_each(|table| *table = true);
             for id in &length.issues {
                 let issue = self.issue(id);
                 if let Some(flag) = in_play.get_mut(issue.index()) {
                     *flag = true;
                 }
             }
-            Length {
-                id: length.id.text.clone(),
-                name: length.name.clone(),
-                statements: length.statements,
-                in_play,
-            }
+            Length { id: length.id.text.clone(), name: length.name.clone(), statements: length.statements, in_play }
         });
         lengths.collect()
     }
 
     pub(super) fn named_deals(&mut self, issues: &[Issue]) -> Vec<NamedDeal> {
         let drafts = &self.draft.scenario.deals;
-        drafts
-            .iter()
-            .map(|draft| self.named_deal(draft, issues))
-            .collect()
+        drafts.iter().map(|draft| self.named_deal(draft, issues)).collect()
     }
 
     pub(super) fn named_deal(&mut self, draft: &NamedDealDraft, issues: &[Issue]) -> NamedDeal {
         let faults = self.faults.len();
-        let clauses: Vec<Clause> = draft
-            .clauses
-            .iter()
-            .map(|clause| self.clause(clause))
-            .collect();
+        let clauses: Vec<Clause> = draft.clauses.iter().map(|clause| self.clause(clause)).collect();
         // A clause whose names lead nowhere has been told.
         let named = self.faults.len() == faults;
         let written = |index: usize| draft.clauses.get(index).and_then(|c| c.issue.place);
         let mut deal = Deal::new();
-        for (index, issue) in issues
-            .iter()
-            .enumerate()
-            .filter(|(_, issue)| !issue.pairs.is_empty())
-        {
-            let mut on_issue = clauses
-                .iter()
-                .enumerate()
-                .filter(|(_, clause)| clause.issue.index() == index);
+        for (index, issue) in issues.iter().enumerate().filter(|(_, issue)| !issue.pairs.is_empty()) {
+            let mut on_issue = clauses.iter().enumerate().filter(|(_, clause)| clause.issue.index() == index);
             let (clause, second) = (on_issue.next(), on_issue.next());
             if let (Some((first, _)), Some((second, _))) = (clause, second) {
                 let message = format!("\"{}\" has two clauses on \"{}\"", draft.id.text, issue.id);
                 let fault = Diagnostic::error("WCW024", message, written(second), None);
-                self.faults.push(
-                    fault
-                        .saying("the second one")
-                        .and(written(first), "the first one"),
-                );
+                self.faults.push(fault.saying("the second one").and(written(first), "the first one"));
             }
             let pair = clause.and_then(|(_, clause)| {
-                let wanted = Pair {
-                    position: clause.position,
-                    timing: clause.timing,
-                };
+                let wanted = Pair { position: clause.position, timing: clause.timing };
                 issue.pairs.iter().position(|pair| *pair == wanted)
             });
             match pair.and_then(|p| u16::try_from(p).ok()) {
@@ -195,36 +134,20 @@ impl Resolver<'_> {
                     );
                     let fault = Diagnostic::error("WCW025", message, draft.id.place, None);
                     let place = clause.and_then(|(index, _)| written(index));
-                    let allowed = self
-                        .draft
-                        .scenario
-                        .issues
-                        .get(index)
-                        .and_then(|i| i.id.place);
+                    let allowed = self.draft.scenario.issues.get(index).and_then(|i| i.id.place);
                     self.faults.push(
-                        fault
-                            .and(place, "this pair is not allowed")
-                            .and(allowed, "the issue, with what it allows"),
+                        fault.and(place, "this pair is not allowed").and(allowed, "the issue, with what it allows"),
                     );
                     deal.push(0);
                 }
             }
         }
-        NamedDeal {
-            id: draft.id.text.clone(),
-            name: draft.name.clone(),
-            deal,
-            source: self.basis(&draft.source),
-        }
+        NamedDeal { id: draft.id.text.clone(), name: draft.name.clone(), deal, source: self.basis(&draft.source) }
     }
 }
 
 fn party(draft: &PartyDraft) -> Party {
-    Party {
-        id: draft.id.text.clone(),
-        name: draft.name.clone(),
-        side: draft.side.clone(),
-    }
+    Party { id: draft.id.text.clone(), name: draft.name.clone(), side: draft.side.clone() }
 }
 
 fn issue_of(draft: &IssueDraft) -> Issue {
@@ -235,15 +158,9 @@ fn issue_of(draft: &IssueDraft) -> Issue {
         };
         let id = PositionId(index);
         if position.timings.is_empty() {
-            pairs.push(Pair {
-                position: id,
-                timing: None,
-            });
+            pairs.push(Pair { position: id, timing: None });
         }
-        pairs.extend(position.timings.iter().map(|timing| Pair {
-            position: id,
-            timing: Some(*timing),
-        }));
+        pairs.extend(position.timings.iter().map(|timing| Pair { position: id, timing: Some(*timing) }));
     }
     Issue {
         id: draft.id.text.clone(),

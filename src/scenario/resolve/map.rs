@@ -13,11 +13,7 @@ struct Sorted<'d> {
 
 impl<'d> Sorted<'d> {
     fn of(map: &'d [MapDraft]) -> Self {
-        let mut sorted = Self {
-            views: Vec::new(),
-            places: Vec::new(),
-            changes: Vec::new(),
-        };
+        let mut sorted = Self { views: Vec::new(), places: Vec::new(), changes: Vec::new() };
         for entry in map {
             match entry {
                 MapDraft::View(view) => sorted.views.push(view),
@@ -36,16 +32,8 @@ impl Resolver<'_> {
         let places = number(sorted.places.iter().map(|place| &place.id));
         Chart {
             views: sorted.views.iter().map(|view| view_of(view)).collect(),
-            places: sorted
-                .places
-                .iter()
-                .map(|place| self.place_of(place, &views))
-                .collect(),
-            changes: sorted
-                .changes
-                .iter()
-                .map(|change| self.change_of(change, &places))
-                .collect(),
+            places: sorted.places.iter().map(|place| self.place_of(place, &views)).collect(),
+            changes: sorted.changes.iter().map(|change| self.change_of(change, &places)).collect(),
         }
     }
 
@@ -106,20 +94,12 @@ impl Resolver<'_> {
                 None => self.unknown("place on the map", &change.place, places),
             }
         }
-        MapChange {
-            issue,
-            position,
-            text: draft.text.clone(),
-            becomes,
-        }
+        MapChange { issue, position, text: draft.text.clone(), becomes }
     }
 }
 
 fn known(keys: &[Written], mark: Option<char>) -> Known {
-    Known {
-        keys: keys.iter().map(|key| key.text.clone()).collect(),
-        mark,
-    }
+    Known { keys: keys.iter().map(|key| key.text.clone()).collect(), mark }
 }
 
 fn view_of(draft: &ViewDraft) -> MapView {
@@ -127,11 +107,6 @@ fn view_of(draft: &ViewDraft) -> MapView {
         id: draft.id.text.clone(),
         name: draft.name.clone(),
         plain: draft.plain.clone(),
-        extent: Extent {
-            west: draft.west,
-            east: draft.east,
-            south: draft.south,
-            north: draft.north,
-        },
+        extent: Extent { west: draft.west, east: draft.east, south: draft.south, north: draft.north },
     }
 }

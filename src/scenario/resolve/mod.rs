@@ -15,7 +15,7 @@ use super::ids::*;
 use super::load::Draft;
 use super::place::{Id, Place};
 use super::resolved::*;
-use super::reword::nearest;
+use super::syntax_errors::nearest;
 use super::terms::{Bar, Measure};
 
 /// Resolves a draft. `None` when a reference leads nowhere or a required part is missing; the report says which.
@@ -109,45 +109,23 @@ impl<'d> Resolver<'d> {
             deals: number(frame.deals.iter().map(|deal| &deal.id)),
             lengths: number(frame.lengths.iter().map(|length| &length.id)),
         };
-        let positions = frame
-            .issues
-            .iter()
-            .map(|issue| number(issue.positions.iter().map(|position| &position.id)))
-            .collect();
+        let positions =
+            frame.issues.iter().map(|issue| number(issue.positions.iter().map(|position| &position.id))).collect();
         let sources = draft
             .sources
             .iter()
             .enumerate()
             .filter_map(|(i, s)| Some((s.id.clone(), u16::try_from(i).ok()?)))
             .collect();
-        Self {
-            draft,
-            names,
-            positions,
-            sources,
-            faults: Vec::new(),
-        }
+        Self { draft, names, positions, sources, faults: Vec::new() }
     }
 
-    fn fault(
-        &mut self,
-        code: &'static str,
-        place: Option<Place>,
-        message: String,
-        help: Option<String>,
-    ) {
-        self.faults
-            .push(Diagnostic::error(code, message, place, help));
+    fn fault(&mut self, code: &'static str, place: Option<Place>, message: String, help: Option<String>) {
+        self.faults.push(Diagnostic::error(code, message, place, help));
     }
 
     fn unknown(&mut self, kind: &str, id: &Id, known: &HashMap<String, u16>) {
-        let near = nearest(
-            &id.text,
-            known
-                .keys()
-                .chain(&self.draft.broken_ids)
-                .map(String::as_str),
-        );
+        let near = nearest(&id.text, known.keys().chain(&self.draft.broken_ids).map(String::as_str));
         let help = near.map(|(name, _)| format!("did you mean \"{name}\"?"));
         let message = format!("there is no {kind} \"{}\"", id.text);
         let fault = Diagnostic::error("WCW020", message, id.place, help);
@@ -208,10 +186,7 @@ impl<'d> Resolver<'d> {
 
     fn position(&mut self, issue: IssueId, id: &Id) -> PositionId {
         let Some(known) = self.positions.get(issue.index()).cloned() else {
-            let message = format!(
-                "\"{}\" is a position, but this issue is a table issue and has none",
-                id.text
-            );
+            let message = format!("\"{}\" is a position, but this issue is a table issue and has none", id.text);
             self.fault("WCW021", id.place, message, None);
             return PositionId(0);
         };
@@ -227,11 +202,7 @@ impl<'d> Resolver<'d> {
     fn clause(&mut self, clause: &ClauseDraft) -> Clause {
         let issue = self.issue(&clause.issue);
         let position = self.position(issue, &clause.position);
-        Clause {
-            issue,
-            position,
-            timing: clause.timing,
-        }
+        Clause { issue, position, timing: clause.timing }
     }
 
     fn quotation(&mut self, quote: &QuoteDraft) -> Quotation {
@@ -258,11 +229,7 @@ impl<'d> Resolver<'d> {
         match source {
             SourceDraft::Quote(quote) => Basis::Quote(self.quotation(quote)),
             SourceDraft::Entry(id) => Basis::Entry(self.entry(id)),
-            SourceDraft::Dossier {
-                section,
-                keys,
-                mark,
-            } => Basis::Dossier {
+            SourceDraft::Dossier { section, keys, mark } => Basis::Dossier {
                 section: section.clone(),
                 keys: keys.iter().map(|key| key.text.clone()).collect(),
                 mark: *mark,
@@ -298,9 +265,7 @@ impl<'d> Resolver<'d> {
             D::Open(id) => Condition::Open(self.issue(id)),
             D::NothingOpen => Condition::NothingOpen,
             D::Marked(id) => Condition::Marked(self.mark(id)),
-            D::Committed(party, kind, issue) => {
-                Condition::Committed(self.party(party), *kind, self.issue(issue))
-            }
+            D::Committed(party, kind, issue) => Condition::Committed(self.party(party), *kind, self.issue(issue)),
             D::AtLeast(bar, height) => Condition::AtLeast(*bar, *height),
             D::Below(bar, height) => Condition::Below(*bar, *height),
             D::Statements(count) => Condition::Statements(*count),
@@ -317,29 +282,16 @@ impl<'d> Resolver<'d> {
 
     fn effect(&mut self, draft: &EffectDraft) -> Effect {
         match draft {
-            EffectDraft::Bar {
-                bar,
-                by,
-                because,
-                source,
-            } => Effect::Bar {
-                bar: *bar,
-                by: *by,
-                because: because.clone(),
-                source: self.basis(source),
-            },
+            EffectDraft::Bar { bar, by, because, source } => {
+                Effect::Bar { bar: *bar, by: *by, because: because.clone(), source: self.basis(source) }
+            }
             EffectDraft::Mark(id) => Effect::Mark(self.mark(id)),
             EffectDraft::Unmark(id) => Effect::Unmark(self.mark(id)),
             EffectDraft::Commit(form) => Effect::Commit(self.commitment(form)),
-            EffectDraft::Withdraw { by, kind, issue } => Effect::Withdraw {
-                by: self.party(by),
-                kind: *kind,
-                issue: self.issue(issue),
-            },
-            EffectDraft::Strengthen { issue, to } => Effect::Strengthen {
-                issue: self.issue(issue),
-                to: *to,
-            },
+            EffectDraft::Withdraw { by, kind, issue } => {
+                Effect::Withdraw { by: self.party(by), kind: *kind, issue: self.issue(issue) }
+            }
+            EffectDraft::Strengthen { issue, to } => Effect::Strengthen { issue: self.issue(issue), to: *to },
         }
     }
 
@@ -349,32 +301,23 @@ impl<'d> Resolver<'d> {
             kind: draft.kind,
             clause: self.clause(&draft.clause),
             text: draft.text.clone(),
-            going_back: draft
-                .going_back
-                .iter()
-                .map(|price| (price.bar, price.by))
-                .collect(),
+            going_back: draft.going_back.iter().map(|price| (price.bar, price.by)).collect(),
         }
     }
 
     fn deal_condition(&mut self, draft: &DealConditionDraft) -> DealCondition {
         use DealConditionDraft as D;
-        let many =
-            |this: &mut Self, list: &[D]| list.iter().map(|d| this.deal_condition(d)).collect();
+        let many = |this: &mut Self, list: &[D]| list.iter().map(|d| this.deal_condition(d)).collect();
         match draft {
             D::All(list) => DealCondition::All(many(self, list)),
             D::Any(list) => DealCondition::Any(many(self, list)),
             D::Not(inner) => DealCondition::Not(Box::new(self.deal_condition(inner))),
-            D::If(first, second) => DealCondition::If(
-                Box::new(self.deal_condition(first)),
-                Box::new(self.deal_condition(second)),
-            ),
+            D::If(first, second) => {
+                DealCondition::If(Box::new(self.deal_condition(first)), Box::new(self.deal_condition(second)))
+            }
             D::Is(issue, positions) => {
                 let issue = self.issue(issue);
-                DealCondition::Is(
-                    issue,
-                    positions.iter().map(|p| self.position(issue, p)).collect(),
-                )
+                DealCondition::Is(issue, positions.iter().map(|p| self.position(issue, p)).collect())
             }
             D::At(issue, timings) => DealCondition::At(self.issue(issue), timings.clone()),
         }

@@ -9,26 +9,16 @@ use super::*;
 impl Resolver<'_> {
     pub(super) fn seats(&mut self, deals: &[NamedDeal], lengths: &[Length]) -> Option<Vec<Seat>> {
         let drafts = &self.draft.scenario.seats;
-        let seats: Vec<Option<Seat>> = drafts
-            .iter()
-            .enumerate()
-            .map(|(index, seat)| self.seat_of(index, seat, deals, lengths))
-            .collect();
+        let seats: Vec<Option<Seat>> =
+            drafts.iter().enumerate().map(|(index, seat)| self.seat_of(index, seat, deals, lengths)).collect();
         seats.into_iter().collect()
     }
 
-    fn seat_of(
-        &mut self,
-        index: usize,
-        draft: &SeatDraft,
-        deals: &[NamedDeal],
-        lengths: &[Length],
-    ) -> Option<Seat> {
+    fn seat_of(&mut self, index: usize, draft: &SeatDraft, deals: &[NamedDeal], lengths: &[Length]) -> Option<Seat> {
         let frame = &self.draft.scenario;
         let room = self.room(draft)?;
         let endings = self.endings(draft)?;
-        let named =
-            |this: &mut Self, id: &Id| usize::from(this.find("named deal", id, |n| &n.deals));
+        let named = |this: &mut Self, id: &Id| usize::from(this.find("named deal", id, |n| &n.deals));
         let opened = draft.opening_position.as_ref();
         let opening_position = named(self, opened.unwrap_or(&frame.opening_position));
         let reported = draft.report_as_it_was.as_ref();
@@ -37,10 +27,7 @@ impl Resolver<'_> {
         let (opposite, agenda, styles) = self.opposite(index, draft);
         let mut closed_because = draft.closed_because.clone();
         if agenda.is_empty() && closed_because.is_none() {
-            closed_because = Some(format!(
-                "{} cannot be played: no file says who answers it",
-                draft.name
-            ));
+            closed_because = Some(format!("{} cannot be played: no file says who answers it", draft.name));
         }
         Some(Seat {
             id: draft.id.text.clone(),
@@ -77,11 +64,7 @@ impl Resolver<'_> {
     }
 
     /// Who answers a seat, the numbers of his topics, and his styles: the first counterpart that sits in another one.
-    fn opposite(
-        &mut self,
-        index: usize,
-        draft: &SeatDraft,
-    ) -> (SeatId, std::ops::Range<u16>, Vec<Style>) {
+    fn opposite(&mut self, index: usize, draft: &SeatDraft) -> (SeatId, std::ops::Range<u16>, Vec<Style>) {
         let mut from = 0;
         for counterpart in &self.draft.counterparts {
             let to = from + u16::try_from(counterpart.agenda.len()).unwrap_or(u16::MAX - from);
@@ -112,25 +95,19 @@ impl Resolver<'_> {
         starts.try_into().ok()
     }
 
-    fn openings(
-        &mut self,
-        deals: &[NamedDeal],
-        lengths: &[Length],
-        opening_position: usize,
-    ) -> Vec<Deal> {
+    fn openings(&mut self, deals: &[NamedDeal], lengths: &[Length], opening_position: usize) -> Vec<Deal> {
         let drafts = self.draft.scenario.lengths.iter().zip(lengths);
         let deal = |index: usize| deals.get(index).map(|deal| deal.deal.as_slice());
         let opening = deal(opening_position).unwrap_or_default();
         drafts
             .map(|(draft, length)| {
-                let rest = draft.rest.as_ref().map_or(opening_position, |id| {
-                    usize::from(self.find("named deal", id, |n| &n.deals))
-                });
+                let rest = draft
+                    .rest
+                    .as_ref()
+                    .map_or(opening_position, |id| usize::from(self.find("named deal", id, |n| &n.deals)));
                 let rest = deal(rest).unwrap_or_default();
                 let issues = opening.iter().zip(rest).zip(&length.in_play);
-                issues
-                    .map(|((opened, rest), in_play)| if *in_play { *opened } else { *rest })
-                    .collect()
+                issues.map(|((opened, rest), in_play)| if *in_play { *opened } else { *rest }).collect()
             })
             .collect()
     }

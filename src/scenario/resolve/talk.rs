@@ -14,10 +14,7 @@ impl Resolver<'_> {
             card: draft.card.clone(),
             mark: draft.mark,
             uncertain: draft.uncertain,
-            later: !draft.known_to.is_empty()
-                || draft
-                    .from
-                    .is_some_and(|from| from > self.draft.scenario.date),
+            later: !draft.known_to.is_empty() || draft.from.is_some_and(|from| from > self.draft.scenario.date),
             keys: draft.keys.iter().map(|key| key.text.clone()).collect(),
         }
     }
@@ -45,11 +42,7 @@ impl Resolver<'_> {
             .iter()
             .map(|answer| {
                 let entry = self.entry(&answer.entry);
-                let there = self
-                    .draft
-                    .record
-                    .get(entry.index())
-                    .map_or(0, |e| line(e, false));
+                let there = self.draft.record.get(entry.index()).map_or(0, |e| line(e, false));
                 let pairing = match &answer.how {
                     HowDraft::AtOnce => Pairing::AtOnce,
                     HowDraft::Later => Pairing::Later(there.saturating_sub(line(draft, true))),
@@ -65,11 +58,7 @@ impl Resolver<'_> {
             recorded_as: draft.recorded_as.clone(),
             issue: self.issue(&draft.issue),
             about: draft.about.clone(),
-            quotes: draft
-                .quotes
-                .iter()
-                .map(|quote| self.quotation(quote))
-                .collect(),
+            quotes: draft.quotes.iter().map(|quote| self.quotation(quote)).collect(),
             answered_by,
             note: draft.note.clone(),
             plain: draft.plain.clone(),
@@ -85,9 +74,7 @@ impl Resolver<'_> {
             act: draft.act,
             label: draft.label.clone(),
             words: match &draft.words {
-                MoveWordsDraft::Record(ids) => {
-                    MoveWords::Record(ids.iter().map(|id| self.entry(id)).collect())
-                }
+                MoveWordsDraft::Record(ids) => MoveWords::Record(ids.iter().map(|id| self.entry(id)).collect()),
                 MoveWordsDraft::Own { reasoned_from } => MoveWords::Own(self.bases(reasoned_from)),
             },
             indirect: draft.indirect.clone(),
@@ -130,10 +117,7 @@ impl Resolver<'_> {
             };
             for id in &stance.on {
                 let issue = self.issue(id);
-                let on = moves
-                    .iter()
-                    .zip(&mut lists)
-                    .filter(|(mv, _)| mv.issue == issue);
+                let on = moves.iter().zip(&mut lists).filter(|(mv, _)| mv.issue == issue);
                 on.for_each(|(_, list)| list.push(index));
             }
         }
@@ -149,22 +133,11 @@ impl Resolver<'_> {
             }
             WordsDraft::Elsewhere { entry, said } => {
                 let entry = self.entry(entry);
-                (
-                    Words::Elsewhere(entry, said.clone()),
-                    self.speaker_of(entry),
-                )
+                (Words::Elsewhere(entry, said.clone()), self.speaker_of(entry))
             }
-            WordsDraft::Inference {
-                speaker,
-                text,
-                reasoned_from,
-            } => {
+            WordsDraft::Inference { speaker, text, reasoned_from } => {
                 let speaker = self.person(speaker);
-                let words = Words::Inference {
-                    speaker,
-                    text: text.clone(),
-                    reasoned_from: self.bases(reasoned_from),
-                };
+                let words = Words::Inference { speaker, text: text.clone(), reasoned_from: self.bases(reasoned_from) };
                 (words, Some(speaker))
             }
             WordsDraft::Silence(reason) => (Words::Silence(reason.clone()), None),
@@ -198,9 +171,7 @@ impl Resolver<'_> {
                 let (words, speaker) = self.words_of(&initiative.words);
                 Utterance {
                     id: initiative.id.text.clone(),
-                    occasion: Occasion::Initiative(
-                        initiative.closes.iter().map(|id| self.mv(id)).collect(),
-                    ),
+                    occasion: Occasion::Initiative(initiative.closes.iter().map(|id| self.mv(id)).collect()),
                     act: initiative.act,
                     topic: self.topic(&initiative.topic),
                     conditions: self.conditions(&initiative.when),

@@ -6,12 +6,7 @@ impl Resolver<'_> {
     pub(super) fn values(&mut self, issues: &[Issue]) -> Option<Vec<Values>> {
         let mut all = Vec::new();
         for party in &self.draft.scenario.parties {
-            let Some(values) = self
-                .draft
-                .values
-                .iter()
-                .find(|v| v.party.text == party.id.text)
-            else {
+            let Some(values) = self.draft.values.iter().find(|v| v.party.text == party.id.text) else {
                 let message = format!("no file in values/ says what \"{}\" wants", party.id.text);
                 self.fault("WCW026", party.id.place, message, None);
                 continue;
@@ -23,37 +18,23 @@ impl Resolver<'_> {
     }
 
     pub(super) fn values_of(&mut self, draft: &ValuesDraft, issues: &[Issue]) -> Values {
-        let preferences = issues
-            .iter()
-            .filter(|issue| !issue.pairs.is_empty())
-            .map(|issue| self.preference(draft, issue))
-            .collect();
+        let preferences =
+            issues.iter().filter(|issue| !issue.pairs.is_empty()).map(|issue| self.preference(draft, issue)).collect();
         Values {
             party: self.party(&draft.party),
             preferences,
-            linkages: draft
-                .linkages
-                .iter()
-                .map(|linkage| self.linkage(linkage))
-                .collect(),
+            linkages: draft.linkages.iter().map(|linkage| self.linkage(linkage)).collect(),
             reservation: range(draft.reservation.value),
             batna: draft.reservation.batna.clone(),
             batna_source: self.basis(&draft.reservation.source),
-            audiences: draft
-                .audiences
-                .iter()
-                .map(|audience| self.audience(audience))
-                .collect(),
+            audiences: draft.audiences.iter().map(|audience| self.audience(audience)).collect(),
         }
     }
 
     pub(super) fn preference(&mut self, draft: &ValuesDraft, issue: &Issue) -> Preference {
         let found = draft.preferences.iter().find(|p| p.issue.text == issue.id);
         let Some(preference) = found else {
-            let message = format!(
-                "\"{}\" says nothing of the issue \"{}\"",
-                draft.party.text, issue.id
-            );
+            let message = format!("\"{}\" says nothing of the issue \"{}\"", draft.party.text, issue.id);
             self.fault("WCW026", draft.party.place, message, None);
             return Preference {
                 weight: range(RangeDraft(0, 0, 0)),
@@ -61,47 +42,25 @@ impl Resolver<'_> {
                 points: Vec::new(),
             };
         };
-        let points = issue
-            .pairs
-            .iter()
-            .map(|pair| self.points(preference, issue, *pair))
-            .collect();
-        Preference {
-            weight: range(preference.weight),
-            source: self.basis(&preference.source),
-            points,
-        }
+        let points = issue.pairs.iter().map(|pair| self.points(preference, issue, *pair)).collect();
+        Preference { weight: range(preference.weight), source: self.basis(&preference.source), points }
     }
 
-    pub(super) fn points(
-        &mut self,
-        preference: &PreferenceDraft,
-        issue: &Issue,
-        pair: Pair,
-    ) -> (Range, Basis) {
-        let position = issue
-            .positions
-            .get(pair.position.index())
-            .map_or("", |p| p.id.as_str());
-        let found = preference
-            .points
-            .iter()
-            .find(|points| points.position.text == position && points.timing == pair.timing);
+    pub(super) fn points(&mut self, preference: &PreferenceDraft, issue: &Issue, pair: Pair) -> (Range, Basis) {
+        let position = issue.positions.get(pair.position.index()).map_or("", |p| p.id.as_str());
+        let found =
+            preference.points.iter().find(|points| points.position.text == position && points.timing == pair.timing);
         match found {
             Some(points) => {
                 let source = points.source.as_ref().unwrap_or(&preference.source);
                 (range(points.points), self.basis(source))
             }
             None => {
-                let when = pair
-                    .timing
-                    .map_or_else(String::new, |timing| format!(", {timing:?}"));
+                let when = pair.timing.map_or_else(String::new, |timing| format!(", {timing:?}"));
                 let message = format!("no points for \"{position}\"{when} on \"{}\"", issue.id);
                 let fault = Diagnostic::error("WCW027", message, preference.issue.place, None);
                 let issues = self.draft.scenario.issues.iter();
-                let defined = issues
-                    .flat_map(|i| &i.positions)
-                    .find(|p| p.id.text == position);
+                let defined = issues.flat_map(|i| &i.positions).find(|p| p.id.text == position);
                 let place = defined.and_then(|position| position.id.place);
                 self.faults.push(fault.and(place, "it can be agreed here"));
                 (range(RangeDraft(0, 0, 0)), Basis::Judgement(String::new()))
@@ -187,9 +146,5 @@ pub(super) fn earns(draft: &EarnsDraft) -> Earns {
 }
 
 pub(super) fn range(draft: RangeDraft) -> Range {
-    Range {
-        low: draft.0,
-        mid: draft.1,
-        high: draft.2,
-    }
+    Range { low: draft.0, mid: draft.1, high: draft.2 }
 }

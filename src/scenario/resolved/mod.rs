@@ -9,12 +9,8 @@ mod values;
 
 use std::collections::HashMap;
 
-use super::draft::{
-    BandDraft, ContestedDraft, Date, FactDraft, NoteDraft, TaskDraft, TermDraft, TurnDraft,
-};
-use super::ids::{
-    EntryId, IssueId, MarkId, MoveId, PartyId, PersonId, PositionId, SeatId, TopicId, UtteranceId,
-};
+use super::draft::{BandDraft, ContestedDraft, Date, FactDraft, NoteDraft, TaskDraft, TermDraft, TurnDraft};
+use super::ids::{EntryId, IssueId, MarkId, MoveId, PartyId, PersonId, PositionId, SeatId, TopicId, UtteranceId};
 use super::source::Source;
 use super::terms::{Act, Bar, CommitmentKind, Measure, Speech, Strength, Timing};
 
@@ -217,10 +213,7 @@ impl Scenario {
 
     /// How many issues belong to the deal space; table issues come after them.
     pub fn deal_issues(&self) -> usize {
-        self.issues
-            .iter()
-            .take_while(|issue| !issue.positions.is_empty())
-            .count()
+        self.issues.iter().take_while(|issue| !issue.positions.is_empty()).count()
     }
 
     /// All ids of moves, in file order.
@@ -240,11 +233,7 @@ impl Scenario {
 
     /// How many deals the space holds.
     pub fn deals_in_space(&self) -> u64 {
-        self.issues
-            .iter()
-            .filter(|issue| !issue.pairs.is_empty())
-            .map(|issue| issue.pairs.len() as u64)
-            .product()
+        self.issues.iter().filter(|issue| !issue.pairs.is_empty()).map(|issue| issue.pairs.len() as u64).product()
     }
 
     /// The lines and notes of a source that touch a line.
@@ -258,10 +247,6 @@ impl Scenario {
 
     /// The turn of a source that holds a line.
     pub fn turn_at(&self, source: usize, line: u32) -> Option<&TurnDraft> {
-        self.sources
-            .get(source)?
-            .turns
-            .iter()
-            .find(|turn| turn.from <= line && line <= turn.to)
+        self.sources.get(source)?.turns.iter().find(|turn| turn.from <= line && line <= turn.to)
     }
 }

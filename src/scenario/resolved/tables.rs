@@ -34,11 +34,7 @@ pub struct Way {
 impl Tables {
     /// Works them out.
     pub fn of(scenario: &Scenario) -> Self {
-        let recorded: Vec<Option<PersonId>> = scenario
-            .moves
-            .iter()
-            .map(|mv| mv.recorded_speaker(scenario))
-            .collect();
+        let recorded: Vec<Option<PersonId>> = scenario.moves.iter().map(|mv| mv.recorded_speaker(scenario)).collect();
         let ids = || scenario.move_ids().zip(&scenario.moves);
         Self {
             speakers_of: scenario
@@ -60,16 +56,8 @@ impl Tables {
                 .zip(&scenario.replies_of)
                 .map(|(stances, replies)| ways(scenario, stances, replies))
                 .collect(),
-            initiatives_of: scenario
-                .utterances_of
-                .iter()
-                .map(|utterances| initiatives(scenario, utterances))
-                .collect(),
-            seated: scenario
-                .people
-                .iter()
-                .filter(|person| person.party.is_some())
-                .count(),
+            initiatives_of: scenario.utterances_of.iter().map(|utterances| initiatives(scenario, utterances)).collect(),
+            seated: scenario.people.iter().filter(|person| person.party.is_some()).count(),
         }
     }
 }
@@ -95,11 +83,8 @@ fn ways(scenario: &Scenario, stances: &[u16], replies: &[UtteranceId]) -> Vec<Wa
         .iter()
         .filter_map(|stance| Some((*stance, act(*stance)?)))
         .map(|(stance, act)| {
-            let mut replies: Vec<UtteranceId> = replies
-                .iter()
-                .copied()
-                .filter(|id| scenario.utterance(*id).act == act)
-                .collect();
+            let mut replies: Vec<UtteranceId> =
+                replies.iter().copied().filter(|id| scenario.utterance(*id).act == act).collect();
             replies.sort_by_key(|id| Reverse(preference(*id, scenario.utterance(*id))));
             Way { stance, replies }
         })
@@ -127,7 +112,6 @@ fn leaves(condition: &Condition) -> usize {
 }
 
 fn initiatives(scenario: &Scenario, utterances: &[UtteranceId]) -> Vec<UtteranceId> {
-    let own =
-        |id: &UtteranceId| matches!(scenario.utterance(*id).occasion, Occasion::Initiative(_));
+    let own = |id: &UtteranceId| matches!(scenario.utterance(*id).occasion, Occasion::Initiative(_));
     utterances.iter().copied().filter(own).collect()
 }

@@ -286,10 +286,7 @@ pub struct CommitmentForm {
 
 /// A condition on the state of the talk; see the draft for what each means.
 #[derive(Debug, Clone)]
-#[allow(
-    missing_docs,
-    reason = "each variant is documented on the draft it is resolved from"
-)]
+#[allow(missing_docs, reason = "each variant is documented on the draft it is resolved from")]
 pub enum Condition {
     All(Vec<Condition>),
     Any(Vec<Condition>),

@@ -128,9 +128,7 @@ impl Endings {
     /// The band, 0 (lowest) to 4, in which a number of a measure falls.
     pub fn band(&self, measure: Measure, number: u8) -> u8 {
         let text = self.measures.iter().find(|text| text.measure == measure);
-        let reached = text.map_or(0, |text| {
-            text.bands.iter().filter(|band| band.from <= number).count()
-        });
+        let reached = text.map_or(0, |text| text.bands.iter().filter(|band| band.from <= number).count());
         u8::try_from(reached.saturating_sub(1)).unwrap_or(0)
     }
 }

@@ -26,18 +26,9 @@ pub fn svg(drawn: &Drawn<'_>, centre: Node, steps: usize) -> String {
     let (mut parts, mut lowest) = (Vec::new(), 0);
     let last = places.values().copied().max().unwrap_or(0);
     for column in first..=last {
-        let mut of: Vec<Node> = places
-            .iter()
-            .filter(|(_, at)| **at == column)
-            .map(|(node, _)| *node)
-            .collect();
+        let mut of: Vec<Node> = places.iter().filter(|(_, at)| **at == column).map(|(node, _)| *node).collect();
         // What came most stands at the top.
-        of.sort_by_key(|node| {
-            (
-                std::cmp::Reverse(drawn.counts.of(*node).unwrap_or(0)),
-                *node,
-            )
-        });
+        of.sort_by_key(|node| (std::cmp::Reverse(drawn.counts.of(*node).unwrap_or(0)), *node));
         let left = 24 + (column - first) * COLUMN;
         let mut y = 90;
         for node in of.iter().take(MOST) {
@@ -56,11 +47,7 @@ pub fn svg(drawn: &Drawn<'_>, centre: Node, steps: usize) -> String {
         }
         lowest = lowest.max(y);
     }
-    let title = format!(
-        "{} {}",
-        centre.kind(drawn.scenario),
-        centre.id(drawn.scenario)
-    );
+    let title = format!("{} {}", centre.kind(drawn.scenario), centre.id(drawn.scenario));
     let between = arrows.iter().filter_map(|arrow| drawn_arrow(&boxes, arrow));
     let between: Vec<Markup> = between.collect();
     let width = (24 + (last - first + 1) * COLUMN).max(1180);
@@ -110,11 +97,7 @@ fn columns(arrows: &[Arrow], centre: Node, steps: usize) -> BTreeMap<Node, i32> 
         for step in 1..=i32::try_from(steps).unwrap_or(1) {
             let mut next = Vec::new();
             for arrow in arrows {
-                let (here, there) = if forward {
-                    (arrow.from, arrow.to)
-                } else {
-                    (arrow.to, arrow.from)
-                };
+                let (here, there) = if forward { (arrow.from, arrow.to) } else { (arrow.to, arrow.from) };
                 if rim.contains(&here) && !places.contains_key(&there) {
                     places.insert(there, if forward { step } else { -step });
                     next.push(there);

@@ -40,20 +40,12 @@ pub fn svg(drawn: &Drawn<'_>) -> String {
             y += height + 2 * BAND;
         }
     }
-    page(
-        &scenario.title,
-        WIDTH,
-        y,
-        &html! { @for part in &parts { (part) } },
-    )
+    page(&scenario.title, WIDTH, y, &html! { @for part in &parts { (part) } })
 }
 
 fn issue_section(drawn: &Drawn<'_>, issue: Option<IssueId>, top: i32) -> (Markup, i32) {
     let scenario = drawn.scenario;
-    let moves: Vec<MoveId> = scenario
-        .move_ids()
-        .filter(|mv| Some(scenario.mv(*mv).issue) == issue)
-        .collect();
+    let moves: Vec<MoveId> = scenario.move_ids().filter(|mv| Some(scenario.mv(*mv).issue) == issue).collect();
     let unasked: Vec<UtteranceId> = (0..)
         .zip(&scenario.utterances)
         .filter(|(_, utterance)| matches!(utterance.occasion, Occasion::Initiative(_)))
@@ -75,15 +67,10 @@ fn issue_section(drawn: &Drawn<'_>, issue: Option<IssueId>, top: i32) -> (Markup
         parts.push(part);
         y += height + GAP;
     }
-    let name = issue.map_or("On no single issue", |issue| {
-        scenario.issue(issue).name.as_str()
-    });
+    let name = issue.map_or("On no single issue", |issue| scenario.issue(issue).name.as_str());
     let heads = [
         (MOVES, "moves"),
-        (
-            STANCES,
-            "how they are taken, in the order in which it is tried",
-        ),
+        (STANCES, "how they are taken, in the order in which it is tried"),
         (ACTS, "act"),
         (ANSWERS, "what is answered"),
         (DOES, "what that does, and what it opens"),
@@ -115,11 +102,7 @@ fn groups(drawn: &Drawn<'_>, mv: MoveId) -> Vec<Group> {
         let own = (place + 1, StanceId(way.stance));
         match groups.iter_mut().find(|group| group.act == stance.act) {
             Some(group) => group.stances.push(own),
-            None => groups.push(Group {
-                act: stance.act,
-                stances: vec![own],
-                replies: way.replies.clone(),
-            }),
+            None => groups.push(Group { act: stance.act, stances: vec![own], replies: way.replies.clone() }),
         }
     }
     groups
@@ -133,11 +116,7 @@ fn move_band(drawn: &Drawn<'_>, mv: MoveId, top: i32) -> (Markup, i32) {
     if form.times > 1 {
         notes.push(format!("up to {} times", form.times));
     }
-    notes.extend(
-        form.needs
-            .iter()
-            .map(|need| format!("needs {}", written(scenario, need))),
-    );
+    notes.extend(form.needs.iter().map(|need| format!("needs {}", written(scenario, need))));
     notes.extend(does(drawn, node, &form.effects));
     let own = TextBox::of(drawn, node, "", &notes, MOVES.1);
     let mut parts = Vec::new();
@@ -164,19 +143,9 @@ fn group_rows(drawn: &Drawn<'_>, group: &Group, top: i32, hub: (i32, i32)) -> (M
         let stance = scenario.stances.get(id.index());
         let when = stance.into_iter().flat_map(|stance| &stance.when);
         let notes: Vec<String> = when.map(|when| written(scenario, when)).collect();
-        let mut shown = TextBox::of(
-            drawn,
-            Node::Stance(*id),
-            &format!("{place}. "),
-            &notes,
-            STANCES.1,
-        );
+        let mut shown = TextBox::of(drawn, Node::Stance(*id), &format!("{place}. "), &notes, STANCES.1);
         // The act stands in its own column.
-        shown.label = lines(
-            stance.map_or("", |stance| stance.because.as_str()),
-            STANCES.1,
-            2,
-        );
+        shown.label = lines(stance.map_or("", |stance| stance.because.as_str()), STANCES.1, 2);
         let middle = left + shown.height() / 2;
         parts.push(curve(hub, (STANCES.0, middle)));
         parts.push(curve((STANCES.0 + STANCES.1, middle), act));
@@ -206,10 +175,7 @@ fn answer(drawn: &Drawn<'_>, id: UtteranceId, top: i32) -> (Markup, i32, i32) {
     let scenario = drawn.scenario;
     let utterance = scenario.utterance(id);
     let node = Node::Utterance(id);
-    let presumes = utterance
-        .conditions
-        .iter()
-        .map(|condition| written(scenario, condition));
+    let presumes = utterance.conditions.iter().map(|condition| written(scenario, condition));
     let kind = match utterance.words {
         Words::Record(_) => "record",
         Words::Elsewhere(..) => "elsewhere",
@@ -223,18 +189,11 @@ fn answer(drawn: &Drawn<'_>, id: UtteranceId, top: i32) -> (Markup, i32, i32) {
     if utterance.stops {
         told.push("stops here".to_owned());
     }
-    let faced: Vec<&str> = utterance
-        .faces
-        .iter()
-        .map(|mv| scenario.mv(*mv).id.as_str())
-        .collect();
+    let faced: Vec<&str> = utterance.faces.iter().map(|mv| scenario.mv(*mv).id.as_str()).collect();
     if !faced.is_empty() {
         told.push(format!("has to be faced by {}", faced.join(", ")));
     }
-    let told: Vec<String> = told
-        .iter()
-        .flat_map(|line| lines(line, DOES.1, 3))
-        .collect();
+    let told: Vec<String> = told.iter().flat_map(|line| lines(line, DOES.1, 3)).collect();
     let beside = i32::try_from(told.len()).unwrap_or(0) * LINE + 4;
     let height = shown.height().max(beside);
     let drawing = html! {
@@ -284,11 +243,7 @@ fn does(drawn: &Drawn<'_>, from: Node, effects: &[Effect]) -> Vec<String> {
             .filter(|asks| matches!(asks.how, How::AskedBy | How::RuledOutBy))
             .map(|asks| {
                 let id = asks.to.id(scenario);
-                if asks.how == How::RuledOutBy {
-                    format!("not {id}")
-                } else {
-                    id
-                }
+                if asks.how == How::RuledOutBy { format!("not {id}") } else { id }
             })
             .collect();
         let more = asks.len().saturating_sub(MOST);
@@ -297,16 +252,8 @@ fn does(drawn: &Drawn<'_>, from: Node, effects: &[Effect]) -> Vec<String> {
         if more > 0 {
             shown.push(&rest);
         }
-        let opens = if shown.is_empty() {
-            String::new()
-        } else {
-            format!(" \u{2192} {}", shown.join(", "))
-        };
-        told.push(format!(
-            "{} {}{opens}",
-            link.how.words(),
-            link.to.id(scenario)
-        ));
+        let opens = if shown.is_empty() { String::new() } else { format!(" \u{2192} {}", shown.join(", ")) };
+        told.push(format!("{} {}{opens}", link.how.words(), link.to.id(scenario)));
     }
     told
 }

@@ -29,25 +29,13 @@ pub(super) struct TextBox {
 
 impl TextBox {
     /// The box of a thing, with notes, for a width in pixels.
-    pub(super) fn of(
-        drawn: &Drawn<'_>,
-        node: Node,
-        prefix: &str,
-        notes: &[String],
-        width: i32,
-    ) -> Self {
-        let times = drawn
-            .counts
-            .of(node)
-            .map_or_else(String::new, |times| times.to_string());
+    pub(super) fn of(drawn: &Drawn<'_>, node: Node, prefix: &str, notes: &[String], width: i32) -> Self {
+        let times = drawn.counts.of(node).map_or_else(String::new, |times| times.to_string());
         Self {
             head: format!("{prefix}{}", node.id(drawn.scenario)),
             times,
             label: lines(&node.label(drawn.scenario), width, 2),
-            notes: notes
-                .iter()
-                .flat_map(|note| lines(note, width, 3))
-                .collect(),
+            notes: notes.iter().flat_map(|note| lines(note, width, 3)).collect(),
             shade: drawn.counts.shade(node),
         }
     }
@@ -60,11 +48,7 @@ impl TextBox {
 
     /// Draws it.
     pub(super) fn svg(&self, x: i32, y: i32, width: i32) -> Markup {
-        let dashes = if self.shade == Shade::Never {
-            "4 3"
-        } else {
-            "none"
-        };
+        let dashes = if self.shade == Shade::Never { "4 3" } else { "none" };
         let texts = [&self.label, &self.notes].into_iter().flatten().enumerate();
         let label = self.label.len();
         html! {
@@ -88,16 +72,10 @@ impl TextBox {
 
 /// A text in lines that fit into a box of a width in pixels; what is more than so many is cut.
 pub(super) fn lines(text: &str, width: i32, most: usize) -> Vec<String> {
-    let letters = usize::try_from((width - 2 * PAD) * 10 / 62)
-        .unwrap_or(20)
-        .max(8);
+    let letters = usize::try_from((width - 2 * PAD) * 10 / 62).unwrap_or(20).max(8);
     let wrapped = textwrap::wrap(text, letters);
     let cut = wrapped.len() > most;
-    let mut lines: Vec<String> = wrapped
-        .into_iter()
-        .take(most)
-        .map(|line| line.into_owned())
-        .collect();
+    let mut lines: Vec<String> = wrapped.into_iter().take(most).map(|line| line.into_owned()).collect();
     if cut && let Some(last) = lines.last_mut() {
         last.push('\u{2026}');
     }
@@ -107,17 +85,8 @@ pub(super) fn lines(text: &str, width: i32, most: usize) -> Vec<String> {
 /// A curve from the right side of one box to the left side of another.
 pub(super) fn curve(from: (i32, i32), to: (i32, i32)) -> Markup {
     let bend = ((to.0 - from.0).abs() / 2).max(24);
-    let path = format!(
-        "M{} {}C{} {},{} {},{} {}",
-        from.0,
-        from.1,
-        from.0 + bend,
-        from.1,
-        to.0 - bend,
-        to.1,
-        to.0,
-        to.1
-    );
+    let path =
+        format!("M{} {}C{} {},{} {},{} {}", from.0, from.1, from.0 + bend, from.1, to.0 - bend, to.1, to.0, to.1);
     html! { path d=(path) fill="none" stroke="#9aa5ad" stroke-width="1" {} }
 }
 

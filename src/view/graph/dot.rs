@@ -11,31 +11,17 @@ pub fn dot(drawn: &Drawn<'_>) -> String {
     let (nodes, arrows) = drawn.graph();
     let scenario = drawn.scenario;
     let mut text = format!("digraph {} {{\n", quoted(&scenario.id));
-    text.push_str(
-        "  rankdir=LR; node [shape=box, style=\"filled\", fontname=\"Helvetica\", fontsize=10];\n",
-    );
+    text.push_str("  rankdir=LR; node [shape=box, style=\"filled\", fontname=\"Helvetica\", fontsize=10];\n");
     text.push_str("  edge [fontname=\"Helvetica\", fontsize=8, color=\"#7d8790\"];\n");
     for issue in scenario.issue_ids() {
-        let of: Vec<Node> = nodes
-            .iter()
-            .copied()
-            .filter(|node| node.issue(scenario) == Some(issue))
-            .collect();
+        let of: Vec<Node> = nodes.iter().copied().filter(|node| node.issue(scenario) == Some(issue)).collect();
         if of.is_empty() {
             continue;
         }
         let issue = scenario.issue(issue);
         // Writing into a text cannot fail.
-        let _ = writeln!(
-            text,
-            "  subgraph {} {{",
-            quoted(&format!("cluster_{}", issue.id))
-        );
-        let _ = writeln!(
-            text,
-            "    label={}; color=\"#c9cdd1\";",
-            quoted(&issue.name)
-        );
+        let _ = writeln!(text, "  subgraph {} {{", quoted(&format!("cluster_{}", issue.id)));
+        let _ = writeln!(text, "    label={}; color=\"#c9cdd1\";", quoted(&issue.name));
         for node in of {
             let _ = writeln!(text, "    {}", one(drawn, node));
         }
@@ -45,17 +31,8 @@ pub fn dot(drawn: &Drawn<'_>) -> String {
         let _ = writeln!(text, "  {}", one(drawn, *node));
     }
     for arrow in &arrows {
-        let label = if arrow.label.is_empty() {
-            String::new()
-        } else {
-            format!(" [label={}]", quoted(&arrow.label))
-        };
-        let _ = writeln!(
-            text,
-            "  {} -> {}{label};",
-            name(drawn, arrow.from),
-            name(drawn, arrow.to)
-        );
+        let label = if arrow.label.is_empty() { String::new() } else { format!(" [label={}]", quoted(&arrow.label)) };
+        let _ = writeln!(text, "  {} -> {}{label};", name(drawn, arrow.from), name(drawn, arrow.to));
     }
     text + "}\n"
 }
@@ -70,11 +47,7 @@ fn one(drawn: &Drawn<'_>, node: Node) -> String {
     };
     let dashed = if shade == Shade::Never { ",dashed" } else { "" };
     let wrapped = textwrap::fill(&node.label(drawn.scenario), 34);
-    let label = format!(
-        "{} {}\n{wrapped}",
-        node.kind(drawn.scenario),
-        drawn.title(node)
-    );
+    let label = format!("{} {}\n{wrapped}", node.kind(drawn.scenario), drawn.title(node));
     format!(
         "{} [label={}, shape={shape}, style=\"filled{dashed}\", fillcolor=\"{}\", color=\"{}\"];",
         name(drawn, node),
@@ -86,17 +59,10 @@ fn one(drawn: &Drawn<'_>, node: Node) -> String {
 
 /// Ids are unique within their kind only.
 fn name(drawn: &Drawn<'_>, node: Node) -> String {
-    quoted(&format!(
-        "{}:{}",
-        node.kind(drawn.scenario),
-        node.id(drawn.scenario)
-    ))
+    quoted(&format!("{}:{}", node.kind(drawn.scenario), node.id(drawn.scenario)))
 }
 
 fn quoted(text: &str) -> String {
-    let escaped = text
-        .replace('\\', "\\\\")
-        .replace('"', "\\\"")
-        .replace('\n', "\\n");
+    let escaped = text.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
     format!("\"{escaped}\"")
 }

@@ -11,24 +11,12 @@ pub fn list(drawn: &Drawn<'_>, node: Node) -> String {
     let scenario = drawn.scenario;
     let mut text = format!("{}\n", named(drawn, node));
     match drawn.counts.of(node) {
-        Some(0) => line(
-            &mut text,
-            &format!("  never, in {} games of bots", drawn.counts.games),
-        ),
-        Some(times) => line(
-            &mut text,
-            &format!("  {times} times in {} games of bots", drawn.counts.games),
-        ),
+        Some(0) => line(&mut text, &format!("  never, in {} games of bots", drawn.counts.games)),
+        Some(times) => line(&mut text, &format!("  {times} times in {} games of bots", drawn.counts.games)),
         None => {}
     }
-    let leads: Vec<&Link> = drawn
-        .links
-        .leading_to(node)
-        .filter(|link| !is_condition(link.how))
-        .collect();
-    section(&mut text, "What leads here", &leads, |link| {
-        format!("{} {}", named(drawn, link.from), link.how.words())
-    });
+    let leads: Vec<&Link> = drawn.links.leading_to(node).filter(|link| !is_condition(link.how)).collect();
+    section(&mut text, "What leads here", &leads, |link| format!("{} {}", named(drawn, link.from), link.how.words()));
     let asked = drawn.links.asked(scenario, node);
     if !asked.is_empty() {
         text.push_str("\nWhat it asks for\n");
@@ -44,32 +32,16 @@ pub fn list(drawn: &Drawn<'_>, node: Node) -> String {
             };
             line(&mut text, &format!("      {verb} {}", named(drawn, other)));
         }
-        if asked.node.is_some()
-            && asked.makers.is_empty()
-            && !asked.not
-            && needs_a_maker(asked.node)
-        {
+        if asked.node.is_some() && asked.makers.is_empty() && !asked.not && needs_a_maker(asked.node) {
             line(&mut text, "      nothing makes it so");
         }
     }
-    let out: Vec<&Link> = drawn
-        .links
-        .leading_from(node)
-        .filter(|link| !is_condition(link.how))
-        .collect();
-    section(&mut text, "Where it leads", &out, |link| {
-        format!("{} {}", link.how.words(), named(drawn, link.to))
-    });
-    let asking: Vec<&Link> = drawn
-        .links
-        .leading_from(node)
-        .filter(|link| is_condition(link.how))
-        .collect();
-    section(&mut text, "What asks for it", &asking, |link| {
-        match link.how {
-            How::RuledOutBy => format!("{}, which asks that it is not so", named(drawn, link.to)),
-            _ => named(drawn, link.to),
-        }
+    let out: Vec<&Link> = drawn.links.leading_from(node).filter(|link| !is_condition(link.how)).collect();
+    section(&mut text, "Where it leads", &out, |link| format!("{} {}", link.how.words(), named(drawn, link.to)));
+    let asking: Vec<&Link> = drawn.links.leading_from(node).filter(|link| is_condition(link.how)).collect();
+    section(&mut text, "What asks for it", &asking, |link| match link.how {
+        How::RuledOutBy => format!("{}, which asks that it is not so", named(drawn, link.to)),
+        _ => named(drawn, link.to),
     });
     further(drawn, &out, &mut text);
     text
@@ -77,10 +49,7 @@ pub fn list(drawn: &Drawn<'_>, node: Node) -> String {
 
 /// A mark leads further through those who ask for it, and so does a commitment.
 fn further(drawn: &Drawn<'_>, out: &[&Link], text: &mut String) {
-    for made in out
-        .iter()
-        .filter(|link| matches!(link.to, Node::Mark(_) | Node::Commitment(..)))
-    {
+    for made in out.iter().filter(|link| matches!(link.to, Node::Mark(_) | Node::Commitment(..))) {
         let asks = drawn.links.leading_from(made.to);
         let asks: Vec<&Link> = asks.filter(|link| is_condition(link.how)).collect();
         let head = format!("Through {}", made.to.id(drawn.scenario));
@@ -116,11 +85,7 @@ const fn needs_a_maker(node: Option<Node>) -> bool {
 fn named(drawn: &Drawn<'_>, node: Node) -> String {
     let (id, label) = (node.id(drawn.scenario), node.label(drawn.scenario));
     let kind = node.kind(drawn.scenario);
-    if label == id {
-        format!("{kind} {id}")
-    } else {
-        format!("{kind} {id}: {label}")
-    }
+    if label == id { format!("{kind} {id}") } else { format!("{kind} {id}: {label}") }
 }
 
 /// A line of at most 80 columns; what goes on is set in.

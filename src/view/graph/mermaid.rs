@@ -11,27 +11,16 @@ use super::{Drawn, Shade};
 pub fn mermaid(drawn: &Drawn<'_>) -> String {
     let (nodes, arrows) = drawn.graph();
     let scenario = drawn.scenario;
-    let names: BTreeMap<Node, String> = nodes
-        .iter()
-        .enumerate()
-        .map(|(index, node)| (*node, format!("n{index}")))
-        .collect();
+    let names: BTreeMap<Node, String> =
+        nodes.iter().enumerate().map(|(index, node)| (*node, format!("n{index}"))).collect();
     let mut text = "flowchart LR\n".to_owned();
     for (number, issue) in scenario.issue_ids().enumerate() {
-        let of: Vec<Node> = nodes
-            .iter()
-            .copied()
-            .filter(|node| node.issue(scenario) == Some(issue))
-            .collect();
+        let of: Vec<Node> = nodes.iter().copied().filter(|node| node.issue(scenario) == Some(issue)).collect();
         if of.is_empty() {
             continue;
         }
         // Writing into a text cannot fail.
-        let _ = writeln!(
-            text,
-            "  subgraph i{number}[{}]",
-            quoted(&scenario.issue(issue).name)
-        );
+        let _ = writeln!(text, "  subgraph i{number}[{}]", quoted(&scenario.issue(issue).name));
         for node in of {
             one(drawn, &names, node, &mut text);
         }
@@ -44,25 +33,13 @@ pub fn mermaid(drawn: &Drawn<'_>) -> String {
         let (Some(from), Some(to)) = (names.get(&arrow.from), names.get(&arrow.to)) else {
             continue;
         };
-        let label = if arrow.label.is_empty() {
-            String::new()
-        } else {
-            format!("|{}|", quoted(&arrow.label))
-        };
+        let label = if arrow.label.is_empty() { String::new() } else { format!("|{}|", quoted(&arrow.label)) };
         let _ = writeln!(text, "  {from} -->{label} {to}");
     }
     for (shade, class) in CLASSES {
-        let dashed = if shade == Shade::Never {
-            ",stroke-dasharray:4 3"
-        } else {
-            ""
-        };
-        let _ = writeln!(
-            text,
-            "  classDef {class} fill:{},stroke:{},color:#1c2226{dashed}",
-            shade.fill(),
-            shade.line()
-        );
+        let dashed = if shade == Shade::Never { ",stroke-dasharray:4 3" } else { "" };
+        let _ =
+            writeln!(text, "  classDef {class} fill:{},stroke:{},color:#1c2226{dashed}", shade.fill(), shade.line());
     }
     text
 }
@@ -78,31 +55,19 @@ const CLASSES: [(Shade, &str); 6] = [
 
 fn one(drawn: &Drawn<'_>, names: &BTreeMap<Node, String>, node: Node, text: &mut String) {
     let Some(name) = names.get(&node) else { return };
-    let label = format!(
-        "{} {}\n{}",
-        node.kind(drawn.scenario),
-        drawn.title(node),
-        node.label(drawn.scenario)
-    );
+    let label = format!("{} {}\n{}", node.kind(drawn.scenario), drawn.title(node), node.label(drawn.scenario));
     let (open, close) = match node {
         Node::Move(_) => ("([", "])"),
         Node::Mark(_) | Node::Commitment(..) => ("{{", "}}"),
         _ => ("[", "]"),
     };
     let shade = drawn.counts.shade(node);
-    let class = CLASSES
-        .iter()
-        .find(|(other, _)| *other == shade)
-        .map_or("", |(_, class)| class);
+    let class = CLASSES.iter().find(|(other, _)| *other == shade).map_or("", |(_, class)| class);
     let _ = writeln!(text, "    {name}{open}{}{close}:::{class}", quoted(&label));
 }
 
 /// Mermaid has no way to escape a quotation mark but its number.
 fn quoted(text: &str) -> String {
-    let escaped = text
-        .replace('#', "#35;")
-        .replace('"', "#quot;")
-        .replace('<', "#lt;")
-        .replace('>', "#gt;");
+    let escaped = text.replace('#', "#35;").replace('"', "#quot;").replace('<', "#lt;").replace('>', "#gt;");
     format!("\"{}\"", escaped.replace('\n', "<br/>"))
 }

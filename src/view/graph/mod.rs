@@ -135,22 +135,13 @@ impl Drawn<'_> {
             }
         };
         let own: BTreeSet<Node> = match self.issue {
-            Some(issue) => kept
-                .iter()
-                .copied()
-                .filter(|node| node.issue(self.scenario) == Some(issue))
-                .collect(),
+            Some(issue) => kept.iter().copied().filter(|node| node.issue(self.scenario) == Some(issue)).collect(),
             None => kept.clone(),
         };
         // Of marks and of what other issues hold only what is tied to the issue.
         let touches = |arrow: &&Arrow| own.contains(&arrow.from) || own.contains(&arrow.to);
         let inside = |arrow: &&Arrow| kept.contains(&arrow.from) && kept.contains(&arrow.to);
-        let arrows: Vec<Arrow> = arrows
-            .iter()
-            .filter(inside)
-            .filter(touches)
-            .cloned()
-            .collect();
+        let arrows: Vec<Arrow> = arrows.iter().filter(inside).filter(touches).cloned().collect();
         let ends = arrows.iter().flat_map(|arrow| [arrow.from, arrow.to]);
         let nodes: BTreeSet<Node> = own.iter().copied().chain(ends).collect();
         (nodes.into_iter().collect(), arrows)
@@ -161,33 +152,19 @@ impl Drawn<'_> {
     fn arrows(&self) -> Vec<Arrow> {
         let mut arrows = BTreeSet::new();
         let drawn = |node: Node| {
-            matches!(
-                node,
-                Node::Move(_)
-                    | Node::Stance(_)
-                    | Node::Utterance(_)
-                    | Node::Mark(_)
-                    | Node::Commitment(..)
-            )
+            matches!(node, Node::Move(_) | Node::Stance(_) | Node::Utterance(_) | Node::Mark(_) | Node::Commitment(..))
         };
         for link in self.links.all() {
             if let Node::Entry(entry) = link.from
                 && matches!(link.how, How::AskedBy | How::RuledOutBy)
             {
-                let speakers = self
-                    .links
-                    .leading_to(link.from)
-                    .filter(|by| by.how == How::Speaks);
+                let speakers = self.links.leading_to(link.from).filter(|by| by.how == How::Speaks);
                 let id = &self.scenario.entry(entry).id;
                 for by in speakers.filter(|by| matches!(by.from, Node::Utterance(_))) {
                     arrows.insert(Arrow {
                         from: by.from,
                         to: link.to,
-                        label: if link.how == How::AskedBy {
-                            id.clone()
-                        } else {
-                            format!("not {id}")
-                        },
+                        label: if link.how == How::AskedBy { id.clone() } else { format!("not {id}") },
                     });
                 }
                 continue;
@@ -201,19 +178,13 @@ impl Drawn<'_> {
                 How::Answered if self.is_brought(link.to) => continue,
                 how => short(how).to_owned(),
             };
-            arrows.insert(Arrow {
-                from: link.from,
-                to: link.to,
-                label,
-            });
+            arrows.insert(Arrow { from: link.from, to: link.to, label });
         }
         arrows.into_iter().collect()
     }
 
     fn is_brought(&self, reply: Node) -> bool {
-        self.links
-            .leading_to(reply)
-            .any(|link| link.how == How::Brings)
+        self.links.leading_to(reply).any(|link| link.how == How::Brings)
     }
 
     /// Its name in the graph: what it is, its id, and how often it came.
@@ -256,13 +227,11 @@ fn around(arrows: &[Arrow], centre: Node, steps: usize) -> BTreeSet<Node> {
     for _ in 0..steps {
         let next: Vec<Node> = arrows
             .iter()
-            .filter_map(
-                |arrow| match (found.contains(&arrow.from), found.contains(&arrow.to)) {
-                    (true, false) => Some(arrow.to),
-                    (false, true) => Some(arrow.from),
-                    _ => None,
-                },
-            )
+            .filter_map(|arrow| match (found.contains(&arrow.from), found.contains(&arrow.to)) {
+                (true, false) => Some(arrow.to),
+                (false, true) => Some(arrow.from),
+                _ => None,
+            })
             .collect();
         found.extend(next);
     }

@@ -31,10 +31,7 @@ pub(super) fn works<'k>(wording: Wording<'_>, keys: impl Iterator<Item = &'k str
     let listed = &wording.scenario.bibliography;
     keys.map(|key| Cited {
         key: key.to_owned(),
-        cites: listed
-            .iter()
-            .find(|(known, _)| known == key)
-            .map_or_else(String::new, |(_, cites)| cites.clone()),
+        cites: listed.iter().find(|(known, _)| known == key).map_or_else(String::new, |(_, cites)| cites.clone()),
     })
     .collect()
 }
@@ -52,10 +49,7 @@ pub(super) fn confidence(wording: Wording<'_>, mark: char) -> String {
 
 /// Who alone knew of it on the day, in words; none where it is public.
 pub(super) fn secret(wording: Wording<'_>, known_to: &[PartyId]) -> Option<String> {
-    let names: Vec<&str> = known_to
-        .iter()
-        .map(|party| wording.scenario.party(*party).name.as_str())
-        .collect();
+    let names: Vec<&str> = known_to.iter().map(|party| wording.scenario.party(*party).name.as_str()).collect();
     (!names.is_empty()).then(|| {
         let args = [arg("who", names.join(", "))];
         wording.catalogue.msg_with("library-secret", &args)

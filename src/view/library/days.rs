@@ -55,19 +55,12 @@ pub(super) fn pages(wording: Wording<'_>, reader: Reader) -> Vec<Page> {
     let places = places(wording);
     let mut facts: Vec<&FactDraft> = wording.scenario.timeline.iter().collect();
     facts.sort_by_key(|fact| fact.date);
-    facts
-        .into_iter()
-        .map(|fact| page(wording, reader, &places, fact))
-        .collect()
+    facts.into_iter().map(|fact| page(wording, reader, &places, fact)).collect()
 }
 
 fn page(wording: Wording<'_>, reader: Reader, places: &[&str], fact: &FactDraft) -> Page {
     let scenario = wording.scenario;
-    let known_to: Vec<PartyId> = fact
-        .known_to
-        .iter()
-        .filter_map(|id| scenario.party_id(id.as_str()))
-        .collect();
+    let known_to: Vec<PartyId> = fact.known_to.iter().filter_map(|id| scenario.party_id(id.as_str())).collect();
     let after = fact.aftermath || fact.date > scenario.date;
     let later = after || reader.is_kept_from(&known_to);
     let mut page = Page::new(Shelf::Timeline, fact.id.as_str(), &fact.shown);
@@ -99,22 +92,14 @@ pub fn lanes(wording: Wording<'_>) -> Vec<(Lane, String)> {
     let names = places(wording).into_iter().map(str::to_owned);
     let lanes = [Lane::First, Lane::Second];
     let mut lanes: Vec<(Lane, String)> = lanes.into_iter().zip(names).collect();
-    let key = if lanes.is_empty() {
-        "library-anywhere"
-    } else {
-        "library-elsewhere"
-    };
+    let key = if lanes.is_empty() { "library-anywhere" } else { "library-elsewhere" };
     lanes.push((Lane::Elsewhere, wording.catalogue.msg(key)));
     lanes
 }
 
 /// A date in words.
 pub fn date(wording: Wording<'_>, date: Date) -> String {
-    let args = [
-        arg("day", date.2),
-        arg("month", month(wording, date.1)),
-        arg("year", date.0.to_string()),
-    ];
+    let args = [arg("day", date.2), arg("month", month(wording, date.1)), arg("year", date.0.to_string())];
     wording.catalogue.msg_with("library-date", &args)
 }
 

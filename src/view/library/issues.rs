@@ -23,49 +23,23 @@ pub(super) fn pages(wording: Wording<'_>, reader: Reader) -> Vec<Page> {
 fn page(wording: Wording<'_>, reader: Reader, id: IssueId, issue: &Issue) -> Page {
     let mut page = Page::new(Shelf::Issues, &issue.id, &issue.name);
     page.detail.clone_from(&issue.plain);
-    let known: Vec<&Background> = wording
-        .scenario
-        .background
-        .iter()
-        .filter(|known| known.issue == id)
-        .collect();
+    let known: Vec<&Background> = wording.scenario.background.iter().filter(|known| known.issue == id).collect();
     let about = |known: &&&Background| known.party.is_none() && !known.aftermath;
     let title = wording.catalogue.msg("library-about");
     let title = Piece::Heading(title, Side::Neither);
-    facts(
-        wording,
-        reader,
-        &mut page,
-        title,
-        known.iter().filter(about),
-    );
+    facts(wording, reader, &mut page, title, known.iter().filter(about));
     positions(wording, &mut page, issue);
     for (index, party) in wording.scenario.parties.iter().enumerate() {
         let party_id = PartyId(u16::try_from(index).unwrap_or(u16::MAX));
         let stand = |known: &&&Background| known.party == Some(party_id) && !known.aftermath;
-        let args = [
-            arg("party", party.name.as_str()),
-            arg("day", days::date(wording, wording.scenario.date)),
-        ];
+        let args = [arg("party", party.name.as_str()), arg("day", days::date(wording, wording.scenario.date))];
         let title = wording.catalogue.msg_with("library-stand", &args);
         let title = Piece::Heading(title, reader.side(Some(party_id)));
-        facts(
-            wording,
-            reader,
-            &mut page,
-            title,
-            known.iter().filter(stand),
-        );
+        facts(wording, reader, &mut page, title, known.iter().filter(stand));
     }
     let after = |known: &&&Background| known.aftermath;
     let title = Piece::Heading(wording.catalogue.msg("library-after"), Side::Neither);
-    facts(
-        wording,
-        reader,
-        &mut page,
-        title,
-        known.iter().filter(after),
-    );
+    facts(wording, reader, &mut page, title, known.iter().filter(after));
     said(wording, &mut page, id);
     page
 }
@@ -114,10 +88,7 @@ fn said(wording: Wording<'_>, page: &mut Page, id: IssueId) {
     let lines = entries.filter_map(|entry| Some((entry.quotes.first()?.line, entry)));
     let mut links: Vec<Link> = Vec::new();
     for (line, entry) in lines {
-        let args = [
-            arg("line", line),
-            arg("words", scenario.person(entry.speaker).name.as_str()),
-        ];
+        let args = [arg("line", line), arg("words", scenario.person(entry.speaker).name.as_str())];
         let link = Link::Line(line, wording.catalogue.msg_with("library-line", &args));
         if !links.contains(&link) {
             links.push(link);
@@ -127,7 +98,5 @@ fn said(wording: Wording<'_>, page: &mut Page, id: IssueId) {
         let title = wording.catalogue.msg("library-said");
         page.add(false, Piece::Heading(title, Side::Neither));
     }
-    links
-        .into_iter()
-        .for_each(|link| page.add(false, Piece::Link(link)));
+    links.into_iter().for_each(|link| page.add(false, Piece::Link(link)));
 }

@@ -45,15 +45,10 @@ pub fn people(wording: Wording<'_>, wanted: Option<&str>) -> Vec<Article> {
         .scenario
         .people
         .iter()
-        .filter(|person| {
-            (wanted.is_some() || person.party.is_some()) && fits(&person.id, &person.full_name)
-        })
+        .filter(|person| (wanted.is_some() || person.party.is_some()) && fits(&person.id, &person.full_name))
         .map(|person| {
             let heading = people::heading(wording, person);
-            let args = [
-                arg("keys", person.keys.join(", ")),
-                arg("mark", wording.mark(person.mark)),
-            ];
+            let args = [arg("keys", person.keys.join(", ")), arg("mark", wording.mark(person.mark))];
             Article {
                 id: person.id.clone(),
                 heading,
@@ -70,9 +65,9 @@ pub fn glossary(wording: Wording<'_>, wanted: Option<&str>) -> Vec<Article> {
     let terms = wording.scenario.glossary.iter();
     terms
         .filter(|term| {
-            wanted.as_ref().is_none_or(|w| {
-                term.id.text.contains(w.as_str()) || term.term.to_lowercase().contains(w.as_str())
-            })
+            wanted
+                .as_ref()
+                .is_none_or(|w| term.id.text.contains(w.as_str()) || term.term.to_lowercase().contains(w.as_str()))
         })
         .map(|term| {
             let key = match term.kind {
@@ -81,9 +76,7 @@ pub fn glossary(wording: Wording<'_>, wanted: Option<&str>) -> Vec<Article> {
             };
             Article {
                 id: term.id.text.clone(),
-                heading: wording
-                    .catalogue
-                    .msg_with(key, &[arg("term", term.term.as_str())]),
+                heading: wording.catalogue.msg_with(key, &[arg("term", term.term.as_str())]),
                 text: term.means.clone(),
                 source: term.source.clone(),
             }
@@ -97,18 +90,9 @@ pub fn timeline(wording: Wording<'_>, aftermath: bool) -> Vec<Article> {
     let after = |date: Date| date > scenario.date;
     let facts = scenario.timeline.iter();
     facts
-        .filter(|fact| {
-            if aftermath {
-                fact.aftermath
-            } else {
-                !after(fact.date) && fact.known_to.is_empty()
-            }
-        })
+        .filter(|fact| if aftermath { fact.aftermath } else { !after(fact.date) && fact.known_to.is_empty() })
         .map(|fact| {
-            let args = [
-                arg("keys", keys(&fact.keys)),
-                arg("mark", wording.mark(fact.mark)),
-            ];
+            let args = [arg("keys", keys(&fact.keys)), arg("mark", wording.mark(fact.mark))];
             Article {
                 id: fact.id.text.clone(),
                 heading: fact.shown.clone(),

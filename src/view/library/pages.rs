@@ -27,14 +27,8 @@ pub enum Shelf {
 
 impl Shelf {
     /// Every shelf, in the order in which they stand.
-    pub const ALL: &'static [Shelf] = &[
-        Shelf::People,
-        Shelf::Issues,
-        Shelf::Contested,
-        Shelf::Timeline,
-        Shelf::Glossary,
-        Shelf::Sources,
-    ];
+    pub const ALL: &'static [Shelf] =
+        &[Shelf::People, Shelf::Issues, Shelf::Contested, Shelf::Timeline, Shelf::Glossary, Shelf::Sources];
 
     /// Key of its name in the catalogue.
     pub const fn key(self) -> &'static str {
@@ -188,9 +182,7 @@ impl Page {
     /// The parts that are shown.
     pub fn shown(&self, after: bool) -> impl Iterator<Item = &Piece> {
         let parts = self.parts.iter();
-        parts
-            .filter(move |part| after || !part.later)
-            .map(|part| &part.piece)
+        parts.filter(move |part| after || !part.later).map(|part| &part.piece)
     }
 
     /// Whether it holds a text, whatever the case of its letters, in what is shown of it.
@@ -198,8 +190,7 @@ impl Page {
         let is_in = |text: &str| text.to_lowercase().contains(wanted);
         let head = [&self.heading, &self.script, &self.detail];
         self.is_shown(after)
-            && (head.into_iter().any(|text| is_in(text))
-                || self.shown(after).any(|piece| piece.holds(&is_in)))
+            && (head.into_iter().any(|text| is_in(text)) || self.shown(after).any(|piece| piece.holds(&is_in)))
     }
 }
 
@@ -236,10 +227,7 @@ fn contested(wording: Wording<'_>) -> impl Iterator<Item = Page> {
         let mut page = Page::new(Shelf::Contested, point.id.as_str(), &point.question);
         page.later = point.aftermath;
         for reading in &point.readings {
-            let piece = Piece::Reading {
-                held_by: reading.held_by.clone(),
-                text: reading.text.clone(),
-            };
+            let piece = Piece::Reading { held_by: reading.held_by.clone(), text: reading.text.clone() };
             page.add(point.aftermath, piece);
         }
         let keys = point.keys.iter().map(|key| key.as_str());
@@ -263,10 +251,7 @@ fn glossary(wording: Wording<'_>) -> impl Iterator<Item = Page> {
         });
         page.add(false, Piece::Text(term.means.clone()));
         let known = Piece::Known {
-            works: vec![Cited {
-                key: String::new(),
-                cites: term.source.clone(),
-            }],
+            works: vec![Cited { key: String::new(), cites: term.source.clone() }],
             confidence: String::new(),
         };
         page.add(false, known);

@@ -27,10 +27,7 @@ pub(in crate::view) fn script(wording: Wording<'_>, person: &Person) -> String {
     if person.script.is_empty() {
         return String::new();
     }
-    let args = [
-        arg("script", person.script.as_str()),
-        arg("sure", sure(person)),
-    ];
+    let args = [arg("script", person.script.as_str()), arg("sure", sure(person))];
     wording.catalogue.msg_with("person-script", &args)
 }
 
@@ -40,19 +37,11 @@ fn or_none(text: &str) -> &str {
 
 /// Of a person whose identity is only probable the name is only probable too.
 const fn sure(person: &Person) -> &'static str {
-    if person.uncertain && person.mark == 'U' {
-        "no"
-    } else {
-        "yes"
-    }
+    if person.uncertain && person.mark == 'U' { "no" } else { "yes" }
 }
 
 fn name(person: &Person) -> &str {
-    if person.full_name.is_empty() {
-        &person.name
-    } else {
-        &person.full_name
-    }
+    if person.full_name.is_empty() { &person.name } else { &person.full_name }
 }
 
 /// A page a person: those at the table first, then those who are spoken of.
@@ -93,9 +82,7 @@ fn page(wording: Wording<'_>, reader: Reader, person: &Person) -> Page {
 fn turns<'s>(wording: Wording<'s>, person: &Person) -> Vec<&'s TurnDraft> {
     let source = wording.scenario.sources.first();
     let turns = source.into_iter().flat_map(|source| &source.turns);
-    turns
-        .filter(|turn| turn.speaker.text == person.id)
-        .collect()
+    turns.filter(|turn| turn.speaker.text == person.id).collect()
 }
 
 /// A line of the record by its number and its first words.

@@ -23,18 +23,14 @@ pub fn record_at(scenario: &Scenario, line: u32, before: usize, after: usize) ->
         return all.get(from..).unwrap_or_default().to_vec();
     };
     let to = (at + after + 1).min(all.len());
-    all.get(at.saturating_sub(before)..to)
-        .unwrap_or_default()
-        .to_vec()
+    all.get(at.saturating_sub(before)..to).unwrap_or_default().to_vec()
 }
 
 /// Lines of the record that hold a text, whatever the case of its letters.
 pub fn search(scenario: &Scenario, wanted: &str) -> Vec<RecordLine> {
     let wanted = wanted.to_lowercase();
     let lines = record_lines(scenario).into_iter();
-    lines
-        .filter(|line| line.text.to_lowercase().contains(&wanted))
-        .collect()
+    lines.filter(|line| line.text.to_lowercase().contains(&wanted)).collect()
 }
 
 /// Every line of the first source that is not empty.
@@ -54,10 +50,7 @@ pub fn record_lines(scenario: &Scenario) -> Vec<RecordLine> {
                 line,
                 speaker: speaker.map(|person| scenario.person(person).name.clone()),
                 text: text.trim_end_matches('\r').to_owned(),
-                notes: scenario
-                    .notes_on(0, line)
-                    .map(|note| note.text.clone())
-                    .collect(),
+                notes: scenario.notes_on(0, line).map(|note| note.text.clone()).collect(),
             })
         })
         .collect()

@@ -11,12 +11,7 @@ pub(super) fn pages(wording: Wording<'_>, others: &[Page]) -> Vec<Page> {
     let sources = scenario.sources.iter().map(|source| {
         let title = wording.catalogue.msg("library-the-record");
         let mut page = Page::new(Shelf::Sources, &source.id, &title);
-        for text in [
-            &source.citation,
-            &source.credits,
-            &source.rights,
-            &source.url,
-        ] {
+        for text in [&source.citation, &source.credits, &source.rights, &source.url] {
             if !text.trim().is_empty() {
                 page.add(false, Piece::Text(text.clone()));
             }

@@ -177,10 +177,7 @@ pub fn map(wording: Wording<'_>, seat: SeatId, session: Option<&Session>) -> Opt
     if chart.is_empty() {
         return None;
     }
-    let look = Look {
-        wording,
-        party: wording.scenario.seat(seat).party,
-    };
+    let look = Look { wording, party: wording.scenario.seat(seat).party };
     let frames = chart.views.iter().map(|view| FrameView {
         name: view.name.clone(),
         plain: view.plain.clone(),
@@ -189,11 +186,7 @@ pub fn map(wording: Wording<'_>, seat: SeatId, session: Option<&Session>) -> Opt
     Some(MapView {
         scenario: wording.scenario.id.clone(),
         frames: frames.collect(),
-        places: chart
-            .places
-            .iter()
-            .map(|place| look.place_view(place))
-            .collect(),
+        places: chart.places.iter().map(|place| look.place_view(place)).collect(),
         groups: scenes::groups(look, session),
     })
 }
@@ -207,11 +200,7 @@ struct Look<'a> {
 
 impl Look<'_> {
     fn side(&self, party: PartyId) -> Side {
-        if party == self.party {
-            Side::Ours
-        } else {
-            Side::Theirs
-        }
+        if party == self.party { Side::Ours } else { Side::Theirs }
     }
 
     fn party_name(&self, party: PartyId) -> String {
@@ -227,10 +216,7 @@ impl Look<'_> {
         if known.keys.is_empty() {
             return String::new();
         }
-        let args = [
-            arg("keys", known.keys.join(", ")),
-            arg("mark", self.wording.mark(known.mark.unwrap_or('U'))),
-        ];
+        let args = [arg("keys", known.keys.join(", ")), arg("mark", self.wording.mark(known.mark.unwrap_or('U')))];
         self.wording.catalogue.msg_with("person-source", &args)
     }
 
@@ -240,10 +226,7 @@ impl Look<'_> {
             None => (place.name.clone(), None),
         };
         let source = self.source(&place.known);
-        let state = (!place.state.is_empty()).then(|| Sourced {
-            text: place.state.clone(),
-            source: source.clone(),
-        });
+        let state = (!place.state.is_empty()).then(|| Sourced { text: place.state.clone(), source: source.clone() });
         PlaceView {
             id: place.id.clone(),
             kind: place.kind,
@@ -256,18 +239,10 @@ impl Look<'_> {
             outline: place.outline.clone(),
             line: place.line.clone(),
             plain: place.plain.clone(),
-            known: if state.is_some() {
-                String::new()
-            } else {
-                source
-            },
+            known: if state.is_some() { String::new() } else { source },
             state,
             drawn_from: place.drawn_from.clone(),
-            claims: place
-                .claims
-                .iter()
-                .map(|claim| self.claim_view(claim))
-                .collect(),
+            claims: place.claims.iter().map(|claim| self.claim_view(claim)).collect(),
         }
     }
 
@@ -275,10 +250,7 @@ impl Look<'_> {
         ClaimView {
             side: self.side(claim.party),
             party: self.party_name(claim.party),
-            said: Sourced {
-                text: claim.text.clone(),
-                source: self.source(&claim.known),
-            },
+            said: Sourced { text: claim.text.clone(), source: self.source(&claim.known) },
         }
     }
 }

@@ -64,10 +64,7 @@ impl Look<'_> {
                 standings: self.standings(&[change]),
             })
         });
-        SceneGroup {
-            name: form.name.clone(),
-            scenes: scenes.collect(),
-        }
+        SceneGroup { name: form.name.clone(), scenes: scenes.collect() }
     }
 
     fn on_table(&self, session: &Session, issues: &[IssueId]) -> SceneGroup {
@@ -80,10 +77,7 @@ impl Look<'_> {
             self.wish(Side::Ours, "atlas-ours", issues, ours),
             self.wish(Side::Theirs, "atlas-theirs", issues, theirs),
         ];
-        SceneGroup {
-            name: self.msg("atlas-on-table"),
-            scenes,
-        }
+        SceneGroup { name: self.msg("atlas-on-table"), scenes }
     }
 
     /// What a side wants on each issue of the map, taken together.
@@ -114,12 +108,7 @@ impl Look<'_> {
             sentences.push(self.wording.catalogue.msg_with("atlas-wish", &args));
             changes.extend(change);
         }
-        Scene {
-            name: self.msg(name),
-            side: Some(side),
-            sentences,
-            standings: self.standings(&changes),
-        }
+        Scene { name: self.msg(name), side: Some(side), sentences, standings: self.standings(&changes) }
     }
 
     /// What each place is where these changes are made.
@@ -127,9 +116,7 @@ impl Look<'_> {
         let places = self.wording.scenario.map.places.iter().enumerate();
         let standings = places.map(|(number, place)| {
             let becomes = changes.iter().flat_map(|change| &change.becomes);
-            let mut fate = becomes
-                .filter(|(of, _)| *of == number)
-                .map(|(_, fate)| *fate);
+            let mut fate = becomes.filter(|(of, _)| *of == number).map(|(_, fate)| *fate);
             match fate.next_back() {
                 Some(fate) => Some(self.become_of(place, fate)),
                 None => self.on_the_day(place),
@@ -146,11 +133,7 @@ impl Look<'_> {
             Some(_) => Standing::Claimed { by },
             None => Standing::Held(by),
         };
-        Some(Shown {
-            standing,
-            words: self.held_words(place, holder, rival.map(|claim| claim.party)),
-            changed: false,
-        })
+        Some(Shown { standing, words: self.held_words(place, holder, rival.map(|claim| claim.party)), changed: false })
     }
 
     fn held_words(&self, place: &MapPlace, holder: PartyId, rival: Option<PartyId>) -> String {
@@ -160,10 +143,7 @@ impl Look<'_> {
             (false, None) => "atlas-held-by",
             (false, Some(_)) => "atlas-claimed-by",
         };
-        let rival = arg(
-            "rival",
-            rival.map_or_else(String::new, |r| self.party_name(r)),
-        );
+        let rival = arg("rival", rival.map_or_else(String::new, |r| self.party_name(r)));
         self.wording.catalogue.msg_with(key, &[holder, rival])
     }
 
@@ -171,39 +151,24 @@ impl Look<'_> {
         let water = is_water(place);
         let (standing, words) = match fate {
             Fate::Of(party) => {
-                let key = if water {
-                    "atlas-rules-of"
-                } else {
-                    "atlas-goes-to"
-                };
+                let key = if water { "atlas-rules-of" } else { "atlas-goes-to" };
                 let args = [arg("party", self.party_name(party)), arg("rival", "")];
                 let words = self.wording.catalogue.msg_with(key, &args);
                 (Standing::Held(self.side(party)), words)
             }
             Fate::Both => {
-                let key = if water {
-                    "atlas-rules-of-both"
-                } else {
-                    "atlas-both"
-                };
+                let key = if water { "atlas-rules-of-both" } else { "atlas-both" };
                 (Standing::Both, self.msg(key))
             }
             Fate::Open => (Standing::Open, self.msg("atlas-open")),
             Fate::Free => (Standing::Free, self.msg("atlas-free")),
             Fate::Shut => (Standing::Shut, self.msg("atlas-shut")),
         };
-        Shown {
-            standing,
-            words,
-            changed: true,
-        }
+        Shown { standing, words, changed: true }
     }
 }
 
 fn is_water(place: &MapPlace) -> bool {
     use crate::scenario::draft::PlaceKind;
-    matches!(
-        place.kind,
-        PlaceKind::Waters | PlaceKind::Strait | PlaceKind::Line
-    )
+    matches!(place.kind, PlaceKind::Waters | PlaceKind::Strait | PlaceKind::Line)
 }

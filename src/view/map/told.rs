@@ -26,9 +26,7 @@ pub fn told(words: &Catalogue, map: &MapView, wanted: Option<&str>) -> Vec<Told>
     let mut lines = Vec::new();
     if let Some(wanted) = wanted {
         let wanted = wanted.to_lowercase();
-        let fits = |place: &&PlaceView| {
-            place.id == wanted || place.both().to_lowercase().contains(&wanted)
-        };
+        let fits = |place: &&PlaceView| place.id == wanted || place.both().to_lowercase().contains(&wanted);
         let found = map.places.iter().enumerate().filter(|(_, p)| fits(p));
         found.for_each(|(number, _)| place_lines(words, map, number, &mut lines));
         return lines;
@@ -73,10 +71,7 @@ fn place_lines(words: &Catalogue, map: &MapView, number: usize, lines: &mut Vec<
     let Some(place) = map.places.get(number) else {
         return;
     };
-    let args = [
-        arg("name", place.both()),
-        arg("kind", place.kind_name.as_str()),
-    ];
+    let args = [arg("name", place.both()), arg("kind", place.kind_name.as_str())];
     lines.push(Told::Heading(words.msg_with("atlas-place", &args)));
     lines.extend(text(&place.plain));
     let day = map.groups.first().and_then(|group| group.scenes.first());
@@ -89,10 +84,7 @@ fn place_lines(words: &Catalogue, map: &MapView, number: usize, lines: &mut Vec<
         lines.extend(quiet(&state.source));
     }
     for claim in &place.claims {
-        let args = [
-            arg("party", claim.party.as_str()),
-            arg("text", claim.said.text.as_str()),
-        ];
+        let args = [arg("party", claim.party.as_str()), arg("text", claim.said.text.as_str())];
         let said = words.msg_with("atlas-claim", &args);
         lines.push(Told::Claim(claim.side, said, claim.said.source.clone()));
     }

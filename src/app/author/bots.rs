@@ -1,0 +1,367 @@
+//! Bots that play beside the window, and what they came to.
+
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::language::arg;
+use crate::negotiation::{Awaiting, Opposite};
+use crate::playtest::bot::Bot;
+use crate::playtest::coverage::Coverage;
+use crate::playtest::{Plan, run_while};
+use crate::scenario::links::{Links, Node};
+use crate::scenario::{Scenario, UtteranceId};
+
+use super::super::Desk;
+use super::links::{Named, ThingRow, row};
+use super::{Author, Waker};
+
+/// Numbers of games that can be chosen.
+pub const GAMES: &[u64] = &[20, 100, 500, 2_000];
+
+/// Seed of the first game: the same games each time, so that a change of the scenario shows.
+const SEED: u64 = 1;
+
+/// How often the window is told how far they are.
+const TOLD: Duration = Duration::from_millis(250);
+
+/// The bots, and what they came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BotsView {
+    /// The bots.
+    pub bots: Vec<BotRow>,
+    /// Games of each.
+    pub games: u64,
+    /// The statement that is next in the game on the table, where they can go on from there.
+    pub here: Option<u32>,
+    /// They begin there.
+    pub from_here: bool,
+    /// While they play: games played, and all.
+    pub playing: Option<(u64, u64)>,
+    /// What they came to the last time.
+    pub found: Option<FoundView>,
+}
+
+/// A bot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BotRow {
+    /// Its name.
+    pub name: &'static str,
+    /// What it does.
+    pub about: &'static str,
+    /// It plays.
+    pub chosen: bool,
+}
+
+/// What bots came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundView {
+    /// Which games these were, in words.
+    pub told: Vec<String>,
+    /// The names of the bots.
+    pub bots: Vec<String>,
+    /// Ways in which talks ended, with how often for each bot.
+    pub endings: Vec<(String, Vec<u64>)>,
+    /// Moves and answers that no bot came to.
+    pub never: Vec<ThingRow>,
+    /// Moves and answers with how often each bot came to them.
+    pub rows: Vec<(ThingRow, Vec<u64>)>,
+}
+
+/// What bots have to do.
+pub(super) struct Botting {
+    bots: Vec<Bot>,
+    games: u64,
+    from_here: bool,
+    work: Option<Work>,
+    found: Option<Found>,
+}
+
+impl Default for Botting {
+    fn default() -> Self {
+        Self {
+            bots: vec![Bot::Random, Bot::LeastUsed, Bot::Principled],
+            games: 100,
+            from_here: false,
+            work: None,
+            found: None,
+        }
+    }
+}
+
+/// Bots at play.
+struct Work {
+    // Behind a lock, because the desk is looked at from several threads; a receiver alone must not be.
+    receiver: Mutex<Receiver<Found>>,
+    stop: Arc<AtomicBool>,
+    done: Arc<AtomicU64>,
+    all: u64,
+    /// How far they were when it was last shown.
+    shown: u64,
+}
+
+impl Drop for Work {
+    fn drop(&mut self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+}
+
+/// What they came to.
+struct Found {
+    scenario: Arc<Scenario>,
+    links: Links,
+    plans: Vec<Plan>,
+    coverage: Vec<Coverage>,
+    /// The statement they went on from.
+    from: Option<u32>,
+    stopped: bool,
+}
+
+impl Botting {
+    pub(super) fn choose(&mut self, name: &str, plays: bool) {
+        let Some(bot) = Bot::from_name(name) else {
+            return;
+        };
+        self.bots.retain(|other| *other != bot);
+        if plays {
+            self.bots.push(bot);
+            self.bots.sort_by_key(|bot| Bot::ALL.iter().position(|other| other == bot));
+        }
+    }
+
+    pub(super) const fn play(&mut self, games: u64) {
+        self.games = games;
+    }
+
+    pub(super) const fn begin_here(&mut self, here: bool) {
+        self.from_here = here;
+    }
+
+    pub(super) fn stop(&self) {
+        if let Some(work) = &self.work {
+            work.stop.store(true, Ordering::Relaxed);
+        }
+    }
+
+    pub(super) const fn is_playing(&self) -> bool {
+        self.work.is_some()
+    }
+
+    /// Looks how far they are. Returns whether there is something new.
+    pub(super) fn look(&mut self) -> bool {
+        let Some(work) = &mut self.work else {
+            return false;
+        };
+        let receiver = work.receiver.get_mut();
+        let receiver = receiver.unwrap_or_else(PoisonError::into_inner);
+        match receiver.try_recv() {
+            Ok(found) => self.found = Some(found),
+            Err(TryRecvError::Empty) => {
+                let done = work.done.load(Ordering::Relaxed);
+                return std::mem::replace(&mut work.shown, done) != done;
+            }
+            Err(TryRecvError::Disconnected) => {}
+        }
+        self.work = None;
+        true
+    }
+
+    fn begin(&mut self, scenario: &Arc<Scenario>, plans: Vec<Plan>, from: Option<u32>, waker: &Waker) {
+        let all = plans.iter().map(|plan| plan.games).sum();
+        let (stop, done) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU64::new(0)));
+        let (sender, receiver) = channel();
+        let (scenario, waker) = (Arc::clone(scenario), waker.clone());
+        let (stopped, played) = (Arc::clone(&stop), Arc::clone(&done));
+        let work = move || {
+            let found = play(&scenario, plans, from, &stopped, &played, &waker);
+            // Where nobody listens any more there is nothing to tell.
+            let _ = sender.send(found);
+            waker.wake();
+        };
+        let begun = thread::Builder::new().name("bots".to_owned()).spawn(work);
+        // Where there are no threads no bot plays beside the window; `playtest` does it.
+        self.work = begun.is_ok().then(|| Work { receiver: Mutex::new(receiver), stop, done, all, shown: 0 });
+    }
+}
+
+/// Lets every plan be played. One thread is left for the window.
+fn play(
+    scenario: &Arc<Scenario>,
+    plans: Vec<Plan>,
+    from: Option<u32>,
+    stop: &AtomicBool,
+    done: &AtomicU64,
+    waker: &Waker,
+) -> Found {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let told = Mutex::new(Instant::now());
+    let mut coverage = Vec::new();
+    let mut before = 0;
+    for plan in &plans {
+        let go_on = |played: u64| {
+            done.fetch_max(before + played, Ordering::Relaxed);
+            let mut told = told.lock().unwrap_or_else(PoisonError::into_inner);
+            if told.elapsed() >= TOLD {
+                *told = Instant::now();
+                waker.wake();
+            }
+            !stop.load(Ordering::Relaxed)
+        };
+        if !stop.load(Ordering::Relaxed) {
+            let threads = threads.saturating_sub(1).max(1);
+            coverage.push(run_while(scenario, plan, threads, &go_on));
+            before += plan.games;
+        }
+    }
+    Found {
+        scenario: Arc::clone(scenario),
+        links: Links::of(scenario),
+        plans,
+        coverage,
+        from,
+        stopped: stop.load(Ordering::Relaxed),
+    }
+}
+
+impl Found {
+    fn times(&self, node: Node) -> Vec<u64> {
+        let coverage = self.coverage.iter();
+        coverage.map(|coverage| coverage.times(&self.links, node).unwrap_or_default()).collect()
+    }
+
+    /// The moves of the seat that was played, and what can be answered it.
+    fn things(&self) -> Vec<Node> {
+        let Some(plan) = self.plans.first() else {
+            return Vec::new();
+        };
+        let scenario = &self.scenario;
+        let moves = scenario.move_ids();
+        let moves = moves.filter(|mv| scenario.mv(*mv).seat == plan.seat);
+        let agenda = &scenario.seat(plan.seat).agenda;
+        let answers = (0_u16..).map(UtteranceId).zip(&scenario.utterances);
+        let answers = answers.filter(|(_, answer)| agenda.contains(&answer.topic.0));
+        moves.map(Node::Move).chain(answers.map(|(id, _)| Node::Utterance(id))).collect()
+    }
+}
+
+impl Desk {
+    /// The statement that is next in the game on the table, where bots can go on from there.
+    fn next_statement(&self) -> Option<u32> {
+        let session = &self.game.as_ref()?.session;
+        let alone = session.setup().opposite == Opposite::Model;
+        let talks = matches!(session.awaiting(), Awaiting::Statement(_));
+        (alone && talks).then(|| session.state().statements + 1)
+    }
+
+    /// Lets the chosen bots play.
+    pub(super) fn let_bots_play(&mut self) {
+        let here = self.next_statement();
+        let seat = self.seating.seat;
+        let style = self.style_of_next();
+        let (Some(author), scenario) = (&mut self.author, &self.scenario) else {
+            return;
+        };
+        let bots = &mut author.bots;
+        if bots.is_playing() || !author.is_laid_out {
+            return;
+        }
+        let here = here.filter(|_| bots.from_here);
+        let games = bots.games;
+        let plan = |bot: &Bot| match (&self.game, here) {
+            (Some(game), Some(_)) => Plan::from_game(game, *bot, games, SEED),
+            _ => Plan { seat, style, ..Plan::of(*bot, games, SEED) },
+        };
+        let plans: Vec<Plan> = bots.bots.iter().map(plan).collect();
+        if plans.is_empty() {
+            return self.tell("author-no-bot", &[], true);
+        }
+        bots.begin(scenario, plans, here, &self.waker);
+    }
+
+    pub(super) fn bots_view(&self, author: &Author) -> BotsView {
+        let bots = &author.bots;
+        let work = bots.work.as_ref();
+        BotsView {
+            bots: Bot::ALL
+                .iter()
+                .map(|bot| BotRow { name: bot.name(), about: bot.about(), chosen: bots.bots.contains(bot) })
+                .collect(),
+            games: bots.games,
+            here: self.next_statement(),
+            from_here: bots.from_here,
+            playing: work.map(|work| (work.done.load(Ordering::Relaxed).min(work.all), work.all)),
+            found: bots.found.as_ref().map(|found| self.found_view(found)),
+        }
+    }
+
+    fn found_view(&self, found: &Found) -> FoundView {
+        let scenario = &found.scenario;
+        let things: Vec<(ThingRow, Vec<u64>)> =
+            found.things().into_iter().map(|node| (row(scenario, node, String::new()), found.times(node))).collect();
+        let (never, mut rows): (Vec<_>, Vec<_>) =
+            things.into_iter().partition(|(_, times)| times.iter().all(|times| *times == 0));
+        rows.sort_by_key(|(_, times)| std::cmp::Reverse(times.iter().sum::<u64>()));
+        FoundView {
+            told: self.told_of(found),
+            bots: found.plans.iter().map(|plan| plan.bot.name().to_owned()).collect(),
+            endings: self.endings(found),
+            never: never.into_iter().map(|(row, _)| row).collect(),
+            rows,
+        }
+    }
+
+    /// Which games these were.
+    fn told_of(&self, found: &Found) -> Vec<String> {
+        let games: u64 = found.coverage.iter().map(Coverage::games).sum();
+        let mut told = vec![match found.from {
+            Some(statement) => {
+                let args = [arg("games", games), arg("statement", statement)];
+                self.catalogue.msg_with("author-played-from", &args)
+            }
+            None => self.catalogue.msg_with("author-played", &[arg("games", games)]),
+        }];
+        if found.stopped {
+            told.push(self.catalogue.msg("author-played-stopped"));
+        }
+        if found.scenario.content_hash != self.scenario.content_hash {
+            told.push(self.catalogue.msg("author-played-before"));
+        }
+        told
+    }
+
+    fn endings(&self, found: &Found) -> Vec<(String, Vec<u64>)> {
+        let mut ways: Vec<(String, Vec<u64>)> = Vec::new();
+        for coverage in &found.coverage {
+            for (at, (name, count)) in coverage.endings().enumerate() {
+                if ways.len() <= at {
+                    ways.push((self.catalogue.msg(&format!("author-ended-{name}")), Vec::new()));
+                }
+                if let Some((_, counts)) = ways.get_mut(at) {
+                    counts.push(count);
+                }
+            }
+        }
+        ways
+    }
+
+    /// How often bots came to a thing, a line for each.
+    pub(super) fn reached(&self, author: &Author, node: Node) -> Vec<String> {
+        let Some(found) = &author.bots.found else {
+            return Vec::new();
+        };
+        let named = Named::of(&self.scenario, node);
+        let Some(then) = named.find(&found.scenario) else {
+            return Vec::new();
+        };
+        let coverage = found.coverage.iter().zip(&found.plans);
+        coverage
+            .filter_map(|(coverage, plan)| {
+                let times = coverage.times(&found.links, then)?;
+                let args = [arg("bot", plan.bot.name()), arg("times", times), arg("games", coverage.games())];
+                Some(self.catalogue.msg_with("author-reached", &args))
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,180 @@
+//! The faults of a folder as they are shown: what is wrong, where, what to do.
+
+use crate::cli::fix::mend;
+use crate::language::arg;
+use crate::scenario::codes;
+use crate::scenario::diagnostic::{Diagnostic, Label, Report, Severity};
+
+use super::super::Desk;
+use super::Author;
+
+/// Characters of a line that are shown around a marked piece.
+const AROUND: usize = 60;
+
+/// The faults of a folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FaultsView {
+    /// Errors first, each in the order of the files.
+    pub faults: Vec<FaultView>,
+    /// How many can be mended for certain.
+    pub mendable: usize,
+    /// A code with its page, which is shown instead.
+    pub explained: Option<(String, String)>,
+}
+
+/// A fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FaultView {
+    /// The code.
+    pub code: &'static str,
+    /// It keeps the scenario from being played.
+    pub error: bool,
+    /// What is wrong.
+    pub message: String,
+    /// Where; the first is the place itself.
+    pub places: Vec<PlaceView>,
+    /// What to do.
+    pub help: Option<String>,
+    /// What mends it for certain.
+    pub fix: Option<String>,
+    /// The code has a page.
+    pub has_page: bool,
+}
+
+/// A place in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlaceView {
+    /// `moves.ron:3:7`, as an editor goes to it.
+    pub at: String,
+    /// What is said of it.
+    pub text: String,
+    /// The line it stands on.
+    pub excerpt: Excerpt,
+}
+
+/// A line with a marked piece.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Excerpt {
+    /// Before the piece.
+    pub before: String,
+    /// The piece.
+    pub marked: String,
+    /// After it.
+    pub after: String,
+}
+
+impl Author {
+    pub(super) fn faults(&self) -> FaultsView {
+        let all = || self.report.diagnostics.iter();
+        let errors = all().filter(|d| d.severity == Severity::Error);
+        let warnings = all().filter(|d| d.severity == Severity::Warning);
+        let explained = self.explained.as_ref().and_then(|code| {
+            let page = codes::page(code)?;
+            Some((code.clone(), page.to_owned()))
+        });
+        FaultsView {
+            mendable: all().filter(|d| d.fix.is_some()).count(),
+            faults: errors.chain(warnings).map(|d| fault(&self.report, d)).collect(),
+            explained,
+        }
+    }
+
+    /// How many errors, and how many warnings.
+    pub(super) fn counts(&self) -> (usize, usize) {
+        let all = &self.report.diagnostics;
+        let errors = all.iter().filter(|d| d.severity == Severity::Error).count();
+        (errors, all.len() - errors)
+    }
+}
+
+impl Desk {
+    /// Mends what can be mended for certain, and reads the folder again.
+    pub(super) fn mend_folder(&mut self) {
+        let folder = self.author.as_ref().map(|author| author.folder.clone());
+        let Some(folder) = folder else { return };
+        match mend(&folder, false) {
+            Ok(mended) => {
+                self.read_again();
+                let args = [arg("changes", mended.changes.len())];
+                self.tell("author-mended", &args, false);
+            }
+            Err(error) => self.tell("author-not-mended", &[arg("error", error)], true),
+        }
+    }
+}
+
+fn fault(report: &Report, diagnostic: &Diagnostic) -> FaultView {
+    FaultView {
+        code: diagnostic.code,
+        error: diagnostic.severity == Severity::Error,
+        message: diagnostic.message.clone(),
+        places: diagnostic.labels.iter().map(|label| place(report, label)).collect(),
+        help: diagnostic.help.clone(),
+        fix: diagnostic.fix.as_ref().map(|fix| fix.does.clone()),
+        has_page: codes::page(diagnostic.code).is_some(),
+    }
+}
+
+fn place(report: &Report, label: &Label) -> PlaceView {
+    let file = report.files.get(usize::from(label.place.file.0));
+    let text = file.map_or("", |file| file.text.as_str());
+    PlaceView {
+        at: report.at(Some(label.place)),
+        text: label.text.clone(),
+        excerpt: excerpt(text, label.place.start as usize, label.place.end as usize),
+    }
+}
+
+/// The line on which a piece begins, cut where it is long.
+fn excerpt(text: &str, start: usize, end: usize) -> Excerpt {
+    let start = text.floor_char_boundary(start);
+    let end = text.ceil_char_boundary(end).max(start);
+    let (before, rest) = text.split_at(start);
+    let from = before.rfind('\n').map_or(0, |at| at + 1);
+    let line_end = rest.find('\n').map_or(text.len(), |at| start + at);
+    let part = |from: usize, to: usize| text.get(from..to.max(from)).unwrap_or_default();
+    let (before, marked, after) =
+        (part(from, start), part(start, end.min(line_end)), part(end.min(line_end), line_end));
+    Excerpt {
+        before: last(before.trim_start()),
+        marked: first(marked, 2 * AROUND),
+        after: first(after.trim_end(), AROUND),
+    }
+}
+
+/// The first characters of a text.
+fn first(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
+
+/// Its last ones.
+fn last(text: &str) -> String {
+    let count = text.chars().count();
+    if count <= AROUND {
+        return text.to_owned();
+    }
+    let rest: String = text.chars().skip(count - AROUND).collect();
+    format!("…{rest}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_piece_that_goes_over_several_lines_is_shown_on_its_first() {
+        let text = "one\n  two (three\nfour) five\n";
+        let found = excerpt(text, 10, 22);
+        assert_eq!((found.before.as_str(), found.marked.as_str()), ("two ", "(three"));
+        assert_eq!(found.after, "");
+    }
+
+    #[test]
+    fn a_place_behind_the_end_of_a_file_or_inside_a_letter_is_no_mishap() {
+        assert_eq!(excerpt("abc", 90, 95), Excerpt { before: "abc".to_owned(), ..Excerpt::default() });
+        assert_eq!(excerpt("aéb", 2, 2).before, "a");
+    }
+}

@@ -1,0 +1,156 @@
+//! What leads to a thing of the scenario and where it leads, as lists of things that lead on.
+
+use crate::negotiation::Event;
+use crate::negotiation::journal::Game;
+use crate::scenario::Scenario;
+use crate::scenario::links::{Link, Links, Node};
+
+use super::super::Desk;
+use super::Author;
+
+/// Things, or one of them with all that hangs together with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinksView {
+    /// What was said last on the table: moves, then answers.
+    pub last: Vec<ThingRow>,
+    /// Everything, while nothing is chosen.
+    pub all: Vec<ThingRow>,
+    /// The thing that is chosen.
+    pub chosen: Option<ThingView>,
+}
+
+/// A thing in a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThingRow {
+    /// The thing.
+    pub node: Node,
+    /// What it is: `move`, `reply`.
+    pub kind: &'static str,
+    /// Its id.
+    pub id: String,
+    /// What a person calls it.
+    pub label: String,
+    /// How it is linked, where it is in a list of links.
+    pub how: String,
+}
+
+/// A thing with all that hangs together with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThingView {
+    /// The thing.
+    pub thing: ThingRow,
+    /// What it asks for.
+    pub asked: Vec<AskedView>,
+    /// What leads to it.
+    pub into: Vec<ThingRow>,
+    /// Where it leads.
+    pub out_of: Vec<ThingRow>,
+    /// How often bots came to it, a line for each, where they have played.
+    pub reached: Vec<String>,
+}
+
+/// Something that a thing asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AskedView {
+    /// The condition as it is written.
+    pub written: String,
+    /// It must not be so.
+    pub not: bool,
+    /// What can make it true; of one that must not be so what can undo it.
+    pub makers: Vec<ThingRow>,
+}
+
+/// A thing by what it is and its id: numbers may be others in another reading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Named {
+    kind: &'static str,
+    id: String,
+}
+
+impl Named {
+    pub(super) fn of(scenario: &Scenario, node: Node) -> Self {
+        Self { kind: node.kind(scenario), id: node.id(scenario) }
+    }
+
+    pub(super) fn find(&self, scenario: &Scenario) -> Option<Node> {
+        let found = Node::find(scenario, &self.id);
+        found.into_iter().find(|node| node.kind(scenario) == self.kind)
+    }
+}
+
+pub(super) fn row(scenario: &Scenario, node: Node, how: String) -> ThingRow {
+    ThingRow { node, kind: node.kind(scenario), id: node.id(scenario), label: node.label(scenario), how }
+}
+
+impl Author {
+    /// What leads where in the scenario on the table.
+    pub(super) fn links(&self, scenario: &Scenario) -> &Links {
+        self.links.get_or_init(|| Links::of(scenario))
+    }
+}
+
+impl Desk {
+    /// Chooses a thing to look at.
+    pub(super) fn choose_thing(&mut self, node: Option<Node>) {
+        let there = node.filter(|node| Node::all(&self.scenario).contains(node) || is_commitment(*node));
+        let named = there.map(|node| Named::of(&self.scenario, node));
+        if let Some(author) = &mut self.author {
+            author.chosen = named;
+        }
+    }
+
+    pub(super) fn links_view(&self, author: &Author) -> LinksView {
+        let scenario = &*self.scenario;
+        let chosen = author.chosen.as_ref().and_then(|named| named.find(scenario));
+        let all = match chosen {
+            Some(_) => Vec::new(),
+            None => Node::all(scenario),
+        };
+        let plain = |node: Node| row(scenario, node, String::new());
+        LinksView {
+            last: match (&self.game, chosen) {
+                (Some(game), None) => said_last(game).into_iter().map(plain).collect(),
+                _ => Vec::new(),
+            },
+            all: all.into_iter().map(plain).collect(),
+            chosen: chosen.map(|node| self.thing(author, node)),
+        }
+    }
+
+    fn thing(&self, author: &Author, node: Node) -> ThingView {
+        let scenario = &*self.scenario;
+        let links = author.links(scenario);
+        let from = |link: &Link| row(scenario, link.from, link.how.words());
+        let to = |link: &Link| row(scenario, link.to, link.how.words());
+        let asked = links.asked(scenario, node).into_iter();
+        ThingView {
+            thing: row(scenario, node, String::new()),
+            asked: asked
+                .map(|asked| AskedView {
+                    written: asked.written,
+                    not: asked.not,
+                    makers: asked.makers.iter().map(from).collect(),
+                })
+                .collect(),
+            into: links.leading_to(node).map(from).collect(),
+            out_of: links.leading_from(node).map(to).collect(),
+            reached: self.reached(author, node),
+        }
+    }
+}
+
+const fn is_commitment(node: Node) -> bool {
+    matches!(node, Node::Commitment(..))
+}
+
+/// What was said last: the moves of the last statement and what was answered, or the first words of the talk.
+fn said_last(game: &Game) -> Vec<Node> {
+    let floor = |event: &Event| matches!(event, Event::Floor { .. });
+    let from = game.events.iter().rposition(floor).unwrap_or(0);
+    let said = game.events.iter().skip(from).filter_map(|event| match event {
+        Event::Moved { mv, .. } => Some(Node::Move(*mv)),
+        Event::Spoken { utterance, .. } => Some(Node::Utterance(*utterance)),
+        _ => None,
+    });
+    said.collect()
+}

@@ -1,0 +1,267 @@
+//! An author at the desk: a folder under watch, its last good state on the table, and its faults beside it.
+
+mod bots;
+mod browse;
+mod faults;
+mod links;
+mod recorded;
+mod reload;
+mod show;
+mod start;
+mod watch;
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+use std::time::SystemTime;
+
+use crate::cli::new::{self, Model};
+use crate::cli::test::Tested;
+use crate::language::arg;
+use crate::library::saves::Store;
+use crate::negotiation::ChangedRoom;
+use crate::negotiation::journal::Journal;
+use crate::scenario::diagnostic::Report;
+use crate::scenario::links::Links;
+use crate::view::authoring::{Authoring, Page};
+use crate::view::intent::{Intent, Screen};
+
+use super::{Desk, scenario_list};
+use watch::{Reading, Watch};
+
+pub use bots::{BotRow, BotsView, FoundView, GAMES};
+pub use browse::{ChooserView, FolderRow};
+pub use faults::{Excerpt, FaultView, FaultsView, PlaceView};
+pub use links::{AskedView, LinksView, ThingRow, ThingView};
+pub use recorded::{RecordedRow, RecordedView};
+pub use show::{AuthorPage, AuthorView, FolderState, ReplayView};
+pub use start::{GroundRow, StartBar, StartView};
+pub use watch::Waker;
+
+/// The folder that an author works on.
+pub(super) struct Author {
+    pub(super) folder: PathBuf,
+    watch: Watch,
+    /// What was found in the last reading.
+    report: Report,
+    /// The folder, or the file that makes it a scenario, is not there.
+    gone: bool,
+    /// When it was read last, and which files had changed.
+    read_at: SystemTime,
+    changed: Vec<PathBuf>,
+    /// A good state has been on the table.
+    pub(super) is_laid_out: bool,
+    /// What is on the table is older than what was read last.
+    is_behind: bool,
+    /// A game that could not be played again to its end.
+    stuck: Option<Stuck>,
+    /// What else came of playing it again.
+    told: Vec<String>,
+    page: Page,
+    /// The code that is explained.
+    explained: Option<String>,
+    /// What leads where, worked out when it is asked for.
+    links: OnceLock<Links>,
+    /// The thing whose links are shown.
+    chosen: Option<links::Named>,
+    /// The game that is begun next.
+    start: start::Start,
+    /// What came of playing the recorded games again.
+    tested: Option<Vec<Tested>>,
+    bots: bots::Botting,
+}
+
+/// A game that no longer fits, whole as it was: when the scenario is mended it goes on.
+struct Stuck {
+    journal: Journal,
+    store: Option<Store>,
+    /// What does not fit, and why.
+    because: String,
+    /// What was on offer instead.
+    offered: Vec<String>,
+}
+
+impl Author {
+    /// Takes what changes nothing but what the panel shows or will begin with.
+    fn take(&mut self, wanted: Authoring) {
+        match wanted {
+            Authoring::Turn(page) => self.page = page,
+            Authoring::Explain(code) => self.explained = code,
+            Authoring::FromTurn(turn) => self.start.turn = turn,
+            Authoring::Bar(bar, height) => self.start.room.set(bar, height),
+            Authoring::AsWritten => self.start.room = ChangedRoom::default(),
+            Authoring::Bot(name, plays) => self.bots.choose(&name, plays),
+            Authoring::Games(games) => self.bots.play(games),
+            Authoring::BotsFromHere(here) => self.bots.begin_here(here),
+            Authoring::Stop => self.bots.stop(),
+            _ => {}
+        }
+    }
+
+    /// The game was gone on with: what did not fit is no longer waited for.
+    pub(super) fn forget_stuck(&mut self) {
+        self.stuck = None;
+        self.told.clear();
+    }
+}
+
+impl Desk {
+    /// Does what an author wants.
+    pub(super) fn author(&mut self, wanted: Authoring) {
+        match wanted {
+            Authoring::Open(folder) => self.open_folder(&folder),
+            Authoring::Browse(folder) => self.browse(folder),
+            Authoring::Mend => self.mend_folder(),
+            Authoring::ReadAgain => self.read_again(),
+            Authoring::Close => self.close_folder(),
+            Authoring::Copied(place) => {
+                self.tell("author-copied", &[arg("place", place)], false);
+            }
+            Authoring::Create(name) => self.create(&name),
+            Authoring::Links(node) => self.choose_thing(node),
+            Authoring::StandOn(ground) => self.stand_on(ground),
+            Authoring::Begin => self.begin_there(),
+            Authoring::Keep => self.keep_as_recorded(),
+            Authoring::PlayRecorded => self.play_recorded(),
+            Authoring::LetPlay => self.let_bots_play(),
+            wanted => {
+                if let Some(author) = &mut self.author {
+                    author.take(wanted);
+                }
+            }
+        }
+    }
+
+    /// Begins a scenario among one's own, and opens it.
+    fn create(&mut self, name: &str) {
+        let Some(own) = self.keeping.scenarios() else {
+            return self.tell("scenarios-no-folder", &[], true);
+        };
+        let name = name.trim();
+        let plain = !name.is_empty() && !name.contains(['/', '\\']) && !name.starts_with('.');
+        let begun = match plain {
+            true => new::begin(&own.join(name), &Model::OneFile).map_err(|error| error.to_string()),
+            false => Err(self.catalogue.msg("author-no-name")),
+        };
+        match begun {
+            Ok(begun) => {
+                self.open_folder(&begun.folder);
+                let args = [arg("folder", begun.folder.display().to_string())];
+                self.tell("author-created", &args, false);
+            }
+            Err(error) => self.tell("author-not-created", &[arg("error", error)], true),
+        }
+    }
+
+    /// Opens a folder: what can be read of it is laid on the table, and it is watched from now on.
+    fn open_folder(&mut self, typed: &Path) {
+        if typed.as_os_str().is_empty() {
+            return self.tell("author-no-path", &[], true);
+        }
+        let folder = browse::meant(typed);
+        if !folder.is_dir() {
+            let args = [arg("folder", folder.display().to_string())];
+            return self.tell("author-no-folder", &args, true);
+        }
+        let (watch, reading) = Watch::begin(&folder, &self.waker);
+        self.clear_away();
+        self.author = Some(Author {
+            folder: folder.clone(),
+            watch,
+            report: Report::default(),
+            gone: false,
+            read_at: reading.at,
+            changed: Vec::new(),
+            is_laid_out: false,
+            is_behind: false,
+            stuck: None,
+            told: Vec::new(),
+            page: Page::default(),
+            explained: None,
+            links: OnceLock::new(),
+            chosen: None,
+            start: start::Start::default(),
+            tested: None,
+            bots: bots::Botting::default(),
+        });
+        self.take_reading(reading);
+        self.prefs.opened(&folder);
+        self.keep_prefs();
+        self.turn_to(Screen::Title);
+    }
+
+    /// Reads the folder now.
+    pub(super) fn read_again(&mut self) {
+        let folder = self.author.as_ref().map(|author| author.folder.clone());
+        if let Some(folder) = folder {
+            self.take_reading(watch::read(&folder, Vec::new()));
+        }
+    }
+
+    /// Leaves the folder: the scenario that was chosen before is on the table again.
+    fn close_folder(&mut self) {
+        if self.author.take().is_none() {
+            return;
+        }
+        match scenario_list::open(&self.keeping, &self.prefs.scenario, &self.prefs) {
+            Ok(scenario) => self.take_up(scenario),
+            Err(_) => {
+                let first = super::Prefs::default().scenario;
+                match scenario_list::open(&self.keeping, &first, &self.prefs) {
+                    Ok(scenario) => self.take_up(scenario),
+                    Err(error) => {
+                        let args = [arg("error", error.to_string())];
+                        self.tell("window-scenario-unread", &args, true);
+                    }
+                }
+            }
+        }
+        self.turn_to(Screen::Title);
+    }
+
+    /// Takes what was read of the folder and what bots came to since the last time.
+    pub(super) fn look_at_folder(&mut self) {
+        if self.author.as_mut().is_some_and(|author| author.bots.look()) {
+            self.revision += 1;
+        }
+        let reading: Option<Reading> = self.author.as_mut().and_then(|author| author.watch.news());
+        if let Some(reading) = reading {
+            self.take_reading(reading);
+            self.revision += 1;
+        }
+    }
+
+    /// Whether there is something in a folder to wait for.
+    pub const fn is_authoring(&self) -> bool {
+        self.author.is_some()
+    }
+
+    /// Whether bots play beside the window.
+    pub fn lets_bots_play(&self) -> bool {
+        let author = self.author.as_ref();
+        author.is_some_and(|author| author.bots.is_playing())
+    }
+
+    /// Who is woken when something new was found beside the window.
+    pub const fn waker(&self) -> &Waker {
+        &self.waker
+    }
+
+    /// Whether what a person wants is of the scenario on the table: it may have been changed since it was drawn.
+    pub(super) fn is_of_this_scenario(&self, intent: &Intent) -> bool {
+        let scenario = &self.scenario;
+        let seat = |seat: crate::scenario::SeatId| seat.index() < scenario.seats.len();
+        match intent {
+            Intent::Floor(person) => person.index() < scenario.people.len(),
+            Intent::Add(mv) => mv.index() < scenario.moves.len(),
+            Intent::Clause(issue, _) => issue.index() < scenario.issues.len(),
+            Intent::Weigh(party, issue, _) => {
+                party.index() < scenario.parties.len() && issue.index() < scenario.issues.len()
+            }
+            Intent::Sit(seating) => seat(seating.seat),
+            Intent::DebriefOf(id) => seat(*id),
+            Intent::Begin(length) => *length < scenario.lengths.len(),
+            // What is looked at is found by its kind and id, if it is there at all.
+            _ => true,
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Recorded games: the game on the table kept as one, and all of them played again.
+
+use crate::cli::record::{self, PLAYTHROUGHS};
+use crate::cli::test::{Tested, test};
+use crate::language::arg;
+
+use super::super::Desk;
+use super::Author;
+
+/// The recorded games of the folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordedView {
+    /// There is a game on the table that can be kept.
+    pub can_keep: bool,
+    /// The recorded games.
+    pub games: Vec<RecordedRow>,
+    /// How many were as recorded, where they were played.
+    pub as_recorded: Option<usize>,
+}
+
+/// A recorded game.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordedRow {
+    /// Its file.
+    pub file: String,
+    /// Whether all came as it expects; nothing where it was not played yet.
+    pub ok: Option<bool>,
+    /// What was wrong, a sentence each.
+    pub faults: Vec<String>,
+}
+
+impl Desk {
+    /// Keeps the game on the table as a recorded game, under a name that is free.
+    pub(super) fn keep_as_recorded(&mut self) {
+        let Some(author) = &self.author else { return };
+        let Some(game) = &self.game else {
+            return self.tell("author-no-game", &[], true);
+        };
+        let folder = author.folder.join(PLAYTHROUGHS);
+        let name = record::free_name(&folder, "kept");
+        let of = self.catalogue.msg("author-of-the-window");
+        match record::keep_in(&folder, &name, game, &of) {
+            Ok(path) => {
+                let args = [arg("file", path.display().to_string())];
+                self.tell("author-kept", &args, false);
+            }
+            Err(error) => {
+                let args = [arg("error", error.to_string())];
+                self.tell("author-not-kept", &args, true);
+            }
+        }
+    }
+
+    /// Plays all recorded games again.
+    pub(super) fn play_recorded(&mut self) {
+        let tested = test(&self.scenario);
+        if let Some(author) = &mut self.author {
+            author.tested = Some(tested);
+        }
+    }
+
+    pub(super) fn recorded_view(&self, author: &Author) -> RecordedView {
+        let tested = author.tested.as_ref();
+        let of = |file: &String| -> Option<&Tested> {
+            let mut tested = tested?.iter();
+            tested.find(|tested| tested.file == *file)
+        };
+        let recorded = self.scenario.playthroughs.iter();
+        RecordedView {
+            can_keep: self.game.as_ref().is_some_and(|game| !game.journal.steps.is_empty()),
+            games: recorded
+                .map(|(file, _)| RecordedRow {
+                    file: file.clone(),
+                    ok: of(file).map(|tested| tested.ok),
+                    faults: of(file).map_or_else(Vec::new, |tested| tested.faults.clone()),
+                })
+                .collect(),
+            as_recorded: tested.map(|tested| tested.iter().filter(|tested| tested.ok).count()),
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! What the author's panel shows.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::language::arg;
+use crate::view::authoring::Page;
+
+use super::super::Desk;
+use super::bots::BotsView;
+use super::faults::FaultsView;
+use super::links::LinksView;
+use super::recorded::RecordedView;
+use super::start::StartView;
+use super::{Author, Stuck};
+
+/// How a folder was when it was read last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FolderState {
+    /// Without errors.
+    Clean,
+    /// With errors.
+    Faulty,
+    /// Not there.
+    Gone,
+}
+
+/// The author's panel.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AuthorView {
+    /// The folder.
+    pub folder: String,
+    /// Its name.
+    pub name: String,
+    /// How it is.
+    pub state: FolderState,
+    /// Errors.
+    pub errors: usize,
+    /// Warnings.
+    pub warnings: usize,
+    /// When it was read, and what had changed.
+    pub read: String,
+    /// What is on the table is older than what was read last.
+    pub is_behind: bool,
+    /// A good state has been on the table.
+    pub is_laid_out: bool,
+    /// What came of playing the game again, where that is to be told.
+    pub replay: Option<ReplayView>,
+    /// The page that is turned to.
+    pub page: AuthorPage,
+}
+
+/// A page of the panel with what it shows.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs, reason = "each page is described where it is named")]
+pub enum AuthorPage {
+    Faults(FaultsView),
+    Links(LinksView),
+    Bots(BotsView),
+    Start(StartView),
+    Recorded(RecordedView),
+}
+
+impl AuthorPage {
+    /// Which it is.
+    pub const fn page(&self) -> Page {
+        match self {
+            AuthorPage::Faults(_) => Page::Faults,
+            AuthorPage::Links(_) => Page::Links,
+            AuthorPage::Bots(_) => Page::Bots,
+            AuthorPage::Start(_) => Page::Start,
+            AuthorPage::Recorded(_) => Page::Recorded,
+        }
+    }
+}
+
+/// What came of playing the game again.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ReplayView {
+    /// In words.
+    pub told: Vec<String>,
+    /// Where it had to stop: ids of what was on offer.
+    pub offered: Vec<String>,
+}
+
+impl Desk {
+    /// The author's panel, while a folder is open.
+    pub(in crate::app) fn author_view(&self) -> Option<AuthorView> {
+        let author = self.author.as_ref()?;
+        let (errors, warnings) = author.counts();
+        let state = match errors {
+            _ if author.gone => FolderState::Gone,
+            0 => FolderState::Clean,
+            _ => FolderState::Faulty,
+        };
+        let name = author.folder.file_name();
+        Some(AuthorView {
+            folder: author.folder.display().to_string(),
+            name: name.map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
+            state,
+            errors,
+            warnings,
+            read: self.read(author),
+            is_behind: author.is_behind,
+            is_laid_out: author.is_laid_out,
+            replay: replay(author),
+            page: self.author_page(author),
+        })
+    }
+
+    /// The page that is turned to. While nothing of the folder can be shown there are only its faults.
+    fn author_page(&self, author: &Author) -> AuthorPage {
+        match author.page {
+            _ if !author.is_laid_out => AuthorPage::Faults(author.faults()),
+            Page::Faults => AuthorPage::Faults(author.faults()),
+            Page::Links => AuthorPage::Links(self.links_view(author)),
+            Page::Bots => AuthorPage::Bots(self.bots_view(author)),
+            Page::Start => AuthorPage::Start(self.start_view(author)),
+            Page::Recorded => AuthorPage::Recorded(self.recorded_view(author)),
+        }
+    }
+
+    /// When the folder was read, and what had changed in it.
+    fn read(&self, author: &Author) -> String {
+        let time = time_of_day(author.read_at);
+        let mut files = author.changed.iter().map(|path| path.display().to_string());
+        let first = files.next().unwrap_or_default();
+        let args = [arg("time", time), arg("file", first), arg("files", author.changed.len())];
+        self.catalogue.msg_with("author-read", &args)
+    }
+}
+
+fn replay(author: &Author) -> Option<ReplayView> {
+    let stuck = author.stuck.as_ref();
+    let because = stuck.map(|stuck: &Stuck| stuck.because.clone());
+    let told: Vec<String> = because.into_iter().chain(author.told.iter().cloned()).collect();
+    (!told.is_empty()).then(|| ReplayView { told, offered: stuck.map_or_else(Vec::new, |stuck| stuck.offered.clone()) })
+}
+
+/// Hours, minutes and seconds of a moment, by the time of Greenwich: nothing in the library knows where the machine stands.
+fn time_of_day(at: SystemTime) -> String {
+    let seconds = at.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs()) % 86_400;
+    format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+}

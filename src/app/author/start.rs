@@ -1,0 +1,200 @@
+//! Beginning a game at any turn and with any room.
+
+use crate::cli::args::DEFAULT_SEED;
+use crate::language::arg;
+use crate::negotiation::script::{Play, Step};
+use crate::negotiation::{Awaiting, ChangedRoom, Opposite, Setup};
+use crate::playtest::turn;
+use crate::scenario::terms::Bar;
+use crate::scenario::{SeatId, single};
+use crate::view::authoring::Ground;
+
+use super::super::Desk;
+use super::Author;
+
+/// A game that is to be begun.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StartView {
+    /// On what it can stand.
+    pub grounds: Vec<GroundRow>,
+    /// The statement that is made first in it, from 1.
+    pub turn: u32,
+    /// The last statement that it can begin with.
+    pub last: u32,
+    /// The six bars.
+    pub bars: Vec<StartBar>,
+    /// A bar begins otherwise than the scenario has it.
+    pub changed: bool,
+}
+
+/// On what a game can stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroundRow {
+    /// What it is.
+    pub ground: Ground,
+    /// In words.
+    pub name: String,
+    /// It is chosen.
+    pub chosen: bool,
+}
+
+/// A bar at the beginning.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StartBar {
+    /// The bar.
+    pub bar: Bar,
+    /// Its name.
+    pub name: String,
+    /// Its height.
+    pub height: u8,
+    /// The height in the scenario.
+    pub written: u8,
+}
+
+/// What was chosen.
+pub(super) struct Start {
+    pub(super) ground: Ground,
+    pub(super) turn: u32,
+    pub(super) room: ChangedRoom,
+}
+
+impl Default for Start {
+    fn default() -> Self {
+        Self { ground: Ground::Beginning, turn: 1, room: ChangedRoom::default() }
+    }
+}
+
+/// On what a game is begun: its setup, and what leads up to the turn.
+struct Base {
+    setup: Setup,
+    /// By its name.
+    play: Option<(String, Play)>,
+}
+
+impl Base {
+    /// The last statement that can be begun with.
+    fn last(&self) -> u32 {
+        let steps = self.play.iter().flat_map(|(_, play)| &play.steps);
+        let said = steps.filter(|step| matches!(step, Step::Say { .. })).count();
+        u32::try_from(said).unwrap_or(u32::MAX).saturating_add(1)
+    }
+}
+
+impl Desk {
+    fn base(&self, ground: &Ground) -> Result<Base, String> {
+        let scenario = &self.scenario;
+        match ground {
+            Ground::Beginning => Ok(Base {
+                setup: Setup {
+                    seed: DEFAULT_SEED,
+                    seat: self.seating.seat,
+                    length: 0,
+                    opposite: Opposite::Model,
+                    style: self.style_of_next(),
+                    room: ChangedRoom::default(),
+                },
+                play: None,
+            }),
+            Ground::Present => {
+                let game = self.game.as_ref();
+                let game = game.ok_or_else(|| self.catalogue.msg("author-no-game"))?;
+                let play = Play::of(game);
+                let setup = game.session.setup().clone();
+                match play {
+                    Ok(play) => Ok(Base { setup, play: Some((self.catalogue.msg("author-ground-present"), play)) }),
+                    // Nothing was said yet.
+                    Err(_) if game.journal.steps.is_empty() && setup.opposite == Opposite::Model => {
+                        Ok(Base { setup, play: None })
+                    }
+                    Err(error) => Err(error.to_string()),
+                }
+            }
+            Ground::Recorded(name) => {
+                let mut recorded = scenario.playthroughs.iter();
+                let text = recorded.find(|(file, _)| file == name);
+                let (_, text) = text.ok_or_else(|| self.catalogue.msg("author-no-recorded"))?;
+                let play: Play = single::read(name, text).map_err(|fault| fault.sentence().to_string())?;
+                let setup = play.setup(scenario).map_err(|error| error.to_string())?;
+                Ok(Base { setup, play: Some((name.clone(), play)) })
+            }
+        }
+    }
+
+    /// Chooses on what the game stands; its last turn is then the one to begin with.
+    pub(super) fn stand_on(&mut self, ground: Ground) {
+        let base = self.base(&ground);
+        let Some(author) = &mut self.author else {
+            return;
+        };
+        author.start.turn = base.as_ref().map_or(1, Base::last);
+        author.start.room = base.map_or_else(|_| ChangedRoom::default(), |base| base.setup.room);
+        author.start.ground = ground;
+    }
+
+    pub(super) fn start_view(&self, author: &Author) -> StartView {
+        let start = &author.start;
+        let base = self.base(&start.ground).ok();
+        let seat = base.as_ref().map_or(SeatId(0), |base| base.setup.seat);
+        let seat = self.scenario.seat(seat);
+        let last = base.as_ref().map_or(1, Base::last);
+        let bars = Bar::ALL.iter().map(|bar| StartBar {
+            bar: *bar,
+            name: self.wording().bar(*bar),
+            height: start.room.start(seat, *bar),
+            written: ChangedRoom::default().start(seat, *bar),
+        });
+        let bars: Vec<StartBar> = bars.collect();
+        StartView {
+            grounds: self.grounds(start),
+            turn: start.turn.clamp(1, last),
+            last,
+            changed: bars.iter().any(|bar| bar.height != bar.written),
+            bars,
+        }
+    }
+
+    fn grounds(&self, start: &Start) -> Vec<GroundRow> {
+        let recorded = self.scenario.playthroughs.iter();
+        let recorded = recorded.map(|(name, _)| {
+            let args = [arg("name", name.as_str())];
+            let told = self.catalogue.msg_with("author-ground-recorded", &args);
+            (Ground::Recorded(name.clone()), told)
+        });
+        let beginning = (Ground::Beginning, self.catalogue.msg("author-ground-beginning"));
+        let present = (Ground::Present, self.catalogue.msg("author-ground-present"));
+        let present = self.game.is_some().then_some(present);
+        std::iter::once(beginning)
+            .chain(present)
+            .chain(recorded)
+            .map(|(ground, name)| GroundRow { chosen: ground == start.ground, ground, name })
+            .collect()
+    }
+
+    /// Begins the game.
+    pub(super) fn begin_there(&mut self) {
+        let Some(author) = &self.author else { return };
+        let (start, is_laid_out) = (&author.start, author.is_laid_out);
+        if !is_laid_out {
+            return;
+        }
+        let game = self.base(&start.ground).and_then(|mut base| {
+            let turn = start.turn.clamp(1, base.last());
+            base.setup.room = start.room;
+            let play = base.play.as_ref().map(|(name, play)| (name.as_str(), play));
+            let game = turn::at(&self.scenario, &base.setup, turn, play);
+            game.map_err(|error| error.to_string())
+        });
+        match game {
+            Ok(game) => {
+                let store = self.fresh_store().ok();
+                let over = !matches!(game.session.awaiting(), Awaiting::Statement(_));
+                self.put(game, store);
+                if !over {
+                    self.tell("author-begun", &[], false);
+                }
+                self.turn_to_game();
+            }
+            Err(error) => self.tell("author-not-begun", &[arg("error", error)], true),
+        }
+    }
+}

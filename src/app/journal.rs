@@ -1,0 +1,179 @@
+//! The journal: what was said in this game and how it was answered, shortly, and the games that are kept.
+
+use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::language::arg;
+use crate::library::saves;
+use crate::negotiation::event::Event;
+use crate::negotiation::journal::{Game, Journal};
+use crate::negotiation::state::Status;
+use crate::scenario::UtteranceId;
+use crate::view::table::{self, TurnView};
+use crate::view::talk::TalkItem;
+
+use super::Desk;
+
+/// A statement that was made.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Made {
+    /// Number of the step, from 0.
+    pub step: usize,
+    /// Heading.
+    pub heading: String,
+    /// Its moves, each with how it was answered.
+    pub moves: Vec<(String, String)>,
+}
+
+/// A game that is kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Kept {
+    /// The file.
+    pub path: PathBuf,
+    /// Its name.
+    pub name: String,
+    /// What game it is; empty where that cannot be told.
+    pub game: String,
+    /// How far it is and when it was kept, or what is wrong with it.
+    pub state: String,
+    /// It can be gone on with.
+    pub sound: bool,
+}
+
+/// The journal of this game, and the games that are kept.
+#[derive(Debug, Clone, PartialEq)]
+pub struct JournalView {
+    /// Where this game is kept.
+    pub file: Option<String>,
+    /// Its statements.
+    pub made: Vec<Made>,
+    /// Kept games, the last one first.
+    pub kept: Vec<Kept>,
+}
+
+impl Desk {
+    pub(super) fn journal(&self) -> JournalView {
+        let made = self.game.as_ref().map_or_else(Vec::new, |game| {
+            let turns = table::turns(self.wording(), game).into_iter();
+            turns.filter_map(|turn| self.made(game, turn)).collect()
+        });
+        let kept = self.games();
+        JournalView {
+            file: self.store.as_ref().map(|store| store.path().display().to_string()),
+            made,
+            kept: kept.into_iter().map(|path| self.kept(path)).collect(),
+        }
+    }
+
+    fn made(&self, game: &Game, turn: TurnView) -> Option<Made> {
+        let step = turn.step?;
+        turn.items.into_iter().find_map(|item| match item {
+            TalkItem::Floor { statement, name, .. } => {
+                Some(Made { step, heading: format!("{statement}. {name}"), moves: self.moves_of(game, statement) })
+            }
+            _ => None,
+        })
+    }
+
+    /// The moves of a statement, each with how it was answered.
+    fn moves_of(&self, game: &Game, statement: u32) -> Vec<(String, String)> {
+        let points = game.session.state().points.iter().enumerate();
+        points
+            .filter(|(_, point)| point.statement == statement)
+            .map(|(number, point)| {
+                let label = self.scenario.mv(point.mv).label.clone();
+                let answer = self.answered(game, number, statement, point.status);
+                (label, answer)
+            })
+            .collect()
+    }
+
+    fn answered(&self, game: &Game, point: usize, statement: u32, status: Status) -> String {
+        let key = match (status, answer_to(game, point)) {
+            (Status::Answered(at), Some(id)) => {
+                let act = self.scenario.utterance(id).act;
+                let act = self.catalogue.msg(&format!("answer-{}", act.key()));
+                let key = if at == statement { "page-answered-now" } else { "page-answered-later" };
+                return self.catalogue.msg_with(key, &[arg("act", act), arg("at", at)]);
+            }
+            (Status::LetStand(_), _) => "debrief-let-stand",
+            (Status::Silent(_), _) => "debrief-silent",
+            (Status::Open, _) => "debrief-open",
+            _ => "debrief-never",
+        };
+        self.catalogue.msg(key)
+    }
+
+    fn kept(&self, path: PathBuf) -> Kept {
+        let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+        let (game, state, sound) = match saves::read(&path) {
+            Ok(journal) => {
+                let kept = path.metadata().and_then(|meta| meta.modified());
+                let args = [arg("steps", journal.steps.len()), arg("day", self.day(kept.unwrap_or(UNIX_EPOCH)))];
+                let state = self.catalogue.msg_with("window-kept-steps", &args);
+                (self.kind_of(&journal), state, true)
+            }
+            Err(error) => (String::new(), error.to_string(), false),
+        };
+        Kept { path, name, game, state, sound }
+    }
+
+    /// What game a journal is of: its length, and who sits where.
+    fn kind_of(&self, journal: &Journal) -> String {
+        let Ok(setup) = journal.setup(&self.scenario) else {
+            return String::new();
+        };
+        let length = self.scenario.lengths.get(setup.length);
+        let seat = if journal.hot_seat {
+            self.catalogue.msg("window-two-people")
+        } else {
+            self.scenario.seat(setup.seat).name.clone()
+        };
+        let args = [arg("length", length.map_or_else(String::new, |length| length.name.clone())), arg("seat", seat)];
+        self.catalogue.msg_with("journal-game", &args)
+    }
+
+    /// A day in words, by the time of Greenwich: nothing in the library knows where the machine stands.
+    fn day(&self, at: SystemTime) -> String {
+        let days = at.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() / 86_400);
+        let (year, month, day) = date_of(days);
+        let args = [arg("year", year.to_string()), arg("month", month), arg("day", day)];
+        self.catalogue.msg_with("journal-day", &args)
+    }
+}
+
+/// What was said in answer to a move.
+fn answer_to(game: &Game, point: usize) -> Option<UtteranceId> {
+    let point = crate::negotiation::event::PointIndex::try_from(point).ok()?;
+    game.events.iter().find_map(|event| match event {
+        Event::Spoken { utterance, answers } if answers.iter().any(|taken| taken.point == point) => Some(*utterance),
+        _ => None,
+    })
+}
+
+/// Year, month and day of a number of days since the first of January 1970, in the calendar that is in use. Howard Hinnant's
+/// `civil_from_days`, for days that are not before that one.
+fn date_of(days: u64) -> (u64, u64, u64) {
+    let days = days + 719_468;
+    let era = days / 146_097;
+    let of_era = days % 146_097;
+    let years = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * years + years / 4 - years / 100);
+    let from_march = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * from_march + 2) / 5 + 1;
+    let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+    (years + era * 400 + u64::from(month <= 2), month, day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::date_of;
+
+    #[test]
+    fn days_since_1970_are_dates() {
+        assert_eq!(date_of(0), (1970, 1, 1));
+        assert_eq!(date_of(11_016), (2000, 2, 29));
+        assert_eq!(date_of(11_017), (2000, 3, 1));
+        assert_eq!(date_of(20_782), (2026, 11, 25));
+    }
+}

@@ -1,0 +1,118 @@
+//! What there is to read: the record with what this game quoted of it, and the library.
+
+use crate::negotiation::Opposite;
+use crate::negotiation::event::Event;
+use crate::negotiation::journal::Game;
+use crate::negotiation::session::Awaiting;
+use crate::scenario::EntryId;
+use crate::scenario::resolved::MoveWords;
+use crate::view::library::{self, Lane, Page, Reader};
+use crate::view::transcript::Transcript;
+
+use super::Desk;
+
+/// The transcript.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RecordView {
+    /// The document.
+    pub transcript: Transcript,
+    /// The line it is opened at.
+    pub at: u32,
+    /// What was quoted of it in this game, in the order of the lines.
+    pub quoted: Vec<Quoted>,
+}
+
+/// Words of the record that were spoken in this game.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quoted {
+    /// The line they stand on.
+    pub line: u32,
+    /// The words.
+    pub words: String,
+    /// The statement in which they were said, or which they answered.
+    pub statement: u32,
+}
+
+/// Things to look up.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LibraryView {
+    /// Every page, shelf by shelf.
+    pub pages: Vec<Page>,
+    /// What the tracks of the timeline are called.
+    pub lanes: Vec<(Lane, String)>,
+    /// What the months of the timeline are called, from January.
+    pub months: Vec<String>,
+    /// The game is over: what came after the talk is no secret any more.
+    pub over: bool,
+}
+
+impl Desk {
+    /// Who reads, and what that person may know.
+    fn reader(&self) -> Reader {
+        let (setup, over) = match &self.game {
+            Some(game) => (
+                (game.session.seat(), game.session.setup().opposite),
+                matches!(game.session.awaiting(), Awaiting::Over(_)),
+            ),
+            None => ((self.seating.seat, self.seating.opposite), false),
+        };
+        let seat = self.scenario.seats.get(setup.0.index());
+        Reader { party: seat.map(|seat| seat.party), shared: setup.1 == Opposite::Person, over }
+    }
+
+    pub(super) fn record(&self) -> RecordView {
+        RecordView {
+            transcript: Transcript::of(self.wording(), self.reader()),
+            at: self.record_line,
+            quoted: self.game.as_ref().map_or_else(Vec::new, quoted),
+        }
+    }
+
+    pub(super) fn library(&self) -> LibraryView {
+        let (wording, reader) = (self.wording(), self.reader());
+        LibraryView {
+            pages: library::pages(wording, reader),
+            lanes: library::lanes(wording),
+            months: (1..=12).map(|month| library::month(wording, month)).collect(),
+            over: reader.over,
+        }
+    }
+}
+
+/// Words of the record that were spoken in this game, with the lines they stand on.
+fn quoted(game: &Game) -> Vec<Quoted> {
+    let state = game.session.state();
+    let scenario = game.session.scenario();
+    let heard = scenario.entry_ids();
+    let heard = heard.filter_map(|entry| Some((entry, state.said(entry)?)));
+    let mut statement = 0;
+    let mut made: Vec<(EntryId, u32)> = Vec::new();
+    for event in &game.events {
+        match event {
+            Event::Floor { statement: number, .. } => statement = *number,
+            Event::Moved { mv, own_words: true, .. } => {
+                if let MoveWords::Record(entries) = &scenario.mv(*mv).words {
+                    made.extend(entries.iter().map(|entry| (*entry, statement)));
+                }
+            }
+            _ => {}
+        }
+    }
+    let source = scenario.sources.first();
+    let holds_words = |line: &u32| {
+        let text = source.and_then(|source| source.line(*line));
+        text.is_some_and(|text| !text.trim().is_empty())
+    };
+    let mut found = Vec::new();
+    for (entry, statement) in heard.chain(made) {
+        for quote in &scenario.entry(entry).quotes {
+            // A page break may cut a quotation; each part is marked on its own line.
+            let parts = quote.words.lines().filter(|part| !part.trim().is_empty());
+            let lines = (quote.line..=quote.to_line).filter(holds_words);
+            found.extend(lines.zip(parts).map(|(line, words)| Quoted { line, words: words.to_owned(), statement }));
+        }
+    }
+    found.sort_by_key(|quoted| quoted.line);
+    found.dedup();
+    found
+}

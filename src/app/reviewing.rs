@@ -1,0 +1,134 @@
+//! What the moves were worth, worked out beside the window: a thread of its own, asked now and then whether it is done.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, TryRecvError, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+use crate::debrief::review::{Budget, Review, review};
+use crate::negotiation::Awaiting;
+use crate::negotiation::journal::Game;
+use crate::scenario::SeatId;
+
+use super::{Desk, Waker};
+
+/// A review that is being worked out, or has been.
+pub(super) struct Reviewing {
+    /// Of which game, by its digest, and for which seat.
+    of: (String, SeatId),
+    progress: Progress,
+    /// Nobody waits for it any more.
+    stop: Arc<AtomicBool>,
+}
+
+enum Progress {
+    // Behind a lock, because the desk is looked at from several threads; a receiver alone must not be.
+    Working(Mutex<Receiver<Option<Review>>>),
+    Done(Option<Box<Review>>),
+}
+
+impl Drop for Reviewing {
+    fn drop(&mut self) {
+        self.stop.store(true, Ordering::Relaxed);
+    }
+}
+
+impl Reviewing {
+    fn begin(game: &Game, seat: SeatId, waker: Waker) -> Self {
+        let stop = Arc::new(AtomicBool::new(false));
+        let (sender, receiver) = channel();
+        let (stopped, of) = (Arc::clone(&stop), game.clone());
+        let work = move || {
+            let watch = |_, _| !stopped.load(Ordering::Relaxed);
+            let found = review(&of, seat, Budget::default(), &watch);
+            // Where nobody listens any more there is nothing to tell.
+            let _ = sender.send(found);
+            waker.wake();
+        };
+        let begun = thread::Builder::new().name("review".to_owned()).spawn(work);
+        // Where there are no threads the debrief goes without.
+        let progress = begun.map_or(Progress::Done(None), |_| Progress::Working(Mutex::new(receiver)));
+        Self { of: (game.digest(), seat), progress, stop }
+    }
+
+    /// Looks whether it is done. Returns whether that is new.
+    fn look(&mut self) -> bool {
+        let Progress::Working(receiver) = &mut self.progress else {
+            return false;
+        };
+        let receiver = receiver.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let found = match receiver.try_recv() {
+            Ok(found) => found,
+            Err(TryRecvError::Empty) => return false,
+            Err(TryRecvError::Disconnected) => None,
+        };
+        self.progress = Progress::Done(found.map(Box::new));
+        true
+    }
+
+    fn wait(&mut self) {
+        if let Progress::Working(receiver) = &mut self.progress {
+            let receiver = receiver.get_mut().unwrap_or_else(PoisonError::into_inner);
+            let found = receiver.recv().unwrap_or(None);
+            self.progress = Progress::Done(found.map(Box::new));
+        }
+    }
+}
+
+impl Desk {
+    /// Looks after what is worked out beside the window: begins the review of the game whose debrief is shown, and takes it when
+    /// it is done. To be called in every update; what is new counts as a change.
+    pub fn look_after(&mut self) {
+        self.look_at_folder();
+        if self.reviewing_is_wanted()
+            && let Some(game) = &self.game
+        {
+            let seat = self.debrief_seat(game);
+            let of = (game.digest(), seat);
+            if self.reviewing.as_ref().is_none_or(|r| r.of != of) {
+                self.reviewing = Some(Reviewing::begin(game, seat, self.waker.clone()));
+                self.revision += 1;
+            }
+        }
+        if self.reviewing.as_mut().is_some_and(Reviewing::look) {
+            self.retell();
+            self.revision += 1;
+        }
+    }
+
+    fn reviewing_is_wanted(&self) -> bool {
+        let over = |game: &Game| matches!(game.session.awaiting(), Awaiting::Over(_));
+        self.screen == super::Screen::Debrief && self.game.as_ref().is_some_and(over)
+    }
+
+    /// Whether something is being worked out beside the window, so that it has to be looked after again soon.
+    pub fn is_working(&self) -> bool {
+        let reviewing = self.reviewing.as_ref();
+        reviewing.is_some_and(|r| matches!(r.progress, Progress::Working(_)))
+    }
+
+    /// Whether it has to be looked after again soon, because nobody is woken when there is something new.
+    pub fn must_be_looked_after(&self) -> bool {
+        !self.waker.is_set() && (self.is_working() || self.is_authoring())
+    }
+
+    /// Waits for what is being worked out.
+    pub fn finish_work(&mut self) {
+        self.look_after();
+        if let Some(reviewing) = &mut self.reviewing {
+            reviewing.wait();
+            self.retell();
+            self.revision += 1;
+        }
+    }
+
+    /// The review of a game for a seat, where it has been worked out.
+    pub(super) fn reviewed(&self, game: &Game, seat: SeatId) -> Option<Review> {
+        let reviewing = self.reviewing.as_ref()?;
+        let same = reviewing.of.1 == seat && reviewing.of.0 == game.digest();
+        match &reviewing.progress {
+            Progress::Done(Some(review)) if same => Some((**review).clone()),
+            _ => None,
+        }
+    }
+}

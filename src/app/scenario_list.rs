@@ -1,0 +1,189 @@
+//! The scenarios that can be chosen: those that the program carries, and one's own.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use crate::language::arg;
+use crate::library::embedded;
+use crate::library::open::{self, OpenError};
+use crate::scenario::Scenario;
+use crate::scenario::diagnostic::Severity;
+use crate::scenario::load::{Folder as _, ron_options};
+use crate::view::intent::{Origin, Screen, Seating};
+use crate::view::wording::seated;
+
+use super::show::{ScenarioRow, ScenariosView};
+use super::{Desk, Keeping, Prefs, SCENARIO};
+
+/// The scenario in which one learns how the game goes.
+const LESSON: &str = "first-lesson";
+
+/// A scenario on the shelf.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Shelved {
+    origin: Origin,
+    title: String,
+    /// Where and between whom.
+    setting: String,
+    /// How many errors it has.
+    errors: usize,
+}
+
+/// What a scenario says of itself in its first lines.
+#[derive(Deserialize)]
+#[serde(rename = "Scenario")]
+struct Head {
+    title: String,
+    setting: String,
+}
+
+/// Opens a scenario, with the names of places as they are set for it.
+pub(super) fn open(keeping: &Keeping, origin: &Origin, prefs: &Prefs) -> Result<Arc<Scenario>, OpenError> {
+    let as_written = open_in_order(keeping, origin, 0)?;
+    let order = prefs.names_first(&as_written.id);
+    if order == 0 || order >= as_written.name_orders.len() {
+        return Ok(as_written);
+    }
+    open_in_order(keeping, origin, order)
+}
+
+/// Opens a scenario with the names of places in an order.
+pub(super) fn open_in_order(keeping: &Keeping, origin: &Origin, order: usize) -> Result<Arc<Scenario>, OpenError> {
+    match origin {
+        Origin::Carried(name) => open::embedded_with_names(name, order),
+        Origin::Own(name) => {
+            let path = keeping.scenarios().map(|folder| folder.join(name));
+            let path = path.map(|path| path.to_string_lossy().into_owned());
+            open::with_names(path.as_deref().unwrap_or(name), order)
+        }
+    }
+}
+
+/// A scenario that the program carries. A test holds that these have no faults, so that only their heads are read.
+fn carried(name: String) -> Shelved {
+    let text = embedded::folder(&name).and_then(|folder| folder.read("scenario.ron").ok().flatten());
+    let text = text.and_then(|bytes| String::from_utf8(bytes).ok());
+    let head = text.and_then(|text| ron_options().from_str::<Head>(&text).ok());
+    let (title, setting) = head.map_or_else(|| (name.clone(), String::new()), |head| (head.title, head.setting));
+    Shelved { origin: Origin::Carried(name), title, setting, errors: 0 }
+}
+
+/// One's own scenario, read whole: it may be half written.
+fn own(folder: &Path, name: String) -> Shelved {
+    let opened = open::examine(&folder.join(&name).to_string_lossy()).ok();
+    let head = opened.as_ref().and_then(|opened| opened.draft.as_ref());
+    let faults = opened.as_ref().map_or(1, |opened| {
+        let faults = opened.report.diagnostics.iter();
+        // Faults of recorded games alone keep nobody from playing.
+        let kept = opened.report.keeps_from_play();
+        faults.filter(|d| kept && d.severity == Severity::Error).count()
+    });
+    Shelved {
+        title: head.map_or_else(|| name.clone(), |draft| draft.scenario.title.clone()),
+        setting: head.map_or_else(String::new, |draft| draft.scenario.setting.clone()),
+        errors: faults,
+        origin: Origin::Own(name),
+    }
+}
+
+impl Desk {
+    /// Looks at the shelf: the scenario that the program is about stands first, one's own last.
+    pub(super) fn look_at_shelf(&mut self) {
+        let mut names = embedded::names();
+        names.sort_by_key(|name| (name != SCENARIO, name.clone()));
+        self.shelf = names.into_iter().map(carried).collect();
+        if let Some(folder) = self.keeping.scenarios() {
+            let names = open::names_in(&folder).into_iter();
+            self.shelf.extend(names.map(|name| own(&folder, name)));
+        }
+    }
+
+    /// Chooses a scenario. One with faults cannot be played: that is told, and nothing is changed.
+    pub(super) fn choose(&mut self, origin: Origin) {
+        if origin == self.prefs.scenario && self.author.is_none() && !self.in_lesson {
+            return self.turn_to(Screen::Title);
+        }
+        let scenario = match shelf_open(self, &origin) {
+            Ok(scenario) => scenario,
+            Err(OpenError::Faulty { .. }) => {
+                return self.tell("window-scenario-faulty", &[], true);
+            }
+            Err(error) => {
+                let args = [arg("error", error.to_string())];
+                return self.tell("window-scenario-unread", &args, true);
+            }
+        };
+        self.author = None;
+        self.take_up(scenario);
+        self.prefs.scenario = origin;
+        self.keep_prefs();
+        self.turn_to(Screen::Title);
+    }
+
+    /// Lays out another scenario; the game on the desk is put away.
+    pub(super) fn take_up(&mut self, scenario: Arc<Scenario>) {
+        self.clear_away();
+        self.in_lesson = false;
+        self.seating = Seating::default();
+        self.style = 0;
+        self.record_line = 1;
+        self.catalogue = seated(&self.catalogue, &scenario, self.seating.seat);
+        self.scenario = scenario;
+    }
+
+    /// Plays the first lesson. The scenario that was chosen stays chosen.
+    pub(super) fn learn(&mut self) {
+        match shelf_open(self, &Origin::Carried(LESSON.to_owned())) {
+            Ok(scenario) => {
+                self.author = None;
+                self.take_up(scenario);
+                self.in_lesson = true;
+                self.begin(0);
+            }
+            Err(error) => {
+                let args = [arg("error", error.to_string())];
+                self.tell("window-scenario-unread", &args, true);
+            }
+        }
+    }
+
+    /// Title of the first lesson, where it is not on the desk already and no author is at work.
+    pub(super) fn lesson(&self) -> Option<String> {
+        let there = self.scenario.id == LESSON || self.author.is_some();
+        (!there).then(|| carried(LESSON.to_owned()).title)
+    }
+
+    /// While the lesson is on the desk: the scenario that was chosen, by its title.
+    pub(super) fn after_lesson(&self) -> Option<(String, Origin)> {
+        let origin = self.prefs.scenario.clone();
+        self.in_lesson.then(|| {
+            let title = match &origin {
+                Origin::Carried(name) => carried(name.clone()).title,
+                Origin::Own(name) => name.clone(),
+            };
+            (title, origin)
+        })
+    }
+
+    /// The scenarios that can be chosen.
+    pub(super) fn scenarios(&self) -> ScenariosView {
+        let rows = self.shelf.iter().map(|shelved| ScenarioRow {
+            origin: shelved.origin.clone(),
+            key: match &shelved.origin {
+                Origin::Carried(name) | Origin::Own(name) => name.clone(),
+            },
+            title: shelved.title.clone(),
+            setting: shelved.setting.clone(),
+            own: matches!(shelved.origin, Origin::Own(_)),
+            errors: shelved.errors,
+            chosen: shelved.origin == self.prefs.scenario,
+        });
+        ScenariosView { rows: rows.collect(), folder: self.keeping.scenarios() }
+    }
+}
+
+fn shelf_open(desk: &Desk, origin: &Origin) -> Result<Arc<Scenario>, OpenError> {
+    open(&desk.keeping, origin, &desk.prefs)
+}

@@ -1,0 +1,373 @@
+//! What the screens show, made from the desk.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::library::saves::{self, SaveError, Store};
+use crate::negotiation::journal::Game;
+use crate::scenario::SeatId;
+use crate::view::criticism::Criticism;
+use crate::view::document::Document;
+use crate::view::html;
+use crate::view::intent::{Origin, Screen, Seating};
+use crate::view::map::{self, MapView};
+use crate::view::report::{self, ReportIssue};
+use crate::view::table::{self, TableView};
+use crate::view::talk::TalkItem;
+
+use super::journal::JournalView;
+use super::reading::{LibraryView, RecordView};
+use super::seats::spoken;
+use super::{AuthorView, ChooserView, Desk, LeavingView, Notice, Prefs};
+
+/// Everything a window shows at one moment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Frame {
+    /// The screen.
+    pub shown: ShownScreen,
+    /// Something that has to be told.
+    pub notice: Option<Notice>,
+    /// The settings.
+    pub prefs: Prefs,
+    /// There is a game to go back to.
+    pub in_game: bool,
+    /// What was said last could not be kept.
+    pub unkept: bool,
+    /// What is asked before a game that could not be kept is left.
+    pub leaving: Option<LeavingView>,
+    /// The scenario stands on a record, which can be read.
+    pub has_record: bool,
+    /// The scenario, as shortly as the tab of a file.
+    pub subject: String,
+    /// The scenario has a map.
+    pub has_map: bool,
+    /// The author's panel, while a folder is open.
+    pub author: Option<Box<AuthorView>>,
+}
+
+/// A screen with what it shows.
+#[derive(Debug, Clone, PartialEq)]
+#[allow(missing_docs, reason = "each screen is described where it is named")]
+pub enum ShownScreen {
+    Title(TitleView),
+    Scenarios(ScenariosView),
+    HandOver(HandOverView),
+    Briefing(BriefingView),
+    Table(Box<TableView>),
+    Record(RecordView),
+    Journal(JournalView),
+    Report(ReportView),
+    Debrief(Box<DebriefView>),
+    Library(LibraryView),
+    Map(Box<MapView>),
+    Settings(SettingsView),
+    Author(ChooserView),
+    /// A folder is open, and nothing of it can be shown yet.
+    Unread,
+}
+
+/// The title.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TitleView {
+    /// Title of the scenario.
+    pub title: String,
+    /// Where and between whom.
+    pub setting: String,
+    /// The question.
+    pub question: String,
+    /// What can be gone on with, in words.
+    pub goes_on: Option<String>,
+    /// Who can play; none where there is but one way.
+    pub seatings: Vec<SeatingView>,
+    /// In which styles the other side can answer; none where there is but one.
+    pub styles: Vec<StyleView>,
+    /// Lengths of game.
+    pub lengths: Vec<LengthView>,
+    /// Title of the first lesson, where it can be begun here.
+    pub lesson: Option<String>,
+    /// While the lesson is on the desk: the scenario that was chosen before, with its title.
+    pub after_lesson: Option<(String, Origin)>,
+    /// The game on the desk is over.
+    pub over: bool,
+    /// The introduction is shown.
+    pub welcome: bool,
+}
+
+/// A length of game.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LengthView {
+    /// Its place in the scenario.
+    pub length: usize,
+    /// Name.
+    pub name: String,
+    /// About how long it takes, in words.
+    pub takes: String,
+}
+
+/// The scenarios that can be played.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScenariosView {
+    /// Those that the program carries, then one's own.
+    pub rows: Vec<ScenarioRow>,
+    /// Where one's own lie.
+    pub folder: Option<PathBuf>,
+}
+
+/// A scenario that can be played.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ScenarioRow {
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Name of its folder.
+    pub key: String,
+    /// Title.
+    pub title: String,
+    /// Where and between whom.
+    pub setting: String,
+    /// It is one's own.
+    pub own: bool,
+    /// How many errors it has; with any it cannot be played.
+    pub errors: usize,
+    /// It is the one that is chosen.
+    pub chosen: bool,
+}
+
+/// A way to sit at the table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeatingView {
+    /// Who plays.
+    pub seating: Seating,
+    /// In words.
+    pub name: String,
+    /// It is the one that is chosen.
+    pub chosen: bool,
+}
+
+/// A style in which the other side can answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StyleView {
+    /// Which.
+    pub style: usize,
+    /// Name.
+    pub name: String,
+    /// What it is.
+    pub plain: String,
+    /// It is the one that is chosen.
+    pub chosen: bool,
+}
+
+/// The screen goes from one of two people to the other, and shows nothing of either.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HandOverView {
+    /// The seat whose turn it is.
+    pub seat: String,
+    /// Nothing has been said yet: both are told how it goes.
+    pub before_first_word: bool,
+}
+
+/// The briefing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BriefingView {
+    /// Whose seat it is.
+    pub seat: String,
+    /// On what the words of the talk stand, where they are not the record's.
+    pub speech: Option<String>,
+    /// The brief.
+    pub brief: Vec<String>,
+    /// More background.
+    pub more: Vec<String>,
+    /// Nothing has been said yet.
+    pub before_first_word: bool,
+    /// Games that can be begun; none where one is on the desk already.
+    pub lengths: Vec<LengthView>,
+}
+
+/// An issue of the report with the pair that is chosen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReportRow {
+    /// The issue.
+    pub issue: ReportIssue,
+    /// Index of the chosen pair.
+    pub chosen: u16,
+    /// It is not how the other side sees it.
+    pub own: bool,
+}
+
+/// The report home.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReportView {
+    /// One row an issue.
+    pub rows: Vec<ReportRow>,
+    /// How the talk ended.
+    pub ended: Vec<TalkItem>,
+    /// History has a report of its own.
+    pub as_it_was: bool,
+}
+
+/// The debrief.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DebriefView {
+    /// The document.
+    pub document: Document,
+    /// Of two people: the seats, and whether it is the debrief of that one.
+    pub seats: Vec<(SeatId, String, bool)>,
+    /// The weights that can be moved, and what follows from them.
+    pub criticism: Option<Criticism>,
+    /// The moves are still being reviewed.
+    pub reviewing: bool,
+}
+
+/// The settings.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SettingsView {
+    /// As they are.
+    pub prefs: Prefs,
+    /// What the orders of place names are called.
+    pub name_orders: Vec<String>,
+    /// Which of them holds.
+    pub names_first: usize,
+    /// Where games and settings are kept.
+    pub folder: Option<String>,
+}
+
+impl Desk {
+    /// What the window shows now.
+    pub fn frame(&self) -> Frame {
+        Frame {
+            shown: self.shown(),
+            notice: self.notice.clone(),
+            prefs: self.prefs.clone(),
+            in_game: self.game.is_some(),
+            unkept: self.is_unkept(),
+            leaving: self.leaving(),
+            has_record: !self.scenario.sources.is_empty(),
+            subject: self.subject(),
+            has_map: !self.scenario.map.is_empty(),
+            author: self.author_view().map(Box::new),
+        }
+    }
+
+    fn shown(&self) -> ShownScreen {
+        let wording = self.wording();
+        if let Some(view) = self.veil() {
+            return ShownScreen::HandOver(view);
+        }
+        let of_the_scenario = !matches!(self.screen, Screen::Scenarios | Screen::Settings | Screen::Author);
+        if of_the_scenario && self.author.as_ref().is_some_and(|author| !author.is_laid_out) {
+            return ShownScreen::Unread;
+        }
+        match (self.screen, &self.game) {
+            (Screen::Table, Some(game)) => {
+                let mut table = table::table(wording, game, &self.draft);
+                table.why = self.why(game);
+                table.advice = self.advice();
+                ShownScreen::Table(Box::new(table))
+            }
+            (Screen::Briefing, _) => ShownScreen::Briefing(self.briefing()),
+            (Screen::Record, _) => ShownScreen::Record(self.record()),
+            (Screen::Journal, _) => ShownScreen::Journal(self.journal()),
+            (Screen::Report, Some(_)) => ShownScreen::Report(self.report()),
+            (Screen::Debrief, Some(game)) => {
+                let (document, criticism) = self.weighed(game);
+                ShownScreen::Debrief(Box::new(DebriefView {
+                    document,
+                    seats: self.debrief_seats(game),
+                    criticism,
+                    reviewing: self.is_working(),
+                }))
+            }
+            (Screen::Library, _) => ShownScreen::Library(self.library()),
+            (Screen::Map, game) => self.map(game.as_ref()),
+            (Screen::Settings, _) => ShownScreen::Settings(SettingsView {
+                prefs: self.prefs.clone(),
+                name_orders: self.scenario.name_orders.clone(),
+                names_first: self.prefs.names_first(&self.scenario.id),
+                folder: self.keeping.folder().map(|folder| folder.display().to_string()),
+            }),
+            (Screen::Author, _) => ShownScreen::Author(self.chooser.clone()),
+            (Screen::Scenarios, _) => ShownScreen::Scenarios(self.scenarios()),
+            (Screen::Title | Screen::Table | Screen::Report | Screen::Debrief, _) => ShownScreen::Title(self.title()),
+        }
+    }
+
+    /// The map; the title, where the scenario has none.
+    fn map(&self, game: Option<&Game>) -> ShownScreen {
+        let session = game.map(|game| &game.session);
+        let seat = session.map_or(self.seating.seat, |session| session.seat());
+        match map::map(self.wording(), seat, session) {
+            Some(view) => ShownScreen::Map(Box::new(view)),
+            None => ShownScreen::Title(self.title()),
+        }
+    }
+
+    fn briefing(&self) -> BriefingView {
+        let seat = match &self.game {
+            Some(game) => self.scenario.seats.get(game.session.seat().index()),
+            None => self.scenario.seats.get(self.seating.seat.index()),
+        };
+        let none = Vec::new;
+        BriefingView {
+            seat: seat.map_or_else(String::new, |seat| seat.name.clone()),
+            speech: self.wording().speech(),
+            brief: seat.map_or_else(none, |seat| seat.brief.clone()),
+            more: seat.map_or_else(none, |seat| seat.more.clone()),
+            // Of two people the second reads the brief after the first has spoken.
+            before_first_word: self.game.as_ref().is_none_or(|game| !spoken(game).contains(&game.session.seat())),
+            lengths: if self.game.is_none() { self.lengths() } else { Vec::new() },
+        }
+    }
+
+    /// Files of the games that are kept, the last one first.
+    pub(super) fn games(&self) -> Vec<PathBuf> {
+        let folder = self.keeping.saves();
+        folder.map_or_else(Vec::new, |folder| saves::kept_in(&folder, &self.scenario.id))
+    }
+
+    fn report(&self) -> ReportView {
+        let Some(game) = &self.game else {
+            return ReportView { rows: Vec::new(), ended: Vec::new(), as_it_was: false };
+        };
+        let issues = report::issues(self.wording(), &game.session);
+        let opening = game.session.opening();
+        let rows = issues.into_iter().map(|issue| {
+            let index = issue.issue.index();
+            let chosen = self.report.get(index).copied().unwrap_or_default();
+            ReportRow { chosen, own: opening.get(index) != Some(&chosen), issue }
+        });
+        let last = table::turns(self.wording(), game).pop();
+        let seat = self.scenario.seat(game.session.seat());
+        ReportView {
+            rows: rows.collect(),
+            ended: last.map_or_else(Vec::new, |turn| turn.items),
+            as_it_was: seat.report_as_it_was.is_some(),
+        }
+    }
+
+    /// The debrief as a page that can be printed.
+    pub(super) fn debrief_page(&self) -> Option<String> {
+        let game = self.game.as_ref()?;
+        let (document, _) = self.weighed(game);
+        Some(html::page(self.wording(), &document))
+    }
+}
+
+/// Writes a page beside the game, or into the game's own folder, under a name that is free.
+pub(super) fn write_page(page: &str, store: Option<&Store>) -> Result<PathBuf, SaveError> {
+    let (folder, stem) = match store {
+        Some(store) => (
+            store.path().parent().map_or_else(PathBuf::new, PathBuf::from),
+            store.path().file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned()),
+        ),
+        None => (saves::folder()?, "debrief".to_owned()),
+    };
+    fs::create_dir_all(&folder).map_err(|error| SaveError::Io { path: folder.display().to_string(), error })?;
+    let mut path = folder.join(format!("{stem}-debrief.html"));
+    for number in 2..100_000 {
+        if !path.exists() {
+            break;
+        }
+        path = folder.join(format!("{stem}-debrief-{number}.html"));
+    }
+    saves::write_shared(&path, page.as_bytes())?;
+    Ok(path)
+}

@@ -1,0 +1,98 @@
+//! What the title shows: the scenario on the table, and the ways into a game.
+
+use crate::language::arg;
+use crate::library::saves::{Drafted, Store};
+use crate::negotiation::script::Step;
+use crate::scenario::terms::Speech;
+use crate::view::intent::{Intent, Screen};
+use crate::view::table::Awaits;
+
+use super::Desk;
+use super::show::{LengthView, TitleView};
+
+impl Desk {
+    pub(super) fn title(&self) -> TitleView {
+        TitleView {
+            title: self.scenario.title.clone(),
+            setting: self.scenario.setting.clone(),
+            question: self.scenario.question.clone(),
+            goes_on: self.goes_on(),
+            seatings: self.seatings(),
+            styles: self.styles(),
+            lengths: self.lengths(),
+            lesson: self.lesson(),
+            after_lesson: self.after_lesson(),
+            over: self.game.as_ref().is_some_and(|game| matches!(Awaits::of(&game.session), Awaits::Nothing)),
+            welcome: self.welcome,
+        }
+    }
+
+    /// What a person does for the first time is kept, so that the introduction does not come back unasked. Whoever comes to
+    /// write a scenario has not seen it.
+    pub(super) fn remember_welcome(&mut self, intent: &Intent) {
+        let of_an_author = matches!(intent, Intent::Author(_) | Intent::Show(Screen::Author) | Intent::Set(_));
+        if !self.prefs.welcomed && !of_an_author {
+            self.prefs.welcomed = true;
+            self.keep_prefs();
+        }
+    }
+
+    /// What stands on the tab of the dossier: of "We Can Wait: Moscow", Moscow.
+    pub(super) fn subject(&self) -> String {
+        let title = self.scenario.title.as_str();
+        title.split_once(": ").map_or(title, |(_, subject)| subject).to_owned()
+    }
+
+    /// Lengths of game.
+    pub(super) fn lengths(&self) -> Vec<LengthView> {
+        let lengths = self.scenario.lengths.iter().enumerate();
+        lengths
+            .map(|(index, length)| {
+                let args = [arg("name", length.name.as_str()), arg("statements", self.statements(index))];
+                LengthView {
+                    length: index,
+                    name: self.catalogue.msg_with("window-length", &args),
+                    takes: self.takes(length.statements),
+                }
+            })
+            .collect()
+    }
+
+    /// About how long so many statements of a seat take.
+    fn takes(&self, statements: u32) -> String {
+        /// From here on it fills a class period.
+        const PERIOD: u32 = 13;
+        if statements >= PERIOD {
+            return self.catalogue.msg("window-length-whole");
+        }
+        // Two and a half minutes a statement, to the nearest five; one where nothing of a record is to be read.
+        let minutes = if self.scenario.speech == Speech::Invented {
+            (statements + 2) / 5 * 5
+        } else {
+            (statements * 5 + 5) / 10 * 5
+        };
+        let minutes = minutes.max(5);
+        let args = [arg("minutes", minutes)];
+        self.catalogue.msg_with("window-length-short", &args)
+    }
+
+    fn goes_on(&self) -> Option<String> {
+        if let Some(game) = &self.game {
+            let args = [arg("statements", game.session.state().statements)];
+            return Some(self.catalogue.msg_with("window-goes-on", &args));
+        }
+        let last = self.games().into_iter().next()?;
+        let name = last.file_name()?.to_string_lossy().into_owned();
+        let Ok((store, Some(journal))) = Store::at(&last) else {
+            // What is wrong with it is told when it is gone on with.
+            let args = [arg("name", name)];
+            return Some(self.catalogue.msg_with("window-goes-on-file", &args));
+        };
+        let says = |step: &&Step| matches!(step, Step::Say { .. });
+        let said = journal.steps.iter().filter(says);
+        let drafted = Drafted::read(&store.draft_path()).ok().flatten();
+        let begun = drafted.is_some_and(|d| d.after == journal.steps.len() && !d.is_empty());
+        let args = [arg("statements", said.count()), arg("begun", if begun { "yes" } else { "no" }), arg("name", name)];
+        Some(self.catalogue.msg_with("window-goes-on-kept", &args))
+    }
+}

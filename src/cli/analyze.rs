@@ -1,0 +1,260 @@
+//! `analyze`: every deal of a scenario, the points that theories of bargaining single out, and how sure the conclusions are. The
+//! same for domains that other programs wrote.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use serde::Serialize;
+
+use crate::analysis::{Claim, Kind, Outcome, Study, study, survey};
+use crate::language::Catalogue;
+use crate::scenario::resolved::{Deal, Scenario};
+use crate::terminal::{self, Page};
+use crate::view::domain;
+use crate::view::study::document;
+use crate::view::wording::Wording;
+
+use super::args::{AnalyzeArgs, Format};
+use super::{Failure, OK, domain_json, foreign_domains};
+use crate::library::open;
+
+/// Prints the study of a scenario or of a domain.
+///
+/// # Errors
+/// When it cannot be opened, has too many deals, or output fails.
+pub fn run(args: &AnalyzeArgs, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+    match (foreign_domains::files(&args.paths)?, args.paths.as_slice()) {
+        (None, [scenario]) => of_scenario(args, scenario, out, width),
+        (files, _) => of_domain(args, &files.unwrap_or_default(), out, width),
+    }
+}
+
+fn of_domain(args: &AnalyzeArgs, files: &[PathBuf], out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+    let (origin, domain) = foreign_domains::domain(files)?;
+    let (scale, space) = domain.scaled().map_err(|error| foreign_domains::how(&error))?;
+    let survey = survey(space);
+    match args.format {
+        Format::Text => {
+            let catalogue = Catalogue::load("en")?;
+            let document = domain::document(&catalogue, &domain, scale, &survey);
+            terminal::print_document(&mut Page::new(out, width), &document)?;
+        }
+        Format::Json => {
+            let told = domain_json::told(origin, &domain, scale, &survey);
+            serde_json::to_writer_pretty(&mut *out, &told)?;
+            writeln!(out)?;
+        }
+    }
+    Ok(OK)
+}
+
+fn of_scenario(args: &AnalyzeArgs, name: &str, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+    let scenario = open::scenario(name)?;
+    let study =
+        study(&scenario, args.seed, args.weightings).map_err(|error| Failure::Told(format!("{name}: {error}")))?;
+    match args.format {
+        Format::Text => {
+            let catalogue = Catalogue::load("en")?;
+            let document = document(Wording::new(&catalogue, &scenario), &study);
+            terminal::print_document(&mut Page::new(out, width), &document)?;
+        }
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut *out, &told(&scenario, &study))?;
+            writeln!(out)?;
+        }
+    }
+    Ok(OK)
+}
+
+/// The study for programs: everything by ids.
+#[derive(Serialize)]
+struct Told {
+    scenario: String,
+    scenario_hash: String,
+    scale: i64,
+    deals: usize,
+    zone_of_agreement: usize,
+    zone_per_mille: usize,
+    opposition_per_mille: u64,
+    parties: Vec<ToldParty>,
+    frontier: Vec<ToldDeal>,
+    nash: Option<ToldDeal>,
+    kalai_smorodinsky: Option<ToldDeal>,
+    egalitarian: Option<ToldDeal>,
+    welfare: Option<ToldDeal>,
+    ties: ToldTies,
+    named: Vec<ToldPlaced>,
+    sensitivity: Vec<ToldClaim>,
+}
+
+#[derive(Serialize)]
+struct ToldParty {
+    party: String,
+    reservation: i64,
+    best: i64,
+}
+
+#[derive(Serialize)]
+struct ToldDeal {
+    values: Vec<i64>,
+    deal: Vec<String>,
+}
+
+/// For each point every deal that is as good by its definition, the point itself among them.
+#[derive(Serialize)]
+struct ToldTies {
+    nash: Vec<ToldDeal>,
+    kalai_smorodinsky: Vec<ToldDeal>,
+    egalitarian: Vec<ToldDeal>,
+    welfare: Vec<ToldDeal>,
+}
+
+#[derive(Serialize)]
+struct ToldPlaced {
+    id: String,
+    values: Vec<i64>,
+    acceptable: bool,
+    on_frontier: bool,
+    better: Option<ToldDeal>,
+    ratifiable: Vec<bool>,
+    home: Vec<ToldHome>,
+}
+
+#[derive(Serialize)]
+struct ToldHome {
+    party: String,
+    audience: String,
+    accepts: bool,
+    ratifies: bool,
+}
+
+#[derive(Serialize)]
+struct ToldClaim {
+    claim: &'static str,
+    deal: String,
+    to: Option<String>,
+    party: Option<String>,
+    at_mid: bool,
+    holds: u32,
+    of: u32,
+}
+
+fn told(scenario: &Scenario, study: &Study) -> Told {
+    let point = |place: Option<usize>| {
+        let outcome = study.frontier.get(place?)?;
+        Some(told_deal(scenario, outcome))
+    };
+    let best = |party: usize| {
+        let values = study.frontier.iter().filter_map(|o| o.values.get(party));
+        values.max().copied().unwrap_or_default()
+    };
+    let parties = scenario.values.iter().zip(&study.space.parties).enumerate();
+    Told {
+        scenario: scenario.id.clone(),
+        scenario_hash: scenario.content_hash.clone(),
+        scale: 10_000,
+        deals: study.space.deals(),
+        zone_of_agreement: study.zone,
+        zone_per_mille: study.zone * 1_000 / study.space.deals().max(1),
+        opposition_per_mille: study.opposition,
+        parties: parties
+            .map(|(place, (values, party))| ToldParty {
+                party: scenario.party(values.party).id.clone(),
+                reservation: party.reservation,
+                best: best(place),
+            })
+            .collect(),
+        frontier: study.frontier.iter().map(|outcome| told_deal(scenario, outcome)).collect(),
+        nash: point(study.solutions.nash),
+        kalai_smorodinsky: point(study.solutions.kalai_smorodinsky),
+        egalitarian: point(study.solutions.egalitarian),
+        welfare: point(study.solutions.welfare),
+        ties: ToldTies {
+            nash: tied(scenario, study, &study.ties.nash),
+            kalai_smorodinsky: tied(scenario, study, &study.ties.kalai_smorodinsky),
+            egalitarian: tied(scenario, study, &study.ties.egalitarian),
+            welfare: tied(scenario, study, &study.ties.welfare),
+        },
+        named: named(scenario, study),
+        sensitivity: study.claims.iter().map(|claim| told_claim(scenario, claim)).collect(),
+    }
+}
+
+fn named(scenario: &Scenario, study: &Study) -> Vec<ToldPlaced> {
+    let placed = study.placed.iter();
+    placed
+        .map(|placed| ToldPlaced {
+            id: deal_id(scenario, placed.deal),
+            values: placed.values.clone(),
+            acceptable: placed.acceptable,
+            on_frontier: placed.better.is_none(),
+            better: placed.better.as_ref().map(|o| told_deal(scenario, o)),
+            ratifiable: placed.ratifiable.clone(),
+            home: placed
+                .home
+                .iter()
+                .map(|home| {
+                    let values = scenario.values.iter().find(|v| v.party == home.party);
+                    let audience = values.and_then(|v| v.audiences.get(home.audience));
+                    ToldHome {
+                        party: scenario.party(home.party).id.clone(),
+                        audience: audience.map_or_else(String::new, |a| a.id.clone()),
+                        accepts: home.accepts,
+                        ratifies: home.ratifies,
+                    }
+                })
+                .collect(),
+        })
+        .collect()
+}
+
+fn tied(scenario: &Scenario, study: &Study, places: &[usize]) -> Vec<ToldDeal> {
+    let outcomes = places.iter().filter_map(|place| {
+        let alike = study.alike.get(*place)?;
+        Some((study.frontier.get(*place)?, alike))
+    });
+    let deals = outcomes.flat_map(|(outcome, alike)| {
+        let deals = alike.deals.iter();
+        deals.map(|deal| ToldDeal { values: outcome.values.clone(), deal: clauses(scenario, deal) })
+    });
+    deals.collect()
+}
+
+fn deal_id(scenario: &Scenario, deal: usize) -> String {
+    let named = scenario.deals.get(deal);
+    named.map_or_else(String::new, |named| named.id.clone())
+}
+
+fn told_deal(scenario: &Scenario, outcome: &Outcome) -> ToldDeal {
+    ToldDeal { values: outcome.values.clone(), deal: clauses(scenario, &outcome.deal) }
+}
+
+/// Clauses by ids: `islands two_islands after`.
+fn clauses(scenario: &Scenario, deal: &Deal) -> Vec<String> {
+    let issues = scenario.issues.iter().zip(deal);
+    issues
+        .filter_map(|(issue, pair)| {
+            let pair = issue.pairs.get(usize::from(*pair))?;
+            let position = issue.positions.get(pair.position.index())?;
+            let timing = pair.timing.map_or_else(String::new, |t| format!(" {}", t.key()));
+            Some(format!("{} {}{timing}", issue.id, position.id))
+        })
+        .collect()
+}
+
+fn told_claim(scenario: &Scenario, claim: &Claim) -> ToldClaim {
+    let (name, deal, to, party) = match claim.kind {
+        Kind::Dominated { deal } => ("dominated", deal, None, None),
+        Kind::Acceptable { deal, party } => ("acceptable", deal, None, Some(party)),
+        Kind::Prefers { deal, to, party } => ("prefers", deal, Some(to), Some(party)),
+    };
+    ToldClaim {
+        claim: name,
+        deal: deal_id(scenario, deal),
+        to: to.map(|to| deal_id(scenario, to)),
+        party: party.map(|party| scenario.party(party).id.clone()),
+        at_mid: claim.at_mid,
+        holds: claim.holds,
+        of: claim.of,
+    }
+}

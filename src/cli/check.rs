@@ -1,0 +1,190 @@
+//! `check`: every fault of a scenario in one run, and the mending of those that can be mended for certain.
+
+use std::io::Write;
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::library::embedded;
+use crate::scenario::check::deals;
+use crate::scenario::diagnostic::{Located, Report, Severity};
+use crate::scenario::render::Look;
+
+use super::args::{CheckArgs, CheckFormat};
+use super::{FAILED, FAULTY, Failure, OK, fix};
+use crate::library::open::{self, Opened};
+
+/// One checked path, for programs.
+#[derive(Debug, Serialize)]
+struct Checked {
+    path: String,
+    deals: Option<u64>,
+    errors: usize,
+    warnings: usize,
+    faults: Vec<Located>,
+    problem: Option<String>,
+    /// What `--fix` changed, or would change.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    changes: Vec<fix::Change>,
+}
+
+/// Checks. Returns the exit code: 0 clean, 1 faults, 2 when something is no scenario at all.
+///
+/// # Errors
+/// When output fails.
+pub fn run(args: &CheckArgs, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+    let mut code = OK;
+    let mut all = Vec::new();
+    for path in paths(args) {
+        let checked = match one(&path, args, out, width)? {
+            Ok(checked) => checked,
+            Err(problem) => {
+                if args.format != CheckFormat::Json {
+                    writeln!(out, "{problem}")?;
+                }
+                code = code.max(FAILED);
+                Checked {
+                    path,
+                    deals: None,
+                    errors: 1,
+                    warnings: 0,
+                    faults: Vec::new(),
+                    problem: Some(problem),
+                    changes: Vec::new(),
+                }
+            }
+        };
+        if checked.errors > 0 {
+            code = code.max(FAULTY);
+        }
+        all.push(checked);
+    }
+    if args.format == CheckFormat::Json {
+        serde_json::to_writer_pretty(&mut *out, &all)?;
+        writeln!(out)?;
+    }
+    Ok(code)
+}
+
+/// What is to be checked: what was named; or the scenario in this folder; or every one that is known by a name.
+fn paths(args: &CheckArgs) -> Vec<String> {
+    if !args.paths.is_empty() {
+        args.paths.clone()
+    } else if Path::new("scenario.ron").is_file() {
+        vec![".".to_owned()]
+    } else {
+        let carried = embedded::names();
+        let own = open::own_names();
+        let own = own.into_iter().filter(|name| !carried.contains(name));
+        carried.iter().cloned().chain(own).collect()
+    }
+}
+
+/// Checks one scenario. The inner error is what makes it no scenario, in words.
+fn one(path: &str, args: &CheckArgs, out: &mut dyn Write, width: usize) -> Result<Result<Checked, String>, Failure> {
+    let mut changes = Vec::new();
+    let mut diff = String::new();
+    let place = match open::find(path) {
+        Ok(place) => place,
+        Err(error) => return Ok(Err(error.to_string())),
+    };
+    let opened = if args.fix {
+        let Some(folder) = place.folder() else {
+            return Ok(Err(format!(
+                "the scenario \"{path}\" is carried by the program and cannot be changed; copy its folder and mend the copy"
+            )));
+        };
+        let mended = match fix::mend(folder, args.dry_run) {
+            Ok(mended) => mended,
+            Err(problem) => return Ok(Err(problem)),
+        };
+        changes = mended.changes;
+        diff = mended.diff;
+        mended.opened
+    } else {
+        open::examine_at(path, &place)
+    };
+    let Opened { draft, report, .. } = opened;
+    let deals = draft.as_ref().map(deals);
+    let (errors, warnings) = counts(&report);
+    match args.format {
+        CheckFormat::Json => {}
+        CheckFormat::Short => {
+            // The path as it was given; of a scenario that was named, or of its one file, the folder.
+            let folder = place.folder().filter(|_| !Path::new(path).is_dir());
+            let folder = folder.map_or_else(|| path.to_owned(), |f| f.display().to_string());
+            short(&folder, &report, out)?;
+        }
+        CheckFormat::Text => {
+            if args.dry_run {
+                write!(out, "{diff}")?;
+            }
+            told_changes(&changes, args.dry_run, out)?;
+            // The stream takes the colours away where they are not wanted.
+            let look = Look { width, colour: true };
+            write!(out, "{}", report.drawn(look))?;
+            writeln!(out, "{}", summary(path, &report, errors, warnings, deals))?;
+        }
+    }
+    Ok(Ok(Checked { path: path.to_owned(), deals, errors, warnings, faults: report.located(), problem: None, changes }))
+}
+
+fn counts(report: &Report) -> (usize, usize) {
+    let of = |severity| {
+        let faults = report.diagnostics.iter();
+        faults.filter(|d| d.severity == severity).count()
+    };
+    (of(Severity::Error), of(Severity::Warning))
+}
+
+fn many(count: usize, what: &str) -> String {
+    match count {
+        1 => format!("1 {what}"),
+        _ => format!("{count} {what}s"),
+    }
+}
+
+fn summary(path: &str, report: &Report, errors: usize, warnings: usize, deals: Option<u64>) -> String {
+    let deals = deals.map_or_else(String::new, |deals| format!(", {deals} deals"));
+    let (errors, warnings) = (many(errors, "error"), many(warnings, "warning"));
+    let fixes = report.diagnostics.iter().filter(|d| d.fix.is_some()).count();
+    let fixes = match fixes {
+        0 => String::new(),
+        _ => format!("; check --fix mends {fixes} of them"),
+    };
+    let allowed = match report.allowed {
+        0 => String::new(),
+        count => format!(" ({count} allowed)"),
+    };
+    format!("{path}: {errors}, {warnings}{allowed}{deals}{fixes}")
+}
+
+/// One line a fault, with the path as it was given in front, so that an editor can jump there.
+fn short(path: &str, report: &Report, out: &mut dyn Write) -> Result<(), Failure> {
+    let folder = path.trim_end_matches(['/', '\\']);
+    for fault in report.located() {
+        let file = if fault.file.is_empty() { folder.to_owned() } else { format!("{folder}/{}", fault.file) };
+        let severity = match fault.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        let mut message = fault.message;
+        if let Some(help) = fault.help {
+            message.push_str(&format!(" ({help})"));
+        }
+        let message: Vec<&str> = message.split_whitespace().collect();
+        writeln!(out, "{file}:{}:{}: {severity}[{}]: {}", fault.line, fault.column, fault.code, message.join(" "))?;
+    }
+    Ok(())
+}
+
+fn told_changes(changes: &[fix::Change], dry_run: bool, out: &mut dyn Write) -> Result<(), Failure> {
+    let did = if dry_run { "would mend" } else { "mended" };
+    for change in changes {
+        writeln!(out, "{did} {}:{}: {}: {} → {}", change.file, change.line, change.code, change.old, change.new)?;
+    }
+    if !changes.is_empty() {
+        writeln!(out)?;
+    }
+    Ok(())
+}

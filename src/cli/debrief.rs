@@ -1,0 +1,102 @@
+//! `debrief`: the debrief of a kept game, for the terminal, as a page, as Markdown or as JSON.
+
+use std::io::{IsTerminal as _, Write};
+
+use crate::debrief::review::{Budget, Review, review};
+use crate::debrief::{Tested, Weights, findings_under};
+use crate::language::{Catalogue, arg};
+use crate::negotiation::journal::Game;
+use crate::negotiation::{Opposite, Session, Setup};
+use crate::scenario::{Scenario, SeatId};
+use crate::terminal::{self, Page};
+use crate::view::debrief::{document, markdown};
+use crate::view::html;
+use crate::view::wording::{Wording, seated};
+
+use super::args::{DebriefArgs, DebriefFormat};
+use super::replay::replayed;
+use super::{FAULTY, Failure, OK};
+use crate::library::open;
+
+/// The seat whose debrief is wanted: one that a person had.
+fn seat(scenario: &Scenario, session: &Session, wanted: Option<&str>) -> Result<SeatId, Failure> {
+    let Setup { seat, opposite, .. } = *session.setup();
+    let Some(wanted) = wanted else {
+        return Ok(seat);
+    };
+    let named = open::seat(scenario, wanted)?;
+    if named == seat || opposite == Opposite::Person {
+        return Ok(named);
+    }
+    Err(Failure::Told(format!(
+        "this game was played from the seat \"{}\"; the other one was not a person's",
+        scenario.seat(seat).id
+    )))
+}
+
+/// The author's weights with those moved that were asked for.
+fn weights(scenario: &Scenario, asked: &[String]) -> Result<Weights, Failure> {
+    let mut weights = Weights::authored(scenario);
+    for text in asked {
+        let set = weights.set_written(scenario, text);
+        set.map_err(|error| Failure::Told(error.to_string()))?;
+    }
+    Ok(weights)
+}
+
+/// What the moves were worth; how far that has come is told on a terminal alone.
+fn reviewed(wording: Wording<'_>, game: &Game, seat: SeatId, playouts: u32) -> Option<Review> {
+    let told = std::io::stderr().is_terminal();
+    let budget = Budget::of(playouts);
+    let review = review(game, seat, budget, &|done, all| {
+        if told {
+            let percent = [arg("percent", done * 100 / all.max(1))];
+            let line = wording.catalogue.msg_with("review-working", &percent);
+            // Where even this cannot be written, the debrief still can.
+            let _ = write!(std::io::stderr(), "\r{line}");
+        }
+        true
+    });
+    if told && review.is_some() {
+        let _ = write!(std::io::stderr(), "\r\u{1b}[K");
+    }
+    review
+}
+
+/// Prints the debrief. Returns 1 when the journal could not be played to its end.
+///
+/// # Errors
+/// When the journal cannot be read, a weight cannot be moved so, or output fails.
+pub fn run(args: &DebriefArgs, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+    let (scenario, _, replayed) = replayed(&args.journal, args.scenario.as_deref())?;
+    let game = &replayed.game;
+    let seat = seat(&scenario, &game.session, args.seat.as_deref())?;
+    let weights = weights(&scenario, &args.weights)?;
+    let catalogue = seated(&Catalogue::load("en")?, &scenario, seat);
+    let wording = Wording::new(&catalogue, &scenario);
+    if let Some(of) = &args.why {
+        let mut page = Page::new(out, width);
+        if !terminal::print_why(&mut page, wording, game, of)? {
+            return Err(Failure::Told(catalogue.msg("why-none-kept")));
+        }
+        return Ok(OK);
+    }
+    let tested = Tested::of(game, seat).ok();
+    let mut findings = findings_under(game, seat, tested.as_ref(), &weights);
+    if !args.no_review {
+        findings.review = reviewed(wording, game, seat, args.review);
+    }
+    let document = document(wording, game, &findings);
+    match args.format {
+        DebriefFormat::Text => {
+            terminal::print_document(&mut Page::new(out, width), &document)?;
+        }
+        DebriefFormat::Html => write!(out, "{}", html::page(wording, &document))?,
+        DebriefFormat::Md => write!(out, "{}", markdown(&document))?,
+        DebriefFormat::Json => {
+            serde_json::to_writer_pretty(&mut *out, &document)?;
+            writeln!(out)?;
+        }
+    }
+    Ok(if replayed.stopped.is_some() { FAULTY } else { OK })
+}

@@ -1,0 +1,156 @@
+//! `explore`: what a talk can reach, by the shortest way, and what provably it cannot.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::negotiation::script::Step;
+use crate::playtest::explore::{Budget, Explored, Verdict, explore};
+use crate::scenario::Scenario;
+
+use super::args::{ExploreArgs, Format};
+use super::playtest::{length, seat};
+use super::{Failure, OK};
+use crate::library::open;
+
+/// Searches.
+///
+/// # Errors
+/// When there is no such scenario, seat or length, or output fails.
+pub fn run(args: &ExploreArgs, out: &mut dyn Write) -> Result<u8, Failure> {
+    let scenario = open::scenario(&args.scenario)?;
+    let budget = Budget {
+        seat: seat(&scenario, args.seat.as_deref())?,
+        length: length(&scenario, args.length.as_deref())?,
+        states: args.states,
+        moves: args.moves,
+    };
+    let told = told(&scenario, &budget, &explore(&scenario, &budget));
+    match args.format {
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut *out, &told)?;
+            writeln!(out)?;
+        }
+        Format::Text => text(&told, out)?,
+    }
+    Ok(OK)
+}
+
+/// The search, as it is printed.
+#[derive(Serialize)]
+struct Told {
+    scenario: String,
+    seat: String,
+    length: String,
+    moves_in_a_statement: usize,
+    states: usize,
+    finished: bool,
+    longer_statements_left_out: bool,
+    statements_searched: u32,
+    reached: Vec<Found>,
+    unreachable_proved: Vec<Missing>,
+    not_reached: Vec<Missing>,
+}
+
+/// Something that was reached, with a shortest way.
+#[derive(Serialize)]
+struct Found {
+    kind: &'static str,
+    id: String,
+    statements: usize,
+    steps: Vec<Step>,
+}
+
+/// Something that was not reached.
+#[derive(Serialize)]
+struct Missing {
+    kind: &'static str,
+    id: String,
+}
+
+fn told(scenario: &Scenario, budget: &Budget, explored: &Explored) -> Told {
+    let mut told = Told {
+        scenario: scenario.id.clone(),
+        seat: scenario.seat(budget.seat).id.clone(),
+        length: scenario.lengths.get(budget.length).map_or_else(String::new, |length| length.id.clone()),
+        moves_in_a_statement: budget.moves,
+        states: explored.states,
+        finished: explored.finished,
+        longer_statements_left_out: explored.left_out,
+        statements_searched: explored.depth,
+        reached: Vec::new(),
+        unreachable_proved: Vec::new(),
+        not_reached: Vec::new(),
+    };
+    for (target, verdict) in explored.verdicts() {
+        let (kind, id) = (target.kind(), target.id(scenario));
+        match verdict {
+            Verdict::Reached(way) => {
+                let steps: Vec<Step> = way.iter().map(|c| Step::of(scenario, c)).collect();
+                let said = steps.iter().filter(|s| matches!(s, Step::Say { .. }));
+                told.reached.push(Found { kind, id, statements: said.count(), steps });
+            }
+            Verdict::Unreachable => told.unreachable_proved.push(Missing { kind, id }),
+            Verdict::NotReached => told.not_reached.push(Missing { kind, id }),
+        }
+    }
+    told
+}
+
+fn text(told: &Told, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{} ({}), seat {}: {} different states", told.scenario, told.length, told.seat, told.states)?;
+    writeln!(out, "{}\n", how_far(told))?;
+    writeln!(out, "{:<8} {:>8} {:>13} {:>12}", "", "reached", "unreachable", "not reached")?;
+    for kind in KINDS {
+        let missing = |list: &[Missing]| list.iter().filter(|m| m.kind == kind).count();
+        writeln!(
+            out,
+            "{kind:<8} {:>8} {:>13} {:>12}",
+            told.reached.iter().filter(|f| f.kind == kind).count(),
+            missing(&told.unreachable_proved),
+            missing(&told.not_reached),
+        )?;
+    }
+    list(out, "unreachable (proved)", &told.unreachable_proved)?;
+    list(out, "not reached", &told.not_reached)?;
+    ways(told, out)
+}
+
+/// The kinds of what can be reached.
+const KINDS: [&str; 5] = ["move", "reply", "entry", "ending", "rank"];
+
+fn how_far(told: &Told) -> String {
+    let moves = told.moves_in_a_statement;
+    if !told.finished {
+        let depth = told.statements_searched;
+        return format!("the budget ran out among talks of {} statements: nothing is proved unreachable", depth + 1);
+    }
+    if told.longer_statements_left_out {
+        return format!(
+            "every state was searched, but statements of more than {moves} moves were left out: nothing is proved unreachable"
+        );
+    }
+    "every state was searched, and no statement was left out".to_owned()
+}
+
+fn list(out: &mut dyn Write, head: &str, missing: &[Missing]) -> io::Result<()> {
+    for kind in KINDS {
+        let ids: Vec<&str> = missing.iter().filter(|m| m.kind == kind).map(|m| m.id.as_str()).collect();
+        if !ids.is_empty() {
+            writeln!(out, "\n{head}, {kind}: {}", ids.join(" "))?;
+        }
+    }
+    Ok(())
+}
+
+/// Shortest ways to the endings and ranks; the others are in the JSON.
+fn ways(told: &Told, out: &mut dyn Write) -> io::Result<()> {
+    let last = told.reached.iter().filter(|f| matches!(f.kind, "ending" | "rank"));
+    for found in last {
+        writeln!(out, "\n{} {}, in {} statements:", found.kind, found.id, found.statements)?;
+        for step in &found.steps {
+            writeln!(out, "  {}", crate::playtest::coverage::line(step))?;
+        }
+    }
+    Ok(())
+}

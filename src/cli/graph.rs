@@ -1,0 +1,115 @@
+//! `graph`: moves, what meets them and what that opens, coloured by how often bots came there.
+
+use std::io::Write;
+use std::sync::Arc;
+
+use crate::playtest::bot::Bot;
+use crate::playtest::{Plan, run as play};
+use crate::scenario::links::{Links, Node};
+use crate::scenario::{IssueId, Scenario, SeatId};
+use crate::view::graph::{Counts, Drawn, dot, list, mermaid, svg, svg_around};
+
+use super::args::{GraphArgs, GraphFormat};
+use super::{Failure, OK};
+use crate::library::open;
+
+/// Draws.
+///
+/// # Errors
+/// When there is no such scenario, issue, bot or id, or output fails.
+pub fn run(args: &GraphArgs, out: &mut dyn Write) -> Result<u8, Failure> {
+    let scenario = open::scenario(&args.scenario)?;
+    let issue = args.issue.as_deref().map(|id| issue(&scenario, id)).transpose()?;
+    let centre = args.around.as_deref().map(|id| node(&scenario, id)).transpose()?;
+    let bot = Bot::from_name(&args.bot).ok_or_else(|| {
+        let bots: Vec<&str> = Bot::ALL.iter().map(|bot| bot.name()).collect();
+        Failure::Told(format!("there is no bot \"{}\"; there are: {}", args.bot, bots.join(", ")))
+    })?;
+    let links = Links::of(&scenario);
+    let counts = counted(&scenario, &links, bot, args.games, args.seed);
+    let drawn = Drawn {
+        scenario: &scenario,
+        links: &links,
+        counts: &counts,
+        issue,
+        around: centre.map(|node| (node, args.steps)),
+    };
+    let text = match (args.format, centre) {
+        (GraphFormat::Dot, _) => dot(&drawn),
+        (GraphFormat::Mermaid, _) => mermaid(&drawn),
+        (GraphFormat::Svg, Some(node)) => svg_around(&drawn, node, args.steps),
+        (GraphFormat::Svg, None) => svg(&drawn),
+        (GraphFormat::Text, Some(node)) => list(&drawn, node),
+        (GraphFormat::Text, None) => {
+            let told = "as text one thing is told at a time; add --around with the id of a move, reply, stance or mark";
+            return Err(Failure::Told(told.to_owned()));
+        }
+    };
+    out.write_all(text.as_bytes())?;
+    Ok(OK)
+}
+
+/// How often everything came in games of a bot from each seat that can be taken.
+pub fn counted(scenario: &Arc<Scenario>, links: &Links, bot: Bot, games: u64, seed: u64) -> Counts {
+    let mut counts = Counts { games, ..Counts::default() };
+    if games == 0 {
+        return counts;
+    }
+    for (number, seat) in (0..).zip(&scenario.seats) {
+        if seat.closed_because.is_some() {
+            continue;
+        }
+        let mut plan = Plan::of(bot, games, seed);
+        plan.seat = SeatId(number);
+        let coverage = play(scenario, &plan);
+        for node in nodes(scenario, links) {
+            if let Some(times) = coverage.times(links, node) {
+                *counts.times.entry(node).or_default() += times;
+            }
+        }
+    }
+    counts
+}
+
+/// Everything there is, with the commitments that effects make.
+fn nodes(scenario: &Scenario, links: &Links) -> Vec<Node> {
+    let mut nodes = Node::all(scenario);
+    let commitments = links.all().iter().map(|link| link.to);
+    nodes.extend(commitments.filter(|node| matches!(node, Node::Commitment(..))));
+    nodes.sort_unstable();
+    nodes.dedup();
+    nodes
+}
+
+fn issue(scenario: &Scenario, id: &str) -> Result<IssueId, Failure> {
+    scenario.issue_id(id).ok_or_else(|| {
+        let issues: Vec<&str> = scenario.issues.iter().map(|issue| issue.id.as_str()).collect();
+        Failure::Told(format!("there is no issue \"{id}\"; there are: {}", issues.join(", ")))
+    })
+}
+
+/// The thing of an id. Where several share it, `reply:ID` says which.
+fn node(scenario: &Scenario, id: &str) -> Result<Node, Failure> {
+    let (kind, plain) = match id.split_once(':') {
+        Some((kind, plain)) => (Some(kind), plain),
+        None => (None, id),
+    };
+    let found = Node::find(scenario, plain);
+    let mut wanted = found.iter().filter(|node| kind.is_none_or(|kind| node.kind(scenario) == kind));
+    if let Some(node) = wanted.next() {
+        return Ok(*node);
+    }
+    let near = nearest(scenario, plain);
+    let near = if near.is_empty() { String::new() } else { format!("; nearest to it: {}", near.join(", ")) };
+    Err(Failure::Told(format!("nothing in this scenario is called \"{id}\"{near}")))
+}
+
+/// The three ids most like another.
+fn nearest(scenario: &Scenario, id: &str) -> Vec<String> {
+    let ids = Node::all(scenario).into_iter().map(|node| node.id(scenario));
+    let mut like: Vec<(f64, String)> = ids.map(|other| (strsim::jaro_winkler(id, &other), other)).collect();
+    like.retain(|(likeness, _)| *likeness > 0.75);
+    like.sort_by(|(one, a), (other, b)| other.total_cmp(one).then_with(|| a.cmp(b)));
+    like.dedup();
+    like.into_iter().take(3).map(|(_, id)| id).collect()
+}

@@ -1,0 +1,71 @@
+//! `replay`: a journal played again, aloud or only verified.
+
+use std::io::Write;
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::language::{Catalogue, arg};
+use crate::negotiation::journal::{Journal, Replayed};
+use crate::scenario::Scenario;
+use crate::terminal::{self, Page, Role, Scripted, Start};
+use crate::view::wording::Wording;
+use crate::view::{begun, resumed};
+
+use super::args::ReplayArgs;
+use super::play::catalogues;
+use super::{FAULTY, Failure, OK};
+use crate::library::open;
+
+/// A journal with the scenario it belongs to, played again.
+///
+/// # Errors
+/// When the journal cannot be read or begun.
+pub(super) fn replayed(path: &Path, scenario: Option<&str>) -> Result<(Arc<Scenario>, Journal, Replayed), Failure> {
+    let journal = crate::library::saves::read(path)?;
+    let scenario = open::scenario(scenario.unwrap_or(&journal.scenario))?;
+    let replayed = journal
+        .replay(&scenario)
+        .map_err(|error| Failure::Told(format!("{} cannot be replayed: {error}", path.display())))?;
+    Ok((scenario, journal, replayed))
+}
+
+/// Replays. Returns 1 when the journal does not play to its end as it was written.
+///
+/// # Errors
+/// When the journal cannot be read, or output fails.
+pub fn run(args: &ReplayArgs, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+    let (scenario, journal, replayed) = replayed(&args.journal, args.scenario.as_deref())?;
+    let setup = replayed.game.session.setup();
+    let (catalogue, opposite) = catalogues(&Catalogue::load("en")?, &scenario, setup);
+    let wording = Wording::new(&catalogue, &scenario);
+    let same = replayed.diverged.is_none() && replayed.stopped.is_none();
+    let mut told = resumed::changes(wording, &replayed);
+    if args.verify {
+        told.extend(begun::told(wording, &replayed.game));
+    }
+    if !args.verify {
+        let steps: Vec<_> = journal.steps.iter().take(replayed.game.journal.steps.len()).cloned().collect();
+        let setup = replayed.game.session.setup().clone();
+        let game = crate::negotiation::journal::Game::new(&scenario, setup);
+        let start = Start {
+            game,
+            store: None,
+            resumed: false,
+            review: None,
+            in_class: false,
+            opened: terminal::Opened::Named(scenario.id.clone()),
+        };
+        let opposite = opposite.as_ref().map(|words| Wording::new(words, &scenario));
+        let mut lines = Scripted::new("");
+        let page = Page::new(out, width);
+        terminal::Play::new((wording, opposite), page, &mut lines, start).run_steps(&steps)?;
+    }
+    let mut page = Page::new(out, width);
+    for line in &told {
+        page.paragraph(Role::Plain, 0, line)?;
+    }
+    let args = [arg("steps", replayed.game.journal.steps.len()), arg("digest", replayed.game.digest())];
+    let key = if same { "replay-same" } else { "replay-differs" };
+    page.paragraph(Role::Plain, 0, &catalogue.msg_with(key, &args))?;
+    Ok(if same { OK } else { FAULTY })
+}

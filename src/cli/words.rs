@@ -1,0 +1,139 @@
+//! `words`: what a player reads, in each part and in an average game, with the minutes it takes.
+
+use std::io::Write;
+
+use serde::Serialize;
+
+use crate::language::Catalogue;
+use crate::playtest::bot::Bot;
+use crate::playtest::{Plan, play};
+use crate::view::wording::{Wording, seated};
+use crate::view::words::{BUDGET, GameWords, Part, of_game, parts};
+
+use super::args::{Format, WordsArgs};
+use super::playtest::{length, seat};
+use super::{Failure, OK};
+use crate::library::open;
+
+/// Who plays the games for the average: whoever asks, listens and gives reads about as much as a person.
+const PLAYER: Bot = Bot::Principled;
+
+/// What is read in a game, over many.
+#[derive(Debug, Serialize)]
+struct Average {
+    bot: &'static str,
+    games: u64,
+    seed: u64,
+    seat: String,
+    length: String,
+    brief: u64,
+    ours: u64,
+    theirs: u64,
+    ending: u64,
+    /// Brief, talk and ending: mean, and the shortest and longest game.
+    main_path: u64,
+    shortest: u64,
+    longest: u64,
+    budget: u64,
+    /// Beside the main path.
+    reasons: u64,
+    passages: u64,
+}
+
+/// Everything that was counted.
+#[derive(Debug, Serialize)]
+struct Counted {
+    scenario: String,
+    words_a_minute: u64,
+    parts: Vec<Part>,
+    game: Average,
+}
+
+/// Counts.
+///
+/// # Errors
+/// When there is no such scenario, seat or length, or output fails.
+pub fn run(args: &WordsArgs, out: &mut dyn Write) -> Result<u8, Failure> {
+    let scenario = open::scenario(&args.scenario)?;
+    let mut plan = Plan::of(PLAYER, args.games, args.seed);
+    plan.seat = seat(&scenario, args.seat.as_deref())?;
+    plan.length = length(&scenario, args.length.as_deref())?;
+    let catalogue = seated(&Catalogue::load("en")?, &scenario, plan.seat);
+    let wording = Wording::new(&catalogue, &scenario);
+    let games: Vec<GameWords> =
+        (0..args.games).map(|game| of_game(wording, &play(&scenario, plan.setup(game), PLAYER))).collect();
+    let mean = |of: &dyn Fn(&GameWords) -> u64| {
+        let sum: u64 = games.iter().map(of).sum();
+        (sum + args.games / 2) / args.games.max(1)
+    };
+    let main = || games.iter().map(GameWords::main_path);
+    let counted = Counted {
+        scenario: scenario.id.clone(),
+        words_a_minute: args.speed,
+        parts: parts(&scenario),
+        game: Average {
+            bot: PLAYER.name(),
+            games: args.games,
+            seed: args.seed,
+            seat: scenario.seat(plan.seat).id.clone(),
+            length: scenario.lengths.get(plan.length).map_or_else(String::new, |l| l.id.clone()),
+            brief: mean(&|words| words.brief),
+            ours: mean(&|words| words.ours),
+            theirs: mean(&|words| words.theirs),
+            ending: mean(&|words| words.ending),
+            main_path: mean(&GameWords::main_path),
+            shortest: main().min().unwrap_or(0),
+            longest: main().max().unwrap_or(0),
+            budget: BUDGET,
+            reasons: mean(&|words| words.reasons),
+            passages: mean(&|words| words.passages),
+        },
+    };
+    match args.format {
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut *out, &counted)?;
+            writeln!(out)?;
+        }
+        Format::Text => text(&counted, out)?,
+    }
+    Ok(OK)
+}
+
+/// Minutes, in tenths under ten and whole above.
+fn minutes(words: u64, speed: u64) -> String {
+    let tenths = (words * 10 + speed / 2) / speed.max(1);
+    if tenths < 100 { format!("{}.{}", tenths / 10, tenths % 10) } else { ((tenths + 5) / 10).to_string() }
+}
+
+fn text(counted: &Counted, out: &mut dyn Write) -> std::io::Result<()> {
+    let Counted { scenario, words_a_minute: speed, parts, game } = counted;
+    writeln!(out, "{scenario}: what a player can read, at {speed} words a minute\n")?;
+    writeln!(out, "{:<40} {:>7} {:>9} {:>9}", "part", "texts", "words", "minutes")?;
+    for part in parts {
+        let minutes = minutes(part.words, *speed);
+        writeln!(out, "{:<40} {:>7} {:>9} {minutes:>9}", part.part, part.texts, part.words)?;
+    }
+    writeln!(
+        out,
+        "\nAn average game: seat {}, length {}, {} games of the bot {}, seed {}\n",
+        game.seat, game.length, game.games, game.bot, game.seed
+    )?;
+    let row = |out: &mut dyn Write, name: &str, words: u64| {
+        writeln!(out, "{name:<40} {:>7} {words:>9} {:>9}", "", minutes(words, *speed))
+    };
+    row(out, "the brief", game.brief)?;
+    row(out, "what the own side says", game.ours)?;
+    row(out, "what the other side says, on its face", game.theirs)?;
+    row(out, "the ending", game.ending)?;
+    row(out, "the main path", game.main_path)?;
+    writeln!(out, "  from {} to {} words in one game", game.shortest, game.longest)?;
+    let budget = game.budget;
+    if game.main_path <= budget {
+        writeln!(out, "  {budget} words are enough for one lesson: {} are left", budget - game.main_path)?;
+    } else {
+        writeln!(out, "  {budget} words are enough for one lesson: {} too many", game.main_path - budget)?;
+    }
+    writeln!(out, "\nBeside it, for those who look:")?;
+    row(out, "why, what moved, what was promised", game.reasons)?;
+    row(out, "the rest of long passages", game.passages)
+}

@@ -1,0 +1,18 @@
+//! The scenarios that the program carries with it.
+
+use include_dir::{Dir, include_dir};
+
+static SCENARIOS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios");
+
+/// Names of the embedded scenarios, in order.
+pub fn names() -> Vec<String> {
+    let mut names: Vec<String> =
+        SCENARIOS.dirs().filter_map(|dir| Some(dir.path().file_name()?.to_str()?.to_owned())).collect();
+    names.sort();
+    names
+}
+
+/// The folder of an embedded scenario.
+pub fn folder(name: &str) -> Option<&'static Dir<'static>> {
+    SCENARIOS.get_dir(name)
+}

@@ -1,0 +1,242 @@
+//! Rewrites what a file expects, entry by entry, and leaves everything else of it as it is: remarks, layout, steps.
+
+use std::ops::Range;
+
+use ron::value::RawValue;
+use serde::Deserialize;
+
+use crate::scenario::load::ron_options;
+
+use super::{Mend, expectation};
+use crate::negotiation::script::{Expect, Play};
+
+/// The expectations of a file, as they stand in it.
+#[derive(Deserialize)]
+#[serde(rename = "Play")]
+struct Peek<'t> {
+    #[serde(borrow, default)]
+    expect: Option<Vec<&'t RawValue>>,
+}
+
+/// A text in place of a piece of another.
+struct Edit {
+    at: Range<usize>,
+    text: String,
+}
+
+/// The text of a recorded game with its expectations mended. `None` where that cannot be done without touching anything else.
+pub fn mended(text: &str, mends: &[Mend]) -> Option<String> {
+    let entries = entries(text)?;
+    let mut edits: Vec<Edit> = mends.iter().map(|mend| edit(text, &entries, mend)).collect::<Option<_>>()?;
+    // From the back, so that places in front stay where they are; what is inserted at one place keeps its order.
+    edits.sort_by_key(|edit| (edit.at.start, edit.at.end));
+    let mut mended = text.to_owned();
+    for edit in edits.into_iter().rev() {
+        mended.get(edit.at.clone())?;
+        mended.replace_range(edit.at, &edit.text);
+    }
+    same_but_for_expectations(text, &mended).then_some(mended)
+}
+
+/// The text of a recorded game that expects nothing yet, with these expectations.
+pub fn filled(text: &str, expect: &[Expect]) -> Option<String> {
+    let lines: String = expect.iter().map(|expect| format!("    {},\n", expectation(expect))).collect();
+    let list = format!("[\n{lines}  ]");
+    let filled = match empty_list(text) {
+        Some(at) => {
+            let mut filled = text.to_owned();
+            filled.replace_range(at, &list);
+            filled
+        }
+        None => {
+            let (before, after) = text.get(..end_of_play(text)?)?.rsplit_once(')')?;
+            let rest = text.get(end_of_play(text)?..)?;
+            let head = before.trim_end();
+            let comma = if head.ends_with(',') { "" } else { "," };
+            format!("{head}{comma}\n  expect: {list},\n){after}{rest}")
+        }
+    };
+    same_but_for_expectations(text, &filled).then_some(filled)
+}
+
+/// Where the one value of the file ends.
+fn end_of_play(text: &str) -> Option<usize> {
+    let raw: &RawValue = ron_options().from_str(text).ok()?;
+    let written = raw.get_ron().trim_end();
+    let start = offset(text, written)?;
+    let inner = without_trailing_remarks(written);
+    Some(start + inner.len())
+}
+
+/// Where an empty list of expectations stands.
+fn empty_list(text: &str) -> Option<Range<usize>> {
+    #[derive(Deserialize)]
+    #[serde(rename = "Play")]
+    struct Whole<'t> {
+        #[serde(borrow, default)]
+        expect: Option<&'t RawValue>,
+    }
+    let whole: Whole<'_> = ron_options().from_str(text).ok()?;
+    let written = whole.expect?.get_ron();
+    let start = offset(text, written)?;
+    let end = written.rfind(']')? + 1;
+    let begin = written.find('[')?;
+    Some(start + begin..start + end)
+}
+
+fn entries(text: &str) -> Option<Vec<Range<usize>>> {
+    let peek: Peek<'_> = ron_options().from_str(text).ok()?;
+    let entries = peek.expect.unwrap_or_default();
+    entries
+        .iter()
+        .map(|raw| {
+            let written = without_leading_remarks(raw.get_ron());
+            let start = offset(text, written)?;
+            Some(start..start + without_trailing_remarks(written).len())
+        })
+        .collect()
+}
+
+/// Byte of the text at which a piece of it begins.
+fn offset(text: &str, piece: &str) -> Option<usize> {
+    let offset = piece.as_ptr().addr().checked_sub(text.as_ptr().addr())?;
+    (offset <= text.len()).then_some(offset)
+}
+
+fn without_leading_remarks(mut written: &str) -> &str {
+    loop {
+        written = written.trim_start();
+        let rest = if written.starts_with("//") {
+            written.split_once('\n').map(|(_, rest)| rest)
+        } else if written.starts_with("/*") {
+            written.split_once("*/").map(|(_, rest)| rest)
+        } else {
+            None
+        };
+        match rest {
+            Some(rest) => written = rest,
+            None => return written,
+        }
+    }
+}
+
+/// A form or a single word, up to its end.
+fn without_trailing_remarks(written: &str) -> &str {
+    let (mut depth, mut in_text, mut escaped) = (0_usize, false, false);
+    for (at, c) in written.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' if in_text => escaped = true,
+            '"' => in_text = !in_text,
+            _ if in_text => {}
+            '(' | '[' => depth += 1,
+            ')' | ']' => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return written.get(..at + 1).unwrap_or(written);
+                }
+            }
+            c if depth == 0 && (c.is_whitespace() || c == '/') => {
+                return written.get(..at).unwrap_or(written);
+            }
+            _ => {}
+        }
+    }
+    written
+}
+
+fn edit(text: &str, entries: &[Range<usize>], mend: &Mend) -> Option<Edit> {
+    Some(match mend {
+        Mend::Replace(index, expect) => Edit { at: entries.get(*index)?.clone(), text: expectation(expect) },
+        Mend::Remove(index) => Edit { at: whole_line(text, entries.get(*index)?.clone()), text: String::new() },
+        Mend::Insert(index, expect) => match entries.get(*index) {
+            Some(before) => Edit { at: before.start..before.start, text: format!("{},\n    ", expectation(expect)) },
+            None => {
+                let last = entries.last()?;
+                Edit { at: last.end..last.end, text: format!(",\n    {}", expectation(expect)) }
+            }
+        },
+    })
+}
+
+/// An entry with its comma, and with its line where nothing else stands on it.
+fn whole_line(text: &str, mut at: Range<usize>) -> Range<usize> {
+    let after = text.get(at.end..).unwrap_or_default();
+    let trimmed = after.trim_start();
+    if trimmed.starts_with(',') {
+        at.end += after.len() - trimmed.len() + 1;
+    }
+    let before = text.get(..at.start).unwrap_or_default();
+    let indent = before.len() - before.trim_end_matches([' ', '\t']).len();
+    let after = text.get(at.end..).unwrap_or_default();
+    let blank = after.len() - after.trim_start_matches([' ', '\t', '\r']).len();
+    let alone = before.get(..before.len() - indent).is_some_and(|b| b.ends_with('\n'));
+    if alone && after.get(blank..).is_some_and(|rest| rest.starts_with('\n')) {
+        return at.start - indent..at.end + blank + 1;
+    }
+    at
+}
+
+/// Whether two files hold the same game, whatever they expect.
+fn same_but_for_expectations(one: &str, other: &str) -> bool {
+    let game = |text: &str| {
+        let play: Result<Play, _> = ron_options().from_str(text);
+        play.ok().map(|play| Play { expect: Vec::new(), ..play })
+    };
+    let (one, other) = (game(one), game(other));
+    one.is_some() && one == other
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = r#"// A remark (with a bracket) at the head.
+Play(
+  scenario: "s", seed: 1, length: "full", // a remark
+  steps: [Say(speaker: "a", moves: ["m"])],
+  expect: [
+    // why this is here
+    Spoken("m1"), // and why that
+    NoReport,
+    Given("r \\ (x"),   /* last */
+  ],
+)
+// at the foot )
+"#;
+
+    #[test]
+    fn only_the_expectations_that_are_mended_change() {
+        let mends = [
+            Mend::Replace(0, Expect::Spoken("m2".to_owned())),
+            Mend::Remove(1),
+            Mend::Insert(2, Expect::Given("new".to_owned())),
+        ];
+        let expected = FILE
+            .replace("Spoken(\"m1\")", "Spoken(\"m2\")")
+            .replace("    NoReport,\n", "")
+            .replace("    Given(\"r", "    Given(\"new\"),\n    Given(\"r");
+        assert_eq!(mended(FILE, &mends).as_deref(), Some(expected.as_str()));
+    }
+
+    #[test]
+    fn what_comes_at_the_end_follows_the_last_and_what_goes_from_there_leaves_the_rest() {
+        let at_end = mended(FILE, &[Mend::Insert(3, Expect::NoReport)]).unwrap();
+        assert!(at_end.contains("(x\"),\n    NoReport,   /* last */"), "{at_end}");
+        let gone = mended(FILE, &[Mend::Remove(2)]).unwrap();
+        assert!(gone.contains("    NoReport,\n       /* last */\n  ],"), "{gone}");
+    }
+
+    #[test]
+    fn a_file_that_expects_nothing_is_filled_before_its_last_bracket() {
+        let bare = "Play(scenario: \"s\", seed: 1, length: \"full\", steps: []) // end )\n";
+        let full = filled(bare, &[Expect::NoReport]).unwrap();
+        assert_eq!(
+            full,
+            "Play(scenario: \"s\", seed: 1, length: \"full\", steps: [],\n  expect: [\n    NoReport,\n  ],\n) // end )\n"
+        );
+        let empty = "Play(scenario: \"s\", seed: 1, length: \"full\", steps: [], expect: [ ])";
+        let full = filled(empty, &[Expect::NoReport]).unwrap();
+        assert!(full.ends_with("expect: [\n    NoReport,\n  ])"), "{full}");
+    }
+}

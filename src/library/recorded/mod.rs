@@ -1,0 +1,288 @@
+//! Recorded games: played against a scenario, compared by ids and outcomes, made of a game, and printed for an author to edit.
+//!
+//! What is compared are ids, bands and the entries on record cards, never the words, so that copy-editing breaks no recording.
+
+mod bless;
+mod differs;
+mod expect;
+mod keep;
+mod names;
+mod print;
+
+use std::sync::Arc;
+
+use crate::scenario::resolved::Scenario;
+use crate::scenario::{EntryId, SeatId, UtteranceId};
+
+use crate::negotiation::command::Rejection;
+use crate::negotiation::event::Event;
+use crate::negotiation::journal::{Broken, Game, HeaderError};
+use crate::negotiation::offer;
+use crate::negotiation::room::ChangedRoom;
+use crate::negotiation::script::{Expect, Play, Step, StepError};
+use crate::negotiation::session::{Awaiting, Opposite, Session, Setup};
+
+pub use bless::{filled, mended};
+pub use differs::as_it_was;
+pub use keep::KeepError;
+pub use names::faults;
+pub use print::{expectation, print};
+
+/// A recorded game that was played.
+#[derive(Debug, Clone)]
+pub struct Played {
+    /// The game, as far as it could be played.
+    pub game: Game,
+    /// The first step that could not be taken; what it expects has then not been looked at.
+    pub stopped: Option<Box<Stopped>>,
+    /// What it expects and does not show, in the order of the file.
+    pub unmet: Vec<Unmet>,
+}
+
+impl Played {
+    /// Whether every step was taken and everything expected was shown.
+    pub fn is_as_recorded(&self) -> bool {
+        self.stopped.is_none() && self.unmet.is_empty()
+    }
+}
+
+/// A step that could not be taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stopped {
+    /// Its number, from 1.
+    pub step: usize,
+    /// Why.
+    pub because: Broken,
+    /// What was asked for and was not to be had: ids of moves, a person or a deal.
+    pub wanted: Vec<String>,
+    /// Of what was on offer, the ids most like the one that was asked for; none where no other is like it.
+    pub nearest: Vec<String>,
+    /// Everything on offer instead: ids of moves, of those who can be given the floor, or of named deals.
+    pub offered: Vec<String>,
+}
+
+/// Something expected that did not come.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unmet {
+    /// What was expected and what came instead, in words.
+    pub told: String,
+    /// How the file would have to be changed to expect what came.
+    pub mend: Mend,
+}
+
+/// A change of what a file expects.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mend {
+    /// The expectation at this place, from 0, becomes another.
+    Replace(usize, Expect),
+    /// The expectation at this place is dropped.
+    Remove(usize),
+    /// Another one comes before the one at this place.
+    Insert(usize, Expect),
+}
+
+impl Play {
+    /// With what it begins.
+    ///
+    /// # Errors
+    /// When it belongs to another scenario, or names a seat, length or style that this one does not have.
+    pub fn setup(&self, scenario: &Scenario) -> Result<Setup, HeaderError> {
+        if self.scenario != scenario.id {
+            return Err(HeaderError::OtherScenario(self.scenario.clone()));
+        }
+        let seat = self.seat.as_ref().map_or(Ok(SeatId(0)), |id| {
+            let found = scenario.seat_id(id);
+            found.ok_or_else(|| HeaderError::NoSeat(id.clone()))
+        })?;
+        let length = scenario.length_index(&self.length).ok_or_else(|| HeaderError::NoLength(self.length.clone()))?;
+        let style = self.style.as_ref().map_or(Ok(0), |id| {
+            let found = scenario.seat(seat).style_index(id);
+            found.ok_or_else(|| HeaderError::NoStyle(id.clone()))
+        })?;
+        Ok(Setup {
+            seed: self.seed,
+            seat,
+            length,
+            opposite: Opposite::Model,
+            style,
+            room: ChangedRoom::of(self.room.iter().copied()),
+        })
+    }
+}
+
+/// Plays a recorded game and compares what it shows with what it expects.
+///
+/// # Errors
+/// When it cannot be begun at all.
+pub fn play(scenario: &Arc<Scenario>, play: &Play) -> Result<Played, HeaderError> {
+    let mut game = Game::new(scenario, play.setup(scenario)?);
+    let stopped = take(&mut game, &play.steps).err();
+    let unmet = match &stopped {
+        Some(_) => Vec::new(),
+        None => expect::unmet(&game, &play.expect),
+    };
+    Ok(Played { game, stopped, unmet })
+}
+
+/// Takes steps in a game, up to the first that cannot be taken.
+///
+/// # Errors
+/// That step, with what was on offer instead. The game has taken those before it.
+pub fn take(game: &mut Game, steps: &[Step]) -> Result<(), Box<Stopped>> {
+    for (index, step) in steps.iter().enumerate() {
+        let scenario = Arc::clone(game.session.scenario());
+        let command = step.command(&scenario).map_err(Broken::from);
+        let taken = command.and_then(|command| Ok(game.apply(&command).map(|_| ())?));
+        taken.map_err(|because| Box::new(Stopped::of(&game.session, index + 1, step, because)))?;
+    }
+    Ok(())
+}
+
+/// Plays a recorded game up to the statement of a number, from 1: that statement is the next to be made. Fewer steps are taken
+/// where the recording ends before.
+///
+/// # Errors
+/// When it cannot be begun. A step that cannot be taken ends it where it stands.
+pub fn play_up_to(scenario: &Arc<Scenario>, play: &Play, setup: Setup, turn: u32) -> Result<Game, HeaderError> {
+    play.setup(scenario)?;
+    let mut game = Game::new(scenario, setup);
+    let statements = play.steps.iter();
+    let statements = statements.take_while(|step| matches!(step, Step::Say { .. }));
+    for step in statements.take(usize::try_from(turn.saturating_sub(1)).unwrap_or(usize::MAX)) {
+        let next = game.clone();
+        let ended = take(&mut game, std::slice::from_ref(step)).is_err()
+            || !matches!(game.session.awaiting(), Awaiting::Statement(_));
+        if ended {
+            // The talk is to go on, so a statement that would end it is not made.
+            game = next;
+            break;
+        }
+    }
+    Ok(game)
+}
+
+/// What was given after each statement that was answered, by its number; 0 is before the first one.
+pub fn heard(game: &Game) -> Vec<(u32, Vec<UtteranceId>)> {
+    let mut heard = vec![(0, Vec::new())];
+    let mut holding = false;
+    for event in &game.events {
+        match event {
+            Event::Floor { statement, holds_floor, .. } => {
+                if holding {
+                    heard.pop();
+                }
+                holding = *holds_floor;
+                heard.push((*statement, Vec::new()));
+            }
+            Event::Spoken { utterance, .. } => {
+                if let Some((_, given)) = heard.last_mut() {
+                    given.push(*utterance);
+                }
+            }
+            _ => {}
+        }
+    }
+    heard
+}
+
+/// The entries that stand on the record cards of a game, in the order of the record.
+pub fn shown(game: &Game) -> Vec<EntryId> {
+    let scenario = game.session.scenario();
+    let mut shown: Vec<EntryId> = Vec::new();
+    for point in &game.session.state().points {
+        shown.extend(crate::negotiation::card::Card::of(scenario, point.mv).entries());
+    }
+    shown.sort_unstable();
+    shown.dedup();
+    shown
+}
+
+impl Stopped {
+    fn of(session: &Session, step: usize, taken: &Step, because: Broken) -> Self {
+        let scenario = session.scenario();
+        let wanted = wanted(scenario, taken, &because);
+        let offered = offered(session, &because);
+        let nearest = wanted.first().map_or_else(Vec::new, |wanted| nearest(wanted, &offered));
+        Self { step, because, wanted, nearest, offered }
+    }
+}
+
+/// What a step asked for in vain.
+fn wanted(scenario: &Scenario, step: &Step, because: &Broken) -> Vec<String> {
+    let mv = |id: &crate::scenario::MoveId| vec![scenario.mv(*id).id.clone()];
+    match because {
+        Broken::Step(StepError::NoPerson(id) | StepError::NoMove(id) | StepError::NoDeal(id)) => {
+            vec![id.clone()]
+        }
+        Broken::Rejected(
+            Rejection::NotTheirs(_, id)
+            | Rejection::OtherSeat(id)
+            | Rejection::NotInPlay(id, _)
+            | Rejection::UsedUp(id)
+            | Rejection::Twice(id)
+            | Rejection::NotYet(id),
+        ) => mv(id),
+        Broken::Rejected(Rejection::NoFloorFor(person)) => {
+            vec![scenario.person(*person).id.clone()]
+        }
+        _ => match step {
+            Step::Say { moves, .. } => moves.clone(),
+            Step::Report(deal) => vec![deal.clone()],
+            Step::Package(_) => Vec::new(),
+        },
+    }
+}
+
+/// What was on offer of the kind that was asked for.
+fn offered(session: &Session, because: &Broken) -> Vec<String> {
+    let scenario = session.scenario();
+    let people = matches!(because, Broken::Step(StepError::NoPerson(_)) | Broken::Rejected(Rejection::NoFloorFor(_)));
+    match session.awaiting() {
+        Awaiting::Statement(seat) => {
+            let offered = || offer::offered(scenario, session.state(), session.setup().length, seat);
+            if let Broken::Rejected(Rejection::MustFace { options, .. }) = because {
+                return options.iter().map(|mv| scenario.mv(*mv).id.clone()).collect();
+            }
+            if people {
+                let mut floor: Vec<_> = offered().flat_map(|o| o.speakers.iter().copied()).collect();
+                floor.sort_unstable();
+                floor.dedup();
+                return floor.iter().map(|id| scenario.person(*id).id.clone()).collect();
+            }
+            offered().map(|offered| scenario.mv(offered.mv).id.clone()).collect()
+        }
+        Awaiting::Report(_) => scenario.deals.iter().map(|deal| deal.id.clone()).collect(),
+        Awaiting::Over(_) => Vec::new(),
+    }
+}
+
+/// The three ids most like another, without those that have nothing of it.
+fn nearest(wanted: &str, ids: &[String]) -> Vec<String> {
+    const LEAST: f64 = 0.6;
+    let mut like: Vec<(f64, &String)> = ids
+        .iter()
+        .filter(|id| *id != wanted)
+        .map(|id| (strsim::jaro_winkler(wanted, id), id))
+        .filter(|(likeness, _)| *likeness > LEAST)
+        .collect();
+    like.sort_by(|(one, a), (other, b)| other.total_cmp(one).then(a.cmp(b)));
+    like.into_iter().take(3).map(|(_, id)| id.clone()).collect()
+}
+
+impl std::fmt::Display for Stopped {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "step {} could not be taken: ", self.step)?;
+        match (&self.because, self.wanted.as_slice()) {
+            (Broken::Rejected(rejection), [one]) => write!(f, "{rejection} (\"{one}\")")?,
+            (because, _) => write!(f, "{because}")?,
+        }
+        if !self.nearest.is_empty() {
+            let quoted: Vec<String> = self.nearest.iter().map(|id| format!("\"{id}\"")).collect();
+            write!(f, "; nearest to it: {}", quoted.join(", "))?;
+        }
+        if !self.offered.is_empty() {
+            write!(f, "; on offer instead: {}", self.offered.join(", "))?;
+        }
+        Ok(())
+    }
+}

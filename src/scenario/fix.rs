@@ -1,0 +1,118 @@
+//! Puts the fixes of a report into the texts, from the back to the front, so that comments and layout stay as they are.
+
+use super::diagnostic::{Diagnostic, Edit, Report};
+use super::place::FileId;
+
+/// A text with its fixes put in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mended {
+    /// The file.
+    pub file: FileId,
+    /// Its text now.
+    pub text: String,
+}
+
+/// What one fix did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Done {
+    /// The code of the fault.
+    pub code: &'static str,
+    /// The file.
+    pub file: FileId,
+    /// The line, from 1, before the change.
+    pub line: usize,
+    /// What stood there.
+    pub old: String,
+    /// What stands there now.
+    pub new: String,
+}
+
+/// The texts that the fixes of a report change, and what was done. Of fixes that overlap the first is done; the other waits until
+/// the texts are checked again. Sources are never changed: only RON is.
+pub fn mended(report: &Report) -> (Vec<Mended>, Vec<Done>) {
+    let mut taken: Vec<&Edit> = Vec::new();
+    let mut done = Vec::new();
+    for diagnostic in &report.diagnostics {
+        let Some(fix) = &diagnostic.fix else { continue };
+        let free = |edit: &Edit| !taken.iter().any(|other| overlap(edit, other));
+        let fits = |edit: &Edit| report.name(edit.place.file).ends_with(".ron") && is_whole(report, edit);
+        if !fix.edits.iter().all(|edit| free(edit) && fits(edit)) {
+            continue;
+        }
+        done.extend(told(report, diagnostic, &fix.edits));
+        taken.extend(&fix.edits);
+    }
+    taken.sort_by_key(|edit| (edit.place.file, edit.place.start));
+    let texts = taken.chunk_by(|a, b| a.place.file == b.place.file);
+    let texts = texts.filter_map(|edits| {
+        let file = edits.first()?.place.file;
+        let mut text = report.text(file).to_owned();
+        for edit in edits.iter().rev() {
+            text.replace_range(edit.place.start as usize..edit.place.end as usize, &edit.text);
+        }
+        (text != report.text(file)).then_some(Mended { file, text })
+    });
+    (texts.collect(), done)
+}
+
+/// Whether an edit is about whole characters of its file.
+fn is_whole(report: &Report, edit: &Edit) -> bool {
+    let (start, end) = (edit.place.start as usize, edit.place.end as usize);
+    report.text(edit.place.file).get(start..end).is_some()
+}
+
+/// Whether two edits touch the same bytes, or put something in at the same place.
+fn overlap(a: &Edit, b: &Edit) -> bool {
+    let (a, b) = (a.place, b.place);
+    a.file == b.file && a.start <= b.end && b.start <= a.end
+}
+
+/// What a fix does, one line an edit that stands alone; those on one line as one.
+fn told(report: &Report, diagnostic: &Diagnostic, edits: &[Edit]) -> Vec<Done> {
+    let mut all: Vec<Done> = Vec::new();
+    for edit in edits {
+        let (line, _) = report.line_column(edit.place.file, edit.place.start as usize);
+        let (old, new) = (around(report, edit, false), around(report, edit, true));
+        let same = all.iter().any(|done| done.line == line && done.file == edit.place.file);
+        if !same {
+            all.push(Done { code: diagnostic.code, file: edit.place.file, line, old, new });
+        }
+    }
+    all
+}
+
+/// The text of an edit before or after it, with the word it stands in.
+fn around(report: &Report, edit: &Edit, after: bool) -> String {
+    let text = report.text(edit.place.file);
+    let (start, end) = (edit.place.start as usize, edit.place.end as usize);
+    let line_start = text.get(..start).and_then(|t| t.rfind('\n')).map_or(0, |at| at + 1);
+    let before = text.get(line_start..start).unwrap_or_default();
+    let rest = text.get(end..).unwrap_or_default();
+    let rest = rest.lines().next().unwrap_or_default();
+    let before: Vec<char> = before.chars().rev().take_while(|c| !c.is_whitespace()).take(12).collect();
+    let before: String = before.iter().rev().collect();
+    let rest: String = rest.chars().take_while(|c| !c.is_whitespace()).take(12).collect();
+    let inside = if after { edit.text.as_str() } else { text.get(start..end).unwrap_or_default() };
+    format!("{before}{inside}{rest}").escape_invisible()
+}
+
+/// Text in which nothing is invisible.
+trait EscapeInvisible {
+    fn escape_invisible(&self) -> String;
+}
+
+impl EscapeInvisible for String {
+    fn escape_invisible(&self) -> String {
+        let mut out = String::new();
+        for c in self.chars() {
+            let seen = !c.is_control()
+                && !matches!(c, '\u{a0}' | '\u{ad}' | '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{205f}' | '\u{2060}' | '\u{feff}');
+            if seen {
+                out.push(c);
+            } else {
+                out.push_str(&format!("\\u{{{:x}}}", u32::from(c)));
+            }
+        }
+        out
+    }
+}

@@ -1,0 +1,135 @@
+//! The door for scenarios of older formats: each is lifted to the format of this program, step by step, by edits of its text.
+//!
+//! Edits touch only the words they change, so that an author's comments and layout stay. Format 1 is the first, so that nothing
+//! has to be lifted yet; a newer format adds its step to [`LIFTS`], and old fixtures to the tests.
+
+use std::ops::Range;
+
+use super::folder::Folder;
+
+/// An edit of a text: these bytes become these words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Edit {
+    /// Bytes that are replaced.
+    pub bytes: Range<usize>,
+    /// What stands there afterwards.
+    pub text: String,
+}
+
+/// One step, from a format to the next.
+#[derive(Debug, Clone, Copy)]
+pub struct Lift {
+    /// The format it lifts from.
+    pub from: u32,
+    /// The edits of a file, by its name inside the scenario and its text. The number of the format itself is changed without
+    /// them.
+    pub edits: fn(&str, &str) -> Vec<Edit>,
+}
+
+/// The steps that this program knows, in order.
+pub const LIFTS: &[Lift] = &[];
+
+/// The steps from a format to another; `None` where one is missing.
+pub fn way(lifts: &[Lift], from: u32, to: u32) -> Option<Vec<Lift>> {
+    (from..to).map(|format| lifts.iter().find(|lift| lift.from == format).copied()).collect()
+}
+
+/// A text after edits. They are made from the last to the first; of two that overlap, the earlier one is left out.
+pub fn edited(text: &str, mut edits: Vec<Edit>) -> String {
+    edits.sort_by_key(|edit| std::cmp::Reverse(edit.bytes.start));
+    let mut out = text.to_owned();
+    let mut free = text.len();
+    for Edit { bytes, text } in edits {
+        if bytes.end <= free && out.is_char_boundary(bytes.start) && out.is_char_boundary(bytes.end) {
+            free = bytes.start;
+            out.replace_range(bytes, &text);
+        }
+    }
+    out
+}
+
+/// A folder of an older format, as it reads in a newer one. Sources are as they are.
+pub struct Lifted<'a> {
+    /// The folder.
+    pub folder: &'a dyn Folder,
+    /// The steps.
+    pub steps: Vec<Lift>,
+}
+
+impl Lifted<'_> {
+    /// A file of the scenario, lifted.
+    fn lifted(&self, file: &str, text: String) -> String {
+        self.steps.iter().fold(text, |text, lift| {
+            let mut edits = (lift.edits)(file, &text);
+            if file == "scenario.ron" {
+                edits.extend(number_of_format(&text).map(|bytes| Edit { bytes, text: (lift.from + 1).to_string() }));
+            }
+            edited(&text, edits)
+        })
+    }
+}
+
+impl Folder for Lifted<'_> {
+    fn list(&self, folder: &str) -> Result<Vec<String>, String> {
+        self.folder.list(folder)
+    }
+
+    fn read(&self, file: &str) -> Result<Option<Vec<u8>>, String> {
+        let bytes = self.folder.read(file)?;
+        if file.starts_with("sources/") && !file.ends_with(".ron") {
+            return Ok(bytes);
+        }
+        Ok(bytes.map(|bytes| match String::from_utf8(bytes) {
+            Ok(text) => self.lifted(file, text).into_bytes(),
+            Err(error) => error.into_bytes(),
+        }))
+    }
+}
+
+/// Where the number of the format stands in `scenario.ron`.
+pub(super) fn number_of_format(text: &str) -> Option<Range<usize>> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let code = line.split("//").next().unwrap_or_default();
+        if let Some(at) = code.find("format:") {
+            let after = at + "format:".len();
+            let rest = code.get(after..)?;
+            let digits = rest.find(|c: char| c.is_ascii_digit())?;
+            let number = rest.get(digits..)?;
+            let length = number.chars().take_while(char::is_ascii_digit).count();
+            let from = start + after + digits;
+            return Some(from..from + length);
+        }
+        start += line.len();
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn edits_are_made_from_the_end_and_never_overlap() {
+        let edit = |bytes, text: &str| Edit { bytes, text: text.to_owned() };
+        let edits = vec![edit(0..3, "six"), edit(8..13, "geese"), edit(10..12, "x")];
+        assert_eq!(edited("two old hens.", edits), "six old hex.");
+        assert_eq!(edited("a\u{e9}b", vec![edit(2..3, "x")]), "a\u{e9}b");
+        assert_eq!(edited("ab", vec![edit(1..9, "x")]), "ab");
+    }
+
+    #[test]
+    fn a_way_that_misses_a_step_is_no_way() {
+        const NONE: fn(&str, &str) -> Vec<Edit> = |_, _| Vec::new();
+        let lifts = [Lift { from: 1, edits: NONE }, Lift { from: 3, edits: NONE }];
+        assert!(way(&lifts, 1, 2).is_some_and(|way| way.len() == 1));
+        assert!(way(&lifts, 1, 4).is_none());
+        assert!(way(&lifts, 4, 4).is_some_and(|way| way.is_empty()));
+    }
+
+    #[test]
+    fn the_number_of_the_format_is_found_beside_remarks() {
+        let text = "// format: 7 is a remark\nScenario(\n  format: 12, // format: 9\n)";
+        assert_eq!(number_of_format(text).and_then(|at| text.get(at)), Some("12"));
+    }
+}

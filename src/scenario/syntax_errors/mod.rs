@@ -1,0 +1,439 @@
+//! The reader's errors in an author's words, at the place where they were made.
+
+mod values;
+
+use ron::error::{Error, Position, SpannedError};
+
+use crate::scenario::common_mistakes::unclosed;
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::lex::{self, Kind, Token, tokens};
+use crate::scenario::place::{FileId, Place};
+
+/// An error of reading `part`, which begins at byte `offset` of the file.
+pub(super) fn reword(file: FileId, offset: usize, part: &str, error: &SpannedError) -> Diagnostic {
+    let mut pieces = tokens(part);
+    pieces.retain(|token| !matches!(token.kind, Kind::Comment(true)));
+    let stopped = byte_of(part, error.span.end);
+    let here = pieces.partition_point(|token| token.end <= stopped);
+    let site = Site { file, offset, text: part, pieces, stopped, here };
+    site.comment()
+        .or_else(|| site.quotation_marks(&error.code))
+        .or_else(|| site.brackets(&error.code))
+        .unwrap_or_else(|| site.fault(&error.code))
+}
+
+/// Byte of a position; the reader counts lines and columns in characters from 1.
+fn byte_of(text: &str, position: Position) -> usize {
+    let mut start = 0;
+    for _ in 1..position.line {
+        match text.get(start..).and_then(|rest| rest.find('\n')) {
+            Some(at) => start += at + 1,
+            None => return text.len(),
+        }
+    }
+    let rest = text.get(start..).unwrap_or_default();
+    let column = position.col.saturating_sub(1);
+    start + rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at)
+}
+
+/// The one word that comes near, and whether it is the only one.
+pub(super) fn nearest<'w>(found: &str, words: impl Iterator<Item = &'w str>) -> Option<(&'w str, bool)> {
+    let found = found.to_lowercase();
+    let mut near: Vec<(usize, &str)> = words
+        .map(|word| {
+            let distance = strsim::damerau_levenshtein(&word.to_lowercase(), &found);
+            (distance, word)
+        })
+        .filter(|(distance, word)| *distance <= 2 + word.len() / 4 && *distance < word.len())
+        .collect();
+    near.sort_unstable();
+    near.dedup();
+    let (best, word) = *near.first()?;
+    // Sure is one slip where nothing else is as near, or two where nothing else comes near.
+    let margin = usize::from(best > 1 || found.len() < 4);
+    let second = near.get(1).map(|(second, _)| *second);
+    let sure = best <= 2 && second.is_none_or(|second| second > best + margin);
+    Some((word, sure))
+}
+
+/// Where the reader stopped.
+struct Site<'t> {
+    file: FileId,
+    offset: usize,
+    text: &'t str,
+    /// The pieces of the text without remarks.
+    pieces: Vec<Token>,
+    /// The byte at which the reader stopped.
+    stopped: usize,
+    /// The piece there.
+    here: usize,
+}
+
+impl<'t> Site<'t> {
+    /// The same, stopped at another piece.
+    fn at(&self, here: usize) -> Site<'t> {
+        Site {
+            file: self.file,
+            offset: self.offset,
+            text: self.text,
+            pieces: self.pieces.clone(),
+            stopped: self.pieces.get(here).map_or(self.stopped, |t| t.start),
+            here,
+        }
+    }
+
+    fn place(&self, start: usize, end: usize) -> Place {
+        let number = |byte: usize| u32::try_from(self.offset + byte).unwrap_or(u32::MAX);
+        Place { file: self.file, start: number(start), end: number(end.max(start)) }
+    }
+
+    fn of(&self, token: &Token) -> Place {
+        self.place(token.start, token.end)
+    }
+
+    /// The piece at which the reader stopped.
+    fn here(&self) -> Option<&Token> {
+        self.pieces.get(self.here)
+    }
+
+    /// The one before it.
+    fn before(&self) -> Option<&Token> {
+        self.pieces.get(self.here.checked_sub(1)?)
+    }
+
+    /// The one after it.
+    fn after(&self) -> Option<&Token> {
+        self.pieces.get(self.here + 1)
+    }
+
+    fn says(&self, token: &Token) -> &str {
+        token.inside(self.text)
+    }
+
+    /// The place of the piece at which the reader stopped; of the last one at the end of the text.
+    fn spot(&self) -> Place {
+        match self.here().or_else(|| self.pieces.last()) {
+            Some(token) => self.of(token),
+            None => self.place(self.stopped, self.stopped + 1),
+        }
+    }
+
+    fn told(&self, code: &'static str, place: Place, message: &str, help: &str) -> Diagnostic {
+        let help = (!help.is_empty()).then(|| help.to_owned());
+        Diagnostic::error(code, message.to_owned(), Some(place), help)
+    }
+
+    /// The bracket inside which a byte stands, by its number.
+    fn bracket_around(&self, byte: usize) -> Option<usize> {
+        lex::bracket_around(&self.pieces, byte)
+    }
+
+    /// The form around a byte: its head with the bracket, and its name.
+    fn form_around(&self, byte: usize) -> Option<(Place, String)> {
+        let index = self.bracket_around(byte)?;
+        let bracket = self.pieces.get(index)?;
+        let head = index.checked_sub(1).and_then(|index| self.pieces.get(index));
+        match head.filter(|head| head.kind == Kind::Word) {
+            Some(head) => Some((self.place(head.start, bracket.end), self.says(head).to_owned())),
+            None => Some((self.of(bracket), "form".to_owned())),
+        }
+    }
+
+    /// Quotation marks that do not match: the reader sees it far below.
+    fn quotation_marks(&self, error: &Error) -> Option<Diagnostic> {
+        let open = unclosed(self.text, &self.pieces).and_then(|index| self.pieces.get(index));
+        if let Some(token) = open.filter(|token| token.start <= self.stopped) {
+            let line = self.text.get(token.start..)?.lines().next()?;
+            let place = self.place(token.start, token.start + line.len());
+            return Some(self.told(
+                "WCW013",
+                place,
+                "a text begins here, and its closing quotation mark is missing",
+                "put a \" where the text ends",
+            ));
+        }
+        let (text, word) = (self.before()?, self.here()?);
+        let same_line = !self.text.get(text.end..word.start)?.contains('\n');
+        let name = self.after().is_some_and(|after| after.is(':')) && text.end < word.start;
+        let splits = matches!(error, Error::ExpectedComma)
+            && text.is_text()
+            && same_line
+            && !name
+            && matches!(word.kind, Kind::Word | Kind::Number | Kind::Mark(_))
+            && !matches!(word.kind, Kind::Mark(')' | ']' | '}' | '(' | '['));
+        splits.then(|| {
+            self.told(
+                "WCW013",
+                self.place(text.end - 1, word.end),
+                "this quotation mark ends the text, and the text seems to go on",
+                "inside a text write \\\" for a quotation mark, or use curly ones",
+            )
+        })
+    }
+
+    /// Brackets that do not match.
+    fn brackets(&self, error: &Error) -> Option<Diagnostic> {
+        if let Some(early) = self.closed_early(error) {
+            return Some(early);
+        }
+        let stopped = self.here().map_or(self.text.len(), |token| token.start);
+        let around = self.bracket_around(stopped).and_then(|index| self.pieces.get(index));
+        let Some(here) = self.here() else {
+            let open = around?;
+            let (place, name) = self.form_around(stopped)?;
+            let (what, close) = if open.is('[') {
+                ("this list is never closed".to_owned(), "]")
+            } else {
+                (format!("this {name} is never closed"), ")")
+            };
+            return Some(self.told("WCW019", place, &what, &format!("add the {close} that is missing")));
+        };
+        let Kind::Mark(closing @ (')' | ']' | '}')) = here.kind else {
+            return None;
+        };
+        let Some(open) = around else {
+            return Some(self.told(
+                "WCW019",
+                self.of(here),
+                "this bracket closes nothing",
+                "one was closed too early, or this one is too many",
+            ));
+        };
+        let needed = if open.is('[') { ']' } else { ')' };
+        let ends = matches!(
+            error,
+            Error::ExpectedComma
+                | Error::ExpectedIdentifier
+                | Error::ExpectedArrayEnd
+                | Error::ExpectedStructLikeEnd
+                | Error::UnexpectedChar(_)
+                | Error::ExpectedString
+                | Error::ExpectedRawValue
+        );
+        (closing != needed && ends).then(|| {
+            self.told(
+                "WCW019",
+                self.of(here),
+                &format!("here {needed} is needed before {closing}"),
+                "look for a bracket that is missing, or is of the wrong kind",
+            )
+            .and(Some(self.of(open)), "this bracket is still open")
+        })
+    }
+
+    /// A bracket that closes everything although more follows.
+    fn closed_early(&self, error: &Error) -> Option<Diagnostic> {
+        if !matches!(error, Error::MissingStructField { .. } | Error::TrailingCharacters) {
+            return None;
+        }
+        let mut depth = 0_usize;
+        let mut opened = None;
+        for (index, token) in self.pieces.iter().enumerate() {
+            match token.kind {
+                Kind::Mark('(' | '[' | '{') => {
+                    depth += 1;
+                    opened = opened.or(Some(token));
+                }
+                Kind::Mark(')' | ']' | '}') => {
+                    depth = depth.saturating_sub(1);
+                    if depth == 0 && index + 1 < self.pieces.len() {
+                        let message = "this bracket ends the whole form, and more follows";
+                        let help = "one bracket was closed too early, or this one is too many";
+                        let fault = self.told("WCW019", self.of(token), message, help);
+                        return Some(fault.and(opened.map(|o| self.of(o)), "the form begins here"));
+                    }
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// A bracket that should be closed before the piece at which the reader stopped.
+    fn still_open(&self) -> Diagnostic {
+        let spot = self.spot();
+        let around = self.form_around(self.here().map_or(self.stopped, |here| here.start));
+        let open = around.as_ref().map(|(place, _)| *place);
+        self.told("WCW019", spot, "a bracket has to be closed before this", "").and(open, "this is still open")
+    }
+
+    fn fault(&self, error: &Error) -> Diagnostic {
+        match error {
+            Error::ExpectedComma => self.comma(),
+            Error::ExpectedArrayEnd
+            | Error::ExpectedStructLikeEnd
+            | Error::ExpectedOptionEnd
+            | Error::ExpectedMapEnd => self.still_open(),
+            Error::NoSuchStructField { expected, found, .. } => self.unknown_field(found, expected),
+            Error::NoSuchEnumVariant { expected, found, .. } => self.unknown_word(found, expected),
+            Error::MissingStructField { field, .. } => self.missing_field(field),
+            Error::DuplicateStructField { field, .. } => self.double_field(field),
+            Error::ExpectedDifferentStructName { expected, found } => self.other_form(expected, found),
+            Error::ExpectedStructLike => self.form_needed(None),
+            Error::ExpectedNamedStructLike("") => self.form_needed(None),
+            Error::ExpectedNamedStructLike(name) => self.form_needed(Some(name)),
+            Error::ExpectedStructName(name) => self.form_needed(Some(name)),
+            Error::ExpectedMapColon => self.colon(),
+            Error::ExpectedIdentifier => self.name_needed(),
+            _ => self.value(error),
+        }
+    }
+
+    /// A comma, or what else should have come.
+    fn comma(&self) -> Diagnostic {
+        let (Some(before), Some(here)) = (self.before(), self.here()) else {
+            return self.other("something is missing here", "");
+        };
+        if here.kind == Kind::Number && self.says(here).contains('.') {
+            let message = "only whole numbers are known here";
+            return self.told("WCW010", self.of(here), message, "");
+        }
+        let place = self.place(before.end - 1, before.end);
+        let fault =
+            self.told("WCW019", place, "a comma is missing after this", "").and(Some(self.of(here)), "before this");
+        let begins = matches!(here.kind, Kind::Word | Kind::Text(_) | Kind::Mark('(' | '['));
+        let ends = matches!(before.kind, Kind::Text(true) | Kind::Letter | Kind::Number | Kind::Mark(')' | ']'))
+            || (before.kind == Kind::Word && self.after().is_some_and(|after| after.is(':')));
+        if !(begins && ends) {
+            return fault;
+        }
+        fault.fixed_by("add a comma".to_owned(), Some(self.place(before.end, before.end)), ",")
+    }
+
+    fn colon(&self) -> Diagnostic {
+        let place = self.before().map_or_else(|| self.spot(), |name| self.of(name));
+        let message = "a colon is needed after the name of a field";
+        self.told("WCW019", place, message, "write name: value")
+    }
+
+    /// The last word of this name up to where the reader stopped.
+    fn word(&self, name: &str) -> Option<&Token> {
+        let read = self.pieces.iter().take_while(|token| token.start < self.stopped);
+        read.filter(|token| token.kind == Kind::Word && self.says(token) == name).last()
+    }
+
+    fn unknown_field(&self, found: &str, expected: &[&'static str]) -> Diagnostic {
+        let token = self.word(found);
+        let place = token.map_or_else(|| self.spot(), |token| self.of(token));
+        let start = token.map_or(self.stopped, |token| token.start);
+        let form = self.form_around(start).map_or("form".to_owned(), |(_, name)| name);
+        let message = format!("{} has no field \"{found}\"", with_article(&form));
+        let near = nearest(found, expected.iter().copied());
+        let fault = self.told("WCW015", place, &message, &suggestion(near, expected, "its fields are"));
+        self.mended(fault, token, near)
+    }
+
+    fn unknown_word(&self, found: &str, expected: &[&'static str]) -> Diagnostic {
+        let token = self.word(found);
+        let place = token.map_or_else(|| self.spot(), |token| self.of(token));
+        let message = format!("\"{found}\" is none of the words that can stand here");
+        let near = nearest(found, expected.iter().copied());
+        let fault = self.told("WCW016", place, &message, &suggestion(near, expected, "these can"));
+        self.mended(fault, token, near)
+    }
+
+    fn mended(&self, fault: Diagnostic, token: Option<&Token>, near: Option<(&str, bool)>) -> Diagnostic {
+        match (token, near) {
+            (Some(token), Some((word, true))) => fault.fixed_by(format!("write {word}"), Some(self.of(token)), word),
+            _ => fault,
+        }
+    }
+
+    fn missing_field(&self, field: &str) -> Diagnostic {
+        // The reader stops before the bracket that closes the form.
+        let closing = self.here().map_or(self.stopped, |token| token.start);
+        let (place, form) = self.form_around(closing).unwrap_or_else(|| (self.spot(), "form".to_owned()));
+        self.told(
+            "WCW017",
+            place,
+            &format!("this {form} has no field \"{field}\", and needs one"),
+            &format!("add {field}: ..."),
+        )
+    }
+
+    fn double_field(&self, field: &str) -> Diagnostic {
+        let named = |token: &&Token| token.kind == Kind::Word && self.says(token) == field;
+        let token = self.word(field);
+        let place = token.map_or_else(|| self.spot(), |token| self.of(token));
+        let around = self.bracket_around(token.map_or(self.stopped, |token| token.start));
+        let first = self
+            .pieces
+            .iter()
+            .filter(named)
+            .find(|other| Some(*other) != token && self.bracket_around(other.start) == around);
+        self.told("WCW018", place, &format!("the field \"{field}\" stands here a second time"), "take one of them away")
+            .and(first.map(|first| self.of(first)), "the first time")
+    }
+
+    fn other_form(&self, expected: &str, found: &str) -> Diagnostic {
+        let token = self.word(found).or_else(|| self.here());
+        let place = token.map_or_else(|| self.spot(), |token| self.of(token));
+        let message = format!("{} is needed here, not {}", with_article(expected), with_article(found));
+        let near = nearest(found, [expected].into_iter());
+        let help = match near {
+            Some((word, _)) => format!("did you mean {word}?"),
+            None => format!("write {expected}( ... )"),
+        };
+        self.mended(self.told("WCW016", place, &message, &help), token, near)
+    }
+
+    fn form_needed(&self, name: Option<&str>) -> Diagnostic {
+        let message = match name {
+            Some(name) => format!("{} is needed here", with_article(name)),
+            None => "several values in round brackets are needed here".to_owned(),
+        };
+        let help = format!("write {}( ... )", name.unwrap_or_default());
+        self.told("WCW010", self.spot(), &message, &help)
+    }
+
+    /// A name is needed: of a field, or a word such as `Request`.
+    fn name_needed(&self) -> Diagnostic {
+        let Some(here) = self.here() else {
+            return self.other("something is missing at the end", "");
+        };
+        if here.is(',') {
+            let fault = self.told("WCW019", self.of(here), "there is a comma too many here", "");
+            return match self.before() {
+                Some(before) if before.is(',') => fault.fixed_by("take it away".to_owned(), Some(self.of(here)), ""),
+                _ => fault,
+            };
+        }
+        let word = self.says(here);
+        let plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
+        let own = word.starts_with(|c: char| c.is_ascii_uppercase()) && word.chars().all(plain);
+        if here.is_text() && own {
+            let message = format!("{word} is one of the program's own words and stands without quotation marks");
+            let fault = self.told("WCW014", self.of(here), &message, "");
+            return fault.fixed_by(format!("write {word}"), Some(self.of(here)), word);
+        }
+        let message = "a name is needed here: that of a field, or a word such as Request";
+        self.told("WCW010", self.spot(), message, "texts stand in quotation marks, names do not")
+    }
+
+    fn other(&self, message: &str, help: &str) -> Diagnostic {
+        self.told("WCW010", self.spot(), message, help)
+    }
+
+    fn comment(&self) -> Option<Diagnostic> {
+        let open = |token: &&Token| token.kind == Kind::Comment(false);
+        let open = self.pieces.iter().find(open)?;
+        Some(self.told(
+            "WCW019",
+            self.place(open.start, open.start + 2),
+            "a remark begins here with /* and never ends",
+            "end it with */, or begin each of its lines with //",
+        ))
+    }
+}
+
+fn with_article(name: &str) -> String {
+    let vowel = name.starts_with(['A', 'E', 'I', 'O', 'U']);
+    format!("{} {name}", if vowel { "an" } else { "a" })
+}
+
+fn suggestion(near: Option<(&str, bool)>, expected: &[&str], known: &str) -> String {
+    match near {
+        Some((word, _)) => format!("did you mean {word}?"),
+        None => format!("{known}: {}", expected.join(", ")),
+    }
+}

@@ -1,0 +1,356 @@
+//! The table: what can be chosen, and what lies on it.
+
+use crate::language::arg;
+use crate::negotiation::seat_view::{Offered, SeatView};
+use crate::negotiation::state::{Point, Status};
+use crate::negotiation::{Session, offer};
+use crate::scenario::resolved::{Effect, Move};
+use crate::scenario::terms::{Act, Bar, CommitmentKind};
+use crate::scenario::{IssueId, MoveId, PersonId};
+
+use super::talk::{self, Speech, commitment_text};
+use super::wording::Wording;
+
+/// A delegate who can be given the floor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SpeakerChoice {
+    /// Who.
+    pub person: PersonId,
+    /// Id, to be typed.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Standing, as far as known.
+    pub standing: String,
+    /// Moves that the record gives to this delegate and that are on offer.
+    pub own_moves: usize,
+}
+
+/// Something to choose that leads on to moves.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupChoice<T> {
+    /// What.
+    pub of: T,
+    /// Id, to be typed.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// One sentence, where there is one.
+    pub plain: String,
+    /// How many moves it leads to.
+    pub moves: usize,
+}
+
+/// A move that can be chosen: who would say it, the words, and its cost.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MoveChoice {
+    /// The move.
+    pub mv: MoveId,
+    /// Id, to be typed.
+    pub id: String,
+    /// Label.
+    pub label: String,
+    /// Who would say it.
+    pub speaker: PersonId,
+    /// The words, as they would be spoken.
+    pub words: Vec<Speech>,
+    /// What it costs or brings, one line each.
+    pub costs: Vec<String>,
+    /// It faces what the hosts wait for.
+    pub faces: bool,
+}
+
+/// A bar of the room with its history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BarView {
+    /// Name.
+    pub name: String,
+    /// Height, 0 to 100.
+    pub height: u8,
+    /// Why it began where it did.
+    pub start: String,
+}
+
+/// What can be chosen at the table now. Lists are short by design: never more than seven in one.
+pub struct Choices<'a> {
+    wording: Wording<'a>,
+    session: &'a Session,
+    view: SeatView<'a>,
+    offered: Vec<Offered<'a>>,
+}
+
+impl<'a> Choices<'a> {
+    /// What can be chosen now.
+    pub fn new(wording: Wording<'a>, session: &'a Session) -> Self {
+        let view = SeatView::of(session, session.seat());
+        Self { wording, session, view, offered: view.offered().collect() }
+    }
+
+    /// What the seat knows.
+    pub const fn seat_view(&self) -> SeatView<'a> {
+        self.view
+    }
+
+    /// Delegates, in the order of the seat.
+    pub fn speakers(&self) -> Vec<SpeakerChoice> {
+        let scenario = self.wording.scenario;
+        let seat = scenario.seat(self.session.seat());
+        seat.speakers
+            .iter()
+            .map(|person| {
+                let form = scenario.person(*person);
+                SpeakerChoice {
+                    person: *person,
+                    id: form.id.clone(),
+                    name: form.name.clone(),
+                    standing: form.standing.clone(),
+                    own_moves: self
+                        .offered
+                        .iter()
+                        .filter(|o| scenario.mv(o.mv).recorded_speaker(scenario) == Some(*person))
+                        .count(),
+                }
+            })
+            .collect()
+    }
+
+    /// Issues of the deal space with moves on offer, for a speaker.
+    pub fn issues(&self, speaker: PersonId, taken: &[MoveId]) -> Vec<GroupChoice<IssueId>> {
+        self.groups(speaker, taken, |index, deal_issues| index < deal_issues)
+    }
+
+    /// Issues of the talk itself with moves on offer, for a speaker.
+    pub fn table_issues(&self, speaker: PersonId, taken: &[MoveId]) -> Vec<GroupChoice<IssueId>> {
+        self.groups(speaker, taken, |index, deal_issues| index >= deal_issues)
+    }
+
+    fn groups(
+        &self,
+        speaker: PersonId,
+        taken: &[MoveId],
+        wanted: impl Fn(usize, usize) -> bool,
+    ) -> Vec<GroupChoice<IssueId>> {
+        let scenario = self.wording.scenario;
+        let deal_issues = scenario.deal_issues();
+        scenario
+            .issue_ids()
+            .filter(|issue| wanted(issue.index(), deal_issues))
+            .map(|issue| {
+                let form = scenario.issue(issue);
+                GroupChoice {
+                    of: issue,
+                    id: form.id.clone(),
+                    name: form.name.clone(),
+                    plain: form.plain.clone(),
+                    moves: self.offered(speaker, taken).filter(|o| scenario.mv(o.mv).issue == issue).count(),
+                }
+            })
+            .filter(|choice| choice.moves > 0)
+            .collect()
+    }
+
+    /// Acts on an issue with moves on offer, for a speaker.
+    pub fn acts(&self, speaker: PersonId, taken: &[MoveId], issue: IssueId) -> Vec<GroupChoice<Act>> {
+        let scenario = self.wording.scenario;
+        Act::ALL
+            .iter()
+            .map(|act| GroupChoice {
+                of: *act,
+                id: act.key().to_owned(),
+                name: self.wording.act(*act),
+                plain: String::new(),
+                moves: self
+                    .offered(speaker, taken)
+                    .filter(|o| scenario.mv(o.mv).issue == issue && scenario.mv(o.mv).act == *act)
+                    .count(),
+            })
+            .filter(|choice| choice.moves > 0)
+            .collect()
+    }
+
+    /// Moves on an issue with an act, for a speaker.
+    pub fn moves(&self, speaker: PersonId, taken: &[MoveId], issue: IssueId, act: Act) -> Vec<MoveChoice> {
+        let scenario = self.wording.scenario;
+        self.offered(speaker, taken)
+            .filter(|o| scenario.mv(o.mv).issue == issue && scenario.mv(o.mv).act == act)
+            .map(|offered| self.choice(offered, speaker))
+            .collect()
+    }
+
+    /// Moves that face what the hosts wait for.
+    pub fn facing(&self, speaker: PersonId) -> Vec<MoveChoice> {
+        let faces = self.offered.iter().filter(|offered| offered.faces);
+        faces.map(|offered| self.choice(offered, speaker)).collect()
+    }
+
+    /// A move by itself, as the speaker would make it, if it is on offer.
+    pub fn one(&self, mv: MoveId, speaker: PersonId) -> Option<MoveChoice> {
+        let offered = self.offered.iter().find(|offered| offered.mv == mv)?;
+        Some(self.choice(offered, speaker))
+    }
+
+    /// Every move on offer, by id: for messages that say what was.
+    pub fn ids(&self) -> Vec<String> {
+        self.offered.iter().map(|o| self.wording.scenario.mv(o.mv).id.clone()).collect()
+    }
+
+    /// Moves the speaker can make. While the statement is empty those count too that belong to somebody else alone: to
+    /// choose one gives him the floor.
+    fn offered(&self, speaker: PersonId, taken: &[MoveId]) -> impl Iterator<Item = &Offered<'a>> {
+        self.offered.iter().filter(move |offered| {
+            (offered.speakers.contains(&speaker) || taken.is_empty()) && !taken.contains(&offered.mv)
+        })
+    }
+
+    fn choice(&self, offered: &Offered<'_>, speaker: PersonId) -> MoveChoice {
+        let scenario = self.wording.scenario;
+        let mv = scenario.mv(offered.mv);
+        let speaker = if offered.speakers.contains(&speaker) {
+            speaker
+        } else {
+            offered.speakers.first().copied().unwrap_or(speaker)
+        };
+        let own_words = mv.recorded_speaker(scenario) == Some(speaker);
+        MoveChoice {
+            mv: offered.mv,
+            id: mv.id.clone(),
+            label: mv.label.clone(),
+            speaker,
+            words: talk::move_speeches(self.wording, offered.mv, speaker, own_words),
+            costs: costs(self.wording, mv),
+            faces: offered.faces,
+        }
+    }
+}
+
+/// What a move costs or brings, before it is made.
+pub fn costs(wording: Wording<'_>, mv: &Move) -> Vec<String> {
+    mv.effects.iter().filter_map(|effect| cost(wording, effect)).collect()
+}
+
+fn cost(wording: Wording<'_>, effect: &Effect) -> Option<String> {
+    match effect {
+        Effect::Bar { bar, by, because, .. } => {
+            let args = [arg("bar", wording.bar(*bar)), arg("by", signed(*by)), arg("because", because.as_str())];
+            Some(wording.catalogue.msg_with("cost-bar", &args))
+        }
+        Effect::Commit(form) => {
+            let price: Vec<String> =
+                form.going_back.iter().map(|(bar, by)| format!("{} {}", wording.bar(*bar), signed(*by))).collect();
+            let args = [
+                arg("kind", wording.commitment_kind(form.kind)),
+                arg("text", form.text.as_str()),
+                arg("price", price.join(", ")),
+            ];
+            let key = if price.is_empty() { "cost-commit" } else { "cost-commit-price" };
+            Some(wording.catalogue.msg_with(key, &args))
+        }
+        Effect::Withdraw { kind, issue, .. } => {
+            let args = [
+                arg("kind", wording.commitment_kind(*kind)),
+                arg("issue", wording.scenario.issue(*issue).name.as_str()),
+            ];
+            Some(wording.catalogue.msg_with("cost-withdraw", &args))
+        }
+        Effect::Mark(_) | Effect::Unmark(_) | Effect::Strengthen { .. } => None,
+    }
+}
+
+/// A change with its sign.
+pub fn signed(by: i8) -> String {
+    // The minus sign of typography would be read as "dash" by some screen readers.
+    format!("{by:+}")
+}
+
+/// Points and what became of them: label, statement, status in words.
+pub fn points(wording: Wording<'_>, session: &Session, only_open: bool) -> Vec<String> {
+    let points = session.state().points.iter();
+    points.filter(|point| !only_open || point.status == Status::Open).map(|point| point_line(wording, point)).collect()
+}
+
+fn point_line(wording: Wording<'_>, point: &Point) -> String {
+    let key = match point.status {
+        Status::Open => "point-open",
+        Status::Answered(_) => "point-answered",
+        Status::Silent(_) => "point-silent",
+        Status::LetStand(_) => "point-let-stand",
+        Status::Never => "point-never",
+    };
+    let at = match point.status {
+        Status::Answered(at) | Status::Silent(at) | Status::LetStand(at) => at,
+        Status::Open | Status::Never => 0,
+    };
+    let args = [
+        arg("label", wording.scenario.mv(point.mv).label.as_str()),
+        arg("speaker", wording.person(point.speaker)),
+        arg("statement", point.statement),
+        arg("at", at),
+    ];
+    wording.catalogue.msg_with(key, &args)
+}
+
+/// Commitments that stand, in words, with what going back would cost; hints with who heard them and how strong they are.
+pub fn commitments(wording: Wording<'_>, session: &Session) -> Vec<String> {
+    let state = session.state();
+    let numbered = state.commitments.iter().enumerate().filter(|(_, c)| c.stands);
+    numbered
+        .filter_map(|(index, commitment)| {
+            let text = commitment_text(wording, state, u16::try_from(index).ok()?)?;
+            let mut lines = vec![text];
+            if commitment.kind == CommitmentKind::Hint {
+                let name = |person: Option<PersonId>| person.map_or_else(String::new, |p| wording.person(p));
+                let args = [
+                    arg("giver", name(commitment.giver)),
+                    arg("hearer", name(commitment.hearer)),
+                    arg("witnesses", commitment.witnesses),
+                    arg("strength", wording.strength(commitment.strength)),
+                ];
+                lines.push(wording.catalogue.msg_with("commitment-hint-detail", &args));
+            }
+            let form = commitment.form(wording.scenario)?;
+            if !form.going_back.is_empty() {
+                let price: Vec<String> =
+                    form.going_back.iter().map(|(bar, by)| format!("{} {}", wording.bar(*bar), signed(*by))).collect();
+                lines.push(wording.catalogue.msg_with("commitment-price", &[arg("price", price.join(", "))]));
+            }
+            Some(lines.join(" "))
+        })
+        .collect()
+}
+
+/// The room.
+pub fn room(wording: Wording<'_>, session: &Session) -> Vec<BarView> {
+    let setup = session.setup();
+    // Heights are changed as the first seat sees them.
+    let own = session.seat() == setup.seat;
+    let changed = own.then(|| setup.room.changes(wording.scenario.seat(setup.seat)));
+    let changed = changed.unwrap_or_default();
+    Bar::ALL
+        .iter()
+        .map(|bar| {
+            let room = &wording.scenario.seat(session.seat()).room;
+            let start = room.get(bar.index());
+            BarView {
+                name: wording.bar(*bar),
+                height: session.state().bar(*bar),
+                start: start.map_or_else(String::new, |start| {
+                    if let Some((_, _, at)) = changed.iter().find(|(other, ..)| other == bar) {
+                        let args = [arg("at", *at), arg("written", start.at)];
+                        return wording.catalogue.msg_with("room-changed", &args);
+                    }
+                    let args = [
+                        arg("at", start.at),
+                        arg("because", start.because.as_str()),
+                        arg("basis", wording.basis(&start.source)),
+                    ];
+                    wording.catalogue.msg_with("room-start", &args)
+                }),
+            }
+        })
+        .collect()
+}
+
+/// Moves the next statement may hold.
+pub const fn moves_allowed(session: &Session) -> usize {
+    offer::statement_limit(session.state())
+}

@@ -1,0 +1,110 @@
+//! What lies on the table, each thing as a slip of its own: commitments that stand, and points that wait for an answer.
+
+use crate::language::arg;
+use crate::negotiation::Session;
+use crate::negotiation::commitment::Commitment;
+use crate::negotiation::seat_view::last_points;
+use crate::negotiation::state::Status;
+use crate::scenario::PersonId;
+use crate::scenario::terms::CommitmentKind;
+
+use super::choices::signed;
+use super::wording::Wording;
+
+/// A commitment that stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slip {
+    /// It binds the player's side.
+    pub ours: bool,
+    /// Its kind in a word or two: promise, hint, refusal...
+    pub kind: String,
+    /// Who gave it to whom.
+    pub given: String,
+    /// Its words.
+    pub text: String,
+    /// Of a hint: how strong it is and how many heard it.
+    pub strength: Option<String>,
+    /// Of the player's own: what going back on it costs.
+    pub price: Option<String>,
+    /// It came onto the table with the last statement.
+    pub fresh: bool,
+}
+
+/// A point that waits for an answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenPoint {
+    /// Label of the move.
+    pub label: String,
+    /// Who made it, and in which statement.
+    pub made: String,
+}
+
+/// Commitments that stand, the newest first.
+pub fn slips(wording: Wording<'_>, session: &Session) -> Vec<Slip> {
+    let commitments = session.state().commitments.iter().rev();
+    commitments
+        .filter(|commitment| commitment.stands)
+        .filter_map(|commitment| slip(wording, session, commitment))
+        .collect()
+}
+
+fn slip(wording: Wording<'_>, session: &Session, commitment: &Commitment) -> Option<Slip> {
+    let scenario = wording.scenario;
+    let form = commitment.form(scenario)?;
+    let seat = scenario.seat(session.seat());
+    let ours = commitment.by == seat.party;
+    let other = if ours { scenario.seat(seat.opposite).party } else { seat.party };
+    let called = |person: Option<PersonId>, party| match person {
+        Some(person) => wording.person(person),
+        None => scenario.party(party).name.clone(),
+    };
+    let args = [
+        arg("giver", called(commitment.giver, commitment.by)),
+        arg("hearer", called(commitment.hearer, other)),
+        arg("party", scenario.party(commitment.by).name.as_str()),
+    ];
+    let is_hint = commitment.kind == CommitmentKind::Hint;
+    let strength = is_hint.then(|| {
+        let args = [arg("witnesses", commitment.witnesses), arg("strength", wording.strength(commitment.strength))];
+        wording.catalogue.msg_with("slip-hint", &args)
+    });
+    let price = form.going_back.iter();
+    let price: Vec<String> = price.map(|(bar, by)| format!("{} {}", wording.bar(*bar), signed(*by))).collect();
+    let price = (ours && !price.is_empty()).then(|| {
+        let args = [arg("price", price.join(", "))];
+        wording.catalogue.msg_with("slip-price", &args)
+    });
+    let key = if commitment.giver.is_some() { "slip-given-by-person" } else { "slip-given" };
+    Some(Slip {
+        ours,
+        kind: wording.commitment_kind(commitment.kind),
+        given: wording.catalogue.msg_with(key, &args),
+        text: form.text.clone(),
+        strength,
+        price,
+        fresh: is_fresh(session, commitment.turn),
+    })
+}
+
+/// Whether what came with a statement has come since the player's own last one began.
+pub(super) fn is_fresh(session: &Session, statement: u32) -> bool {
+    let last = last_points(session).into_iter();
+    let last =
+        last.filter_map(|point| session.state().points.get(usize::from(point))).map(|point| point.statement).max();
+    last.is_some_and(|last| statement >= last)
+}
+
+/// Points of the player's own that are not yet answered, in the order in which they were made.
+pub fn open_points(wording: Wording<'_>, session: &Session) -> Vec<OpenPoint> {
+    let points = session.state().points.iter();
+    points
+        .filter(|point| point.status == Status::Open)
+        .map(|point| {
+            let args = [arg("speaker", wording.person(point.speaker)), arg("statement", point.statement)];
+            OpenPoint {
+                label: wording.scenario.mv(point.mv).label.clone(),
+                made: wording.catalogue.msg_with("open-made", &args),
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,102 @@
+//! Wakes the window at a time: egui asks for a frame in half a second, or a size has to come to rest, and nothing else would wake
+//! a loop that sleeps until something happens.
+
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use bevy::ecs::resource::Resource;
+
+/// Times that are further away than this are never.
+const NEVER: Duration = Duration::from_secs(3600);
+
+/// A clock that wakes the window. Clones wake the same one.
+#[derive(Resource, Clone)]
+pub(super) struct Alarm {
+    // Behind a lock, because it is asked from several threads.
+    ask: Option<Arc<Mutex<Sender<Instant>>>>,
+}
+
+impl Alarm {
+    /// Begins a clock. Where there are no threads it wakes nobody.
+    pub(super) fn begin(wake: impl Fn() + Send + 'static) -> Self {
+        let (ask, asked) = channel::<Instant>();
+        let watch = move || {
+            let mut next: Option<Instant> = None;
+            loop {
+                let wait = next.map_or(NEVER, |at| at.saturating_duration_since(Instant::now()));
+                match asked.recv_timeout(wait) {
+                    // The earliest time counts: a frame too many does no harm, one too few does.
+                    Ok(at) => next = Some(next.map_or(at, |earlier| earlier.min(at))),
+                    Err(RecvTimeoutError::Timeout) => {
+                        if next.take().is_some() {
+                            wake();
+                        }
+                    }
+                    Err(RecvTimeoutError::Disconnected) => return,
+                }
+            }
+        };
+        let begun = thread::Builder::new().name("alarm".to_owned()).spawn(watch);
+        Self { ask: begun.ok().map(|_| Arc::new(Mutex::new(ask))) }
+    }
+
+    /// Wakes the window after a time.
+    pub(super) fn wake_in(&self, delay: Duration) {
+        let at = Instant::now().checked_add(delay);
+        let (Some(at), Some(ask)) = (at.filter(|_| delay < NEVER), &self.ask) else {
+            return;
+        };
+        if let Ok(ask) = ask.lock() {
+            // Where the clock has ended the window ends too.
+            let _ = ask.send(at);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+
+    fn counted() -> (Alarm, Arc<AtomicUsize>) {
+        let woken = Arc::new(AtomicUsize::new(0));
+        let count = Arc::clone(&woken);
+        let alarm = Alarm::begin(move || {
+            count.fetch_add(1, Ordering::SeqCst);
+        });
+        (alarm, woken)
+    }
+
+    fn wait_for(woken: &AtomicUsize, times: usize) {
+        for _ in 0..3_000 {
+            if woken.load(Ordering::SeqCst) >= times {
+                return;
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
+        panic!("nobody was woken");
+    }
+
+    #[test]
+    fn it_wakes_after_the_time_and_then_rests() {
+        let (alarm, woken) = counted();
+        let begun = Instant::now();
+        alarm.wake_in(Duration::from_millis(40));
+        wait_for(&woken, 1);
+        assert!(begun.elapsed() >= Duration::from_millis(40));
+        thread::sleep(Duration::from_millis(120));
+        assert_eq!(woken.load(Ordering::SeqCst), 1);
+    }
+
+    #[test]
+    fn an_earlier_time_comes_before_a_later_one_and_never_is_never() {
+        let (alarm, woken) = counted();
+        alarm.wake_in(Duration::MAX);
+        alarm.wake_in(Duration::from_secs(600));
+        alarm.wake_in(Duration::from_millis(20));
+        wait_for(&woken, 1);
+    }
+}

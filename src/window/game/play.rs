@@ -1,0 +1,119 @@
+//! The desk in the app: intents in, one frame of views out, and the screens that draw it.
+
+use bevy::app::{App, AppExit, Update};
+use bevy::ecs::error::Result;
+use bevy::ecs::message::{Message, MessageReader, MessageWriter};
+use bevy::ecs::resource::Resource;
+use bevy::ecs::schedule::{IntoScheduleConfigs as _, SystemSet};
+use bevy::ecs::system::{Res, ResMut};
+use bevy::window::{RequestRedraw, WindowCloseRequested};
+use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
+
+use crate::app::{Desk, Frame};
+use crate::view::intent::Intent;
+use crate::window::screens::{Looking, window_ui};
+
+/// The order of an update.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, SystemSet)]
+pub(super) enum AppSystems {
+    /// The desk takes what was wanted.
+    ApplyIntents,
+    /// What is shown is made anew where something changed.
+    RefreshViews,
+}
+
+/// A person wants something.
+#[derive(Debug, Clone, PartialEq, Eq, Message)]
+pub struct IntentRaised(pub Intent);
+
+/// The desk.
+#[derive(Resource)]
+pub struct DeskOnTable(pub Desk);
+
+/// What is shown, and of which change of the desk.
+#[derive(Resource)]
+struct Shown {
+    revision: u64,
+    frame: Frame,
+}
+
+/// What the screens remember.
+#[derive(Resource, Default)]
+struct LookingAt(Looking);
+
+pub(super) fn plugin(app: &mut App, desk: Desk) {
+    app.insert_resource(Shown { revision: desk.revision(), frame: desk.frame() })
+        .insert_resource(DeskOnTable(desk))
+        .init_resource::<LookingAt>()
+        .add_message::<IntentRaised>()
+        .add_message::<RequestRedraw>()
+        .add_message::<WindowCloseRequested>()
+        .configure_sets(Update, (AppSystems::ApplyIntents, AppSystems::RefreshViews).chain())
+        .add_systems(
+            Update,
+            (
+                (close_is_quit, apply_intents).chain().in_set(AppSystems::ApplyIntents),
+                (refresh_views, leave).in_set(AppSystems::RefreshViews),
+            ),
+        );
+}
+
+pub(super) fn screens(app: &mut App) {
+    app.add_systems(EguiPrimaryContextPass, draw);
+}
+
+/// Who closes the window quits: the desk says whether anything would be lost.
+fn close_is_quit(mut closed: MessageReader<'_, '_, WindowCloseRequested>, mut raised: MessageWriter<'_, IntentRaised>) {
+    if closed.read().count() > 0 {
+        raised.write(IntentRaised(Intent::Quit));
+    }
+}
+
+fn apply_intents(mut desk: ResMut<'_, DeskOnTable>, mut raised: MessageReader<'_, '_, IntentRaised>) {
+    for IntentRaised(intent) in raised.read() {
+        desk.0.act(intent.clone());
+    }
+    desk.0.look_after();
+}
+
+fn refresh_views(
+    desk: Res<'_, DeskOnTable>,
+    mut shown: ResMut<'_, Shown>,
+    mut redraw: MessageWriter<'_, RequestRedraw>,
+) {
+    if shown.revision != desk.0.revision() {
+        shown.revision = desk.0.revision();
+        shown.frame = desk.0.frame();
+        redraw.write(RequestRedraw);
+    }
+}
+
+fn leave(desk: Res<'_, DeskOnTable>, mut exit: MessageWriter<'_, AppExit>) {
+    if desk.0.wants_to_quit() {
+        exit.write(AppExit::Success);
+    }
+}
+
+/// Draws the screen. Nothing happens here but that intents are written down: they are taken in the next update.
+fn draw(
+    mut contexts: EguiContexts<'_, '_>,
+    desk: Res<'_, DeskOnTable>,
+    shown: Res<'_, Shown>,
+    mut looking: ResMut<'_, LookingAt>,
+    mut raised: MessageWriter<'_, IntentRaised>,
+    mut redraw: MessageWriter<'_, RequestRedraw>,
+) -> Result {
+    let ctx = contexts.ctx_mut()?;
+    let mut ui = egui::Ui::new(
+        ctx.clone(),
+        egui::Id::new("we-can-wait"),
+        egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.content_rect()),
+    );
+    let mut out = Vec::new();
+    window_ui(&mut ui, desk.0.catalogue(), &shown.frame, &mut looking.0, &mut out);
+    if !out.is_empty() {
+        redraw.write(RequestRedraw);
+    }
+    raised.write_batch(out.into_iter().map(IntentRaised));
+    Ok(())
+}

@@ -1,0 +1,231 @@
+//! The author's panel beside the screens: how the folder is, and the pages on what is in it.
+
+mod bots;
+mod choose;
+mod faults;
+mod links;
+mod recorded;
+mod start;
+
+use egui::{CentralPanel, Frame as Area, Key, Margin, Modifiers, Panel, RichText, ScrollArea, Ui, Vec2};
+
+use crate::app::{AuthorPage, AuthorView, FolderState, Frame, ReplayView};
+use crate::language::arg;
+use crate::view::authoring::{Authoring, PANEL_KEY, Page};
+use crate::view::intent::{Intent, Screen};
+
+use super::Looking;
+use super::parts::{Kit, announced, barred, button, column, heading, paragraph, quiet, rule, scrolled, sheet, tab};
+use super::theme::{self, font};
+
+pub(super) use choose::chooser_ui;
+
+/// What the panel remembers of being looked at.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AuthorState {
+    /// Whether the panel is shown, where somebody has said so.
+    shown: Option<bool>,
+    /// The path that is typed.
+    pub typed: String,
+    /// The name of a scenario that is to be begun.
+    pub name: String,
+    /// What is looked for among the things of the scenario.
+    pub filter: String,
+}
+
+impl AuthorState {
+    /// The panel is shown, whatever room there is.
+    pub fn open() -> Self {
+        Self { shown: Some(true), ..Self::default() }
+    }
+}
+
+/// From this width on the panel stands beside the screen.
+const WIDE: f32 = 1000.0;
+
+fn is_wide(ui: &Ui) -> bool {
+    ui.ctx().content_rect().width() >= WIDE
+}
+
+/// Whether the panel is shown: beside the screen it is, in its place only when it is asked for or there is nothing else.
+fn is_shown(ui: &Ui, view: &AuthorView, state: &AuthorState) -> bool {
+    state.shown.unwrap_or(is_wide(ui) || !view.is_laid_out)
+}
+
+/// The key that shows the panel and hides it.
+pub(super) fn keys(ui: &Ui, frame: &Frame, state: &mut AuthorState) {
+    let Some(view) = &frame.author else { return };
+    let key = Key::from_name(PANEL_KEY);
+    if key.is_some_and(|key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))) {
+        state.shown = Some(!is_shown(ui, view, state));
+    }
+}
+
+/// The place in the menu that shows the panel and hides it; it tells how the folder is.
+pub(super) fn place_ui(ui: &mut Ui, kit: &Kit<'_>, frame: &Frame, state: &mut AuthorState) {
+    let Some(view) = &frame.author else { return };
+    let shown = is_shown(ui, view, state);
+    let args = [arg("errors", view.errors)];
+    let name = format!("{}  {PANEL_KEY}", kit.msg_with("author-place", &args));
+    if tab(ui, kit.colours, shown, &name).clicked() {
+        state.shown = Some(!shown);
+    }
+}
+
+/// Draws the panel where it is shown. Returns whether there is no room left for the screen.
+pub(super) fn panel_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking) -> bool {
+    let Some(view) = &frame.author else {
+        return false;
+    };
+    // Where a folder is chosen, and where it is about all scenarios, the whole room is for that.
+    if !is_shown(ui, view, &looking.author) {
+        return false;
+    }
+    let area = Area::new().fill(kit.colours.desk);
+    if is_wide(ui) {
+        Panel::right("author")
+            .frame(area.inner_margin(Margin { left: 6, right: 16, top: 2, bottom: 14 }))
+            // As wide as there is room for: an edge that only a mouse could drag would be nobody else's.
+            .exact_size((ui.available_width() * 0.32).clamp(320.0, 560.0))
+            .resizable(false)
+            .show_separator_line(false)
+            .show(ui, |ui| panel(ui, kit, view, &mut looking.author.filter));
+        return false;
+    }
+    CentralPanel::no_frame()
+        .frame(area.inner_margin(Margin::symmetric(16, 6)))
+        .show(ui, |ui| panel(ui, kit, view, &mut looking.author.filter));
+    true
+}
+
+fn panel(ui: &mut Ui, kit: &mut Kit<'_>, view: &AuthorView, filter: &mut String) {
+    sheet(kit.colours).show(ui, |ui| {
+        ui.set_min_size(ui.available_size());
+        scrolled(ui, "author", false, |ui| {
+            head_ui(ui, kit, view);
+            if let Some(replay) = &view.replay {
+                replay_ui(ui, kit, replay);
+            }
+            if view.is_laid_out {
+                pages_ui(ui, kit, view);
+            }
+            match &view.page {
+                AuthorPage::Faults(faults) => faults::faults_ui(ui, kit, faults),
+                AuthorPage::Links(links) => links::links_ui(ui, kit, links, filter),
+                AuthorPage::Bots(bots) => bots::bots_ui(ui, kit, bots, filter),
+                AuthorPage::Start(start) => start::start_ui(ui, kit, start),
+                AuthorPage::Recorded(recorded) => recorded::recorded_ui(ui, kit, recorded),
+            }
+        });
+    });
+}
+
+/// The folder, and how it is.
+fn head_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &AuthorView) {
+    ui.horizontal_wrapped(|ui| {
+        let name = RichText::new(&view.name).font(font(18.0, theme::strong()));
+        ui.label(name).on_hover_text(&view.folder);
+        let (key, colour) = match view.state {
+            FolderState::Clean => ("author-clean", kit.colours.ours),
+            FolderState::Faulty => ("author-faulty", kit.colours.theirs),
+            FolderState::Gone => ("author-gone", kit.colours.theirs),
+        };
+        let args = [arg("errors", view.errors), arg("warnings", view.warnings)];
+        let text = kit.msg_with(key, &args);
+        let state = RichText::new(&text).font(font(15.0, theme::plain_strong()));
+        let label = ui.label(state.color(colour));
+        announced(&label);
+    });
+    quiet(ui, kit.colours, &view.read);
+    let behind = match (view.state, view.is_laid_out) {
+        (FolderState::Gone, _) => Some("author-gone-what"),
+        (_, false) => Some("author-nothing-yet"),
+        (_, true) if view.is_behind => Some("author-behind"),
+        _ => None,
+    };
+    if let Some(key) = behind {
+        paragraph(ui, &kit.msg(key));
+    }
+    ui.horizontal_wrapped(|ui| {
+        if button(ui, &kit.msg("author-other-folder")).clicked() {
+            kit.want(Intent::Show(Screen::Author));
+        }
+        if button(ui, &kit.msg("author-read-again")).clicked() {
+            kit.want(Intent::Author(Authoring::ReadAgain));
+        }
+        if button(ui, &kit.msg("author-close")).clicked() {
+            kit.want(Intent::Author(Authoring::Close));
+        }
+    });
+}
+
+/// What came of playing the game again.
+fn replay_ui(ui: &mut Ui, kit: &Kit<'_>, replay: &ReplayView) {
+    ui.add_space(6.0);
+    barred(ui, kit.colours.theirs, |ui| {
+        for told in &replay.told {
+            paragraph(ui, told);
+        }
+        if !replay.offered.is_empty() {
+            let args = [arg("moves", replay.offered.join(", "))];
+            quiet(ui, kit.colours, &kit.msg_with("author-offered", &args));
+        }
+    });
+}
+
+fn pages_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &AuthorView) {
+    rule(ui, kit.colours);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        for page in Page::ALL {
+            let name = kit.msg(&format!("author-page-{}", page.key()));
+            if tab(ui, kit.colours, view.page.page() == *page, &name).clicked() {
+                kit.want(Intent::Author(Authoring::Turn(*page)));
+            }
+        }
+    });
+    ui.add_space(4.0);
+}
+
+/// What stands in the place of a screen while nothing of the folder can be shown.
+pub(super) fn unread_ui(ui: &mut Ui, kit: &Kit<'_>) {
+    column(ui, 620.0, |ui| {
+        sheet(kit.colours).show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            heading(ui, &kit.msg("author-unread"));
+            paragraph(ui, &kit.msg("author-unread-what"));
+        });
+    });
+}
+
+/// A text of a page with headings and examples, as the pages of the codes are written.
+fn markdown_ui(ui: &mut Ui, kit: &Kit<'_>, text: &str) {
+    let mut parts = text.split("```");
+    while let Some(prose) = parts.next() {
+        for block in prose.split("\n\n") {
+            let block = block.trim();
+            if let Some(title) = block.strip_prefix('#') {
+                ui.add_space(4.0);
+                heading(ui, title.trim_start_matches('#').trim());
+            } else if !block.is_empty() {
+                let joined = block.replace('\n', " ").replace('`', "");
+                paragraph(ui, &joined);
+            }
+        }
+        let Some(code) = parts.next() else { break };
+        // The first line names the language.
+        let code = code.split_once('\n').map_or("", |(_, code)| code);
+        code_ui(ui, kit, code.trim_end());
+    }
+}
+
+/// A piece of a file, as it is written there; it may be wider than the page.
+fn code_ui(ui: &mut Ui, kit: &Kit<'_>, code: &str) {
+    Area::new().fill(kit.colours.field).inner_margin(Margin::symmetric(8, 6)).show(ui, |ui| {
+        ui.set_min_size(Vec2::new(ui.available_width(), 0.0));
+        ScrollArea::horizontal().id_salt(code).show(ui, |ui| {
+            let text = RichText::new(code).font(font(13.5, theme::typed()));
+            ui.add(egui::Label::new(text).extend());
+        });
+    });
+}

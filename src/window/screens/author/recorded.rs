@@ -1,0 +1,52 @@
+//! Recorded games: the game on the table kept as one, and all of them played again.
+
+use egui::{RichText, Ui};
+
+use crate::app::{RecordedRow, RecordedView};
+use crate::language::arg;
+use crate::view::authoring::Authoring;
+use crate::view::intent::Intent;
+
+use super::super::parts::{Kit, button, main_button, paragraph, quiet, rule};
+use super::super::theme::{self, font};
+
+pub(super) fn recorded_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &RecordedView) {
+    quiet(ui, kit.colours, &kit.msg("author-recorded-what"));
+    if main_button(ui, kit.colours, &kit.msg("author-keep"), view.can_keep).clicked() {
+        kit.want(Intent::Author(Authoring::Keep));
+    }
+    let key = if view.can_keep { "author-keep-what" } else { "author-keep-none" };
+    quiet(ui, kit.colours, &kit.msg(key));
+    rule(ui, kit.colours);
+    if view.games.is_empty() {
+        paragraph(ui, &kit.msg("author-none-recorded"));
+        return;
+    }
+    if button(ui, &kit.msg("author-play-recorded")).clicked() {
+        kit.want(Intent::Author(Authoring::PlayRecorded));
+    }
+    if let Some(ok) = view.as_recorded {
+        let args = [arg("ok", ok), arg("all", view.games.len())];
+        paragraph(ui, &kit.msg_with("author-tested", &args));
+    }
+    for row in &view.games {
+        row_ui(ui, kit, row);
+    }
+}
+
+fn row_ui(ui: &mut Ui, kit: &Kit<'_>, row: &RecordedRow) {
+    rule(ui, kit.colours);
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(&row.file).font(font(15.0, theme::typed())));
+        let (key, colour) = match row.ok {
+            Some(true) => ("author-as-recorded", kit.colours.ours),
+            Some(false) => ("author-not-as-recorded", kit.colours.theirs),
+            None => ("author-not-played", kit.colours.quiet),
+        };
+        let told = RichText::new(kit.msg(key)).font(font(14.0, theme::plain_strong()));
+        ui.label(told.color(colour));
+    });
+    for fault in &row.faults {
+        paragraph(ui, fault);
+    }
+}

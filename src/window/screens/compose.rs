@@ -1,0 +1,311 @@
+//! Building a statement: who, about what, how, which move. One list at a time, and never more than seven in it.
+
+use egui::{ComboBox, Frame as Area, Key, Margin, Modifiers, Panel, RichText, ScrollArea, Ui};
+
+use crate::language::arg;
+use crate::scenario::terms::Prediction;
+use crate::view::choices::MoveChoice;
+use crate::view::intent::{Intent, Screen};
+use crate::view::table::{Awaits, DraftedMove, TableView};
+
+use super::advice;
+use super::parts::{
+    Kit, are_taken, as_heading, button, checkbox, choice, heading, main_button, overline, paragraph, quiet, ring, rule,
+    tab,
+};
+use super::table::{TableState, is_low};
+use super::talk;
+use super::theme::{self, font};
+
+/// How far the choice of a move has come.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Choice {
+    /// The issue, by its place in the list.
+    issue: Option<usize>,
+    /// The act on it, by its place in the list.
+    group: Option<usize>,
+    /// The list of who can have the floor is open.
+    choosing_speaker: bool,
+    /// What the hosts wait for is put off for the moment.
+    past_facing: bool,
+}
+
+impl Choice {
+    /// One step back. Returns whether there was one.
+    pub(super) fn back(&mut self) -> bool {
+        if self.group.take().is_some() || self.issue.take().is_some() {
+            return true;
+        }
+        std::mem::take(&mut self.past_facing) || std::mem::take(&mut self.choosing_speaker)
+    }
+}
+
+/// The statement being built.
+pub(super) fn compose_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState) {
+    match view.awaits {
+        Awaits::Statement => {}
+        Awaits::Report => return over_ui(ui, kit, "window-talk-over", Screen::Report),
+        Awaits::Nothing => return over_ui(ui, kit, "window-all-over", Screen::Debrief),
+    }
+    if is_low(kit) {
+        ScrollArea::vertical().id_salt("choices").auto_shrink(false).show(ui, |ui| {
+            if !view.drafted.is_empty() {
+                drafted_ui(ui, kit, view, state);
+                rule(ui, kit.colours);
+            }
+            choices_ui(ui, kit, view, state);
+            if view.drafted.is_empty() {
+                ui.add_space(8.0);
+                quiet(ui, kit.colours, &next(kit, view, &state.choice));
+            }
+        });
+        return;
+    }
+    Panel::bottom("statement")
+        .frame(Area::new().inner_margin(Margin { left: 0, right: 0, top: 8, bottom: 0 }))
+        .show(ui, |ui| drafted_ui(ui, kit, view, state));
+    ScrollArea::vertical().id_salt("choices").auto_shrink(false).show(ui, |ui| {
+        choices_ui(ui, kit, view, state);
+    });
+}
+
+fn over_ui(ui: &mut Ui, kit: &mut Kit<'_>, key: &str, next: Screen) {
+    paragraph(ui, &kit.msg(key));
+    let text = kit.msg(if next == Screen::Report { "window-write-report" } else { "window-read-debrief" });
+    let button = main_button(ui, kit.colours, &text, true);
+    // There is only one way on, so Enter takes it.
+    if ui.memory(|memory| memory.focused().is_none()) {
+        button.request_focus();
+    }
+    if button.clicked() {
+        kit.want(Intent::Show(next));
+    }
+}
+
+fn choices_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState) {
+    ui.horizontal_wrapped(|ui| {
+        quiet(ui, kit.colours, &view.heading);
+        advice::ask_ui(ui, kit, view);
+    });
+    advice::said_ui(ui, kit, view);
+    if let Some(facing) = view.facing.as_ref().filter(|_| !state.choice.past_facing) {
+        let args = [arg("name", facing.name.as_str())];
+        let facing_what = kit.msg_with("window-facing", &args);
+        let text = RichText::new(&facing_what).heading();
+        as_heading(&ui.label(text.color(kit.colours.theirs)), 2, &facing_what);
+        moves_ui(ui, kit, &facing.moves, &mut state.choice);
+        if button(ui, &kit.msg("window-something-else")).clicked() {
+            state.choice.past_facing = true;
+        }
+        return;
+    }
+    let full = view.drafted.len() >= view.allowed;
+    match &view.floor {
+        Some((_, name)) if !state.choice.choosing_speaker => {
+            crumbs_ui(ui, kit, view, state, name);
+            if full {
+                paragraph(ui, &kit.msg("window-statement-full"));
+                return;
+            }
+        }
+        _ => return speakers_ui(ui, kit, view, state),
+    }
+    let Some(issue) = state.choice.issue.and_then(|at| view.issues.get(at)) else {
+        return issues_ui(ui, kit, view, state);
+    };
+    let only = (issue.groups.len() == 1).then_some(0);
+    match state.choice.group.or(only).and_then(|at| issue.groups.get(at)) {
+        Some(group) => {
+            heading(ui, &kit.msg("window-which-move"));
+            moves_ui(ui, kit, &group.moves, &mut state.choice);
+        }
+        None => {
+            heading(ui, &kit.msg("window-how"));
+            for (at, group) in issue.groups.iter().enumerate() {
+                let args = [arg("moves", group.moves.len())];
+                let detail = kit.msg_with("window-moves", &args);
+                if pressed(ui, kit, at, &group.name, &detail) {
+                    state.choice.group = Some(at);
+                }
+            }
+        }
+    }
+}
+
+/// A numbered choice: a click on it, or its number on the keyboard.
+fn pressed(ui: &mut Ui, kit: &Kit<'_>, at: usize, title: &str, detail: &str) -> bool {
+    let clicked = choice(ui, kit.colours, Some(at + 1), title, detail).clicked();
+    clicked || number_key(ui, at)
+}
+
+fn number_key(ui: &Ui, at: usize) -> bool {
+    let key = Key::from_name(&(at + 1).to_string());
+    !are_taken(ui) && key.is_some_and(|key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key)))
+}
+
+fn speakers_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState) {
+    heading(ui, &kit.msg("compose-who"));
+    for (at, speaker) in view.speakers.iter().enumerate() {
+        let args = [arg("moves", speaker.own_moves)];
+        let own = kit.msg_with("window-own-moves", &args);
+        let detail = match (speaker.standing.as_str(), own.as_str()) {
+            (standing, "") => standing.to_owned(),
+            ("", own) => own.to_owned(),
+            (standing, own) => format!("{standing}. {own}"),
+        };
+        if pressed(ui, kit, at, &speaker.name, &detail) {
+            state.choice = Choice::default();
+            kit.want(Intent::Floor(speaker.person));
+        }
+    }
+}
+
+/// The way here: who has the floor, the issue, the act. Each can be gone back to.
+fn crumbs_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState, name: &str) {
+    ui.horizontal_wrapped(|ui| {
+        let args = [arg("name", name)];
+        let floor = button(ui, &kit.msg_with("window-has-floor", &args));
+        if floor.clicked() {
+            state.choice = Choice { choosing_speaker: view.drafted.is_empty(), ..Choice::default() };
+        }
+        let issue = state.choice.issue.and_then(|at| view.issues.get(at));
+        if let Some(issue) = issue {
+            ui.label("›");
+            if button(ui, &issue.name).clicked() {
+                state.choice.issue = None;
+                state.choice.group = None;
+            }
+            let group = state.choice.group.and_then(|at| issue.groups.get(at));
+            if let Some(group) = group {
+                ui.label("›");
+                if button(ui, &group.name).clicked() {
+                    state.choice.group = None;
+                }
+            }
+        }
+    });
+}
+
+fn issues_ui(ui: &mut Ui, kit: &Kit<'_>, view: &TableView, state: &mut TableState) {
+    heading(ui, &kit.msg("compose-issue"));
+    for (at, issue) in view.issues.iter().enumerate() {
+        if pressed(ui, kit, at, &issue.name, &issue.plain) {
+            state.choice.issue = Some(at);
+            state.choice.group = None;
+        }
+    }
+}
+
+fn moves_ui(ui: &mut Ui, kit: &mut Kit<'_>, moves: &[MoveChoice], chosen: &mut Choice) {
+    for (at, mv) in moves.iter().enumerate() {
+        ui.push_id(&mv.id, |ui| {
+            if move_ui(ui, kit, at, mv) {
+                *chosen = Choice::default();
+                kit.want(Intent::Add(mv.mv));
+            }
+        });
+    }
+}
+
+/// A move before it is made: who would say it, the words, the cost. Returns whether it was chosen.
+fn move_ui(ui: &mut Ui, kit: &mut Kit<'_>, at: usize, mv: &MoveChoice) -> bool {
+    ui.add_space(4.0);
+    let chosen = pressed(ui, kit, at, &mv.label, "");
+    for (index, speech) in mv.words.iter().enumerate() {
+        let mut short = speech.clone();
+        short.plain = None;
+        short.milestone_open = false;
+        ui.push_id(index, |ui| {
+            talk::speech_ui(ui, kit, &short, true);
+        });
+    }
+    for cost in &mv.costs {
+        quiet(ui, kit.colours, cost);
+    }
+    chosen
+}
+
+/// What to do next, in a sentence, as long as nothing stands in the statement.
+fn next(kit: &Kit<'_>, view: &TableView, choice: &Choice) -> String {
+    if let Some(facing) = view.facing.as_ref().filter(|_| !choice.past_facing) {
+        return kit.msg_with("next-face", &[arg("name", facing.name.as_str())]);
+    }
+    let Some((_, name)) = view.floor.as_ref().filter(|_| !choice.choosing_speaker) else {
+        return kit.msg("next-floor");
+    };
+    let Some(issue) = choice.issue.and_then(|at| view.issues.get(at)) else {
+        return kit.msg_with("next-issue", &[arg("name", name.as_str())]);
+    };
+    if choice.group.is_none() && issue.groups.len() > 1 {
+        return kit.msg("next-act");
+    }
+    kit.msg("next-move")
+}
+
+/// What the statement holds, and what can be done with it.
+fn drafted_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState) {
+    if view.drafted.is_empty() {
+        quiet(ui, kit.colours, &next(kit, view, &state.choice));
+    } else {
+        overline(ui, kit.colours, &kit.msg("window-statement-so-far"));
+        let most = (ui.ctx().content_rect().height() * 0.25).max(80.0);
+        ScrollArea::vertical().id_salt("drafted").max_height(most).show(ui, |ui| {
+            for (index, mv) in view.drafted.iter().enumerate() {
+                ui.push_id(index, |ui| drafted_move_ui(ui, kit, index, mv));
+            }
+        });
+    }
+    ui.horizontal_wrapped(|ui| {
+        let can_say = !view.drafted.is_empty();
+        let say = main_button(ui, kit.colours, &kit.msg("window-say"), can_say);
+        if say.clicked() {
+            kit.want(Intent::Say);
+        }
+        if can_say {
+            quiet(ui, kit.colours, &kit.msg("window-say-key"));
+        }
+        if can_say && button(ui, &kit.msg("window-clear")).clicked() {
+            state.choice = Choice::default();
+            kit.want(Intent::Clear);
+        }
+        if view.can_hold && can_say {
+            let hold = kit.msg("window-hold");
+            if checkbox(ui, kit.colours, view.holds_floor, &hold).clicked() {
+                kit.want(Intent::Hold);
+            }
+        }
+    });
+}
+
+fn drafted_move_ui(ui: &mut Ui, kit: &mut Kit<'_>, index: usize, mv: &DraftedMove) {
+    let label = RichText::new(format!("{}. {}", index + 1, mv.label));
+    ui.add(egui::Label::new(label.font(font(14.5, theme::plain_strong()))).wrap());
+    ui.horizontal(|ui| {
+        let args = [arg("label", mv.label.as_str())];
+        let predicted = mv.prediction.map_or_else(
+            || kit.msg("window-predict"),
+            |prediction| {
+                let class = kit.msg(&format!("predict-{}", prediction.key()));
+                kit.msg_with("window-predicted", &[arg("prediction", class)])
+            },
+        );
+        let combo = ComboBox::from_id_salt("prediction").width(210.0).selected_text(predicted).show_ui(ui, |ui| {
+            for prediction in Prediction::ALL {
+                let class = kit.msg(&format!("predict-{}", prediction.key()));
+                let is_it = mv.prediction == Some(*prediction);
+                if tab(ui, kit.colours, is_it, &class).clicked() {
+                    kit.want(Intent::Predict(index, (!is_it).then_some(*prediction)));
+                }
+            }
+        });
+        let name = kit.msg_with("window-prediction-for", &args);
+        combo.response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ComboBox, true, name.as_str()));
+        ring(ui, kit.colours, &combo.response);
+        let remove = button(ui, &kit.msg("window-take-out"));
+        let name = kit.msg_with("window-take-out-what", &args);
+        remove.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, name.as_str()));
+        if remove.clicked() {
+            kit.want(Intent::Remove(index));
+        }
+    });
+}

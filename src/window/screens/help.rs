@@ -1,0 +1,144 @@
+//! The list of keys, by the place where they do something, over whatever is shown.
+
+use egui::{Align2, Context, CornerRadius, Frame, Id, Label, Margin, Response, RichText, ScrollArea, Ui, Window};
+
+use crate::view::authoring::PANEL_KEY;
+use crate::view::intent::{KeyPlace, Verb};
+
+use super::Looking;
+use super::introduction;
+use super::parts::{Kit, as_heading, beside, button, overline, quiet, quiet_button, rule, silent, told_as};
+use super::theme::{self, font, size};
+
+/// Width of the list, where there is room.
+const WIDTH: f32 = 760.0;
+/// From this width on two places stand side by side.
+const WIDE: f32 = 600.0;
+/// Room that a key takes.
+const KEY: f32 = 128.0;
+
+/// Keys that are no verb's.
+const OTHERS: [(KeyPlace, &str, &str); 6] = [
+    (KeyPlace::Everywhere, PANEL_KEY, "window-key-author"),
+    (KeyPlace::Lists, "1 … 9", "window-key-numbers"),
+    (KeyPlace::Lists, "Tab, Shift+Tab", "window-key-tab"),
+    (KeyPlace::Lists, "Enter, Space", "window-key-press"),
+    (KeyPlace::Lists, "PageUp, PageDown", "window-key-pages"),
+    (KeyPlace::Lists, "Home, End", "window-key-ends"),
+];
+
+/// Shows the list of keys while it is open.
+pub(super) fn help_ui(ctx: &Context, kit: &mut Kit<'_>, looking: &mut Looking) {
+    if !looking.help {
+        looking.introduction = None;
+        return;
+    }
+    let room = ctx.content_rect().size();
+    let mut open = true;
+    // The cross of egui's windows is too small to be hit and shows no focus: there is a button instead.
+    let title = match looking.introduction {
+        Some(_) => "introduction-title",
+        None => "window-help",
+    };
+    Window::new(kit.msg(title))
+        .id(Id::new("we-can-wait-help"))
+        .anchor(Align2::CENTER_CENTER, egui::Vec2::ZERO)
+        .collapsible(false)
+        .resizable(false)
+        .show(ctx, |ui| {
+            ui.set_width((room.x - 60.0).clamp(260.0, WIDTH));
+            let most = (room.y - 150.0).max(120.0);
+            ScrollArea::vertical().max_height(most).show(ui, |ui| {
+                Frame::new().inner_margin(Margin::same(8)).show(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    within_ui(ui, kit, &mut looking.introduction);
+                });
+            });
+            ui.add_space(6.0);
+            open &= !button(ui, &kit.msg("window-close")).clicked();
+        });
+    looking.help = open;
+}
+
+/// The introduction, where it was asked for again; else the keys, and the way to it.
+fn within_ui(ui: &mut Ui, kit: &mut Kit<'_>, introduction: &mut Option<usize>) {
+    if let Some(step) = introduction {
+        if introduction::steps_ui(ui, kit, step) {
+            *introduction = None;
+        }
+        return;
+    }
+    let everywhere = keys_of(kit, KeyPlace::Everywhere);
+    let rest = [KeyPlace::Table, KeyPlace::Lists];
+    if ui.available_width() < WIDE {
+        place_ui(ui, kit, KeyPlace::Everywhere, &everywhere);
+        for place in rest {
+            place_ui(ui, kit, place, &keys_of(kit, place));
+        }
+    } else {
+        ui.horizontal_top(|ui| {
+            let half = ((ui.available_width() - 24.0) / 2.0).round();
+            ui.spacing_mut().item_spacing.x = 24.0;
+            beside(ui, half, |ui| {
+                place_ui(ui, kit, KeyPlace::Everywhere, &everywhere);
+            });
+            beside(ui, half, |ui| {
+                for place in rest {
+                    place_ui(ui, kit, place, &keys_of(kit, place));
+                }
+            });
+        });
+    }
+    rule(ui, kit.colours);
+    quiet(ui, kit.colours, &kit.msg("help-badges"));
+    if quiet_button(ui, kit.colours, &kit.msg("introduction-again")).clicked() {
+        *introduction = Some(0);
+    }
+}
+
+/// Keys of a place with what they do: those of the verbs, then the others.
+fn keys_of(kit: &Kit<'_>, place: KeyPlace) -> Vec<(&'static str, String)> {
+    let verbs = Verb::ALL.iter().filter(|verb| verb.place() == place);
+    let verbs = verbs.filter_map(|verb| {
+        let is_there = match verb {
+            Verb::Record | Verb::Card => kit.has_record,
+            Verb::Map => kit.has_map,
+            _ => true,
+        };
+        let key = verb.key().filter(|_| is_there)?;
+        Some((key, kit.msg(&format!("window-key-{}", verb.word()))))
+    });
+    let others = OTHERS.iter().filter(|(of, ..)| *of == place);
+    let others = others.map(|(_, key, what)| (*key, kit.msg(what)));
+    verbs.chain(others).collect()
+}
+
+fn place_ui(ui: &mut Ui, kit: &Kit<'_>, place: KeyPlace, keys: &[(&'static str, String)]) {
+    ui.spacing_mut().item_spacing.x = 8.0;
+    let name = kit.msg(&format!("keys-{}", place.key()));
+    as_heading(&overline(ui, kit.colours, &name), 2, &name);
+    for (key, what) in keys {
+        ui.horizontal_top(|ui| {
+            let left = ui.cursor().left();
+            told_as(&key_ui(ui, kit, key), &format!("{key}: {what}"));
+            ui.add_space((left + KEY - ui.cursor().left()).max(0.0));
+            let text = RichText::new(what).font(font(size::BUTTON, theme::plain()));
+            silent(&ui.add(Label::new(text).wrap()));
+        });
+    }
+    ui.add_space(10.0);
+}
+
+/// A key as it looks on a keyboard.
+fn key_ui(ui: &mut Ui, kit: &Kit<'_>, key: &str) -> Response {
+    let cap = Frame::new()
+        .fill(kit.colours.field)
+        .stroke(egui::Stroke::new(1.0, kit.colours.line))
+        .corner_radius(CornerRadius::same(3))
+        .inner_margin(Margin::symmetric(6, 1));
+    cap.show(ui, |ui| {
+        let key = RichText::new(key).font(font(size::SMALL, theme::plain_strong()));
+        ui.add(Label::new(key))
+    })
+    .inner
+}

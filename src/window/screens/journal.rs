@@ -1,0 +1,116 @@
+//! The journal: the statements of this game, each a place to go back to, and the games that are kept.
+
+use egui::{Align, Label, Layout, RichText, Ui};
+
+use crate::app::{JournalView, Kept, Made};
+use crate::language::arg;
+use crate::view::intent::Intent;
+
+use super::parts::{Kit, Paper, as_heading, beside, button, heading, page, paragraph, quiet, rule, title_of_page};
+use super::theme::{self, font, size};
+
+/// Width of the sheet.
+const WIDTH: f32 = 800.0;
+/// From this width on an answer stands beside its move.
+const WIDE: f32 = 560.0;
+
+/// The journal.
+pub(super) fn journal_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &JournalView) {
+    let paper = Paper { id: "journal", width: WIDTH, filed: true };
+    page(ui, kit, paper, |ui, kit| {
+        title_of_page(ui, kit.colours, &kit.msg("window-this-game"));
+        if let Some(file) = &view.file {
+            let args = [arg("file", file.as_str())];
+            quiet(ui, kit.colours, &kit.msg_with("window-kept-in", &args));
+        }
+        if view.made.is_empty() {
+            paragraph(ui, &kit.msg("window-nothing-said"));
+            quiet(ui, kit.colours, &kit.msg("journal-empty"));
+        }
+        for (number, made) in view.made.iter().enumerate() {
+            if number > 0 {
+                rule(ui, kit.colours);
+            }
+            ui.push_id(("made", made.step), |ui| made_ui(ui, kit, made));
+        }
+        ui.add_space(24.0);
+        heading(ui, &kit.msg("window-kept-games"));
+        if view.kept.is_empty() {
+            paragraph(ui, &kit.msg("window-none-kept"));
+        }
+        for kept in &view.kept {
+            ui.push_id(&kept.name, |ui| kept_ui(ui, kit, kept));
+        }
+    });
+}
+
+/// A heading with what can be done with it at the right end of its line. Returns whether it was pressed.
+fn headed_ui(ui: &mut Ui, title: RichText, action: &str, name: &str) -> bool {
+    ui.horizontal(|ui| {
+        // What stands at the right takes its room first, so that a long title is cut and not the button.
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let button = button(ui, action);
+            button.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, name));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let text = title.text().to_owned();
+                as_heading(&ui.add(Label::new(title).truncate()), 3, &text);
+            });
+            button.clicked()
+        })
+        .inner
+    })
+    .inner
+}
+
+fn made_ui(ui: &mut Ui, kit: &mut Kit<'_>, made: &Made) {
+    let args = [arg("heading", made.heading.as_str())];
+    let name = kit.msg_with("window-fork-at", &args);
+    let title = RichText::new(&made.heading).font(font(size::NAME, theme::strong()));
+    if headed_ui(ui, title, &kit.msg("window-fork-here"), &name) {
+        kit.want(Intent::Fork(made.step));
+    }
+    let room = ui.available_width();
+    for (label, answer) in &made.moves {
+        let said = RichText::new(label).font(font(size::BUTTON, theme::plain()));
+        if room < WIDE {
+            ui.add(Label::new(said).wrap());
+            quiet(ui, kit.colours, answer);
+            continue;
+        }
+        ui.horizontal_top(|ui| {
+            let left = ((room - 16.0) * 0.56).round();
+            beside(ui, left, |ui| {
+                ui.add(Label::new(said).wrap());
+            });
+            let rest = ui.available_width();
+            beside(ui, rest, |ui| {
+                ui.add_space(1.0);
+                quiet(ui, kit.colours, answer);
+            });
+        });
+    }
+    ui.add_space(4.0);
+}
+
+fn kept_ui(ui: &mut Ui, kit: &mut Kit<'_>, kept: &Kept) {
+    rule(ui, kit.colours);
+    let title = if kept.game.is_empty() {
+        RichText::new(&kept.name).font(font(size::TYPED, theme::typed()))
+    } else {
+        RichText::new(&kept.game).font(font(size::BUTTON, theme::plain_strong()))
+    };
+    if kept.sound {
+        let args = [arg("name", kept.name.as_str())];
+        let name = kit.msg_with("window-go-on-with", &args);
+        if headed_ui(ui, title, &kit.msg("window-go-on"), &name) {
+            kit.want(Intent::Resume(kept.path.clone()));
+        }
+    } else {
+        ui.add(Label::new(title).wrap());
+    }
+    quiet(ui, kit.colours, &kept.state);
+    if !kept.game.is_empty() {
+        let file = RichText::new(&kept.name).font(font(size::STAMP, theme::typed()));
+        ui.add(Label::new(file.color(kit.colours.quiet)).wrap());
+    }
+}

@@ -1,0 +1,121 @@
+//! The library as a small reference book: shelves, a list at the left and the page at the right; in a small window one of them.
+
+mod days;
+mod list;
+mod page;
+mod state;
+
+use egui::{Rect, TextEdit, Ui, UiBuilder, Vec2};
+
+use crate::app::LibraryView;
+use crate::language::arg;
+use crate::view::library::{Page, Shelf};
+
+use super::Looking;
+use super::parts::{Kit, button, field_label, quiet, sheet, tab};
+
+pub use state::LibraryState;
+
+/// Room below which list and page take turns.
+const TWO: f32 = 800.0;
+/// The list.
+const LIST: f32 = 296.0;
+/// A page: its text, and the margins of the paper.
+const PAGE: f32 = 700.0;
+/// Between list and page.
+const GAP: f32 = 12.0;
+
+/// The library.
+pub(super) fn library_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &LibraryView, looking: &mut Looking) {
+    let state = &mut looking.library;
+    let both = ui.available_width() >= TWO;
+    let after = view.over || state.after;
+    bar_ui(ui, kit, view, state, both);
+    ui.add_space(4.0);
+    let rows: Vec<&Page> = rows(view, state, after).collect();
+    state.keep_among(&rows);
+    let whole = ui.available_rect_before_wrap();
+    let page = if both { PAGE.min(whole.width() - LIST - GAP) } else { whole.width() };
+    let all = if both { LIST + GAP + page } else { page };
+    let left = whole.left() + (whole.width() - all) / 2.0;
+    let part =
+        |left: f32, width: f32| Rect::from_min_size(egui::pos2(left, whole.top()), Vec2::new(width, whole.height()));
+    if both || !state.page_open {
+        let rect = part(left, if both { LIST } else { all });
+        ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+            list::list_ui(ui, kit, &rows, state);
+        });
+    }
+    if both || state.page_open {
+        let rect = part(if both { left + LIST + GAP } else { left }, page);
+        ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+            sheet(kit.colours).show(ui, |ui| {
+                ui.set_min_size(ui.available_size());
+                sheet_ui(ui, kit, view, &rows, state);
+            });
+        });
+    }
+    ui.advance_cursor_after_rect(whole);
+}
+
+/// The pages that are listed: those of the shelf, or of every shelf those that hold what is searched for.
+fn rows<'v>(view: &'v LibraryView, state: &LibraryState, after: bool) -> impl Iterator<Item = &'v Page> {
+    let wanted = state.search.trim().to_lowercase();
+    let shelf = state.shelf;
+    view.pages.iter().filter(move |page| {
+        if wanted.is_empty() { page.shelf == shelf && page.is_shown(after) } else { page.holds(&wanted, after) }
+    })
+}
+
+/// The shelves, and the search over all of them; in a small window with an open page the way back to the list.
+fn bar_ui(ui: &mut Ui, kit: &Kit<'_>, view: &LibraryView, state: &mut LibraryState, both: bool) {
+    ui.horizontal_wrapped(|ui| {
+        if !both && state.page_open {
+            // In a small window the page has the room, and the way back to its list.
+            if button(ui, &kit.msg("library-to-the-list")).clicked() {
+                state.page_open = false;
+                state.focus_row = true;
+            }
+            let name = kit.msg(state.shelf.key());
+            return drop(quiet(ui, kit.colours, &name));
+        }
+        let label = field_label(ui, &kit.msg("window-search"));
+        let edit = TextEdit::singleline(&mut state.search).desired_width(150.0);
+        let field = ui.add(edit).labelled_by(label.id);
+        let asked = ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, egui::Key::F));
+        if asked {
+            field.request_focus();
+        }
+        if !state.search.trim().is_empty() {
+            if button(ui, &kit.msg("library-search-clear")).clicked() {
+                state.search.clear();
+                field.request_focus();
+            }
+            return;
+        }
+        ui.add_space(8.0);
+        for shelf in Shelf::ALL {
+            let filled = view.pages.iter().any(|page| page.shelf == *shelf);
+            let name = kit.msg(shelf.key());
+            if filled && tab(ui, kit.colours, state.shelf == *shelf, &name).clicked() {
+                state.turn_to(*shelf);
+            }
+        }
+    });
+}
+
+/// What lies open at the right: the page, or the timeline as a whole.
+fn sheet_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &LibraryView, rows: &[&Page], state: &mut LibraryState) {
+    let Some(page) = rows.iter().copied().find(|page| state.is_open(page)) else {
+        let key = if state.search.trim().is_empty() { "library-nothing-yet" } else { "library-found-nothing" };
+        let args = [arg("wanted", state.search.trim())];
+        quiet(ui, kit.colours, &kit.msg_with(key, &args));
+        page::after_ui(ui, kit, view, state);
+        return;
+    };
+    if page.shelf == Shelf::Timeline && state.search.trim().is_empty() {
+        days::timeline_ui(ui, kit, view, rows, state);
+    } else {
+        page::page_ui(ui, kit, view, page, state);
+    }
+}

@@ -1,0 +1,263 @@
+//! A page: what is known, each statement with the works it is known from and how sure it is, and where to go from there.
+
+use egui::{EventFilter, Key, Label, Modifiers, RichText, Sense, Ui, WidgetInfo, WidgetType};
+
+use crate::app::LibraryView;
+use crate::language::arg;
+use crate::view::intent::Intent;
+use crate::view::library::{Cited, Fact, Link, Page, Piece, Shelf, Side};
+
+use super::super::parts::{
+    Kit, as_heading, barred, button, left_by, overline, paragraph, quiet, ring, rule, scrolled, silent,
+};
+use super::super::record::side_mark;
+use super::super::theme::{self, font, size};
+use super::state::LibraryState;
+
+/// Width of a text that is read: about 70 letters.
+pub(super) const TEXT: f32 = 520.0;
+
+/// A page.
+pub(super) fn page_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &LibraryView, page: &Page, state: &mut LibraryState) {
+    let after = view.over || state.after;
+    scrolled(ui, ("page", page.shelf, &page.id), true, |ui| {
+        ui.set_max_width(ui.available_width().min(TEXT + 60.0));
+        heading_ui(ui, kit, page, state);
+        for piece in page.shown(after) {
+            piece_ui(ui, kit, piece, state);
+        }
+        if page.parts.iter().any(|part| part.later) {
+            after_ui(ui, kit, view, state);
+        }
+        known_from_ui(ui, kit, page, after, state);
+    });
+}
+
+/// The heading, with the name in its own script and a few words more. The focus comes here from the list.
+fn heading_ui(ui: &mut Ui, kit: &Kit<'_>, page: &Page, state: &mut LibraryState) {
+    let colours = kit.colours;
+    if kit.room.x >= super::TWO {
+        quiet(ui, colours, &kit.msg(page.shelf.key()));
+    } else {
+        // Room for the ring around the heading.
+        ui.add_space(3.0);
+    }
+    let size = if page.heading.chars().count() > 60 { size::HEADING } else { size::SCREEN };
+    let title = RichText::new(&page.heading).font(font(size, theme::strong()));
+    let shown = ui.add(Label::new(title).wrap());
+    silent(&shown);
+    let place = shown.rect;
+    let place = place.expand2(egui::Vec2::new(6.0, 2.0));
+    let id = ui.id().with("heading");
+    let response = ui.interact(place, id, Sense::focusable_noninteractive());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &page.heading));
+    as_heading(&response, 2, &page.heading);
+    ring(ui, colours, &response);
+    if std::mem::take(&mut state.focus_page) {
+        response.request_focus();
+    }
+    if response.has_focus() {
+        let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowLeft)) {
+            state.page_open = false;
+            state.focus_row = true;
+            ui.ctx().request_repaint();
+        }
+    }
+    if !page.script.is_empty() {
+        let script = RichText::new(&page.script).font(font(size::HEADING, egui::FontFamily::Proportional));
+        ui.add(Label::new(script).wrap());
+    }
+    if !page.detail.is_empty() {
+        side_ui(ui, kit, page);
+    }
+    ui.add_space(2.0);
+    rule(ui, colours);
+    ui.add_space(4.0);
+}
+
+/// The office or the date, with the shape of the side.
+fn side_ui(ui: &mut Ui, kit: &Kit<'_>, page: &Page) {
+    ui.horizontal_top(|ui| {
+        if page.side != Side::Neither {
+            let (_, rect) = ui.allocate_space(egui::Vec2::new(14.0, 20.0));
+            side_mark(ui, kit.colours, page.side, rect.center());
+        }
+        let text = RichText::new(&page.detail).font(font(size::BUTTON, theme::plain()));
+        ui.add(Label::new(text.color(kit.colours.quiet)).wrap());
+    });
+}
+
+fn piece_ui(ui: &mut Ui, kit: &mut Kit<'_>, piece: &Piece, state: &mut LibraryState) {
+    match piece {
+        Piece::Heading(text, side) => {
+            ui.add_space(12.0);
+            ui.horizontal(|ui| {
+                if *side != Side::Neither {
+                    let (_, rect) = ui.allocate_space(egui::Vec2::new(14.0, 20.0));
+                    side_mark(ui, kit.colours, *side, rect.center());
+                }
+                let shown = RichText::new(text).font(font(size::NAME, theme::strong()));
+                as_heading(&ui.add(Label::new(shown).wrap()), 3, text);
+            });
+            ui.add_space(2.0);
+        }
+        Piece::Text(text) => {
+            paragraph(ui, text);
+            ui.add_space(4.0);
+        }
+        Piece::Fact(fact) => fact_ui(ui, kit, fact, state),
+        Piece::Reading { held_by, text } => {
+            barred(ui, kit.colours.quiet, |ui| {
+                let who = RichText::new(held_by).font(font(size::BUTTON, theme::plain_strong()));
+                ui.add(Label::new(who).wrap());
+                paragraph(ui, text);
+            });
+            ui.add_space(8.0);
+        }
+        Piece::Known { works, confidence } => {
+            rule(ui, kit.colours);
+            overline(ui, kit.colours, &kit.msg("library-known-from"));
+            works_ui(ui, kit, works, state);
+            if !confidence.is_empty() {
+                quiet(ui, kit.colours, confidence);
+            }
+        }
+        Piece::Term(name, plain) => term_ui(ui, kit, name, plain),
+        Piece::Link(link) => link_ui(ui, kit, link, state),
+    }
+}
+
+/// A name with what it means.
+fn term_ui(ui: &mut Ui, kit: &Kit<'_>, name: &str, plain: &str) {
+    let mut job = egui::text::LayoutJob::default();
+    let format = |family, colour| egui::TextFormat::simple(font(size::BUTTON, family), colour);
+    job.append(&format!("{name}: "), 0.0, format(theme::plain_strong(), kit.colours.ink));
+    job.append(plain, 0.0, format(theme::plain(), kit.colours.quiet));
+    ui.add(Label::new(job).wrap());
+    ui.add_space(3.0);
+}
+
+/// Something known, with how sure it is and the works it is known from by their keys.
+pub(super) fn fact_ui(ui: &mut Ui, kit: &mut Kit<'_>, fact: &Fact, state: &mut LibraryState) {
+    paragraph(ui, &fact.text);
+    if let Some(secret) = &fact.secret {
+        let text = RichText::new(secret).font(font(size::SMALL, theme::plain_strong()));
+        ui.add(Label::new(text.color(kit.colours.theirs)).wrap());
+    }
+    ui.horizontal_wrapped(|ui| {
+        quiet(ui, kit.colours, &fact.confidence);
+        for work in &fact.works {
+            key_ui(ui, kit, work, &fact.text, state);
+        }
+    });
+    ui.add_space(8.0);
+}
+
+/// The key of a work, which opens its page; `of` is what is known from it here.
+fn key_ui(ui: &mut Ui, kit: &Kit<'_>, work: &Cited, of: &str, state: &mut LibraryState) {
+    let args = [arg("key", work.key.as_str()), arg("cites", work.cites.as_str())];
+    let name = kit.msg_with("library-open-work", &args);
+    let key = RichText::new(&work.key).font(font(size::STAMP, theme::plain_strong()));
+    let key = egui::Button::new(key.color(kit.colours.quiet))
+        .fill(kit.colours.sheet)
+        .corner_radius(2.0)
+        .min_size(egui::Vec2::splat(24.0));
+    ui.spacing_mut().button_padding = egui::Vec2::new(6.0, 2.0);
+    let response = ui.add(key);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
+    if !of.is_empty() {
+        // The same work is cited for several things on a page.
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(of));
+    }
+    ring(ui, kit.colours, &response);
+    if response.clicked() {
+        state.open(Shelf::Sources, &work.key.to_lowercase());
+    }
+    if !work.cites.is_empty() {
+        response.on_hover_text(&work.cites);
+    }
+}
+
+/// Works spelled out, each beside its key.
+fn works_ui(ui: &mut Ui, kit: &mut Kit<'_>, works: &[Cited], state: &mut LibraryState) {
+    for work in works {
+        if work.key.is_empty() {
+            quiet(ui, kit.colours, &work.cites);
+            continue;
+        }
+        ui.horizontal_top(|ui| {
+            let begin = ui.cursor().left();
+            key_ui(ui, kit, work, "", state);
+            ui.add_space((begin + 56.0 - ui.cursor().left()).max(0.0));
+            ui.vertical(|ui| {
+                ui.add_space(3.0);
+                quiet(ui, kit.colours, &work.cites);
+            });
+        });
+    }
+}
+
+/// The works of all that is shown, each once.
+fn known_from_ui(ui: &mut Ui, kit: &mut Kit<'_>, page: &Page, after: bool, state: &mut LibraryState) {
+    let mut works: Vec<Cited> = Vec::new();
+    for piece in page.shown(after) {
+        if let Piece::Fact(fact) = piece {
+            works.extend(fact.works.iter().cloned());
+        }
+    }
+    works.sort_by(|one, other| one.key.cmp(&other.key));
+    works.dedup();
+    if works.is_empty() {
+        return;
+    }
+    ui.add_space(8.0);
+    rule(ui, kit.colours);
+    overline(ui, kit.colours, &kit.msg("library-known-from"));
+    works_ui(ui, kit, &works, state);
+    quiet(ui, kit.colours, &kit.msg("library-what-firm"));
+}
+
+fn link_ui(ui: &mut Ui, kit: &mut Kit<'_>, link: &Link, state: &mut LibraryState) {
+    match link {
+        Link::Line(line, name) => {
+            let response = wrapped_button(ui, kit, name);
+            if response.clicked() {
+                left_by(ui, &response);
+                kit.want(Intent::OpenRecord(*line));
+            }
+        }
+        Link::Page(shelf, id, name) => {
+            let args = [arg("shelf", kit.msg(shelf.key())), arg("name", name.as_str())];
+            let name = kit.msg_with("library-link", &args);
+            if wrapped_button(ui, kit, &name).clicked() {
+                state.open(*shelf, id);
+            }
+        }
+    }
+}
+
+/// A button whose name may be longer than a line.
+fn wrapped_button(ui: &mut Ui, kit: &Kit<'_>, name: &str) -> egui::Response {
+    let text = RichText::new(name).font(font(size::BUTTON - 0.5, theme::plain()));
+    let button = egui::Button::new(text).wrap().fill(kit.colours.sheet);
+    let response = ui.add(button);
+    ring(ui, kit.colours, &response);
+    response
+}
+
+/// What came after the talk is told when somebody asks for it: it gives away how the story goes on.
+pub(super) fn after_ui(ui: &mut Ui, kit: &Kit<'_>, view: &LibraryView, state: &mut LibraryState) {
+    if view.over {
+        return;
+    }
+    ui.add_space(8.0);
+    let key = if state.after { "library-hide-after" } else { "library-show-after" };
+    if button(ui, &kit.msg(key)).clicked() {
+        state.after = !state.after;
+    }
+    if !state.after {
+        quiet(ui, kit.colours, &kit.msg("library-what-after"));
+    }
+}

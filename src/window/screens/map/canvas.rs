@@ -1,0 +1,248 @@
+//! The map as it is drawn, and what hands and keys do to it.
+
+use egui::{EventFilter, Id, Key, Modifiers, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, WidgetType};
+
+use crate::language::arg;
+use crate::view::map::{MapView, PlaceView};
+
+use super::super::parts::{Kit, are_taken};
+use super::super::theme::Palette;
+use super::MapState;
+use super::draw::{Sketch, has_mark};
+use super::projection::{Camera, Projection};
+
+/// Least size of what is pressed.
+const TARGET: f32 = 24.0;
+/// How far an arrow key moves the map, in points.
+const PAN: f32 = 60.0;
+/// How much of the wheel is one step.
+const NOTCH: f64 = 90.0;
+
+fn camera(view: &MapView, state: &MapState) -> Option<Camera> {
+    let frame = view.frames.get(state.frame)?;
+    let kept = state.cameras.get(state.frame).copied().flatten();
+    Some(kept.unwrap_or_else(|| Camera::of(&frame.extent)))
+}
+
+/// Goes nearer, or further with a negative number.
+pub(super) fn step(view: &MapView, state: &mut MapState, steps: f64) {
+    let nearer = camera(view, state).map(|camera| camera.nearer(steps));
+    keep(state, nearer);
+}
+
+/// Goes back to the whole part of the earth.
+pub(super) fn whole(state: &mut MapState) {
+    keep(state, None);
+}
+
+fn keep(state: &mut MapState, camera: Option<Camera>) {
+    let frame = state.frame;
+    if let Some(slot) = state.cameras.get_mut(frame) {
+        *slot = camera;
+    }
+}
+
+/// Draws the map in a size, and follows hands and keys.
+pub(super) fn canvas_ui(ui: &mut Ui, kit: &Kit<'_>, view: &MapView, state: &mut MapState, size: Vec2) {
+    let Some(frame) = view.frames.get(state.frame) else {
+        return;
+    };
+    let (_, rect) = ui.allocate_space(size);
+    let sense = Sense::DRAG | Sense::FOCUSABLE;
+    let canvas = ui.interact(rect, Id::new("the map"), sense);
+    let args = [arg("name", frame.name.as_str()), arg("plain", frame.plain.as_str())];
+    let named = kit.msg_with("atlas-canvas", &args);
+    canvas.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &named));
+    let before = camera(view, state).unwrap_or_else(|| Camera::of(&frame.extent));
+    let projection = Projection::new(rect, &frame.extent, before);
+    let moved = moved(ui, &canvas, &projection);
+    let projection = Projection::new(rect, &frame.extent, moved.unwrap_or(projection.camera));
+    if moved.is_some() {
+        keep(state, Some(projection.camera));
+    }
+    let shown = shown(view, state);
+    let sketch = Sketch {
+        painter: ui.painter_at(rect),
+        colours: kit.colours,
+        projection,
+        map: view,
+        scene: state.scene_of(view),
+        shown,
+        chosen: state.chosen,
+        sheet_of_letters: ui.fonts(|fonts| fonts.font_image_size()),
+    };
+    let names = sketch.draw(kit);
+    let pressed = places_ui(ui, kit, &sketch, &names, &canvas);
+    if let Some(number) = pressed.or_else(|| clicked_region(ui, &canvas, &sketch)) {
+        state.chosen = (state.chosen != Some(number)).then_some(number);
+    }
+    if canvas.has_focus() {
+        ring(&sketch.painter, &kit.colours, rect);
+    }
+}
+
+/// Numbers of the places that are shown. Waters that only some positions speak of are there with these alone.
+fn shown(view: &MapView, state: &MapState) -> Vec<usize> {
+    let scene = state.scene_of(view);
+    let stands = |number: usize| scene.and_then(|s| s.standings.get(number)?.as_ref()).is_some();
+    let places = view.places.iter().enumerate();
+    places
+        .filter(|(number, place)| {
+            let here = place.shown_in.get(state.frame).copied().unwrap_or_default();
+            here && (place.outline.is_empty() || stands(*number))
+        })
+        .map(|(number, _)| number)
+        .collect()
+}
+
+/// Where hands and keys have moved the map; `None` where they have not.
+fn moved(ui: &Ui, canvas: &Response, projection: &Projection) -> Option<Camera> {
+    let by_key = by_keys(ui, canvas, projection);
+    if canvas.dragged() && canvas.drag_delta() != Vec2::ZERO {
+        return Some(projection.dragged(canvas.drag_delta()));
+    }
+    let pointer = ui.input(|input| input.pointer.hover_pos());
+    let over = pointer.filter(|at| canvas.rect.contains(*at) && canvas.contains_pointer());
+    if let Some(at) = over {
+        let (wheel, pinch) = ui.input_mut(|input| {
+            let wheel = input.smooth_scroll_delta.y;
+            input.smooth_scroll_delta.y = 0.0;
+            (f64::from(wheel), f64::from(input.zoom_delta()))
+        });
+        let steps = wheel / NOTCH + pinch.ln() / 1.4_f64.ln();
+        if steps != 0.0 && steps.is_finite() {
+            return Some(projection.nearer_at(steps, at));
+        }
+    }
+    by_key
+}
+
+/// Arrows, plus, minus and nought, while nothing else or something of the map has the keyboard.
+fn by_keys(ui: &Ui, canvas: &Response, projection: &Projection) -> Option<Camera> {
+    let focused = ui.memory(|memory| memory.focused());
+    let places = ui.data(|data| data.get_temp::<Vec<Id>>(places_id()));
+    let own = |id: Id| id == canvas.id || places.is_some_and(|places| places.contains(&id));
+    if focused.is_some_and(|id| !own(id)) || are_taken(ui) {
+        return None;
+    }
+    let pressed = |key: Key| {
+        ui.input_mut(|input| input.consume_key(Modifiers::NONE, key) || input.consume_key(Modifiers::SHIFT, key))
+    };
+    let pans = [
+        (Key::ArrowLeft, Vec2::new(PAN, 0.0)),
+        (Key::ArrowRight, Vec2::new(-PAN, 0.0)),
+        (Key::ArrowUp, Vec2::new(0.0, PAN)),
+        (Key::ArrowDown, Vec2::new(0.0, -PAN)),
+    ];
+    let pan = pans.into_iter().find_map(|(key, by)| pressed(key).then_some(by));
+    if let Some(by) = pan {
+        return Some(projection.dragged(by));
+    }
+    if pressed(Key::Plus) || pressed(Key::Equals) {
+        return Some(projection.camera.nearer(1.0));
+    }
+    if pressed(Key::Minus) {
+        return Some(projection.camera.nearer(-1.0));
+    }
+    pressed(Key::Num0).then_some(Camera { nearness: 1.0, ..projection.camera })
+}
+
+/// Where the canvas remembers which widgets are its places.
+fn places_id() -> Id {
+    Id::new("places of the map")
+}
+
+/// Each place can be pressed and has a name. Returns the one that was.
+fn places_ui(ui: &Ui, kit: &Kit<'_>, sketch: &Sketch<'_>, names: &[Option<Rect>], canvas: &Response) -> Option<usize> {
+    let mut pressed = None;
+    let mut ids = Vec::new();
+    let bounds = sketch.projection.rect;
+    let places = sketch.shown.iter().zip(names);
+    let places = places.filter_map(|(number, name)| {
+        let place = sketch.place(*number)?;
+        let rect = place_rect(sketch.at(place), *name, has_mark(place));
+        // What is moved out of sight stays at the edge, where the keyboard reaches it.
+        Some((*number, place, target(rect, bounds)))
+    });
+    let mut places: Vec<(usize, &PlaceView, Rect)> = places.collect();
+    // The keyboard goes from the north to the south, as one reads.
+    places.sort_by(|(_, _, a), (_, _, b)| {
+        let (down, across) = (a.top().total_cmp(&b.top()), a.left().total_cmp(&b.left()));
+        down.then(across)
+    });
+    for (number, place, rect) in places {
+        let id = canvas.id.with(("place", place.id.as_str()));
+        ids.push(id);
+        let response = ui.interact(rect, id, Sense::click());
+        let words = sketch.scene.and_then(|scene| scene.standings.get(number));
+        let words = words.and_then(Option::as_ref).map(|shown| shown.words.as_str());
+        let args = [arg("name", place.both()), arg("kind", place.kind_name.as_str())];
+        let mut told = kit.msg_with("atlas-place", &args);
+        if let Some(words) = words {
+            told = format!("{told}. {words}");
+        }
+        let chosen = sketch.chosen == Some(number);
+        response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, chosen, &told));
+        if response.has_focus() {
+            ring(&sketch.painter, &kit.colours, rect.expand(2.0));
+            keep_arrows(ui, id);
+        }
+        let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+        if response.clicked() {
+            pressed = Some(number);
+        }
+    }
+    ui.data_mut(|data| data.insert_temp(places_id(), ids));
+    if canvas.has_focus() {
+        keep_arrows(ui, canvas.id);
+    }
+    pressed
+}
+
+/// A ring around what has the keyboard's focus.
+fn ring(painter: &egui::Painter, colours: &Palette, rect: Rect) {
+    let stroke = egui::Stroke::new(2.0, colours.theirs);
+    painter.rect_stroke(rect, 3.0, stroke, egui::StrokeKind::Inside);
+}
+
+/// Arrow keys move the map, not the focus.
+fn keep_arrows(ui: &Ui, id: Id) {
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+}
+
+fn place_rect(at: Pos2, name: Option<Rect>, marked: bool) -> Rect {
+    match name {
+        Some(name) if !marked => name,
+        _ => Rect::from_center_size(at, Vec2::splat(TARGET)),
+    }
+}
+
+/// A rectangle that is large enough to be pressed, within the map.
+fn target(rect: Rect, bounds: Rect) -> Rect {
+    let size = rect.size().max(Vec2::splat(TARGET));
+    let half = size / 2.0;
+    let low = bounds.min + half;
+    let high = (bounds.max - half).max(low);
+    Rect::from_center_size(rect.center().clamp(low, high), size)
+}
+
+/// The region that was clicked, beside marks and names.
+fn clicked_region(ui: &Ui, canvas: &Response, sketch: &Sketch<'_>) -> Option<usize> {
+    let at = ui.input(|input| {
+        let pointer = &input.pointer;
+        pointer.primary_clicked().then(|| pointer.interact_pos()).flatten()
+    })?;
+    if !canvas.contains_pointer() || !sketch.projection.rect.contains(at) {
+        return None;
+    }
+    let spot = sketch.projection.to_earth(at);
+    let on_land = |number: &&usize| {
+        sketch.place(**number).is_some_and(|place| {
+            let lands = place.lands.iter();
+            let mut lands = lands.filter_map(|id| crate::scenario::coast::land(*id));
+            lands.any(|land| land.holds(spot))
+        })
+    };
+    sketch.shown.iter().find(on_land).copied()
+}

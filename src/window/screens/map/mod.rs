@@ -1,0 +1,156 @@
+//! The map: coastlines with what lies on them, drawn or told, and what each position would change.
+
+mod canvas;
+mod draw;
+mod ground;
+mod list;
+mod panel;
+mod projection;
+mod region;
+
+use egui::{Align, Layout, Ui, UiBuilder, Vec2};
+
+use crate::view::map::{MapView, Scene};
+
+use super::parts::{Kit, button, scrolled, sheet, tab};
+use projection::Camera;
+
+/// From this width on, the map and what is said of it stand side by side.
+const WIDE: f32 = 900.0;
+/// Width of what is said of it.
+const PANEL: f32 = 388.0;
+
+/// What the map remembers of being looked at.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct MapState {
+    /// The scenario whose map it is.
+    scenario: String,
+    /// Number of the part of the earth that is looked at.
+    frame: usize,
+    /// For each part, where one has gone in it.
+    cameras: Vec<Option<Camera>>,
+    /// Number of the group of scenes.
+    group: usize,
+    /// Number of the scene in it.
+    scene: usize,
+    /// Number of the place that was pressed.
+    chosen: Option<usize>,
+    /// It is told instead of drawn.
+    told: bool,
+}
+
+impl MapState {
+    /// Forgets what belongs to the map of another scenario.
+    fn keep_to(&mut self, view: &MapView) {
+        if self.scenario != view.scenario {
+            *self = Self { scenario: view.scenario.clone(), ..Self::default() };
+        }
+        let last = |count: usize| count.saturating_sub(1);
+        self.frame = self.frame.min(last(view.frames.len()));
+        self.cameras.resize(view.frames.len(), None);
+        self.group = self.group.min(last(view.groups.len()));
+        let scenes = view.groups.get(self.group).map_or(0, |g| g.scenes.len());
+        self.scene = self.scene.min(last(scenes));
+        self.chosen = self.chosen.filter(|place| *place < view.places.len());
+    }
+
+    /// The scene that is shown.
+    fn scene_of<'v>(&self, view: &'v MapView) -> Option<&'v Scene> {
+        view.groups.get(self.group)?.scenes.get(self.scene)
+    }
+
+    /// Part of the earth, group and scene by their numbers, and a place that is pressed: for pictures and tests.
+    pub fn looking_at(scenario: &str, part: usize, scene: (usize, usize), chosen: Option<usize>) -> Self {
+        Self { scenario: scenario.to_owned(), frame: part, group: scene.0, scene: scene.1, chosen, ..Self::default() }
+    }
+
+    /// The same in words.
+    pub fn in_words(self) -> Self {
+        Self { told: true, ..self }
+    }
+}
+
+/// The map.
+pub(super) fn map_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &MapView, state: &mut MapState) {
+    state.keep_to(view);
+    let letters = |ui: &Ui| ui.fonts(|fonts| fonts.font_image_size());
+    let before = letters(ui);
+    drawn_or_told_ui(ui, kit, view, state);
+    // The rims of names were cut from a picture of letters that has grown since: once more, from the new one.
+    if letters(ui) != before {
+        ui.ctx().request_repaint();
+    }
+}
+
+fn drawn_or_told_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &MapView, state: &mut MapState) {
+    if state.told {
+        bar_ui(ui, kit, view, state);
+        return list::list_ui(ui, kit, view);
+    }
+    if kit.room.x >= WIDE {
+        bar_ui(ui, kit, view, state);
+        side_by_side(ui, kit, view, state);
+    } else {
+        // Everything scrolls together, so that a small window loses nothing.
+        scrolled(ui, "map", true, |ui| {
+            bar_ui(ui, kit, view, state);
+            let height = (kit.room.y * 0.62).max(170.0);
+            let size = Vec2::new(ui.available_width(), height);
+            canvas::canvas_ui(ui, kit, view, state, size);
+            sheet(kit.colours).show(ui, |ui| {
+                ui.set_width(ui.available_width());
+                panel::panel_ui(ui, kit, view, state);
+            });
+        });
+    }
+}
+
+fn side_by_side(ui: &mut Ui, kit: &mut Kit<'_>, view: &MapView, state: &mut MapState) {
+    let whole = ui.available_rect_before_wrap();
+    let mut left = whole;
+    left.set_right(whole.right() - PANEL - 12.0);
+    let mut right = whole;
+    right.set_left(whole.right() - PANEL);
+    let at = |rect| UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min));
+    ui.scope_builder(at(left), |ui| {
+        canvas::canvas_ui(ui, kit, view, state, left.size());
+    });
+    ui.scope_builder(at(right), |ui| {
+        sheet(kit.colours).show(ui, |ui| {
+            ui.set_min_size(ui.available_size());
+            scrolled(ui, "beside the map", true, |ui| {
+                panel::panel_ui(ui, kit, view, state);
+            });
+        });
+    });
+}
+
+/// The parts of the earth, drawn or told, nearer and further.
+fn bar_ui(ui: &mut Ui, kit: &Kit<'_>, view: &MapView, state: &mut MapState) {
+    ui.horizontal_wrapped(|ui| {
+        for (told, key) in [(false, "atlas-drawn"), (true, "atlas-told")] {
+            if tab(ui, kit.colours, state.told == told, &kit.msg(key)).clicked() {
+                state.told = told;
+            }
+        }
+        if state.told {
+            return;
+        }
+        ui.separator();
+        for (number, frame) in view.frames.iter().enumerate() {
+            if tab(ui, kit.colours, state.frame == number, &frame.name).clicked() {
+                state.frame = number;
+            }
+        }
+        ui.separator();
+        for (key, steps) in [("atlas-nearer", 1.0), ("atlas-further", -1.0)] {
+            if button(ui, &kit.msg(key)).clicked() {
+                canvas::step(view, state, steps);
+            }
+        }
+        if button(ui, &kit.msg("atlas-whole")).clicked() {
+            canvas::whole(state);
+        }
+    });
+    ui.add_space(4.0);
+}

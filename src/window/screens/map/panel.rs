@@ -1,0 +1,152 @@
+//! Beside the map: what is laid over it, what the patterns mean, and what is known of the place that was pressed.
+
+use egui::{RichText, Sense, Ui, Vec2, WidgetInfo, WidgetType};
+
+use crate::language::arg;
+use crate::scenario::draft::PlaceKind;
+use crate::view::map::{ClaimView, MapView, PlaceView, Side, Standing};
+
+use super::super::parts::{Kit, barred, button, overline, paragraph, quiet, radio, rule, tab};
+use super::super::theme::{self, font, size};
+use super::MapState;
+use super::region;
+
+pub(super) fn panel_ui(ui: &mut Ui, kit: &Kit<'_>, view: &MapView, state: &mut MapState) {
+    scenes_ui(ui, kit, view, state);
+    legend_ui(ui, kit, view, state);
+    rule(ui, kit.colours);
+    match state.chosen.and_then(|number| view.places.get(number)) {
+        Some(place) => {
+            place_ui(ui, kit, view, state, place);
+            if button(ui, &kit.msg("atlas-unchoose")).clicked() {
+                state.chosen = None;
+            }
+        }
+        None => {
+            quiet(ui, kit.colours, &kit.msg("atlas-press"));
+        }
+    }
+}
+
+/// What can be laid over the map.
+fn scenes_ui(ui: &mut Ui, kit: &Kit<'_>, view: &MapView, state: &mut MapState) {
+    overline(ui, kit.colours, &kit.msg("atlas-shows"));
+    ui.horizontal_wrapped(|ui| {
+        for (number, group) in view.groups.iter().enumerate() {
+            if tab(ui, kit.colours, state.group == number, &group.name).clicked() {
+                state.group = number;
+                state.scene = 0;
+            }
+        }
+    });
+    let Some(group) = view.groups.get(state.group) else {
+        return;
+    };
+    if group.scenes.len() > 1 {
+        for (number, scene) in group.scenes.iter().enumerate() {
+            if radio(ui, kit.colours, state.scene == number, &capital(&scene.name)).clicked() {
+                state.scene = number;
+            }
+        }
+    }
+    ui.add_space(4.0);
+    for sentence in state.scene_of(view).into_iter().flat_map(|s| &s.sentences) {
+        let response = paragraph(ui, sentence);
+        // Who does not see the map change is told.
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_live(egui::accesskit::Live::Polite);
+        });
+    }
+}
+
+/// What patterns and marks mean, of those that can be seen.
+fn legend_ui(ui: &mut Ui, kit: &Kit<'_>, view: &MapView, state: &MapState) {
+    let Some(scene) = state.scene_of(view) else {
+        return;
+    };
+    let mut rows: Vec<(Standing, bool, &str)> = Vec::new();
+    for (place, shown) in view.places.iter().zip(&scene.standings) {
+        let here = place.shown_in.get(state.frame).copied().unwrap_or_default();
+        let Some(shown) = shown.as_ref().filter(|_| here && place.is_region()) else {
+            continue;
+        };
+        let row = (shown.standing, is_water(place), shown.words.as_str());
+        if !rows.contains(&row) {
+            rows.push(row);
+        }
+    }
+    if rows.is_empty() {
+        return;
+    }
+    ui.add_space(4.0);
+    for (standing, water, words) in rows {
+        ui.horizontal(|ui| {
+            let (rect, response) = ui.allocate_exact_size(Vec2::new(66.0, 24.0), Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, words));
+            let mut patch = rect.shrink2(Vec2::new(0.0, 2.0));
+            patch.set_width(34.0);
+            region::swatch(ui.painter(), &kit.colours, patch, standing, water);
+            ui.add(egui::Label::new(RichText::new(words).small()).wrap());
+        });
+    }
+}
+
+const fn is_water(place: &PlaceView) -> bool {
+    matches!(place.kind, PlaceKind::Waters | PlaceKind::Strait | PlaceKind::Line)
+}
+
+/// All that is known of a place.
+fn place_ui(ui: &mut Ui, kit: &Kit<'_>, view: &MapView, state: &MapState, place: &PlaceView) {
+    let heading = RichText::new(place.both()).font(font(size::NAME, theme::strong()));
+    ui.add(egui::Label::new(heading).wrap());
+    let number = state.chosen.unwrap_or_default();
+    let shown = state.scene_of(view).and_then(|scene| scene.standings.get(number));
+    let shown = shown.and_then(Option::as_ref);
+    let kind = match shown {
+        Some(shown) => {
+            let args = [arg("kind", place.kind_name.as_str()), arg("words", shown.words.as_str())];
+            kit.msg_with("atlas-kind-and-words", &args)
+        }
+        None => place.kind_name.clone(),
+    };
+    quiet(ui, kit.colours, &capital(&kind));
+    if !place.plain.is_empty() {
+        paragraph(ui, &place.plain);
+    }
+    if let Some(state) = &place.state {
+        paragraph(ui, &state.text);
+        quiet(ui, kit.colours, &state.source);
+    }
+    for claim in &place.claims {
+        ui.add_space(4.0);
+        claim_ui(ui, kit, claim);
+    }
+    for lesser in [&place.drawn_from, &place.known] {
+        if !lesser.is_empty() {
+            ui.add_space(4.0);
+            quiet(ui, kit.colours, lesser);
+        }
+    }
+    ui.add_space(8.0);
+}
+
+/// With a capital letter at its head.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
+
+/// How a side sees a place, in its colour and with its name.
+pub(super) fn claim_ui(ui: &mut Ui, kit: &Kit<'_>, claim: &ClaimView) {
+    let colour = match claim.side {
+        Side::Ours => kit.colours.ours,
+        Side::Theirs => kit.colours.theirs,
+    };
+    barred(ui, colour, |ui| {
+        let name = RichText::new(&claim.party).font(font(size::SMALL, theme::plain_strong()));
+        ui.label(name.color(colour));
+        paragraph(ui, &claim.said.text);
+        quiet(ui, kit.colours, &claim.said.source);
+    });
+}

@@ -1,0 +1,132 @@
+//! The menu: the way back, the game, and the places that can be gone to from everywhere.
+
+use egui::{RichText, Ui};
+
+use crate::app::Frame;
+use crate::view::intent::{Intent, Screen, Verb};
+
+use super::parts::{Kit, button, tab};
+use super::theme::{self, font};
+use super::{Looking, author, places, screen_of};
+
+/// A place that can be gone to.
+struct Place {
+    /// The screen; for none, the list of keys.
+    screen: Option<Screen>,
+    name: String,
+    key: &'static str,
+    chosen: bool,
+}
+
+impl Place {
+    /// Its name with its key.
+    fn whole(&self) -> String {
+        format!("{}  {}", self.name, self.key).trim_end().to_owned()
+    }
+}
+
+pub(super) fn menu_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking) {
+    let shown = screen_of(&frame.shown);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        ways_back_ui(ui, kit, frame, shown);
+        author::place_ui(ui, kit, frame, &mut looking.author);
+        if frame.unkept {
+            let text = RichText::new(kit.msg("window-unkept")).font(font(theme::size::BUTTON, theme::plain_strong()));
+            ui.label(text.color(kit.colours.theirs));
+        }
+        places_ui(ui, kit, &all(kit, frame, shown, looking.help), looking);
+    });
+}
+
+fn all(kit: &Kit<'_>, frame: &Frame, shown: Screen, help: bool) -> Vec<Place> {
+    let screens = places(frame).map(|(screen, verb)| Place {
+        screen: Some(*screen),
+        name: kit.msg(&format!("screen-{}", screen.key())),
+        key: verb.and_then(Verb::key).unwrap_or_default(),
+        chosen: shown == *screen,
+    });
+    let keys =
+        Place { screen: None, name: kit.msg("window-help"), key: Verb::Help.key().unwrap_or_default(), chosen: help };
+    screens.chain([keys]).collect()
+}
+
+/// The places side by side; where there is no room for all of them, without their keys; where there is still none, in a list.
+fn places_ui(ui: &mut Ui, kit: &mut Kit<'_>, places: &[Place], looking: &mut Looking) {
+    let room = ui.available_width();
+    let whole: Vec<String> = places.iter().map(Place::whole).collect();
+    let short: Vec<String> = places.iter().map(|place| place.name.clone()).collect();
+    let Some(names) = [whole.clone(), short].into_iter().find(|names| width(ui, names) <= room) else {
+        return list_ui(ui, kit, places, &whole, looking);
+    };
+    for ((place, name), whole) in places.iter().zip(&names).zip(&whole) {
+        let response = tab(ui, kit.colours, place.chosen, name);
+        if name != whole {
+            response.clone().on_hover_text(whole);
+        }
+        if response.clicked() {
+            go(kit, place, looking);
+        }
+    }
+}
+
+/// How much room tabs of these names take.
+fn width(ui: &Ui, names: &[String]) -> f32 {
+    let face = font(14.5, theme::plain_strong());
+    let around = ui.spacing().button_padding.x * 2.0 + ui.spacing().item_spacing.x;
+    let colour = ui.visuals().text_color();
+    let widths = names.iter().map(|name| {
+        let text = ui.fonts_mut(|fonts| fonts.layout_no_wrap(name.clone(), face.clone(), colour));
+        text.size().x + around
+    });
+    widths.sum()
+}
+
+/// The places in a list that opens, with the name of the one that is shown beside it.
+fn list_ui(ui: &mut Ui, kit: &mut Kit<'_>, places: &[Place], names: &[String], looking: &mut Looking) {
+    let title = RichText::new(kit.msg("window-menu")).font(font(14.5, theme::plain()));
+    let menu = ui.menu_button(title, |ui| {
+        ui.set_min_width(190.0);
+        for (place, name) in places.iter().zip(names) {
+            let all = egui::vec2(ui.available_width(), 0.0);
+            let response = ui.allocate_ui(all, |ui| tab(ui, kit.colours, place.chosen, name)).inner;
+            if response.clicked() {
+                go(kit, place, looking);
+            }
+        }
+    });
+    super::parts::ring(ui, kit.colours, &menu.response);
+    if let Some(place) = places.iter().find(|place| place.chosen) {
+        ui.add_space(6.0);
+        let name = RichText::new(&place.name).font(font(14.5, theme::plain_strong()));
+        ui.add(egui::Label::new(name).truncate());
+    }
+}
+
+fn go(kit: &mut Kit<'_>, place: &Place, looking: &mut Looking) {
+    match place.screen {
+        None => looking.help = !looking.help,
+        Some(screen) if !place.chosen => kit.want(Intent::Show(screen)),
+        Some(_) => {}
+    }
+}
+
+/// Back, and to the game. Where one of them is missing its number is passed over: egui knows a button by its number, and the
+/// focus must not pass from one to another when they come and go.
+fn ways_back_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, shown: Screen) {
+    if shown == Screen::Title {
+        ui.skip_ahead_auto_ids(2);
+        return;
+    }
+    if button(ui, &format!("‹ {}", kit.msg("window-back"))).clicked() {
+        kit.want(Intent::Back);
+    }
+    if frame.in_game && shown != Screen::Table && shown != Screen::Report {
+        if button(ui, &kit.msg("window-to-the-game")).clicked() {
+            kit.want(Intent::Continue);
+        }
+    } else {
+        ui.skip_ahead_auto_ids(1);
+    }
+    ui.add_space(8.0);
+}

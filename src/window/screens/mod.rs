@@ -1,0 +1,264 @@
+//! The screens of the window: functions of a view that return intents. They change nothing but what they themselves remember
+//! of being looked at: which tab is open, what is being searched for.
+
+mod advice;
+mod author;
+mod briefing;
+mod chart;
+mod compose;
+mod criticism;
+mod debrief;
+mod hand_over;
+mod help;
+mod introduction;
+mod journal;
+mod leaving;
+mod ledger;
+mod library;
+mod map;
+mod marks;
+mod menu;
+mod notice;
+mod parts;
+pub mod picture;
+mod record;
+mod report;
+mod room;
+mod scenarios;
+mod settings;
+pub mod shot;
+mod side;
+mod spoken;
+mod table;
+mod talk;
+pub mod theme;
+mod title;
+
+use egui::{CentralPanel, Context, Frame as Area, Id, Key, Margin, Modifiers, Panel, Popup, Ui};
+
+use crate::app::{Frame, Prefs, ShownScreen};
+use crate::language::Catalogue;
+use crate::view::intent::{Intent, Screen, Verb};
+
+pub use author::AuthorState;
+pub use library::LibraryState;
+pub use map::MapState;
+use parts::Kit;
+pub use record::RecordState;
+pub use spoken::Spoken;
+pub use table::TableState;
+use theme::Look;
+
+/// What the screens remember of being looked at.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Looking {
+    /// At the table.
+    pub table: TableState,
+    /// In the transcript.
+    pub record: RecordState,
+    /// In the library.
+    pub library: LibraryState,
+    /// The screen that was left for the record, and what it was left by.
+    came_by: Option<(Screen, Id)>,
+    /// On the map.
+    pub map: MapState,
+    /// More background is shown in the briefing.
+    pub more: bool,
+    /// The list of keys is shown.
+    pub help: bool,
+    /// The step of the introduction that is shown on the title.
+    pub introduced: usize,
+    /// The step of the introduction that was asked for again.
+    pub introduction: Option<usize>,
+    /// The section of the debrief to scroll to.
+    pub section: Option<usize>,
+    /// The author's panel.
+    pub author: AuthorState,
+    /// What a reader of the screen was told last.
+    pub spoken: Spoken,
+    /// The screen that was drawn last.
+    last: Option<Screen>,
+}
+
+/// How a frame is to look.
+pub const fn look(prefs: &Prefs) -> Look {
+    Look { dark: prefs.dark, projector: prefs.projector, plain_face: prefs.plain_face, motion: prefs.motion }
+}
+
+/// Prepares a context for drawing. Returns false while its faces are not yet there: then nothing can be drawn.
+pub fn prepare(ctx: &Context, frame: &Frame) -> bool {
+    let zoom = f32::from(frame.prefs.size()) / 100.0;
+    if (ctx.zoom_factor() - zoom).abs() > f32::EPSILON {
+        ctx.set_zoom_factor(zoom);
+    }
+    theme::install(ctx, look(&frame.prefs))
+}
+
+/// Draws the window.
+pub fn window_ui(ui: &mut Ui, words: &Catalogue, frame: &Frame, looking: &mut Looking, out: &mut Vec<Intent>) {
+    if !prepare(ui.ctx(), frame) {
+        return;
+    }
+    let mut kit = Kit {
+        words,
+        colours: look(&frame.prefs).palette(),
+        has_record: frame.has_record,
+        has_map: frame.has_map,
+        subject: &frame.subject,
+        room: ui.available_size(),
+        spoken: std::mem::take(&mut looking.spoken),
+        out,
+    };
+    whole_ui(ui, &mut kit, frame, looking);
+    kit.spoken.show(ui.ctx(), words, frame);
+    looking.spoken = kit.spoken;
+}
+
+/// The menu, a notice, the author's panel, the screen, and the list of keys over it; or the question whether to leave.
+fn whole_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking) {
+    if let Some(leaving) = &frame.leaving {
+        return leaving::leaving_ui(ui, kit, leaving);
+    }
+    keys(ui, kit, frame, looking);
+    let area = Area::new().fill(kit.colours.desk);
+    Panel::top("menu")
+        .frame(area.inner_margin(Margin::symmetric(16, 8)))
+        .show_separator_line(false)
+        .show(ui, |ui| menu::menu_ui(ui, kit, frame, looking));
+    if let Some(notice) = &frame.notice {
+        Panel::bottom("notice")
+            .frame(Area::new().fill(kit.colours.sheet).inner_margin(Margin::symmetric(16, 10)))
+            .show(ui, |ui| notice::notice_ui(ui, kit, notice));
+    }
+    let filled = author::panel_ui(ui, kit, frame, looking);
+    if filled {
+        return help::help_ui(ui.ctx(), kit, looking);
+    }
+    kit.room = ui.available_size();
+    CentralPanel::no_frame()
+        .frame(area.inner_margin(Margin { left: 16, right: 16, top: 2, bottom: 14 }))
+        .show(ui, |ui| screen_ui(ui, kit, frame, looking));
+    help::help_ui(ui.ctx(), kit, looking);
+}
+
+const fn screen_of(shown: &ShownScreen) -> Screen {
+    match shown {
+        ShownScreen::Title(_) => Screen::Title,
+        ShownScreen::Scenarios(_) => Screen::Scenarios,
+        ShownScreen::Briefing(_) => Screen::Briefing,
+        // It stands for what it hides.
+        ShownScreen::Table(_) | ShownScreen::HandOver(_) => Screen::Table,
+        ShownScreen::Record(_) => Screen::Record,
+        ShownScreen::Journal(_) => Screen::Journal,
+        ShownScreen::Report(_) => Screen::Report,
+        ShownScreen::Debrief(_) => Screen::Debrief,
+        ShownScreen::Library(_) => Screen::Library,
+        ShownScreen::Map(_) => Screen::Map,
+        ShownScreen::Settings(_) => Screen::Settings,
+        ShownScreen::Author(_) => Screen::Author,
+        ShownScreen::Unread => Screen::Title,
+    }
+}
+
+fn screen_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking) {
+    let screen = screen_of(&frame.shown);
+    if looking.last != Some(screen) {
+        change_screen(ui, looking, screen);
+    }
+    match &frame.shown {
+        ShownScreen::Title(view) => {
+            title::title_ui(ui, kit, view, &mut looking.introduced);
+        }
+        ShownScreen::Scenarios(view) => scenarios::scenarios_ui(ui, kit, view),
+        ShownScreen::Briefing(view) => briefing::briefing_ui(ui, kit, view, &mut looking.more),
+        ShownScreen::HandOver(view) => hand_over::hand_over_ui(ui, kit, view),
+        ShownScreen::Table(view) => table::table_ui(ui, kit, view, &mut looking.table),
+        ShownScreen::Record(view) => record::record_ui(ui, kit, view, looking),
+        ShownScreen::Journal(view) => journal::journal_ui(ui, kit, view),
+        ShownScreen::Report(view) => report::report_ui(ui, kit, view),
+        ShownScreen::Debrief(view) => debrief::debrief_ui(ui, kit, view, &mut looking.section),
+        ShownScreen::Library(view) => library::library_ui(ui, kit, view, looking),
+        ShownScreen::Map(view) => map::map_ui(ui, kit, view, &mut looking.map),
+        ShownScreen::Settings(view) => settings::settings_ui(ui, kit, view),
+        ShownScreen::Author(view) => author::chooser_ui(ui, kit, view, &mut looking.author),
+        ShownScreen::Unread => author::unread_ui(ui, kit),
+    }
+}
+
+/// Another screen is shown than before. Who comes back from the record finds the focus on what was pressed to go there.
+fn change_screen(ui: &Ui, looking: &mut Looking, screen: Screen) {
+    let before = looking.last.replace(screen);
+    looking.table.leave();
+    if screen == Screen::Record {
+        let left_by = parts::was_left_by(ui);
+        looking.came_by = before.zip(left_by);
+        looking.record.come_again();
+    } else if let Some((_, id)) = looking.came_by.take_if(|(left, _)| *left == screen) {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+}
+
+/// Screens that can be reached from everywhere, with the verb whose key reaches them.
+const PLACES: &[(Screen, Option<Verb>)] = &[
+    (Screen::Briefing, Some(Verb::Brief)),
+    (Screen::Library, Some(Verb::People)),
+    (Screen::Record, Some(Verb::Record)),
+    (Screen::Map, Some(Verb::Map)),
+    (Screen::Journal, Some(Verb::Fork)),
+    (Screen::Settings, None),
+];
+
+/// Screens that can be reached now: without a record there is none to read, without a map none to look at.
+fn places(frame: &Frame) -> impl Iterator<Item = &'static (Screen, Option<Verb>)> {
+    let (has_record, has_map) = (frame.has_record, frame.has_map);
+    let there = move |place: &&(Screen, Option<Verb>)| match place.0 {
+        Screen::Record => has_record,
+        Screen::Map => has_map,
+        _ => true,
+    };
+    PLACES.iter().filter(there)
+}
+
+/// Keys that work wherever one is.
+fn keys(ui: &Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking) {
+    if Popup::is_any_open(ui.ctx()) {
+        return;
+    }
+    let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    author::keys(ui, frame, &mut looking.author);
+    if pressed(Key::F1) {
+        looking.help = !looking.help;
+    }
+    for (screen, verb) in places(frame) {
+        let key = verb.and_then(Verb::key).and_then(Key::from_name);
+        if key.is_some_and(pressed) {
+            kit.want(Intent::Show(*screen));
+        }
+    }
+    let with_ctrl = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key));
+    if with_ctrl(Key::Q) {
+        kit.want(Intent::Quit);
+    }
+    if matches!(frame.shown, ShownScreen::Debrief(_)) && with_ctrl(Key::S) {
+        kit.want(Intent::SaveDebrief);
+    }
+    if let ShownScreen::Table(_) = frame.shown {
+        // The table goes back one step of a choice before it is left.
+        if looking.help && pressed(Key::Escape) {
+            looking.help = false;
+        }
+        return;
+    }
+    if pressed(Key::Escape) {
+        if looking.help {
+            looking.help = false;
+        } else if let ShownScreen::Title(view) = &frame.shown {
+            // The introduction is skipped; it stands in nobody's way.
+            if view.welcome {
+                kit.want(Intent::Welcomed);
+            }
+        } else {
+            kit.want(Intent::Back);
+        }
+    }
+}

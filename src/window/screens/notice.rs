@@ -1,0 +1,32 @@
+//! The notice at the foot of the window: what went wrong, or what was done.
+
+use egui::{Align, Label, Layout, RichText, Ui, Vec2};
+
+use crate::app::Notice;
+use crate::view::intent::Intent;
+
+use super::parts::{Kit, announced, button, mark};
+use super::theme::{self, font};
+
+/// The notice: a mark, what it is, and how it is put away.
+pub(super) fn notice_ui(ui: &mut Ui, kit: &mut Kit<'_>, notice: &Notice) {
+    let (key, colour) =
+        if notice.fault { ("notice-fault", kit.colours.theirs) } else { ("notice-done", kit.colours.ours) };
+    ui.horizontal_top(|ui| {
+        mark(ui, kit.colours, notice.fault);
+        let away = kit.msg("window-dismiss");
+        let room = ui.available_width() - 110.0;
+        ui.allocate_ui_with_layout(Vec2::new(room, 0.0), Layout::top_down(Align::Min), |ui| {
+            ui.set_width(room);
+            let kind = RichText::new(kit.msg(key)).font(font(13.5, theme::plain_strong()));
+            ui.label(kind.color(colour));
+            let text = RichText::new(&notice.text).font(font(15.0, theme::plain()));
+            announced(&ui.add(Label::new(text).wrap()));
+        });
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            if button(ui, &away).clicked() {
+                kit.want(Intent::Dismiss);
+            }
+        });
+    });
+}

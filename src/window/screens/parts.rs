@@ -1,0 +1,472 @@
+//! Pieces that several screens are made of.
+
+mod sheets;
+
+use egui::accesskit::{Live, Role};
+use egui::{
+    Align, Button, CornerRadius, FontId, Frame, Id, Key, Label, Layout, Margin, Modifiers, Popup, Response, RichText,
+    ScrollArea, Sense, Stroke, TextStyle, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType,
+};
+
+use crate::language::{Arg, Catalogue};
+use crate::view::intent::Intent;
+use crate::view::talk::{self, Badge};
+
+use super::spoken::Spoken;
+use super::theme::{self, Palette, font};
+
+pub(super) use sheets::{
+    BROAD, Paper, READING, beside, centred, double_rule, field, is_low, lying, mark, numbered, page, page_with_foot,
+    quiet_button, stamp, tab_above, title_of_page,
+};
+
+/// What every screen is given: the program's words, the colours, and where its intents go.
+pub(super) struct Kit<'a> {
+    /// The program's words.
+    pub(super) words: &'a Catalogue,
+    /// The colours.
+    pub(super) colours: Palette,
+    /// The scenario stands on a record, which can be read.
+    pub(super) has_record: bool,
+    /// It has a map.
+    pub(super) has_map: bool,
+    /// What stands on the tab of the dossier: the scenario, shortly.
+    pub(super) subject: &'a str,
+    /// The room there is for the screen.
+    pub(super) room: Vec2,
+    /// What a reader of the screen is told.
+    pub(super) spoken: Spoken,
+    /// What the person wants.
+    pub(super) out: &'a mut Vec<Intent>,
+}
+
+impl Kit<'_> {
+    /// A message.
+    pub(super) fn msg(&self, key: &str) -> String {
+        self.words.msg(key)
+    }
+
+    /// A message with arguments.
+    pub(super) fn msg_with(&self, key: &str, args: &[Arg<'_>]) -> String {
+        self.words.msg_with(key, args)
+    }
+
+    /// A badge in words.
+    pub(super) fn badge(&self, badge: &Badge) -> String {
+        talk::badge(self.words, badge)
+    }
+
+    /// The person wants this.
+    pub(super) fn want(&mut self, intent: Intent) {
+        self.out.push(intent);
+    }
+}
+
+/// A sheet of paper.
+pub(super) fn sheet(colours: Palette) -> Frame {
+    Frame::new()
+        .fill(colours.sheet)
+        .stroke(Stroke::new(1.0, colours.line))
+        .corner_radius(CornerRadius::same(2))
+        .inner_margin(Margin::symmetric(18, 14))
+}
+
+/// A column of a readable width in the middle of what there is.
+pub(super) fn column<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let whole = ui.available_rect_before_wrap();
+    let width = width.min(whole.width());
+    let left = whole.left() + (whole.width() - width) / 2.0;
+    let mut rect = whole;
+    rect.set_left(left);
+    rect.set_width(width);
+    let inner = ui.scope_builder(UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min)), add);
+    inner.inner
+}
+
+/// A large heading.
+pub(super) fn heading(ui: &mut Ui, text: &str) {
+    let label = Label::new(RichText::new(text).heading());
+    as_heading(&ui.add(label), 2, text);
+}
+
+/// Tells a reader of the screen that a text is a heading, and how deep: 1 is the screen, 2 a part of it, 3 a part of that.
+/// Readers jump from heading to heading.
+pub(super) fn as_heading(response: &Response, level: usize, text: &str) {
+    let ctx = response.ctx.clone();
+    ctx.accesskit_node_builder(response.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_level(level);
+        node.set_label(text);
+        node.clear_value();
+    });
+}
+
+/// Something that is only for the eye: a bullet, or what another thing tells already.
+pub(super) fn silent(response: &Response) {
+    let ctx = response.ctx.clone();
+    ctx.accesskit_node_builder(response.id, |node| node.set_hidden());
+}
+
+/// What a reader of the screen is told in place of what stands there, as a whole row in place of its first cell.
+pub(super) fn told_as(response: &Response, text: &str) {
+    let ctx = response.ctx.clone();
+    ctx.accesskit_node_builder(response.id, |node| node.set_value(text));
+}
+
+/// A part of the screen that a reader of it can go to by its name.
+pub(super) fn region(ui: &Ui, name: &str) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(Role::Region);
+        node.set_label(name);
+    });
+}
+
+/// What is asked where one chooses among several: a reader of the screen is told it with each.
+pub(super) fn asked(ui: &Ui, question: &str) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(Role::RadioGroup);
+        node.set_label(question);
+    });
+}
+
+/// How far something goes, of a hundred: without a figure a reader of the screen says that it is busy.
+pub(super) fn of_a_hundred(response: &Response, height: u8) {
+    let ctx = response.ctx.clone();
+    ctx.accesskit_node_builder(response.id, |node| {
+        node.set_numeric_value(f64::from(height));
+        node.set_min_numeric_value(0.0);
+        node.set_max_numeric_value(100.0);
+    });
+}
+
+/// A reader of the screen is told this once, when it comes or changes.
+pub(super) fn announced(response: &Response) {
+    let ctx = response.ctx.clone();
+    ctx.accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
+}
+
+/// Letters in a line that is read: at more the eye does not find the next one.
+const MEASURE: f32 = 70.0;
+
+/// How wide an average letter is, in parts of the size: of the faces that are read, and of the typewriter.
+const LETTER: f32 = 0.465;
+const TYPED_LETTER: f32 = 0.6;
+
+/// How wide a line of a face may be to be read.
+pub(super) fn readable(face: &FontId) -> f32 {
+    let letter = if face.family == theme::typed() { TYPED_LETTER } else { LETTER };
+    face.size * letter * MEASURE
+}
+
+/// Adds a text that wraps, in a face and in lines of a readable length.
+pub(super) fn read(ui: &mut Ui, text: RichText, face: FontId) -> Response {
+    let most = readable(&face);
+    let text = text.font(face);
+    let label = Label::new(text).wrap();
+    // Among other things in a line it goes on where they end.
+    if ui.layout().is_horizontal() || ui.available_width() <= most {
+        return ui.add(label);
+    }
+    ui.scope(|ui| {
+        ui.set_max_width(most);
+        ui.add(label)
+    })
+    .inner
+}
+
+/// A small heading over a list.
+pub(super) fn overline(ui: &mut Ui, colours: Palette, text: &str) -> Response {
+    let text = RichText::new(text).font(font(13.5, theme::plain_strong())).color(colours.quiet);
+    ui.add(Label::new(text))
+}
+
+/// What a field is for, beside it.
+pub(super) fn field_label(ui: &mut Ui, text: &str) -> Response {
+    ui.label(RichText::new(text).font(font(theme::size::BUTTON, theme::plain())))
+}
+
+/// A paragraph.
+pub(super) fn paragraph(ui: &mut Ui, text: &str) -> Response {
+    let text = RichText::new(text).line_height(Some(leading(theme::size::BODY)));
+    read(ui, text, TextStyle::Body.resolve(ui.style()))
+}
+
+/// From one line to the next: text that is read needs more air than text that is glanced at.
+pub(super) fn leading(size: f32) -> f32 {
+    (size * 1.4).round()
+}
+
+/// Lesser text.
+pub(super) fn quiet(ui: &mut Ui, colours: Palette, text: &str) -> Response {
+    let text = RichText::new(text).small().color(colours.quiet);
+    read(ui, text, font(theme::size::SMALL, theme::plain()))
+}
+
+/// Inferred words lean.
+pub(super) fn inferred(ui: &mut Ui, text: &str) -> Response {
+    let text = RichText::new(text).line_height(Some(leading(theme::size::BODY)));
+    read(ui, text, font(theme::size::BODY, theme::leaning()))
+}
+
+/// Words of a document are typed.
+pub(super) fn typed(ui: &mut Ui, text: &str) -> Response {
+    let text = RichText::new(text).line_height(Some(leading(theme::size::TYPED)));
+    read(ui, text, font(theme::size::TYPED, theme::typed()))
+}
+
+/// The one action that a screen is about.
+pub(super) fn main_button(ui: &mut Ui, colours: Palette, text: &str, enabled: bool) -> Response {
+    let button = Button::new(RichText::new(text).font(font(16.0, theme::plain_strong())).color(if enabled {
+        colours.on_strong
+    } else {
+        colours.quiet
+    }))
+    .fill(if enabled { colours.ours } else { colours.field })
+    .min_size(Vec2::new(0.0, 34.0));
+    let response = ui.add_enabled(enabled, button);
+    ring_within(ui, colours, &response);
+    response
+}
+
+/// A ring inside what is filled with a strong colour, on which the usual one would not be seen.
+fn ring_within(ui: &Ui, colours: Palette, response: &Response) {
+    into_sight(ui, response);
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, colours.on_strong);
+        let rect = response.rect.shrink(3.0);
+        ui.painter().rect_stroke(rect, 2.0, stroke, egui::StrokeKind::Inside);
+    }
+}
+
+/// Scrolls what the focus came to into sight. What moves with the page may then have gone elsewhere, so for a few frames it is
+/// looked at again.
+pub(super) fn into_sight(ui: &Ui, response: &Response) {
+    const LOOKS: u8 = 4;
+    /// A page moves a frame or two after it was asked to; asked again before, it would move twice.
+    const PATIENCE: u64 = 3;
+    if !response.has_focus() {
+        return;
+    }
+    let id = Id::new("we-can-wait-into-sight");
+    let now = ui.ctx().cumulative_pass_nr();
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+        ui.data_mut(|data| data.insert_temp(id, (response.id, LOOKS, now)));
+        return;
+    }
+    let looks = ui.data(|data| data.get_temp::<(Id, u8, u64)>(id));
+    let Some((whose, left @ 1.., asked)) = looks else {
+        return;
+    };
+    if whose != response.id || ui.clip_rect().contains_rect(response.rect) {
+        return;
+    }
+    ui.ctx().request_repaint();
+    if now >= asked + PATIENCE {
+        response.scroll_to_me(None);
+        ui.data_mut(|data| data.insert_temp(id, (whose, left - 1, now)));
+    }
+}
+
+/// A ring around what has the keyboard's focus; it is scrolled into sight when the focus comes to it.
+pub(super) fn ring(ui: &Ui, colours: Palette, response: &Response) {
+    into_sight(ui, response);
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, colours.theirs);
+        ui.painter().rect_stroke(response.rect, 3.0, stroke, egui::StrokeKind::Inside);
+    }
+}
+
+/// One of several, of which one holds.
+pub(super) fn radio(ui: &mut Ui, colours: Palette, chosen: bool, text: &str) -> Response {
+    let label = RichText::new(text).font(font(theme::size::BUTTON, theme::plain()));
+    let response = with_clear_edge(ui, colours, |ui| ui.radio(chosen, label));
+    ring(ui, colours, &response);
+    response
+}
+
+/// Holds or does not.
+pub(super) fn checkbox(ui: &mut Ui, colours: Palette, holds: bool, text: &str) -> Response {
+    let mut holds = holds;
+    let response = with_clear_edge(ui, colours, |ui| ui.checkbox(&mut holds, text));
+    ring(ui, colours, &response);
+    response
+}
+
+/// The small field of a choice is nothing but its edge, which has to be seen.
+fn with_clear_edge(ui: &mut Ui, colours: Palette, add: impl FnOnce(&mut Ui) -> Response) -> Response {
+    let before = ui.visuals().widgets.inactive.bg_stroke;
+    ui.visuals_mut().widgets.inactive.bg_stroke.color = colours.quiet;
+    let response = add(ui);
+    ui.visuals_mut().widgets.inactive.bg_stroke = before;
+    response
+}
+
+/// What is shown at a press on its title, and hidden at the next.
+pub(super) fn fold(ui: &mut Ui, colours: Palette, title: RichText, add: impl FnOnce(&mut Ui)) {
+    let shown = ui.collapsing(title, add);
+    ring(ui, colours, &shown.header_response);
+    let is_open = shown.openness > 0.5;
+    ui.ctx().accesskit_node_builder(shown.header_response.id, |node| node.set_expanded(is_open));
+}
+
+/// A button of lesser weight.
+pub(super) fn button(ui: &mut Ui, text: &str) -> Response {
+    let label = RichText::new(text).font(font(14.5, theme::plain()));
+    let response = ui.add(Button::new(label));
+    ring(ui, theme::colours(ui), &response);
+    response
+}
+
+/// One of several papers or places, of which one is chosen.
+pub(super) fn tab(ui: &mut Ui, colours: Palette, chosen: bool, text: &str) -> Response {
+    let (ink, fill) =
+        if chosen { (colours.on_strong, colours.ours) } else { (colours.ink, egui::Color32::TRANSPARENT) };
+    let label = RichText::new(text).font(font(14.5, theme::plain_strong()));
+    let button = Button::new(label.color(ink)).fill(fill).stroke(Stroke::NONE).selected(chosen);
+    let response = ui.add(button);
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, chosen, text));
+    ring(ui, colours, &response);
+    response
+}
+
+/// A row that can be pressed: a title, and a quieter line below it.
+pub(super) fn choice(ui: &mut Ui, colours: Palette, number: Option<usize>, title: &str, detail: &str) -> Response {
+    choice_row(ui, colours, number, title, detail, false)
+}
+
+/// The row that a screen is about.
+pub(super) fn main_choice(ui: &mut Ui, colours: Palette, title: &str, detail: &str) -> Response {
+    choice_row(ui, colours, None, title, detail, true)
+}
+
+fn choice_row(ui: &mut Ui, colours: Palette, number: Option<usize>, title: &str, detail: &str, main: bool) -> Response {
+    let (ink, lesser) = if main { (colours.on_strong, colours.on_strong) } else { (colours.ink, colours.quiet) };
+    let place = number.map_or(usize::MAX, |number| number.saturating_sub(1));
+    let number = number.map_or_else(String::new, |number| format!("{number}  "));
+    let mut job = egui::text::LayoutJob::default();
+    job.wrap.max_width = ui.available_width() - 24.0;
+    let format = |size, family, colour| egui::TextFormat::simple(font(size, family), colour);
+    job.append(&number, 0.0, format(14.0, theme::plain(), lesser));
+    job.append(title, 0.0, format(15.5, theme::plain_strong(), ink));
+    if !detail.is_empty() {
+        job.append(&format!("\n{detail}"), 0.0, format(13.5, theme::plain(), lesser));
+    }
+    let width = ui.available_width();
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let size = Vec2::new(width, (galley.size().y + 9.0).max(32.0));
+    // Known by its title, not by its place: the focus must not pass to another row of another list.
+    let (_, rect) = ui.allocate_space(size);
+    let response = ui.interact(rect, ui.id().with(("choice", title)), Sense::click());
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    into_sight(ui, &response);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, title));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        if !detail.is_empty() {
+            node.set_description(detail);
+        }
+        if place != usize::MAX {
+            node.set_keyboard_shortcut(number.trim());
+        }
+    });
+    if response.clicked() && response.has_focus() {
+        ui.data_mut(|data| data.insert_temp(first_row(), true));
+    } else if place == 0 && ui.data_mut(|data| data.remove_temp::<bool>(first_row())).is_some() {
+        response.request_focus();
+    }
+    if ui.is_rect_visible(rect) {
+        let visuals = ui.style().interact(&response);
+        let stroke = if response.has_focus() && !main { Stroke::new(2.0, colours.theirs) } else { visuals.bg_stroke };
+        ui.painter().rect(
+            rect.shrink(1.0),
+            visuals.corner_radius,
+            if main { colours.ours } else { visuals.weak_bg_fill },
+            stroke,
+            egui::StrokeKind::Inside,
+        );
+        let at = egui::pos2(rect.left() + 12.0, rect.center().y - galley.size().y / 2.0);
+        ui.painter().galley(at, galley, colours.ink);
+        if main {
+            ring_within(ui, colours, &response);
+        }
+    }
+    response
+}
+
+/// A text that is longer than its place. With `keys`, the page keys, Home and End move it.
+pub(super) fn scrolled<R>(
+    ui: &mut Ui,
+    id: impl std::hash::Hash + std::fmt::Debug,
+    keys: bool,
+    add: impl FnOnce(&mut Ui) -> R,
+) -> R {
+    let page = ui.available_height();
+    let area = ScrollArea::vertical().id_salt(id).auto_shrink(false);
+    let shown = area.show(ui, |ui| {
+        if keys {
+            scroll_keys(ui, page);
+        }
+        add(ui)
+    });
+    shown.inner
+}
+
+/// The page keys, Home and End move the text that is being drawn, of which so much is seen at once.
+pub(super) fn scroll_keys(ui: &Ui, page: f32) {
+    let step = scroll_step(ui, page);
+    if step != 0.0 {
+        ui.scroll_with_delta(Vec2::new(0.0, step));
+    }
+}
+
+/// How far the keys that were pressed move a text.
+fn scroll_step(ui: &Ui, page: f32) -> f32 {
+    /// Further than any text is long.
+    const ALL: f32 = 1_000_000.0;
+    if are_taken(ui) {
+        return 0.0;
+    }
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    [(Key::PageUp, page * 0.85), (Key::PageDown, page * -0.85), (Key::Home, ALL), (Key::End, -ALL)]
+        .into_iter()
+        .find_map(|(key, step)| pressed(key).then_some(step))
+        .unwrap_or_default()
+}
+
+/// Whether the keys belong to something that is open or typed into.
+pub(super) fn are_taken(ui: &Ui) -> bool {
+    Popup::is_any_open(ui.ctx()) || ui.ctx().text_edit_focused()
+}
+
+/// The screen is left by this: whoever comes back finds the focus there.
+pub(super) fn left_by(ui: &Ui, response: &Response) {
+    ui.data_mut(|data| data.insert_temp(left_by_id(), Some(response.id)));
+}
+
+/// What the screen was left by.
+pub(super) fn was_left_by(ui: &Ui) -> Option<Id> {
+    ui.data_mut(|data| data.remove_temp::<Option<Id>>(left_by_id())).flatten()
+}
+
+fn left_by_id() -> Id {
+    Id::new("we-can-wait-left-by")
+}
+
+/// Where a list remembers that its first row gets the focus, because the last one was left by a key.
+fn first_row() -> Id {
+    Id::new("we-can-wait-first-row")
+}
+
+/// A thin rule.
+pub(super) fn rule(ui: &mut Ui, colours: Palette) {
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 9.0), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, colours.line));
+}
+
+/// A block with a bar of a colour at its left, as in the margin of a document.
+pub(super) fn barred<R>(ui: &mut Ui, colour: egui::Color32, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let inner = Frame::new().inner_margin(Margin { left: 14, right: 0, top: 2, bottom: 4 }).show(ui, add);
+    let rect = inner.response.rect;
+    ui.painter().vline(rect.left() + 3.0, rect.y_range(), Stroke::new(3.0, colour));
+    inner.inner
+}

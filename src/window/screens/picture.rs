@@ -1,0 +1,226 @@
+//! Draws a screen into a picture without a graphics card: for the README, for looking, and for tests.
+//!
+//! The renderers that exist for this are made for other versions of egui, so the triangles are filled here.
+
+use std::path::Path;
+
+use egui::epaint::{ImageDelta, Mesh, Primitive, Vertex};
+use egui::{Color32, Pos2, RawInput, Rect, TextureId, Ui, Vec2};
+
+use crate::library::saves::{self, SaveError};
+
+/// A picture of 8-bit colours, row by row from the top.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Width in pixels.
+    pub width: usize,
+    /// Height in pixels.
+    pub height: usize,
+    /// The pixels.
+    pub pixels: Vec<Color32>,
+}
+
+/// Why a picture could not be kept.
+#[derive(Debug, thiserror::Error)]
+pub enum PictureError {
+    /// The file cannot be written.
+    #[error(transparent)]
+    Save(#[from] SaveError),
+    /// It could not be put into the file's format.
+    #[error("{0}")]
+    Encoding(#[from] png::EncodingError),
+    /// Too small or too large.
+    #[error("a picture is between 320x240 and 4096x4096 pixels, and {0}x{1} is not")]
+    Size(usize, usize),
+}
+
+/// The letters, as a picture of their own.
+#[derive(Default)]
+struct Atlas {
+    width: usize,
+    height: usize,
+    pixels: Vec<Color32>,
+}
+
+impl Atlas {
+    fn apply(&mut self, delta: &ImageDelta) {
+        let egui::ImageData::Color(image) = &delta.image;
+        let [width, height] = image.size;
+        let (left, top) = match delta.pos {
+            Some([left, top]) => (left, top),
+            None => {
+                *self = Atlas { width, height, pixels: vec![Color32::TRANSPARENT; width * height] };
+                (0, 0)
+            }
+        };
+        for (row, line) in image.pixels.chunks(width.max(1)).enumerate() {
+            let start = (top + row) * self.width + left;
+            if let Some(target) = self.pixels.get_mut(start..start + line.len()) {
+                target.copy_from_slice(line);
+            }
+        }
+    }
+
+    /// The colour between the four pixels around a place.
+    fn at(&self, u: f32, v: f32) -> [f32; 4] {
+        let x = u * self.width as f32 - 0.5;
+        let y = v * self.height as f32 - 0.5;
+        let (left, top) = (x.floor(), y.floor());
+        let (fx, fy) = (x - left, y - top);
+        let pixel = |x: f32, y: f32| {
+            let x = (x.max(0.0) as usize).min(self.width.saturating_sub(1));
+            let y = (y.max(0.0) as usize).min(self.height.saturating_sub(1));
+            let colour = self.pixels.get(y * self.width + x);
+            colour.copied().unwrap_or(Color32::WHITE).to_array()
+        };
+        let corners = [
+            (pixel(left, top), (1.0 - fx) * (1.0 - fy)),
+            (pixel(left + 1.0, top), fx * (1.0 - fy)),
+            (pixel(left, top + 1.0), (1.0 - fx) * fy),
+            (pixel(left + 1.0, top + 1.0), fx * fy),
+        ];
+        let mut sum = [0.0; 4];
+        for (colour, weight) in corners {
+            for (part, byte) in sum.iter_mut().zip(colour) {
+                *part += f32::from(byte) / 255.0 * weight;
+            }
+        }
+        sum
+    }
+}
+
+/// Draws what `draw` draws into a picture of a size. Several passes are run, so that everything has found its place.
+///
+/// # Errors
+/// When the size is out of bounds.
+pub fn picture(width: usize, height: usize, mut draw: impl FnMut(&mut Ui)) -> Result<Picture, PictureError> {
+    if !(320..=4096).contains(&width) || !(240..=4096).contains(&height) {
+        return Err(PictureError::Size(width, height));
+    }
+    const PASSES: u32 = 8;
+    let ctx = egui::Context::default();
+    let mut atlas = Atlas::default();
+    let mut shapes = Vec::new();
+    let mut scale = 1.0;
+    for pass in 0..PASSES {
+        let size = Vec2::new(width as f32, height as f32) / ctx.zoom_factor();
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, size)),
+            time: Some(f64::from(pass)),
+            ..RawInput::default()
+        };
+        let mut output = ctx.run_ui(input, &mut draw);
+        let letters = output.textures_delta.set.get(&TextureId::default());
+        for delta in letters.into_iter().flatten() {
+            atlas.apply(delta);
+        }
+        output.textures_delta.clear();
+        scale = output.pixels_per_point;
+        shapes = output.shapes;
+    }
+    let mut picture = Picture { width, height, pixels: vec![Color32::BLACK; width * height] };
+    for primitive in ctx.tessellate(shapes, scale) {
+        if let Primitive::Mesh(mesh) = &primitive.primitive {
+            let clip = primitive.clip_rect * scale;
+            picture.fill_mesh(mesh, clip, scale, &atlas);
+        }
+    }
+    Ok(picture)
+}
+
+/// Twice the area of a triangle, with the sign of its turn.
+fn turn(a: Pos2, b: Pos2, c: Pos2) -> f32 {
+    (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
+}
+
+impl Picture {
+    fn fill_mesh(&mut self, mesh: &Mesh, clip: Rect, scale: f32, atlas: &Atlas) {
+        if mesh.texture_id != TextureId::default() {
+            return;
+        }
+        for corners in mesh.indices.chunks_exact(3) {
+            let corner = |index: u32| {
+                let vertex = mesh.vertices.get(index as usize).copied()?;
+                Some(Vertex { pos: (vertex.pos.to_vec2() * scale).to_pos2(), ..vertex })
+            };
+            if let [a, b, c] = corners
+                && let (Some(a), Some(b), Some(c)) = (corner(*a), corner(*b), corner(*c))
+            {
+                self.fill(a, b, c, clip, atlas);
+            }
+        }
+    }
+
+    fn fill(&mut self, a: Vertex, b: Vertex, c: Vertex, clip: Rect, atlas: &Atlas) {
+        let area = turn(a.pos, b.pos, c.pos);
+        if area == 0.0 {
+            return;
+        }
+        let bounds = Rect::from_points(&[a.pos, b.pos, c.pos]).intersect(clip);
+        let column = |x: f32, most: usize| (x.max(0.0) as usize).min(most);
+        let rows = column(bounds.top().floor(), self.height)..column(bounds.bottom().ceil(), self.height);
+        for y in rows {
+            let columns = column(bounds.left().floor(), self.width)..column(bounds.right().ceil(), self.width);
+            for x in columns {
+                let at = Pos2::new(x as f32 + 0.5, y as f32 + 0.5);
+                if !clip.contains(at) {
+                    continue;
+                }
+                let weights =
+                    [turn(b.pos, c.pos, at) / area, turn(c.pos, a.pos, at) / area, turn(a.pos, b.pos, at) / area];
+                if weights.iter().all(|weight| *weight >= 0.0) {
+                    self.blend(x, y, [a, b, c], weights, atlas);
+                }
+            }
+        }
+    }
+
+    fn blend(&mut self, x: usize, y: usize, corners: [Vertex; 3], weights: [f32; 3], atlas: &Atlas) {
+        let (mut colour, mut u, mut v) = ([0.0_f32; 4], 0.0, 0.0);
+        for (vertex, weight) in corners.iter().zip(weights) {
+            for (part, byte) in colour.iter_mut().zip(vertex.color.to_array()) {
+                *part += f32::from(byte) / 255.0 * weight;
+            }
+            u += vertex.uv.x * weight;
+            v += vertex.uv.y * weight;
+        }
+        let texel = atlas.at(u, v);
+        let Some(pixel) = self.pixels.get_mut(y * self.width + x) else {
+            return;
+        };
+        let below = pixel.to_array();
+        let covers = colour[3] * texel[3];
+        let part = |index: usize| {
+            let above = colour[index] * texel[index];
+            let under = f32::from(below[index]) / 255.0 * (1.0 - covers);
+            ((above + under).clamp(0.0, 1.0) * 255.0).round() as u8
+        };
+        *pixel = Color32::from_rgb(part(0), part(1), part(2));
+    }
+
+    /// Keeps the picture as a PNG file, whole or not at all: what was there before is there until the new picture is finished.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn save(&self, path: &Path) -> Result<(), PictureError> {
+        Ok(saves::write_shared(path, &self.png()?)?)
+    }
+
+    /// The picture in the format PNG.
+    ///
+    /// # Errors
+    /// When it cannot be put into that format.
+    pub fn png(&self) -> Result<Vec<u8>, PictureError> {
+        let (width, height) =
+            (u32::try_from(self.width).unwrap_or(u32::MAX), u32::try_from(self.height).unwrap_or(u32::MAX));
+        let mut png = Vec::new();
+        let mut encoder = png::Encoder::new(&mut png, width, height);
+        encoder.set_color(png::ColorType::Rgb);
+        encoder.set_depth(png::BitDepth::Eight);
+        let bytes: Vec<u8> = self.pixels.iter().flat_map(|pixel| [pixel.r(), pixel.g(), pixel.b()]).collect();
+        let mut writer = encoder.write_header()?;
+        writer.write_image_data(&bytes)?;
+        writer.finish()?;
+        Ok(png)
+    }
+}

@@ -1,0 +1,61 @@
+//! The head of the file: what this document is, where it comes from, and whose it is.
+
+use egui::{Ui, pos2};
+
+use crate::app::RecordView;
+
+use super::super::parts::Kit;
+use super::super::theme::{self, font, size};
+use super::compose::{Measure, Set, note, plain};
+
+/// The head in lines: a label, and what it says.
+fn rows(kit: &Kit<'_>, view: &RecordView) -> Vec<(&'static str, String)> {
+    let head = &view.transcript.head;
+    let rows = [
+        ("record-citation", &head.citation),
+        ("record-credits", &head.credits),
+        ("record-rights", &head.rights),
+        ("record-found-at", &head.url),
+    ];
+    let rows = rows.into_iter().filter(|(_, text)| !text.trim().is_empty());
+    let mut rows: Vec<_> = rows.map(|(key, text)| (key, text.clone())).collect();
+    let notes = head.notes.iter().map(|text| note(kit, "", text));
+    rows.extend(notes.map(|text| ("record-on-all", text)));
+    rows
+}
+
+/// The head in words, for those who do not see it.
+pub(super) fn told(kit: &Kit<'_>, view: &RecordView) -> String {
+    let rows = rows(kit, view).into_iter();
+    let rows = rows.map(|(key, text)| format!("{}: {text}", kit.msg(key)));
+    rows.collect::<Vec<_>>().join("\n")
+}
+
+/// The head, set like the cover sheet of a file.
+pub(super) fn head(ui: &Ui, kit: &Kit<'_>, view: &RecordView, measure: Measure) -> Set {
+    let colours = kit.colours;
+    let mut set = Set::default();
+    let label = 104.0_f32.min(measure.text * 0.3);
+    let title = font(size::HEADING, theme::strong());
+    let job = plain(&kit.msg("record-title"), title, colours.ink, measure.text);
+    let mut top = set.put(ui, pos2(measure.left, 2.0), job) + 6.0;
+    let mut before = "";
+    for (key, text) in rows(kit, view) {
+        if key != before {
+            let face = font(size::STAMP, theme::plain_strong());
+            let job = plain(&kit.msg(key), face, colours.quiet, label - 8.0);
+            set.put(ui, pos2(measure.left, top + 1.0), job);
+        }
+        before = key;
+        let face = font(size::SMALL + 0.5, egui::FontFamily::Proportional);
+        let job = plain(&text, face, colours.ink, measure.text - label);
+        top = set.put(ui, pos2(measure.left + label, top), job) + 4.0;
+    }
+    // A double rule closes the cover.
+    for (at, thick) in [(top + 6.0, 2.0), (top + 10.0, 1.0)] {
+        let rule = egui::Rect::from_min_max(pos2(measure.left, at), pos2(measure.left + measure.text, at + thick));
+        set.bar(rule, colours.line);
+    }
+    set.height = top + 22.0;
+    set
+}

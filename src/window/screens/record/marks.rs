@@ -1,0 +1,123 @@
+//! Where words stand in the record: those that are searched for, and those that this game quoted.
+
+use std::ops::Range;
+
+use crate::view::transcript::Paragraph;
+
+/// A place in the record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Place {
+    /// The line.
+    pub(super) line: u32,
+    /// Bytes of it.
+    pub(super) bytes: Range<usize>,
+}
+
+/// How a stretch of a line is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Mark {
+    /// As it is.
+    Plain,
+    /// Quoted in this game.
+    Quoted,
+    /// Found by the search.
+    Found,
+    /// Found, and gone to.
+    Here,
+}
+
+/// Every place where a text stands, whatever the case of its letters.
+pub(super) fn places(paragraphs: &[Paragraph], wanted: &str) -> Vec<Place> {
+    if wanted.is_empty() {
+        return Vec::new();
+    }
+    let wanted = wanted.to_lowercase();
+    let mut places = Vec::new();
+    for paragraph in paragraphs {
+        // Where lower case is as long as the text, places in the one are places in the other.
+        let lower = paragraph.text.to_lowercase();
+        if lower.len() == paragraph.text.len() {
+            places.extend(
+                lower.match_indices(&wanted).map(|(at, hit)| Place { line: paragraph.line, bytes: at..at + hit.len() }),
+            );
+        }
+    }
+    places
+}
+
+/// The places of quotations in a line; those with nothing but space between them are one.
+pub(super) fn joined(text: &str, mut places: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    places.sort_by_key(|place| place.start);
+    let mut joined: Vec<Range<usize>> = Vec::new();
+    for place in places {
+        match joined.last_mut() {
+            Some(last) if is_space(text, last.end, place.start) => {
+                last.end = last.end.max(place.end);
+            }
+            _ => joined.push(place),
+        }
+    }
+    joined
+}
+
+fn is_space(text: &str, from: usize, to: usize) -> bool {
+    from >= to || text.get(from..to).is_some_and(|between| between.trim().is_empty())
+}
+
+/// A line in stretches that are shown alike. Of two marks on the same letters the stronger one holds.
+pub(super) fn stretches(text: &str, marked: &[(Range<usize>, Mark)]) -> Vec<(Range<usize>, Mark)> {
+    let mut ends: Vec<usize> = marked
+        .iter()
+        .flat_map(|(range, _)| [range.start, range.end])
+        .chain([0, text.len()])
+        .filter(|at| *at <= text.len() && text.is_char_boundary(*at))
+        .collect();
+    ends.sort_unstable();
+    ends.dedup();
+    let mut found: Vec<(Range<usize>, Mark)> = Vec::new();
+    for (from, to) in ends.iter().zip(ends.iter().skip(1)) {
+        let over = marked.iter().filter(|(range, _)| range.start <= *from && *to <= range.end);
+        let mark = over.map(|(_, mark)| *mark).max().unwrap_or(Mark::Plain);
+        match found.last_mut() {
+            Some((range, before)) if *before == mark => range.end = *to,
+            _ => found.push((*from..*to, mark)),
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quoted_words_are_marked_once_where_they_overlap() {
+        let text = "We can wait. We can wait.";
+        let marked = [(0..12, Mark::Quoted), (3..15, Mark::Quoted)];
+        let found = stretches(text, &marked);
+        assert_eq!(found, vec![(0..15, Mark::Quoted), (15..25, Mark::Plain)]);
+    }
+
+    #[test]
+    fn quotations_that_follow_each_other_are_marked_as_one() {
+        let text = "One. Two. Three.";
+        assert_eq!(joined(text, vec![5..9, 0..4]), vec![0..9]);
+        assert_eq!(joined(text, vec![0..4, 10..16]), vec![0..4, 10..16]);
+    }
+
+    #[test]
+    fn what_is_found_inside_a_quotation_stands_out_from_it() {
+        let marked = [(0..11, Mark::Quoted), (3..6, Mark::Found)];
+        let found = stretches("We can wait", &marked);
+        let expected = vec![(0..3, Mark::Quoted), (3..6, Mark::Found), (6..11, Mark::Quoted)];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_search_finds_every_place_whatever_the_case() {
+        let paragraph = Paragraph { line: 7, text: "Wait, wait".to_owned(), turn: None, notes: Vec::new() };
+        let found = places(&[paragraph], "WAIT");
+        let bytes: Vec<_> = found.into_iter().map(|place| place.bytes).collect();
+        assert_eq!(bytes, vec![0..4, 6..10]);
+    }
+}

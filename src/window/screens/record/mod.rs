@@ -1,0 +1,75 @@
+//! The transcript as a typed document: searched, leafed through by speaker, and marked where this game quoted it.
+
+mod compose;
+mod head;
+mod marks;
+mod search;
+mod state;
+mod text;
+mod turns;
+
+use egui::{Rect, Ui, UiBuilder, Vec2};
+
+use crate::app::RecordView;
+use crate::view::intent::{Intent, Screen};
+use crate::view::library::Shelf;
+
+use super::Looking;
+use super::parts::{Kit, paragraph, sheet};
+
+pub use state::RecordState;
+pub(super) use turns::side_mark;
+
+/// Room at the side of the document that an index of turns needs.
+const INDEX: f32 = 208.0;
+/// The document without its notes beside it.
+const NARROW: f32 = 748.0;
+/// The document with its notes beside it.
+const WIDE: f32 = 1060.0;
+/// Between the index and the document.
+const GAP: f32 = 12.0;
+
+/// The transcript.
+pub(super) fn record_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &RecordView, looking: &mut Looking) {
+    if !kit.has_record {
+        sheet(kit.colours).show(ui, |ui| {
+            ui.set_min_size(ui.available_size());
+            paragraph(ui, &kit.msg("window-no-record"));
+        });
+        return;
+    }
+    let state = &mut looking.record;
+    state.look_at(view);
+    let width = ui.available_width();
+    let has_index = width >= INDEX + GAP + NARROW;
+    search::bar_ui(ui, kit, view, state, has_index);
+    ui.add_space(4.0);
+    let whole = ui.available_rect_before_wrap();
+    let index = if has_index { INDEX + GAP } else { 0.0 };
+    let document = (width - index).min(WIDE);
+    let left = whole.left() + (width - index - document) / 2.0;
+    let part =
+        |left: f32, width: f32| Rect::from_min_size(egui::pos2(left, whole.top()), Vec2::new(width, whole.height()));
+    let mut wanted = None;
+    // The index stands at the left and comes after the document in the order of keys: the text is what one came for.
+    if has_index || !state.turns_open {
+        let rect = part(left + index, document);
+        ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+            sheet(kit.colours).show(ui, |ui| {
+                ui.set_min_size(ui.available_size());
+                wanted = text::document_ui(ui, kit, view, state);
+            });
+        });
+    }
+    if has_index || state.turns_open {
+        let rect = part(left, if has_index { INDEX } else { width });
+        ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+            turns::index_ui(ui, kit, view, state);
+        });
+    }
+    ui.advance_cursor_after_rect(whole);
+    if let Some(person) = wanted {
+        looking.library.open(Shelf::People, &person);
+        kit.want(Intent::Show(Screen::Library));
+    }
+}

@@ -1,0 +1,100 @@
+//! The bar above the document: search, lines, and what this game quoted.
+
+use egui::{Key, Modifiers, TextEdit, Ui, WidgetInfo, WidgetType};
+
+use crate::app::RecordView;
+use crate::language::arg;
+
+use super::super::parts::{Kit, announced, button, field_label, quiet, tab};
+use super::state::RecordState;
+
+/// The bar.
+pub(super) fn bar_ui(ui: &mut Ui, kit: &Kit<'_>, view: &RecordView, state: &mut RecordState, has_index: bool) {
+    ui.horizontal_wrapped(|ui| {
+        search_ui(ui, kit, state);
+        ui.add_space(12.0);
+        line_ui(ui, kit, view, state);
+        let mut quoted: Vec<u32> = view.quoted.iter().map(|quoted| quoted.line).collect();
+        quoted.dedup();
+        if !quoted.is_empty() {
+            ui.add_space(12.0);
+            let args = [arg("count", quoted.len())];
+            quiet(ui, kit.colours, &kit.msg_with("record-quoted-lines", &args));
+            if button(ui, &kit.msg("record-quoted-before")).clicked() {
+                state.step_among(&quoted, false);
+            }
+            if button(ui, &kit.msg("record-quoted-next")).clicked() {
+                state.step_among(&quoted, true);
+            }
+        }
+        if !has_index {
+            let name = kit.msg("record-turns");
+            if tab(ui, kit.colours, state.turns_open, &name).clicked() {
+                state.turns_open = !state.turns_open;
+            }
+        }
+    });
+}
+
+fn search_ui(ui: &mut Ui, kit: &Kit<'_>, state: &mut RecordState) {
+    let label = field_label(ui, &kit.msg("window-search"));
+    let width = 200.0_f32.min(ui.available_width() - 16.0);
+    let edit = TextEdit::singleline(&mut state.search).desired_width(width);
+    let field = ui.add(edit).labelled_by(label.id);
+    let asked = |modifiers| ui.input_mut(|input| input.consume_key(modifiers, Key::F));
+    if asked(Modifiers::COMMAND) {
+        field.request_focus();
+    }
+    // Enter leaves a field of one line; it is meant to go on to the next place.
+    if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+        state.step(!ui.input(|input| input.modifiers.shift));
+        field.request_focus();
+    }
+    if state.search.trim().is_empty() {
+        return;
+    }
+    let args = [
+        arg("number", state.hit.map_or(0, |hit| hit + 1)),
+        arg("count", state.hits.len()),
+        arg("line", state.at.unwrap_or_default()),
+    ];
+    let found = quiet(ui, kit.colours, &kit.msg_with("record-found", &args));
+    announced(&found);
+    if !state.hits.is_empty() {
+        if button(ui, &kit.msg("record-found-before")).clicked() {
+            state.step(false);
+        }
+        if button(ui, &kit.msg("record-found-next")).clicked() {
+            state.step(true);
+        }
+    }
+    if button(ui, &kit.msg("record-search-clear")).clicked() {
+        state.search.clear();
+        field.request_focus();
+    }
+}
+
+/// The number of a line, and off one goes.
+fn line_ui(ui: &mut Ui, kit: &Kit<'_>, view: &RecordView, state: &mut RecordState) {
+    let label = field_label(ui, &kit.msg("record-line-to-go-to"));
+    let edit = TextEdit::singleline(&mut state.line).desired_width(44.0);
+    let field = ui.add(edit).labelled_by(label.id);
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let pressed = button(ui, &kit.msg("record-go"));
+    let name = kit.msg("record-go-to-the-line");
+    pressed.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
+    if !(entered || pressed.clicked()) {
+        return;
+    }
+    // A line that is empty, or behind the last one, stands for the next one that has words.
+    let paragraphs = &view.transcript.paragraphs;
+    let wanted = state.line.trim().parse::<u32>().ok();
+    let there = |wanted: u32| {
+        let next = paragraphs.iter().find(|paragraph| paragraph.line >= wanted);
+        next.or(paragraphs.last()).map(|paragraph| paragraph.line)
+    };
+    if let Some(line) = wanted.and_then(there) {
+        state.go(line);
+    }
+    state.line.clear();
+}

@@ -1,0 +1,238 @@
+//! The document: block under block, of which only those in sight are set.
+
+use egui::{Align, Rect, Response, ScrollArea, Sense, Ui, Vec2, WidgetInfo, WidgetType, pos2};
+
+use crate::app::RecordView;
+use crate::language::arg;
+use crate::view::transcript::{Paragraph, Turn};
+
+use super::super::parts::{Kit, ring, scroll_keys};
+use super::compose::{self, Measure};
+use super::head;
+use super::state::RecordState;
+use super::turns::side_mark;
+
+/// Height of the part of a paragraph that takes the focus.
+const TARGET: f32 = 112.0;
+/// Height of the line with a speaker's name.
+const NAME: f32 = 30.0;
+
+/// A piece of the document.
+#[derive(Clone, Copy)]
+enum Block<'v> {
+    Head,
+    Speaker(&'v Turn),
+    Line(&'v Paragraph),
+}
+
+/// The document. Returns the id of a speaker whose name was pressed.
+pub(super) fn document_ui(ui: &mut Ui, kit: &Kit<'_>, view: &RecordView, state: &mut RecordState) -> Option<String> {
+    let page = ui.available_height();
+    let mut wanted = None;
+    let area = ScrollArea::vertical().id_salt("record").auto_shrink(false);
+    area.show_viewport(ui, |ui, sight| {
+        scroll_keys(ui, page);
+        let measure = Measure::of(ui, ui.available_width());
+        let blocks = blocks(view);
+        measure_all(ui, kit, view, state, measure, &blocks);
+        let origin = ui.max_rect().min;
+        let mut top = 0.0;
+        let mut first = None;
+        for (block, height) in blocks.iter().zip(state.heights.clone()) {
+            let rect = Rect::from_min_size(pos2(origin.x, origin.y + top), Vec2::new(ui.available_width(), height));
+            let seen = top < sight.bottom() && top + height > sight.top();
+            if let (Block::Line(paragraph), true) = (block, top + height > sight.top() + sight.height() * 0.4) {
+                first.get_or_insert(paragraph.line);
+            }
+            let pressed = block_ui(ui, kit, view, state, measure, *block, rect, seen);
+            wanted = wanted.take().or(pressed);
+            top += height;
+        }
+        state.top = first.unwrap_or_default();
+        // A thin rule parts the numbers from the words, as on ruled paper.
+        let x = origin.x + measure.left - 9.0;
+        let stroke = egui::Stroke::new(1.0, kit.colours.line);
+        ui.painter().vline(x, ui.clip_rect().y_range(), stroke);
+        ui.allocate_space(Vec2::new(1.0, top));
+    });
+    wanted
+}
+
+fn blocks(view: &RecordView) -> Vec<Block<'_>> {
+    let transcript = &view.transcript;
+    let mut blocks = vec![Block::Head];
+    let mut before = None;
+    for paragraph in &transcript.paragraphs {
+        if paragraph.turn != before {
+            before = paragraph.turn;
+            let turn = before.and_then(|turn| transcript.turns.get(turn));
+            blocks.extend(turn.map(Block::Speaker));
+        }
+        blocks.push(Block::Line(paragraph));
+    }
+    blocks
+}
+
+/// Finds out how high each block is, where that has changed. What is marked in a line changes nothing of its height.
+fn measure_all(
+    ui: &Ui,
+    kit: &Kit<'_>,
+    view: &RecordView,
+    state: &mut RecordState,
+    measure: Measure,
+    blocks: &[Block<'_>],
+) {
+    let quoted = view.quoted.iter().map(|q| q.line.wrapping_mul(q.statement + 7));
+    let key = [
+        measure.text.to_bits(),
+        measure.beside.map_or(0, |(left, width)| (left + width).to_bits()),
+        ui.pixels_per_point().to_bits(),
+        u32::try_from(blocks.len()).unwrap_or(u32::MAX),
+        quoted.fold(view.transcript.head.citation.len() as u32, u32::wrapping_add),
+    ];
+    if state.measured == key && state.heights.len() == blocks.len() {
+        return;
+    }
+    state.measured = key;
+    let height = |block: &Block<'_>| match block {
+        Block::Head => head::head(ui, kit, view, measure).height,
+        Block::Speaker(_) => NAME,
+        Block::Line(paragraph) => compose::paragraph(ui, kit, view, state, measure, paragraph).height,
+    };
+    state.heights = blocks.iter().map(height).collect();
+}
+
+#[allow(
+    clippy::too_many_arguments,
+    reason = "what is drawn, where, and by what measure: a struct would only be taken apart again"
+)]
+fn block_ui(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    view: &RecordView,
+    state: &mut RecordState,
+    measure: Measure,
+    block: Block<'_>,
+    rect: Rect,
+    seen: bool,
+) -> Option<String> {
+    match block {
+        Block::Head => {
+            let response = ui.interact(rect, ui.id().with("head"), Sense::hover());
+            labelled(&response, || head::told(kit, view));
+            if seen {
+                head::head(ui, kit, view, measure).paint(ui, rect.min);
+            }
+            None
+        }
+        Block::Speaker(turn) => speaker_ui(ui, kit, measure, turn, rect, seen),
+        Block::Line(paragraph) => {
+            line_ui(ui, kit, view, state, measure, paragraph, rect, seen);
+            None
+        }
+    }
+}
+
+/// The name of who speaks, which opens his page in the library.
+fn speaker_ui(ui: &mut Ui, kit: &Kit<'_>, measure: Measure, turn: &Turn, rect: Rect, seen: bool) -> Option<String> {
+    let galley = compose::speaker(ui, kit, turn.side, &turn.name);
+    let left = rect.left() + measure.left;
+    let place = Rect::from_min_size(pos2(left - 4.0, rect.top() + 3.0), Vec2::new(galley.size().x + 28.0, 26.0));
+    let response = ui.interact(place, ui.id().with(("speaker", turn.line)), Sense::click());
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    let args = [arg("name", turn.name.as_str()), arg("line", turn.line)];
+    let name = kit.msg_with("record-about-the-speaker", &args);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
+    if seen {
+        side_mark(ui, kit.colours, turn.side, pos2(left + 5.0, place.center().y));
+        let at = pos2(left + 17.0, place.center().y - galley.size().y / 2.0);
+        if response.hovered() {
+            let line = egui::Stroke::new(1.0, kit.colours.quiet);
+            let y = at.y + galley.size().y - 1.0;
+            ui.painter().hline(at.x..=at.x + galley.size().x, y, line);
+        }
+        ui.painter().galley(at, galley, kit.colours.ink);
+    }
+    ring(ui, kit.colours, &response);
+    response.clicked().then(|| turn.id.clone())
+}
+
+#[allow(
+    clippy::too_many_arguments,
+    reason = "what is drawn, where, and by what measure: a struct would only be taken apart again"
+)]
+fn line_ui(
+    ui: &mut Ui,
+    kit: &Kit<'_>,
+    view: &RecordView,
+    state: &mut RecordState,
+    measure: Measure,
+    paragraph: &Paragraph,
+    rect: Rect,
+    seen: bool,
+) {
+    let line = paragraph.line;
+    let quoted = compose::quoted_on(view, line).next().is_some();
+    // The keys come to what there is to say something of; the rest is passed over.
+    let stops = quoted || !paragraph.notes.is_empty() || state.at == Some(line);
+    let sense = if stops { Sense::focusable_noninteractive() } else { Sense::hover() };
+    // Of a long paragraph the beginning is what the ring is drawn around: all of it would be larger than a small window.
+    let height = rect.height().min(TARGET);
+    let place = Rect::from_min_size(rect.min, Vec2::new(rect.width(), height));
+    let response = ui.interact(place, ui.id().with(("line", line)), sense);
+    labelled(&response, || told(kit, view, paragraph));
+    if let Some((_, focus)) = state.goes.filter(|(wanted, _)| *wanted == line) {
+        state.goes = None;
+        ui.scroll_to_rect(place, Some(Align::Center));
+        if focus {
+            response.request_focus();
+        }
+    }
+    if seen {
+        compose::paragraph(ui, kit, view, state, measure, paragraph).paint(ui, rect.min);
+    }
+    if response.gained_focus() {
+        // What was gone to stands in the middle; what the keys come to only has to be in sight.
+        let align = (state.at == Some(line)).then_some(Align::Center);
+        ui.scroll_to_rect(place, align);
+    }
+    if response.has_focus() {
+        let stroke = egui::Stroke::new(2.0, kit.colours.theirs);
+        let around = place.with_max_y(place.bottom() - 6.0).expand2(Vec2::new(0.0, 3.0));
+        let inside = egui::StrokeKind::Inside;
+        ui.painter().rect_stroke(around, 3.0, stroke, inside);
+    }
+}
+
+/// A line in words: its number, who speaks, what he says, that it was quoted, and our notes.
+fn told(kit: &Kit<'_>, view: &RecordView, paragraph: &Paragraph) -> String {
+    let turn = paragraph.turn.and_then(|turn| view.transcript.turns.get(turn));
+    let line = match turn {
+        Some(turn) => {
+            let args = [arg("line", paragraph.line), arg("speaker", turn.name.as_str())];
+            kit.msg_with("record-line-speaker", &args)
+        }
+        None => kit.msg_with("record-line", &[arg("line", paragraph.line)]),
+    };
+    let words = match turn {
+        Some(_) => paragraph.text.clone(),
+        None => compose::without_marks(&paragraph.text),
+    };
+    let mut told = vec![line, words];
+    let when = compose::quoted_when(kit, view, paragraph.line);
+    if !when.is_empty() {
+        let words = compose::quoted_on(view, paragraph.line).map(|quoted| {
+            let args = [arg("words", quoted.words.as_str())];
+            kit.msg_with("record-quoted-words", &args)
+        });
+        told.extend(words);
+        told.push(when);
+    }
+    let notes = paragraph.notes.iter();
+    told.extend(notes.map(|(printed, note)| compose::note(kit, printed, note)));
+    told.join("\n")
+}
+
+fn labelled(response: &Response, text: impl Fn() -> String) {
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text()));
+}

@@ -1,0 +1,308 @@
+//! The room at the head of the table: a quiet wall, the people who sat there, and the six bars on a slip of paper before them.
+//!
+//! It is drawn with egui's painter and not by the engine behind it, though that could draw it too: so it is in pictures and in
+//! tests, each figure is a control that the keyboard reaches, and a reader of the screen is told who sits where. The room is
+//! drawn after no photograph, and no figure after a person: what tells two of them apart comes from their ids alone.
+
+mod backdrop;
+mod bars;
+mod figures;
+mod plates;
+
+use egui::{Color32, Id, Rect, Response, RichText, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType};
+
+use crate::language::arg;
+use crate::view::delegations::{Part, People, Seated};
+use crate::view::intent::Intent;
+use crate::view::table::TableView;
+
+use super::compose::Choice;
+use super::marks::{side_colour, side_mark, side_mark_ui};
+use super::parts::Kit;
+use super::table::is_small;
+use super::theme::{self, font};
+
+use figures::Look;
+use plates::Place;
+
+pub(super) use bars::track_ui;
+
+/// Heights of what stands one below the other, from the top of the room.
+#[derive(Debug, Clone, Copy)]
+struct Measures {
+    /// Size of the figures; 1 is 88 points high.
+    scale: f32,
+    /// The edge of the table.
+    edge: f32,
+    /// Top of the name plates.
+    plates: f32,
+    /// Top of the words below a lit plate.
+    words: f32,
+    /// Top of the slip with the bars.
+    slip: f32,
+    /// All of it.
+    total: f32,
+}
+
+/// Height of a name plate.
+const PLATE: f32 = 24.0;
+/// Height of the words below it.
+const WORDS: f32 = 17.0;
+/// Width of the desk's own margin around a screen, which the room fills too.
+const MARGIN: Vec2 = Vec2::new(16.0, 14.0);
+
+impl Measures {
+    /// On a low window the people are smaller, on a high one larger.
+    fn of(room: Vec2, with_bars: bool) -> Self {
+        let scale: f32 = match room.y {
+            y if y < 580.0 => 0.58,
+            y if y > 900.0 => 1.2,
+            _ => 0.94,
+        };
+        let edge = (8.0 + 90.0 * scale).round();
+        let plates = edge - 6.0;
+        let words = plates + PLATE + 1.0;
+        let slip = words + WORDS + 5.0;
+        Self { scale, edge, plates, words, slip, total: if with_bars { slip + bars::HEIGHT } else { slip } }
+    }
+}
+
+/// The wall, and the table on which all the rest lies: drawn first, as far as the screen reaches.
+pub(super) fn behind_all(ui: &Ui, kit: &Kit<'_>) {
+    let desk = ui.max_rect().expand2(MARGIN);
+    let edge = ui.max_rect().top() + Measures::of(kit.room, true).edge;
+    backdrop::backdrop(ui, kit.colours, desk, edge);
+}
+
+/// The room, as wide as the screen.
+pub(super) fn room_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, choice: &mut Choice) {
+    // Where one paper takes all the room, the bars are on a paper of their own.
+    let with_bars = !is_small(kit);
+    let measures = Measures::of(kit.room, with_bars);
+    let size = Vec2::new(ui.available_width(), measures.total);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    let told = description(kit, &view.people);
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, told.as_str()));
+    let places = plates::places(ui, &view.people, rect, measures.scale);
+    for (side, ours) in view.people.sides() {
+        behind_ui(ui, kit, side, ours, &places, (rect, measures));
+    }
+    let middle = plates::middle(&places, rect);
+    backdrop::carafe(ui, kit.colours, rect.top() + measures.edge, middle, measures.scale);
+    for place in &places {
+        person_ui(ui, kit, &view.people, place, (rect, measures), choice);
+    }
+    if with_bars {
+        let mut slip = rect;
+        slip.set_top(rect.top() + measures.slip);
+        bars::bars_ui(ui, kit, &view.bars, slip);
+    }
+}
+
+/// Where there is no room for the room: who speaks and who has answered, in a line.
+pub(super) fn line_ui(ui: &mut Ui, kit: &Kit<'_>, people: &People) {
+    ui.horizontal_wrapped(|ui| {
+        for (side, ours) in people.sides() {
+            side_mark_ui(ui, kit.colours, ours);
+            let text = RichText::new(speaks(kit, people, side, ours));
+            ui.label(text.font(font(13.5, theme::plain())));
+            ui.add_space(8.0);
+        }
+    });
+}
+
+fn description(kit: &Kit<'_>, people: &People) -> String {
+    let args = [
+        arg("us", people.us.as_str()),
+        arg("them", people.them.as_str()),
+        arg("speaks", speaks(kit, people, &people.ours, true)),
+        arg("answers", speaks(kit, people, &people.theirs, false)),
+    ];
+    kit.msg_with("seated-room", &args)
+}
+
+/// Who of a side is looked at, in a sentence.
+fn speaks(kit: &Kit<'_>, people: &People, side: &[Seated], ours: bool) -> String {
+    let lit = side.iter().find(|seated| seated.part.is_lit());
+    let Some(seated) = lit else {
+        let side = if ours { &people.us } else { &people.them };
+        return kit.msg_with("seated-nobody", &[arg("side", side.as_str())]);
+    };
+    let key = match seated.part {
+        Part::HasFloor => "seated-speaks",
+        Part::Answered => "seated-answered",
+        Part::Spoke | Part::Listens => "seated-spoke",
+    };
+    kit.msg_with(key, &[arg("name", seated.name.as_str())])
+}
+
+/// Those who sit behind the delegates: smaller, lighter, and without a plate.
+fn behind_ui(
+    ui: &Ui,
+    kit: &Kit<'_>,
+    side: &[Seated],
+    ours: bool,
+    places: &[Place<'_>],
+    (room, measures): (Rect, Measures),
+) {
+    let own: Vec<f32> = places.iter().filter(|place| place.ours == ours).map(|place| place.x).collect();
+    let behind = side.iter().filter(|seated| !seated.in_front);
+    for (number, seated) in behind.enumerate() {
+        // Between two who sit in front, from the far end on.
+        let at = own.len().saturating_sub(number + 2);
+        let (Some(left), Some(right)) = (own.get(at), own.get(at + 1)) else {
+            return;
+        };
+        let scale = measures.scale * 0.72;
+        let foot = egui::pos2((left + right) / 2.0, room.top() + measures.edge - 12.0 * measures.scale);
+        let look = Look::of(&seated.id, scale);
+        let paper = kit.colours.wall;
+        let colour = paper.lerp_to_gamma(kit.colours.figure, 0.45);
+        look.draw(ui.painter(), foot, (colour, paper), seated.uncertain);
+        let head = Rect::from_min_max(foot - Vec2::new(26.0, 84.0) * scale, foot + Vec2::new(26.0, 0.0) * scale);
+        let args = [arg("who", who(kit, seated)), arg("side", side_of(ours, places))];
+        let name = kit.msg_with("seated-behind", &args);
+        let id = ui.id().with(("behind", seated.id.as_str()));
+        let response = ui.interact(head, id, Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, name.as_str()));
+    }
+}
+
+fn side_of<'a>(ours: bool, places: &[Place<'a>]) -> &'a str {
+    let of_side = places.iter().find(|place| place.ours == ours);
+    of_side.map_or("", |place| place.party)
+}
+
+/// Name and standing.
+fn who(kit: &Kit<'_>, seated: &Seated) -> String {
+    if seated.standing.is_empty() {
+        return seated.name.clone();
+    }
+    let args = [arg("name", seated.name.as_str()), arg("standing", seated.standing.as_str())];
+    kit.msg_with("seated-who", &args)
+}
+
+/// What a reader of the screen is told of a person.
+fn told(kit: &Kit<'_>, people: &People, place: &Place<'_>) -> String {
+    let seated = place.seated;
+    let who = who(kit, seated);
+    if seated.part == Part::HasFloor {
+        return kit.msg_with("seated-has", &[arg("who", who)]);
+    }
+    if seated.can_have_floor {
+        return kit.msg_with("seated-give", &[arg("who", who)]);
+    }
+    let does = short(kit, seated.part).unwrap_or_else(|| kit.msg("seated-listens"));
+    let side = if place.ours { &people.us } else { &people.them };
+    let args = [arg("who", who), arg("side", side.as_str()), arg("does", does)];
+    kit.msg_with("seated-sits", &args)
+}
+
+fn short(kit: &Kit<'_>, part: Part) -> Option<String> {
+    match part {
+        Part::HasFloor => Some(kit.msg("seated-floor-short")),
+        Part::Spoke => Some(kit.msg("seated-spoke-short")),
+        Part::Answered => Some(kit.msg("seated-answered-short")),
+        Part::Listens => None,
+    }
+}
+
+/// A person at the table's edge: figure, plate, and what the person does. A delegate who is pressed gets the floor.
+fn person_ui(
+    ui: &Ui,
+    kit: &mut Kit<'_>,
+    people: &People,
+    place: &Place<'_>,
+    (room, measures): (Rect, Measures),
+    choice: &mut Choice,
+) {
+    let seated = place.seated;
+    let area = Rect::from_x_y_ranges(
+        place.x - place.width / 2.0..=place.x + place.width / 2.0,
+        room.top() + 2.0..=room.top() + measures.plates + PLATE,
+    );
+    let id = ui.id().with(("person", seated.id.as_str()));
+    let response = seat_response(ui, kit, people, place, (area, id));
+    let lit = ui.ctx().animate_bool(id, seated.part.is_lit());
+    let foot = egui::pos2(place.x, room.top() + measures.edge);
+    let hovered = response.hovered() && seated.can_have_floor;
+    let tone = tone(kit, place.ours, lit, hovered);
+    let look = Look::of(&seated.id, measures.scale);
+    let painter = ui.painter();
+    // The table's edge cuts the figure off; the plate stands before it.
+    let above = painter.with_clip_rect(Rect::everything_above(foot.y).intersect(ui.clip_rect()));
+    look.draw(&above, foot, (tone, kit.colours.wall), seated.uncertain);
+    let plate = place.plate(room.top() + measures.plates);
+    plate_ui(ui, kit, place, plate, lit);
+    if let Some(words) = short(kit, seated.part) {
+        let at = egui::pos2(place.x, room.top() + measures.words + WORDS / 2.0);
+        words_ui(ui, kit, at, words);
+    }
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, kit.colours.theirs);
+        painter.rect_stroke(area.shrink(1.0), 3.0, stroke, StrokeKind::Inside);
+    }
+    if response.clicked() {
+        *choice = Choice::default();
+        kit.want(Intent::Floor(seated.person));
+    }
+}
+
+/// The place of a person as a control, or as something to be read.
+fn seat_response(ui: &Ui, kit: &Kit<'_>, people: &People, place: &Place<'_>, (area, id): (Rect, Id)) -> Response {
+    let seated = place.seated;
+    let name = told(kit, people, place);
+    let (sense, kind) = if seated.can_have_floor {
+        (Sense::click(), WidgetType::Button)
+    } else {
+        (Sense::focusable_noninteractive(), WidgetType::Image)
+    };
+    let response = ui.interact(area, id, sense);
+    let chosen = seated.part == Part::HasFloor;
+    response.widget_info(|| match kind {
+        WidgetType::Button => WidgetInfo::selected(kind, true, chosen, name.as_str()),
+        _ => WidgetInfo::labeled(kind, true, name.as_str()),
+    });
+    if seated.uncertain {
+        let told = kit.msg("seated-uncertain");
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(told.as_str()));
+    }
+    if seated.can_have_floor {
+        return response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(name);
+    }
+    response
+}
+
+fn tone(kit: &Kit<'_>, ours: bool, lit: f32, hovered: bool) -> Color32 {
+    let colours = kit.colours;
+    let rest = colours.figure;
+    let side = side_colour(colours, ours);
+    let rest = if hovered { rest.lerp_to_gamma(side, 0.35) } else { rest };
+    rest.lerp_to_gamma(side, lit)
+}
+
+fn plate_ui(ui: &Ui, kit: &Kit<'_>, place: &Place<'_>, plate: Rect, lit: f32) {
+    let (colours, painter) = (kit.colours, ui.painter());
+    let side = side_colour(colours, place.ours);
+    let fill = colours.sheet.lerp_to_gamma(side, lit);
+    // A light edge parts a lit plate from the figure behind it.
+    let line = colours.line.lerp_to_gamma(colours.on_strong, lit);
+    painter.rect(plate, 2.0, fill, Stroke::new(1.0, line), StrokeKind::Inside);
+    let mark = egui::pos2(plate.left() + 11.0, plate.center().y);
+    let sign = side.lerp_to_gamma(colours.on_strong, lit);
+    side_mark(painter, mark, 4.0, place.ours, sign);
+    let text = egui::pos2(plate.right() - place.name.size().x - 10.0, plate.center().y - place.name.size().y / 2.0);
+    let ink = colours.ink.lerp_to_gamma(colours.on_strong, lit);
+    painter.galley(text, place.name.clone(), ink);
+}
+
+/// What a person does, on a slip below the plate.
+fn words_ui(ui: &Ui, kit: &Kit<'_>, at: egui::Pos2, words: String) {
+    let (colours, painter) = (kit.colours, ui.painter());
+    let words = painter.layout_no_wrap(words, font(13.0, theme::plain()), colours.ink);
+    let size = Vec2::new(words.size().x + 12.0, WORDS);
+    let slip = Rect::from_center_size(at, size);
+    painter.rect_filled(slip, 2.0, colours.sheet);
+    let text = slip.center() - words.size() / 2.0;
+    painter.galley(text, words, colours.ink);
+}

@@ -1,0 +1,150 @@
+//! Where people sit, and the plates with their names: beside each other without ever meeting, and shortened where there are many.
+
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Color32, Galley, Rangef, Rect, Ui, Vec2};
+
+use crate::view::delegations::{People, Seated};
+
+use super::PLATE;
+use super::theme::{self, font};
+
+/// The place of a person at the table's edge.
+pub(super) struct Place<'a> {
+    /// Who sits there.
+    pub(super) seated: &'a Seated,
+    /// On the player's side.
+    pub(super) ours: bool,
+    /// Name of the party.
+    pub(super) party: &'a str,
+    /// Its middle.
+    pub(super) x: f32,
+    /// How wide it is.
+    pub(super) width: f32,
+    /// The name, as it finds room on the plate.
+    pub(super) name: Arc<Galley>,
+    /// Width of the plate.
+    plate: f32,
+}
+
+/// How large a plate is made.
+#[derive(Clone, Copy)]
+struct Cut {
+    /// Size of the name.
+    size: f32,
+    /// Room beside it: the mark of the side, and the edges.
+    around: f32,
+    /// Room to the next plate.
+    gap: f32,
+}
+
+/// As plates are, and as they are where many sit side by side.
+const CUTS: [Cut; 2] = [Cut { size: 14.5, around: 31.0, gap: 6.0 }, Cut { size: 13.0, around: 26.0, gap: 3.0 }];
+/// Room between the two sides.
+const MIDDLE: f32 = 72.0;
+/// The same where it is narrow.
+const MIDDLE_AT_LEAST: f32 = 16.0;
+/// More room for each person than needed, at the most.
+const EXTRA: f32 = 44.0;
+
+impl Place<'_> {
+    /// The plate, from its upper edge.
+    pub(super) fn plate(&self, top: f32) -> Rect {
+        Rect::from_min_size(egui::pos2(self.x - self.plate / 2.0, top), Vec2::new(self.plate, PLATE))
+    }
+}
+
+/// Where everybody sits who sits in front.
+pub(super) fn places<'a>(ui: &Ui, people: &'a People, room: Rect, scale: f32) -> Vec<Place<'a>> {
+    let all: Vec<(&Seated, bool)> = people
+        .sides()
+        .into_iter()
+        .flat_map(|(side, ours)| side.iter().map(move |seated| (seated, ours)))
+        .filter(|(seated, _)| seated.in_front)
+        .collect();
+    let count = f32::from(u8::try_from(all.len().max(1)).unwrap_or(u8::MAX));
+    let (cut, names) = named(ui, &all, room.width());
+    let needed = |least: f32| -> Vec<f32> {
+        let plates = names.iter().map(|name| name.size().x + cut.around);
+        plates.map(|plate| plate.max(least) + cut.gap).collect()
+    };
+    let mut widths = needed(70.0 * scale);
+    // A large figure may reach over its place; a name has to stay in the room.
+    if widths.iter().sum::<f32>() > room.width() - MIDDLE_AT_LEAST {
+        widths = needed(0.0);
+    }
+    // Where it is narrow the sides come closer.
+    let taken: f32 = widths.iter().sum();
+    let middle = (room.width() - taken).clamp(MIDDLE_AT_LEAST, MIDDLE);
+    let there = (room.width() - middle).max(0.0);
+    let total = widths.iter().sum::<f32>().max(1.0);
+    let extra = ((there - total) / count).clamp(0.0, EXTRA);
+    let mut places = Vec::new();
+    let mut left = room.left();
+    for (ours, party) in [(true, &people.us), (false, &people.them)] {
+        let own = || (0..all.len()).filter(|at| all.get(*at).is_some_and(|(_, o)| *o == ours));
+        let taken: f32 = own().filter_map(|at| widths.get(at)).map(|w| w + extra).sum();
+        let share: f32 = own().filter_map(|at| widths.get(at)).sum::<f32>() / total * there;
+        let mut x = left + (share - taken) / 2.0;
+        for at in own() {
+            let (Some((seated, _)), Some(name), Some(width)) = (all.get(at), names.get(at), widths.get(at)) else {
+                continue;
+            };
+            let width = width + extra;
+            places.push(Place {
+                seated,
+                ours,
+                party,
+                x: x + width / 2.0,
+                width: width - cut.gap,
+                plate: name.size().x + cut.around,
+                name: Arc::clone(name),
+            });
+            x += width;
+        }
+        left += share + middle;
+    }
+    places
+}
+
+/// What is free between the two sides.
+pub(super) fn middle(places: &[Place<'_>], room: Rect) -> Rangef {
+    let edge = |ours: bool| places.iter().filter(move |place| place.ours == ours);
+    let left = edge(true).map(|place| place.x + place.width / 2.0);
+    let right = edge(false).map(|place| place.x - place.width / 2.0);
+    Rangef::new(left.fold(room.left(), f32::max), right.fold(room.right(), f32::min))
+}
+
+/// The names of all, in the largest cut in which they stand side by side. Where none is small enough the longest end in dots; a
+/// reader of the screen is told them whole.
+fn named(ui: &Ui, all: &[(&Seated, bool)], room: f32) -> (Cut, Vec<Arc<Galley>>) {
+    let within = |cut: Cut, most: f32| -> Vec<Arc<Galley>> {
+        let names = all.iter();
+        names.map(|(seated, _)| laid(ui, &seated.name, cut.size, most)).collect()
+    };
+    let fits = |cut: Cut, names: &[Arc<Galley>]| {
+        let taken = names.iter().map(|name| name.size().x + cut.around + cut.gap);
+        taken.sum::<f32>() + MIDDLE_AT_LEAST <= room
+    };
+    let [usual, small] = CUTS;
+    let whole = within(usual, f32::INFINITY);
+    if fits(usual, &whole) {
+        return (usual, whole);
+    }
+    let mut names = within(small, f32::INFINITY);
+    let longest = names.iter().map(|name| name.size().x).fold(0.0, f32::max);
+    let mut most = longest.ceil();
+    while !fits(small, &names) && most > 16.0 {
+        most -= 4.0;
+        names = within(small, most);
+    }
+    (small, names)
+}
+
+fn laid(ui: &Ui, name: &str, size: f32, width: f32) -> Arc<Galley> {
+    let format = TextFormat::simple(font(size, theme::plain_strong()), Color32::PLACEHOLDER);
+    let mut job = LayoutJob::single_section(name.to_owned(), format);
+    job.wrap = TextWrapping::truncate_at_width(width);
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}

@@ -1,0 +1,63 @@
+//! The scenarios that can be played: those that the program carries, and one's own.
+
+use egui::Ui;
+
+use crate::app::{ScenarioRow, ScenariosView};
+use crate::language::arg;
+use crate::view::intent::{Intent, Screen};
+
+use super::parts::{Kit, Paper, READING, button, choice, heading, main_choice, page, paragraph, quiet, title_of_page};
+
+/// The scenarios.
+pub(super) fn scenarios_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &ScenariosView) {
+    let paper = Paper { id: "scenarios", width: READING, filed: false };
+    page(ui, kit, paper, |ui, kit| {
+        title_of_page(ui, kit.colours, &kit.msg("screen-scenarios"));
+        for row in view.rows.iter().filter(|row| !row.own) {
+            row_ui(ui, kit, row);
+        }
+        ui.add_space(20.0);
+        own_ui(ui, kit, view);
+        ui.add_space(8.0);
+        if button(ui, &kit.msg("author-new")).clicked() {
+            kit.want(Intent::Show(Screen::Author));
+        }
+    });
+}
+
+fn own_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &ScenariosView) {
+    heading(ui, &kit.msg("scenarios-own"));
+    let Some(folder) = &view.folder else {
+        quiet(ui, kit.colours, &kit.msg("scenarios-no-folder"));
+        return;
+    };
+    for row in view.rows.iter().filter(|row| row.own) {
+        ui.push_id(&row.key, |ui| row_ui(ui, kit, row));
+    }
+    if !view.rows.iter().any(|row| row.own) {
+        paragraph(ui, &kit.msg("scenarios-no-own"));
+    }
+    let args = [arg("folder", folder.display().to_string())];
+    quiet(ui, kit.colours, &kit.msg_with("scenarios-folder", &args));
+}
+
+fn row_ui(ui: &mut Ui, kit: &mut Kit<'_>, row: &ScenarioRow) {
+    if row.errors > 0 {
+        let args = [arg("errors", row.errors)];
+        let faulty = kit.msg_with("scenarios-faulty", &args);
+        ui.add_enabled_ui(false, |ui| {
+            choice(ui, kit.colours, None, &row.title, &faulty);
+        });
+        return;
+    }
+    let pressed = if row.chosen {
+        let args = [arg("setting", row.setting.as_str())];
+        let detail = kit.msg_with("scenarios-chosen", &args);
+        main_choice(ui, kit.colours, &row.title, &detail).clicked()
+    } else {
+        choice(ui, kit.colours, None, &row.title, &row.setting).clicked()
+    };
+    if pressed {
+        kit.want(Intent::Choose(row.origin.clone()));
+    }
+}

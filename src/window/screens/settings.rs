@@ -1,0 +1,131 @@
+//! How it looks and plays: size, paper, type, motion, which names of places stand first, whether there is an adviser.
+
+use egui::{Label, RichText, Ui};
+
+use crate::app::{SettingsView, ZOOMS};
+use crate::language::arg;
+use crate::view::intent::{Intent, Setting};
+
+use super::parts::{Kit, Paper, as_heading, asked, beside, page, quiet, radio, rule, title_of_page};
+use super::theme::{self, font, size};
+
+/// Width of the sheet.
+const WIDTH: f32 = 720.0;
+/// From this width on what is set stands beside its name.
+const WIDE: f32 = 540.0;
+/// Room for names.
+const NAMES: f32 = 168.0;
+
+/// The settings.
+pub(super) fn settings_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &SettingsView) {
+    let paper = Paper { id: "settings", width: WIDTH, filed: false };
+    page(ui, kit, paper, |ui, kit| {
+        title_of_page(ui, kit.colours, &kit.msg("screen-settings"));
+        reading_ui(ui, kit, view);
+        playing_ui(ui, kit, view);
+        if let Some(folder) = &view.folder {
+            rule(ui, kit.colours);
+            let args = [arg("folder", folder.as_str())];
+            quiet(ui, kit.colours, &kit.msg_with("window-folder", &args));
+        }
+    });
+}
+
+/// A heading over settings that belong together.
+fn group_ui(ui: &mut Ui, kit: &Kit<'_>, key: &str) {
+    ui.add_space(8.0);
+    let name = kit.msg(key);
+    let text = RichText::new(&name).font(font(size::NAME, theme::strong()));
+    as_heading(&ui.add(Label::new(text).wrap()), 2, &name);
+    rule(ui, kit.colours);
+}
+
+/// What is set: its name, and beside it what it can be. `what` explains it.
+fn row_ui(ui: &mut Ui, kit: &mut Kit<'_>, name: &str, what: Option<&str>, add: impl FnOnce(&mut Ui, &mut Kit<'_>)) {
+    let title = RichText::new(kit.msg(name)).font(font(size::BUTTON, theme::plain_strong()));
+    let what = what.map(|key| kit.msg(key));
+    let choices = |ui: &mut Ui| {
+        ui.horizontal_wrapped(|ui| {
+            asked(ui, &kit.msg(name));
+            ui.spacing_mut().item_spacing.x = 16.0;
+            add(ui, kit);
+        });
+        if let Some(what) = what {
+            quiet(ui, kit.colours, &what);
+        }
+    };
+    if ui.available_width() < WIDE {
+        ui.add(Label::new(title).wrap());
+        choices(ui);
+    } else {
+        ui.horizontal_top(|ui| {
+            beside(ui, NAMES, |ui| {
+                ui.add_space(4.0);
+                ui.add(Label::new(title).wrap());
+            });
+            let rest = ui.available_width();
+            beside(ui, rest, choices);
+        });
+    }
+    ui.add_space(8.0);
+}
+
+/// One of two.
+fn either_ui(
+    ui: &mut Ui,
+    kit: &mut Kit<'_>,
+    [name, off, on]: [&str; 3],
+    what: Option<&str>,
+    now: bool,
+    setting: fn(bool) -> Setting,
+) {
+    row_ui(ui, kit, name, what, |ui, kit| {
+        for (value, key) in [(false, off), (true, on)] {
+            if radio(ui, kit.colours, now == value, &kit.msg(key)).clicked() {
+                kit.want(Intent::Set(setting(value)));
+            }
+        }
+    });
+}
+
+fn reading_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &SettingsView) {
+    group_ui(ui, kit, "settings-reading");
+    row_ui(ui, kit, "window-size", None, |ui, kit| {
+        for zoom in ZOOMS {
+            let args = [arg("percent", *zoom)];
+            let text = kit.msg_with("window-percent", &args);
+            if radio(ui, kit.colours, view.prefs.zoom == *zoom, &text).clicked() {
+                kit.want(Intent::Set(Setting::Zoom(*zoom)));
+            }
+        }
+    });
+    let words = ["window-paper", "window-light", "window-dark"];
+    either_ui(ui, kit, words, None, view.prefs.dark, Setting::Dark);
+    let words = ["window-face", "window-face-off", "window-face-on"];
+    either_ui(ui, kit, words, None, view.prefs.plain_face, Setting::PlainFace);
+    let words = ["window-projector", "window-projector-off", "window-projector-on"];
+    let what = Some("window-projector-what");
+    let now = view.prefs.projector;
+    either_ui(ui, kit, words, what, now, Setting::Projector);
+    let words = ["window-motion", "window-motion-off", "window-motion-on"];
+    either_ui(ui, kit, words, None, view.prefs.motion, Setting::Motion);
+}
+
+fn playing_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &SettingsView) {
+    group_ui(ui, kit, "settings-playing");
+    if !view.name_orders.is_empty() {
+        let what = Some("window-names-what");
+        row_ui(ui, kit, "window-names", what, |ui, kit| {
+            for (order, name) in view.name_orders.iter().enumerate() {
+                let chosen = view.names_first == order;
+                if radio(ui, kit.colours, chosen, name).clicked() {
+                    kit.want(Intent::Set(Setting::NamesFirst(order)));
+                }
+            }
+        });
+    }
+    let words = ["window-class", "window-class-off", "window-class-on"];
+    let what = Some("window-class-what");
+    let now = view.prefs.for_class;
+    either_ui(ui, kit, words, what, now, Setting::ForClass);
+}

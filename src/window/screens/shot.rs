@@ -1,0 +1,227 @@
+//! A picture of a screen with real content: the record's own game, as far as the screen needs it.
+
+use crate::app::{Desk, DeskError, Keeping, ZOOMS};
+use crate::library::embedded;
+use crate::negotiation::Command;
+use crate::negotiation::journal::Game;
+use crate::negotiation::script::Play as Recording;
+use crate::scenario::SeatId;
+use crate::scenario::load::ron_options;
+use crate::view::authoring::Page;
+use crate::view::intent::{Intent, Origin, Screen, Seating, Setting};
+
+use super::picture::{Picture, PictureError, picture};
+use super::{AuthorState, Looking, MapState, window_ui};
+
+mod author;
+
+/// What is to be shown, and how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shot {
+    /// The screen.
+    pub screen: Screen,
+    /// The page of the author's panel beside it.
+    pub page: Option<Page>,
+    /// Width and height in pixels.
+    pub size: (usize, usize),
+    /// Dark paper.
+    pub dark: bool,
+    /// Size of everything, in per cent.
+    pub zoom: u16,
+}
+
+/// Of what it is a picture.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Content {
+    /// Id of a scenario that the program carries; the one that the window begins with when left out.
+    pub scenario: Option<String>,
+    /// Id of the seat that is played; the scenario's first when left out.
+    pub seat: Option<String>,
+    /// Large and plain, as for a projector.
+    pub projector: bool,
+}
+
+/// Why there is no picture.
+#[derive(Debug, thiserror::Error)]
+pub enum ShotError {
+    /// There is no room for the folder that an author works on.
+    #[error("the folder of the picture cannot be written: {0}")]
+    Folder(#[from] std::io::Error),
+    /// There is no desk to show.
+    #[error(transparent)]
+    Desk(#[from] DeskError),
+    /// The picture could not be made.
+    #[error(transparent)]
+    Picture(#[from] PictureError),
+    /// The program carries no such scenario.
+    #[error("the program carries no scenario \"{name}\"; it carries: {known}")]
+    NoScenario {
+        /// What was asked for.
+        name: String,
+        /// What there is.
+        known: String,
+    },
+    /// No such seat.
+    #[error("there is no seat \"{name}\" that can be taken; the seats are: {known}")]
+    NoSeat {
+        /// What was asked for.
+        name: String,
+        /// What there is.
+        known: String,
+    },
+    /// A size of everything that the settings do not offer.
+    #[error("everything can be drawn at {known} per cent, and not at {zoom}")]
+    Zoom {
+        /// What was asked for.
+        zoom: u16,
+        /// What there is.
+        known: String,
+    },
+    /// A screen that shows a record, of a scenario that has none.
+    #[error("{0} has no record to be shown")]
+    NoRecord(String),
+    /// The map of a scenario that has none.
+    #[error("{0} has no map to be shown")]
+    NoMap(String),
+    /// The recorded game that is to be shown cannot be used.
+    #[error("the recorded game cannot be shown: {0}")]
+    Recorded(String),
+}
+
+/// Name of the recorded game whose screens are shown; where the seat has none of that name, its first one by name.
+const GAME: &str = "as-it-was";
+/// Statements of it that have been made where the table is shown: a question has just got the shortest list of the day.
+const AT_TABLE: usize = 6;
+/// Statements of it where the journal and the record are shown, the hint among them.
+const MADE: usize = 10;
+
+/// Draws a screen.
+///
+/// # Errors
+/// When the desk, the scenario, the recorded game or the picture cannot be had.
+pub fn shot(shot: Shot, content: &Content) -> Result<Picture, ShotError> {
+    if !ZOOMS.contains(&shot.zoom) {
+        let known: Vec<_> = ZOOMS.iter().map(u16::to_string).collect();
+        return Err(ShotError::Zoom { zoom: shot.zoom, known: known.join(", ") });
+    }
+    let mut desk = Desk::new(Keeping::Nowhere)?;
+    lay_out(&mut desk, shot, content)?;
+    let _work = match shot.page {
+        Some(page) => Some(author::lay_out(&mut desk, page)?),
+        None => None,
+    };
+    set_up(&mut desk, shot)?;
+    if let Some(page) = shot.page {
+        author::turn_to(&mut desk, page);
+    }
+    let mut looking = Looking::default();
+    if shot.page.is_some() {
+        looking.author = AuthorState::open();
+    }
+    if shot.screen == Screen::Map {
+        looking.map = MapState::looking_at(&desk.scenario().id, 0, (0, 0), Some(0));
+    }
+    let (width, height) = shot.size;
+    let drawn = picture(width, height, |ui| {
+        let frame = desk.frame();
+        let mut out = Vec::new();
+        window_ui(ui, desk.catalogue(), &frame, &mut looking, &mut out);
+    })?;
+    Ok(drawn)
+}
+
+/// Lays out the scenario and takes the seat.
+fn lay_out(desk: &mut Desk, shot: Shot, content: &Content) -> Result<(), ShotError> {
+    desk.act(Intent::Set(Setting::Projector(content.projector)));
+    if let Some(name) = &content.scenario {
+        if embedded::folder(name).is_none() {
+            return Err(ShotError::NoScenario { name: name.clone(), known: embedded::names().join(", ") });
+        }
+        desk.act(Intent::Choose(Origin::Carried(name.clone())));
+    }
+    let scenario = desk.scenario();
+    if shot.screen == Screen::Record && scenario.sources.is_empty() {
+        return Err(ShotError::NoRecord(scenario.id.clone()));
+    }
+    if shot.screen == Screen::Map && scenario.map.is_empty() {
+        return Err(ShotError::NoMap(scenario.id.clone()));
+    }
+    if let Some(name) = &content.seat {
+        let open = |seat: &SeatId| scenario.seat(*seat).closed_because.is_none();
+        let seat = scenario.seat_id(name).filter(open).ok_or_else(|| {
+            let seats = scenario.seats.iter();
+            let known = seats.filter(|seat| seat.closed_because.is_none());
+            let known: Vec<_> = known.map(|seat| seat.id.clone()).collect();
+            ShotError::NoSeat { name: name.clone(), known: known.join(", ") }
+        })?;
+        desk.act(Intent::Sit(Seating { seat, ..Seating::default() }));
+    }
+    Ok(())
+}
+
+/// Brings the desk to where the screen has something to show.
+///
+/// # Errors
+/// When the recorded game cannot be used.
+pub fn set_up(desk: &mut Desk, shot: Shot) -> Result<(), ShotError> {
+    desk.act(Intent::Set(Setting::Dark(shot.dark)));
+    desk.act(Intent::Set(Setting::Zoom(shot.zoom)));
+    match shot.screen {
+        Screen::Title | Screen::Scenarios | Screen::Library | Screen::Settings | Screen::Briefing | Screen::Author => {}
+        Screen::Table => play(desk, AT_TABLE)?,
+        Screen::Record | Screen::Journal => play(desk, MADE)?,
+        Screen::Map => play(desk, AT_TABLE)?,
+        Screen::Report => play(desk, 15)?,
+        Screen::Debrief => play(desk, usize::MAX)?,
+    }
+    match shot.screen {
+        Screen::Table => {
+            desk.act(Intent::Continue);
+            // Somebody has the floor, so that a list is to be seen.
+            let seat = desk.game().map_or(SeatId(0), |game| game.session.seat());
+            let speakers = &desk.scenario().seat(seat).speakers;
+            let morishima = desk.scenario().person_id("morishima");
+            let speaker = morishima.filter(|person| speakers.contains(person));
+            if let Some(person) = speaker.or(speakers.first().copied()) {
+                desk.act(Intent::Floor(person));
+            }
+        }
+        Screen::Report | Screen::Debrief => desk.act(Intent::Continue),
+        Screen::Record => desk.act(Intent::OpenRecord(171)),
+        screen => desk.act(Intent::Show(screen)),
+    }
+    Ok(())
+}
+
+fn play(desk: &mut Desk, steps: usize) -> Result<(), ShotError> {
+    let fault = |because: String| ShotError::Recorded(because);
+    let recorded = recorded_game(desk)?;
+    let scenario = desk.scenario();
+    let setup = recorded.setup(scenario);
+    let setup = setup.map_err(|error| fault(error.to_string()))?;
+    let mut game = Game::new(scenario, setup);
+    for step in recorded.steps.iter().take(steps) {
+        let command: Command = step.command(scenario).map_err(|error| fault(error.to_string()))?;
+        game.apply(&command).map_err(|error| fault(error.to_string()))?;
+    }
+    desk.put(game, None);
+    Ok(())
+}
+
+/// The recorded game of the seat that is taken.
+fn recorded_game(desk: &Desk) -> Result<Recording, ShotError> {
+    let (scenario, seat) = (desk.scenario(), desk.seating().seat);
+    let mut games = Vec::new();
+    for (name, text) in &scenario.playthroughs {
+        let read: Result<Recording, _> = ron_options().from_str(text);
+        let game = read.map_err(|error| ShotError::Recorded(format!("{name}: {error}")))?;
+        let played = game.seat.as_ref().map(|id| scenario.seat_id(id));
+        if played.unwrap_or(Some(SeatId(0))) == Some(seat) {
+            games.push((!name.starts_with(GAME), name.clone(), game));
+        }
+    }
+    games.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
+    let first = games.into_iter().next();
+    let none = || ShotError::Recorded(format!("there is none of {}", scenario.seat(seat).name));
+    first.map(|(_, _, game)| game).ok_or_else(none)
+}

@@ -1,0 +1,82 @@
+//! Pictures of the author's panel: a copy of the scenario in a folder for the moment, with what the page has to show.
+
+use std::fs;
+use std::thread::sleep;
+use std::time::Duration;
+
+use tempfile::TempDir;
+
+use crate::app::{Desk, SCENARIO};
+use crate::library::embedded;
+use crate::scenario::links::Node;
+use crate::view::authoring::{Authoring, Ground, Page};
+use crate::view::intent::Intent;
+
+use super::ShotError;
+
+/// How long bots are waited for, in looks of a hundredth of a second.
+const LOOKS: usize = 3_000;
+
+/// Opens a copy of the scenario.
+pub(super) fn lay_out(desk: &mut Desk, page: Page) -> Result<TempDir, ShotError> {
+    let work = TempDir::new()?;
+    let folder = work.path().join(SCENARIO);
+    fs::create_dir(&folder)?;
+    let files = embedded::folder(SCENARIO);
+    let files = files.ok_or_else(|| ShotError::Recorded(SCENARIO.to_owned()))?;
+    copy(files, files.path(), &folder)?;
+    want(desk, Authoring::Open(folder.clone()));
+    if page == Page::Faults {
+        // Two slips of the hand: a name that is nowhere, and a word that is not the source's.
+        for (file, from, to) in
+            [("people.ron", "name: \"Kitamura\"", "nam: \"Kitamura\""), ("record.ron", "We can wait", "We could wait")]
+        {
+            let path = folder.join(file);
+            let text = fs::read_to_string(&path)?;
+            fs::write(&path, text.replacen(from, to, 1))?;
+        }
+        want(desk, Authoring::ReadAgain);
+    }
+    Ok(work)
+}
+
+/// Turns to the page, with something to see on it.
+pub(super) fn turn_to(desk: &mut Desk, page: Page) {
+    want(desk, Authoring::Turn(page));
+    match page {
+        Page::Faults | Page::Recorded => want(desk, Authoring::PlayRecorded),
+        Page::Links => {
+            let hint = Node::find(desk.scenario(), "ask_hint").into_iter().next();
+            want(desk, Authoring::Links(hint));
+        }
+        Page::Bots => {
+            want(desk, Authoring::Games(20));
+            want(desk, Authoring::LetPlay);
+            for _ in 0..LOOKS {
+                desk.look_after();
+                if !desk.lets_bots_play() {
+                    break;
+                }
+                sleep(Duration::from_millis(10));
+            }
+        }
+        Page::Start => want(desk, Authoring::StandOn(Ground::Present)),
+    }
+}
+
+fn want(desk: &mut Desk, wanted: Authoring) {
+    desk.act(Intent::Author(wanted));
+}
+
+fn copy(files: &include_dir::Dir<'_>, root: &std::path::Path, to: &std::path::Path) -> Result<(), std::io::Error> {
+    for file in files.files() {
+        let inside = file.path().strip_prefix(root).unwrap_or(file.path());
+        fs::write(to.join(inside), file.contents())?;
+    }
+    for dir in files.dirs() {
+        let inside = dir.path().strip_prefix(root).unwrap_or(dir.path());
+        fs::create_dir_all(to.join(inside))?;
+        copy(dir, root, to)?;
+    }
+    Ok(())
+}

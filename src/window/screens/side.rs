@@ -1,0 +1,223 @@
+//! The papers beside the conversation: the record card, what stands on the table, the room.
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{
+    Color32, Frame, Label, Margin, Painter, Rect, RichText, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType,
+};
+
+use crate::language::arg;
+use crate::scenario::terms::Bar;
+use crate::view::blocks::RoomChange;
+use crate::view::card::{CardLine, RecordCard};
+use crate::view::commitments::Slip;
+use crate::view::intent::Intent;
+use crate::view::table::{RoomView, TableView};
+
+use super::marks::{change_mark, margined, side_colour, side_mark_ui};
+use super::parts::{Kit, as_heading, button, heading, left_by, overline, paragraph, quiet, rule, scrolled, typed};
+use super::room;
+use super::table::is_small;
+use super::theme::{self, font};
+
+/// What the real delegation did here, and what it heard.
+pub(super) fn cards_ui(ui: &mut Ui, kit: &mut Kit<'_>, cards: &[RecordCard]) {
+    scrolled(ui, "cards", true, |ui| {
+        heading(ui, &kit.msg("card-title"));
+        if cards.is_empty() {
+            quiet(ui, kit.colours, &kit.msg("window-no-card"));
+        }
+        for (index, card) in cards.iter().enumerate() {
+            ui.push_id(index, |ui| card_ui(ui, kit, card));
+        }
+    });
+}
+
+fn card_ui(ui: &mut Ui, kit: &mut Kit<'_>, card: &RecordCard) {
+    rule(ui, kit.colours);
+    let title = ui.label(RichText::new(&card.label).font(font(16.0, theme::strong())));
+    as_heading(&title, 3, &card.label);
+    let case = RichText::new(kit.msg(card.case.key())).font(font(14.0, theme::plain_strong()));
+    ui.label(case.color(kit.colours.theirs));
+    for (index, line) in card.said.iter().enumerate() {
+        ui.push_id(("said", index), |ui| {
+            line_ui(ui, kit, line, true, &line.words, "");
+        });
+    }
+    for (index, line) in card.heard.iter().enumerate() {
+        let above = line.heard.then(|| kit.msg("card-heard-above"));
+        ui.push_id(("heard", index), |ui| {
+            let words = above.as_deref().unwrap_or(&line.words);
+            line_ui(ui, kit, line, false, words, &line.pairing);
+        });
+    }
+    for note in &card.notes {
+        let args = [arg("note", note.as_str())];
+        quiet(ui, kit.colours, &kit.msg_with("card-note", &args));
+    }
+}
+
+fn line_ui(ui: &mut Ui, kit: &mut Kit<'_>, line: &CardLine, ours: bool, words: &str, pairing: &str) {
+    let colour = side_colour(kit.colours, ours);
+    margined(ui, kit.colours, ours, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            side_mark_ui(ui, kit.colours, ours);
+            let name = RichText::new(&line.speaker).font(font(15.0, theme::plain_strong()));
+            ui.label(name.color(colour));
+            let place = button(ui, &line.place);
+            if place.clicked() {
+                left_by(ui, &place);
+                kit.want(Intent::OpenRecord(line.line));
+            }
+        });
+        if !pairing.is_empty() {
+            quiet(ui, kit.colours, pairing);
+        }
+        if words == line.words {
+            typed(ui, &format!("“{words}”"));
+        } else {
+            quiet(ui, kit.colours, words);
+        }
+    });
+}
+
+/// What stands on the table, and what has not been answered yet.
+pub(super) fn on_table_ui(ui: &mut Ui, kit: &Kit<'_>, view: &TableView) {
+    scrolled(ui, "on-table", true, |ui| {
+        heading(ui, &kit.msg("commitments-title"));
+        if view.commitments.is_empty() {
+            quiet(ui, kit.colours, &kit.msg("commitments-none"));
+        }
+        for slip in &view.commitments {
+            slip_ui(ui, kit, slip);
+        }
+        ui.add_space(16.0);
+        heading(ui, &kit.msg("open-title"));
+        if view.open.is_empty() {
+            quiet(ui, kit.colours, &kit.msg("open-none"));
+        }
+        for point in &view.open {
+            ui.add_space(4.0);
+            paragraph(ui, &point.label);
+            quiet(ui, kit.colours, &point.made);
+        }
+    });
+}
+
+/// A commitment as a slip of paper: its kind as a stamp, whose it is, its words, and what going back on it costs.
+fn slip_ui(ui: &mut Ui, kit: &Kit<'_>, slip: &Slip) {
+    let colours = kit.colours;
+    ui.add_space(4.0);
+    let frame = Frame::new().fill(colours.field).corner_radius(2).inner_margin(Margin::symmetric(12, 8));
+    let shown = frame.show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        ui.horizontal_wrapped(|ui| {
+            side_mark_ui(ui, colours, slip.ours);
+            stamp(ui, side_colour(colours, slip.ours), &slip.kind);
+            quiet(ui, colours, &slip.given);
+            if slip.fresh {
+                new_ui(ui, kit);
+            }
+        });
+        paragraph(ui, &slip.text);
+        for line in [&slip.strength, &slip.price].into_iter().flatten() {
+            quiet(ui, colours, line);
+        }
+    });
+    let args = [
+        arg("fresh", if slip.fresh { "yes" } else { "no" }),
+        arg("kind", slip.kind.as_str()),
+        arg("given", slip.given.as_str()),
+        arg("text", slip.text.as_str()),
+    ];
+    let told = kit.msg_with("slip-sentence", &args);
+    let info = || WidgetInfo::labeled(WidgetType::Other, true, told.as_str());
+    shown.response.widget_info(info);
+}
+
+/// The six bars, and below them every reason that moved them.
+pub(super) fn room_ui(ui: &mut Ui, kit: &Kit<'_>, room: &RoomView) {
+    scrolled(ui, "room", true, |ui| {
+        // Where the bars are always in sight the reasons come first.
+        if !is_small(kit) {
+            moved_ui(ui, kit, room);
+            ui.add_space(16.0);
+        }
+        heading(ui, &kit.msg("room-title"));
+        for (bar, view) in Bar::ALL.iter().zip(&room.bars) {
+            ui.add_space(4.0);
+            let args = [arg("bar", view.name.as_str()), arg("height", view.height)];
+            let name = RichText::new(kit.msg_with("room-bar", &args));
+            ui.label(name.font(font(15.0, theme::plain_strong())));
+            let size = Vec2::new(ui.available_width(), 8.0);
+            let (track, _) = ui.allocate_exact_size(size, Sense::hover());
+            room::track_ui(ui, kit, *bar, view.height, track);
+            quiet(ui, kit.colours, &view.start);
+        }
+        if is_small(kit) {
+            ui.add_space(16.0);
+            moved_ui(ui, kit, room);
+        }
+    });
+}
+
+/// Every reason that moved the bars, the newest statement first.
+fn moved_ui(ui: &mut Ui, kit: &Kit<'_>, room: &RoomView) {
+    heading(ui, &kit.msg("room-what-moved"));
+    if room.moved.is_empty() {
+        quiet(ui, kit.colours, &kit.msg("room-nothing-moved"));
+    }
+    for turn in &room.moved {
+        let first = kit.msg("room-at-first");
+        let title = if turn.heading.is_empty() { &first } else { &turn.heading };
+        ui.add_space(8.0);
+        overline(ui, kit.colours, title);
+        for change in &turn.changes {
+            change_ui(ui, kit, change);
+        }
+    }
+}
+
+/// What moved in the room, and why: a sign of the way, what moved, and the reason more quietly.
+pub(super) fn change_ui(ui: &mut Ui, kit: &Kit<'_>, change: &RoomChange) {
+    let colours = kit.colours;
+    let mut job = LayoutJob::default();
+    let size = 13.5;
+    let format = |family, colour| TextFormat::simple(font(size, family), colour);
+    let moved = format!("{} ", change.moved);
+    job.append(&moved, 0.0, format(theme::plain_strong(), colours.ink));
+    job.append(&change.because, 0.0, format(theme::plain(), colours.quiet));
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        let (sign, _) = ui.allocate_exact_size(Vec2::new(10.0, 17.0), Sense::hover());
+        change_mark(ui.painter(), sign.center(), change.by > 0, colours.quiet);
+        ui.add(Label::new(job).wrap());
+    });
+}
+
+/// A word like a stamp.
+pub(super) fn stamp(ui: &mut Ui, colour: Color32, word: &str) {
+    chip(ui, &word.to_uppercase(), colour, |painter, rect| {
+        let stroke = Stroke::new(1.5, colour);
+        painter.rect_stroke(rect, 2.0, stroke, StrokeKind::Inside);
+    });
+}
+
+/// The sign of what came with the last statement.
+pub(super) fn new_ui(ui: &mut Ui, kit: &Kit<'_>) {
+    let colours = kit.colours;
+    chip(ui, &kit.msg("table-new"), colours.ink, |painter, rect| {
+        painter.rect_filled(rect, 2.0, colours.mark);
+    });
+}
+
+/// A word on a ground of its own, no higher than the word.
+fn chip(ui: &mut Ui, word: &str, colour: Color32, ground: impl FnOnce(&Painter, Rect)) {
+    let face = font(theme::size::STAMP, theme::plain_strong());
+    let text = ui.painter().layout_no_wrap(word.to_owned(), face, colour);
+    let size = text.size() + Vec2::new(12.0, 4.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, word));
+    ground(ui.painter(), rect);
+    let at = rect.center() - text.size() / 2.0;
+    ui.painter().galley(at, text, colour);
+}

@@ -1,0 +1,76 @@
+//! What a reader of the screen is told of itself, in one line for the whole window. Several lines that come at once would be told
+//! in no order: AccessKit keeps what is new in a set.
+
+use std::collections::BTreeMap;
+
+use egui::accesskit::{Live, Rect, Role};
+use egui::{Context, Id};
+
+use crate::app::{Frame, ShownScreen};
+use crate::language::{Catalogue, arg};
+
+use super::screen_of;
+
+/// What was told last, and of what.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Spoken {
+    /// The line.
+    line: String,
+    /// What was told last of each thing, so that nothing is told twice when one comes back to it.
+    known: BTreeMap<&'static str, String>,
+    /// What is new in this frame.
+    news: Vec<String>,
+}
+
+impl Spoken {
+    /// How a thing is now, line by line. The lines that are new of it are told.
+    pub(super) fn tell(&mut self, thing: &'static str, text: &str) {
+        let known = self.known.insert(thing, text.to_owned());
+        let known = known.unwrap_or_default();
+        let new = |line: &&str| !line.is_empty() && !known.lines().any(|old| old == *line);
+        self.news.extend(text.lines().filter(new).map(str::to_owned));
+    }
+
+    /// Puts the line into the accessibility tree, where it is told when it changes, and gives the window its name.
+    pub(super) fn show(&mut self, ctx: &Context, words: &Catalogue, frame: &Frame) {
+        // What was told to the one who hands the screen over is not for the other.
+        if matches!(frame.shown, ShownScreen::HandOver(_)) {
+            *self = Self::default();
+        }
+        if !self.news.is_empty() {
+            self.line = std::mem::take(&mut self.news).join(" ");
+        }
+        let screen = words.msg(&format!("screen-{}", screen_of(&frame.shown).key()));
+        let name = words.msg_with("window-named", &[arg("screen", screen)]);
+        ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(name));
+        ctx.accesskit_node_builder(Id::new("we-can-wait-spoken"), |node| {
+            node.set_role(Role::Status);
+            node.set_live(Live::Polite);
+            node.set_label(self.line.as_str());
+            node.set_bounds(Rect::ZERO);
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_thing_is_told_when_it_changes_and_not_when_one_comes_back_to_it() {
+        let mut spoken = Spoken::default();
+        spoken.tell("answer", "We can wait.");
+        spoken.tell("advice", "Ask again.");
+        assert_eq!(spoken.news, ["We can wait.", "Ask again."]);
+        spoken.news.clear();
+        spoken.tell("answer", "We can wait.");
+        assert!(spoken.news.is_empty());
+        spoken.tell("advice", "Ask again.\nOf the war.");
+        assert_eq!(spoken.news, ["Of the war."]);
+        spoken.news.clear();
+        // A new statement, and the adviser begins anew.
+        spoken.tell("advice", "");
+        spoken.tell("advice", "Ask again.");
+        assert_eq!(spoken.news, ["Ask again."]);
+    }
+}

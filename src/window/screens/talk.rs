@@ -1,0 +1,321 @@
+//! The conversation as it grows: each line with its speaker and badge.
+
+use egui::{Align, Button, CornerRadius, Frame, Label, Margin, RichText, Stroke, Ui, Vec2};
+
+use crate::language::arg;
+use crate::negotiation::event::PointIndex;
+use crate::view::blocks::{Block, RoomChange, blocks};
+use crate::view::intent::Intent;
+use crate::view::sentence::sentence;
+use crate::view::table::TurnView;
+use crate::view::talk::{Badge, Speech, TalkItem};
+use crate::view::why::WhyView;
+
+use super::marks::{indented, margined, side_colour, side_mark_ui};
+use super::parts::{Kit, as_heading, barred, button, fold, inferred, left_by, paragraph, quiet, read, ring, typed};
+use super::side::{change_ui, new_ui};
+use super::theme::{self, font};
+
+/// Words of speech on the face of an answer; the rest is a click away.
+const FACE_WORDS: usize = 80;
+
+/// The whole conversation. Of the two numbers the first is the turn that has not been seen yet: it is scrolled to; the second
+/// the turn that is new: it is marked.
+/// `whys` are what is told of answers that were asked about; without it nothing can be asked.
+pub(super) fn talk_ui(
+    ui: &mut Ui,
+    kit: &mut Kit<'_>,
+    turns: &[TurnView],
+    (newest, news): (Option<usize>, Option<usize>),
+    whys: Option<&[WhyView]>,
+) {
+    for (number, turn) in turns.iter().enumerate() {
+        let is_new = news == Some(number);
+        let response = ui.scope(|ui| {
+            let mut teller = Teller { kit, whys, is_new };
+            let parts = blocks(teller.kit.words, &turn.items);
+            for (index, part) in parts.iter().enumerate() {
+                ui.push_id((number, index), |ui| match part {
+                    Block::Told(item) => teller.item_ui(ui, item),
+                    Block::Room(changes) => changes_ui(ui, teller.kit, changes),
+                });
+            }
+        });
+        if newest == Some(number) {
+            let mut top = response.response.rect;
+            top.set_height(20.0);
+            ui.scroll_to_rect(top, Some(Align::TOP));
+        }
+    }
+}
+
+/// A turn of the conversation as it is told.
+struct Teller<'a, 'k> {
+    kit: &'a mut Kit<'k>,
+    whys: Option<&'a [WhyView]>,
+    /// It has just come.
+    is_new: bool,
+}
+
+impl Teller<'_, '_> {
+    fn item_ui(&mut self, ui: &mut Ui, item: &TalkItem) {
+        let kit = &mut *self.kit;
+        match item {
+            TalkItem::Floor { .. } => floor_ui(ui, kit, item, self.is_new),
+            TalkItem::Move(speech) => speech_ui(ui, kit, speech, true),
+            TalkItem::TheirMove(speech) => speech_ui(ui, kit, speech, false),
+            TalkItem::Answer { speech, answers, .. } => {
+                answers_ui(ui, kit, answers);
+                speech_ui(ui, kit, speech, false);
+                self.because_ui(ui, item);
+            }
+            other => told_ui(ui, kit, other),
+        }
+    }
+
+    /// Why an answer came, as far as it is told unasked; and the way to ask for more.
+    fn because_ui(&mut self, ui: &mut Ui, item: &TalkItem) {
+        let TalkItem::Answer { why, points, idea, .. } = item else {
+            return;
+        };
+        let kit = &mut *self.kit;
+        indented(ui, |ui| {
+            if let Some(because) = why {
+                let args = [arg("because", because.as_str())];
+                quiet(ui, kit.colours, &kit.msg_with("talk-why", &args));
+            }
+            if let Some((term, means)) = idea {
+                let args = [arg("term", term.as_str()), arg("means", means.as_str())];
+                let text = RichText::new(kit.msg_with("talk-idea", &args));
+                ui.add(Label::new(text.small().color(kit.colours.ours)).wrap());
+            }
+            if let Some(whys) = self.whys.filter(|_| !points.is_empty()) {
+                why_ui(ui, kit, points, whys);
+            }
+        });
+    }
+}
+
+/// What is told in one sentence.
+fn told_ui(ui: &mut Ui, kit: &Kit<'_>, item: &TalkItem) {
+    let Some(told) = sentence(kit.words, item) else {
+        return;
+    };
+    match item {
+        TalkItem::Topic(_) => {
+            ui.add_space(12.0);
+            let text = RichText::new(&told).font(font(14.0, theme::plain_strong()));
+            as_heading(&ui.label(text.color(kit.colours.theirs)), 3, &told);
+        }
+        TalkItem::Commitment(_) => committed_ui(ui, kit, &told),
+        TalkItem::Prediction { .. } => {
+            let text = RichText::new(told).font(font(14.5, theme::plain()));
+            ui.add(Label::new(text).wrap());
+        }
+        TalkItem::MustFace { .. } => {
+            let text = RichText::new(told).color(kit.colours.theirs);
+            let face = egui::TextStyle::Body.resolve(ui.style());
+            read(ui, text, face);
+        }
+        TalkItem::Ended(_) => {
+            ui.add_space(12.0);
+            ui.label(RichText::new(told).font(font(18.0, theme::strong())));
+        }
+        TalkItem::NoAnswer { .. } | TalkItem::Waits => {
+            paragraph(ui, &told);
+        }
+        _ => {
+            quiet(ui, kit.colours, &told);
+        }
+    }
+}
+
+/// What was put on the table or taken off it.
+fn committed_ui(ui: &mut Ui, kit: &Kit<'_>, told: &str) {
+    let frame =
+        Frame::new().stroke(Stroke::new(1.0, kit.colours.line)).corner_radius(2).inner_margin(Margin::symmetric(12, 4));
+    let text = RichText::new(told).font(font(14.5, theme::plain_strong()));
+    indented(ui, |ui| frame.show(ui, |ui| ui.add(Label::new(text).wrap())));
+}
+
+/// What moved in the room by what was said above, together and quietly.
+fn changes_ui(ui: &mut Ui, kit: &Kit<'_>, changes: &[RoomChange]) {
+    indented(ui, |ui| {
+        let frame = Frame::new().fill(kit.colours.field).corner_radius(2).inner_margin(Margin::symmetric(12, 6));
+        frame.show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            ui.set_min_width(ui.available_width());
+            for change in changes {
+                change_ui(ui, kit, change);
+            }
+        });
+    });
+    ui.add_space(4.0);
+}
+
+fn floor_ui(ui: &mut Ui, kit: &Kit<'_>, item: &TalkItem, is_new: bool) {
+    let TalkItem::Floor { statement, name, standing, holds_floor } = item else {
+        return;
+    };
+    ui.add_space(16.0);
+    ui.separator();
+    ui.horizontal_wrapped(|ui| {
+        let args = [arg("number", *statement), arg("name", name.as_str())];
+        let text = kit.msg_with("window-floor", &args);
+        let title = ui.label(RichText::new(&text).font(font(17.0, theme::strong())));
+        as_heading(&title, 2, &text);
+        quiet(ui, kit.colours, standing);
+        if is_new {
+            new_ui(ui, kit);
+        }
+    });
+    if *holds_floor {
+        quiet(ui, kit.colours, &kit.msg("talk-holds-floor"));
+    }
+}
+
+/// Which moves an answer is to.
+fn answers_ui(ui: &mut Ui, kit: &Kit<'_>, answers: &[String]) {
+    ui.add_space(4.0);
+    if !answers.is_empty() {
+        let args = [arg("moves", answers.join("; "))];
+        quiet(ui, kit.colours, &kit.msg_with("talk-to", &args));
+    }
+}
+
+/// Asks why an answer came, and tells it when it was asked.
+fn why_ui(ui: &mut Ui, kit: &mut Kit<'_>, points: &[PointIndex], whys: &[WhyView]) {
+    let text = RichText::new(kit.msg("why-ask")).font(font(13.5, theme::plain()));
+    let ask = Button::new(text.color(kit.colours.quiet).underline()).frame(false).min_size(Vec2::new(0.0, 24.0));
+    let response = ui.add(ask).on_hover_cursor(egui::CursorIcon::PointingHand);
+    ring(ui, kit.colours, &response);
+    if response.clicked() {
+        kit.want(Intent::Why(points.to_vec()));
+    }
+    for view in whys.iter().filter(|view| points.contains(&view.point)) {
+        barred(ui, kit.colours.quiet, |ui| {
+            let title = kit.msg_with("why-title", &[arg("move", view.label.as_str())]);
+            ui.label(RichText::new(title).font(font(14.5, theme::plain_strong())));
+            for line in view.lines() {
+                ui.add(Label::new(line).wrap());
+            }
+        });
+    }
+}
+
+/// A line of speech: name and badge, the words, and in plain words where there are some.
+pub(super) fn speech_ui(ui: &mut Ui, kit: &mut Kit<'_>, speech: &Speech, ours: bool) {
+    let colours = kit.colours;
+    margined(ui, colours, ours, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            side_mark_ui(ui, colours, ours);
+            let name = RichText::new(&speech.name).font(font(15.5, theme::plain_strong()));
+            ui.label(name.color(side_colour(colours, ours)));
+            badge_ui(ui, kit, speech);
+        });
+        match speech.badge {
+            Badge::Record { .. } | Badge::Elsewhere { .. } => quotation_ui(ui, kit, &speech.words),
+            Badge::Inference { .. } | Badge::Indirect { .. } => {
+                inferred(ui, &speech.words);
+            }
+        }
+        if let Some(plain) = &speech.plain {
+            let args = [arg("plain", plain.as_str())];
+            quiet(ui, colours, &kit.msg_with("speech-plain", &args));
+        }
+        if speech.milestone_open {
+            quiet(ui, colours, &kit.msg("speech-milestone-open"));
+        }
+        if let Badge::Inference { from } = &speech.badge
+            && !from.is_empty()
+        {
+            let title = RichText::new(kit.msg("window-reasoned-from")).small();
+            fold(ui, kit.colours, title, |ui| {
+                for basis in from {
+                    quiet(ui, colours, basis);
+                }
+            });
+        }
+    });
+}
+
+/// Verbatim words. A long passage shows its beginning, and all of it at a click.
+fn quotation_ui(ui: &mut Ui, kit: &Kit<'_>, words: &str) {
+    let whole = format!("“{words}”");
+    let Some(face) = face_of(words) else {
+        typed(ui, &whole);
+        return;
+    };
+    let id = ui.id().with("whole");
+    let mut open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or(false);
+    if open {
+        typed(ui, &whole);
+    } else {
+        typed(ui, &format!("“{face} …"));
+    }
+    let key = if open { "window-shorter" } else { "window-whole-passage" };
+    if button(ui, &kit.msg(key)).clicked() {
+        open = !open;
+        ui.data_mut(|data| data.insert_temp(id, open));
+    }
+}
+
+/// The beginning of a passage that is longer than its face: whole sentences where there are some, and at most so many words.
+fn face_of(words: &str) -> Option<&str> {
+    let mut starts = words
+        .char_indices()
+        .zip(words.chars().skip(1))
+        .filter(|((_, before), after)| before.is_whitespace() && !after.is_whitespace())
+        .map(|((at, _), _)| at);
+    let cut = starts.nth(FACE_WORDS - 1)?;
+    let head = words.get(..cut)?;
+    let sentence = head.rfind(". ").map(|at| at + 1);
+    // Half a face at least: better a cut sentence than hardly any words.
+    let sentence = sentence.filter(|at| at * 2 > cut);
+    head.get(..sentence.unwrap_or(cut)).map(str::trim_end)
+}
+
+fn badge_ui(ui: &mut Ui, kit: &mut Kit<'_>, speech: &Speech) {
+    let text = kit.badge(&speech.badge);
+    let text = RichText::new(text).font(font(12.5, theme::plain_strong()));
+    let colours = kit.colours;
+    let Some(line) = speech.line else {
+        let label = text.color(colours.quiet).italics();
+        ui.add(Label::new(label).wrap());
+        return;
+    };
+    let button = Button::new(text.color(colours.ink))
+        .wrap()
+        .fill(colours.sheet)
+        .stroke(Stroke::new(1.5, colours.quiet))
+        .min_size(Vec2::new(0.0, 24.0))
+        .corner_radius(CornerRadius::same(2));
+    let response = ui
+        .scope(|ui| {
+            ui.spacing_mut().button_padding = Vec2::new(6.0, 2.0);
+            ui.spacing_mut().interact_size.y = 24.0;
+            ui.add(button)
+        })
+        .inner;
+    ring(ui, colours, &response);
+    if response.clicked() {
+        left_by(ui, &response);
+        kit.want(Intent::OpenRecord(line));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_passage_is_cut_at_a_sentence_and_a_short_one_not_at_all() {
+        let sentence = "One two three four five six seven eight nine ten. ";
+        let long = sentence.repeat(12);
+        let face = face_of(&long).unwrap();
+        assert!(face.split_whitespace().count() <= FACE_WORDS);
+        assert!(face.ends_with('.'));
+        assert!(long.starts_with(face));
+        assert_eq!(face_of(sentence), None);
+    }
+}

@@ -1,0 +1,234 @@
+//! Where the program begins: the cover of a dossier on the desk, and beside it the ways into a game.
+
+use egui::{Align, CornerRadius, Frame, Label, Layout, Margin, Pos2, Rect, RichText, Stroke, Ui, UiBuilder, Vec2};
+
+use crate::app::TitleView;
+use crate::language::arg;
+use crate::view::intent::{Intent, Screen};
+
+use super::introduction;
+use super::parts::{
+    Kit, as_heading, asked, beside, centred, choice, column, double_rule, is_low, lying, main_choice, overline, quiet,
+    quiet_button, radio, scrolled, tab_above,
+};
+use super::theme::{self, font, size};
+
+/// Width of the dossier.
+const WIDTH: f32 = 1000.0;
+/// In less room than this the cover stands above the ways in.
+const WIDE: f32 = 820.0;
+
+/// The title. `step` is the step of the introduction that is shown.
+pub(super) fn title_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView, step: &mut usize) {
+    scrolled(ui, "title", true, |ui| {
+        centred(ui, "title", 520.0, |ui| {
+            column(ui, WIDTH, |ui| {
+                folder_ui(ui, kit, view);
+                if view.welcome {
+                    ui.add_space(14.0);
+                    if introduction::card_ui(ui, kit, step) {
+                        kit.want(Intent::Welcomed);
+                    }
+                }
+            });
+        });
+    });
+}
+
+fn folder_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
+    let wide = ui.available_width() >= WIDE;
+    let margin = if wide { 24 } else { 14 };
+    let folder = Frame::new()
+        .fill(kit.colours.field)
+        .stroke(Stroke::new(1.0, kit.colours.line))
+        .corner_radius(CornerRadius::same(3))
+        .inner_margin(Margin::same(margin));
+    if wide {
+        tab_above(ui, kit.colours, &kit.msg("title-tab"));
+    }
+    folder.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        if wide {
+            side_by_side_ui(ui, kit, view);
+        } else {
+            cover_ui(ui, kit, view);
+            ways_in_ui(ui, kit, view);
+            ui.add_space(10.0);
+            places_ui(ui, kit);
+        }
+    });
+}
+
+/// The cover at the left, with the places at its foot; the ways in at the right.
+fn side_by_side_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
+    /// Room for the places at the foot of the cover.
+    const FOOT: f32 = 58.0;
+    const GAP: f32 = 28.0;
+    let cover = ((ui.available_width() - GAP) * 0.45).round();
+    let row = ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = GAP;
+        beside(ui, cover, |ui| {
+            cover_ui(ui, kit, view);
+            ui.add_space(FOOT);
+        });
+        let rest = ui.available_width();
+        beside(ui, rest, |ui| ways_in_ui(ui, kit, view));
+    });
+    // Drawn after the ways in, so that the keyboard comes to them first.
+    let row = row.response.rect;
+    let foot = Rect::from_min_size(Pos2::new(row.left(), row.bottom() - FOOT), Vec2::new(cover, FOOT));
+    let layout = Layout::top_down(Align::Min);
+    let builder = UiBuilder::new().max_rect(foot).layout(layout);
+    ui.scope_builder(builder, |ui| places_ui(ui, kit));
+}
+
+/// The cover: what it is about, where, and the question.
+fn cover_ui(ui: &mut Ui, kit: &Kit<'_>, view: &TitleView) {
+    let low = is_low(kit.room);
+    let (name, subject) = view.title.split_once(": ").unwrap_or((&view.title, ""));
+    if !low {
+        ui.add_space(10.0);
+    }
+    let large = if low { 30.0 } else { size::COVER };
+    let title = RichText::new(name).font(font(large, theme::strong()));
+    as_heading(&ui.add(Label::new(title).wrap()), 1, name);
+    double_rule(ui, [kit.colours.ours, kit.colours.theirs]);
+    ui.add_space(4.0);
+    if !subject.is_empty() {
+        let typed = RichText::new(subject).font(font(size::NAME, theme::typed()));
+        ui.add(Label::new(typed).wrap());
+        ui.add_space(4.0);
+    }
+    let setting = RichText::new(&view.setting).font(font(size::BUTTON, theme::plain()));
+    ui.add(Label::new(setting.color(kit.colours.quiet)).wrap());
+    ui.add_space(if low { 6.0 } else { 22.0 });
+    let asked = font(if low { 18.0 } else { 21.0 }, theme::leaning());
+    ui.add(Label::new(RichText::new(&view.question).font(asked)).wrap());
+    ui.add_space(8.0);
+}
+
+/// The ways into a game, on a sheet of their own.
+fn ways_in_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
+    lying(kit.colours).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        goes_on_ui(ui, kit, view);
+        let key = if view.goes_on.is_some() { "title-or-begin" } else { "title-begin" };
+        overline(ui, kit.colours, &kit.msg(key));
+        ui.add_space(2.0);
+        for (number, length) in view.lengths.iter().enumerate() {
+            let leads = number == 0 && view.goes_on.is_none() && view.after_lesson.is_none();
+            let row = if leads {
+                main_choice(ui, kit.colours, &length.name, &length.takes)
+            } else {
+                choice(ui, kit.colours, None, &length.name, &length.takes)
+            };
+            if row.clicked() {
+                kit.want(Intent::Begin(length.length));
+            }
+        }
+        if let Some(lesson) = &view.lesson {
+            let args = [arg("title", lesson.as_str())];
+            let what = kit.msg_with("title-learn-what", &args);
+            let learn = kit.msg("title-learn");
+            if choice(ui, kit.colours, None, &learn, &what).clicked() {
+                kit.want(Intent::Learn);
+            }
+        }
+        ui.add_space(6.0);
+        seats_ui(ui, kit, view);
+        styles_ui(ui, kit, view);
+    });
+}
+
+/// The game that can be gone on with; after the lesson, the way to what it was for.
+fn goes_on_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
+    if let Some((title, origin)) = &view.after_lesson {
+        let args = [arg("title", title.as_str())];
+        let on = kit.msg_with("title-after-lesson", &args);
+        let what = kit.msg("title-after-lesson-what");
+        // As long as the lesson goes on, that is what one is here for.
+        let row = if view.over {
+            main_choice(ui, kit.colours, &on, &what)
+        } else {
+            choice(ui, kit.colours, None, &on, &what)
+        };
+        if row.clicked() {
+            kit.want(Intent::Choose(origin.clone()));
+        }
+        ui.add_space(8.0);
+    }
+    if let Some(goes_on) = &view.goes_on {
+        let text = kit.msg("window-continue");
+        let row = if view.after_lesson.is_none() || !view.over {
+            main_choice(ui, kit.colours, &text, goes_on)
+        } else {
+            choice(ui, kit.colours, None, &text, goes_on)
+        };
+        if row.clicked() {
+            kit.want(Intent::Continue);
+        }
+        ui.add_space(8.0);
+    }
+}
+
+/// What else can be done, and that nothing leaves the machine.
+fn places_ui(ui: &mut Ui, kit: &mut Kit<'_>) {
+    quiet(ui, kit.colours, &kit.msg("window-privacy"));
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 14.0;
+        for (key, screen) in [
+            ("window-other-scenarios", Screen::Scenarios),
+            ("window-read-the-record", Screen::Record),
+            ("window-games", Screen::Journal),
+            ("screen-settings", Screen::Settings),
+        ] {
+            let there = kit.has_record || screen != Screen::Record;
+            if there && quiet_button(ui, kit.colours, &kit.msg(key)).clicked() {
+                kit.want(Intent::Show(screen));
+            }
+        }
+        if quiet_button(ui, kit.colours, &kit.msg("window-quit")).clicked() {
+            kit.want(Intent::Quit);
+        }
+    });
+}
+
+/// On which side of the table one sits, or both.
+fn seats_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
+    if view.seatings.is_empty() {
+        return;
+    }
+    overline(ui, kit.colours, &kit.msg("window-your-seat"));
+    ui.horizontal_wrapped(|ui| {
+        asked(ui, &kit.msg("window-your-seat"));
+        ui.spacing_mut().item_spacing.x = 16.0;
+        for way in &view.seatings {
+            if radio(ui, kit.colours, way.chosen, &way.name).clicked() {
+                kit.want(Intent::Sit(way.seating));
+            }
+        }
+    });
+    ui.add_space(4.0);
+}
+
+/// In which style the other side answers.
+fn styles_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
+    if view.styles.is_empty() {
+        return;
+    }
+    overline(ui, kit.colours, &kit.msg("style-choose"));
+    ui.horizontal_wrapped(|ui| {
+        asked(ui, &kit.msg("style-choose"));
+        ui.spacing_mut().item_spacing.x = 16.0;
+        for style in &view.styles {
+            if radio(ui, kit.colours, style.chosen, &style.name).clicked() {
+                kit.want(Intent::Style(style.style));
+            }
+        }
+    });
+    // The record's own manner is what one expects; any other is told.
+    let chosen = view.styles.iter().find(|style| style.chosen && style.style > 0);
+    if let Some(style) = chosen {
+        quiet(ui, kit.colours, &style.plain);
+    }
+}

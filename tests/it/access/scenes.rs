@@ -1,0 +1,219 @@
+//! Every screen with something to see on it, and the states of the screens that show other things.
+
+use egui::Key;
+use we_can_wait::app::{Desk, Keeping};
+use we_can_wait::negotiation::Opposite;
+use we_can_wait::negotiation::journal::Game;
+use we_can_wait::negotiation::script::Play;
+use we_can_wait::scenario::SeatId;
+use we_can_wait::scenario::load::ron_options;
+use we_can_wait::view::authoring::{Authoring, Ground, Page};
+use we_can_wait::view::intent::{Intent, Screen, Seating, Setting};
+use we_can_wait::view::library::Shelf;
+use we_can_wait::window::screens::AuthorState;
+use we_can_wait::window::screens::shot::{Shot, set_up};
+
+use super::glass::{Glass, Window, key, open};
+use crate::common::author::Work;
+
+/// Something to look at.
+pub struct Scene {
+    /// What it is called, here and in the file of its tree.
+    pub name: String,
+    /// Its tree is among those that are reviewed.
+    pub is_reviewed: bool,
+    make: Box<dyn Fn() -> Window + Send + Sync>,
+}
+
+impl Scene {
+    fn new(name: impl Into<String>, make: impl Fn() -> Window + Send + Sync + 'static) -> Self {
+        Self { name: name.into(), is_reviewed: true, make: Box::new(make) }
+    }
+
+    /// It shows what another shows too, elsewhere or with more words.
+    fn alike(self) -> Self {
+        Self { is_reviewed: false, ..self }
+    }
+
+    pub fn window(&self) -> Window {
+        (self.make)()
+    }
+}
+
+fn desk() -> Desk {
+    let mut desk = Desk::new(Keeping::Nowhere).expect("the scenario has no faults");
+    desk.act(Intent::Set(Setting::Motion(false)));
+    desk
+}
+
+fn at(screen: Screen) -> Desk {
+    let mut desk = desk();
+    if screen == Screen::Author {
+        // A folder that is the same on every machine.
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios").into();
+        desk.act(Intent::Author(Authoring::Browse(folder)));
+    }
+    let shot = Shot { screen, size: (1280, 720), page: None, dark: false, zoom: 100 };
+    set_up(&mut desk, shot).expect("the recorded game is there");
+    desk
+}
+
+/// A game that was just begun.
+pub fn begun(seat: u16, opposite: Opposite) -> Desk {
+    let mut desk = desk();
+    let seat = SeatId(seat);
+    desk.act(Intent::Sit(Seating { seat, opposite }));
+    desk.act(Intent::Begin(0));
+    desk
+}
+
+pub fn at_the_table(seat: u16) -> Desk {
+    let mut desk = begun(seat, Opposite::Model);
+    desk.act(Intent::Continue);
+    desk
+}
+
+fn add(desk: &mut Desk, mv: &str) {
+    let mv = desk.scenario().move_id(mv).expect("a move");
+    desk.act(Intent::Add(mv));
+}
+
+/// A recorded game, to its end.
+fn played(desk: &Desk, name: &str) -> Game {
+    let scenario = desk.scenario();
+    let mut recorded = scenario.playthroughs.iter();
+    let (_, text) = recorded.find(|(known, _)| known == name).expect("a game");
+    let play: Play = ron_options().from_str(text).expect("it can be read");
+    let mut game = Game::new(scenario, play.setup(scenario).expect("it can be begun"));
+    for step in &play.steps {
+        let command = step.command(scenario).expect("every id is known");
+        game.apply(&command).expect("it is on offer");
+    }
+    game
+}
+
+/// The table after a first question and its answer.
+fn answered() -> Desk {
+    let mut desk = at_the_table(0);
+    add(&mut desk, "ask_conditions");
+    desk.act(Intent::Say);
+    desk
+}
+
+pub fn shown(desk: Desk) -> Window {
+    open(Glass::new(desk))
+}
+
+fn after(desk: Desk, keys: &[Key]) -> Window {
+    let mut window = shown(desk);
+    for pressed in keys {
+        key(&mut window, *pressed);
+    }
+    window
+}
+
+/// The author's panel beside the table, at a page.
+fn page(page: Page) -> Window {
+    let mut work = Work::new();
+    let recorded = Shot { screen: Screen::Table, size: (1280, 720), page: None, dark: false, zoom: 100 };
+    work.desk.act(Intent::Set(Setting::Motion(false)));
+    set_up(&mut work.desk, recorded).expect("the recorded game is there");
+    if page == Page::Faults {
+        work.replace("people.ron", "name: \"Kitamura\"", "nam: \"Kitamura\"");
+        work.replace("record.ron", "We can wait", "We could wait");
+        work.want(Authoring::ReadAgain);
+    }
+    work.want(Authoring::Turn(page));
+    match page {
+        Page::Faults | Page::Links => {}
+        Page::Recorded => work.want(Authoring::PlayRecorded),
+        Page::Bots => {
+            work.want(Authoring::Games(20));
+            work.want(Authoring::LetPlay);
+            work.until("what bots reach", |work| !work.desk.lets_bots_play());
+        }
+        Page::Start => work.want(Authoring::StandOn(Ground::Present)),
+    }
+    let (desk, _, room) = work.apart();
+    let mut glass = Glass::new(desk);
+    glass.looking.author = AuthorState::open();
+    glass.work = Some(room);
+    open(glass)
+}
+
+/// The library at a page, before a word is said.
+fn library(shelf: Shelf, id: &str) -> Window {
+    let mut desk = desk();
+    desk.act(Intent::Show(Screen::Library));
+    let mut glass = Glass::new(desk);
+    glass.looking.library.open(shelf, id);
+    open(glass)
+}
+
+/// A game that cannot be kept, and somebody who wants to leave it: a file stands where the folder should be.
+fn unkept() -> Desk {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml").into();
+    let mut desk = Desk::new(Keeping::In(file)).expect("the scenario has no faults");
+    desk.act(Intent::Begin(0));
+    add(&mut desk, "ask_conditions");
+    desk.act(Intent::Say);
+    desk.act(Intent::Quit);
+    desk
+}
+
+/// Everything there is to look at.
+pub fn all() -> Vec<Scene> {
+    let mut scenes: Vec<Scene> =
+        Screen::ALL.iter().map(|screen| Scene::new(screen.key(), move || shown(at(*screen)))).collect();
+    scenes.extend(Page::ALL.iter().map(|which| {
+        let name = format!("author-{}", which.key());
+        Scene::new(name, move || page(*which))
+    }));
+    scenes.extend([
+        Scene::new("title-with-a-game", || {
+            let mut desk = at(Screen::Table);
+            desk.act(Intent::Show(Screen::Title));
+            shown(desk)
+        }),
+        Scene::new("briefing-soviet", || shown(begun(1, Opposite::Model))),
+        Scene::new("table-begin", || shown(at_the_table(0))),
+        Scene::new("table-soviet", || after(at_the_table(1), &[Key::Num1, Key::Num1, Key::Num1])),
+        Scene::new("table-statement", || {
+            let mut desk = at_the_table(0);
+            add(&mut desk, "ask_conditions");
+            desk.act(Intent::Advise);
+            shown(desk)
+        }),
+        Scene::new("table-moves", || after(answered(), &[Key::Num1, Key::Num1, Key::Num1])),
+        Scene::new("table-card", || after(answered(), &[Key::F5])),
+        Scene::new("table-ledger", || after(answered(), &[Key::F6])),
+        Scene::new("table-on-table", || after(answered(), &[Key::F7])),
+        Scene::new("table-room", || after(answered(), &[Key::F8])),
+        Scene::new("table-notice", || {
+            let mut desk = at_the_table(0);
+            desk.act(Intent::Say);
+            shown(desk)
+        }),
+        Scene::new("table-over", || {
+            let mut desk = at(Screen::Report);
+            desk.act(Intent::Show(Screen::Table));
+            shown(desk)
+        })
+        .alike(),
+        Scene::new("library-issue", || library(Shelf::Issues, "islands")),
+        Scene::new("library-contested", || library(Shelf::Contested, "detainees")),
+        Scene::new("library-timeline", || library(Shelf::Timeline, "talk")),
+        Scene::new("hand-over", || shown(begun(0, Opposite::Person))),
+        Scene::new("leaving", || shown(unkept())).alike(),
+        Scene::new("help", || after(desk(), &[Key::F1])),
+        Scene::new("debrief-soviet", || {
+            let mut desk = desk();
+            let game = played(&desk, "as-it-was-soviet.ron");
+            desk.put(game, None);
+            desk.act(Intent::Continue);
+            shown(desk)
+        })
+        .alike(),
+    ]);
+    scenes
+}

@@ -1,0 +1,99 @@
+//! A desk on which a copy of a scenario is open, as an author works on it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use we_can_wait::app::{AuthorPage, AuthorView, Desk, FaultsView, FolderState, Keeping};
+use we_can_wait::view::authoring::Authoring;
+use we_can_wait::view::intent::Intent;
+
+/// A desk on which a copy of the scenario is open.
+pub struct Work {
+    pub desk: Desk,
+    pub folder: PathBuf,
+    room: tempfile::TempDir,
+}
+
+impl Work {
+    pub fn on(prepare: impl FnOnce(&Path)) -> Self {
+        let room = tempfile::tempdir().expect("there is room");
+        let folder = room.path().join("work");
+        super::copy_folder(&super::scenario_folder(), &folder);
+        prepare(&folder);
+        let keeping = Keeping::In(room.path().join("data"));
+        let mut desk = Desk::new(keeping).expect("there is a desk");
+        desk.act(Intent::Author(Authoring::Open(folder.clone())));
+        Self { desk, folder, room }
+    }
+
+    pub fn new() -> Self {
+        Self::on(|_| ())
+    }
+
+    /// The desk, the folder, and what keeps it.
+    pub fn apart(self) -> (Desk, PathBuf, tempfile::TempDir) {
+        (self.desk, self.folder, self.room)
+    }
+
+    pub fn view(&self) -> AuthorView {
+        *self.desk.frame().author.expect("a folder is open")
+    }
+
+    pub fn faults(&self) -> FaultsView {
+        match self.view().page {
+            AuthorPage::Faults(faults) => faults,
+            other => panic!("the faults are shown, not {other:?}"),
+        }
+    }
+
+    pub fn text(&self, file: &str) -> String {
+        fs::read_to_string(self.folder.join(file)).expect("the file is there")
+    }
+
+    pub fn write(&self, file: &str, text: &str) {
+        fs::write(self.folder.join(file), text).expect("it can be written");
+    }
+
+    pub fn replace(&self, file: &str, from: &str, to: &str) {
+        let text = self.text(file);
+        assert!(text.contains(from), "{file} holds {from:?}");
+        self.write(file, &text.replace(from, to));
+    }
+
+    /// Waits until the desk is as it should be; returns how long that took.
+    pub fn until(&mut self, what: &str, holds: impl Fn(&Self) -> bool) -> Duration {
+        let begun = Instant::now();
+        loop {
+            self.desk.look_after();
+            if holds(self) {
+                return begun.elapsed();
+            }
+            assert!(begun.elapsed() < Duration::from_secs(30), "{what} did not come: {:?}", self.view());
+            sleep(Duration::from_millis(20));
+        }
+    }
+
+    pub fn until_faulty(&mut self) {
+        self.until("a fault", |work| work.view().state == FolderState::Faulty);
+    }
+
+    pub fn until_clean(&mut self) {
+        self.until("a clean state", |work| work.view().state == FolderState::Clean);
+    }
+
+    pub fn want(&mut self, wanted: Authoring) {
+        self.desk.act(Intent::Author(wanted));
+    }
+
+    pub fn say(&mut self, mv: &str) {
+        let id = self.desk.scenario().move_id(mv);
+        self.desk.act(Intent::Add(id.expect("a move")));
+        self.desk.act(Intent::Say);
+    }
+
+    pub fn steps(&self) -> usize {
+        self.desk.game().map_or(0, |game| game.journal.steps.len())
+    }
+}

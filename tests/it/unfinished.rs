@@ -1,0 +1,314 @@
+//! Where a game is left off, by will or by accident, it goes on: with the statement that was being built, and with a word where
+//! something could not be kept.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+use we_can_wait::app::{Desk, Keeping, ShownScreen};
+use we_can_wait::negotiation::Opposite;
+use we_can_wait::scenario::terms::Prediction;
+use we_can_wait::scenario::{MoveId, SeatId};
+use we_can_wait::view::intent::{Intent, Leaving, Screen, Seating};
+
+fn desk(folder: &Path) -> Desk {
+    Desk::new(Keeping::In(folder.to_owned())).expect("the scenario has no faults")
+}
+
+fn room() -> TempDir {
+    tempfile::tempdir().expect("there is room")
+}
+
+fn mv(desk: &Desk, id: &str) -> MoveId {
+    desk.scenario().move_id(id).expect("a move")
+}
+
+fn told(desk: &Desk) -> String {
+    desk.frame().notice.map_or_else(String::new, |notice| notice.text)
+}
+
+/// Builds a statement of one move, with a prediction, that holds the floor.
+fn build(desk: &mut Desk) -> String {
+    desk.act(Intent::Add(mv(desk, "ask_conditions")));
+    desk.act(Intent::Predict(0, Some(Prediction::YesLater)));
+    desk.act(Intent::Hold);
+    shown(desk)
+}
+
+/// What the table shows of the statement and all around it.
+fn shown(desk: &Desk) -> String {
+    assert_eq!(desk.screen(), Screen::Table);
+    format!("{:?}", desk.frame().shown)
+}
+
+fn at_the_table(folder: &Path) -> Desk {
+    let mut desk = desk(folder);
+    desk.act(Intent::Begin(0));
+    desk.act(Intent::Continue);
+    desk
+}
+
+fn gone_on(folder: &Path) -> Desk {
+    let mut desk = desk(folder);
+    desk.act(Intent::Continue);
+    desk
+}
+
+#[test]
+fn a_statement_in_the_making_is_there_again_in_another_window() {
+    let folder = room();
+    let mut first = at_the_table(folder.path());
+    first.act(Intent::Add(mv(&first, "ask_conditions")));
+    first.act(Intent::Say);
+    first.act(Intent::Add(mv(&first, "quickest_settlement")));
+    first.act(Intent::Predict(0, Some(Prediction::No)));
+    let before = shown(&first);
+    drop(first);
+
+    let second = gone_on(folder.path());
+    assert_eq!(shown(&second), before);
+    assert!(told(&second).is_empty(), "{}", told(&second));
+}
+
+#[test]
+fn so_is_one_of_a_game_in_which_nothing_was_said_yet_with_its_prediction_and_the_held_floor() {
+    let folder = room();
+    let mut first = at_the_table(folder.path());
+    let before = build(&mut first);
+    drop(first);
+    assert_eq!(shown(&gone_on(folder.path())), before);
+}
+
+#[test]
+fn the_title_says_where_the_last_game_stands() {
+    let goes_on = |desk: &Desk| match desk.frame().shown {
+        ShownScreen::Title(title) => title.goes_on.unwrap_or_default(),
+        other => panic!("{other:?}"),
+    };
+    let folder = room();
+    assert_eq!(goes_on(&desk(folder.path())), "");
+    let mut first = at_the_table(folder.path());
+    build(&mut first);
+    let told = goes_on(&desk(folder.path()));
+    assert!(told.contains("before its first statement, with what you had begun"), "{told}");
+    first.act(Intent::Say);
+    let told = goes_on(&desk(folder.path()));
+    assert!(told.contains("after one statement. "), "{told}");
+    let file = folder.path().join("saves/moscow-1955-001.ron");
+    fs::write(file, "a shopping list").expect("it can be written");
+    let told = goes_on(&desk(folder.path()));
+    assert!(told.contains("moscow-1955-001.ron"), "{told}");
+}
+
+#[test]
+fn a_game_in_which_nothing_was_begun_leaves_no_file() {
+    let folder = room();
+    drop(at_the_table(folder.path()));
+    let saves = fs::read_dir(folder.path().join("saves")).expect("it is a folder");
+    assert_eq!(saves.count(), 0);
+}
+
+#[test]
+fn what_was_said_or_taken_back_is_not_in_the_making_any_more() {
+    let folder = room();
+    let mut first = at_the_table(folder.path());
+    let draft = folder.path().join("saves/moscow-1955-001.draft.ron");
+    build(&mut first);
+    assert!(draft.exists());
+    first.act(Intent::Clear);
+    assert!(!draft.exists());
+    first.act(Intent::Add(mv(&first, "ask_conditions")));
+    first.act(Intent::Say);
+    assert!(!draft.exists());
+    drop(first);
+    let second = gone_on(folder.path());
+    assert!(!draft.exists());
+    assert_eq!(second.game().expect("it goes on").journal.steps.len(), 1);
+}
+
+#[test]
+fn one_that_is_older_than_the_game_is_left_alone() {
+    let folder = room();
+    let mut first = at_the_table(folder.path());
+    build(&mut first);
+    let draft = folder.path().join("saves/moscow-1955-001.draft.ron");
+    let kept = fs::read(&draft).expect("it is kept");
+    first.act(Intent::Say);
+    let after = shown(&first);
+    drop(first);
+    // As if the power had gone between the two files.
+    fs::write(&draft, kept).expect("it can be written");
+    assert_eq!(shown(&gone_on(folder.path())), after);
+}
+
+#[test]
+fn one_that_cannot_be_read_is_told_and_never_written_over() {
+    let folder = room();
+    let mut first = at_the_table(folder.path());
+    build(&mut first);
+    drop(first);
+    let draft = folder.path().join("saves/moscow-1955-001.draft.ron");
+    fs::write(&draft, "a shopping list").expect("it can be written");
+    let mut second = gone_on(folder.path());
+    assert!(told(&second).contains("moscow-1955-001.draft.ron"));
+    build(&mut second);
+    second.act(Intent::Clear);
+    assert_eq!(fs::read_to_string(&draft).expect("it stays"), "a shopping list");
+}
+
+#[test]
+fn a_report_that_was_not_sent_is_there_again() {
+    let folder = room();
+    let mut first = desk(folder.path());
+    let scenario = first.scenario().clone();
+    let games = crate::common::games::recorded(&scenario);
+    let (_, game) = games.iter().find(|(name, _)| name == "as-it-was.ron").expect("it is recorded");
+    let talk = game.journal.steps.len() - 1;
+    first.put(game.fork(talk), None);
+    first.act(Intent::Continue);
+    assert_eq!(first.screen(), Screen::Report);
+    first.act(Intent::AsItWas);
+    let before = format!("{:?}", first.frame().shown);
+    drop(first);
+    let mut second = gone_on(folder.path());
+    assert_eq!(second.screen(), Screen::Report);
+    assert_eq!(format!("{:?}", second.frame().shown), before);
+    second.act(Intent::Send);
+    assert_eq!(second.screen(), Screen::Debrief);
+    let draft = folder.path().join("saves/moscow-1955-001.draft.ron");
+    assert!(!draft.exists());
+}
+
+#[test]
+fn of_two_people_the_one_who_takes_the_screen_finds_what_was_begun() {
+    let folder = room();
+    let mut first = desk(folder.path());
+    first.act(Intent::Sit(Seating { seat: SeatId(0), opposite: Opposite::Person }));
+    first.act(Intent::Begin(0));
+    first.act(Intent::TakeScreen);
+    first.act(Intent::Continue);
+    build(&mut first);
+    drop(first);
+
+    let mut second = gone_on(folder.path());
+    let veiled = shown(&second);
+    assert!(veiled.starts_with("HandOver"), "{veiled}");
+    second.act(Intent::TakeScreen);
+    second.act(Intent::Continue);
+    assert!(shown(&second).contains("YesLater"));
+}
+
+/// A folder that cannot be written: a file stands in its place. It holds for every user, and can be mended.
+struct NoDisk {
+    _room: TempDir,
+    data: PathBuf,
+    aside: PathBuf,
+}
+
+impl NoDisk {
+    fn new() -> Self {
+        let room = room();
+        Self { data: room.path().join("data"), aside: room.path().join("aside"), _room: room }
+    }
+
+    fn fail(&self) {
+        fs::rename(&self.data, &self.aside).expect("it can be moved");
+        fs::write(&self.data, "").expect("it can be written");
+    }
+
+    fn mend(&self) {
+        fs::remove_file(&self.data).expect("it can be removed");
+        fs::rename(&self.aside, &self.data).expect("it can be moved");
+    }
+}
+
+/// A game with one statement that is kept and one that is not.
+fn unkept(disk: &NoDisk) -> Desk {
+    let mut desk = at_the_table(&disk.data);
+    desk.act(Intent::Add(mv(&desk, "ask_conditions")));
+    desk.act(Intent::Say);
+    disk.fail();
+    desk.act(Intent::Add(mv(&desk, "quickest_settlement")));
+    assert!(told(&desk).contains("cannot be kept"), "{}", told(&desk));
+    desk.act(Intent::Predict(0, None));
+    assert!(told(&desk).is_empty(), "it is told once");
+    desk.act(Intent::Say);
+    assert!(desk.is_unkept());
+    assert!(told(&desk).contains("cannot be kept"), "{}", told(&desk));
+    desk
+}
+
+fn steps(folder: &Path) -> usize {
+    let text = fs::read_to_string(folder.join("saves/moscow-1955-001.ron")).expect("it is kept");
+    text.matches("Say(").count()
+}
+
+#[test]
+fn when_the_disk_fails_the_game_goes_on_and_the_next_keeping_writes_everything() {
+    let disk = NoDisk::new();
+    let mut desk = unkept(&disk);
+    disk.mend();
+    assert_eq!(steps(&disk.data), 1);
+    desk.act(Intent::Add(mv(&desk, "ask_hint")));
+    desk.act(Intent::Say);
+    assert!(!desk.is_unkept(), "{}", told(&desk));
+    assert_eq!(steps(&disk.data), 3);
+}
+
+#[test]
+fn who_quits_with_something_unkept_is_asked_once_and_the_second_time_leaves() {
+    let disk = NoDisk::new();
+    let mut desk = unkept(&disk);
+    desk.act(Intent::Quit);
+    assert!(!desk.wants_to_quit());
+    let asked = desk.frame().leaving.expect("it is asked");
+    assert!(asked.quits && asked.because.contains("saves"));
+    desk.act(Intent::Leave(Leaving::Stay));
+    assert!(desk.frame().leaving.is_none());
+    desk.act(Intent::Quit);
+    assert!(!desk.wants_to_quit());
+    desk.act(Intent::Quit);
+    assert!(desk.wants_to_quit());
+}
+
+#[test]
+fn who_quits_when_the_disk_has_come_back_is_not_asked_and_loses_nothing() {
+    let disk = NoDisk::new();
+    let mut desk = unkept(&disk);
+    disk.mend();
+    desk.act(Intent::Quit);
+    assert!(desk.wants_to_quit());
+    assert_eq!(steps(&disk.data), 2);
+}
+
+#[test]
+fn the_game_can_be_kept_in_another_folder_before_it_is_left() {
+    let disk = NoDisk::new();
+    let mut desk = unkept(&disk);
+    desk.act(Intent::Add(mv(&desk, "ask_hint")));
+    desk.act(Intent::Quit);
+    let elsewhere = room();
+    desk.act(Intent::Leave(Leaving::KeepIn(disk.data.clone())));
+    assert!(!desk.wants_to_quit(), "that folder is the one that fails");
+    assert!(desk.frame().leaving.is_some());
+    desk.act(Intent::Leave(Leaving::KeepIn(elsewhere.path().to_owned())));
+    assert!(desk.wants_to_quit());
+    let kept = elsewhere.path().join("moscow-1955-001.ron");
+    let text = fs::read_to_string(&kept).expect("it is kept");
+    assert_eq!(text.matches("Say(").count(), 2);
+    let draft = elsewhere.path().join("moscow-1955-001.draft.ron");
+    assert!(fs::read_to_string(draft).expect("so is this").contains("ask_hint"));
+}
+
+#[test]
+fn another_game_does_not_push_an_unkept_one_away_without_a_word() {
+    let disk = NoDisk::new();
+    let mut desk = unkept(&disk);
+    let digest = desk.game().expect("a game").digest();
+    desk.act(Intent::Begin(1));
+    assert_eq!(desk.game().expect("a game").digest(), digest);
+    assert!(!desk.frame().leaving.expect("it is asked").quits);
+    desk.act(Intent::Leave(Leaving::Anyway));
+    assert_ne!(desk.game().expect("another").digest(), digest);
+    assert!(desk.frame().leaving.is_none());
+}
