@@ -120,7 +120,7 @@ impl Teller<'_> {
         match self.wording.speech() {
             Some(speech) => blocks.extend([paragraph(speech), points]),
             None => {
-                blocks.extend([self.shares(), points, paragraph(catalogue.msg_with("debrief-shares-heard", &heard))])
+                blocks.extend([self.shares(), points, paragraph(catalogue.msg_with("debrief-shares-heard", &heard))]);
             }
         }
         blocks.push(paragraph(catalogue.msg_with("debrief-predictions", &predictions)));

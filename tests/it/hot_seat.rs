@@ -144,7 +144,7 @@ fn neither_sees_the_others_predictions_or_how_far_the_others_home_would_follow()
                     assert_eq!(scenario.mv(point.mv).seat, seat, "turn {turn}");
                 }
                 Event::Bar { bar: Bar::Home, reason: we_can_wait::negotiation::event::Reason::Move(mv, _), .. } => {
-                    assert_eq!(scenario.mv(*mv).seat, seat, "turn {turn}")
+                    assert_eq!(scenario.mv(*mv).seat, seat, "turn {turn}");
                 }
                 _ => {}
             }

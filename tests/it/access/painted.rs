@@ -131,7 +131,7 @@ impl Painting {
                 self.fill(clip, circle.fill, Form::Disc(circle.center, circle.radius));
             }
             Shape::Path(PathShape { points, closed: true, fill, .. }) => {
-                self.fill(clip, *fill, Form::Polygon(points.clone()))
+                self.fill(clip, *fill, Form::Polygon(points.clone()));
             }
             Shape::Mesh(mesh) => {
                 let first = mesh.vertices.first().map(|corner| corner.color);
