@@ -1,7 +1,8 @@
 //! *We Can Wait*: a negotiation game about the talks that ended the state of war between the Soviet Union and Japan.
 //!
-//! The layers, from the ground up; each uses only those before it, and `tests/layers.rs` holds them to it:
+//! The layers, from the ground up; each uses only those before it, and `tests/it/layers.rs` holds them to it:
 //!
+//! - [`ports`]: traits for files, threads and time; nothing below the front ends touches them in another way.
 //! - [`scenario`]: what an author writes: the format, its checks, sources and the proof of quotations.
 //! - [`negotiation`]: the rules. Commands in, events out; the state is unchanged on error.
 //! - [`analysis`]: every deal of a scenario or of another program's domain: frontier, bargaining solutions, sensitivity.
@@ -11,6 +12,7 @@
 //! - [`debrief`]: findings with their evidence, no prose.
 //! - [`view`]: what each screen shows, wording finished, as plain data.
 //! - [`app`]: the application that every front end shares: intents in, views out.
+//! - `platform`: the ports of a desktop (feature `cli`).
 //! - [`terminal`]: the line-oriented front end.
 //! - `window`: the egui screens (feature `gui`) and the Bevy app that shows them (feature `game`).
 //! - [`cli`]: the commands.
@@ -33,7 +35,10 @@ pub mod debrief;
 pub mod language;
 pub mod library;
 pub mod negotiation;
+#[cfg(feature = "cli")]
+pub mod platform;
 pub mod playtest;
+pub mod ports;
 pub mod scenario;
 pub mod terminal;
 pub mod view;

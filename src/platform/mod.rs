@@ -1,0 +1,62 @@
+//! The ports of a desktop: its disk, threads, clock and folders.
+
+mod disk;
+mod threads;
+
+use std::env;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use directories::{BaseDirs, ProjectDirs, UserDirs};
+
+use crate::ports::{Clock, Ports};
+
+pub use disk::Disk;
+pub use threads::Threads;
+
+/// The environment variable that names the game's own folder in place of the platform's.
+const DATA: &str = "WE_CAN_WAIT_DATA";
+
+/// The ports of this machine.
+pub fn ports() -> Ports {
+    Ports {
+        storage: Arc::new(Disk),
+        spawner: Arc::new(Threads::default()),
+        clock: Arc::new(SystemClock { start: Instant::now() }),
+        data_folder: data_folder(),
+        home: BaseDirs::new().map(|dirs| dirs.home_dir().to_owned()),
+        save_places: save_places(),
+    }
+}
+
+/// The folder that `WE_CAN_WAIT_DATA` names, or the platform's folder for a user's data.
+fn data_folder() -> Option<PathBuf> {
+    let named = env::var_os(DATA).filter(|data| !data.is_empty()).map(PathBuf::from);
+    named.or_else(|| Some(ProjectDirs::from("", "", "we-can-wait")?.data_dir().to_owned()))
+}
+
+fn save_places() -> Vec<PathBuf> {
+    let user = UserDirs::new();
+    let user = user.as_ref();
+    let named =
+        [user.and_then(UserDirs::document_dir), user.and_then(UserDirs::desktop_dir), user.map(UserDirs::home_dir)];
+    let named = named.into_iter().flatten().map(PathBuf::from);
+    named.chain(env::current_dir().ok()).chain([env::temp_dir()]).collect()
+}
+
+/// The system's clock.
+#[derive(Debug)]
+struct SystemClock {
+    start: Instant,
+}
+
+impl Clock for SystemClock {
+    fn now(&self) -> Duration {
+        self.start.elapsed()
+    }
+
+    fn wall(&self) -> Duration {
+        SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()
+    }
+}
