@@ -55,7 +55,7 @@ impl Desk {
             Ok(()) => self.begin_drafting(),
             Err(error) if !self.kept_draft.told => {
                 self.kept_draft.told = true;
-                self.tell_beside("window-draft-unkept", error.to_string());
+                self.tell_beside("window-draft-unsaved", error.to_string());
             }
             Err(_) => {}
         }

@@ -110,7 +110,7 @@ impl Desk {
             Ok(journal) => {
                 let kept = path.metadata().and_then(|meta| meta.modified());
                 let args = [arg("steps", journal.steps.len()), arg("day", self.day(kept.unwrap_or(UNIX_EPOCH)))];
-                let state = self.catalogue.msg_with("window-kept-steps", &args);
+                let state = self.catalogue.msg_with("window-saved-steps", &args);
                 (self.kind_of(&journal), state, true)
             }
             Err(error) => (String::new(), error.to_string(), false),

@@ -102,7 +102,7 @@ impl Desk {
                 } else {
                     self.act(held.wanted);
                 }
-                self.tell("window-kept-elsewhere", &[arg("file", file)], false);
+                self.tell("window-saved-elsewhere", &[arg("file", file)], false);
             }
             Err(error) => {
                 self.held = Some(Held { because: error.to_string(), ..held });

@@ -33,7 +33,7 @@ impl Desk {
                 self.put(game, None);
                 if self.keeping != Keeping::Nowhere {
                     let args = [arg("error", error.to_string())];
-                    self.tell("window-cannot-keep", &args, true);
+                    self.tell("window-cannot-save", &args, true);
                 }
             }
         }
@@ -93,7 +93,7 @@ impl Desk {
         let games = self.keeping.saves().map(|folder| saves::kept_in(&folder, &self.scenario.id));
         match games.and_then(|games| games.into_iter().next()) {
             Some(last) => self.resume(Store::at(&last).map(|(store, _)| store)),
-            None => self.tell("window-nothing-kept", &[], true),
+            None => self.tell("window-nothing-saved", &[], true),
         }
     }
 
@@ -112,7 +112,7 @@ impl Desk {
             .map_err(|error| error.to_string())
             .and_then(|store| match store.known().cloned() {
                 Some(journal) => Ok((store, journal)),
-                None => Err(self.catalogue.msg("window-nothing-kept")),
+                None => Err(self.catalogue.msg("window-nothing-saved")),
             })
             .and_then(|(store, journal)| {
                 let setup = journal.setup(&self.scenario).ok();
@@ -131,7 +131,7 @@ impl Desk {
                 let store = if changed { store.beside() } else { store };
                 if changed {
                     let args = [arg("file", store.path().display().to_string())];
-                    told.push(self.catalogue.msg_with("replay-goes-on-beside", &args));
+                    told.push(self.catalogue.msg_with("replay-continues-in", &args));
                 }
                 self.put(replayed.game, Some(store));
                 self.turn_to_game();
@@ -167,7 +167,7 @@ impl Desk {
         if let Err(error) = kept {
             self.unkept_because = error.to_string();
             let args = [arg("error", self.unkept_because.clone())];
-            self.tell("window-cannot-keep", &args, true);
+            self.tell("window-cannot-save", &args, true);
         }
     }
 

@@ -27,7 +27,7 @@ impl Desk {
             Err(error) => Err(error.to_string()),
         };
         if let Err(error) = kept {
-            self.tell("window-settings-unkept", &[arg("error", error)], true);
+            self.tell("window-settings-unsaved", &[arg("error", error)], true);
         }
     }
 

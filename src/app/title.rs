@@ -79,20 +79,20 @@ impl Desk {
     fn goes_on(&self) -> Option<String> {
         if let Some(game) = &self.game {
             let args = [arg("statements", game.session.state().statements)];
-            return Some(self.catalogue.msg_with("window-goes-on", &args));
+            return Some(self.catalogue.msg_with("window-game-open", &args));
         }
         let last = self.games().into_iter().next()?;
         let name = last.file_name()?.to_string_lossy().into_owned();
         let Ok((store, Some(journal))) = Store::at(&last) else {
             // What is wrong with it is told when it is gone on with.
             let args = [arg("name", name)];
-            return Some(self.catalogue.msg_with("window-goes-on-file", &args));
+            return Some(self.catalogue.msg_with("window-game-file", &args));
         };
         let says = |step: &&Step| matches!(step, Step::Say { .. });
         let said = journal.steps.iter().filter(says);
         let drafted = Drafted::read(&store.draft_path()).ok().flatten();
         let begun = drafted.is_some_and(|d| d.after == journal.steps.len() && !d.is_empty());
         let args = [arg("statements", said.count()), arg("begun", if begun { "yes" } else { "no" }), arg("name", name)];
-        Some(self.catalogue.msg_with("window-goes-on-kept", &args))
+        Some(self.catalogue.msg_with("window-game-saved", &args))
     }
 }

@@ -77,7 +77,7 @@ pub fn run(args: &DebriefArgs, out: &mut dyn Write, width: usize) -> Result<u8, 
     if let Some(of) = &args.why {
         let mut page = Page::new(out, width);
         if !terminal::print_why(&mut page, wording, game, of)? {
-            return Err(Failure::Told(catalogue.msg("why-none-kept")));
+            return Err(Failure::Told(catalogue.msg("why-no-such-move")));
         }
         return Ok(OK);
     }

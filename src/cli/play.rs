@@ -177,7 +177,7 @@ fn resume(
     let store = if changed { store.beside() } else { store };
     if changed {
         let args = [arg("file", store.path().display().to_string())];
-        told.push(wording.catalogue.msg_with("replay-goes-on-beside", &args));
+        told.push(wording.catalogue.msg_with("replay-continues-in", &args));
     }
     Ok((
         Start {

@@ -454,7 +454,7 @@ impl<'a> Play<'a> {
         let Some(store) = self.store.as_ref().filter(|_| !self.game.journal.steps.is_empty()) else {
             return Ok(());
         };
-        let key = if self.save_told { "save-not-kept" } else { "save-kept" };
+        let key = if self.save_told { "save-incomplete" } else { "save-done" };
         let (scenario, with) = match &self.opened {
             Opened::Named(name) => (name.clone(), String::new()),
             Opened::At(folder) => {

@@ -254,7 +254,7 @@ impl Teller<'_> {
     pub(super) fn claim_told(&self, told: &Told) -> String {
         let claim = arg("claim", self.claim(told.claim, told.holds));
         let args: Vec<Arg<'_>> = self.share(told).into_iter().chain([claim]).collect();
-        self.told("left-told", &args)
+        self.told("left-claim", &args)
     }
 
     /// A claim in words, the way round in which it is true.

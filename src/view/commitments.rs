@@ -66,15 +66,15 @@ fn slip(wording: Wording<'_>, session: &Session, commitment: &Commitment) -> Opt
     let is_hint = commitment.kind == CommitmentKind::Hint;
     let strength = is_hint.then(|| {
         let args = [arg("witnesses", commitment.witnesses), arg("strength", wording.strength(commitment.strength))];
-        wording.catalogue.msg_with("slip-hint", &args)
+        wording.catalogue.msg_with("commitment-hint-heard", &args)
     });
     let price = form.going_back.iter();
     let price: Vec<String> = price.map(|(bar, by)| format!("{} {}", wording.bar(*bar), signed(*by))).collect();
     let price = (ours && !price.is_empty()).then(|| {
         let args = [arg("price", price.join(", "))];
-        wording.catalogue.msg_with("slip-price", &args)
+        wording.catalogue.msg_with("commitment-going-back", &args)
     });
-    let key = if commitment.giver.is_some() { "slip-given-by-person" } else { "slip-given" };
+    let key = if commitment.giver.is_some() { "commitment-given-by-person" } else { "commitment-given" };
     Some(Slip {
         ours,
         kind: wording.commitment_kind(commitment.kind),

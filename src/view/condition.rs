@@ -55,7 +55,7 @@ pub(super) fn condition(wording: Wording<'_>, condition: &Condition, figures: bo
             }
             Occasion::Initiative(_) => {
                 let topic = scenario.topic(scenario.utterance(*id).topic).name.as_str();
-                catalogue.msg_with("need-told", &[arg("topic", topic)])
+                catalogue.msg_with("need-spoken-of", &[arg("topic", topic)])
             }
         },
         Condition::Raised(issue, 1) => on("need-raised", issue, &[]),
@@ -86,7 +86,7 @@ pub(super) fn condition(wording: Wording<'_>, condition: &Condition, figures: bo
         Condition::Opening => catalogue.msg("condition-opening"),
         Condition::Opened(topic) => {
             let args = [arg("topic", scenario.topic(*topic).name.as_str())];
-            catalogue.msg_with("need-told", &args)
+            catalogue.msg_with("need-spoken-of", &args)
         }
     }
 }

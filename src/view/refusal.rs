@@ -113,7 +113,7 @@ fn given(wording: Wording<'_>, id: UtteranceId) -> String {
         Occasion::Initiative(_) => {
             let topic = scenario.topic(utterance.topic).name.as_str();
             let args = [arg("topic", topic)];
-            wording.catalogue.msg_with("need-told", &args)
+            wording.catalogue.msg_with("need-spoken-of", &args)
         }
     }
 }

@@ -3,7 +3,7 @@
 ## Choosing a folder
 screen-author = Author's mode
 author-what = Choose the folder of a scenario. Write in any editor: the window reads the folder again whenever you save, and shows what is wrong beside what is on the table.
-author-go-on = Go on with { $folder }
+author-resume = Go on with { $folder }
 author-recent = Opened before
 author-path = The path of a folder
 author-open = Open
@@ -77,16 +77,16 @@ author-warning = Warning
 author-explain = Explain { $code }
 author-help = What to do: { $help }
 author-fix = Can be mended for certain: { $does }
-author-mend = { $faults ->
+author-apply-fixes = { $faults ->
         [one] Mend the one that can be mended for certain
        *[other] Mend the { $faults } that can be mended for certain
     }
-author-mended = { $changes ->
+author-fixed = { $changes ->
         [0] Nothing was changed.
         [one] One place was changed in the files; your editor will want to read them again.
        *[other] { $changes } places were changed in the files; your editor will want to read them again.
     }
-author-not-mended = It cannot be mended: { $error }
+author-not-fixed = It cannot be mended: { $error }
 author-back-to-faults = Back to the faults
 author-more-faults = { $faults ->
         [one] One more fault is not shown.
@@ -165,12 +165,12 @@ author-no-recorded = This recorded game is no longer there.
 
 ## Recorded games
 author-recorded-what = A recorded game is played again and compared: what was answered, which entries of the record were shown, and how it ended.
-author-keep = Keep the game on the table as a recorded game
-author-keep-what = A game is on the table, and a statement was made in it: it can be kept.
-author-keep-none = Make a statement first: then the game can be kept.
+author-save-recorded = Keep the game on the table as a recorded game
+author-save-recorded-what = A game is on the table, and a statement was made in it: it can be kept.
+author-save-recorded-none = Make a statement first: then the game can be kept.
 author-of-the-window = the author's mode
-author-kept = Kept as { $file }
-author-not-kept = It cannot be kept: { $error }.
+author-recorded-saved = Kept as { $file }
+author-recorded-not-saved = It cannot be kept: { $error }.
 author-play-recorded = Play all recorded games again
 author-none-recorded = There are no recorded games yet.
 author-tested = { $ok } of { $all } are as recorded.

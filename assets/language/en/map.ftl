@@ -41,7 +41,7 @@ atlas-none = This scenario has no map.
 
 ## On the screen
 atlas-drawn = Map
-atlas-told = In words
+atlas-in-words = In words
 atlas-nearer = + Nearer
 atlas-further = − Further
 atlas-whole = The whole view

@@ -57,8 +57,8 @@ script-offers-over = All is over; nothing is on offer any more.
 ## A game
 play-resumed = The game goes on after statement { $statements }. again shows the last answers, brief the briefing.
 brief-more = (brief shows more background, people the people, help everything you can type)
-save-kept = The game is kept in { $file }. Go on with it: we-can-wait play { $scenario } --journal "{ $file }". Its debrief: we-can-wait debrief "{ $file }"{ $with }.
-save-not-kept = The last steps could not be kept in { $file }.
+save-done = The game is kept in { $file }. Go on with it: we-can-wait play { $scenario } --journal "{ $file }". Its debrief: we-can-wait debrief "{ $file }"{ $with }.
+save-incomplete = The last steps could not be kept in { $file }.
 save-failed = The game cannot be kept: { $error }. It goes on without; save FILE tries another place.
 fork-usage = Type fork and the number of the statement to go back to, 1 to { $made }. Both branches are kept.
 fork-done = A new branch begins before statement { $statement }. The old game stays as it is{ $old ->
@@ -147,13 +147,13 @@ hand-over-ready = Let nobody else look, and press Enter when you are there.
 report-title = The report home
 report-home = those at home
 report-is = { $carried ->
-    [as-told] { $report-is }
+    [as-written] { $report-is }
    *[as-report] Nothing is signed today, but you carry a report to { $destination }.
 }
 report-how = { report-is } It is a package: one clause for each issue, sent once. A clause is worth what { $them } said to you for it in this game; a clause that rests on nothing counts as the other side's opening position, and one that contradicts a refusal costs trust. { $history ->
     [none] { "" }
-   *[told] { $carried ->
-        [as-told] { "" }
+   *[known] { $carried ->
+        [as-written] { "" }
        *[as-report] It is counterfactual: no such report is known.
     } Type report as-it-was to send this: { $as-it-was }.
 } Choose by number; Enter leaves an issue as the other side sees it.
@@ -261,7 +261,7 @@ replay-scenario-changed = The scenario has changed since this game was played; i
 replay-rules-changed = The rules have changed since this game was played.
 replay-diverged = From step { $step } on other things happen than when it was played.
 replay-stopped = The game can be played again only up to step { $step }: { $because }. { $rest } of its steps are left; the old file keeps them.
-replay-goes-on-beside = The old file stays as it is; this game goes on in { $file }.
+replay-continues-in = The old file stays as it is; this game goes on in { $file }.
 replay-same = { $steps } steps were replayed and brought the same events; digest { $digest }.
 replay-differs = { $steps } steps were replayed; the result differs from the journal; digest { $digest }.
 

@@ -23,7 +23,7 @@ introduction-hear-what = { $speech ->
 introduction-report = You report home
 introduction-report-what = After the last statement you write what the talk has earned. { $history ->
     [none] The debrief shows what that is worth, and what the other side wanted.
-   *[told] The debrief shows what that is worth, and what really came of the talk.
+   *[known] The debrief shows what that is worth, and what really came of the talk.
 }
 introduction-next = Next
 introduction-skip = Skip

@@ -1,24 +1,24 @@
 ### The table as it is looked at: who sits there, what lies on it, and what moved in the room.
 
 ## Who sits there
-seated-room = The room, drawn after no photograph: { $us } at the left, { $them } at the right, behind a long table. { $speaks } { $answers }
-seated-speaks = { $name } has the floor.
-seated-spoke = { $name } spoke last.
-seated-answered = { $name } gave the last answer.
-seated-nobody = Nobody of { $side } has spoken just now.
-seated-floor-short = has the floor
-seated-spoke-short = spoke last
-seated-answered-short = answered last
+scene-room = The room, drawn after no photograph: { $us } at the left, { $them } at the right, behind a long table. { $speaks } { $answers }
+scene-speaks = { $name } has the floor.
+scene-spoke = { $name } spoke last.
+scene-answered = { $name } gave the last answer.
+scene-nobody = Nobody of { $side } has spoken just now.
+scene-floor-short = has the floor
+scene-spoke-short = spoke last
+scene-answered-short = answered last
 # $who: name and standing; $side: the party.
-seated-who = { $name }, { $standing }
-seated-give = { $who }: give the floor
-seated-has = { $who }: has the floor
-seated-sits = { $who }, { $side }: { $does }
-seated-listens = listens
-seated-behind = { $who }, { $side }: sits behind
-seated-uncertain = who this was, or of which party, is not certain
-seated-bar = { $bar }: { $height } of 100
-seated-bar-moved = { $bar }: { $height } of 100, { $by } with the last statement
+scene-who = { $name }, { $standing }
+scene-give = { $who }: give the floor
+scene-has = { $who }: has the floor
+scene-sits = { $who }, { $side }: { $does }
+scene-listens = listens
+scene-behind = { $who }, { $side }: sits behind
+scene-uncertain = who this was, or of which party, is not certain
+scene-bar = { $bar }: { $height } of 100
+scene-bar-moved = { $bar }: { $height } of 100, { $by } with the last statement
 
 ## What moved in the room
 room-up = { $bar } up { $by }, now { $to }.
@@ -30,15 +30,15 @@ room-what-moved = What moved the room, the newest first
 room-nothing-moved = Nothing has moved yet.
 
 ## What lies on the table
-slip-given-by-person = { $giver } ({ $party }) to { $hearer }
-slip-given = { $giver } to { $hearer }
-slip-hint = { $strength }; { $witnesses ->
+commitment-given-by-person = { $giver } ({ $party }) to { $hearer }
+commitment-given = { $giver } to { $hearer }
+commitment-hint-heard = { $strength }; { $witnesses ->
         [0] nobody else heard it
         [one] one other heard it
        *[other] { $witnesses } others heard it
     }
-slip-price = Going back on it costs: { $price }.
-slip-sentence = { $fresh ->
+commitment-going-back = Going back on it costs: { $price }.
+commitment-sentence = { $fresh ->
         [yes] New. { $kind }
        *[no] { $kind }
     }, { $given }: { $text }

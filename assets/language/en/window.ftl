@@ -17,15 +17,15 @@ window-to-the-game = To the game
 window-help = Keys
 window-dismiss = Dismiss
 
-window-unkept = Not kept
-window-cannot-keep = The game cannot be kept: { $error }. It goes on, and is tried to be kept after every statement.
+window-unsaved = Not kept
+window-cannot-save = The game cannot be kept: { $error }. It goes on, and is tried to be kept after every statement.
 window-no-moves = A statement needs at least one move. Choose who speaks, an issue, and a move.
 window-names-unchanged = The names cannot be turned round in this game, so they stay as they are.
 
 ## Title
 window-continue = Go on
-window-goes-on = The game on the table, after statement { $statements }.
-window-goes-on-kept = The last game, { $statements ->
+window-game-open = The game on the table, after statement { $statements }.
+window-game-saved = The last game, { $statements ->
         [0] before its first statement
         [one] after one statement
        *[other] after { $statements } statements
@@ -33,7 +33,7 @@ window-goes-on-kept = The last game, { $statements ->
         [yes] , with what you had begun
        *[no] {""}
     }. It is kept in { $name }.
-window-goes-on-file = The last game that was kept: { $name }.
+window-game-file = The last game that was kept: { $name }.
 window-length = { $name }, { $statements } statements
 window-length-whole = A class period: 5 minutes to read, 25 to talk, 12 to look back.
 window-length-short = About { $minutes } minutes.
@@ -123,27 +123,27 @@ window-no-record = This scenario stands on no record. What is said in it was wri
 
 ## Journal
 window-this-game = This game
-window-kept-in = Kept in { $file }
+window-saved-in = Kept in { $file }
 window-nothing-said = Nothing has been said yet.
 window-fork-here = Go back to before this
 window-fork-at = Go back to before { $heading }
-window-kept-games = Kept games
-window-none-kept = No game has been kept yet.
-window-kept-steps = { $steps ->
+window-saved-games = Kept games
+window-no-saved-games = No game has been kept yet.
+window-saved-steps = { $steps ->
         [0] Nothing said yet
         [one] One statement
        *[other] { $steps } statements
     }, kept on { $day }.
-window-go-on = Go on
-window-go-on-with = Go on with { $name }
-window-nothing-kept = No game has been kept yet. Begin one.
+window-resume = Go on
+window-resume-named = Go on with { $name }
+window-nothing-saved = No game has been kept yet. Begin one.
 window-cannot-resume = This game cannot be gone on with: { $error }. The file stays as it is.
 
 ## Report
 window-report-how = { report-is } It has one clause for each issue, sent once. A clause is worth what { $them } said to you for it. One that rests on nothing counts as the other side's opening position, and one that contradicts a refusal costs trust. { $history ->
     [none] { "" }
-   *[told] { $carried ->
-        [as-told] { "" }
+   *[known] { $carried ->
+        [as-written] { "" }
        *[as-report] It is counterfactual: no such report is known.
     }
 }
@@ -182,7 +182,7 @@ window-names = Names of places
 window-names-what = Both names of a place are always shown. The record's own words stay as they are.
 window-folder = Games and settings are kept in { $folder }
 window-settings-unread = The settings could not be read, so they are as at the beginning and will not be written over: { $error }
-window-settings-unkept = The settings could not be kept: { $error }
+window-settings-unsaved = The settings could not be kept: { $error }
 
 ## Keys
 window-key-help = this list

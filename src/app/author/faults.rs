@@ -96,9 +96,9 @@ impl Desk {
             Ok(mended) => {
                 self.read_again();
                 let args = [arg("changes", mended.changes.len())];
-                self.tell("author-mended", &args, false);
+                self.tell("author-fixed", &args, false);
             }
-            Err(error) => self.tell("author-not-mended", &[arg("error", error)], true),
+            Err(error) => self.tell("author-not-fixed", &[arg("error", error)], true),
         }
     }
 }

@@ -42,11 +42,11 @@ impl Desk {
         match record::keep_in(&folder, &name, game, &of) {
             Ok(path) => {
                 let args = [arg("file", path.display().to_string())];
-                self.tell("author-kept", &args, false);
+                self.tell("author-recorded-saved", &args, false);
             }
             Err(error) => {
                 let args = [arg("error", error.to_string())];
-                self.tell("author-not-kept", &args, true);
+                self.tell("author-recorded-not-saved", &args, true);
             }
         }
     }

@@ -21,7 +21,7 @@ pub(super) fn journal_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &JournalView) {
         title_of_page(ui, kit.colours, &kit.msg("window-this-game"));
         if let Some(file) = &view.file {
             let args = [arg("file", file.as_str())];
-            quiet(ui, kit.colours, &kit.msg_with("window-kept-in", &args));
+            quiet(ui, kit.colours, &kit.msg_with("window-saved-in", &args));
         }
         if view.made.is_empty() {
             paragraph(ui, &kit.msg("window-nothing-said"));
@@ -34,9 +34,9 @@ pub(super) fn journal_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &JournalView) {
             ui.push_id(("made", made.step), |ui| made_ui(ui, kit, made));
         }
         ui.add_space(24.0);
-        heading(ui, &kit.msg("window-kept-games"));
+        heading(ui, &kit.msg("window-saved-games"));
         if view.kept.is_empty() {
-            paragraph(ui, &kit.msg("window-none-kept"));
+            paragraph(ui, &kit.msg("window-no-saved-games"));
         }
         for kept in &view.kept {
             ui.push_id(&kept.name, |ui| kept_ui(ui, kit, kept));
@@ -101,8 +101,8 @@ fn kept_ui(ui: &mut Ui, kit: &mut Kit<'_>, kept: &Kept) {
     };
     if kept.sound {
         let args = [arg("name", kept.name.as_str())];
-        let name = kit.msg_with("window-go-on-with", &args);
-        if headed_ui(ui, title, &kit.msg("window-go-on"), &name) {
+        let name = kit.msg_with("window-resume-named", &args);
+        if headed_ui(ui, title, &kit.msg("window-resume"), &name) {
             kit.want(Intent::Resume(kept.path.clone()));
         }
     } else {

@@ -32,7 +32,7 @@ pub(super) fn menu_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &m
         ways_back_ui(ui, kit, frame, shown);
         author::place_ui(ui, kit, frame, &mut looking.author);
         if frame.unkept {
-            let text = RichText::new(kit.msg("window-unkept")).font(font(theme::size::BUTTON, theme::plain_strong()));
+            let text = RichText::new(kit.msg("window-unsaved")).font(font(theme::size::BUTTON, theme::plain_strong()));
             ui.label(text.color(kit.colours.theirs));
         }
         places_ui(ui, kit, &all(kit, frame, shown, looking.help), looking);

@@ -129,7 +129,7 @@ fn slip_ui(ui: &mut Ui, kit: &Kit<'_>, slip: &Slip) {
         arg("given", slip.given.as_str()),
         arg("text", slip.text.as_str()),
     ];
-    let told = kit.msg_with("slip-sentence", &args);
+    let told = kit.msg_with("commitment-sentence", &args);
     let info = || WidgetInfo::labeled(WidgetType::Other, true, told.as_str());
     shown.response.widget_info(info);
 }

@@ -29,7 +29,7 @@ pub(in crate::window::screens) fn chooser_ui(
         ui.add_space(8.0);
         if let Some(open) = &view.open {
             let args = [arg("folder", open.as_str())];
-            let go_on = kit.msg_with("author-go-on", &args);
+            let go_on = kit.msg_with("author-resume", &args);
             if main_button(ui, kit.colours, &go_on, true).clicked() {
                 kit.want(Intent::Show(Screen::Title));
             }

@@ -29,7 +29,7 @@ pub(super) fn faults_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &FaultsView) {
     }
     if view.mendable > 0 {
         let args = [arg("faults", view.mendable)];
-        if button(ui, &kit.msg_with("author-mend", &args)).clicked() {
+        if button(ui, &kit.msg_with("author-apply-fixes", &args)).clicked() {
             kit.want(Intent::Author(Authoring::Mend));
         }
     }

@@ -12,10 +12,10 @@ use super::super::theme::{self, font};
 
 pub(super) fn recorded_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &RecordedView) {
     quiet(ui, kit.colours, &kit.msg("author-recorded-what"));
-    if main_button(ui, kit.colours, &kit.msg("author-keep"), view.can_keep).clicked() {
+    if main_button(ui, kit.colours, &kit.msg("author-save-recorded"), view.can_keep).clicked() {
         kit.want(Intent::Author(Authoring::Keep));
     }
-    let key = if view.can_keep { "author-keep-what" } else { "author-keep-none" };
+    let key = if view.can_keep { "author-save-recorded-what" } else { "author-save-recorded-none" };
     quiet(ui, kit.colours, &kit.msg(key));
     rule(ui, kit.colours);
     if view.games.is_empty() {

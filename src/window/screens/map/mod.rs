@@ -128,7 +128,7 @@ fn side_by_side(ui: &mut Ui, kit: &mut Kit<'_>, view: &MapView, state: &mut MapS
 /// The parts of the earth, drawn or told, nearer and further.
 fn bar_ui(ui: &mut Ui, kit: &Kit<'_>, view: &MapView, state: &mut MapState) {
     ui.horizontal_wrapped(|ui| {
-        for (told, key) in [(false, "atlas-drawn"), (true, "atlas-told")] {
+        for (told, key) in [(false, "atlas-drawn"), (true, "atlas-in-words")] {
             if tab(ui, kit.colours, state.told == told, &kit.msg(key)).clicked() {
                 state.told = told;
             }

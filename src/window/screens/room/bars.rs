@@ -38,7 +38,7 @@ pub(in crate::window::screens) const fn is_theirs(bar: Bar) -> bool {
 fn bar_ui(ui: &Ui, kit: &Kit<'_>, bar: &BarStrip, cell: Rect) {
     let response = ui.interact(cell, ui.id().with(("bar", bar.bar.key())), Sense::hover());
     let args = [arg("bar", bar.name.as_str()), arg("height", bar.height), arg("by", format!("{:+}", bar.change))];
-    let key = if bar.change == 0 { "seated-bar" } else { "seated-bar-moved" };
+    let key = if bar.change == 0 { "scene-bar" } else { "scene-bar-moved" };
     let told = kit.msg_with(key, &args);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, told.as_str()));
     of_a_hundred(&response, bar.height);

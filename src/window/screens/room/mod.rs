@@ -118,7 +118,7 @@ fn description(kit: &Kit<'_>, people: &People) -> String {
         arg("speaks", speaks(kit, people, &people.ours, true)),
         arg("answers", speaks(kit, people, &people.theirs, false)),
     ];
-    kit.msg_with("seated-room", &args)
+    kit.msg_with("scene-room", &args)
 }
 
 /// Who of a side is looked at, in a sentence.
@@ -126,12 +126,12 @@ fn speaks(kit: &Kit<'_>, people: &People, side: &[Seated], ours: bool) -> String
     let lit = side.iter().find(|seated| seated.part.is_lit());
     let Some(seated) = lit else {
         let side = if ours { &people.us } else { &people.them };
-        return kit.msg_with("seated-nobody", &[arg("side", side.as_str())]);
+        return kit.msg_with("scene-nobody", &[arg("side", side.as_str())]);
     };
     let key = match seated.part {
-        Part::HasFloor => "seated-speaks",
-        Part::Answered => "seated-answered",
-        Part::Spoke | Part::Listens => "seated-spoke",
+        Part::HasFloor => "scene-speaks",
+        Part::Answered => "scene-answered",
+        Part::Spoke | Part::Listens => "scene-spoke",
     };
     kit.msg_with(key, &[arg("name", seated.name.as_str())])
 }
@@ -161,7 +161,7 @@ fn behind_ui(
         look.draw(ui.painter(), foot, (colour, paper), seated.uncertain);
         let head = Rect::from_min_max(foot - Vec2::new(26.0, 84.0) * scale, foot + Vec2::new(26.0, 0.0) * scale);
         let args = [arg("who", who(kit, seated)), arg("side", side_of(ours, places))];
-        let name = kit.msg_with("seated-behind", &args);
+        let name = kit.msg_with("scene-behind", &args);
         let id = ui.id().with(("behind", seated.id.as_str()));
         let response = ui.interact(head, id, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, name.as_str()));
@@ -179,7 +179,7 @@ fn who(kit: &Kit<'_>, seated: &Seated) -> String {
         return seated.name.clone();
     }
     let args = [arg("name", seated.name.as_str()), arg("standing", seated.standing.as_str())];
-    kit.msg_with("seated-who", &args)
+    kit.msg_with("scene-who", &args)
 }
 
 /// What a reader of the screen is told of a person.
@@ -187,22 +187,22 @@ fn told(kit: &Kit<'_>, people: &People, place: &Place<'_>) -> String {
     let seated = place.seated;
     let who = who(kit, seated);
     if seated.part == Part::HasFloor {
-        return kit.msg_with("seated-has", &[arg("who", who)]);
+        return kit.msg_with("scene-has", &[arg("who", who)]);
     }
     if seated.can_have_floor {
-        return kit.msg_with("seated-give", &[arg("who", who)]);
+        return kit.msg_with("scene-give", &[arg("who", who)]);
     }
-    let does = short(kit, seated.part).unwrap_or_else(|| kit.msg("seated-listens"));
+    let does = short(kit, seated.part).unwrap_or_else(|| kit.msg("scene-listens"));
     let side = if place.ours { &people.us } else { &people.them };
     let args = [arg("who", who), arg("side", side.as_str()), arg("does", does)];
-    kit.msg_with("seated-sits", &args)
+    kit.msg_with("scene-sits", &args)
 }
 
 fn short(kit: &Kit<'_>, part: Part) -> Option<String> {
     match part {
-        Part::HasFloor => Some(kit.msg("seated-floor-short")),
-        Part::Spoke => Some(kit.msg("seated-spoke-short")),
-        Part::Answered => Some(kit.msg("seated-answered-short")),
+        Part::HasFloor => Some(kit.msg("scene-floor-short")),
+        Part::Spoke => Some(kit.msg("scene-spoke-short")),
+        Part::Answered => Some(kit.msg("scene-answered-short")),
         Part::Listens => None,
     }
 }
@@ -264,7 +264,7 @@ fn seat_response(ui: &Ui, kit: &Kit<'_>, people: &People, place: &Place<'_>, (ar
         _ => WidgetInfo::labeled(kind, true, name.as_str()),
     });
     if seated.uncertain {
-        let told = kit.msg("seated-uncertain");
+        let told = kit.msg("scene-uncertain");
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(told.as_str()));
     }
     if seated.can_have_floor {

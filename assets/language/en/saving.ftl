@@ -1,7 +1,7 @@
 ### What is kept, what could not be, and leaving all the same.
 
 ## The statement in the making
-window-draft-unkept = The statement that you are building cannot be kept: { $error }. It stays on the table; closing the window now would lose it.
+window-draft-unsaved = The statement that you are building cannot be kept: { $error }. It stays on the table; closing the window now would lose it.
 window-draft-unread = The statement that was being built could not be read, so none is on the table, and none will be kept for this game while that file is there: { $error }
 window-draft-less = The scenario has changed since you left: part of the statement that you were building is no longer there.
 
@@ -23,7 +23,7 @@ leaving-anyway = { $quits ->
     [yes] Close without keeping it
    *[no] Put it away without keeping it
 }
-window-kept-elsewhere = The game is kept in { $file }. `we-can-wait play --journal` with the name of that file goes on with it in the terminal.
+window-saved-elsewhere = The game is kept in { $file }. `we-can-wait play --journal` with the name of that file goes on with it in the terminal.
 
 ## Keys
 window-key-save = keep the debrief as a page, where it is shown
