@@ -6,8 +6,8 @@
 
 use divan::{Bencher, black_box};
 use egui::{Context, Pos2, RawInput, Rect, Vec2};
+use we_can_wait::app::intent::{Intent, Screen};
 use we_can_wait::app::{Desk, Frame, Keeping};
-use we_can_wait::view::intent::{Intent, Screen};
 use we_can_wait::window::screens::shot::{Shot, set_up};
 use we_can_wait::window::screens::{Looking, window_ui};
 

@@ -82,10 +82,10 @@ fn begin(out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
 /// Opens the window in author's mode.
 #[cfg(feature = "game")]
 fn author(args: &AuthorArgs) -> Result<u8, Failure> {
+    use we_can_wait::app::authoring::Authoring;
+    use we_can_wait::app::intent::{Intent, Screen};
     use we_can_wait::app::{Desk, Keeping};
     use we_can_wait::library::open::{self, Place};
-    use we_can_wait::view::authoring::Authoring;
-    use we_can_wait::view::intent::{Intent, Screen};
     use we_can_wait::window::game;
 
     let mut desk = Desk::new(Keeping::OnDisk).map_err(told)?;

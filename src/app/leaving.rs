@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use directories::UserDirs;
 
+use crate::app::authoring::Authoring;
+use crate::app::intent::{Intent, Leaving};
 use crate::language::arg;
 use crate::library::saves::Store;
-use crate::view::authoring::Authoring;
-use crate::view::intent::{Intent, Leaving};
 
 use super::{Desk, Keeping};
 

@@ -2,7 +2,9 @@
 
 mod advice;
 mod author;
+pub mod authoring;
 mod drafts;
+pub mod intent;
 mod journal;
 mod leaving;
 mod prefs;
@@ -20,6 +22,7 @@ mod weighing;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::app::intent::{Intent, Screen, Seating};
 use crate::language::{Catalogue, CatalogueError, arg};
 use crate::library::open::{self, OpenError};
 use crate::library::saves::{self, Store};
@@ -29,7 +32,6 @@ use crate::negotiation::{Command, Rejection};
 use crate::scenario::resolved::Deal;
 use crate::scenario::{Scenario, SeatId};
 use crate::view::draft::{Draft, FloorRefusal};
-use crate::view::intent::{Intent, Screen, Seating};
 use crate::view::refusal::refusal;
 use crate::view::wording::{Wording, seated};
 

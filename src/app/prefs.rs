@@ -7,8 +7,8 @@ use std::path::Path;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
+use crate::app::intent::{Origin, Setting};
 use crate::library::saves::{self, SaveError};
-use crate::view::intent::{Origin, Setting};
 
 use super::SCENARIO;
 

@@ -1,5 +1,6 @@
 //! Games on the desk: begun, kept, gone on with, forked.
 
+use crate::app::intent::Screen;
 use crate::cli::args::DEFAULT_SEED;
 use crate::language::arg;
 use crate::library::saves::{self, SaveError, Store};
@@ -7,7 +8,6 @@ use crate::negotiation::journal::Game;
 use crate::negotiation::{ChangedRoom, Setup};
 use crate::scenario::resolved::Deal;
 use crate::view::draft::Draft;
-use crate::view::intent::Screen;
 use crate::view::resumed;
 use crate::view::table::Awaits;
 use crate::view::wording::seated;

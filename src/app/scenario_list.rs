@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+use crate::app::intent::{Origin, Screen, Seating};
 use crate::language::arg;
 use crate::library::embedded;
 use crate::library::open::{self, OpenError};
 use crate::scenario::Scenario;
 use crate::scenario::diagnostic::Severity;
 use crate::scenario::load::{Folder as _, ron_options};
-use crate::view::intent::{Origin, Screen, Seating};
 use crate::view::wording::seated;
 
 use super::show::{ScenarioRow, ScenariosView};

@@ -1,10 +1,10 @@
 //! Who sits where: the seat that one person takes, or two people at one machine who hand the screen over.
 
+use crate::app::intent::{Screen, Seating};
 use crate::negotiation::journal::Game;
 use crate::negotiation::{Awaiting, Opposite};
 use crate::scenario::SeatId;
 use crate::view::draft::Draft;
-use crate::view::intent::{Screen, Seating};
 use crate::view::wording::seated;
 
 use super::Desk;

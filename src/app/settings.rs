@@ -1,7 +1,7 @@
 //! Settings as they are changed at the desk.
 
+use crate::app::intent::Setting;
 use crate::language::arg;
-use crate::view::intent::Setting;
 
 use super::{Desk, Prefs};
 

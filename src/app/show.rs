@@ -3,13 +3,13 @@
 use std::fs;
 use std::path::PathBuf;
 
+use crate::app::intent::{Origin, Screen, Seating};
 use crate::library::saves::{self, SaveError, Store};
 use crate::negotiation::journal::Game;
 use crate::scenario::SeatId;
 use crate::view::criticism::Criticism;
 use crate::view::document::Document;
 use crate::view::html;
-use crate::view::intent::{Origin, Screen, Seating};
 use crate::view::map::{self, MapView};
 use crate::view::report::{self, ReportIssue};
 use crate::view::table::{self, TableView};

@@ -1,10 +1,10 @@
 //! What the title shows: the scenario on the table, and the ways into a game.
 
+use crate::app::intent::{Intent, Screen};
 use crate::language::arg;
 use crate::library::saves::{Drafted, Store};
 use crate::negotiation::script::Step;
 use crate::scenario::terms::Speech;
-use crate::view::intent::{Intent, Screen};
 use crate::view::table::Awaits;
 
 use super::Desk;

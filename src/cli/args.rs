@@ -4,10 +4,10 @@ mod authoring;
 
 use std::path::PathBuf;
 
+#[cfg(feature = "gui")]
+use crate::app::intent::Pictured;
 use crate::playtest::bot::Bot;
 use crate::playtest::report::Writer;
-#[cfg(feature = "gui")]
-use crate::view::authoring::Pictured;
 use clap::{Parser, Subcommand, ValueEnum};
 
 pub use authoring::*;

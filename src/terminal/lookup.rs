@@ -2,9 +2,9 @@
 
 use std::io;
 
+use crate::app::intent::{BINDINGS, Verb};
 use crate::language::arg;
 use crate::scenario::SeatId;
-use crate::view::intent::Verb;
 use crate::view::library::{self, Article, RecordLine};
 use crate::view::map::{self, Side, Told};
 use crate::view::wording::Wording;
@@ -199,8 +199,9 @@ fn record(page: &mut Page<'_>, wording: Wording<'_>, lines: &[RecordLine]) -> io
 fn help(page: &mut Page<'_>, wording: Wording<'_>) -> io::Result<()> {
     page.heading(&wording.catalogue.msg("help-title"))?;
     page.paragraph(Role::Plain, 2, &wording.catalogue.msg("help-how"))?;
-    for verb in Verb::ALL {
-        let args = [arg("verb", verb.word()), arg("does", wording.catalogue.msg(&format!("verb-{}", verb.word())))];
+    for binding in BINDINGS.iter().filter(|binding| binding.is_word) {
+        let does = wording.catalogue.msg(&format!("verb-{}", binding.name));
+        let args = [arg("verb", binding.name), arg("does", does)];
         page.item(Role::Plain, 2, "- ", &wording.catalogue.msg_with("help-verb", &args))?;
     }
     page.paragraph(Role::Plain, 2, &wording.catalogue.msg("help-badges"))

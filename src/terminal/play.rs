@@ -11,8 +11,8 @@ use crate::negotiation::script::Step;
 use crate::negotiation::seat_view::last_points;
 use crate::negotiation::{Awaiting, Command, Rejection};
 
+use crate::app::intent::Verb;
 use crate::view::choices::Choices;
-use crate::view::intent::Verb;
 use crate::view::refusal::refusal;
 use crate::view::wording::Wording;
 use crate::view::{begun, card, talk};

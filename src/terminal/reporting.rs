@@ -2,12 +2,12 @@
 
 use std::io;
 
+use crate::app::intent::Verb;
 use crate::language::arg;
 use crate::negotiation::Command;
 use crate::negotiation::script::{PackageClause, Step};
 use crate::scenario::resolved::Deal;
 use crate::scenario::terms::Timing;
-use crate::view::intent::Verb;
 use crate::view::report::{self, ReportIssue};
 
 use super::lookup;

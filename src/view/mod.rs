@@ -3,7 +3,6 @@
 pub mod adviser;
 pub mod aloud;
 mod appraisal;
-pub mod authoring;
 pub mod begun;
 pub mod blocks;
 pub mod card;
@@ -19,7 +18,6 @@ pub mod domain;
 pub mod draft;
 pub mod graph;
 pub mod html;
-pub mod intent;
 pub mod labels;
 pub mod ledger;
 pub mod library;

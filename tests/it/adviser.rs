@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use crate::common::games::{played, said, setup};
 use crate::common::{Program, out, unwrapped};
+use we_can_wait::app::intent::{Intent, Screen, Setting};
 use we_can_wait::app::{Desk, Keeping, ShownScreen};
 use we_can_wait::debrief::adviser;
 use we_can_wait::negotiation::journal::{AdviceStep, Game, Journal};
 use we_can_wait::negotiation::{Command, Opposite, Statement};
-use we_can_wait::view::intent::{Intent, Screen, Setting};
 use we_can_wait::view::table::AdviceView;
 
 #[test]

@@ -3,8 +3,8 @@
 use bevy::app::{App, AppExit};
 use bevy::ecs::message::Messages;
 use bevy::window::WindowCloseRequested;
+use we_can_wait::app::intent::{Intent, Screen};
 use we_can_wait::app::{Desk, Keeping};
-use we_can_wait::view::intent::{Intent, Screen};
 use we_can_wait::window::game::{DeskOnTable, IntentRaised, headless};
 use we_can_wait::window::screens::shot::{Shot, set_up};
 
@@ -128,7 +128,7 @@ fn a_review_beside_the_window_wakes_it_and_is_then_shown() {
 
 #[test]
 fn what_an_author_saves_is_shown_without_anybody_touching_the_window() {
-    use we_can_wait::view::authoring::Authoring;
+    use we_can_wait::app::authoring::Authoring;
 
     let (desk_of_work, folder, _room) = crate::common::author::Work::new().apart();
     let mut app = headless(desk_of_work);

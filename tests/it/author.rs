@@ -4,9 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use crate::common::author::Work;
+use we_can_wait::app::authoring::Authoring;
+use we_can_wait::app::intent::{Intent, Screen};
 use we_can_wait::app::{Desk, FolderState, Keeping, ShownScreen};
-use we_can_wait::view::authoring::Authoring;
-use we_can_wait::view::intent::{Intent, Screen};
 
 #[test]
 fn a_folder_that_is_opened_lies_on_the_table_and_is_clean() {

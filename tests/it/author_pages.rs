@@ -3,11 +3,11 @@
 use std::fs;
 
 use crate::common::author::Work;
+use we_can_wait::app::authoring::{Authoring, Ground, Page};
+use we_can_wait::app::intent::{Intent, Screen};
 use we_can_wait::app::{AuthorPage, BotsView, FolderState, LinksView, RecordedView, StartView};
 use we_can_wait::scenario::links::Node;
 use we_can_wait::scenario::terms::Bar;
-use we_can_wait::view::authoring::{Authoring, Ground, Page};
-use we_can_wait::view::intent::{Intent, Screen};
 
 fn links(work: &Work) -> LinksView {
     match work.view().page {

@@ -4,11 +4,11 @@ use crate::common::author::Work;
 use crate::common::window::{Stage, buttons_of, has_button, press, window};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
+use we_can_wait::app::authoring::{Authoring, Page};
+use we_can_wait::app::intent::{Intent, Screen, Setting};
 use we_can_wait::app::{AuthorPage, FolderState};
 use we_can_wait::scenario::links::Node;
 use we_can_wait::scenario::terms::Bar;
-use we_can_wait::view::authoring::{Authoring, Page};
-use we_can_wait::view::intent::{Intent, Screen, Setting};
 use we_can_wait::window::screens::AuthorState;
 
 /// A window on a folder, and what keeps the folder.

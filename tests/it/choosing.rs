@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use we_can_wait::app::intent::{Intent, Origin, Screen, Setting};
 use we_can_wait::app::{Desk, Keeping, ScenarioRow, ShownScreen, TitleView};
 use we_can_wait::library::saves::kept_in;
-use we_can_wait::view::intent::{Intent, Origin, Screen, Setting};
 
 /// Puts a copy of the scenario among one's own, under another name.
 fn own(data: &Path, name: &str) {

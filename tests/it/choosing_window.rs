@@ -5,8 +5,8 @@ use std::fs;
 use crate::common::window::{Stage, press, window};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
+use we_can_wait::app::intent::{Intent, Screen, Setting};
 use we_can_wait::app::{Desk, Keeping, ShownScreen};
-use we_can_wait::view::intent::{Intent, Screen, Setting};
 use we_can_wait::view::table::TableView;
 
 /// A desk with one scenario of one's own, and perhaps a fault in it.

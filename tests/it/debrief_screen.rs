@@ -5,7 +5,7 @@ use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use we_can_wait::app::ShownScreen;
-use we_can_wait::view::intent::Screen;
+use we_can_wait::app::intent::Screen;
 use we_can_wait::window::screens::shot::{Shot, set_up};
 
 /// The debrief of the record's own game.

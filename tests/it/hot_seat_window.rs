@@ -3,8 +3,8 @@
 use crate::common::window::{Stage, desk, has_button, press, window};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
+use we_can_wait::app::intent::{Intent, Screen};
 use we_can_wait::app::{Desk, Keeping, ShownScreen};
-use we_can_wait::view::intent::{Intent, Screen};
 use we_can_wait::view::talk::TalkItem;
 
 const TWO: &str = "Two people at this machine";

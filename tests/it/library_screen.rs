@@ -4,8 +4,8 @@ use crate::common::window::{Stage, buttons_of, desk, focused, has_button, key, p
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
+use we_can_wait::app::intent::{Intent, Origin, Screen};
 use we_can_wait::app::{LibraryView, ShownScreen};
-use we_can_wait::view::intent::{Intent, Origin, Screen};
 use we_can_wait::view::library::{Piece, Shelf};
 use we_can_wait::window::screens::shot::{Shot, set_up};
 use we_can_wait::window::screens::theme::{self, Look};

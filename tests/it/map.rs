@@ -324,7 +324,7 @@ mod drawn {
     use crate::common::window::{Stage, buttons_of, desk, press, window};
     use egui::{Key, Modifiers};
     use egui_kittest::Harness;
-    use we_can_wait::view::intent::{Intent, Origin, Screen};
+    use we_can_wait::app::intent::{Intent, Origin, Screen};
 
     fn on_the_map(scenario: &str, size: [f32; 2]) -> Harness<'static, Stage> {
         let mut desk = desk();

@@ -4,7 +4,7 @@ use crate::common::window::{Stage, desk, focused, has_button, key, press, window
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
-use we_can_wait::view::intent::{Intent, Screen};
+use we_can_wait::app::intent::{Intent, Screen};
 use we_can_wait::window::screens::shot::{Shot, set_up};
 
 fn shot(screen: Screen) -> Shot {

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use crate::common::games::{before, blunder, played, said, setup};
 use crate::common::{Program, out, unwrapped};
+use we_can_wait::app::intent::{Intent, Screen};
 use we_can_wait::app::{Desk, Keeping, ShownScreen};
 use we_can_wait::debrief::adviser;
 use we_can_wait::debrief::review::{Budget, Class, Reason, Review, reasons_of, review};
@@ -15,7 +16,6 @@ use we_can_wait::playtest::bot::Bot;
 use we_can_wait::scenario::SeatId;
 use we_can_wait::scenario::terms::Act;
 use we_can_wait::view::document::Block;
-use we_can_wait::view::intent::{Intent, Screen};
 use we_can_wait::view::review::Reviewer;
 use we_can_wait::view::wording::{Wording, seated};
 

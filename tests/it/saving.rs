@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use we_can_wait::app::intent::{Intent, Screen, Setting};
 use we_can_wait::app::{Desk, Keeping};
-use we_can_wait::view::intent::{Intent, Screen, Setting};
 
 fn desk(folder: &Path) -> Desk {
     Desk::new(Keeping::In(folder.to_owned())).expect("the scenario has no faults")

@@ -4,9 +4,9 @@ use crate::common::Program;
 use crate::common::window::{Stage, desk, has_button, press, window};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
+use we_can_wait::app::intent::{Intent, Screen, Setting};
 use we_can_wait::app::{Desk, ShownScreen};
 use we_can_wait::negotiation::script::Step;
-use we_can_wait::view::intent::{Intent, Screen, Setting};
 use we_can_wait::window::screens::shot::{Shot, set_up};
 
 fn journal_of_the_window(harness: &Harness<'_, Stage>) -> String {

@@ -5,9 +5,9 @@ use crate::common::window::{Stage, buttons_of, desk, has_button, press, window};
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
+use we_can_wait::app::intent::{BINDINGS, Intent, Screen, Seating, Setting};
 use we_can_wait::app::{Desk, Keeping};
 use we_can_wait::negotiation::Opposite;
-use we_can_wait::view::intent::{Intent, Screen, Seating, Setting, Verb};
 use we_can_wait::window::screens::shot::{Shot, set_up};
 
 const FIRST: &str = "You speak through delegates";
@@ -204,9 +204,9 @@ fn the_help_lists_every_verb_that_has_a_key() {
         key(&mut harness, egui::Key::F1);
         let catalogue = harness.state().desk.catalogue().clone();
         let texts = texts(&harness);
-        for verb in Verb::ALL {
-            let Some(key) = verb.key() else { continue };
-            let does = catalogue.msg(&format!("window-key-{}", verb.word()));
+        for binding in BINDINGS.iter().filter(|binding| !binding.keys.is_empty()) {
+            let (key, verb) = (binding.keys.join(", "), binding.verb);
+            let does = catalogue.msg(&format!("window-key-{}", binding.name));
             // Both in one, for those who hear them.
             for words in [format!("{key}: {does}"), does] {
                 let there = texts.contains(&words);

@@ -6,10 +6,10 @@ use egui::Key;
 use egui::accesskit::{Live, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
+use we_can_wait::app::intent::{Intent, Origin, Screen, Seating, Setting};
 use we_can_wait::app::{Desk, ShownScreen};
 use we_can_wait::negotiation::Opposite;
 use we_can_wait::scenario::SeatId;
-use we_can_wait::view::intent::{Intent, Origin, Screen, Seating, Setting};
 use we_can_wait::view::table::TableView;
 use we_can_wait::window::screens::shot::{Shot, set_up};
 

@@ -5,11 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
+use we_can_wait::app::intent::{Intent, Leaving, Screen, Seating};
 use we_can_wait::app::{Desk, Keeping, ShownScreen};
 use we_can_wait::negotiation::Opposite;
 use we_can_wait::scenario::terms::Prediction;
 use we_can_wait::scenario::{MoveId, SeatId};
-use we_can_wait::view::intent::{Intent, Leaving, Screen, Seating};
 
 fn desk(folder: &Path) -> Desk {
     Desk::new(Keeping::In(folder.to_owned())).expect("the scenario has no faults")

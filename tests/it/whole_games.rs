@@ -10,10 +10,10 @@ use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use we_can_wait::app::ShownScreen;
+use we_can_wait::app::intent::Screen;
 use we_can_wait::negotiation::script::{Play, Step};
 use we_can_wait::scenario::Scenario;
 use we_can_wait::scenario::load::ron_options;
-use we_can_wait::view::intent::Screen;
 
 /// How somebody works the window who has no mouse.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -4,9 +4,9 @@ use crate::common::window::{Stage, desk, window};
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
+use we_can_wait::app::intent::{Intent, Screen, Seating};
 use we_can_wait::negotiation::{Command, Opposite};
 use we_can_wait::scenario::SeatId;
-use we_can_wait::view::intent::{Intent, Screen, Seating};
 
 fn press(harness: &mut Harness<'_, Stage>, role: Role, label: &str) {
     let of_role = By::new().label(label).predicate(move |node| node.role() == role);

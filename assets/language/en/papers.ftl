@@ -36,5 +36,6 @@ debrief-contents = Contents
 ## Keys
 keys-everywhere = Everywhere
 keys-table = At the table
+keys-map = On the map
 keys-lists = In lists and long texts
 window-close = Close

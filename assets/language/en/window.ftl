@@ -202,6 +202,10 @@ window-key-tab = to the next control, and back
 window-key-press = press it
 window-key-pages = move through a long text
 window-key-ends = to its beginning, to its end
+window-key-search = find words in what is shown
+window-key-arrows = through the list, to the page it opens, and back
+window-key-pan = move the map
+window-key-zoom = nearer, farther, the whole map
 window-key-author = in author's mode, the author's panel
 
 ## When there is no window

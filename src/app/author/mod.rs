@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::SystemTime;
 
+use crate::app::authoring::{Authoring, Page};
+use crate::app::intent::{Intent, Screen};
 use crate::cli::new::{self, Model};
 use crate::cli::test::Tested;
 use crate::language::arg;
@@ -22,8 +24,6 @@ use crate::negotiation::ChangedRoom;
 use crate::negotiation::journal::Journal;
 use crate::scenario::diagnostic::Report;
 use crate::scenario::links::Links;
-use crate::view::authoring::{Authoring, Page};
-use crate::view::intent::{Intent, Screen};
 
 use super::{Desk, scenario_list};
 use watch::{Reading, Watch};

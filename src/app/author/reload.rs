@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::app::intent::{Screen, Seating};
 use crate::language::arg;
 use crate::library::open;
 use crate::library::recorded;
@@ -11,7 +12,6 @@ use crate::negotiation::script::Step;
 use crate::negotiation::{Awaiting, Command, Opposite};
 use crate::scenario::terms::Prediction;
 use crate::scenario::{Scenario, SeatId};
-use crate::view::intent::{Screen, Seating};
 use crate::view::refusal::refusal;
 use crate::view::wording::seated;
 

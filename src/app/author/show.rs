@@ -2,8 +2,8 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use crate::app::authoring::Page;
 use crate::language::arg;
-use crate::view::authoring::Page;
 
 use super::super::Desk;
 use super::bots::BotsView;

@@ -1,5 +1,6 @@
 //! Beginning a game at any turn and with any room.
 
+use crate::app::authoring::Ground;
 use crate::cli::args::DEFAULT_SEED;
 use crate::language::arg;
 use crate::negotiation::script::{Play, Step};
@@ -7,7 +8,6 @@ use crate::negotiation::{Awaiting, ChangedRoom, Opposite, Setup};
 use crate::playtest::turn;
 use crate::scenario::terms::Bar;
 use crate::scenario::{SeatId, single};
-use crate::view::authoring::Ground;
 
 use super::super::Desk;
 use super::Author;

@@ -9,8 +9,8 @@ use bevy::ecs::system::{Res, ResMut};
 use bevy::window::{RequestRedraw, WindowCloseRequested};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
+use crate::app::intent::Intent;
 use crate::app::{Desk, Frame};
-use crate::view::intent::Intent;
 use crate::window::screens::{Looking, window_ui};
 
 /// The order of an update.

@@ -2,7 +2,7 @@
 
 use egui::Ui;
 
-use crate::view::intent::{Intent, Verb};
+use crate::app::intent::{Intent, Verb};
 use crate::view::table::TableView;
 
 use super::parts::{Kit, barred, button, paragraph, quiet, rule};

@@ -3,7 +3,7 @@
 use egui::Ui;
 
 use crate::app::BriefingView;
-use crate::view::intent::Intent;
+use crate::app::intent::Intent;
 
 use super::parts::{
     Kit, Paper, READING, button, choice, inferred, main_button, numbered, page_with_foot, quiet, rule, title_of_page,

@@ -2,10 +2,10 @@
 
 use egui::{ComboBox, Frame as Area, Key, Margin, Modifiers, Panel, RichText, ScrollArea, Ui};
 
+use crate::app::intent::{Intent, Screen};
 use crate::language::arg;
 use crate::scenario::terms::Prediction;
 use crate::view::choices::MoveChoice;
-use crate::view::intent::{Intent, Screen};
 use crate::view::table::{Awaits, DraftedMove, TableView};
 
 use super::advice;

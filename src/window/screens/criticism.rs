@@ -2,8 +2,8 @@
 
 use egui::{Align, Id, Label, Layout, Rect, RichText, Slider, Ui, UiBuilder, Vec2};
 
+use crate::app::intent::Intent;
 use crate::view::criticism::{Criticism, PartyWeights, WeightRow};
-use crate::view::intent::Intent;
 
 use super::chart::chart_ui;
 use super::debrief::block_ui;

@@ -6,9 +6,9 @@ use egui::{
 };
 
 use crate::app::DebriefView;
+use crate::app::intent::Intent;
 use crate::view::criticism::Criticism;
 use crate::view::document::{Block, Entry, FigureRow, Mark, PointRow, Section, Tone};
-use crate::view::intent::Intent;
 use crate::view::review::ReviewRow;
 
 use super::chart::chart_ui;

@@ -3,8 +3,8 @@
 use egui::{Label, Margin, RichText, Ui};
 
 use crate::app::HandOverView;
+use crate::app::intent::Intent;
 use crate::language::arg;
-use crate::view::intent::Intent;
 
 use super::parts::{
     Kit, Paper, READING, announced, as_heading, centred, column, double_rule, is_low, lying, main_button,

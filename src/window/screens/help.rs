@@ -2,8 +2,7 @@
 
 use egui::{Align2, Context, CornerRadius, Frame, Id, Label, Margin, Response, RichText, ScrollArea, Ui, Window};
 
-use crate::view::authoring::PANEL_KEY;
-use crate::view::intent::{KeyPlace, Verb};
+use crate::app::intent::{BINDINGS, KeyPlace, Verb};
 
 use super::Looking;
 use super::introduction;
@@ -16,16 +15,6 @@ const WIDTH: f32 = 760.0;
 const WIDE: f32 = 600.0;
 /// Room that a key takes.
 const KEY: f32 = 128.0;
-
-/// Keys that are no verb's.
-const OTHERS: [(KeyPlace, &str, &str); 6] = [
-    (KeyPlace::Everywhere, PANEL_KEY, "window-key-author"),
-    (KeyPlace::Lists, "1 … 9", "window-key-numbers"),
-    (KeyPlace::Lists, "Tab, Shift+Tab", "window-key-tab"),
-    (KeyPlace::Lists, "Enter, Space", "window-key-press"),
-    (KeyPlace::Lists, "PageUp, PageDown", "window-key-pages"),
-    (KeyPlace::Lists, "Home, End", "window-key-ends"),
-];
 
 /// Shows the list of keys while it is open.
 pub(super) fn help_ui(ctx: &Context, kit: &mut Kit<'_>, looking: &mut Looking) {
@@ -69,7 +58,7 @@ fn within_ui(ui: &mut Ui, kit: &mut Kit<'_>, introduction: &mut Option<usize>) {
         return;
     }
     let everywhere = keys_of(kit, KeyPlace::Everywhere);
-    let rest = [KeyPlace::Table, KeyPlace::Lists];
+    let rest = [KeyPlace::Table, KeyPlace::Lists, KeyPlace::Map];
     if ui.available_width() < WIDE {
         place_ui(ui, kit, KeyPlace::Everywhere, &everywhere);
         for place in rest {
@@ -96,24 +85,19 @@ fn within_ui(ui: &mut Ui, kit: &mut Kit<'_>, introduction: &mut Option<usize>) {
     }
 }
 
-/// Keys of a place with what they do: those of the verbs, then the others.
-fn keys_of(kit: &Kit<'_>, place: KeyPlace) -> Vec<(&'static str, String)> {
-    let verbs = Verb::ALL.iter().filter(|verb| verb.place() == place);
-    let verbs = verbs.filter_map(|verb| {
-        let is_there = match verb {
-            Verb::Record | Verb::Card => kit.has_record,
-            Verb::Map => kit.has_map,
-            _ => true,
-        };
-        let key = verb.key().filter(|_| is_there)?;
-        Some((key, kit.msg(&format!("window-key-{}", verb.word()))))
-    });
-    let others = OTHERS.iter().filter(|(of, ..)| *of == place);
-    let others = others.map(|(_, key, what)| (*key, kit.msg(what)));
-    verbs.chain(others).collect()
+/// The keys of a place with what they do.
+fn keys_of(kit: &Kit<'_>, place: KeyPlace) -> Vec<(String, String)> {
+    let is_there = |verb: Verb| match verb {
+        Verb::Record | Verb::Card => kit.has_record,
+        Verb::Map | Verb::Pan | Verb::Zoom => kit.has_map,
+        _ => true,
+    };
+    let bindings = BINDINGS.iter().filter(|binding| binding.place == place && !binding.keys.is_empty());
+    let bindings = bindings.filter(|binding| is_there(binding.verb));
+    bindings.map(|binding| (binding.keys.join(", "), kit.msg(&format!("window-key-{}", binding.name)))).collect()
 }
 
-fn place_ui(ui: &mut Ui, kit: &Kit<'_>, place: KeyPlace, keys: &[(&'static str, String)]) {
+fn place_ui(ui: &mut Ui, kit: &Kit<'_>, place: KeyPlace, keys: &[(String, String)]) {
     ui.spacing_mut().item_spacing.x = 8.0;
     let name = kit.msg(&format!("keys-{}", place.key()));
     as_heading(&overline(ui, kit.colours, &name), 2, &name);

@@ -2,9 +2,9 @@
 
 use egui::{Align, Label, Layout, RichText, Ui};
 
+use crate::app::intent::Intent;
 use crate::app::{JournalView, Kept, Made};
 use crate::language::arg;
-use crate::view::intent::Intent;
 
 use super::parts::{Kit, Paper, as_heading, beside, button, heading, page, paragraph, quiet, rule, title_of_page};
 use super::theme::{self, font, size};

@@ -3,8 +3,8 @@
 use egui::{CentralPanel, Frame as Area, Key, Margin, Modifiers, ScrollArea, Ui};
 
 use crate::app::LeavingView;
+use crate::app::intent::{Intent, Leaving};
 use crate::language::arg;
-use crate::view::intent::{Intent, Leaving};
 
 use super::parts::{Kit, button, column, heading, main_button, overline, paragraph, sheet};
 

@@ -3,7 +3,7 @@
 use egui::{RichText, Ui};
 
 use crate::app::Frame;
-use crate::view::intent::{Intent, Screen, Verb};
+use crate::app::intent::{Intent, Screen, Verb};
 
 use super::parts::{Kit, button, tab};
 use super::theme::{self, font};

@@ -36,9 +36,9 @@ mod title;
 
 use egui::{CentralPanel, Context, Frame as Area, Id, Key, Margin, Modifiers, Panel, Popup, Ui};
 
+use crate::app::intent::{Intent, Screen, Verb};
 use crate::app::{Frame, Prefs, ShownScreen};
 use crate::language::Catalogue;
-use crate::view::intent::{Intent, Screen, Verb};
 
 pub use author::AuthorState;
 pub use library::LibraryState;

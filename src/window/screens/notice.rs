@@ -3,7 +3,7 @@
 use egui::{Align, Label, Layout, RichText, Ui, Vec2};
 
 use crate::app::Notice;
-use crate::view::intent::Intent;
+use crate::app::intent::Intent;
 
 use super::parts::{Kit, announced, button, mark};
 use super::theme::{self, font};

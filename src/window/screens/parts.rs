@@ -8,8 +8,8 @@ use egui::{
     ScrollArea, Sense, Stroke, TextStyle, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType,
 };
 
+use crate::app::intent::Intent;
 use crate::language::{Arg, Catalogue};
-use crate::view::intent::Intent;
 use crate::view::talk::{self, Badge};
 
 use super::spoken::Spoken;

@@ -3,9 +3,9 @@
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Label, RichText, Ui};
 
+use crate::app::intent::Intent;
 use crate::app::{ReportRow, ReportView};
 use crate::language::arg;
-use crate::view::intent::Intent;
 use crate::view::report::{Footing, ReportPosition, Rest};
 
 use super::parts::{

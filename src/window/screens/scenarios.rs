@@ -2,9 +2,9 @@
 
 use egui::Ui;
 
+use crate::app::intent::{Intent, Screen};
 use crate::app::{ScenarioRow, ScenariosView};
 use crate::language::arg;
-use crate::view::intent::{Intent, Screen};
 
 use super::parts::{Kit, Paper, READING, button, choice, heading, main_choice, page, paragraph, quiet, title_of_page};
 

@@ -2,9 +2,9 @@
 
 use egui::{Label, RichText, Ui};
 
+use crate::app::intent::{Intent, Setting};
 use crate::app::{SettingsView, ZOOMS};
 use crate::language::arg;
-use crate::view::intent::{Intent, Setting};
 
 use super::parts::{Kit, Paper, as_heading, asked, beside, page, quiet, radio, rule, title_of_page};
 use super::theme::{self, font, size};

@@ -1,5 +1,7 @@
 //! A picture of a screen with real content: the record's own game, as far as the screen needs it.
 
+use crate::app::authoring::Page;
+use crate::app::intent::{Intent, Origin, Screen, Seating, Setting};
 use crate::app::{Desk, DeskError, Keeping, ZOOMS};
 use crate::library::embedded;
 use crate::negotiation::Command;
@@ -7,8 +9,6 @@ use crate::negotiation::journal::Game;
 use crate::negotiation::script::Play as Recording;
 use crate::scenario::SeatId;
 use crate::scenario::load::ron_options;
-use crate::view::authoring::Page;
-use crate::view::intent::{Intent, Origin, Screen, Seating, Setting};
 
 use super::picture::{Picture, PictureError, picture};
 use super::{AuthorState, Looking, MapState, window_ui};

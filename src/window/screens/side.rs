@@ -5,12 +5,12 @@ use egui::{
     Color32, Frame, Label, Margin, Painter, Rect, RichText, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType,
 };
 
+use crate::app::intent::Intent;
 use crate::language::arg;
 use crate::scenario::terms::Bar;
 use crate::view::blocks::RoomChange;
 use crate::view::card::{CardLine, RecordCard};
 use crate::view::commitments::Slip;
-use crate::view::intent::Intent;
 use crate::view::table::{RoomView, TableView};
 
 use super::marks::{change_mark, margined, side_colour, side_mark_ui};

@@ -5,8 +5,8 @@ use egui::{
     Stroke, StrokeKind, Ui, WidgetInfo, WidgetType,
 };
 
+use crate::app::intent::{Intent, Verb};
 use crate::view::aloud::aloud;
-use crate::view::intent::{Intent, Verb};
 use crate::view::table::{Awaits, TableView};
 
 use super::parts::{Kit, are_taken, column, quiet, region, ring, scrolled, sheet};

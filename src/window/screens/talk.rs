@@ -2,10 +2,10 @@
 
 use egui::{Align, Button, CornerRadius, Frame, Label, Margin, RichText, Stroke, Ui, Vec2};
 
+use crate::app::intent::Intent;
 use crate::language::arg;
 use crate::negotiation::event::PointIndex;
 use crate::view::blocks::{Block, RoomChange, blocks};
-use crate::view::intent::Intent;
 use crate::view::sentence::sentence;
 use crate::view::table::TurnView;
 use crate::view::talk::{Badge, Speech, TalkItem};

@@ -3,8 +3,8 @@
 use egui::{Align, CornerRadius, Frame, Label, Layout, Margin, Pos2, Rect, RichText, Stroke, Ui, UiBuilder, Vec2};
 
 use crate::app::TitleView;
+use crate::app::intent::{Intent, Screen};
 use crate::language::arg;
-use crate::view::intent::{Intent, Screen};
 
 use super::introduction;
 use super::parts::{

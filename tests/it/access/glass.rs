@@ -1,8 +1,8 @@
 //! A window without a window that can be looked at in every paper, size and zoom, and asked what it would do without doing it.
 
 use egui_kittest::Harness;
+use we_can_wait::app::intent::{Intent, Setting};
 use we_can_wait::app::{Desk, Frame, ON_PROJECTOR};
-use we_can_wait::view::intent::{Intent, Setting};
 use we_can_wait::window::screens::{Looking, window_ui};
 
 /// What the screens are drawn from.

@@ -4,8 +4,8 @@
 use egui::Key;
 use egui::accesskit::Role;
 use we_can_wait::app::ShownScreen;
+use we_can_wait::app::intent::{Intent, Screen};
 use we_can_wait::negotiation::Opposite;
-use we_can_wait::view::intent::{Intent, Screen};
 
 use super::glass::{Window, key};
 use super::nodes::things;

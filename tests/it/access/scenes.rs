@@ -1,14 +1,14 @@
 //! Every screen with something to see on it, and the states of the screens that show other things.
 
 use egui::Key;
+use we_can_wait::app::authoring::{Authoring, Ground, Page};
+use we_can_wait::app::intent::{Intent, Screen, Seating, Setting};
 use we_can_wait::app::{Desk, Keeping};
 use we_can_wait::negotiation::Opposite;
 use we_can_wait::negotiation::journal::Game;
 use we_can_wait::negotiation::script::Play;
 use we_can_wait::scenario::SeatId;
 use we_can_wait::scenario::load::ron_options;
-use we_can_wait::view::authoring::{Authoring, Ground, Page};
-use we_can_wait::view::intent::{Intent, Screen, Seating, Setting};
 use we_can_wait::view::library::Shelf;
 use we_can_wait::window::screens::AuthorState;
 use we_can_wait::window::screens::shot::{Shot, set_up};

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+use we_can_wait::app::authoring::Authoring;
+use we_can_wait::app::intent::Intent;
 use we_can_wait::app::{AuthorPage, AuthorView, Desk, FaultsView, FolderState, Keeping};
-use we_can_wait::view::authoring::Authoring;
-use we_can_wait::view::intent::Intent;
 
 /// A desk on which a copy of the scenario is open.
 pub struct Work {

@@ -2,8 +2,8 @@
 
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
+use we_can_wait::app::intent::{Intent, Setting};
 use we_can_wait::app::{Desk, Keeping};
-use we_can_wait::view::intent::{Intent, Setting};
 use we_can_wait::window::screens::{Looking, window_ui};
 
 pub struct Stage {

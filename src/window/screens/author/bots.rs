@@ -2,10 +2,10 @@
 
 use egui::{ProgressBar, Ui};
 
+use crate::app::authoring::Authoring;
+use crate::app::intent::Intent;
 use crate::app::{BotsView, FoundView, GAMES};
 use crate::language::arg;
-use crate::view::authoring::Authoring;
-use crate::view::intent::Intent;
 
 use super::super::parts::{Kit, asked, button, checkbox, main_button, overline, paragraph, quiet, radio, rule};
 use super::links::{filter_ui, filtered_ui, thing_row_ui};

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use egui::{Key, RichText, Ui};
 
+use crate::app::authoring::Authoring;
+use crate::app::intent::{Intent, Screen};
 use crate::app::{ChooserView, FolderRow};
 use crate::language::arg;
-use crate::view::authoring::Authoring;
-use crate::view::intent::{Intent, Screen};
 
 use super::super::parts::{
     Kit, Paper, READING, button, choice, field, main_button, overline, page, paragraph, quiet, rule, title_of_page,

@@ -3,10 +3,10 @@
 use egui::text::LayoutJob;
 use egui::{RichText, TextFormat, Ui, WidgetInfo, WidgetType};
 
+use crate::app::authoring::Authoring;
+use crate::app::intent::Intent;
 use crate::app::{Excerpt, FaultView, FaultsView};
 use crate::language::arg;
-use crate::view::authoring::Authoring;
-use crate::view::intent::Intent;
 
 use super::super::parts::{Kit, button, paragraph, quiet, rule};
 use super::super::theme::{self, font};

@@ -2,10 +2,10 @@
 
 use egui::{TextEdit, Ui};
 
+use crate::app::authoring::Authoring;
+use crate::app::intent::Intent;
 use crate::app::{AskedView, LinksView, ThingRow, ThingView};
 use crate::language::arg;
-use crate::view::authoring::Authoring;
-use crate::view::intent::Intent;
 
 use super::super::parts::{Kit, button, choice, heading, overline, paragraph, quiet, ring, rule, typed};
 

@@ -9,10 +9,10 @@ mod start;
 
 use egui::{CentralPanel, Frame as Area, Key, Margin, Modifiers, Panel, RichText, ScrollArea, Ui, Vec2};
 
+use crate::app::authoring::{Authoring, Page};
+use crate::app::intent::{Intent, Screen, Verb};
 use crate::app::{AuthorPage, AuthorView, FolderState, Frame, ReplayView};
 use crate::language::arg;
-use crate::view::authoring::{Authoring, PANEL_KEY, Page};
-use crate::view::intent::{Intent, Screen};
 
 use super::Looking;
 use super::parts::{Kit, announced, barred, button, column, heading, paragraph, quiet, rule, scrolled, sheet, tab};
@@ -55,7 +55,7 @@ fn is_shown(ui: &Ui, view: &AuthorView, state: &AuthorState) -> bool {
 /// The key that shows the panel and hides it.
 pub(super) fn keys(ui: &Ui, frame: &Frame, state: &mut AuthorState) {
     let Some(view) = &frame.author else { return };
-    let key = Key::from_name(PANEL_KEY);
+    let key = Verb::Panel.key().and_then(Key::from_name);
     if key.is_some_and(|key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))) {
         state.shown = Some(!is_shown(ui, view, state));
     }
@@ -66,7 +66,7 @@ pub(super) fn place_ui(ui: &mut Ui, kit: &Kit<'_>, frame: &Frame, state: &mut Au
     let Some(view) = &frame.author else { return };
     let shown = is_shown(ui, view, state);
     let args = [arg("errors", view.errors)];
-    let name = format!("{}  {PANEL_KEY}", kit.msg_with("author-place", &args));
+    let name = format!("{}  {}", kit.msg_with("author-place", &args), Verb::Panel.key().unwrap_or_default());
     if tab(ui, kit.colours, shown, &name).clicked() {
         state.shown = Some(!shown);
     }

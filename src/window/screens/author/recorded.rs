@@ -2,10 +2,10 @@
 
 use egui::{RichText, Ui};
 
+use crate::app::authoring::Authoring;
+use crate::app::intent::Intent;
 use crate::app::{RecordedRow, RecordedView};
 use crate::language::arg;
-use crate::view::authoring::Authoring;
-use crate::view::intent::Intent;
 
 use super::super::parts::{Kit, button, main_button, paragraph, quiet, rule};
 use super::super::theme::{self, font};

@@ -2,10 +2,10 @@
 
 use egui::{ComboBox, Label, RichText, Slider, Ui, WidgetInfo, WidgetType};
 
+use crate::app::authoring::Authoring;
+use crate::app::intent::Intent;
 use crate::app::{StartBar, StartView};
 use crate::language::arg;
-use crate::view::authoring::Authoring;
-use crate::view::intent::Intent;
 
 use super::super::parts::{Kit, button, main_button, overline, quiet, ring, rule};
 use super::super::theme::{self, font};

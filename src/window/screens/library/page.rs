@@ -3,8 +3,8 @@
 use egui::{EventFilter, Key, Label, Modifiers, RichText, Sense, Ui, WidgetInfo, WidgetType};
 
 use crate::app::LibraryView;
+use crate::app::intent::Intent;
 use crate::language::arg;
-use crate::view::intent::Intent;
 use crate::view::library::{Cited, Fact, Link, Page, Piece, Shelf, Side};
 
 use super::super::parts::{

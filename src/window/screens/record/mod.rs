@@ -11,7 +11,7 @@ mod turns;
 use egui::{Rect, Ui, UiBuilder, Vec2};
 
 use crate::app::RecordView;
-use crate::view::intent::{Intent, Screen};
+use crate::app::intent::{Intent, Screen};
 use crate::view::library::Shelf;
 
 use super::Looking;

@@ -11,9 +11,9 @@ mod plates;
 
 use egui::{Color32, Id, Rect, Response, RichText, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType};
 
+use crate::app::intent::Intent;
 use crate::language::arg;
 use crate::view::delegations::{Part, People, Seated};
-use crate::view::intent::Intent;
 use crate::view::table::TableView;
 
 use super::compose::Choice;

@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
+use crate::app::authoring::{Authoring, Ground, Page};
+use crate::app::intent::Intent;
 use crate::app::{Desk, SCENARIO};
 use crate::library::embedded;
 use crate::scenario::links::Node;
-use crate::view::authoring::{Authoring, Ground, Page};
-use crate::view::intent::Intent;
 
 use super::ShotError;
 

@@ -1,4 +1,4 @@
-//! What a person can do: one list for buttons, keys, help and the terminal's verbs.
+//! Everything a person can do: one [`Intent`] for it, and one table of [`BINDINGS`] for keys, typed words and help.
 
 use std::path::PathBuf;
 
@@ -9,190 +9,160 @@ use crate::negotiation::event::PointIndex;
 use crate::scenario::terms::Prediction;
 use crate::scenario::{IssueId, MoveId, PartyId, PersonId, SeatId};
 
-use super::authoring::Authoring;
+use super::authoring::{Authoring, Page};
 
-/// An action of a person outside the choice of moves itself.
+/// Something a person can do that is not the choice of a move: by a key, by a typed word, or by both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Verb {
-    /// Make the statement.
     Say,
-    /// Give another delegate the floor.
     Speaker,
-    /// Take a move out of the statement.
     Drop,
-    /// Hold the floor for a colleague.
     Hold,
-    /// Predict an answer.
     Predict,
-    /// Go one step back in the choice.
     Back,
-    /// Show the moves again.
     Moves,
-    /// The briefing.
     Brief,
-    /// The issues with both sides' positions.
     Ledger,
     /// Points not yet answered.
     Open,
-    /// Commitments on the table.
     Commitments,
-    /// The room and why.
     Room,
-    /// People at the table.
     People,
-    /// The glossary.
     Glossary,
-    /// Dates before the talk.
     Timeline,
-    /// The map, in words.
     Map,
-    /// The record at a line.
     Record,
-    /// Search the record.
     Search,
-    /// The last answer again, with notes and sources.
+    /// The last answer once more.
     Again,
-    /// The record card of the last statement.
     Card,
-    /// Why an answer came.
     Why,
-    /// Ask the adviser.
     Hint,
-    /// Fork the game at a statement.
     Fork,
-    /// Save now, or under another name.
     Save,
-    /// Adjourn the talk.
     Adjourn,
-    /// Help.
     Help,
-    /// Quit.
     Quit,
+    /// Shows and hides the author's panel.
+    Panel,
+    Number,
+    NextControl,
+    Press,
+    Page,
+    Ends,
+    /// Through a list, to the page that it opens, and back.
+    Arrows,
+    Pan,
+    Zoom,
 }
 
-impl Verb {
-    /// Every verb, in the order of the help.
-    pub const ALL: &'static [Verb] = &[
-        Verb::Say,
-        Verb::Speaker,
-        Verb::Drop,
-        Verb::Hold,
-        Verb::Predict,
-        Verb::Back,
-        Verb::Moves,
-        Verb::Brief,
-        Verb::Ledger,
-        Verb::Open,
-        Verb::Commitments,
-        Verb::Room,
-        Verb::People,
-        Verb::Glossary,
-        Verb::Timeline,
-        Verb::Map,
-        Verb::Record,
-        Verb::Search,
-        Verb::Again,
-        Verb::Card,
-        Verb::Why,
-        Verb::Hint,
-        Verb::Fork,
-        Verb::Save,
-        Verb::Adjourn,
-        Verb::Help,
-        Verb::Quit,
-    ];
+/// How a verb is done and explained. Keys, typed words, help, menus and the page on access all come from [`BINDINGS`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Binding {
+    pub verb: Verb,
+    /// What is typed for it where it can be typed; the end of its help's key in the catalogue: `verb-...` for the terminal,
+    /// `window-key-...` for the window.
+    pub name: &'static str,
+    /// Whether the terminal knows its name as a word.
+    pub is_word: bool,
+    /// Keys, spelled as they are shown: `Ctrl+Enter`. The first is the one that menus and buttons name.
+    pub keys: &'static [&'static str],
+    pub place: KeyPlace,
+}
 
-    /// What is typed for it, and the key of its help text (`verb-...`).
-    pub const fn word(self) -> &'static str {
-        match self {
-            Verb::Say => "say",
-            Verb::Speaker => "speaker",
-            Verb::Drop => "drop",
-            Verb::Hold => "hold",
-            Verb::Predict => "predict",
-            Verb::Back => "back",
-            Verb::Moves => "moves",
-            Verb::Brief => "brief",
-            Verb::Ledger => "ledger",
-            Verb::Open => "open",
-            Verb::Commitments => "commitments",
-            Verb::Room => "room",
-            Verb::People => "people",
-            Verb::Glossary => "glossary",
-            Verb::Timeline => "timeline",
-            Verb::Map => "map",
-            Verb::Record => "record",
-            Verb::Search => "search",
-            Verb::Again => "again",
-            Verb::Card => "card",
-            Verb::Why => "why",
-            Verb::Hint => "hint",
-            Verb::Fork => "fork",
-            Verb::Save => "save",
-            Verb::Adjourn => "adjourn",
-            Verb::Help => "help",
-            Verb::Quit => "quit",
-        }
+const fn word(verb: Verb, name: &'static str) -> Binding {
+    Binding { verb, name, is_word: true, keys: &[], place: KeyPlace::Table }
+}
+
+const fn key(verb: Verb, name: &'static str, keys: &'static [&'static str], place: KeyPlace) -> Binding {
+    Binding { verb, name, is_word: false, keys, place }
+}
+
+const fn both(verb: Verb, name: &'static str, keys: &'static [&'static str], place: KeyPlace) -> Binding {
+    Binding { verb, name, is_word: true, keys, place }
+}
+
+use KeyPlace::{Everywhere, Lists, Map as OnMap, Table};
+
+/// Every binding, one a verb, in the order of the help.
+pub const BINDINGS: &[Binding] = &[
+    both(Verb::Say, "say", &["Ctrl+Enter"], Table),
+    word(Verb::Speaker, "speaker"),
+    word(Verb::Drop, "drop"),
+    word(Verb::Hold, "hold"),
+    word(Verb::Predict, "predict"),
+    both(Verb::Back, "back", &["Escape"], Everywhere),
+    word(Verb::Moves, "moves"),
+    both(Verb::Brief, "brief", &["F2"], Everywhere),
+    both(Verb::Ledger, "ledger", &["F6"], Table),
+    word(Verb::Open, "open"),
+    both(Verb::Commitments, "commitments", &["F7"], Table),
+    both(Verb::Room, "room", &["F8"], Table),
+    both(Verb::People, "people", &["F4"], Everywhere),
+    word(Verb::Glossary, "glossary"),
+    word(Verb::Timeline, "timeline"),
+    both(Verb::Map, "map", &["F11"], Everywhere),
+    both(Verb::Record, "record", &["F3"], Everywhere),
+    both(Verb::Search, "search", &["Ctrl+F"], Lists),
+    word(Verb::Again, "again"),
+    both(Verb::Card, "card", &["F5"], Table),
+    word(Verb::Why, "why"),
+    both(Verb::Hint, "hint", &["F10"], Table),
+    both(Verb::Fork, "fork", &["F9"], Everywhere),
+    both(Verb::Save, "save", &["Ctrl+S"], Everywhere),
+    word(Verb::Adjourn, "adjourn"),
+    both(Verb::Help, "help", &["F1"], Everywhere),
+    both(Verb::Quit, "quit", &["Ctrl+Q"], Everywhere),
+    key(Verb::Panel, "author", &["F12"], Everywhere),
+    key(Verb::Number, "numbers", &["1 … 9"], Lists),
+    key(Verb::NextControl, "tab", &["Tab", "Shift+Tab"], Lists),
+    key(Verb::Press, "press", &["Enter", "Space"], Lists),
+    key(Verb::Page, "pages", &["PageUp", "PageDown"], Lists),
+    key(Verb::Ends, "ends", &["Home", "End"], Lists),
+    key(Verb::Arrows, "arrows", &["Up", "Down", "Right", "Left"], Lists),
+    key(Verb::Pan, "pan", &["Left", "Right", "Up", "Down"], OnMap),
+    key(Verb::Zoom, "zoom", &["Plus", "Equals", "Minus", "0"], OnMap),
+];
+
+impl Verb {
+    pub fn binding(self) -> &'static Binding {
+        // A test holds that every verb has one.
+        BINDINGS.iter().find(|binding| binding.verb == self).unwrap_or(&BINDINGS[0])
+    }
+
+    /// The end of its keys in the catalogue, and the word that is typed for it where it can be typed.
+    pub fn word(self) -> &'static str {
+        self.binding().name
     }
 
     /// The key that does it in the window, where there is one.
-    pub const fn key(self) -> Option<&'static str> {
-        match self {
-            Verb::Help => Some("F1"),
-            Verb::Brief => Some("F2"),
-            Verb::Record => Some("F3"),
-            Verb::People => Some("F4"),
-            Verb::Card => Some("F5"),
-            Verb::Ledger => Some("F6"),
-            Verb::Commitments => Some("F7"),
-            Verb::Room => Some("F8"),
-            Verb::Fork => Some("F9"),
-            Verb::Hint => Some("F10"),
-            Verb::Map => Some("F11"),
-            Verb::Say => Some("Ctrl+Enter"),
-            Verb::Back => Some("Escape"),
-            Verb::Save => Some("Ctrl+S"),
-            Verb::Quit => Some("Ctrl+Q"),
-            _ => None,
-        }
+    pub fn key(self) -> Option<&'static str> {
+        self.binding().keys.first().copied()
     }
 
-    /// Where in the window its key does something, and where the help lists it.
-    pub const fn place(self) -> KeyPlace {
-        match self {
-            Verb::Help
-            | Verb::Brief
-            | Verb::Record
-            | Verb::People
-            | Verb::Map
-            | Verb::Fork
-            | Verb::Save
-            | Verb::Back
-            | Verb::Quit => KeyPlace::Everywhere,
-            _ => KeyPlace::Table,
-        }
+    pub fn place(self) -> KeyPlace {
+        self.binding().place
     }
 
-    /// Finds a verb by its word.
+    /// The verb of a word that is typed in the terminal.
     pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|verb| verb.word() == word)
+        BINDINGS.iter().find(|binding| binding.is_word && binding.name == word).map(|binding| binding.verb)
     }
 }
 
 /// Where a key does something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum KeyPlace {
-    /// Wherever one is.
     Everywhere,
-    /// At the table.
     Table,
     /// Wherever there is a list or a long text.
     Lists,
+    Map,
 }
 
 impl KeyPlace {
     /// Every place, in the order of the help.
-    pub const ALL: &'static [KeyPlace] = &[KeyPlace::Everywhere, KeyPlace::Table, KeyPlace::Lists];
+    pub const ALL: &'static [KeyPlace] = &[KeyPlace::Everywhere, KeyPlace::Table, KeyPlace::Lists, KeyPlace::Map];
 
     /// The end of its key in the catalogue (`keys-...`).
     pub const fn key(self) -> &'static str {
@@ -200,6 +170,7 @@ impl KeyPlace {
             KeyPlace::Everywhere => "everywhere",
             KeyPlace::Table => "table",
             KeyPlace::Lists => "lists",
+            KeyPlace::Map => "map",
         }
     }
 }
@@ -271,6 +242,34 @@ impl Screen {
     /// Finds a screen by its key.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|screen| screen.key() == key)
+    }
+}
+
+/// A picture of the window that can be asked for by name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pictured {
+    /// The screen.
+    pub screen: Screen,
+    /// The page of the author's panel that stands beside it.
+    pub page: Option<Page>,
+}
+
+impl Pictured {
+    /// Finds it by its name: that of a screen, or `author-` and that of a page.
+    pub fn from_key(key: &str) -> Option<Self> {
+        if let Some(screen) = Screen::from_key(key) {
+            return Some(Self { screen, page: None });
+        }
+        let page = key.strip_prefix("author-")?;
+        let page = Page::ALL.iter().copied().find(|known| known.key() == page);
+        page.map(|page| Self { screen: Screen::Table, page: Some(page) })
+    }
+
+    /// Every name.
+    pub fn keys() -> Vec<String> {
+        let screens = Screen::ALL.iter().map(|screen| screen.key().to_owned());
+        let pages = Page::ALL.iter().map(|page| format!("author-{}", page.key()));
+        screens.chain(pages).collect()
     }
 }
 

@@ -5,11 +5,6 @@ use std::path::PathBuf;
 use crate::scenario::links::Node;
 use crate::scenario::terms::Bar;
 
-use super::intent::Screen;
-
-/// The key that shows the author's panel, and hides it.
-pub const PANEL_KEY: &str = "F12";
-
 /// A page of the author's panel.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Page {
@@ -39,34 +34,6 @@ impl Page {
             Page::Start => "start",
             Page::Recorded => "recorded",
         }
-    }
-}
-
-/// A picture of the window that can be asked for by name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Pictured {
-    /// The screen.
-    pub screen: Screen,
-    /// The page of the author's panel that stands beside it.
-    pub page: Option<Page>,
-}
-
-impl Pictured {
-    /// Finds it by its name: that of a screen, or `author-` and that of a page.
-    pub fn from_key(key: &str) -> Option<Self> {
-        if let Some(screen) = Screen::from_key(key) {
-            return Some(Self { screen, page: None });
-        }
-        let page = key.strip_prefix("author-")?;
-        let page = Page::ALL.iter().copied().find(|known| known.key() == page);
-        page.map(|page| Self { screen: Screen::Table, page: Some(page) })
-    }
-
-    /// Every name.
-    pub fn keys() -> Vec<String> {
-        let screens = Screen::ALL.iter().map(|screen| screen.key().to_owned());
-        let pages = Page::ALL.iter().map(|page| format!("author-{}", page.key()));
-        screens.chain(pages).collect()
     }
 }
 
