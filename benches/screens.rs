@@ -9,7 +9,7 @@ use egui::{Context, Pos2, RawInput, Rect, Vec2};
 use we_can_wait::app::intent::{Intent, Screen};
 use we_can_wait::app::{Desk, Frame, Keeping};
 use we_can_wait::window::screens::shot::{Shot, set_up};
-use we_can_wait::window::screens::{Looking, window_ui};
+use we_can_wait::window::screens::{UiState, window_ui};
 
 /// Every screen but the author's.
 const SCREENS: &[&str] =
@@ -27,7 +27,7 @@ struct Window {
     ctx: Context,
     desk: Desk,
     frame: Frame,
-    looking: Looking,
+    ui_state: UiState,
     time: f64,
 }
 
@@ -44,7 +44,7 @@ impl Window {
             desk.act(Intent::Continue);
         }
         let mut window =
-            Self { ctx: Context::default(), frame: desk.frame(), desk, looking: Looking::default(), time: 0.0 };
+            Self { ctx: Context::default(), frame: desk.frame(), desk, ui_state: UiState::default(), time: 0.0 };
         for _ in 0..8 {
             window.draw();
         }
@@ -59,10 +59,10 @@ impl Window {
             time: Some(self.time),
             ..RawInput::default()
         };
-        let Self { ctx, desk, frame, looking, .. } = self;
+        let Self { ctx, desk, frame, ui_state, .. } = self;
         let mut output = ctx.run_ui(input, |ui| {
             let mut out = Vec::new();
-            window_ui(ui, desk.catalogue(), frame, looking, &mut out);
+            window_ui(ui, desk.catalogue(), frame, ui_state, &mut out);
         });
         output.textures_delta.clear();
         ctx.tessellate(output.shapes, output.pixels_per_point).len()

@@ -124,7 +124,7 @@ fn a_thing_is_found_by_a_word_of_it_and_pressed_to_see_its_links() {
     let mut open = open([1280.0, 720.0], |work| {
         work.want(Authoring::Turn(Page::Links));
     });
-    open.harness.state_mut().looking.author.filter = "ask_hint".to_owned();
+    open.harness.state_mut().ui_state.author.filter = "ask_hint".to_owned();
     open.harness.run();
     press(&mut open.harness, "move ask_hint");
     assert!(read(&open.harness).contains("Where it leads"));
@@ -151,7 +151,7 @@ fn a_folder_is_opened_by_its_typed_path_and_left_again() {
     desk.act(Intent::Author(Authoring::Close));
     desk.act(Intent::Show(Screen::Author));
     let mut harness = window(desk, [1280.0, 720.0]);
-    harness.state_mut().looking.author.typed = folder.display().to_string();
+    harness.state_mut().ui_state.author.typed = folder.display().to_string();
     harness.run();
     press(&mut harness, "Open");
     let view = harness.state().desk.frame().author.expect("it is open");
@@ -177,7 +177,7 @@ fn sweep(mut look: impl FnMut(&Harness<'_, Stage>, &str)) {
                         work.want(Authoring::Links(hint.first().copied()));
                     }
                 });
-                open.harness.state_mut().looking.author = AuthorState::open();
+                open.harness.state_mut().ui_state.author = AuthorState::open();
                 open.harness.run();
                 look(&open.harness, &format!("{} {size:?}", page.key()));
             }

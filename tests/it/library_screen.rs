@@ -110,7 +110,7 @@ fn nothing_that_came_after_the_talk_is_told_before_somebody_asks() {
         let ids: Vec<String> =
             view(&harness).pages.iter().filter(|page| page.shelf == *shelf).map(|page| page.id.clone()).collect();
         for id in ids {
-            harness.state_mut().looking.library.open(*shelf, &id);
+            harness.state_mut().ui_state.library.open(*shelf, &id);
             harness.run();
             let said = said(&harness).join("\n");
             for text in &later {
@@ -119,7 +119,7 @@ fn nothing_that_came_after_the_talk_is_told_before_somebody_asks() {
         }
     }
     for wanted in ["ambassadors were exchanged", "19 October 1956", "Koan Maru", "demilitarized"] {
-        harness.state_mut().looking.library.search = wanted.to_owned();
+        harness.state_mut().ui_state.library.search = wanted.to_owned();
         harness.run();
         let said = said(&harness);
         let nothing = format!("Nothing in the library holds “{wanted}”.");
@@ -181,7 +181,7 @@ fn the_arrow_keys_walk_through_the_list_to_the_page_and_back() {
 fn a_search_finds_pages_on_every_shelf_by_either_name() {
     let mut harness = library("moscow-1955", [1280.0, 720.0]);
     let mut finds = |wanted: &str| {
-        harness.state_mut().looking.library.search = wanted.to_owned();
+        harness.state_mut().ui_state.library.search = wanted.to_owned();
         harness.run();
         buttons_of(&harness)
     };
@@ -196,7 +196,7 @@ fn a_search_finds_pages_on_every_shelf_by_either_name() {
 #[test]
 fn a_line_of_the_record_is_gone_to_from_a_page_and_come_back_from() {
     let mut harness = library("moscow-1955", [1280.0, 720.0]);
-    harness.state_mut().looking.library.open(Shelf::People, "tahara");
+    harness.state_mut().ui_state.library.open(Shelf::People, "tahara");
     harness.run();
     let line =
         buttons_of(&harness).into_iter().find(|name| name.starts_with("Line 115: Tahara.")).expect("where he speaks");
@@ -274,7 +274,7 @@ fn the_page_keys_move_the_timeline() {
 #[test]
 fn a_work_leads_to_the_pages_that_cite_it() {
     let mut harness = library("moscow-1955", [1280.0, 720.0]);
-    harness.state_mut().looking.library.open(Shelf::People, "kitamura");
+    harness.state_mut().ui_state.library.open(Shelf::People, "kitamura");
     harness.run();
     press(&mut harness, "Source KIT: Japanese Wikipedia, ja.wikipedia.org");
     press(&mut harness, "Issues: Trade");

@@ -91,7 +91,7 @@ fn a_search_goes_from_place_to_place_and_says_where_it_stands() {
 #[test]
 fn what_is_searched_for_in_vain_is_said_to_be_nowhere() {
     let mut harness = record(1, [1280.0, 720.0]);
-    harness.state_mut().looking.record.search = "zeppelin".to_owned();
+    harness.state_mut().ui_state.record.search = "zeppelin".to_owned();
     harness.run();
     assert!(labels(&harness).iter().any(|label| label == "Found nowhere"));
     assert!(!has_button(&harness, "Next place"));

@@ -131,9 +131,9 @@ fn a_prediction_is_chosen_from_its_list_and_the_list_owns_the_keys_while_it_is_o
     let combo = harness.root().query_all(combo).next().expect("the list");
     combo.click_accesskit();
     harness.run();
-    let before = harness.state().looking.clone();
+    let before = harness.state().ui_state.clone();
     key(&mut harness, egui::Key::Num2);
-    assert_eq!(harness.state().looking, before, "the list behind took the key");
+    assert_eq!(harness.state().ui_state, before, "the list behind took the key");
     press(&mut harness, "a hint");
     let ShownScreen::Table(table) = harness.state().desk.frame().shown else { panic!("the table is shown") };
     assert_eq!(table.drafted[0].prediction, Some(we_can_wait::scenario::terms::Prediction::Hint));
@@ -209,13 +209,13 @@ fn a_badge_opens_the_transcript_at_its_line_and_escape_comes_back() {
     let mut harness = window(desk, [1280.0, 720.0]);
     // What was searched for on an earlier visit does not hide the line.
     key(&mut harness, egui::Key::F3);
-    harness.state_mut().looking.record.search = "prisoner".to_owned();
+    harness.state_mut().ui_state.record.search = "prisoner".to_owned();
     harness.run();
     key(&mut harness, egui::Key::Escape);
     press(&mut harness, "RECORD, line 121");
-    assert_eq!(harness.state().looking.record.search, "");
+    assert_eq!(harness.state().ui_state.record.search, "");
     assert_eq!(harness.state().desk.screen(), Screen::Record);
-    assert_eq!(harness.state().looking.record.at, Some(121));
+    assert_eq!(harness.state().ui_state.record.at, Some(121));
     key(&mut harness, egui::Key::Escape);
     assert_eq!(harness.state().desk.screen(), Screen::Table);
 }

@@ -25,7 +25,7 @@ use graphics::{Said, Trouble};
 
 pub use display::has_display;
 pub use play::{DeskOnTable, IntentRaised};
-pub use window_size::Remembered;
+pub use window_size::WindowSize;
 
 /// Why the window did not open, or closed by itself.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -88,16 +88,16 @@ fn app(mut desk: Desk, said: Said) -> App {
 /// How large the window is to be, as it was left.
 fn size(desk: &mut Desk) -> window::Sizing {
     let folder = desk.folder();
-    let read = folder.as_deref().map(Remembered::read);
+    let read = folder.as_deref().map(WindowSize::read);
     let last = match read {
         Some(Ok(last)) => last,
         Some(Err(error)) => {
             let args = [arg("error", error.to_string())];
             let text = desk.catalogue().msg_with("window-place-unread", &args);
             desk.notify(Notice { text, fault: true });
-            Remembered::default()
+            WindowSize::default()
         }
-        None => Remembered::default(),
+        None => WindowSize::default(),
     };
     window::Sizing { folder, last, changed: None }
 }

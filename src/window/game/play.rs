@@ -11,7 +11,7 @@ use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
 use crate::app::intent::Intent;
 use crate::app::{Desk, Frame};
-use crate::window::screens::{Looking, window_ui};
+use crate::window::screens::{UiState, window_ui};
 
 /// The order of an update.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, SystemSet)]
@@ -39,12 +39,12 @@ struct Shown {
 
 /// What the screens remember.
 #[derive(Resource, Default)]
-struct LookingAt(Looking);
+struct WindowState(UiState);
 
 pub(super) fn plugin(app: &mut App, desk: Desk) {
     app.insert_resource(Shown { revision: desk.revision(), frame: desk.frame() })
         .insert_resource(DeskOnTable(desk))
-        .init_resource::<LookingAt>()
+        .init_resource::<WindowState>()
         .add_message::<IntentRaised>()
         .add_message::<RequestRedraw>()
         .add_message::<WindowCloseRequested>()
@@ -99,7 +99,7 @@ fn draw(
     mut contexts: EguiContexts<'_, '_>,
     desk: Res<'_, DeskOnTable>,
     shown: Res<'_, Shown>,
-    mut looking: ResMut<'_, LookingAt>,
+    mut ui_state: ResMut<'_, WindowState>,
     mut raised: MessageWriter<'_, IntentRaised>,
     mut redraw: MessageWriter<'_, RequestRedraw>,
 ) -> Result {
@@ -110,7 +110,7 @@ fn draw(
         egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.content_rect()),
     );
     let mut out = Vec::new();
-    window_ui(&mut ui, desk.0.catalogue(), &shown.frame, &mut looking.0, &mut out);
+    window_ui(&mut ui, desk.0.catalogue(), &shown.frame, &mut ui_state.0, &mut out);
     if !out.is_empty() {
         redraw.write(RequestRedraw);
     }

@@ -20,7 +20,7 @@ use bevy_egui::EguiStartupSet;
 
 use super::alarm::Alarm;
 use super::play::{AppSystems, DeskOnTable};
-use super::window_size::{LEAST, Remembered};
+use super::window_size::{LEAST, WindowSize};
 
 /// How long the window sleeps when nothing happens. Input and redraws that are asked for wake it at once.
 const SLEEP: Duration = Duration::from_secs(3600);
@@ -36,12 +36,12 @@ pub(super) struct Sizing {
     /// Where it is kept, if anywhere.
     pub(super) folder: Option<PathBuf>,
     /// As it was found or kept last.
-    pub(super) last: Remembered,
+    pub(super) last: WindowSize,
     /// When it changed, if that is not yet kept.
     pub(super) changed: Option<Instant>,
 }
 
-pub(super) fn settings(title: String, size: Remembered) -> WindowPlugin {
+pub(super) fn settings(title: String, size: WindowSize) -> WindowPlugin {
     let mut window = Window {
         title,
         name: Some("we-can-wait".to_owned()),
@@ -114,7 +114,7 @@ fn fit_to_screen(
     let highest = screens.iter().map(|s| points(s.physical_height, s.scale_factor));
     let most = (widest.max().unwrap_or(0), highest.max().unwrap_or(0));
     for mut window in &mut windows {
-        let size = Remembered { width: window.width() as u32, height: window.height() as u32, maximized: false };
+        let size = WindowSize { width: window.width() as u32, height: window.height() as u32, maximized: false };
         let fits = size.within(most);
         if most.0 > 0 && most.1 > 0 && fits != size {
             window.resolution.set(fits.width as f32, fits.height as f32);
@@ -158,9 +158,9 @@ fn remember_size(
         window.is_some_and(|window| window.is_maximized())
     });
     let size = if maximized {
-        Remembered { maximized, ..sizing.last }
+        WindowSize { maximized, ..sizing.last }
     } else {
-        Remembered { width: window.width().round() as u32, height: window.height().round() as u32, maximized }
+        WindowSize { width: window.width().round() as u32, height: window.height().round() as u32, maximized }
     };
     if size != sizing.last {
         sizing.last = size;

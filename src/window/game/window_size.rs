@@ -20,7 +20,7 @@ const MOST: (u32, u32) = (7680, 4320);
 /// How large the window was, in points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename = "Window", deny_unknown_fields, default)]
-pub struct Remembered {
+pub struct WindowSize {
     /// Width in points, when it does not fill the screen.
     pub width: u32,
     /// Height in points, when it does not fill the screen.
@@ -29,13 +29,13 @@ pub struct Remembered {
     pub maximized: bool,
 }
 
-impl Default for Remembered {
+impl Default for WindowSize {
     fn default() -> Self {
         Self { width: 1280, height: 720, maximized: false }
     }
 }
 
-impl Remembered {
+impl WindowSize {
     /// Reads it from the game's own folder; where nothing was kept, what a window begins with. Absurd sizes are brought within
     /// bounds.
     ///
@@ -82,10 +82,10 @@ mod tests {
     fn a_size_is_kept_and_found_again() {
         let folder = tempfile::tempdir().unwrap();
         let here = folder.path().join("not/yet/there");
-        assert_eq!(Remembered::read(&here), Ok(Remembered::default()));
-        let wide = Remembered { width: 1920, height: 1000, maximized: true };
+        assert_eq!(WindowSize::read(&here), Ok(WindowSize::default()));
+        let wide = WindowSize { width: 1920, height: 1000, maximized: true };
         wide.keep(&here).unwrap();
-        assert_eq!(Remembered::read(&here), Ok(wide));
+        assert_eq!(WindowSize::read(&here), Ok(wide));
     }
 
     #[test]
@@ -93,7 +93,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join(FILE);
         fs::write(&file, "Window(width: 0, height: 4000000000)").unwrap();
-        let read = Remembered::read(folder.path()).unwrap();
+        let read = WindowSize::read(folder.path()).unwrap();
         assert_eq!((read.width, read.height), (LEAST.0, MOST.1));
         let on_a_small_screen = read.within((800, 480));
         assert_eq!((on_a_small_screen.width, on_a_small_screen.height), (640, 480));
@@ -105,8 +105,8 @@ mod tests {
         let file = folder.path().join(FILE);
         for strange in ["Window(width: -5)", "Window(width: 1e9)", "\u{0}", "Window(colour: 3)"] {
             fs::write(&file, strange).unwrap();
-            assert!(Remembered::read(folder.path()).is_err(), "{strange}");
-            Remembered::default().keep(folder.path()).unwrap();
+            assert!(WindowSize::read(folder.path()).is_err(), "{strange}");
+            WindowSize::default().keep(folder.path()).unwrap();
             assert_eq!(fs::read_to_string(&file).unwrap(), strange);
         }
     }

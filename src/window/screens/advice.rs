@@ -5,33 +5,33 @@ use egui::Ui;
 use crate::app::intent::{Intent, Verb};
 use crate::view::table::TableView;
 
-use super::parts::{Kit, barred, button, paragraph, quiet, rule};
+use super::parts::{UiContext, barred, button, paragraph, quiet, rule};
 
 /// The way to ask him; nothing where he cannot be asked or has said all.
-pub(super) fn ask_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView) {
+pub(super) fn ask_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView) {
     let Some(advice) = view.advice.as_ref().filter(|advice| !advice.all_said) else {
         // Its number is passed over, so that the focus stays where it is.
         return ui.skip_ahead_auto_ids(1);
     };
     let key = if advice.lines.is_empty() { "window-advise" } else { "window-advise-more" };
     let shortcut = Verb::Hint.key().unwrap_or_default();
-    if button(ui, &format!("{}  {shortcut}", kit.msg(key))).clicked() {
-        kit.want(Intent::Advise);
+    if button(ui, &format!("{}  {shortcut}", cx.msg(key))).clicked() {
+        cx.want(Intent::Advise);
     }
 }
 
 /// What he has said.
-pub(super) fn said_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView) {
+pub(super) fn said_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView) {
     let said = view.advice.as_ref().map(|advice| advice.lines.as_slice());
     let Some((model, said)) = said.and_then(<[String]>::split_last) else {
-        return kit.spoken.tell("advice", "");
+        return cx.spoken.tell("advice", "");
     };
-    kit.spoken.tell("advice", &said.join("\n"));
-    barred(ui, kit.colours.line, |ui| {
+    cx.spoken.tell("advice", &said.join("\n"));
+    barred(ui, cx.colours.line, |ui| {
         for line in said {
             paragraph(ui, line);
         }
-        quiet(ui, kit.colours, model);
+        quiet(ui, cx.colours, model);
     });
-    rule(ui, kit.colours);
+    rule(ui, cx.colours);
 }

@@ -6,68 +6,69 @@ use crate::app::BriefingView;
 use crate::app::intent::Intent;
 
 use super::parts::{
-    Kit, Paper, READING, button, choice, inferred, main_button, numbered, page_with_foot, quiet, rule, title_of_page,
+    Paper, READING, UiContext, button, choice, inferred, main_button, numbered, page_with_foot, quiet, rule,
+    title_of_page,
 };
 
 /// The briefing.
-pub(super) fn briefing_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &BriefingView, more: &mut bool) {
+pub(super) fn briefing_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &BriefingView, more: &mut bool) {
     let paper = Paper { id: "briefing", width: READING, filed: true };
     let open = *more;
     page_with_foot(
         ui,
-        kit,
+        cx,
         paper,
-        |ui, kit| {
-            title_of_page(ui, kit.colours, &view.seat);
+        |ui, cx| {
+            title_of_page(ui, cx.colours, &view.seat);
             if let Some(speech) = &view.speech {
                 inferred(ui, speech);
                 ui.add_space(8.0);
             }
             for (number, text) in view.brief.iter().enumerate() {
-                numbered(ui, kit.colours, number + 1, text);
+                numbered(ui, cx.colours, number + 1, text);
                 ui.add_space(8.0);
             }
             if open {
-                rule(ui, kit.colours);
+                rule(ui, cx.colours);
                 ui.add_space(4.0);
                 for (number, text) in view.more.iter().enumerate() {
-                    numbered(ui, kit.colours, view.brief.len() + number + 1, text);
+                    numbered(ui, cx.colours, view.brief.len() + number + 1, text);
                     ui.add_space(8.0);
                 }
             }
-            rule(ui, kit.colours);
-            quiet(ui, kit.colours, &kit.msg("help-badges"));
+            rule(ui, cx.colours);
+            quiet(ui, cx.colours, &cx.msg("help-badges"));
         },
-        |ui, kit| ways_on(ui, kit, view, more),
+        |ui, cx| ways_on(ui, cx, view, more),
     );
 }
 
 /// To the table, or, where no game is on the desk, the games that can be begun.
-fn ways_on(ui: &mut Ui, kit: &mut Kit<'_>, view: &BriefingView, more: &mut bool) {
+fn ways_on(ui: &mut Ui, cx: &mut UiContext<'_>, view: &BriefingView, more: &mut bool) {
     for length in &view.lengths {
-        if choice(ui, kit.colours, None, &length.name, "").clicked() {
-            kit.want(Intent::Begin(length.length));
+        if choice(ui, cx.colours, None, &length.name, "").clicked() {
+            cx.want(Intent::Begin(length.length));
         }
     }
     ui.horizontal_wrapped(|ui| {
         if view.lengths.is_empty() {
-            on_ui(ui, kit, view);
+            on_ui(ui, cx, view);
         }
         if view.more.is_empty() {
             return;
         }
         let key = if *more { "window-less-background" } else { "window-more-background" };
-        if button(ui, &kit.msg(key)).clicked() {
+        if button(ui, &cx.msg(key)).clicked() {
             *more = !*more;
         }
     });
 }
 
-fn on_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &BriefingView) {
+fn on_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &BriefingView) {
     let key = if view.before_first_word { "window-to-the-table" } else { "window-to-the-game" };
-    let begin = main_button(ui, kit.colours, &kit.msg(key), true);
+    let begin = main_button(ui, cx.colours, &cx.msg(key), true);
     if begin.clicked() {
-        kit.want(Intent::Continue);
+        cx.want(Intent::Continue);
     }
     // The first thing Enter does is to go on.
     if ui.memory(|memory| memory.focused().is_none()) {

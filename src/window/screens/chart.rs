@@ -9,7 +9,7 @@ use egui::{
 use crate::view::chart::{Chart, Named, Place, Shape};
 use crate::view::labels::{Area, Label, Wish, along, beside_lines, place_labels};
 
-use super::parts::{Kit, quiet, ring};
+use super::parts::{UiContext, quiet, ring};
 use super::theme::{self, Palette, font};
 
 /// Room for figures and names of the axes.
@@ -23,7 +23,7 @@ const NEAR: f32 = 9.0;
 const NAME: [usize; 3] = [24, 44, 16];
 
 /// Draws the map as wide as there is room for.
-pub(super) fn chart_ui(ui: &mut Ui, kit: &Kit<'_>, chart: &Chart) {
+pub(super) fn chart_ui(ui: &mut Ui, cx: &UiContext<'_>, chart: &Chart) {
     let width = ui.available_width().min(600.0);
     // No higher than what can be seen of it at once.
     let seen = (ui.clip_rect().height() - 70.0).max(220.0);
@@ -35,21 +35,21 @@ pub(super) fn chart_ui(ui: &mut Ui, kit: &Kit<'_>, chart: &Chart) {
         Pos2::new(whole.left() + MARGIN_LEFT, whole.top() + 4.0),
         Pos2::new(whole.right() - 6.0, whole.bottom() - MARGIN_BELOW),
     );
-    let sketch = Sketch { painter: ui.painter_at(whole), colours: kit.colours, plot, chart };
+    let sketch = Sketch { painter: ui.painter_at(whole), colours: cx.colours, plot, chart };
     sketch.ground();
     sketch.marks();
     sketch.names();
-    let told = regions(ui, kit, &sketch, &response);
-    let told = told.unwrap_or_else(|| kit.msg("criticise-point"));
+    let told = regions(ui, cx, &sketch, &response);
+    let told = told.unwrap_or_else(|| cx.msg("criticise-point"));
     // The place keeps its height, so that nothing jumps while a mark is pointed at.
     ui.scope(|ui| {
         ui.set_min_height(40.0);
-        quiet(ui, kit.colours, &told);
+        quiet(ui, cx.colours, &told);
     });
 }
 
 /// What can be pointed at or focused. Returns the sentence of what is.
-fn regions(ui: &Ui, kit: &Kit<'_>, sketch: &Sketch<'_>, whole: &Response) -> Option<String> {
+fn regions(ui: &Ui, cx: &UiContext<'_>, sketch: &Sketch<'_>, whole: &Response) -> Option<String> {
     let chart = sketch.chart;
     let named = |id: &str, rect: Rect, name: &str| {
         let response = ui.interact(rect, whole.id.with(id), Sense::hover());
@@ -68,7 +68,7 @@ fn regions(ui: &Ui, kit: &Kit<'_>, sketch: &Sketch<'_>, whole: &Response) -> Opt
         let response = ui.interact(rect, id, Sense::focusable_noninteractive());
         let sentence = mark.sentence.as_str();
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, sentence));
-        ring(ui, kit.colours, &response);
+        ring(ui, cx.colours, &response);
         let pointed = whole.hover_pos().is_some_and(|at| rect.contains(at));
         if pointed || response.has_focus() {
             told = Some(mark.sentence.clone());

@@ -10,8 +10,8 @@ use crate::view::table::{Awaits, DraftedMove, TableView};
 
 use super::advice;
 use super::parts::{
-    Kit, are_taken, as_heading, button, checkbox, choice, heading, main_button, overline, paragraph, quiet, ring, rule,
-    tab,
+    UiContext, are_taken, as_heading, button, checkbox, choice, heading, main_button, overline, paragraph, quiet, ring,
+    rule, tab,
 };
 use super::table::{TableState, is_low};
 use super::talk;
@@ -41,60 +41,60 @@ impl Choice {
 }
 
 /// The statement being built.
-pub(super) fn compose_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState) {
+pub(super) fn compose_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut TableState) {
     match view.awaits {
         Awaits::Statement => {}
-        Awaits::Report => return over_ui(ui, kit, "window-talk-over", Screen::Report),
-        Awaits::Nothing => return over_ui(ui, kit, "window-all-over", Screen::Debrief),
+        Awaits::Report => return over_ui(ui, cx, "window-talk-over", Screen::Report),
+        Awaits::Nothing => return over_ui(ui, cx, "window-all-over", Screen::Debrief),
     }
-    if is_low(kit) {
+    if is_low(cx) {
         ScrollArea::vertical().id_salt("choices").auto_shrink(false).show(ui, |ui| {
             if !view.drafted.is_empty() {
-                drafted_ui(ui, kit, view, state);
-                rule(ui, kit.colours);
+                drafted_ui(ui, cx, view, state);
+                rule(ui, cx.colours);
             }
-            choices_ui(ui, kit, view, state);
+            choices_ui(ui, cx, view, state);
             if view.drafted.is_empty() {
                 ui.add_space(8.0);
-                quiet(ui, kit.colours, &next(kit, view, &state.choice));
+                quiet(ui, cx.colours, &next(cx, view, &state.choice));
             }
         });
         return;
     }
     Panel::bottom("statement")
         .frame(Area::new().inner_margin(Margin { left: 0, right: 0, top: 8, bottom: 0 }))
-        .show(ui, |ui| drafted_ui(ui, kit, view, state));
+        .show(ui, |ui| drafted_ui(ui, cx, view, state));
     ScrollArea::vertical().id_salt("choices").auto_shrink(false).show(ui, |ui| {
-        choices_ui(ui, kit, view, state);
+        choices_ui(ui, cx, view, state);
     });
 }
 
-fn over_ui(ui: &mut Ui, kit: &mut Kit<'_>, key: &str, next: Screen) {
-    paragraph(ui, &kit.msg(key));
-    let text = kit.msg(if next == Screen::Report { "window-write-report" } else { "window-read-debrief" });
-    let button = main_button(ui, kit.colours, &text, true);
+fn over_ui(ui: &mut Ui, cx: &mut UiContext<'_>, key: &str, next: Screen) {
+    paragraph(ui, &cx.msg(key));
+    let text = cx.msg(if next == Screen::Report { "window-write-report" } else { "window-read-debrief" });
+    let button = main_button(ui, cx.colours, &text, true);
     // There is only one way on, so Enter takes it.
     if ui.memory(|memory| memory.focused().is_none()) {
         button.request_focus();
     }
     if button.clicked() {
-        kit.want(Intent::Show(next));
+        cx.want(Intent::Show(next));
     }
 }
 
-fn choices_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState) {
+fn choices_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut TableState) {
     ui.horizontal_wrapped(|ui| {
-        quiet(ui, kit.colours, &view.heading);
-        advice::ask_ui(ui, kit, view);
+        quiet(ui, cx.colours, &view.heading);
+        advice::ask_ui(ui, cx, view);
     });
-    advice::said_ui(ui, kit, view);
+    advice::said_ui(ui, cx, view);
     if let Some(facing) = view.facing.as_ref().filter(|_| !state.choice.past_facing) {
         let args = [arg("name", facing.name.as_str())];
-        let facing_what = kit.msg_with("window-facing", &args);
+        let facing_what = cx.msg_with("window-facing", &args);
         let text = RichText::new(&facing_what).heading();
-        as_heading(&ui.label(text.color(kit.colours.theirs)), 2, &facing_what);
-        moves_ui(ui, kit, &facing.moves, &mut state.choice);
-        if button(ui, &kit.msg("window-something-else")).clicked() {
+        as_heading(&ui.label(text.color(cx.colours.theirs)), 2, &facing_what);
+        moves_ui(ui, cx, &facing.moves, &mut state.choice);
+        if button(ui, &cx.msg("window-something-else")).clicked() {
             state.choice.past_facing = true;
         }
         return;
@@ -102,29 +102,29 @@ fn choices_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut Tabl
     let full = view.drafted.len() >= view.allowed;
     match &view.floor {
         Some((_, name)) if !state.choice.choosing_speaker => {
-            crumbs_ui(ui, kit, view, state, name);
+            crumbs_ui(ui, cx, view, state, name);
             if full {
-                paragraph(ui, &kit.msg("window-statement-full"));
+                paragraph(ui, &cx.msg("window-statement-full"));
                 return;
             }
         }
-        _ => return speakers_ui(ui, kit, view, state),
+        _ => return speakers_ui(ui, cx, view, state),
     }
     let Some(issue) = state.choice.issue.and_then(|at| view.issues.get(at)) else {
-        return issues_ui(ui, kit, view, state);
+        return issues_ui(ui, cx, view, state);
     };
     let only = (issue.groups.len() == 1).then_some(0);
     match state.choice.group.or(only).and_then(|at| issue.groups.get(at)) {
         Some(group) => {
-            heading(ui, &kit.msg("window-which-move"));
-            moves_ui(ui, kit, &group.moves, &mut state.choice);
+            heading(ui, &cx.msg("window-which-move"));
+            moves_ui(ui, cx, &group.moves, &mut state.choice);
         }
         None => {
-            heading(ui, &kit.msg("window-how"));
+            heading(ui, &cx.msg("window-how"));
             for (at, group) in issue.groups.iter().enumerate() {
                 let args = [arg("moves", group.moves.len())];
-                let detail = kit.msg_with("window-moves", &args);
-                if pressed(ui, kit, at, &group.name, &detail) {
+                let detail = cx.msg_with("window-moves", &args);
+                if pressed(ui, cx, at, &group.name, &detail) {
                     state.choice.group = Some(at);
                 }
             }
@@ -133,8 +133,8 @@ fn choices_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut Tabl
 }
 
 /// A numbered choice: a click on it, or its number on the keyboard.
-fn pressed(ui: &mut Ui, kit: &Kit<'_>, at: usize, title: &str, detail: &str) -> bool {
-    let clicked = choice(ui, kit.colours, Some(at + 1), title, detail).clicked();
+fn pressed(ui: &mut Ui, cx: &UiContext<'_>, at: usize, title: &str, detail: &str) -> bool {
+    let clicked = choice(ui, cx.colours, Some(at + 1), title, detail).clicked();
     clicked || number_key(ui, at)
 }
 
@@ -143,28 +143,28 @@ fn number_key(ui: &Ui, at: usize) -> bool {
     !are_taken(ui) && key.is_some_and(|key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key)))
 }
 
-fn speakers_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState) {
-    heading(ui, &kit.msg("compose-who"));
+fn speakers_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut TableState) {
+    heading(ui, &cx.msg("compose-who"));
     for (at, speaker) in view.speakers.iter().enumerate() {
         let args = [arg("moves", speaker.own_moves)];
-        let own = kit.msg_with("window-own-moves", &args);
+        let own = cx.msg_with("window-own-moves", &args);
         let detail = match (speaker.standing.as_str(), own.as_str()) {
             (standing, "") => standing.to_owned(),
             ("", own) => own.to_owned(),
             (standing, own) => format!("{standing}. {own}"),
         };
-        if pressed(ui, kit, at, &speaker.name, &detail) {
+        if pressed(ui, cx, at, &speaker.name, &detail) {
             state.choice = Choice::default();
-            kit.want(Intent::Floor(speaker.person));
+            cx.want(Intent::Floor(speaker.person));
         }
     }
 }
 
 /// The way here: who has the floor, the issue, the act. Each can be gone back to.
-fn crumbs_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState, name: &str) {
+fn crumbs_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut TableState, name: &str) {
     ui.horizontal_wrapped(|ui| {
         let args = [arg("name", name)];
-        let floor = button(ui, &kit.msg_with("window-has-floor", &args));
+        let floor = button(ui, &cx.msg_with("window-has-floor", &args));
         if floor.clicked() {
             state.choice = Choice { choosing_speaker: view.drafted.is_empty(), ..Choice::default() };
         }
@@ -186,126 +186,126 @@ fn crumbs_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut Table
     });
 }
 
-fn issues_ui(ui: &mut Ui, kit: &Kit<'_>, view: &TableView, state: &mut TableState) {
-    heading(ui, &kit.msg("compose-issue"));
+fn issues_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &TableView, state: &mut TableState) {
+    heading(ui, &cx.msg("compose-issue"));
     for (at, issue) in view.issues.iter().enumerate() {
-        if pressed(ui, kit, at, &issue.name, &issue.plain) {
+        if pressed(ui, cx, at, &issue.name, &issue.plain) {
             state.choice.issue = Some(at);
             state.choice.group = None;
         }
     }
 }
 
-fn moves_ui(ui: &mut Ui, kit: &mut Kit<'_>, moves: &[MoveChoice], chosen: &mut Choice) {
+fn moves_ui(ui: &mut Ui, cx: &mut UiContext<'_>, moves: &[MoveChoice], chosen: &mut Choice) {
     for (at, mv) in moves.iter().enumerate() {
         ui.push_id(&mv.id, |ui| {
-            if move_ui(ui, kit, at, mv) {
+            if move_ui(ui, cx, at, mv) {
                 *chosen = Choice::default();
-                kit.want(Intent::Add(mv.mv));
+                cx.want(Intent::Add(mv.mv));
             }
         });
     }
 }
 
 /// A move before it is made: who would say it, the words, the cost. Returns whether it was chosen.
-fn move_ui(ui: &mut Ui, kit: &mut Kit<'_>, at: usize, mv: &MoveChoice) -> bool {
+fn move_ui(ui: &mut Ui, cx: &mut UiContext<'_>, at: usize, mv: &MoveChoice) -> bool {
     ui.add_space(4.0);
-    let chosen = pressed(ui, kit, at, &mv.label, "");
+    let chosen = pressed(ui, cx, at, &mv.label, "");
     for (index, speech) in mv.words.iter().enumerate() {
         let mut short = speech.clone();
         short.plain = None;
         short.milestone_open = false;
         ui.push_id(index, |ui| {
-            talk::speech_ui(ui, kit, &short, true);
+            talk::speech_ui(ui, cx, &short, true);
         });
     }
     for cost in &mv.costs {
-        quiet(ui, kit.colours, cost);
+        quiet(ui, cx.colours, cost);
     }
     chosen
 }
 
 /// What to do next, in a sentence, as long as nothing stands in the statement.
-fn next(kit: &Kit<'_>, view: &TableView, choice: &Choice) -> String {
+fn next(cx: &UiContext<'_>, view: &TableView, choice: &Choice) -> String {
     if let Some(facing) = view.facing.as_ref().filter(|_| !choice.past_facing) {
-        return kit.msg_with("next-face", &[arg("name", facing.name.as_str())]);
+        return cx.msg_with("next-face", &[arg("name", facing.name.as_str())]);
     }
     let Some((_, name)) = view.floor.as_ref().filter(|_| !choice.choosing_speaker) else {
-        return kit.msg("next-floor");
+        return cx.msg("next-floor");
     };
     let Some(issue) = choice.issue.and_then(|at| view.issues.get(at)) else {
-        return kit.msg_with("next-issue", &[arg("name", name.as_str())]);
+        return cx.msg_with("next-issue", &[arg("name", name.as_str())]);
     };
     if choice.group.is_none() && issue.groups.len() > 1 {
-        return kit.msg("next-act");
+        return cx.msg("next-act");
     }
-    kit.msg("next-move")
+    cx.msg("next-move")
 }
 
 /// What the statement holds, and what can be done with it.
-fn drafted_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState) {
+fn drafted_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut TableState) {
     if view.drafted.is_empty() {
-        quiet(ui, kit.colours, &next(kit, view, &state.choice));
+        quiet(ui, cx.colours, &next(cx, view, &state.choice));
     } else {
-        overline(ui, kit.colours, &kit.msg("window-statement-so-far"));
+        overline(ui, cx.colours, &cx.msg("window-statement-so-far"));
         let most = (ui.ctx().content_rect().height() * 0.25).max(80.0);
         ScrollArea::vertical().id_salt("drafted").max_height(most).show(ui, |ui| {
             for (index, mv) in view.drafted.iter().enumerate() {
-                ui.push_id(index, |ui| drafted_move_ui(ui, kit, index, mv));
+                ui.push_id(index, |ui| drafted_move_ui(ui, cx, index, mv));
             }
         });
     }
     ui.horizontal_wrapped(|ui| {
         let can_say = !view.drafted.is_empty();
-        let say = main_button(ui, kit.colours, &kit.msg("window-say"), can_say);
+        let say = main_button(ui, cx.colours, &cx.msg("window-say"), can_say);
         if say.clicked() {
-            kit.want(Intent::Say);
+            cx.want(Intent::Say);
         }
         if can_say {
-            quiet(ui, kit.colours, &kit.msg("window-say-key"));
+            quiet(ui, cx.colours, &cx.msg("window-say-key"));
         }
-        if can_say && button(ui, &kit.msg("window-clear")).clicked() {
+        if can_say && button(ui, &cx.msg("window-clear")).clicked() {
             state.choice = Choice::default();
-            kit.want(Intent::Clear);
+            cx.want(Intent::Clear);
         }
         if view.can_hold && can_say {
-            let hold = kit.msg("window-hold");
-            if checkbox(ui, kit.colours, view.holds_floor, &hold).clicked() {
-                kit.want(Intent::Hold);
+            let hold = cx.msg("window-hold");
+            if checkbox(ui, cx.colours, view.holds_floor, &hold).clicked() {
+                cx.want(Intent::Hold);
             }
         }
     });
 }
 
-fn drafted_move_ui(ui: &mut Ui, kit: &mut Kit<'_>, index: usize, mv: &DraftedMove) {
+fn drafted_move_ui(ui: &mut Ui, cx: &mut UiContext<'_>, index: usize, mv: &DraftedMove) {
     let label = RichText::new(format!("{}. {}", index + 1, mv.label));
     ui.add(egui::Label::new(label.font(font(14.5, theme::plain_strong()))).wrap());
     ui.horizontal(|ui| {
         let args = [arg("label", mv.label.as_str())];
         let predicted = mv.prediction.map_or_else(
-            || kit.msg("window-predict"),
+            || cx.msg("window-predict"),
             |prediction| {
-                let class = kit.msg(&format!("predict-{}", prediction.key()));
-                kit.msg_with("window-predicted", &[arg("prediction", class)])
+                let class = cx.msg(&format!("predict-{}", prediction.key()));
+                cx.msg_with("window-predicted", &[arg("prediction", class)])
             },
         );
         let combo = ComboBox::from_id_salt("prediction").width(210.0).selected_text(predicted).show_ui(ui, |ui| {
             for prediction in Prediction::ALL {
-                let class = kit.msg(&format!("predict-{}", prediction.key()));
+                let class = cx.msg(&format!("predict-{}", prediction.key()));
                 let is_it = mv.prediction == Some(*prediction);
-                if tab(ui, kit.colours, is_it, &class).clicked() {
-                    kit.want(Intent::Predict(index, (!is_it).then_some(*prediction)));
+                if tab(ui, cx.colours, is_it, &class).clicked() {
+                    cx.want(Intent::Predict(index, (!is_it).then_some(*prediction)));
                 }
             }
         });
-        let name = kit.msg_with("window-prediction-for", &args);
+        let name = cx.msg_with("window-prediction-for", &args);
         combo.response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ComboBox, true, name.as_str()));
-        ring(ui, kit.colours, &combo.response);
-        let remove = button(ui, &kit.msg("window-take-out"));
-        let name = kit.msg_with("window-take-out-what", &args);
+        ring(ui, cx.colours, &combo.response);
+        let remove = button(ui, &cx.msg("window-take-out"));
+        let name = cx.msg_with("window-take-out-what", &args);
         remove.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, name.as_str()));
         if remove.clicked() {
-            kit.want(Intent::Remove(index));
+            cx.want(Intent::Remove(index));
         }
     });
 }

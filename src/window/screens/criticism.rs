@@ -7,7 +7,7 @@ use crate::view::criticism::{Criticism, PartyWeights, WeightRow};
 
 use super::chart::chart_ui;
 use super::debrief::block_ui;
-use super::parts::{Kit, button, paragraph, quiet, ring};
+use super::parts::{UiContext, button, paragraph, quiet, ring};
 use super::theme::{self, font};
 
 /// From this width on the sliders and what follows stand side by side.
@@ -16,30 +16,30 @@ const WIDE: f32 = 560.0;
 const GAP: f32 = 24.0;
 
 /// The sliders, and what follows.
-pub(super) fn criticism_ui(ui: &mut Ui, kit: &mut Kit<'_>, criticism: &Criticism) {
-    paragraph(ui, &kit.msg("criticise-move"));
+pub(super) fn criticism_ui(ui: &mut Ui, cx: &mut UiContext<'_>, criticism: &Criticism) {
+    paragraph(ui, &cx.msg("criticise-move"));
     let whole = ui.available_rect_before_wrap();
     if whole.width() < WIDE {
-        weights_ui(ui, kit, criticism);
+        weights_ui(ui, cx, criticism);
         ui.add_space(8.0);
-        follows_ui(ui, kit, criticism);
+        follows_ui(ui, cx, criticism);
     } else {
         let left = Vec2::new((whole.width() - GAP) * 0.44, 0.0);
         let sliders = ui.allocate_ui_with_layout(left, Layout::top_down(Align::Min), |ui| {
             ui.set_width(left.x);
-            weights_ui(ui, kit, criticism);
+            weights_ui(ui, cx, criticism);
         });
         let beside = Rect::from_min_max(
             egui::pos2(sliders.response.rect.left() + left.x + GAP, whole.top()),
             egui::pos2(whole.right(), sliders.response.rect.bottom()),
         );
-        beside_ui(ui, kit, criticism, beside);
+        beside_ui(ui, cx, criticism, beside);
     }
-    block_ui(ui, kit, &criticism.unsure);
+    block_ui(ui, cx, &criticism.unsure);
 }
 
 /// What follows stays in sight while the sliders go by, and does not go below them.
-fn beside_ui(ui: &mut Ui, kit: &Kit<'_>, criticism: &Criticism, beside: Rect) {
+fn beside_ui(ui: &mut Ui, cx: &UiContext<'_>, criticism: &Criticism, beside: Rect) {
     let id = Id::new("we-can-wait-follows");
     let height: f32 = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let lowest = (beside.bottom() - height).max(beside.top());
@@ -47,7 +47,7 @@ fn beside_ui(ui: &mut Ui, kit: &Kit<'_>, criticism: &Criticism, beside: Rect) {
     let place = Rect::from_min_max(egui::pos2(beside.left(), top), beside.max);
     let builder = UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Min));
     let mut child = ui.new_child(builder);
-    follows_ui(&mut child, kit, criticism);
+    follows_ui(&mut child, cx, criticism);
     let taken = child.min_rect().height();
     ui.data_mut(|data| data.insert_temp(id, taken));
     // Where what follows is longer than the sliders, the page grows with it.
@@ -57,32 +57,32 @@ fn beside_ui(ui: &mut Ui, kit: &Kit<'_>, criticism: &Criticism, beside: Rect) {
     }
 }
 
-fn follows_ui(ui: &mut Ui, kit: &Kit<'_>, criticism: &Criticism) {
-    ui.label(RichText::new(kit.msg("criticise-conclusions")).font(font(16.0, theme::strong())));
+fn follows_ui(ui: &mut Ui, cx: &UiContext<'_>, criticism: &Criticism) {
+    ui.label(RichText::new(cx.msg("criticise-conclusions")).font(font(16.0, theme::strong())));
     if let Some(chart) = &criticism.chart {
-        ui.push_id("follows", |ui| chart_ui(ui, kit, chart));
+        ui.push_id("follows", |ui| chart_ui(ui, cx, chart));
     }
     for (number, block) in criticism.conclusions.iter().enumerate() {
-        ui.push_id(number, |ui| block_ui(ui, kit, block));
+        ui.push_id(number, |ui| block_ui(ui, cx, block));
     }
 }
 
-fn weights_ui(ui: &mut Ui, kit: &mut Kit<'_>, criticism: &Criticism) {
+fn weights_ui(ui: &mut Ui, cx: &mut UiContext<'_>, criticism: &Criticism) {
     ui.add_enabled_ui(criticism.moved, |ui| {
-        if button(ui, &kit.msg("criticise-authored")).clicked() {
-            kit.want(Intent::WeighAsAuthor);
+        if button(ui, &cx.msg("criticise-authored")).clicked() {
+            cx.want(Intent::WeighAsAuthor);
         }
     });
     for PartyWeights { heading, rows } in &criticism.parties {
         ui.add_space(6.0);
         ui.label(RichText::new(heading).font(font(16.0, theme::strong())));
         for row in rows {
-            weight_ui(ui, kit, row);
+            weight_ui(ui, cx, row);
         }
     }
 }
 
-fn weight_ui(ui: &mut Ui, kit: &mut Kit<'_>, row: &WeightRow) {
+fn weight_ui(ui: &mut Ui, cx: &mut UiContext<'_>, row: &WeightRow) {
     let (low, high) = row.range;
     ui.add_space(4.0);
     let name = RichText::new(&row.name).font(font(15.0, theme::plain_strong()));
@@ -95,13 +95,13 @@ fn weight_ui(ui: &mut Ui, kit: &mut Kit<'_>, row: &WeightRow) {
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_label(row.label.as_str());
         });
-        ring(ui, kit.colours, &response);
+        ring(ui, cx.colours, &response);
         let args = [crate::language::arg("figure", row.figure), crate::language::arg("authored", row.authored)];
         let key = if row.figure == row.authored { "criticise-as-authored" } else { "criticise-moved" };
-        ui.label(kit.msg_with(key, &args));
+        ui.label(cx.msg_with(key, &args));
     });
     if figure != row.figure {
-        kit.want(Intent::Weigh(row.party, row.issue, figure));
+        cx.want(Intent::Weigh(row.party, row.issue, figure));
     }
-    quiet(ui, kit.colours, &row.reason);
+    quiet(ui, cx.colours, &row.reason);
 }

@@ -14,8 +14,8 @@ use crate::view::review::ReviewRow;
 use super::chart::chart_ui;
 use super::criticism::criticism_ui;
 use super::parts::{
-    Kit, Paper, as_heading, barred, beside, heading, main_button, of_a_hundred, overline, page, paragraph, quiet, ring,
-    rule, scrolled, silent, stamp, tab, title_of_page, told_as, typed,
+    Paper, UiContext, as_heading, barred, beside, heading, main_button, of_a_hundred, overline, page, paragraph, quiet,
+    ring, rule, scrolled, silent, stamp, tab, title_of_page, told_as, typed,
 };
 use super::theme::{self, font, size};
 
@@ -30,7 +30,7 @@ const WIDE: f32 = 800.0;
 const CRITICISM: &str = "criticise";
 
 /// The debrief. `goal` is the section to scroll to.
-pub(super) fn debrief_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &DebriefView, goal: &mut Option<usize>) {
+pub(super) fn debrief_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &DebriefView, goal: &mut Option<usize>) {
     let room = ui.available_rect_before_wrap();
     let wide = room.width() >= WIDE;
     let mut place = room;
@@ -43,21 +43,21 @@ pub(super) fn debrief_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &DebriefView, goa
         index.set_width(INDEX);
         place.set_left(left + INDEX + GAP);
         place.set_width(both - INDEX - GAP);
-        within(ui, index, |ui| contents_ui(ui, kit, view, goal));
+        within(ui, index, |ui| contents_ui(ui, cx, view, goal));
     }
     let paper = Paper { id: "debrief", width: SHEET, filed: true };
     within(ui, place, |ui| {
-        page(ui, kit, paper, |ui, kit| {
-            title_of_page(ui, kit.colours, &view.document.title);
-            seats_ui(ui, kit, view);
+        page(ui, cx, paper, |ui, cx| {
+            title_of_page(ui, cx.colours, &view.document.title);
+            seats_ui(ui, cx, view);
             if view.reviewing {
-                quiet(ui, kit.colours, &kit.msg("review-waiting"));
+                quiet(ui, cx.colours, &cx.msg("review-waiting"));
             }
             if !wide {
-                save_ui(ui, kit);
-                ui.horizontal_wrapped(|ui| sections_ui(ui, kit, view, goal, None));
+                save_ui(ui, cx);
+                ui.horizontal_wrapped(|ui| sections_ui(ui, cx, view, goal, None));
             }
-            document_ui(ui, kit, view, goal);
+            document_ui(ui, cx, view, goal);
         });
     });
 }
@@ -70,7 +70,7 @@ fn within(ui: &mut Ui, place: Rect, add: impl FnOnce(&mut Ui)) {
 }
 
 /// The sections; the one that is read is remembered for the index.
-fn document_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &DebriefView, goal: &mut Option<usize>) {
+fn document_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &DebriefView, goal: &mut Option<usize>) {
     /// How far below the upper edge a heading may stand and be what is read.
     const BELOW: f32 = 80.0;
     let edge = ui.clip_rect().top() + BELOW;
@@ -78,7 +78,7 @@ fn document_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &DebriefView, goal: &mut Op
     for (index, section) in view.document.sections.iter().enumerate() {
         let criticism = view.criticism.as_ref();
         let criticism = criticism.filter(|_| section.key == CRITICISM);
-        let top = section_ui(ui, kit, section, index, criticism);
+        let top = section_ui(ui, cx, section, index, criticism);
         if top.rect.top() <= edge {
             read = index;
         }
@@ -100,50 +100,50 @@ fn read_now() -> Id {
 }
 
 /// Of two people: whose debrief it is.
-fn seats_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &DebriefView) {
+fn seats_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &DebriefView) {
     if view.seats.is_empty() {
         return;
     }
     ui.horizontal_wrapped(|ui| {
         for (seat, name, shown) in &view.seats {
-            if tab(ui, kit.colours, *shown, name).clicked() && !shown {
-                kit.want(Intent::DebriefOf(*seat));
+            if tab(ui, cx.colours, *shown, name).clicked() && !shown {
+                cx.want(Intent::DebriefOf(*seat));
             }
         }
     });
 }
 
-fn contents_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &DebriefView, goal: &mut Option<usize>) {
+fn contents_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &DebriefView, goal: &mut Option<usize>) {
     scrolled(ui, "contents", false, |ui| {
         ui.add_space(26.0);
-        overline(ui, kit.colours, &kit.msg("debrief-contents"));
+        overline(ui, cx.colours, &cx.msg("debrief-contents"));
         let read: Option<usize> = ui.data(|data| data.get_temp(read_now()));
         ui.spacing_mut().item_spacing.y = 2.0;
-        sections_ui(ui, kit, view, goal, read);
+        sections_ui(ui, cx, view, goal, read);
         ui.add_space(16.0);
-        save_ui(ui, kit);
+        save_ui(ui, cx);
     });
 }
 
-fn save_ui(ui: &mut Ui, kit: &mut Kit<'_>) {
-    let save = kit.msg("window-save-debrief");
-    if main_button(ui, kit.colours, &save, true).clicked() {
-        kit.want(Intent::SaveDebrief);
+fn save_ui(ui: &mut Ui, cx: &mut UiContext<'_>) {
+    let save = cx.msg("window-save-debrief");
+    if main_button(ui, cx.colours, &save, true).clicked() {
+        cx.want(Intent::SaveDebrief);
     }
-    quiet(ui, kit.colours, &kit.msg("window-save-debrief-what"));
+    quiet(ui, cx.colours, &cx.msg("window-save-debrief-what"));
 }
 
 /// The lines of the index. On the sheet itself none is marked as read: a bold line is wider, and the page would move.
-fn sections_ui(ui: &mut Ui, kit: &Kit<'_>, view: &DebriefView, goal: &mut Option<usize>, read: Option<usize>) {
+fn sections_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &DebriefView, goal: &mut Option<usize>, read: Option<usize>) {
     for (index, section) in view.document.sections.iter().enumerate() {
-        if entry_of_index(ui, kit, &section.heading, read == Some(index)).clicked() {
+        if entry_of_index(ui, cx, &section.heading, read == Some(index)).clicked() {
             *goal = Some(index);
         }
     }
 }
 
 /// A line of the index; a bar stands before the section that is read.
-fn entry_of_index(ui: &mut Ui, kit: &Kit<'_>, heading: &str, read: bool) -> Response {
+fn entry_of_index(ui: &mut Ui, cx: &UiContext<'_>, heading: &str, read: bool) -> Response {
     let family = if read { theme::plain_strong() } else { theme::plain() };
     let text = RichText::new(heading).font(font(14.5, family));
     let mut button = Button::new(text).frame(false);
@@ -154,26 +154,26 @@ fn entry_of_index(ui: &mut Ui, kit: &Kit<'_>, heading: &str, read: bool) -> Resp
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, read, heading));
     if read {
         let bar = response.rect.translate(Vec2::new(-8.0, 0.0)).x_range().min;
-        let stroke = Stroke::new(3.0, kit.colours.ours);
+        let stroke = Stroke::new(3.0, cx.colours.ours);
         ui.painter().vline(bar, response.rect.y_range(), stroke);
     }
-    ring(ui, kit.colours, &response);
+    ring(ui, cx.colours, &response);
     response
 }
 
 fn section_ui(
     ui: &mut Ui,
-    kit: &mut Kit<'_>,
+    cx: &mut UiContext<'_>,
     section: &Section,
     index: usize,
     criticism: Option<&Criticism>,
 ) -> Response {
     ui.add_space(if index == 0 { 8.0 } else { 22.0 });
     let top = ui.scope(|ui| heading(ui, &section.heading)).response;
-    stamp(ui, kit.colours.quiet, &kit.msg(section.nature.key()));
+    stamp(ui, cx.colours.quiet, &cx.msg(section.nature.key()));
     ui.add_space(6.0);
     if let Some(criticism) = criticism {
-        criticism_ui(ui, kit, criticism);
+        criticism_ui(ui, cx, criticism);
     }
     let is_measure = |block: &Block| matches!(block, Block::Measure { .. });
     let mut number = 0;
@@ -181,20 +181,20 @@ fn section_ui(
     for blocks in section.blocks.chunk_by(|a, b| is_measure(a) && is_measure(b)) {
         ui.push_id((index, number), |ui| {
             for block in blocks {
-                block_ui(ui, kit, block);
+                block_ui(ui, cx, block);
             }
             if blocks.iter().any(is_measure) {
-                rule(ui, kit.colours);
+                rule(ui, cx.colours);
                 ui.add_space(4.0);
             }
         });
         number += blocks.len();
     }
-    rule(ui, kit.colours);
+    rule(ui, cx.colours);
     top
 }
 
-pub(super) fn block_ui(ui: &mut Ui, kit: &Kit<'_>, block: &Block) {
+pub(super) fn block_ui(ui: &mut Ui, cx: &UiContext<'_>, block: &Block) {
     match block {
         Block::Paragraph { text } => {
             paragraph(ui, text);
@@ -212,17 +212,17 @@ pub(super) fn block_ui(ui: &mut Ui, kit: &Kit<'_>, block: &Block) {
                 });
             }
         }
-        Block::Quote { place, words } => quoted_ui(ui, kit, place, words),
+        Block::Quote { place, words } => quoted_ui(ui, cx, place, words),
         Block::Figures { head, rows } => figures_ui(ui, head, rows),
-        Block::Table { head, rows } => table_ui(ui, kit, head, rows),
-        Block::Chart { chart } => chart_ui(ui, kit, chart),
+        Block::Table { head, rows } => table_ui(ui, cx, head, rows),
+        Block::Chart { chart } => chart_ui(ui, cx, chart),
         Block::Shares { sentence, .. } => {
             paragraph(ui, sentence);
         }
-        Block::Measure { .. } => measure_ui(ui, kit, block),
+        Block::Measure { .. } => measure_ui(ui, cx, block),
         Block::Entries { entries } => {
             for entry in entries {
-                entry_ui(ui, kit, entry);
+                entry_ui(ui, cx, entry);
             }
         }
         Block::Statement { heading, points, .. } => {
@@ -230,47 +230,47 @@ pub(super) fn block_ui(ui: &mut Ui, kit: &Kit<'_>, block: &Block) {
             let title = RichText::new(heading).font(font(16.0, theme::strong()));
             as_heading(&ui.label(title), 3, heading);
             for point in points {
-                point_ui(ui, kit, point);
+                point_ui(ui, cx, point);
             }
         }
     }
 }
 
-fn quoted_ui(ui: &mut Ui, kit: &Kit<'_>, place: &str, words: &str) {
-    barred(ui, kit.colours.line, |ui| {
+fn quoted_ui(ui: &mut Ui, cx: &UiContext<'_>, place: &str, words: &str) {
+    barred(ui, cx.colours.line, |ui| {
         typed(ui, &format!("“{words}”"));
-        quiet(ui, kit.colours, place);
+        quiet(ui, cx.colours, place);
     });
 }
 
 /// A measure of the ending: its name and figure, a bar of it, and what the band says.
-fn measure_ui(ui: &mut Ui, kit: &Kit<'_>, block: &Block) {
+fn measure_ui(ui: &mut Ui, cx: &UiContext<'_>, block: &Block) {
     /// Room for name and figure, and from where on they stand beside what is said.
     const NAME: f32 = 190.0;
     const BESIDE: f32 = 540.0;
     let Block::Measure { text, plain, .. } = block else {
         return;
     };
-    rule(ui, kit.colours);
+    rule(ui, cx.colours);
     let said = |ui: &mut Ui| {
         paragraph(ui, text);
-        quiet(ui, kit.colours, plain);
+        quiet(ui, cx.colours, plain);
     };
     if ui.available_width() < BESIDE {
-        figure_ui(ui, kit, block);
+        figure_ui(ui, cx, block);
         said(ui);
         return;
     }
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 20.0;
-        beside(ui, NAME, |ui| figure_ui(ui, kit, block));
+        beside(ui, NAME, |ui| figure_ui(ui, cx, block));
         let rest = ui.available_width();
         beside(ui, rest, said);
     });
 }
 
 /// Name, figure and bar of a measure.
-fn figure_ui(ui: &mut Ui, kit: &Kit<'_>, block: &Block) {
+fn figure_ui(ui: &mut Ui, cx: &UiContext<'_>, block: &Block) {
     let Block::Measure { name, number, sentence, .. } = block else {
         return;
     };
@@ -285,70 +285,70 @@ fn figure_ui(ui: &mut Ui, kit: &Kit<'_>, block: &Block) {
     let (rect, response) = ui.allocate_exact_size(place, egui::Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, sentence.as_str()));
     of_a_hundred(&response, *number);
-    ui.painter().rect_filled(rect, 2.0, kit.colours.field);
+    ui.painter().rect_filled(rect, 2.0, cx.colours.field);
     let mut filled = rect;
     filled.set_width(rect.width() * f32::from(*number) / 100.0);
-    ui.painter().rect_filled(filled, 2.0, kit.colours.ours);
-    let edge = Stroke::new(1.0, kit.colours.line);
+    ui.painter().rect_filled(filled, 2.0, cx.colours.ours);
+    let edge = Stroke::new(1.0, cx.colours.line);
     ui.painter().rect_stroke(rect, 2.0, edge, egui::StrokeKind::Inside);
 }
 
-fn mark_ui(ui: &mut Ui, kit: &Kit<'_>, mark: &Mark) {
+fn mark_ui(ui: &mut Ui, cx: &UiContext<'_>, mark: &Mark) {
     let colour = match mark.tone {
-        Tone::Against => kit.colours.theirs,
-        Tone::For => kit.colours.ours,
-        _ => kit.colours.quiet,
+        Tone::Against => cx.colours.theirs,
+        Tone::For => cx.colours.ours,
+        _ => cx.colours.quiet,
     };
     let text = RichText::new(&mark.text).font(font(13.5, theme::plain_strong()));
     ui.label(text.color(colour));
 }
 
-fn entry_ui(ui: &mut Ui, kit: &Kit<'_>, entry: &Entry) {
+fn entry_ui(ui: &mut Ui, cx: &UiContext<'_>, entry: &Entry) {
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
         let term = RichText::new(&entry.term).font(font(15.5, theme::plain_strong()));
         ui.add(Label::new(term).wrap());
         if let Some(mark) = &entry.mark {
-            mark_ui(ui, kit, mark);
+            mark_ui(ui, cx, mark);
         }
     });
     if !entry.text.is_empty() {
         paragraph(ui, &entry.text);
     }
     if let Some(quote) = &entry.quote {
-        quoted_ui(ui, kit, &quote.place, &quote.words);
+        quoted_ui(ui, cx, &quote.place, &quote.words);
     }
     if let Some(note) = &entry.note {
-        quiet(ui, kit.colours, note);
+        quiet(ui, cx.colours, note);
     }
 }
 
 /// A move, what became of it, and what the record did.
-fn point_ui(ui: &mut Ui, kit: &Kit<'_>, point: &PointRow) {
-    barred(ui, kit.colours.line, |ui| {
+fn point_ui(ui: &mut Ui, cx: &UiContext<'_>, point: &PointRow) {
+    barred(ui, cx.colours.line, |ui| {
         let label = RichText::new(&point.label).font(font(15.0, theme::plain_strong()));
         ui.add(Label::new(label).wrap());
         ui.horizontal_wrapped(|ui| {
             ui.add(Label::new(&point.answer).wrap());
             for mark in point.badge.iter().chain(&point.prediction) {
-                mark_ui(ui, kit, mark);
+                mark_ui(ui, cx, mark);
             }
         });
-        quiet(ui, kit.colours, &point.record);
+        quiet(ui, cx.colours, &point.record);
         if let Some(review) = &point.review {
-            review_ui(ui, kit, review);
+            review_ui(ui, cx, review);
         }
     });
 }
 
 /// What a move was worth: its class and figures, then what stands behind them.
-fn review_ui(ui: &mut Ui, kit: &Kit<'_>, review: &ReviewRow) {
+fn review_ui(ui: &mut Ui, cx: &UiContext<'_>, review: &ReviewRow) {
     ui.horizontal_wrapped(|ui| {
-        mark_ui(ui, kit, &review.class);
-        quiet(ui, kit.colours, &review.figures);
+        mark_ui(ui, cx, &review.class);
+        quiet(ui, cx.colours, &review.figures);
     });
     for text in review.reasons.iter().chain(&review.better) {
-        quiet(ui, kit.colours, text);
+        quiet(ui, cx.colours, text);
     }
 }
 
@@ -383,12 +383,12 @@ fn told_row(head: &[String], name: &str, rest: &[String]) -> String {
 }
 
 /// A table of words. Where there is no room for columns, each row is told on its own.
-fn table_ui(ui: &mut Ui, kit: &Kit<'_>, head: &[String], rows: &[Vec<String>]) {
+fn table_ui(ui: &mut Ui, cx: &UiContext<'_>, head: &[String], rows: &[Vec<String>]) {
     const GAP: f32 = 12.0;
     let columns = head.len().max(1);
     let words = rows.iter().flatten().map(String::len).sum::<usize>() > rows.len() * 100;
     if ui.available_width() < 420.0 || words {
-        return rows.iter().for_each(|row| row_ui(ui, kit, head, row));
+        return rows.iter().for_each(|row| row_ui(ui, cx, head, row));
     }
     let rest = (columns - 1) as f32;
     let first = (ui.available_width() - GAP * rest) * 0.42;
@@ -401,7 +401,7 @@ fn table_ui(ui: &mut Ui, kit: &Kit<'_>, head: &[String], rows: &[Vec<String>]) {
                 let size = egui::vec2(width, 0.0);
                 ui.allocate_ui_with_layout(size, egui::Layout::top_down(Align::Min), |ui| {
                     ui.set_width(width);
-                    let told = if strong { quiet(ui, kit.colours, cell) } else { ui.add(Label::new(cell).wrap()) };
+                    let told = if strong { quiet(ui, cx.colours, cell) } else { ui.add(Label::new(cell).wrap()) };
                     if number == 0 && !strong {
                         let rest = cells.get(1..).unwrap_or_default();
                         told_as(&told, &told_row(head, cell, rest));
@@ -414,14 +414,14 @@ fn table_ui(ui: &mut Ui, kit: &Kit<'_>, head: &[String], rows: &[Vec<String>]) {
     };
     line(ui, head, true);
     for row in rows {
-        rule(ui, kit.colours);
+        rule(ui, cx.colours);
         line(ui, row, false);
     }
     ui.add_space(4.0);
 }
 
 /// A row of a table, told on its own.
-fn row_ui(ui: &mut Ui, kit: &Kit<'_>, head: &[String], row: &[String]) {
+fn row_ui(ui: &mut Ui, cx: &UiContext<'_>, head: &[String], row: &[String]) {
     ui.add_space(4.0);
     let cells = head.iter().zip(row).enumerate();
     for (number, (head, cell)) in cells.filter(|(_, (_, cell))| !cell.is_empty()) {
@@ -429,7 +429,7 @@ fn row_ui(ui: &mut Ui, kit: &Kit<'_>, head: &[String], row: &[String]) {
             let name = RichText::new(cell).font(font(15.5, theme::plain_strong()));
             ui.add(Label::new(name).wrap());
         } else {
-            quiet(ui, kit.colours, &format!("{head}: {cell}"));
+            quiet(ui, cx.colours, &format!("{head}: {cell}"));
         }
     }
 }

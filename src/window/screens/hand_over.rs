@@ -7,59 +7,59 @@ use crate::app::intent::Intent;
 use crate::language::arg;
 
 use super::parts::{
-    Kit, Paper, READING, announced, as_heading, centred, column, double_rule, is_low, lying, main_button,
+    Paper, READING, UiContext, announced, as_heading, centred, column, double_rule, is_low, lying, main_button,
     page_with_foot, paragraph, quiet, scrolled, tab_above,
 };
 use super::theme::{self, font, size};
 
 /// The hand-over: the closed dossier. Where there is little room, the way on stands at its foot, in sight.
-pub(super) fn hand_over_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &HandOverView) {
-    if is_low(kit.room) {
+pub(super) fn hand_over_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &HandOverView) {
+    if is_low(cx.room) {
         let paper = Paper { id: "hand-over", width: READING, filed: false };
-        return page_with_foot(ui, kit, paper, |ui, kit| cover_ui(ui, kit, view), take_ui);
+        return page_with_foot(ui, cx, paper, |ui, cx| cover_ui(ui, cx, view), take_ui);
     }
     scrolled(ui, "hand-over", true, |ui| {
         centred(ui, "hand-over", 300.0, |ui| {
             column(ui, 560.0, |ui| {
-                tab_above(ui, kit.colours, kit.subject);
-                let cover = lying(kit.colours).fill(kit.colours.field);
+                tab_above(ui, cx.colours, cx.subject);
+                let cover = lying(cx.colours).fill(cx.colours.field);
                 let cover = cover.inner_margin(Margin::symmetric(32, 26));
                 cover.show(ui, |ui| {
                     ui.set_width(ui.available_width());
-                    cover_ui(ui, kit, view);
+                    cover_ui(ui, cx, view);
                     ui.add_space(14.0);
-                    take_ui(ui, kit);
+                    take_ui(ui, cx);
                 });
             });
         });
     });
 }
 
-fn cover_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &HandOverView) {
+fn cover_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &HandOverView) {
     let args = [arg("seat", view.seat.as_str())];
-    let now = kit.msg_with("hand-over", &args);
+    let now = cx.msg_with("hand-over", &args);
     let text = RichText::new(&now).font(font(size::SCREEN, theme::strong()));
     let title = ui.add(Label::new(text).wrap());
     as_heading(&title, 1, &now);
     // Whose turn it is is told at once.
     announced(&title);
-    double_rule(ui, [kit.colours.ours, kit.colours.theirs]);
+    double_rule(ui, [cx.colours.ours, cx.colours.theirs]);
     ui.add_space(8.0);
     if view.before_first_word {
-        paragraph(ui, &kit.msg("hand-over-both"));
+        paragraph(ui, &cx.msg("hand-over-both"));
         ui.add_space(8.0);
     }
-    paragraph(ui, &kit.msg("window-hand-over"));
+    paragraph(ui, &cx.msg("window-hand-over"));
 }
 
 /// Whoever it is for says so.
-fn take_ui(ui: &mut Ui, kit: &mut Kit<'_>) {
-    let take = main_button(ui, kit.colours, &kit.msg("window-take-screen"), true);
+fn take_ui(ui: &mut Ui, cx: &mut UiContext<'_>) {
+    let take = main_button(ui, cx.colours, &cx.msg("window-take-screen"), true);
     if take.clicked() {
-        kit.want(Intent::TakeScreen);
+        cx.want(Intent::TakeScreen);
     }
     if ui.memory(|memory| memory.focused().is_none()) {
         take.request_focus();
     }
-    quiet(ui, kit.colours, &kit.msg("window-hand-over-hidden"));
+    quiet(ui, cx.colours, &cx.msg("window-hand-over-hidden"));
 }

@@ -4,9 +4,9 @@ use egui::{Align2, Context, CornerRadius, Frame, Id, Label, Margin, Response, Ri
 
 use crate::app::intent::{BINDINGS, KeyPlace, Verb};
 
-use super::Looking;
+use super::UiState;
 use super::introduction;
-use super::parts::{Kit, as_heading, beside, button, overline, quiet, quiet_button, rule, silent, told_as};
+use super::parts::{UiContext, as_heading, beside, button, overline, quiet, quiet_button, rule, silent, told_as};
 use super::theme::{self, font, size};
 
 /// Width of the list, where there is room.
@@ -17,19 +17,19 @@ const WIDE: f32 = 600.0;
 const KEY: f32 = 128.0;
 
 /// Shows the list of keys while it is open.
-pub(super) fn help_ui(ctx: &Context, kit: &mut Kit<'_>, looking: &mut Looking) {
-    if !looking.help {
-        looking.introduction = None;
+pub(super) fn help_ui(ctx: &Context, cx: &mut UiContext<'_>, ui_state: &mut UiState) {
+    if !ui_state.help {
+        ui_state.introduction = None;
         return;
     }
     let room = ctx.content_rect().size();
     let mut open = true;
     // The cross of egui's windows is too small to be hit and shows no focus: there is a button instead.
-    let title = match looking.introduction {
+    let title = match ui_state.introduction {
         Some(_) => "introduction-title",
         None => "window-help",
     };
-    Window::new(kit.msg(title))
+    Window::new(cx.msg(title))
         .id(Id::new("we-can-wait-help"))
         .anchor(Align2::CENTER_CENTER, egui::Vec2::ZERO)
         .collapsible(false)
@@ -40,71 +40,71 @@ pub(super) fn help_ui(ctx: &Context, kit: &mut Kit<'_>, looking: &mut Looking) {
             ScrollArea::vertical().max_height(most).show(ui, |ui| {
                 Frame::new().inner_margin(Margin::same(8)).show(ui, |ui| {
                     ui.set_width(ui.available_width());
-                    within_ui(ui, kit, &mut looking.introduction);
+                    within_ui(ui, cx, &mut ui_state.introduction);
                 });
             });
             ui.add_space(6.0);
-            open &= !button(ui, &kit.msg("window-close")).clicked();
+            open &= !button(ui, &cx.msg("window-close")).clicked();
         });
-    looking.help = open;
+    ui_state.help = open;
 }
 
 /// The introduction, where it was asked for again; else the keys, and the way to it.
-fn within_ui(ui: &mut Ui, kit: &mut Kit<'_>, introduction: &mut Option<usize>) {
+fn within_ui(ui: &mut Ui, cx: &mut UiContext<'_>, introduction: &mut Option<usize>) {
     if let Some(step) = introduction {
-        if introduction::steps_ui(ui, kit, step) {
+        if introduction::steps_ui(ui, cx, step) {
             *introduction = None;
         }
         return;
     }
-    let everywhere = keys_of(kit, KeyPlace::Everywhere);
+    let everywhere = keys_of(cx, KeyPlace::Everywhere);
     let rest = [KeyPlace::Table, KeyPlace::Lists, KeyPlace::Map];
     if ui.available_width() < WIDE {
-        place_ui(ui, kit, KeyPlace::Everywhere, &everywhere);
+        place_ui(ui, cx, KeyPlace::Everywhere, &everywhere);
         for place in rest {
-            place_ui(ui, kit, place, &keys_of(kit, place));
+            place_ui(ui, cx, place, &keys_of(cx, place));
         }
     } else {
         ui.horizontal_top(|ui| {
             let half = ((ui.available_width() - 24.0) / 2.0).round();
             ui.spacing_mut().item_spacing.x = 24.0;
             beside(ui, half, |ui| {
-                place_ui(ui, kit, KeyPlace::Everywhere, &everywhere);
+                place_ui(ui, cx, KeyPlace::Everywhere, &everywhere);
             });
             beside(ui, half, |ui| {
                 for place in rest {
-                    place_ui(ui, kit, place, &keys_of(kit, place));
+                    place_ui(ui, cx, place, &keys_of(cx, place));
                 }
             });
         });
     }
-    rule(ui, kit.colours);
-    quiet(ui, kit.colours, &kit.msg("help-badges"));
-    if quiet_button(ui, kit.colours, &kit.msg("introduction-again")).clicked() {
+    rule(ui, cx.colours);
+    quiet(ui, cx.colours, &cx.msg("help-badges"));
+    if quiet_button(ui, cx.colours, &cx.msg("introduction-again")).clicked() {
         *introduction = Some(0);
     }
 }
 
 /// The keys of a place with what they do.
-fn keys_of(kit: &Kit<'_>, place: KeyPlace) -> Vec<(String, String)> {
+fn keys_of(cx: &UiContext<'_>, place: KeyPlace) -> Vec<(String, String)> {
     let is_there = |verb: Verb| match verb {
-        Verb::Record | Verb::Card => kit.has_record,
-        Verb::Map | Verb::Pan | Verb::Zoom => kit.has_map,
+        Verb::Record | Verb::Card => cx.has_record,
+        Verb::Map | Verb::Pan | Verb::Zoom => cx.has_map,
         _ => true,
     };
     let bindings = BINDINGS.iter().filter(|binding| binding.place == place && !binding.keys.is_empty());
     let bindings = bindings.filter(|binding| is_there(binding.verb));
-    bindings.map(|binding| (binding.keys.join(", "), kit.msg(&format!("window-key-{}", binding.name)))).collect()
+    bindings.map(|binding| (binding.keys.join(", "), cx.msg(&format!("window-key-{}", binding.name)))).collect()
 }
 
-fn place_ui(ui: &mut Ui, kit: &Kit<'_>, place: KeyPlace, keys: &[(String, String)]) {
+fn place_ui(ui: &mut Ui, cx: &UiContext<'_>, place: KeyPlace, keys: &[(String, String)]) {
     ui.spacing_mut().item_spacing.x = 8.0;
-    let name = kit.msg(&format!("keys-{}", place.key()));
-    as_heading(&overline(ui, kit.colours, &name), 2, &name);
+    let name = cx.msg(&format!("keys-{}", place.key()));
+    as_heading(&overline(ui, cx.colours, &name), 2, &name);
     for (key, what) in keys {
         ui.horizontal_top(|ui| {
             let left = ui.cursor().left();
-            told_as(&key_ui(ui, kit, key), &format!("{key}: {what}"));
+            told_as(&key_ui(ui, cx, key), &format!("{key}: {what}"));
             ui.add_space((left + KEY - ui.cursor().left()).max(0.0));
             let text = RichText::new(what).font(font(size::BUTTON, theme::plain()));
             silent(&ui.add(Label::new(text).wrap()));
@@ -114,10 +114,10 @@ fn place_ui(ui: &mut Ui, kit: &Kit<'_>, place: KeyPlace, keys: &[(String, String
 }
 
 /// A key as it looks on a keyboard.
-fn key_ui(ui: &mut Ui, kit: &Kit<'_>, key: &str) -> Response {
+fn key_ui(ui: &mut Ui, cx: &UiContext<'_>, key: &str) -> Response {
     let cap = Frame::new()
-        .fill(kit.colours.field)
-        .stroke(egui::Stroke::new(1.0, kit.colours.line))
+        .fill(cx.colours.field)
+        .stroke(egui::Stroke::new(1.0, cx.colours.line))
         .corner_radius(CornerRadius::same(3))
         .inner_margin(Margin::symmetric(6, 1));
     cap.show(ui, |ui| {

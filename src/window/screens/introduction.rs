@@ -4,7 +4,7 @@ use egui::{Align, Frame, Layout, RichText, Ui, Vec2};
 
 use crate::language::arg;
 
-use super::parts::{Kit, as_heading, button, lying, overline, paragraph, quiet_button};
+use super::parts::{UiContext, as_heading, button, lying, overline, paragraph, quiet_button};
 use super::theme::{self, font};
 
 /// What each step tells, as the end of its keys in the catalogue.
@@ -14,17 +14,17 @@ const STEPS: [&str; 3] = ["speak", "hear", "report"];
 const WIDE: f32 = 480.0;
 
 /// A card with the step that is shown. Returns whether it is done with.
-pub(super) fn card_ui(ui: &mut Ui, kit: &mut Kit<'_>, step: &mut usize) -> bool {
-    let card = lying(kit.colours).inner_margin(egui::Margin::symmetric(20, 14));
+pub(super) fn card_ui(ui: &mut Ui, cx: &mut UiContext<'_>, step: &mut usize) -> bool {
+    let card = lying(cx.colours).inner_margin(egui::Margin::symmetric(20, 14));
     card.show(ui, |ui| {
         ui.set_width(ui.available_width());
-        steps_ui(ui, kit, step)
+        steps_ui(ui, cx, step)
     })
     .inner
 }
 
 /// The step that is shown, and the ways on from it. Returns whether it is done with.
-pub(super) fn steps_ui(ui: &mut Ui, kit: &mut Kit<'_>, step: &mut usize) -> bool {
+pub(super) fn steps_ui(ui: &mut Ui, cx: &mut UiContext<'_>, step: &mut usize) -> bool {
     let number = (*step).min(STEPS.len() - 1);
     let Some(name) = STEPS.get(number) else {
         return true;
@@ -32,49 +32,49 @@ pub(super) fn steps_ui(ui: &mut Ui, kit: &mut Kit<'_>, step: &mut usize) -> bool
     let width = ui.available_width();
     ui.horizontal_top(|ui| {
         if width >= WIDE {
-            number_ui(ui, kit, number + 1);
+            number_ui(ui, cx, number + 1);
         }
         let room = ui.available_width();
         ui.allocate_ui_with_layout(Vec2::new(room, 0.0), Layout::top_down(Align::Min), |ui| {
             ui.set_width(room);
             let args = [arg("step", number + 1), arg("steps", STEPS.len())];
-            overline(ui, kit.colours, &kit.msg_with("introduction-step", &args));
-            let told = kit.msg(&format!("introduction-{name}"));
+            overline(ui, cx.colours, &cx.msg_with("introduction-step", &args));
+            let told = cx.msg(&format!("introduction-{name}"));
             let title = RichText::new(&told).font(font(theme::size::NAME, theme::strong()));
             as_heading(&ui.label(title), 2, &told);
-            let what = kit.msg(&format!("introduction-{name}-what"));
+            let what = cx.msg(&format!("introduction-{name}-what"));
             paragraph(ui, &what);
-            kit.spoken.tell("introduction", &format!("{told}. {what}"));
+            cx.spoken.tell("introduction", &format!("{told}. {what}"));
             ui.add_space(4.0);
-            ways_on_ui(ui, kit, step, number + 1 == STEPS.len())
+            ways_on_ui(ui, cx, step, number + 1 == STEPS.len())
         })
         .inner
     })
     .inner
 }
 
-fn number_ui(ui: &mut Ui, kit: &Kit<'_>, number: usize) {
+fn number_ui(ui: &mut Ui, cx: &UiContext<'_>, number: usize) {
     Frame::new().show(ui, |ui| {
         ui.set_width(44.0);
         let typed = font(34.0, theme::typed());
         let at = ui.cursor().min + Vec2::new(4.0, 6.0);
-        let colour = kit.colours.theirs;
+        let colour = cx.colours.theirs;
         ui.painter().text(at, egui::Align2::LEFT_TOP, number, typed, colour);
     });
 }
 
 /// On, and out. The buttons keep their numbers while the steps go by, so that the focus stays on them.
-fn ways_on_ui(ui: &mut Ui, kit: &Kit<'_>, step: &mut usize, is_last: bool) -> bool {
+fn ways_on_ui(ui: &mut Ui, cx: &UiContext<'_>, step: &mut usize, is_last: bool) -> bool {
     ui.horizontal(|ui| {
         let key = if is_last { "introduction-done" } else { "introduction-next" };
         let mut done = false;
-        if button(ui, &kit.msg(key)).clicked() {
+        if button(ui, &cx.msg(key)).clicked() {
             *step += 1;
             done = is_last;
         }
         if !is_last {
             ui.add_space(8.0);
-            done |= quiet_button(ui, kit.colours, &kit.msg("introduction-skip")).clicked();
+            done |= quiet_button(ui, cx.colours, &cx.msg("introduction-skip")).clicked();
         }
         done
     })

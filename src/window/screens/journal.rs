@@ -6,7 +6,9 @@ use crate::app::intent::Intent;
 use crate::app::{JournalView, Kept, Made};
 use crate::language::arg;
 
-use super::parts::{Kit, Paper, as_heading, beside, button, heading, page, paragraph, quiet, rule, title_of_page};
+use super::parts::{
+    Paper, UiContext, as_heading, beside, button, heading, page, paragraph, quiet, rule, title_of_page,
+};
 use super::theme::{self, font, size};
 
 /// Width of the sheet.
@@ -15,31 +17,31 @@ const WIDTH: f32 = 800.0;
 const WIDE: f32 = 560.0;
 
 /// The journal.
-pub(super) fn journal_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &JournalView) {
+pub(super) fn journal_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &JournalView) {
     let paper = Paper { id: "journal", width: WIDTH, filed: true };
-    page(ui, kit, paper, |ui, kit| {
-        title_of_page(ui, kit.colours, &kit.msg("window-this-game"));
+    page(ui, cx, paper, |ui, cx| {
+        title_of_page(ui, cx.colours, &cx.msg("window-this-game"));
         if let Some(file) = &view.file {
             let args = [arg("file", file.as_str())];
-            quiet(ui, kit.colours, &kit.msg_with("window-saved-in", &args));
+            quiet(ui, cx.colours, &cx.msg_with("window-saved-in", &args));
         }
         if view.made.is_empty() {
-            paragraph(ui, &kit.msg("window-nothing-said"));
-            quiet(ui, kit.colours, &kit.msg("journal-empty"));
+            paragraph(ui, &cx.msg("window-nothing-said"));
+            quiet(ui, cx.colours, &cx.msg("journal-empty"));
         }
         for (number, made) in view.made.iter().enumerate() {
             if number > 0 {
-                rule(ui, kit.colours);
+                rule(ui, cx.colours);
             }
-            ui.push_id(("made", made.step), |ui| made_ui(ui, kit, made));
+            ui.push_id(("made", made.step), |ui| made_ui(ui, cx, made));
         }
         ui.add_space(24.0);
-        heading(ui, &kit.msg("window-saved-games"));
+        heading(ui, &cx.msg("window-saved-games"));
         if view.kept.is_empty() {
-            paragraph(ui, &kit.msg("window-no-saved-games"));
+            paragraph(ui, &cx.msg("window-no-saved-games"));
         }
         for kept in &view.kept {
-            ui.push_id(&kept.name, |ui| kept_ui(ui, kit, kept));
+            ui.push_id(&kept.name, |ui| kept_ui(ui, cx, kept));
         }
     });
 }
@@ -62,19 +64,19 @@ fn headed_ui(ui: &mut Ui, title: RichText, action: &str, name: &str) -> bool {
     .inner
 }
 
-fn made_ui(ui: &mut Ui, kit: &mut Kit<'_>, made: &Made) {
+fn made_ui(ui: &mut Ui, cx: &mut UiContext<'_>, made: &Made) {
     let args = [arg("heading", made.heading.as_str())];
-    let name = kit.msg_with("window-fork-at", &args);
+    let name = cx.msg_with("window-fork-at", &args);
     let title = RichText::new(&made.heading).font(font(size::NAME, theme::strong()));
-    if headed_ui(ui, title, &kit.msg("window-fork-here"), &name) {
-        kit.want(Intent::Fork(made.step));
+    if headed_ui(ui, title, &cx.msg("window-fork-here"), &name) {
+        cx.want(Intent::Fork(made.step));
     }
     let room = ui.available_width();
     for (label, answer) in &made.moves {
         let said = RichText::new(label).font(font(size::BUTTON, theme::plain()));
         if room < WIDE {
             ui.add(Label::new(said).wrap());
-            quiet(ui, kit.colours, answer);
+            quiet(ui, cx.colours, answer);
             continue;
         }
         ui.horizontal_top(|ui| {
@@ -85,15 +87,15 @@ fn made_ui(ui: &mut Ui, kit: &mut Kit<'_>, made: &Made) {
             let rest = ui.available_width();
             beside(ui, rest, |ui| {
                 ui.add_space(1.0);
-                quiet(ui, kit.colours, answer);
+                quiet(ui, cx.colours, answer);
             });
         });
     }
     ui.add_space(4.0);
 }
 
-fn kept_ui(ui: &mut Ui, kit: &mut Kit<'_>, kept: &Kept) {
-    rule(ui, kit.colours);
+fn kept_ui(ui: &mut Ui, cx: &mut UiContext<'_>, kept: &Kept) {
+    rule(ui, cx.colours);
     let title = if kept.game.is_empty() {
         RichText::new(&kept.name).font(font(size::TYPED, theme::typed()))
     } else {
@@ -101,16 +103,16 @@ fn kept_ui(ui: &mut Ui, kit: &mut Kit<'_>, kept: &Kept) {
     };
     if kept.sound {
         let args = [arg("name", kept.name.as_str())];
-        let name = kit.msg_with("window-resume-named", &args);
-        if headed_ui(ui, title, &kit.msg("window-resume"), &name) {
-            kit.want(Intent::Resume(kept.path.clone()));
+        let name = cx.msg_with("window-resume-named", &args);
+        if headed_ui(ui, title, &cx.msg("window-resume"), &name) {
+            cx.want(Intent::Resume(kept.path.clone()));
         }
     } else {
         ui.add(Label::new(title).wrap());
     }
-    quiet(ui, kit.colours, &kept.state);
+    quiet(ui, cx.colours, &kept.state);
     if !kept.game.is_empty() {
         let file = RichText::new(&kept.name).font(font(size::STAMP, theme::typed()));
-        ui.add(Label::new(file.color(kit.colours.quiet)).wrap());
+        ui.add(Label::new(file.color(cx.colours.quiet)).wrap());
     }
 }

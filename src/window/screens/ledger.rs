@@ -6,7 +6,7 @@ use crate::language::arg;
 use crate::view::ledger::{LedgerLine, Stand};
 
 use super::marks::{indented, side_colour, side_mark, side_mark_ui};
-use super::parts::{Kit, as_heading, heading, quiet, ring, scrolled};
+use super::parts::{UiContext, as_heading, heading, quiet, ring, scrolled};
 use super::side::new_ui;
 use super::theme::{self, font};
 
@@ -18,59 +18,59 @@ const RADIUS: f32 = 7.0;
 const ENDS: f32 = 14.0;
 
 /// Every issue.
-pub(super) fn ledger_ui(ui: &mut Ui, kit: &Kit<'_>, ledger: &[LedgerLine]) {
+pub(super) fn ledger_ui(ui: &mut Ui, cx: &UiContext<'_>, ledger: &[LedgerLine]) {
     scrolled(ui, "ledger", true, |ui| {
-        heading(ui, &kit.msg("ledger-title"));
-        quiet(ui, kit.colours, &kit.msg("track-key"));
+        heading(ui, &cx.msg("ledger-title"));
+        quiet(ui, cx.colours, &cx.msg("track-key"));
         for line in ledger {
-            line_ui(ui, kit, line);
+            line_ui(ui, cx, line);
         }
     });
 }
 
-fn line_ui(ui: &mut Ui, kit: &Kit<'_>, line: &LedgerLine) {
+fn line_ui(ui: &mut Ui, cx: &UiContext<'_>, line: &LedgerLine) {
     // Nothing in it is pressed, so its lines may stand close.
     ui.spacing_mut().interact_size.y = 18.0;
     ui.add_space(8.0);
     let name = ui.label(RichText::new(&line.name).font(font(17.0, theme::strong())));
     as_heading(&name, 3, &line.name);
-    track_ui(ui, kit, line);
+    track_ui(ui, cx, line);
     let ours = line.ours.clone();
-    let ours = ours.unwrap_or_else(|| kit.msg("ledger-not-asked"));
+    let ours = ours.unwrap_or_else(|| cx.msg("ledger-not-asked"));
     let fresh = |stand: &Option<Stand>| stand.as_ref().is_some_and(|stand| stand.fresh);
-    side_ui(ui, kit, true, "ledger-ours", &ours, fresh(&line.our_stand));
+    side_ui(ui, cx, true, "ledger-ours", &ours, fresh(&line.our_stand));
     let their_fresh = fresh(&line.their_stand);
-    side_ui(ui, kit, false, "ledger-theirs", &line.theirs_stand, their_fresh);
+    side_ui(ui, cx, false, "ledger-theirs", &line.theirs_stand, their_fresh);
     if !line.refused.is_empty() {
         let pairs: Vec<&str> = line.refused.iter().map(|(_, pair)| pair.as_str()).collect();
         let args = [arg("pairs", pairs.join("; "))];
-        indented(ui, |ui| quiet(ui, kit.colours, &kit.msg_with("track-refuse", &args)));
+        indented(ui, |ui| quiet(ui, cx.colours, &cx.msg_with("track-refuse", &args)));
     }
     let stops = line.positions.iter().zip(1_usize..);
     let stops: Vec<String> = stops.map(|(name, at)| format!("{at} {name}")).collect();
     let args = [arg("positions", stops.join("  →  "))];
-    quiet(ui, kit.colours, &kit.msg_with("ledger-range", &args));
+    quiet(ui, cx.colours, &cx.msg_with("ledger-range", &args));
 }
 
 /// Where a side stands, in words.
-fn side_ui(ui: &mut Ui, kit: &Kit<'_>, ours: bool, key: &str, pair: &str, fresh: bool) {
+fn side_ui(ui: &mut Ui, cx: &UiContext<'_>, ours: bool, key: &str, pair: &str, fresh: bool) {
     ui.horizontal_wrapped(|ui| {
-        side_mark_ui(ui, kit.colours, ours);
-        let text = RichText::new(kit.msg_with(key, &[arg("pair", pair)]));
+        side_mark_ui(ui, cx.colours, ours);
+        let text = RichText::new(cx.msg_with(key, &[arg("pair", pair)]));
         ui.add(egui::Label::new(text.font(font(15.0, theme::plain()))).wrap());
         if fresh {
-            new_ui(ui, kit);
+            new_ui(ui, cx);
         }
     });
 }
 
 /// The track: a stop for each position, the player's mark above it and the other side's below.
-fn track_ui(ui: &mut Ui, kit: &Kit<'_>, line: &LedgerLine) {
+fn track_ui(ui: &mut Ui, cx: &UiContext<'_>, line: &LedgerLine) {
     let size = Vec2::new(ui.available_width().min(560.0), HEIGHT);
     let (whole, response) = ui.allocate_exact_size(size, Sense::focusable_noninteractive());
     let told = line.sentence.as_str();
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, told));
-    let (colours, painter) = (kit.colours, ui.painter());
+    let (colours, painter) = (cx.colours, ui.painter());
     let rail = whole.center().y;
     let count = line.positions.len();
     let stroke = Stroke::new(2.0, colours.line);
@@ -89,7 +89,7 @@ fn track_ui(ui: &mut Ui, kit: &Kit<'_>, line: &LedgerLine) {
     let sides = [(&line.our_stand, true), (&line.their_stand, false)];
     for (stand, ours) in sides {
         if let Some(stand) = stand {
-            stand_ui(ui, kit, &response, stand, (count, ours));
+            stand_ui(ui, cx, &response, stand, (count, ours));
         }
     }
     ring(ui, colours, &response);
@@ -112,8 +112,8 @@ fn stop(whole: Rect, at: usize, count: usize) -> f32 {
 }
 
 /// The mark of a side at its stop, with the timing beside it.
-fn stand_ui(ui: &Ui, kit: &Kit<'_>, track: &Response, stand: &Stand, (count, ours): (usize, bool)) {
-    let (colours, painter) = (kit.colours, ui.painter());
+fn stand_ui(ui: &Ui, cx: &UiContext<'_>, track: &Response, stand: &Stand, (count, ours): (usize, bool)) {
+    let (colours, painter) = (cx.colours, ui.painter());
     let whole = track.rect;
     let x = stop(whole, stand.at, count);
     let y = if ours { whole.top() + RADIUS + 2.0 } else { whole.bottom() - RADIUS - 2.0 };

@@ -5,9 +5,9 @@ use egui::{RichText, Ui};
 use crate::app::Frame;
 use crate::app::intent::{Intent, Screen, Verb};
 
-use super::parts::{Kit, button, tab};
+use super::parts::{UiContext, button, tab};
 use super::theme::{self, font};
-use super::{Looking, author, places, screen_of};
+use super::{UiState, author, places, screen_of};
 
 /// A place that can be gone to.
 struct Place {
@@ -25,47 +25,47 @@ impl Place {
     }
 }
 
-pub(super) fn menu_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking) {
+pub(super) fn menu_ui(ui: &mut Ui, cx: &mut UiContext<'_>, frame: &Frame, ui_state: &mut UiState) {
     let shown = screen_of(&frame.shown);
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        ways_back_ui(ui, kit, frame, shown);
-        author::place_ui(ui, kit, frame, &mut looking.author);
+        ways_back_ui(ui, cx, frame, shown);
+        author::place_ui(ui, cx, frame, &mut ui_state.author);
         if frame.unkept {
-            let text = RichText::new(kit.msg("window-unsaved")).font(font(theme::size::BUTTON, theme::plain_strong()));
-            ui.label(text.color(kit.colours.theirs));
+            let text = RichText::new(cx.msg("window-unsaved")).font(font(theme::size::BUTTON, theme::plain_strong()));
+            ui.label(text.color(cx.colours.theirs));
         }
-        places_ui(ui, kit, &all(kit, frame, shown, looking.help), looking);
+        places_ui(ui, cx, &all(cx, frame, shown, ui_state.help), ui_state);
     });
 }
 
-fn all(kit: &Kit<'_>, frame: &Frame, shown: Screen, help: bool) -> Vec<Place> {
+fn all(cx: &UiContext<'_>, frame: &Frame, shown: Screen, help: bool) -> Vec<Place> {
     let screens = places(frame).map(|(screen, verb)| Place {
         screen: Some(*screen),
-        name: kit.msg(&format!("screen-{}", screen.key())),
+        name: cx.msg(&format!("screen-{}", screen.key())),
         key: verb.and_then(Verb::key).unwrap_or_default(),
         chosen: shown == *screen,
     });
     let keys =
-        Place { screen: None, name: kit.msg("window-help"), key: Verb::Help.key().unwrap_or_default(), chosen: help };
+        Place { screen: None, name: cx.msg("window-help"), key: Verb::Help.key().unwrap_or_default(), chosen: help };
     screens.chain([keys]).collect()
 }
 
 /// The places side by side; where there is no room for all of them, without their keys; where there is still none, in a list.
-fn places_ui(ui: &mut Ui, kit: &mut Kit<'_>, places: &[Place], looking: &mut Looking) {
+fn places_ui(ui: &mut Ui, cx: &mut UiContext<'_>, places: &[Place], ui_state: &mut UiState) {
     let room = ui.available_width();
     let whole: Vec<String> = places.iter().map(Place::whole).collect();
     let short: Vec<String> = places.iter().map(|place| place.name.clone()).collect();
     let Some(names) = [whole.clone(), short].into_iter().find(|names| width(ui, names) <= room) else {
-        return list_ui(ui, kit, places, &whole, looking);
+        return list_ui(ui, cx, places, &whole, ui_state);
     };
     for ((place, name), whole) in places.iter().zip(&names).zip(&whole) {
-        let response = tab(ui, kit.colours, place.chosen, name);
+        let response = tab(ui, cx.colours, place.chosen, name);
         if name != whole {
             response.clone().on_hover_text(whole);
         }
         if response.clicked() {
-            go(kit, place, looking);
+            go(cx, place, ui_state);
         }
     }
 }
@@ -83,19 +83,19 @@ fn width(ui: &Ui, names: &[String]) -> f32 {
 }
 
 /// The places in a list that opens, with the name of the one that is shown beside it.
-fn list_ui(ui: &mut Ui, kit: &mut Kit<'_>, places: &[Place], names: &[String], looking: &mut Looking) {
-    let title = RichText::new(kit.msg("window-menu")).font(font(14.5, theme::plain()));
+fn list_ui(ui: &mut Ui, cx: &mut UiContext<'_>, places: &[Place], names: &[String], ui_state: &mut UiState) {
+    let title = RichText::new(cx.msg("window-menu")).font(font(14.5, theme::plain()));
     let menu = ui.menu_button(title, |ui| {
         ui.set_min_width(190.0);
         for (place, name) in places.iter().zip(names) {
             let all = egui::vec2(ui.available_width(), 0.0);
-            let response = ui.allocate_ui(all, |ui| tab(ui, kit.colours, place.chosen, name)).inner;
+            let response = ui.allocate_ui(all, |ui| tab(ui, cx.colours, place.chosen, name)).inner;
             if response.clicked() {
-                go(kit, place, looking);
+                go(cx, place, ui_state);
             }
         }
     });
-    super::parts::ring(ui, kit.colours, &menu.response);
+    super::parts::ring(ui, cx.colours, &menu.response);
     if let Some(place) = places.iter().find(|place| place.chosen) {
         ui.add_space(6.0);
         let name = RichText::new(&place.name).font(font(14.5, theme::plain_strong()));
@@ -103,27 +103,27 @@ fn list_ui(ui: &mut Ui, kit: &mut Kit<'_>, places: &[Place], names: &[String], l
     }
 }
 
-fn go(kit: &mut Kit<'_>, place: &Place, looking: &mut Looking) {
+fn go(cx: &mut UiContext<'_>, place: &Place, ui_state: &mut UiState) {
     match place.screen {
-        None => looking.help = !looking.help,
-        Some(screen) if !place.chosen => kit.want(Intent::Show(screen)),
+        None => ui_state.help = !ui_state.help,
+        Some(screen) if !place.chosen => cx.want(Intent::Show(screen)),
         Some(_) => {}
     }
 }
 
 /// Back, and to the game. Where one of them is missing its number is passed over: egui knows a button by its number, and the
 /// focus must not pass from one to another when they come and go.
-fn ways_back_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, shown: Screen) {
+fn ways_back_ui(ui: &mut Ui, cx: &mut UiContext<'_>, frame: &Frame, shown: Screen) {
     if shown == Screen::Title {
         ui.skip_ahead_auto_ids(2);
         return;
     }
-    if button(ui, &format!("‹ {}", kit.msg("window-back"))).clicked() {
-        kit.want(Intent::Back);
+    if button(ui, &format!("‹ {}", cx.msg("window-back"))).clicked() {
+        cx.want(Intent::Back);
     }
     if frame.in_game && shown != Screen::Table && shown != Screen::Report {
-        if button(ui, &kit.msg("window-to-the-game")).clicked() {
-            kit.want(Intent::Continue);
+        if button(ui, &cx.msg("window-to-the-game")).clicked() {
+            cx.want(Intent::Continue);
         }
     } else {
         ui.skip_ahead_auto_ids(1);

@@ -43,7 +43,7 @@ use crate::language::Catalogue;
 pub use author::AuthorState;
 pub use library::LibraryState;
 pub use map::MapState;
-use parts::Kit;
+use parts::UiContext;
 pub use record::RecordState;
 pub use spoken::Spoken;
 pub use table::TableState;
@@ -51,7 +51,7 @@ use theme::Look;
 
 /// What the screens remember of being looked at.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Looking {
+pub struct UiState {
     /// At the table.
     pub table: TableState,
     /// In the transcript.
@@ -95,50 +95,50 @@ pub fn prepare(ctx: &Context, frame: &Frame) -> bool {
 }
 
 /// Draws the window.
-pub fn window_ui(ui: &mut Ui, words: &Catalogue, frame: &Frame, looking: &mut Looking, out: &mut Vec<Intent>) {
+pub fn window_ui(ui: &mut Ui, words: &Catalogue, frame: &Frame, ui_state: &mut UiState, out: &mut Vec<Intent>) {
     if !prepare(ui.ctx(), frame) {
         return;
     }
-    let mut kit = Kit {
+    let mut cx = UiContext {
         words,
         colours: look(&frame.prefs).palette(),
         has_record: frame.has_record,
         has_map: frame.has_map,
         subject: &frame.subject,
         room: ui.available_size(),
-        spoken: std::mem::take(&mut looking.spoken),
+        spoken: std::mem::take(&mut ui_state.spoken),
         out,
     };
-    whole_ui(ui, &mut kit, frame, looking);
-    kit.spoken.show(ui.ctx(), words, frame);
-    looking.spoken = kit.spoken;
+    whole_ui(ui, &mut cx, frame, ui_state);
+    cx.spoken.show(ui.ctx(), words, frame);
+    ui_state.spoken = cx.spoken;
 }
 
 /// The menu, a notice, the author's panel, the screen, and the list of keys over it; or the question whether to leave.
-fn whole_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking) {
+fn whole_ui(ui: &mut Ui, cx: &mut UiContext<'_>, frame: &Frame, ui_state: &mut UiState) {
     if let Some(leaving) = &frame.leaving {
-        return leaving::leaving_ui(ui, kit, leaving);
+        return leaving::leaving_ui(ui, cx, leaving);
     }
-    keys(ui, kit, frame, looking);
-    let area = Area::new().fill(kit.colours.desk);
+    keys(ui, cx, frame, ui_state);
+    let area = Area::new().fill(cx.colours.desk);
     Panel::top("menu")
         .frame(area.inner_margin(Margin::symmetric(16, 8)))
         .show_separator_line(false)
-        .show(ui, |ui| menu::menu_ui(ui, kit, frame, looking));
+        .show(ui, |ui| menu::menu_ui(ui, cx, frame, ui_state));
     if let Some(notice) = &frame.notice {
         Panel::bottom("notice")
-            .frame(Area::new().fill(kit.colours.sheet).inner_margin(Margin::symmetric(16, 10)))
-            .show(ui, |ui| notice::notice_ui(ui, kit, notice));
+            .frame(Area::new().fill(cx.colours.sheet).inner_margin(Margin::symmetric(16, 10)))
+            .show(ui, |ui| notice::notice_ui(ui, cx, notice));
     }
-    let filled = author::panel_ui(ui, kit, frame, looking);
+    let filled = author::panel_ui(ui, cx, frame, ui_state);
     if filled {
-        return help::help_ui(ui.ctx(), kit, looking);
+        return help::help_ui(ui.ctx(), cx, ui_state);
     }
-    kit.room = ui.available_size();
+    cx.room = ui.available_size();
     CentralPanel::no_frame()
         .frame(area.inner_margin(Margin { left: 16, right: 16, top: 2, bottom: 14 }))
-        .show(ui, |ui| screen_ui(ui, kit, frame, looking));
-    help::help_ui(ui.ctx(), kit, looking);
+        .show(ui, |ui| screen_ui(ui, cx, frame, ui_state));
+    help::help_ui(ui.ctx(), cx, ui_state);
 }
 
 const fn screen_of(shown: &ShownScreen) -> Screen {
@@ -160,40 +160,40 @@ const fn screen_of(shown: &ShownScreen) -> Screen {
     }
 }
 
-fn screen_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking) {
+fn screen_ui(ui: &mut Ui, cx: &mut UiContext<'_>, frame: &Frame, ui_state: &mut UiState) {
     let screen = screen_of(&frame.shown);
-    if looking.last != Some(screen) {
-        change_screen(ui, looking, screen);
+    if ui_state.last != Some(screen) {
+        change_screen(ui, ui_state, screen);
     }
     match &frame.shown {
         ShownScreen::Title(view) => {
-            title::title_ui(ui, kit, view, &mut looking.introduced);
+            title::title_ui(ui, cx, view, &mut ui_state.introduced);
         }
-        ShownScreen::Scenarios(view) => scenarios::scenarios_ui(ui, kit, view),
-        ShownScreen::Briefing(view) => briefing::briefing_ui(ui, kit, view, &mut looking.more),
-        ShownScreen::HandOver(view) => hand_over::hand_over_ui(ui, kit, view),
-        ShownScreen::Table(view) => table::table_ui(ui, kit, view, &mut looking.table),
-        ShownScreen::Record(view) => record::record_ui(ui, kit, view, looking),
-        ShownScreen::Journal(view) => journal::journal_ui(ui, kit, view),
-        ShownScreen::Report(view) => report::report_ui(ui, kit, view),
-        ShownScreen::Debrief(view) => debrief::debrief_ui(ui, kit, view, &mut looking.section),
-        ShownScreen::Library(view) => library::library_ui(ui, kit, view, looking),
-        ShownScreen::Map(view) => map::map_ui(ui, kit, view, &mut looking.map),
-        ShownScreen::Settings(view) => settings::settings_ui(ui, kit, view),
-        ShownScreen::Author(view) => author::chooser_ui(ui, kit, view, &mut looking.author),
-        ShownScreen::Unread => author::unread_ui(ui, kit),
+        ShownScreen::Scenarios(view) => scenarios::scenarios_ui(ui, cx, view),
+        ShownScreen::Briefing(view) => briefing::briefing_ui(ui, cx, view, &mut ui_state.more),
+        ShownScreen::HandOver(view) => hand_over::hand_over_ui(ui, cx, view),
+        ShownScreen::Table(view) => table::table_ui(ui, cx, view, &mut ui_state.table),
+        ShownScreen::Record(view) => record::record_ui(ui, cx, view, ui_state),
+        ShownScreen::Journal(view) => journal::journal_ui(ui, cx, view),
+        ShownScreen::Report(view) => report::report_ui(ui, cx, view),
+        ShownScreen::Debrief(view) => debrief::debrief_ui(ui, cx, view, &mut ui_state.section),
+        ShownScreen::Library(view) => library::library_ui(ui, cx, view, ui_state),
+        ShownScreen::Map(view) => map::map_ui(ui, cx, view, &mut ui_state.map),
+        ShownScreen::Settings(view) => settings::settings_ui(ui, cx, view),
+        ShownScreen::Author(view) => author::chooser_ui(ui, cx, view, &mut ui_state.author),
+        ShownScreen::Unread => author::unread_ui(ui, cx),
     }
 }
 
 /// Another screen is shown than before. Who comes back from the record finds the focus on what was pressed to go there.
-fn change_screen(ui: &Ui, looking: &mut Looking, screen: Screen) {
-    let before = looking.last.replace(screen);
-    looking.table.leave();
+fn change_screen(ui: &Ui, ui_state: &mut UiState, screen: Screen) {
+    let before = ui_state.last.replace(screen);
+    ui_state.table.leave();
     if screen == Screen::Record {
         let left_by = parts::was_left_by(ui);
-        looking.came_by = before.zip(left_by);
-        looking.record.come_again();
-    } else if let Some((_, id)) = looking.came_by.take_if(|(left, _)| *left == screen) {
+        ui_state.came_by = before.zip(left_by);
+        ui_state.record.come_again();
+    } else if let Some((_, id)) = ui_state.came_by.take_if(|(left, _)| *left == screen) {
         ui.memory_mut(|memory| memory.request_focus(id));
     }
 }
@@ -220,45 +220,45 @@ fn places(frame: &Frame) -> impl Iterator<Item = &'static (Screen, Option<Verb>)
 }
 
 /// Keys that work wherever one is.
-fn keys(ui: &Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking) {
+fn keys(ui: &Ui, cx: &mut UiContext<'_>, frame: &Frame, ui_state: &mut UiState) {
     if Popup::is_any_open(ui.ctx()) {
         return;
     }
     let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    author::keys(ui, frame, &mut looking.author);
+    author::keys(ui, frame, &mut ui_state.author);
     if pressed(Key::F1) {
-        looking.help = !looking.help;
+        ui_state.help = !ui_state.help;
     }
     for (screen, verb) in places(frame) {
         let key = verb.and_then(Verb::key).and_then(Key::from_name);
         if key.is_some_and(pressed) {
-            kit.want(Intent::Show(*screen));
+            cx.want(Intent::Show(*screen));
         }
     }
     let with_ctrl = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key));
     if with_ctrl(Key::Q) {
-        kit.want(Intent::Quit);
+        cx.want(Intent::Quit);
     }
     if matches!(frame.shown, ShownScreen::Debrief(_)) && with_ctrl(Key::S) {
-        kit.want(Intent::SaveDebrief);
+        cx.want(Intent::SaveDebrief);
     }
     if let ShownScreen::Table(_) = frame.shown {
         // The table goes back one step of a choice before it is left.
-        if looking.help && pressed(Key::Escape) {
-            looking.help = false;
+        if ui_state.help && pressed(Key::Escape) {
+            ui_state.help = false;
         }
         return;
     }
     if pressed(Key::Escape) {
-        if looking.help {
-            looking.help = false;
+        if ui_state.help {
+            ui_state.help = false;
         } else if let ShownScreen::Title(view) = &frame.shown {
             // The introduction is skipped; it stands in nobody's way.
             if view.welcome {
-                kit.want(Intent::Welcomed);
+                cx.want(Intent::Welcomed);
             }
         } else {
-            kit.want(Intent::Back);
+            cx.want(Intent::Back);
         }
     }
 }

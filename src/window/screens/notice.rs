@@ -5,27 +5,27 @@ use egui::{Align, Label, Layout, RichText, Ui, Vec2};
 use crate::app::Notice;
 use crate::app::intent::Intent;
 
-use super::parts::{Kit, announced, button, mark};
+use super::parts::{UiContext, announced, button, mark};
 use super::theme::{self, font};
 
 /// The notice: a mark, what it is, and how it is put away.
-pub(super) fn notice_ui(ui: &mut Ui, kit: &mut Kit<'_>, notice: &Notice) {
+pub(super) fn notice_ui(ui: &mut Ui, cx: &mut UiContext<'_>, notice: &Notice) {
     let (key, colour) =
-        if notice.fault { ("notice-fault", kit.colours.theirs) } else { ("notice-done", kit.colours.ours) };
+        if notice.fault { ("notice-fault", cx.colours.theirs) } else { ("notice-done", cx.colours.ours) };
     ui.horizontal_top(|ui| {
-        mark(ui, kit.colours, notice.fault);
-        let away = kit.msg("window-dismiss");
+        mark(ui, cx.colours, notice.fault);
+        let away = cx.msg("window-dismiss");
         let room = ui.available_width() - 110.0;
         ui.allocate_ui_with_layout(Vec2::new(room, 0.0), Layout::top_down(Align::Min), |ui| {
             ui.set_width(room);
-            let kind = RichText::new(kit.msg(key)).font(font(13.5, theme::plain_strong()));
+            let kind = RichText::new(cx.msg(key)).font(font(13.5, theme::plain_strong()));
             ui.label(kind.color(colour));
             let text = RichText::new(&notice.text).font(font(15.0, theme::plain()));
             announced(&ui.add(Label::new(text).wrap()));
         });
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             if button(ui, &away).clicked() {
-                kit.want(Intent::Dismiss);
+                cx.want(Intent::Dismiss);
             }
         });
     });

@@ -21,7 +21,7 @@ pub(super) use sheets::{
 };
 
 /// What every screen is given: the program's words, the colours, and where its intents go.
-pub(super) struct Kit<'a> {
+pub(super) struct UiContext<'a> {
     /// The program's words.
     pub(super) words: &'a Catalogue,
     /// The colours.
@@ -40,7 +40,7 @@ pub(super) struct Kit<'a> {
     pub(super) out: &'a mut Vec<Intent>,
 }
 
-impl Kit<'_> {
+impl UiContext<'_> {
     /// A message.
     pub(super) fn msg(&self, key: &str) -> String {
         self.words.msg(key)

@@ -9,8 +9,8 @@ use crate::language::arg;
 use crate::view::report::{Footing, ReportPosition, Rest};
 
 use super::parts::{
-    BROAD, Kit, Paper, as_heading, asked, barred, beside, button, fold, is_low, main_button, overline, page_with_foot,
-    paragraph, quiet, radio, rule, tab, title_of_page,
+    BROAD, Paper, UiContext, as_heading, asked, barred, beside, button, fold, is_low, main_button, overline,
+    page_with_foot, paragraph, quiet, radio, rule, tab, title_of_page,
 };
 use super::talk;
 use super::theme::{self, font, size};
@@ -19,112 +19,112 @@ use super::theme::{self, font, size};
 const WIDE: f32 = 720.0;
 
 /// The report home.
-pub(super) fn report_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &ReportView) {
+pub(super) fn report_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &ReportView) {
     let paper = Paper { id: "report", width: BROAD, filed: true };
     page_with_foot(
         ui,
-        kit,
+        cx,
         paper,
-        |ui, kit| {
-            title_of_page(ui, kit.colours, &kit.msg("report-title"));
-            paragraph(ui, &kit.msg("window-report-how"));
-            last_words_ui(ui, kit, view);
+        |ui, cx| {
+            title_of_page(ui, cx.colours, &cx.msg("report-title"));
+            paragraph(ui, &cx.msg("window-report-how"));
+            last_words_ui(ui, cx, view);
             for (number, row) in view.rows.iter().enumerate() {
                 ui.push_id(row.issue.issue.index(), |ui| {
-                    row_ui(ui, kit, number + 1, row);
+                    row_ui(ui, cx, number + 1, row);
                 });
             }
-            rule(ui, kit.colours);
-            quiet(ui, kit.colours, &kit.msg("window-sent-once"));
+            rule(ui, cx.colours);
+            quiet(ui, cx.colours, &cx.msg("window-sent-once"));
         },
-        |ui, kit| send_ui(ui, kit, view),
+        |ui, cx| send_ui(ui, cx, view),
     );
 }
 
-fn last_words_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &ReportView) {
+fn last_words_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &ReportView) {
     if view.ended.is_empty() {
         return;
     }
-    let title = RichText::new(kit.msg("window-last-words")).font(font(size::BUTTON, theme::plain()));
-    fold(ui, kit.colours, title, |ui| {
+    let title = RichText::new(cx.msg("window-last-words")).font(font(size::BUTTON, theme::plain()));
+    fold(ui, cx.colours, title, |ui| {
         let turn = crate::view::table::TurnView { step: None, items: view.ended.clone() };
-        talk::talk_ui(ui, kit, std::slice::from_ref(&turn), (None, None), None);
+        talk::talk_ui(ui, cx, std::slice::from_ref(&turn), (None, None), None);
     });
 }
 
 /// What is always in sight: how far it is, and that it is sent.
-fn send_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &ReportView) {
+fn send_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &ReportView) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
-        let send = kit.msg("window-send");
-        if main_button(ui, kit.colours, &send, true).clicked() {
-            kit.want(Intent::Send);
+        let send = cx.msg("window-send");
+        if main_button(ui, cx.colours, &send, true).clicked() {
+            cx.want(Intent::Send);
         }
-        if view.as_it_was && button(ui, &kit.msg("window-as-it-was")).clicked() {
-            kit.want(Intent::AsItWas);
+        if view.as_it_was && button(ui, &cx.msg("window-as-it-was")).clicked() {
+            cx.want(Intent::AsItWas);
         }
-        if !is_low(kit.room) {
+        if !is_low(cx.room) {
             let own = view.rows.iter().filter(|row| row.own).count();
             let args = [arg("own", own), arg("all", view.rows.len())];
-            quiet(ui, kit.colours, &kit.msg_with("report-clauses", &args));
+            quiet(ui, cx.colours, &cx.msg_with("report-clauses", &args));
         }
     });
-    if view.as_it_was && !is_low(kit.room) {
-        quiet(ui, kit.colours, &kit.msg("window-as-it-was-what"));
+    if view.as_it_was && !is_low(cx.room) {
+        quiet(ui, cx.colours, &cx.msg("window-as-it-was-what"));
     }
 }
 
 /// A clause: its issue, what can be reported, and what was said on it.
-fn row_ui(ui: &mut Ui, kit: &mut Kit<'_>, number: usize, row: &ReportRow) {
+fn row_ui(ui: &mut Ui, cx: &mut UiContext<'_>, number: usize, row: &ReportRow) {
     const GAP: f32 = 28.0;
     ui.add_space(6.0);
-    rule(ui, kit.colours);
+    rule(ui, cx.colours);
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
         let typed = RichText::new(format!("{number}.")).font(font(size::TYPED, theme::typed()));
-        ui.label(typed.color(kit.colours.quiet));
+        ui.label(typed.color(cx.colours.quiet));
         let name = RichText::new(&row.issue.name).font(font(18.0, theme::strong()));
         as_heading(&ui.add(Label::new(name).wrap()), 2, &row.issue.name);
     });
     ui.add_space(4.0);
     let room = ui.available_width();
     if room < WIDE {
-        said_ui(ui, kit, row);
+        said_ui(ui, cx, row);
         ui.add_space(6.0);
-        return positions_ui(ui, kit, row);
+        return positions_ui(ui, cx, row);
     }
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = GAP;
         let choices = ((room - GAP) * 0.54).round();
-        beside(ui, choices, |ui| positions_ui(ui, kit, row));
+        beside(ui, choices, |ui| positions_ui(ui, cx, row));
         let rest = ui.available_width();
-        beside(ui, rest, |ui| said_ui(ui, kit, row));
+        beside(ui, rest, |ui| said_ui(ui, cx, row));
     });
 }
 
-fn said_ui(ui: &mut Ui, kit: &Kit<'_>, row: &ReportRow) {
+fn said_ui(ui: &mut Ui, cx: &UiContext<'_>, row: &ReportRow) {
     ui.spacing_mut().item_spacing.x = 8.0;
-    overline(ui, kit.colours, &kit.msg("report-said"));
-    barred(ui, kit.colours.theirs, |ui| {
+    overline(ui, cx.colours, &cx.msg("report-said"));
+    barred(ui, cx.colours.theirs, |ui| {
         for said in &row.issue.said {
             let said = RichText::new(said).font(font(size::BUTTON, egui::FontFamily::Proportional));
             ui.add(Label::new(said).wrap());
         }
         if row.issue.said.is_empty() {
-            quiet(ui, kit.colours, &kit.msg("report-nothing-said"));
+            quiet(ui, cx.colours, &cx.msg("report-nothing-said"));
         }
     });
 }
 
-fn positions_ui(ui: &mut Ui, kit: &mut Kit<'_>, row: &ReportRow) {
+fn positions_ui(ui: &mut Ui, cx: &mut UiContext<'_>, row: &ReportRow) {
     ui.spacing_mut().item_spacing.x = 8.0;
     asked(ui, &row.issue.name);
     for position in &row.issue.positions {
-        position_ui(ui, kit, row, position);
+        position_ui(ui, cx, row, position);
     }
 }
 
-fn position_ui(ui: &mut Ui, kit: &mut Kit<'_>, row: &ReportRow, position: &ReportPosition) {
+fn position_ui(ui: &mut Ui, cx: &mut UiContext<'_>, row: &ReportRow, position: &ReportPosition) {
     /// Where a radio's words begin.
     const INDENT: f32 = 26.0;
     let at = position.pairs.iter().position(|(pair, _)| *pair == row.chosen);
@@ -133,7 +133,7 @@ fn position_ui(ui: &mut Ui, kit: &mut Kit<'_>, row: &ReportRow, position: &Repor
         Some(at) => position.rests.get(at),
         None => position.rests.iter().min_by_key(|rest| rest.footing),
     };
-    let response = radio(ui, kit.colours, at.is_some(), &position.name);
+    let response = radio(ui, cx.colours, at.is_some(), &position.name);
     if let Some(rest) = rest {
         let told = format!("{} {}.", position.plain, rest.text);
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(told.trim()));
@@ -142,16 +142,16 @@ fn position_ui(ui: &mut Ui, kit: &mut Kit<'_>, row: &ReportRow, position: &Repor
         && at.is_none()
         && let Some((pair, _)) = position.pairs.first()
     {
-        kit.want(Intent::Clause(row.issue.issue, *pair));
+        cx.want(Intent::Clause(row.issue.issue, *pair));
     }
     ui.horizontal_top(|ui| {
         ui.add_space(INDENT - ui.spacing().item_spacing.x);
         let room = ui.available_width();
         beside(ui, room, |ui| {
-            let told = footing(kit, &position.plain, rest, room);
+            let told = footing(cx, &position.plain, rest, room);
             ui.add(Label::new(told).wrap());
             if at.is_some() && position.pairs.len() > 1 {
-                timings_ui(ui, kit, row, position);
+                timings_ui(ui, cx, row, position);
             }
         });
     });
@@ -159,19 +159,19 @@ fn position_ui(ui: &mut Ui, kit: &mut Kit<'_>, row: &ReportRow, position: &Repor
 }
 
 /// What a position means, and on what it would rest.
-fn footing(kit: &Kit<'_>, plain: &str, rest: Option<&Rest>, room: f32) -> LayoutJob {
+fn footing(cx: &UiContext<'_>, plain: &str, rest: Option<&Rest>, room: f32) -> LayoutJob {
     let mut job = LayoutJob::default();
     job.wrap.max_width = room;
     let format = |family, colour| TextFormat::simple(font(size::SMALL, family), colour);
     if !plain.is_empty() {
         let plain = format!("{plain} ");
-        job.append(&plain, 0.0, format(theme::plain(), kit.colours.quiet));
+        job.append(&plain, 0.0, format(theme::plain(), cx.colours.quiet));
     }
     if let Some(rest) = rest {
         let colour = match rest.footing {
-            Footing::Earned | Footing::Later => kit.colours.ours,
-            Footing::Refused => kit.colours.theirs,
-            Footing::Theirs | Footing::Nothing => kit.colours.quiet,
+            Footing::Earned | Footing::Later => cx.colours.ours,
+            Footing::Refused => cx.colours.theirs,
+            Footing::Theirs | Footing::Nothing => cx.colours.quiet,
         };
         let text = format!("{}.", rest.text);
         job.append(&text, 0.0, format(theme::plain_strong(), colour));
@@ -179,20 +179,20 @@ fn footing(kit: &Kit<'_>, plain: &str, rest: Option<&Rest>, room: f32) -> Layout
     job
 }
 
-fn timings_ui(ui: &mut Ui, kit: &mut Kit<'_>, row: &ReportRow, position: &ReportPosition) {
+fn timings_ui(ui: &mut Ui, cx: &mut UiContext<'_>, row: &ReportRow, position: &ReportPosition) {
     ui.horizontal_wrapped(|ui| {
-        quiet(ui, kit.colours, &kit.msg("report-when"));
+        quiet(ui, cx.colours, &cx.msg("report-when"));
         for (pair, timing) in &position.pairs {
             let timing = timing.as_deref().unwrap_or_default();
-            let button = tab(ui, kit.colours, *pair == row.chosen, timing);
+            let button = tab(ui, cx.colours, *pair == row.chosen, timing);
             let args = [arg("issue", row.issue.name.as_str()), arg("timing", timing)];
-            let spoken = kit.msg_with("window-timing-of", &args);
+            let spoken = cx.msg_with("window-timing-of", &args);
             button.widget_info(|| {
                 let chosen = *pair == row.chosen;
                 egui::WidgetInfo::selected(egui::WidgetType::RadioButton, true, chosen, spoken.as_str())
             });
             if button.clicked() {
-                kit.want(Intent::Clause(row.issue.issue, *pair));
+                cx.want(Intent::Clause(row.issue.issue, *pair));
             }
         }
     });

@@ -6,58 +6,60 @@ use crate::app::intent::{Intent, Screen};
 use crate::app::{ScenarioRow, ScenariosView};
 use crate::language::arg;
 
-use super::parts::{Kit, Paper, READING, button, choice, heading, main_choice, page, paragraph, quiet, title_of_page};
+use super::parts::{
+    Paper, READING, UiContext, button, choice, heading, main_choice, page, paragraph, quiet, title_of_page,
+};
 
 /// The scenarios.
-pub(super) fn scenarios_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &ScenariosView) {
+pub(super) fn scenarios_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &ScenariosView) {
     let paper = Paper { id: "scenarios", width: READING, filed: false };
-    page(ui, kit, paper, |ui, kit| {
-        title_of_page(ui, kit.colours, &kit.msg("screen-scenarios"));
+    page(ui, cx, paper, |ui, cx| {
+        title_of_page(ui, cx.colours, &cx.msg("screen-scenarios"));
         for row in view.rows.iter().filter(|row| !row.own) {
-            row_ui(ui, kit, row);
+            row_ui(ui, cx, row);
         }
         ui.add_space(20.0);
-        own_ui(ui, kit, view);
+        own_ui(ui, cx, view);
         ui.add_space(8.0);
-        if button(ui, &kit.msg("author-new")).clicked() {
-            kit.want(Intent::Show(Screen::Author));
+        if button(ui, &cx.msg("author-new")).clicked() {
+            cx.want(Intent::Show(Screen::Author));
         }
     });
 }
 
-fn own_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &ScenariosView) {
-    heading(ui, &kit.msg("scenarios-own"));
+fn own_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &ScenariosView) {
+    heading(ui, &cx.msg("scenarios-own"));
     let Some(folder) = &view.folder else {
-        quiet(ui, kit.colours, &kit.msg("scenarios-no-folder"));
+        quiet(ui, cx.colours, &cx.msg("scenarios-no-folder"));
         return;
     };
     for row in view.rows.iter().filter(|row| row.own) {
-        ui.push_id(&row.key, |ui| row_ui(ui, kit, row));
+        ui.push_id(&row.key, |ui| row_ui(ui, cx, row));
     }
     if !view.rows.iter().any(|row| row.own) {
-        paragraph(ui, &kit.msg("scenarios-no-own"));
+        paragraph(ui, &cx.msg("scenarios-no-own"));
     }
     let args = [arg("folder", folder.display().to_string())];
-    quiet(ui, kit.colours, &kit.msg_with("scenarios-folder", &args));
+    quiet(ui, cx.colours, &cx.msg_with("scenarios-folder", &args));
 }
 
-fn row_ui(ui: &mut Ui, kit: &mut Kit<'_>, row: &ScenarioRow) {
+fn row_ui(ui: &mut Ui, cx: &mut UiContext<'_>, row: &ScenarioRow) {
     if row.errors > 0 {
         let args = [arg("errors", row.errors)];
-        let faulty = kit.msg_with("scenarios-faulty", &args);
+        let faulty = cx.msg_with("scenarios-faulty", &args);
         ui.add_enabled_ui(false, |ui| {
-            choice(ui, kit.colours, None, &row.title, &faulty);
+            choice(ui, cx.colours, None, &row.title, &faulty);
         });
         return;
     }
     let pressed = if row.chosen {
         let args = [arg("setting", row.setting.as_str())];
-        let detail = kit.msg_with("scenarios-chosen", &args);
-        main_choice(ui, kit.colours, &row.title, &detail).clicked()
+        let detail = cx.msg_with("scenarios-chosen", &args);
+        main_choice(ui, cx.colours, &row.title, &detail).clicked()
     } else {
-        choice(ui, kit.colours, None, &row.title, &row.setting).clicked()
+        choice(ui, cx.colours, None, &row.title, &row.setting).clicked()
     };
     if pressed {
-        kit.want(Intent::Choose(row.origin.clone()));
+        cx.want(Intent::Choose(row.origin.clone()));
     }
 }

@@ -6,7 +6,7 @@ use crate::app::intent::{Intent, Setting};
 use crate::app::{SettingsView, ZOOMS};
 use crate::language::arg;
 
-use super::parts::{Kit, Paper, as_heading, asked, beside, page, quiet, radio, rule, title_of_page};
+use super::parts::{Paper, UiContext, as_heading, asked, beside, page, quiet, radio, rule, title_of_page};
 use super::theme::{self, font, size};
 
 /// Width of the sheet.
@@ -17,41 +17,47 @@ const WIDE: f32 = 540.0;
 const NAMES: f32 = 168.0;
 
 /// The settings.
-pub(super) fn settings_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &SettingsView) {
+pub(super) fn settings_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &SettingsView) {
     let paper = Paper { id: "settings", width: WIDTH, filed: false };
-    page(ui, kit, paper, |ui, kit| {
-        title_of_page(ui, kit.colours, &kit.msg("screen-settings"));
-        reading_ui(ui, kit, view);
-        playing_ui(ui, kit, view);
+    page(ui, cx, paper, |ui, cx| {
+        title_of_page(ui, cx.colours, &cx.msg("screen-settings"));
+        reading_ui(ui, cx, view);
+        playing_ui(ui, cx, view);
         if let Some(folder) = &view.folder {
-            rule(ui, kit.colours);
+            rule(ui, cx.colours);
             let args = [arg("folder", folder.as_str())];
-            quiet(ui, kit.colours, &kit.msg_with("window-folder", &args));
+            quiet(ui, cx.colours, &cx.msg_with("window-folder", &args));
         }
     });
 }
 
 /// A heading over settings that belong together.
-fn group_ui(ui: &mut Ui, kit: &Kit<'_>, key: &str) {
+fn group_ui(ui: &mut Ui, cx: &UiContext<'_>, key: &str) {
     ui.add_space(8.0);
-    let name = kit.msg(key);
+    let name = cx.msg(key);
     let text = RichText::new(&name).font(font(size::NAME, theme::strong()));
     as_heading(&ui.add(Label::new(text).wrap()), 2, &name);
-    rule(ui, kit.colours);
+    rule(ui, cx.colours);
 }
 
 /// What is set: its name, and beside it what it can be. `what` explains it.
-fn row_ui(ui: &mut Ui, kit: &mut Kit<'_>, name: &str, what: Option<&str>, add: impl FnOnce(&mut Ui, &mut Kit<'_>)) {
-    let title = RichText::new(kit.msg(name)).font(font(size::BUTTON, theme::plain_strong()));
-    let what = what.map(|key| kit.msg(key));
+fn row_ui(
+    ui: &mut Ui,
+    cx: &mut UiContext<'_>,
+    name: &str,
+    what: Option<&str>,
+    add: impl FnOnce(&mut Ui, &mut UiContext<'_>),
+) {
+    let title = RichText::new(cx.msg(name)).font(font(size::BUTTON, theme::plain_strong()));
+    let what = what.map(|key| cx.msg(key));
     let choices = |ui: &mut Ui| {
         ui.horizontal_wrapped(|ui| {
-            asked(ui, &kit.msg(name));
+            asked(ui, &cx.msg(name));
             ui.spacing_mut().item_spacing.x = 16.0;
-            add(ui, kit);
+            add(ui, cx);
         });
         if let Some(what) = what {
-            quiet(ui, kit.colours, &what);
+            quiet(ui, cx.colours, &what);
         }
     };
     if ui.available_width() < WIDE {
@@ -73,53 +79,53 @@ fn row_ui(ui: &mut Ui, kit: &mut Kit<'_>, name: &str, what: Option<&str>, add: i
 /// One of two.
 fn either_ui(
     ui: &mut Ui,
-    kit: &mut Kit<'_>,
+    cx: &mut UiContext<'_>,
     [name, off, on]: [&str; 3],
     what: Option<&str>,
     now: bool,
     setting: fn(bool) -> Setting,
 ) {
-    row_ui(ui, kit, name, what, |ui, kit| {
+    row_ui(ui, cx, name, what, |ui, cx| {
         for (value, key) in [(false, off), (true, on)] {
-            if radio(ui, kit.colours, now == value, &kit.msg(key)).clicked() {
-                kit.want(Intent::Set(setting(value)));
+            if radio(ui, cx.colours, now == value, &cx.msg(key)).clicked() {
+                cx.want(Intent::Set(setting(value)));
             }
         }
     });
 }
 
-fn reading_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &SettingsView) {
-    group_ui(ui, kit, "settings-reading");
-    row_ui(ui, kit, "window-size", None, |ui, kit| {
+fn reading_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &SettingsView) {
+    group_ui(ui, cx, "settings-reading");
+    row_ui(ui, cx, "window-size", None, |ui, cx| {
         for zoom in ZOOMS {
             let args = [arg("percent", *zoom)];
-            let text = kit.msg_with("window-percent", &args);
-            if radio(ui, kit.colours, view.prefs.zoom == *zoom, &text).clicked() {
-                kit.want(Intent::Set(Setting::Zoom(*zoom)));
+            let text = cx.msg_with("window-percent", &args);
+            if radio(ui, cx.colours, view.prefs.zoom == *zoom, &text).clicked() {
+                cx.want(Intent::Set(Setting::Zoom(*zoom)));
             }
         }
     });
     let words = ["window-paper", "window-light", "window-dark"];
-    either_ui(ui, kit, words, None, view.prefs.dark, Setting::Dark);
+    either_ui(ui, cx, words, None, view.prefs.dark, Setting::Dark);
     let words = ["window-face", "window-face-off", "window-face-on"];
-    either_ui(ui, kit, words, None, view.prefs.plain_face, Setting::PlainFace);
+    either_ui(ui, cx, words, None, view.prefs.plain_face, Setting::PlainFace);
     let words = ["window-projector", "window-projector-off", "window-projector-on"];
     let what = Some("window-projector-what");
     let now = view.prefs.projector;
-    either_ui(ui, kit, words, what, now, Setting::Projector);
+    either_ui(ui, cx, words, what, now, Setting::Projector);
     let words = ["window-motion", "window-motion-off", "window-motion-on"];
-    either_ui(ui, kit, words, None, view.prefs.motion, Setting::Motion);
+    either_ui(ui, cx, words, None, view.prefs.motion, Setting::Motion);
 }
 
-fn playing_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &SettingsView) {
-    group_ui(ui, kit, "settings-playing");
+fn playing_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &SettingsView) {
+    group_ui(ui, cx, "settings-playing");
     if !view.name_orders.is_empty() {
         let what = Some("window-names-what");
-        row_ui(ui, kit, "window-names", what, |ui, kit| {
+        row_ui(ui, cx, "window-names", what, |ui, cx| {
             for (order, name) in view.name_orders.iter().enumerate() {
                 let chosen = view.names_first == order;
-                if radio(ui, kit.colours, chosen, name).clicked() {
-                    kit.want(Intent::Set(Setting::NamesFirst(order)));
+                if radio(ui, cx.colours, chosen, name).clicked() {
+                    cx.want(Intent::Set(Setting::NamesFirst(order)));
                 }
             }
         });
@@ -127,5 +133,5 @@ fn playing_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &SettingsView) {
     let words = ["window-class", "window-class-off", "window-class-on"];
     let what = Some("window-class-what");
     let now = view.prefs.for_class;
-    either_ui(ui, kit, words, what, now, Setting::ForClass);
+    either_ui(ui, cx, words, what, now, Setting::ForClass);
 }

@@ -11,7 +11,7 @@ use crate::scenario::SeatId;
 use crate::scenario::load::ron_options;
 
 use super::picture::{Picture, PictureError, picture};
-use super::{AuthorState, Looking, MapState, window_ui};
+use super::{AuthorState, MapState, UiState, window_ui};
 
 mod author;
 
@@ -114,18 +114,18 @@ pub fn shot(shot: Shot, content: &Content) -> Result<Picture, ShotError> {
     if let Some(page) = shot.page {
         author::turn_to(&mut desk, page);
     }
-    let mut looking = Looking::default();
+    let mut ui_state = UiState::default();
     if shot.page.is_some() {
-        looking.author = AuthorState::open();
+        ui_state.author = AuthorState::open();
     }
     if shot.screen == Screen::Map {
-        looking.map = MapState::looking_at(&desk.scenario().id, 0, (0, 0), Some(0));
+        ui_state.map = MapState::looking_at(&desk.scenario().id, 0, (0, 0), Some(0));
     }
     let (width, height) = shot.size;
     let drawn = picture(width, height, |ui| {
         let frame = desk.frame();
         let mut out = Vec::new();
-        window_ui(ui, desk.catalogue(), &frame, &mut looking, &mut out);
+        window_ui(ui, desk.catalogue(), &frame, &mut ui_state, &mut out);
     })?;
     Ok(drawn)
 }

@@ -14,98 +14,100 @@ use crate::view::commitments::Slip;
 use crate::view::table::{RoomView, TableView};
 
 use super::marks::{change_mark, margined, side_colour, side_mark_ui};
-use super::parts::{Kit, as_heading, button, heading, left_by, overline, paragraph, quiet, rule, scrolled, typed};
+use super::parts::{
+    UiContext, as_heading, button, heading, left_by, overline, paragraph, quiet, rule, scrolled, typed,
+};
 use super::room;
 use super::table::is_small;
 use super::theme::{self, font};
 
 /// What the real delegation did here, and what it heard.
-pub(super) fn cards_ui(ui: &mut Ui, kit: &mut Kit<'_>, cards: &[RecordCard]) {
+pub(super) fn cards_ui(ui: &mut Ui, cx: &mut UiContext<'_>, cards: &[RecordCard]) {
     scrolled(ui, "cards", true, |ui| {
-        heading(ui, &kit.msg("card-title"));
+        heading(ui, &cx.msg("card-title"));
         if cards.is_empty() {
-            quiet(ui, kit.colours, &kit.msg("window-no-card"));
+            quiet(ui, cx.colours, &cx.msg("window-no-card"));
         }
         for (index, card) in cards.iter().enumerate() {
-            ui.push_id(index, |ui| card_ui(ui, kit, card));
+            ui.push_id(index, |ui| card_ui(ui, cx, card));
         }
     });
 }
 
-fn card_ui(ui: &mut Ui, kit: &mut Kit<'_>, card: &RecordCard) {
-    rule(ui, kit.colours);
+fn card_ui(ui: &mut Ui, cx: &mut UiContext<'_>, card: &RecordCard) {
+    rule(ui, cx.colours);
     let title = ui.label(RichText::new(&card.label).font(font(16.0, theme::strong())));
     as_heading(&title, 3, &card.label);
-    let case = RichText::new(kit.msg(card.case.key())).font(font(14.0, theme::plain_strong()));
-    ui.label(case.color(kit.colours.theirs));
+    let case = RichText::new(cx.msg(card.case.key())).font(font(14.0, theme::plain_strong()));
+    ui.label(case.color(cx.colours.theirs));
     for (index, line) in card.said.iter().enumerate() {
         ui.push_id(("said", index), |ui| {
-            line_ui(ui, kit, line, true, &line.words, "");
+            line_ui(ui, cx, line, true, &line.words, "");
         });
     }
     for (index, line) in card.heard.iter().enumerate() {
-        let above = line.heard.then(|| kit.msg("card-heard-above"));
+        let above = line.heard.then(|| cx.msg("card-heard-above"));
         ui.push_id(("heard", index), |ui| {
             let words = above.as_deref().unwrap_or(&line.words);
-            line_ui(ui, kit, line, false, words, &line.pairing);
+            line_ui(ui, cx, line, false, words, &line.pairing);
         });
     }
     for note in &card.notes {
         let args = [arg("note", note.as_str())];
-        quiet(ui, kit.colours, &kit.msg_with("card-note", &args));
+        quiet(ui, cx.colours, &cx.msg_with("card-note", &args));
     }
 }
 
-fn line_ui(ui: &mut Ui, kit: &mut Kit<'_>, line: &CardLine, ours: bool, words: &str, pairing: &str) {
-    let colour = side_colour(kit.colours, ours);
-    margined(ui, kit.colours, ours, |ui| {
+fn line_ui(ui: &mut Ui, cx: &mut UiContext<'_>, line: &CardLine, ours: bool, words: &str, pairing: &str) {
+    let colour = side_colour(cx.colours, ours);
+    margined(ui, cx.colours, ours, |ui| {
         ui.horizontal_wrapped(|ui| {
-            side_mark_ui(ui, kit.colours, ours);
+            side_mark_ui(ui, cx.colours, ours);
             let name = RichText::new(&line.speaker).font(font(15.0, theme::plain_strong()));
             ui.label(name.color(colour));
             let place = button(ui, &line.place);
             if place.clicked() {
                 left_by(ui, &place);
-                kit.want(Intent::OpenRecord(line.line));
+                cx.want(Intent::OpenRecord(line.line));
             }
         });
         if !pairing.is_empty() {
-            quiet(ui, kit.colours, pairing);
+            quiet(ui, cx.colours, pairing);
         }
         if words == line.words {
             typed(ui, &format!("“{words}”"));
         } else {
-            quiet(ui, kit.colours, words);
+            quiet(ui, cx.colours, words);
         }
     });
 }
 
 /// What stands on the table, and what has not been answered yet.
-pub(super) fn on_table_ui(ui: &mut Ui, kit: &Kit<'_>, view: &TableView) {
+pub(super) fn on_table_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &TableView) {
     scrolled(ui, "on-table", true, |ui| {
-        heading(ui, &kit.msg("commitments-title"));
+        heading(ui, &cx.msg("commitments-title"));
         if view.commitments.is_empty() {
-            quiet(ui, kit.colours, &kit.msg("commitments-none"));
+            quiet(ui, cx.colours, &cx.msg("commitments-none"));
         }
         for slip in &view.commitments {
-            slip_ui(ui, kit, slip);
+            slip_ui(ui, cx, slip);
         }
         ui.add_space(16.0);
-        heading(ui, &kit.msg("open-title"));
+        heading(ui, &cx.msg("open-title"));
         if view.open.is_empty() {
-            quiet(ui, kit.colours, &kit.msg("open-none"));
+            quiet(ui, cx.colours, &cx.msg("open-none"));
         }
         for point in &view.open {
             ui.add_space(4.0);
             paragraph(ui, &point.label);
-            quiet(ui, kit.colours, &point.made);
+            quiet(ui, cx.colours, &point.made);
         }
     });
 }
 
 /// A commitment as a slip of paper: its kind as a stamp, whose it is, its words, and what going back on it costs.
-fn slip_ui(ui: &mut Ui, kit: &Kit<'_>, slip: &Slip) {
-    let colours = kit.colours;
+fn slip_ui(ui: &mut Ui, cx: &UiContext<'_>, slip: &Slip) {
+    let colours = cx.colours;
     ui.add_space(4.0);
     let frame = Frame::new().fill(colours.field).corner_radius(2).inner_margin(Margin::symmetric(12, 8));
     let shown = frame.show(ui, |ui| {
@@ -115,7 +117,7 @@ fn slip_ui(ui: &mut Ui, kit: &Kit<'_>, slip: &Slip) {
             stamp(ui, side_colour(colours, slip.ours), &slip.kind);
             quiet(ui, colours, &slip.given);
             if slip.fresh {
-                new_ui(ui, kit);
+                new_ui(ui, cx);
             }
         });
         paragraph(ui, &slip.text);
@@ -129,57 +131,57 @@ fn slip_ui(ui: &mut Ui, kit: &Kit<'_>, slip: &Slip) {
         arg("given", slip.given.as_str()),
         arg("text", slip.text.as_str()),
     ];
-    let told = kit.msg_with("commitment-sentence", &args);
+    let told = cx.msg_with("commitment-sentence", &args);
     let info = || WidgetInfo::labeled(WidgetType::Other, true, told.as_str());
     shown.response.widget_info(info);
 }
 
 /// The six bars, and below them every reason that moved them.
-pub(super) fn room_ui(ui: &mut Ui, kit: &Kit<'_>, room: &RoomView) {
+pub(super) fn room_ui(ui: &mut Ui, cx: &UiContext<'_>, room: &RoomView) {
     scrolled(ui, "room", true, |ui| {
         // Where the bars are always in sight the reasons come first.
-        if !is_small(kit) {
-            moved_ui(ui, kit, room);
+        if !is_small(cx) {
+            moved_ui(ui, cx, room);
             ui.add_space(16.0);
         }
-        heading(ui, &kit.msg("room-title"));
+        heading(ui, &cx.msg("room-title"));
         for (bar, view) in Bar::ALL.iter().zip(&room.bars) {
             ui.add_space(4.0);
             let args = [arg("bar", view.name.as_str()), arg("height", view.height)];
-            let name = RichText::new(kit.msg_with("room-bar", &args));
+            let name = RichText::new(cx.msg_with("room-bar", &args));
             ui.label(name.font(font(15.0, theme::plain_strong())));
             let size = Vec2::new(ui.available_width(), 8.0);
             let (track, _) = ui.allocate_exact_size(size, Sense::hover());
-            room::track_ui(ui, kit, *bar, view.height, track);
-            quiet(ui, kit.colours, &view.start);
+            room::track_ui(ui, cx, *bar, view.height, track);
+            quiet(ui, cx.colours, &view.start);
         }
-        if is_small(kit) {
+        if is_small(cx) {
             ui.add_space(16.0);
-            moved_ui(ui, kit, room);
+            moved_ui(ui, cx, room);
         }
     });
 }
 
 /// Every reason that moved the bars, the newest statement first.
-fn moved_ui(ui: &mut Ui, kit: &Kit<'_>, room: &RoomView) {
-    heading(ui, &kit.msg("room-what-moved"));
+fn moved_ui(ui: &mut Ui, cx: &UiContext<'_>, room: &RoomView) {
+    heading(ui, &cx.msg("room-what-moved"));
     if room.moved.is_empty() {
-        quiet(ui, kit.colours, &kit.msg("room-nothing-moved"));
+        quiet(ui, cx.colours, &cx.msg("room-nothing-moved"));
     }
     for turn in &room.moved {
-        let first = kit.msg("room-at-first");
+        let first = cx.msg("room-at-first");
         let title = if turn.heading.is_empty() { &first } else { &turn.heading };
         ui.add_space(8.0);
-        overline(ui, kit.colours, title);
+        overline(ui, cx.colours, title);
         for change in &turn.changes {
-            change_ui(ui, kit, change);
+            change_ui(ui, cx, change);
         }
     }
 }
 
 /// What moved in the room, and why: a sign of the way, what moved, and the reason more quietly.
-pub(super) fn change_ui(ui: &mut Ui, kit: &Kit<'_>, change: &RoomChange) {
-    let colours = kit.colours;
+pub(super) fn change_ui(ui: &mut Ui, cx: &UiContext<'_>, change: &RoomChange) {
+    let colours = cx.colours;
     let mut job = LayoutJob::default();
     let size = 13.5;
     let format = |family, colour| TextFormat::simple(font(size, family), colour);
@@ -203,9 +205,9 @@ pub(super) fn stamp(ui: &mut Ui, colour: Color32, word: &str) {
 }
 
 /// The sign of what came with the last statement.
-pub(super) fn new_ui(ui: &mut Ui, kit: &Kit<'_>) {
-    let colours = kit.colours;
-    chip(ui, &kit.msg("table-new"), colours.ink, |painter, rect| {
+pub(super) fn new_ui(ui: &mut Ui, cx: &UiContext<'_>) {
+    let colours = cx.colours;
+    chip(ui, &cx.msg("table-new"), colours.ink, |painter, rect| {
         painter.rect_filled(rect, 2.0, colours.mark);
     });
 }

@@ -9,7 +9,7 @@ use crate::app::intent::{Intent, Verb};
 use crate::view::aloud::aloud;
 use crate::view::table::{Awaits, TableView};
 
-use super::parts::{Kit, are_taken, column, quiet, region, ring, scrolled, sheet};
+use super::parts::{UiContext, are_taken, column, quiet, region, ring, scrolled, sheet};
 use super::theme::{self, font};
 use super::{compose, ledger, room, side, talk};
 
@@ -71,8 +71,8 @@ impl Tab {
     }
 
     /// Without a record there is no card of it.
-    fn is_there(self, kit: &Kit<'_>) -> bool {
-        kit.has_record || self != Tab::Card
+    fn is_there(self, cx: &UiContext<'_>) -> bool {
+        cx.has_record || self != Tab::Card
     }
 
     const fn verb(self) -> Option<Verb> {
@@ -87,8 +87,8 @@ impl Tab {
 }
 
 /// The table.
-pub(super) fn table_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState) {
-    keys(ui, kit, view, state);
+pub(super) fn table_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut TableState) {
+    keys(ui, cx, view, state);
     if state.turns != 0 && view.turns.len() > state.turns {
         // A statement was made: what comes of it is turned to. Where there is room for both, this is the statement again.
         state.choice = compose::Choice::default();
@@ -96,35 +96,35 @@ pub(super) fn table_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: 
     }
     state.turns = view.turns.len();
     let newest = view.turns.last();
-    let heard = newest.map_or_else(String::new, |turn| aloud(kit.words, &turn.items));
-    kit.spoken.tell("answer", &heard);
+    let heard = newest.map_or_else(String::new, |turn| aloud(cx.words, &turn.items));
+    cx.spoken.tell("answer", &heard);
     if state.seen != view.turns.len() {
         state.news = view.turns.len().checked_sub(1);
     } else if !view.drafted.is_empty() {
         state.news = None;
     }
-    if !state.tab.is_there(kit) {
+    if !state.tab.is_there(cx) {
         state.tab = Tab::Statement;
     }
-    if is_small(kit) {
-        if has_room(kit) {
+    if is_small(cx) {
+        if has_room(cx) {
             // As on a projector: the people, and one paper below them.
-            room::behind_all(ui, kit);
-            room::room_ui(ui, kit, view, &mut state.choice);
+            room::behind_all(ui, cx);
+            room::room_ui(ui, cx, view, &mut state.choice);
             ui.add_space(8.0);
         } else {
-            room::line_ui(ui, kit, &view.people);
+            room::line_ui(ui, cx, &view.people);
         }
-        return papers_ui(ui, kit, view, state, true);
+        return papers_ui(ui, cx, view, state, true);
     }
     if state.tab == Tab::Talk {
         state.tab = Tab::Statement;
     }
-    room::behind_all(ui, kit);
+    room::behind_all(ui, cx);
     Panel::top("room")
         .frame(Area::new().inner_margin(Margin { bottom: 12, ..Margin::ZERO }))
         .show_separator_line(false)
-        .show(ui, |ui| room::room_ui(ui, kit, view, &mut state.choice));
+        .show(ui, |ui| room::room_ui(ui, cx, view, &mut state.choice));
     // The conversation is as wide as it reads well, and a little more; the rest is for the papers.
     let papers = (ui.available_width() * 0.46).clamp(410.0, 760.0);
     Panel::right("papers")
@@ -132,57 +132,57 @@ pub(super) fn table_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: 
         .exact_size(papers)
         .resizable(false)
         .show_separator_line(false)
-        .show(ui, |ui| papers_ui(ui, kit, view, state, false));
+        .show(ui, |ui| papers_ui(ui, cx, view, state, false));
     CentralPanel::no_frame().show(ui, |ui| {
-        lying(kit).show(ui, |ui| {
+        lying(cx).show(ui, |ui| {
             ui.set_min_size(ui.available_size());
-            conversation_ui(ui, kit, view, state);
+            conversation_ui(ui, cx, view, state);
         });
     });
 }
 
 /// A sheet that lies on the cloth, with the line of its shadow.
-fn lying(kit: &Kit<'_>) -> Area {
-    let frame = sheet(kit.colours);
-    if !has_room(kit) {
+fn lying(cx: &UiContext<'_>) -> Area {
+    let frame = sheet(cx.colours);
+    if !has_room(cx) {
         return frame;
     }
     frame.outer_margin(Margin { right: 2, bottom: 2, ..Margin::ZERO }).shadow(Shadow {
         offset: [1, 2],
         blur: 0,
         spread: 0,
-        color: kit.colours.cloth_line,
+        color: cx.colours.cloth_line,
     })
 }
 
 /// Whether there is room for the room itself, and not for a line in its place alone.
-pub(super) fn has_room(kit: &Kit<'_>) -> bool {
-    !is_small(kit) || (kit.room.x >= 780.0 && kit.room.y >= 420.0)
+pub(super) fn has_room(cx: &UiContext<'_>) -> bool {
+    !is_small(cx) || (cx.room.x >= 780.0 && cx.room.y >= 420.0)
 }
 
 /// Whether the window is so low that a paper scrolls as a whole.
-pub(super) fn is_low(kit: &Kit<'_>) -> bool {
-    is_small(kit) || kit.room.y < 580.0
+pub(super) fn is_low(cx: &UiContext<'_>) -> bool {
+    is_small(cx) || cx.room.y < 580.0
 }
 
 /// Whether the conversation and the papers find no room beside each other, as at 200 % on a small window.
-pub(super) fn is_small(kit: &Kit<'_>) -> bool {
-    kit.room.x < 860.0 || kit.room.y < 410.0
+pub(super) fn is_small(cx: &UiContext<'_>) -> bool {
+    cx.room.x < 860.0 || cx.room.y < 410.0
 }
 
-fn conversation_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState) {
+fn conversation_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut TableState) {
     let newest = (state.seen != view.turns.len()).then(|| view.turns.len().saturating_sub(1));
     let page = ui.available_height();
     // The page keys move what is looked at: a paper that lies on top, or else the conversation.
     let keys = matches!(state.tab, Tab::Talk | Tab::Statement);
     scrolled(ui, "talk", keys, |ui| {
         column(ui, COLUMN, |ui| {
-            region(ui, &kit.msg(Tab::Talk.name()));
+            region(ui, &cx.msg(Tab::Talk.name()));
             if view.turns.is_empty() {
-                quiet(ui, kit.colours, &kit.msg("talk-begin"));
+                quiet(ui, cx.colours, &cx.msg("talk-begin"));
             }
             let asked = Some(view.why.as_slice());
-            talk::talk_ui(ui, kit, &view.turns, (newest, state.news), asked);
+            talk::talk_ui(ui, cx, &view.turns, (newest, state.news), asked);
             // Room below, so that the newest words can stand at the top.
             ui.add_space(page * 0.6);
         });
@@ -190,11 +190,11 @@ fn conversation_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut
     state.seen = view.turns.len();
 }
 
-fn keys(ui: &Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState) {
+fn keys(ui: &Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut TableState) {
     if are_taken(ui) {
         return;
     }
-    for paper in Tab::ALL.into_iter().filter(|paper| paper.is_there(kit)) {
+    for paper in Tab::ALL.into_iter().filter(|paper| paper.is_there(cx)) {
         let key = paper.verb().and_then(Verb::key).and_then(Key::from_name);
         if key.is_some_and(|key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))) {
             state.tab = paper;
@@ -202,22 +202,22 @@ fn keys(ui: &Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState) {
     }
     let advise = Verb::Hint.key().and_then(Key::from_name);
     if advise.is_some_and(|key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))) {
-        kit.want(Intent::Advise);
+        cx.want(Intent::Advise);
     }
     let say = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
     if say && view.awaits == Awaits::Statement {
-        kit.want(Intent::Say);
+        cx.want(Intent::Say);
     }
     if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         if state.tab != Tab::Statement {
             state.tab = Tab::Statement;
         } else if !state.choice.back() {
-            kit.want(Intent::Back);
+            cx.want(Intent::Back);
         }
     }
 }
 
-fn papers_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut TableState, small: bool) {
+fn papers_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut TableState, small: bool) {
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
@@ -227,11 +227,11 @@ fn papers_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut Table
             ui.spacing_mut().button_padding.x = 6.0;
         }
         for paper in Tab::ALL {
-            if (paper == Tab::Talk && !small) || !paper.is_there(kit) {
+            if (paper == Tab::Talk && !small) || !paper.is_there(cx) {
                 continue;
             }
-            let name = kit.msg(paper.name());
-            let button = file_tab(ui, kit, state.tab == paper, &name);
+            let name = cx.msg(paper.name());
+            let button = file_tab(ui, cx, state.tab == paper, &name);
             let button = match paper.verb().and_then(Verb::key) {
                 Some(key) => button.on_hover_text(key),
                 None => button,
@@ -241,26 +241,26 @@ fn papers_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, state: &mut Table
             }
         }
     });
-    lying(kit).show(ui, |ui| {
+    lying(cx).show(ui, |ui| {
         if state.tab != Tab::Talk {
-            region(ui, &kit.msg(state.tab.name()));
+            region(ui, &cx.msg(state.tab.name()));
         }
         ui.set_min_size(ui.available_size());
         ui.spacing_mut().item_spacing.y = 5.0;
         match state.tab {
-            Tab::Talk => conversation_ui(ui, kit, view, state),
-            Tab::Statement => compose::compose_ui(ui, kit, view, state),
-            Tab::Card => side::cards_ui(ui, kit, &view.cards),
-            Tab::Ledger => ledger::ledger_ui(ui, kit, &view.ledger),
-            Tab::OnTable => side::on_table_ui(ui, kit, view),
-            Tab::Room => side::room_ui(ui, kit, &view.room),
+            Tab::Talk => conversation_ui(ui, cx, view, state),
+            Tab::Statement => compose::compose_ui(ui, cx, view, state),
+            Tab::Card => side::cards_ui(ui, cx, &view.cards),
+            Tab::Ledger => ledger::ledger_ui(ui, cx, &view.ledger),
+            Tab::OnTable => side::on_table_ui(ui, cx, view),
+            Tab::Room => side::room_ui(ui, cx, &view.room),
         }
     });
 }
 
 /// The tab of a paper, like that of a file: the one on top belongs to the sheet below it.
-fn file_tab(ui: &mut Ui, kit: &Kit<'_>, chosen: bool, text: &str) -> Response {
-    let colours = kit.colours;
+fn file_tab(ui: &mut Ui, cx: &UiContext<'_>, chosen: bool, text: &str) -> Response {
+    let colours = cx.colours;
     let (ink, fill) = if chosen { (colours.ink, colours.sheet) } else { (colours.quiet, colours.field) };
     let label = RichText::new(text).font(font(14.5, theme::plain_strong()));
     let corners = CornerRadius { nw: 4, ne: 4, sw: 0, se: 0 };
@@ -277,7 +277,7 @@ fn file_tab(ui: &mut Ui, kit: &Kit<'_>, chosen: bool, text: &str) -> Response {
         ui.painter().hline(rect.x_range().shrink(1.0), rect.top() + 1.5, top);
     }
     ring(ui, colours, &response);
-    if response.has_focus() && has_room(kit) {
+    if response.has_focus() && has_room(cx) {
         // On the cloth a ring of the usual colour would be seen from within alone.
         let stroke = Stroke::new(2.0, colours.on_cloth());
         ui.painter().rect_stroke(response.rect, corners, stroke, StrokeKind::Outside);

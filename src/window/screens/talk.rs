@@ -12,7 +12,9 @@ use crate::view::talk::{Badge, Speech, TalkItem};
 use crate::view::why::WhyView;
 
 use super::marks::{indented, margined, side_colour, side_mark_ui};
-use super::parts::{Kit, as_heading, barred, button, fold, inferred, left_by, paragraph, quiet, read, ring, typed};
+use super::parts::{
+    UiContext, as_heading, barred, button, fold, inferred, left_by, paragraph, quiet, read, ring, typed,
+};
 use super::side::{change_ui, new_ui};
 use super::theme::{self, font};
 
@@ -24,7 +26,7 @@ const FACE_WORDS: usize = 80;
 /// `whys` are what is told of answers that were asked about; without it nothing can be asked.
 pub(super) fn talk_ui(
     ui: &mut Ui,
-    kit: &mut Kit<'_>,
+    cx: &mut UiContext<'_>,
     turns: &[TurnView],
     (newest, news): (Option<usize>, Option<usize>),
     whys: Option<&[WhyView]>,
@@ -32,12 +34,12 @@ pub(super) fn talk_ui(
     for (number, turn) in turns.iter().enumerate() {
         let is_new = news == Some(number);
         let response = ui.scope(|ui| {
-            let mut teller = Teller { kit, whys, is_new };
-            let parts = blocks(teller.kit.words, &turn.items);
+            let mut teller = Teller { cx, whys, is_new };
+            let parts = blocks(teller.cx.words, &turn.items);
             for (index, part) in parts.iter().enumerate() {
                 ui.push_id((number, index), |ui| match part {
                     Block::Told(item) => teller.item_ui(ui, item),
-                    Block::Room(changes) => changes_ui(ui, teller.kit, changes),
+                    Block::Room(changes) => changes_ui(ui, teller.cx, changes),
                 });
             }
         });
@@ -51,7 +53,7 @@ pub(super) fn talk_ui(
 
 /// A turn of the conversation as it is told.
 struct Teller<'a, 'k> {
-    kit: &'a mut Kit<'k>,
+    cx: &'a mut UiContext<'k>,
     whys: Option<&'a [WhyView]>,
     /// It has just come.
     is_new: bool,
@@ -59,17 +61,17 @@ struct Teller<'a, 'k> {
 
 impl Teller<'_, '_> {
     fn item_ui(&mut self, ui: &mut Ui, item: &TalkItem) {
-        let kit = &mut *self.kit;
+        let cx = &mut *self.cx;
         match item {
-            TalkItem::Floor { .. } => floor_ui(ui, kit, item, self.is_new),
-            TalkItem::Move(speech) => speech_ui(ui, kit, speech, true),
-            TalkItem::TheirMove(speech) => speech_ui(ui, kit, speech, false),
+            TalkItem::Floor { .. } => floor_ui(ui, cx, item, self.is_new),
+            TalkItem::Move(speech) => speech_ui(ui, cx, speech, true),
+            TalkItem::TheirMove(speech) => speech_ui(ui, cx, speech, false),
             TalkItem::Answer { speech, answers, .. } => {
-                answers_ui(ui, kit, answers);
-                speech_ui(ui, kit, speech, false);
+                answers_ui(ui, cx, answers);
+                speech_ui(ui, cx, speech, false);
                 self.because_ui(ui, item);
             }
-            other => told_ui(ui, kit, other),
+            other => told_ui(ui, cx, other),
         }
     }
 
@@ -78,42 +80,42 @@ impl Teller<'_, '_> {
         let TalkItem::Answer { why, points, idea, .. } = item else {
             return;
         };
-        let kit = &mut *self.kit;
+        let cx = &mut *self.cx;
         indented(ui, |ui| {
             if let Some(because) = why {
                 let args = [arg("because", because.as_str())];
-                quiet(ui, kit.colours, &kit.msg_with("talk-why", &args));
+                quiet(ui, cx.colours, &cx.msg_with("talk-why", &args));
             }
             if let Some((term, means)) = idea {
                 let args = [arg("term", term.as_str()), arg("means", means.as_str())];
-                let text = RichText::new(kit.msg_with("talk-idea", &args));
-                ui.add(Label::new(text.small().color(kit.colours.ours)).wrap());
+                let text = RichText::new(cx.msg_with("talk-idea", &args));
+                ui.add(Label::new(text.small().color(cx.colours.ours)).wrap());
             }
             if let Some(whys) = self.whys.filter(|_| !points.is_empty()) {
-                why_ui(ui, kit, points, whys);
+                why_ui(ui, cx, points, whys);
             }
         });
     }
 }
 
 /// What is told in one sentence.
-fn told_ui(ui: &mut Ui, kit: &Kit<'_>, item: &TalkItem) {
-    let Some(told) = sentence(kit.words, item) else {
+fn told_ui(ui: &mut Ui, cx: &UiContext<'_>, item: &TalkItem) {
+    let Some(told) = sentence(cx.words, item) else {
         return;
     };
     match item {
         TalkItem::Topic(_) => {
             ui.add_space(12.0);
             let text = RichText::new(&told).font(font(14.0, theme::plain_strong()));
-            as_heading(&ui.label(text.color(kit.colours.theirs)), 3, &told);
+            as_heading(&ui.label(text.color(cx.colours.theirs)), 3, &told);
         }
-        TalkItem::Commitment(_) => committed_ui(ui, kit, &told),
+        TalkItem::Commitment(_) => committed_ui(ui, cx, &told),
         TalkItem::Prediction { .. } => {
             let text = RichText::new(told).font(font(14.5, theme::plain()));
             ui.add(Label::new(text).wrap());
         }
         TalkItem::MustFace { .. } => {
-            let text = RichText::new(told).color(kit.colours.theirs);
+            let text = RichText::new(told).color(cx.colours.theirs);
             let face = egui::TextStyle::Body.resolve(ui.style());
             read(ui, text, face);
         }
@@ -125,35 +127,35 @@ fn told_ui(ui: &mut Ui, kit: &Kit<'_>, item: &TalkItem) {
             paragraph(ui, &told);
         }
         _ => {
-            quiet(ui, kit.colours, &told);
+            quiet(ui, cx.colours, &told);
         }
     }
 }
 
 /// What was put on the table or taken off it.
-fn committed_ui(ui: &mut Ui, kit: &Kit<'_>, told: &str) {
+fn committed_ui(ui: &mut Ui, cx: &UiContext<'_>, told: &str) {
     let frame =
-        Frame::new().stroke(Stroke::new(1.0, kit.colours.line)).corner_radius(2).inner_margin(Margin::symmetric(12, 4));
+        Frame::new().stroke(Stroke::new(1.0, cx.colours.line)).corner_radius(2).inner_margin(Margin::symmetric(12, 4));
     let text = RichText::new(told).font(font(14.5, theme::plain_strong()));
     indented(ui, |ui| frame.show(ui, |ui| ui.add(Label::new(text).wrap())));
 }
 
 /// What moved in the room by what was said above, together and quietly.
-fn changes_ui(ui: &mut Ui, kit: &Kit<'_>, changes: &[RoomChange]) {
+fn changes_ui(ui: &mut Ui, cx: &UiContext<'_>, changes: &[RoomChange]) {
     indented(ui, |ui| {
-        let frame = Frame::new().fill(kit.colours.field).corner_radius(2).inner_margin(Margin::symmetric(12, 6));
+        let frame = Frame::new().fill(cx.colours.field).corner_radius(2).inner_margin(Margin::symmetric(12, 6));
         frame.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             ui.set_min_width(ui.available_width());
             for change in changes {
-                change_ui(ui, kit, change);
+                change_ui(ui, cx, change);
             }
         });
     });
     ui.add_space(4.0);
 }
 
-fn floor_ui(ui: &mut Ui, kit: &Kit<'_>, item: &TalkItem, is_new: bool) {
+fn floor_ui(ui: &mut Ui, cx: &UiContext<'_>, item: &TalkItem, is_new: bool) {
     let TalkItem::Floor { statement, name, standing, holds_floor } = item else {
         return;
     };
@@ -161,40 +163,40 @@ fn floor_ui(ui: &mut Ui, kit: &Kit<'_>, item: &TalkItem, is_new: bool) {
     ui.separator();
     ui.horizontal_wrapped(|ui| {
         let args = [arg("number", *statement), arg("name", name.as_str())];
-        let text = kit.msg_with("window-floor", &args);
+        let text = cx.msg_with("window-floor", &args);
         let title = ui.label(RichText::new(&text).font(font(17.0, theme::strong())));
         as_heading(&title, 2, &text);
-        quiet(ui, kit.colours, standing);
+        quiet(ui, cx.colours, standing);
         if is_new {
-            new_ui(ui, kit);
+            new_ui(ui, cx);
         }
     });
     if *holds_floor {
-        quiet(ui, kit.colours, &kit.msg("talk-holds-floor"));
+        quiet(ui, cx.colours, &cx.msg("talk-holds-floor"));
     }
 }
 
 /// Which moves an answer is to.
-fn answers_ui(ui: &mut Ui, kit: &Kit<'_>, answers: &[String]) {
+fn answers_ui(ui: &mut Ui, cx: &UiContext<'_>, answers: &[String]) {
     ui.add_space(4.0);
     if !answers.is_empty() {
         let args = [arg("moves", answers.join("; "))];
-        quiet(ui, kit.colours, &kit.msg_with("talk-to", &args));
+        quiet(ui, cx.colours, &cx.msg_with("talk-to", &args));
     }
 }
 
 /// Asks why an answer came, and tells it when it was asked.
-fn why_ui(ui: &mut Ui, kit: &mut Kit<'_>, points: &[PointIndex], whys: &[WhyView]) {
-    let text = RichText::new(kit.msg("why-ask")).font(font(13.5, theme::plain()));
-    let ask = Button::new(text.color(kit.colours.quiet).underline()).frame(false).min_size(Vec2::new(0.0, 24.0));
+fn why_ui(ui: &mut Ui, cx: &mut UiContext<'_>, points: &[PointIndex], whys: &[WhyView]) {
+    let text = RichText::new(cx.msg("why-ask")).font(font(13.5, theme::plain()));
+    let ask = Button::new(text.color(cx.colours.quiet).underline()).frame(false).min_size(Vec2::new(0.0, 24.0));
     let response = ui.add(ask).on_hover_cursor(egui::CursorIcon::PointingHand);
-    ring(ui, kit.colours, &response);
+    ring(ui, cx.colours, &response);
     if response.clicked() {
-        kit.want(Intent::Why(points.to_vec()));
+        cx.want(Intent::Why(points.to_vec()));
     }
     for view in whys.iter().filter(|view| points.contains(&view.point)) {
-        barred(ui, kit.colours.quiet, |ui| {
-            let title = kit.msg_with("why-title", &[arg("move", view.label.as_str())]);
+        barred(ui, cx.colours.quiet, |ui| {
+            let title = cx.msg_with("why-title", &[arg("move", view.label.as_str())]);
             ui.label(RichText::new(title).font(font(14.5, theme::plain_strong())));
             for line in view.lines() {
                 ui.add(Label::new(line).wrap());
@@ -204,33 +206,33 @@ fn why_ui(ui: &mut Ui, kit: &mut Kit<'_>, points: &[PointIndex], whys: &[WhyView
 }
 
 /// A line of speech: name and badge, the words, and in plain words where there are some.
-pub(super) fn speech_ui(ui: &mut Ui, kit: &mut Kit<'_>, speech: &Speech, ours: bool) {
-    let colours = kit.colours;
+pub(super) fn speech_ui(ui: &mut Ui, cx: &mut UiContext<'_>, speech: &Speech, ours: bool) {
+    let colours = cx.colours;
     margined(ui, colours, ours, |ui| {
         ui.horizontal_wrapped(|ui| {
             side_mark_ui(ui, colours, ours);
             let name = RichText::new(&speech.name).font(font(15.5, theme::plain_strong()));
             ui.label(name.color(side_colour(colours, ours)));
-            badge_ui(ui, kit, speech);
+            badge_ui(ui, cx, speech);
         });
         match speech.badge {
-            Badge::Record { .. } | Badge::Elsewhere { .. } => quotation_ui(ui, kit, &speech.words),
+            Badge::Record { .. } | Badge::Elsewhere { .. } => quotation_ui(ui, cx, &speech.words),
             Badge::Inference { .. } | Badge::Indirect { .. } => {
                 inferred(ui, &speech.words);
             }
         }
         if let Some(plain) = &speech.plain {
             let args = [arg("plain", plain.as_str())];
-            quiet(ui, colours, &kit.msg_with("speech-plain", &args));
+            quiet(ui, colours, &cx.msg_with("speech-plain", &args));
         }
         if speech.milestone_open {
-            quiet(ui, colours, &kit.msg("speech-milestone-open"));
+            quiet(ui, colours, &cx.msg("speech-milestone-open"));
         }
         if let Badge::Inference { from } = &speech.badge
             && !from.is_empty()
         {
-            let title = RichText::new(kit.msg("window-reasoned-from")).small();
-            fold(ui, kit.colours, title, |ui| {
+            let title = RichText::new(cx.msg("window-reasoned-from")).small();
+            fold(ui, cx.colours, title, |ui| {
                 for basis in from {
                     quiet(ui, colours, basis);
                 }
@@ -240,7 +242,7 @@ pub(super) fn speech_ui(ui: &mut Ui, kit: &mut Kit<'_>, speech: &Speech, ours: b
 }
 
 /// Verbatim words. A long passage shows its beginning, and all of it at a click.
-fn quotation_ui(ui: &mut Ui, kit: &Kit<'_>, words: &str) {
+fn quotation_ui(ui: &mut Ui, cx: &UiContext<'_>, words: &str) {
     let whole = format!("“{words}”");
     let Some(face) = face_of(words) else {
         typed(ui, &whole);
@@ -254,7 +256,7 @@ fn quotation_ui(ui: &mut Ui, kit: &Kit<'_>, words: &str) {
         typed(ui, &format!("“{face} …"));
     }
     let key = if open { "window-shorter" } else { "window-whole-passage" };
-    if button(ui, &kit.msg(key)).clicked() {
+    if button(ui, &cx.msg(key)).clicked() {
         open = !open;
         ui.data_mut(|data| data.insert_temp(id, open));
     }
@@ -275,10 +277,10 @@ fn face_of(words: &str) -> Option<&str> {
     head.get(..sentence.unwrap_or(cut)).map(str::trim_end)
 }
 
-fn badge_ui(ui: &mut Ui, kit: &mut Kit<'_>, speech: &Speech) {
-    let text = kit.badge(&speech.badge);
+fn badge_ui(ui: &mut Ui, cx: &mut UiContext<'_>, speech: &Speech) {
+    let text = cx.badge(&speech.badge);
     let text = RichText::new(text).font(font(12.5, theme::plain_strong()));
-    let colours = kit.colours;
+    let colours = cx.colours;
     let Some(line) = speech.line else {
         let label = text.color(colours.quiet).italics();
         ui.add(Label::new(label).wrap());
@@ -300,7 +302,7 @@ fn badge_ui(ui: &mut Ui, kit: &mut Kit<'_>, speech: &Speech) {
     ring(ui, colours, &response);
     if response.clicked() {
         left_by(ui, &response);
-        kit.want(Intent::OpenRecord(line));
+        cx.want(Intent::OpenRecord(line));
     }
 }
 

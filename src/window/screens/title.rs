@@ -8,8 +8,8 @@ use crate::language::arg;
 
 use super::introduction;
 use super::parts::{
-    Kit, as_heading, asked, beside, centred, choice, column, double_rule, is_low, lying, main_choice, overline, quiet,
-    quiet_button, radio, scrolled, tab_above,
+    UiContext, as_heading, asked, beside, centred, choice, column, double_rule, is_low, lying, main_choice, overline,
+    quiet, quiet_button, radio, scrolled, tab_above,
 };
 use super::theme::{self, font, size};
 
@@ -19,15 +19,15 @@ const WIDTH: f32 = 1000.0;
 const WIDE: f32 = 820.0;
 
 /// The title. `step` is the step of the introduction that is shown.
-pub(super) fn title_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView, step: &mut usize) {
+pub(super) fn title_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView, step: &mut usize) {
     scrolled(ui, "title", true, |ui| {
         centred(ui, "title", 520.0, |ui| {
             column(ui, WIDTH, |ui| {
-                folder_ui(ui, kit, view);
+                folder_ui(ui, cx, view);
                 if view.welcome {
                     ui.add_space(14.0);
-                    if introduction::card_ui(ui, kit, step) {
-                        kit.want(Intent::Welcomed);
+                    if introduction::card_ui(ui, cx, step) {
+                        cx.want(Intent::Welcomed);
                     }
                 }
             });
@@ -35,32 +35,32 @@ pub(super) fn title_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView, step: &
     });
 }
 
-fn folder_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
+fn folder_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
     let wide = ui.available_width() >= WIDE;
     let margin = if wide { 24 } else { 14 };
     let folder = Frame::new()
-        .fill(kit.colours.field)
-        .stroke(Stroke::new(1.0, kit.colours.line))
+        .fill(cx.colours.field)
+        .stroke(Stroke::new(1.0, cx.colours.line))
         .corner_radius(CornerRadius::same(3))
         .inner_margin(Margin::same(margin));
     if wide {
-        tab_above(ui, kit.colours, &kit.msg("title-tab"));
+        tab_above(ui, cx.colours, &cx.msg("title-tab"));
     }
     folder.show(ui, |ui| {
         ui.set_width(ui.available_width());
         if wide {
-            side_by_side_ui(ui, kit, view);
+            side_by_side_ui(ui, cx, view);
         } else {
-            cover_ui(ui, kit, view);
-            ways_in_ui(ui, kit, view);
+            cover_ui(ui, cx, view);
+            ways_in_ui(ui, cx, view);
             ui.add_space(10.0);
-            places_ui(ui, kit);
+            places_ui(ui, cx);
         }
     });
 }
 
 /// The cover at the left, with the places at its foot; the ways in at the right.
-fn side_by_side_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
+fn side_by_side_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
     /// Room for the places at the foot of the cover.
     const FOOT: f32 = 58.0;
     const GAP: f32 = 28.0;
@@ -68,23 +68,23 @@ fn side_by_side_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
     let row = ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = GAP;
         beside(ui, cover, |ui| {
-            cover_ui(ui, kit, view);
+            cover_ui(ui, cx, view);
             ui.add_space(FOOT);
         });
         let rest = ui.available_width();
-        beside(ui, rest, |ui| ways_in_ui(ui, kit, view));
+        beside(ui, rest, |ui| ways_in_ui(ui, cx, view));
     });
     // Drawn after the ways in, so that the keyboard comes to them first.
     let row = row.response.rect;
     let foot = Rect::from_min_size(Pos2::new(row.left(), row.bottom() - FOOT), Vec2::new(cover, FOOT));
     let layout = Layout::top_down(Align::Min);
     let builder = UiBuilder::new().max_rect(foot).layout(layout);
-    ui.scope_builder(builder, |ui| places_ui(ui, kit));
+    ui.scope_builder(builder, |ui| places_ui(ui, cx));
 }
 
 /// The cover: what it is about, where, and the question.
-fn cover_ui(ui: &mut Ui, kit: &Kit<'_>, view: &TitleView) {
-    let low = is_low(kit.room);
+fn cover_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &TitleView) {
+    let low = is_low(cx.room);
     let (name, subject) = view.title.split_once(": ").unwrap_or((&view.title, ""));
     if !low {
         ui.add_space(10.0);
@@ -92,7 +92,7 @@ fn cover_ui(ui: &mut Ui, kit: &Kit<'_>, view: &TitleView) {
     let large = if low { 30.0 } else { size::COVER };
     let title = RichText::new(name).font(font(large, theme::strong()));
     as_heading(&ui.add(Label::new(title).wrap()), 1, name);
-    double_rule(ui, [kit.colours.ours, kit.colours.theirs]);
+    double_rule(ui, [cx.colours.ours, cx.colours.theirs]);
     ui.add_space(4.0);
     if !subject.is_empty() {
         let typed = RichText::new(subject).font(font(size::NAME, theme::typed()));
@@ -100,7 +100,7 @@ fn cover_ui(ui: &mut Ui, kit: &Kit<'_>, view: &TitleView) {
         ui.add_space(4.0);
     }
     let setting = RichText::new(&view.setting).font(font(size::BUTTON, theme::plain()));
-    ui.add(Label::new(setting.color(kit.colours.quiet)).wrap());
+    ui.add(Label::new(setting.color(cx.colours.quiet)).wrap());
     ui.add_space(if low { 6.0 } else { 22.0 });
     let asked = font(if low { 18.0 } else { 21.0 }, theme::leaning());
     ui.add(Label::new(RichText::new(&view.question).font(asked)).wrap());
@@ -108,72 +108,69 @@ fn cover_ui(ui: &mut Ui, kit: &Kit<'_>, view: &TitleView) {
 }
 
 /// The ways into a game, on a sheet of their own.
-fn ways_in_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
-    lying(kit.colours).show(ui, |ui| {
+fn ways_in_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
+    lying(cx.colours).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        goes_on_ui(ui, kit, view);
+        goes_on_ui(ui, cx, view);
         let key = if view.goes_on.is_some() { "title-or-begin" } else { "title-begin" };
-        overline(ui, kit.colours, &kit.msg(key));
+        overline(ui, cx.colours, &cx.msg(key));
         ui.add_space(2.0);
         for (number, length) in view.lengths.iter().enumerate() {
             let leads = number == 0 && view.goes_on.is_none() && view.after_lesson.is_none();
             let row = if leads {
-                main_choice(ui, kit.colours, &length.name, &length.takes)
+                main_choice(ui, cx.colours, &length.name, &length.takes)
             } else {
-                choice(ui, kit.colours, None, &length.name, &length.takes)
+                choice(ui, cx.colours, None, &length.name, &length.takes)
             };
             if row.clicked() {
-                kit.want(Intent::Begin(length.length));
+                cx.want(Intent::Begin(length.length));
             }
         }
         if let Some(lesson) = &view.lesson {
             let args = [arg("title", lesson.as_str())];
-            let what = kit.msg_with("title-learn-what", &args);
-            let learn = kit.msg("title-learn");
-            if choice(ui, kit.colours, None, &learn, &what).clicked() {
-                kit.want(Intent::Learn);
+            let what = cx.msg_with("title-learn-what", &args);
+            let learn = cx.msg("title-learn");
+            if choice(ui, cx.colours, None, &learn, &what).clicked() {
+                cx.want(Intent::Learn);
             }
         }
         ui.add_space(6.0);
-        seats_ui(ui, kit, view);
-        styles_ui(ui, kit, view);
+        seats_ui(ui, cx, view);
+        styles_ui(ui, cx, view);
     });
 }
 
 /// The game that can be gone on with; after the lesson, the way to what it was for.
-fn goes_on_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
+fn goes_on_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
     if let Some((title, origin)) = &view.after_lesson {
         let args = [arg("title", title.as_str())];
-        let on = kit.msg_with("title-after-lesson", &args);
-        let what = kit.msg("title-after-lesson-what");
+        let on = cx.msg_with("title-after-lesson", &args);
+        let what = cx.msg("title-after-lesson-what");
         // As long as the lesson goes on, that is what one is here for.
-        let row = if view.over {
-            main_choice(ui, kit.colours, &on, &what)
-        } else {
-            choice(ui, kit.colours, None, &on, &what)
-        };
+        let row =
+            if view.over { main_choice(ui, cx.colours, &on, &what) } else { choice(ui, cx.colours, None, &on, &what) };
         if row.clicked() {
-            kit.want(Intent::Choose(origin.clone()));
+            cx.want(Intent::Choose(origin.clone()));
         }
         ui.add_space(8.0);
     }
     if let Some(goes_on) = &view.goes_on {
-        let text = kit.msg("window-continue");
+        let text = cx.msg("window-continue");
         let row = if view.after_lesson.is_none() || !view.over {
-            main_choice(ui, kit.colours, &text, goes_on)
+            main_choice(ui, cx.colours, &text, goes_on)
         } else {
-            choice(ui, kit.colours, None, &text, goes_on)
+            choice(ui, cx.colours, None, &text, goes_on)
         };
         if row.clicked() {
-            kit.want(Intent::Continue);
+            cx.want(Intent::Continue);
         }
         ui.add_space(8.0);
     }
 }
 
 /// What else can be done, and that nothing leaves the machine.
-fn places_ui(ui: &mut Ui, kit: &mut Kit<'_>) {
-    quiet(ui, kit.colours, &kit.msg("window-privacy"));
+fn places_ui(ui: &mut Ui, cx: &mut UiContext<'_>) {
+    quiet(ui, cx.colours, &cx.msg("window-privacy"));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
         for (key, screen) in [
@@ -182,29 +179,29 @@ fn places_ui(ui: &mut Ui, kit: &mut Kit<'_>) {
             ("window-games", Screen::Journal),
             ("screen-settings", Screen::Settings),
         ] {
-            let there = kit.has_record || screen != Screen::Record;
-            if there && quiet_button(ui, kit.colours, &kit.msg(key)).clicked() {
-                kit.want(Intent::Show(screen));
+            let there = cx.has_record || screen != Screen::Record;
+            if there && quiet_button(ui, cx.colours, &cx.msg(key)).clicked() {
+                cx.want(Intent::Show(screen));
             }
         }
-        if quiet_button(ui, kit.colours, &kit.msg("window-quit")).clicked() {
-            kit.want(Intent::Quit);
+        if quiet_button(ui, cx.colours, &cx.msg("window-quit")).clicked() {
+            cx.want(Intent::Quit);
         }
     });
 }
 
 /// On which side of the table one sits, or both.
-fn seats_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
+fn seats_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
     if view.seatings.is_empty() {
         return;
     }
-    overline(ui, kit.colours, &kit.msg("window-your-seat"));
+    overline(ui, cx.colours, &cx.msg("window-your-seat"));
     ui.horizontal_wrapped(|ui| {
-        asked(ui, &kit.msg("window-your-seat"));
+        asked(ui, &cx.msg("window-your-seat"));
         ui.spacing_mut().item_spacing.x = 16.0;
         for way in &view.seatings {
-            if radio(ui, kit.colours, way.chosen, &way.name).clicked() {
-                kit.want(Intent::Sit(way.seating));
+            if radio(ui, cx.colours, way.chosen, &way.name).clicked() {
+                cx.want(Intent::Sit(way.seating));
             }
         }
     });
@@ -212,23 +209,23 @@ fn seats_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
 }
 
 /// In which style the other side answers.
-fn styles_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TitleView) {
+fn styles_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
     if view.styles.is_empty() {
         return;
     }
-    overline(ui, kit.colours, &kit.msg("style-choose"));
+    overline(ui, cx.colours, &cx.msg("style-choose"));
     ui.horizontal_wrapped(|ui| {
-        asked(ui, &kit.msg("style-choose"));
+        asked(ui, &cx.msg("style-choose"));
         ui.spacing_mut().item_spacing.x = 16.0;
         for style in &view.styles {
-            if radio(ui, kit.colours, style.chosen, &style.name).clicked() {
-                kit.want(Intent::Style(style.style));
+            if radio(ui, cx.colours, style.chosen, &style.name).clicked() {
+                cx.want(Intent::Style(style.style));
             }
         }
     });
     // The record's own manner is what one expects; any other is told.
     let chosen = view.styles.iter().find(|style| style.chosen && style.style > 0);
     if let Some(style) = chosen {
-        quiet(ui, kit.colours, &style.plain);
+        quiet(ui, cx.colours, &style.plain);
     }
 }

@@ -3,12 +3,12 @@
 use egui_kittest::Harness;
 use we_can_wait::app::intent::{Intent, Setting};
 use we_can_wait::app::{Desk, Frame, ON_PROJECTOR};
-use we_can_wait::window::screens::{Looking, window_ui};
+use we_can_wait::window::screens::{UiState, window_ui};
 
 /// What the screens are drawn from.
 pub struct Glass {
     pub desk: Desk,
-    pub looking: Looking,
+    pub ui_state: UiState,
     /// Intents are written down and not followed.
     pub only_listens: bool,
     pub heard: Vec<Intent>,
@@ -22,7 +22,7 @@ impl Glass {
         Self {
             shown: (desk.revision(), desk.frame()),
             desk,
-            looking: Looking::default(),
+            ui_state: UiState::default(),
             only_listens: false,
             heard: Vec::new(),
             work: None,
@@ -35,7 +35,7 @@ impl Glass {
         }
         let mut out = Vec::new();
         let words = self.desk.catalogue();
-        window_ui(ui, words, &self.shown.1, &mut self.looking, &mut out);
+        window_ui(ui, words, &self.shown.1, &mut self.ui_state, &mut out);
         for intent in out {
             if self.only_listens {
                 self.heard.push(intent);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use egui::accesskit::{Action, ActionRequest, NodeId, Role, TreeId};
 use egui::{Event, Key};
 use we_can_wait::app::intent::{Intent, Screen};
-use we_can_wait::window::screens::Looking;
+use we_can_wait::window::screens::UiState;
 
 use super::glass::{Window, key};
 use super::nodes::{Thing, focused, things};
@@ -41,12 +41,12 @@ fn told(window: &Window) -> Vec<(Role, String, String, Option<bool>)> {
     told.collect()
 }
 
-fn effect(window: &mut Window, before: &Looking, press: impl FnOnce(&mut Window)) -> Effect {
+fn effect(window: &mut Window, before: &UiState, press: impl FnOnce(&mut Window)) -> Effect {
     let seen = told(window);
     press(window);
     let effect = Effect {
         wanted: std::mem::take(&mut window.state_mut().heard),
-        turned: window.state().looking != *before,
+        turned: window.state().ui_state != *before,
         shown: told(window) != seen,
     };
     // A list that was opened is closed, and the screens are turned back.
@@ -54,7 +54,7 @@ fn effect(window: &mut Window, before: &Looking, press: impl FnOnce(&mut Window)
         key(window, Key::Escape);
     }
     window.state_mut().heard.clear();
-    window.state_mut().looking = before.clone();
+    window.state_mut().ui_state = before.clone();
     window.run();
     effect
 }
@@ -83,7 +83,7 @@ fn enter_space_and_assistive_technology_do_what_a_click_does() {
         let mut window = scene.window();
         window.state_mut().only_listens = true;
         for thing in tried(&window) {
-            let before = window.state().looking.clone();
+            let before = window.state().ui_state.clone();
             let mut press = |press: &dyn Fn(&mut Window)| {
                 request(&mut window, &thing, Action::Focus);
                 assert_eq!(
@@ -131,10 +131,10 @@ fn escape_goes_back_from_everywhere_to_the_title() {
     for scene in scenes::all() {
         let mut window = scene.window();
         let mut presses = 0;
-        while window.state().desk.screen() != Screen::Title || window.state().looking.help {
-            let before = (window.state().desk.screen(), window.state().looking.clone());
+        while window.state().desk.screen() != Screen::Title || window.state().ui_state.help {
+            let before = (window.state().desk.screen(), window.state().ui_state.clone());
             key(&mut window, Key::Escape);
-            let after = (window.state().desk.screen(), window.state().looking.clone());
+            let after = (window.state().desk.screen(), window.state().ui_state.clone());
             presses += 1;
             assert_ne!(before, after, "{}: Escape number {presses} does nothing", scene.name);
             assert!(presses < 10, "{}: Escape does not come to the title", scene.name);

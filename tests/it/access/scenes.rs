@@ -136,7 +136,7 @@ fn page(page: Page) -> Window {
     }
     let (desk, _, room) = work.apart();
     let mut glass = Glass::new(desk);
-    glass.looking.author = AuthorState::open();
+    glass.ui_state.author = AuthorState::open();
     glass.work = Some(room);
     open(glass)
 }
@@ -146,7 +146,7 @@ fn library(shelf: Shelf, id: &str) -> Window {
     let mut desk = desk();
     desk.act(Intent::Show(Screen::Library));
     let mut glass = Glass::new(desk);
-    glass.looking.library.open(shelf, id);
+    glass.ui_state.library.open(shelf, id);
     open(glass)
 }
 

@@ -4,17 +4,17 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use we_can_wait::app::intent::{Intent, Setting};
 use we_can_wait::app::{Desk, Keeping};
-use we_can_wait::window::screens::{Looking, window_ui};
+use we_can_wait::window::screens::{UiState, window_ui};
 
 pub struct Stage {
     pub desk: Desk,
-    pub looking: Looking,
+    pub ui_state: UiState,
 }
 
 pub fn draw(ui: &mut egui::Ui, stage: &mut Stage) {
     let frame = stage.desk.frame();
     let mut out = Vec::new();
-    window_ui(ui, stage.desk.catalogue(), &frame, &mut stage.looking, &mut out);
+    window_ui(ui, stage.desk.catalogue(), &frame, &mut stage.ui_state, &mut out);
     for intent in out {
         stage.desk.act(intent);
         ui.ctx().request_repaint();
@@ -28,7 +28,7 @@ pub fn desk() -> Desk {
 }
 
 pub fn window(desk: Desk, size: [f32; 2]) -> Harness<'static, Stage> {
-    let stage = Stage { desk, looking: Looking::default() };
+    let stage = Stage { desk, ui_state: UiState::default() };
     let mut harness = Harness::builder().with_size(size).with_max_steps(30).build_ui_state(draw, stage);
     harness.run();
     harness

@@ -8,51 +8,51 @@ use crate::app::intent::Intent;
 use crate::app::{Excerpt, FaultView, FaultsView};
 use crate::language::arg;
 
-use super::super::parts::{Kit, button, paragraph, quiet, rule};
+use super::super::parts::{UiContext, button, paragraph, quiet, rule};
 use super::super::theme::{self, font};
 use super::markdown_ui;
 
 /// Faults that are shown at a time: whoever has more mends the first ones first.
 const MOST: usize = 60;
 
-pub(super) fn faults_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &FaultsView) {
+pub(super) fn faults_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &FaultsView) {
     if let Some((code, page)) = &view.explained {
-        if button(ui, &kit.msg("author-back-to-faults")).clicked() {
-            kit.want(Intent::Author(Authoring::Explain(None)));
+        if button(ui, &cx.msg("author-back-to-faults")).clicked() {
+            cx.want(Intent::Author(Authoring::Explain(None)));
         }
-        ui.push_id(code, |ui| markdown_ui(ui, kit, page));
+        ui.push_id(code, |ui| markdown_ui(ui, cx, page));
         return;
     }
     if view.faults.is_empty() {
-        paragraph(ui, &kit.msg("author-no-faults"));
+        paragraph(ui, &cx.msg("author-no-faults"));
         return;
     }
     if view.mendable > 0 {
         let args = [arg("faults", view.mendable)];
-        if button(ui, &kit.msg_with("author-apply-fixes", &args)).clicked() {
-            kit.want(Intent::Author(Authoring::Mend));
+        if button(ui, &cx.msg_with("author-apply-fixes", &args)).clicked() {
+            cx.want(Intent::Author(Authoring::Mend));
         }
     }
-    quiet(ui, kit.colours, &kit.msg("author-copy-how"));
+    quiet(ui, cx.colours, &cx.msg("author-copy-how"));
     for (index, fault) in view.faults.iter().take(MOST).enumerate() {
-        ui.push_id(index, |ui| fault_ui(ui, kit, fault));
+        ui.push_id(index, |ui| fault_ui(ui, cx, fault));
     }
     let more = view.faults.len().saturating_sub(MOST);
     if more > 0 {
         let args = [arg("faults", more)];
-        paragraph(ui, &kit.msg_with("author-more-faults", &args));
+        paragraph(ui, &cx.msg_with("author-more-faults", &args));
     }
 }
 
-fn fault_ui(ui: &mut Ui, kit: &mut Kit<'_>, fault: &FaultView) {
-    rule(ui, kit.colours);
+fn fault_ui(ui: &mut Ui, cx: &mut UiContext<'_>, fault: &FaultView) {
+    rule(ui, cx.colours);
     ui.horizontal_wrapped(|ui| {
         let (key, colour) =
-            if fault.error { ("author-error", kit.colours.theirs) } else { ("author-warning", kit.colours.ours) };
-        let kind = RichText::new(kit.msg(key)).font(font(14.0, theme::plain_strong()));
+            if fault.error { ("author-error", cx.colours.theirs) } else { ("author-warning", cx.colours.ours) };
+        let kind = RichText::new(cx.msg(key)).font(font(14.0, theme::plain_strong()));
         ui.label(kind.color(colour));
         if fault.has_page {
-            explain_ui(ui, kit, fault.code);
+            explain_ui(ui, cx, fault.code);
         } else {
             ui.label(fault.code);
         }
@@ -61,50 +61,50 @@ fn fault_ui(ui: &mut Ui, kit: &mut Kit<'_>, fault: &FaultView) {
     for (index, place) in fault.places.iter().enumerate() {
         ui.push_id(index, |ui| {
             ui.horizontal_wrapped(|ui| {
-                copy_ui(ui, kit, &place.at);
+                copy_ui(ui, cx, &place.at);
                 if !place.text.is_empty() {
-                    quiet(ui, kit.colours, &place.text);
+                    quiet(ui, cx.colours, &place.text);
                 }
             });
-            excerpt_ui(ui, kit, &place.excerpt);
+            excerpt_ui(ui, cx, &place.excerpt);
         });
     }
     if let Some(does) = &fault.fix {
         let args = [arg("does", does.as_str())];
-        quiet(ui, kit.colours, &kit.msg_with("author-fix", &args));
+        quiet(ui, cx.colours, &cx.msg_with("author-fix", &args));
     }
     if let Some(help) = &fault.help {
         let args = [arg("help", help.as_str())];
-        paragraph(ui, &kit.msg_with("author-help", &args));
+        paragraph(ui, &cx.msg_with("author-help", &args));
     }
 }
 
-fn explain_ui(ui: &mut Ui, kit: &mut Kit<'_>, code: &str) {
+fn explain_ui(ui: &mut Ui, cx: &mut UiContext<'_>, code: &str) {
     let explain = button(ui, &format!("{code} ?"));
     let args = [arg("code", code)];
-    let name = kit.msg_with("author-explain", &args);
+    let name = cx.msg_with("author-explain", &args);
     explain.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name.as_str()));
     if explain.on_hover_text(&name).clicked() {
-        kit.want(Intent::Author(Authoring::Explain(Some(code.to_owned()))));
+        cx.want(Intent::Author(Authoring::Explain(Some(code.to_owned()))));
     }
 }
 
 /// A place that is copied when it is pressed.
-fn copy_ui(ui: &mut Ui, kit: &mut Kit<'_>, at: &str) {
+fn copy_ui(ui: &mut Ui, cx: &mut UiContext<'_>, at: &str) {
     let copy = button(ui, at);
-    if copy.on_hover_text(kit.msg("author-copy")).clicked() {
+    if copy.on_hover_text(cx.msg("author-copy")).clicked() {
         ui.ctx().copy_text(at.to_owned());
-        kit.want(Intent::Author(Authoring::Copied(at.to_owned())));
+        cx.want(Intent::Author(Authoring::Copied(at.to_owned())));
     }
 }
 
 /// The line with the piece on a marked ground.
-fn excerpt_ui(ui: &mut Ui, kit: &Kit<'_>, excerpt: &Excerpt) {
+fn excerpt_ui(ui: &mut Ui, cx: &UiContext<'_>, excerpt: &Excerpt) {
     let mut job = LayoutJob::default();
     job.wrap.max_width = ui.available_width();
-    let plain = TextFormat::simple(font(13.5, theme::typed()), kit.colours.quiet);
-    let mut marked = TextFormat::simple(font(13.5, theme::typed()), kit.colours.ink);
-    marked.background = kit.colours.mark;
+    let plain = TextFormat::simple(font(13.5, theme::typed()), cx.colours.quiet);
+    let mut marked = TextFormat::simple(font(13.5, theme::typed()), cx.colours.ink);
+    marked.background = cx.colours.mark;
     job.append(&excerpt.before, 0.0, plain.clone());
     job.append(&excerpt.marked, 0.0, marked);
     job.append(&excerpt.after, 0.0, plain);

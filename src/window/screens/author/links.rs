@@ -7,41 +7,41 @@ use crate::app::intent::Intent;
 use crate::app::{AskedView, LinksView, ThingRow, ThingView};
 use crate::language::arg;
 
-use super::super::parts::{Kit, button, choice, heading, overline, paragraph, quiet, ring, rule, typed};
+use super::super::parts::{UiContext, button, choice, heading, overline, paragraph, quiet, ring, rule, typed};
 
 /// Things that are listed at a time.
 const MOST: usize = 40;
 
-pub(super) fn links_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &LinksView, filter: &mut String) {
+pub(super) fn links_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &LinksView, filter: &mut String) {
     if let Some(thing) = &view.chosen {
-        if button(ui, &kit.msg("author-back-to-all")).clicked() {
-            kit.want(Intent::Author(Authoring::Links(None)));
+        if button(ui, &cx.msg("author-back-to-all")).clicked() {
+            cx.want(Intent::Author(Authoring::Links(None)));
         }
-        thing_ui(ui, kit, thing);
+        thing_ui(ui, cx, thing);
         return;
     }
     if !view.last.is_empty() && filter.is_empty() {
-        overline(ui, kit.colours, &kit.msg("author-said-last"));
+        overline(ui, cx.colours, &cx.msg("author-said-last"));
         ui.push_id("last", |ui| {
             for row in &view.last {
-                row_ui(ui, kit, row);
+                row_ui(ui, cx, row);
             }
         });
-        rule(ui, kit.colours);
+        rule(ui, cx.colours);
     }
-    overline(ui, kit.colours, &kit.msg("author-everything"));
-    filter_ui(ui, kit, filter);
+    overline(ui, cx.colours, &cx.msg("author-everything"));
+    filter_ui(ui, cx, filter);
     let wanted = filter.trim().to_lowercase();
-    filtered_ui(ui, kit, view.all.iter(), &wanted, |_| None);
+    filtered_ui(ui, cx, view.all.iter(), &wanted, |_| None);
 }
 
 /// The field in which is written what is looked for.
-pub(super) fn filter_ui(ui: &mut Ui, kit: &Kit<'_>, filter: &mut String) {
+pub(super) fn filter_ui(ui: &mut Ui, cx: &UiContext<'_>, filter: &mut String) {
     ui.horizontal_wrapped(|ui| {
-        let label = ui.label(kit.msg("author-filter"));
+        let label = ui.label(cx.msg("author-filter"));
         let width = (ui.available_width() - 12.0).clamp(120.0, 280.0);
         let edit = ui.add(TextEdit::singleline(filter).desired_width(width));
-        ring(ui, kit.colours, &edit);
+        ring(ui, cx.colours, &edit);
         edit.labelled_by(label.id);
     });
 }
@@ -49,7 +49,7 @@ pub(super) fn filter_ui(ui: &mut Ui, kit: &Kit<'_>, filter: &mut String) {
 /// Things that hold what is looked for, each with what is said of it.
 pub(super) fn filtered_ui<'a>(
     ui: &mut Ui,
-    kit: &mut Kit<'_>,
+    cx: &mut UiContext<'_>,
     rows: impl Iterator<Item = &'a ThingRow>,
     wanted: &str,
     more: impl Fn(&ThingRow) -> Option<String>,
@@ -68,50 +68,50 @@ pub(super) fn filtered_ui<'a>(
             Some(more) => format!("{more}\n{}", row.label),
             None => row.label.clone(),
         };
-        thing_row_ui(ui, kit, row, &detail);
+        thing_row_ui(ui, cx, row, &detail);
     }
     if hidden > 0 {
         let args = [arg("things", hidden)];
-        quiet(ui, kit.colours, &kit.msg_with("author-more-things", &args));
+        quiet(ui, cx.colours, &cx.msg_with("author-more-things", &args));
     }
 }
 
 /// A thing that can be pressed: what it is, its id, and what is said of it.
-pub(super) fn thing_row_ui(ui: &mut Ui, kit: &mut Kit<'_>, row: &ThingRow, detail: &str) {
+pub(super) fn thing_row_ui(ui: &mut Ui, cx: &mut UiContext<'_>, row: &ThingRow, detail: &str) {
     let args = [arg("kind", row.kind), arg("id", row.id.as_str())];
-    let title = kit.msg_with("author-thing", &args);
-    if choice(ui, kit.colours, None, &title, detail).clicked() {
-        kit.want(Intent::Author(Authoring::Links(Some(row.node))));
+    let title = cx.msg_with("author-thing", &args);
+    if choice(ui, cx.colours, None, &title, detail).clicked() {
+        cx.want(Intent::Author(Authoring::Links(Some(row.node))));
     }
 }
 
-fn row_ui(ui: &mut Ui, kit: &mut Kit<'_>, row: &ThingRow) {
-    thing_row_ui(ui, kit, row, &row.label);
+fn row_ui(ui: &mut Ui, cx: &mut UiContext<'_>, row: &ThingRow) {
+    thing_row_ui(ui, cx, row, &row.label);
 }
 
-fn thing_ui(ui: &mut Ui, kit: &mut Kit<'_>, thing: &ThingView) {
+fn thing_ui(ui: &mut Ui, cx: &mut UiContext<'_>, thing: &ThingView) {
     let args = [arg("kind", thing.thing.kind), arg("id", thing.thing.id.as_str())];
-    heading(ui, &kit.msg_with("author-thing", &args));
+    heading(ui, &cx.msg_with("author-thing", &args));
     paragraph(ui, &thing.thing.label);
     if !thing.reached.is_empty() {
-        overline(ui, kit.colours, &kit.msg("author-reached-title"));
+        overline(ui, cx.colours, &cx.msg("author-reached-title"));
         for reached in &thing.reached {
-            quiet(ui, kit.colours, reached);
+            quiet(ui, cx.colours, reached);
         }
     }
-    rule(ui, kit.colours);
-    overline(ui, kit.colours, &kit.msg("author-asked"));
+    rule(ui, cx.colours);
+    overline(ui, cx.colours, &cx.msg("author-asked"));
     if thing.asked.is_empty() {
-        quiet(ui, kit.colours, &kit.msg("author-asked-nothing"));
+        quiet(ui, cx.colours, &cx.msg("author-asked-nothing"));
     }
     for (index, asked) in thing.asked.iter().enumerate() {
-        ui.push_id(("asked", index), |ui| asked_ui(ui, kit, asked));
+        ui.push_id(("asked", index), |ui| asked_ui(ui, cx, asked));
     }
-    linked_ui(ui, kit, "author-into", "author-link-into", &thing.into);
-    linked_ui(ui, kit, "author-out-of", "author-link-out", &thing.out_of);
+    linked_ui(ui, cx, "author-into", "author-link-into", &thing.into);
+    linked_ui(ui, cx, "author-out-of", "author-link-out", &thing.out_of);
 }
 
-fn asked_ui(ui: &mut Ui, kit: &mut Kit<'_>, asked: &AskedView) {
+fn asked_ui(ui: &mut Ui, cx: &mut UiContext<'_>, asked: &AskedView) {
     typed(ui, &asked.written);
     let key = match (asked.not, asked.makers.is_empty()) {
         (false, true) => "author-nothing-makes",
@@ -119,28 +119,28 @@ fn asked_ui(ui: &mut Ui, kit: &mut Kit<'_>, asked: &AskedView) {
         (false, false) => "author-makes-true",
         (true, false) => "author-undoes",
     };
-    quiet(ui, kit.colours, &kit.msg(key));
+    quiet(ui, cx.colours, &cx.msg(key));
     for (index, maker) in asked.makers.iter().take(MOST).enumerate() {
-        ui.push_id(index, |ui| row_ui(ui, kit, maker));
+        ui.push_id(index, |ui| row_ui(ui, cx, maker));
     }
 }
 
-fn linked_ui(ui: &mut Ui, kit: &mut Kit<'_>, title: &str, link: &str, rows: &[ThingRow]) {
-    rule(ui, kit.colours);
-    overline(ui, kit.colours, &kit.msg(title));
+fn linked_ui(ui: &mut Ui, cx: &mut UiContext<'_>, title: &str, link: &str, rows: &[ThingRow]) {
+    rule(ui, cx.colours);
+    overline(ui, cx.colours, &cx.msg(title));
     if rows.is_empty() {
-        quiet(ui, kit.colours, &kit.msg("author-no-links"));
+        quiet(ui, cx.colours, &cx.msg("author-no-links"));
     }
     ui.push_id(title, |ui| {
         for (index, row) in rows.iter().take(2 * MOST).enumerate() {
             let args = [arg("how", row.how.as_str())];
-            let detail = format!("{}\n{}", kit.msg_with(link, &args), row.label);
-            ui.push_id(index, |ui| thing_row_ui(ui, kit, row, &detail));
+            let detail = format!("{}\n{}", cx.msg_with(link, &args), row.label);
+            ui.push_id(index, |ui| thing_row_ui(ui, cx, row, &detail));
         }
     });
     let hidden = rows.len().saturating_sub(2 * MOST);
     if hidden > 0 {
         let args = [arg("things", hidden)];
-        quiet(ui, kit.colours, &kit.msg_with("author-more-things", &args));
+        quiet(ui, cx.colours, &cx.msg_with("author-more-things", &args));
     }
 }

@@ -14,8 +14,10 @@ use crate::app::intent::{Intent, Screen, Verb};
 use crate::app::{AuthorPage, AuthorView, FolderState, Frame, ReplayView};
 use crate::language::arg;
 
-use super::Looking;
-use super::parts::{Kit, announced, barred, button, column, heading, paragraph, quiet, rule, scrolled, sheet, tab};
+use super::UiState;
+use super::parts::{
+    UiContext, announced, barred, button, column, heading, paragraph, quiet, rule, scrolled, sheet, tab,
+};
 use super::theme::{self, font};
 
 pub(super) use choose::chooser_ui;
@@ -62,26 +64,26 @@ pub(super) fn keys(ui: &Ui, frame: &Frame, state: &mut AuthorState) {
 }
 
 /// The place in the menu that shows the panel and hides it; it tells how the folder is.
-pub(super) fn place_ui(ui: &mut Ui, kit: &Kit<'_>, frame: &Frame, state: &mut AuthorState) {
+pub(super) fn place_ui(ui: &mut Ui, cx: &UiContext<'_>, frame: &Frame, state: &mut AuthorState) {
     let Some(view) = &frame.author else { return };
     let shown = is_shown(ui, view, state);
     let args = [arg("errors", view.errors)];
-    let name = format!("{}  {}", kit.msg_with("author-place", &args), Verb::Panel.key().unwrap_or_default());
-    if tab(ui, kit.colours, shown, &name).clicked() {
+    let name = format!("{}  {}", cx.msg_with("author-place", &args), Verb::Panel.key().unwrap_or_default());
+    if tab(ui, cx.colours, shown, &name).clicked() {
         state.shown = Some(!shown);
     }
 }
 
 /// Draws the panel where it is shown. Returns whether there is no room left for the screen.
-pub(super) fn panel_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &mut Looking) -> bool {
+pub(super) fn panel_ui(ui: &mut Ui, cx: &mut UiContext<'_>, frame: &Frame, ui_state: &mut UiState) -> bool {
     let Some(view) = &frame.author else {
         return false;
     };
     // Where a folder is chosen, and where it is about all scenarios, the whole room is for that.
-    if !is_shown(ui, view, &looking.author) {
+    if !is_shown(ui, view, &ui_state.author) {
         return false;
     }
-    let area = Area::new().fill(kit.colours.desk);
+    let area = Area::new().fill(cx.colours.desk);
     if is_wide(ui) {
         Panel::right("author")
             .frame(area.inner_margin(Margin { left: 6, right: 16, top: 2, bottom: 14 }))
@@ -89,54 +91,54 @@ pub(super) fn panel_ui(ui: &mut Ui, kit: &mut Kit<'_>, frame: &Frame, looking: &
             .exact_size((ui.available_width() * 0.32).clamp(320.0, 560.0))
             .resizable(false)
             .show_separator_line(false)
-            .show(ui, |ui| panel(ui, kit, view, &mut looking.author.filter));
+            .show(ui, |ui| panel(ui, cx, view, &mut ui_state.author.filter));
         return false;
     }
     CentralPanel::no_frame()
         .frame(area.inner_margin(Margin::symmetric(16, 6)))
-        .show(ui, |ui| panel(ui, kit, view, &mut looking.author.filter));
+        .show(ui, |ui| panel(ui, cx, view, &mut ui_state.author.filter));
     true
 }
 
-fn panel(ui: &mut Ui, kit: &mut Kit<'_>, view: &AuthorView, filter: &mut String) {
-    sheet(kit.colours).show(ui, |ui| {
+fn panel(ui: &mut Ui, cx: &mut UiContext<'_>, view: &AuthorView, filter: &mut String) {
+    sheet(cx.colours).show(ui, |ui| {
         ui.set_min_size(ui.available_size());
         scrolled(ui, "author", false, |ui| {
-            head_ui(ui, kit, view);
+            head_ui(ui, cx, view);
             if let Some(replay) = &view.replay {
-                replay_ui(ui, kit, replay);
+                replay_ui(ui, cx, replay);
             }
             if view.is_laid_out {
-                pages_ui(ui, kit, view);
+                pages_ui(ui, cx, view);
             }
             match &view.page {
-                AuthorPage::Faults(faults) => faults::faults_ui(ui, kit, faults),
-                AuthorPage::Links(links) => links::links_ui(ui, kit, links, filter),
-                AuthorPage::Bots(bots) => bots::bots_ui(ui, kit, bots, filter),
-                AuthorPage::Start(start) => start::start_ui(ui, kit, start),
-                AuthorPage::Recorded(recorded) => recorded::recorded_ui(ui, kit, recorded),
+                AuthorPage::Faults(faults) => faults::faults_ui(ui, cx, faults),
+                AuthorPage::Links(links) => links::links_ui(ui, cx, links, filter),
+                AuthorPage::Bots(bots) => bots::bots_ui(ui, cx, bots, filter),
+                AuthorPage::Start(start) => start::start_ui(ui, cx, start),
+                AuthorPage::Recorded(recorded) => recorded::recorded_ui(ui, cx, recorded),
             }
         });
     });
 }
 
 /// The folder, and how it is.
-fn head_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &AuthorView) {
+fn head_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &AuthorView) {
     ui.horizontal_wrapped(|ui| {
         let name = RichText::new(&view.name).font(font(18.0, theme::strong()));
         ui.label(name).on_hover_text(&view.folder);
         let (key, colour) = match view.state {
-            FolderState::Clean => ("author-clean", kit.colours.ours),
-            FolderState::Faulty => ("author-faulty", kit.colours.theirs),
-            FolderState::Gone => ("author-gone", kit.colours.theirs),
+            FolderState::Clean => ("author-clean", cx.colours.ours),
+            FolderState::Faulty => ("author-faulty", cx.colours.theirs),
+            FolderState::Gone => ("author-gone", cx.colours.theirs),
         };
         let args = [arg("errors", view.errors), arg("warnings", view.warnings)];
-        let text = kit.msg_with(key, &args);
+        let text = cx.msg_with(key, &args);
         let state = RichText::new(&text).font(font(15.0, theme::plain_strong()));
         let label = ui.label(state.color(colour));
         announced(&label);
     });
-    quiet(ui, kit.colours, &view.read);
+    quiet(ui, cx.colours, &view.read);
     let behind = match (view.state, view.is_laid_out) {
         (FolderState::Gone, _) => Some("author-gone-what"),
         (_, false) => Some("author-nothing-yet"),
@@ -144,43 +146,43 @@ fn head_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &AuthorView) {
         _ => None,
     };
     if let Some(key) = behind {
-        paragraph(ui, &kit.msg(key));
+        paragraph(ui, &cx.msg(key));
     }
     ui.horizontal_wrapped(|ui| {
-        if button(ui, &kit.msg("author-other-folder")).clicked() {
-            kit.want(Intent::Show(Screen::Author));
+        if button(ui, &cx.msg("author-other-folder")).clicked() {
+            cx.want(Intent::Show(Screen::Author));
         }
-        if button(ui, &kit.msg("author-read-again")).clicked() {
-            kit.want(Intent::Author(Authoring::ReadAgain));
+        if button(ui, &cx.msg("author-read-again")).clicked() {
+            cx.want(Intent::Author(Authoring::ReadAgain));
         }
-        if button(ui, &kit.msg("author-close")).clicked() {
-            kit.want(Intent::Author(Authoring::Close));
+        if button(ui, &cx.msg("author-close")).clicked() {
+            cx.want(Intent::Author(Authoring::Close));
         }
     });
 }
 
 /// What came of playing the game again.
-fn replay_ui(ui: &mut Ui, kit: &Kit<'_>, replay: &ReplayView) {
+fn replay_ui(ui: &mut Ui, cx: &UiContext<'_>, replay: &ReplayView) {
     ui.add_space(6.0);
-    barred(ui, kit.colours.theirs, |ui| {
+    barred(ui, cx.colours.theirs, |ui| {
         for told in &replay.told {
             paragraph(ui, told);
         }
         if !replay.offered.is_empty() {
             let args = [arg("moves", replay.offered.join(", "))];
-            quiet(ui, kit.colours, &kit.msg_with("author-offered", &args));
+            quiet(ui, cx.colours, &cx.msg_with("author-offered", &args));
         }
     });
 }
 
-fn pages_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &AuthorView) {
-    rule(ui, kit.colours);
+fn pages_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &AuthorView) {
+    rule(ui, cx.colours);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         for page in Page::ALL {
-            let name = kit.msg(&format!("author-page-{}", page.key()));
-            if tab(ui, kit.colours, view.page.page() == *page, &name).clicked() {
-                kit.want(Intent::Author(Authoring::Turn(*page)));
+            let name = cx.msg(&format!("author-page-{}", page.key()));
+            if tab(ui, cx.colours, view.page.page() == *page, &name).clicked() {
+                cx.want(Intent::Author(Authoring::Turn(*page)));
             }
         }
     });
@@ -188,18 +190,18 @@ fn pages_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &AuthorView) {
 }
 
 /// What stands in the place of a screen while nothing of the folder can be shown.
-pub(super) fn unread_ui(ui: &mut Ui, kit: &Kit<'_>) {
+pub(super) fn unread_ui(ui: &mut Ui, cx: &UiContext<'_>) {
     column(ui, 620.0, |ui| {
-        sheet(kit.colours).show(ui, |ui| {
+        sheet(cx.colours).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            heading(ui, &kit.msg("author-unread"));
-            paragraph(ui, &kit.msg("author-unread-what"));
+            heading(ui, &cx.msg("author-unread"));
+            paragraph(ui, &cx.msg("author-unread-what"));
         });
     });
 }
 
 /// A text of a page with headings and examples, as the pages of the codes are written.
-fn markdown_ui(ui: &mut Ui, kit: &Kit<'_>, text: &str) {
+fn markdown_ui(ui: &mut Ui, cx: &UiContext<'_>, text: &str) {
     let mut parts = text.split("```");
     while let Some(prose) = parts.next() {
         for block in prose.split("\n\n") {
@@ -215,13 +217,13 @@ fn markdown_ui(ui: &mut Ui, kit: &Kit<'_>, text: &str) {
         let Some(code) = parts.next() else { break };
         // The first line names the language.
         let code = code.split_once('\n').map_or("", |(_, code)| code);
-        code_ui(ui, kit, code.trim_end());
+        code_ui(ui, cx, code.trim_end());
     }
 }
 
 /// A piece of a file, as it is written there; it may be wider than the page.
-fn code_ui(ui: &mut Ui, kit: &Kit<'_>, code: &str) {
-    Area::new().fill(kit.colours.field).inner_margin(Margin::symmetric(8, 6)).show(ui, |ui| {
+fn code_ui(ui: &mut Ui, cx: &UiContext<'_>, code: &str) {
+    Area::new().fill(cx.colours.field).inner_margin(Margin::symmetric(8, 6)).show(ui, |ui| {
         ui.set_min_size(Vec2::new(ui.available_width(), 0.0));
         ScrollArea::horizontal().id_salt(code).show(ui, |ui| {
             let text = RichText::new(code).font(font(13.5, theme::typed()));

@@ -7,43 +7,43 @@ use crate::app::intent::Intent;
 use crate::app::{RecordedRow, RecordedView};
 use crate::language::arg;
 
-use super::super::parts::{Kit, button, main_button, paragraph, quiet, rule};
+use super::super::parts::{UiContext, button, main_button, paragraph, quiet, rule};
 use super::super::theme::{self, font};
 
-pub(super) fn recorded_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &RecordedView) {
-    quiet(ui, kit.colours, &kit.msg("author-recorded-what"));
-    if main_button(ui, kit.colours, &kit.msg("author-save-recorded"), view.can_keep).clicked() {
-        kit.want(Intent::Author(Authoring::Keep));
+pub(super) fn recorded_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &RecordedView) {
+    quiet(ui, cx.colours, &cx.msg("author-recorded-what"));
+    if main_button(ui, cx.colours, &cx.msg("author-save-recorded"), view.can_keep).clicked() {
+        cx.want(Intent::Author(Authoring::Keep));
     }
     let key = if view.can_keep { "author-save-recorded-what" } else { "author-save-recorded-none" };
-    quiet(ui, kit.colours, &kit.msg(key));
-    rule(ui, kit.colours);
+    quiet(ui, cx.colours, &cx.msg(key));
+    rule(ui, cx.colours);
     if view.games.is_empty() {
-        paragraph(ui, &kit.msg("author-none-recorded"));
+        paragraph(ui, &cx.msg("author-none-recorded"));
         return;
     }
-    if button(ui, &kit.msg("author-play-recorded")).clicked() {
-        kit.want(Intent::Author(Authoring::PlayRecorded));
+    if button(ui, &cx.msg("author-play-recorded")).clicked() {
+        cx.want(Intent::Author(Authoring::PlayRecorded));
     }
     if let Some(ok) = view.as_recorded {
         let args = [arg("ok", ok), arg("all", view.games.len())];
-        paragraph(ui, &kit.msg_with("author-tested", &args));
+        paragraph(ui, &cx.msg_with("author-tested", &args));
     }
     for row in &view.games {
-        row_ui(ui, kit, row);
+        row_ui(ui, cx, row);
     }
 }
 
-fn row_ui(ui: &mut Ui, kit: &Kit<'_>, row: &RecordedRow) {
-    rule(ui, kit.colours);
+fn row_ui(ui: &mut Ui, cx: &UiContext<'_>, row: &RecordedRow) {
+    rule(ui, cx.colours);
     ui.horizontal_wrapped(|ui| {
         ui.label(RichText::new(&row.file).font(font(15.0, theme::typed())));
         let (key, colour) = match row.ok {
-            Some(true) => ("author-as-recorded", kit.colours.ours),
-            Some(false) => ("author-not-as-recorded", kit.colours.theirs),
-            None => ("author-not-played", kit.colours.quiet),
+            Some(true) => ("author-as-recorded", cx.colours.ours),
+            Some(false) => ("author-not-as-recorded", cx.colours.theirs),
+            None => ("author-not-played", cx.colours.quiet),
         };
-        let told = RichText::new(kit.msg(key)).font(font(14.0, theme::plain_strong()));
+        let told = RichText::new(cx.msg(key)).font(font(14.0, theme::plain_strong()));
         ui.label(told.color(colour));
     });
     for fault in &row.faults {

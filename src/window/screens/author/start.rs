@@ -7,34 +7,34 @@ use crate::app::intent::Intent;
 use crate::app::{StartBar, StartView};
 use crate::language::arg;
 
-use super::super::parts::{Kit, button, main_button, overline, quiet, ring, rule};
+use super::super::parts::{UiContext, button, main_button, overline, quiet, ring, rule};
 use super::super::theme::{self, font};
 
-pub(super) fn start_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &StartView) {
-    quiet(ui, kit.colours, &kit.msg("author-start-what"));
-    ground_ui(ui, kit, view);
+pub(super) fn start_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &StartView) {
+    quiet(ui, cx.colours, &cx.msg("author-start-what"));
+    ground_ui(ui, cx, view);
     if view.last > 1 {
-        turn_ui(ui, kit, view);
+        turn_ui(ui, cx, view);
     }
-    rule(ui, kit.colours);
-    overline(ui, kit.colours, &kit.msg("author-room"));
+    rule(ui, cx.colours);
+    overline(ui, cx.colours, &cx.msg("author-room"));
     for bar in &view.bars {
-        bar_ui(ui, kit, bar);
+        bar_ui(ui, cx, bar);
     }
     ui.add_enabled_ui(view.changed, |ui| {
-        if button(ui, &kit.msg("author-as-written")).clicked() {
-            kit.want(Intent::Author(Authoring::AsWritten));
+        if button(ui, &cx.msg("author-as-written")).clicked() {
+            cx.want(Intent::Author(Authoring::AsWritten));
         }
     });
     ui.add_space(6.0);
-    if main_button(ui, kit.colours, &kit.msg("author-begin-there"), true).clicked() {
-        kit.want(Intent::Author(Authoring::Begin));
+    if main_button(ui, cx.colours, &cx.msg("author-begin-there"), true).clicked() {
+        cx.want(Intent::Author(Authoring::Begin));
     }
 }
 
-fn ground_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &StartView) {
-    let title = kit.msg("author-ground");
-    overline(ui, kit.colours, &title);
+fn ground_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &StartView) {
+    let title = cx.msg("author-ground");
+    overline(ui, cx.colours, &title);
     let chosen = view.grounds.iter().find(|row| row.chosen);
     let chosen = chosen.map_or("", |row| row.name.as_str());
     let list = ComboBox::from_id_salt("ground")
@@ -43,41 +43,41 @@ fn ground_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &StartView) {
         .show_ui(ui, |ui| {
             for row in &view.grounds {
                 if ui.selectable_label(row.chosen, &row.name).clicked() {
-                    kit.want(Intent::Author(Authoring::StandOn(row.ground.clone())));
+                    cx.want(Intent::Author(Authoring::StandOn(row.ground.clone())));
                 }
             }
         });
     let name = format!("{title}: {chosen}");
     list.response.widget_info(|| WidgetInfo::labeled(WidgetType::ComboBox, true, name.as_str()));
-    ring(ui, kit.colours, &list.response);
+    ring(ui, cx.colours, &list.response);
 }
 
-fn turn_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &StartView) {
-    rule(ui, kit.colours);
-    overline(ui, kit.colours, &kit.msg("author-turn"));
+fn turn_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &StartView) {
+    rule(ui, cx.colours);
+    overline(ui, cx.colours, &cx.msg("author-turn"));
     let mut turn = view.turn;
     ui.horizontal_wrapped(|ui| {
-        if button(ui, &kit.msg("author-earlier")).clicked() {
+        if button(ui, &cx.msg("author-earlier")).clicked() {
             turn = turn.saturating_sub(1);
         }
         ui.spacing_mut().slider_width = (ui.available_width() - 180.0).clamp(60.0, 220.0);
         let slider = ui.add(Slider::new(&mut turn, 1..=view.last).show_value(false));
-        let name = kit.msg("author-turn");
+        let name = cx.msg("author-turn");
         ui.ctx().accesskit_node_builder(slider.id, |node| node.set_label(name));
-        ring(ui, kit.colours, &slider);
-        if button(ui, &kit.msg("author-later")).clicked() {
+        ring(ui, cx.colours, &slider);
+        if button(ui, &cx.msg("author-later")).clicked() {
             turn += 1;
         }
         let args = [arg("turn", view.turn), arg("last", view.last)];
-        ui.label(kit.msg_with("author-turn-of", &args));
+        ui.label(cx.msg_with("author-turn-of", &args));
     });
     let turn = turn.clamp(1, view.last);
     if turn != view.turn {
-        kit.want(Intent::Author(Authoring::FromTurn(turn)));
+        cx.want(Intent::Author(Authoring::FromTurn(turn)));
     }
 }
 
-fn bar_ui(ui: &mut Ui, kit: &mut Kit<'_>, bar: &StartBar) {
+fn bar_ui(ui: &mut Ui, cx: &mut UiContext<'_>, bar: &StartBar) {
     ui.add_space(2.0);
     let name = RichText::new(&bar.name).font(font(15.0, theme::plain_strong()));
     ui.add(Label::new(name).wrap());
@@ -86,12 +86,12 @@ fn bar_ui(ui: &mut Ui, kit: &mut Kit<'_>, bar: &StartBar) {
         ui.spacing_mut().slider_width = (ui.available_width() - 150.0).clamp(60.0, 240.0);
         let slider = ui.add(Slider::new(&mut height, 0..=100).show_value(false));
         ui.ctx().accesskit_node_builder(slider.id, |node| node.set_label(bar.name.as_str()));
-        ring(ui, kit.colours, &slider);
+        ring(ui, cx.colours, &slider);
         let args = [arg("height", bar.height), arg("written", bar.written)];
         let key = if bar.height == bar.written { "author-bar-same" } else { "author-bar-written" };
-        ui.label(kit.msg_with(key, &args));
+        ui.label(cx.msg_with(key, &args));
     });
     if height != bar.height {
-        kit.want(Intent::Author(Authoring::Bar(bar.bar, height)));
+        cx.want(Intent::Author(Authoring::Bar(bar.bar, height)));
     }
 }

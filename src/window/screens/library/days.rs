@@ -6,7 +6,7 @@ use crate::app::LibraryView;
 use crate::language::arg;
 use crate::view::library::{Day, Lane, Page, Piece};
 
-use super::super::parts::{Kit, leading, overline, quiet, ring, scrolled};
+use super::super::parts::{UiContext, leading, overline, quiet, ring, scrolled};
 use super::super::theme::{self, Palette, font, size};
 use super::page::{TEXT, after_ui, fact_ui};
 use super::state::LibraryState;
@@ -25,13 +25,13 @@ const MONTH: f32 = 22.0;
 /// The timeline.
 pub(super) fn timeline_ui(
     ui: &mut Ui,
-    kit: &mut Kit<'_>,
+    cx: &mut UiContext<'_>,
     view: &LibraryView,
     rows: &[&Page],
     state: &mut LibraryState,
 ) {
     scrolled(ui, "timeline", true, |ui| {
-        legend_ui(ui, kit, view);
+        legend_ui(ui, cx, view);
         ui.set_max_width(ui.available_width().min(LEFT + TEXT));
         let turned = std::mem::take(&mut state.day_turned);
         let mut before: Option<u32> = None;
@@ -39,16 +39,16 @@ pub(super) fn timeline_ui(
             let Some(day) = &page.day else { continue };
             let month = month_of(day);
             if before != Some(month) {
-                months_ui(ui, kit, view, before, month);
+                months_ui(ui, cx, view, before, month);
             }
             before = Some(month);
-            let response = day_ui(ui, kit, page, day, state);
+            let response = day_ui(ui, cx, page, day, state);
             if turned && state.is_open(page) {
                 ui.scroll_to_rect(response, Some(Align::Center));
             }
         }
         ui.add_space(6.0);
-        after_ui(ui, kit, view, state);
+        after_ui(ui, cx, view, state);
     });
 }
 
@@ -58,37 +58,37 @@ fn month_of(day: &Day) -> u32 {
 }
 
 /// What the tracks are.
-fn legend_ui(ui: &mut Ui, kit: &Kit<'_>, view: &LibraryView) {
+fn legend_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &LibraryView) {
     ui.horizontal_wrapped(|ui| {
         for (lane, name) in &view.lanes {
             let (_, rect) = ui.allocate_space(Vec2::new(16.0, 20.0));
-            lane_mark(ui, kit.colours, *lane, rect.center(), 5.0);
-            quiet(ui, kit.colours, name);
+            lane_mark(ui, cx.colours, *lane, rect.center(), 5.0);
+            quiet(ui, cx.colours, name);
             ui.add_space(8.0);
         }
     });
 }
 
 /// The months between two days, and the name of the one that begins.
-fn months_ui(ui: &mut Ui, kit: &Kit<'_>, view: &LibraryView, before: Option<u32>, month: u32) {
+fn months_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &LibraryView, before: Option<u32>, month: u32) {
     let empty = before.map_or(0, |before| month.saturating_sub(before + 1));
     if empty > GAP {
         // The line is cut: so much happened in between that is not told here.
         let rect = strip(ui, MONTH);
-        tracks(ui, kit.colours, rect, true);
+        tracks(ui, cx.colours, rect, true);
     } else {
         for gap in 0..empty {
             let rect = strip(ui, MONTH);
-            tracks(ui, kit.colours, rect, false);
+            tracks(ui, cx.colours, rect, false);
             let name = name_of(view, before.unwrap_or_default() + gap + 1);
-            label(ui, kit.colours.quiet, rect, &name, theme::plain());
+            label(ui, cx.colours.quiet, rect, &name, theme::plain());
         }
     }
     let rect = strip(ui, MONTH + 4.0);
     if before.is_some() {
-        tracks(ui, kit.colours, rect, false);
+        tracks(ui, cx.colours, rect, false);
     }
-    label(ui, kit.colours.ink, rect, &name_of(view, month), theme::plain_strong());
+    label(ui, cx.colours.ink, rect, &name_of(view, month), theme::plain_strong());
 }
 
 fn name_of(view: &LibraryView, month: u32) -> String {
@@ -157,8 +157,8 @@ fn lane_mark(ui: &Ui, colours: Palette, lane: Lane, at: Pos2, radius: f32) {
 }
 
 /// A day: its mark on its track, its date and what happened. Returns where it stands.
-fn day_ui(ui: &mut Ui, kit: &mut Kit<'_>, page: &Page, day: &Day, state: &mut LibraryState) -> Rect {
-    let colours = kit.colours;
+fn day_ui(ui: &mut Ui, cx: &mut UiContext<'_>, page: &Page, day: &Day, state: &mut LibraryState) -> Rect {
+    let colours = cx.colours;
     let open = state.is_open(page);
     let top = ui.cursor().min;
     let ground = ui.painter().add(egui::Shape::Noop);
@@ -168,7 +168,7 @@ fn day_ui(ui: &mut Ui, kit: &mut Kit<'_>, page: &Page, day: &Day, state: &mut Li
     let inner = ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         if day.of_the_talk {
-            overline(ui, colours, &kit.msg("library-day-of-the-talk"));
+            overline(ui, colours, &cx.msg("library-day-of-the-talk"));
         }
         let heading = heading_of(page, day);
         let text = RichText::new(&heading).font(font(size::BUTTON + 1.0, theme::strong()));
@@ -184,9 +184,9 @@ fn day_ui(ui: &mut Ui, kit: &mut Kit<'_>, page: &Page, day: &Day, state: &mut Li
         for part in &page.parts {
             if let Piece::Fact(fact) = &part.piece {
                 if open {
-                    fact_ui(ui, kit, fact, state);
+                    fact_ui(ui, cx, fact, state);
                 } else {
-                    brief_ui(ui, kit, fact);
+                    brief_ui(ui, cx, fact);
                 }
             }
         }
@@ -220,14 +220,14 @@ fn heading_of(page: &Page, day: &Day) -> String {
 }
 
 /// What happened, with the keys of its works and how sure it is on one quiet line.
-fn brief_ui(ui: &mut Ui, kit: &Kit<'_>, fact: &crate::view::library::Fact) {
+fn brief_ui(ui: &mut Ui, cx: &UiContext<'_>, fact: &crate::view::library::Fact) {
     let text = RichText::new(&fact.text).line_height(Some(leading(size::BODY)));
     ui.add(Label::new(text).wrap());
     if let Some(secret) = &fact.secret {
         let text = RichText::new(secret).font(font(size::SMALL, theme::plain_strong()));
-        ui.add(Label::new(text.color(kit.colours.theirs)).wrap());
+        ui.add(Label::new(text.color(cx.colours.theirs)).wrap());
     }
     let keys: Vec<&str> = fact.works.iter().map(|work| work.key.as_str()).collect();
     let args = [arg("keys", keys.join(", ")), arg("sure", fact.confidence.as_str())];
-    quiet(ui, kit.colours, &kit.msg_with("library-brief-source", &args));
+    quiet(ui, cx.colours, &cx.msg_with("library-brief-source", &args));
 }

@@ -4,20 +4,20 @@ use egui::{EventFilter, Key, Modifiers, Sense, Ui, Vec2, WidgetInfo, WidgetType}
 
 use crate::view::library::{Page, Piece, Shelf, Side};
 
-use super::super::parts::{Kit, ring, scrolled, sheet};
+use super::super::parts::{UiContext, ring, scrolled, sheet};
 use super::super::record::side_mark;
 use super::super::theme::{self, font, size};
 use super::state::LibraryState;
 
 /// The list.
-pub(super) fn list_ui(ui: &mut Ui, kit: &Kit<'_>, rows: &[&Page], state: &mut LibraryState) {
-    sheet(kit.colours).inner_margin(egui::Margin::symmetric(8, 10)).show(ui, |ui| {
+pub(super) fn list_ui(ui: &mut Ui, cx: &UiContext<'_>, rows: &[&Page], state: &mut LibraryState) {
+    sheet(cx.colours).inner_margin(egui::Margin::symmetric(8, 10)).show(ui, |ui| {
         ui.set_min_size(ui.available_size());
         scrolled(ui, ("shelf", state.shelf, state.search.is_empty()), false, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             let mut stepped = None;
             for (number, page) in rows.iter().enumerate() {
-                if let Some(step) = row_ui(ui, kit, page, state) {
+                if let Some(step) = row_ui(ui, cx, page, state) {
                     stepped = Some(number.saturating_add_signed(step));
                 }
             }
@@ -32,8 +32,8 @@ pub(super) fn list_ui(ui: &mut Ui, kit: &Kit<'_>, rows: &[&Page], state: &mut Li
 }
 
 /// A row. Returns how many rows further the arrow keys go from it.
-fn row_ui(ui: &mut Ui, kit: &Kit<'_>, page: &Page, state: &mut LibraryState) -> Option<isize> {
-    let colours = kit.colours;
+fn row_ui(ui: &mut Ui, cx: &UiContext<'_>, page: &Page, state: &mut LibraryState) -> Option<isize> {
+    let colours = cx.colours;
     let open = state.is_open(page);
     let side = page.shelf == Shelf::People;
     let inset = if side { 26.0 } else { 10.0 };
@@ -44,7 +44,7 @@ fn row_ui(ui: &mut Ui, kit: &Kit<'_>, page: &Page, state: &mut LibraryState) -> 
     let format = |size, family, colour| egui::TextFormat::simple(font(size, family), colour);
     job.append(&page.heading, 0.0, format(size::BUTTON, face, colours.ink));
     // Of what was found, where it stands.
-    let detail = if state.search.trim().is_empty() { listed(page).to_owned() } else { kit.msg(page.shelf.key()) };
+    let detail = if state.search.trim().is_empty() { listed(page).to_owned() } else { cx.msg(page.shelf.key()) };
     let second = [page.script.as_str(), &shortened(&detail)];
     for (place, part) in second.into_iter().filter(|part| !part.is_empty()).enumerate() {
         let text = if place == 0 { format!("\n{part}") } else { format!("  ·  {part}") };

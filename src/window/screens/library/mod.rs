@@ -11,8 +11,8 @@ use crate::app::LibraryView;
 use crate::language::arg;
 use crate::view::library::{Page, Shelf};
 
-use super::Looking;
-use super::parts::{Kit, button, field_label, quiet, sheet, tab};
+use super::UiState;
+use super::parts::{UiContext, button, field_label, quiet, sheet, tab};
 
 pub use state::LibraryState;
 
@@ -26,11 +26,11 @@ const PAGE: f32 = 700.0;
 const GAP: f32 = 12.0;
 
 /// The library.
-pub(super) fn library_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &LibraryView, looking: &mut Looking) {
-    let state = &mut looking.library;
+pub(super) fn library_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &LibraryView, ui_state: &mut UiState) {
+    let state = &mut ui_state.library;
     let both = ui.available_width() >= TWO;
     let after = view.over || state.after;
-    bar_ui(ui, kit, view, state, both);
+    bar_ui(ui, cx, view, state, both);
     ui.add_space(4.0);
     let rows: Vec<&Page> = rows(view, state, after).collect();
     state.keep_among(&rows);
@@ -43,15 +43,15 @@ pub(super) fn library_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &LibraryView, loo
     if both || !state.page_open {
         let rect = part(left, if both { LIST } else { all });
         ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-            list::list_ui(ui, kit, &rows, state);
+            list::list_ui(ui, cx, &rows, state);
         });
     }
     if both || state.page_open {
         let rect = part(if both { left + LIST + GAP } else { left }, page);
         ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-            sheet(kit.colours).show(ui, |ui| {
+            sheet(cx.colours).show(ui, |ui| {
                 ui.set_min_size(ui.available_size());
-                sheet_ui(ui, kit, view, &rows, state);
+                sheet_ui(ui, cx, view, &rows, state);
             });
         });
     }
@@ -68,18 +68,18 @@ fn rows<'v>(view: &'v LibraryView, state: &LibraryState, after: bool) -> impl It
 }
 
 /// The shelves, and the search over all of them; in a small window with an open page the way back to the list.
-fn bar_ui(ui: &mut Ui, kit: &Kit<'_>, view: &LibraryView, state: &mut LibraryState, both: bool) {
+fn bar_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &LibraryView, state: &mut LibraryState, both: bool) {
     ui.horizontal_wrapped(|ui| {
         if !both && state.page_open {
             // In a small window the page has the room, and the way back to its list.
-            if button(ui, &kit.msg("library-to-the-list")).clicked() {
+            if button(ui, &cx.msg("library-to-the-list")).clicked() {
                 state.page_open = false;
                 state.focus_row = true;
             }
-            let name = kit.msg(state.shelf.key());
-            return drop(quiet(ui, kit.colours, &name));
+            let name = cx.msg(state.shelf.key());
+            return drop(quiet(ui, cx.colours, &name));
         }
-        let label = field_label(ui, &kit.msg("window-search"));
+        let label = field_label(ui, &cx.msg("window-search"));
         let edit = TextEdit::singleline(&mut state.search).desired_width(150.0);
         let field = ui.add(edit).labelled_by(label.id);
         let asked = ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, egui::Key::F));
@@ -87,7 +87,7 @@ fn bar_ui(ui: &mut Ui, kit: &Kit<'_>, view: &LibraryView, state: &mut LibrarySta
             field.request_focus();
         }
         if !state.search.trim().is_empty() {
-            if button(ui, &kit.msg("library-search-clear")).clicked() {
+            if button(ui, &cx.msg("library-search-clear")).clicked() {
                 state.search.clear();
                 field.request_focus();
             }
@@ -96,8 +96,8 @@ fn bar_ui(ui: &mut Ui, kit: &Kit<'_>, view: &LibraryView, state: &mut LibrarySta
         ui.add_space(8.0);
         for shelf in Shelf::ALL {
             let filled = view.pages.iter().any(|page| page.shelf == *shelf);
-            let name = kit.msg(shelf.key());
-            if filled && tab(ui, kit.colours, state.shelf == *shelf, &name).clicked() {
+            let name = cx.msg(shelf.key());
+            if filled && tab(ui, cx.colours, state.shelf == *shelf, &name).clicked() {
                 state.turn_to(*shelf);
             }
         }
@@ -105,17 +105,17 @@ fn bar_ui(ui: &mut Ui, kit: &Kit<'_>, view: &LibraryView, state: &mut LibrarySta
 }
 
 /// What lies open at the right: the page, or the timeline as a whole.
-fn sheet_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &LibraryView, rows: &[&Page], state: &mut LibraryState) {
+fn sheet_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &LibraryView, rows: &[&Page], state: &mut LibraryState) {
     let Some(page) = rows.iter().copied().find(|page| state.is_open(page)) else {
         let key = if state.search.trim().is_empty() { "library-nothing-yet" } else { "library-found-nothing" };
         let args = [arg("wanted", state.search.trim())];
-        quiet(ui, kit.colours, &kit.msg_with(key, &args));
-        page::after_ui(ui, kit, view, state);
+        quiet(ui, cx.colours, &cx.msg_with(key, &args));
+        page::after_ui(ui, cx, view, state);
         return;
     };
     if page.shelf == Shelf::Timeline && state.search.trim().is_empty() {
-        days::timeline_ui(ui, kit, view, rows, state);
+        days::timeline_ui(ui, cx, view, rows, state);
     } else {
-        page::page_ui(ui, kit, view, page, state);
+        page::page_ui(ui, cx, view, page, state);
     }
 }

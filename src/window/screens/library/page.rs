@@ -8,7 +8,7 @@ use crate::language::arg;
 use crate::view::library::{Cited, Fact, Link, Page, Piece, Shelf, Side};
 
 use super::super::parts::{
-    Kit, as_heading, barred, button, left_by, overline, paragraph, quiet, ring, rule, scrolled, silent,
+    UiContext, as_heading, barred, button, left_by, overline, paragraph, quiet, ring, rule, scrolled, silent,
 };
 use super::super::record::side_mark;
 use super::super::theme::{self, font, size};
@@ -18,26 +18,26 @@ use super::state::LibraryState;
 pub(super) const TEXT: f32 = 520.0;
 
 /// A page.
-pub(super) fn page_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &LibraryView, page: &Page, state: &mut LibraryState) {
+pub(super) fn page_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &LibraryView, page: &Page, state: &mut LibraryState) {
     let after = view.over || state.after;
     scrolled(ui, ("page", page.shelf, &page.id), true, |ui| {
         ui.set_max_width(ui.available_width().min(TEXT + 60.0));
-        heading_ui(ui, kit, page, state);
+        heading_ui(ui, cx, page, state);
         for piece in page.shown(after) {
-            piece_ui(ui, kit, piece, state);
+            piece_ui(ui, cx, piece, state);
         }
         if page.parts.iter().any(|part| part.later) {
-            after_ui(ui, kit, view, state);
+            after_ui(ui, cx, view, state);
         }
-        known_from_ui(ui, kit, page, after, state);
+        known_from_ui(ui, cx, page, after, state);
     });
 }
 
 /// The heading, with the name in its own script and a few words more. The focus comes here from the list.
-fn heading_ui(ui: &mut Ui, kit: &Kit<'_>, page: &Page, state: &mut LibraryState) {
-    let colours = kit.colours;
-    if kit.room.x >= super::TWO {
-        quiet(ui, colours, &kit.msg(page.shelf.key()));
+fn heading_ui(ui: &mut Ui, cx: &UiContext<'_>, page: &Page, state: &mut LibraryState) {
+    let colours = cx.colours;
+    if cx.room.x >= super::TWO {
+        quiet(ui, colours, &cx.msg(page.shelf.key()));
     } else {
         // Room for the ring around the heading.
         ui.add_space(3.0);
@@ -70,7 +70,7 @@ fn heading_ui(ui: &mut Ui, kit: &Kit<'_>, page: &Page, state: &mut LibraryState)
         ui.add(Label::new(script).wrap());
     }
     if !page.detail.is_empty() {
-        side_ui(ui, kit, page);
+        side_ui(ui, cx, page);
     }
     ui.add_space(2.0);
     rule(ui, colours);
@@ -78,25 +78,25 @@ fn heading_ui(ui: &mut Ui, kit: &Kit<'_>, page: &Page, state: &mut LibraryState)
 }
 
 /// The office or the date, with the shape of the side.
-fn side_ui(ui: &mut Ui, kit: &Kit<'_>, page: &Page) {
+fn side_ui(ui: &mut Ui, cx: &UiContext<'_>, page: &Page) {
     ui.horizontal_top(|ui| {
         if page.side != Side::Neither {
             let (_, rect) = ui.allocate_space(egui::Vec2::new(14.0, 20.0));
-            side_mark(ui, kit.colours, page.side, rect.center());
+            side_mark(ui, cx.colours, page.side, rect.center());
         }
         let text = RichText::new(&page.detail).font(font(size::BUTTON, theme::plain()));
-        ui.add(Label::new(text.color(kit.colours.quiet)).wrap());
+        ui.add(Label::new(text.color(cx.colours.quiet)).wrap());
     });
 }
 
-fn piece_ui(ui: &mut Ui, kit: &mut Kit<'_>, piece: &Piece, state: &mut LibraryState) {
+fn piece_ui(ui: &mut Ui, cx: &mut UiContext<'_>, piece: &Piece, state: &mut LibraryState) {
     match piece {
         Piece::Heading(text, side) => {
             ui.add_space(12.0);
             ui.horizontal(|ui| {
                 if *side != Side::Neither {
                     let (_, rect) = ui.allocate_space(egui::Vec2::new(14.0, 20.0));
-                    side_mark(ui, kit.colours, *side, rect.center());
+                    side_mark(ui, cx.colours, *side, rect.center());
                 }
                 let shown = RichText::new(text).font(font(size::NAME, theme::strong()));
                 as_heading(&ui.add(Label::new(shown).wrap()), 3, text);
@@ -107,9 +107,9 @@ fn piece_ui(ui: &mut Ui, kit: &mut Kit<'_>, piece: &Piece, state: &mut LibrarySt
             paragraph(ui, text);
             ui.add_space(4.0);
         }
-        Piece::Fact(fact) => fact_ui(ui, kit, fact, state),
+        Piece::Fact(fact) => fact_ui(ui, cx, fact, state),
         Piece::Reading { held_by, text } => {
-            barred(ui, kit.colours.quiet, |ui| {
+            barred(ui, cx.colours.quiet, |ui| {
                 let who = RichText::new(held_by).font(font(size::BUTTON, theme::plain_strong()));
                 ui.add(Label::new(who).wrap());
                 paragraph(ui, text);
@@ -117,51 +117,51 @@ fn piece_ui(ui: &mut Ui, kit: &mut Kit<'_>, piece: &Piece, state: &mut LibrarySt
             ui.add_space(8.0);
         }
         Piece::Known { works, confidence } => {
-            rule(ui, kit.colours);
-            overline(ui, kit.colours, &kit.msg("library-known-from"));
-            works_ui(ui, kit, works, state);
+            rule(ui, cx.colours);
+            overline(ui, cx.colours, &cx.msg("library-known-from"));
+            works_ui(ui, cx, works, state);
             if !confidence.is_empty() {
-                quiet(ui, kit.colours, confidence);
+                quiet(ui, cx.colours, confidence);
             }
         }
-        Piece::Term(name, plain) => term_ui(ui, kit, name, plain),
-        Piece::Link(link) => link_ui(ui, kit, link, state),
+        Piece::Term(name, plain) => term_ui(ui, cx, name, plain),
+        Piece::Link(link) => link_ui(ui, cx, link, state),
     }
 }
 
 /// A name with what it means.
-fn term_ui(ui: &mut Ui, kit: &Kit<'_>, name: &str, plain: &str) {
+fn term_ui(ui: &mut Ui, cx: &UiContext<'_>, name: &str, plain: &str) {
     let mut job = egui::text::LayoutJob::default();
     let format = |family, colour| egui::TextFormat::simple(font(size::BUTTON, family), colour);
-    job.append(&format!("{name}: "), 0.0, format(theme::plain_strong(), kit.colours.ink));
-    job.append(plain, 0.0, format(theme::plain(), kit.colours.quiet));
+    job.append(&format!("{name}: "), 0.0, format(theme::plain_strong(), cx.colours.ink));
+    job.append(plain, 0.0, format(theme::plain(), cx.colours.quiet));
     ui.add(Label::new(job).wrap());
     ui.add_space(3.0);
 }
 
 /// Something known, with how sure it is and the works it is known from by their keys.
-pub(super) fn fact_ui(ui: &mut Ui, kit: &mut Kit<'_>, fact: &Fact, state: &mut LibraryState) {
+pub(super) fn fact_ui(ui: &mut Ui, cx: &mut UiContext<'_>, fact: &Fact, state: &mut LibraryState) {
     paragraph(ui, &fact.text);
     if let Some(secret) = &fact.secret {
         let text = RichText::new(secret).font(font(size::SMALL, theme::plain_strong()));
-        ui.add(Label::new(text.color(kit.colours.theirs)).wrap());
+        ui.add(Label::new(text.color(cx.colours.theirs)).wrap());
     }
     ui.horizontal_wrapped(|ui| {
-        quiet(ui, kit.colours, &fact.confidence);
+        quiet(ui, cx.colours, &fact.confidence);
         for work in &fact.works {
-            key_ui(ui, kit, work, &fact.text, state);
+            key_ui(ui, cx, work, &fact.text, state);
         }
     });
     ui.add_space(8.0);
 }
 
 /// The key of a work, which opens its page; `of` is what is known from it here.
-fn key_ui(ui: &mut Ui, kit: &Kit<'_>, work: &Cited, of: &str, state: &mut LibraryState) {
+fn key_ui(ui: &mut Ui, cx: &UiContext<'_>, work: &Cited, of: &str, state: &mut LibraryState) {
     let args = [arg("key", work.key.as_str()), arg("cites", work.cites.as_str())];
-    let name = kit.msg_with("library-open-work", &args);
+    let name = cx.msg_with("library-open-work", &args);
     let key = RichText::new(&work.key).font(font(size::STAMP, theme::plain_strong()));
-    let key = egui::Button::new(key.color(kit.colours.quiet))
-        .fill(kit.colours.sheet)
+    let key = egui::Button::new(key.color(cx.colours.quiet))
+        .fill(cx.colours.sheet)
         .corner_radius(2.0)
         .min_size(egui::Vec2::splat(24.0));
     ui.spacing_mut().button_padding = egui::Vec2::new(6.0, 2.0);
@@ -171,7 +171,7 @@ fn key_ui(ui: &mut Ui, kit: &Kit<'_>, work: &Cited, of: &str, state: &mut Librar
         // The same work is cited for several things on a page.
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(of));
     }
-    ring(ui, kit.colours, &response);
+    ring(ui, cx.colours, &response);
     if response.clicked() {
         state.open(Shelf::Sources, &work.key.to_lowercase());
     }
@@ -181,26 +181,26 @@ fn key_ui(ui: &mut Ui, kit: &Kit<'_>, work: &Cited, of: &str, state: &mut Librar
 }
 
 /// Works spelled out, each beside its key.
-fn works_ui(ui: &mut Ui, kit: &mut Kit<'_>, works: &[Cited], state: &mut LibraryState) {
+fn works_ui(ui: &mut Ui, cx: &mut UiContext<'_>, works: &[Cited], state: &mut LibraryState) {
     for work in works {
         if work.key.is_empty() {
-            quiet(ui, kit.colours, &work.cites);
+            quiet(ui, cx.colours, &work.cites);
             continue;
         }
         ui.horizontal_top(|ui| {
             let begin = ui.cursor().left();
-            key_ui(ui, kit, work, "", state);
+            key_ui(ui, cx, work, "", state);
             ui.add_space((begin + 56.0 - ui.cursor().left()).max(0.0));
             ui.vertical(|ui| {
                 ui.add_space(3.0);
-                quiet(ui, kit.colours, &work.cites);
+                quiet(ui, cx.colours, &work.cites);
             });
         });
     }
 }
 
 /// The works of all that is shown, each once.
-fn known_from_ui(ui: &mut Ui, kit: &mut Kit<'_>, page: &Page, after: bool, state: &mut LibraryState) {
+fn known_from_ui(ui: &mut Ui, cx: &mut UiContext<'_>, page: &Page, after: bool, state: &mut LibraryState) {
     let mut works: Vec<Cited> = Vec::new();
     for piece in page.shown(after) {
         if let Piece::Fact(fact) = piece {
@@ -213,25 +213,25 @@ fn known_from_ui(ui: &mut Ui, kit: &mut Kit<'_>, page: &Page, after: bool, state
         return;
     }
     ui.add_space(8.0);
-    rule(ui, kit.colours);
-    overline(ui, kit.colours, &kit.msg("library-known-from"));
-    works_ui(ui, kit, &works, state);
-    quiet(ui, kit.colours, &kit.msg("library-what-firm"));
+    rule(ui, cx.colours);
+    overline(ui, cx.colours, &cx.msg("library-known-from"));
+    works_ui(ui, cx, &works, state);
+    quiet(ui, cx.colours, &cx.msg("library-what-firm"));
 }
 
-fn link_ui(ui: &mut Ui, kit: &mut Kit<'_>, link: &Link, state: &mut LibraryState) {
+fn link_ui(ui: &mut Ui, cx: &mut UiContext<'_>, link: &Link, state: &mut LibraryState) {
     match link {
         Link::Line(line, name) => {
-            let response = wrapped_button(ui, kit, name);
+            let response = wrapped_button(ui, cx, name);
             if response.clicked() {
                 left_by(ui, &response);
-                kit.want(Intent::OpenRecord(*line));
+                cx.want(Intent::OpenRecord(*line));
             }
         }
         Link::Page(shelf, id, name) => {
-            let args = [arg("shelf", kit.msg(shelf.key())), arg("name", name.as_str())];
-            let name = kit.msg_with("library-link", &args);
-            if wrapped_button(ui, kit, &name).clicked() {
+            let args = [arg("shelf", cx.msg(shelf.key())), arg("name", name.as_str())];
+            let name = cx.msg_with("library-link", &args);
+            if wrapped_button(ui, cx, &name).clicked() {
                 state.open(*shelf, id);
             }
         }
@@ -239,25 +239,25 @@ fn link_ui(ui: &mut Ui, kit: &mut Kit<'_>, link: &Link, state: &mut LibraryState
 }
 
 /// A button whose name may be longer than a line.
-fn wrapped_button(ui: &mut Ui, kit: &Kit<'_>, name: &str) -> egui::Response {
+fn wrapped_button(ui: &mut Ui, cx: &UiContext<'_>, name: &str) -> egui::Response {
     let text = RichText::new(name).font(font(size::BUTTON - 0.5, theme::plain()));
-    let button = egui::Button::new(text).wrap().fill(kit.colours.sheet);
+    let button = egui::Button::new(text).wrap().fill(cx.colours.sheet);
     let response = ui.add(button);
-    ring(ui, kit.colours, &response);
+    ring(ui, cx.colours, &response);
     response
 }
 
 /// What came after the talk is told when somebody asks for it: it gives away how the story goes on.
-pub(super) fn after_ui(ui: &mut Ui, kit: &Kit<'_>, view: &LibraryView, state: &mut LibraryState) {
+pub(super) fn after_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &LibraryView, state: &mut LibraryState) {
     if view.over {
         return;
     }
     ui.add_space(8.0);
     let key = if state.after { "library-hide-after" } else { "library-show-after" };
-    if button(ui, &kit.msg(key)).clicked() {
+    if button(ui, &cx.msg(key)).clicked() {
         state.after = !state.after;
     }
     if !state.after {
-        quiet(ui, kit.colours, &kit.msg("library-what-after"));
+        quiet(ui, cx.colours, &cx.msg("library-what-after"));
     }
 }

@@ -5,7 +5,7 @@ use egui::{EventFilter, Id, Key, Modifiers, Pos2, Rect, Response, Sense, Ui, Vec
 use crate::language::arg;
 use crate::view::map::{MapView, PlaceView};
 
-use super::super::parts::{Kit, are_taken};
+use super::super::parts::{UiContext, are_taken};
 use super::super::theme::Palette;
 use super::MapState;
 use super::draw::{Sketch, has_mark};
@@ -43,7 +43,7 @@ fn keep(state: &mut MapState, camera: Option<Camera>) {
 }
 
 /// Draws the map in a size, and follows hands and keys.
-pub(super) fn canvas_ui(ui: &mut Ui, kit: &Kit<'_>, view: &MapView, state: &mut MapState, size: Vec2) {
+pub(super) fn canvas_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &MapView, state: &mut MapState, size: Vec2) {
     let Some(frame) = view.frames.get(state.frame) else {
         return;
     };
@@ -51,7 +51,7 @@ pub(super) fn canvas_ui(ui: &mut Ui, kit: &Kit<'_>, view: &MapView, state: &mut 
     let sense = Sense::DRAG | Sense::FOCUSABLE;
     let canvas = ui.interact(rect, Id::new("the map"), sense);
     let args = [arg("name", frame.name.as_str()), arg("plain", frame.plain.as_str())];
-    let named = kit.msg_with("atlas-canvas", &args);
+    let named = cx.msg_with("atlas-canvas", &args);
     canvas.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &named));
     let before = camera(view, state).unwrap_or_else(|| Camera::of(&frame.extent));
     let projection = Projection::new(rect, &frame.extent, before);
@@ -63,7 +63,7 @@ pub(super) fn canvas_ui(ui: &mut Ui, kit: &Kit<'_>, view: &MapView, state: &mut 
     let shown = shown(view, state);
     let sketch = Sketch {
         painter: ui.painter_at(rect),
-        colours: kit.colours,
+        colours: cx.colours,
         projection,
         map: view,
         scene: state.scene_of(view),
@@ -71,13 +71,13 @@ pub(super) fn canvas_ui(ui: &mut Ui, kit: &Kit<'_>, view: &MapView, state: &mut 
         chosen: state.chosen,
         sheet_of_letters: ui.fonts(|fonts| fonts.font_image_size()),
     };
-    let names = sketch.draw(kit);
-    let pressed = places_ui(ui, kit, &sketch, &names, &canvas);
+    let names = sketch.draw(cx);
+    let pressed = places_ui(ui, cx, &sketch, &names, &canvas);
     if let Some(number) = pressed.or_else(|| clicked_region(ui, &canvas, &sketch)) {
         state.chosen = (state.chosen != Some(number)).then_some(number);
     }
     if canvas.has_focus() {
-        ring(&sketch.painter, &kit.colours, rect);
+        ring(&sketch.painter, &cx.colours, rect);
     }
 }
 
@@ -153,7 +153,13 @@ fn places_id() -> Id {
 }
 
 /// Each place can be pressed and has a name. Returns the one that was.
-fn places_ui(ui: &Ui, kit: &Kit<'_>, sketch: &Sketch<'_>, names: &[Option<Rect>], canvas: &Response) -> Option<usize> {
+fn places_ui(
+    ui: &Ui,
+    cx: &UiContext<'_>,
+    sketch: &Sketch<'_>,
+    names: &[Option<Rect>],
+    canvas: &Response,
+) -> Option<usize> {
     let mut pressed = None;
     let mut ids = Vec::new();
     let bounds = sketch.projection.rect;
@@ -177,14 +183,14 @@ fn places_ui(ui: &Ui, kit: &Kit<'_>, sketch: &Sketch<'_>, names: &[Option<Rect>]
         let words = sketch.scene.and_then(|scene| scene.standings.get(number));
         let words = words.and_then(Option::as_ref).map(|shown| shown.words.as_str());
         let args = [arg("name", place.both()), arg("kind", place.kind_name.as_str())];
-        let mut told = kit.msg_with("atlas-place", &args);
+        let mut told = cx.msg_with("atlas-place", &args);
         if let Some(words) = words {
             told = format!("{told}. {words}");
         }
         let chosen = sketch.chosen == Some(number);
         response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, chosen, &told));
         if response.has_focus() {
-            ring(&sketch.painter, &kit.colours, rect.expand(2.0));
+            ring(&sketch.painter, &cx.colours, rect.expand(2.0));
             keep_arrows(ui, id);
         }
         let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);

@@ -11,7 +11,7 @@ use crate::scenario::draft::{PlaceKind, Spot};
 use crate::view::labels::{Area, Label, Wish, place_labels};
 use crate::view::map::{MapView, PlaceView, Scene, Standing};
 
-use super::super::parts::Kit;
+use super::super::parts::UiContext;
 use super::super::theme::{self, Palette, font, size};
 use super::ground::{self, Inks};
 use super::projection::{KM_IN_DEGREE, Projection};
@@ -64,7 +64,7 @@ impl<'a> Sketch<'a> {
     }
 
     /// Draws everything. Returns for each place that is shown where its name was put.
-    pub(super) fn draw(&self, kit: &Kit<'_>) -> Vec<Option<Rect>> {
+    pub(super) fn draw(&self, cx: &UiContext<'_>) -> Vec<Option<Rect>> {
         let rect = self.projection.rect;
         self.painter.rect_filled(rect, 0.0, self.colours.sea);
         self.graticule();
@@ -81,7 +81,7 @@ impl<'a> Sketch<'a> {
             region::draw_islands(&self.painter, &self.projection, &self.colours, place, standing);
         }
         self.lines();
-        let furniture = self.furniture(kit);
+        let furniture = self.furniture(cx);
         self.marks();
         let names = self.names(&coast, &furniture);
         let line = Stroke::new(1.0, self.colours.coast);
@@ -141,14 +141,14 @@ impl<'a> Sketch<'a> {
     }
 
     /// Degrees along the edges, the scale and the north. Returns what they take.
-    fn furniture(&self, kit: &Kit<'_>) -> Vec<Area> {
-        let mut taken = self.figures(kit);
-        taken.push(self.scale_bar(kit));
-        taken.push(self.north(kit));
+    fn furniture(&self, cx: &UiContext<'_>) -> Vec<Area> {
+        let mut taken = self.figures(cx);
+        taken.push(self.scale_bar(cx));
+        taken.push(self.north(cx));
         taken
     }
 
-    fn figures(&self, kit: &Kit<'_>) -> Vec<Area> {
+    fn figures(&self, cx: &UiContext<'_>) -> Vec<Area> {
         let (rect, seen) = (self.projection.rect, self.projection.seen());
         let mut taken = Vec::new();
         for lon in self.degrees(seen.west, seen.east) {
@@ -161,7 +161,7 @@ impl<'a> Sketch<'a> {
                     round if round < 0.0 => "atlas-west",
                     _ => "atlas-east",
                 };
-                let text = kit.msg_with(key, &[arg("degrees", degrees(round.abs()))]);
+                let text = cx.msg_with(key, &[arg("degrees", degrees(round.abs()))]);
                 taken.push(self.figure(at, Align2::CENTER_TOP, &text));
             }
         }
@@ -174,7 +174,7 @@ impl<'a> Sketch<'a> {
                     lat if lat < 0.0 => "atlas-south",
                     _ => "atlas-north",
                 };
-                let text = kit.msg_with(key, &[arg("degrees", degrees(lat.abs()))]);
+                let text = cx.msg_with(key, &[arg("degrees", degrees(lat.abs()))]);
                 taken.push(self.figure(at, Align2::LEFT_CENTER, &text));
             }
         }
@@ -189,7 +189,7 @@ impl<'a> Sketch<'a> {
     }
 
     /// A bar of a round number of kilometres.
-    fn scale_bar(&self, kit: &Kit<'_>) -> Area {
+    fn scale_bar(&self, cx: &UiContext<'_>) -> Area {
         let rect = self.projection.rect;
         let points_in_km = self.projection.scale / KM_IN_DEGREE;
         let most = f64::from(rect.width()) * 0.22;
@@ -215,7 +215,7 @@ impl<'a> Sketch<'a> {
         };
         let args = [arg("km", thousands(km)), arg("degrees", degrees(self.projection.middle.round()))];
         let key = if wide { "atlas-scale-at" } else { "atlas-scale" };
-        let text = kit.msg_with(key, &args);
+        let text = cx.msg_with(key, &args);
         let galley = self.layout(&text, font(size::STAMP, theme::plain()), self.colours.ink);
         let at = Pos2::new(left, bar.top() - galley.size().y - 1.0);
         let taken = Rect::from_min_size(at, galley.size()).union(bar);
@@ -223,7 +223,7 @@ impl<'a> Sketch<'a> {
         area(taken)
     }
 
-    fn north(&self, kit: &Kit<'_>) -> Area {
+    fn north(&self, cx: &UiContext<'_>) -> Area {
         let rect = self.projection.rect;
         let foot = Pos2::new(rect.right() - 20.0, rect.top() + 52.0);
         let tip = foot - Vec2::new(0.0, 26.0);
@@ -232,7 +232,7 @@ impl<'a> Sketch<'a> {
         self.painter.add(Shape::convex_polygon(half(-6.0), self.colours.ink, line));
         self.painter.add(Shape::convex_polygon(half(6.0), self.colours.sheet, line));
         let galley =
-            self.layout(&kit.msg("atlas-north-mark"), font(size::STAMP, theme::plain_strong()), self.colours.ink);
+            self.layout(&cx.msg("atlas-north-mark"), font(size::STAMP, theme::plain_strong()), self.colours.ink);
         let at = Pos2::new(tip.x - galley.size().x / 2.0, tip.y - galley.size().y);
         let taken = Rect::from_min_size(at, galley.size())
             .union(Rect::from_center_size(foot - Vec2::new(0.0, 13.0), Vec2::new(18.0, 30.0)));

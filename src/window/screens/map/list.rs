@@ -4,28 +4,28 @@ use egui::{RichText, Ui};
 
 use crate::view::map::{MapView, Side, Told, told};
 
-use super::super::parts::{Kit, barred, column, heading, paragraph, quiet, rule, scrolled, sheet};
+use super::super::parts::{UiContext, barred, column, heading, paragraph, quiet, rule, scrolled, sheet};
 use super::super::theme::{self, font, size};
 
 /// The same content as the map, as text.
-pub(super) fn list_ui(ui: &mut Ui, kit: &Kit<'_>, view: &MapView) {
+pub(super) fn list_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &MapView) {
     column(ui, 720.0, |ui| {
-        sheet(kit.colours).show(ui, |ui| {
+        sheet(cx.colours).show(ui, |ui| {
             ui.set_min_size(ui.available_size());
             scrolled(ui, "map in words", true, |ui| {
-                for (number, line) in told(kit.words, view, None).iter().enumerate() {
-                    line_ui(ui, kit, line, number == 0);
+                for (number, line) in told(cx.words, view, None).iter().enumerate() {
+                    line_ui(ui, cx, line, number == 0);
                 }
             });
         });
     });
 }
 
-fn line_ui(ui: &mut Ui, kit: &Kit<'_>, line: &Told, first: bool) {
+fn line_ui(ui: &mut Ui, cx: &UiContext<'_>, line: &Told, first: bool) {
     match line {
         Told::Part(text) => {
             if !first {
-                rule(ui, kit.colours);
+                rule(ui, cx.colours);
             }
             heading(ui, text);
         }
@@ -39,16 +39,16 @@ fn line_ui(ui: &mut Ui, kit: &Kit<'_>, line: &Told, first: bool) {
         }
         Told::Claim(side, text, source) => {
             let colour = match side {
-                Side::Ours => kit.colours.ours,
-                Side::Theirs => kit.colours.theirs,
+                Side::Ours => cx.colours.ours,
+                Side::Theirs => cx.colours.theirs,
             };
             barred(ui, colour, |ui| {
                 paragraph(ui, text);
-                quiet(ui, kit.colours, source);
+                quiet(ui, cx.colours, source);
             });
         }
         Told::Quiet(text) => {
-            quiet(ui, kit.colours, text);
+            quiet(ui, cx.colours, text);
         }
     }
 }

@@ -12,7 +12,7 @@ use egui::{Align, Layout, Ui, UiBuilder, Vec2};
 
 use crate::view::map::{MapView, Scene};
 
-use super::parts::{Kit, button, scrolled, sheet, tab};
+use super::parts::{UiContext, button, scrolled, sheet, tab};
 use projection::Camera;
 
 /// From this width on, the map and what is said of it stand side by side.
@@ -71,41 +71,41 @@ impl MapState {
 }
 
 /// The map.
-pub(super) fn map_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &MapView, state: &mut MapState) {
+pub(super) fn map_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &MapView, state: &mut MapState) {
     state.keep_to(view);
     let letters = |ui: &Ui| ui.fonts(|fonts| fonts.font_image_size());
     let before = letters(ui);
-    drawn_or_told_ui(ui, kit, view, state);
+    drawn_or_told_ui(ui, cx, view, state);
     // The rims of names were cut from a picture of letters that has grown since: once more, from the new one.
     if letters(ui) != before {
         ui.ctx().request_repaint();
     }
 }
 
-fn drawn_or_told_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &MapView, state: &mut MapState) {
+fn drawn_or_told_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &MapView, state: &mut MapState) {
     if state.told {
-        bar_ui(ui, kit, view, state);
-        return list::list_ui(ui, kit, view);
+        bar_ui(ui, cx, view, state);
+        return list::list_ui(ui, cx, view);
     }
-    if kit.room.x >= WIDE {
-        bar_ui(ui, kit, view, state);
-        side_by_side(ui, kit, view, state);
+    if cx.room.x >= WIDE {
+        bar_ui(ui, cx, view, state);
+        side_by_side(ui, cx, view, state);
     } else {
         // Everything scrolls together, so that a small window loses nothing.
         scrolled(ui, "map", true, |ui| {
-            bar_ui(ui, kit, view, state);
-            let height = (kit.room.y * 0.62).max(170.0);
+            bar_ui(ui, cx, view, state);
+            let height = (cx.room.y * 0.62).max(170.0);
             let size = Vec2::new(ui.available_width(), height);
-            canvas::canvas_ui(ui, kit, view, state, size);
-            sheet(kit.colours).show(ui, |ui| {
+            canvas::canvas_ui(ui, cx, view, state, size);
+            sheet(cx.colours).show(ui, |ui| {
                 ui.set_width(ui.available_width());
-                panel::panel_ui(ui, kit, view, state);
+                panel::panel_ui(ui, cx, view, state);
             });
         });
     }
 }
 
-fn side_by_side(ui: &mut Ui, kit: &mut Kit<'_>, view: &MapView, state: &mut MapState) {
+fn side_by_side(ui: &mut Ui, cx: &mut UiContext<'_>, view: &MapView, state: &mut MapState) {
     let whole = ui.available_rect_before_wrap();
     let mut left = whole;
     left.set_right(whole.right() - PANEL - 12.0);
@@ -113,23 +113,23 @@ fn side_by_side(ui: &mut Ui, kit: &mut Kit<'_>, view: &MapView, state: &mut MapS
     right.set_left(whole.right() - PANEL);
     let at = |rect| UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min));
     ui.scope_builder(at(left), |ui| {
-        canvas::canvas_ui(ui, kit, view, state, left.size());
+        canvas::canvas_ui(ui, cx, view, state, left.size());
     });
     ui.scope_builder(at(right), |ui| {
-        sheet(kit.colours).show(ui, |ui| {
+        sheet(cx.colours).show(ui, |ui| {
             ui.set_min_size(ui.available_size());
             scrolled(ui, "beside the map", true, |ui| {
-                panel::panel_ui(ui, kit, view, state);
+                panel::panel_ui(ui, cx, view, state);
             });
         });
     });
 }
 
 /// The parts of the earth, drawn or told, nearer and further.
-fn bar_ui(ui: &mut Ui, kit: &Kit<'_>, view: &MapView, state: &mut MapState) {
+fn bar_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &MapView, state: &mut MapState) {
     ui.horizontal_wrapped(|ui| {
         for (told, key) in [(false, "atlas-drawn"), (true, "atlas-in-words")] {
-            if tab(ui, kit.colours, state.told == told, &kit.msg(key)).clicked() {
+            if tab(ui, cx.colours, state.told == told, &cx.msg(key)).clicked() {
                 state.told = told;
             }
         }
@@ -138,17 +138,17 @@ fn bar_ui(ui: &mut Ui, kit: &Kit<'_>, view: &MapView, state: &mut MapState) {
         }
         ui.separator();
         for (number, frame) in view.frames.iter().enumerate() {
-            if tab(ui, kit.colours, state.frame == number, &frame.name).clicked() {
+            if tab(ui, cx.colours, state.frame == number, &frame.name).clicked() {
                 state.frame = number;
             }
         }
         ui.separator();
         for (key, steps) in [("atlas-nearer", 1.0), ("atlas-further", -1.0)] {
-            if button(ui, &kit.msg(key)).clicked() {
+            if button(ui, &cx.msg(key)).clicked() {
                 canvas::step(view, state, steps);
             }
         }
-        if button(ui, &kit.msg("atlas-whole")).clicked() {
+        if button(ui, &cx.msg("atlas-whole")).clicked() {
             canvas::whole(state);
         }
     });

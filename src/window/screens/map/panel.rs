@@ -6,34 +6,34 @@ use crate::language::arg;
 use crate::scenario::draft::PlaceKind;
 use crate::view::map::{ClaimView, MapView, PlaceView, Side, Standing};
 
-use super::super::parts::{Kit, barred, button, overline, paragraph, quiet, radio, rule, tab};
+use super::super::parts::{UiContext, barred, button, overline, paragraph, quiet, radio, rule, tab};
 use super::super::theme::{self, font, size};
 use super::MapState;
 use super::region;
 
-pub(super) fn panel_ui(ui: &mut Ui, kit: &Kit<'_>, view: &MapView, state: &mut MapState) {
-    scenes_ui(ui, kit, view, state);
-    legend_ui(ui, kit, view, state);
-    rule(ui, kit.colours);
+pub(super) fn panel_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &MapView, state: &mut MapState) {
+    scenes_ui(ui, cx, view, state);
+    legend_ui(ui, cx, view, state);
+    rule(ui, cx.colours);
     match state.chosen.and_then(|number| view.places.get(number)) {
         Some(place) => {
-            place_ui(ui, kit, view, state, place);
-            if button(ui, &kit.msg("atlas-unchoose")).clicked() {
+            place_ui(ui, cx, view, state, place);
+            if button(ui, &cx.msg("atlas-unchoose")).clicked() {
                 state.chosen = None;
             }
         }
         None => {
-            quiet(ui, kit.colours, &kit.msg("atlas-press"));
+            quiet(ui, cx.colours, &cx.msg("atlas-press"));
         }
     }
 }
 
 /// What can be laid over the map.
-fn scenes_ui(ui: &mut Ui, kit: &Kit<'_>, view: &MapView, state: &mut MapState) {
-    overline(ui, kit.colours, &kit.msg("atlas-shows"));
+fn scenes_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &MapView, state: &mut MapState) {
+    overline(ui, cx.colours, &cx.msg("atlas-shows"));
     ui.horizontal_wrapped(|ui| {
         for (number, group) in view.groups.iter().enumerate() {
-            if tab(ui, kit.colours, state.group == number, &group.name).clicked() {
+            if tab(ui, cx.colours, state.group == number, &group.name).clicked() {
                 state.group = number;
                 state.scene = 0;
             }
@@ -44,7 +44,7 @@ fn scenes_ui(ui: &mut Ui, kit: &Kit<'_>, view: &MapView, state: &mut MapState) {
     };
     if group.scenes.len() > 1 {
         for (number, scene) in group.scenes.iter().enumerate() {
-            if radio(ui, kit.colours, state.scene == number, &capital(&scene.name)).clicked() {
+            if radio(ui, cx.colours, state.scene == number, &capital(&scene.name)).clicked() {
                 state.scene = number;
             }
         }
@@ -60,7 +60,7 @@ fn scenes_ui(ui: &mut Ui, kit: &Kit<'_>, view: &MapView, state: &mut MapState) {
 }
 
 /// What patterns and marks mean, of those that can be seen.
-fn legend_ui(ui: &mut Ui, kit: &Kit<'_>, view: &MapView, state: &MapState) {
+fn legend_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &MapView, state: &MapState) {
     let Some(scene) = state.scene_of(view) else {
         return;
     };
@@ -85,7 +85,7 @@ fn legend_ui(ui: &mut Ui, kit: &Kit<'_>, view: &MapView, state: &MapState) {
             response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, words));
             let mut patch = rect.shrink2(Vec2::new(0.0, 2.0));
             patch.set_width(34.0);
-            region::swatch(ui.painter(), &kit.colours, patch, standing, water);
+            region::swatch(ui.painter(), &cx.colours, patch, standing, water);
             ui.add(egui::Label::new(RichText::new(words).small()).wrap());
         });
     }
@@ -96,7 +96,7 @@ const fn is_water(place: &PlaceView) -> bool {
 }
 
 /// All that is known of a place.
-fn place_ui(ui: &mut Ui, kit: &Kit<'_>, view: &MapView, state: &MapState, place: &PlaceView) {
+fn place_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &MapView, state: &MapState, place: &PlaceView) {
     let heading = RichText::new(place.both()).font(font(size::NAME, theme::strong()));
     ui.add(egui::Label::new(heading).wrap());
     let number = state.chosen.unwrap_or_default();
@@ -105,26 +105,26 @@ fn place_ui(ui: &mut Ui, kit: &Kit<'_>, view: &MapView, state: &MapState, place:
     let kind = match shown {
         Some(shown) => {
             let args = [arg("kind", place.kind_name.as_str()), arg("words", shown.words.as_str())];
-            kit.msg_with("atlas-kind-and-words", &args)
+            cx.msg_with("atlas-kind-and-words", &args)
         }
         None => place.kind_name.clone(),
     };
-    quiet(ui, kit.colours, &capital(&kind));
+    quiet(ui, cx.colours, &capital(&kind));
     if !place.plain.is_empty() {
         paragraph(ui, &place.plain);
     }
     if let Some(state) = &place.state {
         paragraph(ui, &state.text);
-        quiet(ui, kit.colours, &state.source);
+        quiet(ui, cx.colours, &state.source);
     }
     for claim in &place.claims {
         ui.add_space(4.0);
-        claim_ui(ui, kit, claim);
+        claim_ui(ui, cx, claim);
     }
     for lesser in [&place.drawn_from, &place.known] {
         if !lesser.is_empty() {
             ui.add_space(4.0);
-            quiet(ui, kit.colours, lesser);
+            quiet(ui, cx.colours, lesser);
         }
     }
     ui.add_space(8.0);
@@ -138,15 +138,15 @@ fn capital(text: &str) -> String {
 }
 
 /// How a side sees a place, in its colour and with its name.
-pub(super) fn claim_ui(ui: &mut Ui, kit: &Kit<'_>, claim: &ClaimView) {
+pub(super) fn claim_ui(ui: &mut Ui, cx: &UiContext<'_>, claim: &ClaimView) {
     let colour = match claim.side {
-        Side::Ours => kit.colours.ours,
-        Side::Theirs => kit.colours.theirs,
+        Side::Ours => cx.colours.ours,
+        Side::Theirs => cx.colours.theirs,
     };
     barred(ui, colour, |ui| {
         let name = RichText::new(&claim.party).font(font(size::SMALL, theme::plain_strong()));
         ui.label(name.color(colour));
         paragraph(ui, &claim.said.text);
-        quiet(ui, kit.colours, &claim.said.source);
+        quiet(ui, cx.colours, &claim.said.source);
     });
 }

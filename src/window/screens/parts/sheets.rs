@@ -6,7 +6,7 @@ use egui::{
     Shadow, Shape, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType,
 };
 
-use super::{Kit, leading, scroll_step};
+use super::{UiContext, leading, scroll_step};
 use crate::window::screens::theme::{self, Palette, font, size};
 
 /// Width of a sheet with text to be read: the text in it has about seventy letters a line.
@@ -44,44 +44,44 @@ pub(in crate::window::screens) fn is_low(room: Vec2) -> bool {
 /// A sheet of which what does not fit is scrolled.
 pub(in crate::window::screens) fn page(
     ui: &mut Ui,
-    kit: &mut Kit<'_>,
+    cx: &mut UiContext<'_>,
     paper: Paper,
-    body: impl FnOnce(&mut Ui, &mut Kit<'_>),
+    body: impl FnOnce(&mut Ui, &mut UiContext<'_>),
 ) {
-    page_ui(ui, kit, paper, body, None::<fn(&mut Ui, &mut Kit<'_>)>);
+    page_ui(ui, cx, paper, body, None::<fn(&mut Ui, &mut UiContext<'_>)>);
 }
 
 /// A sheet with a foot that is always in sight.
 pub(in crate::window::screens) fn page_with_foot(
     ui: &mut Ui,
-    kit: &mut Kit<'_>,
+    cx: &mut UiContext<'_>,
     paper: Paper,
-    body: impl FnOnce(&mut Ui, &mut Kit<'_>),
-    foot: impl FnOnce(&mut Ui, &mut Kit<'_>),
+    body: impl FnOnce(&mut Ui, &mut UiContext<'_>),
+    foot: impl FnOnce(&mut Ui, &mut UiContext<'_>),
 ) {
-    page_ui(ui, kit, paper, body, Some(foot));
+    page_ui(ui, cx, paper, body, Some(foot));
 }
 
 fn page_ui(
     ui: &mut Ui,
-    kit: &mut Kit<'_>,
+    cx: &mut UiContext<'_>,
     paper: Paper,
-    body: impl FnOnce(&mut Ui, &mut Kit<'_>),
-    foot: Option<impl FnOnce(&mut Ui, &mut Kit<'_>)>,
+    body: impl FnOnce(&mut Ui, &mut UiContext<'_>),
+    foot: Option<impl FnOnce(&mut Ui, &mut UiContext<'_>)>,
 ) {
     let room = ui.available_rect_before_wrap();
     let width = paper.width.min(room.width());
     let left = (room.left() + (room.width() - width) / 2.0).round();
     let mut rect = Rect::from_min_size(Pos2::new(left, room.top()), Vec2::new(width, room.height()));
-    if paper.filed && !is_low(room.size()) && !kit.subject.is_empty() {
-        tab_of_file(ui, kit.colours, rect, kit.subject);
+    if paper.filed && !is_low(room.size()) && !cx.subject.is_empty() {
+        tab_of_file(ui, cx.colours, rect, cx.subject);
         rect.min.y += TAB;
     }
     let side = if is_narrow(room.size()) { 16 } else { 36 };
     let above = if is_low(room.size()) { 12 } else { 24 };
     let builder = UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min));
     ui.scope_builder(builder, |ui| {
-        lying(kit.colours).inner_margin(Margin::ZERO).show(ui, |ui| {
+        lying(cx.colours).inner_margin(Margin::ZERO).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.set_width(ui.available_width());
             let (known, most) = room_above_foot(ui, paper, foot.is_some());
@@ -95,11 +95,11 @@ fn page_ui(
                 Frame::new().inner_margin(margin).show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 5.0;
                     ui.set_width(ui.available_width());
-                    body(ui, kit);
+                    body(ui, cx);
                 });
             });
             if let Some(foot) = foot {
-                let taken = foot_ui(ui, kit, side, foot);
+                let taken = foot_ui(ui, cx, side, foot);
                 ui.data_mut(|data| data.insert_temp(known, taken));
             }
         });
@@ -117,15 +117,15 @@ fn room_above_foot(ui: &Ui, paper: Paper, has_foot: bool) -> (Id, f32) {
 }
 
 /// The foot of a sheet. Returns its height.
-fn foot_ui(ui: &mut Ui, kit: &mut Kit<'_>, side: i8, foot: impl FnOnce(&mut Ui, &mut Kit<'_>)) -> f32 {
+fn foot_ui(ui: &mut Ui, cx: &mut UiContext<'_>, side: i8, foot: impl FnOnce(&mut Ui, &mut UiContext<'_>)) -> f32 {
     let top = ui.cursor().top();
     let across = ui.max_rect().x_range();
-    ui.painter().hline(across, top, Stroke::new(1.0, kit.colours.line));
+    ui.painter().hline(across, top, Stroke::new(1.0, cx.colours.line));
     let margin = Margin::symmetric(side, if side < 20 { 8 } else { 12 });
     let shown = Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 5.0;
         ui.set_width(ui.available_width());
-        foot(ui, kit);
+        foot(ui, cx);
     });
     shown.response.rect.height()
 }

@@ -10,7 +10,7 @@ use crate::language::arg;
 use crate::view::library::Side;
 use crate::view::transcript::Paragraph;
 
-use super::super::parts::{Kit, leading, readable};
+use super::super::parts::{UiContext, leading, readable};
 use super::super::theme::{self, font, size};
 use super::marks::{Mark, joined, stretches};
 use super::state::RecordState;
@@ -105,13 +105,13 @@ pub(super) fn plain(text: &str, face: FontId, colour: Color32, width: f32) -> La
 /// A paragraph of the document.
 pub(super) fn paragraph(
     ui: &Ui,
-    kit: &Kit<'_>,
+    cx: &UiContext<'_>,
     view: &RecordView,
     state: &RecordState,
     measure: Measure,
     paragraph: &Paragraph,
 ) -> Set {
-    let colours = kit.colours;
+    let colours = cx.colours;
     let mut set = Set::default();
     let here = state.at == Some(paragraph.line);
     let number = plain(
@@ -122,20 +122,26 @@ pub(super) fn paragraph(
     );
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(number.clone()));
     set.put(ui, pos2(MARGIN - 6.0 - galley.size().x, 2.0), number);
-    let end = set.put(ui, pos2(measure.left, 0.0), words(kit, view, state, measure, paragraph));
+    let end = set.put(ui, pos2(measure.left, 0.0), words(cx, view, state, measure, paragraph));
     if here {
         let bar = Rect::from_min_max(pos2(MARGIN + 2.0, 0.0), pos2(MARGIN + 5.0, end));
         set.bar(bar, colours.theirs);
     }
-    let end = said(ui, kit, view, &mut set, pos2(measure.left, end), measure, paragraph.line);
-    notes(ui, kit, &mut set, measure, paragraph, end);
+    let end = said(ui, cx, view, &mut set, pos2(measure.left, end), measure, paragraph.line);
+    notes(ui, cx, &mut set, measure, paragraph, end);
     set.height += 10.0;
     set
 }
 
 /// The words of a paragraph, with what was quoted or found on a marked ground.
-fn words(kit: &Kit<'_>, view: &RecordView, state: &RecordState, measure: Measure, paragraph: &Paragraph) -> LayoutJob {
-    let colours = kit.colours;
+fn words(
+    cx: &UiContext<'_>,
+    view: &RecordView,
+    state: &RecordState,
+    measure: Measure,
+    paragraph: &Paragraph,
+) -> LayoutJob {
+    let colours = cx.colours;
     let mut job = LayoutJob::default();
     job.wrap.max_width = measure.text;
     let spoken = paragraph.turn.is_some();
@@ -202,7 +208,7 @@ pub(super) fn quoted_on(view: &RecordView, line: u32) -> impl Iterator<Item = &Q
 }
 
 /// In which statements of this game a line was quoted, in words; empty where it was not.
-pub(super) fn quoted_when(kit: &Kit<'_>, view: &RecordView, line: u32) -> String {
+pub(super) fn quoted_when(cx: &UiContext<'_>, view: &RecordView, line: u32) -> String {
     let mut statements: Vec<u32> = quoted_on(view, line).map(|q| q.statement).collect();
     statements.sort_unstable();
     statements.dedup();
@@ -211,46 +217,46 @@ pub(super) fn quoted_when(kit: &Kit<'_>, view: &RecordView, line: u32) -> String
     }
     let names: Vec<String> = statements.iter().map(u32::to_string).collect();
     let args = [arg("count", statements.len()), arg("statements", names.join(", "))];
-    kit.msg_with("record-quoted-in", &args)
+    cx.msg_with("record-quoted-in", &args)
 }
 
-fn said(ui: &Ui, kit: &Kit<'_>, view: &RecordView, set: &mut Set, at: Pos2, measure: Measure, line: u32) -> f32 {
-    let text = quoted_when(kit, view, line);
+fn said(ui: &Ui, cx: &UiContext<'_>, view: &RecordView, set: &mut Set, at: Pos2, measure: Measure, line: u32) -> f32 {
+    let text = quoted_when(cx, view, line);
     if text.is_empty() {
         return at.y;
     }
     let face = font(size::STAMP, theme::plain_strong());
-    set.put(ui, at + Vec2::new(0.0, 1.0), plain(&text, face, kit.colours.quiet, measure.text))
+    set.put(ui, at + Vec2::new(0.0, 1.0), plain(&text, face, cx.colours.quiet, measure.text))
 }
 
 /// A note on a line, as it is told.
-pub(super) fn note(kit: &Kit<'_>, printed: &str, note: &str) -> String {
+pub(super) fn note(cx: &UiContext<'_>, printed: &str, note: &str) -> String {
     if printed.is_empty() {
-        return kit.msg_with("record-note", &[arg("note", note)]);
+        return cx.msg_with("record-note", &[arg("note", note)]);
     }
     let args = [arg("printed", printed), arg("note", note)];
-    kit.msg_with("record-note-on", &args)
+    cx.msg_with("record-note-on", &args)
 }
 
 /// Our notes: beside the paragraph where there is room, or below it.
-fn notes(ui: &Ui, kit: &Kit<'_>, set: &mut Set, measure: Measure, paragraph: &Paragraph, end: f32) {
+fn notes(ui: &Ui, cx: &UiContext<'_>, set: &mut Set, measure: Measure, paragraph: &Paragraph, end: f32) {
     let (left, width, mut top) = match measure.beside {
         Some((left, width)) => (left, width, 1.0),
         None => (measure.left + 14.0, measure.text - 14.0, end + 4.0),
     };
     for (printed, text) in &paragraph.notes {
         let face = font(size::SMALL + 0.5, theme::leaning());
-        let job = plain(&note(kit, printed, text), face, kit.colours.ink, width - 10.0);
+        let job = plain(&note(cx, printed, text), face, cx.colours.ink, width - 10.0);
         let bottom = set.put(ui, pos2(left + 10.0, top), job);
         let bar = Rect::from_min_max(pos2(left, top + 2.0), pos2(left + 2.0, bottom - 2.0));
-        set.bar(bar, kit.colours.quiet);
+        set.bar(bar, cx.colours.quiet);
         top = bottom + 6.0;
     }
 }
 
 /// The name over the words of a speaker, as it is set.
-pub(super) fn speaker(ui: &Ui, kit: &Kit<'_>, side: Side, name: &str) -> Arc<Galley> {
-    let colours = kit.colours;
+pub(super) fn speaker(ui: &Ui, cx: &UiContext<'_>, side: Side, name: &str) -> Arc<Galley> {
+    let colours = cx.colours;
     let colour = match side {
         Side::Ours => colours.ours,
         Side::Theirs => colours.theirs,

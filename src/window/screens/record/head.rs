@@ -4,12 +4,12 @@ use egui::{Ui, pos2};
 
 use crate::app::RecordView;
 
-use super::super::parts::Kit;
+use super::super::parts::UiContext;
 use super::super::theme::{self, font, size};
 use super::compose::{Measure, Set, note, plain};
 
 /// The head in lines: a label, and what it says.
-fn rows(kit: &Kit<'_>, view: &RecordView) -> Vec<(&'static str, String)> {
+fn rows(cx: &UiContext<'_>, view: &RecordView) -> Vec<(&'static str, String)> {
     let head = &view.transcript.head;
     let rows = [
         ("record-citation", &head.citation),
@@ -19,31 +19,31 @@ fn rows(kit: &Kit<'_>, view: &RecordView) -> Vec<(&'static str, String)> {
     ];
     let rows = rows.into_iter().filter(|(_, text)| !text.trim().is_empty());
     let mut rows: Vec<_> = rows.map(|(key, text)| (key, text.clone())).collect();
-    let notes = head.notes.iter().map(|text| note(kit, "", text));
+    let notes = head.notes.iter().map(|text| note(cx, "", text));
     rows.extend(notes.map(|text| ("record-on-all", text)));
     rows
 }
 
 /// The head in words, for those who do not see it.
-pub(super) fn told(kit: &Kit<'_>, view: &RecordView) -> String {
-    let rows = rows(kit, view).into_iter();
-    let rows = rows.map(|(key, text)| format!("{}: {text}", kit.msg(key)));
+pub(super) fn told(cx: &UiContext<'_>, view: &RecordView) -> String {
+    let rows = rows(cx, view).into_iter();
+    let rows = rows.map(|(key, text)| format!("{}: {text}", cx.msg(key)));
     rows.collect::<Vec<_>>().join("\n")
 }
 
 /// The head, set like the cover sheet of a file.
-pub(super) fn head(ui: &Ui, kit: &Kit<'_>, view: &RecordView, measure: Measure) -> Set {
-    let colours = kit.colours;
+pub(super) fn head(ui: &Ui, cx: &UiContext<'_>, view: &RecordView, measure: Measure) -> Set {
+    let colours = cx.colours;
     let mut set = Set::default();
     let label = 104.0_f32.min(measure.text * 0.3);
     let title = font(size::HEADING, theme::strong());
-    let job = plain(&kit.msg("record-title"), title, colours.ink, measure.text);
+    let job = plain(&cx.msg("record-title"), title, colours.ink, measure.text);
     let mut top = set.put(ui, pos2(measure.left, 2.0), job) + 6.0;
     let mut before = "";
-    for (key, text) in rows(kit, view) {
+    for (key, text) in rows(cx, view) {
         if key != before {
             let face = font(size::STAMP, theme::plain_strong());
-            let job = plain(&kit.msg(key), face, colours.quiet, label - 8.0);
+            let job = plain(&cx.msg(key), face, colours.quiet, label - 8.0);
             set.put(ui, pos2(measure.left, top + 1.0), job);
         }
         before = key;

@@ -14,8 +14,8 @@ use crate::app::RecordView;
 use crate::app::intent::{Intent, Screen};
 use crate::view::library::Shelf;
 
-use super::Looking;
-use super::parts::{Kit, paragraph, sheet};
+use super::UiState;
+use super::parts::{UiContext, paragraph, sheet};
 
 pub use state::RecordState;
 pub(super) use turns::side_mark;
@@ -30,19 +30,19 @@ const WIDE: f32 = 1060.0;
 const GAP: f32 = 12.0;
 
 /// The transcript.
-pub(super) fn record_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &RecordView, looking: &mut Looking) {
-    if !kit.has_record {
-        sheet(kit.colours).show(ui, |ui| {
+pub(super) fn record_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &RecordView, ui_state: &mut UiState) {
+    if !cx.has_record {
+        sheet(cx.colours).show(ui, |ui| {
             ui.set_min_size(ui.available_size());
-            paragraph(ui, &kit.msg("window-no-record"));
+            paragraph(ui, &cx.msg("window-no-record"));
         });
         return;
     }
-    let state = &mut looking.record;
+    let state = &mut ui_state.record;
     state.look_at(view);
     let width = ui.available_width();
     let has_index = width >= INDEX + GAP + NARROW;
-    search::bar_ui(ui, kit, view, state, has_index);
+    search::bar_ui(ui, cx, view, state, has_index);
     ui.add_space(4.0);
     let whole = ui.available_rect_before_wrap();
     let index = if has_index { INDEX + GAP } else { 0.0 };
@@ -55,21 +55,21 @@ pub(super) fn record_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &RecordView, looki
     if has_index || !state.turns_open {
         let rect = part(left + index, document);
         ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-            sheet(kit.colours).show(ui, |ui| {
+            sheet(cx.colours).show(ui, |ui| {
                 ui.set_min_size(ui.available_size());
-                wanted = text::document_ui(ui, kit, view, state);
+                wanted = text::document_ui(ui, cx, view, state);
             });
         });
     }
     if has_index || state.turns_open {
         let rect = part(left, if has_index { INDEX } else { width });
         ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-            turns::index_ui(ui, kit, view, state);
+            turns::index_ui(ui, cx, view, state);
         });
     }
     ui.advance_cursor_after_rect(whole);
     if let Some(person) = wanted {
-        looking.library.open(Shelf::People, &person);
-        kit.want(Intent::Show(Screen::Library));
+        ui_state.library.open(Shelf::People, &person);
+        cx.want(Intent::Show(Screen::Library));
     }
 }

@@ -5,39 +5,39 @@ use egui::{Key, Modifiers, TextEdit, Ui, WidgetInfo, WidgetType};
 use crate::app::RecordView;
 use crate::language::arg;
 
-use super::super::parts::{Kit, announced, button, field_label, quiet, tab};
+use super::super::parts::{UiContext, announced, button, field_label, quiet, tab};
 use super::state::RecordState;
 
 /// The bar.
-pub(super) fn bar_ui(ui: &mut Ui, kit: &Kit<'_>, view: &RecordView, state: &mut RecordState, has_index: bool) {
+pub(super) fn bar_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &RecordView, state: &mut RecordState, has_index: bool) {
     ui.horizontal_wrapped(|ui| {
-        search_ui(ui, kit, state);
+        search_ui(ui, cx, state);
         ui.add_space(12.0);
-        line_ui(ui, kit, view, state);
+        line_ui(ui, cx, view, state);
         let mut quoted: Vec<u32> = view.quoted.iter().map(|quoted| quoted.line).collect();
         quoted.dedup();
         if !quoted.is_empty() {
             ui.add_space(12.0);
             let args = [arg("count", quoted.len())];
-            quiet(ui, kit.colours, &kit.msg_with("record-quoted-lines", &args));
-            if button(ui, &kit.msg("record-quoted-before")).clicked() {
+            quiet(ui, cx.colours, &cx.msg_with("record-quoted-lines", &args));
+            if button(ui, &cx.msg("record-quoted-before")).clicked() {
                 state.step_among(&quoted, false);
             }
-            if button(ui, &kit.msg("record-quoted-next")).clicked() {
+            if button(ui, &cx.msg("record-quoted-next")).clicked() {
                 state.step_among(&quoted, true);
             }
         }
         if !has_index {
-            let name = kit.msg("record-turns");
-            if tab(ui, kit.colours, state.turns_open, &name).clicked() {
+            let name = cx.msg("record-turns");
+            if tab(ui, cx.colours, state.turns_open, &name).clicked() {
                 state.turns_open = !state.turns_open;
             }
         }
     });
 }
 
-fn search_ui(ui: &mut Ui, kit: &Kit<'_>, state: &mut RecordState) {
-    let label = field_label(ui, &kit.msg("window-search"));
+fn search_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut RecordState) {
+    let label = field_label(ui, &cx.msg("window-search"));
     let width = 200.0_f32.min(ui.available_width() - 16.0);
     let edit = TextEdit::singleline(&mut state.search).desired_width(width);
     let field = ui.add(edit).labelled_by(label.id);
@@ -58,30 +58,30 @@ fn search_ui(ui: &mut Ui, kit: &Kit<'_>, state: &mut RecordState) {
         arg("count", state.hits.len()),
         arg("line", state.at.unwrap_or_default()),
     ];
-    let found = quiet(ui, kit.colours, &kit.msg_with("record-found", &args));
+    let found = quiet(ui, cx.colours, &cx.msg_with("record-found", &args));
     announced(&found);
     if !state.hits.is_empty() {
-        if button(ui, &kit.msg("record-found-before")).clicked() {
+        if button(ui, &cx.msg("record-found-before")).clicked() {
             state.step(false);
         }
-        if button(ui, &kit.msg("record-found-next")).clicked() {
+        if button(ui, &cx.msg("record-found-next")).clicked() {
             state.step(true);
         }
     }
-    if button(ui, &kit.msg("record-search-clear")).clicked() {
+    if button(ui, &cx.msg("record-search-clear")).clicked() {
         state.search.clear();
         field.request_focus();
     }
 }
 
 /// The number of a line, and off one goes.
-fn line_ui(ui: &mut Ui, kit: &Kit<'_>, view: &RecordView, state: &mut RecordState) {
-    let label = field_label(ui, &kit.msg("record-line-to-go-to"));
+fn line_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &RecordView, state: &mut RecordState) {
+    let label = field_label(ui, &cx.msg("record-line-to-go-to"));
     let edit = TextEdit::singleline(&mut state.line).desired_width(44.0);
     let field = ui.add(edit).labelled_by(label.id);
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-    let pressed = button(ui, &kit.msg("record-go"));
-    let name = kit.msg("record-go-to-the-line");
+    let pressed = button(ui, &cx.msg("record-go"));
+    let name = cx.msg("record-go-to-the-line");
     pressed.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
     if !(entered || pressed.clicked()) {
         return;

@@ -6,7 +6,7 @@ use crate::app::RecordView;
 use crate::language::arg;
 use crate::view::transcript::{Paragraph, Turn};
 
-use super::super::parts::{Kit, ring, scroll_keys};
+use super::super::parts::{UiContext, ring, scroll_keys};
 use super::compose::{self, Measure};
 use super::head;
 use super::state::RecordState;
@@ -26,7 +26,12 @@ enum Block<'v> {
 }
 
 /// The document. Returns the id of a speaker whose name was pressed.
-pub(super) fn document_ui(ui: &mut Ui, kit: &Kit<'_>, view: &RecordView, state: &mut RecordState) -> Option<String> {
+pub(super) fn document_ui(
+    ui: &mut Ui,
+    cx: &UiContext<'_>,
+    view: &RecordView,
+    state: &mut RecordState,
+) -> Option<String> {
     let page = ui.available_height();
     let mut wanted = None;
     let area = ScrollArea::vertical().id_salt("record").auto_shrink(false);
@@ -34,7 +39,7 @@ pub(super) fn document_ui(ui: &mut Ui, kit: &Kit<'_>, view: &RecordView, state: 
         scroll_keys(ui, page);
         let measure = Measure::of(ui, ui.available_width());
         let blocks = blocks(view);
-        measure_all(ui, kit, view, state, measure, &blocks);
+        measure_all(ui, cx, view, state, measure, &blocks);
         let origin = ui.max_rect().min;
         let mut top = 0.0;
         let mut first = None;
@@ -44,14 +49,14 @@ pub(super) fn document_ui(ui: &mut Ui, kit: &Kit<'_>, view: &RecordView, state: 
             if let (Block::Line(paragraph), true) = (block, top + height > sight.top() + sight.height() * 0.4) {
                 first.get_or_insert(paragraph.line);
             }
-            let pressed = block_ui(ui, kit, view, state, measure, *block, rect, seen);
+            let pressed = block_ui(ui, cx, view, state, measure, *block, rect, seen);
             wanted = wanted.take().or(pressed);
             top += height;
         }
         state.top = first.unwrap_or_default();
         // A thin rule parts the numbers from the words, as on ruled paper.
         let x = origin.x + measure.left - 9.0;
-        let stroke = egui::Stroke::new(1.0, kit.colours.line);
+        let stroke = egui::Stroke::new(1.0, cx.colours.line);
         ui.painter().vline(x, ui.clip_rect().y_range(), stroke);
         ui.allocate_space(Vec2::new(1.0, top));
     });
@@ -76,7 +81,7 @@ fn blocks(view: &RecordView) -> Vec<Block<'_>> {
 /// Finds out how high each block is, where that has changed. What is marked in a line changes nothing of its height.
 fn measure_all(
     ui: &Ui,
-    kit: &Kit<'_>,
+    cx: &UiContext<'_>,
     view: &RecordView,
     state: &mut RecordState,
     measure: Measure,
@@ -95,9 +100,9 @@ fn measure_all(
     }
     state.measured = key;
     let height = |block: &Block<'_>| match block {
-        Block::Head => head::head(ui, kit, view, measure).height,
+        Block::Head => head::head(ui, cx, view, measure).height,
         Block::Speaker(_) => NAME,
-        Block::Line(paragraph) => compose::paragraph(ui, kit, view, state, measure, paragraph).height,
+        Block::Line(paragraph) => compose::paragraph(ui, cx, view, state, measure, paragraph).height,
     };
     state.heights = blocks.iter().map(height).collect();
 }
@@ -108,7 +113,7 @@ fn measure_all(
 )]
 fn block_ui(
     ui: &mut Ui,
-    kit: &Kit<'_>,
+    cx: &UiContext<'_>,
     view: &RecordView,
     state: &mut RecordState,
     measure: Measure,
@@ -119,41 +124,48 @@ fn block_ui(
     match block {
         Block::Head => {
             let response = ui.interact(rect, ui.id().with("head"), Sense::hover());
-            labelled(&response, || head::told(kit, view));
+            labelled(&response, || head::told(cx, view));
             if seen {
-                head::head(ui, kit, view, measure).paint(ui, rect.min);
+                head::head(ui, cx, view, measure).paint(ui, rect.min);
             }
             None
         }
-        Block::Speaker(turn) => speaker_ui(ui, kit, measure, turn, rect, seen),
+        Block::Speaker(turn) => speaker_ui(ui, cx, measure, turn, rect, seen),
         Block::Line(paragraph) => {
-            line_ui(ui, kit, view, state, measure, paragraph, rect, seen);
+            line_ui(ui, cx, view, state, measure, paragraph, rect, seen);
             None
         }
     }
 }
 
 /// The name of who speaks, which opens his page in the library.
-fn speaker_ui(ui: &mut Ui, kit: &Kit<'_>, measure: Measure, turn: &Turn, rect: Rect, seen: bool) -> Option<String> {
-    let galley = compose::speaker(ui, kit, turn.side, &turn.name);
+fn speaker_ui(
+    ui: &mut Ui,
+    cx: &UiContext<'_>,
+    measure: Measure,
+    turn: &Turn,
+    rect: Rect,
+    seen: bool,
+) -> Option<String> {
+    let galley = compose::speaker(ui, cx, turn.side, &turn.name);
     let left = rect.left() + measure.left;
     let place = Rect::from_min_size(pos2(left - 4.0, rect.top() + 3.0), Vec2::new(galley.size().x + 28.0, 26.0));
     let response = ui.interact(place, ui.id().with(("speaker", turn.line)), Sense::click());
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
     let args = [arg("name", turn.name.as_str()), arg("line", turn.line)];
-    let name = kit.msg_with("record-about-the-speaker", &args);
+    let name = cx.msg_with("record-about-the-speaker", &args);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
     if seen {
-        side_mark(ui, kit.colours, turn.side, pos2(left + 5.0, place.center().y));
+        side_mark(ui, cx.colours, turn.side, pos2(left + 5.0, place.center().y));
         let at = pos2(left + 17.0, place.center().y - galley.size().y / 2.0);
         if response.hovered() {
-            let line = egui::Stroke::new(1.0, kit.colours.quiet);
+            let line = egui::Stroke::new(1.0, cx.colours.quiet);
             let y = at.y + galley.size().y - 1.0;
             ui.painter().hline(at.x..=at.x + galley.size().x, y, line);
         }
-        ui.painter().galley(at, galley, kit.colours.ink);
+        ui.painter().galley(at, galley, cx.colours.ink);
     }
-    ring(ui, kit.colours, &response);
+    ring(ui, cx.colours, &response);
     response.clicked().then(|| turn.id.clone())
 }
 
@@ -163,7 +175,7 @@ fn speaker_ui(ui: &mut Ui, kit: &Kit<'_>, measure: Measure, turn: &Turn, rect: R
 )]
 fn line_ui(
     ui: &mut Ui,
-    kit: &Kit<'_>,
+    cx: &UiContext<'_>,
     view: &RecordView,
     state: &mut RecordState,
     measure: Measure,
@@ -180,7 +192,7 @@ fn line_ui(
     let height = rect.height().min(TARGET);
     let place = Rect::from_min_size(rect.min, Vec2::new(rect.width(), height));
     let response = ui.interact(place, ui.id().with(("line", line)), sense);
-    labelled(&response, || told(kit, view, paragraph));
+    labelled(&response, || told(cx, view, paragraph));
     if let Some((_, focus)) = state.goes.filter(|(wanted, _)| *wanted == line) {
         state.goes = None;
         ui.scroll_to_rect(place, Some(Align::Center));
@@ -189,7 +201,7 @@ fn line_ui(
         }
     }
     if seen {
-        compose::paragraph(ui, kit, view, state, measure, paragraph).paint(ui, rect.min);
+        compose::paragraph(ui, cx, view, state, measure, paragraph).paint(ui, rect.min);
     }
     if response.gained_focus() {
         // What was gone to stands in the middle; what the keys come to only has to be in sight.
@@ -197,7 +209,7 @@ fn line_ui(
         ui.scroll_to_rect(place, align);
     }
     if response.has_focus() {
-        let stroke = egui::Stroke::new(2.0, kit.colours.theirs);
+        let stroke = egui::Stroke::new(2.0, cx.colours.theirs);
         let around = place.with_max_y(place.bottom() - 6.0).expand2(Vec2::new(0.0, 3.0));
         let inside = egui::StrokeKind::Inside;
         ui.painter().rect_stroke(around, 3.0, stroke, inside);
@@ -205,31 +217,31 @@ fn line_ui(
 }
 
 /// A line in words: its number, who speaks, what he says, that it was quoted, and our notes.
-fn told(kit: &Kit<'_>, view: &RecordView, paragraph: &Paragraph) -> String {
+fn told(cx: &UiContext<'_>, view: &RecordView, paragraph: &Paragraph) -> String {
     let turn = paragraph.turn.and_then(|turn| view.transcript.turns.get(turn));
     let line = match turn {
         Some(turn) => {
             let args = [arg("line", paragraph.line), arg("speaker", turn.name.as_str())];
-            kit.msg_with("record-line-speaker", &args)
+            cx.msg_with("record-line-speaker", &args)
         }
-        None => kit.msg_with("record-line", &[arg("line", paragraph.line)]),
+        None => cx.msg_with("record-line", &[arg("line", paragraph.line)]),
     };
     let words = match turn {
         Some(_) => paragraph.text.clone(),
         None => compose::without_marks(&paragraph.text),
     };
     let mut told = vec![line, words];
-    let when = compose::quoted_when(kit, view, paragraph.line);
+    let when = compose::quoted_when(cx, view, paragraph.line);
     if !when.is_empty() {
         let words = compose::quoted_on(view, paragraph.line).map(|quoted| {
             let args = [arg("words", quoted.words.as_str())];
-            kit.msg_with("record-quoted-words", &args)
+            cx.msg_with("record-quoted-words", &args)
         });
         told.extend(words);
         told.push(when);
     }
     let notes = paragraph.notes.iter();
-    told.extend(notes.map(|(printed, note)| compose::note(kit, printed, note)));
+    told.extend(notes.map(|(printed, note)| compose::note(cx, printed, note)));
     told.join("\n")
 }
 

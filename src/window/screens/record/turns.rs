@@ -7,7 +7,7 @@ use crate::language::arg;
 use crate::view::library::Side;
 use crate::view::transcript::Turn;
 
-use super::super::parts::{Kit, overline, ring, scrolled, sheet};
+use super::super::parts::{UiContext, overline, ring, scrolled, sheet};
 use super::super::theme::{self, Palette, font, size};
 use super::state::RecordState;
 
@@ -15,16 +15,16 @@ use super::state::RecordState;
 const ROW: f32 = 26.0;
 
 /// The index.
-pub(super) fn index_ui(ui: &mut Ui, kit: &Kit<'_>, view: &RecordView, state: &mut RecordState) {
-    sheet(kit.colours).inner_margin(egui::Margin::symmetric(10, 12)).show(ui, |ui| {
+pub(super) fn index_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &RecordView, state: &mut RecordState) {
+    sheet(cx.colours).inner_margin(egui::Margin::symmetric(10, 12)).show(ui, |ui| {
         ui.set_min_size(ui.available_size());
-        overline(ui, kit.colours, &kit.msg("record-turns"));
+        overline(ui, cx.colours, &cx.msg("record-turns"));
         scrolled(ui, "turns", false, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let turns = &view.transcript.turns;
             let here = turns.iter().rposition(|turn| turn.line <= state.top);
             for (number, turn) in turns.iter().enumerate() {
-                if row_ui(ui, kit, turn, here == Some(number)) {
+                if row_ui(ui, cx, turn, here == Some(number)) {
                     state.go(turn.line);
                 }
             }
@@ -33,13 +33,13 @@ pub(super) fn index_ui(ui: &mut Ui, kit: &Kit<'_>, view: &RecordView, state: &mu
 }
 
 /// A row. Returns whether it was pressed.
-fn row_ui(ui: &mut Ui, kit: &Kit<'_>, turn: &Turn, here: bool) -> bool {
-    let colours = kit.colours;
+fn row_ui(ui: &mut Ui, cx: &UiContext<'_>, turn: &Turn, here: bool) -> bool {
+    let colours = cx.colours;
     let (_, rect) = ui.allocate_space(Vec2::new(ui.available_width(), ROW));
     let response = ui.interact(rect, ui.id().with(("turn", turn.line)), Sense::click());
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
     let args = [arg("name", turn.name.as_str()), arg("line", turn.line)];
-    let name = kit.msg_with("record-turn", &args);
+    let name = cx.msg_with("record-turn", &args);
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, here, &name));
     if !ui.is_rect_visible(rect) {
         ring(ui, colours, &response);

@@ -7,15 +7,15 @@ use crate::scenario::terms::Bar;
 use crate::view::table::BarStrip;
 
 use super::super::marks::change_mark;
-use super::super::parts::{Kit, of_a_hundred};
+use super::super::parts::{UiContext, of_a_hundred};
 use super::theme::{self, font};
 
 /// Height of the slip.
 pub(super) const HEIGHT: f32 = 44.0;
 
 /// The slip with its bars.
-pub(super) fn bars_ui(ui: &Ui, kit: &Kit<'_>, bars: &[BarStrip], slip: Rect) {
-    let (colours, painter) = (kit.colours, ui.painter());
+pub(super) fn bars_ui(ui: &Ui, cx: &UiContext<'_>, bars: &[BarStrip], slip: Rect) {
+    let (colours, painter) = (cx.colours, ui.painter());
     let shade = slip.translate(Vec2::new(1.0, 2.0));
     painter.rect_filled(shade, 2.0, colours.cloth_line);
     let line = Stroke::new(1.0, colours.line);
@@ -25,7 +25,7 @@ pub(super) fn bars_ui(ui: &Ui, kit: &Kit<'_>, bars: &[BarStrip], slip: Rect) {
     let mut left = slip.left();
     for bar in bars {
         let cell = Rect::from_min_size(Pos2::new(left, slip.top()), Vec2::new(width, HEIGHT));
-        bar_ui(ui, kit, bar, cell.shrink2(Vec2::new(10.0, 4.0)));
+        bar_ui(ui, cx, bar, cell.shrink2(Vec2::new(10.0, 4.0)));
         left += width;
     }
 }
@@ -35,14 +35,14 @@ pub(in crate::window::screens) const fn is_theirs(bar: Bar) -> bool {
     matches!(bar, Bar::TheirFace | Bar::TheirPatience)
 }
 
-fn bar_ui(ui: &Ui, kit: &Kit<'_>, bar: &BarStrip, cell: Rect) {
+fn bar_ui(ui: &Ui, cx: &UiContext<'_>, bar: &BarStrip, cell: Rect) {
     let response = ui.interact(cell, ui.id().with(("bar", bar.bar.key())), Sense::hover());
     let args = [arg("bar", bar.name.as_str()), arg("height", bar.height), arg("by", format!("{:+}", bar.change))];
     let key = if bar.change == 0 { "scene-bar" } else { "scene-bar-moved" };
-    let told = kit.msg_with(key, &args);
+    let told = cx.msg_with(key, &args);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, told.as_str()));
     of_a_hundred(&response, bar.height);
-    let (colours, painter) = (kit.colours, ui.painter());
+    let (colours, painter) = (cx.colours, ui.painter());
     // Where there is little room the name is set smaller.
     let name = |size: f32| painter.layout_no_wrap(bar.name.clone(), font(size, theme::plain()), colours.quiet);
     let whole = name(13.0);
@@ -66,12 +66,12 @@ fn bar_ui(ui: &Ui, kit: &Kit<'_>, bar: &BarStrip, cell: Rect) {
     let at = Pos2::new(right, middle - figure.size().y / 2.0);
     painter.galley(at, figure, colours.ink);
     let track = Rect::from_min_max(Pos2::new(cell.left(), middle - 3.0), Pos2::new(right - 8.0, middle + 3.0));
-    track_ui(ui, kit, bar.bar, bar.height, track);
+    track_ui(ui, cx, bar.bar, bar.height, track);
 }
 
 /// A bar filled to its height: solid for the player's side, double for the other. It glides to a new height.
-pub(in crate::window::screens) fn track_ui(ui: &Ui, kit: &Kit<'_>, bar: Bar, height: u8, track: Rect) {
-    let (colours, painter) = (kit.colours, ui.painter());
+pub(in crate::window::screens) fn track_ui(ui: &Ui, cx: &UiContext<'_>, bar: Bar, height: u8, track: Rect) {
+    let (colours, painter) = (cx.colours, ui.painter());
     let line = Stroke::new(1.0, colours.line);
     painter.rect(track, 1.0, colours.field, line, StrokeKind::Inside);
     let time = ui.style().animation_time;

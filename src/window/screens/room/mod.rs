@@ -18,7 +18,7 @@ use crate::view::table::TableView;
 
 use super::compose::Choice;
 use super::marks::{side_colour, side_mark, side_mark_ui};
-use super::parts::Kit;
+use super::parts::UiContext;
 use super::table::is_small;
 use super::theme::{self, font};
 
@@ -68,78 +68,78 @@ impl Measures {
 }
 
 /// The wall, and the table on which all the rest lies: drawn first, as far as the screen reaches.
-pub(super) fn behind_all(ui: &Ui, kit: &Kit<'_>) {
+pub(super) fn behind_all(ui: &Ui, cx: &UiContext<'_>) {
     let desk = ui.max_rect().expand2(MARGIN);
-    let edge = ui.max_rect().top() + Measures::of(kit.room, true).edge;
-    backdrop::backdrop(ui, kit.colours, desk, edge);
+    let edge = ui.max_rect().top() + Measures::of(cx.room, true).edge;
+    backdrop::backdrop(ui, cx.colours, desk, edge);
 }
 
 /// The room, as wide as the screen.
-pub(super) fn room_ui(ui: &mut Ui, kit: &mut Kit<'_>, view: &TableView, choice: &mut Choice) {
+pub(super) fn room_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, choice: &mut Choice) {
     // Where one paper takes all the room, the bars are on a paper of their own.
-    let with_bars = !is_small(kit);
-    let measures = Measures::of(kit.room, with_bars);
+    let with_bars = !is_small(cx);
+    let measures = Measures::of(cx.room, with_bars);
     let size = Vec2::new(ui.available_width(), measures.total);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    let told = description(kit, &view.people);
+    let told = description(cx, &view.people);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, told.as_str()));
     let places = plates::places(ui, &view.people, rect, measures.scale);
     for (side, ours) in view.people.sides() {
-        behind_ui(ui, kit, side, ours, &places, (rect, measures));
+        behind_ui(ui, cx, side, ours, &places, (rect, measures));
     }
     let middle = plates::middle(&places, rect);
-    backdrop::carafe(ui, kit.colours, rect.top() + measures.edge, middle, measures.scale);
+    backdrop::carafe(ui, cx.colours, rect.top() + measures.edge, middle, measures.scale);
     for place in &places {
-        person_ui(ui, kit, &view.people, place, (rect, measures), choice);
+        person_ui(ui, cx, &view.people, place, (rect, measures), choice);
     }
     if with_bars {
         let mut slip = rect;
         slip.set_top(rect.top() + measures.slip);
-        bars::bars_ui(ui, kit, &view.bars, slip);
+        bars::bars_ui(ui, cx, &view.bars, slip);
     }
 }
 
 /// Where there is no room for the room: who speaks and who has answered, in a line.
-pub(super) fn line_ui(ui: &mut Ui, kit: &Kit<'_>, people: &People) {
+pub(super) fn line_ui(ui: &mut Ui, cx: &UiContext<'_>, people: &People) {
     ui.horizontal_wrapped(|ui| {
         for (side, ours) in people.sides() {
-            side_mark_ui(ui, kit.colours, ours);
-            let text = RichText::new(speaks(kit, people, side, ours));
+            side_mark_ui(ui, cx.colours, ours);
+            let text = RichText::new(speaks(cx, people, side, ours));
             ui.label(text.font(font(13.5, theme::plain())));
             ui.add_space(8.0);
         }
     });
 }
 
-fn description(kit: &Kit<'_>, people: &People) -> String {
+fn description(cx: &UiContext<'_>, people: &People) -> String {
     let args = [
         arg("us", people.us.as_str()),
         arg("them", people.them.as_str()),
-        arg("speaks", speaks(kit, people, &people.ours, true)),
-        arg("answers", speaks(kit, people, &people.theirs, false)),
+        arg("speaks", speaks(cx, people, &people.ours, true)),
+        arg("answers", speaks(cx, people, &people.theirs, false)),
     ];
-    kit.msg_with("scene-room", &args)
+    cx.msg_with("scene-room", &args)
 }
 
 /// Who of a side is looked at, in a sentence.
-fn speaks(kit: &Kit<'_>, people: &People, side: &[Seated], ours: bool) -> String {
+fn speaks(cx: &UiContext<'_>, people: &People, side: &[Seated], ours: bool) -> String {
     let lit = side.iter().find(|seated| seated.part.is_lit());
     let Some(seated) = lit else {
         let side = if ours { &people.us } else { &people.them };
-        return kit.msg_with("scene-nobody", &[arg("side", side.as_str())]);
+        return cx.msg_with("scene-nobody", &[arg("side", side.as_str())]);
     };
     let key = match seated.part {
         Part::HasFloor => "scene-speaks",
         Part::Answered => "scene-answered",
         Part::Spoke | Part::Listens => "scene-spoke",
     };
-    kit.msg_with(key, &[arg("name", seated.name.as_str())])
+    cx.msg_with(key, &[arg("name", seated.name.as_str())])
 }
 
 /// Those who sit behind the delegates: smaller, lighter, and without a plate.
 fn behind_ui(
     ui: &Ui,
-    kit: &Kit<'_>,
+    cx: &UiContext<'_>,
     side: &[Seated],
     ours: bool,
     places: &[Place<'_>],
@@ -156,12 +156,12 @@ fn behind_ui(
         let scale = measures.scale * 0.72;
         let foot = egui::pos2((left + right) / 2.0, room.top() + measures.edge - 12.0 * measures.scale);
         let look = Look::of(&seated.id, scale);
-        let paper = kit.colours.wall;
-        let colour = paper.lerp_to_gamma(kit.colours.figure, 0.45);
+        let paper = cx.colours.wall;
+        let colour = paper.lerp_to_gamma(cx.colours.figure, 0.45);
         look.draw(ui.painter(), foot, (colour, paper), seated.uncertain);
         let head = Rect::from_min_max(foot - Vec2::new(26.0, 84.0) * scale, foot + Vec2::new(26.0, 0.0) * scale);
-        let args = [arg("who", who(kit, seated)), arg("side", side_of(ours, places))];
-        let name = kit.msg_with("scene-behind", &args);
+        let args = [arg("who", who(cx, seated)), arg("side", side_of(ours, places))];
+        let name = cx.msg_with("scene-behind", &args);
         let id = ui.id().with(("behind", seated.id.as_str()));
         let response = ui.interact(head, id, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, name.as_str()));
@@ -174,35 +174,35 @@ fn side_of<'a>(ours: bool, places: &[Place<'a>]) -> &'a str {
 }
 
 /// Name and standing.
-fn who(kit: &Kit<'_>, seated: &Seated) -> String {
+fn who(cx: &UiContext<'_>, seated: &Seated) -> String {
     if seated.standing.is_empty() {
         return seated.name.clone();
     }
     let args = [arg("name", seated.name.as_str()), arg("standing", seated.standing.as_str())];
-    kit.msg_with("scene-who", &args)
+    cx.msg_with("scene-who", &args)
 }
 
 /// What a reader of the screen is told of a person.
-fn told(kit: &Kit<'_>, people: &People, place: &Place<'_>) -> String {
+fn told(cx: &UiContext<'_>, people: &People, place: &Place<'_>) -> String {
     let seated = place.seated;
-    let who = who(kit, seated);
+    let who = who(cx, seated);
     if seated.part == Part::HasFloor {
-        return kit.msg_with("scene-has", &[arg("who", who)]);
+        return cx.msg_with("scene-has", &[arg("who", who)]);
     }
     if seated.can_have_floor {
-        return kit.msg_with("scene-give", &[arg("who", who)]);
+        return cx.msg_with("scene-give", &[arg("who", who)]);
     }
-    let does = short(kit, seated.part).unwrap_or_else(|| kit.msg("scene-listens"));
+    let does = short(cx, seated.part).unwrap_or_else(|| cx.msg("scene-listens"));
     let side = if place.ours { &people.us } else { &people.them };
     let args = [arg("who", who), arg("side", side.as_str()), arg("does", does)];
-    kit.msg_with("scene-sits", &args)
+    cx.msg_with("scene-sits", &args)
 }
 
-fn short(kit: &Kit<'_>, part: Part) -> Option<String> {
+fn short(cx: &UiContext<'_>, part: Part) -> Option<String> {
     match part {
-        Part::HasFloor => Some(kit.msg("scene-floor-short")),
-        Part::Spoke => Some(kit.msg("scene-spoke-short")),
-        Part::Answered => Some(kit.msg("scene-answered-short")),
+        Part::HasFloor => Some(cx.msg("scene-floor-short")),
+        Part::Spoke => Some(cx.msg("scene-spoke-short")),
+        Part::Answered => Some(cx.msg("scene-answered-short")),
         Part::Listens => None,
     }
 }
@@ -210,7 +210,7 @@ fn short(kit: &Kit<'_>, part: Part) -> Option<String> {
 /// A person at the table's edge: figure, plate, and what the person does. A delegate who is pressed gets the floor.
 fn person_ui(
     ui: &Ui,
-    kit: &mut Kit<'_>,
+    cx: &mut UiContext<'_>,
     people: &People,
     place: &Place<'_>,
     (room, measures): (Rect, Measures),
@@ -222,36 +222,36 @@ fn person_ui(
         room.top() + 2.0..=room.top() + measures.plates + PLATE,
     );
     let id = ui.id().with(("person", seated.id.as_str()));
-    let response = seat_response(ui, kit, people, place, (area, id));
+    let response = seat_response(ui, cx, people, place, (area, id));
     let lit = ui.ctx().animate_bool(id, seated.part.is_lit());
     let foot = egui::pos2(place.x, room.top() + measures.edge);
     let hovered = response.hovered() && seated.can_have_floor;
-    let tone = tone(kit, place.ours, lit, hovered);
+    let tone = tone(cx, place.ours, lit, hovered);
     let look = Look::of(&seated.id, measures.scale);
     let painter = ui.painter();
     // The table's edge cuts the figure off; the plate stands before it.
     let above = painter.with_clip_rect(Rect::everything_above(foot.y).intersect(ui.clip_rect()));
-    look.draw(&above, foot, (tone, kit.colours.wall), seated.uncertain);
+    look.draw(&above, foot, (tone, cx.colours.wall), seated.uncertain);
     let plate = place.plate(room.top() + measures.plates);
-    plate_ui(ui, kit, place, plate, lit);
-    if let Some(words) = short(kit, seated.part) {
+    plate_ui(ui, cx, place, plate, lit);
+    if let Some(words) = short(cx, seated.part) {
         let at = egui::pos2(place.x, room.top() + measures.words + WORDS / 2.0);
-        words_ui(ui, kit, at, words);
+        words_ui(ui, cx, at, words);
     }
     if response.has_focus() {
-        let stroke = Stroke::new(2.0, kit.colours.theirs);
+        let stroke = Stroke::new(2.0, cx.colours.theirs);
         painter.rect_stroke(area.shrink(1.0), 3.0, stroke, StrokeKind::Inside);
     }
     if response.clicked() {
         *choice = Choice::default();
-        kit.want(Intent::Floor(seated.person));
+        cx.want(Intent::Floor(seated.person));
     }
 }
 
 /// The place of a person as a control, or as something to be read.
-fn seat_response(ui: &Ui, kit: &Kit<'_>, people: &People, place: &Place<'_>, (area, id): (Rect, Id)) -> Response {
+fn seat_response(ui: &Ui, cx: &UiContext<'_>, people: &People, place: &Place<'_>, (area, id): (Rect, Id)) -> Response {
     let seated = place.seated;
-    let name = told(kit, people, place);
+    let name = told(cx, people, place);
     let (sense, kind) = if seated.can_have_floor {
         (Sense::click(), WidgetType::Button)
     } else {
@@ -264,7 +264,7 @@ fn seat_response(ui: &Ui, kit: &Kit<'_>, people: &People, place: &Place<'_>, (ar
         _ => WidgetInfo::labeled(kind, true, name.as_str()),
     });
     if seated.uncertain {
-        let told = kit.msg("scene-uncertain");
+        let told = cx.msg("scene-uncertain");
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(told.as_str()));
     }
     if seated.can_have_floor {
@@ -273,16 +273,16 @@ fn seat_response(ui: &Ui, kit: &Kit<'_>, people: &People, place: &Place<'_>, (ar
     response
 }
 
-fn tone(kit: &Kit<'_>, ours: bool, lit: f32, hovered: bool) -> Color32 {
-    let colours = kit.colours;
+fn tone(cx: &UiContext<'_>, ours: bool, lit: f32, hovered: bool) -> Color32 {
+    let colours = cx.colours;
     let rest = colours.figure;
     let side = side_colour(colours, ours);
     let rest = if hovered { rest.lerp_to_gamma(side, 0.35) } else { rest };
     rest.lerp_to_gamma(side, lit)
 }
 
-fn plate_ui(ui: &Ui, kit: &Kit<'_>, place: &Place<'_>, plate: Rect, lit: f32) {
-    let (colours, painter) = (kit.colours, ui.painter());
+fn plate_ui(ui: &Ui, cx: &UiContext<'_>, place: &Place<'_>, plate: Rect, lit: f32) {
+    let (colours, painter) = (cx.colours, ui.painter());
     let side = side_colour(colours, place.ours);
     let fill = colours.sheet.lerp_to_gamma(side, lit);
     // A light edge parts a lit plate from the figure behind it.
@@ -297,8 +297,8 @@ fn plate_ui(ui: &Ui, kit: &Kit<'_>, place: &Place<'_>, plate: Rect, lit: f32) {
 }
 
 /// What a person does, on a slip below the plate.
-fn words_ui(ui: &Ui, kit: &Kit<'_>, at: egui::Pos2, words: String) {
-    let (colours, painter) = (kit.colours, ui.painter());
+fn words_ui(ui: &Ui, cx: &UiContext<'_>, at: egui::Pos2, words: String) {
+    let (colours, painter) = (cx.colours, ui.painter());
     let words = painter.layout_no_wrap(words, font(13.0, theme::plain()), colours.ink);
     let size = Vec2::new(words.size().x + 12.0, WORDS);
     let slip = Rect::from_center_size(at, size);
