@@ -87,4 +87,6 @@ mod unfinished;
 mod whole_games;
 mod why;
 #[cfg(feature = "gui")]
+mod window_code;
+#[cfg(feature = "gui")]
 mod window_why;

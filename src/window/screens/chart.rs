@@ -9,7 +9,7 @@ use egui::{
 use crate::view::chart::{Chart, Named, Place, Shape};
 use crate::view::labels::{Area, Label, Wish, along, beside_lines, place_labels};
 
-use super::parts::{UiContext, quiet, ring};
+use super::parts::{UiContext, less, quiet, ring};
 use super::theme::{self, Palette, font};
 
 /// Room for figures and names of the axes.
@@ -26,7 +26,7 @@ const NAME: [usize; 3] = [24, 44, 16];
 pub(super) fn chart_ui(ui: &mut Ui, cx: &UiContext<'_>, chart: &Chart) {
     let width = ui.available_width().min(600.0);
     // No higher than what can be seen of it at once.
-    let seen = (ui.clip_rect().height() - 70.0).max(220.0);
+    let seen = less(ui.clip_rect().height(), 70.0).max(220.0);
     let size = Vec2::new(width, (width * 0.78).clamp(220.0, 430.0).min(seen));
     let (whole, response) = ui.allocate_exact_size(size, Sense::hover());
     let described = chart.description.as_str();

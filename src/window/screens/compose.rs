@@ -1,6 +1,6 @@
 //! Building a statement: who, about what, how, which move. One list at a time, and never more than seven in it.
 
-use egui::{ComboBox, Frame as Area, Key, Margin, Modifiers, Panel, RichText, ScrollArea, Ui};
+use egui::{ComboBox, Frame as Area, Margin, Panel, RichText, ScrollArea, Ui};
 
 use crate::app::intent::{Intent, Screen};
 use crate::language::arg;
@@ -8,37 +8,13 @@ use crate::scenario::terms::Prediction;
 use crate::view::choices::MoveChoice;
 use crate::view::table::{Awaits, DraftedMove, TableView};
 
-use super::advice;
 use super::parts::{
-    UiContext, are_taken, as_heading, button, checkbox, choice, heading, main_button, overline, paragraph, quiet, ring,
-    rule, tab,
+    UiContext, as_heading, button, checkbox, choice, heading, main_button, overline, paragraph, quiet, ring, rule, tab,
 };
-use super::table::{TableState, is_low};
+use super::table_state::{Choice, TableState};
 use super::talk;
 use super::theme::{self, font};
-
-/// How far the choice of a move has come.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Choice {
-    /// The issue, by its place in the list.
-    issue: Option<usize>,
-    /// The act on it, by its place in the list.
-    group: Option<usize>,
-    /// The list of who can have the floor is open.
-    choosing_speaker: bool,
-    /// What the hosts wait for is put off for the moment.
-    past_facing: bool,
-}
-
-impl Choice {
-    /// One step back. Returns whether there was one.
-    pub(super) fn back(&mut self) -> bool {
-        if self.group.take().is_some() || self.issue.take().is_some() {
-            return true;
-        }
-        std::mem::take(&mut self.past_facing) || std::mem::take(&mut self.choosing_speaker)
-    }
-}
+use super::{advice, keys};
 
 /// The statement being built.
 pub(super) fn compose_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut TableState) {
@@ -47,7 +23,7 @@ pub(super) fn compose_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, 
         Awaits::Report => return over_ui(ui, cx, "window-talk-over", Screen::Report),
         Awaits::Nothing => return over_ui(ui, cx, "window-all-over", Screen::Debrief),
     }
-    if is_low(cx) {
+    if cx.is_low_for_papers() {
         ScrollArea::vertical().id_salt("choices").auto_shrink(false).show(ui, |ui| {
             if !view.drafted.is_empty() {
                 drafted_ui(ui, cx, view, state);
@@ -135,12 +111,7 @@ fn choices_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut
 /// A numbered choice: a click on it, or its number on the keyboard.
 fn pressed(ui: &mut Ui, cx: &UiContext<'_>, at: usize, title: &str, detail: &str) -> bool {
     let clicked = choice(ui, cx.colours, Some(at + 1), title, detail).clicked();
-    clicked || number_key(ui, at)
-}
-
-fn number_key(ui: &Ui, at: usize) -> bool {
-    let key = Key::from_name(&(at + 1).to_string());
-    !are_taken(ui) && key.is_some_and(|key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key)))
+    clicked || (!keys::are_taken(ui) && keys::number(ui, at))
 }
 
 fn speakers_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut TableState) {

@@ -5,9 +5,9 @@ use egui::{Align, Id, Label, Layout, Rect, RichText, Slider, Ui, UiBuilder, Vec2
 use crate::app::intent::Intent;
 use crate::view::criticism::{Criticism, PartyWeights, WeightRow};
 
+use super::blocks::block_ui;
 use super::chart::chart_ui;
-use super::debrief::block_ui;
-use super::parts::{UiContext, button, paragraph, quiet, ring};
+use super::parts::{UiContext, button, less, paragraph, quiet, ring};
 use super::theme::{self, font};
 
 /// From this width on the sliders and what follows stand side by side.
@@ -24,7 +24,7 @@ pub(super) fn criticism_ui(ui: &mut Ui, cx: &mut UiContext<'_>, criticism: &Crit
         ui.add_space(8.0);
         follows_ui(ui, cx, criticism);
     } else {
-        let left = Vec2::new((whole.width() - GAP) * 0.44, 0.0);
+        let left = Vec2::new(less(whole.width(), GAP) * 0.44, 0.0);
         let sliders = ui.allocate_ui_with_layout(left, Layout::top_down(Align::Min), |ui| {
             ui.set_width(left.x);
             weights_ui(ui, cx, criticism);
@@ -89,7 +89,7 @@ fn weight_ui(ui: &mut Ui, cx: &mut UiContext<'_>, row: &WeightRow) {
     ui.add(Label::new(name).wrap());
     let mut figure = row.figure;
     ui.horizontal(|ui| {
-        ui.spacing_mut().slider_width = (ui.available_width() - 132.0).clamp(60.0, 240.0);
+        ui.spacing_mut().slider_width = less(ui.available_width(), 132.0).clamp(60.0, 240.0);
         let slider = Slider::new(&mut figure, low..=high).show_value(false);
         let response = ui.add(slider);
         ui.ctx().accesskit_node_builder(response.id, |node| {

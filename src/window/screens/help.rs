@@ -6,7 +6,7 @@ use crate::app::intent::{BINDINGS, KeyPlace, Verb};
 
 use super::UiState;
 use super::introduction;
-use super::parts::{UiContext, as_heading, beside, button, overline, quiet, quiet_button, rule, silent, told_as};
+use super::parts::{UiContext, as_heading, beside, button, less, overline, quiet, quiet_button, rule, silent, told_as};
 use super::theme::{self, font, size};
 
 /// Width of the list, where there is room.
@@ -35,7 +35,7 @@ pub(super) fn help_ui(ctx: &Context, cx: &mut UiContext<'_>, ui_state: &mut UiSt
         .collapsible(false)
         .resizable(false)
         .show(ctx, |ui| {
-            ui.set_width((room.x - 60.0).clamp(260.0, WIDTH));
+            ui.set_width(less(room.x, 60.0).clamp(260.0, WIDTH));
             let most = (room.y - 150.0).max(120.0);
             ScrollArea::vertical().max_height(most).show(ui, |ui| {
                 Frame::new().inner_margin(Margin::same(8)).show(ui, |ui| {
@@ -66,7 +66,7 @@ fn within_ui(ui: &mut Ui, cx: &mut UiContext<'_>, introduction: &mut Option<usiz
         }
     } else {
         ui.horizontal_top(|ui| {
-            let half = ((ui.available_width() - 24.0) / 2.0).round();
+            let half = (less(ui.available_width(), 24.0) / 2.0).round();
             ui.spacing_mut().item_spacing.x = 24.0;
             beside(ui, half, |ui| {
                 place_ui(ui, cx, KeyPlace::Everywhere, &everywhere);
@@ -105,7 +105,7 @@ fn place_ui(ui: &mut Ui, cx: &UiContext<'_>, place: KeyPlace, keys: &[(String, S
         ui.horizontal_top(|ui| {
             let left = ui.cursor().left();
             told_as(&key_ui(ui, cx, key), &format!("{key}: {what}"));
-            ui.add_space((left + KEY - ui.cursor().left()).max(0.0));
+            ui.add_space(less(left + KEY, ui.cursor().left()));
             let text = RichText::new(what).font(font(size::BUTTON, theme::plain()));
             silent(&ui.add(Label::new(text).wrap()));
         });

@@ -7,7 +7,7 @@ use crate::app::{JournalView, Kept, Made};
 use crate::language::arg;
 
 use super::parts::{
-    Paper, UiContext, as_heading, beside, button, heading, page, paragraph, quiet, rule, title_of_page,
+    Paper, UiContext, as_heading, beside, button, heading, less, page, paragraph, quiet, rule, title_of_page,
 };
 use super::theme::{self, font, size};
 
@@ -80,7 +80,7 @@ fn made_ui(ui: &mut Ui, cx: &mut UiContext<'_>, made: &Made) {
             continue;
         }
         ui.horizontal_top(|ui| {
-            let left = ((room - 16.0) * 0.56).round();
+            let left = (less(room, 16.0) * 0.56).round();
             beside(ui, left, |ui| {
                 ui.add(Label::new(said).wrap());
             });

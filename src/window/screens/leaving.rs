@@ -1,20 +1,21 @@
 //! What is asked before a game is left that could not be kept: nothing else is shown meanwhile.
 
-use egui::{CentralPanel, Frame as Area, Key, Margin, Modifiers, ScrollArea, Ui};
+use egui::{CentralPanel, Frame as Area, Margin, ScrollArea, Ui};
 
 use crate::app::LeavingView;
-use crate::app::intent::{Intent, Leaving};
+use crate::app::intent::{Intent, Leaving, Verb};
 use crate::language::arg;
 
+use super::keys;
 use super::parts::{UiContext, button, column, heading, main_button, overline, paragraph, sheet};
 
 /// Asks what shall become of the game.
 pub(super) fn leaving_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &LeavingView) {
-    let back = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+    let back = keys::pressed(ui, Verb::Back);
     if back {
         cx.want(Intent::Leave(Leaving::Stay));
     }
-    if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Q)) {
+    if keys::pressed(ui, Verb::Quit) {
         cx.want(Intent::Quit);
     }
     let area = Area::new().fill(cx.colours.desk);

@@ -3,6 +3,7 @@
 
 mod advice;
 mod author;
+mod blocks;
 mod briefing;
 mod chart;
 mod compose;
@@ -12,6 +13,7 @@ mod hand_over;
 mod help;
 mod introduction;
 mod journal;
+mod keys;
 mod leaving;
 mod ledger;
 mod library;
@@ -30,11 +32,12 @@ pub mod shot;
 mod side;
 mod spoken;
 mod table;
+mod table_state;
 mod talk;
 pub mod theme;
 mod title;
 
-use egui::{CentralPanel, Context, Frame as Area, Id, Key, Margin, Modifiers, Panel, Popup, Ui};
+use egui::{CentralPanel, Context, Frame as Area, Id, Margin, Panel, Popup, Ui};
 
 use crate::app::intent::{Intent, Screen, Verb};
 use crate::app::{Frame, Prefs, ShownScreen};
@@ -46,7 +49,7 @@ pub use map::MapState;
 use parts::UiContext;
 pub use record::RecordState;
 pub use spoken::Spoken;
-pub use table::TableState;
+pub use table_state::{TableState, TableTab};
 use theme::Look;
 
 /// What the screens remember of being looked at.
@@ -119,7 +122,7 @@ fn whole_ui(ui: &mut Ui, cx: &mut UiContext<'_>, frame: &Frame, ui_state: &mut U
     if let Some(leaving) = &frame.leaving {
         return leaving::leaving_ui(ui, cx, leaving);
     }
-    keys(ui, cx, frame, ui_state);
+    take_keys(ui, cx, frame, ui_state);
     let area = Area::new().fill(cx.colours.desk);
     Panel::top("menu")
         .frame(area.inner_margin(Margin::symmetric(16, 8)))
@@ -219,46 +222,44 @@ fn places(frame: &Frame) -> impl Iterator<Item = &'static (Screen, Option<Verb>)
     PLACES.iter().filter(there)
 }
 
-/// Keys that work wherever one is.
-fn keys(ui: &Ui, cx: &mut UiContext<'_>, frame: &Frame, ui_state: &mut UiState) {
+/// Keys that work on every screen.
+fn take_keys(ui: &Ui, cx: &mut UiContext<'_>, frame: &Frame, ui_state: &mut UiState) {
     if Popup::is_any_open(ui.ctx()) {
         return;
     }
-    let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    author::keys(ui, frame, &mut ui_state.author);
-    if pressed(Key::F1) {
+    author::take_keys(ui, frame, &mut ui_state.author);
+    if keys::pressed(ui, Verb::Help) {
         ui_state.help = !ui_state.help;
     }
     for (screen, verb) in places(frame) {
-        let key = verb.and_then(Verb::key).and_then(Key::from_name);
-        if key.is_some_and(pressed) {
+        if verb.is_some_and(|verb| keys::pressed(ui, verb)) {
             cx.want(Intent::Show(*screen));
         }
     }
-    let with_ctrl = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, key));
-    if with_ctrl(Key::Q) {
+    if keys::pressed(ui, Verb::Quit) {
         cx.want(Intent::Quit);
     }
-    if matches!(frame.shown, ShownScreen::Debrief(_)) && with_ctrl(Key::S) {
+    if matches!(frame.shown, ShownScreen::Debrief(_)) && keys::pressed(ui, Verb::Save) {
         cx.want(Intent::SaveDebrief);
     }
-    if let ShownScreen::Table(_) = frame.shown {
-        // The table goes back one step of a choice before it is left.
-        if ui_state.help && pressed(Key::Escape) {
-            ui_state.help = false;
-        }
+    if ui_state.help {
+        ui_state.help = !keys::pressed(ui, Verb::Back);
         return;
     }
-    if pressed(Key::Escape) {
-        if ui_state.help {
-            ui_state.help = false;
-        } else if let ShownScreen::Title(view) = &frame.shown {
-            // The introduction is skipped; it stands in nobody's way.
-            if view.welcome {
+    match &frame.shown {
+        // The table goes back one step of a choice before it is left.
+        ShownScreen::Table(_) => {}
+        ShownScreen::Title(view) if view.welcome => {
+            if keys::pressed(ui, Verb::Back) {
                 cx.want(Intent::Welcomed);
             }
-        } else {
-            cx.want(Intent::Back);
+        }
+        // There is nothing to go back to.
+        ShownScreen::Title(_) => {}
+        _ => {
+            if keys::pressed(ui, Verb::Back) {
+                cx.want(Intent::Back);
+            }
         }
     }
 }

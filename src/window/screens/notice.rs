@@ -5,7 +5,7 @@ use egui::{Align, Label, Layout, RichText, Ui, Vec2};
 use crate::app::Notice;
 use crate::app::intent::Intent;
 
-use super::parts::{UiContext, announced, button, mark};
+use super::parts::{UiContext, announced, button, less, mark};
 use super::theme::{self, font};
 
 /// The notice: a mark, what it is, and how it is put away.
@@ -15,7 +15,7 @@ pub(super) fn notice_ui(ui: &mut Ui, cx: &mut UiContext<'_>, notice: &Notice) {
     ui.horizontal_top(|ui| {
         mark(ui, cx.colours, notice.fault);
         let away = cx.msg("window-dismiss");
-        let room = ui.available_width() - 110.0;
+        let room = less(ui.available_width(), 110.0);
         ui.allocate_ui_with_layout(Vec2::new(room, 0.0), Layout::top_down(Align::Min), |ui| {
             ui.set_width(room);
             let kind = RichText::new(cx.msg(key)).font(font(13.5, theme::plain_strong()));

@@ -4,14 +4,15 @@ mod sheets;
 
 use egui::accesskit::{Live, Role};
 use egui::{
-    Align, Button, CornerRadius, FontId, Frame, Id, Key, Label, Layout, Margin, Modifiers, Popup, Response, RichText,
-    ScrollArea, Sense, Stroke, TextStyle, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType,
+    Align, Button, CornerRadius, FontId, Frame, Id, Label, Layout, Margin, Response, RichText, ScrollArea, Sense,
+    Stroke, TextStyle, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType,
 };
 
-use crate::app::intent::Intent;
+use crate::app::intent::{Intent, Verb};
 use crate::language::{Arg, Catalogue};
 use crate::view::talk::{self, Badge};
 
+use super::keys;
 use super::spoken::Spoken;
 use super::theme::{self, Palette, font};
 
@@ -56,10 +57,30 @@ impl UiContext<'_> {
         talk::badge(self.words, badge)
     }
 
+    /// Too little room for the conversation and the papers side by side, as at 200 % on a small window.
+    pub(super) fn is_small(&self) -> bool {
+        self.room.x < 860.0 || self.room.y < 410.0
+    }
+
+    /// Whether the people at the table are drawn, and not only named in a line.
+    pub(super) fn has_room_for_people(&self) -> bool {
+        !self.is_small() || (self.room.x >= 780.0 && self.room.y >= 420.0)
+    }
+
+    /// Whether a paper on the table scrolls as a whole.
+    pub(super) fn is_low_for_papers(&self) -> bool {
+        self.is_small() || self.room.y < 580.0
+    }
+
     /// The person wants this.
     pub(super) fn want(&mut self, intent: Intent) {
         self.out.push(intent);
     }
+}
+
+/// A length less another, never below nothing: egui panics at a negative width.
+pub(super) fn less(length: f32, by: f32) -> f32 {
+    (length - by).max(0.0)
 }
 
 /// A sheet of paper.
@@ -75,7 +96,7 @@ pub(super) fn sheet(colours: Palette) -> Frame {
 pub(super) fn column<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
     let whole = ui.available_rect_before_wrap();
     let width = width.min(whole.width());
-    let left = whole.left() + (whole.width() - width) / 2.0;
+    let left = whole.left() + less(whole.width(), width) / 2.0;
     let mut rect = whole;
     rect.set_left(left);
     rect.set_width(width);
@@ -345,7 +366,7 @@ fn choice_row(ui: &mut Ui, colours: Palette, number: Option<usize>, title: &str,
     let place = number.map_or(usize::MAX, |number| number.saturating_sub(1));
     let number = number.map_or_else(String::new, |number| format!("{number}  "));
     let mut job = egui::text::LayoutJob::default();
-    job.wrap.max_width = ui.available_width() - 24.0;
+    job.wrap.max_width = less(ui.available_width(), 24.0);
     let format = |size, family, colour| egui::TextFormat::simple(font(size, family), colour);
     job.append(&number, 0.0, format(14.0, theme::plain(), lesser));
     job.append(title, 0.0, format(15.5, theme::plain_strong(), ink));
@@ -423,19 +444,16 @@ pub(super) fn scroll_keys(ui: &Ui, page: f32) {
 fn scroll_step(ui: &Ui, page: f32) -> f32 {
     /// Further than any text is long.
     const ALL: f32 = 1_000_000.0;
-    if are_taken(ui) {
+    if keys::are_taken(ui) {
         return 0.0;
     }
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    [(Key::PageUp, page * 0.85), (Key::PageDown, page * -0.85), (Key::Home, ALL), (Key::End, -ALL)]
-        .into_iter()
-        .find_map(|(key, step)| pressed(key).then_some(step))
-        .unwrap_or_default()
-}
-
-/// Whether the keys belong to something that is open or typed into.
-pub(super) fn are_taken(ui: &Ui) -> bool {
-    Popup::is_any_open(ui.ctx()) || ui.ctx().text_edit_focused()
+    match (keys::which(ui, Verb::Page), keys::which(ui, Verb::Ends)) {
+        (Some(0), _) => page * 0.85,
+        (Some(_), _) => page * -0.85,
+        (None, Some(0)) => ALL,
+        (None, Some(_)) => -ALL,
+        (None, None) => 0.0,
+    }
 }
 
 /// The screen is left by this: whoever comes back finds the focus there.

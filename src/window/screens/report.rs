@@ -9,7 +9,7 @@ use crate::language::arg;
 use crate::view::report::{Footing, ReportPosition, Rest};
 
 use super::parts::{
-    BROAD, Paper, UiContext, as_heading, asked, barred, beside, button, fold, is_low, main_button, overline,
+    BROAD, Paper, UiContext, as_heading, asked, barred, beside, button, fold, is_low, less, main_button, overline,
     page_with_foot, paragraph, quiet, radio, rule, tab, title_of_page,
 };
 use super::talk;
@@ -95,7 +95,7 @@ fn row_ui(ui: &mut Ui, cx: &mut UiContext<'_>, number: usize, row: &ReportRow) {
     }
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = GAP;
-        let choices = ((room - GAP) * 0.54).round();
+        let choices = (less(room, GAP) * 0.54).round();
         beside(ui, choices, |ui| positions_ui(ui, cx, row));
         let rest = ui.available_width();
         beside(ui, rest, |ui| said_ui(ui, cx, row));

@@ -18,7 +18,6 @@ use super::parts::{
     UiContext, as_heading, button, heading, left_by, overline, paragraph, quiet, rule, scrolled, typed,
 };
 use super::room;
-use super::table::is_small;
 use super::theme::{self, font};
 
 /// What the real delegation did here, and what it heard.
@@ -140,7 +139,7 @@ fn slip_ui(ui: &mut Ui, cx: &UiContext<'_>, slip: &Slip) {
 pub(super) fn room_ui(ui: &mut Ui, cx: &UiContext<'_>, room: &RoomView) {
     scrolled(ui, "room", true, |ui| {
         // Where the bars are always in sight the reasons come first.
-        if !is_small(cx) {
+        if !cx.is_small() {
             moved_ui(ui, cx, room);
             ui.add_space(16.0);
         }
@@ -155,7 +154,7 @@ pub(super) fn room_ui(ui: &mut Ui, cx: &UiContext<'_>, room: &RoomView) {
             room::track_ui(ui, cx, *bar, view.height, track);
             quiet(ui, cx.colours, &view.start);
         }
-        if is_small(cx) {
+        if cx.is_small() {
             ui.add_space(16.0);
             moved_ui(ui, cx, room);
         }

@@ -1,98 +1,29 @@
 //! The table: the room above, the conversation at the left, the papers at the right.
 
 use egui::{
-    Button, CentralPanel, CornerRadius, Frame as Area, Key, Margin, Modifiers, Panel, Response, RichText, Shadow,
-    Stroke, StrokeKind, Ui, WidgetInfo, WidgetType,
+    Button, CentralPanel, CornerRadius, Frame as Area, Margin, Panel, Response, RichText, Shadow, Stroke, StrokeKind,
+    Ui, WidgetInfo, WidgetType,
 };
 
 use crate::app::intent::{Intent, Verb};
 use crate::view::aloud::aloud;
 use crate::view::table::{Awaits, TableView};
 
-use super::parts::{UiContext, are_taken, column, quiet, region, ring, scrolled, sheet};
+use super::parts::{UiContext, column, quiet, region, ring, scrolled, sheet};
+use super::table_state::{Choice, TableState, TableTab};
 use super::theme::{self, font};
-use super::{compose, ledger, room, side, talk};
+use super::{compose, keys, ledger, room, side, talk};
 
 /// Width of the conversation: some 70 letters a line.
 const COLUMN: f32 = 560.0;
 
-/// What the table remembers of being looked at.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct TableState {
-    /// Which paper lies on top at the right.
-    pub tab: Tab,
-    /// How far the choice of a move has come.
-    pub choice: compose::Choice,
-    /// Turns that have been seen; the next one is scrolled to.
-    pub seen: usize,
-    /// Turns there were when it was last drawn.
-    pub turns: usize,
-    /// The turn that is new: it is marked until the next move is chosen, or the table is left.
-    pub news: Option<usize>,
-}
-
-impl TableState {
-    /// The table is left: what was new has been seen.
-    pub(super) fn leave(&mut self) {
-        self.news = None;
-    }
-}
-
-/// A paper at the right.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Tab {
-    /// The conversation, where there is no room for it beside the papers.
-    Talk,
-    /// The statement being built.
-    #[default]
-    Statement,
-    /// What happened in the record.
-    Card,
-    /// The issues with both sides' positions.
-    Ledger,
-    /// What stands on the table and what is open.
-    OnTable,
-    /// The room and why.
-    Room,
-}
-
-impl Tab {
-    const ALL: [Tab; 6] = [Tab::Talk, Tab::Statement, Tab::Card, Tab::Ledger, Tab::OnTable, Tab::Room];
-
-    const fn name(self) -> &'static str {
-        match self {
-            Tab::Talk => "window-tab-talk",
-            Tab::Statement => "window-tab-statement",
-            Tab::Card => "window-tab-card",
-            Tab::Ledger => "window-tab-ledger",
-            Tab::OnTable => "window-tab-on-table",
-            Tab::Room => "window-tab-room",
-        }
-    }
-
-    /// Without a record there is no card of it.
-    fn is_there(self, cx: &UiContext<'_>) -> bool {
-        cx.has_record || self != Tab::Card
-    }
-
-    const fn verb(self) -> Option<Verb> {
-        match self {
-            Tab::Talk | Tab::Statement => None,
-            Tab::Card => Some(Verb::Card),
-            Tab::Ledger => Some(Verb::Ledger),
-            Tab::OnTable => Some(Verb::Commitments),
-            Tab::Room => Some(Verb::Room),
-        }
-    }
-}
-
 /// The table.
 pub(super) fn table_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut TableState) {
-    keys(ui, cx, view, state);
+    take_keys(ui, cx, view, state);
     if state.turns != 0 && view.turns.len() > state.turns {
         // A statement was made: what comes of it is turned to. Where there is room for both, this is the statement again.
-        state.choice = compose::Choice::default();
-        state.tab = Tab::Talk;
+        state.choice = Choice::default();
+        state.tab = TableTab::Talk;
     }
     state.turns = view.turns.len();
     let newest = view.turns.last();
@@ -104,10 +35,10 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, st
         state.news = None;
     }
     if !state.tab.is_there(cx) {
-        state.tab = Tab::Statement;
+        state.tab = TableTab::Statement;
     }
-    if is_small(cx) {
-        if has_room(cx) {
+    if cx.is_small() {
+        if cx.has_room_for_people() {
             // As on a projector: the people, and one paper below them.
             room::behind_all(ui, cx);
             room::room_ui(ui, cx, view, &mut state.choice);
@@ -117,8 +48,8 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, st
         }
         return papers_ui(ui, cx, view, state, true);
     }
-    if state.tab == Tab::Talk {
-        state.tab = Tab::Statement;
+    if state.tab == TableTab::Talk {
+        state.tab = TableTab::Statement;
     }
     room::behind_all(ui, cx);
     Panel::top("room")
@@ -144,7 +75,7 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, st
 /// A sheet that lies on the cloth, with the line of its shadow.
 fn lying(cx: &UiContext<'_>) -> Area {
     let frame = sheet(cx.colours);
-    if !has_room(cx) {
+    if !cx.has_room_for_people() {
         return frame;
     }
     frame.outer_margin(Margin { right: 2, bottom: 2, ..Margin::ZERO }).shadow(Shadow {
@@ -155,29 +86,14 @@ fn lying(cx: &UiContext<'_>) -> Area {
     })
 }
 
-/// Whether there is room for the room itself, and not for a line in its place alone.
-pub(super) fn has_room(cx: &UiContext<'_>) -> bool {
-    !is_small(cx) || (cx.room.x >= 780.0 && cx.room.y >= 420.0)
-}
-
-/// Whether the window is so low that a paper scrolls as a whole.
-pub(super) fn is_low(cx: &UiContext<'_>) -> bool {
-    is_small(cx) || cx.room.y < 580.0
-}
-
-/// Whether the conversation and the papers find no room beside each other, as at 200 % on a small window.
-pub(super) fn is_small(cx: &UiContext<'_>) -> bool {
-    cx.room.x < 860.0 || cx.room.y < 410.0
-}
-
 fn conversation_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut TableState) {
     let newest = (state.seen != view.turns.len()).then(|| view.turns.len().saturating_sub(1));
     let page = ui.available_height();
     // The page keys move what is looked at: a paper that lies on top, or else the conversation.
-    let keys = matches!(state.tab, Tab::Talk | Tab::Statement);
+    let keys = matches!(state.tab, TableTab::Talk | TableTab::Statement);
     scrolled(ui, "talk", keys, |ui| {
         column(ui, COLUMN, |ui| {
-            region(ui, &cx.msg(Tab::Talk.name()));
+            region(ui, &cx.msg(TableTab::Talk.label()));
             if view.turns.is_empty() {
                 quiet(ui, cx.colours, &cx.msg("talk-begin"));
             }
@@ -190,27 +106,24 @@ fn conversation_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state:
     state.seen = view.turns.len();
 }
 
-fn keys(ui: &Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut TableState) {
-    if are_taken(ui) {
+fn take_keys(ui: &Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut TableState) {
+    if keys::are_taken(ui) {
         return;
     }
-    for paper in Tab::ALL.into_iter().filter(|paper| paper.is_there(cx)) {
-        let key = paper.verb().and_then(Verb::key).and_then(Key::from_name);
-        if key.is_some_and(|key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))) {
+    for paper in TableTab::ALL.into_iter().filter(|paper| paper.is_there(cx)) {
+        if paper.verb().is_some_and(|verb| keys::pressed(ui, verb)) {
             state.tab = paper;
         }
     }
-    let advise = Verb::Hint.key().and_then(Key::from_name);
-    if advise.is_some_and(|key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))) {
+    if keys::pressed(ui, Verb::Hint) {
         cx.want(Intent::Advise);
     }
-    let say = ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-    if say && view.awaits == Awaits::Statement {
+    if keys::pressed(ui, Verb::Say) && view.awaits == Awaits::Statement {
         cx.want(Intent::Say);
     }
-    if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
-        if state.tab != Tab::Statement {
-            state.tab = Tab::Statement;
+    if keys::pressed(ui, Verb::Back) {
+        if state.tab != TableTab::Statement {
+            state.tab = TableTab::Statement;
         } else if !state.choice.back() {
             cx.want(Intent::Back);
         }
@@ -226,11 +139,11 @@ fn papers_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut 
             ui.spacing_mut().item_spacing.x = 2.0;
             ui.spacing_mut().button_padding.x = 6.0;
         }
-        for paper in Tab::ALL {
-            if (paper == Tab::Talk && !small) || !paper.is_there(cx) {
+        for paper in TableTab::ALL {
+            if (paper == TableTab::Talk && !small) || !paper.is_there(cx) {
                 continue;
             }
-            let name = cx.msg(paper.name());
+            let name = cx.msg(paper.label());
             let button = file_tab(ui, cx, state.tab == paper, &name);
             let button = match paper.verb().and_then(Verb::key) {
                 Some(key) => button.on_hover_text(key),
@@ -242,18 +155,18 @@ fn papers_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut 
         }
     });
     lying(cx).show(ui, |ui| {
-        if state.tab != Tab::Talk {
-            region(ui, &cx.msg(state.tab.name()));
+        if state.tab != TableTab::Talk {
+            region(ui, &cx.msg(state.tab.label()));
         }
         ui.set_min_size(ui.available_size());
         ui.spacing_mut().item_spacing.y = 5.0;
         match state.tab {
-            Tab::Talk => conversation_ui(ui, cx, view, state),
-            Tab::Statement => compose::compose_ui(ui, cx, view, state),
-            Tab::Card => side::cards_ui(ui, cx, &view.cards),
-            Tab::Ledger => ledger::ledger_ui(ui, cx, &view.ledger),
-            Tab::OnTable => side::on_table_ui(ui, cx, view),
-            Tab::Room => side::room_ui(ui, cx, &view.room),
+            TableTab::Talk => conversation_ui(ui, cx, view, state),
+            TableTab::Statement => compose::compose_ui(ui, cx, view, state),
+            TableTab::Card => side::cards_ui(ui, cx, &view.cards),
+            TableTab::Ledger => ledger::ledger_ui(ui, cx, &view.ledger),
+            TableTab::OnTable => side::on_table_ui(ui, cx, view),
+            TableTab::Room => side::room_ui(ui, cx, &view.room),
         }
     });
 }
@@ -277,7 +190,7 @@ fn file_tab(ui: &mut Ui, cx: &UiContext<'_>, chosen: bool, text: &str) -> Respon
         ui.painter().hline(rect.x_range().shrink(1.0), rect.top() + 1.5, top);
     }
     ring(ui, colours, &response);
-    if response.has_focus() && has_room(cx) {
+    if response.has_focus() && cx.has_room_for_people() {
         // On the cloth a ring of the usual colour would be seen from within alone.
         let stroke = Stroke::new(2.0, colours.on_cloth());
         ui.painter().rect_stroke(response.rect, corners, stroke, StrokeKind::Outside);

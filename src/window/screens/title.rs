@@ -8,8 +8,8 @@ use crate::language::arg;
 
 use super::introduction;
 use super::parts::{
-    UiContext, as_heading, asked, beside, centred, choice, column, double_rule, is_low, lying, main_choice, overline,
-    quiet, quiet_button, radio, scrolled, tab_above,
+    UiContext, as_heading, asked, beside, centred, choice, column, double_rule, is_low, less, lying, main_choice,
+    overline, quiet, quiet_button, radio, scrolled, tab_above,
 };
 use super::theme::{self, font, size};
 
@@ -64,7 +64,7 @@ fn side_by_side_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
     /// Room for the places at the foot of the cover.
     const FOOT: f32 = 58.0;
     const GAP: f32 = 28.0;
-    let cover = ((ui.available_width() - GAP) * 0.45).round();
+    let cover = (less(ui.available_width(), GAP) * 0.45).round();
     let row = ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = GAP;
         beside(ui, cover, |ui| {

@@ -2,15 +2,16 @@
 
 use std::path::PathBuf;
 
-use egui::{Key, RichText, Ui};
+use egui::{RichText, Ui};
 
 use crate::app::authoring::Authoring;
 use crate::app::intent::{Intent, Screen};
 use crate::app::{ChooserView, FolderRow};
 use crate::language::arg;
 
+use super::super::keys;
 use super::super::parts::{
-    Paper, READING, UiContext, button, choice, field, main_button, overline, page, paragraph, quiet, rule,
+    Paper, READING, UiContext, button, choice, field, less, main_button, overline, page, paragraph, quiet, rule,
     title_of_page,
 };
 use super::super::theme::{self, font};
@@ -68,9 +69,9 @@ fn typed_ui(ui: &mut Ui, cx: &mut UiContext<'_>, state: &mut AuthorState) {
     rule(ui, cx.colours);
     let label = overline(ui, cx.colours, &cx.msg("author-path"));
     ui.horizontal_wrapped(|ui| {
-        let width = (ui.available_width() - 120.0).max(160.0);
+        let width = less(ui.available_width(), 120.0).max(160.0);
         let edit = field(ui, cx.colours, &mut state.typed, width, label.id);
-        let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let entered = keys::entered(ui, &edit);
         let pressed = button(ui, &cx.msg("author-open")).clicked();
         // Where nothing is typed, the desk says what can be.
         if pressed || (entered && !state.typed.trim().is_empty()) {
@@ -83,9 +84,9 @@ fn new_ui(ui: &mut Ui, cx: &mut UiContext<'_>, state: &mut AuthorState) {
     rule(ui, cx.colours);
     let label = overline(ui, cx.colours, &cx.msg("author-new-name"));
     ui.horizontal_wrapped(|ui| {
-        let width = (ui.available_width() - 120.0).max(160.0);
+        let width = less(ui.available_width(), 120.0).max(160.0);
         let edit = field(ui, cx.colours, &mut state.name, width, label.id);
-        let entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let entered = keys::entered(ui, &edit);
         if button(ui, &cx.msg("author-create")).clicked() || entered {
             cx.want(Intent::Author(Authoring::Create(state.name.clone())));
         }

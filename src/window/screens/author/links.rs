@@ -7,7 +7,7 @@ use crate::app::intent::Intent;
 use crate::app::{AskedView, LinksView, ThingRow, ThingView};
 use crate::language::arg;
 
-use super::super::parts::{UiContext, button, choice, heading, overline, paragraph, quiet, ring, rule, typed};
+use super::super::parts::{UiContext, button, choice, heading, less, overline, paragraph, quiet, ring, rule, typed};
 
 /// Things that are listed at a time.
 const MOST: usize = 40;
@@ -39,7 +39,7 @@ pub(super) fn links_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &LinksView, fi
 pub(super) fn filter_ui(ui: &mut Ui, cx: &UiContext<'_>, filter: &mut String) {
     ui.horizontal_wrapped(|ui| {
         let label = ui.label(cx.msg("author-filter"));
-        let width = (ui.available_width() - 12.0).clamp(120.0, 280.0);
+        let width = less(ui.available_width(), 12.0).clamp(120.0, 280.0);
         let edit = ui.add(TextEdit::singleline(filter).desired_width(width));
         ring(ui, cx.colours, &edit);
         edit.labelled_by(label.id);

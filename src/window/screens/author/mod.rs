@@ -7,18 +7,18 @@ mod links;
 mod recorded;
 mod start;
 
-use egui::{CentralPanel, Frame as Area, Key, Margin, Modifiers, Panel, RichText, ScrollArea, Ui, Vec2};
+use egui::{CentralPanel, Frame as Area, Margin, Panel, RichText, ScrollArea, Ui, Vec2};
 
 use crate::app::authoring::{Authoring, Page};
 use crate::app::intent::{Intent, Screen, Verb};
 use crate::app::{AuthorPage, AuthorView, FolderState, Frame, ReplayView};
 use crate::language::arg;
 
-use super::UiState;
 use super::parts::{
     UiContext, announced, barred, button, column, heading, paragraph, quiet, rule, scrolled, sheet, tab,
 };
 use super::theme::{self, font};
+use super::{UiState, keys};
 
 pub(super) use choose::chooser_ui;
 
@@ -55,10 +55,9 @@ fn is_shown(ui: &Ui, view: &AuthorView, state: &AuthorState) -> bool {
 }
 
 /// The key that shows the panel and hides it.
-pub(super) fn keys(ui: &Ui, frame: &Frame, state: &mut AuthorState) {
+pub(super) fn take_keys(ui: &Ui, frame: &Frame, state: &mut AuthorState) {
     let Some(view) = &frame.author else { return };
-    let key = Verb::Panel.key().and_then(Key::from_name);
-    if key.is_some_and(|key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))) {
+    if keys::pressed(ui, Verb::Panel) {
         state.shown = Some(!is_shown(ui, view, state));
     }
 }

@@ -7,7 +7,7 @@ use crate::app::intent::Intent;
 use crate::app::{StartBar, StartView};
 use crate::language::arg;
 
-use super::super::parts::{UiContext, button, main_button, overline, quiet, ring, rule};
+use super::super::parts::{UiContext, button, less, main_button, overline, quiet, ring, rule};
 use super::super::theme::{self, font};
 
 pub(super) fn start_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &StartView) {
@@ -39,7 +39,7 @@ fn ground_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &StartView) {
     let chosen = chosen.map_or("", |row| row.name.as_str());
     let list = ComboBox::from_id_salt("ground")
         .selected_text(chosen)
-        .width((ui.available_width() - 24.0).clamp(120.0, 320.0))
+        .width(less(ui.available_width(), 24.0).clamp(120.0, 320.0))
         .show_ui(ui, |ui| {
             for row in &view.grounds {
                 if ui.selectable_label(row.chosen, &row.name).clicked() {
@@ -60,7 +60,7 @@ fn turn_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &StartView) {
         if button(ui, &cx.msg("author-earlier")).clicked() {
             turn = turn.saturating_sub(1);
         }
-        ui.spacing_mut().slider_width = (ui.available_width() - 180.0).clamp(60.0, 220.0);
+        ui.spacing_mut().slider_width = less(ui.available_width(), 180.0).clamp(60.0, 220.0);
         let slider = ui.add(Slider::new(&mut turn, 1..=view.last).show_value(false));
         let name = cx.msg("author-turn");
         ui.ctx().accesskit_node_builder(slider.id, |node| node.set_label(name));
@@ -83,7 +83,7 @@ fn bar_ui(ui: &mut Ui, cx: &mut UiContext<'_>, bar: &StartBar) {
     ui.add(Label::new(name).wrap());
     let mut height = bar.height;
     ui.horizontal(|ui| {
-        ui.spacing_mut().slider_width = (ui.available_width() - 150.0).clamp(60.0, 240.0);
+        ui.spacing_mut().slider_width = less(ui.available_width(), 150.0).clamp(60.0, 240.0);
         let slider = ui.add(Slider::new(&mut height, 0..=100).show_value(false));
         ui.ctx().accesskit_node_builder(slider.id, |node| node.set_label(bar.name.as_str()));
         ring(ui, cx.colours, &slider);

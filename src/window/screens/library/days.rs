@@ -6,7 +6,7 @@ use crate::app::LibraryView;
 use crate::language::arg;
 use crate::view::library::{Day, Lane, Page, Piece};
 
-use super::super::parts::{UiContext, leading, overline, quiet, ring, scrolled};
+use super::super::parts::{UiContext, leading, less, overline, quiet, ring, scrolled};
 use super::super::theme::{self, Palette, font, size};
 use super::page::{TEXT, after_ui, fact_ui};
 use super::state::LibraryState;
@@ -164,7 +164,7 @@ fn day_ui(ui: &mut Ui, cx: &mut UiContext<'_>, page: &Page, day: &Day, state: &m
     let ground = ui.painter().add(egui::Shape::Noop);
     let rail = ui.painter().add(egui::Shape::Noop);
     let width = ui.available_width();
-    let rect = Rect::from_min_size(pos2(top.x + LEFT, top.y + 4.0), Vec2::new(width - LEFT, 0.0));
+    let rect = Rect::from_min_size(pos2(top.x + LEFT, top.y + 4.0), Vec2::new(less(width, LEFT), 0.0));
     let inner = ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         if day.of_the_talk {

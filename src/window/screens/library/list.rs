@@ -1,10 +1,12 @@
 //! The list of pages: a row each, walked through with the arrow keys.
 
-use egui::{EventFilter, Key, Modifiers, Sense, Ui, Vec2, WidgetInfo, WidgetType};
+use egui::{EventFilter, Sense, Ui, Vec2, WidgetInfo, WidgetType};
 
+use crate::app::intent::Verb;
 use crate::view::library::{Page, Piece, Shelf, Side};
 
-use super::super::parts::{UiContext, ring, scrolled, sheet};
+use super::super::keys;
+use super::super::parts::{UiContext, less, ring, scrolled, sheet};
 use super::super::record::side_mark;
 use super::super::theme::{self, font, size};
 use super::state::LibraryState;
@@ -39,7 +41,7 @@ fn row_ui(ui: &mut Ui, cx: &UiContext<'_>, page: &Page, state: &mut LibraryState
     let inset = if side { 26.0 } else { 10.0 };
     let width = ui.available_width();
     let mut job = egui::text::LayoutJob::default();
-    job.wrap.max_width = width - inset - 8.0;
+    job.wrap.max_width = less(width, inset + 8.0);
     let face = if open { theme::plain_strong() } else { theme::plain() };
     let format = |size, family, colour| egui::TextFormat::simple(font(size, family), colour);
     job.append(&page.heading, 0.0, format(size::BUTTON, face, colours.ink));
@@ -128,10 +130,14 @@ fn arrows(ui: &Ui, response: &egui::Response, state: &mut LibraryState) -> Optio
     // Else egui would look for whatever lies in that direction.
     let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    if pressed(Key::ArrowRight) {
-        state.page_open = true;
-        state.focus_page = true;
+    match keys::which(ui, Verb::Arrows)? {
+        0 => Some(-1),
+        1 => Some(1),
+        2 => {
+            state.page_open = true;
+            state.focus_page = true;
+            None
+        }
+        _ => None,
     }
-    [(Key::ArrowDown, 1), (Key::ArrowUp, -1)].into_iter().find_map(|(key, step)| pressed(key).then_some(step))
 }

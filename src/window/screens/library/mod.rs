@@ -8,11 +8,12 @@ mod state;
 use egui::{Rect, TextEdit, Ui, UiBuilder, Vec2};
 
 use crate::app::LibraryView;
+use crate::app::intent::Verb;
 use crate::language::arg;
 use crate::view::library::{Page, Shelf};
 
-use super::UiState;
-use super::parts::{UiContext, button, field_label, quiet, sheet, tab};
+use super::parts::{UiContext, button, field_label, less, quiet, sheet, tab};
+use super::{UiState, keys};
 
 pub use state::LibraryState;
 
@@ -35,9 +36,9 @@ pub(super) fn library_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &LibraryView
     let rows: Vec<&Page> = rows(view, state, after).collect();
     state.keep_among(&rows);
     let whole = ui.available_rect_before_wrap();
-    let page = if both { PAGE.min(whole.width() - LIST - GAP) } else { whole.width() };
+    let page = if both { PAGE.min(less(whole.width(), LIST + GAP)) } else { whole.width() };
     let all = if both { LIST + GAP + page } else { page };
-    let left = whole.left() + (whole.width() - all) / 2.0;
+    let left = whole.left() + less(whole.width(), all) / 2.0;
     let part =
         |left: f32, width: f32| Rect::from_min_size(egui::pos2(left, whole.top()), Vec2::new(width, whole.height()));
     if both || !state.page_open {
@@ -82,8 +83,7 @@ fn bar_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &LibraryView, state: &mut Libra
         let label = field_label(ui, &cx.msg("window-search"));
         let edit = TextEdit::singleline(&mut state.search).desired_width(150.0);
         let field = ui.add(edit).labelled_by(label.id);
-        let asked = ui.input_mut(|input| input.consume_key(egui::Modifiers::COMMAND, egui::Key::F));
-        if asked {
+        if keys::pressed(ui, Verb::Search) {
             field.request_focus();
         }
         if !state.search.trim().is_empty() {

@@ -1,12 +1,13 @@
 //! A page: what is known, each statement with the works it is known from and how sure it is, and where to go from there.
 
-use egui::{EventFilter, Key, Label, Modifiers, RichText, Sense, Ui, WidgetInfo, WidgetType};
+use egui::{EventFilter, Label, RichText, Sense, Ui, WidgetInfo, WidgetType};
 
 use crate::app::LibraryView;
-use crate::app::intent::Intent;
+use crate::app::intent::{Intent, Verb};
 use crate::language::arg;
 use crate::view::library::{Cited, Fact, Link, Page, Piece, Shelf, Side};
 
+use super::super::keys;
 use super::super::parts::{
     UiContext, as_heading, barred, button, left_by, overline, paragraph, quiet, ring, rule, scrolled, silent,
 };
@@ -59,7 +60,7 @@ fn heading_ui(ui: &mut Ui, cx: &UiContext<'_>, page: &Page, state: &mut LibraryS
     if response.has_focus() {
         let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowLeft)) {
+        if keys::which(ui, Verb::Arrows) == Some(3) {
             state.page_open = false;
             state.focus_row = true;
             ui.ctx().request_repaint();

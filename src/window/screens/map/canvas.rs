@@ -1,11 +1,13 @@
 //! The map as it is drawn, and what hands and keys do to it.
 
-use egui::{EventFilter, Id, Key, Modifiers, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, WidgetType};
+use egui::{EventFilter, Id, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, WidgetType};
 
+use crate::app::intent::Verb;
 use crate::language::arg;
 use crate::view::map::{MapView, PlaceView};
 
-use super::super::parts::{UiContext, are_taken};
+use super::super::keys;
+use super::super::parts::UiContext;
 use super::super::theme::Palette;
 use super::MapState;
 use super::draw::{Sketch, has_mark};
@@ -122,29 +124,19 @@ fn by_keys(ui: &Ui, canvas: &Response, projection: &Projection) -> Option<Camera
     let focused = ui.memory(|memory| memory.focused());
     let places = ui.data(|data| data.get_temp::<Vec<Id>>(places_id()));
     let own = |id: Id| id == canvas.id || places.is_some_and(|places| places.contains(&id));
-    if focused.is_some_and(|id| !own(id)) || are_taken(ui) {
+    if focused.is_some_and(|id| !own(id)) || keys::are_taken(ui) {
         return None;
     }
-    let pressed = |key: Key| {
-        ui.input_mut(|input| input.consume_key(Modifiers::NONE, key) || input.consume_key(Modifiers::SHIFT, key))
-    };
-    let pans = [
-        (Key::ArrowLeft, Vec2::new(PAN, 0.0)),
-        (Key::ArrowRight, Vec2::new(-PAN, 0.0)),
-        (Key::ArrowUp, Vec2::new(0.0, PAN)),
-        (Key::ArrowDown, Vec2::new(0.0, -PAN)),
-    ];
-    let pan = pans.into_iter().find_map(|(key, by)| pressed(key).then_some(by));
-    if let Some(by) = pan {
-        return Some(projection.dragged(by));
+    // In the order of their bindings: left, right, up, down; nearer twice, further, all of it.
+    const PANS: [Vec2; 4] = [Vec2::new(PAN, 0.0), Vec2::new(-PAN, 0.0), Vec2::new(0.0, PAN), Vec2::new(0.0, -PAN)];
+    if let Some(by) = keys::which(ui, Verb::Pan).and_then(|key| PANS.get(key)) {
+        return Some(projection.dragged(*by));
     }
-    if pressed(Key::Plus) || pressed(Key::Equals) {
-        return Some(projection.camera.nearer(1.0));
-    }
-    if pressed(Key::Minus) {
-        return Some(projection.camera.nearer(-1.0));
-    }
-    pressed(Key::Num0).then_some(Camera { nearness: 1.0, ..projection.camera })
+    Some(match keys::which(ui, Verb::Zoom)? {
+        0 | 1 => projection.camera.nearer(1.0),
+        2 => projection.camera.nearer(-1.0),
+        _ => Camera { nearness: 1.0, ..projection.camera },
+    })
 }
 
 /// Where the canvas remembers which widgets are its places.

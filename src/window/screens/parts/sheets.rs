@@ -6,7 +6,7 @@ use egui::{
     Shadow, Shape, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType,
 };
 
-use super::{UiContext, leading, scroll_step};
+use super::{UiContext, leading, less, scroll_step};
 use crate::window::screens::theme::{self, Palette, font, size};
 
 /// Width of a sheet with text to be read: the text in it has about seventy letters a line.
@@ -71,7 +71,7 @@ fn page_ui(
 ) {
     let room = ui.available_rect_before_wrap();
     let width = paper.width.min(room.width());
-    let left = (room.left() + (room.width() - width) / 2.0).round();
+    let left = (room.left() + less(room.width(), width) / 2.0).round();
     let mut rect = Rect::from_min_size(Pos2::new(left, room.top()), Vec2::new(width, room.height()));
     if paper.filed && !is_low(room.size()) && !cx.subject.is_empty() {
         tab_of_file(ui, cx.colours, rect, cx.subject);
@@ -113,7 +113,7 @@ fn room_above_foot(ui: &Ui, paper: Paper, has_foot: bool) -> (Id, f32) {
     let known = Id::new(("we-can-wait-foot", paper.id));
     let taken: Option<f32> = ui.data(|data| data.get_temp(known));
     let taken = if has_foot { taken.unwrap_or(EXPECTED) } else { 0.0 };
-    (known, (ui.available_height() - taken - 2.0).max(60.0))
+    (known, less(ui.available_height(), taken + 2.0).max(60.0))
 }
 
 /// The foot of a sheet. Returns its height.
@@ -152,7 +152,7 @@ pub(in crate::window::screens) fn tab_above(ui: &mut Ui, colours: Palette, text:
 fn tab_of_file(ui: &Ui, colours: Palette, place: Rect, text: &str) {
     let face = font(size::SMALL, theme::typed());
     let galley = ui.fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), face, colours.quiet));
-    let width = galley.size().x.min(place.width() - 60.0) + 34.0;
+    let width = galley.size().x.min(less(place.width(), 60.0)) + 34.0;
     let (left, right) = (place.left() + 14.0, place.left() + 14.0 + width);
     let (top, foot) = (place.top() + 3.0, place.top() + TAB);
     let edge = vec![
@@ -183,7 +183,7 @@ pub(in crate::window::screens) fn centred<R>(
     let known = Id::new(("we-can-wait-height", id));
     let before: f32 = ui.data(|data| data.get_temp(known)).unwrap_or(about);
     let room = ui.available_height();
-    ui.add_space(((room - before) * 0.42).max(4.0).round());
+    ui.add_space((less(room, before) * 0.42).max(4.0).round());
     let shown = ui.scope(add);
     let height = shown.response.rect.height();
     if (height - before).abs() > 0.5 {
@@ -239,7 +239,7 @@ pub(in crate::window::screens) fn stamp(ui: &mut Ui, colour: Color32, text: &str
 pub(in crate::window::screens) fn numbered(ui: &mut Ui, colours: Palette, number: usize, text: &str) {
     let margin = if ui.available_width() < 480.0 { 0.0 } else { 34.0 };
     let left = ui.cursor().left();
-    let rest = ui.available_width() - margin;
+    let rest = less(ui.available_width(), margin);
     let response = ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.add_space(margin);

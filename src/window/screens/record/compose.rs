@@ -10,7 +10,7 @@ use crate::language::arg;
 use crate::view::library::Side;
 use crate::view::transcript::Paragraph;
 
-use super::super::parts::{UiContext, leading, readable};
+use super::super::parts::{UiContext, leading, less, readable};
 use super::super::theme::{self, font, size};
 use super::marks::{Mark, joined, stretches};
 use super::state::RecordState;
@@ -49,7 +49,7 @@ impl Measure {
         });
         let letter = sampled / sample.chars().count() as f32;
         let left = MARGIN + GUTTER;
-        let text = (letter * MEASURE).min(width - left - 4.0).max(80.0);
+        let text = (letter * MEASURE).min(less(width, left + 4.0)).max(80.0);
         let rest = width - left - text - BESIDE;
         Self { left, text, beside: (rest >= NOTES).then(|| (left + text + BESIDE, rest.min(280.0))) }
     }
@@ -242,11 +242,11 @@ pub(super) fn note(cx: &UiContext<'_>, printed: &str, note: &str) -> String {
 fn notes(ui: &Ui, cx: &UiContext<'_>, set: &mut Set, measure: Measure, paragraph: &Paragraph, end: f32) {
     let (left, width, mut top) = match measure.beside {
         Some((left, width)) => (left, width, 1.0),
-        None => (measure.left + 14.0, measure.text - 14.0, end + 4.0),
+        None => (measure.left + 14.0, less(measure.text, 14.0), end + 4.0),
     };
     for (printed, text) in &paragraph.notes {
         let face = font(size::SMALL + 0.5, theme::leaning());
-        let job = plain(&note(cx, printed, text), face, cx.colours.ink, width - 10.0);
+        let job = plain(&note(cx, printed, text), face, cx.colours.ink, less(width, 10.0));
         let bottom = set.put(ui, pos2(left + 10.0, top), job);
         let bar = Rect::from_min_max(pos2(left, top + 2.0), pos2(left + 2.0, bottom - 2.0));
         set.bar(bar, cx.colours.quiet);

@@ -4,7 +4,7 @@ use egui::{Ui, pos2};
 
 use crate::app::RecordView;
 
-use super::super::parts::UiContext;
+use super::super::parts::{UiContext, less};
 use super::super::theme::{self, font, size};
 use super::compose::{Measure, Set, note, plain};
 
@@ -43,12 +43,12 @@ pub(super) fn head(ui: &Ui, cx: &UiContext<'_>, view: &RecordView, measure: Meas
     for (key, text) in rows(cx, view) {
         if key != before {
             let face = font(size::STAMP, theme::plain_strong());
-            let job = plain(&cx.msg(key), face, colours.quiet, label - 8.0);
+            let job = plain(&cx.msg(key), face, colours.quiet, less(label, 8.0));
             set.put(ui, pos2(measure.left, top + 1.0), job);
         }
         before = key;
         let face = font(size::SMALL + 0.5, egui::FontFamily::Proportional);
-        let job = plain(&text, face, colours.ink, measure.text - label);
+        let job = plain(&text, face, colours.ink, less(measure.text, label));
         top = set.put(ui, pos2(measure.left + label, top), job) + 4.0;
     }
     // A double rule closes the cover.

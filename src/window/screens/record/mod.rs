@@ -15,7 +15,7 @@ use crate::app::intent::{Intent, Screen};
 use crate::view::library::Shelf;
 
 use super::UiState;
-use super::parts::{UiContext, paragraph, sheet};
+use super::parts::{UiContext, less, paragraph, sheet};
 
 pub use state::RecordState;
 pub(super) use turns::side_mark;
@@ -46,8 +46,8 @@ pub(super) fn record_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &RecordView, 
     ui.add_space(4.0);
     let whole = ui.available_rect_before_wrap();
     let index = if has_index { INDEX + GAP } else { 0.0 };
-    let document = (width - index).min(WIDE);
-    let left = whole.left() + (width - index - document) / 2.0;
+    let document = less(width, index).min(WIDE);
+    let left = whole.left() + less(width, index + document) / 2.0;
     let part =
         |left: f32, width: f32| Rect::from_min_size(egui::pos2(left, whole.top()), Vec2::new(width, whole.height()));
     let mut wanted = None;

@@ -1,11 +1,13 @@
 //! The bar above the document: search, lines, and what this game quoted.
 
-use egui::{Key, Modifiers, TextEdit, Ui, WidgetInfo, WidgetType};
+use egui::{TextEdit, Ui, WidgetInfo, WidgetType};
 
 use crate::app::RecordView;
+use crate::app::intent::Verb;
 use crate::language::arg;
 
-use super::super::parts::{UiContext, announced, button, field_label, quiet, tab};
+use super::super::keys;
+use super::super::parts::{UiContext, announced, button, field_label, less, quiet, tab};
 use super::state::RecordState;
 
 /// The bar.
@@ -38,15 +40,14 @@ pub(super) fn bar_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &RecordView, state: 
 
 fn search_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut RecordState) {
     let label = field_label(ui, &cx.msg("window-search"));
-    let width = 200.0_f32.min(ui.available_width() - 16.0);
+    let width = 200.0_f32.min(less(ui.available_width(), 16.0));
     let edit = TextEdit::singleline(&mut state.search).desired_width(width);
     let field = ui.add(edit).labelled_by(label.id);
-    let asked = |modifiers| ui.input_mut(|input| input.consume_key(modifiers, Key::F));
-    if asked(Modifiers::COMMAND) {
+    if keys::pressed(ui, Verb::Search) {
         field.request_focus();
     }
     // Enter leaves a field of one line; it is meant to go on to the next place.
-    if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+    if keys::entered(ui, &field) {
         state.step(!ui.input(|input| input.modifiers.shift));
         field.request_focus();
     }
@@ -79,7 +80,7 @@ fn line_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &RecordView, state: &mut Recor
     let label = field_label(ui, &cx.msg("record-line-to-go-to"));
     let edit = TextEdit::singleline(&mut state.line).desired_width(44.0);
     let field = ui.add(edit).labelled_by(label.id);
-    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    let entered = keys::entered(ui, &field);
     let pressed = button(ui, &cx.msg("record-go"));
     let name = cx.msg("record-go-to-the-line");
     pressed.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));

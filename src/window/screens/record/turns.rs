@@ -7,7 +7,7 @@ use crate::language::arg;
 use crate::view::library::Side;
 use crate::view::transcript::Turn;
 
-use super::super::parts::{UiContext, overline, ring, scrolled, sheet};
+use super::super::parts::{UiContext, less, overline, ring, scrolled, sheet};
 use super::super::theme::{self, Palette, font, size};
 use super::state::RecordState;
 
@@ -55,7 +55,7 @@ fn row_ui(ui: &mut Ui, cx: &UiContext<'_>, turn: &Turn, here: bool) -> bool {
         egui::WidgetText::from(text).into_galley(
             ui,
             Some(egui::TextWrapMode::Truncate),
-            rect.width() - 60.0,
+            less(rect.width(), 60.0),
             egui::TextStyle::Small,
         )
     };

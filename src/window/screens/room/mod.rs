@@ -16,10 +16,9 @@ use crate::language::arg;
 use crate::view::delegations::{Part, People, Seated};
 use crate::view::table::TableView;
 
-use super::compose::Choice;
 use super::marks::{side_colour, side_mark, side_mark_ui};
 use super::parts::UiContext;
-use super::table::is_small;
+use super::table_state::Choice;
 use super::theme::{self, font};
 
 use figures::Look;
@@ -77,7 +76,7 @@ pub(super) fn behind_all(ui: &Ui, cx: &UiContext<'_>) {
 /// The room, as wide as the screen.
 pub(super) fn room_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, choice: &mut Choice) {
     // Where one paper takes all the room, the bars are on a paper of their own.
-    let with_bars = !is_small(cx);
+    let with_bars = !cx.is_small();
     let measures = Measures::of(cx.room, with_bars);
     let size = Vec2::new(ui.available_width(), measures.total);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());

@@ -7,6 +7,7 @@ use egui::{Color32, Galley, Rangef, Rect, Ui, Vec2};
 
 use crate::view::delegations::{People, Seated};
 
+use super::super::parts::less;
 use super::PLATE;
 use super::theme::{self, font};
 
@@ -71,13 +72,13 @@ pub(super) fn places<'a>(ui: &Ui, people: &'a People, room: Rect, scale: f32) ->
     };
     let mut widths = needed(70.0 * scale);
     // A large figure may reach over its place; a name has to stay in the room.
-    if widths.iter().sum::<f32>() > room.width() - MIDDLE_AT_LEAST {
+    if widths.iter().sum::<f32>() > less(room.width(), MIDDLE_AT_LEAST) {
         widths = needed(0.0);
     }
     // Where it is narrow the sides come closer.
     let taken: f32 = widths.iter().sum();
-    let middle = (room.width() - taken).clamp(MIDDLE_AT_LEAST, MIDDLE);
-    let there = (room.width() - middle).max(0.0);
+    let middle = less(room.width(), taken).clamp(MIDDLE_AT_LEAST, MIDDLE);
+    let there = less(room.width(), middle);
     let total = widths.iter().sum::<f32>().max(1.0);
     let extra = ((there - total) / count).clamp(0.0, EXTRA);
     let mut places = Vec::new();
