@@ -108,7 +108,7 @@ def main(address, work, game):
     player.press("Question")
     player.press("Ask for the conditions of peace")
     # AccessKit 0.24 tells a button that cannot be pressed yet like any other, so what tells of the move is waited for.
-    until("the move in the statement", lambda: player.find("Begin anew"))
+    until("the move in the statement", lambda: player.find("Clear"))
     player.press("Make the statement")
     saves = pathlib.Path(work, "data", "saves")
     kept = lambda: any("ask_conditions" in file.read_text() for file in saves.glob("*.ron"))

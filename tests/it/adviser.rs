@@ -63,7 +63,7 @@ fn the_terminal_asks_the_adviser_and_in_a_class_it_does_not() {
     let typed = "hint\nhint\nhint\nask_conditions\nsay\nquit\n";
     let output = program.typed(&["play", "--short"], typed);
     let text = unwrapped(&out(&output));
-    assert!(text.contains("not of history"), "{text}");
+    assert!(text.contains("not about history"), "{text}");
     assert!(text.contains("said by"), "the third step names a move: {text}");
     let kept = std::fs::read_to_string(&program.saves()[0]).unwrap();
     assert!(kept.contains("Suggestion"), "{kept}");
@@ -127,7 +127,7 @@ fn at_the_table_the_adviser_has_a_button_and_a_key() {
         window.state().desk.game().expect("there is a game").advised()
     };
     assert_eq!(advised(&window), Some(AdviceStep::Question));
-    assert!(window.query_by_label_contains("not of history").is_some());
+    assert!(window.query_by_label_contains("not about history").is_some());
     window.key_press(egui::Key::F10);
     window.run();
     assert_eq!(advised(&window), Some(AdviceStep::Direction));

@@ -437,7 +437,7 @@ fn deals_that_tie_in_a_scenario_are_told_in_words_and_figures() {
     assert_eq!(tied[1]["deal"][5], "culture exchanges with");
     let text = program.run(&["analyze", &path, "--weightings", "1"]);
     let text = String::from_utf8_lossy(&text.stdout).into_owned();
-    assert!(text.contains("These deals are as good by the same measure"), "{text}");
+    assert!(text.contains("These deals are equally good by the same measure"), "{text}");
     let untied = program.run(&["analyze", "moscow-1955", "--weightings", "1"]);
     assert!(!String::from_utf8_lossy(&untied.stdout).contains("as good by the same measure"));
 }

@@ -61,7 +61,7 @@ fn a_code_is_explained_by_a_press_and_one_comes_back() {
         .expect("it can be explained");
     press(&mut open.harness, &explain);
     assert!(read(&open.harness).contains("Good"));
-    press(&mut open.harness, "Back to the faults");
+    press(&mut open.harness, "Back to the problems");
     assert!(has_button(&open.harness, &explain));
 }
 
@@ -72,18 +72,18 @@ fn the_scene_stays_in_play_beside_the_panel() {
     press(&mut open.harness, "To the table");
     press(&mut open.harness, "Kitamura has the floor");
     assert_eq!(open.harness.state().desk.screen(), Screen::Table);
-    assert!(has_button(&open.harness, "Faults"));
+    assert!(has_button(&open.harness, "Problems"));
 }
 
 #[test]
 fn f12_shows_the_panel_and_hides_it_and_in_a_small_window_it_takes_the_whole_room() {
     for (size, at_first) in [([1280.0, 720.0], true), ([640.0, 360.0], false)] {
         let mut open = open(size, |_| ());
-        assert_eq!(has_button(&open.harness, "Faults"), at_first);
+        assert_eq!(has_button(&open.harness, "Problems"), at_first);
         for shown in [!at_first, at_first] {
             open.harness.key_press(egui::Key::F12);
             open.harness.run();
-            assert_eq!(has_button(&open.harness, "Faults"), shown, "{size:?}");
+            assert_eq!(has_button(&open.harness, "Problems"), shown, "{size:?}");
         }
     }
 }
@@ -111,7 +111,7 @@ fn a_game_is_begun_with_another_room_by_the_keyboard_alone() {
     assert!(focused(&open.harness), "Tab comes to the bar");
     open.harness.key_press(egui::Key::ArrowRight);
     open.harness.run();
-    press(&mut open.harness, "Begin there");
+    press(&mut open.harness, "Start the game");
     let game = open.harness.state().desk.game().expect("a game is begun");
     let seat = game.session.scenario().seat(game.session.seat());
     let room = game.session.setup().room;
@@ -140,7 +140,7 @@ fn the_game_on_the_table_is_kept_with_one_press() {
         work.say("ask_conditions");
         work.want(Authoring::Turn(Page::Recorded));
     });
-    press(&mut open.harness, "Keep the game on the table as a recorded game");
+    press(&mut open.harness, "Record the game on the table");
     assert!(open.folder.join("playthroughs/kept.ron").is_file());
 }
 
@@ -156,7 +156,7 @@ fn a_folder_is_opened_by_its_typed_path_and_left_again() {
     press(&mut harness, "Open");
     let view = harness.state().desk.frame().author.expect("it is open");
     assert_eq!(view.state, FolderState::Clean);
-    press(&mut harness, "Leave");
+    press(&mut harness, "Close");
     assert!(harness.state().desk.frame().author.is_none());
 }
 
@@ -225,7 +225,7 @@ fn the_page_that_is_turned_to_is_the_one_that_is_shown() {
         ("Bots", Page::Bots),
         ("Start", Page::Start),
         ("Recorded games", Page::Recorded),
-        ("Faults", Page::Faults),
+        ("Problems", Page::Faults),
     ] {
         press(&mut open.harness, name);
         let view = open.harness.state().desk.frame().author;

@@ -88,5 +88,5 @@ fn the_terminal_names_people_in_their_own_script() {
     let program = crate::common::Program::new();
     let output = program.typed(&["play"], "people tahara\nquit\n");
     let told = crate::common::unwrapped(&crate::common::out(&output));
-    assert!(told.contains("田原春次, if it is he"), "{told}");
+    assert!(told.contains("田原春次, if this is the same person"), "{told}");
 }

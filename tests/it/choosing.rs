@@ -123,7 +123,7 @@ fn where_the_scenario_chosen_last_is_gone_it_is_told_and_the_choice_is_not_forgo
     let meanwhile = desk(data.path());
     assert_eq!(meanwhile.scenario().id, "moscow-1955");
     let notice = meanwhile.frame().notice.expect("it is told");
-    assert!(notice.fault && notice.text.contains("chosen last"), "{notice:?}");
+    assert!(notice.fault && notice.text.contains("chose last"), "{notice:?}");
     fs::rename(&away, &folder).expect("it can be moved");
     assert_eq!(desk(data.path()).scenario().id, "geneva");
 }

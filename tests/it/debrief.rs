@@ -298,5 +298,5 @@ fn whether_it_can_pass_is_told_apart_from_whether_it_is_good() {
     // The record's own report: everybody needed says yes, and Japan has less than without a deal.
     let judgement = game.session.judgement().expect("the game is over");
     assert!(judgement.ratifiable && worth(&scenario, &judgement.earned)[0] < 4_500);
-    assert!(home.contains("It could pass, and no deal would still have been better."), "{home}");
+    assert!(home.contains("It could pass, but no deal would still have been better."), "{home}");
 }

@@ -28,7 +28,7 @@ fn is_told(harness: &Harness<'_, Stage>, words: &str) -> bool {
 }
 
 const SLIDER: &str = "Japan: The islands, weight";
-const AUTHORED: &str = "As the author has it";
+const AUTHORED: &str = "Restore the author's weights";
 
 /// Gives the slider the focus and presses a key on it.
 fn key(harness: &mut Harness<'_, Stage>, label: &str, key: egui::Key, times: usize) {

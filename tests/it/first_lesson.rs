@@ -101,6 +101,6 @@ fn a_talk_in_which_nothing_is_left_to_say_comes_to_its_end() {
     let path = copy.path().display().to_string();
     let played = program.typed(&["play", &path], &format!("{all}{more}"));
     let told = unwrapped(&out(&played));
-    assert!(told.contains("No further statement can be made. The talk is over."), "{told}");
+    assert!(told.contains("You have no statements left. The talk is over."), "{told}");
     assert!(told.contains("The report home"), "{told}");
 }

@@ -7,9 +7,9 @@ use we_can_wait::app::intent::{Intent, Screen};
 use we_can_wait::app::{Desk, Keeping, ShownScreen};
 use we_can_wait::view::talk::TalkItem;
 
-const TWO: &str = "Two people at this machine";
+const TWO: &str = "Two people on this computer";
 const SHORT: &str = "A short game: war, islands, prisoners, 8 statements";
-const TAKE: &str = "I am here, and nobody else looks";
+const TAKE: &str = "I'm ready, and no one else is looking";
 
 /// Chooses one of several by its name.
 fn choose(harness: &mut Harness<'_, Stage>, label: &str) {
@@ -111,7 +111,7 @@ fn no_way_leads_past_the_veil_to_what_is_the_others() {
     }
     harness.state_mut().desk.act(Intent::Show(Screen::Title));
     harness.run();
-    press(&mut harness, "Go on");
+    press(&mut harness, "Continue");
     assert!(is_veiled(&harness));
 }
 
@@ -150,7 +150,7 @@ fn a_game_of_two_that_is_gone_on_with_asks_first_who_is_there() {
     speak(&mut harness);
     drop(harness);
     let mut again = window(Desk::new(keeping).expect("the scenario has no faults"), [1280.0, 720.0]);
-    press(&mut again, "Go on");
+    press(&mut again, "Continue");
     assert!(is_veiled(&again));
     let scenario = crate::common::scenario();
     assert!(texts(&again).contains(&format!("Now: {}", scenario.seats[1].name)));

@@ -122,7 +122,7 @@ fn nothing_that_came_after_the_talk_is_told_before_somebody_asks() {
         harness.state_mut().ui_state.library.search = wanted.to_owned();
         harness.run();
         let said = said(&harness);
-        let nothing = format!("Nothing in the library holds “{wanted}”.");
+        let nothing = format!("Nothing in the library contains “{wanted}”.");
         assert!(said.contains(&nothing), "{wanted}: {said:?}");
     }
     press(&mut harness, "Clear the search");
@@ -139,7 +139,7 @@ fn when_the_game_is_over_all_is_told() {
     press(&mut harness, "Timeline");
     let said = said(&harness);
     assert!(said.iter().any(|text| text.starts_with("19 October 1956")));
-    let secret = "On that day known to this side only: Soviet Union.";
+    let secret = "On that day only this side knew: Soviet Union.";
     assert!(said.iter().any(|text| text == secret));
     assert!(!has_button(&harness, "Hide what came after the talk"));
 }
@@ -148,7 +148,7 @@ fn when_the_game_is_over_all_is_told() {
 fn what_only_ones_own_side_knows_is_told_and_marked() {
     let mut harness = library("fisheries-1956", [1280.0, 720.0]);
     press(&mut harness, "Timeline");
-    let secret = "On that day known to this side only: Japan.";
+    let secret = "On that day only this side knew: Japan.";
     assert!(said(&harness).iter().any(|text| text == secret));
 }
 
@@ -217,8 +217,8 @@ fn who_is_only_probably_this_person_has_his_own_script_with_a_doubt() {
     };
     assert_eq!(script("kitamura"), "北村徳太郎");
     assert_eq!(script("tsuji"), "辻政信");
-    assert_eq!(script("tahara"), "田原春次 (if it is he)");
-    assert_eq!(script("kikuchi"), "菊池義郎 (if it is he)");
+    assert_eq!(script("tahara"), "田原春次 (if this is the same person)");
+    assert_eq!(script("kikuchi"), "菊池義郎 (if this is the same person)");
     assert_eq!(script("delegation"), "");
 }
 
@@ -253,7 +253,7 @@ fn in_a_small_window_list_and_page_take_turns() {
     press(&mut harness, "Trade");
     assert!(!has_button(&harness, "Fishing"));
     assert!(said(&harness).iter().any(|text| text.starts_with("It is in its infancy")));
-    press(&mut harness, "‹ To the list");
+    press(&mut harness, "‹ Back to the list");
     assert!(has_button(&harness, "Fishing"));
     assert_eq!(focused(&harness), "Trade");
 }

@@ -356,7 +356,7 @@ mod drawn {
     #[test]
     fn a_place_that_is_pressed_tells_what_it_was_and_how_both_sides_see_it() {
         let mut harness = on_the_map("moscow-1955", [1280.0, 720.0]);
-        press(&mut harness, "Etorofu (Iturup), island. Held: Soviet Union. Claimed: Japan");
+        press(&mut harness, "Etorofu (Iturup), island. Held by: Soviet Union. Claimed by: Japan");
         let (_, view) = view(&scenario("moscow-1955"));
         let etorofu = view.places.iter().find(|place| place.id == "etorofu");
         let etorofu = etorofu.expect("it is on the map");
@@ -426,7 +426,7 @@ mod drawn {
         harness.root().get(radio).click_accesskit();
         harness.run();
         assert!(texts_of(&harness).contains(&shut.sentences[0]));
-        let there = buttons_of(&harness).iter().any(|b| b.ends_with("Shut for a time"));
+        let there = buttons_of(&harness).iter().any(|b| b.ends_with("Closed for a time"));
         assert!(there, "{:?}", buttons_of(&harness));
     }
 

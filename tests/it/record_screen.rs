@@ -80,12 +80,12 @@ fn a_search_goes_from_place_to_place_and_says_where_it_stands() {
     harness.key_press_modifiers(egui::Modifiers::SHIFT, egui::Key::Enter);
     harness.run();
     assert_eq!(found(&harness), first);
-    press(&mut harness, "Previous place");
+    press(&mut harness, "Previous match");
     let last = found(&harness);
     let (number, rest) = last.split_once(" of ").expect("a number");
     assert!(rest.starts_with(number), "before the first comes the last: {last}");
     press(&mut harness, "Clear");
-    assert!(!has_button(&harness, "Next place"));
+    assert!(!has_button(&harness, "Next match"));
 }
 
 #[test]
@@ -93,8 +93,8 @@ fn what_is_searched_for_in_vain_is_said_to_be_nowhere() {
     let mut harness = record(1, [1280.0, 720.0]);
     harness.state_mut().ui_state.record.search = "zeppelin".to_owned();
     harness.run();
-    assert!(labels(&harness).iter().any(|label| label == "Found nowhere"));
-    assert!(!has_button(&harness, "Next place"));
+    assert!(labels(&harness).iter().any(|label| label == "Not found"));
+    assert!(!has_button(&harness, "Next match"));
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn what_this_game_quoted_is_named_in_the_tree_with_its_statement() {
     assert!(hint.contains("Quoted: “I am implying that here"), "{hint}");
     assert!(hint.contains("Quoted in this game, statement 10"), "{hint}");
     assert!(!told(&harness, 173).contains("Quoted"));
-    press(&mut harness, "Next quoted");
+    press(&mut harness, "Next quotation");
     assert!(focused(&harness).contains("Quoted in this game"));
 }
 
@@ -115,7 +115,7 @@ fn nothing_is_marked_as_quoted_before_a_word_was_said() {
     desk.act(Intent::OpenRecord(1));
     let harness = window(desk, [1280.0, 720.0]);
     assert!(!told(&harness, 171).contains("Quoted"));
-    assert!(!has_button(&harness, "Next quoted"));
+    assert!(!has_button(&harness, "Next quotation"));
 }
 
 #[test]
@@ -128,10 +128,10 @@ fn every_note_stands_with_its_line_and_is_told_as_ours() {
         match note.lines.first() {
             Some(line) => {
                 let told = told(&harness, *line);
-                assert!(told.contains("Note (ours)"), "{told}");
+                assert!(told.contains("Author's note"), "{told}");
                 assert!(told.contains(&note.text), "{told}");
             }
-            None => assert!(all.contains(&format!("Note (ours): {}", note.text))),
+            None => assert!(all.contains(&format!("Author's note: {}", note.text))),
         }
     }
     for whose in [&source.citation, &source.credits, &source.rights, &source.url] {

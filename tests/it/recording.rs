@@ -185,7 +185,7 @@ fn a_game_of_a_scenario_that_was_edited_goes_on_from_the_last_step_that_fits_in_
     assert_eq!(code(&resumed), 0, "{said}");
     assert!(said.contains("The scenario has changed"), "{said}");
     assert!(said.contains("only up to step 2: there is no move \"press\""), "{said}");
-    assert!(said.contains("The game goes on after statement 1."), "{said}");
+    assert!(said.contains("Resumed after statement 1."), "{said}");
     assert_eq!(fs::read_to_string(&kept[0]).expect("it is there"), before, "the old file stays");
     assert_eq!(program.saves().len(), 2, "the game goes on beside it");
     let kept = program.run(&["keep", text(&kept[0]), "--scenario", text(&folder)]);

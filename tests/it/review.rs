@@ -156,7 +156,7 @@ fn a_review_is_told_in_words_and_says_that_it_speaks_of_the_model() {
     let catalogue = seated(&Catalogue::load("en").unwrap(), &scenario, SeatId(0));
     let reviewer = Reviewer::new(Wording::new(&catalogue, &scenario), game, review);
     let what = reviewer.what().join(" ");
-    assert!(what.contains("of the model, not of history"), "{what}");
+    assert!(what.contains("about the model, not about history"), "{what}");
     assert!(what.contains(&format!("{FEW} times")), "{what}");
     assert!(reviewer.report().is_some());
     for m in &review.moves {
@@ -189,7 +189,7 @@ fn a_kept_game_is_reviewed_in_its_debrief_unless_nobody_wants_it() {
     let output = program.run(&["debrief", file, "--review", "2"]);
     let text = unwrapped(&out(&output));
     assert!(text.contains("2 times by a reasonable bot"), "{text}");
-    assert!(text.contains("The adviser was asked before one statement"), "{text}");
+    assert!(text.contains("You asked the adviser before one statement"), "{text}");
     assert!(text.contains("In the model:"), "{text}");
     let output = program.run(&["debrief", file, "--no-review"]);
     assert!(!unwrapped(&out(&output)).contains("In the model:"));

@@ -49,7 +49,7 @@ fn a_short_game_is_played_by_keyboard_alone_and_gives_the_terminals_journal() {
         // The first of every list, until a move stands in the statement.
         for _ in 0..6 {
             if has_button(&harness, "Make the statement")
-                && harness.root().query_all(By::new().label("Begin anew")).count() > 0
+                && harness.root().query_all(By::new().label("Clear")).count() > 0
             {
                 break;
             }

@@ -189,7 +189,7 @@ fn the_report_can_be_sent_without_scrolling_and_tells_on_what_each_clause_would_
 #[test]
 fn how_many_clauses_are_ones_own_is_told_while_the_report_is_written() {
     let mut harness = at(Screen::Report, USUAL);
-    assert!(reads(&harness, "As the other side sees it in all 6 clauses."));
+    assert!(reads(&harness, "All 6 clauses are as the other side sees them."));
     let other = By::new().label("one treaty settles everything");
     let other = harness.root().query_all(other).next().expect("a choice");
     other.click_accesskit();
@@ -259,8 +259,8 @@ fn a_kept_game_tells_what_it_is_how_far_it_is_and_when_it_was_kept() {
     desk.act(Intent::Show(Screen::Journal));
     let harness = window(desk, USUAL);
     assert!(reads(&harness, "A short game: war, islands, prisoners, The Japanese delegation"));
-    assert!(reads(&harness, "One statement, kept on "));
-    assert!(has_button(&harness, "Go on with moscow-1955-001.ron"));
+    assert!(reads(&harness, "One statement, saved on "));
+    assert!(has_button(&harness, "Resume moscow-1955-001.ron"));
     assert!(reads(&harness, "Ask for the conditions of peace"));
 }
 
@@ -272,7 +272,7 @@ fn the_one_whose_turn_it_is_can_say_so_without_scrolling() {
         desk.act(Intent::Sit(two));
         desk.act(Intent::Begin(0));
         let mut harness = window(desk, size);
-        let take = "I am here, and nobody else looks";
+        let take = "I'm ready, and no one else is looking";
         assert!(is_in_sight(&harness, take, size), "{size:?}");
         key(&mut harness, egui::Key::Enter);
         assert!(has_button(&harness, "To the table"));

@@ -102,7 +102,7 @@ fn in_the_second_statement_it_is_asked_who_has_the_floor() {
     assert_eq!(table(&harness).floor, None);
     assert!(
         names(&harness, Role::Label)
-            .contains(&"Next: give somebody the floor, with a figure above or a number.".to_owned())
+            .contains(&"Next: choose who speaks, by clicking a person above or typing a number.".to_owned())
     );
 }
 
@@ -120,7 +120,7 @@ fn an_issue_with_one_act_alone_leads_straight_to_its_moves() {
 fn a_figure_that_is_pressed_has_the_floor_and_says_so() {
     let mut harness = window(begun(None, 0), [1280.0, 720.0]);
     assert!(has_button(&harness, "Kitamura, leader; conservative: has the floor"));
-    press(&mut harness, "Tanaka, probably Right Socialist, upper house: give the floor");
+    press(&mut harness, "Give the floor to Tanaka, probably Right Socialist, upper house");
     assert!(has_button(&harness, "Tanaka, probably Right Socialist, upper house: has the floor"));
     let floor = table(&harness).floor.expect("somebody has the floor");
     assert_eq!(floor.1, "Tanaka");
@@ -206,9 +206,9 @@ fn other_seats_and_other_scenarios_seat_their_own_people() {
     let harness = window(begun(None, 1), [1280.0, 720.0]);
     let view = table(&harness);
     assert_eq!(view.people.us, "Soviet Union");
-    assert!(has_button(&harness, "Bulganin, Chairman of the Council of Ministers: give the floor"));
+    assert!(has_button(&harness, "Give the floor to Bulganin, Chairman of the Council of Ministers"));
     let lesson = window(begun(Some("first-lesson"), 0), [1280.0, 720.0]);
-    assert!(has_button(&lesson, "Fitch: give the floor"));
+    assert!(has_button(&lesson, "Give the floor to Fitch"));
     assert!(names(&lesson, Role::Image).contains(&"Captain Marrow, Yon: spoke last".to_owned()));
 }
 
@@ -305,7 +305,7 @@ fn with_motion_a_change_of_the_floor_comes_to_rest() {
     let mut desk = begun(None, 0);
     desk.act(Intent::Set(Setting::Motion(true)));
     let mut harness = window(desk, [1280.0, 720.0]);
-    press(&mut harness, "Tsuji, former staff colonel; party in 1955 not known: give the floor");
+    press(&mut harness, "Give the floor to Tsuji, former staff colonel; party in 1955 not known");
     // The harness runs until nothing asks to be drawn, and panics where that never comes.
     harness.run();
     let wait = harness.output().viewport_output.values().map(|output| output.repaint_delay).min();

@@ -90,7 +90,7 @@ fn the_title_says_where_the_last_game_stands() {
     let mut first = at_the_table(folder.path());
     build(&mut first);
     let told = goes_on(&desk(folder.path()));
-    assert!(told.contains("before its first statement, with what you had begun"), "{told}");
+    assert!(told.contains("before its first statement, with your unfinished statement"), "{told}");
     first.act(Intent::Say);
     let told = goes_on(&desk(folder.path()));
     assert!(told.contains("after one statement. "), "{told}");

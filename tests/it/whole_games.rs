@@ -226,8 +226,8 @@ impl Player {
                 Step::Say { .. } => self.say(scenario, step),
                 Step::Report(deal) => {
                     self.press("Write the report home");
-                    if self.has("Fill in the report as it was") {
-                        self.press("Fill in the report as it was");
+                    if self.has("Fill in the historical outcome") {
+                        self.press("Fill in the historical outcome");
                     } else {
                         self.report(scenario, deal);
                     }

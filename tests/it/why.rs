@@ -71,7 +71,7 @@ fn the_words_name_the_stance_that_decided_and_those_that_failed_before_it() {
             let because = &scenario.stances[usize::from(tried.stance)].because;
             assert!(view.tried.iter().any(|line| line.contains(because)), "{text}");
         }
-        assert!(view.note.contains("not of history"));
+        assert!(view.note.contains("not about history"));
     }
     assert!(told > 20, "{told} answers are explained");
 }
@@ -111,7 +111,7 @@ fn before_all_is_over_no_private_figure_of_the_other_side_changes_a_word() {
         text(&views(scenario, &game))
     });
     assert_ne!(one, two, "when all is over the figures are told");
-    assert!(one.contains("5000 without a deal") && two.contains("2000 without a deal"));
+    assert!(one.contains("no deal (5000)") && two.contains("no deal (2000)"));
     assert!(one.contains("red line") && !two.contains("red line"));
 }
 
@@ -122,8 +122,8 @@ fn heights_that_the_model_asks_for_are_told_only_when_all_is_over() {
         let game = recorded(&scenario, "forthcoming-hosts.ron", steps, None);
         text(&views(&scenario, &game))
     });
-    assert!(before.contains("stands high enough: Trust"), "{before}");
-    assert!(!before.contains("stands at 55 or more"));
+    assert!(before.contains("is high enough: Trust"), "{before}");
+    assert!(!before.contains("is at 55 or more"));
     assert!(after.contains("stands at 55 or more: Trust"), "{after}");
 }
 

@@ -79,8 +79,8 @@ fn an_answer_tells_why_when_asked_and_hides_it_again_and_keeps_secrets_until_the
     assert!(!read(&harness).contains(title));
     press(&mut harness, Role::Button, "Why this answer?");
     let told = read(&harness);
-    assert!(told.contains(title) && told.contains("Considered and not taken"));
-    assert!(told.contains("not of history"));
+    assert!(told.contains(title) && told.contains("Considered and rejected"));
+    assert!(told.contains("not about history"));
     assert!(!told.contains("Readiness to yield"), "that is private");
     press(&mut harness, Role::Button, "Why this answer?");
     assert!(!read(&harness).contains(title));

@@ -1,4 +1,4 @@
-### What is told to those who do not see the screen, beside what stands on it.
+### What a screen reader hears beyond what is on the screen.
 
 # The name of the window: what it shows, and of which program.
 window-named = { $screen }: We Can Wait

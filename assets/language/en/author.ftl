@@ -2,21 +2,21 @@
 
 ## Choosing a folder
 screen-author = Author's mode
-author-what = Choose the folder of a scenario. Write in any editor: the window reads the folder again whenever you save, and shows what is wrong beside what is on the table.
-author-resume = Go on with { $folder }
-author-recent = Opened before
-author-path = The path of a folder
+author-what = Choose a scenario's folder and write in any editor. The window reloads the folder whenever you save, and lists the problems next to the table.
+author-resume = Continue with { $folder }
+author-recent = Recent folders
+author-path = Path of a folder
 author-open = Open
-author-no-path = Nothing is typed yet. Type or paste the path of the folder that holds your scenario, then open it; or look for the folder below.
-author-browse = Or look for it
-author-up = One folder up
-author-home = Your own folder
+author-no-path = The path is empty. Type or paste the path of your scenario's folder, or browse for it below.
+author-browse = Or browse for it
+author-up = Up one folder
+author-home = Home folder
 author-open-this = Open this folder
 author-is-scenario = a scenario
-author-unreadable = This folder cannot be looked into: { $because }
-author-more-folders = There are more folders than are listed here; type the path.
-author-no-folder = There is no folder { $folder }.
-author-new = Write or mend a scenario
+author-unreadable = Can't read this folder: { $because }
+author-more-folders = There are more folders than this list shows. If yours is missing, type its path.
+author-no-folder = There is no folder { $folder }. Check the path, or browse for it.
+author-new = Write or fix a scenario
 
 ## The panel
 author-place = { $errors ->
@@ -25,7 +25,7 @@ author-place = { $errors ->
        *[other] Author: { $errors } errors
     }
 author-clean = { $warnings ->
-        [0] Clean
+        [0] No problems
         [one] No errors, one warning
        *[other] No errors, { $warnings } warnings
     }
@@ -37,154 +37,154 @@ author-faulty = { $errors ->
         [one] , one warning
        *[other] , { $warnings } warnings
     }
-author-gone = Not there
-author-gone-what = There is no scenario.ron in this folder now, or the folder itself is gone. What is on the table is the last good state; as soon as the folder is back it is read again.
-author-nothing-yet = Nothing of it can be shown before the errors are mended.
-author-behind = What is on the table is the last good state. It changes when the errors are mended.
+author-gone = Folder missing
+author-gone-what = This folder, or the scenario.ron in it, is gone. The table shows the last good version. It reloads as soon as the folder is back.
+author-nothing-yet = Fix the errors to see the scenario.
+author-behind = The table shows the last good version. It will update once the errors are fixed.
 author-read = { $files ->
-        [0] Read at { $time } UTC
-        [one] Read again at { $time } UTC: { $file }
-       *[other] Read again at { $time } UTC: { $file } and { $files } files in all
+        [0] Loaded at { $time } UTC
+        [one] Reloaded at { $time } UTC: { $file }
+       *[other] Reloaded at { $time } UTC: { $file } and others, { $files } files in all
     }
 author-other-folder = Another folder
-author-close = Leave
-author-read-again = Read again
-author-unread = This scenario cannot be shown yet
-author-unread-what = It has errors, and there is no earlier state to show. The errors stand in the author's panel; when they are mended, the scenario appears here by itself.
+author-close = Close
+author-read-again = Reload
+author-unread = This scenario can't be shown yet
+author-unread-what = It has errors, and there is no earlier version to show. The author's panel lists the errors. Once you fix them, the scenario appears here.
 
-author-page-faults = Faults
+author-page-faults = Problems
 author-page-links = Links
 author-page-bots = Bots
 author-page-start = Start
 author-page-recorded = Recorded games
 
 ## The game that is played again
-author-diverged = The game was played again. From step { $step } on it went another way than before.
-author-stuck = The game was played again up to step { $step }, which no longer fits ({ $what }): { $because } { $rest ->
+author-diverged = Replayed the game. From step { $step } on it differs from before.
+author-stuck = Replayed the game up to step { $step }, which no longer fits ({ $what }): { $because } { $rest ->
         [one] One step waits
        *[other] { $rest } steps wait
-    } until the scenario is mended, or you go on from here.
-author-offered = On offer instead: { $moves }
-author-moves-gone = No longer on offer, so taken out of the statement: { $moves }
+    } until you fix the scenario, or you can continue from here.
+author-offered = Available instead: { $moves }
+author-moves-gone = No longer available, so removed from the statement: { $moves }
 
 ## Faults
-author-no-faults = Nothing is wrong with this scenario, as far as can be seen without playing it.
-author-copy-how = A press on a place copies it, so that your editor can go to it.
+author-no-faults = No problems found. Some mistakes only show up when the scenario is played.
+author-copy-how = Select a place to copy it, so that you can jump to it in your editor.
 author-copy = Copy this place
 author-copied = Copied: { $place }
 author-error = Error
 author-warning = Warning
 author-explain = Explain { $code }
 author-help = What to do: { $help }
-author-fix = Can be mended for certain: { $does }
+author-fix = Safe fix available: { $does }
 author-apply-fixes = { $faults ->
-        [one] Mend the one that can be mended for certain
-       *[other] Mend the { $faults } that can be mended for certain
+        [one] Apply the safe fix
+       *[other] Apply the { $faults } safe fixes
     }
 author-fixed = { $changes ->
         [0] Nothing was changed.
-        [one] One place was changed in the files; your editor will want to read them again.
-       *[other] { $changes } places were changed in the files; your editor will want to read them again.
+        [one] Changed one place in the files. Your editor may ask to reload them.
+       *[other] Changed { $changes } places in the files. Your editor may ask to reload them.
     }
-author-not-fixed = It cannot be mended: { $error }
-author-back-to-faults = Back to the faults
+author-not-fixed = Couldn't apply the fixes: { $error }
+author-back-to-faults = Back to the problems
 author-more-faults = { $faults ->
-        [one] One more fault is not shown.
-       *[other] { $faults } more faults are not shown.
-    } Mend the first ones first.
+        [one] One more problem is not shown.
+       *[other] { $faults } more problems are not shown.
+    } Fix the first ones first.
 
 ## Links
-author-filter = Look for
+author-filter = Find
 author-said-last = Said last on the table
 author-everything = Everything in the scenario
 author-thing = { $kind } { $id }
 author-more-things = { $things ->
         [one] One more is not shown.
        *[other] { $things } more are not shown.
-    } Look for a word of it.
+    } Type a word to find it.
 author-back-to-all = Everything
-author-asked = It asks for
-author-asked-nothing = It asks for nothing.
-author-makes-true = What can make it so:
+author-asked = Needs
+author-asked-nothing = Needs nothing.
+author-makes-true = What can make it true:
 author-undoes = What can undo it:
-author-nothing-makes = Nothing in the scenario makes it so.
-author-nothing-undoes = Nothing in the scenario undoes it; it holds as long as it never came.
-author-into = What leads to it
+author-nothing-makes = Nothing in the scenario makes it true.
+author-nothing-undoes = Nothing in the scenario can undo this.
+author-into = What leads here
 author-out-of = Where it leads
 author-no-links = Nothing.
 author-link-into = { $how } → this
 author-link-out = → { $how }
-author-reached-title = How often bots came to it
+author-reached-title = How often bots reached it
 author-reached = { $bot }: { $times } times in { $games } games
 
 ## Bots
-author-bots-what = Bots play beside the window. They know what their seat knows.
-author-games-each = Games of each
+author-bots-what = Bots play in the background. They know only what their seat knows.
+author-games-each = Games for each bot
 author-games-number = { $games }
-author-bots-here = Go on from statement { $statement } of the game on the table
+author-bots-here = Start from statement { $statement } of the game on the table
 author-let-play = Let them play
 author-stop = Stop
 author-playing = { $done } of { $all } games
 author-no-bot = Choose at least one bot.
 author-played = { $games } games from the beginning.
 author-played-from = { $games } games from statement { $statement } of the game on the table.
-author-played-stopped = They were stopped before the last game.
-author-played-before = The scenario has been changed since.
+author-played-stopped = You stopped them before the last game.
+author-played-before = The scenario has changed since these games.
 author-endings = How the talks ended
 author-ended-closed = Closed by the other side
 author-ended-adjourned = Adjourned
 author-ended-out-of-statements = Out of statements
 author-never = { $things ->
-        [0] Every move and every answer came at least once.
-        [one] One move or answer never came
-       *[other] { $things } moves and answers never came
+        [0] Every move and every answer came up at least once.
+        [one] One move or answer never came up
+       *[other] { $things } moves and answers never came up
     }
-author-never-what = Not reached in these games. That is no proof that it cannot be reached.
-author-came = How often each came
+author-never-what = These were not reached in any of the games. A longer run may still reach them.
+author-came = How often each came up
 author-times = { $bot } { $times }
 
 ## Start
-author-start-what = Begin a game at any statement, in any room.
-author-ground = It stands on
-author-ground-beginning = The first word
+author-start-what = Start a game at any statement, in any room.
+author-ground = Start from
+author-ground-beginning = The first statement
 author-ground-present = The game on the table
 author-ground-recorded = Recorded: { $name }
-author-turn = The statement to begin with
+author-turn = Start at statement
 author-turn-of = { $turn } of { $last }
 author-earlier = Earlier
 author-later = Later
 author-room = The room
 author-bar-written = { $height } (written: { $written })
 author-bar-same = { $height }
-author-as-written = The room as it is written
-author-begin-there = Begin there
-author-begun = The game begins here. It is kept in a file of its own.
-author-not-begun = The game cannot be begun there: { $error }.
+author-as-written = Reset the room
+author-begin-there = Start the game
+author-begun = The game starts here. It is saved in a file of its own.
+author-not-begun = The game can't start there: { $error }.
 author-no-game = There is no game on the table.
-author-no-recorded = This recorded game is no longer there.
+author-no-recorded = This recorded game is gone.
 
 ## Recorded games
-author-recorded-what = A recorded game is played again and compared: what was answered, which entries of the record were shown, and how it ended.
-author-save-recorded = Keep the game on the table as a recorded game
-author-save-recorded-what = A game is on the table, and a statement was made in it: it can be kept.
-author-save-recorded-none = Make a statement first: then the game can be kept.
+author-recorded-what = A recorded game is replayed and compared with its recording: what was answered, which entries of the record were shown, and how it ended.
+author-save-recorded = Record the game on the table
+author-save-recorded-what = You can record the game on the table as a test of this scenario.
+author-save-recorded-none = Make a statement first. Then you can record the game.
 author-of-the-window = the author's mode
-author-recorded-saved = Kept as { $file }
-author-recorded-not-saved = It cannot be kept: { $error }.
-author-play-recorded = Play all recorded games again
+author-recorded-saved = Recorded in { $file }
+author-recorded-not-saved = Couldn't record the game: { $error }.
+author-play-recorded = Replay all recorded games
 author-none-recorded = There are no recorded games yet.
-author-tested = { $ok } of { $all } are as recorded.
-author-as-recorded = as recorded
-author-not-as-recorded = not as recorded
-author-not-played = not played yet
+author-tested = { $ok } of { $all } match their recordings.
+author-as-recorded = same as recorded
+author-not-as-recorded = differs from the recording
+author-not-played = not replayed yet
 
 ## A scenario that is begun
-author-new-name = Or begin one of your own: its name
-author-create = Begin it
-author-created = Begun in { $folder }: five moves with remarks, to be changed into your own. Open it in an editor.
-author-not-created = It cannot be begun: { $error }
-author-no-name = a name has letters, digits and spaces, and no slashes
+author-new-name = Or name a new scenario
+author-create = Create it
+author-created = Created { $folder }, with five commented moves to replace with your own. Open it in an editor.
+author-not-created = Couldn't create the scenario: { $error }
+author-no-name = a name can have letters, digits and spaces, but no slashes
 
 ## Without a window
-author-no-display = There is no display to open a window on. In the terminal, `we-can-wait check FOLDER` tells every fault, `we-can-wait play FOLDER` plays the scenario, and `we-can-wait test FOLDER` plays its recorded games.
-author-no-window = This build has no window. In the terminal, `we-can-wait check FOLDER` tells every fault, `we-can-wait play FOLDER` plays the scenario, and `we-can-wait test FOLDER` plays its recorded games.
+author-no-display = There is no display to open a window on. In the terminal, `we-can-wait check FOLDER` lists every problem, `we-can-wait play FOLDER` plays the scenario, and `we-can-wait test FOLDER` replays its recorded games.
+author-no-window = This build has no window. In the terminal, `we-can-wait check FOLDER` lists every problem, `we-can-wait play FOLDER` plays the scenario, and `we-can-wait test FOLDER` replays its recorded games.

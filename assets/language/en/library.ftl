@@ -1,11 +1,11 @@
 # The library: people, issues, contested points, dates, ideas and sources; and the record.
 
-# $standing may be empty; $script is the name in the person's own script, and may be empty; $sure is "no" where it is only
+# $standing may be empty; $script is the name in the person's own script, and may be empty; $sure is "no" when it is only
 # probably this person.
 person-heading = { $name }{ $script ->
         [none] { "" }
        *[other] { " " }({ $script }{ $sure ->
-            [no] , if it is he
+            [no] , if this is the same person
            *[other] { "" }
         })
     }{ $standing ->
@@ -13,11 +13,11 @@ person-heading = { $name }{ $script ->
        *[other] , { $standing }
     }
 person-script = { $sure ->
-        [no] { $script } (if it is he)
+        [no] { $script } (if this is the same person)
        *[other] { $script }
     }
 
-# The shelves.
+# The sections of the library.
 library-people = People
 library-issues = Issues
 library-contested = Contested points
@@ -29,11 +29,11 @@ library-sources = Sources
 library-firm = Firm
 library-single = From a single source, or not checked against another
 library-disputed = Disputed, or the sources differ
-library-unverified = Unverified here
-library-what-firm = Firm means: an official document says so, or two sources that do not depend on each other.
-library-contested-sure = Disputed: each reading is told as those who hold it tell it.
+library-unverified = Not verified
+library-what-firm = Firm means that an official document says so, or two sources that don't depend on each other.
+library-contested-sure = Disputed. Each reading is given the way its supporters put it.
 # $who: the party, by name.
-library-secret = On that day known to this side only: { $who }.
+library-secret = On that day only this side knew: { $who }.
 
 # Pages.
 library-about = What it is about
@@ -41,15 +41,15 @@ library-positions = Positions on the table
 # $party, by name; $day of the talk.
 library-stand = { $party } on { $day }
 library-after = What came of it
-library-said = Spoken of in the record
+library-said = Mentioned in the record
 library-speaks = Speaks in the record
 # $words: the speaker, or the first words of the line.
 library-line = Line { $line }: { $words }
-library-idea = an idea of negotiation
-library-history = a word of the history
+library-idea = a negotiation term
+library-history = a historical term
 library-the-record = The record itself
 library-cited-by = Cited on these pages
-library-elsewhere = Elsewhere, or in no one place
+library-elsewhere = Elsewhere, or in several places
 library-anywhere = Events
 library-date = { $day } { $month } { $year }
 library-month = { $month ->
@@ -71,9 +71,9 @@ library-month = { $month ->
 record-title = The record of the conversation
 record-citation = Citation
 record-credits = Made possible by
-record-rights = Whose it is
-record-found-at = Found at
-record-on-all = On all of it
+record-rights = Rights
+record-found-at = Available at
+record-on-all = On the whole record
 record-turns = Who speaks
 # $name speaks from $line on.
 record-turn = { $name }, line { $line }
@@ -83,8 +83,8 @@ record-quoted-lines = { $count ->
     [one] Quoted in this game: one line
    *[other] Quoted in this game: { $count } lines
     }
-record-quoted-before = Previous quoted
-record-quoted-next = Next quoted
+record-quoted-before = Previous quotation
+record-quoted-next = Next quotation
 # $count of statements; $statements: their numbers.
 record-quoted-in = { $count ->
     [one] Quoted in this game, statement { $statements }
@@ -93,27 +93,27 @@ record-quoted-in = { $count ->
 record-quoted-words = Quoted: “{ $words }”
 # $number of $count; the place is on $line.
 record-found = { $count ->
-    [0] Found nowhere
+    [0] Not found
    *[other] { $number } of { $count }, line { $line }
     }
-record-found-before = Previous place
-record-found-next = Next place
+record-found-before = Previous match
+record-found-next = Next match
 record-line-to-go-to = Line
 record-go = Go
 record-go-to-the-line = Go to the line
-# $printed: the words that it is about; $note, ours.
-record-note-on = Note (ours) on “{ $printed }”: { $note }
+# $printed: the words that it is about; $note, the author's.
+record-note-on = Author's note on “{ $printed }”: { $note }
 
 # The library in the window.
 library-search-clear = Clear the search
-library-to-the-list = ‹ To the list
-library-found-nothing = Nothing in the library holds “{ $wanted }”.
-library-nothing-yet = What stands here tells how the story went on.
+library-to-the-list = ‹ Back to the list
+library-found-nothing = Nothing in the library contains “{ $wanted }”.
+library-nothing-yet = Everything in this section tells how the story continued.
 library-show-after = Show what came after the talk
 library-hide-after = Hide what came after the talk
-library-what-after = It tells how the story went on, and what your side did not know on that day.
+library-what-after = These pages tell how the story continued, and what your side did not know that day.
 library-open-work = Source { $key }: { $cites }
-library-known-from = What it is known from
+library-known-from = How this is known
 # $shelf, and what the page is called.
 library-link = { $shelf }: { $name }
 library-day-of-the-talk = The day of the talk

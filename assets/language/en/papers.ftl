@@ -1,10 +1,10 @@
-### The papers around a talk: the report home while it is written, the journal, the keys.
+### The papers around a talk: the report home while you write it, the journal, the keys.
 
 ## Report
 report-said = What { $them } said
 report-clauses = { $own ->
-    [0] As the other side sees it in all { $all } clauses. It is sent once.
-   *[other] { $own } of { $all } clauses are yours. It is sent once.
+    [0] All { $all } clauses are as the other side sees them. You send the report once.
+   *[other] You have set { $own } of { $all } clauses. You send the report once.
 }
 rest-theirs = Their own position
 rest-said = Rests on: { $kind }
@@ -28,7 +28,7 @@ journal-day = { $day } { $month ->
     [11] November
    *[12] December
 } { $year }
-journal-empty = Each statement you make is written here, with its answers. You can go back to before any of them.
+journal-empty = Each statement you make appears here with its answers. You can go back to before any of them.
 
 ## Debrief
 debrief-contents = Contents

@@ -5,18 +5,18 @@ prompt = >
 ## Building a statement
 compose-statement = Statement { $number } of { $of }. Up to { $allowed } moves.
 compose-who = Who has the floor?
-compose-face = An answer is awaited. Which do you give? (moves shows everything else)
+compose-face = The other side is waiting for an answer. Which do you give? (Type moves for everything else.)
 compose-issue = What about?
 compose-act = How?
-compose-move = Which move? Its words and its cost stand below it.
-compose-hint-first = Type a number or an id. help shows everything you can type.
-compose-hint-more = Add another move, or type say to speak. Before that you can predict the last one: predict yes, yes-later, no, turns-round, hint or no-answer.
+compose-move = Which move? Its words and its cost appear below it.
+compose-hint-first = Type a number or an id. Type help to see everything you can type.
+compose-hint-more = Add another move, or type say to speak. Before that you can predict the answer to the last one: predict yes, yes-later, no, turns-round, hint or no-answer.
 compose-floor-empty = { $name } has the floor.
 compose-floor = { $name } has the floor. The statement so far:
-compose-floor-taken = This statement already has moves. Type drop until it is empty, then give somebody else the floor.
+compose-floor-taken = This statement already has moves. Type drop until it is empty, then give someone else the floor.
 compose-predicted = { $label } (your prediction: { $prediction })
-compose-nothing-to-drop = There is no such move in the statement. drop alone takes out the last one.
-compose-holds-no-floor = The floor is no longer held.
+compose-nothing-to-drop = The statement has no such move. Type drop alone to remove the last one.
+compose-holds-no-floor = You no longer hold the floor.
 choice-speaker = { $name }{ $speech ->
         [recorded] ; { $moves ->
             [0] no words of their own left
@@ -41,27 +41,27 @@ choice-group-plain = { $name }: { $plain } ({ $moves ->
         [one] one move
        *[other] { $moves } moves
     }) [{ $id }]
-choice-the-talk = The talk itself: order of business, publication, courtesies, taking leave
+choice-the-talk = The talk itself: order of business, publication, courtesies, leaving
 choice-move = { $label } [{ $id }]
-predict-usage = Choose a move first, then for example: predict hint. For another move: predict 1 no. The six answers are yes, yes-later, no, turns-round, hint, no-answer.
-no-such-number = There is no number { $number } in the list; it goes to { $most }.
-not-understood = “{ $word }” is neither a number of the list, nor an id, nor a command. help shows what can be typed.
+predict-usage = Choose a move first, then type for example: predict hint. For another move: predict 1 no. The six answers are yes, yes-later, no, turns-round, hint and no-answer.
+no-such-number = There is no number { $number } in the list. The last one is { $most }.
+not-understood = “{ $word }” is not a number in the list, an id or a command. Type help to see what you can type.
 
 ## Scripts
 script-line = The script stops at line { $line }: { $because }
 script-step = The script stops at step { $step }: { $because }
-script-offers = On offer here: { $moves }
-script-offers-report = The talk is over; on offer is the report: report as-it-was, or clause ISSUE POSITION TIMING and then send.
-script-offers-over = All is over; nothing is on offer any more.
+script-offers = Available here: { $moves }
+script-offers-report = The talk is over. What is left is the report: type report as-it-was, or clause ISSUE POSITION TIMING and then send.
+script-offers-over = The game is over, so there is nothing left to do.
 
 ## A game
-play-resumed = The game goes on after statement { $statements }. again shows the last answers, brief the briefing.
-brief-more = (brief shows more background, people the people, help everything you can type)
-save-done = The game is kept in { $file }. Go on with it: we-can-wait play { $scenario } --journal "{ $file }". Its debrief: we-can-wait debrief "{ $file }"{ $with }.
-save-incomplete = The last steps could not be kept in { $file }.
-save-failed = The game cannot be kept: { $error }. It goes on without; save FILE tries another place.
-fork-usage = Type fork and the number of the statement to go back to, 1 to { $made }. Both branches are kept.
-fork-done = A new branch begins before statement { $statement }. The old game stays as it is{ $old ->
+play-resumed = Resumed after statement { $statements }. Type again for the last answers, brief for the briefing.
+brief-more = (Type brief for more background, people for the people, help for everything you can type.)
+save-done = Game saved in { $file }. To resume it: we-can-wait play { $scenario } --journal "{ $file }". For its debrief: we-can-wait debrief "{ $file }"{ $with }.
+save-incomplete = Couldn't save the last steps in { $file }.
+save-failed = Couldn't save: { $error }. You can keep playing. To save in another place, type save FILE.
+fork-usage = Type fork and the number of the statement to go back to, 1 to { $made }. Both branches are saved.
+fork-done = A new branch begins before statement { $statement }. The old game is unchanged{ $old ->
         [0] .
        *[other] : { $old }.
     }
@@ -69,11 +69,11 @@ fork-done = A new branch begins before statement { $statement }. The old game st
 ## Look-ups
 ledger-title = The issues
 ledger-not-asked = nothing asked yet
-ledger-ours = We: { $pair }
-ledger-theirs = They: { $pair }
+ledger-ours = Your side: { $pair }
+ledger-theirs = The other side: { $pair }
 ledger-said = { $kind } in this talk: { $pair }
 ledger-opened = at the start: { $pair }
-ledger-range = From our best to theirs: { $positions }
+ledger-range = From your best to theirs: { $positions }
 open-title = Not yet answered
 open-none = Nothing is waiting for an answer.
 point-open = { $label } ({ $speaker }, statement { $statement }): not yet answered
@@ -91,31 +91,31 @@ people-title = People
 
 person-source = Sources: { $keys } ({ $mark })
 glossary-title = Glossary
-term-idea = { $term } (idea of negotiation)
-term-history = { $term } (history)
+term-idea = { $term } (negotiation term)
+term-history = { $term } (historical term)
 timeline-title = Before the talk
-nothing-found = Nothing was found.
-record-usage = Type record and a line, for example record 171. search finds words.
+nothing-found = Nothing found.
+record-usage = Type record and a line, for example record 171. To find words, type search.
 search-usage = Type search and what to look for, for example search ultimatum.
 search-found = { $count ->
-        [0] “{ $wanted }” stands nowhere in the record.
-        [one] “{ $wanted }” stands on one line of the record:
-       *[other] “{ $wanted }” stands on { $count } lines of the record:
+        [0] “{ $wanted }” is nowhere in the record.
+        [one] “{ $wanted }” is on one line of the record:
+       *[other] “{ $wanted }” is on { $count } lines of the record:
     }
 record-line = line { $line }
 record-line-speaker = line { $line }, { $speaker }
-record-note = Note (ours): { $note }
+record-note = Author's note: { $note }
 help-title = What you can type
-help-how = A number chooses from the list above it; an id in square brackets can be typed at any time. say makes the statement.
+help-how = A number chooses from the list above it. You can type an id in square brackets at any time. Type say to make the statement.
 help-verb = { $verb }: { $does }
 help-badges = { $speech ->
-    [inferred] The badge AUTHOR'S INFERENCE stands at everything that is said: it is what the author thinks likely, with its reasons.
-    [invented] The badge INVENTED stands at everything that is said: it was never said.
-   *[other] Badges: RECORD is what was really said, at this very place. RECORD, ELSEWHERE was really said by the same person on the same issue, at another point. AUTHOR'S INFERENCE was never said: it is what the author thinks likely, with its reasons.
+    [inferred] Everything said has the badge AUTHOR'S INFERENCE: it is what the author thinks likely, with reasons.
+    [invented] Everything said has the badge INVENTED: nobody ever said it.
+   *[other] Badges: RECORD was really said, at this very point. RECORD, ELSEWHERE was really said by the same person on the same issue, at another point. AUTHOR'S INFERENCE was never said: it is what the author thinks likely, with reasons.
 }
 verb-say = make the statement
 verb-speaker = give another delegate the floor (speaker { $a-speaker })
-verb-drop = take the last move out of the statement, or another (drop 2)
+verb-drop = remove the last move from the statement, or another (drop 2)
 verb-hold = hold the floor, so that a colleague speaks before you are answered
 verb-predict = predict an answer (predict hint, predict 2 no)
 verb-back = go one step back
@@ -123,7 +123,7 @@ verb-moves = show the list again
 verb-brief = the briefing, with more background
 verb-ledger = the issues, with both sides' positions
 verb-open = points not yet answered
-verb-commitments = what stands on the table
+verb-commitments = what's on the table
 verb-room = the six bars, and why they moved
 verb-people = people (people { $a-person })
 verb-glossary = ideas and terms (glossary batna)
@@ -134,43 +134,43 @@ verb-search = search the record (search prestige)
 verb-again = the last answers again
 verb-card = what the real delegation did here, and what it heard
 verb-why = why the last answer came, or another (why 3, why { $a-move })
-verb-fork = go back to a statement on a branch of its own (fork 3)
-verb-save = keep the game, or keep it in another file (save mine.ron)
-verb-adjourn = take leave and end the talk
+verb-fork = go back to a statement and start a new branch there (fork 3)
+verb-save = save the game, or save it in another file (save mine.ron)
+verb-adjourn = end the meeting and the talk
 verb-help = this list
-verb-quit = leave; the game is kept
+verb-quit = quit; the game is saved
 
 ## The report
-hand-over-both = Two of you play at this machine, one in each seat. What each reads before speaking, and what each predicts, is not for the other: the screen is handed over. Where a brief tells how the other side answers, it means a game alone: here the other one of you answers.
+hand-over-both = Two people play on this computer, one in each seat. Your brief and your predictions are for you alone, so you pass the screen back and forth. Where a brief says how the other side answers, it means a game for one player. Here the other player answers.
 hand-over = Now: { $seat }
-hand-over-ready = Let nobody else look, and press Enter when you are there.
+hand-over-ready = Make sure no one else is looking, then press Enter.
 report-title = The report home
-report-home = those at home
+report-home = the people at home
 report-is = { $carried ->
     [as-written] { $report-is }
    *[as-report] Nothing is signed today, but you carry a report to { $destination }.
 }
-report-how = { report-is } It is a package: one clause for each issue, sent once. A clause is worth what { $them } said to you for it in this game; a clause that rests on nothing counts as the other side's opening position, and one that contradicts a refusal costs trust. { $history ->
+report-how = { report-is } It is a package: one clause for each issue, sent once. A clause is worth what { $them } said to you about it in this game. A clause that rests on nothing is judged at the other side's opening position, and one that contradicts a refusal costs trust. { $history ->
     [none] { "" }
    *[known] { $carried ->
         [as-written] { "" }
        *[as-report] It is counterfactual: no such report is known.
     } Type report as-it-was to send this: { $as-it-was }.
-} Choose by number; Enter leaves an issue as the other side sees it.
-report-nothing-said = Nothing was said by { $them } on this that could be carried home.
+} Choose by number. Press Enter to leave an issue as the other side sees it.
+report-nothing-said = Nothing that { $them } said on this can be carried home.
 report-position = { $name }. { $plain } [{ $id }]
 report-position-bare = { $name } [{ $id }]
 report-when = When?
-report-which-position = Type a number from 1 to { $most }, or Enter to leave it as the other side sees it.
-report-which-timing = Type the number of a timing. Choose the position once more.
-report-no-clause = The report has no clause { $issue } { $position } with this timing. Its issue, its position and its timing are typed as the list shows them.
+report-which-position = Type a number from 1 to { $most }, or press Enter to leave it as the other side sees it.
+report-which-timing = Type the number of a timing. Choose the position again first.
+report-no-clause = The report has no clause { $issue } { $position } with this timing. Type the issue, the position and the timing as the list shows them.
 report-whole = The report
-report-send = Send it? Type send, or Enter to go through it again.
-ground-their-own = This is the other side's own position: nothing had to be earned.
+report-send = Send it? Type send, or press Enter to go through it again.
+ground-their-own = This is the other side's own position, so you didn't have to earn anything.
 ground-commitment = It rests on: { $commitment } That earns { $percent } per cent of the way from their opening position ({ $opening }).
-ground-commitment-later = It rests on: { $commitment } That covers only: { $covered }; it earns { $percent } per cent of the way from their opening position ({ $opening }).
-ground-outside = Not part of this short game: it is taken as the record has it, and nothing had to be earned.
-ground-nothing = Nothing that was said supports it. It is judged at the other side's opening position: { $opening }.
+ground-commitment-later = It rests on: { $commitment } That covers only: { $covered }. It earns { $percent } per cent of the way from their opening position ({ $opening }).
+ground-outside = Not part of this short game: it follows the record, and you didn't have to earn anything.
+ground-nothing = Nothing said supports it. It is judged at the other side's opening position: { $opening }.
 ground-refused = It contradicts what was said: { $commitment } It is judged at the other side's opening position ({ $opening }), and costs trust.
 audience-claimed = { $name } (as { $claimant } claimed it)
 audience-yes = in favour
@@ -181,8 +181,8 @@ audience-needed = { " " }(nothing is ratified without them)
 debrief-title = Debrief: { $title }
 debrief-none = none
 debrief-shares = What you heard
-debrief-shares-words = Of the words { $them } spoke, { $record } % were the record's own at their place, { $elsewhere } % the record's own from another point, { $inference } % the author's inference.
-debrief-shares-points = Of your moves, { $answered } were answered, { $stand } met an earlier answer, { $unanswered } were left without an answer.
+debrief-shares-words = Of the words { $them } spoke, { $record } % came from the record at this very point, { $elsewhere } % came from another point in the record, and { $inference } % were the author's inference.
+debrief-shares-points = Of your moves, { $answered } were answered, { $stand } met an earlier answer, and { $unanswered } were left without an answer.
 debrief-shares-heard = You heard { $heard } of the { $all } passages that { $them } spoke that day.
 debrief-predictions = { $made ->
         [0] You predicted nothing.
@@ -193,11 +193,11 @@ debrief-predictions = { $made ->
        *[other] You made { $made } predictions; { $right } of them came true.
     }
 debrief-ending = How it ended
-debrief-unfinished = The talk is not over: there is nothing to judge yet.
-debrief-no-report = There is no report: the talk was ended too early. What follows judges the other side's opening position.
+debrief-unfinished = The talk is not over yet, so there is nothing to judge.
+debrief-no-report = There is no report, because the talk ended too early. The other side's opening position is judged instead.
 debrief-measure = { $name }: { $number } of 100, band { $band } of 5. { $text } ({ $plain })
 debrief-report = The report, clause by clause
-debrief-report-what = The report is counterfactual. The other side answers each clause by what was said in this game.
+debrief-report-what = The report is counterfactual. The other side answers each clause according to what was said in this game.
 debrief-contradictions = { $count ->
         [one] One clause contradicts a refusal, and that costs trust.
        *[other] { $count } clauses contradict a refusal, and that costs trust.
@@ -205,7 +205,7 @@ debrief-contradictions = { $count ->
 debrief-turns = Turn by turn
 debrief-turn = Statement { $number }, { $name }
 debrief-answered = They { $act } (statement { $at }): { $badge }.
-debrief-let-stand = They let an earlier answer stand.
+debrief-let-stand = They stood by an earlier answer.
 debrief-silent = They left it without an answer.
 debrief-open = Not yet answered.
 debrief-never = It was never answered.
@@ -218,20 +218,20 @@ debrief-record-silent = The record is silent here.
 answer-request = asked for something
 answer-offer = made an offer
 answer-linkage = tied it to something else
-answer-separation = took it apart
+answer-separation = dealt with it separately
 answer-precondition = set a condition
 answer-concession = gave ground
 answer-refusal = said no
-answer-reframing = turned it round
+answer-reframing = turned it around
 answer-hint = gave a hint
-answer-warning = warned
+answer-warning = gave a warning
 answer-courtesy = answered with a courtesy
 answer-question = asked a question
 answer-accept = said yes
 answer-accept-later = said yes, but later
 answer-defer = put it off
-answer-reproach = reproached
-answer-counter-question = asked back
+answer-reproach = made a reproach
+answer-counter-question = answered with a question
 answer-silence = said nothing
 answer-adjourn = ended the talk
 debrief-principles = Principles in numbers
@@ -239,46 +239,46 @@ debrief-linked = Issues tied together, { $count }: { $moves }
 debrief-unlinked = Issues singled out, { $count }: { $moves }
 debrief-preconditions = Conditions set, { $count }: { $moves }
 debrief-questions = Questions asked, { $count }: { $moves }
-debrief-concession = Ground given in statement { $statement } ({ $move }). In the same turn came: { $brought }
-debrief-concession-nothing = Ground given in statement { $statement } ({ $move }). In the same turn nothing came in return.
+debrief-concession = You gave ground in statement { $statement } ({ $move }). The answers to that statement brought: { $brought }
+debrief-concession-nothing = You gave ground in statement { $statement } ({ $move }). The answers to that statement brought nothing in return.
 debrief-order = Your order of issues: { $issues }
 debrief-home = At home
-debrief-ratifiable = What was earned could be ratified: those without whom it cannot pass accept it.
-debrief-not-ratifiable = What was earned could not be ratified: somebody without whom it cannot pass says no.
+debrief-ratifiable = The deal you earned could be ratified: everyone whose consent it needs accepts it.
+debrief-not-ratifiable = The deal you earned could not be ratified: someone whose consent it needs says no.
 debrief-audience = { $name }{ $needed }: { $verdict }. { $says }
 debrief-deal = Deal
 debrief-deal-reservation = No deal (reservation value)
 debrief-batna = { $party } without a deal: { $batna } [{ $basis }]
 debrief-aftermath = What happened next
-debrief-contested = What is still open
+debrief-contested = What is still disputed
 debrief-tasks = Work with the source
 debrief-criticise = Criticise the model
-debrief-criticise-what = These rules of the model rest on a single case. Each could be read otherwise.
+debrief-criticise-what = These rules of the model each rest on a single case. Each case could be read differently.
 debrief-rule = Rule: { $rule } It rests on: { $instance }. Another reading: { $other }
 
 ## Replaying
-replay-scenario-changed = The scenario has changed since this game was played; it was played again with the scenario as it is now.
+replay-scenario-changed = The scenario has changed since this game was played, so the game was replayed with the new version.
 replay-rules-changed = The rules have changed since this game was played.
-replay-diverged = From step { $step } on other things happen than when it was played.
-replay-stopped = The game can be played again only up to step { $step }: { $because }. { $rest } of its steps are left; the old file keeps them.
-replay-continues-in = The old file stays as it is; this game goes on in { $file }.
-replay-same = { $steps } steps were replayed and brought the same events; digest { $digest }.
-replay-differs = { $steps } steps were replayed; the result differs from the journal; digest { $digest }.
+replay-diverged = From step { $step } on, the game differs from the one you played.
+replay-stopped = The game can be replayed only up to step { $step }: { $because }. { $rest } of its steps are left; they are still in the old file.
+replay-continues-in = The old file is unchanged. This game continues in { $file }.
+replay-same = Replayed { $steps } steps, with the same events; digest { $digest }.
+replay-differs = Replayed { $steps } steps; the result differs from the journal; digest { $digest }.
 
 ## The debrief as a page
 page-language = en
 page-skip = Skip to the debrief
 page-contents = Contents
 page-group = Group:
-page-key = What is what
-page-key-record = really said, at this very place of the record
+page-key = Key
+page-key-record = really said, at this very point of the record
 page-key-elsewhere = really said by the same person on the same issue, at another point
 page-key-inference = { $speech ->
     [invented] never said: the whole talk is made up
    *[other] never said: what the author thinks likely
 }
 page-works = The facts are cited by these keys:
-page-key-quotation = Words in a typewriter's letters are the record's own, letter for letter; the line is the line of the record. Everything else is ours.
+page-key-quotation = Words in typewriter type are quoted from the record, letter for letter, with the line they are on. The author of the scenario wrote everything else.
 page-record = RECORD
 page-elsewhere = RECORD, ELSEWHERE
 page-nature-game = Your game
@@ -307,10 +307,10 @@ page-card-heard = { $card }; heard { $heard }
 page-card-never = { $card }; never answered
 page-words = What you heard, word for word
 page-words-inference = What you heard
-page-plain = In plain words (ours): { $plain }
+page-plain = In plain words (author's): { $plain }
 page-no-deal = { $party } without a deal
 page-rests-on = It rests on: { $instance }
 page-other-reading = Another reading: { $other }
 page-source = Source of the quotations: { $source }
 page-game = Scenario { $scenario }, game { $digest }
-page-print = This handout leaves out the words of the answers, why they came, what either side has without a deal, the order of the deals, what came after, what is still open and the criticism of the model. A move with no mark of what it was worth changed little. The whole debrief is in the file.
+page-print = This handout leaves out the words of the answers and the reasons for them, what each side has without a deal, the ranking of the deals, what came after, what is still disputed and the criticism of the model. A move without a mark for its worth changed little. The whole debrief is in the file.

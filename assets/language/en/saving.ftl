@@ -1,30 +1,30 @@
-### What is kept, what could not be, and leaving all the same.
+### Saving: what could not be saved, and closing a game anyway.
 
-## The statement in the making
-window-draft-unsaved = The statement that you are building cannot be kept: { $error }. It stays on the table; closing the window now would lose it.
-window-draft-unread = The statement that was being built could not be read, so none is on the table, and none will be kept for this game while that file is there: { $error }
-window-draft-less = The scenario has changed since you left: part of the statement that you were building is no longer there.
+## The unfinished statement
+window-draft-unsaved = Couldn't save your unfinished statement: { $error }. It is still on the table, but you would lose it by closing the window now.
+window-draft-unread = Couldn't read your unfinished statement, so you start with an empty one. No draft can be saved for this game until you move or delete that file: { $error }
+window-draft-less = The scenario has changed since you left, so part of your unfinished statement is gone.
 
 ## The window
-window-place-unread = The size of the window could not be read, so it is as at the beginning and will not be written over: { $error }
+window-place-unread = Couldn't read the saved window size, so the window has its default size. The saved file won't be overwritten: { $error }
 
-## Leaving a game that could not be kept
-leaving-heading = This game is not kept
-leaving-because = It could not be written: { $error }.
-leaving-what = What was said since it was kept last is in this window alone. { $quits ->
-    [yes] If you close it now, that is lost.
-   *[no] If you put the game away now, that is lost.
+## Leaving a game that could not be saved
+leaving-heading = This game is not saved
+leaving-because = Couldn't write the file: { $error }.
+leaving-what = Everything said since the last save is in this window only. { $quits ->
+    [yes] If you quit now, you lose it.
+   *[no] If you close the game now, you lose it.
 }
 leaving-again = Try again
-leaving-elsewhere = Keep it in another folder
-leaving-place = Keep it in { $folder }
-leaving-stay = Go on with the game
+leaving-elsewhere = Save it in another folder
+leaving-place = Save it in { $folder }
+leaving-stay = Keep playing
 leaving-anyway = { $quits ->
-    [yes] Close without keeping it
-   *[no] Put it away without keeping it
+    [yes] Quit without saving
+   *[no] Close without saving
 }
-window-saved-elsewhere = The game is kept in { $file }. `we-can-wait play --journal` with the name of that file goes on with it in the terminal.
+window-saved-elsewhere = Game saved in { $file }. To resume it in the terminal, type `we-can-wait play --journal` and the name of that file.
 
 ## Keys
-window-key-save = keep the debrief as a page, where it is shown
-window-key-quit = leave the program
+window-key-save = save the debrief as a page, when it is shown
+window-key-quit = quit

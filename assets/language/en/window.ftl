@@ -17,52 +17,52 @@ window-to-the-game = To the game
 window-help = Keys
 window-dismiss = Dismiss
 
-window-unsaved = Not kept
-window-cannot-save = The game cannot be kept: { $error }. It goes on, and is tried to be kept after every statement.
-window-no-moves = A statement needs at least one move. Choose who speaks, an issue, and a move.
-window-names-unchanged = The names cannot be turned round in this game, so they stay as they are.
+window-unsaved = Not saved
+window-cannot-save = Couldn't save: { $error }. Keep playing; we'll try again after every statement.
+window-no-moves = A statement needs at least one move. Choose who speaks, an issue and a move.
+window-names-unchanged = The place names can't be switched in this game, so they stay as they are.
 
 ## Title
-window-continue = Go on
+window-continue = Continue
 window-game-open = The game on the table, after statement { $statements }.
-window-game-saved = The last game, { $statements ->
+window-game-saved = Your last game, { $statements ->
         [0] before its first statement
         [one] after one statement
        *[other] after { $statements } statements
     }{ $begun ->
-        [yes] , with what you had begun
+        [yes] , with your unfinished statement
        *[no] {""}
-    }. It is kept in { $name }.
-window-game-file = The last game that was kept: { $name }.
+    }. Saved in { $name }.
+window-game-file = Your last saved game: { $name }.
 window-length = { $name }, { $statements } statements
 window-length-whole = A class period: 5 minutes to read, 25 to talk, 12 to look back.
 window-length-short = About { $minutes } minutes.
 window-your-seat = Your seat
-window-two-people = Two people at this machine
+window-two-people = Two people on this computer
 window-other-scenarios = Other scenarios
 window-read-the-record = Read the record
-window-games = Kept games
+window-games = Saved games
 window-quit = Quit
-window-privacy = Games are kept on this machine. Nothing is sent anywhere.
+window-privacy = Games are saved on this computer. Nothing is sent anywhere.
 
 ## Scenarios
 scenarios-own = Your own
 scenarios-no-own = None yet.
 scenarios-folder = Your own scenarios are the folders in { $folder }
-scenarios-no-folder = This machine names no folder for a person's data, so there is no place for your own.
-scenarios-chosen = On the table now. { $setting }
+scenarios-no-folder = This system has no data folder, so there is nowhere to put scenarios of your own. To choose one, set WE_CAN_WAIT_DATA to a folder.
+scenarios-chosen = Selected. { $setting }
 scenarios-faulty = { $errors ->
-        [one] It has a fault
-       *[other] It has { $errors } faults
-    } and cannot be played: open it in the author's mode.
-window-scenario-faulty = This scenario has faults and cannot be played: open it in the author's mode.
-window-scenario-unread = This scenario cannot be opened: { $error }.
-window-scenario-gone = The scenario that was chosen last cannot be opened, so this one is on the table: { $error }
+        [one] This scenario has an error
+       *[other] This scenario has { $errors } errors
+    } and can't be played. To fix it, open it in author's mode.
+window-scenario-faulty = This scenario has errors and can't be played. To fix it, open it in author's mode.
+window-scenario-unread = Can't open this scenario: { $error }.
+window-scenario-gone = Can't open the scenario you chose last, so this one is selected instead: { $error }
 
 ## From one person to the other
-window-hand-over = What follows is for this side of the table alone: the brief, the predictions, and how far those at home would follow.
-window-take-screen = I am here, and nobody else looks
-window-hand-over-hidden = Nothing of the other side is shown until then, nor of this side afterwards.
+window-hand-over = The next screen is for this side only. It shows the brief, the predictions and this side's support at home.
+window-take-screen = I'm ready, and no one else is looking
+window-hand-over-hidden = Until then, nothing from the other side is shown. Afterwards, nothing from this side is.
 
 ## Briefing
 window-to-the-table = To the table
@@ -72,16 +72,16 @@ window-less-background = Less background
 ## Table
 window-floor = { $number }. { $name }
 window-the-talk = The talk itself
-window-the-talk-plain = Order of business, publication, courtesies, taking leave.
+window-the-talk-plain = Order of business, publication, courtesies, leaving.
 window-tab-talk = The talk
 window-tab-statement = Statement
 window-tab-card = Record card
 window-tab-ledger = Issues
 window-tab-on-table = On the table
 window-tab-room = The room
-window-facing = { $name } waits for an answer. Which do you give?
-window-something-else = Say something else beside it
-window-statement-full = The statement is full. Make it, or take a move out.
+window-facing = { $name } is waiting for an answer. Which do you give?
+window-something-else = Add something else
+window-statement-full = The statement is full. Make it, or remove a move.
 window-how = How?
 window-which-move = Which move?
 window-moves = { $moves ->
@@ -97,50 +97,50 @@ window-own-moves = { $speech ->
    *[other] { "" }
 }
 window-has-floor = { $name } has the floor
-window-floor-taken = The statement already has moves. Take them out, then give somebody else the floor.
+window-floor-taken = The statement already has moves. Remove them first, then give someone else the floor.
 window-statement-so-far = The statement so far
 window-say = Make the statement
 window-say-key = Ctrl+Enter
-window-clear = Begin anew
+window-clear = Clear
 window-hold = Hold the floor for a colleague
 window-predict = Predict the answer
 window-predicted = You expect: { $prediction }
 window-prediction-for = Prediction for “{ $label }”
-window-take-out = Take out
-window-take-out-what = Take out “{ $label }”
-window-whole-passage = The whole passage
-window-shorter = Shorter
-window-reasoned-from = Reasoned from
-window-no-card = When you have made a statement, this is where the record's own attempt stands beside it.
-window-talk-over = The talk is over. What is left is the report that you carry home.
-window-all-over = All is over. The debrief shows what came of it.
+window-take-out = Remove
+window-take-out-what = Remove “{ $label }”
+window-whole-passage = Show the whole passage
+window-shorter = Show less
+window-reasoned-from = Inferred from
+window-no-card = Once you make a statement, the record's own attempt appears here.
+window-talk-over = The talk is over. All that's left is the report you carry home.
+window-all-over = The game is over. The debrief shows what came of it.
 window-write-report = Write the report home
 window-read-debrief = Read the debrief
 
 ## Record
 window-search = Search
-window-no-record = This scenario stands on no record. What is said in it was written by its author.
+window-no-record = This scenario isn't based on a record. Its author wrote everything that is said in it.
 
 ## Journal
 window-this-game = This game
-window-saved-in = Kept in { $file }
+window-saved-in = Saved in { $file }
 window-nothing-said = Nothing has been said yet.
 window-fork-here = Go back to before this
 window-fork-at = Go back to before { $heading }
-window-saved-games = Kept games
-window-no-saved-games = No game has been kept yet.
+window-saved-games = Saved games
+window-no-saved-games = No game has been saved yet.
 window-saved-steps = { $steps ->
         [0] Nothing said yet
         [one] One statement
        *[other] { $steps } statements
-    }, kept on { $day }.
-window-resume = Go on
-window-resume-named = Go on with { $name }
-window-nothing-saved = No game has been kept yet. Begin one.
-window-cannot-resume = This game cannot be gone on with: { $error }. The file stays as it is.
+    }, saved on { $day }.
+window-resume = Resume
+window-resume-named = Resume { $name }
+window-nothing-saved = No game has been saved yet. Start one.
+window-cannot-resume = Can't resume this game: { $error }. The file is unchanged.
 
 ## Report
-window-report-how = { report-is } It has one clause for each issue, sent once. A clause is worth what { $them } said to you for it. One that rests on nothing counts as the other side's opening position, and one that contradicts a refusal costs trust. { $history ->
+window-report-how = { report-is } It has one clause for each issue, and you send it once. A clause is worth what { $them } said to you about it. A clause that rests on nothing is judged at the other side's opening position, and one that contradicts a refusal costs trust. { $history ->
     [none] { "" }
    *[known] { $carried ->
         [as-written] { "" }
@@ -149,40 +149,40 @@ window-report-how = { report-is } It has one clause for each issue, sent once. A
 }
 window-last-words = The last words of the talk
 window-send = Send the report
-window-as-it-was = Fill in the report as it was
-window-as-it-was-what = As it was: { $as-it-was }.
-window-sent-once = It is sent once. What you leave as it stands is how the other side sees it.
+window-as-it-was = Fill in the historical outcome
+window-as-it-was-what = The historical outcome: { $as-it-was }.
+window-sent-once = You send it once. Any clause you don't change stays as the other side sees it.
 window-timing-of = { $issue }: { $timing }
 
 ## Debrief
 window-save-debrief = Save as a page
-window-save-debrief-what = One file for a browser. A usual game prints on two sheets.
-window-debrief-saved = The debrief is kept in { $file }.
-window-debrief-not-saved = The debrief could not be kept: { $error }.
+window-save-debrief-what = One file for a browser. A typical game prints on two sheets.
+window-debrief-saved = Debrief saved in { $file }.
+window-debrief-not-saved = Couldn't save the debrief: { $error }.
 
 ## Settings
 settings-reading = Reading
 settings-playing = Playing
-window-size = Size of everything
+window-size = Zoom
 window-percent = { $percent } %
-window-paper = Paper
+window-paper = Theme
 window-light = Light
 window-dark = Dark
-window-projector = Where it is shown
-window-projector-off = On this screen
-window-projector-on = On a projector
-window-projector-what = On a projector everything is large, 150 % at least, and stands out more.
-window-face = Type
-window-face-off = A face for each kind of text
-window-face-on = One plain face
+window-projector = Display
+window-projector-off = This screen
+window-projector-on = Projector
+window-projector-what = On a projector everything is larger, at least 150 %, with more contrast.
+window-face = Font
+window-face-off = A font for each kind of text
+window-face-on = One plain font
 window-motion = Motion
-window-motion-on = Things may move
-window-motion-off = Things stand still
-window-names = Names of places
-window-names-what = Both names of a place are always shown. The record's own words stay as they are.
-window-folder = Games and settings are kept in { $folder }
-window-settings-unread = The settings could not be read, so they are as at the beginning and will not be written over: { $error }
-window-settings-unsaved = The settings could not be kept: { $error }
+window-motion-on = Animations on
+window-motion-off = Animations off
+window-names = Place names
+window-names-what = Both names of a place are always shown. Quotations from the record stay as they are.
+window-folder = Games and settings are saved in { $folder }
+window-settings-unread = Couldn't read your settings, so the defaults apply. The settings file won't be overwritten: { $error }
+window-settings-unsaved = Couldn't save your settings: { $error }
 
 ## Keys
 window-key-help = this list
@@ -192,7 +192,7 @@ window-key-people = people, ideas, dates
 window-key-map = the map
 window-key-card = the record card
 window-key-ledger = the issues
-window-key-commitments = what stands on the table
+window-key-commitments = what's on the table
 window-key-room = the room and why
 window-key-fork = the journal
 window-key-say = make the statement
@@ -209,9 +209,9 @@ window-key-zoom = nearer, farther, the whole map
 window-key-author = in author's mode, the author's panel
 
 ## When there is no window
-window-no-graphics = The window cannot be opened: this machine's graphics cannot draw it. On Linux, install a graphics driver with Vulkan (Debian and Ubuntu: apt install mesa-vulkan-drivers; Fedora: dnf install mesa-vulkan-drivers) and start it in a graphical session. The game also plays in the terminal: we-can-wait play
-window-no-display-server = The display that DISPLAY or WAYLAND_DISPLAY names cannot be reached. Start the game in a graphical session, or play in the terminal: we-can-wait play
-window-broke = The window closed by itself. Nothing that was kept is lost: start it again and go on, with the statement that you were building; or go on in the terminal with we-can-wait play --resume.
-window-no-library = The window cannot be opened: a library of the system is missing. On Debian and Ubuntu: apt install libxkbcommon-x11-0 libxcursor1 libxi6 libx11-xcb1; on Fedora: dnf install libxkbcommon-x11 libXcursor libXi libX11-xcb. The game also plays in the terminal: we-can-wait play
+window-no-graphics = Can't open the window: this computer's graphics can't draw it. On Linux, install a graphics driver with Vulkan (Debian and Ubuntu: apt install mesa-vulkan-drivers; Fedora: dnf install mesa-vulkan-drivers) and start it in a graphical session. You can also play in the terminal: we-can-wait play
+window-no-display-server = Can't reach the display that DISPLAY or WAYLAND_DISPLAY names. Start the game in a graphical session, or play in the terminal: we-can-wait play
+window-broke = The window closed unexpectedly. Nothing that was saved is lost, and neither is your unfinished statement. Start the game again and continue, or resume in the terminal: we-can-wait play --resume
+window-no-library = Can't open the window: a system library is missing. On Debian and Ubuntu: apt install libxkbcommon-x11-0 libxcursor1 libxi6 libx11-xcb1; on Fedora: dnf install libxkbcommon-x11 libXcursor libXi libX11-xcb. You can also play in the terminal: we-can-wait play
 window-no-display = There is no display here, so the game plays in the terminal.
-window-no-display-no-terminal = There is no display to open a window on, and this is no terminal. To play line by line, type: we-can-wait play
+window-no-display-no-terminal = There is no display to open a window on, and this is not a terminal. To play line by line, type: we-can-wait play
