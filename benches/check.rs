@@ -10,9 +10,8 @@ use std::path::{Path, PathBuf};
 use divan::Bencher;
 use we_can_wait::library::embedded;
 use we_can_wait::library::open;
-use we_can_wait::scenario::check::check;
-use we_can_wait::scenario::load::{Folder, OnDisk, load};
-use we_can_wait::scenario::resolve;
+use we_can_wait::platform::Disk;
+use we_can_wait::scenario::load::{Folder, StoredFolder, load};
 
 /// The scenarios that ship.
 const SHIPPED: [&str; 3] = ["moscow-1955", "fisheries-1956", "first-lesson"];
@@ -28,7 +27,7 @@ fn folder(name: &str) -> PathBuf {
 /// What `check` does, from a folder on disk to the drawn faults.
 #[divan::bench(args = SHIPPED)]
 fn from_disk(bencher: Bencher<'_, '_>, name: &str) {
-    let disk = OnDisk(folder(name));
+    let disk = StoredFolder::new(&Disk, &folder(name));
     bencher.bench(|| open::read(black_box(&disk)).report.render());
 }
 
@@ -42,35 +41,12 @@ fn embedded(bencher: Bencher<'_, '_>, name: &str) {
 /// Reading the files alone.
 #[divan::bench]
 fn only_read(bencher: Bencher<'_, '_>) {
-    let disk = OnDisk(folder("moscow-1955"));
+    let disk = StoredFolder::new(&Disk, &folder("moscow-1955"));
     bencher.bench(|| load(black_box(&disk)));
 }
 
-/// Looking for faults of meaning alone.
-#[divan::bench]
-fn only_checked(bencher: Bencher<'_, '_>) {
-    let (draft, report) = load(&OnDisk(folder("moscow-1955")));
-    let draft = draft.expect("it can be read");
-    bencher.bench(|| {
-        let mut report = report.clone();
-        check(black_box(&draft), &mut report);
-        report
-    });
-}
-
-/// Resolving every reference alone.
-#[divan::bench]
-fn only_resolved(bencher: Bencher<'_, '_>) {
-    let (draft, report) = load(&OnDisk(folder("moscow-1955")));
-    let draft = draft.expect("it can be read");
-    bencher.bench(|| {
-        let mut report = report.clone();
-        resolve(black_box(&draft), &mut report)
-    });
-}
-
 /// A folder with some files in another text.
-struct Faulty(OnDisk, BTreeMap<&'static str, Vec<u8>>);
+struct Faulty(StoredFolder<'static>, BTreeMap<&'static str, Vec<u8>>);
 
 impl Folder for Faulty {
     fn list(&self, folder: &str) -> Result<Vec<String>, String> {
@@ -88,7 +64,7 @@ impl Folder for Faulty {
 /// A scenario of which every quotation of the record is altered, and a list has no comma: everything is told and drawn.
 #[divan::bench]
 fn full_of_faults(bencher: Bencher<'_, '_>) {
-    let disk = OnDisk(folder("moscow-1955"));
+    let disk = StoredFolder::new(&Disk, &folder("moscow-1955"));
     let text = |name: &str| {
         let bytes = disk.read(name).expect("it can be read");
         String::from_utf8(bytes.expect("it is there")).expect("it is text")

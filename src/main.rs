@@ -9,6 +9,8 @@ use we_can_wait::cli::{
     FAILED, Failure, analyze, check, debrief, explain, explore, graph, new, play, playtest, quotes, record, replay,
     scenarios, test, words,
 };
+use we_can_wait::platform;
+use we_can_wait::ports::Ports;
 
 /// Columns where the stream is no terminal, unless `COLUMNS` says otherwise.
 const COLUMNS: usize = 80;
@@ -29,35 +31,36 @@ fn main() -> ExitCode {
 }
 
 fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
+    let ports = &platform::ports();
     let width = width();
     #[cfg(feature = "gui")]
     if let Some(file) = &args.screenshot {
-        return screenshot(args, file);
+        return screenshot(args, ports, file);
     }
     match &args.command {
-        None => begin(out, width),
-        Some(Task::Play(args)) => play_game(args, out, width),
-        Some(Task::Quotes(args)) => quotes::run(args, out),
-        Some(Task::Check(args)) => check::run(args, out, width),
+        None => begin(ports, out, width),
+        Some(Task::Play(args)) => play_game(args, ports, out, width),
+        Some(Task::Quotes(args)) => quotes::run(args, ports, out),
+        Some(Task::Check(args)) => check::run(args, ports, out, width),
         Some(Task::Explain(args)) => explain::run(args, out, width),
-        Some(Task::Analyze(args)) => analyze::run(args, out, width),
-        Some(Task::Playtest(args)) => playtest::run(args, out),
-        Some(Task::Explore(args)) => explore::run(args, out),
-        Some(Task::Replay(args)) => replay::run(args, out, width),
-        Some(Task::Debrief(args)) => debrief::run(args, out, width),
-        Some(Task::Keep(args)) => record::run(args, out),
-        Some(Task::Test(args)) => test::run(args, out),
-        Some(Task::Graph(args)) => graph::run(args, out),
-        Some(Task::Words(args)) => words::run(args, out),
-        Some(Task::New(args)) => new::run(args, out),
-        Some(Task::Author(args)) => author(args),
-        Some(Task::Scenarios(args)) => scenarios::run(args, out),
+        Some(Task::Analyze(args)) => analyze::run(args, ports, out, width),
+        Some(Task::Playtest(args)) => playtest::run(args, ports, out),
+        Some(Task::Explore(args)) => explore::run(args, ports, out),
+        Some(Task::Replay(args)) => replay::run(args, ports, out, width),
+        Some(Task::Debrief(args)) => debrief::run(args, ports, out, width),
+        Some(Task::Record(args)) => record::run(args, ports, out),
+        Some(Task::Test(args)) => test::run(args, ports, out),
+        Some(Task::Graph(args)) => graph::run(args, ports, out),
+        Some(Task::Words(args)) => words::run(args, ports, out),
+        Some(Task::New(args)) => new::run(args, ports, out),
+        Some(Task::Author(args)) => author(args, ports),
+        Some(Task::Scenarios(args)) => scenarios::run(args, ports, out),
     }
 }
 
 /// Without a command the window opens; where there is no display, the terminal game begins.
 #[cfg(feature = "game")]
-fn begin(out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+fn begin(ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
     use std::io::IsTerminal as _;
     use we_can_wait::app::{Desk, Keeping};
     use we_can_wait::window::game;
@@ -70,22 +73,22 @@ fn begin(out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
         return Err(told(desk.catalogue().msg("window-no-display-no-terminal")));
     }
     writeln!(out, "{}", desk.catalogue().msg("window-no-display"))?;
-    begin_in_terminal(out, width)
+    begin_in_terminal(ports, out, width)
 }
 
 /// Without a command the terminal game begins: this build has no window.
 #[cfg(not(feature = "game"))]
-fn begin(out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
-    begin_in_terminal(out, width)
+fn begin(ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+    begin_in_terminal(ports, out, width)
 }
 
 /// Opens the window in author's mode.
 #[cfg(feature = "game")]
-fn author(args: &AuthorArgs) -> Result<u8, Failure> {
+fn author(args: &AuthorArgs, ports: &Ports) -> Result<u8, Failure> {
     use we_can_wait::app::authoring::Authoring;
     use we_can_wait::app::intent::{Intent, Screen};
     use we_can_wait::app::{Desk, Keeping};
-    use we_can_wait::library::open::{self, Place};
+    use we_can_wait::library::open::{Library, Place};
     use we_can_wait::window::game;
 
     let mut desk = Desk::new(Keeping::OnDisk).map_err(told)?;
@@ -96,7 +99,7 @@ fn author(args: &AuthorArgs) -> Result<u8, Failure> {
         None => desk.act(Intent::Show(Screen::Author)),
         Some(folder) => {
             // The name of one of one's own stands for its folder.
-            let own = folder.to_str().and_then(|name| open::find(name).ok());
+            let own = folder.to_str().and_then(|name| Library::new(ports).find(name).ok());
             let folder = match own {
                 Some(Place::Own(own)) => own,
                 _ => folder.clone(),
@@ -112,20 +115,20 @@ fn author(args: &AuthorArgs) -> Result<u8, Failure> {
 
 /// This build has no window.
 #[cfg(not(feature = "game"))]
-fn author(_: &AuthorArgs) -> Result<u8, Failure> {
+fn author(_: &AuthorArgs, _: &Ports) -> Result<u8, Failure> {
     let catalogue = we_can_wait::language::Catalogue::load("en")?;
-    Err(Failure::Told(catalogue.msg("author-no-window")))
+    Err(Failure::Message(catalogue.msg("author-no-window")))
 }
 
-fn begin_in_terminal(out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+fn begin_in_terminal(ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
     match Args::parse_from(["we-can-wait", "play"]).command {
-        Some(Task::Play(defaults)) => play_game(&defaults, out, width),
-        _ => Err(Failure::Told("`we-can-wait play` begins a game".to_owned())),
+        Some(Task::Play(defaults)) => play_game(&defaults, ports, out, width),
+        _ => Err(Failure::Message("`we-can-wait play` begins a game".to_owned())),
     }
 }
 
 #[cfg(feature = "gui")]
-fn screenshot(args: &Args, file: &std::path::Path) -> Result<u8, Failure> {
+fn screenshot(args: &Args, ports: &Ports, file: &std::path::Path) -> Result<u8, Failure> {
     use we_can_wait::cli::args::Theme;
     use we_can_wait::window::screens::shot::{Content, Shot, shot};
 
@@ -139,17 +142,17 @@ fn screenshot(args: &Args, file: &std::path::Path) -> Result<u8, Failure> {
     let content =
         Content { scenario: args.scenario.clone(), seat: args.seat.clone(), projector: args.theme == Theme::Projector };
     let picture = shot(wanted, &content).map_err(told)?;
-    picture.save(file).map_err(told)?;
+    picture.save(ports.storage.as_ref(), file).map_err(told)?;
     Ok(we_can_wait::cli::OK)
 }
 
 #[cfg(feature = "gui")]
 fn told(error: impl std::fmt::Display) -> Failure {
-    Failure::Told(error.to_string())
+    Failure::Message(error.to_string())
 }
 
-fn play_game(args: &PlayArgs, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
-    play::run(args, out, width)
+fn play_game(args: &PlayArgs, ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+    play::run(args, ports, out, width)
 }
 
 fn width() -> usize {

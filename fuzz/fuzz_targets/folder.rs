@@ -3,11 +3,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use we_can_wait::scenario::check::check;
 use we_can_wait::scenario::folder::Folder;
-use we_can_wait::scenario::load::load;
-use we_can_wait::scenario::{resolve};
-use we_can_wait::library::embedded;
+use we_can_wait::library::{embedded, open};
 
 /// The files of the scenario that are replaced, by their names.
 const FILES: [&str; 10] = [
@@ -55,12 +52,7 @@ fuzz_target!(|bytes: &[u8]| {
         file,
         bytes,
     };
-    let (draft, mut report) = load(&planted);
-    if let Some(draft) = draft {
-        check(&draft, &mut report);
-        let _ = resolve(&draft, &mut report);
-    }
-    report.sort();
+    let report = open::read(&planted).report;
     let _ = report.render();
     let _ = report.located();
 });

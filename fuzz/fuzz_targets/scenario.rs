@@ -3,10 +3,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use we_can_wait::scenario::check::check;
+use we_can_wait::library::open::{self, Opened};
 use we_can_wait::scenario::folder::Folder;
-use we_can_wait::scenario::load::load;
-use we_can_wait::scenario::resolve;
 
 struct Single<'a>(&'a [u8]);
 
@@ -21,12 +19,7 @@ impl Folder for Single<'_> {
 }
 
 fuzz_target!(|bytes: &[u8]| {
-    let (draft, mut report) = load(&Single(bytes));
-    let scenario = draft.and_then(|draft| {
-        check(&draft, &mut report);
-        resolve(&draft, &mut report)
-    });
-    report.sort();
+    let Opened { scenario, report, .. } = open::read(&Single(bytes));
     let _ = report.render();
     let _ = report.located();
     // What is read without a fault can be played.

@@ -1,7 +1,7 @@
 //! What is not yet said, kept with every change: closing the window, or losing it, loses nothing of it.
 
 use crate::language::arg;
-use crate::library::saves::Drafted;
+use crate::library::saves::{Drafted, Store};
 use crate::negotiation::script::Step;
 use crate::negotiation::{Awaiting, Command, Statement};
 use crate::scenario::resolved::Deal;
@@ -51,7 +51,7 @@ impl Desk {
             return;
         }
         let Some(store) = &self.store else { return };
-        match drafted.keep(&store.draft_path()) {
+        match store.save_draft(&drafted) {
             Ok(()) => self.begin_drafting(),
             Err(error) if !self.kept_draft.told => {
                 self.kept_draft.told = true;
@@ -64,7 +64,7 @@ impl Desk {
     /// Whether the game has a file beside which something can be kept; one of which nothing was said gets it now. That it cannot be
     /// had is told once.
     fn has_file(&mut self) -> bool {
-        let there = self.store.as_ref().is_some_and(|s| s.path().exists());
+        let there = self.store.as_ref().is_some_and(Store::exists);
         let said = self.game.as_ref().is_some_and(|g| !g.journal.steps.is_empty());
         if there || (said && self.store.is_some()) {
             return true;
@@ -105,7 +105,7 @@ impl Desk {
         let (Some(game), Some(store)) = (&self.game, &self.store) else {
             return;
         };
-        let drafted = match Drafted::read(&store.draft_path()) {
+        let drafted = match store.read_draft() {
             Ok(Some(drafted)) if drafted.after == game.journal.steps.len() => drafted,
             Ok(_) => return,
             Err(error) => {

@@ -106,7 +106,7 @@ impl Desk {
 
     fn kept(&self, path: PathBuf) -> Kept {
         let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        let (game, state, sound) = match saves::read(&path) {
+        let (game, state, sound) = match saves::read(self.ports.storage.as_ref(), &path) {
             Ok(journal) => {
                 let kept = path.metadata().and_then(|meta| meta.modified());
                 let args = [arg("steps", journal.steps.len()), arg("day", self.day(kept.unwrap_or(UNIX_EPOCH)))];

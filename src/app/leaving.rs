@@ -7,7 +7,7 @@ use directories::UserDirs;
 use crate::app::authoring::Authoring;
 use crate::app::intent::{Intent, Leaving};
 use crate::language::arg;
-use crate::library::saves::Store;
+use crate::library::saves::Saves;
 
 use super::{Desk, Keeping};
 
@@ -87,7 +87,7 @@ impl Desk {
     /// Tries to keep the game in another folder, and goes on to what was wanted.
     fn keep_elsewhere(&mut self, folder: PathBuf, held: Held) {
         let Some(game) = &self.game else { return };
-        let kept = Store::fresh_in(&folder, &self.scenario.id).and_then(|mut store| {
+        let kept = Saves::in_folder(&self.ports, &folder).fresh(&self.scenario.id).and_then(|mut store| {
             store.save(&game.journal)?;
             Ok(store)
         });

@@ -24,11 +24,13 @@ use std::sync::Arc;
 
 use crate::app::intent::{Intent, Screen, Seating};
 use crate::language::{Catalogue, CatalogueError, arg};
-use crate::library::open::{self, OpenError};
-use crate::library::saves::{self, Store};
+use crate::library::open::{Library, OpenError};
+use crate::library::saves::{Saves, Store};
 use crate::negotiation::event::PointIndex;
 use crate::negotiation::journal::Game;
 use crate::negotiation::{Command, Rejection};
+use crate::platform;
+use crate::ports::Ports;
 use crate::scenario::resolved::Deal;
 use crate::scenario::{Scenario, SeatId};
 use crate::view::draft::{Draft, FloorRefusal};
@@ -88,23 +90,14 @@ pub enum Keeping {
 }
 
 impl Keeping {
-    /// The game's own folder.
-    fn folder(&self) -> Option<PathBuf> {
+    /// The ports with the folder that this names.
+    fn ports(&self) -> Ports {
+        let ports = platform::ports();
         match self {
-            Keeping::OnDisk => saves::data_folder().ok(),
-            Keeping::In(folder) => Some(folder.clone()),
-            Keeping::Nowhere => None,
+            Keeping::OnDisk => ports,
+            Keeping::In(folder) => Ports { data_folder: Some(folder.clone()), ..ports },
+            Keeping::Nowhere => Ports { data_folder: None, ..ports },
         }
-    }
-
-    /// The folder of one's own scenarios.
-    fn scenarios(&self) -> Option<PathBuf> {
-        Some(self.folder()?.join(open::OWN))
-    }
-
-    /// The folder for saved games.
-    fn saves(&self) -> Option<PathBuf> {
-        Some(self.folder()?.join(saves::SAVES))
     }
 }
 
@@ -115,6 +108,7 @@ pub struct Desk {
     /// The scenarios that can be chosen, as they were when they were last looked at.
     shelf: Vec<Shelved>,
     keeping: Keeping,
+    ports: Ports,
     prefs: Prefs,
     /// Who plays the game that is begun next.
     seating: Seating,
@@ -175,8 +169,9 @@ impl Desk {
     /// When the program's own words or scenario cannot be used.
     pub fn new(keeping: Keeping) -> Result<Self, DeskError> {
         let catalogue = Catalogue::load("en")?;
-        let (mut prefs, unread) = match keeping.folder() {
-            Some(folder) => match Prefs::read(&folder) {
+        let ports = keeping.ports();
+        let (mut prefs, unread) = match &ports.data_folder {
+            Some(folder) => match Prefs::read(ports.storage.as_ref(), folder) {
                 Ok(prefs) => (prefs, None),
                 Err(error) => {
                     // Whoever has settings has been here before.
@@ -190,14 +185,14 @@ impl Desk {
         let told =
             |key: &str, args: &[crate::language::Arg<'_>]| Notice { text: catalogue.msg_with(key, args), fault: true };
         let mut notice = unread.map(|error| told("window-settings-unread", &[arg("error", error.to_string())]));
-        let scenario = match scenario_list::open(&keeping, &prefs.scenario, &prefs) {
+        let scenario = match scenario_list::open(&ports, &prefs.scenario, &prefs) {
             Ok(scenario) => scenario,
             // What was chosen last may be gone, or somebody is at work on it.
             Err(error) if prefs.scenario != Prefs::default().scenario => {
                 let args = [arg("error", error.to_string())];
                 notice = Some(told("window-scenario-gone", &args));
                 prefs.scenario = Prefs::default().scenario;
-                scenario_list::open(&keeping, &prefs.scenario, &prefs)?
+                scenario_list::open(&ports, &prefs.scenario, &prefs)?
             }
             Err(error) => return Err(error.into()),
         };
@@ -209,6 +204,7 @@ impl Desk {
             shelf: Vec::new(),
             catalogue,
             keeping,
+            ports,
             prefs,
             seating: Seating::default(),
             style: 0,
@@ -272,13 +268,23 @@ impl Desk {
 
     /// The game's own folder, where anything is kept at all.
     pub fn folder(&self) -> Option<PathBuf> {
-        self.keeping.folder()
+        self.ports.data_folder.clone()
     }
 
     /// Tells something that happened outside the desk.
     pub fn notify(&mut self, notice: Notice) {
         self.notice = Some(notice);
         self.revision += 1;
+    }
+
+    /// Scenarios that can be opened.
+    pub(super) fn scenario_library(&self) -> Library<'_> {
+        Library::new(&self.ports)
+    }
+
+    /// Saved games.
+    pub(super) fn saves(&self) -> Saves {
+        Saves::new(&self.ports)
     }
 
     /// Number of the last change.
@@ -317,7 +323,7 @@ impl Desk {
             Intent::Welcomed => self.welcome = false,
             Intent::TakeScreen => self.take_screen(),
             Intent::Continue => self.go_on(),
-            Intent::Resume(path) => self.resume(Store::at(&path).map(|(store, _)| store)),
+            Intent::Resume(path) => self.resume(self.saves().at(&path)),
             Intent::Fork(steps) => self.fork(steps),
             Intent::Floor(person) => self.build(|draft, game| {
                 let given = draft.give_floor(&game.session, person);
@@ -469,7 +475,7 @@ impl Desk {
         let Some(page) = self.debrief_page() else {
             return;
         };
-        match show::write_page(&page, self.store.as_ref()) {
+        match self.saves().write_debrief(self.store.as_ref(), &page) {
             Ok(path) => {
                 let args = [arg("file", path.display().to_string())];
                 self.tell("window-debrief-saved", &args, false);

@@ -1,14 +1,14 @@
 //! What a person has set: kept as a plain file beside the games.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
 use crate::app::intent::{Origin, Setting};
-use crate::library::saves::{self, SaveError};
+use crate::library::saves::SaveError;
+use crate::ports::{Storage, WriteMode};
 
 use super::SCENARIO;
 
@@ -78,19 +78,21 @@ pub struct PrefsError {
 
 /// The file of settings in the game's own folder.
 const FILE: &str = "settings.ron";
+/// A file that is larger was not written here.
+const MAX_BYTES: u64 = 1 << 20;
 
 impl Prefs {
     /// Reads the settings; where none have been made, what they begin with.
     ///
     /// # Errors
     /// When there is a file and it cannot be understood.
-    pub fn read(folder: &Path) -> Result<Self, PrefsError> {
+    pub fn read(storage: &dyn Storage, folder: &Path) -> Result<Self, PrefsError> {
         let path = folder.join(FILE);
-        if !path.exists() {
+        if !storage.exists(&path) {
             return Ok(Self::default());
         }
         let fault = |because: String| PrefsError { path: path.display().to_string(), because };
-        let text = fs::read_to_string(&path).map_err(|error| fault(error.to_string()))?;
+        let text = storage.read_text(&path, MAX_BYTES).map_err(|error| fault(error.cause.to_string()))?;
         let mut prefs: Self = ron::from_str(&text).map_err(|error| fault(error.to_string()))?;
         let once = std::mem::take(&mut prefs.names_first);
         if once > 0 && !prefs.names.contains_key(SCENARIO) {
@@ -104,10 +106,10 @@ impl Prefs {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn keep(&self, folder: &Path) -> Result<(), SaveError> {
-        fs::create_dir_all(folder).map_err(|error| SaveError::Io { path: folder.display().to_string(), error })?;
+    pub fn keep(&self, storage: &dyn Storage, folder: &Path) -> Result<(), SaveError> {
+        storage.create_folder(folder)?;
         let text = ron::ser::to_string_pretty(self, PrettyConfig::new().struct_names(true))?;
-        saves::write_whole(&folder.join(FILE), &(text + "\n"))
+        Ok(storage.write(&folder.join(FILE), (text + "\n").as_bytes(), WriteMode::Private)?)
     }
 
     /// Size of everything, in per cent: as it was set, and on a projector never less than [`ON_PROJECTOR`].
@@ -164,6 +166,7 @@ impl Prefs {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ports::memory::Memory;
 
     #[test]
     fn a_size_that_is_not_offered_becomes_the_nearest_one() {
@@ -188,11 +191,12 @@ mod tests {
 
     #[test]
     fn settings_of_the_program_with_one_scenario_keep_its_order_of_names() {
-        let folder = tempfile::tempdir().unwrap();
-        fs::write(folder.path().join(FILE), "Settings(zoom: 125, names_first: 1)").unwrap();
-        let prefs = Prefs::read(folder.path()).unwrap();
+        let (storage, folder) = (Memory::default(), Path::new("/"));
+        let text = b"Settings(zoom: 125, names_first: 1)";
+        storage.write(&folder.join(FILE), text, WriteMode::Private).unwrap();
+        let prefs = Prefs::read(&storage, folder).unwrap();
         assert_eq!((prefs.zoom, prefs.names_first(SCENARIO)), (125, 1));
-        prefs.keep(folder.path()).unwrap();
-        assert_eq!(Prefs::read(folder.path()), Ok(prefs));
+        prefs.keep(&storage, folder).unwrap();
+        assert_eq!(Prefs::read(&storage, folder), Ok(prefs));
     }
 }

@@ -1,9 +1,9 @@
 //! Games on the desk: begun, kept, gone on with, forked.
 
 use crate::app::intent::Screen;
-use crate::cli::args::DEFAULT_SEED;
 use crate::language::arg;
-use crate::library::saves::{self, SaveError, Store};
+use crate::library::DEFAULT_SEED;
+use crate::library::saves::{SaveError, Store};
 use crate::negotiation::journal::Game;
 use crate::negotiation::{ChangedRoom, Setup};
 use crate::scenario::resolved::Deal;
@@ -42,8 +42,7 @@ impl Desk {
 
     /// A new file to keep a game in.
     pub(super) fn fresh_store(&self) -> Result<Store, SaveError> {
-        let folder = self.keeping.saves().ok_or(SaveError::NoFolder)?;
-        Store::fresh_in(&folder, &self.scenario.id)
+        self.saves().fresh(&self.scenario.id)
     }
 
     /// Puts a game on the desk.
@@ -90,9 +89,8 @@ impl Desk {
         if self.game.is_some() {
             return self.turn_to_game();
         }
-        let games = self.keeping.saves().map(|folder| saves::kept_in(&folder, &self.scenario.id));
-        match games.and_then(|games| games.into_iter().next()) {
-            Some(last) => self.resume(Store::at(&last).map(|(store, _)| store)),
+        match self.saves().games_of(&self.scenario.id).first() {
+            Some(last) => self.resume(self.saves().at(last)),
             None => self.tell("window-nothing-saved", &[], true),
         }
     }

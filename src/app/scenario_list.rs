@@ -8,14 +8,15 @@ use serde::Deserialize;
 use crate::app::intent::{Origin, Screen, Seating};
 use crate::language::arg;
 use crate::library::embedded;
-use crate::library::open::{self, OpenError};
+use crate::library::open::{self, Library, OpenError, Place};
+use crate::ports::Ports;
 use crate::scenario::Scenario;
 use crate::scenario::diagnostic::Severity;
 use crate::scenario::load::{Folder as _, ron_options};
 use crate::view::wording::seated;
 
 use super::show::{ScenarioRow, ScenariosView};
-use super::{Desk, Keeping, Prefs, SCENARIO};
+use super::{Desk, Prefs, SCENARIO};
 
 /// The scenario in which one learns how the game goes.
 const LESSON: &str = "first-lesson";
@@ -40,23 +41,24 @@ struct Head {
 }
 
 /// Opens a scenario, with the names of places as they are set for it.
-pub(super) fn open(keeping: &Keeping, origin: &Origin, prefs: &Prefs) -> Result<Arc<Scenario>, OpenError> {
-    let as_written = open_in_order(keeping, origin, 0)?;
+pub(super) fn open(ports: &Ports, origin: &Origin, prefs: &Prefs) -> Result<Arc<Scenario>, OpenError> {
+    let as_written = open_in_order(ports, origin, 0)?;
     let order = prefs.names_first(&as_written.id);
     if order == 0 || order >= as_written.name_orders.len() {
         return Ok(as_written);
     }
-    open_in_order(keeping, origin, order)
+    open_in_order(ports, origin, order)
 }
 
 /// Opens a scenario with the names of places in an order.
-pub(super) fn open_in_order(keeping: &Keeping, origin: &Origin, order: usize) -> Result<Arc<Scenario>, OpenError> {
+pub(super) fn open_in_order(ports: &Ports, origin: &Origin, order: usize) -> Result<Arc<Scenario>, OpenError> {
     match origin {
         Origin::Carried(name) => open::embedded_with_names(name, order),
         Origin::Own(name) => {
-            let path = keeping.scenarios().map(|folder| folder.join(name));
+            let library = Library::new(ports);
+            let path = library.own_folder().map(|folder| folder.join(name));
             let path = path.map(|path| path.to_string_lossy().into_owned());
-            open::with_names(path.as_deref().unwrap_or(name), order)
+            library.with_names(path.as_deref().unwrap_or(name), order)
         }
     }
 }
@@ -71,15 +73,13 @@ fn carried(name: String) -> Shelved {
 }
 
 /// One's own scenario, read whole: it may be half written.
-fn own(folder: &Path, name: String) -> Shelved {
-    let opened = open::examine(&folder.join(&name).to_string_lossy()).ok();
-    let head = opened.as_ref().and_then(|opened| opened.draft.as_ref());
-    let faults = opened.as_ref().map_or(1, |opened| {
-        let faults = opened.report.diagnostics.iter();
-        // Faults of recorded games alone keep nobody from playing.
-        let kept = opened.report.keeps_from_play();
-        faults.filter(|d| kept && d.severity == Severity::Error).count()
-    });
+fn own(library: Library<'_>, folder: &Path, name: String) -> Shelved {
+    let opened = library.examine_at(&Place::Own(folder.join(&name)));
+    let head = opened.draft.as_ref();
+    // Faults of recorded games alone keep nobody from playing.
+    let kept = opened.report.keeps_from_play();
+    let faults = opened.report.diagnostics.iter();
+    let faults = faults.filter(|d| kept && d.severity == Severity::Error).count();
     Shelved {
         title: head.map_or_else(|| name.clone(), |draft| draft.scenario.title.clone()),
         setting: head.map_or_else(String::new, |draft| draft.scenario.setting.clone()),
@@ -94,9 +94,10 @@ impl Desk {
         let mut names = embedded::names();
         names.sort_by_key(|name| (name != SCENARIO, name.clone()));
         self.shelf = names.into_iter().map(carried).collect();
-        if let Some(folder) = self.keeping.scenarios() {
-            let names = open::names_in(&folder).into_iter();
-            self.shelf.extend(names.map(|name| own(&folder, name)));
+        let library = Library::new(&self.ports);
+        if let Some(folder) = library.own_folder() {
+            let names = library.own_names().into_iter();
+            self.shelf.extend(names.map(|name| own(library, &folder, name)));
         }
     }
 
@@ -180,10 +181,10 @@ impl Desk {
             errors: shelved.errors,
             chosen: shelved.origin == self.prefs.scenario,
         });
-        ScenariosView { rows: rows.collect(), folder: self.keeping.scenarios() }
+        ScenariosView { rows: rows.collect(), folder: self.scenario_library().own_folder() }
     }
 }
 
 fn shelf_open(desk: &Desk, origin: &Origin) -> Result<Arc<Scenario>, OpenError> {
-    open(&desk.keeping, origin, &desk.prefs)
+    open(&desk.ports, origin, &desk.prefs)
 }

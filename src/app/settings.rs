@@ -18,12 +18,12 @@ impl Desk {
 
     /// Keeps the settings.
     pub(super) fn keep_prefs(&mut self) {
-        let Some(folder) = self.keeping.folder() else {
+        let Some(folder) = self.ports.data_folder.clone() else {
             return;
         };
         // A file that cannot be understood is somebody's: it is not written over.
-        let kept = match Prefs::read(&folder) {
-            Ok(_) => self.prefs.keep(&folder).map_err(|error| error.to_string()),
+        let kept = match Prefs::read(self.ports.storage.as_ref(), &folder) {
+            Ok(_) => self.prefs.keep(self.ports.storage.as_ref(), &folder).map_err(|error| error.to_string()),
             Err(error) => Err(error.to_string()),
         };
         if let Err(error) = kept {

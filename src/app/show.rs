@@ -1,10 +1,8 @@
 //! What the screens show, made from the desk.
 
-use std::fs;
 use std::path::PathBuf;
 
 use crate::app::intent::{Origin, Screen, Seating};
-use crate::library::saves::{self, SaveError, Store};
 use crate::negotiation::journal::Game;
 use crate::scenario::SeatId;
 use crate::view::criticism::Criticism;
@@ -282,7 +280,7 @@ impl Desk {
                 prefs: self.prefs.clone(),
                 name_orders: self.scenario.name_orders.clone(),
                 names_first: self.prefs.names_first(&self.scenario.id),
-                folder: self.keeping.folder().map(|folder| folder.display().to_string()),
+                folder: self.ports.data_folder.as_ref().map(|folder| folder.display().to_string()),
             }),
             (Screen::Author, _) => ShownScreen::Author(self.chooser.clone()),
             (Screen::Scenarios, _) => ShownScreen::Scenarios(self.scenarios()),
@@ -319,8 +317,7 @@ impl Desk {
 
     /// Files of the games that are kept, the last one first.
     pub(super) fn games(&self) -> Vec<PathBuf> {
-        let folder = self.keeping.saves();
-        folder.map_or_else(Vec::new, |folder| saves::kept_in(&folder, &self.scenario.id))
+        self.saves().games_of(&self.scenario.id)
     }
 
     fn report(&self) -> ReportView {
@@ -349,25 +346,4 @@ impl Desk {
         let (document, _) = self.weighed(game);
         Some(html::page(self.wording(), &document))
     }
-}
-
-/// Writes a page beside the game, or into the game's own folder, under a name that is free.
-pub(super) fn write_page(page: &str, store: Option<&Store>) -> Result<PathBuf, SaveError> {
-    let (folder, stem) = match store {
-        Some(store) => (
-            store.path().parent().map_or_else(PathBuf::new, PathBuf::from),
-            store.path().file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned()),
-        ),
-        None => (saves::folder()?, "debrief".to_owned()),
-    };
-    fs::create_dir_all(&folder).map_err(|error| SaveError::Io { path: folder.display().to_string(), error })?;
-    let mut path = folder.join(format!("{stem}-debrief.html"));
-    for number in 2..100_000 {
-        if !path.exists() {
-            break;
-        }
-        path = folder.join(format!("{stem}-debrief-{number}.html"));
-    }
-    saves::write_shared(&path, page.as_bytes())?;
-    Ok(path)
 }

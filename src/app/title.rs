@@ -2,7 +2,6 @@
 
 use crate::app::intent::{Intent, Screen};
 use crate::language::arg;
-use crate::library::saves::{Drafted, Store};
 use crate::negotiation::script::Step;
 use crate::scenario::terms::Speech;
 use crate::view::table::Awaits;
@@ -83,14 +82,15 @@ impl Desk {
         }
         let last = self.games().into_iter().next()?;
         let name = last.file_name()?.to_string_lossy().into_owned();
-        let Ok((store, Some(journal))) = Store::at(&last) else {
+        let store = self.saves().at(&last).ok();
+        let Some((store, journal)) = store.as_ref().and_then(|store| Some((store, store.known()?))) else {
             // What is wrong with it is told when it is gone on with.
             let args = [arg("name", name)];
             return Some(self.catalogue.msg_with("window-game-file", &args));
         };
         let says = |step: &&Step| matches!(step, Step::Say { .. });
         let said = journal.steps.iter().filter(says);
-        let drafted = Drafted::read(&store.draft_path()).ok().flatten();
+        let drafted = store.read_draft().ok().flatten();
         let begun = drafted.is_some_and(|d| d.after == journal.steps.len() && !d.is_empty());
         let args = [arg("statements", said.count()), arg("begun", if begun { "yes" } else { "no" }), arg("name", name)];
         Some(self.catalogue.msg_with("window-game-saved", &args))

@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use crate::analysis::{Claim, Kind, Outcome, Study, study, survey};
 use crate::language::Catalogue;
+use crate::ports::Ports;
 use crate::scenario::resolved::{Deal, Scenario};
 use crate::terminal::{self, Page};
 use crate::view::domain;
@@ -16,15 +17,15 @@ use crate::view::wording::Wording;
 
 use super::args::{AnalyzeArgs, Format};
 use super::{Failure, OK, domain_json, foreign_domains};
-use crate::library::open;
+use crate::library::open::Library;
 
 /// Prints the study of a scenario or of a domain.
 ///
 /// # Errors
 /// When it cannot be opened, has too many deals, or output fails.
-pub fn run(args: &AnalyzeArgs, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+pub fn run(args: &AnalyzeArgs, ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
     match (foreign_domains::files(&args.paths)?, args.paths.as_slice()) {
-        (None, [scenario]) => of_scenario(args, scenario, out, width),
+        (None, [scenario]) => of_scenario(args, ports, scenario, out, width),
         (files, _) => of_domain(args, &files.unwrap_or_default(), out, width),
     }
 }
@@ -48,10 +49,16 @@ fn of_domain(args: &AnalyzeArgs, files: &[PathBuf], out: &mut dyn Write, width: 
     Ok(OK)
 }
 
-fn of_scenario(args: &AnalyzeArgs, name: &str, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
-    let scenario = open::scenario(name)?;
+fn of_scenario(
+    args: &AnalyzeArgs,
+    ports: &Ports,
+    name: &str,
+    out: &mut dyn Write,
+    width: usize,
+) -> Result<u8, Failure> {
+    let scenario = Library::new(ports).scenario(name)?;
     let study =
-        study(&scenario, args.seed, args.weightings).map_err(|error| Failure::Told(format!("{name}: {error}")))?;
+        study(&scenario, args.seed, args.weightings).map_err(|error| Failure::Message(format!("{name}: {error}")))?;
     match args.format {
         Format::Text => {
             let catalogue = Catalogue::load("en")?;

@@ -6,14 +6,12 @@ use std::path::PathBuf;
 
 #[cfg(feature = "gui")]
 use crate::app::intent::Pictured;
+use crate::library::DEFAULT_SEED;
 use crate::playtest::bot::Bot;
 use crate::playtest::report::Writer;
 use clap::{Parser, Subcommand, ValueEnum};
 
 pub use authoring::*;
-
-/// Seed of a game that names none.
-pub const DEFAULT_SEED: u64 = 1955;
 
 /// What the program is. What it does without a command depends on whether this build has a window.
 const ABOUT: &str = if cfg!(feature = "game") {
@@ -163,10 +161,13 @@ pub enum Task {
     #[command(after_help = "Examples:\n  we-can-wait replay game.ron\n  we-can-wait replay game.ron --verify")]
     Replay(ReplayArgs),
     /// Make a recorded game of a journal, for `test` to play again.
-    #[command(after_help = "Examples:\n  we-can-wait keep game.ron --scenario my-scenario/\n  \
-                            we-can-wait keep game.ron --scenario my-scenario/ --as hint-refused\n\n\
-                            It goes into the scenario's playthroughs folder. Nothing is ever overwritten.")]
-    Keep(KeepArgs),
+    #[command(
+        alias = "keep",
+        after_help = "Examples:\n  we-can-wait record game.ron --scenario my-scenario/\n  \
+                            we-can-wait record game.ron --scenario my-scenario/ --as hint-refused\n\n\
+                            It goes into the scenario's playthroughs folder. Nothing is ever overwritten."
+    )]
+    Record(RecordArgs),
     /// Play every recorded game of a scenario again, and say what has become different.
     #[command(after_help = "Examples:\n  we-can-wait test my-scenario/\n  we-can-wait test my-scenario/ --bless\n  \
                             we-can-wait test moscow-1955 --format json\n\n\

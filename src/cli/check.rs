@@ -1,4 +1,4 @@
-//! `check`: every fault of a scenario in one run, and the mending of those that can be mended for certain.
+//! `check`: every fault of a scenario in one run, and the fixes of those that can be fixed for certain.
 
 use std::io::Write;
 use std::path::Path;
@@ -6,13 +6,15 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::library::embedded;
+use crate::ports::Ports;
 use crate::scenario::check::deals;
 use crate::scenario::diagnostic::{Located, Report, Severity};
 use crate::scenario::render::Look;
 
 use super::args::{CheckArgs, CheckFormat};
-use super::{FAILED, FAULTY, Failure, OK, fix};
-use crate::library::open::{self, Opened};
+use super::{FAILED, FAULTY, Failure, OK};
+use crate::library::fix::{self, fix};
+use crate::library::open::{Library, Opened};
 
 /// One checked path, for programs.
 #[derive(Debug, Serialize)]
@@ -32,11 +34,11 @@ struct Checked {
 ///
 /// # Errors
 /// When output fails.
-pub fn run(args: &CheckArgs, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+pub fn run(args: &CheckArgs, ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
     let mut code = OK;
     let mut all = Vec::new();
-    for path in paths(args) {
-        let checked = match one(&path, args, out, width)? {
+    for path in paths(args, ports) {
+        let checked = match one(&path, args, ports, out, width)? {
             Ok(checked) => checked,
             Err(problem) => {
                 if args.format != CheckFormat::Json {
@@ -67,42 +69,49 @@ pub fn run(args: &CheckArgs, out: &mut dyn Write, width: usize) -> Result<u8, Fa
 }
 
 /// What is to be checked: what was named; or the scenario in this folder; or every one that is known by a name.
-fn paths(args: &CheckArgs) -> Vec<String> {
+fn paths(args: &CheckArgs, ports: &Ports) -> Vec<String> {
     if !args.paths.is_empty() {
         args.paths.clone()
     } else if Path::new("scenario.ron").is_file() {
         vec![".".to_owned()]
     } else {
-        let carried = embedded::names();
-        let own = open::own_names();
-        let own = own.into_iter().filter(|name| !carried.contains(name));
-        carried.iter().cloned().chain(own).collect()
+        let built_in = embedded::names();
+        let own = Library::new(ports).own_names();
+        let own = own.into_iter().filter(|name| !built_in.contains(name));
+        built_in.iter().cloned().chain(own).collect()
     }
 }
 
 /// Checks one scenario. The inner error is what makes it no scenario, in words.
-fn one(path: &str, args: &CheckArgs, out: &mut dyn Write, width: usize) -> Result<Result<Checked, String>, Failure> {
+fn one(
+    path: &str,
+    args: &CheckArgs,
+    ports: &Ports,
+    out: &mut dyn Write,
+    width: usize,
+) -> Result<Result<Checked, String>, Failure> {
+    let library = Library::new(ports);
     let mut changes = Vec::new();
     let mut diff = String::new();
-    let place = match open::find(path) {
+    let place = match library.find(path) {
         Ok(place) => place,
         Err(error) => return Ok(Err(error.to_string())),
     };
     let opened = if args.fix {
         let Some(folder) = place.folder() else {
             return Ok(Err(format!(
-                "the scenario \"{path}\" is carried by the program and cannot be changed; copy its folder and mend the copy"
+                "the scenario \"{path}\" is built into the program and can't be changed; make a copy with `we-can-wait new FOLDER --like {path}` and fix that"
             )));
         };
-        let mended = match fix::mend(folder, args.dry_run) {
-            Ok(mended) => mended,
+        let fixed = match fix(ports.storage.as_ref(), folder, args.dry_run) {
+            Ok(fixed) => fixed,
             Err(problem) => return Ok(Err(problem)),
         };
-        changes = mended.changes;
-        diff = mended.diff;
-        mended.opened
+        changes = fixed.changes;
+        diff = fixed.diff;
+        fixed.opened
     } else {
-        open::examine_at(path, &place)
+        library.examine_at(&place)
     };
     let Opened { draft, report, .. } = opened;
     let deals = draft.as_ref().map(deals);
@@ -119,7 +128,7 @@ fn one(path: &str, args: &CheckArgs, out: &mut dyn Write, width: usize) -> Resul
             if args.dry_run {
                 write!(out, "{diff}")?;
             }
-            told_changes(&changes, args.dry_run, out)?;
+            print_changes(&changes, args.dry_run, out)?;
             // The stream takes the colours away where they are not wanted.
             let look = Look { width, colour: true };
             write!(out, "{}", report.drawn(look))?;
@@ -150,7 +159,7 @@ fn summary(path: &str, report: &Report, errors: usize, warnings: usize, deals: O
     let fixes = report.diagnostics.iter().filter(|d| d.fix.is_some()).count();
     let fixes = match fixes {
         0 => String::new(),
-        _ => format!("; check --fix mends {fixes} of them"),
+        _ => format!("; check --fix fixes {fixes} of them"),
     };
     let allowed = match report.allowed {
         0 => String::new(),
@@ -178,8 +187,8 @@ fn short(path: &str, report: &Report, out: &mut dyn Write) -> Result<(), Failure
     Ok(())
 }
 
-fn told_changes(changes: &[fix::Change], dry_run: bool, out: &mut dyn Write) -> Result<(), Failure> {
-    let did = if dry_run { "would mend" } else { "mended" };
+fn print_changes(changes: &[fix::Change], dry_run: bool, out: &mut dyn Write) -> Result<(), Failure> {
+    let did = if dry_run { "would fix" } else { "fixed" };
     for change in changes {
         writeln!(out, "{did} {}:{}: {}: {} → {}", change.file, change.line, change.code, change.old, change.new)?;
     }

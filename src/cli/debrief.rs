@@ -7,6 +7,7 @@ use crate::debrief::{Tested, Weights, findings_under};
 use crate::language::{Catalogue, arg};
 use crate::negotiation::journal::Game;
 use crate::negotiation::{Opposite, Session, Setup};
+use crate::ports::Ports;
 use crate::scenario::{Scenario, SeatId};
 use crate::terminal::{self, Page};
 use crate::view::debrief::{document, markdown};
@@ -28,7 +29,7 @@ fn seat(scenario: &Scenario, session: &Session, wanted: Option<&str>) -> Result<
     if named == seat || opposite == Opposite::Person {
         return Ok(named);
     }
-    Err(Failure::Told(format!(
+    Err(Failure::Message(format!(
         "this game was played from the seat \"{}\"; the other one was not a person's",
         scenario.seat(seat).id
     )))
@@ -39,7 +40,7 @@ fn weights(scenario: &Scenario, asked: &[String]) -> Result<Weights, Failure> {
     let mut weights = Weights::authored(scenario);
     for text in asked {
         let set = weights.set_written(scenario, text);
-        set.map_err(|error| Failure::Told(error.to_string()))?;
+        set.map_err(|error| Failure::Message(error.to_string()))?;
     }
     Ok(weights)
 }
@@ -67,8 +68,8 @@ fn reviewed(wording: Wording<'_>, game: &Game, seat: SeatId, playouts: u32) -> O
 ///
 /// # Errors
 /// When the journal cannot be read, a weight cannot be moved so, or output fails.
-pub fn run(args: &DebriefArgs, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
-    let (scenario, _, replayed) = replayed(&args.journal, args.scenario.as_deref())?;
+pub fn run(args: &DebriefArgs, ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+    let (scenario, _, replayed) = replayed(ports, &args.journal, args.scenario.as_deref())?;
     let game = &replayed.game;
     let seat = seat(&scenario, &game.session, args.seat.as_deref())?;
     let weights = weights(&scenario, &args.weights)?;
@@ -77,7 +78,7 @@ pub fn run(args: &DebriefArgs, out: &mut dyn Write, width: usize) -> Result<u8, 
     if let Some(of) = &args.why {
         let mut page = Page::new(out, width);
         if !terminal::print_why(&mut page, wording, game, of)? {
-            return Err(Failure::Told(catalogue.msg("why-no-such-move")));
+            return Err(Failure::Message(catalogue.msg("why-no-such-move")));
         }
         return Ok(OK);
     }

@@ -34,7 +34,7 @@ pub fn run(args: &ExplainArgs, out: &mut dyn Write, width: usize) -> Result<u8, 
         list(args.format, out, width)?;
         return Ok(OK);
     };
-    let code = named(asked).ok_or_else(|| Failure::Told(unknown(asked)))?;
+    let code = named(asked).ok_or_else(|| Failure::Message(unknown(asked)))?;
     let text = page(code.code).unwrap_or_default();
     match args.format {
         Format::Json => {

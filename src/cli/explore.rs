@@ -6,19 +6,20 @@ use serde::Serialize;
 
 use crate::negotiation::script::Step;
 use crate::playtest::explore::{Budget, Explored, Verdict, explore};
+use crate::ports::Ports;
 use crate::scenario::Scenario;
 
 use super::args::{ExploreArgs, Format};
 use super::playtest::{length, seat};
 use super::{Failure, OK};
-use crate::library::open;
+use crate::library::open::Library;
 
 /// Searches.
 ///
 /// # Errors
 /// When there is no such scenario, seat or length, or output fails.
-pub fn run(args: &ExploreArgs, out: &mut dyn Write) -> Result<u8, Failure> {
-    let scenario = open::scenario(&args.scenario)?;
+pub fn run(args: &ExploreArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, Failure> {
+    let scenario = Library::new(ports).scenario(&args.scenario)?;
     let budget = Budget {
         seat: seat(&scenario, args.seat.as_deref())?,
         length: length(&scenario, args.length.as_deref())?,

@@ -76,12 +76,12 @@ pub fn domain(files: &[PathBuf]) -> Result<(Origin, Domain), Failure> {
     let is_json = |(_, text): &(&Path, String)| text.trim_start().starts_with('{');
     if let Some((file, _)) = texts.iter().find(|t| !is_xml(t) && !is_json(t)) {
         let file = file.display();
-        return Err(Failure::Told(format!("{file} is neither XML nor JSON. {HOW}")));
+        return Err(Failure::Message(format!("{file} is neither XML nor JSON. {HOW}")));
     }
     match (texts.iter().find(|t| is_xml(t)), texts.iter().find(|t| is_json(t))) {
         (Some((xml, _)), Some((json, _))) => {
             let (xml, json) = (xml.display(), json.display());
-            Err(Failure::Told(format!(
+            Err(Failure::Message(format!(
                 "{xml} is XML and {json} is JSON; the files of a domain are all of one kind. {HOW}"
             )))
         }
@@ -99,7 +99,7 @@ fn of_genius(texts: &[(&Path, String)]) -> Result<Domain, Failure> {
             genius::Kind::Domain => {
                 if let Some((first, _)) = &template {
                     let (first, second) = (first.display(), file.display());
-                    return Err(Failure::Told(format!("{first} and {second} are both domains; name one. {HOW}")));
+                    return Err(Failure::Message(format!("{first} and {second} are both domains; name one. {HOW}")));
                 }
                 let read = genius::template(text).map_err(|error| told(file, &error))?;
                 template = Some((file, read));
@@ -107,7 +107,9 @@ fn of_genius(texts: &[(&Path, String)]) -> Result<Domain, Failure> {
         }
     }
     let Some((_, template)) = template else {
-        return Err(Failure::Told(format!("none of the files is a domain of Genius (<negotiation_template>). {HOW}")));
+        return Err(Failure::Message(format!(
+            "none of the files is a domain of Genius (<negotiation_template>). {HOW}"
+        )));
     };
     let mut profiles = Vec::new();
     for (file, text) in others {
@@ -123,25 +125,25 @@ fn of_geniusweb(texts: &[(&Path, String)]) -> Result<Domain, Failure> {
     for (file, text) in texts {
         files.push(geniusweb::read(text).map_err(|error| told(file, &error))?);
     }
-    geniusweb::domain(files).map_err(|error| Failure::Told(format!("{error}. {HOW}")))
+    geniusweb::domain(files).map_err(|error| Failure::Message(format!("{error}. {HOW}")))
 }
 
 fn text(file: &Path) -> Result<String, Failure> {
     let name = file.display();
-    let failed = |error: std::io::Error| Failure::Told(format!("{name}: {error}"));
+    let failed = |error: std::io::Error| Failure::Message(format!("{name}: {error}"));
     let mut bytes = Vec::new();
     let opened = fs::File::open(file).map_err(failed)?;
     opened.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
     if bytes.len() as u64 > MOST_BYTES {
-        return Err(Failure::Told(format!("{name} is larger than {MOST_BYTES} bytes; no domain is")));
+        return Err(Failure::Message(format!("{name} is larger than {MOST_BYTES} bytes; no domain is")));
     }
-    let text = String::from_utf8(bytes).map_err(|_| Failure::Told(format!("{name} is not written in UTF-8")))?;
+    let text = String::from_utf8(bytes).map_err(|_| Failure::Message(format!("{name} is not written in UTF-8")))?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
 }
 
 fn told(file: &Path, error: &DomainError) -> Failure {
     let file = file.display();
-    Failure::Told(match error.at {
+    Failure::Message(match error.at {
         Some((line, column)) => format!("{file}:{line}:{column}: {}", error.fault),
         None => format!("{file}: {}", error.fault),
     })
@@ -149,5 +151,5 @@ fn told(file: &Path, error: &DomainError) -> Failure {
 
 /// What to say when the files are whole but do not make up a table.
 pub fn how(error: &DomainError) -> Failure {
-    Failure::Told(format!("{error}. {HOW}"))
+    Failure::Message(format!("{error}. {HOW}"))
 }

@@ -5,25 +5,26 @@ use std::sync::Arc;
 
 use crate::playtest::bot::Bot;
 use crate::playtest::{Plan, run as play};
+use crate::ports::Ports;
 use crate::scenario::links::{Links, Node};
 use crate::scenario::{IssueId, Scenario, SeatId};
 use crate::view::graph::{Counts, Drawn, dot, list, mermaid, svg, svg_around};
 
 use super::args::{GraphArgs, GraphFormat};
 use super::{Failure, OK};
-use crate::library::open;
+use crate::library::open::Library;
 
 /// Draws.
 ///
 /// # Errors
 /// When there is no such scenario, issue, bot or id, or output fails.
-pub fn run(args: &GraphArgs, out: &mut dyn Write) -> Result<u8, Failure> {
-    let scenario = open::scenario(&args.scenario)?;
+pub fn run(args: &GraphArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, Failure> {
+    let scenario = Library::new(ports).scenario(&args.scenario)?;
     let issue = args.issue.as_deref().map(|id| issue(&scenario, id)).transpose()?;
     let centre = args.around.as_deref().map(|id| node(&scenario, id)).transpose()?;
     let bot = Bot::from_name(&args.bot).ok_or_else(|| {
         let bots: Vec<&str> = Bot::ALL.iter().map(|bot| bot.name()).collect();
-        Failure::Told(format!("there is no bot \"{}\"; there are: {}", args.bot, bots.join(", ")))
+        Failure::Message(format!("there is no bot \"{}\"; there are: {}", args.bot, bots.join(", ")))
     })?;
     let links = Links::of(&scenario);
     let counts = counted(&scenario, &links, bot, args.games, args.seed);
@@ -42,7 +43,7 @@ pub fn run(args: &GraphArgs, out: &mut dyn Write) -> Result<u8, Failure> {
         (GraphFormat::Text, Some(node)) => list(&drawn, node),
         (GraphFormat::Text, None) => {
             let told = "as text one thing is told at a time; add --around with the id of a move, reply, stance or mark";
-            return Err(Failure::Told(told.to_owned()));
+            return Err(Failure::Message(told.to_owned()));
         }
     };
     out.write_all(text.as_bytes())?;
@@ -84,7 +85,7 @@ fn nodes(scenario: &Scenario, links: &Links) -> Vec<Node> {
 fn issue(scenario: &Scenario, id: &str) -> Result<IssueId, Failure> {
     scenario.issue_id(id).ok_or_else(|| {
         let issues: Vec<&str> = scenario.issues.iter().map(|issue| issue.id.as_str()).collect();
-        Failure::Told(format!("there is no issue \"{id}\"; there are: {}", issues.join(", ")))
+        Failure::Message(format!("there is no issue \"{id}\"; there are: {}", issues.join(", ")))
     })
 }
 
@@ -101,7 +102,7 @@ fn node(scenario: &Scenario, id: &str) -> Result<Node, Failure> {
     }
     let near = nearest(scenario, plain);
     let near = if near.is_empty() { String::new() } else { format!("; nearest to it: {}", near.join(", ")) };
-    Err(Failure::Told(format!("nothing in this scenario is called \"{id}\"{near}")))
+    Err(Failure::Message(format!("nothing in this scenario is called \"{id}\"{near}")))
 }
 
 /// The three ids most like another.

@@ -1,4 +1,4 @@
-//! The commands of the program: each reads its arguments, does one thing, and says how it went.
+//! The commands: each reads its arguments, does one thing, and prints how it went.
 
 pub mod analyze;
 pub mod args;
@@ -9,7 +9,6 @@ pub mod explore;
 pub mod graph;
 
 mod domain_json;
-pub mod fix;
 pub mod foreign_domains;
 pub mod new;
 pub mod play;
@@ -25,40 +24,47 @@ pub mod words;
 use std::io;
 
 use crate::language::CatalogueError;
+use crate::library::create::CreateError;
+use crate::library::open::OpenError;
+use crate::library::recorded::{BlessError, RecordError};
 use crate::library::saves::SaveError;
+use crate::ports::StorageError;
 
 /// Everything went well.
 pub const OK: u8 = 0;
-/// Something that was looked at has a fault.
+/// Something that was checked is faulty.
 pub const FAULTY: u8 = 1;
-/// It could not be done at all.
+/// The command could not be carried out.
 pub const FAILED: u8 = 2;
 
-/// Why a command could not be done.
+/// Why a command could not be carried out.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
-    /// In words: what, where, and what to do.
+    /// In words: what happened, where, and what to do.
     #[error("{0}")]
-    Told(String),
-    /// Input or output failed.
+    Message(String),
     #[error("input or output failed: {0}")]
     Io(#[from] io::Error),
-    /// A game could not be kept or read.
     #[error(transparent)]
     Save(#[from] SaveError),
-    /// The program's words cannot be used.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
     #[error(transparent)]
     Catalogue(#[from] CatalogueError),
-    /// The scenario has faults; they are in the text.
-    #[error("{0}")]
-    Scenario(#[from] crate::library::open::OpenError),
-    /// Something could not be put into JSON.
-    #[error("the result could not be printed: {0}")]
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    #[error(transparent)]
+    Create(#[from] CreateError),
+    #[error(transparent)]
+    Record(#[from] RecordError),
+    #[error(transparent)]
+    Bless(#[from] BlessError),
+    #[error("couldn't print the result: {0}")]
     Json(#[from] serde_json::Error),
 }
 
 impl Failure {
-    /// Whether nobody listens any more: the other end of a pipe was closed, which is no fault.
+    /// Whether the other end of a pipe was closed, which is no error.
     pub fn is_closed_pipe(&self) -> bool {
         let kind = match self {
             Failure::Io(error) => Some(error.kind()),

@@ -5,10 +5,12 @@ use std::path::Path;
 
 use crate::debrief::review::PLAYOUTS;
 use crate::language::{Catalogue, arg};
-use crate::library::saves::Store;
+use crate::library::recorded::find;
+use crate::library::saves::{Saves, Store};
 use crate::negotiation::journal::Journal;
 use crate::negotiation::script::{Play as Recorded, Step};
 use crate::negotiation::{ChangedRoom, Opposite, Setup};
+use crate::ports::Ports;
 use crate::scenario::Scenario;
 use crate::terminal::{Ending, Lines, Opened, Page, Play, Scripted, Start, Typed};
 use crate::view::resumed;
@@ -16,12 +18,12 @@ use crate::view::wording::{Wording, seated};
 
 use super::args::{BeginArgs, PlayArgs};
 use super::{FAULTY, Failure, OK, recordings};
-use crate::library::open;
+use crate::library::open::{self, Library};
 
 /// How the scenario that was asked for is named from any folder.
-fn opened(name: &str) -> Opened {
-    match open::find(name) {
-        Ok(open::Place::Folder(folder)) => Opened::At(std::path::absolute(&folder).unwrap_or(folder)),
+fn opened(name: &str, ports: &Ports) -> Opened {
+    match Library::new(ports).find(name) {
+        Ok(open::Place::Folder(folder)) => Opened::At(ports.storage.absolute(&folder)),
         _ => Opened::Named(name.to_owned()),
     }
 }
@@ -36,16 +38,16 @@ enum Script {
 ///
 /// # Errors
 /// When the game cannot be begun, or input or output fails.
-pub fn run(args: &PlayArgs, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
-    let scenario = open::scenario(&args.scenario)?;
+pub fn run(args: &PlayArgs, ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+    let scenario = Library::new(ports).scenario(&args.scenario)?;
     let catalogue = Catalogue::load("en")?;
     let script = args.script.as_deref().map(read_script).transpose()?;
     let setup = setup(args, &scenario, script.as_ref())?;
-    let (mut start, told) = start(args, Wording::new(&catalogue, &scenario), &scenario, setup)?;
+    let (mut start, told) = start(args, ports, Wording::new(&catalogue, &scenario), &scenario, setup)?;
     // Where nobody waits for it the worth of moves is only worked out when it is asked for.
     let typed = script.is_none() && std::io::stdin().is_terminal();
     // A game that was begun for a class stays one, however it is gone on with.
-    start.opened = opened(&args.scenario);
+    start.opened = opened(&args.scenario, ports);
     start.game.journal.for_class |= args.class;
     start.in_class = start.game.journal.for_class;
     start.review = args.review.or_else(|| typed.then_some(PLAYOUTS));
@@ -90,7 +92,7 @@ fn setup(args: &PlayArgs, scenario: &Scenario, script: Option<&Script>) -> Resul
         Some(Script::Steps(play)) => {
             if play.scenario != scenario.id {
                 let message = "the script is for the scenario \"{}\"";
-                return Err(Failure::Told(message.replace("{}", &play.scenario)));
+                return Err(Failure::Message(message.replace("{}", &play.scenario)));
             }
             (play.seed, Some(play.length.as_str()))
         }
@@ -121,29 +123,42 @@ fn setup(args: &PlayArgs, scenario: &Scenario, script: Option<&Script>) -> Resul
 /// The game to begin with, and what has to be told about it.
 fn start(
     args: &PlayArgs,
+    ports: &Ports,
     wording: Wording<'_>,
     scenario: &std::sync::Arc<Scenario>,
     setup: Setup,
 ) -> Result<(Start, Vec<String>), Failure> {
-    let game = recordings::begin(scenario, &setup, &args.begin)?;
-    let fresh =
-        |store| Start { game, store, resumed: false, review: None, in_class: false, opened: opened(&args.scenario) };
+    let game = recordings::begin(ports, scenario, &setup, &args.begin)?;
+    let saves = Saves::new(ports);
+    let fresh = |store| Start {
+        game,
+        store,
+        saves: saves.clone(),
+        resumed: false,
+        review: None,
+        in_class: false,
+        opened: opened(&args.scenario, ports),
+    };
     if args.no_save {
         return Ok((fresh(None), Vec::new()));
     }
     let (store, journal) = match (&args.journal, args.resume) {
-        (Some(path), _) => Store::at(path)?,
+        (Some(path), _) => {
+            let store = saves.at(path)?;
+            let journal = store.known().cloned();
+            (store, journal)
+        }
         (None, true) => {
-            let Some(store) = Store::last(&scenario.id)? else {
-                let message = "no game has been kept yet; `we-can-wait play` begins one";
-                return Err(Failure::Told(message.to_owned()));
+            let Some(store) = saves.last(&scenario.id)? else {
+                let message = "there is no saved game yet; `we-can-wait play` starts one";
+                return Err(Failure::Message(message.to_owned()));
             };
             let journal = store.known().cloned();
             (store, journal)
         }
         // A script leaves nothing behind unless it is told where.
         (None, false) if args.script.is_some() => return Ok((fresh(None), Vec::new())),
-        (None, false) => match Store::fresh(&scenario.id) {
+        (None, false) => match saves.fresh(&scenario.id) {
             Ok(store) => (store, None),
             Err(error) => {
                 let told = [arg("error", error.to_string())];
@@ -154,16 +169,17 @@ fn start(
     };
     match journal {
         None => Ok((fresh(Some(store)), Vec::new())),
-        Some(_) if args.begin != BeginArgs::default() => Err(Failure::Told(format!(
-            "{} holds a game already, and --room, --at-turn and --from begin a new one; name another file",
+        Some(_) if args.begin != BeginArgs::default() => Err(Failure::Message(format!(
+            "{} holds a game already, and --room, --at-turn and --from start a new one; name another file",
             store.path().display()
         ))),
-        Some(journal) => resume(wording, scenario, store, &journal),
+        Some(journal) => resume(saves, wording, scenario, store, &journal),
     }
 }
 
-/// Goes on with a kept game. One that no longer plays to its end goes on in a file beside the old one.
+/// Resumes a saved game. One that no longer plays to its end continues in a file next to the old one.
 fn resume(
+    saves: Saves,
     wording: Wording<'_>,
     scenario: &std::sync::Arc<Scenario>,
     store: Store,
@@ -171,7 +187,7 @@ fn resume(
 ) -> Result<(Start, Vec<String>), Failure> {
     let replayed = journal
         .replay(scenario)
-        .map_err(|error| Failure::Told(format!("{} cannot be gone on with: {error}", store.path().display())))?;
+        .map_err(|error| Failure::Message(format!("can't resume {}: {error}", store.path().display())))?;
     let mut told = resumed::changes(wording, &replayed);
     let changed = replayed.stopped.is_some() || replayed.diverged.is_some();
     let store = if changed { store.beside() } else { store };
@@ -183,6 +199,7 @@ fn resume(
         Start {
             game: replayed.game,
             store: Some(store),
+            saves,
             resumed: true,
             review: None,
             in_class: false,
@@ -193,10 +210,10 @@ fn resume(
 }
 
 fn read_script(path: &Path) -> Result<Script, Failure> {
-    let told = |because: String| Failure::Told(format!("the script {}: {because}", path.display()));
-    let text = recordings::text_of(path).map_err(told)?;
+    let told = |because: String| Failure::Message(format!("the script {}: {because}", path.display()));
+    let text = recordings::script_text(path).map_err(told)?;
     if path.extension().is_some_and(|extension| extension == "ron") {
-        let play = recordings::parse(&text).map_err(told)?;
+        let play = find::parse(&text).map_err(told)?;
         return Ok(Script::Steps(Box::new(play)));
     }
     Ok(Script::Lines(text))

@@ -11,11 +11,12 @@ use crate::playtest::bot::Bot;
 use crate::playtest::coverage::{Numbers, Summary};
 use crate::playtest::report::Writer;
 use crate::playtest::{Plan, run_on};
+use crate::ports::Ports;
 use crate::scenario::{Scenario, SeatId};
 
 use super::args::{BeginArgs, Format, PlaytestArgs};
 use super::{FAULTY, Failure, OK, recordings};
-use crate::library::open;
+use crate::library::open::{self, Library};
 
 /// How often progress is told on a terminal.
 const TOLD_EVERY: Duration = Duration::from_millis(200);
@@ -26,9 +27,9 @@ const TOLD_EVERY: Duration = Duration::from_millis(200);
 ///
 /// # Errors
 /// When there is no such scenario, bot, writer, seat or length, or output fails.
-pub fn run(args: &PlaytestArgs, out: &mut dyn Write) -> Result<u8, Failure> {
-    let scenario = open::scenario(&args.scenario)?;
-    let (plans, begun) = plans(&scenario, args)?;
+pub fn run(args: &PlaytestArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, Failure> {
+    let scenario = Library::new(ports).scenario(&args.scenario)?;
+    let (plans, begun) = plans(ports, &scenario, args)?;
     let summaries: Vec<Summary> = plans.iter().map(|plan| played(&scenario, plan, args.threads)).collect();
     match (args.format, summaries.as_slice()) {
         (Format::Json, [summary]) => json(summary, out)?,
@@ -50,7 +51,7 @@ pub fn run(args: &PlaytestArgs, out: &mut dyn Write) -> Result<u8, Failure> {
 }
 
 /// One plan, or with the bot `all` one for each.
-fn plans(scenario: &Arc<Scenario>, args: &PlaytestArgs) -> Result<(Vec<Plan>, Option<Game>), Failure> {
+fn plans(ports: &Ports, scenario: &Arc<Scenario>, args: &PlaytestArgs) -> Result<(Vec<Plan>, Option<Game>), Failure> {
     let bots = match args.bot.as_str() {
         "all" => Bot::ALL.to_vec(),
         name => vec![Bot::from_name(name).ok_or_else(|| no_bot(name))?],
@@ -70,7 +71,7 @@ fn plans(scenario: &Arc<Scenario>, args: &PlaytestArgs) -> Result<(Vec<Plan>, Op
         style,
         room: args.begin.room.unwrap_or_default(),
     };
-    let begun = recordings::begin(scenario, &setup, &args.begin)?;
+    let begun = recordings::begin(ports, scenario, &setup, &args.begin)?;
     let plan = |bot: Bot| Plan {
         writer: writer.unwrap_or(bot.writer()),
         ..Plan::from_game(&begun, bot, args.games, args.seed)
@@ -107,7 +108,7 @@ fn no_writer(name: &str) -> Failure {
 
 fn there_is_no<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> Failure {
     let known = known.collect::<Vec<_>>().join(", ");
-    Failure::Told(format!("there is no {what} \"{name}\"; there are: {known}"))
+    Failure::Message(format!("there is no {what} \"{name}\"; there are: {known}"))
 }
 
 /// Plays a plan, and tells on stderr how far it is and how fast it went.

@@ -4,11 +4,12 @@ use std::io::Write;
 
 use serde::Serialize;
 
+use crate::ports::Ports;
 use crate::scenario::check::{Quoted, quotations};
 
 use super::args::{Format, QuotesArgs};
 use super::{FAULTY, Failure, OK};
-use crate::library::open;
+use crate::library::open::Library;
 
 /// A quotation, for programs.
 #[derive(Debug, Serialize)]
@@ -27,10 +28,10 @@ struct Shown {
 ///
 /// # Errors
 /// When there is no such scenario, it cannot be read, or output fails.
-pub fn run(args: &QuotesArgs, out: &mut dyn Write) -> Result<u8, Failure> {
-    let opened = open::examine(&args.scenario)?;
+pub fn run(args: &QuotesArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, Failure> {
+    let opened = Library::new(ports).examine(&args.scenario)?;
     let Some(draft) = &opened.draft else {
-        return Err(Failure::Told(format!("{}{}: it cannot be read", opened.report.render(), args.scenario)));
+        return Err(Failure::Message(format!("{}{}: it cannot be read", opened.report.render(), args.scenario)));
     };
     let quotations = quotations(draft);
     let exact = quotations.iter().filter(|quoted| quoted.is_exact()).count();

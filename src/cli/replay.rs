@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::language::{Catalogue, arg};
 use crate::negotiation::journal::{Journal, Replayed};
+use crate::ports::Ports;
 use crate::scenario::Scenario;
 use crate::terminal::{self, Page, Role, Scripted, Start};
 use crate::view::wording::Wording;
@@ -14,18 +15,23 @@ use crate::view::{begun, resumed};
 use super::args::ReplayArgs;
 use super::play::catalogues;
 use super::{FAULTY, Failure, OK};
-use crate::library::open;
+use crate::library::open::Library;
+use crate::library::saves::{self, Saves};
 
 /// A journal with the scenario it belongs to, played again.
 ///
 /// # Errors
 /// When the journal cannot be read or begun.
-pub(super) fn replayed(path: &Path, scenario: Option<&str>) -> Result<(Arc<Scenario>, Journal, Replayed), Failure> {
-    let journal = crate::library::saves::read(path)?;
-    let scenario = open::scenario(scenario.unwrap_or(&journal.scenario))?;
+pub(super) fn replayed(
+    ports: &Ports,
+    path: &Path,
+    scenario: Option<&str>,
+) -> Result<(Arc<Scenario>, Journal, Replayed), Failure> {
+    let journal = saves::read(ports.storage.as_ref(), path)?;
+    let scenario = Library::new(ports).scenario(scenario.unwrap_or(&journal.scenario))?;
     let replayed = journal
         .replay(&scenario)
-        .map_err(|error| Failure::Told(format!("{} cannot be replayed: {error}", path.display())))?;
+        .map_err(|error| Failure::Message(format!("{} cannot be replayed: {error}", path.display())))?;
     Ok((scenario, journal, replayed))
 }
 
@@ -33,8 +39,8 @@ pub(super) fn replayed(path: &Path, scenario: Option<&str>) -> Result<(Arc<Scena
 ///
 /// # Errors
 /// When the journal cannot be read, or output fails.
-pub fn run(args: &ReplayArgs, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
-    let (scenario, journal, replayed) = replayed(&args.journal, args.scenario.as_deref())?;
+pub fn run(args: &ReplayArgs, ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+    let (scenario, journal, replayed) = replayed(ports, &args.journal, args.scenario.as_deref())?;
     let setup = replayed.game.session.setup();
     let (catalogue, opposite) = catalogues(&Catalogue::load("en")?, &scenario, setup);
     let wording = Wording::new(&catalogue, &scenario);
@@ -54,6 +60,7 @@ pub fn run(args: &ReplayArgs, out: &mut dyn Write, width: usize) -> Result<u8, F
             review: None,
             in_class: false,
             opened: terminal::Opened::Named(scenario.id.clone()),
+            saves: Saves::new(ports),
         };
         let opposite = opposite.as_ref().map(|words| Wording::new(words, &scenario));
         let mut lines = Scripted::new("");

@@ -1,14 +1,15 @@
-//! `scenarios`: every scenario that can be opened by its name, with its state and the games kept of it.
+//! `scenarios`: every scenario that can be opened by its name, with its state and its saved games.
 
 use std::io::Write;
 
 use serde::Serialize;
 
-use crate::library::saves;
+use crate::library::saves::Saves;
+use crate::ports::Ports;
 
 use super::args::{Format, ScenariosArgs};
 use super::{Failure, OK};
-use crate::library::open::{self, Listed, Place};
+use crate::library::open::{Library, Listed};
 
 /// A scenario, for programs.
 #[derive(Debug, Serialize)]
@@ -16,7 +17,7 @@ struct Shown {
     name: String,
     id: String,
     title: String,
-    /// Its folder; nothing for one that the program carries.
+    /// `None` for a built-in scenario.
     folder: Option<String>,
     errors: usize,
     warnings: usize,
@@ -28,13 +29,14 @@ struct Shown {
 ///
 /// # Errors
 /// When output fails.
-pub fn run(args: &ScenariosArgs, out: &mut dyn Write) -> Result<u8, Failure> {
-    let saves = saves::folder().ok();
-    let shown: Vec<Shown> = open::list()
+pub fn run(args: &ScenariosArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, Failure> {
+    let (library, saves) = (Library::new(ports), Saves::new(ports));
+    let shown: Vec<Shown> = library
+        .list()
         .into_iter()
         .map(|listed| {
-            let kept = saves.as_ref().map(|saves| saves::kept_in(saves, &listed.id).len());
-            shown(listed, kept.unwrap_or(0))
+            let games = saves.games_of(&listed.id).len();
+            shown(listed, games)
         })
         .collect();
     if args.format == Format::Json {
@@ -46,31 +48,27 @@ pub fn run(args: &ScenariosArgs, out: &mut dyn Write) -> Result<u8, Failure> {
     for scene in &shown {
         let title = if scene.title.is_empty() { "(cannot be read)" } else { &scene.title };
         writeln!(out, "{:<width$}  {title}", scene.name)?;
-        let carried = "carried by the program";
-        let place = scene.folder.as_deref().unwrap_or(carried);
+        let place = scene.folder.as_deref().unwrap_or("built in");
         let indent = " ".repeat(width);
         writeln!(out, "{indent}  {}; {}", state(scene), games(scene.games))?;
         writeln!(out, "{indent}  {place}")?;
         if scene.hidden {
-            writeln!(out, "{indent}  the name opens the one that the program carries; open this one by its path")?;
+            writeln!(out, "{indent}  the name opens the built-in scenario; open this one by its path")?;
         }
     }
-    match open::own_folder() {
-        Ok(folder) => writeln!(
+    match library.own_folder() {
+        Some(folder) => writeln!(
             out,
-            "\nYour own scenarios stand in {}\n`we-can-wait new NAME --own` begins one there.",
+            "\nYour own scenarios are in {}\n`we-can-wait new NAME --own` creates one there.",
             folder.display()
         )?,
-        Err(error) => writeln!(out, "\n{error}")?,
+        None => writeln!(out, "\nThis machine names no folder for your own scenarios.")?,
     }
     Ok(OK)
 }
 
 fn shown(listed: Listed, games: usize) -> Shown {
-    let folder = match &listed.place {
-        Place::Carried => None,
-        Place::Own(path) | Place::Folder(path) => Some(path.display().to_string()),
-    };
+    let folder = listed.place.folder().map(|path| path.display().to_string());
     Shown {
         name: listed.name,
         id: listed.id,
@@ -98,8 +96,8 @@ fn state(scene: &Shown) -> String {
 
 fn games(count: usize) -> String {
     match count {
-        0 => "no games kept".to_owned(),
-        1 => "1 game kept".to_owned(),
-        _ => format!("{count} games kept"),
+        0 => "no saved games".to_owned(),
+        1 => "1 saved game".to_owned(),
+        _ => format!("{count} saved games"),
     }
 }

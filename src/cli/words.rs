@@ -7,13 +7,14 @@ use serde::Serialize;
 use crate::language::Catalogue;
 use crate::playtest::bot::Bot;
 use crate::playtest::{Plan, play};
+use crate::ports::Ports;
 use crate::view::wording::{Wording, seated};
 use crate::view::words::{BUDGET, GameWords, Part, of_game, parts};
 
 use super::args::{Format, WordsArgs};
 use super::playtest::{length, seat};
 use super::{Failure, OK};
-use crate::library::open;
+use crate::library::open::Library;
 
 /// Who plays the games for the average: whoever asks, listens and gives reads about as much as a person.
 const PLAYER: Bot = Bot::Principled;
@@ -53,8 +54,8 @@ struct Counted {
 ///
 /// # Errors
 /// When there is no such scenario, seat or length, or output fails.
-pub fn run(args: &WordsArgs, out: &mut dyn Write) -> Result<u8, Failure> {
-    let scenario = open::scenario(&args.scenario)?;
+pub fn run(args: &WordsArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, Failure> {
+    let scenario = Library::new(ports).scenario(&args.scenario)?;
     let mut plan = Plan::of(PLAYER, args.games, args.seed);
     plan.seat = seat(&scenario, args.seat.as_deref())?;
     plan.length = length(&scenario, args.length.as_deref())?;

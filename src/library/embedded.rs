@@ -1,4 +1,4 @@
-//! The scenarios that the program carries with it.
+//! The built-in scenarios.
 
 use include_dir::{Dir, include_dir};
 

@@ -1,232 +1,267 @@
-//! Opens a scenario by its name or its folder.
+//! Opens a scenario by its name or its folder: every check, in the one right order.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::analysis;
 use crate::library::embedded;
 use crate::library::recorded;
-use crate::library::saves::{self, SaveError};
+use crate::ports::{Entry, Kind, Ports, Storage};
 use crate::scenario::check::{allow, check};
 use crate::scenario::diagnostic::{Report, Severity};
-use crate::scenario::load::{Draft, Folder, OnDisk, OtherNamesFirst, load, load_path};
+use crate::scenario::load::{Draft, Folder, OtherNamesFirst, StoredFolder, load_lifting};
+use crate::scenario::migrate::{LIFTS, Lift};
 use crate::scenario::resolved::both_names;
 use crate::scenario::{Scenario, SeatId, resolve};
 
 /// Why a scenario cannot be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    /// Neither a name nor a folder.
-    #[error(
-        "there is no scenario \"{name}\": it is neither the name of one that the program carries or that is your own ({known}) nor a \
-         folder"
-    )]
-    Unknown {
-        /// What was asked for.
-        name: String,
-        /// Names that are known.
-        known: String,
-    },
-    /// A file where a folder should be.
+    #[error("there is no scenario \"{name}\": it is neither a folder nor the name of a scenario ({known})")]
+    Unknown { name: String, known: String },
     #[error("{0} is a file; a scenario is a folder with a scenario.ron in it")]
     NotAFolder(String),
-    /// A folder that is asked for something only a folder on disk can have.
-    #[error("{0} is carried by the program, and its files cannot be changed; copy its folder and name the copy")]
-    Carried(String),
-    /// No such seat.
+    /// A change was asked for, and the scenario has no folder on disk.
+    #[error(
+        "the scenario \"{0}\" is built into the program and can't be changed; copy it with `we-can-wait new FOLDER --like {0}`"
+    )]
+    BuiltIn(String),
     #[error("there is no seat \"{name}\"; the seats are: {known}")]
-    NoSeat {
-        /// What was asked for.
-        name: String,
-        /// Seats that there are.
-        known: String,
-    },
-    /// No such style.
-    #[error("there is no style \"{name}\" for who answers this seat; the styles are: {known}")]
-    NoStyle {
-        /// What was asked for.
-        name: String,
-        /// Styles that there are.
-        known: String,
-    },
-    /// The seat cannot be taken, and why.
+    NoSeat { name: String, known: String },
+    #[error("there is no style \"{name}\" for the side that answers this seat; the styles are: {known}")]
+    NoStyle { name: String, known: String },
+    /// The seat is closed, for the scenario's own reason.
     #[error("{0}")]
     Closed(String),
-    /// It has faults.
-    #[error("the scenario \"{name}\" has faults; `we-can-wait check {name}` shows them all:\n{faults}")]
-    Faulty {
-        /// What was asked for.
-        name: String,
-        /// The faults, rendered.
-        faults: String,
-    },
+    #[error("the scenario \"{name}\" has errors; `we-can-wait check {name}` lists them all:\n{faults}")]
+    Faulty { name: String, faults: String },
 }
 
 /// A scenario with everything that was found in reading it.
 pub struct Opened {
-    /// As parsed.
+    /// As parsed; `None` when a file is missing or cannot be parsed.
     pub draft: Option<Draft>,
-    /// As checked; `None` when a reference leads nowhere.
+    /// As checked; `None` when it has an error that keeps it from being played.
     pub scenario: Option<Scenario>,
-    /// The faults.
     pub report: Report,
 }
 
-/// Where a scenario stands.
+/// Where a scenario is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
-    /// The program carries it.
-    Carried,
-    /// In the folder for a person's own scenarios.
+    /// In the program, under this name.
+    BuiltIn(String),
+    /// In the folder for the player's own scenarios.
     Own(PathBuf),
     /// In a folder that was named by its path.
     Folder(PathBuf),
 }
 
 impl Place {
-    /// Its folder on disk, where it has one.
+    /// Its folder on disk, if it has one.
     pub fn folder(&self) -> Option<&Path> {
         match self {
-            Place::Carried => None,
+            Place::BuiltIn(_) => None,
             Place::Own(path) | Place::Folder(path) => Some(path),
         }
     }
 }
 
-/// Name of the folder for a person's own scenarios in the game's own folder.
-pub const OWN: &str = "scenarios";
+/// Name of the folder for the player's own scenarios in the game's own folder.
+const OWN: &str = "scenarios";
 
-/// The folder for a person's own scenarios. It need not be there yet.
-///
-/// # Errors
-/// When the platform names no folder for data.
-pub fn own_folder() -> Result<PathBuf, SaveError> {
-    Ok(saves::data_folder()?.join(OWN))
-}
-
-/// Names of a person's own scenarios, in order.
-pub fn own_names() -> Vec<String> {
-    own_folder().map_or_else(|_| Vec::new(), |folder| names_in(&folder))
-}
-
-/// Names of the scenarios in a folder, in order: folders with a `scenario.ron` in them.
-pub fn names_in(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut names: Vec<String> = entries
-        .filter(|entry| entry.path().join("scenario.ron").is_file())
-        .map(|entry| entry.file_name().to_string_lossy().into_owned())
-        .collect();
-    names.sort();
-    names
-}
-
-/// Finds a scenario by its folder or by its name: first a folder of that path, then what the program carries, then a person's
-/// own. The path of a `scenario.ron` stands for its folder.
-///
-/// # Errors
-/// When there is nothing by that name.
-pub fn find(name: &str) -> Result<Place, OpenError> {
-    let path = Path::new(name);
-    if path.is_dir() {
-        return Ok(Place::Folder(path.to_owned()));
-    }
-    if path.exists() {
-        if path.file_name().is_some_and(|file| file == "scenario.ron") {
-            let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-            return Ok(Place::Folder(folder.unwrap_or(Path::new(".")).to_owned()));
-        }
-        return Err(OpenError::NotAFolder(name.to_owned()));
-    }
-    if embedded::folder(name).is_some() {
-        return Ok(Place::Carried);
-    }
-    let own = own_names();
-    if own.iter().any(|own| own == name)
-        && let Ok(folder) = own_folder()
-    {
-        return Ok(Place::Own(folder.join(name)));
-    }
-    let known: Vec<String> = embedded::names().into_iter().chain(own).collect();
-    Err(OpenError::Unknown { name: name.to_owned(), known: known.join(", ") })
-}
+/// Most folders that are looked at for a player's own scenarios.
+const MOST: usize = 10_000;
 
 /// A scenario in a list of all.
 #[derive(Debug)]
 pub struct Listed {
-    /// Name by which it is opened: of an embedded one its id, of a person's own the name of its folder.
+    /// The name that opens it: of a built-in scenario its id, of a player's own the name of its folder.
     pub name: String,
     /// Its id; the name where it cannot be read.
     pub id: String,
     /// Its title; empty where it cannot be read.
     pub title: String,
-    /// Where it stands.
     pub place: Place,
-    /// Errors that keep it from being played.
     pub errors: usize,
-    /// Warnings.
     pub warnings: usize,
-    /// The program carries one of the same name, which is the one that the bare name opens.
+    /// A built-in scenario has the same name, and the bare name opens that one.
     pub hidden: bool,
 }
 
-/// Every scenario that can be opened by its bare name, those that the program carries first.
-pub fn list() -> Vec<Listed> {
-    let carried = embedded::names();
-    let folder = own_folder().unwrap_or_default();
-    let own = own_names().into_iter().map(|name| {
-        let place = Place::Own(folder.join(&name));
-        let hidden = carried.contains(&name);
-        (name, place, hidden)
-    });
-    let own: Vec<_> = own.collect();
-    let all = carried.iter().map(|name| (name.clone(), Place::Carried, false));
-    all.chain(own).map(|(name, place, hidden)| listed(name, place, hidden)).collect()
+/// The scenarios that can be opened: built in, the player's own, and any folder.
+///
+/// ```
+/// use we_can_wait::library::open::Library;
+/// use we_can_wait::ports::Ports;
+///
+/// let ports = Ports::in_memory();
+/// let moscow = Library::new(&ports).scenario("moscow-1955")?;
+/// assert_eq!(moscow.seats.len(), 2);
+/// # Ok::<(), we_can_wait::library::open::OpenError>(())
+/// ```
+#[derive(Debug, Clone, Copy)]
+pub struct Library<'p> {
+    storage: &'p dyn Storage,
+    data_folder: Option<&'p Path>,
 }
 
-fn listed(name: String, place: Place, hidden: bool) -> Listed {
-    let opened = examine_at(&name, &place);
-    let of = |severity: Severity| {
-        let faults = opened.report.diagnostics.iter();
-        faults.filter(|fault| fault.severity == severity).count()
-    };
-    let frame = opened.draft.as_ref().map(|draft| &draft.scenario);
-    Listed {
-        id: frame.map_or_else(|| name.clone(), |frame| frame.id.text.clone()),
-        title: frame.map_or_else(String::new, |frame| frame.title.clone()),
-        errors: of(Severity::Error),
-        warnings: of(Severity::Warning),
-        name,
-        place,
-        hidden,
+impl<'p> Library<'p> {
+    /// The library behind these ports.
+    pub fn new(ports: &'p Ports) -> Self {
+        Self { storage: ports.storage.as_ref(), data_folder: ports.data_folder.as_deref() }
+    }
+
+    /// The folder for the player's own scenarios. It need not exist yet. `None` where the platform has no folder for data.
+    pub fn own_folder(&self) -> Option<PathBuf> {
+        Some(self.data_folder?.join(OWN))
+    }
+
+    /// Names of the player's own scenarios, sorted.
+    pub fn own_names(&self) -> Vec<String> {
+        self.own_folder().map_or_else(Vec::new, |folder| self.names_in(&folder))
+    }
+
+    /// Names of the scenarios in a folder, sorted: folders with a `scenario.ron` in them.
+    pub fn names_in(&self, folder: &Path) -> Vec<String> {
+        let entries = self.storage.list(folder, MOST).unwrap_or_default();
+        let folders = entries.iter().filter(|entry| entry.info.kind == Kind::Folder);
+        folders.filter(|entry| self.is_scenario(&entry.path)).map(Entry::name).collect()
+    }
+
+    /// Whether a folder has a `scenario.ron` in it.
+    pub fn is_scenario(&self, folder: &Path) -> bool {
+        self.storage.is_file(&folder.join("scenario.ron"))
+    }
+
+    /// Finds a scenario by its folder or by its name: first a folder of that path, then a built-in one, then one of the player's
+    /// own. The path of a `scenario.ron` means its folder.
+    ///
+    /// # Errors
+    /// When there is nothing by that name.
+    pub fn find(&self, name: &str) -> Result<Place, OpenError> {
+        let path = Path::new(name);
+        if self.storage.is_folder(path) {
+            return Ok(Place::Folder(path.to_owned()));
+        }
+        if self.storage.exists(path) {
+            if path.file_name().is_some_and(|file| file == "scenario.ron") {
+                let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+                return Ok(Place::Folder(folder.unwrap_or(Path::new(".")).to_owned()));
+            }
+            return Err(OpenError::NotAFolder(name.to_owned()));
+        }
+        if embedded::folder(name).is_some() {
+            return Ok(Place::BuiltIn(name.to_owned()));
+        }
+        let own = self.own_names();
+        if own.iter().any(|own| own == name)
+            && let Some(folder) = self.own_folder()
+        {
+            return Ok(Place::Own(folder.join(name)));
+        }
+        let known: Vec<String> = embedded::names().into_iter().chain(own).collect();
+        Err(OpenError::Unknown { name: name.to_owned(), known: known.join(", ") })
+    }
+
+    /// Every scenario that can be opened by its bare name, built-in ones first.
+    pub fn list(&self) -> Vec<Listed> {
+        let built_in = embedded::names();
+        let folder = self.own_folder().unwrap_or_default();
+        let own = self.own_names().into_iter().map(|name| {
+            let place = Place::Own(folder.join(&name));
+            let hidden = built_in.contains(&name);
+            self.listed(name, place, hidden)
+        });
+        let all = built_in.iter().map(|name| self.listed(name.clone(), Place::BuiltIn(name.clone()), false));
+        all.chain(own).collect()
+    }
+
+    fn listed(&self, name: String, place: Place, hidden: bool) -> Listed {
+        let opened = self.examine_at(&place);
+        let of = |severity: Severity| {
+            let faults = opened.report.diagnostics.iter();
+            faults.filter(|fault| fault.severity == severity).count()
+        };
+        let frame = opened.draft.as_ref().map(|draft| &draft.scenario);
+        Listed {
+            id: frame.map_or_else(|| name.clone(), |frame| frame.id.text.clone()),
+            title: frame.map_or_else(String::new, |frame| frame.title.clone()),
+            errors: of(Severity::Error),
+            warnings: of(Severity::Warning),
+            name,
+            place,
+            hidden,
+        }
+    }
+
+    /// Reads and checks a scenario, whatever is wrong with it.
+    ///
+    /// # Errors
+    /// When there is nothing by that name.
+    pub fn examine(&self, name: &str) -> Result<Opened, OpenError> {
+        Ok(self.examine_at(&self.find(name)?))
+    }
+
+    /// Reads and checks the scenario at a place, whatever is wrong with it.
+    pub fn examine_at(&self, place: &Place) -> Opened {
+        self.with_folder(place, read).unwrap_or_else(|| opened(None, Report::default()))
+    }
+
+    /// Does something with the folder at a place; `None` where there is no such built-in scenario.
+    fn with_folder<T>(&self, place: &Place, act: impl FnOnce(&dyn Folder) -> T) -> Option<T> {
+        match place {
+            Place::BuiltIn(name) => embedded::folder(name).map(|folder| act(&folder)),
+            Place::Own(path) | Place::Folder(path) => Some(act(&StoredFolder::new(self.storage, path))),
+        }
+    }
+
+    /// A scenario that can be played.
+    ///
+    /// # Errors
+    /// When there is none by that name, or it has errors.
+    pub fn scenario(&self, name: &str) -> Result<Arc<Scenario>, OpenError> {
+        self.scenario_at(name, &self.find(name)?)
+    }
+
+    /// The scenario at a place, called by this name in errors.
+    ///
+    /// # Errors
+    /// When it has errors.
+    pub fn scenario_at(&self, name: &str, place: &Place) -> Result<Arc<Scenario>, OpenError> {
+        let Opened { scenario, report, .. } = self.examine_at(place);
+        let faulty = || OpenError::Faulty { name: name.to_owned(), faults: report.render() };
+        scenario.map(Arc::new).ok_or_else(faulty)
+    }
+
+    /// A scenario with the names of places in another order. It counts as the same scenario: a game saved in one order can be
+    /// resumed in another.
+    ///
+    /// # Errors
+    /// When there is none by that name, or it has errors.
+    pub fn with_names(&self, name: &str, order: usize) -> Result<Arc<Scenario>, OpenError> {
+        let place = self.find(name)?;
+        let as_written = self.scenario_at(name, &place)?;
+        let swapped = match order {
+            0 => None,
+            _ => self.with_folder(&place, |folder| swapped(folder, &as_written)).flatten(),
+        };
+        Ok(swapped.map_or(as_written, Arc::new))
     }
 }
 
-/// Reads and checks a scenario, whatever its faults.
-///
-/// # Errors
-/// When there is nothing by that name.
-pub fn examine(name: &str) -> Result<Opened, OpenError> {
-    Ok(examine_at(name, &find(name)?))
-}
-
-/// Reads and checks the scenario at a place.
-pub fn examine_at(name: &str, place: &Place) -> Opened {
-    let (draft, report) = match (place.folder(), embedded::folder(name)) {
-        (Some(folder), _) => load_path(folder),
-        (None, Some(folder)) => load(&folder),
-        (None, None) => (None, Report::default()),
-    };
-    examined(draft, report)
-}
-
-/// Reads and checks a folder, whatever its faults.
+/// Reads and checks a folder, whatever is wrong with it. Everything that opens a scenario goes through here.
 pub fn read(folder: &dyn Folder) -> Opened {
-    let (draft, report) = load(folder);
-    examined(draft, report)
+    read_from_older(folder, LIFTS)
 }
 
-fn examined(draft: Option<Draft>, mut report: Report) -> Opened {
+/// The same, with these steps for a folder of an older format.
+pub fn read_from_older(folder: &dyn Folder, steps: &[Lift]) -> Opened {
+    let (draft, report) = load_lifting(folder, steps);
+    opened(draft, report)
+}
+
+fn opened(draft: Option<Draft>, mut report: Report) -> Opened {
     let mut scenario = None;
     if let Some(draft) = &draft {
         check(draft, &mut report);
@@ -239,20 +274,42 @@ fn examined(draft: Option<Draft>, mut report: Report) -> Opened {
         allow(draft, &mut report);
     }
     report.sort();
-    Opened { draft, scenario, report }
+    Opened { draft, scenario: scenario.filter(|_| !report.keeps_from_play()), report }
 }
 
-/// A scenario without faults.
+/// The scenario of a folder with the other names first; `None` where that leads to errors.
+fn swapped(folder: &dyn Folder, as_written: &Scenario) -> Option<Scenario> {
+    // Places of the map have two names although texts may know them by one.
+    let on_map = as_written.map.places.iter();
+    let on_map = on_map.filter_map(|place| both_names(&place.name));
+    let names: Vec<(String, String)> = as_written.place_names.iter().cloned().chain(on_map).collect();
+    // The scenario was checked as it is written; another order of names changes no more than its texts.
+    let (draft, mut report) = load_lifting(&OtherNamesFirst { folder, names: &names }, LIFTS);
+    let mut scenario = resolve(&draft?, &mut report).filter(|_| !report.keeps_from_play())?;
+    scenario.content_hash.clone_from(&as_written.content_hash);
+    Some(scenario)
+}
+
+/// One of the built-in scenarios, with the names of places in another order.
 ///
 /// # Errors
-/// When there is none by that name, or it has faults.
-pub fn scenario(name: &str) -> Result<Arc<Scenario>, OpenError> {
-    let Opened { scenario, report, .. } = examine(name)?;
+/// When there is none by that name, or it has errors.
+pub fn embedded_with_names(name: &str, order: usize) -> Result<Arc<Scenario>, OpenError> {
+    let as_written = embedded(name)?;
+    let folder = embedded::folder(name).filter(|_| order > 0);
+    Ok(folder.and_then(|folder| swapped(&folder, &as_written)).map_or(as_written, Arc::new))
+}
+
+/// One of the built-in scenarios.
+///
+/// # Errors
+/// When there is none by that name, or it has errors.
+pub fn embedded(name: &str) -> Result<Arc<Scenario>, OpenError> {
+    let unknown = || OpenError::Unknown { name: name.to_owned(), known: embedded::names().join(", ") };
+    let folder = embedded::folder(name).ok_or_else(unknown)?;
+    let Opened { scenario, report, .. } = read(&folder);
     let faulty = || OpenError::Faulty { name: name.to_owned(), faults: report.render() };
-    match scenario {
-        Some(scenario) if !report.keeps_from_play() => Ok(Arc::new(scenario)),
-        _ => Err(faulty()),
-    }
+    scenario.map(Arc::new).ok_or_else(faulty)
 }
 
 /// A seat that can be taken.
@@ -270,7 +327,7 @@ pub fn seat(scenario: &Scenario, name: &str) -> Result<SeatId, OpenError> {
     }
 }
 
-/// A style in which a seat is answered, by its id; the record's own manner when none is named.
+/// The style in which a seat is answered, by its id; the first one, the record's own, when none is named.
 ///
 /// # Errors
 /// When there is none by that name.
@@ -281,59 +338,4 @@ pub fn style(scenario: &Scenario, seat: SeatId, name: Option<&str>) -> Result<us
         let styles: Vec<&str> = seat.styles.iter().map(|style| style.id.as_str()).collect();
         OpenError::NoStyle { name: name.to_owned(), known: styles.join(", ") }
     })
-}
-
-/// A scenario with the names of places in another order. It counts as the same scenario: games of the one go on in the other.
-///
-/// # Errors
-/// When there is none by that name, or it has faults.
-pub fn with_names(name: &str, order: usize) -> Result<Arc<Scenario>, OpenError> {
-    let as_written = scenario(name)?;
-    let place = find(name)?;
-    Ok(match (place.folder(), embedded::folder(name)) {
-        _ if order == 0 => as_written,
-        (Some(folder), _) => turned(OnDisk(folder.to_owned()), as_written),
-        (None, Some(folder)) => turned(folder, as_written),
-        (None, None) => as_written,
-    })
-}
-
-/// The scenario of a folder with the other names first; as it is written, where that leads to faults.
-fn turned<F: Folder>(folder: F, as_written: Arc<Scenario>) -> Arc<Scenario> {
-    // Places of the map have two names although texts may know them by one.
-    let on_map = as_written.map.places.iter();
-    let on_map = on_map.filter_map(|place| both_names(&place.name));
-    let names: Vec<(String, String)> = as_written.place_names.iter().cloned().chain(on_map).collect();
-    let turned = OtherNamesFirst { folder, names: &names };
-    let (draft, mut report) = load(&turned);
-    let scenario = draft.and_then(|draft| resolve(&draft, &mut report));
-    match scenario {
-        Some(mut scenario) if !report.keeps_from_play() => {
-            scenario.content_hash.clone_from(&as_written.content_hash);
-            Arc::new(scenario)
-        }
-        _ => as_written,
-    }
-}
-
-/// One of the scenarios that the program carries, with the names of places in another order.
-///
-/// # Errors
-/// When there is none by that name, or it has faults.
-pub fn embedded_with_names(name: &str, order: usize) -> Result<Arc<Scenario>, OpenError> {
-    embedded(name).and_then(|as_written| match order {
-        0 => Ok(as_written),
-        _ => with_names(name, order),
-    })
-}
-
-/// One of the scenarios that the program carries.
-///
-/// # Errors
-/// When there is none by that name, or it has faults.
-pub fn embedded(name: &str) -> Result<Arc<Scenario>, OpenError> {
-    if embedded::folder(name).is_none() {
-        return Err(OpenError::Unknown { name: name.to_owned(), known: embedded::names().join(", ") });
-    }
-    scenario(name)
 }

@@ -1,9 +1,11 @@
-//! A folder that a scenario is read from: on disk, embedded in the program, or either with the names of places turned round.
+//! A folder that a scenario is read from: in a storage, built into the program, or either with the names of places swapped.
 
-use std::io::Read as _;
-use std::path::PathBuf;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 use include_dir::Dir;
+
+use crate::ports::{Entry, Kind, Storage, StorageError};
 
 /// Largest file of a scenario, in bytes.
 pub const MAX_FILE: usize = 1 << 20;
@@ -26,49 +28,39 @@ pub trait Folder {
     fn read(&self, file: &str) -> Result<Option<Vec<u8>>, String>;
 }
 
-/// A folder on disk.
+/// A folder in a storage: on disk, or wherever the platform has its files.
 #[derive(Debug, Clone)]
-pub struct OnDisk(pub PathBuf);
+pub struct StoredFolder<'s> {
+    pub storage: &'s dyn Storage,
+    pub path: PathBuf,
+}
 
-impl Folder for OnDisk {
+impl<'s> StoredFolder<'s> {
+    /// The folder of this path.
+    pub fn new(storage: &'s dyn Storage, path: &Path) -> Self {
+        Self { storage, path: path.to_owned() }
+    }
+}
+
+impl Folder for StoredFolder<'_> {
     fn list(&self, folder: &str) -> Result<Vec<String>, String> {
-        let path = self.0.join(folder);
-        if !path.exists() {
-            return Ok(Vec::new());
-        }
-        let entries = std::fs::read_dir(&path).map_err(|error| system_error(&error))?;
-        let mut names = Vec::new();
-        for entry in entries.take(MAX_FILES) {
-            let entry = entry.map_err(|error| system_error(&error))?;
-            let name = entry.file_name().to_string_lossy().into_owned();
-            // Hidden files belong to editors and systems: locks, and what another system knows of a file.
-            if !name.starts_with('.') && !entry.path().is_dir() {
-                names.push(name);
-            }
-        }
-        names.sort();
-        Ok(names)
+        let entries = match self.storage.list(&self.path.join(folder), MAX_FILES) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            Err(error) => return Err(in_words(&error)),
+        };
+        let files = entries.iter().filter(|entry| entry.info.kind != Kind::Folder);
+        // Hidden files belong to editors and systems: locks, and what another system knows of a file.
+        Ok(files.map(Entry::name).filter(|name| !name.starts_with('.')).collect())
     }
 
     fn read(&self, file: &str) -> Result<Option<Vec<u8>>, String> {
-        let path = self.0.join(file);
-        let meta = match std::fs::metadata(&path) {
-            Ok(meta) => meta,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(system_error(&error)),
-        };
-        if meta.is_dir() {
-            return Err("it is a folder, and a file is needed here".to_owned());
-        }
-        if !meta.is_file() {
-            return Err("it is not an ordinary file".to_owned());
-        }
         // One byte more than is allowed is enough to know that it is too large.
-        let mut bytes = Vec::new();
-        std::fs::File::open(&path)
-            .and_then(|file| file.take(MAX_FILE as u64 + 1).read_to_end(&mut bytes))
-            .map_err(|error| system_error(&error))?;
-        Ok(Some(bytes))
+        match self.storage.read_start(&self.path.join(file), MAX_FILE as u64 + 1) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(in_words(&error)),
+        }
     }
 }
 
@@ -88,15 +80,14 @@ impl Folder for &Dir<'_> {
 }
 
 /// A folder in whose texts the other name of each place stands first. Its sources are as they are.
-#[derive(Debug, Clone)]
-pub struct OtherNamesFirst<'a, F> {
-    /// The folder.
-    pub folder: F,
+#[derive(Clone, Copy)]
+pub struct OtherNamesFirst<'a> {
+    pub folder: &'a dyn Folder,
     /// Places by their two names, in the order of the texts.
     pub names: &'a [(String, String)],
 }
 
-impl<F: Folder> Folder for OtherNamesFirst<'_, F> {
+impl Folder for OtherNamesFirst<'_> {
     fn list(&self, folder: &str) -> Result<Vec<String>, String> {
         self.folder.list(folder)
     }
@@ -118,9 +109,10 @@ impl<F: Folder> Folder for OtherNamesFirst<'_, F> {
     }
 }
 
-fn system_error(error: &std::io::Error) -> String {
+fn in_words(error: &StorageError) -> String {
     match error.kind() {
-        std::io::ErrorKind::PermissionDenied => "there is no permission to read it".to_owned(),
-        _ => error.to_string(),
+        ErrorKind::PermissionDenied => "there is no permission to read it".to_owned(),
+        ErrorKind::IsADirectory => "it is a folder, and a file is needed here".to_owned(),
+        _ => error.cause.to_string(),
     }
 }

@@ -1,14 +1,12 @@
 //! Reads a scenario folder: every file, every entry, every fault in one run.
 
-use std::path::Path;
-
 use ron::extensions::Extensions;
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 
 use super::diagnostic::{Diagnostic, Report, Severity};
 use super::draft::*;
-pub use super::folder::{Folder, MAX_FILE, OnDisk, OtherNamesFirst};
+pub use super::folder::{Folder, MAX_FILE, OtherNamesFirst, StoredFolder};
 use super::inline_lists::Inside;
 use super::lenient::{Lenient, Unread};
 use super::migrate::{self, LIFTS, Lift, Lifted, number_of_format};
@@ -93,11 +91,6 @@ pub fn load_lifting(folder: &dyn Folder, lifts: &[Lift]) -> (Option<Draft>, Repo
 pub fn format_of(folder: &dyn Folder) -> Option<u32> {
     let text = String::from_utf8(folder.read("scenario.ron").ok()??).ok()?;
     text.get(number_of_format(&text)?)?.parse().ok()
-}
-
-/// Reads a scenario folder on disk.
-pub fn load_path(path: &Path) -> (Option<Draft>, Report) {
-    load(&OnDisk(path.to_owned()))
 }
 
 struct Loader<'f> {

@@ -4,7 +4,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::language::arg;
-use crate::library::saves::{SaveError, Store};
+use crate::library::saves::{SaveError, Saves, Store};
 use crate::negotiation::event::Event;
 use crate::negotiation::journal::Game;
 use crate::negotiation::script::Step;
@@ -30,6 +30,8 @@ pub struct Start {
     pub game: Game,
     /// Where it is kept.
     pub store: Option<Store>,
+    /// Where a game without a file is saved.
+    pub saves: Saves,
     /// It goes on from a journal.
     pub resumed: bool,
     /// How often the talk is played out to say at the end what each move was worth; `None` leaves that out.
@@ -79,6 +81,7 @@ pub struct Play<'a> {
     pub(super) lines: &'a mut dyn Lines,
     pub(super) game: Game,
     pub(super) store: Option<Store>,
+    saves: Saves,
     pub(super) draft: Draft,
     /// Who has the screen.
     pub(super) seats: Seats<'a>,
@@ -110,6 +113,7 @@ impl<'a> Play<'a> {
             lines,
             game: start.game,
             store: start.store,
+            saves: start.saves,
             draft: Draft::default(),
             resumed: start.resumed,
             review: start.review,
@@ -393,16 +397,16 @@ impl<'a> Play<'a> {
     fn save_now(&mut self, line: &str) -> io::Result<Done> {
         let name = line.get(Verb::Save.word().len()..).map_or("", str::trim);
         if !name.is_empty() {
-            match Store::at(&PathBuf::from(name)) {
-                Ok((_, Some(_))) => {
+            match self.saves.at(&PathBuf::from(name)) {
+                Ok(store) if store.known().is_some() => {
                     let error = SaveError::OtherGame(name.to_owned());
                     return Ok(Done::Refused(error.to_string()));
                 }
-                Ok((store, None)) => self.store = Some(store),
+                Ok(store) => self.store = Some(store),
                 Err(error) => return Ok(Done::Refused(error.to_string())),
             }
         } else if self.store.is_none() {
-            match Store::fresh(&self.wording.scenario.id) {
+            match self.saves.fresh(&self.wording.scenario.id) {
                 Ok(store) => self.store = Some(store),
                 Err(error) => return Ok(Done::Refused(error.to_string())),
             }

@@ -5,7 +5,13 @@ use std::path::Path;
 
 use we_can_wait::app::intent::{Intent, Origin, Screen, Setting};
 use we_can_wait::app::{Desk, Keeping, ScenarioRow, ShownScreen, TitleView};
-use we_can_wait::library::saves::kept_in;
+use we_can_wait::library::saves::Saves;
+use we_can_wait::platform;
+
+/// How many games of a scenario are in a folder.
+fn saved(folder: &Path, scenario: &str) -> usize {
+    Saves::in_folder(&platform::ports(), folder).games_of(scenario).len()
+}
 
 /// Puts a copy of the scenario among one's own, under another name.
 fn own(data: &Path, name: &str) {
@@ -79,8 +85,8 @@ fn a_chosen_scenario_is_played_kept_under_its_name_and_remembered() {
     first.act(Intent::Add(mv));
     first.act(Intent::Say);
     let saves = data.path().join("saves");
-    assert_eq!(kept_in(&saves, "geneva").len(), 1);
-    assert_eq!(kept_in(&saves, "moscow-1955").len(), 0);
+    assert_eq!(saved(&saves, "geneva"), 1);
+    assert_eq!(saved(&saves, "moscow-1955"), 0);
 
     let second = desk(data.path());
     assert!(title(&second).title.starts_with("geneva"));
@@ -156,6 +162,6 @@ fn a_game_whose_name_only_begins_like_another_scenario_is_not_taken_for_its_game
     let saves = tempfile::tempdir().expect("there is room");
     let journal = "Journal(format: 1, rules: 1, scenario: \"moscow-1955-1956\",";
     fs::write(saves.path().join("moscow-1955-1956-001.ron"), journal).expect("it can be written");
-    assert_eq!(kept_in(saves.path(), "moscow-1955").len(), 0);
-    assert_eq!(kept_in(saves.path(), "moscow-1955-1956").len(), 1);
+    assert_eq!(saved(saves.path(), "moscow-1955"), 0);
+    assert_eq!(saved(saves.path(), "moscow-1955-1956"), 1);
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use we_can_wait::library::open::examine;
 use we_can_wait::scenario::codes::{CODES, find, page, pages};
 use we_can_wait::scenario::diagnostic::{Report, Severity};
 
@@ -23,7 +22,7 @@ fn files_below(folder: &Path, files: &mut Vec<PathBuf>) {
 }
 
 fn checked(folder: &Path) -> Report {
-    examine(&folder.to_string_lossy()).expect("it is a folder").report
+    crate::common::examined(folder).report
 }
 
 /// A copy of the base scenario that can be broken.

@@ -63,7 +63,7 @@ fn every_safe_slip_is_mended_and_nothing_else_is_touched() {
             assert_eq!(found, wanted, "{bad}\n{told}");
         }
         assert_eq!(code(&output), 0, "{bad}\n{told}");
-        assert!(told.contains(&format!("mended {file}:")), "{told}");
+        assert!(told.contains(&format!("fixed {file}:")), "{told}");
         let files = fs::read_dir(folder.path()).expect("it is a folder").count();
         let before = Broken::base()
             .0
@@ -93,7 +93,7 @@ fn a_dry_run_shows_the_difference_and_writes_nothing() {
 fn a_scenario_that_the_program_carries_is_not_mended() {
     let output = Program::new().run(&["check", "moscow-1955", "--fix"]);
     assert_eq!(code(&output), 2);
-    assert!(out(&output).contains("carried by the program"), "{}", out(&output));
+    assert!(out(&output).contains("built into the program"), "{}", out(&output));
 }
 
 #[test]

@@ -111,7 +111,7 @@ fn an_own_scenario_opens_by_its_name_and_never_takes_that_of_a_carried_one() {
     let file = text(saves.first().expect("it was kept"));
     let debrief = program.run(&["debrief", file, "--no-review"]);
     assert_eq!(code(&debrief), 0, "the game finds its scenario: {}", err(&debrief));
-    for (name, because) in [("moscow-1955", "carries"), ("a/b", "a path"), ("river-talk", "nothing was written")] {
+    for (name, because) in [("moscow-1955", "built-in"), ("a/b", "a path"), ("river-talk", "nothing was written")] {
         let refused = program.run(&["new", name, "--own"]);
         assert_eq!(code(&refused), 2, "{name}");
         assert!(err(&refused).contains(because), "{}", err(&refused));

@@ -1,12 +1,12 @@
 //! A scenario in one file, without a record and without endings of its own; and the door for older formats.
 
-use we_can_wait::cli::fix::mend_lifting;
-use we_can_wait::scenario::check::check;
+use we_can_wait::library::fix::fix_from_older;
+use we_can_wait::library::open::{self, Opened};
+use we_can_wait::platform::Disk;
+use we_can_wait::scenario::Scenario;
 use we_can_wait::scenario::diagnostic::Report;
 use we_can_wait::scenario::folder::Folder;
-use we_can_wait::scenario::load::{Draft, load, load_lifting};
 use we_can_wait::scenario::migrate::{Edit, Lift};
-use we_can_wait::scenario::{Scenario, resolve};
 
 const LADDER: &str = include_str!("../one_file/scenario.ron");
 
@@ -24,15 +24,7 @@ impl Folder for Single {
 }
 
 fn examined(text: &str) -> (Option<Scenario>, Report) {
-    finished(load(&Single(text.to_owned())))
-}
-
-fn finished((draft, mut report): (Option<Draft>, Report)) -> (Option<Scenario>, Report) {
-    let scenario = draft.and_then(|draft| {
-        check(&draft, &mut report);
-        resolve(&draft, &mut report)
-    });
-    report.sort();
+    let Opened { scenario, report, .. } = open::read(&Single(text.to_owned()));
     (scenario, report)
 }
 
@@ -149,29 +141,29 @@ fn heading_to_title(file: &str, text: &str) -> Vec<Edit> {
 }
 
 #[test]
-fn an_older_format_is_lifted_by_edits_that_keep_remarks() {
+fn an_older_format_is_migrated_by_edits_that_keep_comments() {
     let old = LADDER.replace("format: 1, id: \"ladder\", title:", "format: 0, id: \"ladder\", /* kept */ heading:");
     let lifts = [Lift { from: 0, edits: heading_to_title }];
-    let (scenario, report) = finished(load_lifting(&Single(old.clone()), &lifts));
+    let Opened { scenario, report, .. } = open::read_from_older(&Single(old.clone()), &lifts);
     assert_eq!(faults(&report), []);
     assert_eq!(scenario.map(|s| (s.title, s.format)), Some(("The ladder".to_owned(), 1)));
     assert!(report.files.iter().any(|file| { file.text.contains("format: 1, id: \"ladder\", /* kept */ title:") }));
     // Without its step it is refused with words, at its number.
-    let (_, report) = finished(load_lifting(&Single(old), &[]));
+    let report = open::read_from_older(&Single(old), &[]).report;
     assert_eq!(faults(&report), [("WCW006", "0".to_owned())]);
 }
 
 #[test]
-fn mending_writes_an_older_format_anew_and_keeps_remarks() {
+fn fixing_migrates_an_older_format_and_keeps_comments() {
     let old = LADDER.replace("format: 1, id: \"ladder\", title:", "format: 0, id: \"ladder\", /* kept */ heading:");
     let folder = tempfile::tempdir().expect("there is room for it");
     let file = folder.path().join("scenario.ron");
     std::fs::write(&file, &old).expect("it can be written");
     let lifts = [Lift { from: 0, edits: heading_to_title }];
-    let tried = mend_lifting(folder.path(), true, &lifts).expect("nothing is in the way");
+    let tried = fix_from_older(&Disk, folder.path(), true, &lifts).expect("nothing is in the way");
     assert_eq!(std::fs::read_to_string(&file).expect("it is there"), old);
     assert!(tried.diff.contains("+  format: 1, id: \"ladder\", /* kept */ title:"));
-    let mended = mend_lifting(folder.path(), false, &lifts).expect("nothing is in the way");
+    let mended = fix_from_older(&Disk, folder.path(), false, &lifts).expect("nothing is in the way");
     assert_eq!(mended.changes.len(), 1);
     let now = std::fs::read_to_string(&file).expect("it is there");
     assert_eq!(now, LADDER.replace("id: \"ladder\", title:", "id: \"ladder\", /* kept */ title:"));

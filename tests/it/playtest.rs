@@ -5,7 +5,6 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use we_can_wait::library::open;
 use we_can_wait::negotiation::event::Event;
 use we_can_wait::negotiation::journal::Game;
 use we_can_wait::negotiation::random::{Draw, Stream};
@@ -204,8 +203,7 @@ fn small() -> (tempfile::TempDir, Arc<Scenario>, Budget) {
          Length(id: \"short\"",
     );
     keep_only_small(folder.path());
-    let name = folder.path().display().to_string();
-    let scenario = open::scenario(&name).unwrap_or_else(|error| panic!("{error}"));
+    let scenario = crate::common::scenario_in(folder.path());
     let length = scenario.length_index("small").expect("it is there");
     let budget = Budget { seat: SeatId(0), length, states: 50_000, moves: 10 };
     (folder, scenario, budget)

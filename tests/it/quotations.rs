@@ -54,8 +54,7 @@ fn every_quotation_of_the_record_is_missed_when_a_letter_of_it_is_altered() {
         let other = if letter == 'x' { 'y' } else { 'x' };
         let changed = format!("{head}{other}{}", &tail[letter.len_utf8()..]);
         fs::write(&path, text.replacen(words, &changed, 1)).expect("it can be written");
-        let opened = we_can_wait::library::open::examine(&folder.path().display().to_string());
-        let report = opened.expect("it is a folder").report;
+        let report = crate::common::examined(folder.path()).report;
         assert!(report.has_errors(), "{changed:?} passed as a quotation");
     }
 }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use we_can_wait::library::open;
 use we_can_wait::library::recorded::{self, Played, print};
 use we_can_wait::negotiation::journal::{Journal, ReadError};
 use we_can_wait::negotiation::script::{Expect, Play};
@@ -26,7 +25,7 @@ fn told(played: &Played) -> Vec<&str> {
 /// A copy of the scenario in which one text was replaced, without faults.
 fn changed(file: &str, from: &str, to: &str) -> Arc<Scenario> {
     let folder = crate::common::altered(file, from, to);
-    open::scenario(folder.path().to_str().expect("a plain path")).expect("it has no faults")
+    crate::common::scenario_in(folder.path())
 }
 
 #[test]

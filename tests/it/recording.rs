@@ -32,12 +32,12 @@ fn edit(path: &Path, from: &str, to: &str) {
 fn a_kept_game_becomes_a_recorded_game_once_and_is_tested_from_then_on() {
     let program = Program::new();
     let (scenario, game) = played(&program);
-    let keep = ["keep", text(&game), "--scenario", text(&scenario)];
+    let keep = ["record", text(&game), "--scenario", text(&scenario)];
     let kept = program.run(&keep);
     assert_eq!(code(&kept), 0, "{}", err(&kept));
     let file = scenario.join("playthroughs/hint.ron");
     let written = fs::read_to_string(&file).expect("it was written");
-    assert!(written.starts_with("// Kept from hint.ron."), "{written}");
+    assert!(written.starts_with("// Recorded from hint.ron."), "{written}");
     assert!(!written.contains(text(program.data.path())), "no path of the machine: {written}");
 
     let again = program.run(&keep);
@@ -60,7 +60,7 @@ fn a_kept_game_becomes_a_recorded_game_once_and_is_tested_from_then_on() {
 fn what_has_become_different_is_told_and_only_blessing_changes_what_is_expected() {
     let program = Program::new();
     let (scenario, game) = played(&program);
-    program.run(&["keep", text(&game), "--scenario", text(&scenario)]);
+    program.run(&["record", text(&game), "--scenario", text(&scenario)]);
     let file = scenario.join("playthroughs/hint.ron");
     edit(&file, "\"r_m067\"", "\"r_m071\"");
     edit(&file, "  expect: [", "  expect: [ // what came");
@@ -100,7 +100,7 @@ fn a_recording_without_expectations_is_filled_by_blessing() {
 fn a_step_that_is_not_on_offer_and_a_file_that_cannot_be_read_are_told_and_never_blessed() {
     let program = Program::new();
     let (scenario, game) = played(&program);
-    program.run(&["keep", text(&game), "--scenario", text(&scenario)]);
+    program.run(&["record", text(&game), "--scenario", text(&scenario)]);
     let file = scenario.join("playthroughs/hint.ron");
     edit(&file, "moves: [\"ask_hint\"]", "moves: [\"ask_hints\"]");
     let broken = scenario.join("playthroughs/peace-first.ron");
@@ -130,7 +130,7 @@ fn the_recorded_games_of_what_the_program_carries_hold_and_are_not_to_be_rewritt
     assert!(games.len() > 10 && games.iter().all(|game| game["ok"] == true));
     let blessed = program.run(&["test", "moscow-1955", "--bless"]);
     assert_eq!(code(&blessed), 2);
-    assert!(err(&blessed).contains("carried by the program"), "{}", err(&blessed));
+    assert!(err(&blessed).contains("built into the program"), "{}", err(&blessed));
 }
 
 #[test]
@@ -190,7 +190,7 @@ fn a_game_of_a_scenario_that_was_edited_goes_on_from_the_last_step_that_fits_in_
     assert_eq!(program.saves().len(), 2, "the game goes on beside it");
     let kept = program.run(&["keep", text(&kept[0]), "--scenario", text(&folder)]);
     assert_eq!(code(&kept), 1, "{}", out(&kept));
-    assert!(out(&kept).contains("Nothing was kept"), "{}", out(&kept));
+    assert!(out(&kept).contains("Nothing was recorded"), "{}", out(&kept));
 }
 
 #[test]

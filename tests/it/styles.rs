@@ -345,9 +345,7 @@ fn a_style_with_a_wrong_number_is_a_fault_with_its_place() {
     ];
     for (from, to, code) in bad {
         let folder = crate::common::altered("counterpart.ron", from, to);
-        let (draft, mut report) = we_can_wait::scenario::load::load_path(folder.path());
-        let draft = draft.expect("it can be parsed");
-        we_can_wait::scenario::check::check(&draft, &mut report);
+        let report = crate::common::examined(folder.path()).report;
         let fault = report.diagnostics.iter().find(|fault| fault.code == code);
         let fault = fault.unwrap_or_else(|| panic!("{to} is no {code}"));
         assert!(!fault.labels.is_empty(), "{code} has no place");

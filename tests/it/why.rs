@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use crate::common::{Program, code, err, out, unwrapped};
 use we_can_wait::language::Catalogue;
-use we_can_wait::library::open;
 use we_can_wait::negotiation::journal::Game;
 use we_can_wait::negotiation::script::Play;
 use we_can_wait::negotiation::why::{Meant, Outcome, explain_all};
@@ -92,7 +91,7 @@ fn before_all_is_over_no_private_figure_of_the_other_side_changes_a_word() {
         .replace("weight: (38, 45, 55)", "weight: (18, 25, 32)")
         .replace("issue: \"islands\", weight: (18, 25, 32)", "issue: \"islands\", weight: (38, 45, 55)");
     fs::write(&path, values).expect("it can be written");
-    let other = open::scenario(&folder.path().display().to_string()).expect("it has no faults");
+    let other = crate::common::scenario_in(folder.path());
     for name in ["as-it-was.ron", "peace-first.ron", "ultimatum-first.ron"] {
         let steps = [3, 10, 12];
         for steps in steps {
@@ -204,7 +203,7 @@ fn a_scenario_without_styles_is_played_in_the_one_manner_it_has() {
     let text = fs::read_to_string(&path).expect("it is there");
     let (agenda, _) = text.split_once("  styles: [").expect("it writes styles");
     fs::write(&path, format!("{agenda})\n")).expect("it can be written");
-    let scenario = open::scenario(&folder.path().display().to_string()).expect("it has no faults");
+    let scenario = crate::common::scenario_in(folder.path());
     let styles = &scenario.seat(SeatId(0)).styles;
     assert_eq!(styles.len(), 1);
     assert!(styles[0].figure(Figure::Base) > 0);

@@ -5,7 +5,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::super::Desk;
-use crate::library::open;
 
 /// Folders that are listed at most: beyond it one types the path.
 const MOST: usize = 300;
@@ -104,10 +103,11 @@ impl Desk {
             Ok((folders, more)) => (folders, more, None),
             Err(error) => (Vec::new(), false, Some(error)),
         };
-        let own_folder = self.keeping.scenarios();
+        let library = self.scenario_library();
+        let own_folder = library.own_folder();
         let own = own_folder
             .iter()
-            .flat_map(|folder| open::names_in(folder).into_iter().map(|name| row(folder.join(&name), name)));
+            .flat_map(|folder| library.names_in(folder).into_iter().map(|name| row(folder.join(&name), name)));
         let recent = self.prefs.recent.iter().map(PathBuf::from);
         let recent = recent.filter(|path| own_folder.as_deref() != path.parent());
         self.chooser = ChooserView {

@@ -1,7 +1,7 @@
 //! The faults of a folder as they are shown: what is wrong, where, what to do.
 
-use crate::cli::fix::mend;
 use crate::language::arg;
+use crate::library::fix::fix;
 use crate::scenario::codes;
 use crate::scenario::diagnostic::{Diagnostic, Label, Report, Severity};
 
@@ -92,7 +92,7 @@ impl Desk {
     pub(super) fn mend_folder(&mut self) {
         let folder = self.author.as_ref().map(|author| author.folder.clone());
         let Some(folder) = folder else { return };
-        match mend(&folder, false) {
+        match fix(self.ports.storage.as_ref(), &folder, false) {
             Ok(mended) => {
                 self.read_again();
                 let args = [arg("changes", mended.changes.len())];

@@ -16,9 +16,9 @@ use std::time::SystemTime;
 
 use crate::app::authoring::{Authoring, Page};
 use crate::app::intent::{Intent, Screen};
-use crate::cli::new::{self, Model};
-use crate::cli::test::Tested;
 use crate::language::arg;
+use crate::library::create::{Template, create};
+use crate::library::recorded::Tested;
 use crate::library::saves::Store;
 use crate::negotiation::ChangedRoom;
 use crate::negotiation::journal::Journal;
@@ -133,13 +133,14 @@ impl Desk {
 
     /// Begins a scenario among one's own, and opens it.
     fn create(&mut self, name: &str) {
-        let Some(own) = self.keeping.scenarios() else {
+        let Some(own) = self.scenario_library().own_folder() else {
             return self.tell("scenarios-no-folder", &[], true);
         };
         let name = name.trim();
         let plain = !name.is_empty() && !name.contains(['/', '\\']) && !name.starts_with('.');
         let begun = match plain {
-            true => new::begin(&own.join(name), &Model::OneFile).map_err(|error| error.to_string()),
+            true => create(self.ports.storage.as_ref(), &own.join(name), &Template::OneFile)
+                .map_err(|error| error.to_string()),
             false => Err(self.catalogue.msg("author-no-name")),
         };
         match begun {
@@ -202,11 +203,11 @@ impl Desk {
         if self.author.take().is_none() {
             return;
         }
-        match scenario_list::open(&self.keeping, &self.prefs.scenario, &self.prefs) {
+        match scenario_list::open(&self.ports, &self.prefs.scenario, &self.prefs) {
             Ok(scenario) => self.take_up(scenario),
             Err(_) => {
                 let first = super::Prefs::default().scenario;
-                match scenario_list::open(&self.keeping, &first, &self.prefs) {
+                match scenario_list::open(&self.ports, &first, &self.prefs) {
                     Ok(scenario) => self.take_up(scenario),
                     Err(error) => {
                         let args = [arg("error", error.to_string())];

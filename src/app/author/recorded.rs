@@ -1,8 +1,7 @@
 //! Recorded games: the game on the table kept as one, and all of them played again.
 
-use crate::cli::record::{self, PLAYTHROUGHS};
-use crate::cli::test::{Tested, test};
 use crate::language::arg;
+use crate::library::recorded::{PLAYTHROUGHS, Tested, free_name, record_in, test};
 
 use super::super::Desk;
 use super::Author;
@@ -37,9 +36,9 @@ impl Desk {
             return self.tell("author-no-game", &[], true);
         };
         let folder = author.folder.join(PLAYTHROUGHS);
-        let name = record::free_name(&folder, "kept");
+        let name = free_name(self.ports.storage.as_ref(), &folder, "kept");
         let of = self.catalogue.msg("author-of-the-window");
-        match record::keep_in(&folder, &name, game, &of) {
+        match record_in(self.ports.storage.as_ref(), &folder, &name, game, &of) {
             Ok(path) => {
                 let args = [arg("file", path.display().to_string())];
                 self.tell("author-recorded-saved", &args, false);

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use crate::app::intent::{Screen, Seating};
 use crate::language::arg;
-use crate::library::open;
 use crate::library::recorded;
 use crate::library::saves::Store;
 use crate::negotiation::journal::{Broken, Journal, Replayed};
@@ -76,7 +75,7 @@ impl Desk {
         let scenario = match order {
             0 => Arc::new(scenario),
             // Read once more with the other names first; where that does not go, as it is written.
-            _ => open::with_names(&folder, order).unwrap_or_else(|_| Arc::new(scenario)),
+            _ => self.scenario_library().with_names(&folder, order).unwrap_or_else(|_| Arc::new(scenario)),
         };
         self.lay_out(scenario);
     }
@@ -240,8 +239,8 @@ impl Desk {
     /// Opens the scenario that is on the table, with the names of places in an order.
     pub(in crate::app) fn open_again(&self, order: usize) -> Option<Arc<Scenario>> {
         match &self.author {
-            Some(Author { folder, .. }) => open::with_names(&folder.to_string_lossy(), order).ok(),
-            None => super::super::scenario_list::open_in_order(&self.keeping, &self.prefs.scenario, order).ok(),
+            Some(Author { folder, .. }) => self.scenario_library().with_names(&folder.to_string_lossy(), order).ok(),
+            None => super::super::scenario_list::open_in_order(&self.ports, &self.prefs.scenario, order).ok(),
         }
     }
 }

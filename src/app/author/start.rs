@@ -1,8 +1,8 @@
 //! Beginning a game at any turn and with any room.
 
 use crate::app::authoring::Ground;
-use crate::cli::args::DEFAULT_SEED;
 use crate::language::arg;
+use crate::library::DEFAULT_SEED;
 use crate::negotiation::script::{Play, Step};
 use crate::negotiation::{Awaiting, ChangedRoom, Opposite, Setup};
 use crate::playtest::turn;

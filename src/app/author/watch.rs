@@ -10,7 +10,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-use crate::library::open;
+use crate::library::open::Library;
 use crate::scenario::Scenario;
 use crate::scenario::diagnostic::Report;
 
@@ -128,7 +128,8 @@ fn watch(folder: &Path, mut read_at: Print, sender: &Sender<Reading>, stop: &Ato
 /// Reads a folder. A fault of the reading itself must not end the watch.
 pub(super) fn read(folder: &Path, changed: Vec<PathBuf>) -> Reading {
     let gone = !folder.join("scenario.ron").is_file();
-    let read = || open::examine(&folder.to_string_lossy()).ok();
+    let ports = crate::platform::ports();
+    let read = || Library::new(&ports).examine(&folder.to_string_lossy()).ok();
     let opened = if gone { None } else { catch_unwind(AssertUnwindSafe(read)).ok().flatten() };
     let (scenario, report) =
         opened.map_or_else(|| (None, Report::default()), |opened| (opened.scenario, opened.report));

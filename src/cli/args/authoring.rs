@@ -21,9 +21,9 @@ pub struct BeginArgs {
     pub from: Option<String>,
 }
 
-/// Arguments of `keep`.
+/// Arguments of `record`.
 #[derive(Debug, clap::Args)]
-pub struct KeepArgs {
+pub struct RecordArgs {
     /// A journal.
     pub journal: PathBuf,
     /// The name of the recorded game, with or without .ron; that of the journal when left out. Of a scenario that the program

@@ -5,9 +5,11 @@
 mod bless;
 mod differs;
 mod expect;
-mod keep;
+pub mod find;
 mod names;
 mod print;
+mod record;
+mod regression;
 
 use std::sync::Arc;
 
@@ -24,9 +26,10 @@ use crate::negotiation::session::{Awaiting, Opposite, Session, Setup};
 
 pub use bless::{filled, mended};
 pub use differs::as_it_was;
-pub use keep::KeepError;
 pub use names::faults;
 pub use print::{expectation, print};
+pub use record::{PLAYTHROUGHS, RecordError, free_name, record_in};
+pub use regression::{BlessError, Blessing, Tested, bless, test};
 
 /// A recorded game that was played.
 #[derive(Debug, Clone)]

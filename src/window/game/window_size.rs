@@ -8,7 +8,9 @@ use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
 use crate::app::PrefsError;
-use crate::library::saves::{self, SaveError};
+use crate::library::saves::SaveError;
+use crate::platform::Disk;
+use crate::ports::{Storage as _, WriteMode};
 
 /// The file in the game's own folder.
 const FILE: &str = "window.ron";
@@ -62,9 +64,9 @@ impl WindowSize {
             Ok(_) => {}
             Err(_) => return Ok(()),
         }
-        fs::create_dir_all(folder).map_err(|error| SaveError::Io { path: folder.display().to_string(), error })?;
+        Disk.create_folder(folder)?;
         let text = ron::ser::to_string_pretty(self, PrettyConfig::new().struct_names(true))?;
-        saves::write_whole(&folder.join(FILE), &(text + "\n"))
+        Ok(Disk.write(&folder.join(FILE), (text + "\n").as_bytes(), WriteMode::Private)?)
     }
 
     /// The same, no larger than a screen and no smaller than the screens of the game need.

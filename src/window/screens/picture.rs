@@ -7,7 +7,7 @@ use std::path::Path;
 use egui::epaint::{ImageDelta, Mesh, Primitive, Vertex};
 use egui::{Color32, Pos2, RawInput, Rect, TextureId, Ui, Vec2};
 
-use crate::library::saves::{self, SaveError};
+use crate::ports::{Storage, StorageError, WriteMode};
 
 /// A picture of 8-bit colours, row by row from the top.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct Picture {
 pub enum PictureError {
     /// The file cannot be written.
     #[error(transparent)]
-    Save(#[from] SaveError),
+    Storage(#[from] StorageError),
     /// It could not be put into the file's format.
     #[error("{0}")]
     Encoding(#[from] png::EncodingError),
@@ -202,8 +202,8 @@ impl Picture {
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn save(&self, path: &Path) -> Result<(), PictureError> {
-        Ok(saves::write_shared(path, &self.png()?)?)
+    pub fn save(&self, storage: &dyn Storage, path: &Path) -> Result<(), PictureError> {
+        Ok(storage.write(path, &self.png()?, WriteMode::Shared)?)
     }
 
     /// The picture in the format PNG.

@@ -13,8 +13,10 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
 
-use we_can_wait::library::open;
+use we_can_wait::library::open::{self, Opened};
+use we_can_wait::platform::Disk;
 use we_can_wait::scenario::Scenario;
+use we_can_wait::scenario::folder::StoredFolder;
 
 /// The scenario that the program carries.
 pub fn scenario() -> Arc<Scenario> {
@@ -24,6 +26,17 @@ pub fn scenario() -> Arc<Scenario> {
 /// The folder of the scenario among the sources.
 pub fn scenario_folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/moscow-1955")
+}
+
+/// A folder on disk, read and checked.
+pub fn examined(folder: &Path) -> Opened {
+    open::read(&StoredFolder::new(&Disk, folder))
+}
+
+/// The scenario of a folder on disk.
+pub fn scenario_in(folder: &Path) -> Arc<Scenario> {
+    let opened = examined(folder);
+    Arc::new(opened.scenario.unwrap_or_else(|| panic!("it has errors:\n{}", opened.report.render())))
 }
 
 /// Copies a folder with all that is in it.

@@ -1,19 +1,19 @@
-//! `check --fix`: the fixes of `check`, put into the files of a folder on disk.
+//! Fixes a scenario: puts the certain fixes of its faults into the files of its folder.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::fmt::Display;
+use std::path::Path;
 
 use serde::Serialize;
 use similar::TextDiff;
 
 use crate::library::open::{self, Opened};
+use crate::ports::Storage;
 use crate::scenario::fix::mended;
-use crate::scenario::load::{FORMAT, Folder, OnDisk, format_of, load_lifting};
+use crate::scenario::load::{FORMAT, Folder, MAX_FILE, StoredFolder, format_of, load_lifting};
 use crate::scenario::migrate::{LIFTS, Lift, way};
 
-/// Most rounds of mending: a fix can bring another fault to light.
+/// Most rounds of fixing: a fix can bring another fault to light.
 const ROUNDS: usize = 20;
 
 /// What was changed, or would be.
@@ -23,57 +23,58 @@ pub struct Change {
     pub file: String,
     /// The line, from 1.
     pub line: usize,
-    /// The code of the fault.
     pub code: &'static str,
-    /// What stood there.
     pub old: String,
-    /// What stands there now.
     pub new: String,
 }
 
-/// A folder after mending.
-pub struct MendedFolder {
-    /// What was changed, or would be.
+/// A folder after fixing.
+pub struct FixedFolder {
     pub changes: Vec<Change>,
     /// The changes as a unified diff.
     pub diff: String,
-    /// What was read in the end.
+    /// As read after all fixes.
     pub opened: Opened,
 }
 
-/// A folder on disk with some of its files in another text.
-struct Changed {
-    disk: OnDisk,
+/// A folder with some of its files in another text.
+struct Changed<'s> {
+    stored: StoredFolder<'s>,
     texts: BTreeMap<String, String>,
 }
 
-impl Folder for Changed {
+impl Folder for Changed<'_> {
     fn list(&self, folder: &str) -> Result<Vec<String>, String> {
-        self.disk.list(folder)
+        self.stored.list(folder)
     }
 
     fn read(&self, file: &str) -> Result<Option<Vec<u8>>, String> {
         match self.texts.get(file) {
             Some(text) => Ok(Some(text.clone().into_bytes())),
-            None => self.disk.read(file),
+            None => self.stored.read(file),
         }
     }
 }
 
-/// Mends a folder until nothing more can be mended for certain. With `dry_run` nothing is written.
+/// Fixes a folder until nothing more can be fixed for certain. With `dry_run` nothing is written.
 ///
 /// # Errors
-/// In words, when a file cannot be written; then none or all of the files before it have been changed, each of them whole.
-pub fn mend(folder: &Path, dry_run: bool) -> Result<MendedFolder, String> {
-    mend_lifting(folder, dry_run, LIFTS)
+/// In words, when a file cannot be written. Every file is whole then, and almost always none has changed.
+pub fn fix(storage: &dyn Storage, folder: &Path, dry_run: bool) -> Result<FixedFolder, String> {
+    fix_from_older(storage, folder, dry_run, LIFTS)
 }
 
-/// Mends a folder, and before that lifts one of an older format by these steps.
+/// Fixes a folder after migrating one of an older format by these steps.
 ///
 /// # Errors
-/// As [`mend`].
-pub fn mend_lifting(folder: &Path, dry_run: bool, lifts: &[Lift]) -> Result<MendedFolder, String> {
-    let mut now = Changed { disk: OnDisk(folder.to_owned()), texts: BTreeMap::new() };
+/// As [`fix`].
+pub fn fix_from_older(
+    storage: &dyn Storage,
+    folder: &Path,
+    dry_run: bool,
+    lifts: &[Lift],
+) -> Result<FixedFolder, String> {
+    let mut now = Changed { stored: StoredFolder::new(storage, folder), texts: BTreeMap::new() };
     let mut before: BTreeMap<String, String> = BTreeMap::new();
     let mut changes = lifted(&mut now, &mut before, lifts);
     let mut opened = open::read(&now);
@@ -98,23 +99,23 @@ pub fn mend_lifting(folder: &Path, dry_run: bool, lifts: &[Lift]) -> Result<Mend
         opened = open::read(&now);
     }
     if !dry_run {
-        write_all(folder, &before, &now.texts)?;
+        write_all(storage, folder, &before, &now.texts)?;
     }
-    Ok(MendedFolder { changes, diff: diff(&before, &now.texts), opened })
+    Ok(FixedFolder { changes, diff: diff(&before, &now.texts), opened })
 }
 
 /// Puts the files of an older format into this one; what faults they have is found afterwards.
-fn lifted(now: &mut Changed, before: &mut BTreeMap<String, String>, lifts: &[Lift]) -> Vec<Change> {
-    let Some(from) = format_of(&now.disk).filter(|from| *from < FORMAT) else {
+fn lifted(now: &mut Changed<'_>, before: &mut BTreeMap<String, String>, lifts: &[Lift]) -> Vec<Change> {
+    let Some(from) = format_of(&now.stored).filter(|from| *from < FORMAT) else {
         return Vec::new();
     };
     if way(lifts, from, FORMAT).is_none() {
         return Vec::new();
     }
-    let (_, report) = load_lifting(&now.disk, lifts);
+    let (_, report) = load_lifting(&now.stored, lifts);
     let mut changes = Vec::new();
     for file in report.files {
-        let found = now.disk.read(&file.name).ok().flatten();
+        let found = now.stored.read(&file.name).ok().flatten();
         let Some(old) = found.and_then(|bytes| String::from_utf8(bytes).ok()) else {
             continue;
         };
@@ -145,28 +146,22 @@ fn diff(before: &BTreeMap<String, String>, after: &BTreeMap<String, String>) -> 
     out
 }
 
-/// Writes every file beside the one it replaces, and puts them in place when all are written.
-fn write_all(folder: &Path, before: &BTreeMap<String, String>, after: &BTreeMap<String, String>) -> Result<(), String> {
-    let mut ready: Vec<(tempfile::NamedTempFile, PathBuf)> = Vec::new();
+/// Writes every file that changed, all or none of them.
+fn write_all(
+    storage: &dyn Storage,
+    folder: &Path,
+    before: &BTreeMap<String, String>,
+    after: &BTreeMap<String, String>,
+) -> Result<(), String> {
+    let mut files = Vec::new();
     for (name, text) in after {
-        let told =
-            |error: &dyn std::fmt::Display| format!("{name} cannot be mended: {error}; nothing has been changed");
-        // What a link points to is changed, and not the link.
-        let path = fs::canonicalize(folder.join(name)).map_err(|error| told(&error))?;
-        let found = fs::read(&path).map_err(|error| told(&error))?;
+        let path = folder.join(name);
+        let failed = |error: &dyn Display| format!("couldn't fix {name}: {error}; nothing was changed");
+        let found = storage.read(&path, MAX_FILE as u64).map_err(|error| failed(&error.cause))?;
         if before.get(name).map(String::as_bytes) != Some(found.as_slice()) {
-            return Err(told(&"it was changed while it was being checked"));
+            return Err(failed(&"it was changed while it was being checked"));
         }
-        let inside = path.parent().unwrap_or(folder);
-        let mut file = tempfile::NamedTempFile::new_in(inside).map_err(|error| told(&error))?;
-        file.write_all(text.as_bytes()).map_err(|error| told(&error))?;
-        let permissions = fs::metadata(&path).map_err(|error| told(&error))?.permissions();
-        fs::set_permissions(file.path(), permissions).map_err(|error| told(&error))?;
-        file.as_file().sync_all().map_err(|error| told(&error))?;
-        ready.push((file, path));
+        files.push((path, text.clone().into_bytes()));
     }
-    for (file, path) in ready {
-        file.persist(&path).map_err(|error| format!("{} cannot be mended: {error}", path.display()))?;
-    }
-    Ok(())
+    storage.rewrite(&files).map_err(|error| format!("couldn't fix {error}"))
 }

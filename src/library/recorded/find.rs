@@ -1,0 +1,47 @@
+//! Finds a recorded game by its name in the scenario, or in a file.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::negotiation::journal::Journal;
+use crate::negotiation::script::Play;
+use crate::ports::Storage;
+use crate::scenario::{Scenario, single};
+
+/// Largest file of steps, in bytes: far more than a game can hold.
+const MAX: u64 = 1 << 20;
+
+/// Reads a recorded game.
+///
+/// # Errors
+/// In words that follow its name.
+pub fn parse(text: &str) -> Result<Play, String> {
+    single::read("", text)
+        .map_err(|fault| format!("line {}, column {}: {}", fault.line, fault.column, fault.sentence()))
+}
+
+/// A recorded game by its name in the scenario, with or without .ron, or by a file: a recorded game or a saved one. Returns the
+/// name of its file too.
+///
+/// # Errors
+/// In words that follow its name, when there is none or it cannot be read.
+pub fn find(storage: &dyn Storage, scenario: &Arc<Scenario>, name: &str) -> Result<(String, Play), String> {
+    let named = |file: &str| file == name || file.strip_suffix(".ron") == Some(name);
+    if let Some((file, text)) = scenario.playthroughs.iter().find(|(file, _)| named(file)) {
+        return Ok((file.clone(), parse(text)?));
+    }
+    let path = Path::new(name);
+    if !storage.exists(path) {
+        let known: Vec<&str> = scenario.playthroughs.iter().map(|(file, _)| file.as_str()).collect();
+        let known = if known.is_empty() { "none".to_owned() } else { known.join(", ") };
+        return Err(format!("it is neither a file nor one of those that the scenario has ({known})"));
+    }
+    let text = storage.read_text(path, MAX).map_err(|error| error.cause.to_string())?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let file = path.file_name().map_or_else(|| name.to_owned(), |file| file.to_string_lossy().into_owned());
+    if let Ok(journal) = Journal::parse(text) {
+        let replayed = journal.replay(scenario).map_err(|error| error.to_string())?;
+        return Ok((file, Play::of(&replayed.game).map_err(|error| error.to_string())?));
+    }
+    Ok((file, parse(text)?))
+}

@@ -1,0 +1,159 @@
+//! Plays every recorded game of a scenario again, and accepts what has become different when an author wants that.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::negotiation::script::{Expect, Play};
+use crate::ports::{Storage, StorageError};
+use crate::scenario::diagnostic::Located;
+use crate::scenario::load::MAX_FILE;
+use crate::scenario::{Scenario, single};
+
+use super::{Mend, PLAYTHROUGHS, Played, expectation, filled, mended};
+
+/// How one recorded game came out.
+#[derive(Debug, Serialize)]
+pub struct Tested {
+    pub file: String,
+    /// Whether everything came as it expects.
+    pub ok: bool,
+    /// Statements made.
+    pub statements: u32,
+    /// Number of its expectations.
+    pub expects: usize,
+    /// What was wrong, a sentence each.
+    pub faults: Vec<String>,
+    /// Its expectations were rewritten to what came.
+    pub blessed: bool,
+    #[serde(skip)]
+    played: Option<(Play, Played)>,
+}
+
+/// What accepting a game's new outcome came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Blessing {
+    /// Nothing had to be accepted, or nothing can be: a step is no longer on offer.
+    Unchanged,
+    /// The file cannot be changed without touching more than its expectations.
+    ByHand,
+    /// The file was rewritten: expectations before and after.
+    Rewritten { path: PathBuf, changes: Vec<(Option<String>, Option<String>)> },
+}
+
+/// Why a file could not be rewritten.
+#[derive(Debug, thiserror::Error)]
+pub enum BlessError {
+    #[error("{0} changed while it was tested; nothing was written")]
+    Changed(String),
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+}
+
+impl Tested {
+    /// Whether it could be played at all.
+    pub const fn is_playable(&self) -> bool {
+        self.played.is_some()
+    }
+}
+
+/// Plays every recorded game of a scenario.
+pub fn test(scenario: &Arc<Scenario>) -> Vec<Tested> {
+    let games = scenario.playthroughs.iter();
+    games.map(|(name, text)| one(scenario, name, text)).collect()
+}
+
+fn one(scenario: &Arc<Scenario>, name: &str, text: &str) -> Tested {
+    let faulty = |fault: String| Tested {
+        file: name.to_owned(),
+        ok: false,
+        statements: 0,
+        expects: 0,
+        faults: vec![fault],
+        blessed: false,
+        played: None,
+    };
+    let play: Play = match single::read(name, text) {
+        Ok(play) => play,
+        Err(fault) => return faulty(located(&fault)),
+    };
+    let played = match super::play(scenario, &play) {
+        Ok(played) => played,
+        Err(error) => return faulty(error.to_string()),
+    };
+    let stopped = played.stopped.iter().map(|stopped| stopped.to_string());
+    let unmet = played.unmet.iter().map(|unmet| unmet.told.clone());
+    Tested {
+        file: name.to_owned(),
+        ok: played.is_as_recorded(),
+        statements: played.game.session.state().statements,
+        expects: play.expect.len(),
+        faults: stopped.chain(unmet).collect(),
+        blessed: false,
+        played: Some((play, played)),
+    }
+}
+
+fn located(fault: &Located) -> String {
+    let Located { file, line, column, .. } = fault;
+    format!("{PLAYTHROUGHS}/{file}:{line}:{column}: {}", fault.sentence())
+}
+
+/// Rewrites what a game expects to what came. A step that is no longer on offer cannot be accepted.
+///
+/// # Errors
+/// When the file changed since it was read, or cannot be written.
+pub fn bless(
+    storage: &dyn Storage,
+    scenario: &Arc<Scenario>,
+    folder: &Path,
+    game: &mut Tested,
+) -> Result<Blessing, BlessError> {
+    let Some((play, played)) = game.played.as_ref().filter(|(_, played)| played.stopped.is_none()) else {
+        return Ok(Blessing::Unchanged);
+    };
+    if game.ok && !play.expect.is_empty() {
+        return Ok(Blessing::Unchanged);
+    }
+    let Some((_, text)) = scenario.playthroughs.iter().find(|(name, _)| *name == game.file) else {
+        return Ok(Blessing::Unchanged);
+    };
+    let (new, changes) = if play.expect.is_empty() {
+        let came = Play::of(&played.game).map(|came| came.expect).unwrap_or_default();
+        (filled(text, &came), came.iter().map(|expect| (None, Some(expectation(expect)))).collect())
+    } else {
+        let mends: Vec<Mend> = played.unmet.iter().map(|unmet| unmet.mend.clone()).collect();
+        (mended(text, &mends), mends.iter().map(|mend| change(&play.expect, mend)).collect())
+    };
+    let Some(new) = new.filter(|new| one(scenario, &game.file, new).ok) else {
+        return Ok(Blessing::ByHand);
+    };
+    let path = folder.join(PLAYTHROUGHS).join(&game.file);
+    rewrite(storage, &path, text, &new)?;
+    game.blessed = true;
+    Ok(Blessing::Rewritten { path, changes })
+}
+
+/// An expectation before and after a change.
+fn change(expected: &[Expect], mend: &Mend) -> (Option<String>, Option<String>) {
+    let (old, new) = match mend {
+        Mend::Replace(at, new) => (expected.get(*at), Some(new)),
+        Mend::Remove(at) => (expected.get(*at), None),
+        Mend::Insert(_, new) => (None, Some(new)),
+    };
+    (old.map(expectation), new.map(expectation))
+}
+
+/// Writes the file, unless it changed since it was read.
+fn rewrite(storage: &dyn Storage, path: &Path, read: &str, new: &str) -> Result<(), BlessError> {
+    let now = storage.read_text(path, MAX_FILE as u64)?;
+    let (mark, now) = match now.strip_prefix('\u{feff}') {
+        Some(now) => ("\u{feff}", now),
+        None => ("", now.as_str()),
+    };
+    if now != read {
+        return Err(BlessError::Changed(path.display().to_string()));
+    }
+    Ok(storage.rewrite(&[(path.to_owned(), format!("{mark}{new}").into_bytes())])?)
+}
