@@ -6,10 +6,12 @@ use crate::scenario::resolved::{Occasion, Scenario, Words};
 use crate::scenario::terms::Act;
 use crate::scenario::{TopicId, UtteranceId};
 
-use super::choice::{self, Choice};
+use super::choice::{self, Case, Choice};
 use super::event::{Answers, Event, PointIndex, Reason, Taken};
-use super::session::Stage;
+use super::position::Position;
+use super::stage::Stage;
 use super::state::Status;
+use super::style;
 
 /// What a topic came to.
 #[derive(Default)]
@@ -38,7 +40,7 @@ pub(super) fn take_turn(stage: &mut Stage<'_>) -> bool {
     let mut decisions = decide(stage);
     for id in stage.scenario.seat(stage.seat).topics() {
         let topic = stage.scenario.topic(id);
-        if !stage.state.all_hold(stage.scenario, &topic.opens, None) {
+        if !stage.position().all_hold(&topic.opens, None) {
             continue;
         }
         let progress = speak_to(stage, id, &decisions);
@@ -65,18 +67,18 @@ pub(super) fn take_turn(stage: &mut Stage<'_>) -> bool {
 /// When he comes to a topic the acts are chosen, for every open point, before a word of it is said. As long as nothing is said
 /// they stay as chosen.
 fn decide(stage: &mut Stage<'_>) -> Decisions {
-    let choices: SmallVec<[Choice; 16]> = stage
-        .state
-        .open_points()
-        .filter_map(|(index, point)| {
-            let written = choice::choose(stage.scenario, stage.state, index, point)?;
-            Some(stage.in_style(index, point, written))
-        })
-        .collect();
-    if let Some(trace) = stage.trace.as_deref_mut() {
-        for choice in &choices {
-            trace.note(stage.scenario, stage.state, stage.setup, choice);
+    let position = Position { scenario: stage.scenario, setup: stage.setup, state: stage.state, seat: stage.seat };
+    let mut choices = SmallVec::<[Choice; 16]>::new();
+    for (index, point) in position.state.open_points() {
+        let case = Case { position, index, point };
+        let Some(written) = case.choose() else {
+            continue;
+        };
+        let choice = stage.style.map_or(written, |style| style::restyle(&case, style, written));
+        if let Some(trace) = stage.trace.as_deref_mut() {
+            trace.note(&case, written, choice);
         }
+        choices.push(choice);
     }
     let scenario = stage.scenario;
     let chosen = |choice: &Choice| match choice {
@@ -174,7 +176,7 @@ fn moves_him(stage: &Stage<'_>, id: UtteranceId) -> bool {
         return false;
     }
     let initiative = stage.scenario.utterance(id);
-    state.all_hold(stage.scenario, &initiative.conditions, None) && choice::unspoken(state, id, initiative)
+    stage.position().all_hold(&initiative.conditions, None) && choice::unspoken(state, id, initiative)
 }
 
 /// Open points of the moves that an initiative takes up.
@@ -203,7 +205,7 @@ fn speak(stage: &mut Stage<'_>, id: UtteranceId, answers: Answers) {
     let status = if silent { Status::Silent(at) } else { Status::Answered(at) };
     stage.out.push(Event::Spoken { utterance: id, answers: answers.clone() });
     for taken in &answers {
-        close(stage, taken.point, status, utterance.act);
+        stage.close(taken.point, status, utterance.act);
     }
     for (index, effect) in utterance.effects.iter().enumerate() {
         let index = u8::try_from(index).unwrap_or(u8::MAX);
@@ -215,16 +217,6 @@ fn speak(stage: &mut Stage<'_>, id: UtteranceId, answers: Answers) {
     }
 }
 
-pub(super) fn close(stage: &mut Stage<'_>, index: PointIndex, status: Status, act: Act) {
-    let Some(point) = stage.state.settle(index, status) else {
-        return;
-    };
-    if let Some(predicted) = point.predicted {
-        let right = act.predicted_as().contains(&predicted);
-        stage.out.push(Event::Scored { point: index, predicted, act, right });
-    }
-}
-
 /// Points for which no words are left are closed at the end of the turn.
 fn let_stand(stage: &mut Stage<'_>, decisions: &[Choice]) {
     for choice in decisions {
@@ -233,6 +225,6 @@ fn let_stand(stage: &mut Stage<'_>, decisions: &[Choice]) {
         };
         stage.out.push(Event::LetStand { taken, entry });
         let at = stage.state.statements;
-        close(stage, taken.point, Status::LetStand(at), Act::Silence);
+        stage.close(taken.point, Status::LetStand(at), Act::Silence);
     }
 }

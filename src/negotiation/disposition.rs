@@ -15,11 +15,11 @@
 //! Nothing here reads the other side's values: it is known by what it said.
 
 use crate::scenario::IssueId;
-use crate::scenario::resolved::{Clause, Curve, Deal, Pair, Scenario, Seat, Style, Values};
+use crate::scenario::resolved::{Clause, Curve, Deal, Pair, Style, Values};
 use crate::scenario::terms::{Act, Bar, CommitmentKind, Figure};
 
-use super::session::Setup;
-use super::state::{Point, State};
+use super::position::Position;
+use super::state::Point;
 use super::value::{self, Level};
 
 /// How far his aims have come down.
@@ -120,11 +120,10 @@ pub const TERMS: [Figure; 5] =
 
 impl Disposition {
     /// How the counterpart is disposed towards a point in this style.
-    pub fn of(scenario: &Scenario, state: &State, setup: &Setup, style: &Style, point: &Point) -> Self {
-        let seat = scenario.seat(setup.seat);
-        let party = scenario.seat(seat.opposite).party;
-        let own = scenario.values.iter().find(|v| v.party == party);
-        let view = View { scenario, state, seat, own, opening: seat.openings.get(setup.length), point };
+    pub fn of(at: &Position<'_>, style: &Style, point: &Point) -> Self {
+        let party = at.scenario.seat(at.own_seat().opposite).party;
+        let own = at.scenario.values.iter().find(|v| v.party == party);
+        let view = View { at: *at, own, point };
         let mut disposition = Self {
             aspiration: view.aspiration(style),
             reciprocity: view.reciprocity(),
@@ -190,19 +189,22 @@ pub fn time_share(curve: Curve, made: u32, limit: u32) -> u8 {
 
 /// What the counterpart sees from its seat.
 struct View<'a> {
-    scenario: &'a Scenario,
-    state: &'a State,
-    /// The player's seat: its opposite is who judges.
-    seat: &'a Seat,
+    /// From the player's seat.
+    at: Position<'a>,
+    /// His own values.
     own: Option<&'a Values>,
-    /// His own opening position.
-    opening: Option<&'a Deal>,
     point: &'a Point,
 }
 
 impl View<'_> {
-    fn worth(&self, deal: &Deal) -> i64 {
-        self.own.map_or(0, |own| value::value(self.scenario, own, deal, Level::Mid))
+    fn worth(&self, deal: &[u16]) -> i64 {
+        self.own.map_or(0, |own| value::value(self.at.scenario, own, deal, Level::Mid))
+    }
+
+    /// What his opening position is worth to him; 0 where the scenario gives none.
+    fn worth_of_opening(&self) -> i64 {
+        let opening = self.at.opening();
+        if opening.is_empty() { 0 } else { self.worth(opening) }
     }
 
     fn reservation(&self) -> i64 {
@@ -210,31 +212,31 @@ impl View<'_> {
     }
 
     fn aspiration(&self, style: &Style) -> Aspiration {
-        let time = time_share(style.curve, self.state.statements, self.state.limit);
-        let patience = self.state.bar(Bar::TheirPatience).min(100);
+        let time = time_share(style.curve, self.at.state.statements, self.at.state.limit);
+        let patience = self.at.state.bar(Bar::TheirPatience).min(100);
         let left = u32::from(100 - time);
         let lost = u32::from(100 - patience) * u32::from(style.figure(Figure::Impatience));
         let came_down = u32::from(time) + left * lost / 10_000;
         Aspiration {
-            statements: self.state.statements,
-            limit: self.state.limit,
+            statements: self.at.state.statements,
+            limit: self.at.state.limit,
             patience,
             came_down: u8::try_from(came_down.min(100)).unwrap_or(100),
-            opening: self.opening.map_or(0, |deal| self.worth(deal)),
+            opening: self.worth_of_opening(),
             reservation: self.reservation(),
         }
     }
 
     fn reciprocity(&self) -> Reciprocity {
-        let player = self.seat.party;
-        let his = self.state.commitments.iter().filter(|c| c.by != player);
+        let player = self.at.own_seat().party;
+        let his = self.at.state.commitments.iter().filter(|c| c.by != player);
         let gave_way = his.filter(|c| gives_way(c.kind)).map(|c| c.turn).max();
         let mut reciprocity = Reciprocity { since: gave_way.unwrap_or(0), gave: 0, pressed: 0, balance: 0 };
-        for point in &self.state.points {
+        for point in &self.at.state.points {
             if point.statement <= reciprocity.since {
                 continue;
             }
-            let weight = give(self.scenario.mv(point.mv).act);
+            let weight = give(self.at.scenario.mv(point.mv).act);
             reciprocity.balance += weight;
             reciprocity.gave += u32::from(weight > 0);
             reciprocity.pressed += u32::from(weight < 0);
@@ -244,8 +246,9 @@ impl View<'_> {
 
     /// His opening position with what both sides have put on the table since.
     fn package(&self) -> Option<Deal> {
-        let mut deal = self.opening?.clone();
-        for commitment in self.state.commitments.iter().filter(|c| c.stands) {
+        let opening = self.at.opening();
+        let mut deal = (!opening.is_empty()).then(|| opening.to_vec())?;
+        for commitment in self.at.state.commitments.iter().filter(|c| c.stands) {
             if gives_way(commitment.kind)
                 && let Some(pair) = self.meant(&deal, commitment.clause)
                 && let Some(slot) = deal.get_mut(commitment.clause.issue.index())
@@ -258,7 +261,7 @@ impl View<'_> {
 
     /// The pair a clause means. Where it leaves the timing open, the one that is best for him.
     fn meant(&self, deal: &Deal, clause: Clause) -> Option<u16> {
-        let pairs = &self.scenario.issue(clause.issue).pairs;
+        let pairs = &self.at.scenario.issue(clause.issue).pairs;
         let fits =
             |pair: &Pair, exact: bool| pair.position == clause.position && (!exact || pair.timing == clause.timing);
         let numbers = |exact: bool| {
@@ -276,7 +279,7 @@ impl View<'_> {
     }
 
     fn cost(&self) -> Cost {
-        let opening = self.opening.map_or(0, |deal| self.worth(deal));
+        let opening = self.worth_of_opening();
         let mut cost = Cost {
             asked: None,
             points: 0,
@@ -284,7 +287,8 @@ impl View<'_> {
             breaks: Vec::new(),
             red_line: false,
         };
-        let (Some(clause), Some(package), Some(own)) = (self.scenario.mv(self.point.mv).asks, self.package(), self.own)
+        let (Some(clause), Some(package), Some(own)) =
+            (self.at.scenario.mv(self.point.mv).asks, self.package(), self.own)
         else {
             return cost;
         };
@@ -295,12 +299,12 @@ impl View<'_> {
         if let Some(slot) = granted.get_mut(clause.issue.index()) {
             *slot = pair;
         }
-        let pairs = &self.scenario.issue(clause.issue).pairs;
+        let pairs = &self.at.scenario.issue(clause.issue).pairs;
         cost.asked = pairs.get(usize::from(pair)).map(|p| (clause.issue, *p));
         cost.points = self.worth(&package) - self.worth(&granted);
         let keeps = |deal: &Deal, index: usize| {
             let linkage = own.linkages.get(index);
-            linkage.is_none_or(|linkage| value::keeps(self.scenario, &linkage.keeps, deal))
+            linkage.is_none_or(|linkage| value::keeps(self.at.scenario, &linkage.keeps, deal))
         };
         cost.breaks =
             (0..own.linkages.len()).filter(|index| keeps(&package, *index) && !keeps(&granted, *index)).collect();
@@ -310,18 +314,18 @@ impl View<'_> {
     }
 
     fn face(&self) -> Face {
-        let act = self.scenario.mv(self.point.mv).act;
+        let act = self.at.scenario.mv(self.point.mv).act;
         Face {
-            height: self.state.bar(Bar::TheirFace).min(100),
+            height: self.at.state.bar(Bar::TheirFace).min(100),
             ultimatum: matches!(act, Act::Precondition | Act::Warning),
         }
     }
 
     fn priorities(&self) -> Priorities {
-        let issue = self.scenario.mv(self.point.mv).issue;
+        let issue = self.at.scenario.mv(self.point.mv).issue;
         let (mut here, mut all) = (0, 0);
-        for point in &self.state.points {
-            let mv = self.scenario.mv(point.mv);
+        for point in &self.at.state.points {
+            let mv = self.at.scenario.mv(point.mv);
             let weight = insists(mv.act);
             all += weight;
             if mv.issue == issue {
@@ -331,7 +335,7 @@ impl View<'_> {
         let own = self.own.and_then(|own| own.preferences.get(issue.index()));
         Priorities {
             issue,
-            raised: self.state.times_raised(issue),
+            raised: self.at.state.times_raised(issue),
             share: u8::try_from(here * 100 / all.max(1)).unwrap_or(100),
             own_weight: own.map_or(0, |preference| Level::Mid.of(preference.weight)),
         }

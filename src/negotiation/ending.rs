@@ -1,10 +1,9 @@
 //! The four measures of an ending, side by side.
 
-use crate::scenario::resolved::Seat;
 use crate::scenario::terms::{Bar, Measure};
 
-use super::report::AudienceVerdict;
-use super::state::State;
+use super::position::Position;
+use super::value::AudienceVerdict;
 
 /// One measure of an ending.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,13 +36,13 @@ impl Ending {
 const CAP_WITHOUT_RATIFICATION: i64 = 40;
 
 pub(super) fn measure(
-    state: &State,
-    seat: &Seat,
+    position: &Position<'_>,
     values: &[i64],
     contradictions: u32,
     audiences: &[AudienceVerdict],
     ratifiable: bool,
 ) -> Ending {
+    let seat = position.own_seat();
     let party = seat.party;
     let own = values.get(party.index()).copied().unwrap_or(0);
     let count = i64::try_from(values.len().max(1)).unwrap_or(1);
@@ -58,8 +57,9 @@ pub(super) fn measure(
     };
     let home = if ratifiable { share } else { share.min(CAP_WITHOUT_RATIFICATION) };
     let lost = i64::from(contradictions) * i64::from(seat.endings.contradiction_costs);
-    let trust = (i64::from(state.bar(Bar::Trust)) - lost).max(0);
-    let relationship = (trust + i64::from(state.bar(Bar::TheirFace)) + i64::from(state.bar(Bar::TheirPatience))) / 3;
+    let trust = (i64::from(position.bar(Bar::Trust)) - lost).max(0);
+    let relationship =
+        (trust + i64::from(position.bar(Bar::TheirFace)) + i64::from(position.bar(Bar::TheirPatience))) / 3;
     let number = |measure: Measure| match measure {
         Measure::Interests => own / 100,
         Measure::Joint => joint / 100,

@@ -15,7 +15,8 @@ use super::digest::Digest;
 use super::event::Event;
 use super::room::ChangedRoom;
 use super::script::{Play, Step, StepError};
-use super::session::{Opposite, Session, Setup};
+use super::session::Session;
+use super::setup::{Opposite, Setup};
 
 /// Number of the journal's format. Format 2 added the format of the scenario and a changed room.
 pub const FORMAT: u32 = 2;

@@ -1,4 +1,4 @@
-//! The rules: statements of moves as commands, events as results, one door for people, scripts and bots.
+//! The rules: statements of moves as commands, events as results, the same way in for people, scripts and bots.
 
 pub mod card;
 mod choice;
@@ -13,19 +13,25 @@ pub mod event;
 mod facts;
 pub mod journal;
 pub mod offer;
+mod position;
 pub mod random;
 pub mod report;
 pub mod room;
 pub mod script;
 pub mod seat_view;
 pub mod session;
+mod setup;
+mod stage;
 pub mod state;
 mod statement;
 pub mod style;
+mod trace;
 pub mod value;
 pub mod why;
 
 pub use command::{Command, Rejection, Statement};
 pub use event::Event;
+pub use position::Position;
 pub use room::ChangedRoom;
-pub use session::{Awaiting, Opposite, Session, Setup};
+pub use session::{Awaiting, Session};
+pub use setup::{Opposite, Setup};

@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use crate::scenario::resolved::{Move, Scenario};
 use crate::scenario::terms::Act;
-use crate::scenario::{MoveId, PersonId, SeatId};
+use crate::scenario::{MoveId, PersonId};
 
 use super::command::Rejection;
+use super::position::Position;
 use super::state::State;
 
 /// Moves a statement may hold while the delegation is opening, and afterwards.
@@ -29,16 +30,15 @@ enum Obstacle {
 }
 
 /// The first thing that keeps everybody of the seat from making a move now.
-fn obstacle(scenario: &Scenario, state: &State, length: usize, seat: SeatId, id: MoveId) -> Option<Obstacle> {
-    let mv = scenario.mv(id);
-    let length = scenario.lengths.get(length);
-    if mv.seat != seat {
+fn obstacle(position: &Position<'_>, id: MoveId) -> Option<Obstacle> {
+    let mv = position.scenario.mv(id);
+    if mv.seat != position.seat {
         Some(Obstacle::OtherSeat)
-    } else if length.and_then(|l| l.in_play.get(mv.issue.index())) == Some(&false) {
+    } else if !position.in_play(mv.issue) {
         Some(Obstacle::NotInPlay)
-    } else if state.times_made(id) >= mv.times {
+    } else if position.state.times_made(id) >= mv.times {
         Some(Obstacle::UsedUp)
-    } else if !state.all_hold(scenario, &mv.needs, None) {
+    } else if !position.all_hold(&mv.needs, None) {
         Some(Obstacle::NotYet)
     } else {
         None
@@ -46,11 +46,11 @@ fn obstacle(scenario: &Scenario, state: &State, length: usize, seat: SeatId, id:
 }
 
 /// Whether a move could be made now by somebody of the seat; the refusal says why not.
-pub fn on_offer(scenario: &Scenario, state: &State, length: usize, seat: SeatId, id: MoveId) -> Result<(), Rejection> {
-    Err(match obstacle(scenario, state, length, seat, id) {
+pub fn on_offer(position: &Position<'_>, id: MoveId) -> Result<(), Rejection> {
+    Err(match obstacle(position, id) {
         None => return Ok(()),
         Some(Obstacle::OtherSeat) => Rejection::OtherSeat(id),
-        Some(Obstacle::NotInPlay) => Rejection::NotInPlay(id, scenario.mv(id).issue),
+        Some(Obstacle::NotInPlay) => Rejection::NotInPlay(id, position.scenario.mv(id).issue),
         Some(Obstacle::UsedUp) => Rejection::UsedUp(id),
         Some(Obstacle::NotYet) => Rejection::NotYet(id),
     })
@@ -69,22 +69,17 @@ pub struct Offered<'s> {
 
 /// The moves on offer to a seat, in file order, each with those who can say it. Nothing is worked out that is not asked for,
 /// and nothing is allocated.
-pub fn offered<'a>(
-    scenario: &'a Scenario,
-    state: &'a State,
-    length: usize,
-    seat: SeatId,
-) -> impl Iterator<Item = Offered<'a>> + use<'a> {
-    let faces = faces(scenario, state);
-    moves_of(scenario, seat)
+pub fn offered<'a>(position: Position<'a>) -> impl Iterator<Item = Offered<'a>> + use<'a> {
+    let faces = faces(&position);
+    moves_of(&position)
         .iter()
-        .filter(move |mv| obstacle(scenario, state, length, seat, **mv).is_none())
-        .map(move |mv| Offered { mv: *mv, speakers: speakers_of(scenario, *mv), faces: faces.contains(mv) })
+        .filter(move |mv| obstacle(&position, **mv).is_none())
+        .map(move |mv| Offered { mv: *mv, speakers: speakers_of(position.scenario, *mv), faces: faces.contains(mv) })
         .filter(|offered| !offered.speakers.is_empty())
 }
 
-fn moves_of(scenario: &Scenario, seat: SeatId) -> &[MoveId] {
-    let moves = scenario.tables.moves_of.get(seat.index());
+fn moves_of<'a>(position: &Position<'a>) -> &'a [MoveId] {
+    let moves = position.scenario.tables.moves_of.get(position.seat.index());
     moves.map_or(&[], Vec::as_slice)
 }
 
@@ -100,29 +95,24 @@ pub(super) fn recorded_speaker_of(scenario: &Scenario, mv: MoveId) -> Option<Per
     recorded.copied().flatten()
 }
 
-/// Whether a person of the seat can be given the floor at all: its delegates, and those whom a move on offer names.
-pub fn has_floor(scenario: &Scenario, state: &State, length: usize, seat: SeatId, person: PersonId) -> bool {
+/// Whether a person of the seat can be given the floor at all: its delegates, and the people whom a move on offer names.
+pub fn has_floor(position: &Position<'_>, person: PersonId) -> bool {
+    let scenario = position.scenario;
     let names =
         |id: &MoveId| recorded_speaker_of(scenario, *id) == Some(person) || scenario.mv(*id).only.contains(&person);
-    scenario.seat(seat).speakers.contains(&person)
-        || moves_of(scenario, seat).iter().any(|id| names(id) && obstacle(scenario, state, length, seat, *id).is_none())
+    position.own_seat().speakers.contains(&person)
+        || moves_of(position).iter().any(|id| names(id) && obstacle(position, *id).is_none())
 }
 
 /// Moves that face what the hosts wait for, on offer or not.
-fn faces<'s>(scenario: &'s Scenario, state: &State) -> &'s [MoveId] {
-    let facing = state.facing;
-    facing.map_or(&[], |utterance| &scenario.utterance(utterance).faces)
+fn faces<'a>(position: &Position<'a>) -> &'a [MoveId] {
+    let facing = position.state.facing;
+    facing.map_or(&[], |utterance| &position.scenario.utterance(utterance).faces)
 }
 
 /// Moves on offer that face what the hosts wait for; none when nothing has to be faced.
-pub fn facing_moves<'a>(
-    scenario: &'a Scenario,
-    state: &'a State,
-    length: usize,
-    seat: SeatId,
-) -> impl Iterator<Item = MoveId> + use<'a> {
-    let faces = faces(scenario, state).iter().copied();
-    faces.filter(move |mv| obstacle(scenario, state, length, seat, *mv).is_none())
+pub fn facing_moves<'a>(position: &'a Position<'a>) -> impl Iterator<Item = MoveId> + use<'a> {
+    faces(position).iter().copied().filter(|mv| obstacle(position, *mv).is_none())
 }
 
 /// Whether a move ends the talk.

@@ -3,15 +3,15 @@
 //! The deputies could not sign and said so. What they carried home was a report; here it is a counterfactual package whose
 //! clauses are weighed by what the other side said in this game.
 
-use crate::scenario::resolved::{Clause, Deal, Pair, Scenario, Seat, Values};
+use crate::scenario::resolved::{Clause, Deal, Earns, Pair, Scenario, Values};
 use crate::scenario::terms::{Bar, CommitmentKind, Timing};
-use crate::scenario::{IssueId, PartyId, SeatId};
+use crate::scenario::{IssueId, SeatId};
 
+use super::commitment::Commitment;
 use super::ending::{self, Ending};
 use super::event::CommitmentIndex;
-use super::session::Setup;
-use super::state::State;
-use super::value::{self, Level, Verdict};
+use super::position::Position;
+use super::value::{self, AudienceVerdict, Level};
 
 /// On what a clause of the report rests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,17 +41,6 @@ pub struct JudgedClause {
     pub percent: u8,
 }
 
-/// What an audience at home says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AudienceVerdict {
-    /// The party at whose home.
-    pub party: PartyId,
-    /// Its place in the party's list.
-    pub audience: usize,
-    /// What it says.
-    pub verdict: Verdict,
-}
-
 /// A report, or its absence, judged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judgement {
@@ -76,30 +65,24 @@ pub struct Judgement {
 }
 
 /// Judges a report by what was said in the game.
-pub(super) fn judge(scenario: &Scenario, state: &State, setup: &Setup, report: Option<&Deal>) -> Judgement {
-    let empty = Deal::new();
-    let seat = scenario.seat(setup.seat);
-    let party = seat.party;
-    let opening = seat.openings.get(setup.length).unwrap_or(&empty);
-    let reported = report.unwrap_or(opening);
-    let clauses: Vec<JudgedClause> = scenario
-        .issue_ids()
-        .take(scenario.deal_issues())
-        .filter_map(|issue| judge_clause(scenario, state, seat, opening, reported, issue))
-        .collect();
+pub(super) fn judge(position: &Position<'_>, report: Option<&Deal>) -> Judgement {
+    let scenario = position.scenario;
+    let party = position.own_seat().party;
+    let opening = position.opening();
+    let reported = report.map_or(opening, Vec::as_slice);
+    let issues = scenario.issue_ids().take(scenario.deal_issues());
+    let clauses: Vec<JudgedClause> = issues.filter_map(|issue| judge_clause(position, reported, issue)).collect();
     let earned = earned_deal(scenario, opening, &clauses);
-    let values: Vec<i64> =
-        scenario.values.iter().map(|values| earned_value(scenario, values, opening, &clauses, &earned)).collect();
+    let values = scenario.values.iter();
+    let values: Vec<i64> = values.map(|values| earned_value(scenario, values, opening, &clauses, &earned)).collect();
     let refused = |clause: &&JudgedClause| matches!(clause.ground, Ground::Refused(_));
     let contradictions = u32::try_from(clauses.iter().filter(refused).count()).unwrap_or(u32::MAX);
-    let audiences = audiences(scenario, state, party, &earned);
-    let ratifiable = audiences
-        .iter()
-        .filter(|verdict| verdict.party == party)
-        .all(|verdict| verdict.verdict.accepts || !ratifies(scenario, verdict));
-    let ending = ending::measure(state, seat, &values, contradictions, &audiences, ratifiable);
+    let audiences = audiences(position, &earned);
+    let own = audiences.iter().filter(|verdict| verdict.party == party);
+    let ratifiable = own.into_iter().all(|verdict| verdict.verdict.accepts || !ratifies(scenario, verdict));
+    let ending = ending::measure(position, &values, contradictions, &audiences, ratifiable);
     Judgement {
-        seat: setup.seat,
+        seat: position.seat,
         sent: report.is_some(),
         clauses,
         earned,
@@ -111,25 +94,19 @@ pub(super) fn judge(scenario: &Scenario, state: &State, setup: &Setup, report: O
     }
 }
 
-pub(super) fn judge_clause(
-    scenario: &Scenario,
-    state: &State,
-    seat: &Seat,
-    opening: &Deal,
-    reported: &Deal,
-    issue: IssueId,
-) -> Option<JudgedClause> {
-    let pair = value::pair_in(scenario, reported, issue)?;
-    let opened = value::pair_in(scenario, opening, issue)?;
+/// Judges the clause of a report on an issue; `None` where the report or the opening has no such pair.
+pub(super) fn judge_clause(position: &Position<'_>, reported: &[u16], issue: IssueId) -> Option<JudgedClause> {
+    let pair = value::pair_in(position.scenario, reported, issue)?;
+    let opened = value::pair_in(position.scenario, position.opening(), issue)?;
     let judged = |ground, covered, percent| JudgedClause { issue, reported: pair, ground, covered, percent };
     if pair == opened {
         return Some(judged(Ground::TheirOwn, pair, 100));
     }
-    if let Some((index, covered, percent)) = best_support(scenario, state, seat, issue, pair) {
+    if let Some((index, covered, percent)) = best_support(position, issue, pair) {
         return Some(judged(Ground::Commitment(index), covered, percent));
     }
-    let refusal =
-        theirs(state, seat.party, issue).find(|(_, c)| c.0 == CommitmentKind::Refusal && c.1.position == pair.position);
+    let refuses = |c: &Commitment| c.kind == CommitmentKind::Refusal && c.clause.position == pair.position;
+    let refusal = theirs(position, issue).find(|(_, c)| refuses(c));
     Some(match refusal {
         Some((index, _)) => judged(Ground::Refused(index), opened, 0),
         None => judged(Ground::Nothing, opened, 0),
@@ -137,44 +114,25 @@ pub(super) fn judge_clause(
 }
 
 /// Standing commitments of the other side on an issue.
-fn theirs(
-    state: &State,
-    party: PartyId,
+fn theirs<'a>(
+    position: &Position<'a>,
     issue: IssueId,
-) -> impl Iterator<Item = (CommitmentIndex, (CommitmentKind, Clause))> {
-    state
-        .commitments
-        .iter()
-        .enumerate()
-        .filter(move |(_, c)| c.stands && c.by != party && c.clause.issue == issue)
-        .filter_map(|(index, c)| Some((CommitmentIndex::try_from(index).ok()?, (c.kind, c.clause))))
+) -> impl Iterator<Item = (CommitmentIndex, &'a Commitment)> + use<'a> {
+    let own = position.own_seat().party;
+    let commitments = (0..).zip(&position.state.commitments);
+    commitments.filter(move |(_, c)| c.stands && c.by != own && c.clause.issue == issue)
 }
 
 /// The commitment that earns the clause most, the pair it covers and its share in per cent. The earlier one wins a tie.
-fn best_support(
-    scenario: &Scenario,
-    state: &State,
-    seat: &Seat,
-    issue: IssueId,
-    pair: Pair,
-) -> Option<(CommitmentIndex, Pair, u8)> {
+fn best_support(position: &Position<'_>, issue: IssueId, pair: Pair) -> Option<(CommitmentIndex, Pair, u8)> {
     let mut best: Option<(CommitmentIndex, Pair, u8)> = None;
-    for (index, (kind, clause)) in theirs(state, seat.party, issue) {
-        if clause.position != pair.position {
-            continue;
-        }
-        let strength = state.commitments.get(usize::from(index)).map(|c| c.strength);
-        let earns = seat
-            .endings
-            .earns
-            .iter()
-            .find(|e| e.kind == kind && (kind != CommitmentKind::Hint || e.strength == strength));
-        let Some(percent) = earns.map(|e| e.percent).filter(|percent| *percent > 0) else {
-            continue;
-        };
-        let covered = covered_pair(scenario, kind, clause, pair);
-        if best.is_none_or(|(_, _, most)| percent > most) {
-            best = Some((index, covered, percent));
+    let earns = || position.own_seat().endings.earns.iter();
+    for (index, made) in theirs(position, issue).filter(|(_, made)| made.clause.position == pair.position) {
+        let hint = made.kind == CommitmentKind::Hint;
+        let fits = |e: &&Earns| e.kind == made.kind && (!hint || e.strength == Some(made.strength));
+        let percent = earns().find(fits).map_or(0, |e| e.percent);
+        if percent > best.map_or(0, |(_, _, most)| most) {
+            best = Some((index, covered_pair(position.scenario, made.kind, made.clause, pair), percent));
         }
     }
     best
@@ -205,7 +163,7 @@ fn pair_index(scenario: &Scenario, issue: IssueId, pair: Pair) -> Option<u16> {
     u16::try_from(index).ok()
 }
 
-fn earned_deal(scenario: &Scenario, opening: &Deal, clauses: &[JudgedClause]) -> Deal {
+fn earned_deal(scenario: &Scenario, opening: &[u16], clauses: &[JudgedClause]) -> Deal {
     clauses
         .iter()
         .zip(opening)
@@ -217,7 +175,7 @@ fn earned_deal(scenario: &Scenario, opening: &Deal, clauses: &[JudgedClause]) ->
 }
 
 /// Each clause counts so many per cent of the way from the opening position to what is covered.
-fn earned_value(scenario: &Scenario, values: &Values, opening: &Deal, clauses: &[JudgedClause], earned: &Deal) -> i64 {
+fn earned_value(scenario: &Scenario, values: &Values, opening: &[u16], clauses: &[JudgedClause], earned: &Deal) -> i64 {
     let clauses = clauses.iter().zip(opening).zip(&values.preferences);
     let sum: i64 = clauses
         .map(|((clause, opened), preference)| {
@@ -231,13 +189,14 @@ fn earned_value(scenario: &Scenario, values: &Values, opening: &Deal, clauses: &
     (sum - value::broken_linkages(scenario, values, earned, Level::Mid)).max(0)
 }
 
-fn audiences(scenario: &Scenario, state: &State, party: PartyId, earned: &Deal) -> Vec<AudienceVerdict> {
+fn audiences(position: &Position<'_>, earned: &Deal) -> Vec<AudienceVerdict> {
+    let own = position.own_seat().party;
     let mut verdicts = Vec::new();
-    for values in &scenario.values {
+    for values in &position.scenario.values {
         // Trust at home is the player's; the other side's home is judged without a bonus.
-        let home = if values.party == party { state.bar(Bar::Home) } else { 50 };
+        let home = if values.party == own { position.bar(Bar::Home) } else { 50 };
         for (audience, who) in values.audiences.iter().enumerate() {
-            let verdict = value::verdict(scenario, who, earned, home);
+            let verdict = value::verdict(position.scenario, who, earned, home);
             verdicts.push(AudienceVerdict { party: values.party, audience, verdict });
         }
     }

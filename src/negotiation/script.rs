@@ -7,7 +7,7 @@ use crate::scenario::terms::{Act, Bar, Measure, Prediction, Timing};
 use crate::scenario::{IssueId, PersonId};
 
 use super::command::{Command, Statement};
-use super::session::pair_of;
+use super::value::pair_of;
 
 /// A step of a game, by ids.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

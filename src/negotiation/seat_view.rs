@@ -10,7 +10,8 @@ use crate::scenario::{EntryId, SeatId};
 
 use super::event::{CommitmentIndex, Event, PointIndex, Reason};
 use super::offer;
-use super::session::{Awaiting, Opposite, Session};
+use super::session::{Awaiting, Session};
+use super::setup::Opposite;
 use super::state::State;
 use super::value::{self, Level};
 
@@ -60,8 +61,7 @@ impl<'a> SeatView<'a> {
 
     /// Whether the floor can be held for a colleague.
     pub fn can_hold(&self) -> bool {
-        let state = self.state();
-        state.holds[usize::from(!state.opening)] > 0 && state.left() > 1
+        self.state().can_hold()
     }
 
     /// The six bars, by [`Bar::index`].
@@ -72,9 +72,7 @@ impl<'a> SeatView<'a> {
 
     /// Moves on offer, in file order; none while no statement is awaited.
     pub fn offered(&self) -> impl Iterator<Item = Offered<'a>> + use<'a> {
-        let length = self.session.setup().length;
-        let offered =
-            self.awaiting_statement().then(|| offer::offered(self.scenario(), self.state(), length, self.seat));
+        let offered = self.awaiting_statement().then(|| offer::offered(self.session.position_of(self.seat)));
         offered.into_iter().flatten()
     }
 

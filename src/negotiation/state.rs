@@ -2,14 +2,14 @@
 
 use smallvec::SmallVec;
 
-use crate::scenario::resolved::{Condition, Deal, Scenario};
+use crate::scenario::resolved::{Deal, Scenario};
 use crate::scenario::terms::{Bar, Prediction};
-use crate::scenario::{EntryId, IssueId, MarkId, MoveId, PersonId, UtteranceId};
+use crate::scenario::{EntryId, IssueId, MarkId, MoveId, PersonId, SeatId, UtteranceId};
 
 use super::commitment::Commitment;
 use super::event::{Ended, PointIndex};
 use super::facts::Facts;
-use super::session::{Opposite, Setup};
+use super::setup::{Opposite, Setup};
 
 /// What has become of a point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -59,34 +59,34 @@ pub enum Phase {
 /// Everything that changes in a talk. Small, plain, and cheap to copy.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct State {
-    /// The six bars as the first seat of the game sees them, by [`Bar::index`], 0 to 100; then how far the home of the seat
-    /// opposite would follow it, which counts only where a person sits there.
+    /// The player's seat; where two people play, the seat that spoke first.
+    first: SeatId,
+    /// The six bars as the first seat sees them, by [`Bar::index`], 0 to 100; then how far the home of the seat opposite
+    /// would follow it, which counts only where a person sits there.
     pub bars: [u8; 7],
     /// Who speaks, where two people play; `None` where the model answers.
     pub turns: Option<Turns>,
     /// What is true of moves, issues, entries, utterances, topics and marks.
     pub(super) facts: Facts,
-    /// Points, in the order in which they were made.
+    /// In the order in which they were made.
     pub points: Vec<Point>,
     /// Numbers of the open points, in order.
     open: SmallVec<[PointIndex; 12]>,
     /// First point that was made since the counterpart last spoke.
     pub just_made_from: usize,
-    /// Commitments, in the order in which they were made.
+    /// In the order in which they were made.
     pub commitments: Vec<Commitment>,
     /// Statements made.
     pub statements: u32,
     /// Statements the player has in all.
     pub limit: u32,
-    /// Still opening.
+    /// The delegation that speaks is still opening.
     pub opening: bool,
     /// Holds of the floor left: in the opening, and in the rest.
     pub holds: [u8; 2],
     /// Something of the counterpart's that the next statement has to face.
     pub facing: Option<UtteranceId>,
-    /// What happens next.
     pub phase: Phase,
-    /// The report that was sent.
     pub report: Option<Deal>,
     /// The report of the seat opposite, where a person sits there.
     pub report_opposite: Option<Deal>,
@@ -95,19 +95,16 @@ pub struct State {
 /// Two people at one table: they speak in turn.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Turns {
-    /// The seat opposite the first one speaks, and bars are seen from there.
-    pub turned: bool,
-    /// The seat that does not speak is still opening.
+    pub speaking: SeatId,
+    pub waiting: SeatId,
+    /// The waiting seat is still opening.
     pub waiting_opens: bool,
-    /// Holds of the floor left to the seat that does not speak.
+    /// Holds of the floor left to the waiting seat.
     pub waiting_holds: [u8; 2],
 }
 
 /// How often the floor can be held: in the opening, and in the rest.
 const HOLDS: [u8; 2] = [1, 1];
-
-/// The point from whose side a condition is read, if any.
-pub type Viewpoint<'a> = Option<&'a Point>;
 
 impl State {
     /// The state before the first word.
@@ -122,12 +119,14 @@ impl State {
             seat.statements.get(setup.length).copied()
         };
         Self {
+            first: setup.seat,
             bars: std::array::from_fn(|i| match Bar::ALL.get(i) {
                 Some(bar) => setup.room.start(seat, *bar),
                 None => opposite.room.get(Bar::Home.index()).map_or(50, |s| s.at),
             }),
             turns: (setup.opposite == Opposite::Person).then_some(Turns {
-                turned: false,
+                speaking: setup.seat,
+                waiting: seat.opposite,
                 waiting_opens: true,
                 waiting_holds: HOLDS,
             }),
@@ -147,14 +146,29 @@ impl State {
         }
     }
 
-    /// Height of a bar, as the seat sees it that speaks.
+    /// The seat that speaks.
+    pub fn seat(&self) -> SeatId {
+        self.turns.as_ref().map_or(self.first, |turns| turns.speaking)
+    }
+
+    /// Height of a bar, as the seat that speaks sees it.
     pub fn bar(&self, bar: Bar) -> u8 {
         self.bars.get(self.slot(bar)).copied().unwrap_or(0)
     }
 
-    /// The place of a bar, as the seat sees it that speaks.
+    /// Height of a bar, as a seat sees it. Against the model there is only the player's side to see it from.
+    pub fn bar_of(&self, seat: SeatId, bar: Bar) -> u8 {
+        let seat = if self.turns.is_some() { seat } else { self.first };
+        self.bars.get(self.slot_of(seat, bar)).copied().unwrap_or(0)
+    }
+
+    /// The place of a bar, as the seat that speaks sees it.
     pub(super) fn slot(&self, bar: Bar) -> usize {
-        if !self.turned() {
+        self.slot_of(self.seat(), bar)
+    }
+
+    fn slot_of(&self, seat: SeatId, bar: Bar) -> usize {
+        if seat == self.first {
             return bar.index();
         }
         bar.from_opposite().map_or(Bar::ALL.len(), Bar::index)
@@ -162,16 +176,21 @@ impl State {
 
     /// Whether the seat opposite the first one speaks.
     pub fn turned(&self) -> bool {
-        self.turns.as_ref().is_some_and(|turns| turns.turned)
+        self.seat() != self.first
     }
 
-    /// Gives the word to the other seat, where two people play.
+    /// Gives the floor to the other seat, where two people play.
     pub(super) fn turn_over(&mut self) {
         if let Some(turns) = &mut self.turns {
-            turns.turned = !turns.turned;
+            std::mem::swap(&mut turns.speaking, &mut turns.waiting);
             std::mem::swap(&mut turns.waiting_opens, &mut self.opening);
             std::mem::swap(&mut turns.waiting_holds, &mut self.holds);
         }
+    }
+
+    /// Whether the next statement can hold the floor for a colleague.
+    pub fn can_hold(&self) -> bool {
+        self.holds[usize::from(!self.opening)] > 0 && self.left() > 1
     }
 
     /// Statements left.
@@ -227,7 +246,7 @@ impl State {
     }
 
     /// Whether the last so many statements were made by one and the same person.
-    fn one_voice(&self, count: u32) -> bool {
+    pub(super) fn one_voice(&self, count: u32) -> bool {
         let Some(before) = self.statements.checked_sub(count) else {
             return false;
         };
@@ -237,49 +256,8 @@ impl State {
         recent.all(|point| Some(point.speaker) == last)
     }
 
-    fn just_made(&self, point: &Point) -> bool {
+    pub(super) fn just_made(&self, point: &Point) -> bool {
         let fresh = self.points.get(self.just_made_from..).unwrap_or_default();
         fresh.first().is_some_and(|first| point.statement >= first.statement)
-    }
-
-    fn open_on(&self, scenario: &Scenario, issue: IssueId) -> bool {
-        self.open_points().any(|(_, point)| scenario.mv(point.mv).issue == issue)
-    }
-
-    /// Whether all conditions hold.
-    pub fn all_hold(&self, scenario: &Scenario, conditions: &[Condition], from: Viewpoint<'_>) -> bool {
-        conditions.iter().all(|condition| self.holds(scenario, condition, from))
-    }
-
-    /// Whether a condition holds, read from the side of a point where there is one.
-    pub fn holds(&self, scenario: &Scenario, condition: &Condition, from: Viewpoint<'_>) -> bool {
-        match condition {
-            Condition::All(list) => self.all_hold(scenario, list, from),
-            Condition::Any(list) => list.iter().any(|c| self.holds(scenario, c, from)),
-            Condition::Not(inner) => !self.holds(scenario, inner, from),
-            Condition::Made(mv, times) => self.times_made(*mv) >= *times,
-            Condition::Times(times) => from.is_some_and(|point| point.times >= *times),
-            Condition::SpokenBy(person) => from.is_some_and(|point| point.speaker == *person),
-            Condition::JustMade => from.is_some_and(|point| self.just_made(point)),
-            Condition::Said(entry) => self.said(*entry).is_some(),
-            Condition::SaidBefore(entry) => self.said(*entry).is_some_and(|at| at < self.statements),
-            Condition::Given(utterance) => self.was_given(*utterance),
-            Condition::Raised(issue, times) => self.facts.times_raised(*issue) >= u16::from(*times),
-            Condition::JustRaised(issue) => self.facts.just_raised(*issue),
-            Condition::Open(issue) => self.open_on(scenario, *issue),
-            Condition::NothingOpen => self.open_points().all(|(_, point)| self.just_made(point)),
-            Condition::Marked(mark) => self.marked(*mark),
-            Condition::Committed(party, kind, issue) => self
-                .commitments
-                .iter()
-                .any(|c| c.stands && c.by == *party && c.kind == *kind && c.clause.issue == *issue),
-            Condition::AtLeast(bar, height) => self.bar(*bar) >= *height,
-            Condition::Below(bar, height) => self.bar(*bar) < *height,
-            Condition::Statements(count) => self.statements >= *count,
-            Condition::Left(count) => self.left() <= *count,
-            Condition::OneVoice(count) => self.one_voice(*count),
-            Condition::Opening => from.map_or(self.opening, |point| point.in_opening),
-            Condition::Opened(topic) => self.facts.opened(*topic),
-        }
     }
 }

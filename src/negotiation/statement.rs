@@ -2,53 +2,43 @@
 
 use smallvec::SmallVec;
 
-use crate::scenario::resolved::{MoveWords, Scenario};
-use crate::scenario::{MoveId, SeatId};
+use crate::scenario::MoveId;
+use crate::scenario::resolved::MoveWords;
+use crate::scenario::terms::Prediction;
 
 use super::command::{Rejection, Statement};
-use super::counterpart;
 use super::event::{Event, PointIndex, Reason};
 use super::offer;
-use super::session::Stage;
+use super::position::Position;
+use super::stage::Stage;
 use super::state::{Phase, Point, State, Status};
 
 /// Whether the statement can be made now.
-pub(super) fn validate(
-    scenario: &Scenario,
-    state: &State,
-    length: usize,
-    seat: SeatId,
-    statement: &Statement,
-) -> Result<(), Rejection> {
-    if state.phase != Phase::Talk {
+pub(super) fn validate(position: &Position<'_>, statement: &Statement) -> Result<(), Rejection> {
+    if position.state.phase != Phase::Talk {
         return Err(Rejection::TalkOver);
     }
     if statement.moves.is_empty() {
         return Err(Rejection::NoMoves);
     }
-    let limit = offer::statement_limit(state);
+    let limit = offer::statement_limit(position.state);
     if statement.moves.len() > limit {
         let given = statement.moves.len();
         return Err(Rejection::TooManyMoves { given, limit });
     }
-    if !offer::has_floor(scenario, state, length, seat, statement.speaker) {
+    if !offer::has_floor(position, statement.speaker) {
         return Err(Rejection::NoFloorFor(statement.speaker));
     }
-    validate_moves(scenario, state, length, seat, statement)?;
-    validate_facing(scenario, state, length, seat, statement)?;
-    validate_hold(scenario, state, statement)
+    validate_moves(position, statement)?;
+    let leaves = statement.moves.iter().any(|(mv, _)| offer::adjourns(position.scenario.mv(*mv)));
+    validate_facing(position, statement, leaves)?;
+    validate_hold(position.state, statement, leaves)
 }
 
-fn validate_moves(
-    scenario: &Scenario,
-    state: &State,
-    length: usize,
-    seat: SeatId,
-    statement: &Statement,
-) -> Result<(), Rejection> {
+fn validate_moves(position: &Position<'_>, statement: &Statement) -> Result<(), Rejection> {
     for (index, (id, _)) in statement.moves.iter().enumerate() {
-        offer::on_offer(scenario, state, length, seat, *id)?;
-        if !offer::speakers_of(scenario, *id).contains(&statement.speaker) {
+        offer::on_offer(position, *id)?;
+        if !offer::speakers_of(position.scenario, *id).contains(&statement.speaker) {
             return Err(Rejection::NotTheirs(statement.speaker, *id));
         }
         if statement.moves.iter().take(index).any(|(other, _)| other == id) {
@@ -58,38 +48,28 @@ fn validate_moves(
     Ok(())
 }
 
-fn validate_facing(
-    scenario: &Scenario,
-    state: &State,
-    length: usize,
-    seat: SeatId,
-    statement: &Statement,
-) -> Result<(), Rejection> {
-    let Some(utterance) = state.facing else {
+fn validate_facing(position: &Position<'_>, statement: &Statement, leaves: bool) -> Result<(), Rejection> {
+    let Some(utterance) = position.state.facing else {
         return Ok(());
     };
     let made = |wanted: MoveId| statement.moves.iter().any(|(mv, _)| *mv == wanted);
-    let options = || offer::facing_moves(scenario, state, length, seat);
-    let faced = options().any(made);
-    let leaves = statement.moves.iter().any(|(mv, _)| offer::adjourns(scenario.mv(*mv)));
-    if faced || leaves || options().next().is_none() {
+    let options = || offer::facing_moves(position);
+    if leaves || options().any(made) || options().next().is_none() {
         return Ok(());
     }
     Err(Rejection::MustFace { utterance, options: options().collect() })
 }
 
-fn validate_hold(scenario: &Scenario, state: &State, statement: &Statement) -> Result<(), Rejection> {
+fn validate_hold(state: &State, statement: &Statement, leaves: bool) -> Result<(), Rejection> {
     if !statement.holds_floor {
-        return Ok(());
+        Ok(())
+    } else if leaves {
+        Err(Rejection::AdjournHolds)
+    } else if state.can_hold() {
+        Ok(())
+    } else {
+        Err(Rejection::CannotHold)
     }
-    if statement.moves.iter().any(|(mv, _)| offer::adjourns(scenario.mv(*mv))) {
-        return Err(Rejection::AdjournHolds);
-    }
-    let holds = state.holds[usize::from(!state.opening)];
-    if holds == 0 || state.left() <= 1 {
-        return Err(Rejection::CannotHold);
-    }
-    Ok(())
 }
 
 /// Makes the statement: points, and the effects of the moves themselves.
@@ -123,12 +103,7 @@ fn raise_issues(stage: &mut Stage<'_>, statement: &Statement) {
     }
 }
 
-fn make_move(
-    stage: &mut Stage<'_>,
-    statement: &Statement,
-    id: MoveId,
-    predicted: Option<crate::scenario::terms::Prediction>,
-) {
+fn make_move(stage: &mut Stage<'_>, statement: &Statement, id: MoveId, predicted: Option<Prediction>) {
     let mv = stage.scenario.mv(id);
     if stage.state.turns.is_some() {
         answer(stage, id);
@@ -171,7 +146,7 @@ fn answer(stage: &mut Stage<'_>, id: MoveId) {
         .collect();
     for index in open {
         stage.out.push(Event::AnsweredBy { point: index, mv: id });
-        counterpart::close(stage, index, Status::Answered(at), mv.act);
+        stage.close(index, Status::Answered(at), mv.act);
     }
     let MoveWords::Record(entries) = &mv.words else {
         return;

@@ -7,11 +7,10 @@ use crate::scenario::draft::Manner;
 use crate::scenario::resolved::{Condition, Scenario, Style};
 use crate::scenario::terms::{Act, Figure};
 
-use super::choice::{self, Choice};
+use super::choice::{Case, Choice};
 use super::disposition::Disposition;
-use super::event::{PointIndex, Taken};
-use super::session::Setup;
-use super::state::{Point, State};
+use super::event::Taken;
+use super::setup::Setup;
 
 /// How much an answer yields.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -80,113 +79,84 @@ pub(super) fn changing<'s>(scenario: &'s Scenario, setup: &Setup) -> Option<&'s 
 }
 
 /// What becomes of the author's choice in a style.
-pub(super) fn restyle(
-    scenario: &Scenario,
-    state: &State,
-    setup: &Setup,
-    style: &Style,
-    point: (PointIndex, &Point),
-    written: Choice,
-) -> Choice {
-    let Choice::Say(taken, id) = written else {
+pub(super) fn restyle(case: &Case<'_>, style: &Style, written: Choice) -> Choice {
+    let Choice::Say(_, id) = written else {
         return written;
     };
-    let table = Table { scenario, state, index: point.0, point: point.1 };
-    let readiness = Disposition::of(scenario, state, setup, style, point.1).readiness;
-    let yields = Yielding::of(scenario.utterance(id).act);
+    let readiness = Disposition::of(&case.position, style, case.point).readiness;
+    let yields = Yielding::of(case.position.scenario.utterance(id).act);
     let slack = slack(style, readiness);
-    match style.manner {
+    let other = match style.manner {
         Manner::AsWritten => None,
-        Manner::Harder => table.less(yields, allowed(style, readiness), slack),
-        Manner::Forthcoming => table.more(yields, slack),
+        Manner::Harder => less(case, yields, allowed(style, readiness), slack),
+        Manner::Forthcoming => more(case, yields, slack),
+    };
+    other.unwrap_or(written)
+}
+
+/// Of the stances that hold (when bars may miss by the slack) and yield less than what is written: the first that yields no
+/// more than allowed, one that holds as it is before one that needs the slack; else the one that yields least. `None` leaves
+/// the author's choice.
+fn less(case: &Case<'_>, written: Yielding, allowed: Yielding, slack: u8) -> Option<Choice> {
+    if written <= allowed {
+        return None;
     }
-    .unwrap_or(Choice::Say(taken, id))
-}
-
-/// A point with the answers that could be given to it.
-struct Table<'a> {
-    scenario: &'a Scenario,
-    state: &'a State,
-    index: PointIndex,
-    point: &'a Point,
-}
-
-impl Table<'_> {
-    /// Of the stances that hold (when bars may miss by the slack) and yield less than what is written: the first that yields no
-    /// more than allowed, one that holds as it stands before one that needs the slack; else the one that yields least.
-    /// `None` leaves the author's choice.
-    fn less(&self, written: Yielding, allowed: Yielding, slack: u8) -> Option<Choice> {
-        if written <= allowed {
+    let reached = case.stances().filter_map(|(number, stance)| {
+        let yields = Yielding::of(stance.act);
+        if yields >= written || !all_hold_within(case, &stance.when, i16::from(slack)) {
             return None;
         }
-        let reached = choice::stances(self.scenario, self.point).filter_map(|(number, stance)| {
-            let yields = Yielding::of(stance.act);
-            if yields >= written || !self.holds(&stance.when, i16::from(slack)) {
-                return None;
-            }
-            let id = self.words(stance.act)?;
-            let excess = Some(yields).filter(|yields| *yields > allowed);
-            Some(((excess, !self.holds(&stance.when, 0)), (number, id)))
-        });
-        let (_, (stance, id)) = reached.min_by_key(|(order, _)| *order)?;
-        Some(self.say(stance, id))
-    }
+        let id = case.words(stance.act)?;
+        let excess = Some(yields).filter(|yields| *yields > allowed);
+        Some(((excess, !all_hold_within(case, &stance.when, 0)), (number, id)))
+    });
+    let (_, (stance, id)) = reached.min_by_key(|(order, _)| *order)?;
+    Some(say(case, stance, id))
+}
 
-    /// Of the stances that hold when bars may miss by the slack, up to the first that holds with as much to spare, the one
-    /// that yields most; `None` where none yields more than the author's choice.
-    fn more(&self, written: Yielding, slack: u8) -> Option<Choice> {
-        let slack = i16::from(slack);
-        let mut best: Option<(Yielding, Choice)> = None;
-        for (number, stance) in choice::stances(self.scenario, self.point) {
-            if !self.holds(&stance.when, slack) {
-                continue;
-            }
-            let Some(id) = self.words(stance.act) else {
-                continue;
-            };
-            let yields = Yielding::of(stance.act);
-            let most = best.as_ref().map_or(written, |(most, _)| *most);
-            if yields > most {
-                best = Some((yields, self.say(number, id)));
-            }
-            if self.holds(&stance.when, -slack) {
-                break;
-            }
+/// Of the stances that hold when bars may miss by the slack, up to the first that holds with as much to spare, the one that
+/// yields most; `None` where none yields more than the author's choice.
+fn more(case: &Case<'_>, written: Yielding, slack: u8) -> Option<Choice> {
+    let slack = i16::from(slack);
+    let mut best: Option<(Yielding, Choice)> = None;
+    for (number, stance) in case.stances() {
+        if !all_hold_within(case, &stance.when, slack) {
+            continue;
         }
-        best.map(|(_, choice)| choice)
+        let Some(id) = case.words(stance.act) else {
+            continue;
+        };
+        let yields = Yielding::of(stance.act);
+        let most = best.as_ref().map_or(written, |(most, _)| *most);
+        if yields > most {
+            best = Some((yields, say(case, number, id)));
+        }
+        if all_hold_within(case, &stance.when, -slack) {
+            break;
+        }
     }
+    best.map(|(_, choice)| choice)
+}
 
-    fn words(&self, act: Act) -> Option<UtteranceId> {
-        choice::words(self.scenario, self.state, self.point, act)
-    }
+fn say(case: &Case<'_>, stance: u16, id: UtteranceId) -> Choice {
+    Choice::Say(Taken { point: case.index, stance: Some(stance) }, id)
+}
 
-    fn holds(&self, when: &[Condition], slack: i16) -> bool {
-        when.iter().all(|c| holds_within(self.scenario, self.state, c, self.point, slack))
-    }
-
-    fn say(&self, stance: u16, id: UtteranceId) -> Choice {
-        let taken = Taken { point: self.index, stance: Some(stance) };
-        Choice::Say(taken, id)
-    }
+fn all_hold_within(case: &Case<'_>, when: &[Condition], slack: i16) -> bool {
+    when.iter().all(|condition| holds_within(case, condition, slack))
 }
 
 /// Whether a condition holds when every bar it asks for may miss by so many points (or, below zero, has to hold with so many
 /// to spare). Everything but the bars is as it is.
-pub(super) fn holds_within(
-    scenario: &Scenario,
-    state: &State,
-    condition: &Condition,
-    from: &Point,
-    slack: i16,
-) -> bool {
-    let within = |c: &Condition, slack| holds_within(scenario, state, c, from, slack);
+fn holds_within(case: &Case<'_>, condition: &Condition, slack: i16) -> bool {
+    let state = case.position.state;
     match condition {
-        Condition::All(list) => list.iter().all(|c| within(c, slack)),
-        Condition::Any(list) => list.iter().any(|c| within(c, slack)),
-        Condition::Not(inner) => !within(inner, -slack),
+        Condition::All(list) => all_hold_within(case, list, slack),
+        Condition::Any(list) => list.iter().any(|c| holds_within(case, c, slack)),
+        Condition::Not(inner) => !holds_within(case, inner, -slack),
         Condition::AtLeast(bar, height) => i16::from(state.bar(*bar)) + slack >= i16::from(*height),
         Condition::Below(bar, height) => i16::from(state.bar(*bar)) - slack < i16::from(*height),
-        other => state.holds(scenario, other, Some(from)),
+        other => case.position.holds(other, Some(case.point)),
     }
 }
 

@@ -6,8 +6,8 @@
 
 use smallvec::SmallVec;
 
-use crate::scenario::IssueId;
-use crate::scenario::resolved::{Audience, Deal, DealCondition, Pair, Preference, Range, Scenario, Values};
+use crate::scenario::resolved::{Audience, DealCondition, Pair, Preference, Range, Scenario, Values};
+use crate::scenario::{IssueId, PartyId};
 
 /// Which end of the ranges to use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -31,14 +31,18 @@ impl Level {
     }
 }
 
+/// The allowed pair of an issue, by its place.
+pub fn pair_of(scenario: &Scenario, issue: IssueId, pair: u16) -> Option<Pair> {
+    scenario.issue(issue).pairs.get(usize::from(pair)).copied()
+}
+
 /// The pair of a deal on an issue.
-pub fn pair_in(scenario: &Scenario, deal: &Deal, issue: IssueId) -> Option<Pair> {
-    let index = deal.get(issue.index())?;
-    scenario.issues.get(issue.index())?.pairs.get(usize::from(*index)).copied()
+pub fn pair_in(scenario: &Scenario, deal: &[u16], issue: IssueId) -> Option<Pair> {
+    pair_of(scenario, issue, *deal.get(issue.index())?)
 }
 
 /// Points of each issue of a deal for a party, 0 to 100.
-pub fn points(values: &Values, deal: &Deal, level: Level) -> Vec<i64> {
+pub fn points(values: &Values, deal: &[u16], level: Level) -> Vec<i64> {
     values.preferences.iter().zip(deal).map(|(preference, pair)| points_of(preference, *pair, level)).collect()
 }
 
@@ -54,7 +58,7 @@ pub fn weighted(values: &Values, points: &[i64], level: Level) -> i64 {
 }
 
 /// What a party loses by the linkages that a deal breaks.
-pub fn broken_linkages(scenario: &Scenario, values: &Values, deal: &Deal, level: Level) -> i64 {
+pub fn broken_linkages(scenario: &Scenario, values: &Values, deal: &[u16], level: Level) -> i64 {
     values
         .linkages
         .iter()
@@ -76,7 +80,7 @@ pub fn broken_linkages(scenario: &Scenario, values: &Values, deal: &Deal, level:
 /// }
 /// # Ok(()) }
 /// ```
-pub fn value(scenario: &Scenario, values: &Values, deal: &Deal, level: Level) -> i64 {
+pub fn value(scenario: &Scenario, values: &Values, deal: &[u16], level: Level) -> i64 {
     let preferences = values.preferences.iter().zip(deal);
     let sum: i64 =
         preferences.map(|(preference, pair)| level.of(preference.weight) * points_of(preference, *pair, level)).sum();
@@ -84,7 +88,7 @@ pub fn value(scenario: &Scenario, values: &Values, deal: &Deal, level: Level) ->
 }
 
 /// Whether a deal keeps a condition.
-pub fn keeps(scenario: &Scenario, condition: &DealCondition, deal: &Deal) -> bool {
+pub fn keeps(scenario: &Scenario, condition: &DealCondition, deal: &[u16]) -> bool {
     match condition {
         DealCondition::All(list) => list.iter().all(|c| keeps(scenario, c, deal)),
         DealCondition::Any(list) => list.iter().any(|c| keeps(scenario, c, deal)),
@@ -108,9 +112,18 @@ pub struct Verdict {
     pub accepts: bool,
 }
 
+/// What an audience at a party's home says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AudienceVerdict {
+    pub party: PartyId,
+    /// Its place in the party's list.
+    pub audience: usize,
+    pub verdict: Verdict,
+}
+
 /// What an audience says to a deal. It accepts when nothing essential fails and it can accept at least half of what it
 /// looks at; trust in the player at home (`home`, 0 to 100) moves that half by up to a quarter either way.
-pub fn verdict(scenario: &Scenario, audience: &Audience, deal: &Deal, home: u8) -> Verdict {
+pub fn verdict(scenario: &Scenario, audience: &Audience, deal: &[u16], home: u8) -> Verdict {
     let looks: SmallVec<[bool; 8]> = audience.looks.iter().map(|look| keeps(scenario, &look.accepts, deal)).collect();
     let essential = audience.looks.iter().zip(&looks).all(|(look, yes)| *yes || !look.essential);
     let yes = looks.iter().filter(|yes| **yes).count();

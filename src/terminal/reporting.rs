@@ -243,7 +243,7 @@ fn confirm(play: &mut Play<'_>, issues: &[ReportIssue], deal: &mut Deal) -> io::
         for issue in issues {
             let pair = deal
                 .get(issue.issue.index())
-                .and_then(|pair| crate::negotiation::session::pair_of(play.wording.scenario, issue.issue, *pair));
+                .and_then(|pair| crate::negotiation::value::pair_of(play.wording.scenario, issue.issue, *pair));
             let args = [
                 arg("issue", issue.name.as_str()),
                 arg("pair", pair.map(|pair| play.wording.pair(issue.issue, pair)).unwrap_or_default()),

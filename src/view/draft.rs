@@ -62,9 +62,7 @@ impl Draft {
         if !self.moves.is_empty() {
             return Err(FloorRefusal::Taken);
         }
-        let (scenario, state) = (session.scenario(), session.state());
-        let length = session.setup().length;
-        if !offer::has_floor(scenario, state, length, session.seat(), person) {
+        if !offer::has_floor(&session.position(), person) {
             return Err(FloorRefusal::Rejected(Rejection::NoFloorFor(person)));
         }
         self.speaker = Some(person);
@@ -77,7 +75,7 @@ impl Draft {
     /// The rejection says which rule refuses it; the draft is then unchanged.
     pub fn add(&mut self, session: &Session, mv: MoveId) -> Result<(), Rejection> {
         let (scenario, state, seat) = (session.scenario(), session.state(), session.seat());
-        offer::on_offer(scenario, state, session.setup().length, seat, mv)?;
+        offer::on_offer(&session.position(), mv)?;
         if self.taken().contains(&mv) {
             return Err(Rejection::Twice(mv));
         }

@@ -6,7 +6,7 @@ use crate::debrief::review::{Better, Change, Class, MoveReview, Reason, Review};
 use crate::language::{Arg, arg};
 use crate::negotiation::event;
 use crate::negotiation::journal::Game;
-use crate::negotiation::session::pair_of;
+use crate::negotiation::value::pair_of;
 use crate::scenario::resolved::{Clause, Effect};
 use crate::scenario::{PartyId, SeatId, UtteranceId};
 

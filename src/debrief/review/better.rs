@@ -8,7 +8,8 @@ use crate::scenario::{MoveId, PersonId};
 
 use super::classes::{Class, NAMED, SMALL};
 use super::evidence;
-use super::playouts::{Change, From, Outcomes, outcomes};
+use super::outcome::Change;
+use super::playouts::{From, Outcomes, outcomes};
 use super::reasons::{self, Reason};
 use super::{Budget, Turn};
 

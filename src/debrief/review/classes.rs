@@ -1,6 +1,6 @@
 //! Five classes of moves, by what they changed.
 
-use super::playouts::Change;
+use super::outcome::Change;
 
 /// What a move was worth, in the order from best to worst.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -78,7 +78,7 @@ mod tests {
         Change {
             playouts: 10,
             rank: points * 40,
-            error: spread * 40 / super::super::playouts::ERRORS,
+            error: spread * 40 / super::super::outcome::ERRORS,
             ..Change::default()
         }
     }

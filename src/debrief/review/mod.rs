@@ -8,6 +8,7 @@ mod better;
 mod classes;
 mod evidence;
 mod facts;
+mod outcome;
 mod package;
 mod playouts;
 mod reasons;
@@ -21,12 +22,13 @@ use crate::scenario::{MoveId, SeatId};
 
 pub use better::Better;
 pub use classes::Class;
-pub use playouts::{BAND, Change, Outcome};
+pub use outcome::{BAND, Change, Outcome};
 pub use reasons::{Reason, Tone};
 pub use report::ReportReview;
 
 pub(super) use better::{Candidate, candidates, outcomes_after};
-pub(super) use playouts::{From, Scale, each};
+pub(super) use outcome::Scale;
+pub(super) use playouts::{From, each};
 
 use playouts::{Outcomes, outcomes};
 

@@ -8,12 +8,11 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::thread;
 
 use crate::negotiation::random::{Draw, Stream};
-use crate::negotiation::report::Judgement;
 use crate::negotiation::{Awaiting, Command, Session};
 use crate::playtest::bot::{Bot, Player};
 use crate::scenario::SeatId;
-use crate::scenario::terms::Measure;
 
+use super::outcome::{Outcome, Scale};
 use super::report;
 
 /// Who plays the talk on: a reasonable person, so that a move is worth what can reasonably be made of it. It doubts its own
@@ -21,121 +20,6 @@ use super::report;
 const BOT: Bot = Bot::Principled;
 /// A bound no talk comes near.
 const MOST_STEPS: usize = 200;
-
-/// By what an end is measured.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::debrief) enum Scale {
-    /// By the rank of the ending: all four measures.
-    Whole,
-    /// By what a seat can know during the talk: the joint value, which needs the other side's values, is left out.
-    OwnKnowledge,
-}
-
-/// What one play-out came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Outcome {
-    /// The numbers of the four measures, 0 to 100, in the order of `Measure::ALL`.
-    pub measures: [u8; 4],
-    /// The lowest of the four bands, 0 to 4.
-    pub lowest: u8,
-}
-
-/// Standard errors in a spread. A game has some forty moves; with two, chance alone would give one or two of them a class.
-pub(super) const ERRORS: i64 = 3;
-
-/// Quarters of a point in a band of the rank.
-pub const BAND: i64 = 400;
-
-impl Outcome {
-    /// What a judgement says.
-    pub fn of(judgement: &Judgement) -> Self {
-        Self::on(Scale::Whole, judgement)
-    }
-
-    /// What a judgement says on a scale; a measure that is left out of it counts nothing.
-    pub(in crate::debrief) fn on(scale: Scale, judgement: &Judgement) -> Self {
-        let mut outcome = Self { measures: [0; 4], lowest: u8::MAX };
-        let measured = judgement.ending.measures.iter();
-        for (slot, measured) in outcome.measures.iter_mut().zip(measured) {
-            if scale == Scale::Whole || measured.measure != Measure::Joint {
-                *slot = measured.number;
-                outcome.lowest = outcome.lowest.min(measured.band);
-            }
-        }
-        outcome
-    }
-
-    /// The rank as one number, in quarters of a point: a hundred points for each band of the lowest measure, and the mean of
-    /// the four numbers. It orders endings as `Ending::rank` does.
-    pub fn rank(self) -> i64 {
-        let sum: i64 = self.measures.iter().map(|number| i64::from(*number)).sum();
-        i64::from(self.lowest) * BAND + sum
-    }
-}
-
-/// What changes from one position to another, summed over all play-outs, so that the changes of a statement add up exactly.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Change {
-    /// How many play-outs there were on either side.
-    pub playouts: u32,
-    /// Sum of the changes of the four measures, in the order of `Measure::ALL`.
-    pub measures: [i64; 4],
-    /// Sum of the changes of the rank, in quarters of a point (see [`Outcome::rank`]).
-    pub rank: i64,
-    /// Standard error of that sum.
-    pub error: i64,
-}
-
-impl Change {
-    /// From one position to another, by the same draws.
-    pub fn between(before: &[Outcome], after: &[Outcome]) -> Self {
-        let mut change = Self::default();
-        let mut squares = 0_i64;
-        for (before, after) in before.iter().zip(after) {
-            change.playouts += 1;
-            let measures = before.measures.iter().zip(&after.measures);
-            for (sum, (before, after)) in change.measures.iter_mut().zip(measures) {
-                *sum += i64::from(*after) - i64::from(*before);
-            }
-            let by = after.rank() - before.rank();
-            change.rank += by;
-            squares += by * by;
-        }
-        let n = i64::from(change.playouts);
-        // Of a sum of n differences: n times their variance with n - 1 in the denominator.
-        let variance = (n * squares - change.rank * change.rank) / (n - 1).max(1);
-        change.error = variance.max(0).isqrt();
-        change
-    }
-
-    /// The mean change of the rank in points (a hundred to a band), rounded.
-    pub fn points(&self) -> i64 {
-        rounded(self.rank, 4 * i64::from(self.playouts))
-    }
-
-    /// The spread of that mean in points: three standard errors, rounded up.
-    pub fn spread(&self) -> i64 {
-        let n = 4 * i64::from(self.playouts.max(1));
-        (ERRORS * self.error + n - 1) / n
-    }
-
-    /// The mean change of a measure, by its place in `Measure::ALL`, rounded.
-    pub fn measure(&self, place: usize) -> i64 {
-        let sum = self.measures.get(place).copied().unwrap_or(0);
-        rounded(sum, i64::from(self.playouts))
-    }
-
-    /// Whether the change is larger than its spread, as they are told.
-    pub fn beats_spread(&self) -> bool {
-        self.points().abs() > self.spread()
-    }
-}
-
-/// A quotient rounded to the nearest whole number, halves away from zero.
-fn rounded(sum: i64, by: i64) -> i64 {
-    let by = by.max(1);
-    (sum.abs() * 2 + by) / (by * 2) * sum.signum()
-}
 
 /// What a position came to, play-out by play-out.
 pub(in crate::debrief) type Outcomes = Vec<Outcome>;
@@ -234,40 +118,6 @@ pub(in crate::debrief) fn each<T: Sync, R: Send>(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn outcome(lowest: u8, number: u8) -> Outcome {
-        Outcome { measures: [number; 4], lowest }
-    }
-
-    #[test]
-    fn a_band_weighs_more_than_all_four_numbers() {
-        assert!(outcome(2, 1).rank() > outcome(1, 100).rank());
-        assert!(outcome(1, 60).rank() > outcome(1, 59).rank());
-    }
-
-    #[test]
-    fn the_error_of_a_change_that_is_always_the_same_is_nothing() {
-        let before = [outcome(1, 40), outcome(2, 50), outcome(3, 70)];
-        let after = before.map(|o| outcome(o.lowest, o.measures[0] + 5));
-        let change = Change::between(&before, &after);
-        assert_eq!((change.rank, change.error), (60, 0));
-        assert_eq!((change.points(), change.measure(0)), (5, 5));
-        assert!(change.beats_spread());
-    }
-
-    #[test]
-    fn what_differs_only_by_luck_does_not_beat_its_spread() {
-        let before = [0, 2, 0, 2].map(|lowest| outcome(lowest, 50));
-        let after = [2, 0, 2, 1].map(|lowest| outcome(lowest, 50));
-        let change = Change::between(&before, &after);
-        assert_eq!(change.rank, BAND);
-        assert!(!change.beats_spread());
-    }
-
-    #[test]
-    fn halves_are_rounded_alike_on_either_side_of_nothing() {
-        assert_eq!((rounded(5, 2), rounded(-5, 2), rounded(4, 3)), (3, -3, 1));
-    }
 
     #[test]
     fn results_stand_in_the_order_of_their_items() {

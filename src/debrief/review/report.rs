@@ -5,7 +5,7 @@ use crate::negotiation::report::Ground;
 use crate::scenario::IssueId;
 use crate::scenario::resolved::Deal;
 
-use super::playouts::{Change, Outcome, Scale};
+use super::outcome::{Change, Outcome, Scale};
 
 /// The report reviewed by itself. Nothing has to be played out: both judgements are known.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -22,7 +22,7 @@ use crate::negotiation::journal::{Broken, Game, HeaderError};
 use crate::negotiation::offer;
 use crate::negotiation::room::ChangedRoom;
 use crate::negotiation::script::{Expect, Play, Step, StepError};
-use crate::negotiation::session::{Awaiting, Opposite, Session, Setup};
+use crate::negotiation::{Awaiting, Opposite, Session, Setup};
 
 pub use bless::{filled, mended};
 pub use differs::as_it_was;
@@ -242,7 +242,7 @@ fn offered(session: &Session, because: &Broken) -> Vec<String> {
     let people = matches!(because, Broken::Step(StepError::NoPerson(_)) | Broken::Rejected(Rejection::NoFloorFor(_)));
     match session.awaiting() {
         Awaiting::Statement(seat) => {
-            let offered = || offer::offered(scenario, session.state(), session.setup().length, seat);
+            let offered = || offer::offered(session.position_of(seat));
             if let Broken::Rejected(Rejection::MustFace { options, .. }) = because {
                 return options.iter().map(|mv| scenario.mv(*mv).id.clone()).collect();
             }

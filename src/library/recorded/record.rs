@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::negotiation::journal::Game;
 use crate::negotiation::script::{Expect, Play, Step};
-use crate::negotiation::session::{Opposite, Setup};
+use crate::negotiation::{Opposite, Setup};
 use crate::ports::{Storage, StorageError, WriteMode};
 use crate::scenario::resolved::Scenario;
 
