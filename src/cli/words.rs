@@ -8,8 +8,9 @@ use crate::language::Catalogue;
 use crate::playtest::bot::Bot;
 use crate::playtest::{Plan, play};
 use crate::ports::Ports;
+use crate::scenario::limits::MAIN_PATH_WORDS;
 use crate::view::wording::{Wording, seated};
-use crate::view::words::{BUDGET, GameWords, Part, of_game, parts};
+use crate::view::words::{GameWords, Part, of_game, parts};
 
 use super::args::{Format, WordsArgs};
 use super::playtest::{length, seat};
@@ -85,7 +86,7 @@ pub fn run(args: &WordsArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, F
             main_path: mean(&GameWords::main_path),
             shortest: main().min().unwrap_or(0),
             longest: main().max().unwrap_or(0),
-            budget: BUDGET,
+            budget: MAIN_PATH_WORDS,
             reasons: mean(&|words| words.reasons),
             passages: mean(&|words| words.passages),
         },

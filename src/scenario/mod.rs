@@ -12,6 +12,7 @@ pub mod ids;
 mod inline_lists;
 pub mod lenient;
 mod lex;
+pub mod limits;
 pub mod links;
 pub mod load;
 pub mod migrate;

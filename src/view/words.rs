@@ -4,16 +4,11 @@ use serde::Serialize;
 
 use crate::negotiation::journal::Game;
 use crate::scenario::SeatId;
+use crate::scenario::limits::FACE_WORDS;
 use crate::scenario::resolved::{Effect, MoveWords, Scenario, Utterance, Words};
 
 use super::talk::{self, TalkItem};
 use super::wording::Wording;
-
-/// Words of an answer that stand on its face; the rest of a longer passage is one step away.
-pub const FACE: u64 = 80;
-
-/// Words that a game may have on its main path: brief, talk and ending.
-pub const BUDGET: u64 = 3500;
 
 /// A part of a scenario.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -187,8 +182,8 @@ pub fn of_game(wording: Wording<'_>, game: &Game) -> GameWords {
             TalkItem::Move(speech) => words.ours += count(&speech.words),
             TalkItem::Answer { speech, why, idea, .. } => {
                 let all = count(&speech.words);
-                words.theirs += all.min(FACE);
-                words.passages += all.saturating_sub(FACE);
+                words.theirs += all.min(FACE_WORDS as u64);
+                words.passages += all.saturating_sub(FACE_WORDS as u64);
                 let plain = speech.plain.as_deref().map_or(0, count);
                 let idea = idea.map_or(0, |(term, means)| count(&term) + count(&means));
                 words.reasons += why.as_deref().map_or(0, count) + plain + idea;

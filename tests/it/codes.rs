@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use we_can_wait::scenario::codes::{CODES, find, page, pages};
 use we_can_wait::scenario::diagnostic::{Report, Severity};
+use we_can_wait::scenario::limits;
 
 fn base() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/codes/base")
@@ -204,4 +205,37 @@ fn the_bad_example_of_every_page_is_reported_and_the_good_one_is_clean() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn the_pages_name_the_limits_that_are_checked() {
+    let (times, deals, powers) = (limits::TIMES, limits::DEALS, limits::CURVE_POWERS);
+    let limits: [(&str, &[u64]); 9] = [
+        ("WCW054", &[(*times.start()).into(), (*times.end()).into()]),
+        ("WCW063", &[limits::INFERENCE_MOVES as u64]),
+        ("WCW064", &[limits::INFERENCE_WORDS as u64]),
+        ("WCW065", &[limits::FACE_WORDS as u64]),
+        ("WCW082", &[*deals.start(), *deals.end()]),
+        ("WCW084", &[limits::WEIGHTS.into()]),
+        ("WCW087", &[limits::BRIEF_WORDS as u64]),
+        ("WCW092", &[(*powers.start()).into(), (*powers.end()).into(), limits::MOST_POINTS.into()]),
+        (
+            "WCW130",
+            &[
+                limits::characters::NAME as u64,
+                limits::characters::LABEL as u64,
+                limits::characters::FULL_NAME as u64,
+                limits::characters::CHOICE as u64,
+                limits::characters::MARK as u64,
+                limits::characters::COMMITMENT as u64,
+            ],
+        ),
+    ];
+    for (code, limits) in limits {
+        let page = page(code).expect("it has a page").replace(',', "");
+        let words: Vec<&str> = page.split(|c: char| !c.is_ascii_digit()).collect();
+        for limit in limits {
+            assert!(words.contains(&limit.to_string().as_str()), "{code} does not name {limit}");
+        }
+    }
 }

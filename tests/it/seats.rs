@@ -7,6 +7,7 @@ use we_can_wait::negotiation::script::Play;
 use we_can_wait::negotiation::{Opposite, Setup};
 use we_can_wait::playtest::bot::Bot;
 use we_can_wait::playtest::{Plan, run};
+use we_can_wait::scenario::limits::BRIEF_WORDS;
 use we_can_wait::scenario::load::ron_options;
 use we_can_wait::scenario::resolved::{MoveWords, Scenario, Utterance, Words};
 use we_can_wait::scenario::{SeatId, TopicId};
@@ -83,7 +84,7 @@ fn the_brief_tells_truly_how_much_of_the_answers_is_record() {
     let scenario = crate::common::scenario();
     let brief = scenario.seat(hosts(&scenario)).brief.join(" ");
     let words = brief.split_whitespace().count();
-    assert!(words <= 250, "{words} words");
+    assert!(words <= BRIEF_WORDS, "{words} words");
     assert!(brief.contains("about half of what you hear"), "{brief}");
     let mut plan = Plan::of(Bot::Random, 400, 1);
     plan.seat = hosts(&scenario);

@@ -1,11 +1,12 @@
-//! What an author lets pass on purpose, each time with the reason: warnings of a code, in the whole scenario or at some ids.
+//! Warnings that an author allows on purpose, with the reason: those of a code, in the whole scenario or at some ids.
 
+use super::warning;
 use crate::scenario::codes;
 use crate::scenario::diagnostic::{Diagnostic, Report, Severity};
 use crate::scenario::draft::AllowDraft;
 use crate::scenario::load::Draft;
 
-/// Takes out of the report what the scenario allows, and counts it. Errors stay. An allowance that is itself at fault is told.
+/// Takes allowed warnings out of the report and counts them. Errors stay. Faults of an allowance are reported.
 pub fn allow(draft: &Draft, report: &mut Report) {
     for allowed in &draft.scenario.allow {
         let before = report.diagnostics.len();
@@ -17,40 +18,36 @@ pub fn allow(draft: &Draft, report: &mut Report) {
         let (passed, kept): (Vec<_>, Vec<_>) = kept.into_iter().partition(|fault| is_meant(allowed, fault, report));
         report.diagnostics = kept;
         report.allowed += passed.len();
-        // Errors keep some checks from being made: what is not found then may yet be there.
+        // After errors some checks are skipped, and the warning may yet appear.
         if report.diagnostics.len() == before && !report.has_errors() {
             let code = &allowed.code;
-            let message = format!("there is no warning {code} here to be allowed");
-            let help = "take the allowance away".to_owned();
-            let fault = Diagnostic::warning("WCW134", message, code.place, Some(help));
-            report.diagnostics.push(fault);
+            let message = format!("{code} is allowed here, but there is no such warning");
+            report.diagnostics.push(warning("WCW134", code.place, message, "remove the allowance"));
         }
     }
 }
 
 fn fault(allowed: &AllowDraft) -> Option<Diagnostic> {
     let code = &allowed.code;
-    let warning = |number, message: String, help: &str| {
-        Some(Diagnostic::warning(number, message, code.place, Some(help.to_owned())))
-    };
+    let fault = |number, message, help| Some(warning(number, code.place, message, help));
     match codes::find(code.as_str()) {
         None => {
             let message = format!("there is no code \"{code}\"");
-            warning("WCW133", message, "`we-can-wait explain` lists them all")
+            fault("WCW133", message, "run `we-can-wait explain` for a list")
         }
         Some(known) if known.severity == Severity::Error => {
             let message = format!("{code} is an error, and errors cannot be allowed");
-            warning("WCW133", message, "mend what it tells of")
+            fault("WCW133", message, "fix the error")
         }
         Some(_) if allowed.why.trim().is_empty() => {
-            let message = format!("nothing says why {code} is allowed");
-            warning("WCW135", message, "fill why: \"...\"")
+            let message = format!("{code} is allowed without a reason");
+            fault("WCW135", message, "fill in why: \"...\"")
         }
         Some(_) => None,
     }
 }
 
-/// Whether a fault is one that is allowed: of its code, and at one of its ids where it names some.
+/// Whether a fault is allowed: it has the code, and is at one of the ids where the allowance names some.
 fn is_meant(allowed: &AllowDraft, fault: &Diagnostic, report: &Report) -> bool {
     if fault.severity != Severity::Warning || fault.code != allowed.code.as_str() {
         return false;

@@ -1,33 +1,22 @@
-//! Faults of moves, stances and replies: what the laws forbid.
+//! Faults of moves, stances and replies: what the laws of the game forbid.
 
-use super::Checker;
-use crate::scenario::diagnostic::Diagnostic;
+use super::{Checker, error, warning, word_count};
 use crate::scenario::draft::*;
+use crate::scenario::limits::{FACE_WORDS, INFERENCE_MOVES, INFERENCE_WORDS, TIMES};
 use crate::scenario::place::Id;
-use crate::scenario::terms::{CommitmentKind, Speech};
-
-/// Most words on the face of an answer.
-const FACE_WORDS: usize = 90;
-/// Most words of an inference.
-const INFERENCE_WORDS: usize = 60;
+use crate::scenario::terms::{CommitmentKind, Timing};
 
 pub(super) fn check(checker: &mut Checker<'_>) {
     let draft = checker.draft;
     draft.moves.iter().for_each(|mv| check_move(checker, mv));
-    for utterance in &draft.utterances {
-        check_utterance(checker, utterance);
-    }
+    draft.utterances.iter().for_each(|utterance| check_utterance(checker, utterance));
     for stance in &draft.stances {
         if stance.to.is_empty() && stance.on.is_empty() {
-            checker.error(
-                "WCW050",
-                &stance.id,
-                "this stance is about no move and no issue".to_owned(),
-                "add to: [...]",
-            );
+            let help = "name them in to: [...] or on: [...]";
+            checker.error("WCW050", &stance.id, "this stance is about no move and no issue", help);
         }
         if stance.because.trim().is_empty() {
-            checker.error("WCW051", &stance.id, "a stance needs its reason".to_owned(), "fill because: \"...\"");
+            checker.error("WCW051", &stance.id, "this stance has no reason", "fill in because: \"...\"");
         }
     }
 }
@@ -37,38 +26,38 @@ fn check_move(checker: &mut Checker<'_>, mv: &MoveDraft) {
     match &mv.words {
         MoveWordsDraft::Record(entries) => one_speaker(checker, &mv.id, entries),
         MoveWordsDraft::Own { reasoned_from } => {
-            if reasoned_from.is_empty() && stands_on_something(checker) {
-                let message = format!("the move \"{}\" is not in the record and says on what it is reasoned", mv.id);
-                checker.error("WCW052", &mv.id, message.replace("says", "does not say"), "add reasoned_from: [...]");
+            if reasoned_from.is_empty() && checker.draft.needs_reasons() {
+                let message = format!("the move \"{}\" is not in the record and gives no reasons", mv.id);
+                checker.error("WCW052", &mv.id, message, "add reasoned_from: [...]");
             }
         }
     }
-    if mv.indirect.contains('"') || mv.indirect.contains('\u{201c}') {
-        let message = "indirect speech holds no words in quotation marks".to_owned();
-        checker.error("WCW053", &mv.id, message, "tell it: asks whether ...");
+    if has_quotation_mark(&mv.indirect) {
+        let message = "this indirect speech has quotation marks";
+        checker.error("WCW053", &mv.id, message, "report what is said: asks whether ...");
     }
-    if !(1..=9).contains(&mv.times) {
-        checker.error("WCW054", &mv.id, format!("a move can be made 1 to 9 times, not {}", mv.times), "");
+    if !TIMES.contains(&mv.times) {
+        let message = format!("this move can be made {} times", mv.times);
+        let help = format!("allow it {} to {} times", TIMES.start(), TIMES.end());
+        checker.error("WCW054", &mv.id, message, &help);
     }
 }
 
-/// Whether what is said has to be reasoned from something: an invented talk is not.
-fn stands_on_something(checker: &Checker<'_>) -> bool {
-    checker.draft.scenario.speech != Speech::Invented
+fn has_quotation_mark(text: &str) -> bool {
+    text.contains(['"', '\u{201c}'])
 }
 
 fn one_speaker(checker: &mut Checker<'_>, at: &Id, entries: &[Id]) {
-    let spoken: Vec<&EntryDraft> = entries.iter().filter_map(|id| checker.entry(&id.text)).collect();
-    let first = spoken.first().map(|entry| &entry.speaker);
-    let other = spoken.iter().find(|entry| Some(&entry.speaker) != first);
+    let mut speakers = entries.iter().filter_map(|id| checker.entry(id)).map(|entry| &entry.speaker);
+    let first = speakers.next();
+    let other = speakers.find(|speaker| Some(*speaker) != first);
     if let (Some(first), Some(other)) = (first, other) {
-        let message = "these entries of the record are said by different people".to_owned();
-        let help = Some("take them apart".to_owned());
-        let fault = Diagnostic::error("WCW055", message, at.place, help);
-        checker.faults.push(fault.and(first.place, "said by one").and(other.speaker.place, "said by another"));
+        let message = "different people say these entries of the record";
+        let fault = error("WCW055", at.place, message, "keep the entries of one speaker");
+        checker.push(fault.and(first.place, "one speaker").and(other.place, "another speaker"));
     }
     if entries.is_empty() {
-        checker.error("WCW056", at, "record words need at least one entry".to_owned(), "");
+        checker.error("WCW056", at, "these record words name no entry", "name at least one: Record([\"...\"])");
     }
 }
 
@@ -77,144 +66,133 @@ fn effects(checker: &mut Checker<'_>, at: &Id, effects: &[EffectDraft]) {
         match effect {
             EffectDraft::Bar { because, by, .. } => {
                 if because.trim().is_empty() {
-                    let message = "an effect needs a reason that the player can read".to_owned();
-                    checker.error("WCW051", at, message, "fill because: \"...\"");
+                    let message = "this effect has no reason that the player can read";
+                    checker.error("WCW051", at, message, "fill in because: \"...\"");
                 }
                 if *by == 0 {
-                    checker.warning("WCW057", at, "an effect of 0 does nothing".to_owned(), "leave it out");
+                    checker.warning("WCW057", at, "an effect of 0 does nothing", "change the number, or leave it out");
                 }
             }
-            EffectDraft::Commit(form) if form.kind == CommitmentKind::Hint => {
-                let open = form.clause.timing.is_none_or(|t| t == crate::scenario::terms::Timing::Open);
-                if !open {
-                    let message = "a hint supports a position and leaves the timing open".to_owned();
-                    let timing = checker.field(form.clause.position.place, "timing");
-                    let place = timing.or(at.place);
-                    let help = Some("write timing: Open, or make it a Promise".to_owned());
-                    let fault = Diagnostic::warning("WCW058", message, place, help);
-                    let does = "write timing: Open".to_owned();
-                    checker.faults.push(fault.fixed_by(does, timing, "Open"));
-                }
-            }
+            EffectDraft::Commit(form) if form.kind == CommitmentKind::Hint => hint(checker, at, form),
             _ => {}
         }
     }
 }
 
+fn hint(checker: &mut Checker<'_>, at: &Id, form: &CommitmentDraft) {
+    if form.clause.timing.is_none_or(|timing| timing == Timing::Open) {
+        return;
+    }
+    let timing = checker.field(form.clause.position.place, "timing");
+    let message = "this hint fixes a timing; a hint supports a position and leaves the timing open";
+    let fault = warning("WCW058", timing.or(at.place), message, "write timing: Open, or make it a Promise");
+    checker.push(fault.fixed_by("write timing: Open".to_owned(), timing, "Open"));
+}
+
 fn check_utterance(checker: &mut Checker<'_>, utterance: &UtteranceDraft) {
+    let at = utterance.id();
+    effects(checker, at, utterance.effects());
     match utterance {
         UtteranceDraft::Reply(reply) => {
-            effects(checker, &reply.id, &reply.effects);
-            words(checker, &reply.id, &reply.words, &reply.to, true);
+            if reply.to.is_empty() {
+                checker.error("WCW059", at, "this reply answers no move", "name the moves in to: [...]");
+            }
+            if let WordsDraft::Record(entries) = &reply.words {
+                reply.to.iter().for_each(|mv| paired(checker, mv, entries));
+            }
+            words(checker, at, &reply.words, &reply.to);
         }
-        UtteranceDraft::Initiative(initiative) => {
-            effects(checker, &initiative.id, &initiative.effects);
-            words(checker, &initiative.id, &initiative.words, &initiative.closes, false);
-        }
+        UtteranceDraft::Initiative(own) => words(checker, at, &own.words, &own.closes),
     }
 }
 
-fn words(checker: &mut Checker<'_>, at: &Id, words: &WordsDraft, moves: &[Id], reply: bool) {
-    if reply && moves.is_empty() {
-        checker.error("WCW059", at, "this reply answers no move".to_owned(), "add to: [...]");
-    }
+fn words(checker: &mut Checker<'_>, at: &Id, words: &WordsDraft, moves: &[Id]) {
     match words {
         WordsDraft::Record(entries) => {
             one_speaker(checker, at, entries);
             length(checker, at, entries);
-            if reply {
-                moves.iter().for_each(|mv| paired(checker, mv, entries));
-            }
         }
         WordsDraft::Elsewhere { entry, said } => {
             if said.trim().is_empty() {
-                let message = "words from elsewhere say what they really answered".to_owned();
-                checker.error("WCW060", at, message, "fill said: \"said to ... about ...\"");
+                let message = "these words from elsewhere don't say what they really answered";
+                checker.error("WCW060", at, message, "fill in said: \"said to ... about ...\"");
             }
-            let issue = checker.entry(&entry.text).map(|entry| entry.issue.text.clone());
-            for mv in moves {
-                let asked = checker.mv(&mv.text).map(|mv| mv.issue.text.clone());
-                if let (Some(issue), Some(asked)) = (&issue, asked)
-                    && *issue != asked
-                {
-                    let message = format!("\"{entry}\" is about \"{issue}\", and \"{mv}\" is about \"{asked}\"");
-                    let help = Some("words from elsewhere stay on their issue".to_owned());
-                    let fault = Diagnostic::error("WCW061", message, entry.place, help);
-                    let said = checker.entry(&entry.text).and_then(|e| e.issue.place);
-                    let asked = checker.mv(&mv.text).and_then(|mv| mv.issue.place);
-                    checker.faults.push(fault.and(said, "its issue").and(asked, "the issue of the move"));
-                }
-            }
+            moves.iter().for_each(|mv| on_issue(checker, mv, entry));
         }
         WordsDraft::Inference { text, reasoned_from, speaker } => {
             inference(checker, at, text, reasoned_from.len(), moves.len());
-            if checker.person(&speaker.text).is_some_and(|person| person.party.is_none()) {
-                checker.error("WCW062", speaker, format!("\"{speaker}\" does not sit at the table"), "");
+            if checker.person(speaker).is_some_and(|person| person.party.is_none()) {
+                let message = format!("\"{speaker}\" is not at the table");
+                checker.error("WCW062", speaker, message, "name a speaker who belongs to a party");
             }
         }
         WordsDraft::Silence(reason) => {
             if reason.trim().is_empty() {
-                checker.error("WCW051", at, "silence needs a reason".to_owned(), "write Silence(\"...\")");
+                checker.error("WCW051", at, "this silence has no reason", "write Silence(\"...\")");
             }
         }
     }
 }
 
+/// Words from elsewhere were said on the issue of the move they answer.
+fn on_issue(checker: &mut Checker<'_>, mv: &Id, entry: &Id) {
+    if let (Some(said), Some(asked)) = (checker.entry(entry), checker.mv(mv))
+        && said.issue != asked.issue
+    {
+        let message = format!("\"{entry}\" is about \"{}\", but \"{mv}\" is about \"{}\"", said.issue, asked.issue);
+        let help = "choose words on the issue of the move";
+        let fault = error("WCW061", entry.place, message, help);
+        let fault = fault.and(said.issue.place, "the issue of these words");
+        checker.push(fault.and(asked.issue.place, "the issue of the move"));
+    }
+}
+
 fn inference(checker: &mut Checker<'_>, at: &Id, text: &str, reasons: usize, moves: usize) {
-    if reasons == 0 && stands_on_something(checker) {
-        let message = "an inference says on what it is reasoned".to_owned();
-        checker.error("WCW052", at, message, "add reasoned_from: [...]");
+    if reasons == 0 && checker.draft.needs_reasons() {
+        checker.error("WCW052", at, "this inference gives no reasons", "add reasoned_from: [...]");
     }
-    if moves > 2 {
-        let message = format!("this inference serves {moves} moves; it may serve two");
-        checker.error("WCW063", at, message, "write another for the others");
+    if moves > INFERENCE_MOVES {
+        let message = format!("this inference answers {moves} moves; the limit is {INFERENCE_MOVES}");
+        checker.error("WCW063", at, message, "write another one for the other moves");
     }
-    if text.contains('"') || text.contains('\u{201c}') {
-        let message = "an inference puts no words into anybody's mouth".to_owned();
-        checker.error("WCW053", at, message, "take the quotation marks away and tell it");
+    if has_quotation_mark(text) {
+        let message = "this inference has quotation marks";
+        checker.error("WCW053", at, message, "remove them, and report what the person would say");
     }
-    let count = text.split_whitespace().count();
+    let count = word_count(text);
     if count > INFERENCE_WORDS {
-        let message = format!("this inference has {count} words; it may have {INFERENCE_WORDS}");
+        let message = format!("this inference has {count} words; the limit is {INFERENCE_WORDS}");
         checker.error("WCW064", at, message, "shorten it");
     }
 }
 
 fn length(checker: &mut Checker<'_>, at: &Id, entries: &[Id]) {
-    let words: usize = entries
-        .iter()
-        .filter_map(|id| checker.entry(&id.text))
-        .flat_map(|entry| &entry.quotes)
-        .map(|quote| quote.words.text.split_whitespace().count())
-        .sum();
-    if words > FACE_WORDS && entries.len() > 1 {
-        let message = format!("this answer has {words} words on its face; {FACE_WORDS} are enough");
-        checker.warning("WCW065", at, message, "take it apart");
+    let quotes = entries.iter().filter_map(|id| checker.entry(id)).flat_map(|entry| &entry.quotes);
+    let count: usize = quotes.map(|quote| word_count(&quote.words.text)).sum();
+    if count > FACE_WORDS && entries.len() > 1 {
+        let message = format!("this answer has {count} words; {FACE_WORDS} are shown at once");
+        checker.warning("WCW065", at, message, "split it into two answers");
     }
 }
 
 /// Record words are a reply only where the record pairs them with the move.
-fn paired(checker: &mut Checker<'_>, mv: &Id, words: &[Id]) {
-    let Some(MoveDraft { words: MoveWordsDraft::Record(entries), .. }) = checker.mv(&mv.text) else {
-        if checker.mv(&mv.text).is_some() {
-            let message = format!("\"{mv}\" is not in the record, so the record has no reply to it");
-            checker.error("WCW066", mv, message, "use Elsewhere or Inference");
-        }
-        return;
+fn paired(checker: &mut Checker<'_>, at: &Id, words: &[Id]) {
+    let Some(mv) = checker.mv(at) else { return };
+    let MoveWordsDraft::Record(entries) = &mv.words else {
+        let message = format!("\"{at}\" is not in the record, so the record has no reply to it");
+        return checker.error("WCW066", at, message, "use Elsewhere or Inference");
     };
-    // Words that are not named, or are not in the record, are reported where they are missing.
-    let known = |id: &Id| checker.entry(&id.text).is_some();
-    if entries.is_empty() || words.is_empty() || !entries.iter().all(known) {
+    let asked: Vec<&EntryDraft> = entries.iter().filter_map(|id| checker.entry(id)).collect();
+    // Entries that are not named or don't exist have been reported.
+    if entries.is_empty() || words.is_empty() || asked.len() < entries.len() {
         return;
     }
-    let answered = entries.iter().filter_map(|id| checker.entry(&id.text)).flat_map(|entry| &entry.answered_by);
-    let known = answered.into_iter().any(|answer| words.contains(&answer.entry));
-    if !known {
-        let message = format!("record.ron does not pair these words with \"{mv}\"");
-        let help = "add the pairing to record.ron with its reason, or use Elsewhere".to_owned();
-        let fault = Diagnostic::error("WCW066", message, mv.place, Some(help));
-        let asked = entries.iter().find_map(|id| checker.entry(&id.text));
-        let place = asked.and_then(|entry| entry.id.place);
-        checker.faults.push(fault.and(place, "said in the move, and not answered by these words"));
+    let mut answers = asked.iter().flat_map(|entry| &entry.answered_by);
+    if !answers.any(|answer| words.contains(&answer.entry)) {
+        let message = format!("record.ron does not pair these words with \"{at}\"");
+        let help = "add the pairing and its reason to record.ron, or use Elsewhere";
+        let place = asked.first().and_then(|entry| entry.id.place);
+        let fault = error("WCW066", at.place, message, help);
+        checker.push(fault.and(place, "said in the move, and not answered by these words"));
     }
 }

@@ -1,120 +1,97 @@
-//! Conditions that can never hold, whatever is played.
+//! Conditions that can never hold.
 
 use std::collections::HashMap;
 
 use super::Checker;
-use super::invariants::{Ground, Question, Setting};
+use super::invariants::{Lookup, Question, Setting};
 use super::solver::Formula;
 use super::talk::Talk;
 use crate::scenario::draft::*;
 use crate::scenario::place::Id;
 
-pub(super) fn check<'d>(checker: &mut Checker<'d>, ground: &Ground<'d>, talk: &Talk<'d>) {
+pub(super) fn check<'d>(checker: &mut Checker<'d>, lookup: &Lookup<'d>, talk: &Talk<'d>) {
     let draft = checker.draft;
     for mv in &draft.moves {
-        in_all(checker, ground, &mv.id, &mv.needs, &[Setting::Offering(mv)]);
+        in_all(checker, lookup, &mv.id, &mv.needs, &[Setting::Offering(mv)]);
     }
-    let mut stances: HashMap<&str, Vec<Setting<'d>>> = HashMap::new();
-    let mut replies: HashMap<&str, Vec<Setting<'d>>> = HashMap::new();
+    // Where the conditions of each stance and reply are read.
+    let mut settings: HashMap<*const Id, Vec<Setting<'d>>> = HashMap::new();
     for answers in &talk.answers {
-        let setting = Setting::Answering(answers.mv);
-        for stance in &answers.stances {
-            stances.entry(stance.id.as_str()).or_default().push(setting);
-        }
-        for reply in &answers.replies {
-            replies.entry(reply.id.as_str()).or_default().push(setting);
+        let stances = answers.stances.iter().map(|stance| &stance.id);
+        for id in stances.chain(answers.replies.iter().map(|reply| &reply.id)) {
+            settings.entry(std::ptr::from_ref(id)).or_default().push(Setting::Answering(answers.mv));
         }
     }
-    let of =
-        |settings: &HashMap<&str, Vec<Setting<'d>>>, id: &Id| settings.get(id.as_str()).cloned().unwrap_or_default();
+    let of = |id: &Id| settings.get(&std::ptr::from_ref(id)).map_or(&[][..], Vec::as_slice);
     for stance in &draft.stances {
-        in_all(checker, ground, &stance.id, &stance.when, &of(&stances, &stance.id));
+        in_all(checker, lookup, &stance.id, &stance.when, of(&stance.id));
     }
     for utterance in &draft.utterances {
-        match utterance {
-            UtteranceDraft::Reply(reply) => {
-                in_all(checker, ground, &reply.id, &reply.presumes, &of(&replies, &reply.id));
-            }
-            UtteranceDraft::Initiative(own) => {
-                in_all(checker, ground, &own.id, &own.when, &[Setting::Unasked]);
-            }
-        }
+        let unasked = [Setting::Unasked];
+        let settings = match utterance {
+            UtteranceDraft::Reply(reply) => of(&reply.id),
+            UtteranceDraft::Initiative(_) => &unasked,
+        };
+        in_all(checker, lookup, utterance.id(), utterance.conditions(), settings);
     }
-    for topic in draft.counterparts.iter().flat_map(|c| &c.agenda) {
-        in_all(checker, ground, &topic.id, &topic.opens, &[Setting::Unasked]);
+    for topic in draft.topics() {
+        in_all(checker, lookup, &topic.id, &topic.opens, &[Setting::Unasked]);
     }
 }
 
-/// A list is at fault when it holds nowhere that it is read.
+/// A list is at fault when it can't hold in any of the settings in which it is read.
 fn in_all<'d>(
     checker: &mut Checker<'d>,
-    ground: &Ground<'d>,
+    lookup: &Lookup<'d>,
     at: &Id,
     list: &'d [ConditionDraft],
     settings: &[Setting<'d>],
 ) {
-    if list.is_empty() {
-        return;
+    let Some(first) = settings.first().filter(|_| !list.is_empty()) else { return };
+    if settings.iter().all(|setting| is_impossible(lookup, *setting, list)) {
+        let (message, help) = contradiction(lookup, *first, list);
+        checker.error("WCW071", at, message, help);
     }
-    let impossible = |setting: &Setting<'d>| possible(ground, *setting, list) == Some(false);
-    let Some(first) = settings.first().filter(|_| settings.iter().all(impossible)) else {
-        return;
-    };
-    let (message, help) = told(ground, *first, list);
-    checker.error("WCW071", at, message, &help);
 }
 
-/// Whether the conditions can hold together where they are read; `None` when that is not decided, or when it is what the move
-/// needs that can never hold.
-fn possible<'d>(ground: &Ground<'d>, setting: Setting<'d>, list: &'d [ConditionDraft]) -> Option<bool> {
-    let mut question = Question::new(ground, setting);
+/// Whether it is certain that the conditions can't hold together where they are read, although what the move needs can.
+fn is_impossible<'d>(lookup: &Lookup<'d>, setting: Setting<'d>, list: &'d [ConditionDraft]) -> bool {
+    let mut question = Question::new(lookup, setting);
     let premise = question.premise();
     let listed = question.all(list);
-    let both = Formula::All(vec![premise.clone(), listed]);
-    if question.example(&both).ok()?.is_some() {
-        return Some(true);
-    }
-    question.example(&premise).ok()?.is_some().then_some(false)
+    question.never(&[&premise, &listed]) && matches!(question.example(&premise), Ok(Some(_)))
 }
 
-/// What contradicts what, with everything left out that has no part in it.
-fn told<'d>(ground: &Ground<'d>, setting: Setting<'d>, list: &'d [ConditionDraft]) -> (String, String) {
-    let mut kept: Vec<usize> = (0..list.len()).collect();
-    let impossible = |kept: &[usize], with_needs: bool| {
-        let mut question = Question::new(ground, setting);
+/// The smallest part of the list that can't hold, in words, and what to do about it.
+fn contradiction<'d>(lookup: &Lookup<'d>, setting: Setting<'d>, list: &'d [ConditionDraft]) -> (String, &'static str) {
+    let never = |conditions: &[&'d ConditionDraft], with_needs: bool| {
+        let mut question = Question::new(lookup, setting);
         let premise = question.premise();
-        let mut parts: Vec<Formula> =
-            kept.iter().filter_map(|index| list.get(*index..=*index)).map(|one| question.all(one)).collect();
-        if with_needs {
-            parts.push(premise);
-        }
-        matches!(question.example(&Formula::All(parts)), Ok(None))
+        let parts: Vec<Formula> = conditions.iter().map(|c| question.all(std::slice::from_ref(*c))).collect();
+        let parts: Vec<&Formula> = parts.iter().chain(with_needs.then_some(&premise)).collect();
+        question.never(&parts)
     };
+    let mut conditions: Vec<&ConditionDraft> = list.iter().collect();
     let mut at = 0;
-    while at < kept.len() {
-        let taken = kept.remove(at);
-        if !impossible(&kept, true) {
-            kept.insert(at, taken);
+    while at < conditions.len() {
+        let removed = conditions.remove(at);
+        if !never(&conditions, true) {
+            conditions.insert(at, removed);
             at += 1;
         }
     }
-    let shown: Vec<String> =
-        kept.iter().filter_map(|index| list.get(*index)).map(|condition| format!("{condition:?}")).collect();
+    let shown: Vec<String> = conditions.iter().map(|condition| format!("{condition:?}")).collect();
     let shown = shown.join(" and ");
-    let alone = impossible(&kept, false);
-    match (setting, alone) {
-        (Setting::Answering(mv), false) => (
-            format!("{shown} can never hold here: it goes against what \"{}\" needs", mv.id),
-            "compare it with needs: [...] of the move".to_owned(),
+    match setting {
+        Setting::Answering(mv) if !never(&conditions, false) => (
+            format!("{shown} can never hold here: it contradicts what \"{}\" needs", mv.id),
+            "compare it with needs: [...] of the move",
         ),
-        (Setting::Unasked | Setting::Offering(_), _) if kept.len() == 1 => (
+        Setting::Unasked | Setting::Offering(_) if conditions.len() == 1 => (
             format!("{shown} can never hold here"),
-            "Times, SpokenBy and JustMade ask about the point that is being answered; counts have their limits"
-                .to_owned(),
+            "Times, SpokenBy and JustMade need a point that is being answered, and counts have limits",
         ),
-        _ if kept.len() == 1 => {
-            (format!("{shown} can never hold"), "take it away, or ask for something that can be".to_owned())
-        }
-        _ => (format!("{shown} can never hold together"), "take one of them away".to_owned()),
+        _ if conditions.len() == 1 => (format!("{shown} can never hold"), "remove it, or ask for something possible"),
+        _ => (format!("{shown} can never hold together"), "remove one of them"),
     }
 }

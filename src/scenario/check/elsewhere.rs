@@ -1,67 +1,44 @@
-//! Words from another place in the record carry no promise, hint, concession or assurance beyond what they were given for.
+//! Words from another place in the record carry no promise, hint, concession or assurance that they did not carry there.
 
-use super::Checker;
-use crate::scenario::diagnostic::Diagnostic;
+use super::{Checker, error};
 use crate::scenario::draft::*;
 use crate::scenario::place::Id;
 use crate::scenario::terms::{Act, CommitmentKind};
 
-/// What is said and done under one utterance.
-struct Spoken<'d> {
-    id: &'d Id,
-    to: &'d [Id],
-    act: Act,
-    words: &'d WordsDraft,
-    effects: &'d [EffectDraft],
-}
-
-fn spoken(utterance: &UtteranceDraft) -> Spoken<'_> {
-    match utterance {
-        UtteranceDraft::Reply(reply) => {
-            Spoken { id: &reply.id, to: &reply.to, act: reply.act, words: &reply.words, effects: &reply.effects }
-        }
-        UtteranceDraft::Initiative(own) => {
-            Spoken { id: &own.id, to: &[], act: own.act, words: &own.words, effects: &own.effects }
-        }
-    }
-}
-
 pub(super) fn check(checker: &mut Checker<'_>) {
-    let all: Vec<Spoken<'_>> = checker.draft.utterances.iter().map(spoken).collect();
-    for utterance in &all {
-        let WordsDraft::Elsewhere { entry, .. } = utterance.words else {
-            continue;
-        };
-        // Words on another issue are a fault of their own.
+    let all = &checker.draft.utterances;
+    for utterance in all {
+        let WordsDraft::Elsewhere { entry, .. } = utterance.words() else { continue };
+        // Words on another issue have been reported.
         if is_off_issue(checker, utterance, entry) {
             continue;
         }
-        // Where the record's own words stand at their place, with what they did there.
-        let at_home: Vec<&Spoken<'_>> = all
-            .iter()
-            .filter(|other| matches!(other.words, WordsDraft::Record(list) if list.contains(entry)))
-            .collect();
+        // Replies that give these words where the record has them.
+        let is_at_home =
+            |other: &&UtteranceDraft| matches!(other.words(), WordsDraft::Record(entries) if entries.contains(entry));
+        let at_home: Vec<&UtteranceDraft> = all.iter().filter(is_at_home).collect();
         acts(checker, utterance, entry, &at_home);
-        for effect in utterance.effects {
-            let covered = at_home.iter().flat_map(|other| other.effects).any(|other| covers(other, effect));
+        for effect in utterance.effects() {
+            let covered = at_home.iter().flat_map(|other| other.effects()).any(|other| covers(other, effect));
             if let Some((at, what)) = binds(checker, entry, effect).filter(|_| !covered) {
-                let message = format!("\"{}\" lets \"{entry}\" carry {what} that it was not given for", utterance.id);
-                let help = "take the effect away, or tell it as an inference";
-                let fault = Diagnostic::error("WCW105", message, at.place, Some(help.to_owned()));
-                let fault = fault.and(entry.place, "the words from elsewhere");
-                checker.faults.push(fault);
+                let id = utterance.id();
+                let message = format!("\"{id}\" makes \"{entry}\" carry {what} that it did not carry in the record");
+                let help = "remove the effect, or write an inference instead";
+                checker.push(error("WCW105", at.place, message, help).and(entry.place, "the words from elsewhere"));
             }
         }
     }
 }
 
-fn is_off_issue(checker: &Checker<'_>, utterance: &Spoken<'_>, entry: &Id) -> bool {
-    let issue = checker.entry(entry.as_str()).map(|entry| &entry.issue);
-    let mut asked = utterance.to.iter().filter_map(|id| checker.mv(id.as_str()));
-    asked.any(|mv| Some(&mv.issue) != issue)
+fn is_off_issue(checker: &Checker<'_>, utterance: &UtteranceDraft, entry: &Id) -> bool {
+    let UtteranceDraft::Reply(reply) = utterance else { return false };
+    let issue = checker.entry(entry).map(|entry| &entry.issue);
+    reply.to.iter().filter_map(|id| checker.mv(id)).any(|mv| Some(&mv.issue) != issue)
 }
 
-/// How far an act goes. A yes for later is a yes when the later has come.
+const YES: u8 = 3;
+
+/// How much an act gives. A yes for later counts as a yes.
 const fn gives(act: Act) -> u8 {
     match act {
         Act::Hint => 1,
@@ -71,39 +48,41 @@ const fn gives(act: Act) -> u8 {
     }
 }
 
-const YES: u8 = 3;
-
-/// How far an utterance goes: where it binds its side by an offer or a promise, to say yes goes no further.
-fn goes(utterance: &Spoken<'_>) -> u8 {
-    let binds = utterance.effects.iter().any(|effect| {
-        matches!(effect, EffectDraft::Commit(form)
-            if matches!(form.kind, CommitmentKind::Offer | CommitmentKind::Promise))
-    });
-    if binds { YES } else { gives(utterance.act) }
-}
-
-fn acts(checker: &mut Checker<'_>, utterance: &Spoken<'_>, entry: &Id, at_home: &[&Spoken<'_>]) {
-    let Some(act) = checker.entry(entry.as_str()).map(|entry| entry.act) else {
-        return;
-    };
-    let furthest = at_home.iter().map(|other| goes(other));
-    let furthest = furthest.chain([gives(act)]).max().unwrap_or(0);
-    if gives(utterance.act) > furthest {
-        let message =
-            format!("\"{}\" has the act {:?}, but \"{entry}\" was said as {act:?}", utterance.id, utterance.act);
-        let help = "choose an act that gives no more, or tell it as an inference";
-        let fault = Diagnostic::error("WCW106", message, utterance.id.place, Some(help.to_owned()));
-        checker.faults.push(fault.and(entry.place, "the words from elsewhere"));
+const fn act_of(utterance: &UtteranceDraft) -> Act {
+    match utterance {
+        UtteranceDraft::Reply(reply) => reply.act,
+        UtteranceDraft::Initiative(own) => own.act,
     }
 }
 
-/// What an effect binds the speaker's side to, and where that is written.
+/// How much an utterance gives: an offer or promise binds its side as much as a yes.
+fn gives_with_effects(utterance: &UtteranceDraft) -> u8 {
+    let binds = utterance.effects().iter().any(|effect| {
+        matches!(effect, EffectDraft::Commit(form)
+            if matches!(form.kind, CommitmentKind::Offer | CommitmentKind::Promise))
+    });
+    if binds { YES } else { gives(act_of(utterance)) }
+}
+
+fn acts(checker: &mut Checker<'_>, utterance: &UtteranceDraft, entry: &Id, at_home: &[&UtteranceDraft]) {
+    let Some(said_as) = checker.entry(entry).map(|entry| entry.act) else { return };
+    let most = at_home.iter().map(|other| gives_with_effects(other));
+    let most = most.chain([gives(said_as)]).max().unwrap_or(0);
+    let (id, act) = (utterance.id(), act_of(utterance));
+    if gives(act) > most {
+        let message = format!("\"{id}\" has the act {act:?}, but \"{entry}\" was said as {said_as:?}");
+        let help = "choose an act that gives no more, or write an inference instead";
+        checker.push(error("WCW106", id.place, message, help).and(entry.place, "the words from elsewhere"));
+    }
+}
+
+/// What an effect commits the speaker's side to, and where that is written.
 fn binds<'d>(checker: &Checker<'_>, entry: &Id, effect: &'d EffectDraft) -> Option<(&'d Id, &'static str)> {
     match effect {
         EffectDraft::Strengthen { issue, .. } => Some((issue, "the strength of a hint")),
         EffectDraft::Commit(form) => {
-            let speaker = &checker.entry(entry.as_str())?.speaker;
-            let party = checker.person(speaker.as_str())?.party.as_ref()?;
+            let speaker = &checker.entry(entry)?.speaker;
+            let party = checker.person(speaker)?.party.as_ref()?;
             let what = match form.kind {
                 CommitmentKind::Promise => "a promise",
                 CommitmentKind::Hint => "a hint",
@@ -117,7 +96,7 @@ fn binds<'d>(checker: &Checker<'_>, entry: &Id, effect: &'d EffectDraft) -> Opti
     }
 }
 
-/// Whether the same is bound where the words stand at their place.
+/// Whether an effect at the words' own place commits to the same.
 fn covers(at_home: &EffectDraft, effect: &EffectDraft) -> bool {
     match (at_home, effect) {
         (EffectDraft::Commit(home), EffectDraft::Commit(form)) => {

@@ -1,15 +1,12 @@
-//! Faults of figures and dates: values, deals, bands, people out of their time.
+//! Faults of figures and dates: values, deals, bands, people outside their time.
 
-use super::Checker;
-use crate::scenario::diagnostic::Diagnostic;
+use super::{Checker, error, word_count};
 use crate::scenario::draft::*;
+use crate::scenario::limits::{BRIEF_WORDS, DEALS, MOST_POINTS, MOST_VALUE, WEIGHTS};
 use crate::scenario::place::{Id, Written};
 
-/// Most words of a briefing.
-const BRIEF_WORDS: usize = 250;
-
-/// Fewest and most deals that a space should hold.
-const DEALS: std::ops::RangeInclusive<u64> = 2..=3_000_000;
+/// Firm, single source, disputed, unverified.
+const CONFIDENCE: [char; 4] = ['F', 'S', 'D', 'U'];
 
 pub(super) fn check(checker: &mut Checker<'_>) {
     let draft = checker.draft;
@@ -17,56 +14,56 @@ pub(super) fn check(checker: &mut Checker<'_>) {
     brief(checker);
     bands(checker);
     dates(checker);
-    let facts = draft.timeline.iter();
-    facts.for_each(|fact| known(checker, &fact.id, &fact.keys, fact.mark));
-    let background = draft.background.iter();
-    background.for_each(|told| known(checker, &told.id, &told.keys, told.mark));
-    if !DEALS.contains(&super::deals(draft)) {
-        let message = format!("the space holds {} deals", super::deals(draft));
-        checker.warning("WCW082", &draft.scenario.id, message, "2 to 3,000,000 can be analysed");
+    draft.timeline.iter().for_each(|fact| sourced(checker, &fact.id, &fact.keys, fact.mark));
+    draft.background.iter().for_each(|known| sourced(checker, &known.id, &known.keys, known.mark));
+    let deals = super::deals(draft);
+    if !DEALS.contains(&deals) {
+        let help = "add positions, or leave some out: 2 to 3,000,000 deals can be analysed";
+        checker.warning("WCW082", &draft.scenario.id, format!("there are {deals} possible deals"), help);
     }
 }
 
-/// What is told as known has a source, and says how sure it is.
-fn known(checker: &mut Checker<'_>, id: &Id, keys: &[Written], mark: char) {
+/// A fact has a source, and a mark that says how certain it is.
+fn sourced(checker: &mut Checker<'_>, id: &Id, keys: &[Written], mark: char) {
     if keys.is_empty() {
-        checker.error("WCW080", id, "a fact needs its source".to_owned(), "add keys: [...]");
+        checker.error("WCW080", id, "this fact has no source", "add keys: [...]");
     }
-    if !['F', 'S', 'D', 'U'].contains(&mark) {
-        checker.error("WCW081", id, format!("'{mark}' is no mark of confidence"), "write F, S, D or U");
+    if !CONFIDENCE.contains(&mark) {
+        checker.error("WCW081", id, format!("'{mark}' is not a mark of confidence"), "write F, S, D or U");
     }
 }
 
-fn range(checker: &mut Checker<'_>, at: &Id, range: RangeDraft, most: u32) {
-    let RangeDraft(low, mid, high) = range;
+fn range(checker: &mut Checker<'_>, at: &Id, RangeDraft(low, mid, high): RangeDraft, most: u32) {
     if low > mid || mid > high || high > most {
-        let message = format!("({low}, {mid}, {high}) is no range: low, middle, high, up to {most}");
-        checker.error("WCW083", at, message, "");
+        let message = format!("({low}, {mid}, {high}) is not a range");
+        checker.error("WCW083", at, message, &format!("write low, middle and high in rising order, up to {most}"));
     }
 }
 
 fn check_values(checker: &mut Checker<'_>, values: &ValuesDraft) {
     let sum: u32 = values.preferences.iter().map(|preference| preference.weight.1).sum();
-    if sum != 100 {
-        let message = format!("the middle weights of \"{}\" sum to {sum}, not to 100", values.party);
-        checker.error("WCW084", &values.party, message, "");
+    if sum != WEIGHTS {
+        let message = format!("the middle weights of \"{}\" add up to {sum}", values.party);
+        checker.error("WCW084", &values.party, message, &format!("make them add up to {WEIGHTS}"));
     }
     for preference in &values.preferences {
-        range(checker, &preference.issue, preference.weight, 100);
-        preference.points.iter().for_each(|points| range(checker, &points.position, points.points, 100));
-        preference.points.iter().for_each(|points| allowed(checker, preference, points));
-    }
-    for linkage in &values.linkages {
-        range(checker, &linkage.id, linkage.loses, 10_000);
-        if linkage.hard && !matches!(linkage.source, SourceDraft::Quote(_) | SourceDraft::Entry(_)) {
-            let message = "a red line is shown by a quotation".to_owned();
-            checker.error("WCW085", &linkage.id, message, "quote it, or write hard: false");
+        range(checker, &preference.issue, preference.weight, MOST_POINTS);
+        for points in &preference.points {
+            range(checker, &points.position, points.points, MOST_POINTS);
+            allowed(checker, preference, points);
         }
     }
-    range(checker, &values.party, values.reservation.value, 10_000);
+    for linkage in &values.linkages {
+        range(checker, &linkage.id, linkage.loses, MOST_VALUE);
+        if linkage.hard && !matches!(linkage.source, SourceDraft::Quote(_) | SourceDraft::Entry(_)) {
+            let message = format!("the red line \"{}\" has no quotation", linkage.id);
+            checker.error("WCW085", &linkage.id, message, "quote the source, or write hard: false");
+        }
+    }
+    range(checker, &values.party, values.reservation.value, MOST_VALUE);
 }
 
-/// Points stand only for pairs that the issue allows.
+/// Points are given only to pairs of position and timing that the issue allows.
 fn allowed(checker: &mut Checker<'_>, preference: &PreferenceDraft, points: &PointsDraft) {
     let issue = checker.draft.scenario.issues.iter().find(|issue| issue.id == preference.issue);
     let Some(issue) = issue else { return };
@@ -76,53 +73,49 @@ fn allowed(checker: &mut Checker<'_>, preference: &PreferenceDraft, points: &Poi
         Some(timing) => position.timings.contains(&timing),
     });
     if !fits {
-        let message = format!("\"{}\" with this timing is no pair of \"{}\"", points.position, issue.id);
-        let fault = Diagnostic::error("WCW086", message, points.position.place, None);
+        let message = format!("\"{}\" can't be agreed with this timing on \"{}\"", points.position, issue.id);
+        let help = "use one of the position's timings; leave the timing out where it has none";
         let place = position.map_or(issue.id.place, |position| position.id.place);
-        checker.faults.push(fault.and(place, "what is allowed stands here"));
+        checker.push(error("WCW086", points.position.place, message, help).and(place, "allows these timings"));
     }
 }
 
 fn brief(checker: &mut Checker<'_>) {
     for seat in &checker.draft.scenario.seats {
-        let words: usize = seat.brief.iter().map(|p| p.split_whitespace().count()).sum();
+        let words: usize = seat.brief.iter().map(|paragraph| word_count(paragraph)).sum();
         if words > BRIEF_WORDS {
-            let message = format!("this briefing has {words} words; a player gets {BRIEF_WORDS} before the first move");
+            let message = format!("this briefing has {words} words; the limit is {BRIEF_WORDS}");
             checker.error("WCW087", &seat.id, message, "move the rest to more: [...]");
         }
     }
 }
 
 fn bands(checker: &mut Checker<'_>) {
-    for measure in checker.draft.endings.iter().flat_map(|e| &e.measures) {
+    for measure in checker.draft.endings.iter().flat_map(|endings| &endings.measures) {
         let from: Vec<u8> = measure.bands.iter().map(|band| band.from).collect();
         if from.first() != Some(&0) || !from.is_sorted_by(|a, b| a < b) {
-            let message = format!("the bands of {:?} begin at 0 and rise", measure.measure);
-            checker.error("WCW088", &measure.name, message, "");
+            let message = format!("the bands of {:?} don't rise from 0", measure.measure);
+            checker.error("WCW088", &measure.name, message, "let the first begin at 0, and each later one higher");
         }
     }
 }
 
-/// Who or what is used has to exist on the day of the talk.
+/// People and audiences that are used exist on the day of the talk.
 fn dates(checker: &mut Checker<'_>) {
     let draft = checker.draft;
-    let today = draft.scenario.date;
-    let outside = |from: Option<Date>, until: Option<Date>| {
-        from.is_some_and(|from| today < from) || until.is_some_and(|until| today > until)
-    };
+    let help = "use somebody else, or correct from and until";
     let speakers = draft.scenario.seats.iter().flat_map(|seat| &seat.speakers);
     for id in speakers.chain(draft.record.iter().map(|entry| &entry.speaker)) {
-        if checker.person(&id.text).is_some_and(|person| outside(person.from, person.until)) {
+        let person = checker.person(id).filter(|person| draft.is_outside(person.from, person.until));
+        if let Some(person) = person {
             let message = format!("\"{id}\" does not exist on the day of the talk");
-            let fault = Diagnostic::error("WCW089", message, id.place, None);
-            let person = checker.person(&id.text).and_then(|person| person.id.place);
-            checker.faults.push(fault.and(person, "see its from and until"));
+            checker.push(error("WCW089", id.place, message, help).and(person.id.place, "see from and until here"));
         }
     }
     for audience in draft.values.iter().flat_map(|values| &values.audiences) {
-        if outside(audience.from, audience.until) {
+        if draft.is_outside(audience.from, audience.until) {
             let message = format!("\"{}\" does not exist on the day of the talk", audience.name);
-            checker.error("WCW089", &audience.id, message, "");
+            checker.error("WCW089", &audience.id, message, help);
         }
     }
 }

@@ -1,9 +1,9 @@
-//! What the conditions of a scenario compare, and what always holds between those things whatever is played.
+//! What the conditions of a scenario compare, and what always holds between those things in any game.
 
 use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
 
-use super::solver::{Atom, EFFORT, Formula, Law, Literal, Problem, TooMany};
+use super::solver::{Atom, Constraint, EFFORT, Formula, Literal, Problem, TooMany};
 use crate::scenario::draft::*;
 use crate::scenario::load::Draft;
 use crate::scenario::place::Id;
@@ -12,14 +12,13 @@ use crate::scenario::terms::{Bar, CommitmentKind};
 /// Most comparisons looked at for all questions about a scenario.
 const ALL_EFFORT: u64 = 40_000_000;
 
-/// A number of the state of a talk. What is so or not is 1 or 0.
+/// A number that conditions compare. For what is true or false it is 1 or 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Number<'d> {
-    /// Height of a bar.
     Bar(Bar),
     /// How often a move was made.
     Made(&'d str),
-    /// How often the move being answered had been made when it was made.
+    /// How often the move being answered had been made when this point was made.
     Times,
     /// The point being answered belongs to the statement just made.
     JustMade,
@@ -33,11 +32,10 @@ pub(super) enum Number<'d> {
     JustRaised(&'d str),
     /// A point on the issue is open.
     Open(&'d str),
-    /// No point is open but those just made.
+    /// No point is open except those just made.
     NothingOpen,
-    /// A mark is set.
     Marked(&'d str),
-    /// A commitment is on the table.
+    /// A commitment of a party is on the table.
     Committed(&'d str, CommitmentKind, &'d str),
     /// How many statements were made.
     Statements,
@@ -45,24 +43,33 @@ pub(super) enum Number<'d> {
     OneVoice,
     /// The delegation is opening.
     Opening,
-    /// A topic was spoken to.
+    /// The counterpart spoke on a topic.
     Opened(&'d str),
-    /// What can never be so here.
+    /// Never true here.
     Never,
 }
 
-/// From where conditions are read.
+/// When conditions are read.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Setting<'d> {
-    /// From the side of a point of this move, which is being answered.
+    /// While a point of this move is being answered.
     Answering(&'d MoveDraft),
     /// Before this move is offered.
     Offering(&'d MoveDraft),
-    /// By the counterpart, of its own accord.
+    /// When the counterpart speaks without being asked.
     Unasked,
 }
 
-/// What brings a mark or an entry about.
+impl<'d> Setting<'d> {
+    fn answered(self) -> Option<&'d MoveDraft> {
+        match self {
+            Setting::Answering(mv) => Some(mv),
+            Setting::Offering(_) | Setting::Unasked => None,
+        }
+    }
+}
+
+/// What sets a mark or speaks an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Cause<'d> {
     Made(&'d str),
@@ -78,75 +85,71 @@ impl<'d> Cause<'d> {
     }
 }
 
-/// Look-ups over a scenario.
-pub(super) struct Ground<'d> {
-    draft: &'d Draft,
-    moves: HashMap<&'d str, &'d MoveDraft>,
-    replies: HashMap<&'d str, &'d [Id]>,
-    setters: HashMap<&'d str, Vec<Cause<'d>>>,
-    unset: HashSet<&'d str>,
-    sayers: HashMap<&'d str, Vec<Cause<'d>>>,
-    entries: HashSet<&'d str>,
-    effort: Cell<u64>,
-}
+/// For each id what brings it about, each cause once.
+#[derive(Default)]
+struct Causes<'d>(HashMap<&'d str, Vec<Cause<'d>>>);
 
-impl<'d> Ground<'d> {
-    pub(super) fn new(draft: &'d Draft) -> Self {
-        let mut ground = Self {
-            draft,
-            moves: HashMap::new(),
-            replies: HashMap::new(),
-            setters: HashMap::new(),
-            unset: HashSet::new(),
-            sayers: HashMap::new(),
-            entries: draft.record.iter().map(|e| e.id.as_str()).collect(),
-            effort: Cell::new(ALL_EFFORT),
-        };
-        for mv in &draft.moves {
-            ground.moves.entry(mv.id.as_str()).or_insert(mv);
-            let cause = Cause::Made(mv.id.as_str());
-            ground.effects(&mv.effects, cause);
-            if let MoveWordsDraft::Record(entries) = &mv.words {
-                entries.iter().for_each(|entry| ground.say(entry, cause));
-            }
-        }
-        for utterance in &draft.utterances {
-            let (id, words, effects) = match utterance {
-                UtteranceDraft::Reply(reply) => {
-                    ground.replies.insert(reply.id.as_str(), &reply.to);
-                    (&reply.id, &reply.words, &reply.effects)
-                }
-                UtteranceDraft::Initiative(i) => (&i.id, &i.words, &i.effects),
-            };
-            let cause = Cause::Given(id.as_str());
-            ground.effects(effects, cause);
-            match words {
-                WordsDraft::Record(entries) => {
-                    entries.iter().for_each(|entry| ground.say(entry, cause));
-                }
-                WordsDraft::Elsewhere { entry, .. } => ground.say(entry, cause),
-                WordsDraft::Inference { .. } | WordsDraft::Silence(_) => {}
-            }
-        }
-        ground
-    }
-
-    fn say(&mut self, entry: &'d Id, cause: Cause<'d>) {
-        let causes = self.sayers.entry(entry.as_str()).or_default();
+impl<'d> Causes<'d> {
+    fn add(&mut self, id: &'d Id, cause: Cause<'d>) {
+        let causes = self.0.entry(id.as_str()).or_default();
         if !causes.contains(&cause) {
             causes.push(cause);
         }
     }
 
-    fn effects(&mut self, effects: &'d [EffectDraft], cause: Cause<'d>) {
+    fn of(&self, id: &str) -> &[Cause<'d>] {
+        self.0.get(id).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Indexes of a scenario that all questions share.
+pub(super) struct Lookup<'d> {
+    draft: &'d Draft,
+    moves: HashMap<&'d str, &'d MoveDraft>,
+    /// The moves that each reply answers.
+    replies: HashMap<&'d str, &'d [Id]>,
+    /// What sets each mark.
+    setters: Causes<'d>,
+    /// Marks that can be taken back.
+    unset: HashSet<&'d str>,
+    /// What speaks each entry of the record.
+    sayers: Causes<'d>,
+    entries: HashSet<&'d str>,
+    effort: Cell<u64>,
+}
+
+impl<'d> Lookup<'d> {
+    pub(super) fn new(draft: &'d Draft) -> Self {
+        let mut lookup = Self {
+            draft,
+            moves: HashMap::new(),
+            replies: draft.replies().map(|reply| (reply.id.as_str(), reply.to.as_slice())).collect(),
+            setters: Causes::default(),
+            unset: HashSet::new(),
+            sayers: Causes::default(),
+            entries: draft.record.iter().map(|e| e.id.as_str()).collect(),
+            effort: Cell::new(ALL_EFFORT),
+        };
+        for mv in &draft.moves {
+            lookup.moves.entry(mv.id.as_str()).or_insert(mv);
+            let entries = match &mv.words {
+                MoveWordsDraft::Record(entries) => entries.as_slice(),
+                MoveWordsDraft::Own { .. } => &[],
+            };
+            lookup.cause(Cause::Made(mv.id.as_str()), entries, &mv.effects);
+        }
+        for utterance in &draft.utterances {
+            let cause = Cause::Given(utterance.id().as_str());
+            lookup.cause(cause, utterance.words().entries(), utterance.effects());
+        }
+        lookup
+    }
+
+    fn cause(&mut self, cause: Cause<'d>, entries: &'d [Id], effects: &'d [EffectDraft]) {
+        entries.iter().for_each(|entry| self.sayers.add(entry, cause));
         for effect in effects {
             match effect {
-                EffectDraft::Mark(mark) => {
-                    let causes = self.setters.entry(mark.as_str()).or_default();
-                    if !causes.contains(&cause) {
-                        causes.push(cause);
-                    }
-                }
+                EffectDraft::Mark(mark) => self.setters.add(mark, cause),
                 EffectDraft::Unmark(mark) => {
                     self.unset.insert(mark.as_str());
                 }
@@ -155,128 +158,115 @@ impl<'d> Ground<'d> {
         }
     }
 
-    /// What makes an entry spoken where conditions are read from here. With the model opposite nobody but the model speaks
-    /// words of the record that can be asked for; between two people the moves do.
+    /// What makes an entry spoken, as far as conditions can ask for it here. While the model answers, only the model's own words
+    /// count; before a move is offered, which is also how two people play, the words of moves count too.
     fn sayers(&self, entry: &str, setting: Setting<'d>) -> impl Iterator<Item = Cause<'d>> {
         let offering = matches!(setting, Setting::Offering(_));
-        let causes = self.sayers.get(entry).map_or(&[][..], Vec::as_slice);
-        let causes = causes.iter().copied();
+        let causes = self.sayers.of(entry).iter().copied();
         causes.filter(move |cause| offering || matches!(cause, Cause::Given(_)))
     }
 
-    /// How many statements the seat of a move has in the games in which its issue is in play.
-    fn limits(&self, setting: Setting<'d>) -> Vec<u32> {
-        let frame = &self.draft.scenario;
-        let (Setting::Answering(mv) | Setting::Offering(mv)) = setting else {
-            let own = frame.seats.iter().flat_map(|seat| &seat.statements);
-            let lengths = frame.lengths.iter().map(|length| length.statements);
-            return distinct(lengths.chain(own.map(|(_, count)| *count)));
-        };
-        let first = frame.seats.first().map(|seat| &seat.id);
-        let seat = mv.seat.as_ref().or(first);
-        let seat = frame.seats.iter().find(|s| Some(&s.id) == seat);
-        let table = frame.table_issues.iter().any(|issue| issue.id == mv.issue);
-        let lengths = frame
-            .lengths
-            .iter()
-            .filter(|length| table || length.issues.is_empty() || length.issues.contains(&mv.issue));
-        let offering = matches!(setting, Setting::Offering(_));
-        let counts = lengths.flat_map(|length| {
-            let own = seat.and_then(|seat| {
-                let own = seat.statements.iter().find(|(id, _)| *id == length.id);
-                own.map(|(_, count)| *count)
-            });
-            // Two people have as many statements each as the length says.
-            let both = offering.then(|| length.statements.saturating_mul(2));
-            [Some(own.unwrap_or(length.statements)), both]
-        });
-        distinct(counts.flatten())
+    fn seat(&self, mv: &MoveDraft) -> Option<&'d SeatDraft> {
+        let seats = &self.draft.scenario.seats;
+        match &mv.seat {
+            Some(id) => seats.iter().find(|seat| seat.id == *id),
+            None => seats.first(),
+        }
     }
 
-    /// Who can make a move: whom the seat can give the floor, or whom the move names, and who said it in the record.
-    fn speakers(&self, mv: &'d MoveDraft) -> Vec<&'d str> {
+    /// How many statements the seat of a move has in the games in which its issue is in play, each number once.
+    fn limits(&self, setting: Setting<'d>) -> Vec<u32> {
         let frame = &self.draft.scenario;
-        let first = frame.seats.first().map(|seat| &seat.id);
-        let seat = mv.seat.as_ref().or(first);
-        let seat = frame.seats.iter().find(|s| Some(&s.id) == seat);
+        let mut limits: Vec<u32> = match setting {
+            Setting::Unasked => {
+                let own = frame.seats.iter().flat_map(|seat| &seat.statements).map(|(_, count)| *count);
+                frame.lengths.iter().map(|length| length.statements).chain(own).collect()
+            }
+            Setting::Answering(mv) | Setting::Offering(mv) => {
+                let own = self.seat(mv).map_or(&[][..], |seat| &seat.statements);
+                let is_table = frame.table_issues.iter().any(|issue| issue.id == mv.issue);
+                let has_issue =
+                    |length: &&LengthDraft| is_table || length.issues.is_empty() || length.issues.contains(&mv.issue);
+                let limits = frame.lengths.iter().filter(has_issue).flat_map(|length| {
+                    let own = own.iter().find(|(id, _)| *id == length.id).map(|(_, count)| *count);
+                    // Two people have as many statements each as the length says.
+                    let both = setting.answered().is_none().then(|| length.statements.saturating_mul(2));
+                    [Some(own.unwrap_or(length.statements)), both]
+                });
+                limits.flatten().collect()
+            }
+        };
+        limits.sort_unstable();
+        limits.dedup();
+        limits
+    }
+
+    /// Who can make a move: those whom the move names, or the seat's speakers and the person who said it in the record.
+    fn speakers(&self, mv: &'d MoveDraft) -> Vec<&'d str> {
         if !mv.only.is_empty() {
             return mv.only.iter().map(|id| id.as_str()).collect();
         }
-        let recorded = match &mv.words {
-            MoveWordsDraft::Record(entries) => entries.first(),
-            MoveWordsDraft::Own { .. } => None,
-        };
-        let recorded = recorded.and_then(|id| self.draft.record.iter().find(|e| e.id == *id));
-        let recorded = recorded.map(|entry| entry.speaker.as_str());
-        let own = seat.into_iter().flat_map(|seat| &seat.speakers);
-        let mut speakers: Vec<&str> = own.map(|id| id.as_str()).collect();
-        speakers.extend(recorded.filter(|id| !speakers.contains(id)));
+        let own = self.seat(mv).map_or(&[][..], |seat| &seat.speakers);
+        let mut speakers: Vec<&str> = own.iter().map(|id| id.as_str()).collect();
+        if let MoveWordsDraft::Record(entries) = &mv.words
+            && let Some(entry) = self.draft.record.iter().find(|entry| Some(&entry.id) == entries.first())
+            && !speakers.contains(&entry.speaker.as_str())
+        {
+            speakers.push(entry.speaker.as_str());
+        }
         speakers
     }
 
     /// Whether a condition, once it holds, holds to the end of the game.
     fn lasts(&self, condition: &ConditionDraft) -> bool {
+        use ConditionDraft as C;
         match condition {
-            ConditionDraft::All(list) | ConditionDraft::Any(list) => list.iter().all(|c| self.lasts(c)),
-            ConditionDraft::Made(..)
-            | ConditionDraft::Said(_)
-            | ConditionDraft::SaidBefore(_)
-            | ConditionDraft::Given(_)
-            | ConditionDraft::Raised(..)
-            | ConditionDraft::Statements(_)
-            | ConditionDraft::Left(_)
-            | ConditionDraft::Opened(_) => true,
-            ConditionDraft::Marked(mark) => !self.unset.contains(mark.as_str()),
+            C::All(list) | C::Any(list) => list.iter().all(|c| self.lasts(c)),
+            C::Made(..) | C::Said(_) | C::SaidBefore(_) | C::Given(_) | C::Raised(..) => true,
+            C::Statements(_) | C::Left(_) | C::Opened(_) => true,
+            C::Marked(mark) => !self.unset.contains(mark.as_str()),
             _ => false,
         }
     }
 }
 
-fn distinct(counts: impl Iterator<Item = u32>) -> Vec<u32> {
-    let mut counts: Vec<u32> = counts.collect();
-    counts.sort_unstable();
-    counts.dedup();
-    counts
-}
-
-/// Conditions read from one setting, with all that is known of what they compare.
+/// Conditions read in one setting, with all that is known about what they compare.
 pub(super) struct Question<'g, 'd> {
-    ground: &'g Ground<'d>,
+    lookup: &'g Lookup<'d>,
     setting: Setting<'d>,
     numbers: Vec<Number<'d>>,
     places: HashMap<Number<'d>, usize>,
     atoms: HashMap<Atom, usize>,
     speakers: Vec<&'d str>,
     problem: Problem,
-    /// How many numbers the laws have been laid down for.
-    laid_down: usize,
+    /// How many numbers the constraints cover.
+    constrained: usize,
 }
 
 impl<'g, 'd> Question<'g, 'd> {
-    pub(super) fn new(ground: &'g Ground<'d>, setting: Setting<'d>) -> Self {
-        let speakers = match setting {
-            Setting::Answering(mv) => ground.speakers(mv),
-            _ => Vec::new(),
+    pub(super) fn new(lookup: &'g Lookup<'d>, setting: Setting<'d>) -> Self {
+        let speakers = setting.answered().map_or_else(Vec::new, |mv| lookup.speakers(mv));
+        let problem = Problem {
+            limits: lookup.limits(setting),
+            to_come: u32::from(matches!(setting, Setting::Offering(_))),
+            speakers: speakers.len(),
+            ..Problem::default()
         };
         let mut question = Self {
-            ground,
+            lookup,
             setting,
             numbers: Vec::new(),
             places: HashMap::new(),
             atoms: HashMap::new(),
             speakers,
-            problem: Problem::default(),
-            laid_down: 0,
+            problem,
+            constrained: 0,
         };
-        question.problem.limits = ground.limits(setting);
-        question.problem.to_come = u32::from(matches!(setting, Setting::Offering(_)));
-        question.problem.speakers = question.speakers.len();
-        let statements = question.number(Number::Statements);
-        question.problem.statements = Some(statements);
+        question.problem.statements = Some(question.number(Number::Statements));
         question
     }
 
-    /// Conditions of a list, which have to hold together.
+    /// The conditions of a list, which have to hold together.
     pub(super) fn all(&mut self, conditions: &'d [ConditionDraft]) -> Formula {
         Formula::All(conditions.iter().map(|c| self.formula(c, false)).collect())
     }
@@ -286,39 +276,45 @@ impl<'g, 'd> Question<'g, 'd> {
         Formula::All(conditions.iter().map(|c| self.formula(c, true)).collect())
     }
 
-    /// What of the needs of the move being answered still holds when it is answered.
+    /// Those needs of the move being answered that still hold when it is answered.
     pub(super) fn premise(&mut self) -> Formula {
-        let Setting::Answering(mv) = self.setting else {
-            return Formula::All(Vec::new());
-        };
         let mut kept = Vec::new();
-        self.lasting(&mv.needs, &mut kept);
+        if let Some(mv) = self.setting.answered() {
+            self.lasting(&mv.needs, &mut kept);
+        }
         Formula::All(kept)
     }
 
     fn lasting(&mut self, conditions: &'d [ConditionDraft], kept: &mut Vec<Formula>) {
         for condition in conditions {
-            match condition {
-                ConditionDraft::All(list) => self.lasting(list, kept),
-                ConditionDraft::Opening => kept.push(self.formula(condition, false)),
-                ConditionDraft::Not(inner) if matches!(**inner, ConditionDraft::Opening) => {
-                    kept.push(self.formula(condition, false));
-                }
-                other if self.ground.lasts(other) => kept.push(self.formula(other, false)),
-                _ => {}
+            let is_opening = match condition {
+                ConditionDraft::Opening => true,
+                ConditionDraft::Not(inner) => matches!(**inner, ConditionDraft::Opening),
+                _ => false,
+            };
+            if let ConditionDraft::All(list) = condition {
+                self.lasting(list, kept);
+            } else if is_opening || self.lookup.lasts(condition) {
+                kept.push(self.formula(condition, false));
             }
         }
     }
 
     /// A case in which a formula holds.
     pub(super) fn example(&mut self, formula: &Formula) -> Result<Option<Vec<Literal>>, TooMany> {
-        self.lay_down_laws();
-        let all = self.ground.effort.get();
+        self.add_constraints();
+        let all = self.lookup.effort.get();
         let mut effort = all.min(EFFORT);
         let before = effort;
         let found = self.problem.example(formula, &mut effort);
-        self.ground.effort.set(all.saturating_sub(before - effort));
+        self.lookup.effort.set(all.saturating_sub(before - effort));
         found
+    }
+
+    /// Whether it is certain that no case has all of these.
+    pub(super) fn never(&mut self, parts: &[&Formula]) -> bool {
+        let all = Formula::All(parts.iter().copied().cloned().collect());
+        matches!(self.example(&all), Ok(None))
     }
 
     /// Whether a formula holds where these literals do.
@@ -326,7 +322,7 @@ impl<'g, 'd> Question<'g, 'd> {
         self.problem.value_where(literals, formula) == Some(true)
     }
 
-    /// What an atom compares, for words: the number and the threshold, what is left, or who spoke.
+    /// What an atom compares.
     pub(super) fn compared(&self, atom: usize) -> Option<Compared<'d>> {
         Some(match *self.problem.atoms.get(atom)? {
             Atom::AtLeast(number, least) => Compared::AtLeast(self.numbers.get(number).copied()?, least),
@@ -353,10 +349,10 @@ impl<'g, 'd> Question<'g, 'd> {
         self.at_least(number, 1)
     }
 
-    /// `bars` takes comparisons of bars to hold, as a style with some slack may.
+    /// With `bars`, comparisons of bars are taken to hold, as a style with some slack may.
     fn formula(&mut self, condition: &'d ConditionDraft, bars: bool) -> Formula {
         use ConditionDraft as C;
-        let answering = matches!(self.setting, Setting::Answering(_));
+        let answering = self.setting.answered().is_some();
         match condition {
             C::All(list) => Formula::All(list.iter().map(|c| self.formula(c, bars)).collect()),
             C::Any(list) => Formula::Any(list.iter().map(|c| self.formula(c, bars)).collect()),
@@ -388,14 +384,14 @@ impl<'g, 'd> Question<'g, 'd> {
                 self.atom(Atom::Left(statements, *count))
             }
             C::OneVoice(count) => self.at_least(Number::OneVoice, *count),
-            // Of his own accord he speaks while the delegation is opening only before its first statement.
+            // While the delegation is opening, the counterpart speaks without being asked only before its first statement.
             C::Opening if matches!(self.setting, Setting::Unasked) => self.so(Number::Statements).negated(),
             C::Opening => self.so(Number::Opening),
             C::Opened(id) => self.so(Number::Opened(id.as_str())),
         }
     }
 
-    /// The place of a number, which is added with its bounds where it is new.
+    /// The index of a number, which is added with its bounds where it is new.
     fn number(&mut self, number: Number<'d>) -> usize {
         let next = self.numbers.len();
         let index = *self.places.entry(number).or_insert(next);
@@ -406,31 +402,29 @@ impl<'g, 'd> Question<'g, 'd> {
         index
     }
 
+    /// Lowest and highest value of a number here.
     fn bounds(&self, number: Number<'d>) -> (u32, u32) {
-        let answered = match self.setting {
-            Setting::Answering(mv) => Some(mv),
-            _ => None,
-        };
+        let answered = self.setting.answered();
         let on = |issue: &str| answered.is_some_and(|mv| mv.issue.as_str() == issue);
         match number {
             Number::Bar(_) => (0, 100),
             Number::Made(id) => {
-                let most = self.ground.moves.get(id).map_or(255, |mv| u32::from(mv.times));
-                let other_seat = match (answered, self.ground.moves.get(id)) {
-                    (Some(answered), Some(mv)) => !self.same_seat(answered, mv),
-                    _ => false,
-                };
+                let mv = self.lookup.moves.get(id);
+                let most = mv.map_or(255, |mv| u32::from(mv.times));
                 let least = u32::from(answered.is_some_and(|mv| mv.id.as_str() == id));
+                let draft = self.lookup.draft;
+                let seats = answered.zip(mv).map(|(answered, mv)| (draft.seat_of(answered), draft.seat_of(mv)));
+                let other_seat = seats.is_some_and(|(one, other)| one != other);
                 (least, if other_seat { 0 } else { most.max(least) })
             }
             Number::Times => (1, answered.map_or(255, |mv| u32::from(mv.times).max(1))),
             Number::Said(id) => {
-                let known = self.ground.entries.contains(id);
-                let sayable = self.ground.sayers(id, self.setting).next().is_some();
+                let known = self.lookup.entries.contains(id);
+                let sayable = self.lookup.sayers(id, self.setting).next().is_some();
                 (0, if sayable || !known { 2 } else { 0 })
             }
-            // An answer to nothing but this move, which can be made once, has not been given while its point is open.
-            Number::Given(id) => match (answered, self.ground.replies.get(id)) {
+            // What answers only this move, which can be made once, has not been given while the point is open.
+            Number::Given(id) => match (answered, self.lookup.replies.get(id)) {
                 (Some(answered), Some([mv])) if answered.times <= 1 && *mv == answered.id => (0, 0),
                 _ => (0, 1),
             },
@@ -443,109 +437,89 @@ impl<'g, 'd> Question<'g, 'd> {
         }
     }
 
-    fn same_seat(&self, one: &MoveDraft, other: &MoveDraft) -> bool {
-        let first = self.ground.draft.scenario.seats.first().map(|s| &s.id);
-        one.seat.as_ref().or(first) == other.seat.as_ref().or(first)
-    }
-
-    /// Adds what always holds between the numbers, with the numbers in between.
-    fn lay_down_laws(&mut self) {
-        if self.laid_down == self.numbers.len() {
+    /// Adds what always holds between the numbers, and the numbers this takes.
+    fn add_constraints(&mut self) {
+        if self.constrained == self.numbers.len() {
             return;
         }
-        self.problem.laws.clear();
+        self.problem.constraints.clear();
         let mut index = 0;
         while let Some(number) = self.numbers.get(index).copied() {
-            self.laws_of(index, number);
+            self.constrain(index, number);
             index += 1;
         }
         for index in 0..self.numbers.len() {
-            self.laws_of_causes(index);
+            self.constrain_effects(index);
         }
-        self.laid_down = self.numbers.len();
+        self.constrained = self.numbers.len();
     }
 
-    fn laws_of(&mut self, index: usize, number: Number<'d>) {
-        let add = |this: &mut Self, law: Law| this.problem.laws.push(law);
+    fn at_most(&mut self, index: usize, other: Number<'d>) {
+        let other = self.number(other);
+        self.problem.constraints.push(Constraint::AtMost(index, other));
+    }
+
+    /// What is 1 or more needs the other to be 1 or more.
+    fn needs(&mut self, index: usize, other: Number<'d>) {
+        let other = self.number(other);
+        self.problem.constraints.push(Constraint::Implies((index, 1), (other, 1)));
+    }
+
+    fn constrain(&mut self, index: usize, number: Number<'d>) {
+        let lookup = self.lookup;
+        let answered = self.setting.answered();
         match number {
+            // A move is made once in a statement, and raises its issue there.
             Number::Made(id) => {
-                let Some(mv) = self.ground.moves.get(id).copied() else {
-                    return;
-                };
-                // A move is made once in a statement, and raises its issue there.
-                let raised = self.number(Number::Raised(mv.issue.as_str()));
-                add(self, Law::AtMost(index, raised));
+                if let Some(mv) = lookup.moves.get(id) {
+                    self.at_most(index, Number::Raised(mv.issue.as_str()));
+                }
             }
-            Number::Raised(_) | Number::OneVoice => {
+            Number::Raised(_) => self.at_most(index, Number::Statements),
+            Number::OneVoice => {
+                self.at_most(index, Number::Statements);
                 let statements = self.number(Number::Statements);
-                add(self, Law::AtMost(index, statements));
-                if number == Number::OneVoice {
-                    add(self, Law::Implies((statements, 1), (index, 1)));
-                }
+                self.problem.constraints.push(Constraint::Implies((statements, 1), (index, 1)));
             }
-            Number::Times => {
-                if let Setting::Answering(mv) = self.setting {
-                    let made = self.number(Number::Made(mv.id.as_str()));
-                    add(self, Law::AtMost(index, made));
-                }
-            }
-            Number::JustRaised(issue) => {
-                let raised = self.number(Number::Raised(issue));
-                add(self, Law::Implies((index, 1), (raised, 1)));
-            }
+            Number::Times => answered.into_iter().for_each(|mv| self.at_most(index, Number::Made(mv.id.as_str()))),
+            Number::JustRaised(issue) => self.needs(index, Number::Raised(issue)),
             Number::JustMade => {
-                if let Setting::Answering(mv) = self.setting {
-                    let raised = self.number(Number::JustRaised(mv.issue.as_str()));
-                    add(self, Law::Implies((index, 1), (raised, 1)));
-                }
+                answered.into_iter().for_each(|mv| self.needs(index, Number::JustRaised(mv.issue.as_str())));
             }
-            Number::NothingOpen if matches!(self.setting, Setting::Answering(_)) => {
-                let just_made = self.number(Number::JustMade);
-                add(self, Law::Implies((index, 1), (just_made, 1)));
-            }
+            Number::NothingOpen if answered.is_some() => self.needs(index, Number::JustMade),
             Number::Given(id) => {
-                if let Some([mv]) = self.ground.replies.get(id).copied() {
-                    let made = self.number(Number::Made(mv.as_str()));
-                    add(self, Law::Implies((index, 1), (made, 1)));
+                if let Some([mv]) = lookup.replies.get(id) {
+                    self.needs(index, Number::Made(mv.as_str()));
                 }
             }
             Number::Marked(mark) => {
-                let causes = self.ground.setters.get(mark).map_or(&[][..], Vec::as_slice);
-                if let [cause] = causes {
-                    let cause = self.number(cause.number());
-                    add(self, Law::Implies((index, 1), (cause, 1)));
+                if let [cause] = lookup.setters.of(mark) {
+                    self.needs(index, cause.number());
                 }
             }
             Number::Said(entry) => {
-                let mut causes = self.ground.sayers(entry, self.setting);
+                let mut causes = lookup.sayers(entry, self.setting);
                 if let (Some(cause), None) = (causes.next(), causes.next()) {
-                    let cause = self.number(cause.number());
-                    add(self, Law::Implies((index, 1), (cause, 1)));
+                    self.needs(index, cause.number());
                 }
             }
             _ => {}
         }
     }
 
-    /// Where the cause of a mark that nothing takes back, or of words, is itself asked for, the effect follows.
-    fn laws_of_causes(&mut self, index: usize) {
-        let causes: Vec<Number<'d>> = match self.numbers.get(index) {
-            Some(Number::Marked(mark)) if !self.ground.unset.contains(mark) => {
-                let causes = self.ground.setters.get(mark).map_or(&[][..], Vec::as_slice);
-                causes.iter().map(|cause| cause.number()).collect()
-            }
+    /// Where a question also asks for what sets a mark that nothing takes back, or for what speaks an entry, the effect follows.
+    fn constrain_effects(&mut self, index: usize) {
+        let lookup = self.lookup;
+        let causes: Vec<Cause<'d>> = match self.numbers.get(index) {
+            Some(Number::Marked(mark)) if !lookup.unset.contains(mark) => lookup.setters.of(mark).to_vec(),
             Some(Number::Said(entry)) => {
-                let causes = self.ground.sayers(entry, self.setting);
-                let given = causes.filter(|cause| matches!(cause, Cause::Given(_)));
-                given.map(Cause::number).collect()
+                let causes = lookup.sayers(entry, self.setting);
+                causes.filter(|cause| matches!(cause, Cause::Given(_))).collect()
             }
             _ => return,
         };
-        for cause in causes {
-            if let Some(at) = self.places.get(&cause) {
-                self.problem.laws.push(Law::Implies((*at, 1), (index, 1)));
-            }
-        }
+        let places = causes.into_iter().filter_map(|cause| self.places.get(&cause.number()));
+        self.problem.constraints.extend(places.map(|at| Constraint::Implies((*at, 1), (index, 1))));
     }
 }
 
@@ -554,7 +528,7 @@ impl<'g, 'd> Question<'g, 'd> {
 pub(super) enum Compared<'d> {
     /// A number with a threshold.
     AtLeast(Number<'d>, u32),
-    /// At most so many statements left.
+    /// At most this many statements are left.
     Left(u32),
     /// Who made the move being answered.
     Speaker(&'d str),

@@ -1,4 +1,4 @@
-//! Where the texts of a file stand: every string in it with its bytes, so that a fault inside a text can be marked there.
+//! Where the texts of a file are: every string in it with its bytes, so that a fault inside a text can be marked there.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -13,11 +13,11 @@ struct Literal {
     inside: Range<usize>,
     /// What it means.
     text: String,
-    /// For each byte of the text the byte of the file, where it holds escapes; else they run side by side.
+    /// For each byte of the text its byte in the file; `None` where there are no escapes and both run in step.
     origins: Option<Vec<usize>>,
 }
 
-/// The strings of some files, read when they are first asked for.
+/// The strings of files, each file read when it is first needed.
 pub(super) struct Literals<'f> {
     files: &'f [SourceText],
     read: HashMap<FileId, HashMap<String, Vec<Literal>>>,
@@ -28,8 +28,8 @@ impl<'f> Literals<'f> {
         Self { files, read: HashMap::new() }
     }
 
-    /// The place of a part of a text that belongs to something written at `near`: of all strings of that file that read so, the
-    /// nearest after it, or else the nearest before.
+    /// The place of a part of a text that belongs to something written at `near`: of the equal strings in that file the nearest
+    /// after it, or else the nearest before.
     pub(super) fn locate(&mut self, near: Option<Place>, text: &str, part: Range<usize>) -> Option<Place> {
         let near = near?;
         let file = self.files.get(usize::from(near.file.0))?;
@@ -50,7 +50,7 @@ impl<'f> Literals<'f> {
         })
     }
 
-    /// The first string of a file that reads so, by the file's name.
+    /// The first string of the named file with this text.
     pub(super) fn find(&mut self, name: &str, text: &str) -> Option<Place> {
         let file = self.files.iter().position(|file| file.name == name)?;
         let file = FileId(u16::try_from(file).ok()?);

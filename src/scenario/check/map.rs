@@ -1,10 +1,9 @@
-//! The map: points that lie where they are said to lie, both names, both sides, and sources for what is said.
+//! The map: points that are where they are said to be, both names, both sides, and sources for what is said.
 
 use std::collections::{HashMap, HashSet};
 
-use super::Checker;
+use super::{Checker, error};
 use crate::scenario::coast::{Extent, land_at, sheet_at, sheets, to_coast};
-use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::draft::*;
 use crate::scenario::place::Id;
 use crate::scenario::resolved::both_names;
@@ -12,39 +11,31 @@ use crate::scenario::resolved::both_names;
 pub(super) fn check(checker: &mut Checker<'_>) {
     let draft = checker.draft;
     let mut views: HashMap<&str, Extent> = HashMap::new();
-    for entry in &draft.map {
-        if let MapDraft::View(view) = entry
-            && frame(checker, view)
-        {
+    for view in draft.map_views() {
+        if frame(checker, view) {
             let extent = Extent { west: view.west, east: view.east, south: view.south, north: view.north };
             views.insert(view.id.as_str(), extent);
         }
     }
-    let mut regions = HashSet::new();
-    for entry in &draft.map {
-        if let MapDraft::Place(place) = entry {
-            if !place.islands.is_empty() || !place.outline.is_empty() {
-                regions.insert(place.id.as_str());
-            }
-            if points(checker, place) {
-                seen(checker, place, &views);
-                lies(checker, place);
-            }
-            names(checker, place);
-            drawn(checker, place);
-            sources(checker, place);
-            sides(checker, place);
+    for place in draft.map_places() {
+        if points(checker, place) {
+            seen(checker, place, &views);
+            lies(checker, place);
         }
+        names(checker, place);
+        drawn(checker, place);
+        sources(checker, place);
+        sides(checker, place);
     }
-    changes(checker, &regions);
+    shapes(checker);
+    changes(checker);
 }
 
 impl Checker<'_> {
-    /// A fault at the value of a field of a form; at the form's id where the field cannot be found.
+    /// An error at the value of a field of a form; at the form's id where the field cannot be found.
     fn at_field(&mut self, code: &'static str, id: &Id, field: &str, message: String, help: &str) {
         let place = self.field(id.place, field).or(id.place);
-        let help = (!help.is_empty()).then(|| help.to_owned());
-        self.faults.push(Diagnostic::error(code, message, place, help));
+        self.push(error(code, place, message, help));
     }
 }
 
@@ -52,28 +43,22 @@ fn is_on_earth(spot: Spot) -> bool {
     (-180.0..=180.0).contains(&spot.0) && (-90.0..=90.0).contains(&spot.1)
 }
 
-/// Whether a view frames something.
+/// Whether a view shows a part of the earth.
 fn frame(checker: &mut Checker<'_>, view: &ViewDraft) -> bool {
     let wide = (-180.0..=180.0).contains(&view.west) && view.east > view.west && view.east - view.west <= 360.0;
     let high = (-90.0..=90.0).contains(&view.south) && (-90.0..=90.0).contains(&view.north) && view.north > view.south;
-    let fault = if !wide {
-        Some((
-            "east",
-            "east is greater than west, at most 360 degrees from it; past the date line it goes on: 190 is 170 west",
-        ))
+    let (field, help) = if !wide {
+        ("east", "let east be greater than west, by 360 degrees at most; past the date line count on: 190 is 170 west")
     } else if !high {
-        Some(("north", "south and north lie between -90 and 90, north above south"))
+        ("north", "let south and north be between -90 and 90, and north greater than south")
     } else {
-        None
+        return true;
     };
-    if let Some((field, help)) = fault {
-        let message = format!("the view \"{}\" frames nothing", view.id);
-        checker.at_field("WCW151", &view.id, field, message, help);
-    }
-    fault.is_none()
+    checker.at_field("WCW151", &view.id, field, format!("the view \"{}\" is empty", view.id), help);
+    false
 }
 
-/// Whether every point of a place is one of the earth.
+/// Whether every point of a place is on the earth.
 fn points(checker: &mut Checker<'_>, place: &PlaceDraft) -> bool {
     let lists = [("islands", &place.islands), ("outline", &place.outline), ("line", &place.line)];
     let lists = lists.into_iter().flat_map(|(field, spots)| spots.iter().map(move |spot| (field, *spot)));
@@ -81,17 +66,17 @@ fn points(checker: &mut Checker<'_>, place: &PlaceDraft) -> bool {
     let Some((field, spot)) = points.find(|(_, spot)| !is_on_earth(*spot)) else {
         return true;
     };
-    let message = format!("({}, {}) of \"{}\" is no point of the earth", spot.0, spot.1, place.id);
-    let help = "longitude stands first, -180 to 180, then latitude, -90 to 90";
+    let message = format!("({}, {}) of \"{}\" is not a point on the earth", spot.0, spot.1, place.id);
+    let help = "write the longitude first, -180 to 180, then the latitude, -90 to 90";
     checker.at_field("WCW150", &place.id, field, message, help);
     false
 }
 
-/// A place lies within each view in which it is shown, and is shown in one.
+/// A place is shown in a view, and is within each of its views.
 fn seen(checker: &mut Checker<'_>, place: &PlaceDraft, views: &HashMap<&str, Extent>) {
     if place.views.is_empty() {
-        let message = format!("\"{}\" is shown in no view", place.id);
-        let help = "name at least one of the views of the map";
+        let message = format!("\"{}\" is in no view", place.id);
+        let help = "name at least one view of the map in views: [...]";
         return checker.at_field("WCW152", &place.id, "views", message, help);
     }
     let outside = place.views.iter().find(|view| {
@@ -99,17 +84,17 @@ fn seen(checker: &mut Checker<'_>, place: &PlaceDraft, views: &HashMap<&str, Ext
         extent.is_some_and(|extent| !extent.holds(place.at))
     });
     if let Some(view) = outside {
-        let message = format!("\"{}\" lies outside the view \"{view}\"", place.id);
-        let help = "longitude stands first; or the view is too narrow, or not meant";
+        let message = format!("\"{}\" is outside the view \"{view}\"", place.id);
+        let help = "write the longitude first; else widen the view, or leave it out";
         checker.at_field("WCW152", &place.id, "at", message, help);
     }
 }
 
-/// Towns and islands lie on land, straits and waters in water, as far as the coastlines are fine enough to tell.
+/// Towns and islands are on land, straits and waters in water, as far as the coastlines are fine enough to tell.
 fn lies(checker: &mut Checker<'_>, place: &PlaceDraft) {
     if let Some(spot) = place.islands.iter().find(|spot| land_at(**spot).is_none()) {
-        let message = format!("({}, {}) of \"{}\" lies in no coastline", spot.0, spot.1, place.id);
-        let help = "name a point well inside the island; what is smaller than the coastlines show cannot be drawn";
+        let message = format!("({}, {}) of \"{}\" is inside no coastline", spot.0, spot.1, place.id);
+        let help = "name a point well inside the island; islands smaller than the coastlines show can't be drawn";
         return checker.at_field("WCW153", &place.id, "islands", message, help);
     }
     let slack = sheet_at(place.at).and_then(|sheet| sheets().get(sheet));
@@ -118,30 +103,30 @@ fn lies(checker: &mut Checker<'_>, place: &PlaceDraft) {
     let on_land = land_at(place.at).is_some();
     let (wrong, should) = match place.kind {
         PlaceKind::Capital | PlaceKind::Town | PlaceKind::Port | PlaceKind::Cape => {
-            (!on_land && !near, "lies in the sea")
+            (!on_land && !near, "is in the sea")
         }
-        PlaceKind::Waters | PlaceKind::Strait | PlaceKind::Line => (on_land && !near, "lies on land"),
-        // The name of a group of islands stands between them.
+        PlaceKind::Waters | PlaceKind::Strait | PlaceKind::Line => (on_land && !near, "is on land"),
+        // The name of a group of islands is between them.
         PlaceKind::Island | PlaceKind::Land => (false, ""),
     };
     if wrong {
         let message = format!("\"{}\" {should}", place.id);
-        let help = "longitude stands first, with two decimals; or it is a place of another kind";
+        let help = "write the longitude first, with two decimals, or change the kind of place";
         checker.at_field("WCW153", &place.id, "at", message, help);
     }
 }
 
-/// Where texts have two names for places, a place on the map has both.
+/// Where texts use two names for places, a place on the map has both.
 fn names(checker: &mut Checker<'_>, place: &PlaceDraft) {
     let two = checker.draft.scenario.places.orders.len() > 1;
     if two && !place.one_name && both_names(&place.name).is_none() {
-        let message = format!("\"{}\" has one name on the map", place.id);
-        let help = "write both, \"Kunashiri (Kunashir)\", or one_name: true where both languages have the same";
+        let message = format!("\"{}\" has only one name on the map", place.id);
+        let help = "write both, \"Kunashiri (Kunashir)\", or one_name: true where both languages use the same";
         checker.at_field("WCW154", &place.id, "name", message, help);
     }
 }
 
-/// What no coastline shows is drawn from somewhere, and has corners enough.
+/// What is drawn in addition to the coastlines has a source, and enough points.
 fn drawn(checker: &mut Checker<'_>, place: &PlaceDraft) {
     let few = [("outline", &place.outline, 3), ("line", &place.line, 2)];
     for (field, spots, least) in few {
@@ -149,35 +134,34 @@ fn drawn(checker: &mut Checker<'_>, place: &PlaceDraft) {
             continue;
         }
         if spots.len() < least {
-            let message = format!("the {field} of \"{}\" has {} points; it takes {least}", place.id, spots.len());
-            return checker.at_field("WCW155", &place.id, field, message, "");
+            let message = format!("the {field} of \"{}\" has {} points", place.id, spots.len());
+            return checker.at_field("WCW155", &place.id, field, message, &format!("give it {least} or more"));
         }
         if place.drawn_from.trim().is_empty() {
-            let message = format!("nothing says from where the {field} of \"{}\" is known", place.id);
-            let help =
-                "say it in drawn_from, and how exact it is; what no source outlines is told in words and not drawn";
+            let message = format!("the {field} of \"{}\" has no source", place.id);
+            let help = "name it in drawn_from, and say how exact it is; describe in words what no source outlines";
             return checker.at_field("WCW155", &place.id, field, message, help);
         }
     }
 }
 
-/// What a place was, and how it is claimed, is known from somewhere.
+/// The state of a place and the claims to it have sources.
 fn sources(checker: &mut Checker<'_>, place: &PlaceDraft) {
     let is_known = |mark: Option<char>| mark.is_some_and(|mark| "FSDU".contains(mark));
-    let help = "give keys of the bibliography and a mark: 'F' firm, 'S' single source, 'D' disputed, 'U' unverified; what any atlas says belongs into plain";
+    let help = "add keys of the bibliography and a mark: 'F' firm, 'S' single source, 'D' disputed, 'U' unverified; what any atlas says belongs in plain";
     let state = !place.state.trim().is_empty() || place.held_by.is_some();
     if state && (place.keys.is_empty() || !is_known(place.mark)) {
-        let message = format!("nothing says from where the state of \"{}\" is known", place.id);
+        let message = format!("the state of \"{}\" has no source", place.id);
         checker.at_field("WCW156", &place.id, "state", message, help);
     }
     let unknown = |claim: &&ClaimDraft| claim.keys.is_empty() || !is_known(claim.mark);
     if let Some(claim) = place.claims.iter().find(unknown) {
-        let message = format!("nothing says from where it is known how \"{}\" sees \"{}\"", claim.party, place.id);
+        let message = format!("the claim of \"{}\" to \"{}\" has no source", claim.party, place.id);
         checker.at_field("WCW156", &claim.party, "text", message, help);
     }
 }
 
-/// Where one side of the table is heard on a place, so is the other.
+/// Where one side at the table has its say on a place, so has the other.
 fn sides(checker: &mut Checker<'_>, place: &PlaceDraft) {
     if place.claims.is_empty() {
         return;
@@ -188,61 +172,49 @@ fn sides(checker: &mut Checker<'_>, place: &PlaceDraft) {
         own.count() != 1
     });
     if let Some(seat) = silent {
-        let message = format!(
-            "\"{}\" tells how one side sees it, and \"{}\" has not exactly one sentence of its own",
-            place.id, seat.party
-        );
-        let help = "write one Claim for each party that sits at the table";
+        let message = format!("\"{}\" has the claim of one side, but not one claim of \"{}\"", place.id, seat.party);
+        let help = "write one Claim for each party at the table";
         checker.at_field("WCW157", &place.id, "claims", message, help);
     }
 }
 
-/// Of an issue that the map tells of, each position is told once; what changes is something that is drawn.
-fn changes(checker: &mut Checker<'_>, regions: &HashSet<&str>) {
+/// What changes hands has a shape on the map.
+fn shapes(checker: &mut Checker<'_>) {
     let draft = checker.draft;
-    let changes = draft.map.iter().filter_map(|entry| match entry {
-        MapDraft::Change(change) => Some(change),
-        _ => None,
-    });
-    let changes: Vec<&ChangeDraft> = changes.collect();
-    let places = draft.map.iter().filter_map(|entry| match entry {
-        MapDraft::Place(place) => Some(place.id.as_str()),
-        _ => None,
-    });
-    let places: HashSet<&str> = places.collect();
-    let mut told: HashMap<(&str, &str), &Id> = HashMap::new();
-    // Where one is told twice, another is most likely missing for it: that is one fault.
-    let mut twice: HashSet<&str> = HashSet::new();
-    for change in &changes {
-        let key = (change.issue.as_str(), change.position.as_str());
-        if told.insert(key, &change.position).is_some() {
-            twice.insert(change.issue.as_str());
-            let message = format!("what \"{}\" would change is told twice", change.position);
-            checker.error("WCW158", &change.position, message, "keep one of them");
-        }
-        let drawn = |becomes: &&BecomesDraft| {
-            let place = becomes.place.as_str();
-            places.contains(place) && !regions.contains(place)
+    let places: HashMap<&str, &PlaceDraft> = draft.map_places().map(|place| (place.id.as_str(), place)).collect();
+    for change in draft.map_changes() {
+        let has_no_shape = |becomes: &&BecomesDraft| {
+            let place = places.get(becomes.place.as_str());
+            place.is_some_and(|place| place.islands.is_empty() && place.outline.is_empty())
         };
-        if let Some(becomes) = change.becomes.iter().find(drawn) {
+        if let Some(becomes) = change.becomes.iter().find(has_no_shape) {
             let message = format!("\"{}\" has no shape that could change hands", becomes.place);
-            let help = "give it islands or an outline, or say in text alone what would change";
+            let help = "give it islands or an outline, or describe the change only in text";
             checker.error("WCW159", &becomes.place, message, help);
         }
     }
-    for issue in &draft.scenario.issues {
-        let Some(first) = changes.iter().find(|change| change.issue == issue.id) else {
-            continue;
-        };
-        let untold =
-            issue.positions.iter().find(|position| !told.contains_key(&(issue.id.as_str(), position.id.as_str())));
-        let untold = untold.filter(|_| !twice.contains(issue.id.as_str()));
-        if let Some(position) = untold {
-            let message = format!(
-                "the map tells what some positions on \"{}\" would change, and not \"{}\"",
-                issue.id, position.id
-            );
-            let help = "write a Change for each position, also where nothing changes";
+}
+
+/// On an issue that the map covers, each position has one change.
+fn changes(checker: &mut Checker<'_>) {
+    let draft = checker.draft;
+    let mut changes: HashSet<(&str, &str)> = HashSet::new();
+    // Where one position has two, the second is probably meant for the position that has none: that is one fault.
+    let mut twice: HashSet<&str> = HashSet::new();
+    for change in draft.map_changes() {
+        if !changes.insert((change.issue.as_str(), change.position.as_str())) {
+            twice.insert(change.issue.as_str());
+            let message = format!("there are two changes for \"{}\"", change.position);
+            checker.error("WCW158", &change.position, message, "remove one, or give it another position");
+        }
+    }
+    for issue in draft.scenario.issues.iter().filter(|issue| !twice.contains(issue.id.as_str())) {
+        let Some(first) = draft.map_changes().find(|change| change.issue == issue.id) else { continue };
+        let missing = |position: &&PositionDraft| !changes.contains(&(issue.id.as_str(), position.id.as_str()));
+        if let Some(position) = issue.positions.iter().find(missing) {
+            let message =
+                format!("the map has changes for some positions on \"{}\", but none for \"{}\"", issue.id, position.id);
+            let help = "write a Change for each position, even where nothing changes";
             checker.error("WCW158", &first.issue, message, help);
         }
     }

@@ -1,4 +1,4 @@
-//! What is wrong with a scenario although it can be parsed. References that lead nowhere are found by `resolve`.
+//! What is wrong with a scenario that can be parsed. References that lead nowhere are reported by `resolve`.
 
 mod allow;
 mod background;
@@ -23,11 +23,13 @@ mod talk;
 mod texts;
 mod time;
 mod unused;
+mod walk;
 
 pub use allow::allow;
 pub use quotes::{Quoted, quotations};
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use super::diagnostic::{Diagnostic, Report, SourceText};
 use super::draft::*;
@@ -35,7 +37,7 @@ use super::lex::field;
 use super::load::Draft;
 use super::place::{Id, Place};
 
-/// Finds every fault of meaning.
+/// Adds every fault of meaning to the report.
 pub fn check(draft: &Draft, report: &mut Report) {
     // The report is added to while its files are looked at.
     let files = std::mem::take(&mut report.files);
@@ -44,14 +46,7 @@ pub fn check(draft: &Draft, report: &mut Report) {
     quotes::check(&mut checker);
     conduct::check(&mut checker);
     elsewhere::check(&mut checker);
-    let ground = invariants::Ground::new(draft);
-    let talk = talk::Talk::new(draft);
-    contradiction::check(&mut checker, &ground, &talk);
-    // What an entry that could not be read would have covered is no further fault.
-    if draft.broken_ids.is_empty() && leads_somewhere(draft) {
-        coverage::check(&mut checker, &ground, &talk);
-        shadow::check(&mut checker, &ground, &talk);
-    }
+    conditions(&mut checker);
     figures::check(&mut checker);
     numbers::check(&mut checker);
     style::check(&mut checker);
@@ -62,7 +57,7 @@ pub fn check(draft: &Draft, report: &mut Report) {
     time::check(&mut checker, &texts);
     places::check(&mut checker, &texts);
     speech::check(&mut checker, &texts);
-    // Nor is what it may have used.
+    // An entry that could not be read may use what seems unused.
     if draft.broken_ids.is_empty() {
         unused::check(&mut checker, &texts);
     }
@@ -71,24 +66,33 @@ pub fn check(draft: &Draft, report: &mut Report) {
     report.files = files;
 }
 
-/// Whether every stance and reply is about moves and issues that are there: where one misses its move by a letter, that it does
-/// not cover it is no further fault.
+/// Everything that is decided by looking for cases in which conditions hold.
+fn conditions(checker: &mut Checker<'_>) {
+    let draft = checker.draft;
+    let lookup = invariants::Lookup::new(draft);
+    let talk = talk::Talk::new(draft);
+    contradiction::check(checker, &lookup, &talk);
+    // An entry that could not be read may cover what seems to be left out.
+    if draft.broken_ids.is_empty() && leads_somewhere(draft) {
+        coverage::check(checker, &lookup, &talk);
+        shadow::check(checker, &lookup, &talk);
+    }
+}
+
+/// Whether every stance and reply is about moves and issues that exist. One that misspells its move has been reported; that the
+/// move is then not answered is no second fault.
 fn leads_somewhere(draft: &Draft) -> bool {
     let moves: HashSet<&str> = draft.moves.iter().map(|mv| mv.id.as_str()).collect();
     let frame = &draft.scenario;
     let issues = frame.issues.iter().map(|issue| issue.id.as_str());
-    let tables = frame.table_issues.iter().map(|issue| issue.id.as_str());
-    let issues: HashSet<&str> = issues.chain(tables).collect();
-    let answered = draft.utterances.iter().flat_map(|utterance| match utterance {
-        UtteranceDraft::Reply(reply) => reply.to.as_slice(),
-        UtteranceDraft::Initiative(_) => &[],
-    });
-    let taken = draft.stances.iter().flat_map(|stance| &stance.to);
-    let on = draft.stances.iter().flat_map(|stance| &stance.on);
-    answered.chain(taken).all(|id| moves.contains(id.as_str())) && on.into_iter().all(|id| issues.contains(id.as_str()))
+    let issues: HashSet<&str> = issues.chain(frame.table_issues.iter().map(|issue| issue.id.as_str())).collect();
+    let answered = draft.replies().flat_map(|reply| &reply.to);
+    let mut to = draft.stances.iter().flat_map(|stance| &stance.to).chain(answered);
+    let mut on = draft.stances.iter().flat_map(|stance| &stance.on);
+    to.all(|id| moves.contains(id.as_str())) && on.all(|id| issues.contains(id.as_str()))
 }
 
-/// The first place in a file, by its name, where a string reads so.
+/// The first place in a file, given by its name, where this string is written.
 pub fn written_at(report: &Report, file: &str, text: &str) -> Option<Place> {
     literals::Literals::new(&report.files).find(file, text)
 }
@@ -101,7 +105,21 @@ pub fn deals(draft: &Draft) -> u64 {
     draft.scenario.issues.iter().map(pairs).fold(1, u64::saturating_mul)
 }
 
-pub(super) struct Checker<'d> {
+/// An error at a place; without help where it is empty.
+fn error(code: &'static str, place: Option<Place>, message: impl Into<String>, help: &str) -> Diagnostic {
+    Diagnostic::error(code, message.into(), place, (!help.is_empty()).then(|| help.to_owned()))
+}
+
+/// A warning at a place; without help where it is empty.
+fn warning(code: &'static str, place: Option<Place>, message: impl Into<String>, help: &str) -> Diagnostic {
+    Diagnostic::warning(code, message.into(), place, (!help.is_empty()).then(|| help.to_owned()))
+}
+
+fn word_count(text: &str) -> usize {
+    text.split_whitespace().count()
+}
+
+struct Checker<'d> {
     draft: &'d Draft,
     files: &'d [SourceText],
     literals: literals::Literals<'d>,
@@ -110,22 +128,24 @@ pub(super) struct Checker<'d> {
 
 impl<'d> Checker<'d> {
     /// The place of a part of a text; that of its owner where the text cannot be found.
-    fn locate(&mut self, text: &texts::Text<'_>, part: std::ops::Range<usize>) -> Option<Place> {
+    fn locate(&mut self, text: &texts::Text<'_>, part: Range<usize>) -> Option<Place> {
         let place = self.literals.locate(text.at.place, text.text, part);
         place.or(text.at.place)
     }
 
-    fn error(&mut self, code: &'static str, at: &Id, message: String, help: &str) {
-        let help = (!help.is_empty()).then(|| help.to_owned());
-        self.faults.push(Diagnostic::error(code, message, at.place, help));
+    fn push(&mut self, fault: Diagnostic) {
+        self.faults.push(fault);
     }
 
-    fn warning(&mut self, code: &'static str, at: &Id, message: String, help: &str) {
-        let help = (!help.is_empty()).then(|| help.to_owned());
-        self.faults.push(Diagnostic::warning(code, message, at.place, help));
+    fn error(&mut self, code: &'static str, at: &Id, message: impl Into<String>, help: &str) {
+        self.push(error(code, at.place, message, help));
     }
 
-    /// The place of the value of a field, in the form in which something else stands.
+    fn warning(&mut self, code: &'static str, at: &Id, message: impl Into<String>, help: &str) {
+        self.push(warning(code, at.place, message, help));
+    }
+
+    /// The place of the value of a field, in the form that holds something else.
     fn field(&self, beside: Option<Place>, name: &str) -> Option<Place> {
         let beside = beside?;
         let text = &self.files.get(usize::from(beside.file.0))?.text;
@@ -133,26 +153,22 @@ impl<'d> Checker<'d> {
         Some(Place { file: beside.file, start: u32::try_from(range.start).ok()?, end: u32::try_from(range.end).ok()? })
     }
 
-    fn entry(&self, id: &str) -> Option<&'d EntryDraft> {
-        self.draft.record.iter().find(|entry| entry.id.text == id)
+    fn entry(&self, id: &Id) -> Option<&'d EntryDraft> {
+        self.draft.record.iter().find(|entry| entry.id == *id)
     }
 
-    fn mv(&self, id: &str) -> Option<&'d MoveDraft> {
-        self.draft.moves.iter().find(|mv| mv.id.text == id)
+    fn mv(&self, id: &Id) -> Option<&'d MoveDraft> {
+        self.draft.moves.iter().find(|mv| mv.id == *id)
     }
 
-    fn person(&self, id: &str) -> Option<&'d PersonDraft> {
-        self.draft.people.iter().find(|person| person.id.text == id)
+    fn person(&self, id: &Id) -> Option<&'d PersonDraft> {
+        self.draft.people.iter().find(|person| person.id == *id)
     }
 
     /// Ids are unique in their list and written in plain letters.
     fn ids(&mut self) {
         let draft = self.draft;
         let frame = &draft.scenario;
-        let utterances = draft.utterances.iter().map(|utterance| match utterance {
-            UtteranceDraft::Reply(reply) => &reply.id,
-            UtteranceDraft::Initiative(initiative) => &initiative.id,
-        });
         self.unique("party", frame.parties.iter().map(|x| &x.id));
         self.unique("seat", frame.seats.iter().map(|x| &x.id));
         let issues = frame.issues.iter().map(|x| &x.id).chain(frame.table_issues.iter().map(|x| &x.id));
@@ -169,38 +185,32 @@ impl<'d> Checker<'d> {
         self.unique("task", draft.tasks.iter().map(|x| &x.id));
         self.unique("move", draft.moves.iter().map(|x| &x.id));
         self.unique("stance", draft.stances.iter().map(|x| &x.id));
-        self.unique("reply or initiative", utterances);
-        let topics = draft.counterparts.iter().flat_map(|c| &c.agenda);
-        self.unique("topic", topics.map(|topic| &topic.id));
-        let views = draft.map.iter().filter_map(|entry| match entry {
-            MapDraft::View(view) => Some(&view.id),
-            _ => None,
-        });
-        self.unique("view of the map", views);
-        let places = draft.map.iter().filter_map(|entry| match entry {
-            MapDraft::Place(place) => Some(&place.id),
-            _ => None,
-        });
-        self.unique("place on the map", places);
+        self.unique("reply or initiative", draft.utterances.iter().map(UtteranceDraft::id));
+        self.unique("topic", draft.topics().map(|topic| &topic.id));
+        self.unique("view of the map", draft.map_views().map(|view| &view.id));
+        self.unique("place on the map", draft.map_places().map(|place| &place.id));
         for issue in &frame.issues {
             self.unique("position on this issue", issue.positions.iter().map(|x| &x.id));
         }
     }
 
-    fn unique<'a>(&mut self, kind: &str, ids: impl Iterator<Item = &'a Id>) {
+    fn unique<'a>(&mut self, kind: &str, ids: impl Iterator<Item = &'a Id> + Clone) {
+        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '-';
+        for id in ids.clone().filter(|id| id.text.is_empty() || !id.text.chars().all(plain)) {
+            let message = format!("\"{id}\" can't be the id of a {kind}");
+            self.error("WCW030", id, message, "use small letters a-z, digits, _ and -, without escapes");
+        }
+        self.once(kind, ids);
+    }
+
+    /// Nothing is defined twice in its list.
+    fn once<'a>(&mut self, kind: &str, ids: impl Iterator<Item = &'a Id>) {
         let mut first: HashMap<&str, &Id> = HashMap::new();
         for id in ids {
-            let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '-';
-            if id.text.is_empty() || !id.text.chars().all(plain) {
-                let message = format!("\"{}\" cannot be the id of a {kind}", id.text);
-                self.error("WCW030", id, message, "ids have small letters a-z, digits, _ and -, without escapes");
-            }
             if let Some(other) = first.insert(&id.text, id) {
-                let message = format!("the {kind} \"{}\" is defined twice", id.text);
-                let fault = Diagnostic::error("WCW031", message, id.place, None)
-                    .saying("here again")
-                    .and(other.place, "the first time");
-                self.faults.push(fault);
+                let message = format!("the {kind} \"{id}\" is defined twice");
+                let fault = error("WCW031", id.place, message, "remove one, or give it another id");
+                self.push(fault.saying("defined again here").and(other.place, "defined first here"));
             }
         }
     }

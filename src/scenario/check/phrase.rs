@@ -1,10 +1,10 @@
-//! Cases of a talk in words: what is so, and what is not, where something is missing.
+//! Cases of a talk in words, for messages: what holds in them, and what does not.
 
 use super::invariants::{Compared, Number, Question};
 use super::solver::Literal;
 use crate::scenario::terms::{Bar, CommitmentKind};
 
-/// A case in words, to stand after "when"; empty where there is nothing to say.
+/// A case in words, to follow "when"; empty where there is nothing to say.
 pub(super) fn case(question: &Question<'_, '_>, literals: &[Literal]) -> String {
     let parts: Vec<String> =
         literals.iter().filter_map(|(atom, truth)| Some(part(question.compared(*atom)?, *truth))).collect();
@@ -23,7 +23,7 @@ fn part(compared: Compared<'_>, truth: bool) -> String {
             return format!("{bound} {left} statements are left");
         }
         Compared::Speaker(person) if truth => return format!("\"{person}\" makes it"),
-        Compared::Speaker(person) => return format!("another than \"{person}\" makes it"),
+        Compared::Speaker(person) => return format!("somebody other than \"{person}\" makes it"),
     };
     match number {
         Number::Bar(bar) if truth => format!("{} is at least {least}", name_of(bar)),
@@ -34,29 +34,26 @@ fn part(compared: Compared<'_>, truth: bool) -> String {
         Number::Statements if truth => format!("at least {least} statements were made"),
         Number::Statements => format!("fewer than {least} statements were made"),
         Number::OneVoice if truth => format!("one person made the last {least} statements"),
-        Number::OneVoice => format!("not one person made the last {least} statements"),
+        Number::OneVoice => format!("several people made the last {least} statements"),
         Number::Said(id) if least > 1 => format!("\"{id}\" {} said before", was(truth)),
         Number::Said(id) => format!("\"{id}\" {} been said", has(truth)),
         Number::Given(id) => format!("\"{id}\" {} been given", has(truth)),
-        Number::Opened(id) => format!("\"{id}\" {} been spoken to", has(truth)),
+        Number::Opened(id) => format!("the other side {} spoken on \"{id}\"", has(truth)),
         Number::Marked(id) => format!("\"{id}\" {} marked", is(truth)),
         Number::JustRaised(id) => format!("\"{id}\" {} just raised", was(truth)),
         Number::Open(id) => format!("a point on \"{id}\" {} open", is(truth)),
-        Number::NothingOpen if truth => "nothing older is open".to_owned(),
-        Number::NothingOpen => "something older is open".to_owned(),
+        Number::NothingOpen if truth => "no older point is open".to_owned(),
+        Number::NothingOpen => "an older point is open".to_owned(),
         Number::JustMade => format!("it {} just made", was(truth)),
         Number::Opening if truth => "it belongs to the opening".to_owned(),
         Number::Opening => "it comes after the opening".to_owned(),
         Number::Committed(party, kind, issue) => {
-            let word = kind_of(kind);
-            let none = if truth { "a" } else { "no" };
-            format!("{none} {word} of \"{party}\" on \"{issue}\" stands on the table")
+            format!("{} by \"{party}\" on \"{issue}\" {} on the table", kind_of(kind), is(truth))
         }
         Number::Never => "this can be asked here".to_owned(),
     }
 }
 
-/// A bar in words.
 pub(super) const fn name_of(bar: Bar) -> &'static str {
     match bar {
         Bar::Trust => "trust",
@@ -70,12 +67,12 @@ pub(super) const fn name_of(bar: Bar) -> &'static str {
 
 const fn kind_of(kind: CommitmentKind) -> &'static str {
     match kind {
-        CommitmentKind::Precondition => "condition",
-        CommitmentKind::Promise => "promise",
-        CommitmentKind::Hint => "hint",
-        CommitmentKind::OpenDoor => "door left open",
-        CommitmentKind::Refusal => "refusal",
-        CommitmentKind::Offer => "offer",
+        CommitmentKind::Precondition => "a precondition",
+        CommitmentKind::Promise => "a promise",
+        CommitmentKind::Hint => "a hint",
+        CommitmentKind::OpenDoor => "an open door",
+        CommitmentKind::Refusal => "a refusal",
+        CommitmentKind::Offer => "an offer",
     }
 }
 

@@ -1,6 +1,6 @@
 //! Every quotation of a scenario, proved at its place.
 
-use super::Checker;
+use super::{Checker, error, warning};
 use crate::scenario::diagnostic::{Diagnostic, Label};
 use crate::scenario::draft::*;
 use crate::scenario::load::Draft;
@@ -11,21 +11,19 @@ use crate::scenario::source::Source;
 /// A quotation with its use and its verdict.
 #[derive(Debug, Clone)]
 pub struct Quoted {
-    /// Id of the source.
+    /// Id of the source; empty where there is none.
     pub source: String,
-    /// Line.
+    /// First line, from 1.
     pub line: u32,
-    /// Last line.
     pub to_line: u32,
-    /// Who speaks there.
+    /// Who speaks on the first line.
     pub speaker: Option<String>,
-    /// The words as the author wrote them.
+    /// As the author wrote them.
     pub words: String,
-    /// Where it is used ("entry m115").
+    /// What it is used for ("entry m115").
     pub used: String,
     /// Where it is written.
     pub place: Option<Place>,
-    /// The verdict.
     pub verdict: Verdict,
 }
 
@@ -71,47 +69,44 @@ fn quoted(draft: &Draft, used: String, quote: &QuoteDraft) -> Quoted {
 /// Faults of quotations, and of who says them.
 pub(super) fn check(checker: &mut Checker<'_>) {
     for quoted in quotations(checker.draft) {
-        // Without its source nothing can be said of a quotation; that the source is missing has been said.
-        if quoted.source.is_empty() {
-            continue;
-        }
-        if let Some(fault) = fault(&quoted) {
-            let fault = mended(checker, &quoted, fault);
-            checker.faults.push(fault);
+        // A missing source has been reported.
+        if let Some(fault) = fault(&quoted).filter(|_| !quoted.source.is_empty()) {
+            let fault = fixed(checker, &quoted, fault);
+            checker.push(fault);
         }
     }
     speakers(checker);
+    order(checker);
     references(checker);
 }
 
-/// The fault with what mends it, where nobody has to choose: the source's words for those that differ in their typography or in
-/// a word or two, and the line for words that stand on just one other.
-fn mended(checker: &Checker<'_>, quoted: &Quoted, fault: Diagnostic) -> Diagnostic {
+/// The fault with its fix, where there is no choice: the source's words for those that differ in typography or in a word or two,
+/// and the line for words that are on exactly one other.
+fn fixed(checker: &Checker<'_>, quoted: &Quoted, fault: Diagnostic) -> Diagnostic {
     match &quoted.verdict {
         Verdict::Typographic(found) => with_words_of_source(quoted, fault, found),
         Verdict::Altered { nearest, line, .. } if *line == quoted.line && is_slip(&quoted.words, nearest) => {
             with_words_of_source(quoted, fault, nearest)
         }
-        Verdict::Elsewhere(at) => {
-            let source = checker.draft.sources.iter().find(|s| s.id == quoted.source);
-            let holds = |n: &u32| source.is_some_and(|s| s.line(*n).is_some_and(|l| l.contains(&quoted.words)));
-            let lines = source.map_or(0, Source::line_count);
-            let line = checker.field(quoted.place, "line");
-            let alone = quoted.to_line == quoted.line && (1..=lines).filter(holds).count() == 1;
-            let label = Label { place: line.unwrap_or_default(), text: "another line is named here".to_owned() };
-            let mut fault = fault;
-            fault.labels.extend(line.map(|_| label));
-            match line.filter(|_| alone) {
-                Some(line) => fault.fixed_by(format!("write line: {at}"), Some(line), &at.to_string()),
-                None => fault,
-            }
-        }
+        Verdict::Elsewhere(at) => with_line(checker, quoted, fault, *at),
         _ => fault,
     }
 }
 
+fn with_line(checker: &Checker<'_>, quoted: &Quoted, mut fault: Diagnostic, at: u32) -> Diagnostic {
+    let Some(place) = checker.field(quoted.place, "line") else { return fault };
+    fault.labels.push(Label { place, text: "names another line".to_owned() });
+    let source = checker.draft.sources.iter().find(|source| source.id == quoted.source);
+    let holds = |n: &u32| source.is_some_and(|s| s.line(*n).is_some_and(|line| line.contains(&quoted.words)));
+    let lines = source.map_or(0, Source::line_count);
+    if quoted.to_line == quoted.line && (1..=lines).filter(holds).count() == 1 {
+        fault = fault.fixed_by(format!("write line: {at}"), Some(place), &at.to_string());
+    }
+    fault
+}
+
 fn with_words_of_source(quoted: &Quoted, fault: Diagnostic, found: &str) -> Diagnostic {
-    // What would have to be written otherwise inside quotation marks is left to the author.
+    // Words that need escapes inside quotation marks are left to the author.
     if found.contains(['"', '\\']) {
         return fault;
     }
@@ -119,7 +114,7 @@ fn with_words_of_source(quoted: &Quoted, fault: Diagnostic, found: &str) -> Diag
     fault.fixed_by("put in the words of the source".to_owned(), quoted.place, &words.join(" "))
 }
 
-/// Whether two passages differ in two words at most, all at one place, and agree in most.
+/// Whether two passages differ in at most two words, at one place, and agree in most others.
 fn is_slip(quoted: &str, source: &str) -> bool {
     let quoted: Vec<&str> = quoted.split_whitespace().collect();
     let source: Vec<&str> = source.split_whitespace().collect();
@@ -132,102 +127,79 @@ fn is_slip(quoted: &str, source: &str) -> bool {
 }
 
 fn fault(quoted: &Quoted) -> Option<Diagnostic> {
-    let Quoted { line, place, used, .. } = quoted;
-    let error = |code, message, help: String| Some(Diagnostic::error(code, message, *place, Some(help)));
-    match &quoted.verdict {
-        Verdict::Exact(_) => None,
-        Verdict::Typographic(found) => error(
+    let Quoted { line, source, used, .. } = quoted;
+    let (code, message, help) = match &quoted.verdict {
+        Verdict::Exact(_) => return None,
+        Verdict::Typographic(found) => (
             "WCW041",
-            format!(
-                "these words stand on line {line} of {} with other quotation marks, dashes or spaces",
-                quoted.source
-            ),
-            format!("write them as the source has them: {found}"),
+            format!("line {line} of {source} has these words with other quotation marks, dashes or spaces"),
+            format!("write them as in the source: {found}"),
         ),
-        Verdict::Altered { nearest, line: at, difference } => error(
+        Verdict::Altered { nearest, line: at, difference } => (
             "WCW040",
-            format!("these are not the words of line {line} of {} ({used})", quoted.source),
-            match at == line {
-                true => format!("the source has: {nearest}\ndifference: {difference}"),
-                false => {
-                    format!("the nearest is on line {at}: {nearest}\ndifference: {difference}")
-                }
+            format!("these are not the words of line {line} of {source} ({used})"),
+            if at == line {
+                format!("the source has: {nearest}\ndifference: {difference}")
+            } else {
+                format!("the nearest words are on line {at}: {nearest}\ndifference: {difference}")
             },
         ),
-        Verdict::Elsewhere(at) => error(
+        Verdict::Elsewhere(at) => (
             "WCW042",
-            format!("these words stand on line {at} of {}, not on line {line}", quoted.source),
+            format!("these words are on line {at} of {source}, not on line {line}"),
             format!("write line: {at}"),
         ),
-        Verdict::Ambiguous => error(
+        Verdict::Ambiguous => (
             "WCW043",
-            format!("these words stand more than once on line {line} of {}", quoted.source),
+            format!("these words are on line {line} of {source} more than once"),
             "quote more words".to_owned(),
         ),
-        Verdict::NoSuchLine => error(
+        Verdict::NoSuchLine => (
             "WCW044",
-            format!("there is no line {line} in the source \"{}\"", quoted.source),
-            "count physical lines from 1".to_owned(),
+            format!("the source \"{source}\" has no line {line}"),
+            "count the lines of the file from 1".to_owned(),
         ),
-        Verdict::Empty => error("WCW045", "a quotation needs words".to_owned(), "quote the source".to_owned()),
-    }
+        Verdict::Empty => ("WCW045", "this quotation has no words".to_owned(), "quote the source".to_owned()),
+    };
+    Some(error(code, quoted.place, message, &help))
 }
 
-/// An entry is said by the one whose turn holds its line.
+/// The speaker of an entry is the one whose turn its lines are in.
 fn speakers(checker: &mut Checker<'_>) {
     let draft = checker.draft;
     for entry in &draft.record {
         for quote in &entry.quotes {
             let speaker = source_of(draft, quote).and_then(|source| source.speaker_at(quote.line));
-            if let Some(speaker) = speaker
-                && speaker != entry.speaker.text
-            {
-                let message = format!("line {} is spoken by \"{speaker}\"", quote.line);
-                let help = "give the entry to the one who says it".to_owned();
-                let fault = Diagnostic::error("WCW046", message, entry.speaker.place, Some(help));
-                let turn = turn_of(draft, quote);
-                let line = checker.field(quote.words.place, "line");
-                checker.faults.push(
-                    fault
-                        .saying("the entry names this person")
-                        .and(line, "this line")
-                        .and(turn.and_then(|t| t.speaker.place), "whose turn it is"),
-                );
-            }
+            let Some(speaker) = speaker.filter(|speaker| *speaker != entry.speaker.text) else { continue };
+            let message = format!("\"{speaker}\" speaks on line {}", quote.line);
+            let help = "change the speaker of the entry, or the line";
+            let fault = error("WCW046", entry.speaker.place, message, help).saying("the entry names this person");
+            let fault = fault.and(checker.field(quote.words.place, "line"), "this line");
+            checker.push(fault.and(turn_of(draft, quote).and_then(|turn| turn.speaker.place), "who speaks there"));
         }
         if entry.quotes.is_empty() {
-            checker.error(
-                "WCW045",
-                &entry.id,
-                "an entry of the record needs its words".to_owned(),
-                "add quotes: [...]",
-            );
+            let message = format!("the entry \"{}\" has no words", entry.id);
+            checker.error("WCW045", &entry.id, message, "add quotes: [...]");
         }
     }
-    order(checker);
 }
 
-/// The turn of the sidecar in which a quotation stands.
+/// The turn of the source's sidecar that a quotation is in.
 fn turn_of<'d>(draft: &'d Draft, quote: &QuoteDraft) -> Option<&'d TurnDraft> {
     let id = &source_of(draft, quote)?.id;
     let sidecar = draft.source_files.iter().find(|file| file.id.text == *id)?;
-    let mut turns = sidecar.turns.iter();
-    turns.find(|turn| turn.from <= quote.line && quote.line <= turn.to)
+    sidecar.turns.iter().find(|turn| turn.from <= quote.line && quote.line <= turn.to)
 }
 
-/// Entries stand as they were said.
+/// Entries are in the order in which they were said.
 fn order(checker: &mut Checker<'_>) {
-    let draft = checker.draft;
-    let said = || {
-        let lines = draft.record.iter();
-        lines.filter_map(|entry| Some((entry, entry.quotes.first()?.line)))
-    };
-    for ((entry, line), (next, next_line)) in said().zip(said().skip(1)) {
+    let record = checker.draft.record.iter();
+    let said = record.filter_map(|entry| Some((entry, entry.quotes.first()?.line)));
+    for ((entry, line), (next, next_line)) in said.clone().zip(said.skip(1)) {
         if next_line < line {
-            let message = format!("\"{}\" stands after \"{}\" but is said before it", next.id, entry.id);
-            let help = "keep the order of the record".to_owned();
-            let fault = Diagnostic::error("WCW047", message, next.id.place, Some(help));
-            checker.faults.push(fault.and(entry.id.place, "this is said later"));
+            let message = format!("\"{}\" comes after \"{}\" here, but was said before it", next.id, entry.id);
+            let fault = error("WCW047", next.id.place, message, "keep the order of the record");
+            checker.push(fault.and(entry.id.place, "said later"));
         }
     }
 }
@@ -235,29 +207,23 @@ fn order(checker: &mut Checker<'_>) {
 /// An answer is said after what it answers, by the other side.
 fn references(checker: &mut Checker<'_>) {
     let draft = checker.draft;
-    let party = |id: &Id| draft.people.iter().find(|p| p.id == *id).and_then(|p| p.party.clone());
+    let party = |id: &Id| draft.people.iter().find(|p| p.id == *id).and_then(|p| p.party.as_ref());
     for (index, entry) in draft.record.iter().enumerate() {
         for answer in &entry.answered_by {
-            let Some(at) = draft.record.iter().position(|other| other.id == answer.entry) else {
+            let Some((at, said)) = draft.record.iter().enumerate().find(|(_, other)| other.id == answer.entry) else {
                 continue;
             };
             if at <= index {
-                let message = format!("\"{}\" is said before what it is to answer", answer.entry);
-                let said = draft.record.get(at).and_then(|other| other.id.place);
-                let fault = Diagnostic::error("WCW048", message, answer.entry.place, None);
-                checker.faults.push(fault.and(said, "said here"));
+                let message = format!("\"{}\" was said before \"{}\", which it is to answer", answer.entry, entry.id);
+                let fault = error("WCW048", answer.entry.place, message, "name a later entry");
+                checker.push(fault.and(said.id.place, "said here"));
             }
-            let answers = draft.record.get(at).map(|other| party(&other.speaker));
-            let answers = answers.flatten();
-            let own_side = answers.is_some() && answers == party(&entry.speaker);
+            let side = party(&said.speaker);
+            let own_side = side.is_some() && side == party(&entry.speaker);
             if own_side && !matches!(answer.how, HowDraft::Paired(_)) && at > index + 1 {
-                let message = format!("\"{}\" is said by the same side", answer.entry);
-                checker.warning(
-                    "WCW049",
-                    &answer.entry,
-                    message,
-                    "pair it with a reason if it is an answer all the same",
-                );
+                let message = format!("the same side says \"{}\" and \"{}\"", entry.id, answer.entry);
+                let help = "if it is an answer all the same, pair them with a reason";
+                checker.push(warning("WCW049", answer.entry.place, message, help));
             }
         }
     }
@@ -278,15 +244,14 @@ fn visit(draft: &Draft, see: &mut dyn FnMut(String, &QuoteDraft)) {
     });
 }
 
-/// Calls `see` for everything that a fact or judgement stands on.
+/// Calls `see` for everything that a fact or judgement is based on, with what it is used for.
 pub(super) fn visit_bases(draft: &Draft, see: &mut dyn FnMut(String, &SourceDraft)) {
     let frame = &draft.scenario;
     let rooms = frame.seats.iter().filter_map(|seat| seat.room.as_ref());
-    let starts = std::iter::once(&frame.room).chain(rooms);
-    starts.flat_map(|room| &room.bars).for_each(|start| see(format!("room {:?}", start.bar), &start.source));
+    let bars = std::iter::once(&frame.room).chain(rooms).flat_map(|room| &room.bars);
+    bars.for_each(|start| see(format!("room {:?}", start.bar), &start.source));
     frame.deals.iter().for_each(|deal| see(format!("deal {}", deal.id), &deal.source));
-    let topics = draft.counterparts.iter().flat_map(|c| &c.agenda);
-    topics.for_each(|topic| see(format!("topic {}", topic.id), &topic.source));
+    draft.topics().for_each(|topic| see(format!("topic {}", topic.id), &topic.source));
     let rules = draft.endings.iter().flat_map(|e| &e.single_case_rules);
     rules.for_each(|rule| see(format!("rule {}", rule.id), &rule.instance));
     for mv in &draft.moves {
@@ -297,14 +262,11 @@ pub(super) fn visit_bases(draft: &Draft, see: &mut dyn FnMut(String, &SourceDraf
     }
     draft.stances.iter().for_each(|stance| see(format!("stance {}", stance.id), &stance.source));
     for utterance in &draft.utterances {
-        let (id, words, effects) = match utterance {
-            UtteranceDraft::Reply(reply) => (&reply.id, &reply.words, &reply.effects),
-            UtteranceDraft::Initiative(initiative) => (&initiative.id, &initiative.words, &initiative.effects),
-        };
-        if let WordsDraft::Inference { reasoned_from, .. } = words {
-            reasoned_from.iter().for_each(|source| see(format!("reply {id}"), source));
+        let used = format!("reply {}", utterance.id());
+        if let WordsDraft::Inference { reasoned_from, .. } = utterance.words() {
+            reasoned_from.iter().for_each(|source| see(used.clone(), source));
         }
-        visit_effects(effects, &format!("reply {id}"), see);
+        visit_effects(utterance.effects(), &used, see);
     }
     draft.values.iter().for_each(|values| visit_values(values, see));
 }

@@ -1,143 +1,183 @@
-//! Whether conditions can hold together: decided exactly, on the numbers that they compare.
+//! Whether conditions can hold together, decided exactly on the numbers they compare.
 //!
-//! Every condition compares a whole number with a threshold: a bar, how often a move was made, or 0 and 1 for what is so or
-//! not. What is known of the numbers is kept as a lowest and a highest value of each. Laws between them ("what was made twice
-//! was made once", "an issue is raised in no more statements than were made") only ever say that one number is no larger than
-//! another, or that a number is large because another is; so bounds that no law narrows any further can always be met, by
-//! taking every number at its lowest, and nothing more needs to be tried.
+//! Every condition compares a whole number with a threshold: a bar, how often a move was made, or 0 and 1 for yes and no. The
+//! solver keeps a lowest and a highest value of each number. Constraints between numbers ("an issue is raised in no more
+//! statements than were made") only ever say that one number is at most another, or that one is large because another is. So
+//! bounds that no constraint narrows further can always be met by taking every number at its lowest, and only the atoms that
+//! leave the formula open have to be tried.
 
 /// A condition as the solver sees it.
 #[derive(Debug, Clone)]
 pub(super) enum Formula {
-    /// All hold; true when empty.
+    /// True when empty.
     All(Vec<Formula>),
-    /// One holds; false when empty.
+    /// False when empty.
     Any(Vec<Formula>),
-    /// It does not hold.
     Not(Box<Formula>),
-    /// The atom of this number holds.
+    /// The atom at this index of [`Problem::atoms`].
     Atom(usize),
 }
 
 impl Formula {
-    /// Its contrary.
     pub(super) fn negated(self) -> Self {
         Formula::Not(Box::new(self))
     }
 }
 
-/// One comparison.
+/// One comparison. Numbers are indices of [`Problem::bounds`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Atom {
-    /// The number is at least so large.
+    /// The number is at least this large.
     AtLeast(usize, u32),
-    /// At most so many statements are left: the number of statements made is at least the limit less these.
+    /// At most this many statements are left: the number of statements is at least the limit less these.
     Left(usize, u32),
-    /// Of those who can have spoken it was this one.
+    /// This is the one speaker, of those who can have spoken.
     Speaker(usize),
 }
 
 /// What always holds between numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Law {
+pub(super) enum Constraint {
     /// The first is never larger than the second.
     AtMost(usize, usize),
-    /// Where the first is at least so large, the second is at least so large.
+    /// If the first is at least this large, the second is at least that large.
     Implies((usize, u32), (usize, u32)),
 }
 
 /// An atom and whether it holds.
 pub(super) type Literal = (usize, bool);
 
-/// More work than an answer is worth.
+/// The question takes more effort than it is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct TooMany;
 
-/// The numbers of a question, their bounds and laws.
+/// The numbers of a question, with their bounds and constraints.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Problem {
     /// Lowest and highest value of each number.
     pub(super) bounds: Vec<(u32, u32)>,
-    /// What always holds.
-    pub(super) laws: Vec<Law>,
-    /// The atoms that formulas name.
+    pub(super) constraints: Vec<Constraint>,
     pub(super) atoms: Vec<Atom>,
-    /// How many statements a game can have, one for each kind of game; the number of statements made is no larger.
+    /// How many statements a game can have, one limit for each kind of game; no game has more.
     pub(super) limits: Vec<u32>,
-    /// The number of statements made.
+    /// Which number counts the statements made.
     pub(super) statements: Option<usize>,
-    /// How many statements are still to be made at the least.
+    /// How many statements are still to be made at least.
     pub(super) to_come: u32,
-    /// How many can have spoken; 0 where nobody is asked about.
+    /// How many people can have spoken; 0 where no condition asks.
     pub(super) speakers: usize,
 }
 
-/// Most comparisons and laws looked at for one question.
+/// Most comparisons and constraints looked at for one question.
 pub(super) const EFFORT: u64 = 400_000;
-/// Most atoms of one question. What needs more is no condition that a person wrote.
+/// Most atoms of one question. Nobody writes conditions with more.
 const ATOMS: usize = 256;
 
 impl Problem {
-    /// A case in which the formula holds, as the literals that make it so and no others; `None` when there is none. Takes what
-    /// it needs from `effort`.
+    /// A case in which the formula holds, as the literals that make it so and no others; `None` when there is none. What it
+    /// takes is subtracted from `effort`.
     pub(super) fn example(&self, formula: &Formula, effort: &mut u64) -> Result<Option<Vec<Literal>>, TooMany> {
         if self.atoms.len() > ATOMS {
             return Err(TooMany);
         }
-        let Some(start) = self.start() else {
-            return Ok(None);
-        };
-        let mut search = Search { problem: self, effort, decided: Vec::new() };
-        if !search.run(&start, formula)? {
-            return Ok(None);
-        }
-        let decided = std::mem::take(&mut search.decided);
-        Ok(Some(self.least(formula, decided)))
+        let Some(start) = self.start() else { return Ok(None) };
+        let mut literals = Vec::new();
+        let found = self.search(&start, formula, &mut literals, effort)?;
+        Ok(found.then(|| self.shortened(formula, literals)))
     }
 
     /// Whether the formula holds where these literals do; `None` when they leave it open.
     pub(super) fn value_where(&self, literals: &[Literal], formula: &Formula) -> Option<bool> {
         let mut known = self.start()?;
-        let agree = literals.iter().all(|(atom, truth)| known.assume(self, *atom, *truth));
-        if !agree {
+        if !literals.iter().all(|(atom, truth)| known.assume(self, *atom, *truth)) {
             return None;
         }
-        value(self, &known, formula, &mut 0)
+        self.value(&known, formula, &mut 0).ok()
+    }
+
+    /// Tries the atoms on which the formula depends, one after the other; leaves what was assumed in `literals`.
+    fn search(
+        &self,
+        known: &Known,
+        formula: &Formula,
+        literals: &mut Vec<Literal>,
+        effort: &mut u64,
+    ) -> Result<bool, TooMany> {
+        let mut looked_at = self.constraints.len() as u64 + 1;
+        let value = self.value(known, formula, &mut looked_at);
+        *effort = effort.checked_sub(looked_at).ok_or(TooMany)?;
+        let atom = match value {
+            Ok(truth) => return Ok(truth),
+            Err(Open(atom)) => atom,
+        };
+        for truth in [true, false] {
+            let mut next = known.clone();
+            if !next.assume(self, atom, truth) {
+                continue;
+            }
+            literals.push((atom, truth));
+            if self.search(&next, formula, literals, effort)? {
+                return Ok(true);
+            }
+            literals.pop();
+        }
+        Ok(false)
     }
 
     /// Leaves out every literal that is not needed.
-    fn least(&self, formula: &Formula, mut literals: Vec<Literal>) -> Vec<Literal> {
+    fn shortened(&self, formula: &Formula, mut literals: Vec<Literal>) -> Vec<Literal> {
         let mut index = 0;
         while index < literals.len() {
-            let taken = literals.remove(index);
+            let removed = literals.remove(index);
             if self.value_where(&literals, formula) != Some(true) {
-                literals.insert(index, taken);
+                literals.insert(index, removed);
                 index += 1;
             }
         }
         literals
     }
 
-    /// What is known before anything is assumed; `None` where the laws alone contradict each other.
+    /// What is known before anything is assumed; `None` where the constraints contradict each other.
     fn start(&self) -> Option<Known> {
+        let limits = self.limits.iter().map(|limit| Some(*limit)).chain(self.limits.is_empty().then_some(None));
         let world = |limit: Option<u32>| {
-            let mut bounds = self.bounds.clone();
-            if let (Some(limit), Some(statements)) = (limit, self.statements)
-                && let Some((_, high)) = bounds.get_mut(statements)
-            {
+            let mut world = World { limit, bounds: self.bounds.clone() };
+            let high = self.statements.and_then(|statements| Some(&mut world.bounds.get_mut(statements)?.1));
+            if let (Some(limit), Some(high)) = (limit, high) {
                 *high = (*high).min(limit.saturating_sub(self.to_come));
             }
-            World { limit, bounds }
+            let possible = world.bounds.iter().all(|(low, high)| low <= high) && world.narrow(&self.constraints);
+            possible.then_some(world)
         };
-        let mut worlds: Vec<World> = if self.limits.is_empty() {
-            vec![world(None)]
-        } else {
-            self.limits.iter().map(|limit| world(Some(*limit))).collect()
-        };
-        worlds.retain_mut(|world| world.narrow(&self.laws));
+        let worlds: Vec<World> = limits.filter_map(world).collect();
         (!worlds.is_empty()).then(|| Known { worlds, speakers: vec![true; self.speakers] })
     }
+
+    /// Whether a formula holds, or the first atom that leaves it open; counts the comparisons.
+    fn value(&self, known: &Known, formula: &Formula, looked_at: &mut u64) -> Result<bool, Open> {
+        let (list, decides) = match formula {
+            Formula::All(list) => (list, false),
+            Formula::Any(list) => (list, true),
+            Formula::Not(inner) => return self.value(known, inner, looked_at).map(|truth| !truth),
+            Formula::Atom(index) => {
+                *looked_at += 1;
+                return self.atoms.get(*index).and_then(|atom| known.value(*atom)).ok_or(Open(*index));
+            }
+        };
+        let mut value = Ok(!decides);
+        for part in list {
+            match self.value(known, part, looked_at) {
+                Ok(truth) if truth == decides => return Ok(decides),
+                Ok(_) => {}
+                Err(open) => value = value.and(Err(open)),
+            }
+        }
+        value
+    }
 }
+
+/// The atom that leaves a formula open.
+struct Open(usize);
 
 /// The bounds of the numbers in one kind of game.
 #[derive(Debug, Clone)]
@@ -155,76 +195,64 @@ impl World {
     fn comparison(&self, atom: Atom) -> Option<(usize, u32)> {
         match atom {
             Atom::AtLeast(number, least) => Some((number, least)),
-            Atom::Left(statements, left) => {
-                let limit = self.limit.unwrap_or(u32::MAX);
-                Some((statements, limit.saturating_sub(left)))
-            }
+            Atom::Left(statements, left) => Some((statements, self.limit.unwrap_or(u32::MAX).saturating_sub(left))),
             Atom::Speaker(_) => None,
         }
     }
 
-    fn value(&self, number: usize, least: u32) -> Option<bool> {
+    fn value(&self, (number, least): (usize, u32)) -> Option<bool> {
         let (low, high) = self.at(number);
-        if low >= least {
-            Some(true)
-        } else if high < least {
-            Some(false)
-        } else {
-            None
-        }
+        if low >= least { Some(true) } else { (high < least).then_some(false) }
     }
 
-    fn set(&mut self, number: usize, least: u32, truth: bool) -> bool {
-        let Some((low, high)) = self.bounds.get_mut(number) else {
-            return true;
-        };
+    /// Narrows the bounds of a number to values from `least` on, or to those below it. Returns whether any is left.
+    fn set(&mut self, (number, least): (usize, u32), truth: bool) -> bool {
+        let Some((low, high)) = self.bounds.get_mut(number) else { return true };
         if truth {
             *low = (*low).max(least);
         } else {
-            let Some(most) = least.checked_sub(1) else {
-                return false;
-            };
+            let Some(most) = least.checked_sub(1) else { return false };
             *high = (*high).min(most);
         }
         *low <= *high
     }
 
-    /// Follows the laws until they say nothing new. Returns whether every number still has a value.
-    fn narrow(&mut self, laws: &[Law]) -> bool {
-        if self.bounds.iter().any(|(low, high)| low > high) {
-            return false;
-        }
+    /// Applies the constraints until they say nothing new. Returns whether every number still has a value.
+    fn narrow(&mut self, constraints: &[Constraint]) -> bool {
         loop {
             let mut changed = false;
-            for law in laws {
-                let (number, least, truth) = match *law {
-                    Law::AtMost(small, large) => {
-                        let (low, high) = (self.at(small).0, self.at(large).1);
-                        if self.at(large).0 < low {
-                            (large, low, true)
-                        } else if self.at(small).1 > high {
-                            (small, high.saturating_add(1), false)
-                        } else {
-                            continue;
-                        }
+            for constraint in constraints {
+                if let Some((comparison, truth)) = self.consequence(*constraint) {
+                    changed = true;
+                    if !self.set(comparison, truth) {
+                        return false;
                     }
-                    Law::Implies((cause, from), (effect, to)) => {
-                        if self.value(cause, from) == Some(true) && self.value(effect, to) != Some(true) {
-                            (effect, to, true)
-                        } else if self.value(effect, to) == Some(false) && self.value(cause, from) != Some(false) {
-                            (cause, from, false)
-                        } else {
-                            continue;
-                        }
-                    }
-                };
-                changed = true;
-                if !self.set(number, least, truth) {
-                    return false;
                 }
             }
             if !changed {
                 return true;
+            }
+        }
+    }
+
+    /// What a constraint adds to what is known.
+    fn consequence(&self, constraint: Constraint) -> Option<((usize, u32), bool)> {
+        match constraint {
+            Constraint::AtMost(small, large) => {
+                let (low, high) = (self.at(small).0, self.at(large).1);
+                if self.at(large).0 < low {
+                    Some(((large, low), true))
+                } else {
+                    (self.at(small).1 > high).then(|| ((small, high.saturating_add(1)), false))
+                }
+            }
+            Constraint::Implies(cause, effect) => {
+                let (is, follows) = (self.value(cause), self.value(effect));
+                if is == Some(true) && follows != Some(true) {
+                    Some((effect, true))
+                } else {
+                    (follows == Some(false) && is != Some(false)).then_some((cause, false))
+                }
             }
         }
     }
@@ -234,33 +262,27 @@ impl World {
 #[derive(Debug, Clone)]
 struct Known {
     worlds: Vec<World>,
+    /// Who can still be the speaker.
     speakers: Vec<bool>,
 }
 
 impl Known {
     fn value(&self, atom: Atom) -> Option<bool> {
         if let Atom::Speaker(index) = atom {
-            let possible = self.speakers.get(index).copied().unwrap_or(false);
-            let others = self.speakers.iter().filter(|open| **open).count() > 1;
-            return match (possible, others) {
-                (false, _) => Some(false),
-                (true, false) => Some(true),
-                (true, true) => None,
+            let is_alone = self.speakers.iter().filter(|open| **open).count() <= 1;
+            return match self.speakers.get(index) {
+                Some(true) => is_alone.then_some(true),
+                _ => Some(false),
             };
         }
-        let mut values = self.worlds.iter().map(|world| {
-            let (number, least) = world.comparison(atom)?;
-            world.value(number, least)
-        });
+        let mut values = self.worlds.iter().map(|world| world.value(world.comparison(atom)?));
         let first = values.next().flatten()?;
         values.all(|value| value == Some(first)).then_some(first)
     }
 
     /// Takes an atom to hold or not. Returns whether that is possible.
     fn assume(&mut self, problem: &Problem, atom: usize, truth: bool) -> bool {
-        let Some(atom) = problem.atoms.get(atom).copied() else {
-            return true;
-        };
+        let Some(atom) = problem.atoms.get(atom).copied() else { return true };
         if let Atom::Speaker(index) = atom {
             for (other, open) in self.speakers.iter_mut().enumerate() {
                 *open &= (other == index) == truth;
@@ -268,81 +290,10 @@ impl Known {
             return self.speakers.iter().any(|open| *open);
         }
         self.worlds.retain_mut(|world| {
-            let Some((number, least)) = world.comparison(atom) else {
-                return true;
-            };
-            world.set(number, least, truth) && world.narrow(&problem.laws)
+            let Some(comparison) = world.comparison(atom) else { return true };
+            world.set(comparison, truth) && world.narrow(&problem.constraints)
         });
         !self.worlds.is_empty()
-    }
-}
-
-/// Whether a formula holds, as far as is known; counts the comparisons.
-fn value(problem: &Problem, known: &Known, formula: &Formula, looked_at: &mut u64) -> Option<bool> {
-    let mut many = |list: &[Formula], decides: bool| {
-        let mut open = false;
-        for part in list {
-            match value(problem, known, part, looked_at) {
-                Some(truth) if truth == decides => return Some(decides),
-                Some(_) => {}
-                None => open = true,
-            }
-        }
-        (!open).then_some(!decides)
-    };
-    match formula {
-        Formula::All(list) => many(list, false),
-        Formula::Any(list) => many(list, true),
-        Formula::Not(inner) => value(problem, known, inner, looked_at).map(|truth| !truth),
-        Formula::Atom(atom) => {
-            *looked_at += 1;
-            problem.atoms.get(*atom).and_then(|atom| known.value(*atom))
-        }
-    }
-}
-
-/// The first atom on which an open formula hangs.
-fn open_atom(problem: &Problem, known: &Known, formula: &Formula) -> Option<usize> {
-    match formula {
-        Formula::All(list) | Formula::Any(list) => list
-            .iter()
-            .filter(|part| value(problem, known, part, &mut 0).is_none())
-            .find_map(|part| open_atom(problem, known, part)),
-        Formula::Not(inner) => open_atom(problem, known, inner),
-        Formula::Atom(atom) => Some(*atom),
-    }
-}
-
-struct Search<'p> {
-    problem: &'p Problem,
-    effort: &'p mut u64,
-    decided: Vec<Literal>,
-}
-
-impl Search<'_> {
-    /// Looks for a case in which the formula holds; leaves what was assumed in `decided`.
-    fn run(&mut self, known: &Known, formula: &Formula) -> Result<bool, TooMany> {
-        let mut looked_at = self.problem.laws.len() as u64 + 1;
-        let found = value(self.problem, known, formula, &mut looked_at);
-        *self.effort = self.effort.checked_sub(looked_at).ok_or(TooMany)?;
-        if let Some(truth) = found {
-            return Ok(truth);
-        }
-        let Some(atom) = open_atom(self.problem, known, formula) else {
-            return Ok(false);
-        };
-        for truth in [true, false] {
-            let mut next = known.clone();
-            if !next.assume(self.problem, atom, truth) {
-                continue;
-            }
-            self.decided.push((atom, truth));
-            if self.run(&next, formula)? {
-                return Ok(true);
-            }
-            self.decided.pop();
-        }
-        Ok(false)
     }
 }
 
@@ -375,11 +326,11 @@ mod tests {
         })
     }
 
-    fn law() -> impl Strategy<Value = Law> {
+    fn constraint() -> impl Strategy<Value = Constraint> {
         let point = || (0..NUMBERS, 1..=HIGHEST);
         prop_oneof![
-            (0..NUMBERS, 0..NUMBERS).prop_map(|(a, b)| Law::AtMost(a, b)),
-            (point(), point()).prop_map(|(a, b)| Law::Implies(a, b)),
+            (0..NUMBERS, 0..NUMBERS).prop_map(|(a, b)| Constraint::AtMost(a, b)),
+            (point(), point()).prop_map(|(a, b)| Constraint::Implies(a, b)),
         ]
     }
 
@@ -387,13 +338,13 @@ mod tests {
         let bounds = (0..=1u32, 1..=HIGHEST);
         (
             prop::collection::vec(bounds, NUMBERS),
-            prop::collection::vec(law(), 0..4),
+            prop::collection::vec(constraint(), 0..4),
             prop::collection::vec(1..=HIGHEST, 0..3),
             0..=1u32,
         )
-            .prop_map(|(bounds, laws, limits, to_come)| Problem {
+            .prop_map(|(bounds, constraints, limits, to_come)| Problem {
                 bounds,
-                laws,
+                constraints,
                 atoms: atoms(),
                 limits,
                 statements: Some(0),
@@ -402,7 +353,7 @@ mod tests {
             })
     }
 
-    /// One whole state, with the limit of its game where there is one.
+    /// A value for every number, with the limit of its game if any.
     #[derive(Debug, Clone)]
     struct State {
         numbers: Vec<u32>,
@@ -430,7 +381,7 @@ mod tests {
         }
     }
 
-    /// Every state that there can be, one after the other.
+    /// Every possible state.
     fn states(problem: &Problem) -> Vec<State> {
         let limits: Vec<Option<u32>> = match problem.limits.as_slice() {
             [] => vec![None],
@@ -441,11 +392,11 @@ mod tests {
             let digit = |place: usize| code / (HIGHEST as usize + 1).pow(place as u32);
             let numbers: Vec<u32> = (0..NUMBERS).map(|place| (digit(place) % (HIGHEST as usize + 1)) as u32).collect();
             let inside = |(at, (low, high)): (usize, &(u32, u32))| (*low..=*high).contains(&numbers[at]);
-            let lawful = |law: &Law| match *law {
-                Law::AtMost(a, b) => numbers[a] <= numbers[b],
-                Law::Implies((a, i), (b, j)) => numbers[a] < i || numbers[b] >= j,
+            let lawful = |constraint: &Constraint| match *constraint {
+                Constraint::AtMost(a, b) => numbers[a] <= numbers[b],
+                Constraint::Implies((a, i), (b, j)) => numbers[a] < i || numbers[b] >= j,
             };
-            if !problem.bounds.iter().enumerate().all(inside) || !problem.laws.iter().all(lawful) {
+            if !problem.bounds.iter().enumerate().all(inside) || !problem.constraints.iter().all(lawful) {
                 continue;
             }
             for limit in &limits {
@@ -474,15 +425,15 @@ mod tests {
                     literals.iter().all(|(atom, truth)| holds(state, atoms()[*atom]) == *truth)
                 };
                 let fitting: Vec<&State> = states.iter().filter(fits).collect();
-                prop_assert!(!fitting.is_empty(), "the case told can be");
-                prop_assert!(fitting.iter().all(|state| is_true(state, &formula)), "and is enough");
+                prop_assert!(!fitting.is_empty(), "the case can occur");
+                prop_assert!(fitting.iter().all(|state| is_true(state, &formula)), "and is sufficient");
             }
         }
     }
 
     #[test]
-    fn what_takes_too_long_is_not_decided_and_says_so() {
-        // Nine pigeons in eight holes: hopeless, and long to prove.
+    fn a_question_that_takes_too_long_is_given_up() {
+        // Nine pigeons in eight holes: impossible, and long to prove.
         let (pigeons, holes) = (9, 8);
         let sits = |pigeon: usize, hole: usize| Formula::Atom(pigeon * holes + hole);
         let mut parts: Vec<Formula> =
@@ -502,6 +453,6 @@ mod tests {
         };
         let mut effort = EFFORT;
         assert_eq!(problem.example(&Formula::All(parts), &mut effort), Err(TooMany));
-        assert!(effort < 10_000, "it has been tried: {effort}");
+        assert!(effort < 10_000, "the effort was used up: {effort}");
     }
 }

@@ -1,91 +1,76 @@
-//! Words that a text puts into somebody's mouth: what stands in quotation marks has to stand in a source.
+//! Words that a text has somebody say: what is in quotation marks has to be in a source.
 
 use std::ops::Range;
 
-use super::Checker;
 use super::texts::{Text, whole_words};
-use crate::scenario::diagnostic::Diagnostic;
+use super::{Checker, error, word_count};
+use crate::scenario::limits::QUOTATION_WORDS;
 use crate::scenario::proof::{Folded, difference};
 use crate::scenario::terms::Speech;
 
-/// From so many words on a quotation needs its source; less is a term or a title.
-const WORDS: usize = 3;
-
-/// Verbs after which speech is written down.
+/// Verbs that introduce speech.
 const SAYS: [&str; 12] = [
     "says", "said", "asks", "asked", "answers", "answered", "replies", "replied", "adds", "added", "declares",
     "declared",
 ];
 
 pub(super) fn check<'d>(checker: &mut Checker<'d>, texts: &[Text<'d>]) {
-    // People who are made up say what their author has them say.
-    let speech = checker.draft.scenario.speech;
-    // Where the record cannot be read, that is a fault of its own.
-    let unread = speech == Speech::Recorded && checker.draft.sources.is_empty();
-    if speech == Speech::Invented || unread {
+    let draft = checker.draft;
+    // People who are made up say what their author lets them say. A record that can't be read has been reported.
+    let is_unread = draft.scenario.speech == Speech::Recorded && draft.sources.is_empty();
+    if draft.scenario.speech == Speech::Invented || is_unread {
         return;
     }
-    let sources: Vec<Folded> = checker.draft.sources.iter().map(|source| Folded::new(source.text())).collect();
-    for text in texts {
-        // An inference and an indirect speech may hold no quotation at all, which is a fault of its own.
-        if ["inference", "indirect speech"].contains(&text.what) {
-            continue;
-        }
-        let mut told = Vec::new();
-        for range in quoted(text.text) {
+    let sources: Vec<Folded> = draft.sources.iter().map(|source| Folded::new(source.text())).collect();
+    // Quotation marks in an inference or in indirect speech have been reported.
+    for text in texts.iter().filter(|text| !["inference", "indirect speech"].contains(&text.what)) {
+        let quoted = quoted(text.text);
+        for range in &quoted {
             let words = text.text.get(range.clone()).unwrap_or_default();
-            let least = if is_announced(text.text, range.start) { 1 } else { WORDS };
-            if words.split_whitespace().count() >= least && !stands(&sources, words) {
-                without_standing(checker, text, &sources, range.clone());
+            let least = if is_announced(text.text, range.start) { 1 } else { QUOTATION_WORDS };
+            if word_count(words) >= least && !is_in(&sources, words) {
+                not_in_sources(checker, text, &sources, range.clone());
             }
-            told.push(range);
         }
         for range in announced(text.text) {
             let words = text.text.get(range.clone()).unwrap_or_default();
-            let is_told = told.iter().any(|t| t.start <= range.end && range.start <= t.end);
-            if !is_told && words.split_whitespace().count() >= WORDS && !stands(&sources, words) {
-                speaks(checker, text, range);
+            let is_quoted = quoted.iter().any(|quoted| quoted.start <= range.end && range.start <= quoted.end);
+            if !is_quoted && word_count(words) >= QUOTATION_WORDS && !is_in(&sources, words) {
+                let message = format!("this {} has somebody speak in words that are in no source", text.what);
+                let place = checker.locate(text, range);
+                checker.push(error("WCW113", place, message, "report what is said: says that ..."));
             }
         }
     }
 }
 
-/// Punctuation around a quotation belongs to the sentence that quotes.
+/// A quotation without the punctuation around it, which belongs to the sentence that quotes.
 fn core(words: &str) -> &str {
     words.trim_matches(|c: char| c.is_whitespace() || ",.;:!?\u{2026}".contains(c))
 }
 
-/// Whether the words stand in one of the sources, in that order where something is left out: "we ... wait".
-fn stands(sources: &[Folded], words: &str) -> bool {
+/// Whether the words are in one of the sources; in that order where something is left out: "we ... wait".
+fn is_in(sources: &[Folded], words: &str) -> bool {
     let words = words.replace("[...]", "...").replace('\u{2026}', "...");
     let parts: Vec<&str> = words.split("...").map(core).collect();
     sources.iter().any(|source| source.holds(&parts))
 }
 
-fn without_standing(checker: &mut Checker<'_>, text: &Text<'_>, sources: &[Folded], range: Range<usize>) {
+fn not_in_sources(checker: &mut Checker<'_>, text: &Text<'_>, sources: &[Folded], range: Range<usize>) {
     let words = core(text.text.get(range.clone()).unwrap_or_default());
-    let nearest = sources.iter().filter_map(|source| source.nearest(words));
-    let nearest = nearest.max_by_key(|(share, _)| *share);
+    let nearest = sources.iter().filter_map(|source| source.nearest(words)).max_by_key(|(share, _)| *share);
     let help = match nearest {
         Some((share, found)) if share >= 50 => {
-            let difference = difference(words, &found);
-            format!("a source has: {found}\n      difference: {difference}")
+            format!("a source has: {found}\n      difference: {}", difference(words, &found))
         }
-        _ => "quote a source word for word, or tell it without quotation marks".to_owned(),
+        _ => "quote a source word for word, or report the words without quotation marks".to_owned(),
     };
-    let message = format!("the words in quotation marks in this {} stand in no source", text.what);
+    let message = format!("the words in quotation marks in this {} are in no source", text.what);
     let place = checker.locate(text, range);
-    checker.faults.push(Diagnostic::error("WCW112", message, place, Some(help)));
+    checker.push(error("WCW112", place, message, &help));
 }
 
-fn speaks(checker: &mut Checker<'_>, text: &Text<'_>, range: Range<usize>) {
-    let message = format!("this {} has somebody speak in words that stand in no source", text.what);
-    let help = "tell it in indirect speech: says that ...".to_owned();
-    let place = checker.locate(text, range);
-    checker.faults.push(Diagnostic::error("WCW113", message, place, Some(help)));
-}
-
-/// The bytes between quotation marks, of whatever kind.
+/// The bytes between quotation marks of any kind.
 pub(super) fn quoted(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut chars = text.char_indices().peekable();
@@ -114,7 +99,7 @@ fn closing(text: &str, start: usize, marks: &[char]) -> Option<usize> {
     rest.find(|c| marks.contains(&c)).map(|at| start + at)
 }
 
-/// The end of a passage in single marks: not an apostrophe, which stands between letters.
+/// The end of a passage in single marks. A mark between letters is an apostrophe.
 fn single(text: &str, start: usize) -> Option<usize> {
     let rest = text.get(start..)?;
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
@@ -127,7 +112,7 @@ fn single(text: &str, start: usize) -> Option<usize> {
     ends.map(|(at, _)| start + at)
 }
 
-/// Whether a verb of saying with a comma or colon stands right before a quotation.
+/// Whether a verb of saying with a comma or colon is right before a quotation.
 fn is_announced(text: &str, start: usize) -> bool {
     let before = text.get(..start).unwrap_or_default();
     let before = before.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ',' && c != ':');
@@ -137,7 +122,7 @@ fn is_announced(text: &str, start: usize) -> bool {
     SAYS.iter().any(|verb| before.ends_with(verb))
 }
 
-/// Sentences after `says: `, as far as their end.
+/// Sentences after `says: `, to their end.
 fn announced(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for verb in SAYS {

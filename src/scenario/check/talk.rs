@@ -1,20 +1,18 @@
-//! The talk as the rules walk through it: for each move the stances in the order in which they are tried, and the replies.
+//! The talk as the rules see it: for each move the stances, in the order in which they are tried, and the replies.
 
 use std::collections::HashMap;
 
 use crate::scenario::draft::*;
 use crate::scenario::load::Draft;
 
-/// What can answer a move.
+/// A move and what can answer it.
 pub(super) struct Answers<'d> {
     pub(super) mv: &'d MoveDraft,
     /// Those that name the move, then those on its issue, each in file order.
     pub(super) stances: Vec<&'d StanceDraft>,
-    /// In file order.
     pub(super) replies: Vec<&'d ReplyDraft>,
 }
 
-/// Every move with what can answer it.
 pub(super) struct Talk<'d> {
     pub(super) answers: Vec<Answers<'d>>,
 }
@@ -32,11 +30,9 @@ impl<'d> Talk<'d> {
             }
         }
         let mut replies: HashMap<&str, Vec<&ReplyDraft>> = HashMap::new();
-        for utterance in &draft.utterances {
-            if let UtteranceDraft::Reply(reply) = utterance {
-                for id in &reply.to {
-                    replies.entry(id.as_str()).or_default().push(reply);
-                }
+        for reply in draft.replies() {
+            for id in &reply.to {
+                replies.entry(id.as_str()).or_default().push(reply);
             }
         }
         let answers = draft.moves.iter().map(|mv| {
@@ -50,8 +46,8 @@ impl<'d> Talk<'d> {
     }
 }
 
-/// In which order replies are preferred: Record before Elsewhere before Inference before silence, then more conditions, then
-/// file order.
+/// Replies in the order in which they are preferred: Record before Elsewhere before Inference before silence, then those with
+/// more conditions, then as in the file.
 pub(super) fn in_order<'d>(replies: &[&'d ReplyDraft]) -> Vec<&'d ReplyDraft> {
     let mut sorted = replies.to_vec();
     sorted.sort_by_key(|reply| {

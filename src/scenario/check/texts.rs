@@ -1,17 +1,18 @@
-//! Every text of a scenario that a player reads and an author wrote: whose it is, who reads it, and when.
+//! Every text of a scenario that a player reads: what it belongs to, who reads it, and when.
+
+use std::borrow::Cow;
+use std::ops::Range;
 
 use crate::scenario::draft::*;
 use crate::scenario::load::Draft;
 use crate::scenario::place::Id;
 
-/// A text with its owner.
 #[derive(Debug, Clone)]
 pub(super) struct Text<'d> {
-    /// What it belongs to, near which it is written.
+    /// What it belongs to; the text is written near it.
     pub(super) at: &'d Id,
-    /// The text.
     pub(super) text: &'d str,
-    /// What it is, in words.
+    /// What it is, for messages: "reason".
     pub(super) what: &'static str,
     /// Who reads it before or during the talk.
     pub(super) read_by: Readers,
@@ -20,15 +21,14 @@ pub(super) struct Text<'d> {
 /// Who reads a text before the talk is over.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Readers {
-    /// Whoever plays.
     Everyone,
-    /// These seats, by their place.
+    /// These seats, by index.
     Seats(Vec<usize>),
-    /// It is told when the talk is over.
+    /// It is shown when the talk is over.
     Afterwards,
 }
 
-/// All of them, in the order of the files.
+/// All texts, in the order of the files.
 pub(super) fn all(draft: &Draft) -> Vec<Text<'_>> {
     let mut walk = Walk { draft, texts: Vec::new() };
     walk.frame();
@@ -289,14 +289,12 @@ impl<'d> Walk<'d> {
             self.basis(&stance.id, &stance.source, &read_by);
         }
         for utterance in &self.draft.utterances {
-            let (id, words, effects, read_by) = match utterance {
-                UtteranceDraft::Reply(reply) => {
-                    let read_by = self.seats_of(&reply.to);
-                    (&reply.id, &reply.words, &reply.effects, read_by)
-                }
-                UtteranceDraft::Initiative(own) => (&own.id, &own.words, &own.effects, self.hearers(&own.topic)),
+            let id = utterance.id();
+            let read_by = match utterance {
+                UtteranceDraft::Reply(reply) => self.seats_of(&reply.to),
+                UtteranceDraft::Initiative(own) => self.hearers(&own.topic),
             };
-            match words {
+            match utterance.words() {
                 WordsDraft::Inference { text, reasoned_from, .. } => {
                     self.add(id, "inference", text, &read_by);
                     for source in reasoned_from {
@@ -307,7 +305,7 @@ impl<'d> Walk<'d> {
                 WordsDraft::Silence(reason) => self.add(id, "reason", reason, &read_by),
                 WordsDraft::Record(_) => {}
             }
-            self.effects(id, effects, &read_by);
+            self.effects(id, utterance.effects(), &read_by);
         }
     }
 
@@ -356,18 +354,14 @@ impl<'d> Walk<'d> {
     }
 }
 
-/// Where words stand in a text as whole words. Where they hold a capital letter, letters have to be of the same case.
-pub(super) fn whole_words(text: &str, words: &str) -> Vec<std::ops::Range<usize>> {
+/// Where words occur in a text as whole words. Case matters only where the words have a capital letter.
+pub(super) fn whole_words(text: &str, words: &str) -> Vec<Range<usize>> {
     if words.trim().is_empty() {
         return Vec::new();
     }
-    let exact = words.chars().any(char::is_uppercase);
-    let lower;
-    let text = if exact {
-        text
-    } else {
-        lower = text.to_ascii_lowercase();
-        &lower
+    let text = match words.chars().any(char::is_uppercase) {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(text.to_ascii_lowercase()),
     };
     let inside = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
     let found = text.match_indices(words).map(|(at, found)| at..at + found.len());

@@ -1,17 +1,17 @@
-//! Who or what is named before it existed, after it ended, before it happened, or where nobody knows of it.
+//! Texts that mention somebody or something outside its time, or to readers who cannot know of it.
 
 use std::ops::Range;
 
-use super::Checker;
 use super::texts::{Readers, Text, whole_words};
+use super::{Checker, error};
 use crate::scenario::draft::*;
 use crate::scenario::place::Id;
 
-/// Something that must not be named, by the words by which it is recognised.
+/// Something that must not be mentioned, with the words that give it away.
 struct Hidden<'d> {
     names: Vec<&'d str>,
     id: &'d Id,
-    /// Parties that know of it; `None` where nobody can.
+    /// Parties that know of it; `None` where no party can.
     known_to: Option<&'d [Id]>,
     code: &'static str,
     because: &'static str,
@@ -36,26 +36,20 @@ pub(super) fn check<'d>(checker: &mut Checker<'d>, texts: &[Text<'d>]) {
     }
 }
 
-/// "Left Socialist Party of Japan" names a party that is there, though its last words are the name of one that is not.
+/// "Left Socialist Party of Japan" names a party that exists, although its last words are the name of one that does not.
 fn is_part_of_other(text: &str, range: &Range<usize>, present: &[&str]) -> bool {
     let longer = present.iter().filter(|name| name.len() > range.len());
     longer.flat_map(|name| whole_words(text, name)).any(|other| other.start <= range.start && range.end <= other.end)
 }
 
-fn outside(date: Date, from: Option<Date>, until: Option<Date>) -> bool {
-    from.is_some_and(|from| date < from) || until.is_some_and(|until| date > until)
-}
-
 fn names_of(person: &PersonDraft) -> Vec<&str> {
-    let names = [&person.name, &person.full_name].into_iter();
-    let names = names.chain(&person.named).map(String::as_str);
+    let names = [&person.name, &person.full_name].into_iter().chain(&person.named).map(String::as_str);
     names.filter(|name| !name.trim().is_empty()).collect()
 }
 
 fn present<'d>(checker: &Checker<'d>) -> Vec<&'d str> {
-    let today = checker.draft.scenario.date;
-    let people = checker.draft.people.iter();
-    let there = people.filter(|p| !outside(today, p.from, p.until) && p.known_to.is_empty());
+    let draft = checker.draft;
+    let there = draft.people.iter().filter(|p| !draft.is_outside(p.from, p.until) && p.known_to.is_empty());
     there.flat_map(names_of).collect()
 }
 
@@ -63,7 +57,7 @@ fn hidden<'d>(checker: &Checker<'d>) -> Vec<Hidden<'d>> {
     let draft = checker.draft;
     let today = draft.scenario.date;
     let people = draft.people.iter().filter_map(|person| {
-        let absent = person.party.is_none() && outside(today, person.from, person.until);
+        let absent = person.party.is_none() && draft.is_outside(person.from, person.until);
         let secret = !person.known_to.is_empty();
         (absent || secret).then(|| Hidden {
             names: names_of(person),
@@ -102,20 +96,18 @@ fn is_read_unknowing(checker: &Checker<'_>, text: &Text<'_>, hidden: &Hidden<'_>
 }
 
 fn report(checker: &mut Checker<'_>, text: &Text<'_>, hidden: &Hidden<'_>, range: Range<usize>) {
-    let name = text.text.get(range.clone()).unwrap_or_default();
-    let what = text.what;
+    let (name, what) = (text.text.get(range.clone()).unwrap_or_default(), text.what);
     let (message, help) = if hidden.known_to.is_some() {
         (
-            format!("this {what} speaks of {name}, of which its reader does not know"),
-            "known_to says which parties know of it; name it in their texts alone, or in what is told afterwards",
+            format!("this {what} mentions {name}, and its reader does not know of it"),
+            "mention it only to the parties named in known_to, or after the talk",
         )
     } else {
         (
-            format!("{name} {}, and this {what} names it", hidden.because),
-            "name it in the timeline or in what is told afterwards, or not at all",
+            format!("this {what} mentions {name}, which {}", hidden.because),
+            "mention it in the timeline or after the talk, or not at all",
         )
     };
     let place = checker.locate(text, range);
-    let fault = crate::scenario::diagnostic::Diagnostic::error(hidden.code, message, place, Some(help.to_owned()));
-    checker.faults.push(fault.and(hidden.id.place, "this is what it names"));
+    checker.push(error(hidden.code, place, message, help).and(hidden.id.place, "this is what it mentions"));
 }

@@ -1,22 +1,23 @@
-//! Loose ends: what is defined and never used, what was left to do, and texts too long for their place.
+//! What is defined and never used, what is still to be done, and texts too long for their place.
 
 use std::collections::HashSet;
 
-use super::Checker;
 use super::texts::{Text, whole_words};
+use super::{Checker, warning};
 use crate::scenario::draft::*;
+use crate::scenario::limits::characters;
 use crate::scenario::load::Draft;
 use crate::scenario::place::Id;
 use crate::scenario::terms::Speech;
 
-/// Words that authors leave where something is still to be done.
+/// Notes that authors leave where something is still to be done.
 const TO_DO: [&str; 3] = ["TODO", "FIXME", "XXX"];
 
 pub(super) fn check<'d>(checker: &mut Checker<'d>, texts: &[Text<'d>]) {
     let used = Used::of(checker.draft);
     marks(checker, &used);
     let mentions = Mentions::of(checker.draft, texts);
-    // Who is spoken of in a source that cannot be read is not known.
+    // A source that can't be read may mention what seems to be mentioned nowhere.
     let recorded = checker.draft.scenario.speech == Speech::Recorded;
     if !recorded || !checker.draft.sources.is_empty() {
         people(checker, &used, &mentions);
@@ -65,19 +66,14 @@ impl<'d> Used<'d> {
         }
         draft.stances.iter().for_each(|stance| used.conditions(&stance.when));
         for utterance in &draft.utterances {
-            let (words, conditions, effects, idea) = match utterance {
-                UtteranceDraft::Reply(r) => (&r.words, &r.presumes, &r.effects, &r.idea),
-                UtteranceDraft::Initiative(i) => (&i.words, &i.when, &i.effects, &i.idea),
-            };
-            if let WordsDraft::Inference { speaker, .. } = words {
+            if let WordsDraft::Inference { speaker, .. } = utterance.words() {
                 used.people.insert(speaker.as_str());
             }
-            used.ideas.extend(idea.iter().map(|id| id.as_str()));
-            used.conditions(conditions);
-            used.effects(effects);
+            used.ideas.extend(utterance.idea().map(|id| id.as_str()));
+            used.conditions(utterance.conditions());
+            used.effects(utterance.effects());
         }
-        let topics = draft.counterparts.iter().flat_map(|c| &c.agenda);
-        topics.for_each(|topic| used.conditions(&topic.opens));
+        draft.topics().for_each(|topic| used.conditions(&topic.opens));
         used
     }
 
@@ -118,16 +114,16 @@ fn marks(checker: &mut Checker<'_>, used: &Used<'_>) {
     for mark in &checker.draft.scenario.marks {
         let id = &mark.id;
         if !used.set.contains(id.as_str()) {
-            let message = format!("nothing ever sets the mark \"{id}\"");
-            checker.warning("WCW120", id, message, "add Mark(\"...\") to the effects of something");
+            let message = format!("nothing sets the mark \"{id}\"");
+            checker.warning("WCW120", id, message, "add Mark(\"...\") to the effects of a move or reply");
         } else if !used.asked.contains(id.as_str()) {
-            let message = format!("nothing ever asks for the mark \"{id}\"");
-            checker.warning("WCW121", id, message, "ask for it with Marked(\"...\"), or leave it out");
+            let message = format!("no condition asks for the mark \"{id}\"");
+            checker.warning("WCW121", id, message, "ask for it with Marked(\"...\"), or remove it");
         }
     }
 }
 
-/// Everything that can be read, in small letters, each text with its owner; a source has none.
+/// Everything a player can read, in lower case, each text with its owner; sources have none.
 struct Mentions<'d>(Vec<(Option<&'d Id>, String)>);
 
 impl<'d> Mentions<'d> {
@@ -138,7 +134,7 @@ impl<'d> Mentions<'d> {
         Self(texts.chain(sources).collect())
     }
 
-    /// Whether words stand in a text of somebody else's, or in a source.
+    /// Whether the words are in a source, or in a text that belongs to something else.
     fn has(&self, own: &Id, words: &str) -> bool {
         let words = words.to_lowercase();
         let elsewhere = |at: &Option<&Id>| !at.is_some_and(|at| std::ptr::eq(at, own));
@@ -148,18 +144,17 @@ impl<'d> Mentions<'d> {
 }
 
 fn people(checker: &mut Checker<'_>, used: &Used<'_>, mentions: &Mentions<'_>) {
-    let today = checker.draft.scenario.date;
-    for person in &checker.draft.people {
-        // Who is not there yet, or no more, stands in the list so that nobody names him by mistake.
-        let absent = person.from.is_some_and(|from| from > today) || person.until.is_some_and(|until| until < today);
-        let id = &person.id;
-        if absent || used.people.contains(id.as_str()) {
+    let draft = checker.draft;
+    for person in &draft.people {
+        // People outside their time are listed so that no text mentions them by mistake.
+        if draft.is_outside(person.from, person.until) || used.people.contains(person.id.as_str()) {
             continue;
         }
+        let id = &person.id;
         let mut names = [&person.name].into_iter().chain(&person.named);
         if !names.any(|name| mentions.has(id, name)) {
             let message = format!("\"{id}\" neither speaks nor is mentioned anywhere");
-            checker.warning("WCW122", id, message, "mention them, or leave them out");
+            checker.warning("WCW122", id, message, "mention this person, or remove the entry");
         }
     }
 }
@@ -169,15 +164,15 @@ fn terms(checker: &mut Checker<'_>, used: &Used<'_>, mentions: &Mentions<'_>) {
     for term in &draft.glossary {
         let id = &term.id;
         let idea = used.ideas.contains(id.as_str());
-        // An idea of negotiation can be met on the program's own pages.
+        // The program's own pages use ideas of negotiation.
         let history = term.kind == TermKind::History;
         if history && !idea && !parts(&term.term).any(|part| mentions.has(id, part)) {
-            let message = format!("the term \"{id}\" is met nowhere");
-            let help = "use the word, or name it as the idea of a move or reply";
+            let message = format!("no text uses the term \"{id}\"");
+            let help = "use it in a text, or name it as the idea of a move or reply";
             checker.warning("WCW123", id, message, help);
         }
         if idea && history {
-            let message = format!("\"{id}\" is a word of the history, and is named as an idea of negotiation");
+            let message = format!("\"{id}\" is named as an idea of negotiation, but it is a term of history");
             checker.warning("WCW126", id, message, "write kind: Idea, or name another idea");
         }
     }
@@ -191,25 +186,16 @@ fn parts(term: &str) -> impl Iterator<Item = &str> {
 
 fn topics(checker: &mut Checker<'_>) {
     let draft = checker.draft;
-    let spoken: HashSet<&str> = draft
-        .utterances
-        .iter()
-        .map(|utterance| match utterance {
-            UtteranceDraft::Reply(reply) => reply.topic.as_str(),
-            UtteranceDraft::Initiative(own) => own.topic.as_str(),
-        })
-        .collect();
-    for topic in draft.counterparts.iter().flat_map(|c| &c.agenda) {
-        if !spoken.contains(topic.id.as_str()) {
-            let message = format!("nothing is ever said under the topic \"{}\"", topic.id);
-            checker.warning("WCW124", &topic.id, message, "give a reply this topic, or leave it out");
-        }
+    let spoken: HashSet<&str> = draft.utterances.iter().map(|utterance| utterance.topic().as_str()).collect();
+    for topic in draft.topics().filter(|topic| !spoken.contains(topic.id.as_str())) {
+        let message = format!("nothing is said on the topic \"{}\"", topic.id);
+        checker.warning("WCW124", &topic.id, message, "give a reply this topic, or remove it");
     }
 }
 
 fn positions(checker: &mut Checker<'_>, used: &Used<'_>) {
     for issue in &checker.draft.scenario.issues {
-        // What nobody has valued yet is only begun.
+        // An issue without values is still being written.
         let mut values = checker.draft.values.iter();
         if !values.all(|v| v.preferences.iter().any(|p| p.issue == issue.id)) {
             continue;
@@ -217,20 +203,20 @@ fn positions(checker: &mut Checker<'_>, used: &Used<'_>) {
         for position in &issue.positions {
             let id = &position.id;
             let used = used.positions.contains(&(issue.id.as_str(), id.as_str()));
-            // In a report everything can be written: what somebody wants most is no loose end.
-            if !used && !is_somebodys_best(checker.draft, issue, id) {
+            // A report can state every position, so what a party wants most is of use.
+            if !used && !is_best_for_a_party(checker.draft, issue, id) {
                 let message = format!(
-                    "no move asks for \"{id}\" on \"{}\", nobody commits to it or wants it most, and no named deal has it",
+                    "nothing uses \"{id}\" on \"{}\": no move asks for it, no one commits to it or wants it most, and no named deal has it",
                     issue.id
                 );
-                checker.warning("WCW127", id, message, "write a move that asks for it, or leave it out");
+                checker.warning("WCW127", id, message, "write a move that asks for it, or remove it");
             }
         }
     }
 }
 
 /// Whether a party gives a position more points than any other of its issue.
-fn is_somebodys_best(draft: &Draft, issue: &IssueDraft, position: &Id) -> bool {
+fn is_best_for_a_party(draft: &Draft, issue: &IssueDraft, position: &Id) -> bool {
     let preferences = draft.values.iter().flat_map(|values| &values.preferences);
     let mut on_issue = preferences.filter(|preference| preference.issue == issue.id);
     on_issue.any(|preference| {
@@ -245,7 +231,9 @@ fn is_somebodys_best(draft: &Draft, issue: &IssueDraft, position: &Id) -> bool {
 
 fn sources(checker: &mut Checker<'_>) {
     for source in &checker.draft.source_files {
-        for (text, what) in [(&source.rights, "whose it is (rights)"), (&source.url, "where it was found (url)")] {
+        for (text, what) in
+            [(&source.rights, "who holds the rights (rights)"), (&source.url, "where it was found (url)")]
+        {
             if text.trim().is_empty() {
                 let message = format!("the source \"{}\" does not say {what}", source.id);
                 checker.warning("WCW129", &source.id, message, "say it in words, even if it is not known");
@@ -256,18 +244,10 @@ fn sources(checker: &mut Checker<'_>) {
 
 fn to_do(checker: &mut Checker<'_>, texts: &[Text<'_>]) {
     for text in texts {
-        for marker in TO_DO {
-            for range in whole_words(text.text, marker) {
-                let message = format!("something is left to do in this {} of \"{}\"", text.what, text.at);
-                let place = checker.locate(text, range);
-                let fault = crate::scenario::diagnostic::Diagnostic::warning(
-                    "WCW128",
-                    message,
-                    place,
-                    Some("do it, and take the note away".to_owned()),
-                );
-                checker.faults.push(fault);
-            }
+        for range in TO_DO.iter().flat_map(|marker| whole_words(text.text, marker)) {
+            let message = format!("this {} of \"{}\" has a note that something is to be done", text.what, text.at);
+            let place = checker.locate(text, range);
+            checker.push(warning("WCW128", place, message, "do it, and remove the note"));
         }
     }
 }
@@ -275,20 +255,17 @@ fn to_do(checker: &mut Checker<'_>, texts: &[Text<'_>]) {
 /// Most characters of a text in its place on the screen.
 fn most(checker: &Checker<'_>, text: &Text<'_>) -> Option<usize> {
     let frame = &checker.draft.scenario;
-    let is_position = || {
-        let mut positions = frame.issues.iter().flat_map(|issue| &issue.positions);
-        positions.any(|position| std::ptr::eq(&position.id, text.at))
-    };
+    let is_position = || checker.draft.positions().any(|position| std::ptr::eq(&position.id, text.at));
     let mut audiences = checker.draft.values.iter().flat_map(|values| &values.audiences);
     let mut is_audience = || audiences.any(|audience| std::ptr::eq(&audience.id, text.at));
     let is_deal = || frame.deals.iter().any(|deal| std::ptr::eq(&deal.id, text.at));
     match text.what {
-        "label" | "title" | "standing" => Some(60),
-        "meaning" if frame.marks.iter().any(|mark| std::ptr::eq(&mark.id, text.at)) => Some(100),
-        "commitment" => Some(120),
-        "name" if is_position() || is_deal() || is_audience() => Some(90),
-        "full name" => Some(80),
-        "term" | "name" => Some(50),
+        "label" | "title" | "standing" => Some(characters::LABEL),
+        "meaning" if frame.marks.iter().any(|mark| std::ptr::eq(&mark.id, text.at)) => Some(characters::MARK),
+        "commitment" => Some(characters::COMMITMENT),
+        "name" if is_position() || is_deal() || is_audience() => Some(characters::CHOICE),
+        "full name" => Some(characters::FULL_NAME),
+        "term" | "name" => Some(characters::NAME),
         _ => None,
     }
 }
@@ -297,16 +274,10 @@ fn lengths(checker: &mut Checker<'_>, texts: &[Text<'_>]) {
     for text in texts {
         let count = text.text.chars().count();
         if let Some(most) = most(checker, text).filter(|most| count > *most) {
-            let what = text.what;
-            let message = format!("this {what} of \"{}\" has {count} characters; there is room for {most}", text.at);
+            let message =
+                format!("this {} of \"{}\" has {count} characters; there is room for {most}", text.what, text.at);
             let place = checker.locate(text, 0..text.text.len());
-            let fault = crate::scenario::diagnostic::Diagnostic::warning(
-                "WCW130",
-                message,
-                place,
-                Some("shorten it".to_owned()),
-            );
-            checker.faults.push(fault);
+            checker.push(warning("WCW130", place, message, "shorten it"));
         }
     }
 }

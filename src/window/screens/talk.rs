@@ -5,6 +5,7 @@ use egui::{Align, Button, CornerRadius, Frame, Label, Margin, RichText, Stroke, 
 use crate::app::intent::Intent;
 use crate::language::arg;
 use crate::negotiation::event::PointIndex;
+use crate::scenario::limits::FACE_WORDS;
 use crate::view::blocks::{Block, RoomChange, blocks};
 use crate::view::sentence::sentence;
 use crate::view::table::TurnView;
@@ -17,9 +18,6 @@ use super::parts::{
 };
 use super::side::{change_ui, new_ui};
 use super::theme::{self, font};
-
-/// Words of speech on the face of an answer; the rest is a click away.
-const FACE_WORDS: usize = 80;
 
 /// The whole conversation. Of the two numbers the first is the turn that has not been seen yet: it is scrolled to; the second
 /// the turn that is new: it is marked.

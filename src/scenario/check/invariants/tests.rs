@@ -1,4 +1,4 @@
-//! What always holds between the conditions of a scenario, tried on a shipped one.
+//! What always holds between conditions, tried on a shipped scenario.
 
 use super::*;
 use crate::scenario::load::{load, ron_options};
@@ -11,8 +11,8 @@ fn moscow() -> Draft {
 /// Whether a list of conditions can hold where they are read.
 fn can_hold(draft: &Draft, setting: Setting<'_>, list: &str) -> bool {
     let list: Vec<ConditionDraft> = ron_options().from_str(list).expect("conditions");
-    let ground = Ground::new(draft);
-    let mut question = Question::new(&ground, setting);
+    let lookup = Lookup::new(draft);
+    let mut question = Question::new(&lookup, setting);
     let premise = question.premise();
     let all = Formula::All(vec![premise, question.all(&list)]);
     question.example(&all).expect("it is small").is_some()
@@ -54,7 +54,7 @@ fn what_is_counted_is_ordered_and_has_its_limits() {
 }
 
 #[test]
-fn of_his_own_accord_he_answers_no_point() {
+fn unasked_he_answers_no_point() {
     let draft = moscow();
     for list in ["[Times(1)]", r#"[SpokenBy("tsuji")]"#, "[JustMade]", "[Opening, Statements(1)]"] {
         assert!(!can_hold(&draft, Setting::Unasked, list), "{list}");
