@@ -16,7 +16,7 @@ use we_can_wait::negotiation::seat_view::SeatView;
 use we_can_wait::negotiation::{Awaiting, Command, Event, Opposite, Session, Setup};
 use we_can_wait::playtest::bot::Bot;
 use we_can_wait::playtest::{Plan, play_out, run_on};
-use we_can_wait::scenario::{Scenario, SeatId};
+use we_can_wait::scenario::{LengthId, Scenario, SeatId, StyleId};
 
 static SCENARIO: LazyLock<Arc<Scenario>> =
     LazyLock::new(|| open::embedded("moscow-1955").expect("the scenario is whole"));
@@ -29,7 +29,14 @@ fn main() {
 }
 
 fn setup(seed: u64) -> Setup {
-    Setup { seed, seat: SeatId(0), length: 0, opposite: Opposite::Model, style: 0, room: Default::default() }
+    Setup {
+        seed,
+        seat: SeatId::FIRST,
+        length: LengthId::FIRST,
+        opposite: Opposite::Model,
+        style: StyleId::FIRST,
+        room: Default::default(),
+    }
 }
 
 fn begun(seed: u64) -> Session {
@@ -153,7 +160,7 @@ fn state_hashed(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn moves_on_offer(bencher: Bencher<'_, '_>) {
     let session = half_way();
-    bencher.bench_local(|| SeatView::of(&session, SeatId(0)).offered().count());
+    bencher.bench_local(|| SeatView::of(&session, SeatId::FIRST).offered().count());
 }
 
 #[divan::bench]

@@ -1,8 +1,8 @@
 //! How sure a conclusion is: the author's weights are ranges, and a conclusion is drawn again for many weightings inside them.
 
 use crate::negotiation::random::{Draw, Stream};
-use crate::scenario::PartyId;
 use crate::scenario::resolved::{Range, Scenario};
+use crate::scenario::{DealId, PartyId};
 
 use super::frontier::{by_blocks, dominates};
 use super::space::{Space, SpaceError};
@@ -17,21 +17,21 @@ pub enum Kind {
     /// Some other deal is better for one party and as good for the others.
     Dominated {
         /// The named deal.
-        deal: usize,
+        deal: DealId,
     },
     /// A party is at least as well off with this deal as without any.
     Acceptable {
         /// The named deal.
-        deal: usize,
+        deal: DealId,
         /// The party.
         party: PartyId,
     },
     /// A party prefers one deal to another.
     Prefers {
         /// The named deal.
-        deal: usize,
+        deal: DealId,
         /// The other named deal.
-        to: usize,
+        to: DealId,
         /// The party.
         party: PartyId,
     },
@@ -83,14 +83,14 @@ pub fn drawn_weight(seed: u64, number: u32, party: usize, issue: usize, range: R
 
 /// The claims: for each named deal whether it is dominated and acceptable, and for each two of them what each party prefers.
 fn kinds(scenario: &Scenario) -> Vec<Kind> {
-    let deals = 0..scenario.deals.len();
+    let deals = || scenario.deal_ids();
     let parties = || scenario.values.iter().map(|values| values.party);
-    let mut kinds: Vec<Kind> = deals.clone().map(|deal| Kind::Dominated { deal }).collect();
-    for deal in deals.clone() {
+    let mut kinds: Vec<Kind> = deals().map(|deal| Kind::Dominated { deal }).collect();
+    for deal in deals() {
         kinds.extend(parties().map(|party| Kind::Acceptable { deal, party }));
     }
-    for deal in deals.clone() {
-        for to in deals.clone().skip(deal + 1) {
+    for deal in deals() {
+        for to in deals().skip(deal.index() + 1) {
             kinds.extend(parties().map(|party| Kind::Prefers { deal, to, party }));
         }
     }
@@ -101,9 +101,9 @@ fn truths(scenario: &Scenario, space: &Space, kinds: &[Kind]) -> Vec<bool> {
     let frontier = by_blocks(space);
     let values: Vec<Vec<i64>> = scenario.deals.iter().map(|named| space.values(&named.deal)).collect();
     let place = |party: PartyId| scenario.values.iter().position(|v| v.party == party);
-    let value = |deal: usize, party: PartyId| values.get(deal)?.get(place(party)?).copied();
+    let value = |deal: DealId, party: PartyId| values.get(deal.index())?.get(place(party)?).copied();
     let truth = |kind: &Kind| match *kind {
-        Kind::Dominated { deal } => values.get(deal).is_some_and(|values| {
+        Kind::Dominated { deal } => values.get(deal.index()).is_some_and(|values| {
             let better = |outcome: &super::Outcome| dominates(&outcome.values, values);
             frontier.iter().any(better)
         }),

@@ -1,8 +1,8 @@
 //! The study of a scenario: its space, the points theories single out, and where history's deals lie.
 
 use crate::negotiation::value::verdict;
-use crate::scenario::PartyId;
 use crate::scenario::resolved::{Deal, Scenario};
+use crate::scenario::{DealId, PartyId};
 
 use super::count::Alike;
 use super::frontier::Outcome;
@@ -32,7 +32,7 @@ pub struct Home {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placed {
     /// Its place among the named deals.
-    pub deal: usize,
+    pub deal: DealId,
     /// What it is worth to each party.
     pub values: Vec<i64>,
     /// Every party is at least as well off as without a deal.
@@ -74,7 +74,7 @@ pub struct Study {
 /// When its deals are too many to go through.
 pub fn study(scenario: &Scenario, seed: u64, weightings: u32) -> Result<Study, SpaceError> {
     let survey = survey(Space::of(scenario)?);
-    let named = scenario.deals.iter().enumerate();
+    let named = scenario.deal_ids().zip(&scenario.deals);
     let placed = named.map(|(deal, named)| placed(scenario, &survey.space, &survey.frontier, deal, &named.deal));
     Ok(Study {
         placed: placed.collect(),
@@ -89,7 +89,7 @@ pub fn study(scenario: &Scenario, seed: u64, weightings: u32) -> Result<Study, S
     })
 }
 
-fn placed(scenario: &Scenario, space: &Space, frontier: &[Outcome], deal: usize, clauses: &Deal) -> Placed {
+fn placed(scenario: &Scenario, space: &Space, frontier: &[Outcome], deal: DealId, clauses: &Deal) -> Placed {
     let values = space.values(clauses);
     let home: Vec<Home> = scenario
         .values

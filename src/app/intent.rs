@@ -283,12 +283,18 @@ pub enum Origin {
 }
 
 /// Who plays a game that is begun.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Seating {
     /// The seat that is taken; of two people the one who speaks first.
     pub seat: SeatId,
     /// Who sits opposite.
     pub opposite: Opposite,
+}
+
+impl Default for Seating {
+    fn default() -> Self {
+        Self { seat: SeatId::FIRST, opposite: Opposite::default() }
+    }
 }
 
 /// What shall become of a game that could not be kept, before it is left.

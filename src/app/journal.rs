@@ -123,13 +123,13 @@ impl Desk {
         let Ok(setup) = journal.setup(&self.scenario) else {
             return String::new();
         };
-        let length = self.scenario.lengths.get(setup.length);
+        let length = self.scenario.length(setup.length);
         let seat = if journal.hot_seat {
             self.catalogue.msg("window-two-people")
         } else {
             self.scenario.seat(setup.seat).name.clone()
         };
-        let args = [arg("length", length.map_or_else(String::new, |length| length.name.clone())), arg("seat", seat)];
+        let args = [arg("length", length.name.as_str()), arg("seat", seat)];
         self.catalogue.msg_with("journal-game", &args)
     }
 

@@ -32,7 +32,7 @@ use crate::negotiation::{Command, Rejection};
 use crate::platform;
 use crate::ports::Ports;
 use crate::scenario::resolved::Deal;
-use crate::scenario::{Scenario, SeatId};
+use crate::scenario::{Scenario, SeatId, StyleId};
 use crate::view::draft::{Draft, FloorRefusal};
 use crate::view::refusal::refusal;
 use crate::view::wording::{Wording, seated};
@@ -113,7 +113,7 @@ pub struct Desk {
     /// Who plays the game that is begun next.
     seating: Seating,
     /// In which style the other side answers in the game that is begun next.
-    style: usize,
+    style: StyleId,
     /// Moves of which it is asked why they were answered as they were.
     asked: Vec<PointIndex>,
     game: Option<Game>,
@@ -196,7 +196,7 @@ impl Desk {
             }
             Err(error) => return Err(error.into()),
         };
-        let catalogue = seated(&catalogue, &scenario, SeatId(0));
+        let catalogue = seated(&catalogue, &scenario, SeatId::FIRST);
         Ok(Self {
             welcome: !prefs.welcomed,
             in_lesson: false,
@@ -207,7 +207,7 @@ impl Desk {
             ports,
             prefs,
             seating: Seating::default(),
-            style: 0,
+            style: StyleId::FIRST,
             asked: Vec::new(),
             game: None,
             at: None,
@@ -442,7 +442,7 @@ impl Desk {
         let Some(game) = &self.game else { return };
         let seat = self.scenario.seat(game.session.seat());
         let named = seat.report_as_it_was;
-        if let Some(named) = named.and_then(|named| self.scenario.deals.get(named)) {
+        if let Some(named) = named.map(|named| self.scenario.deal(named)) {
             self.report = game.session.within_play(&named.deal);
         }
     }

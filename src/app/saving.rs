@@ -16,6 +16,9 @@ use super::{Desk, Keeping, Notice, seats};
 
 impl Desk {
     pub(super) fn begin(&mut self, length: usize) {
+        let Some(length) = self.scenario.length_ids().nth(length) else {
+            return;
+        };
         let setup = Setup {
             seed: DEFAULT_SEED,
             seat: self.seating.seat,

@@ -10,9 +10,9 @@ use crate::language::arg;
 use crate::library::embedded;
 use crate::library::open::{self, Library, OpenError, Place};
 use crate::ports::Ports;
-use crate::scenario::Scenario;
 use crate::scenario::diagnostic::Severity;
 use crate::scenario::load::{Folder as _, ron_options};
+use crate::scenario::{Scenario, StyleId};
 use crate::view::wording::seated;
 
 use super::show::{ScenarioRow, ScenariosView};
@@ -128,7 +128,7 @@ impl Desk {
         self.clear_away();
         self.in_lesson = false;
         self.seating = Seating::default();
-        self.style = 0;
+        self.style = StyleId::FIRST;
         self.record_line = 1;
         self.catalogue = seated(&self.catalogue, &scenario, self.seating.seat);
         self.scenario = scenario;

@@ -3,7 +3,7 @@
 use crate::app::intent::{Screen, Seating};
 use crate::negotiation::journal::Game;
 use crate::negotiation::{Awaiting, Opposite};
-use crate::scenario::SeatId;
+use crate::scenario::{LengthId, SeatId};
 use crate::view::draft::Draft;
 use crate::view::wording::seated;
 
@@ -100,20 +100,17 @@ impl Desk {
     }
 
     /// Statements that a person has in a game of a length, as it is begun next.
-    pub(super) fn statements(&self, length: usize) -> u32 {
+    pub(super) fn statements(&self, length: LengthId) -> u32 {
         let seat = self.scenario.seat(self.seating.seat);
-        let alone = seat.statements.get(length).copied();
-        let each = self.scenario.lengths.get(length).map(|l| l.statements);
-        let statements = match self.seating.opposite {
-            Opposite::Model => alone,
-            Opposite::Person => each,
-        };
-        statements.unwrap_or_default()
+        match self.seating.opposite {
+            Opposite::Model => seat.statements_in(length).unwrap_or_default(),
+            Opposite::Person => self.scenario.length(length).statements,
+        }
     }
 
     /// Ways to sit at the table; none where there is but one.
     pub(super) fn seatings(&self) -> Vec<SeatingView> {
-        let open = (0_u16..).map(SeatId).zip(&self.scenario.seats);
+        let open = self.scenario.seat_ids().zip(&self.scenario.seats);
         let open: Vec<_> = open.filter(|(_, seat)| seat.closed_because.is_none()).collect();
         let alone = open.iter().map(|(id, seat)| {
             let seating = Seating { seat: *id, opposite: Opposite::Model };

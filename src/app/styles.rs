@@ -3,6 +3,7 @@
 use crate::negotiation::Opposite;
 use crate::negotiation::event::PointIndex;
 use crate::negotiation::journal::Game;
+use crate::scenario::StyleId;
 use crate::view::why::{self, WhyView};
 
 use super::Desk;
@@ -11,31 +12,31 @@ use super::show::StyleView;
 impl Desk {
     /// The style of the game that is begun next.
     pub(super) fn choose_style(&mut self, style: usize) {
-        if style < self.scenario.seat(self.seating.seat).styles.len() {
+        if let Some(style) = self.scenario.seat(self.seating.seat).style_ids().nth(style) {
             self.style = style;
         }
     }
 
     /// The style in which the next game is answered: only the model has one.
-    pub(super) fn style_of_next(&self) -> usize {
-        let styles = self.scenario.seat(self.seating.seat).styles.len();
+    pub(super) fn style_of_next(&self) -> StyleId {
+        let seat = self.scenario.seat(self.seating.seat);
         match self.seating.opposite {
-            Opposite::Model if self.style < styles => self.style,
-            _ => 0,
+            Opposite::Model if seat.style(self.style).is_some() => self.style,
+            _ => StyleId::FIRST,
         }
     }
 
     /// Styles to choose from; none where there is but one.
     pub(super) fn styles(&self) -> Vec<StyleView> {
-        let styles = &self.scenario.seat(self.seating.seat).styles;
-        if styles.len() < 2 || self.seating.opposite == Opposite::Person {
+        let seat = self.scenario.seat(self.seating.seat);
+        if seat.styles.len() < 2 || self.seating.opposite == Opposite::Person {
             return Vec::new();
         }
         let chosen = self.style_of_next();
-        let styles = styles.iter().enumerate();
+        let styles = seat.style_ids().zip(&seat.styles);
         styles
             .map(|(style, written)| StyleView {
-                style,
+                style: style.index(),
                 name: written.name.clone(),
                 plain: written.plain.clone(),
                 chosen: style == chosen,

@@ -44,12 +44,12 @@ impl Desk {
 
     /// Lengths of game.
     pub(super) fn lengths(&self) -> Vec<LengthView> {
-        let lengths = self.scenario.lengths.iter().enumerate();
+        let lengths = self.scenario.length_ids().zip(&self.scenario.lengths);
         lengths
-            .map(|(index, length)| {
-                let args = [arg("name", length.name.as_str()), arg("statements", self.statements(index))];
+            .map(|(id, length)| {
+                let args = [arg("name", length.name.as_str()), arg("statements", self.statements(id))];
                 LengthView {
-                    length: index,
+                    length: id.index(),
                     name: self.catalogue.msg_with("window-length", &args),
                     takes: self.takes(length.statements),
                 }

@@ -1,6 +1,7 @@
 //! `analyze`: every deal of a scenario, the points that theories of bargaining single out, and how sure the conclusions are. The
 //! same for domains that other programs wrote.
 
+use crate::scenario::DealId;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -227,9 +228,8 @@ fn tied(scenario: &Scenario, study: &Study, places: &[usize]) -> Vec<ToldDeal> {
     deals.collect()
 }
 
-fn deal_id(scenario: &Scenario, deal: usize) -> String {
-    let named = scenario.deals.get(deal);
-    named.map_or_else(String::new, |named| named.id.clone())
+fn deal_id(scenario: &Scenario, deal: DealId) -> String {
+    scenario.deal(deal).id.clone()
 }
 
 fn told_deal(scenario: &Scenario, outcome: &Outcome) -> ToldDeal {

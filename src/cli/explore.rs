@@ -73,7 +73,7 @@ fn told(scenario: &Scenario, budget: &Budget, explored: &Explored) -> Told {
     let mut told = Told {
         scenario: scenario.id.clone(),
         seat: scenario.seat(budget.seat).id.clone(),
-        length: scenario.lengths.get(budget.length).map_or_else(String::new, |length| length.id.clone()),
+        length: scenario.length(budget.length).id.clone(),
         moves_in_a_statement: budget.moves,
         states: explored.states,
         finished: explored.finished,

@@ -7,7 +7,7 @@ use crate::playtest::bot::Bot;
 use crate::playtest::{Plan, run as play};
 use crate::ports::Ports;
 use crate::scenario::links::{Links, Node};
-use crate::scenario::{IssueId, Scenario, SeatId};
+use crate::scenario::{IssueId, Scenario};
 use crate::view::graph::{Counts, Drawn, dot, list, mermaid, svg, svg_around};
 
 use super::args::{GraphArgs, GraphFormat};
@@ -56,12 +56,12 @@ pub fn counted(scenario: &Arc<Scenario>, links: &Links, bot: Bot, games: u64, se
     if games == 0 {
         return counts;
     }
-    for (number, seat) in (0..).zip(&scenario.seats) {
+    for (id, seat) in scenario.seat_ids().zip(&scenario.seats) {
         if seat.closed_because.is_some() {
             continue;
         }
         let mut plan = Plan::of(bot, games, seed);
-        plan.seat = SeatId(number);
+        plan.seat = id;
         let coverage = play(scenario, &plan);
         for node in nodes(scenario, links) {
             if let Some(times) = coverage.times(links, node) {

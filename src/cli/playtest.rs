@@ -12,7 +12,7 @@ use crate::playtest::coverage::{Numbers, Summary};
 use crate::playtest::report::Writer;
 use crate::playtest::{Plan, run_on};
 use crate::ports::Ports;
-use crate::scenario::{Scenario, SeatId};
+use crate::scenario::{LengthId, Scenario, SeatId};
 
 use super::args::{BeginArgs, Format, PlaytestArgs};
 use super::{FAULTY, Failure, OK, recordings};
@@ -82,17 +82,17 @@ fn plans(ports: &Ports, scenario: &Arc<Scenario>, args: &PlaytestArgs) -> Result
 }
 
 /// A length of game by its id, or the first one.
-pub(super) fn length(scenario: &Scenario, name: Option<&str>) -> Result<usize, Failure> {
-    let Some(name) = name else { return Ok(0) };
+pub(super) fn length(scenario: &Scenario, name: Option<&str>) -> Result<LengthId, Failure> {
+    let Some(name) = name else { return Ok(LengthId::FIRST) };
     let lengths = scenario.lengths.iter().map(|length| length.id.as_str());
-    scenario.length_index(name).ok_or_else(|| there_is_no("game of the length", name, lengths))
+    scenario.length_id(name).ok_or_else(|| there_is_no("game of the length", name, lengths))
 }
 
 /// A seat by its id, or the first one.
 pub(super) fn seat(scenario: &Scenario, name: Option<&str>) -> Result<SeatId, Failure> {
     Ok(match name {
         Some(name) => open::seat(scenario, name)?,
-        None => SeatId(0),
+        None => SeatId::FIRST,
     })
 }
 

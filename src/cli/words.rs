@@ -78,7 +78,7 @@ pub fn run(args: &WordsArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, F
             games: args.games,
             seed: args.seed,
             seat: scenario.seat(plan.seat).id.clone(),
-            length: scenario.lengths.get(plan.length).map_or_else(String::new, |l| l.id.clone()),
+            length: scenario.length(plan.length).id.clone(),
             brief: mean(&|words| words.brief),
             ours: mean(&|words| words.ours),
             theirs: mean(&|words| words.theirs),

@@ -3,8 +3,8 @@
 use crate::analysis::{Outcome, Space, SpaceError, by_blocks, solutions};
 use crate::negotiation::journal::Game;
 use crate::negotiation::report::Judgement;
-use crate::scenario::SeatId;
 use crate::scenario::resolved::{Deal, Scenario};
+use crate::scenario::{DealId, SeatId};
 
 use super::claims::{Claim, Deals, Scales, Sureness, Weighed, Which};
 use super::flips::{Flip, flips};
@@ -18,7 +18,7 @@ pub enum PointKind {
     /// The report, as it was written, where that is another deal.
     Claimed,
     /// A named deal, by its place in the scenario.
-    Named(usize),
+    Named(DealId),
     /// The deal with the largest product of gains over the reservation values (Nash 1950).
     Nash,
     /// The deal with the largest least share of what each party could gain (Kalai and Smorodinsky 1975).
@@ -105,12 +105,8 @@ impl Tested {
         let session = &game.session;
         let scenario = session.scenario();
         let judgement = session.judgement_of(seat);
-        let length = scenario.lengths.get(session.setup().length);
-        let issues = 0..scenario.deal_issues();
-        let in_play = issues.map(|issue| {
-            let in_play = length.and_then(|length| length.in_play.get(issue));
-            in_play.copied().unwrap_or(true)
-        });
+        let length = scenario.length(session.setup().length);
+        let in_play = scenario.issue_ids().take(scenario.deal_issues()).map(|issue| length.plays(issue));
         let report = judgement.as_ref().map(|judgement| judgement.earned.clone());
         let deals = Deals::new(scenario, report, in_play.collect());
         let sureness = Sureness::of(scenario, &deals)?;
@@ -151,7 +147,7 @@ impl Tested {
     }
 
     fn points(&self, scenario: &Scenario, space: &Space, frontier: &[Outcome]) -> Vec<Point> {
-        let named = scenario.deals.iter().enumerate();
+        let named = scenario.deal_ids().zip(&scenario.deals);
         let singled = solutions(space, frontier);
         let solution = |kind, place: Option<usize>| {
             let outcome = frontier.get(place?)?;
@@ -161,7 +157,7 @@ impl Tested {
         let all = earned
             .map(|deal| (PointKind::Earned, deal))
             .chain(self.claimed.iter().map(|deal| (PointKind::Claimed, deal)))
-            .chain(named.map(|(place, named)| (PointKind::Named(place), &named.deal)))
+            .chain(named.map(|(id, named)| (PointKind::Named(id), &named.deal)))
             .chain(solution(PointKind::Nash, singled.nash))
             .chain(solution(PointKind::KalaiSmorodinsky, singled.kalai_smorodinsky));
         let mut points: Vec<Point> = Vec::new();
@@ -204,7 +200,7 @@ impl Tested {
             let steps = steps.map(|claim| self.tell(now, claim));
             told.extend(steps.filter(|told| told.agree < told.of));
         }
-        for deal in (0..scenario.deals.len()).map(Which::Named) {
+        for deal in scenario.deal_ids().map(Which::Named) {
             let claims = parties().map(|party| self.tell(now, Claim::Acceptable { deal, party }));
             told.extend(claims.filter(|told| told.agree < told.of));
         }

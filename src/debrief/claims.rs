@@ -1,5 +1,6 @@
 //! What is claimed of the report and of the named deals, and in how many weightings it holds.
 
+use crate::scenario::DealId;
 use std::sync::Arc;
 
 use crate::analysis::{Outcome, SpaceError, WEIGHTINGS, better_within};
@@ -14,7 +15,7 @@ pub enum Which {
     /// The report, as the talk has earned it.
     Report,
     /// A named deal, by its place in the scenario.
-    Named(usize),
+    Named(DealId),
 }
 
 /// What can be claimed. Parties are named by their place among the scenario's values.
@@ -53,8 +54,8 @@ pub struct Deals {
 impl Deals {
     /// The report and the named deals of a scenario.
     pub fn new(scenario: &Scenario, report: Option<Deal>, in_play: Vec<bool>) -> Self {
-        let named = scenario.deals.iter().enumerate();
-        let named = named.map(|(place, named)| (Which::Named(place), &named.deal));
+        let named = scenario.deal_ids().zip(&scenario.deals);
+        let named = named.map(|(id, named)| (Which::Named(id), &named.deal));
         let own = report.iter().map(|deal| (Which::Report, deal));
         let worth = own.chain(named);
         Self { worth: worth.map(|(which, deal)| (which, Worth::of(scenario, deal))).collect(), report, in_play }

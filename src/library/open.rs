@@ -12,7 +12,7 @@ use crate::scenario::diagnostic::{Report, Severity};
 use crate::scenario::load::{Draft, Folder, OtherNamesFirst, StoredFolder, load_lifting};
 use crate::scenario::migrate::{LIFTS, Lift};
 use crate::scenario::resolved::both_names;
-use crate::scenario::{Scenario, SeatId, resolve};
+use crate::scenario::{Scenario, SeatId, StyleId, resolve};
 
 /// Why a scenario cannot be opened.
 #[derive(Debug, thiserror::Error)]
@@ -331,10 +331,10 @@ pub fn seat(scenario: &Scenario, name: &str) -> Result<SeatId, OpenError> {
 ///
 /// # Errors
 /// When there is none by that name.
-pub fn style(scenario: &Scenario, seat: SeatId, name: Option<&str>) -> Result<usize, OpenError> {
-    let Some(name) = name else { return Ok(0) };
+pub fn style(scenario: &Scenario, seat: SeatId, name: Option<&str>) -> Result<StyleId, OpenError> {
+    let Some(name) = name else { return Ok(StyleId::FIRST) };
     let seat = scenario.seat(seat);
-    seat.style_index(name).ok_or_else(|| {
+    seat.style_id(name).ok_or_else(|| {
         let styles: Vec<&str> = seat.styles.iter().map(|style| style.id.as_str()).collect();
         OpenError::NoStyle { name: name.to_owned(), known: styles.join(", ") }
     })

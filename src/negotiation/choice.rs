@@ -2,7 +2,7 @@
 
 use crate::scenario::resolved::{Stance, Utterance, Way, Words};
 use crate::scenario::terms::Act;
-use crate::scenario::{EntryId, UtteranceId};
+use crate::scenario::{EntryId, StanceId, UtteranceId};
 
 use super::event::{PointIndex, Taken};
 use super::position::Position;
@@ -32,7 +32,7 @@ impl<'a> Case<'a> {
         let mut first = None;
         let mut words_left = false;
         for way in self.ways() {
-            let Some(stance) = self.position.scenario.stances.get(usize::from(way.stance)) else {
+            let Some(stance) = self.position.scenario.stances.get(way.stance.index()) else {
                 continue;
             };
             if !self.position.all_hold(&stance.when, Some(self.point)) {
@@ -55,9 +55,9 @@ impl<'a> Case<'a> {
     }
 
     /// The stances that can decide on the point, in the order in which they are tried.
-    pub(super) fn stances(&self) -> impl Iterator<Item = (u16, &'a Stance)> + use<'a> {
+    pub(super) fn stances(&self) -> impl Iterator<Item = (StanceId, &'a Stance)> + use<'a> {
         let scenario = self.position.scenario;
-        let stance = |way: &Way| Some((way.stance, scenario.stances.get(usize::from(way.stance))?));
+        let stance = |way: &Way| Some((way.stance, scenario.stances.get(way.stance.index())?));
         self.ways().iter().filter_map(stance)
     }
 

@@ -2,8 +2,8 @@
 
 use super::event::{Event, PointIndex};
 use super::journal::Game;
-use crate::scenario::MoveId;
 use crate::scenario::terms::Act;
+use crate::scenario::{MoveId, StanceId};
 
 /// What a move met.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +26,7 @@ pub fn met(game: &Game) -> Vec<Met> {
         .map(|(index, point)| {
             let index = PointIndex::try_from(index).unwrap_or(PointIndex::MAX);
             let (act, decided) = answer_to(game, index).unwrap_or_default();
-            let stance = decided.and_then(|stance| scenario.stances.get(usize::from(stance)));
+            let stance = decided.and_then(|stance| scenario.stances.get(stance.index()));
             Met {
                 mv: point.mv,
                 act,
@@ -38,7 +38,7 @@ pub fn met(game: &Game) -> Vec<Met> {
 }
 
 /// The act of the answer to a point, and the stance that decided.
-fn answer_to(game: &Game, point: PointIndex) -> Option<(Option<Act>, Option<u16>)> {
+fn answer_to(game: &Game, point: PointIndex) -> Option<(Option<Act>, Option<StanceId>)> {
     let scenario = game.session.scenario();
     game.events.iter().find_map(|event| match event {
         Event::Spoken { utterance, answers } => {

@@ -4,7 +4,7 @@ use smallvec::SmallVec;
 
 use crate::scenario::resolved::{Effect, Scenario};
 use crate::scenario::terms::{Act, Bar, Prediction, Strength};
-use crate::scenario::{EntryId, MarkId, MoveId, PersonId, TopicId, UtteranceId};
+use crate::scenario::{EntryId, MarkId, MoveId, PersonId, StanceId, TopicId, UtteranceId};
 
 pub use super::script::Ended;
 
@@ -42,7 +42,7 @@ pub struct Taken {
     /// The point.
     pub point: PointIndex,
     /// The stance that decided, by its place in the scenario; `None` for a point that an initiative took up.
-    pub stance: Option<u16>,
+    pub stance: Option<StanceId>,
 }
 
 /// Points that one utterance answers: rarely more than two, and then nothing is allocated.

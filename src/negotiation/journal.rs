@@ -2,6 +2,7 @@
 //!
 //! A journal is replayed, never trusted: the steps make the game anew, and the digests tell whether the same things happened.
 
+use crate::scenario::StyleId;
 use std::sync::Arc;
 
 use ron::ser::PrettyConfig;
@@ -231,10 +232,10 @@ impl Game {
             scenario_format: scenario.format,
             seed: setup.seed,
             seat: scenario.seat(setup.seat).id.clone(),
-            length: scenario.lengths.get(setup.length).map_or_else(String::new, |l| l.id.clone()),
+            length: scenario.length(setup.length).id.clone(),
             hot_seat: setup.opposite == Opposite::Person,
-            style: (setup.style > 0)
-                .then(|| scenario.seat(setup.seat).styles.get(setup.style))
+            style: (!setup.style.is_first())
+                .then(|| scenario.seat(setup.seat).style(setup.style))
                 .flatten()
                 .map(|style| style.id.clone()),
             room: setup.room.bars().collect(),
@@ -372,9 +373,9 @@ impl Journal {
             return Err(HeaderError::OtherScenario(self.scenario.clone()));
         }
         let seat = scenario.seat_id(&self.seat).ok_or_else(|| HeaderError::NoSeat(self.seat.clone()))?;
-        let length = scenario.length_index(&self.length).ok_or_else(|| HeaderError::NoLength(self.length.clone()))?;
-        let style = self.style.as_ref().map_or(Ok(0), |id| {
-            let found = scenario.seat(seat).style_index(id);
+        let length = scenario.length_id(&self.length).ok_or_else(|| HeaderError::NoLength(self.length.clone()))?;
+        let style = self.style.as_ref().map_or(Ok(StyleId::FIRST), |id| {
+            let found = scenario.seat(seat).style_id(id);
             found.ok_or_else(|| HeaderError::NoStyle(id.clone()))
         })?;
         Ok(Setup {

@@ -25,14 +25,12 @@ impl<'a> Position<'a> {
 
     /// Where this seat's report starts: the other side's opening position, one pair for each issue of a deal.
     pub fn opening(&self) -> &'a [u16] {
-        let openings = &self.own_seat().openings;
-        openings.get(self.setup.length).map_or(&[], Vec::as_slice)
+        self.own_seat().opening_in(self.setup.length).map_or(&[], Vec::as_slice)
     }
 
     /// Whether an issue is in play in this length of game.
     pub fn in_play(&self, issue: IssueId) -> bool {
-        let length = self.scenario.lengths.get(self.setup.length);
-        length.and_then(|length| length.in_play.get(issue.index())) != Some(&false)
+        self.scenario.length(self.setup.length).plays(issue)
     }
 
     /// Height of a bar as this seat sees it, 0 to 100.

@@ -171,8 +171,8 @@ impl Step {
                 Ok(Command::Statement(statement))
             }
             Step::Report(id) => {
-                let index = scenario.deal_index(id).ok_or_else(|| StepError::NoDeal(id.clone()))?;
-                let deal = scenario.deals.get(index).map(|deal| deal.deal.clone());
+                let found = scenario.deal_id(id).ok_or_else(|| StepError::NoDeal(id.clone()))?;
+                let deal = Some(scenario.deal(found).deal.clone());
                 Ok(Command::Report(deal.unwrap_or_default()))
             }
             Step::Package(clauses) => Ok(Command::Report(package(scenario, clauses)?)),

@@ -219,9 +219,8 @@ fn moved_by(session: &Session, reason: Reason) -> Option<SeatId> {
         Reason::Utterance(..) => None,
         Reason::GoingBack(index) => {
             let commitment = session.state().commitments.get(usize::from(index))?;
-            let seats = &session.scenario().seats;
-            let seat = seats.iter().position(|seat| seat.party == commitment.by)?;
-            u16::try_from(seat).ok().map(SeatId)
+            let scenario = session.scenario();
+            scenario.seat_ids().find(|seat| scenario.seat(*seat).party == commitment.by)
         }
     }
 }

@@ -1,6 +1,6 @@
 //! How a talk is set up: what is chosen before the first word.
 
-use crate::scenario::SeatId;
+use crate::scenario::{LengthId, SeatId, StyleId};
 
 use super::room::ChangedRoom;
 
@@ -11,10 +11,10 @@ pub struct Setup {
     /// The player's seat; where two people play, the seat that speaks first.
     pub seat: SeatId,
     /// Length of game, by its place in the scenario.
-    pub length: usize,
+    pub length: LengthId,
     pub opposite: Opposite,
     /// The style in which the model answers, by its place in the seat's list; 0 is the record's own manner.
-    pub style: usize,
+    pub style: StyleId,
     /// Bars that start at another height than in the scenario.
     pub room: ChangedRoom,
 }

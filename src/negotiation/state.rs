@@ -111,12 +111,11 @@ impl State {
     pub fn new(scenario: &Scenario, setup: &Setup) -> Self {
         let seat = scenario.seat(setup.seat);
         let opposite = scenario.seat(seat.opposite);
-        let length = scenario.lengths.get(setup.length);
         // Two people have as many statements each as the length says, whichever seat is the first.
         let limit = if setup.opposite == Opposite::Person {
-            length.map(|length| length.statements * 2)
+            Some(scenario.length(setup.length).statements * 2)
         } else {
-            seat.statements.get(setup.length).copied()
+            seat.statements_in(setup.length)
         };
         Self {
             first: setup.seat,

@@ -2,7 +2,7 @@
 //! more forthcoming one can reach a stance that gives more. Words always presume what is true, and what they do is written
 //! by the author; a style only chooses among them.
 
-use crate::scenario::UtteranceId;
+use crate::scenario::{StanceId, UtteranceId};
 use crate::scenario::draft::Manner;
 use crate::scenario::resolved::{Condition, Scenario, Style};
 use crate::scenario::terms::{Act, Figure};
@@ -74,7 +74,7 @@ pub fn slack(style: &Style, readiness: u8) -> u8 {
 
 /// The style of a game, where it changes answers.
 pub(super) fn changing<'s>(scenario: &'s Scenario, setup: &Setup) -> Option<&'s Style> {
-    let style = scenario.seat(setup.seat).styles.get(setup.style)?;
+    let style = scenario.seat(setup.seat).style(setup.style)?;
     (style.manner != Manner::AsWritten).then_some(style)
 }
 
@@ -138,7 +138,7 @@ fn more(case: &Case<'_>, written: Yielding, slack: u8) -> Option<Choice> {
     best.map(|(_, choice)| choice)
 }
 
-fn say(case: &Case<'_>, stance: u16, id: UtteranceId) -> Choice {
+fn say(case: &Case<'_>, stance: StanceId, id: UtteranceId) -> Choice {
     Choice::Say(Taken { point: case.index, stance: Some(stance) }, id)
 }
 

@@ -1,6 +1,6 @@
 //! What is noted while a game is replayed to explain it: for each point how it was last decided on.
 
-use crate::scenario::UtteranceId;
+use crate::scenario::{StanceId, UtteranceId};
 use crate::scenario::draft::Manner;
 use crate::scenario::resolved::{Condition, Style};
 
@@ -27,8 +27,8 @@ pub enum Outcome {
 /// A stance that was tried.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tried {
-    /// The stance, by its place in the scenario.
-    pub stance: u16,
+    /// The stance.
+    pub stance: StanceId,
     /// What came of it.
     pub outcome: Outcome,
 }
@@ -37,7 +37,7 @@ pub struct Tried {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Meant {
     /// Say this, as this stance wants it.
-    Say(Option<u16>, UtteranceId),
+    Say(Option<StanceId>, UtteranceId),
     /// Let an earlier answer stand.
     LetStand,
 }

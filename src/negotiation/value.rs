@@ -73,9 +73,9 @@ pub fn broken_linkages(scenario: &Scenario, values: &Values, deal: &[u16], level
 /// # use we_can_wait::{scenario, negotiation::value};
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
 /// let scenario = we_can_wait::library::open::embedded("moscow-1955")?;
-/// let declaration = scenario.deal_index("joint_declaration").ok_or("no such deal")?;
+/// let declaration = scenario.deal_id("joint_declaration").ok_or("no such deal")?;
 /// for values in &scenario.values {
-///     let worth = value::value(&scenario, values, &scenario.deals[declaration].deal, value::Level::Mid);
+///     let worth = value::value(&scenario, values, &scenario.deal(declaration).deal, value::Level::Mid);
 ///     assert!(worth >= value::Level::Mid.of(values.reservation), "history's deal beats no deal");
 /// }
 /// # Ok(()) }

@@ -15,7 +15,7 @@ use crate::negotiation::seat_view::{Offered, SeatView};
 use crate::negotiation::{Awaiting, ChangedRoom, Command, Opposite, Session, Setup, Statement};
 use crate::scenario::resolved::{Condition, Scenario};
 use crate::scenario::terms::Act;
-use crate::scenario::{EntryId, MoveId, PersonId, SeatId, UtteranceId};
+use crate::scenario::{EntryId, LengthId, MoveId, PersonId, SeatId, StyleId, UtteranceId};
 
 use super::report;
 
@@ -24,8 +24,8 @@ use super::report;
 pub struct Budget {
     /// The seat that is played.
     pub seat: SeatId,
-    /// Length of game, by its place in the scenario.
-    pub length: usize,
+    /// Length of game.
+    pub length: LengthId,
     /// At most so many different states.
     pub states: usize,
     /// Statements of at most so many moves are tried.
@@ -122,7 +122,7 @@ pub fn explore(scenario: &Arc<Scenario>, budget: &Budget) -> Explored {
         seat: budget.seat,
         length: budget.length,
         opposite: Opposite::Model,
-        style: 0,
+        style: StyleId::FIRST,
         room: ChangedRoom::default(),
     };
     let named = named_speakers(scenario);
@@ -240,10 +240,10 @@ impl Search {
 /// All that a seat's talk could reach, in order.
 fn targets(scenario: &Scenario, seat: SeatId) -> Vec<(Target, Option<usize>)> {
     let moves = scenario.move_ids().filter(|mv| scenario.mv(*mv).seat == seat);
-    let agenda = &scenario.seat(seat).agenda;
-    let utterances = scenario.utterances.iter().zip(0..).map(|(u, id)| (u, UtteranceId(id)));
-    let utterances = utterances.filter(|(utterance, _)| agenda.contains(&utterance.topic.0));
-    let opposite = scenario.seat(scenario.seat(seat).opposite).party;
+    let seat = scenario.seat(seat);
+    let utterances = scenario.utterances.iter().zip(scenario.utterance_ids());
+    let utterances = utterances.filter(|(utterance, _)| seat.has_topic(utterance.topic));
+    let opposite = scenario.seat(seat.opposite).party;
     let entries = scenario.entry_ids().filter(|entry| {
         let speaker = scenario.entry(*entry).speaker;
         scenario.person(speaker).party == Some(opposite)

@@ -14,7 +14,7 @@ use std::thread;
 
 use crate::negotiation::random::{Draw, Stream};
 use crate::negotiation::{ChangedRoom, Command, Opposite, Setup, journal};
-use crate::scenario::{Scenario, SeatId};
+use crate::scenario::{LengthId, Scenario, SeatId, StyleId};
 
 use bot::Bot;
 use coverage::Coverage;
@@ -28,12 +28,12 @@ pub struct Plan {
     pub games: u64,
     /// Seed of the first; the others follow from it.
     pub seed: u64,
-    /// Length of game, by its place in the scenario.
-    pub length: usize,
+    /// Length of game.
+    pub length: LengthId,
     /// Which seat it takes.
     pub seat: SeatId,
-    /// In which style the other side answers, by its place among those of the seat.
-    pub style: usize,
+    /// In which style the other side answers.
+    pub style: StyleId,
     /// Who plays.
     pub bot: Bot,
     /// Who writes the report.
@@ -50,9 +50,9 @@ impl Plan {
         Self {
             games,
             seed,
-            length: 0,
-            seat: SeatId(0),
-            style: 0,
+            length: LengthId::FIRST,
+            seat: SeatId::FIRST,
+            style: StyleId::FIRST,
             bot,
             writer: bot.writer(),
             room: ChangedRoom::UNCHANGED,

@@ -98,8 +98,7 @@ fn wish(session: &Session) -> Deal {
 
 fn as_it_was(session: &Session) -> Deal {
     let seat = session.scenario().seat(session.seat());
-    let deals = &session.scenario().deals;
-    let named = seat.report_as_it_was.and_then(|named| deals.get(named));
+    let named = seat.report_as_it_was.map(|named| session.scenario().deal(named));
     named.map_or_else(|| session.opening().to_vec(), |named| named.deal.clone())
 }
 

@@ -6,7 +6,7 @@ use crate::negotiation::value::Level;
 use crate::negotiation::{Command, Event, Session, Statement};
 use crate::scenario::resolved::{Clause, Move, Occasion, Pair, Scenario, Seat, Utterance, Values};
 use crate::scenario::terms::Act;
-use crate::scenario::{IssueId, PersonId, UtteranceId};
+use crate::scenario::{IssueId, PersonId};
 
 /// What a bot sees when it has the word.
 pub(in crate::playtest) struct Table<'a> {
@@ -116,7 +116,7 @@ impl<'a> Table<'a> {
     pub(in crate::playtest) fn spoken_on(&self) -> Vec<i64> {
         let mut counts = vec![0; self.scenario.deal_issues()];
         let state = self.session.state();
-        let utterances = (0..).map(UtteranceId).zip(&self.scenario.utterances);
+        let utterances = self.scenario.utterance_ids().zip(&self.scenario.utterances);
         for (_, given) in utterances.filter(|(id, _)| state.was_given(*id)) {
             let issue = issue_of(self.scenario, given);
             if let Some(count) = issue.and_then(|issue| counts.get_mut(issue.index())) {

@@ -28,7 +28,8 @@ mod syntax_errors;
 pub mod terms;
 
 pub use ids::{
-    EntryId, IssueId, MarkId, MoveId, PartyId, PersonId, PositionId, SeatId, StanceId, TopicId, UtteranceId,
+    DealId, EntryId, IssueId, LengthId, MarkId, MoveId, PartyId, PersonId, PositionId, SeatId, StanceId, StyleId,
+    TopicId, UtteranceId,
 };
 pub use resolve::resolve;
 pub use resolved::Scenario;

@@ -195,7 +195,7 @@ fn print_entry(
             page.item(Role::Plain, 2, &mark, &catalogue.msg_with(key, &args))
         }
         Entry::Issue(issue) => {
-            let speaker = draft.built.speaker.unwrap_or(PersonId(0));
+            let Some(speaker) = draft.built.speaker else { return Ok(()) };
             let taken = draft.built.taken();
             let groups = choices.issues(speaker, &taken).into_iter().chain(choices.table_issues(speaker, &taken));
             match groups.into_iter().find(|choice| choice.of == *issue) {
@@ -205,7 +205,7 @@ fn print_entry(
         }
         Entry::TheTalk => page.item(Role::Plain, 2, &mark, &catalogue.msg("choice-the-talk")),
         Entry::Act(issue, act) => {
-            let speaker = draft.built.speaker.unwrap_or(PersonId(0));
+            let Some(speaker) = draft.built.speaker else { return Ok(()) };
             let acts = choices.acts(speaker, &draft.built.taken(), *issue);
             match acts.into_iter().find(|choice| choice.of == *act) {
                 Some(choice) => group(page, wording, &mark, &choice, explains),

@@ -146,7 +146,7 @@ fn send_named(play: &mut Play<'_>, name: &str) -> io::Result<Answer> {
     let scenario = play.wording.scenario;
     let seat = scenario.seat(play.game.session.seat());
     let named = seat.report_as_it_was;
-    let named = named.and_then(|named| scenario.deals.get(named));
+    let named = named.map(|named| scenario.deal(named));
     let named = named.map(|deal| deal.id.clone());
     let id = if name == "as-it-was" { named.unwrap_or_default() } else { name.to_owned() };
     match Step::Report(id).command(scenario) {

@@ -132,8 +132,7 @@ pub(super) fn letter(place: usize) -> String {
 pub(super) fn name_of(wording: Wording<'_>, kind: PointKind, sent: bool) -> String {
     let key = match kind {
         PointKind::Named(deal) => {
-            let name = wording.scenario.deals.get(deal).map(|deal| &deal.name);
-            let short = name.and_then(|name| name.split(':').next());
+            let short = wording.scenario.deal(deal).name.split(':').next();
             return short.unwrap_or_default().to_owned();
         }
         PointKind::Earned if sent => "map-earned",
@@ -252,9 +251,9 @@ impl Drawer<'_> {
             PointKind::Nash | PointKind::KalaiSmorodinsky => return Shape::Cross,
             PointKind::Named(deal) => deal,
         };
-        match self.wording.scenario.deals.get(deal).map(|d| &d.source) {
-            Some(Basis::Quote(_) | Basis::Entry(_)) => Shape::Square,
-            Some(Basis::Dossier { .. }) => Shape::Disc,
+        match &self.wording.scenario.deal(deal).source {
+            Basis::Quote(_) | Basis::Entry(_) => Shape::Square,
+            Basis::Dossier { .. } => Shape::Disc,
             _ => Shape::OpenTriangle,
         }
     }

@@ -214,8 +214,7 @@ impl Teller<'_> {
     /// What a clause has earned, in a few words.
     fn clause_mark(&self, clause: &JudgedClause) -> Option<Mark> {
         let session = &self.game.session;
-        let length = self.wording.scenario.lengths.get(session.setup().length);
-        if length.and_then(|l| l.in_play.get(clause.issue.index())) == Some(&false) {
+        if !self.wording.scenario.length(session.setup().length).plays(clause.issue) {
             return Some(self.mark(Tone::Neutral, "page-clause-outside"));
         }
         Some(match clause.ground {

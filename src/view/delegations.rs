@@ -127,7 +127,7 @@ impl Side<'_> {
     /// The delegates in the order of the seat, then who else can be heard from this side.
     fn people(&self) -> Vec<Seated> {
         let delegates = &self.scenario.seat(self.seat).speakers;
-        let ids = (0_u16..).map(PersonId).zip(&self.scenario.people);
+        let ids = self.scenario.person_ids().zip(&self.scenario.people);
         let others = ids
             .filter(|(_, person)| person.party == Some(self.party))
             .map(|(id, _)| id)

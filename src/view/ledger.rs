@@ -51,11 +51,11 @@ pub struct Stand {
 /// Every issue in play with both sides' positions and timings.
 pub fn ledger(wording: Wording<'_>, session: &Session) -> Vec<LedgerLine> {
     let scenario = wording.scenario;
-    let in_play = scenario.lengths.get(session.setup().length);
+    let length = scenario.length(session.setup().length);
     scenario
         .issue_ids()
         .take(scenario.deal_issues())
-        .filter(|issue| in_play.is_none_or(|l| l.in_play.get(issue.index()).copied().unwrap_or(true)))
+        .filter(|issue| length.plays(*issue))
         .map(|issue| Line::of(wording, session, issue).told())
         .collect()
 }
@@ -238,7 +238,7 @@ fn their_last(wording: Wording<'_>, session: &Session, issue: IssueId, refusals:
         let told = wording.catalogue.msg_with("ledger-said", &args);
         return (Some(held(clause, commitment.turn)), told);
     }
-    let opening = scenario.deals.get(seat.opening_position);
+    let opening = Some(scenario.deal(seat.opening_position));
     let pair = opening.and_then(|deal| pair_in(scenario, &deal.deal, issue));
     let in_words = pair.map(|pair| wording.pair(issue, pair));
     let args = [arg("pair", in_words.unwrap_or_default())];

@@ -106,11 +106,11 @@ pub struct MeasureView {
 /// Issues of the report that are in play.
 pub fn issues(wording: Wording<'_>, session: &Session) -> Vec<ReportIssue> {
     let scenario = wording.scenario;
-    let length = scenario.lengths.get(session.setup().length);
+    let length = scenario.length(session.setup().length);
     scenario
         .issue_ids()
         .take(scenario.deal_issues())
-        .filter(|issue| length.is_none_or(|l| l.in_play.get(issue.index()).copied().unwrap_or(true)))
+        .filter(|issue| length.plays(*issue))
         .map(|issue| ReportIssue {
             issue,
             name: scenario.issue(issue).name.clone(),
@@ -195,8 +195,8 @@ fn clause_view(wording: Wording<'_>, session: &Session, seat: SeatId, clause: &J
     let opening = session.opening_of(seat).to_vec();
     let opened = value::pair_in(scenario, &opening, clause.issue);
     let commitment = |index: u16| commitment_text(wording, session.state(), index).unwrap_or_default();
-    let length = scenario.lengths.get(session.setup().length);
-    let outside = length.and_then(|l| l.in_play.get(clause.issue.index())) == Some(&false);
+    let length = scenario.length(session.setup().length);
+    let outside = !length.plays(clause.issue);
     let (key, commitment) = match clause.ground {
         _ if outside => ("ground-outside", String::new()),
         Ground::TheirOwn => ("ground-their-own", String::new()),

@@ -214,7 +214,7 @@ impl<'a> Reviewer<'a> {
                 self.say("review-why-moved", &args)
             }
             Reason::Answered { act, stance } => {
-                let stance = self.wording.scenario.stances.get(usize::from(*stance));
+                let stance = self.wording.scenario.stances.get(stance.index());
                 let args = [
                     arg("act", catalogue.msg(&format!("answer-{}", act.key()))),
                     arg("because", stance.map_or("", |s| s.because.as_str())),

@@ -3,7 +3,7 @@
 use crate::analysis::{Claim, Kind, Outcome, Placed, Study};
 use crate::language::arg;
 use crate::scenario::resolved::{Deal, Pair};
-use crate::scenario::{IssueId, PartyId};
+use crate::scenario::{DealId, IssueId, PartyId};
 
 use super::document::{Block, Document, Entry, FigureRow, Mark, Nature, Section, Tone};
 use super::wording::Wording;
@@ -172,9 +172,8 @@ impl Teller<'_> {
         self.section("history", Nature::Model, vec![figures, Block::Entries { entries }])
     }
 
-    fn named(&self, deal: usize) -> String {
-        let named = self.wording.scenario.deals.get(deal);
-        named.map_or_else(String::new, |named| named.name.clone())
+    fn named(&self, deal: DealId) -> String {
+        self.wording.scenario.deal(deal).name.clone()
     }
 
     fn placed(&self, placed: &Placed) -> Entry {
@@ -200,8 +199,7 @@ impl Teller<'_> {
     }
 
     fn better(&self, placed: &Placed, better: &Outcome) -> String {
-        let named = self.wording.scenario.deals.get(placed.deal);
-        let old = named.map_or(&[][..], |named| named.deal.as_slice());
+        let old = &self.wording.scenario.deal(placed.deal).deal;
         let issues = self.wording.scenario.issue_ids().zip(old.iter().zip(&better.deal));
         let changed: Vec<String> = issues
             .filter(|(_, (old, new))| old != new)

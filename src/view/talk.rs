@@ -298,7 +298,7 @@ fn spoken(wording: Wording<'_>, state: &State, id: UtteranceId, answers: &[Taken
     let why = answers
         .iter()
         .find_map(|taken| taken.stance)
-        .and_then(|stance| wording.scenario.stances.get(usize::from(stance)))
+        .and_then(|stance| wording.scenario.stances.get(stance.index()))
         .map(|stance| stance.because.clone());
     let idea = utterance
         .idea

@@ -8,6 +8,7 @@ use crate::negotiation::journal::Game;
 use crate::negotiation::style::Yielding;
 use crate::negotiation::why::{Account, Closed, Explanation, Meant, Outcome, Tried, explain_all};
 use crate::negotiation::{Awaiting, Opposite};
+use crate::scenario::StanceId;
 use crate::scenario::draft::Manner;
 use crate::scenario::resolved::{Stance, Style, Values};
 use crate::scenario::terms::Figure;
@@ -69,9 +70,10 @@ pub fn last_answered(game: &Game) -> Vec<PointIndex> {
 /// In which style the other side was played, where that is not the record's own manner.
 pub fn played_in(wording: Wording<'_>, game: &Game) -> Option<String> {
     let setup = game.session.setup();
-    let style = wording.scenario.seat(setup.seat).styles.get(setup.style)?;
+    let style = wording.scenario.seat(setup.seat).style(setup.style)?;
     let args = [arg("name", style.name.as_str()), arg("plain", style.plain.as_str())];
-    (setup.style > 0 && setup.opposite == Opposite::Model).then(|| wording.catalogue.msg_with("style-played", &args))
+    (!setup.style.is_first() && setup.opposite == Opposite::Model)
+        .then(|| wording.catalogue.msg_with("style-played", &args))
 }
 
 impl super::debrief::Teller<'_> {
@@ -113,7 +115,7 @@ impl<'a> Teller<'a> {
         Self {
             wording,
             game,
-            style: seat.styles.get(setup.style),
+            style: seat.style(setup.style),
             own: wording.scenario.values.iter().find(|v| v.party == party),
             over: matches!(game.session.awaiting(), Awaiting::Over(_)),
         }
@@ -123,8 +125,8 @@ impl<'a> Teller<'a> {
         self.wording.catalogue.msg_with(key, args)
     }
 
-    fn stance(&self, number: u16) -> Option<&'a Stance> {
-        self.wording.scenario.stances.get(usize::from(number))
+    fn stance(&self, number: StanceId) -> Option<&'a Stance> {
+        self.wording.scenario.stances.get(number.index())
     }
 
     fn view(&self, explanation: &Explanation) -> Option<WhyView> {

@@ -21,7 +21,7 @@ pub fn seated(catalogue: &Catalogue, scenario: &Scenario, id: SeatId) -> Catalog
     let seat = scenario.seat(id);
     let them = scenario.party(scenario.seat(seat.opposite).party);
     let as_it_was = seat.report_as_it_was;
-    let as_it_was = as_it_was.and_then(|named| scenario.deals.get(named));
+    let as_it_was = as_it_was.map(|named| scenario.deal(named));
     let report_to = seat.report_to.clone();
     let named = |yes: bool, key: &str, no: &str| (if yes { key } else { no }).to_owned();
     catalogue.with_standing(vec![

@@ -257,7 +257,7 @@ fn history_lies_in_the_zone_of_agreement_and_the_two_orders_of_the_record_do_not
     let scenario = scenario();
     let study = study(&scenario, 1, 20).expect("it can be gone through");
     let placed = |id: &str| {
-        let deal = scenario.deal_index(id).expect("the deal is named");
+        let deal = scenario.deal_id(id).expect("the deal is named");
         study.placed.iter().find(|placed| placed.deal == deal).expect("it is placed")
     };
     assert!(placed("joint_declaration").acceptable);

@@ -2,13 +2,14 @@
 
 use crate::common::broken::Broken;
 use we_can_wait::language::Catalogue;
-use we_can_wait::scenario::{PartyId, Scenario};
+use we_can_wait::scenario::Scenario;
 use we_can_wait::view::library::{self, Page, Piece, Reader, Shelf, Side};
 use we_can_wait::view::wording::Wording;
 
 /// A reader of a party.
-fn of(party: u16) -> Reader {
-    Reader { party: Some(PartyId(party)), ..Reader::default() }
+fn of(party: usize) -> Reader {
+    let party = crate::common::scenario().party_ids().nth(party);
+    Reader { party, ..Reader::default() }
 }
 
 fn pages(scenario: &Scenario, reader: Reader) -> Vec<Page> {

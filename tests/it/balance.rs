@@ -6,7 +6,6 @@ use we_can_wait::playtest::bot::Bot;
 use we_can_wait::playtest::coverage::Summary;
 use we_can_wait::playtest::report::Writer;
 use we_can_wait::playtest::{Plan, run};
-use we_can_wait::scenario::SeatId;
 
 /// The best rank: all four measures are in their highest band.
 const BEST: usize = 4;
@@ -104,12 +103,12 @@ fn the_searcher_finds_better() {
 fn in_every_scenario_and_seat_the_principled_beat_chance_by_two_ranks() {
     for name in embedded::names() {
         let scenario = open::embedded(&name).expect("it has no faults");
-        for (number, seat) in (0..).zip(&scenario.seats) {
+        for (id, seat) in scenario.seat_ids().zip(&scenario.seats) {
             if seat.closed_because.is_some() {
                 continue;
             }
             let mean = |bot, games| {
-                let plan = Plan { seat: SeatId(number), ..Plan::of(bot, games, 11) };
+                let plan = Plan { seat: id, ..Plan::of(bot, games, 11) };
                 run(&scenario, &plan).summary().mean_rank_per_mille
             };
             let (principled, random) = (mean(Bot::Principled, 20), mean(Bot::Random, 60));

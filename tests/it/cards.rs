@@ -3,15 +3,21 @@
 use crate::common::scenario as moscow;
 use we_can_wait::language::Catalogue;
 use we_can_wait::negotiation::{Opposite, Session, Setup};
-use we_can_wait::scenario::SeatId;
+use we_can_wait::scenario::{LengthId, SeatId, StyleId};
 use we_can_wait::view::card::{CardCase, RecordCard, card_of_move};
 use we_can_wait::view::wording::Wording;
 
 fn card(id: &str) -> RecordCard {
     let scenario = moscow();
     let catalogue = Catalogue::load("en").expect("the catalogue is embedded");
-    let setup =
-        Setup { seed: 1, seat: SeatId(0), length: 0, opposite: Opposite::Model, style: 0, room: Default::default() };
+    let setup = Setup {
+        seed: 1,
+        seat: SeatId::FIRST,
+        length: LengthId::FIRST,
+        opposite: Opposite::Model,
+        style: StyleId::FIRST,
+        room: Default::default(),
+    };
     let (session, _) = Session::new(std::sync::Arc::clone(&scenario), setup);
     let mv = scenario.move_id(id).expect("the scenario has the move");
     card_of_move(Wording::new(&catalogue, &scenario), session.state(), mv)

@@ -2,13 +2,11 @@
 
 use std::sync::OnceLock;
 
+use crate::common::games::nth_seat;
 use we_can_wait::playtest::bot::Bot;
 use we_can_wait::playtest::coverage::Summary;
 use we_can_wait::playtest::{Plan, run};
 use we_can_wait::scenario::SeatId;
-
-/// Both chairs of the table.
-const SEATS: [SeatId; 2] = [SeatId(0), SeatId(1)];
 
 fn games(seat: SeatId, bot: Bot, games: u64) -> Summary {
     let scenario = crate::common::scenario();
@@ -20,7 +18,7 @@ fn games(seat: SeatId, bot: Bot, games: u64) -> Summary {
 /// A thousand random games of each chair, played once for all tests here.
 fn thousands() -> &'static [Summary; 2] {
     static PLAYED: OnceLock<[Summary; 2]> = OnceLock::new();
-    PLAYED.get_or_init(|| SEATS.map(|seat| games(seat, Bot::Random, 1000)))
+    PLAYED.get_or_init(|| [0, 1].map(|place| games(nth_seat(&crate::common::scenario(), place), Bot::Random, 1000)))
 }
 
 #[test]
@@ -72,7 +70,7 @@ fn a_point_is_left_without_any_answer_only_where_somebody_left() {
 
 #[test]
 fn whoever_plays_without_thinking_mostly_ends_in_the_lowest_bands() {
-    for seat in SEATS {
+    for seat in crate::common::scenario().seat_ids() {
         for bot in [Bot::Random, Bot::FirstOption] {
             let summary = games(seat, bot, 300);
             let name = bot.name();
@@ -84,7 +82,7 @@ fn whoever_plays_without_thinking_mostly_ends_in_the_lowest_bands() {
 #[test]
 fn the_same_seed_plays_the_same_games() {
     let print = |summary: &Summary| serde_json::to_string(summary).expect("it can be printed");
-    for seat in SEATS {
+    for seat in crate::common::scenario().seat_ids() {
         let first = games(seat, Bot::Random, 50);
         assert_eq!(print(&first), print(&games(seat, Bot::Random, 50)));
     }

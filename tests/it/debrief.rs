@@ -2,12 +2,13 @@
 //! again by another way.
 
 use crate::common::debriefs::{GAMES, appraised, chart, game, games, told};
+use crate::common::games::nth_seat;
 use we_can_wait::analysis::{Outcome, WEIGHTINGS, by_blocks, by_enumeration};
 use we_can_wait::debrief::{Claim, Deals, PointKind, Scales, Tested, WeightError, Weights, Which, findings_of};
 use we_can_wait::language::Catalogue;
 use we_can_wait::negotiation::value::{Level, broken_linkages, points, value};
+use we_can_wait::scenario::Scenario;
 use we_can_wait::scenario::resolved::Deal;
-use we_can_wait::scenario::{Scenario, SeatId};
 use we_can_wait::view::chart::Chart;
 use we_can_wait::view::debrief::{Block, Document};
 use we_can_wait::view::wording::{Wording, seated};
@@ -47,8 +48,8 @@ fn the_map_shows_the_report_where_its_values_lie_and_history_beside_it() {
         let chart = chart(&game);
         assert_eq!(chart.marks[0].at.across, first.values[0]);
         assert_eq!(chart.marks[0].at.up, first.values[1]);
-        for (place, named) in scenario.deals.iter().enumerate() {
-            let kind = PointKind::Named(place);
+        for (id, named) in scenario.deal_ids().zip(&scenario.deals) {
+            let kind = PointKind::Named(id);
             let point = appraisal.points.iter().find(|p| p.kinds.contains(&kind));
             let point = point.expect("every named deal is there");
             assert_eq!(point.values, worth(&scenario, &named.deal), "{}", named.id);
@@ -63,7 +64,7 @@ fn the_other_seat_reads_its_own_worth_across() {
     let scenario = crate::common::scenario();
     let game = game(&scenario, "as-it-was.ron");
     let (own, other) = (chart(&game), {
-        let seat = SeatId(1);
+        let seat = nth_seat(&scenario, 1);
         let findings = findings_of(&game, seat);
         let catalogue = Catalogue::load("en").expect("it has no faults");
         let catalogue = seated(&catalogue, &scenario, seat);
@@ -140,8 +141,8 @@ fn a_deal_of_the_frontier_leaves_nothing_and_issues_out_of_play_are_left_alone()
     let on = by_blocks(&space).swap_remove(20);
     let deals = Deals::new(&scenario, Some(on.deal), vec![true; issues]);
     assert_eq!(deals.swap(&scenario, &authored), Ok(None));
-    let order = scenario.deal_index("soviet_order").expect("it is there");
-    let order = scenario.deals[order].deal.clone();
+    let order = scenario.deal_id("soviet_order").expect("it is there");
+    let order = scenario.deal(order).deal.clone();
     let whole = Deals::new(&scenario, Some(order.clone()), vec![true; issues]);
     let whole = whole.swap(&scenario, &authored).expect("small").expect("a swap");
     let trade = 4;
@@ -160,7 +161,7 @@ fn the_shares_that_are_told_count_the_weightings_they_say() {
     let judgement = game.session.judgement().expect("the game is over");
     let deal = |which: Which| match which {
         Which::Report => judgement.earned.clone(),
-        Which::Named(place) => scenario.deals[place].deal.clone(),
+        Which::Named(id) => scenario.deal(id).deal.clone(),
     };
     let reservation = |party: usize| Level::Mid.of(scenario.values[party].reservation);
     let mut unsure = 0;
@@ -203,7 +204,7 @@ fn a_conclusion_turns_round_at_the_figure_that_is_named_and_not_before_it() {
                 let by_hand = |which: Which| {
                     let deal = match which {
                         Which::Report => tested.deals.report.clone().unwrap(),
-                        Which::Named(place) => scenario.deals[place].deal.clone(),
+                        Which::Named(id) => scenario.deal(id).deal.clone(),
                     };
                     worth_under(&scenario, &weights, &deal)
                 };

@@ -9,7 +9,7 @@ use we_can_wait::library::open;
 use we_can_wait::negotiation::{Opposite, Setup};
 use we_can_wait::playtest::bot::Bot;
 use we_can_wait::playtest::play;
-use we_can_wait::scenario::{Scenario, SeatId};
+use we_can_wait::scenario::{LengthId, Scenario, SeatId, StyleId};
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/first-lesson")
@@ -51,8 +51,14 @@ fn its_recorded_games_come_out_as_they_were_kept() {
 fn won(bot: Bot) -> usize {
     let scenario = scenario();
     let game = |seed| {
-        let setup =
-            Setup { seed, seat: SeatId(0), length: 0, opposite: Opposite::Model, style: 0, room: Default::default() };
+        let setup = Setup {
+            seed,
+            seat: SeatId::FIRST,
+            length: LengthId::FIRST,
+            opposite: Opposite::Model,
+            style: StyleId::FIRST,
+            room: Default::default(),
+        };
         let game = play(&scenario, setup, bot);
         let judgement = game.session.judgement().expect("the game is over");
         judgement.ending.rank().0

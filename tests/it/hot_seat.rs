@@ -8,21 +8,22 @@ use we_can_wait::negotiation::journal::{Game, Journal};
 use we_can_wait::negotiation::seat_view::seen;
 use we_can_wait::negotiation::{Awaiting, Opposite, Setup};
 use we_can_wait::scenario::terms::{Act, Bar, Prediction};
-use we_can_wait::scenario::{MoveId, SeatId};
+use we_can_wait::scenario::{MoveId, SeatId, StyleId};
 
 /// The length with eight statements for each of the two.
 const SHORT: usize = 1;
 
 fn game() -> Game {
+    let scenario = crate::common::scenario();
     let setup = Setup {
         seed: 1,
-        seat: SeatId(0),
-        length: SHORT,
+        seat: SeatId::FIRST,
+        length: scenario.length_ids().nth(SHORT).expect("a second length"),
         opposite: Opposite::Person,
-        style: 0,
+        style: StyleId::FIRST,
         room: Default::default(),
     };
-    Game::new(&crate::common::scenario(), setup)
+    Game::new(&scenario, setup)
 }
 
 /// Statements of one move that can be made now, in the order of the scenario, without leaving.
@@ -62,15 +63,15 @@ fn the_seats_speak_in_turn_and_each_reports_home_and_is_judged_for_itself() {
     let spoke = talk_to_the_end(&mut game);
     assert_eq!(spoke.len(), 16, "eight statements each");
     for (number, seat) in spoke.iter().enumerate() {
-        assert_eq!(usize::from(seat.0), number % 2, "statement {number}");
+        assert_eq!(seat.index(), number % 2, "statement {number}");
     }
-    for seat in [SeatId(0), SeatId(1)] {
+    for seat in crate::common::scenario().seat_ids() {
         assert_eq!(game.session.awaiting(), Awaiting::Report(seat));
         let report = game.session.opening().to_vec();
         game.apply(&Command::Report(report)).expect("a whole report");
     }
     assert!(matches!(game.session.awaiting(), Awaiting::Over(_)));
-    for seat in [SeatId(0), SeatId(1)] {
+    for seat in crate::common::scenario().seat_ids() {
         let judgement = game.session.judgement_of(seat).expect("all is over");
         assert_eq!((judgement.seat, judgement.sent), (seat, true));
         let turns = findings_of(&game, seat).turns;

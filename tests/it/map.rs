@@ -60,8 +60,8 @@ fn place<'s>(scenario: &'s Scenario, id: &str) -> &'s MapPlace {
 /// The map of a scenario before any game, from its first seat.
 fn view(scenario: &Scenario) -> (Catalogue, MapView) {
     let words = Catalogue::load("en").expect("the catalogue has no faults");
-    let words = seated(&words, scenario, SeatId(0));
-    let view = map(Wording::new(&words, scenario), SeatId(0), None).expect("there is a map");
+    let words = seated(&words, scenario, SeatId::FIRST);
+    let view = map(Wording::new(&words, scenario), SeatId::FIRST, None).expect("there is a map");
     (words, view)
 }
 

@@ -204,8 +204,8 @@ fn small() -> (tempfile::TempDir, Arc<Scenario>, Budget) {
     );
     keep_only_small(folder.path());
     let scenario = crate::common::scenario_in(folder.path());
-    let length = scenario.length_index("small").expect("it is there");
-    let budget = Budget { seat: SeatId(0), length, states: 50_000, moves: 10 };
+    let length = scenario.length_id("small").expect("it is there");
+    let budget = Budget { seat: SeatId::FIRST, length, states: 50_000, moves: 10 };
     (folder, scenario, budget)
 }
 
@@ -220,7 +220,7 @@ fn a_search_that_finished_proves_what_cannot_be_reached() {
     let (_folder, scenario, budget) = small();
     let explored = explore(&scenario, &budget);
     assert!(explored.finished && !explored.left_out, "{}", explored.states);
-    for id in scenario.move_ids().filter(|mv| scenario.mv(*mv).seat == SeatId(0)) {
+    for id in scenario.move_ids().filter(|mv| scenario.mv(*mv).seat == SeatId::FIRST) {
         let mv = &scenario.mv(id).id;
         match verdict(&explored, Target::Move(id)) {
             Verdict::Reached(way) => {

@@ -12,6 +12,7 @@ use we_can_wait::negotiation::value;
 use we_can_wait::negotiation::why::{Explanation, Meant, explain_all};
 use we_can_wait::playtest::bot::Bot;
 use we_can_wait::playtest::play;
+use we_can_wait::scenario::StanceId;
 use we_can_wait::scenario::resolved::{Condition, DealCondition, Effect, Move};
 use we_can_wait::scenario::terms::{Act, CommitmentKind, Timing};
 
@@ -46,7 +47,7 @@ fn is_true(game: &Game, why: &[Explanation], point: PointIndex, reason: &Reason)
         Meant::Say(stance, _) => stance,
         Meant::LetStand => None,
     });
-    let stance = decided.map(|place| &scenario.stances[usize::from(place)]);
+    let stance = decided.map(|place| scenario.stance(place));
     let answer = answered(game, point);
     let harsh = |act: Act| Yielding::of(act) == Yielding::Nothing;
     let mild = |act: Act| Yielding::of(act) >= Yielding::Later;
@@ -63,7 +64,7 @@ fn is_true(game: &Game, why: &[Explanation], point: PointIndex, reason: &Reason)
                 let Some(Meant::Say(Some(place), _)) = by else {
                     return false;
                 };
-                let stance = &scenario.stances[usize::from(place)];
+                let stance = scenario.stance(place);
                 let rests = mentions(&stance.when, &|leaf| match leaf {
                     Condition::Marked(mark) => sets(*mark),
                     Condition::Made(id, _) => *id == made.mv,
@@ -127,8 +128,8 @@ fn is_true(game: &Game, why: &[Explanation], point: PointIndex, reason: &Reason)
         }
         Reason::CoolRoom { bar, stood, needed } => {
             let account = account.expect("a stance decided");
-            let below = |tried: u16| {
-                mentions(&scenario.stances[usize::from(tried)].when, &|leaf| match leaf {
+            let below = |tried: StanceId| {
+                mentions(&scenario.stance(tried).when, &|leaf| match leaf {
                     Condition::Below(b, h) | Condition::AtLeast(b, h) => b == bar && h == needed,
                     _ => false,
                 })

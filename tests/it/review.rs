@@ -33,7 +33,7 @@ fn reviewed() -> &'static (Game, Review) {
 }
 
 fn worked_out(game: &Game) -> Review {
-    let review = review(game, SeatId(0), Budget::of(FEW), &|_, _| true);
+    let review = review(game, SeatId::FIRST, Budget::of(FEW), &|_, _| true);
     review.expect("the game is over")
 }
 
@@ -41,7 +41,7 @@ fn worked_out(game: &Game) -> Review {
 fn a_condition_set_after_the_hint_closes_a_door_and_the_reason_is_that_condition() {
     let scenario = crate::common::scenario();
     let game = blunder(&scenario);
-    let review = review(&game, SeatId(0), Budget::of(12), &|_, _| true).expect("it is over");
+    let review = review(&game, SeatId::FIRST, Budget::of(12), &|_, _| true).expect("it is over");
     let condition = scenario.move_id("islands_precondition").unwrap();
     let found = review.moves.iter().find(|m| m.mv == condition).unwrap();
     assert_eq!(found.class(), Some(Class::ClosedDoor), "{found:?}");
@@ -117,9 +117,9 @@ fn an_unfinished_game_has_no_review_and_a_watcher_can_stop_one() {
     let scenario = crate::common::scenario();
     let setup = setup(&scenario, "short", Opposite::Model);
     let game = played(&scenario, setup, &[said("tanaka", &["ask_conditions"])]);
-    assert_eq!(review(&game, SeatId(0), Budget::of(2), &|_, _| true), None);
+    assert_eq!(review(&game, SeatId::FIRST, Budget::of(2), &|_, _| true), None);
     let game = blunder(&scenario);
-    assert_eq!(review(&game, SeatId(0), Budget::of(2), &|_, _| false), None);
+    assert_eq!(review(&game, SeatId::FIRST, Budget::of(2), &|_, _| false), None);
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn of_two_people_each_has_a_review_of_the_own_moves() {
         let command = player.decide(&game.session, &since, &mut stream);
         game.apply(&command.expect("something can be said")).expect("it is taken");
     }
-    let seats = [SeatId(0), scenario.seat(SeatId(0)).opposite];
+    let seats = [SeatId::FIRST, scenario.seat(SeatId::FIRST).opposite];
     let mut reviewed = 0;
     for seat in seats {
         let review = review(&game, seat, Budget::of(2), &|_, _| true).expect("it is over");
@@ -153,7 +153,7 @@ fn of_two_people_each_has_a_review_of_the_own_moves() {
 fn a_review_is_told_in_words_and_says_that_it_speaks_of_the_model() {
     let scenario = crate::common::scenario();
     let (game, review) = reviewed();
-    let catalogue = seated(&Catalogue::load("en").unwrap(), &scenario, SeatId(0));
+    let catalogue = seated(&Catalogue::load("en").unwrap(), &scenario, SeatId::FIRST);
     let reviewer = Reviewer::new(Wording::new(&catalogue, &scenario), game, review);
     let what = reviewer.what().join(" ");
     assert!(what.contains("about the model, not about history"), "{what}");

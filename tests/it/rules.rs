@@ -2,31 +2,39 @@
 
 use std::sync::{Arc, LazyLock};
 
+use crate::common::games::nth_seat;
 use proptest::prelude::*;
 use we_can_wait::negotiation::command::{Command, Statement};
 use we_can_wait::negotiation::event::Event;
 use we_can_wait::negotiation::journal::{Game, Journal};
 use we_can_wait::negotiation::seat_view::SeatView;
 use we_can_wait::negotiation::{Awaiting, Opposite, Setup};
-use we_can_wait::scenario::{MoveId, PartyId, PersonId, Scenario, SeatId};
+use we_can_wait::scenario::{PartyId, Scenario, SeatId, StyleId};
 
 static SCENARIO: LazyLock<Arc<Scenario>> = LazyLock::new(crate::common::scenario);
 
 fn game(length: usize) -> Game {
-    let setup =
-        Setup { seed: 1, seat: SeatId(0), length, opposite: Opposite::Model, style: 0, room: Default::default() };
+    let length = SCENARIO.length_ids().nth(length).expect("there are so many lengths");
+    let setup = Setup {
+        seed: 1,
+        seat: SeatId::FIRST,
+        length,
+        opposite: Opposite::Model,
+        style: StyleId::FIRST,
+        room: Default::default(),
+    };
     Game::new(&SCENARIO, setup)
 }
 
 /// Any command that names what exists, sensible or not.
 fn command() -> impl Strategy<Value = Command> {
-    let people = u16::try_from(SCENARIO.people.len()).expect("they are few");
-    let moves = u16::try_from(SCENARIO.moves.len()).expect("they are few");
+    let people = prop::sample::select(SCENARIO.person_ids().collect::<Vec<_>>());
+    let moves = prop::sample::select(SCENARIO.move_ids().collect::<Vec<_>>());
     let issues = SCENARIO.deal_issues();
-    let statement = (0..people, prop::collection::vec(0..moves, 0..12), any::<bool>());
+    let statement = (people, prop::collection::vec(moves, 0..12), any::<bool>());
     prop_oneof![
         20 => statement.prop_map(|(speaker, moves, holds_floor)| {
-            let mut statement = Statement::new(PersonId(speaker), moves.into_iter().map(MoveId));
+            let mut statement = Statement::new(speaker, moves);
             statement.holds_floor = holds_floor;
             Command::Statement(statement)
         }),
@@ -36,7 +44,7 @@ fn command() -> impl Strategy<Value = Command> {
 
 /// A statement that is on offer, chosen by two numbers.
 fn on_offer(game: &Game, which: usize, who: usize) -> Option<Command> {
-    let view = SeatView::of(&game.session, SeatId(0));
+    let view = SeatView::of(&game.session, SeatId::FIRST);
     let facing: Vec<_> = view.offered().filter(|offered| offered.faces).collect();
     let pool = if facing.is_empty() { view.offered().collect() } else { facing };
     let offered = pool.get(which % pool.len().max(1))?;
@@ -122,7 +130,7 @@ fn every_change_of_the_room_names_a_reason_that_can_be_read() {
 #[test]
 fn a_seats_view_holds_its_own_values_and_nothing_of_the_other_sides() {
     let game = game(0);
-    let seats = [SeatId(0), SeatId(1)].map(|seat| SeatView::of(&game.session, seat).snapshot());
+    let seats = [0, 1].map(|place| nth_seat(&SCENARIO, place)).map(|seat| SeatView::of(&game.session, seat).snapshot());
     assert_ne!(seats[0].own_values, seats[1].own_values);
     let shown = serde_json::to_value(&seats[0]).expect("it can be printed");
     let fields: Vec<&str> = shown.as_object().expect("it has fields").keys().map(String::as_str).collect();
@@ -156,13 +164,13 @@ fn what_the_other_side_wants_does_not_show_in_a_seats_view() {
                 break;
             };
             game.apply(&command).expect("it was on offer");
-            let view = SeatView::of(&game.session, SeatId(0)).snapshot();
+            let view = SeatView::of(&game.session, SeatId::FIRST).snapshot();
             seen.push(serde_json::to_string(&view).expect("it can be printed"));
         }
         seen
     };
-    let own = SCENARIO.seat(SeatId(0)).party;
-    let other = SCENARIO.seat(SeatId(1)).party;
+    let own = SCENARIO.seat(SeatId::FIRST).party;
+    let other = SCENARIO.seat(nth_seat(&SCENARIO, 1)).party;
     let as_it_is = snapshots(&SCENARIO);
     assert!(as_it_is.len() > 5);
     assert_eq!(as_it_is, snapshots(&with_other_wishes_of(other)));

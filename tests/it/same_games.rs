@@ -7,13 +7,14 @@
 use std::hash::Hash;
 use std::sync::{Arc, LazyLock};
 
+use crate::common::games::nth_seat;
 use we_can_wait::negotiation::command::{Command, Statement};
 use we_can_wait::negotiation::digest::Digest;
 use we_can_wait::negotiation::random::{Draw, Stream};
 use we_can_wait::negotiation::seat_view::SeatView;
 use we_can_wait::negotiation::{Awaiting, Opposite, Session, Setup};
 use we_can_wait::scenario::terms::{Bar, Prediction};
-use we_can_wait::scenario::{MarkId, MoveId, PersonId, Scenario, SeatId, UtteranceId};
+use we_can_wait::scenario::{LengthId, MoveId, PersonId, Scenario, SeatId, StyleId};
 
 static SCENARIO: LazyLock<Arc<Scenario>> = LazyLock::new(crate::common::scenario);
 
@@ -22,12 +23,12 @@ const WILD_DRAWS: usize = 6;
 
 /// One statement of anybody, of any moves.
 fn wild(stream: &mut Stream) -> Command {
-    let people = SCENARIO.people.len() as u64;
-    let moves = SCENARIO.moves.len() as u64;
-    let number = |n: u64| u16::try_from(n).expect("they are few");
-    let speaker = PersonId(number(stream.below(people)));
-    let count = stream.below(4);
-    let moves: Vec<MoveId> = (0..=count).map(|_| MoveId(number(stream.below(moves)))).collect();
+    let people: Vec<PersonId> = SCENARIO.person_ids().collect();
+    let all: Vec<MoveId> = SCENARIO.move_ids().collect();
+    let mut below = |count: usize| usize::try_from(stream.below(count as u64)).expect("they are few");
+    let speaker = people[below(people.len())];
+    let count = below(4);
+    let moves: Vec<MoveId> = (0..=count).map(|_| all[below(all.len())]).collect();
     let mut statement = Statement::new(speaker, moves);
     statement.holds_floor = stream.below(4) == 0;
     Command::Statement(statement)
@@ -65,18 +66,17 @@ fn report(session: &Session, stream: &mut Stream) -> Command {
 /// What can be read of a session, from either seat.
 fn note_state(session: &Session, digest: &mut Digest) {
     let state = session.state();
-    let number = |n: usize| u16::try_from(n).expect("they are few");
     for mv in SCENARIO.move_ids() {
         state.times_made(mv).hash(digest);
     }
     for entry in SCENARIO.entry_ids() {
         state.said(entry).hash(digest);
     }
-    for utterance in 0..SCENARIO.utterances.len() {
-        state.was_given(UtteranceId(number(utterance))).hash(digest);
+    for utterance in SCENARIO.utterance_ids() {
+        state.was_given(utterance).hash(digest);
     }
-    for mark in 0..SCENARIO.marks.len() {
-        state.marked(MarkId(number(mark))).hash(digest);
+    for mark in SCENARIO.mark_ids() {
+        state.marked(mark).hash(digest);
     }
     for bar in Bar::ALL {
         state.bar(*bar).hash(digest);
@@ -126,7 +126,7 @@ fn play(setup: Setup, digest: &mut Digest) {
             command = next;
         }
         note_state(&session, digest);
-        for seat in [SeatId(0), SeatId(1)] {
+        for seat in SCENARIO.seat_ids() {
             note_view(&session, seat, digest);
         }
     }
@@ -134,7 +134,7 @@ fn play(setup: Setup, digest: &mut Digest) {
     for event in &events {
         event.hash(digest);
     }
-    for seat in [SeatId(0), SeatId(1)] {
+    for seat in SCENARIO.seat_ids() {
         format!("{:?}", session.judgement_of(seat)).hash(digest);
     }
 }
@@ -148,13 +148,13 @@ fn digest_of_games(games: u64, of: impl Fn(u64) -> Setup) -> String {
     format!("{:016x}", digest.finish())
 }
 
-fn of_seat(seat: u16) -> impl Fn(u64) -> Setup {
+fn of_seat(seat: usize) -> impl Fn(u64) -> Setup {
     move |seed| Setup {
         seed,
-        seat: SeatId(seat),
-        length: 0,
+        seat: nth_seat(&SCENARIO, seat),
+        length: LengthId::FIRST,
         opposite: Opposite::Model,
-        style: 0,
+        style: StyleId::FIRST,
         room: Default::default(),
     }
 }
@@ -171,17 +171,17 @@ fn a_hundred_long_games_of_the_second_seat_go_as_ever() {
 
 #[test]
 fn fifty_short_games_go_as_ever() {
-    let short = |seed| Setup { length: 1, ..of_seat(0)(seed) };
+    let short = |seed| Setup { length: SCENARIO.length_ids().nth(1).expect("a second length"), ..of_seat(0)(seed) };
     assert_eq!(digest_of_games(50, short), "017da81d68dbceee");
 }
 
 #[test]
 fn sixty_games_against_other_styles_go_as_ever() {
     let styled = |seed| {
-        let seat = SeatId(u16::try_from(seed % 2).expect("it is 0 or 1"));
-        let styles = SCENARIO.seat(seat).styles.len();
-        let style = usize::try_from(seed).expect("it is small") % styles.max(1);
-        Setup { style, ..of_seat(seat.0)(seed) }
+        let number = usize::try_from(seed).expect("it is small");
+        let seat = SCENARIO.seat(nth_seat(&SCENARIO, number % 2));
+        let style = seat.style_ids().nth(number % seat.styles.len()).expect("there is a style");
+        Setup { style, ..of_seat(number % 2)(seed) }
     };
     assert_eq!(digest_of_games(60, styled), "4c748ebb2d6a7e02");
 }

@@ -10,7 +10,7 @@ use we_can_wait::playtest::{Plan, run};
 use we_can_wait::scenario::limits::BRIEF_WORDS;
 use we_can_wait::scenario::load::ron_options;
 use we_can_wait::scenario::resolved::{MoveWords, Scenario, Utterance, Words};
-use we_can_wait::scenario::{SeatId, TopicId};
+use we_can_wait::scenario::{SeatId, StyleId, TopicId};
 
 fn hosts(scenario: &Scenario) -> SeatId {
     scenario.seat_id("soviet").expect("there is such a chair")
@@ -149,9 +149,9 @@ fn bands(name: &str) -> Vec<u8> {
     let setup = Setup {
         seed: play.seed,
         seat: hosts(&scenario),
-        length: scenario.length_index(&play.length).expect("it is known"),
+        length: scenario.length_id(&play.length).expect("it is known"),
         opposite: Opposite::Model,
-        style: 0,
+        style: StyleId::FIRST,
         room: Default::default(),
     };
     let mut game = Game::new(&scenario, setup);

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
+use crate::common::games::nth_seat;
 use proptest::prelude::*;
 use we_can_wait::negotiation::disposition::{TERMS, readiness, time_share};
 use we_can_wait::negotiation::event::{Event, PointIndex};
@@ -13,25 +14,25 @@ use we_can_wait::playtest::bot::Bot;
 use we_can_wait::playtest::play;
 use we_can_wait::scenario::resolved::{Condition, Curve, Style};
 use we_can_wait::scenario::terms::Figure;
-use we_can_wait::scenario::{Scenario, SeatId};
+use we_can_wait::scenario::{LengthId, Scenario, SeatId};
 
 static SCENARIO: LazyLock<Arc<Scenario>> = LazyLock::new(crate::common::scenario);
 
 const STYLES: [&str; 3] = ["record", "harder", "forthcoming"];
 
 fn style(id: &str) -> &'static Style {
-    let seat = SCENARIO.seat(SeatId(0));
-    &seat.styles[seat.style_index(id).expect("the style is written")]
+    let seat = SCENARIO.seat(SeatId::FIRST);
+    seat.style_id(id).and_then(|id| seat.style(id)).expect("the style is written")
 }
 
 fn game(style: &str, seed: u64) -> Game {
-    let seat = SCENARIO.seat(SeatId(0));
+    let seat = SCENARIO.seat(SeatId::FIRST);
     let setup = Setup {
         seed,
-        seat: SeatId(0),
-        length: 0,
+        seat: SeatId::FIRST,
+        length: LengthId::FIRST,
         opposite: Opposite::Model,
-        style: seat.style_index(style).expect("the style is written"),
+        style: seat.style_id(style).expect("the style is written"),
         room: Default::default(),
     };
     play(&SCENARIO, setup, Bot::Random)
@@ -53,12 +54,18 @@ fn changes(style: &str) -> Vec<(Option<Yielding>, Option<Yielding>)> {
 
 #[test]
 fn a_delegation_in_a_style_of_its_own_answers_the_hosts_by_the_same_law() {
-    let hosts = SeatId(1);
+    let hosts = nth_seat(&SCENARIO, 1);
     let of = |style: &str| {
-        let style = SCENARIO.seat(hosts).style_index(style).expect("the style");
+        let style = SCENARIO.seat(hosts).style_id(style).expect("the style");
         let games = (1..=12).map(|seed| {
-            let setup =
-                Setup { seed, seat: hosts, length: 0, opposite: Opposite::Model, style, room: Default::default() };
+            let setup = Setup {
+                seed,
+                seat: hosts,
+                length: LengthId::FIRST,
+                opposite: Opposite::Model,
+                style,
+                room: Default::default(),
+            };
             play(&SCENARIO, setup, Bot::Random)
         });
         let accounts = games.flat_map(|game| explain_all(&game));
@@ -233,7 +240,7 @@ impl<'g> Told<'g> {
                     Event::Bar { bar, to, .. } if bar == wanted => Some(*to),
                     _ => None,
                 });
-                let start = SCENARIO.seat(SeatId(0)).room[wanted.index()].at;
+                let start = SCENARIO.seat(SeatId::FIRST).room[wanted.index()].at;
                 let reached = last.unwrap_or(start) >= *height;
                 reached == matches!(condition, Condition::AtLeast(..))
             }
@@ -268,7 +275,7 @@ fn the_stance_that_decided_is_named_and_what_failed_before_it_really_failed() {
                 };
                 let told = Told::before(&game, explanation.point);
                 for tried in &account.tried {
-                    let stance = &SCENARIO.stances[usize::from(tried.stance)];
+                    let stance = SCENARIO.stance(tried.stance);
                     match &tried.outcome {
                         Outcome::Fails(place) => {
                             let fails = told.holds(&stance.when[*place]);

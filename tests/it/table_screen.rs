@@ -1,6 +1,7 @@
 //! The table as a person meets it: who sits there and can be given the floor, how a newcomer begins, what is announced, and
 //! where both sides stand.
 
+use crate::common::games::nth_seat;
 use crate::common::window::{Stage, desk, has_button, press, window};
 use egui::Key;
 use egui::accesskit::{Live, Role};
@@ -9,7 +10,6 @@ use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use we_can_wait::app::intent::{Intent, Origin, Screen, Seating, Setting};
 use we_can_wait::app::{Desk, ShownScreen};
 use we_can_wait::negotiation::Opposite;
-use we_can_wait::scenario::SeatId;
 use we_can_wait::view::table::TableView;
 use we_can_wait::window::screens::shot::{Shot, set_up};
 
@@ -28,12 +28,13 @@ fn table(harness: &Harness<'_, Stage>) -> TableView {
 }
 
 /// A game of a seat, at its first statement.
-fn begun(scenario: Option<&str>, seat: u16) -> Desk {
+fn begun(scenario: Option<&str>, seat: usize) -> Desk {
     let mut desk = desk();
     if let Some(name) = scenario {
         desk.act(Intent::Choose(Origin::Carried(name.to_owned())));
     }
-    desk.act(Intent::Sit(Seating { seat: SeatId(seat), opposite: Opposite::Model }));
+    let seat = nth_seat(desk.scenario(), seat);
+    desk.act(Intent::Sit(Seating { seat, opposite: Opposite::Model }));
     desk.act(Intent::Begin(0));
     desk.act(Intent::Show(Screen::Table));
     desk

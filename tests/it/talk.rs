@@ -1,18 +1,25 @@
 //! What is told of a step of the talk.
 
+use crate::common::games::nth_seat;
 use we_can_wait::language::Catalogue;
 use we_can_wait::negotiation::command::{Command, Statement};
 use we_can_wait::negotiation::journal::Game;
 use we_can_wait::negotiation::{Opposite, Setup};
-use we_can_wait::scenario::SeatId;
+use we_can_wait::scenario::{LengthId, StyleId};
 use we_can_wait::view::talk::{TalkItem, tell};
 use we_can_wait::view::wording::Wording;
 
 /// What is told after a first statement of one move.
-fn told(seat: u16, speaker: &str, mv: &str, holds_floor: bool) -> Vec<TalkItem> {
+fn told(seat: usize, speaker: &str, mv: &str, holds_floor: bool) -> Vec<TalkItem> {
     let scenario = crate::common::scenario();
-    let setup =
-        Setup { seed: 1, seat: SeatId(seat), length: 0, opposite: Opposite::Model, style: 0, room: Default::default() };
+    let setup = Setup {
+        seed: 1,
+        seat: nth_seat(&scenario, seat),
+        length: LengthId::FIRST,
+        opposite: Opposite::Model,
+        style: StyleId::FIRST,
+        room: Default::default(),
+    };
     let mut game = Game::new(&scenario, setup);
     let who = scenario.person_id(speaker).expect("a person");
     let mut statement = Statement::new(who, [scenario.move_id(mv).expect("a move")]);

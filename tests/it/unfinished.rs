@@ -183,7 +183,7 @@ fn a_report_that_was_not_sent_is_there_again() {
 fn of_two_people_the_one_who_takes_the_screen_finds_what_was_begun() {
     let folder = room();
     let mut first = desk(folder.path());
-    first.act(Intent::Sit(Seating { seat: SeatId(0), opposite: Opposite::Person }));
+    first.act(Intent::Sit(Seating { seat: SeatId::FIRST, opposite: Opposite::Person }));
     first.act(Intent::Begin(0));
     first.act(Intent::TakeScreen);
     first.act(Intent::Continue);

@@ -196,8 +196,8 @@ impl Player {
 
     /// Chooses the clauses of a report that are not chosen yet.
     fn report(&mut self, scenario: &Scenario, deal: &str) {
-        let index = scenario.deal_index(deal).expect("a deal");
-        let deal = scenario.deals[index].deal.clone();
+        let found = scenario.deal_id(deal).expect("a deal");
+        let deal = scenario.deal(found).deal.clone();
         let ShownScreen::Report(view) = self.window.state().desk.frame().shown else { panic!("the report is shown") };
         for row in &view.rows {
             let wanted = deal[row.issue.issue.index()];

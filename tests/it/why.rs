@@ -11,7 +11,7 @@ use we_can_wait::negotiation::why::{Meant, Outcome, explain_all};
 use we_can_wait::negotiation::{Awaiting, Opposite, Setup};
 use we_can_wait::scenario::load::ron_options;
 use we_can_wait::scenario::terms::Figure;
-use we_can_wait::scenario::{Scenario, SeatId};
+use we_can_wait::scenario::{Scenario, SeatId, StyleId};
 use we_can_wait::view::why::{WhyView, all};
 use we_can_wait::view::wording::{Wording, seated};
 
@@ -23,10 +23,10 @@ fn recorded(scenario: &Arc<Scenario>, name: &str, steps: usize, style: Option<&s
     let style = style.or(play.style.as_deref());
     let setup = Setup {
         seed: play.seed,
-        seat: SeatId(0),
-        length: scenario.length_index(&play.length).expect("the length"),
+        seat: SeatId::FIRST,
+        length: scenario.length_id(&play.length).expect("the length"),
         opposite: Opposite::Model,
-        style: style.map_or(0, |id| scenario.seat(SeatId(0)).style_index(id).expect("the style")),
+        style: style.map_or(StyleId::FIRST, |id| scenario.seat(SeatId::FIRST).style_id(id).expect("the style")),
         room: Default::default(),
     };
     let mut game = Game::new(scenario, setup);
@@ -39,7 +39,7 @@ fn recorded(scenario: &Arc<Scenario>, name: &str, steps: usize, style: Option<&s
 
 fn views(scenario: &Scenario, game: &Game) -> Vec<WhyView> {
     let catalogue = Catalogue::load("en").expect("the catalogue is embedded");
-    let catalogue = seated(&catalogue, scenario, SeatId(0));
+    let catalogue = seated(&catalogue, scenario, SeatId::FIRST);
     all(Wording::new(&catalogue, scenario), game)
 }
 
@@ -61,13 +61,13 @@ fn the_words_name_the_stance_that_decided_and_those_that_failed_before_it() {
         };
         let text = text(std::slice::from_ref(view));
         if let Meant::Say(Some(stance), _) = account.meant {
-            let because = &scenario.stances[usize::from(stance)].because;
+            let because = &scenario.stance(stance).because;
             assert!(view.answer.iter().any(|line| line.contains(because)), "{text}");
             told += 1;
         }
         let failed = account.tried.iter().filter(|t| matches!(t.outcome, Outcome::Fails(_)));
         for tried in failed {
-            let because = &scenario.stances[usize::from(tried.stance)].because;
+            let because = &scenario.stance(tried.stance).because;
             assert!(view.tried.iter().any(|line| line.contains(because)), "{text}");
         }
         assert!(view.note.contains("not about history"));
@@ -204,7 +204,7 @@ fn a_scenario_without_styles_is_played_in_the_one_manner_it_has() {
     let (agenda, _) = text.split_once("  styles: [").expect("it writes styles");
     fs::write(&path, format!("{agenda})\n")).expect("it can be written");
     let scenario = crate::common::scenario_in(folder.path());
-    let styles = &scenario.seat(SeatId(0)).styles;
+    let styles = &scenario.seat(SeatId::FIRST).styles;
     assert_eq!(styles.len(), 1);
     assert!(styles[0].figure(Figure::Base) > 0);
     let game = recorded(&scenario, "as-it-was.ron", 99, None);

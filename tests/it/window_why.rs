@@ -60,7 +60,7 @@ fn two_people_are_offered_no_style_and_get_none() {
     let mut harness = window(desk(), [1280.0, 720.0]);
     press(&mut harness, Role::RadioButton, "Harder");
     let desk = &mut harness.state_mut().desk;
-    desk.act(Intent::Sit(Seating { seat: SeatId(0), opposite: Opposite::Person }));
+    desk.act(Intent::Sit(Seating { seat: SeatId::FIRST, opposite: Opposite::Person }));
     harness.run();
     assert!(!read(&harness).contains("How the other side answers"));
     let desk = &mut harness.state_mut().desk;

@@ -11,8 +11,8 @@ use crate::negotiation::{Awaiting, Opposite};
 use crate::playtest::bot::Bot;
 use crate::playtest::coverage::Coverage;
 use crate::playtest::{Plan, run_while};
+use crate::scenario::Scenario;
 use crate::scenario::links::{Links, Node};
-use crate::scenario::{Scenario, UtteranceId};
 
 use super::super::Desk;
 use super::links::{Named, ThingRow, row};
@@ -239,9 +239,9 @@ impl Found {
         let scenario = &self.scenario;
         let moves = scenario.move_ids();
         let moves = moves.filter(|mv| scenario.mv(*mv).seat == plan.seat);
-        let agenda = &scenario.seat(plan.seat).agenda;
-        let answers = (0_u16..).map(UtteranceId).zip(&scenario.utterances);
-        let answers = answers.filter(|(_, answer)| agenda.contains(&answer.topic.0));
+        let seat = scenario.seat(plan.seat);
+        let answers = scenario.utterance_ids().zip(&scenario.utterances);
+        let answers = answers.filter(|(_, answer)| seat.has_topic(answer.topic));
         moves.map(Node::Move).chain(answers.map(|(id, _)| Node::Utterance(id))).collect()
     }
 }

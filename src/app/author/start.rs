@@ -7,7 +7,7 @@ use crate::negotiation::script::{Play, Step};
 use crate::negotiation::{Awaiting, ChangedRoom, Opposite, Setup};
 use crate::playtest::turn;
 use crate::scenario::terms::Bar;
-use crate::scenario::{SeatId, single};
+use crate::scenario::{LengthId, SeatId, single};
 
 use super::super::Desk;
 use super::Author;
@@ -88,7 +88,7 @@ impl Desk {
                 setup: Setup {
                     seed: DEFAULT_SEED,
                     seat: self.seating.seat,
-                    length: 0,
+                    length: LengthId::FIRST,
                     opposite: Opposite::Model,
                     style: self.style_of_next(),
                     room: ChangedRoom::default(),
@@ -134,7 +134,7 @@ impl Desk {
     pub(super) fn start_view(&self, author: &Author) -> StartView {
         let start = &author.start;
         let base = self.base(&start.ground).ok();
-        let seat = base.as_ref().map_or(SeatId(0), |base| base.setup.seat);
+        let seat = base.as_ref().map_or(SeatId::FIRST, |base| base.setup.seat);
         let seat = self.scenario.seat(seat);
         let last = base.as_ref().map_or(1, Base::last);
         let bars = Bar::ALL.iter().map(|bar| StartBar {

@@ -75,7 +75,7 @@ impl Look<'_> {
     fn missed(&self, answer: &Answer<'_>, facts: &Facts<'_>) -> Option<Reason> {
         let scenario = self.session.scenario();
         // In other styles than the record's own a bar is not the end of it.
-        if self.session.setup().style != 0 {
+        if !self.session.setup().style.is_first() {
             return None;
         }
         let (decided, _) = answer.stance.filter(|_| !yields(answer.act))?;
@@ -83,7 +83,7 @@ impl Look<'_> {
         tried
             .iter()
             .take_while(|place| **place != decided)
-            .filter_map(|place| scenario.stances.get(usize::from(*place)))
+            .map(|place| scenario.stance(*place))
             .filter(|stance| yields(stance.act))
             .find_map(|stance| {
                 let mut missed = None;

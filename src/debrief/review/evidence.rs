@@ -5,7 +5,7 @@ use crate::negotiation::event::{self, CommitmentIndex, Event, PointIndex};
 use crate::negotiation::state::Point;
 use crate::scenario::resolved::{Move, Stance};
 use crate::scenario::terms::{Act, Bar, CommitmentKind};
-use crate::scenario::{PartyId, UtteranceId};
+use crate::scenario::{PartyId, StanceId, UtteranceId};
 
 use super::facts::Facts;
 use super::package;
@@ -38,7 +38,7 @@ pub(super) struct Answer<'a> {
     pub(super) utterance: UtteranceId,
     pub(super) act: Act,
     /// The stance that decided, with its place.
-    pub(super) stance: Option<(u16, &'a Stance)>,
+    pub(super) stance: Option<(StanceId, &'a Stance)>,
 }
 
 pub(super) fn answer<'a>(session: &'a Session, events: &[Event], point: PointIndex) -> Option<Answer<'a>> {
@@ -46,7 +46,7 @@ pub(super) fn answer<'a>(session: &'a Session, events: &[Event], point: PointInd
     events.iter().enumerate().find_map(|(event, e)| match e {
         Event::Spoken { utterance, answers } => {
             let taken = answers.iter().find(|taken| taken.point == point)?;
-            let stance = taken.stance.and_then(|place| Some((place, scenario.stances.get(usize::from(place))?)));
+            let stance = taken.stance.and_then(|place| Some((place, scenario.stance(place))));
             Some(Answer { event, utterance: *utterance, act: scenario.utterance(*utterance).act, stance })
         }
         _ => None,

@@ -3,7 +3,7 @@
 use crate::negotiation::event::{self, PointIndex};
 use crate::negotiation::style::Yielding;
 use crate::scenario::terms::{Act, Bar, Strength};
-use crate::scenario::{MarkId, PartyId, UtteranceId};
+use crate::scenario::{MarkId, PartyId, StanceId, UtteranceId};
 
 use super::classes::Class;
 
@@ -77,7 +77,7 @@ pub enum Reason {
         /// The act.
         act: Act,
         /// The stance, by its place in the scenario.
-        stance: u16,
+        stance: StanceId,
     },
     /// It was never answered in this game.
     Unanswered,

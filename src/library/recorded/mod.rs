@@ -14,7 +14,7 @@ mod regression;
 use std::sync::Arc;
 
 use crate::scenario::resolved::Scenario;
-use crate::scenario::{EntryId, SeatId, UtteranceId};
+use crate::scenario::{EntryId, SeatId, StyleId, UtteranceId};
 
 use crate::negotiation::command::Rejection;
 use crate::negotiation::event::Event;
@@ -93,13 +93,13 @@ impl Play {
         if self.scenario != scenario.id {
             return Err(HeaderError::OtherScenario(self.scenario.clone()));
         }
-        let seat = self.seat.as_ref().map_or(Ok(SeatId(0)), |id| {
+        let seat = self.seat.as_ref().map_or(Ok(SeatId::FIRST), |id| {
             let found = scenario.seat_id(id);
             found.ok_or_else(|| HeaderError::NoSeat(id.clone()))
         })?;
-        let length = scenario.length_index(&self.length).ok_or_else(|| HeaderError::NoLength(self.length.clone()))?;
-        let style = self.style.as_ref().map_or(Ok(0), |id| {
-            let found = scenario.seat(seat).style_index(id);
+        let length = scenario.length_id(&self.length).ok_or_else(|| HeaderError::NoLength(self.length.clone()))?;
+        let style = self.style.as_ref().map_or(Ok(StyleId::FIRST), |id| {
+            let found = scenario.seat(seat).style_id(id);
             found.ok_or_else(|| HeaderError::NoStyle(id.clone()))
         })?;
         Ok(Setup {

@@ -45,13 +45,13 @@ fn strange(scenario: &Scenario, play: &Play) -> Vec<(&'static str, String)> {
         }
     };
     look(play.scenario == scenario.id, "scenario", &play.scenario);
-    let length = scenario.length_index(&play.length);
+    let length = scenario.length_id(&play.length);
     look(length.is_some(), "length of game", &play.length);
     if let Some(seat) = &play.seat {
         look(scenario.seat_id(seat).is_some(), "seat", seat);
     }
     if let Some(style) = &play.style {
-        let found = scenario.seats.iter().any(|seat| seat.style_index(style).is_some());
+        let found = scenario.seats.iter().any(|seat| seat.style_id(style).is_some());
         look(found, "style", style);
     }
     for step in &play.steps {
@@ -62,7 +62,7 @@ fn strange(scenario: &Scenario, play: &Play) -> Vec<(&'static str, String)> {
                     look(scenario.move_id(mv).is_some(), "move", mv);
                 }
             }
-            Step::Report(deal) => look(scenario.deal_index(deal).is_some(), "named deal", deal),
+            Step::Report(deal) => look(scenario.deal_id(deal).is_some(), "named deal", deal),
             Step::Package(clauses) => {
                 for clause in clauses {
                     let issue = scenario.issue_id(&clause.issue);

@@ -106,7 +106,7 @@ impl Play {
 
 /// The seat, where it is not the one that is meant when none is named.
 fn seat_of(scenario: &Scenario, setup: &Setup) -> Option<String> {
-    (setup.seat.0 > 0).then(|| scenario.seat(setup.seat).id.clone())
+    (!setup.seat.is_first()).then(|| scenario.seat(setup.seat).id.clone())
 }
 
 /// A report by the name of its deal, where it has one.

@@ -13,7 +13,7 @@ use crate::negotiation::state::{Point, Status};
 use crate::scenario::links::{How, Links, Node};
 use crate::scenario::resolved::{Scenario, Words};
 use crate::scenario::terms::Measure;
-use crate::scenario::{MoveId, UtteranceId};
+use crate::scenario::{MoveId, StanceId, UtteranceId};
 
 use super::{Plan, ended};
 use words::Texts;
@@ -245,8 +245,8 @@ impl Coverage {
         }
     }
 
-    fn decide(&mut self, stance: u16) {
-        if let Some(count) = self.decided.get_mut(usize::from(stance)) {
+    fn decide(&mut self, stance: StanceId) {
+        if let Some(count) = self.decided.get_mut(stance.index()) {
             *count += 1;
         }
     }

@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use crate::negotiation::journal::Game;
 use crate::negotiation::script::{PackageClause, Step};
+use crate::scenario::MoveId;
 use crate::scenario::resolved::{Occasion, Words};
 use crate::scenario::terms::Measure;
-use crate::scenario::{MoveId, UtteranceId};
 
 use super::super::bot::Bot;
 use super::super::play::play_on;
@@ -273,7 +273,7 @@ impl Coverage {
         Summary {
             scenario: scenario.id.clone(),
             seat: seat.id.clone(),
-            length: scenario.lengths.get(self.plan.length).map_or_else(String::new, |length| length.id.clone()),
+            length: scenario.length(self.plan.length).id.clone(),
             bot: self.plan.bot,
             report: self.plan.writer,
             seed: self.plan.seed,
@@ -307,10 +307,10 @@ impl Coverage {
     }
 
     fn utterances(&self) -> Vec<Told> {
-        let agenda = &self.scenario.seat(self.plan.seat).agenda;
+        let seat = self.scenario.seat(self.plan.seat);
         let given = self.scenario.utterances.iter().zip(&self.given);
         given
-            .filter(|(utterance, _)| agenda.contains(&utterance.topic.0))
+            .filter(|(utterance, _)| seat.has_topic(utterance.topic))
             .map(|(utterance, tally)| told(&utterance.id, *tally))
             .collect()
     }
@@ -409,7 +409,7 @@ impl Coverage {
 
     /// Inference texts that answer more than two moves, by what was seen and by what is written.
     fn overworked(&self) -> Vec<String> {
-        let utterances = self.scenario.utterances.iter().zip(0_u16..);
+        let utterances = self.scenario.utterances.iter().zip(self.scenario.utterance_ids());
         utterances
             .filter(|(utterance, _)| matches!(utterance.words, Words::Inference { .. }))
             .filter(|(utterance, id)| {
@@ -417,7 +417,7 @@ impl Coverage {
                     Occasion::Reply(to) => to.len(),
                     Occasion::Initiative(closes) => closes.len(),
                 };
-                let this = Answer::Utterance(UtteranceId(*id));
+                let this = Answer::Utterance(*id);
                 let met = |answers: &&Vec<(Answer, u64)>| answers.iter().any(|(a, _)| *a == this);
                 written.max(self.answers.iter().filter(met).count()) > 2
             })

@@ -1,7 +1,7 @@
 //! Gathers the links of a scenario from its lists.
 
 use crate::scenario::resolved::{Condition, Effect, MoveWords, Occasion, Scenario};
-use crate::scenario::{MoveId, StanceId, UtteranceId};
+use crate::scenario::{MoveId, UtteranceId};
 
 use super::{How, Link, Node};
 
@@ -11,7 +11,7 @@ pub(super) fn all(scenario: &Scenario) -> Vec<Link> {
     for id in scenario.move_ids() {
         of_move(scenario, id, &mut links);
     }
-    for id in (0..).map(UtteranceId).take(scenario.utterances.len()) {
+    for id in scenario.utterance_ids() {
         of_utterance(scenario, id, &mut links);
     }
     for entry in scenario.entry_ids() {
@@ -43,7 +43,7 @@ fn of_move(scenario: &Scenario, id: MoveId, links: &mut Vec<Link>) {
     of_effects(&mv.effects, node, links);
     let ways = scenario.tables.ways_of.get(id.index());
     for way in ways.into_iter().flatten() {
-        let stance = Node::Stance(StanceId(way.stance));
+        let stance = Node::Stance(way.stance);
         links.push(link(node, How::TakenBy, stance));
         let replies = way.replies.iter();
         links.extend(replies.map(|reply| link(stance, How::Brings, Node::Utterance(*reply))));

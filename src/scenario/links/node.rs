@@ -36,11 +36,10 @@ impl Node {
     /// Everything that is called by an id, in the order of [`Node`]; an id that several things share finds all of them. A
     /// commitment is called `japan/hint/islands`, a bar `trust`.
     pub fn find(scenario: &Scenario, id: &str) -> Vec<Self> {
-        let stance = scenario.stances.iter().position(|stance| stance.id == id);
-        let stance = stance.and_then(|place| u16::try_from(place).ok());
+        let stance = scenario.stance_ids().find(|stance| scenario.stance(*stance).id == id);
         let found = [
             scenario.move_id(id).map(Node::Move),
-            stance.map(|place| Node::Stance(StanceId(place))),
+            stance.map(Node::Stance),
             scenario.utterance_id(id).map(Node::Utterance),
             scenario.mark_id(id).map(Node::Mark),
             commitment(scenario, id),
@@ -55,27 +54,22 @@ impl Node {
 
     /// Everything there is, in a fixed order, but commitments, which only effects make.
     pub fn all(scenario: &Scenario) -> Vec<Self> {
-        let numbers = |count: usize| 0..u16::try_from(count).unwrap_or(u16::MAX);
-        let stances = numbers(scenario.stances.len()).map(|n| Node::Stance(StanceId(n)));
-        let utterances = numbers(scenario.utterances.len()).map(|n| Node::Utterance(UtteranceId(n)));
-        let marks = numbers(scenario.marks.len()).map(|n| Node::Mark(MarkId(n)));
-        let topics = numbers(scenario.topics.len()).map(|n| Node::Topic(TopicId(n)));
-        let people = numbers(scenario.people.len()).map(|n| Node::Person(PersonId(n)));
-        let moves = scenario.move_ids().map(Node::Move);
-        let all = moves.chain(stances).chain(utterances).chain(marks).chain(topics);
+        let all = scenario.move_ids().map(Node::Move);
+        let all = all.chain(scenario.stance_ids().map(Node::Stance));
+        let all = all.chain(scenario.utterance_ids().map(Node::Utterance));
+        let all = all.chain(scenario.mark_ids().map(Node::Mark));
+        let all = all.chain(scenario.topic_ids().map(Node::Topic));
         let all = all.chain(scenario.entry_ids().map(Node::Entry));
         let all = all.chain(Bar::ALL.iter().map(|bar| Node::Bar(*bar)));
-        all.chain(scenario.issue_ids().map(Node::Issue)).chain(people).collect()
+        let all = all.chain(scenario.issue_ids().map(Node::Issue));
+        all.chain(scenario.person_ids().map(Node::Person)).collect()
     }
 
     /// Its id, as an author writes it; of a commitment `japan/hint/islands`.
     pub fn id(self, scenario: &Scenario) -> String {
         match self {
             Node::Move(id) => scenario.mv(id).id.clone(),
-            Node::Stance(id) => {
-                let stance = scenario.stances.get(id.index());
-                stance.map_or_else(String::new, |stance| stance.id.clone())
-            }
+            Node::Stance(id) => scenario.stance(id).id.clone(),
             Node::Utterance(id) => scenario.utterance(id).id.clone(),
             Node::Mark(id) => scenario.mark(id).0.clone(),
             Node::Commitment(party, kind, issue) => {
@@ -112,10 +106,10 @@ impl Node {
     pub fn label(self, scenario: &Scenario) -> String {
         let text = match self {
             Node::Move(id) => scenario.mv(id).label.clone(),
-            Node::Stance(id) => scenario
-                .stances
-                .get(id.index())
-                .map_or_else(String::new, |stance| format!("{}: {}", stance.act.key(), stance.because)),
+            Node::Stance(id) => {
+                let stance = scenario.stance(id);
+                format!("{}: {}", stance.act.key(), stance.because)
+            }
             Node::Utterance(id) => said(scenario, id),
             Node::Mark(id) => scenario.mark(id).1.clone(),
             Node::Commitment(party, kind, issue) => {
@@ -137,10 +131,7 @@ impl Node {
     pub fn conditions(self, scenario: &Scenario) -> &[Condition] {
         match self {
             Node::Move(id) => &scenario.mv(id).needs,
-            Node::Stance(id) => {
-                let stance = scenario.stances.get(id.index());
-                stance.map_or(&[], |stance| &stance.when)
-            }
+            Node::Stance(id) => &scenario.stance(id).when,
             Node::Utterance(id) => &scenario.utterance(id).conditions,
             Node::Topic(id) => &scenario.topic(id).opens,
             _ => &[],
@@ -156,7 +147,7 @@ impl Node {
             Node::Issue(id) | Node::Commitment(_, _, id) => Some(id),
             Node::Stance(id) => {
                 let mut moves = scenario.move_ids().zip(&scenario.stances_of);
-                let taken = moves.find(|(_, stances)| stances.contains(&id.0));
+                let taken = moves.find(|(_, stances)| stances.contains(&id));
                 taken.map(|(mv, _)| scenario.mv(mv).issue)
             }
             Node::Utterance(id) => {

@@ -18,7 +18,7 @@ impl Resolver<'_> {
         let frame = &self.draft.scenario;
         let room = self.room(draft)?;
         let endings = self.endings(draft)?;
-        let named = |this: &mut Self, id: &Id| usize::from(this.find("named deal", id, |n| &n.deals));
+        let named = |this: &mut Self, id: &Id| DealId(this.find("named deal", id, |n| &n.deals));
         let opened = draft.opening_position.as_ref();
         let opening_position = named(self, opened.unwrap_or(&frame.opening_position));
         let reported = draft.report_as_it_was.as_ref();
@@ -95,16 +95,16 @@ impl Resolver<'_> {
         starts.try_into().ok()
     }
 
-    fn openings(&mut self, deals: &[NamedDeal], lengths: &[Length], opening_position: usize) -> Vec<Deal> {
+    fn openings(&mut self, deals: &[NamedDeal], lengths: &[Length], opening_position: DealId) -> Vec<Deal> {
         let drafts = self.draft.scenario.lengths.iter().zip(lengths);
-        let deal = |index: usize| deals.get(index).map(|deal| deal.deal.as_slice());
+        let deal = |id: DealId| deals.get(id.index()).map(|deal| deal.deal.as_slice());
         let opening = deal(opening_position).unwrap_or_default();
         drafts
             .map(|(draft, length)| {
                 let rest = draft
                     .rest
                     .as_ref()
-                    .map_or(opening_position, |id| usize::from(self.find("named deal", id, |n| &n.deals)));
+                    .map_or(opening_position, |id| DealId(self.find("named deal", id, |n| &n.deals)));
                 let rest = deal(rest).unwrap_or_default();
                 let issues = opening.iter().zip(rest).zip(&length.in_play);
                 issues.map(|((opened, rest), in_play)| if *in_play { *opened } else { *rest }).collect()

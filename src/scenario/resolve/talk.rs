@@ -98,12 +98,9 @@ impl Resolver<'_> {
     }
 
     /// Stances that name a move come first, then those on its issue, each in file order.
-    pub(super) fn stances_of(&mut self, moves: &[Move]) -> Vec<Vec<u16>> {
+    pub(super) fn stances_of(&mut self, moves: &[Move]) -> Vec<Vec<StanceId>> {
         let mut lists = vec![Vec::new(); moves.len()];
-        for (index, stance) in self.draft.stances.iter().enumerate() {
-            let Ok(index) = u16::try_from(index) else {
-                break;
-            };
+        for (index, stance) in StanceId::all(self.draft.stances.len()).zip(&self.draft.stances) {
             for id in &stance.to {
                 let mv = self.mv(id);
                 if let Some(list) = lists.get_mut(mv.index()) {
@@ -111,10 +108,7 @@ impl Resolver<'_> {
                 }
             }
         }
-        for (index, stance) in self.draft.stances.iter().enumerate() {
-            let Ok(index) = u16::try_from(index) else {
-                break;
-            };
+        for (index, stance) in StanceId::all(self.draft.stances.len()).zip(&self.draft.stances) {
             for id in &stance.on {
                 let issue = self.issue(id);
                 let on = moves.iter().zip(&mut lists).filter(|(mv, _)| mv.issue == issue);
@@ -201,13 +195,13 @@ impl Resolver<'_> {
 
 pub(super) fn replies_of(moves: usize, utterances: &[Utterance]) -> Vec<Vec<UtteranceId>> {
     let mut lists = vec![Vec::new(); moves];
-    for (index, utterance) in utterances.iter().enumerate() {
-        let (Occasion::Reply(to), Ok(index)) = (&utterance.occasion, u16::try_from(index)) else {
+    for (id, utterance) in UtteranceId::all(utterances.len()).zip(utterances) {
+        let Occasion::Reply(to) = &utterance.occasion else {
             continue;
         };
         for mv in to {
             if let Some(list) = lists.get_mut(mv.index()) {
-                list.push(UtteranceId(index));
+                list.push(id);
             }
         }
     }
@@ -216,12 +210,9 @@ pub(super) fn replies_of(moves: usize, utterances: &[Utterance]) -> Vec<Vec<Utte
 
 pub(super) fn utterances_of(topics: usize, utterances: &[Utterance]) -> Vec<Vec<UtteranceId>> {
     let mut lists = vec![Vec::new(); topics];
-    for (index, utterance) in utterances.iter().enumerate() {
-        let Ok(index) = u16::try_from(index) else {
-            break;
-        };
+    for (id, utterance) in UtteranceId::all(utterances.len()).zip(utterances) {
         if let Some(list) = lists.get_mut(utterance.topic.index()) {
-            list.push(UtteranceId(index));
+            list.push(id);
         }
     }
     lists

@@ -39,18 +39,18 @@ pub struct Seat {
     /// Who answers when this seat is played.
     pub opposite: SeatId,
     /// The order of business of who answers: the numbers of its topics, in order.
-    pub agenda: std::ops::Range<u16>,
+    pub(in crate::scenario) agenda: std::ops::Range<u16>,
     /// In which styles who answers can be played against; the first is the record's own manner.
     pub styles: Vec<Style>,
     /// The room before the first word as this seat sees it, by [`Bar::index`].
     pub room: [Start; 6],
-    /// Index of the other side's opening position among the named deals.
-    pub opening_position: usize,
+    /// The other side's opening position.
+    pub opening_position: DealId,
     /// For each length of game where a report starts: the other side's opening position, and for issues outside that game what
     /// they are taken to be.
     pub openings: Vec<Deal>,
-    /// Index of the report as it was among the named deals; `None` where history has none.
-    pub report_as_it_was: Option<usize>,
+    /// The report as it was; `None` where history has none.
+    pub report_as_it_was: Option<DealId>,
     /// How its endings are judged.
     pub endings: Endings,
 }
@@ -61,9 +61,34 @@ impl Seat {
         self.agenda.clone().map(TopicId)
     }
 
-    /// Index of a style by its id.
-    pub fn style_index(&self, id: &str) -> Option<usize> {
-        self.styles.iter().position(|style| style.id == id)
+    /// Whether a topic is on the agenda of the side that answers this seat.
+    pub fn has_topic(&self, topic: TopicId) -> bool {
+        self.agenda.contains(&topic.0)
+    }
+
+    /// Every style in which it can be answered, in order.
+    pub fn style_ids(&self) -> impl ExactSizeIterator<Item = StyleId> + use<> {
+        StyleId::all(self.styles.len())
+    }
+
+    /// A style by its id.
+    pub fn style_id(&self, id: &str) -> Option<StyleId> {
+        self.style_ids().zip(&self.styles).find(|(_, style)| style.id == id).map(|(found, _)| found)
+    }
+
+    /// A style in which it can be answered.
+    pub fn style(&self, id: StyleId) -> Option<&Style> {
+        self.styles.get(id.index())
+    }
+
+    /// How many statements it has against the model in a length of game.
+    pub fn statements_in(&self, length: LengthId) -> Option<u32> {
+        self.statements.get(length.index()).copied()
+    }
+
+    /// Where its report starts in a length of game.
+    pub fn opening_in(&self, length: LengthId) -> Option<&Deal> {
+        self.openings.get(length.index())
     }
 }
 
@@ -124,6 +149,13 @@ pub struct Length {
     pub statements: u32,
     /// For each issue (deal and table), whether it is in play.
     pub in_play: Vec<bool>,
+}
+
+impl Length {
+    /// Whether an issue is in play.
+    pub fn plays(&self, issue: IssueId) -> bool {
+        self.in_play.get(issue.index()).copied().unwrap_or(true)
+    }
 }
 
 /// A deal: for each issue of the deal space the index of its pair.

@@ -10,7 +10,7 @@ mod values;
 use std::collections::HashMap;
 
 use super::draft::{BandDraft, ContestedDraft, Date, FactDraft, NoteDraft, TaskDraft, TermDraft, TurnDraft};
-use super::ids::{EntryId, IssueId, MarkId, MoveId, PartyId, PersonId, PositionId, SeatId, TopicId, UtteranceId};
+use super::ids::*;
 use super::source::Source;
 use super::terms::{Act, Bar, CommitmentKind, Measure, Speech, Strength, Timing};
 
@@ -71,7 +71,7 @@ pub struct Scenario {
     /// Stances.
     pub stances: Vec<Stance>,
     /// For each move the stances that can decide on it, in the order in which they are tried.
-    pub stances_of: Vec<Vec<u16>>,
+    pub stances_of: Vec<Vec<StanceId>>,
     /// Replies and initiatives, in file order.
     pub utterances: Vec<Utterance>,
     /// For each move the replies that answer it.
@@ -143,6 +143,16 @@ macro_rules! item {
     )+};
 }
 
+/// Every id of a list.
+macro_rules! ids {
+    ($($(#[$meta:meta])* $name:ident: $list:ident -> $id:ident,)+) => {$(
+        $(#[$meta])*
+        pub fn $name(&self) -> impl ExactSizeIterator<Item = $id> + use<> {
+            $id::all(self.$list.len())
+        }
+    )+};
+}
+
 impl Scenario {
     lookup! {
         /// Party by id.
@@ -163,6 +173,10 @@ impl Scenario {
         utterance_id: utterances -> UtteranceId,
         /// Topic by id.
         topic_id: topics -> TopicId,
+        /// Length of game by id.
+        length_id: lengths -> LengthId,
+        /// Named deal by id.
+        deal_id: deals -> DealId,
     }
 
     item! {
@@ -184,16 +198,39 @@ impl Scenario {
         topic: topics[TopicId] -> Topic,
         /// A mark: id and meaning.
         mark: marks[MarkId] -> (String, String),
+        /// A stance.
+        stance: stances[StanceId] -> Stance,
+        /// A length of game.
+        length: lengths[LengthId] -> Length,
+        /// A named deal.
+        deal: deals[DealId] -> NamedDeal,
     }
 
-    /// Index of a named deal.
-    pub fn deal_index(&self, id: &str) -> Option<usize> {
-        self.names.deals.get(id).map(|i| usize::from(*i))
-    }
-
-    /// Index of a length of game.
-    pub fn length_index(&self, id: &str) -> Option<usize> {
-        self.names.lengths.get(id).map(|i| usize::from(*i))
+    ids! {
+        /// Every party, in order.
+        party_ids: parties -> PartyId,
+        /// Every seat, in order.
+        seat_ids: seats -> SeatId,
+        /// Every person and group, in file order.
+        person_ids: people -> PersonId,
+        /// Every issue, those of the deal space first.
+        issue_ids: issues -> IssueId,
+        /// Every mark, in order.
+        mark_ids: marks -> MarkId,
+        /// Every entry, in the order of the record.
+        entry_ids: record -> EntryId,
+        /// Every move, in file order.
+        move_ids: moves -> MoveId,
+        /// Every stance, in file order.
+        stance_ids: stances -> StanceId,
+        /// Every reply and initiative, in file order.
+        utterance_ids: utterances -> UtteranceId,
+        /// Every topic, agenda by agenda.
+        topic_ids: topics -> TopicId,
+        /// Every length of game, in order.
+        length_ids: lengths -> LengthId,
+        /// Every named deal, in order.
+        deal_ids: deals -> DealId,
     }
 
     /// Index of a glossary entry.
@@ -203,32 +240,13 @@ impl Scenario {
 
     /// Position of an issue by id.
     pub fn position_id(&self, issue: IssueId, id: &str) -> Option<PositionId> {
-        self.issue(issue)
-            .positions
-            .iter()
-            .position(|position| position.id == id)
-            .and_then(|i| u16::try_from(i).ok())
-            .map(PositionId)
+        let positions = &self.issue(issue).positions;
+        PositionId::all(positions.len()).zip(positions).find(|(_, position)| position.id == id).map(|(found, _)| found)
     }
 
     /// How many issues belong to the deal space; table issues come after them.
     pub fn deal_issues(&self) -> usize {
         self.issues.iter().take_while(|issue| !issue.positions.is_empty()).count()
-    }
-
-    /// All ids of moves, in file order.
-    pub fn move_ids(&self) -> impl Iterator<Item = MoveId> + use<> {
-        (0..u16::try_from(self.moves.len()).unwrap_or(u16::MAX)).map(MoveId)
-    }
-
-    /// All ids of entries, in the order of the record.
-    pub fn entry_ids(&self) -> impl Iterator<Item = EntryId> + use<> {
-        (0..u16::try_from(self.record.len()).unwrap_or(u16::MAX)).map(EntryId)
-    }
-
-    /// All ids of issues, deal issues first.
-    pub fn issue_ids(&self) -> impl Iterator<Item = IssueId> + use<> {
-        (0..u16::try_from(self.issues.len()).unwrap_or(u16::MAX)).map(IssueId)
     }
 
     /// How many deals the space holds.

@@ -24,8 +24,8 @@ pub struct Tables {
 /// A stance that can decide on a move, and the replies that do its act.
 #[derive(Debug, Clone)]
 pub struct Way {
-    /// Place of the stance in the scenario.
-    pub stance: u16,
+    /// The stance.
+    pub stance: StanceId,
     /// Replies to the move with the act of the stance, the preferred one first: Record before Elsewhere before Inference before
     /// silence, then more conditions, then file order.
     pub replies: Vec<UtteranceId>,
@@ -44,9 +44,10 @@ impl Tables {
                 .map(|(mv, recorded)| speakers(scenario, mv, *recorded))
                 .collect(),
             recorded_speaker_of: recorded,
-            moves_of: (0..scenario.seats.len())
+            moves_of: scenario
+                .seat_ids()
                 .map(|seat| {
-                    let own = ids().filter(|(_, mv)| mv.seat.index() == seat);
+                    let own = ids().filter(|(_, mv)| mv.seat == seat);
                     own.map(|(id, _)| id).collect()
                 })
                 .collect(),
@@ -77,11 +78,10 @@ fn speakers(scenario: &Scenario, mv: &Move, recorded: Option<PersonId>) -> Vec<P
     speakers
 }
 
-fn ways(scenario: &Scenario, stances: &[u16], replies: &[UtteranceId]) -> Vec<Way> {
-    let act = |stance: u16| Some(scenario.stances.get(usize::from(stance))?.act);
+fn ways(scenario: &Scenario, stances: &[StanceId], replies: &[UtteranceId]) -> Vec<Way> {
     stances
         .iter()
-        .filter_map(|stance| Some((*stance, act(*stance)?)))
+        .map(|stance| (*stance, scenario.stance(*stance).act))
         .map(|(stance, act)| {
             let mut replies: Vec<UtteranceId> =
                 replies.iter().copied().filter(|id| scenario.utterance(*id).act == act).collect();

@@ -46,10 +46,9 @@ pub fn svg(drawn: &Drawn<'_>) -> String {
 fn issue_section(drawn: &Drawn<'_>, issue: Option<IssueId>, top: i32) -> (Markup, i32) {
     let scenario = drawn.scenario;
     let moves: Vec<MoveId> = scenario.move_ids().filter(|mv| Some(scenario.mv(*mv).issue) == issue).collect();
-    let unasked: Vec<UtteranceId> = (0..)
-        .zip(&scenario.utterances)
-        .filter(|(_, utterance)| matches!(utterance.occasion, Occasion::Initiative(_)))
-        .map(|(number, _)| UtteranceId(number))
+    let unasked: Vec<UtteranceId> = scenario
+        .utterance_ids()
+        .filter(|id| matches!(scenario.utterance(*id).occasion, Occasion::Initiative(_)))
         .filter(|id| Node::Utterance(*id).issue(scenario) == issue)
         .collect();
     if moves.is_empty() && unasked.is_empty() {
@@ -96,10 +95,10 @@ fn groups(drawn: &Drawn<'_>, mv: MoveId) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let ways = scenario.tables.ways_of.get(mv.index());
     for (place, way) in ways.into_iter().flatten().enumerate() {
-        let Some(stance) = scenario.stances.get(usize::from(way.stance)) else {
+        let Some(stance) = scenario.stances.get(way.stance.index()) else {
             continue;
         };
-        let own = (place + 1, StanceId(way.stance));
+        let own = (place + 1, way.stance);
         match groups.iter_mut().find(|group| group.act == stance.act) {
             Some(group) => group.stances.push(own),
             None => groups.push(Group { act: stance.act, stances: vec![own], replies: way.replies.clone() }),

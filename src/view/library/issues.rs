@@ -1,8 +1,8 @@
 //! Pages on issues: what each is about, where the sides stood on the day, and what came of it.
 
 use crate::language::arg;
+use crate::scenario::IssueId;
 use crate::scenario::resolved::{Background, Issue};
-use crate::scenario::{IssueId, PartyId};
 use crate::view::wording::Wording;
 
 use super::cited::{self, Fact};
@@ -29,8 +29,7 @@ fn page(wording: Wording<'_>, reader: Reader, id: IssueId, issue: &Issue) -> Pag
     let title = Piece::Heading(title, Side::Neither);
     facts(wording, reader, &mut page, title, known.iter().filter(about));
     positions(wording, &mut page, issue);
-    for (index, party) in wording.scenario.parties.iter().enumerate() {
-        let party_id = PartyId(u16::try_from(index).unwrap_or(u16::MAX));
+    for (party_id, party) in wording.scenario.party_ids().zip(&wording.scenario.parties) {
         let stand = |known: &&&Background| known.party == Some(party_id) && !known.aftermath;
         let args = [arg("party", party.name.as_str()), arg("day", days::date(wording, wording.scenario.date))];
         let title = wording.catalogue.msg_with("library-stand", &args);

@@ -178,7 +178,7 @@ pub fn set_up(desk: &mut Desk, shot: Shot) -> Result<(), ShotError> {
         Screen::Table => {
             desk.act(Intent::Continue);
             // Somebody has the floor, so that a list is to be seen.
-            let seat = desk.game().map_or(SeatId(0), |game| game.session.seat());
+            let seat = desk.game().map_or(SeatId::FIRST, |game| game.session.seat());
             let speakers = &desk.scenario().seat(seat).speakers;
             let morishima = desk.scenario().person_id("morishima");
             let speaker = morishima.filter(|person| speakers.contains(person));
@@ -216,7 +216,7 @@ fn recorded_game(desk: &Desk) -> Result<Recording, ShotError> {
         let read: Result<Recording, _> = ron_options().from_str(text);
         let game = read.map_err(|error| ShotError::Recorded(format!("{name}: {error}")))?;
         let played = game.seat.as_ref().map(|id| scenario.seat_id(id));
-        if played.unwrap_or(Some(SeatId(0))) == Some(seat) {
+        if played.unwrap_or(Some(SeatId::FIRST)) == Some(seat) {
             games.push((!name.starts_with(GAME), name.clone(), game));
         }
     }

@@ -1,5 +1,6 @@
 //! Every screen with something to see on it, and the states of the screens that show other things.
 
+use crate::common::games::nth_seat;
 use egui::Key;
 use we_can_wait::app::authoring::{Authoring, Ground, Page};
 use we_can_wait::app::intent::{Intent, Screen, Seating, Setting};
@@ -7,7 +8,6 @@ use we_can_wait::app::{Desk, Keeping};
 use we_can_wait::negotiation::Opposite;
 use we_can_wait::negotiation::journal::Game;
 use we_can_wait::negotiation::script::Play;
-use we_can_wait::scenario::SeatId;
 use we_can_wait::scenario::load::ron_options;
 use we_can_wait::view::library::Shelf;
 use we_can_wait::window::screens::AuthorState;
@@ -59,15 +59,15 @@ fn at(screen: Screen) -> Desk {
 }
 
 /// A game that was just begun.
-pub fn begun(seat: u16, opposite: Opposite) -> Desk {
+pub fn begun(seat: usize, opposite: Opposite) -> Desk {
     let mut desk = desk();
-    let seat = SeatId(seat);
+    let seat = nth_seat(desk.scenario(), seat);
     desk.act(Intent::Sit(Seating { seat, opposite }));
     desk.act(Intent::Begin(0));
     desk
 }
 
-pub fn at_the_table(seat: u16) -> Desk {
+pub fn at_the_table(seat: usize) -> Desk {
     let mut desk = begun(seat, Opposite::Model);
     desk.act(Intent::Continue);
     desk

@@ -8,7 +8,7 @@ use we_can_wait::negotiation::journal::Game;
 use we_can_wait::negotiation::script::Play;
 use we_can_wait::negotiation::{Opposite, Setup};
 use we_can_wait::scenario::load::ron_options;
-use we_can_wait::scenario::{Scenario, SeatId};
+use we_can_wait::scenario::{Scenario, SeatId, StyleId};
 use we_can_wait::view::chart::Chart;
 use we_can_wait::view::debrief::{Document, document};
 use we_can_wait::view::wording::{Wording, seated};
@@ -21,10 +21,10 @@ pub fn played_from(scenario: &Arc<Scenario>, text: &str) -> Game {
     let seat = play.seat.as_deref();
     let setup = Setup {
         seed: play.seed,
-        seat: seat.map_or(SeatId(0), |id| scenario.seat_id(id).expect("a seat")),
-        length: scenario.length_index(&play.length).expect("a length"),
+        seat: seat.map_or(SeatId::FIRST, |id| scenario.seat_id(id).expect("a seat")),
+        length: scenario.length_id(&play.length).expect("a length"),
         opposite: Opposite::Model,
-        style: 0,
+        style: StyleId::FIRST,
         room: Default::default(),
     };
     let mut game = Game::new(scenario, setup);

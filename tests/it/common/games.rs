@@ -7,15 +7,20 @@ use we_can_wait::negotiation::journal::Game;
 use we_can_wait::negotiation::script::{Play, Step};
 use we_can_wait::negotiation::{Command, Opposite, Session, Setup};
 use we_can_wait::scenario::load::ron_options;
-use we_can_wait::scenario::{Scenario, SeatId};
+use we_can_wait::scenario::{Scenario, SeatId, StyleId};
+
+/// A seat by its place in the list.
+pub fn nth_seat(scenario: &Scenario, place: usize) -> SeatId {
+    scenario.seat_ids().nth(place).expect("there are so many seats")
+}
 
 pub fn setup(scenario: &Scenario, length: &str, opposite: Opposite) -> Setup {
     Setup {
         seed: 1955,
-        seat: SeatId(0),
-        length: scenario.length_index(length).expect("the length is known"),
+        seat: SeatId::FIRST,
+        length: scenario.length_id(length).expect("the length is known"),
         opposite,
-        style: 0,
+        style: StyleId::FIRST,
         room: Default::default(),
     }
 }
@@ -51,8 +56,8 @@ pub fn blunder(scenario: &Arc<Scenario>) -> Game {
         said("kitamura", &["adjourn"]),
     ];
     let mut game = played(scenario, setup(scenario, "full", Opposite::Model), &steps);
-    let report = scenario.deal_index("kitamura_report").unwrap();
-    let report = game.session.within_play(&scenario.deals[report].deal);
+    let report = scenario.deal_id("kitamura_report").unwrap();
+    let report = game.session.within_play(&scenario.deal(report).deal);
     game.apply(&Command::Report(report)).expect("it can be sent");
     game
 }
