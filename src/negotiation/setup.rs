@@ -10,10 +10,9 @@ pub struct Setup {
     pub seed: u64,
     /// The player's seat; where two people play, the seat that speaks first.
     pub seat: SeatId,
-    /// Length of game, by its place in the scenario.
     pub length: LengthId,
     pub opposite: Opposite,
-    /// The style in which the model answers, by its place in the seat's list; 0 is the record's own manner.
+    /// The style in which the model answers; the first is the record's own manner.
     pub style: StyleId,
     /// Bars that start at another height than in the scenario.
     pub room: ChangedRoom,

@@ -2,10 +2,10 @@
 //! more forthcoming one can reach a stance that gives more. Words always presume what is true, and what they do is written
 //! by the author; a style only chooses among them.
 
-use crate::scenario::{StanceId, UtteranceId};
 use crate::scenario::draft::Manner;
 use crate::scenario::resolved::{Condition, Scenario, Style};
 use crate::scenario::terms::{Act, Figure};
+use crate::scenario::{StanceId, UtteranceId};
 
 use super::choice::{Case, Choice};
 use super::disposition::Disposition;

@@ -1,8 +1,8 @@
 //! What is noted while a game is replayed to explain it: for each point how it was last decided on.
 
-use crate::scenario::{StanceId, UtteranceId};
 use crate::scenario::draft::Manner;
 use crate::scenario::resolved::{Condition, Style};
+use crate::scenario::{StanceId, UtteranceId};
 
 use super::choice::{Case, Choice};
 use super::disposition::Disposition;
@@ -93,7 +93,7 @@ impl Trace {
 
 fn account(case: &Case<'_>, written: Meant, meant: Meant) -> Option<Account> {
     let position = &case.position;
-    let style = position.own_seat().styles.get(position.setup.style)?;
+    let style = position.own_seat().style(position.setup.style)?;
     let disposition = Disposition::of(position, style, case.point);
     let readiness = disposition.readiness;
     let bars = &position.state.bars;
@@ -125,7 +125,7 @@ fn tried(case: &Case<'_>, style: &Style, written: Meant, meant: Meant) -> Vec<Tr
     };
     let (written, decides) = (stance_of(written), stance_of(meant));
     let stances: Vec<_> = case.stances().collect();
-    let matters = |number: &u16| Some(*number) == written || Some(*number) == decides;
+    let matters = |number: &StanceId| Some(*number) == written || Some(*number) == decides;
     let end = stances.iter().rposition(|(number, _)| matters(number)).map_or(stances.len(), |last| last + 1);
     let skips = style.manner != Manner::AsWritten && written != decides;
     stances
