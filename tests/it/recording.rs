@@ -202,5 +202,5 @@ fn a_scenario_goes_on_with_its_own_games_and_not_with_those_of_one_with_a_longer
     }
     let resumed = program.typed(&["play", "talk", "--resume"], "quit\n");
     assert_eq!(code(&resumed), 0, "{}", err(&resumed));
-    assert!(unwrapped(&out(&resumed)).contains("goes on after statement 1"));
+    assert!(unwrapped(&out(&resumed)).contains("Resumed after statement 1"));
 }

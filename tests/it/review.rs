@@ -188,7 +188,7 @@ fn a_kept_game_is_reviewed_in_its_debrief_unless_nobody_wants_it() {
     let file = file.to_str().unwrap();
     let output = program.run(&["debrief", file, "--review", "2"]);
     let text = unwrapped(&out(&output));
-    assert!(text.contains("2 times by a reasonable bot"), "{text}");
+    assert!(text.contains("to the end 2 times"), "{text}");
     assert!(text.contains("You asked the adviser before one statement"), "{text}");
     assert!(text.contains("In the model:"), "{text}");
     let output = program.run(&["debrief", file, "--no-review"]);

@@ -194,7 +194,7 @@ fn how_many_clauses_are_ones_own_is_told_while_the_report_is_written() {
     let other = harness.root().query_all(other).next().expect("a choice");
     other.click_accesskit();
     harness.run();
-    assert!(reads(&harness, "1 of 6 clauses are yours."));
+    assert!(reads(&harness, "You have set 1 of 6 clauses."));
 }
 
 #[test]
@@ -232,7 +232,7 @@ fn in_a_small_window_the_places_are_in_a_list_that_the_keyboard_opens() {
     press(&mut harness, "Menu");
     press(&mut harness, "Settings");
     assert_eq!(harness.state().desk.screen(), Screen::Settings);
-    assert!(reads(&harness, "Size of everything"));
+    assert!(reads(&harness, "Zoom"));
 }
 
 #[test]
@@ -242,7 +242,7 @@ fn a_path_that_was_not_typed_is_asked_for() {
     let mut harness = window(desk, USUAL);
     press(&mut harness, "Open");
     let notice = harness.state().desk.frame().notice.expect("it is told");
-    assert!(notice.fault && notice.text.contains("path of the folder"), "{notice:?}");
+    assert!(notice.fault && notice.text.contains("path of your scenario's folder"), "{notice:?}");
     press(&mut harness, "Dismiss");
     assert_eq!(harness.state().desk.frame().notice, None);
 }

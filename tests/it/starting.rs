@@ -72,7 +72,7 @@ fn play_begins_at_the_turn_and_in_the_room_that_are_asked_for_and_the_debrief_sa
     let debrief = program.run(&["debrief", &file, "--no-review"]);
     let said = unwrapped(&out(&debrief));
     assert!(said.contains("Trust at 20 instead of 45"), "{said}");
-    assert!(said.contains("made by as-it-was.ron"), "{said}");
+    assert!(said.contains("came from as-it-was.ron"), "{said}");
     let verified = program.run(&["replay", &file, "--verify"]);
     assert_eq!(code(&verified), 0, "{}", out(&verified));
 }

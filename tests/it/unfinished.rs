@@ -229,12 +229,12 @@ fn unkept(disk: &NoDisk) -> Desk {
     desk.act(Intent::Say);
     disk.fail();
     desk.act(Intent::Add(mv(&desk, "quickest_settlement")));
-    assert!(told(&desk).contains("cannot be kept"), "{}", told(&desk));
+    assert!(told(&desk).contains("Couldn't save"), "{}", told(&desk));
     desk.act(Intent::Predict(0, None));
     assert!(told(&desk).is_empty(), "it is told once");
     desk.act(Intent::Say);
     assert!(desk.is_unkept());
-    assert!(told(&desk).contains("cannot be kept"), "{}", told(&desk));
+    assert!(told(&desk).contains("Couldn't save"), "{}", told(&desk));
     desk
 }
 

@@ -123,7 +123,7 @@ fn heights_that_the_model_asks_for_are_told_only_when_all_is_over() {
     });
     assert!(before.contains("is high enough: Trust"), "{before}");
     assert!(!before.contains("is at 55 or more"));
-    assert!(after.contains("stands at 55 or more: Trust"), "{after}");
+    assert!(after.contains("is at 55 or more: Trust"), "{after}");
 }
 
 #[test]
@@ -153,21 +153,21 @@ fn the_terminal_tells_why_and_which_style_was_played() {
     assert!(printed.contains("There is no such move in this game yet"));
     assert!(printed.contains("It costs him little, and it can be tied to what he wants."));
     assert!(!printed.contains("Readiness to yield"), "that is private");
-    assert!(printed.contains("not played in the record's manner"));
+    assert!(printed.contains("did not play as in the record"));
     let verified = unwrapped(&out(&program.run(&["replay", "--verify", &journal])));
     assert!(verified.contains("Harder"), "{verified}");
     let debrief = unwrapped(&out(&program.run(&["debrief", &journal, "--no-review"])));
-    assert!(debrief.contains("not played in the record's manner"), "{debrief}");
+    assert!(debrief.contains("did not play as in the record"), "{debrief}");
     let script = crate::common::scenario_folder().join("playthroughs/as-it-was.ron");
     let script = script.display().to_string();
     let finished = folder.path().join("finished.ron").display().to_string();
     program.run(&["play", "--script", &script, "--journal", &finished]);
     let debrief = unwrapped(&out(&program.run(&["debrief", &finished, "--no-review"])));
-    assert!(!debrief.contains("not played in the record's manner"));
+    assert!(!debrief.contains("did not play as in the record"));
     let why = program.run(&["debrief", &finished, "--why", "ask_hint"]);
     let why = unwrapped(&out(&why));
     assert!(why.contains("Readiness to yield"), "{why}");
-    assert!(why.contains("the author's stances do"), "{why}");
+    assert!(why.contains("The author's stances decide"), "{why}");
     assert_eq!(code(&program.run(&["debrief", &finished, "--why", "99"])), 2);
 }
 

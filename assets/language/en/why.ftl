@@ -43,14 +43,14 @@ why-term = { $fact } Term { $value }, counted at { $weight } %. { $because }
 why-aspiration = Time and patience: { $statements } of { $limit } statements have been made, and its patience is at { $patience }.
 why-aspiration-over = Time and patience: { $statements } of { $limit } statements had been made, and its patience was at { $patience }. It had come down { $share } % of the way from its opening position ({ $opening } of 10,000 points) to having no deal ({ $reservation }), so it was aiming for { $aims }.
 why-reciprocity = { $since ->
-    [0] What you gave: so far it has put nothing on the table,
-   *[other] What you gave: since it last put something on the table (statement { $since }),
+    [0] What you gave: it has put nothing on the table so far. You have
+   *[other] What you gave: it last put something on the table at statement { $since }. Since then you have
 } { $gave ->
-    [0] and you have offered and conceded nothing,
-    [one] and you have offered or conceded once,
-   *[other] and you have offered or conceded { $gave } times,
+    [0] offered and conceded nothing
+    [one] offered or conceded once
+   *[other] offered or conceded { $gave } times
 } { $pressed ->
-    [0] without pressing.
+    [0] and have not pressed.
     [one] and pressed once.
    *[other] and pressed { $pressed } times.
 }
