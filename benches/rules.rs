@@ -15,7 +15,8 @@ use we_can_wait::negotiation::random::{Draw, Stream};
 use we_can_wait::negotiation::seat_view::SeatView;
 use we_can_wait::negotiation::{Awaiting, Command, Event, Opposite, Session, Setup};
 use we_can_wait::playtest::bot::Bot;
-use we_can_wait::playtest::{Plan, play_out, run_on};
+use we_can_wait::playtest::{Plan, play_out, run};
+use we_can_wait::ports::memory::Inline;
 use we_can_wait::scenario::{LengthId, Scenario, SeatId, StyleId};
 
 static SCENARIO: LazyLock<Arc<Scenario>> =
@@ -120,7 +121,7 @@ fn moves_of_a_random_bot(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn games_of_a_playtest(bencher: Bencher<'_, '_>) {
     let plan = Plan::of(Bot::Random, GAMES, 1);
-    bencher.counter(ItemsCount::new(GAMES)).bench_local(|| run_on(&SCENARIO, &plan, 1, &|_| {}));
+    bencher.counter(ItemsCount::new(GAMES)).bench_local(|| run(&SCENARIO, &plan, &Inline));
 }
 
 /// A game as a person plays it, with its journal and a digest after every step.

@@ -31,7 +31,7 @@ impl Desk {
         let Some(game) = &mut self.game else { return };
         let steps = game.journal.steps.len();
         if self.hint.as_ref().is_none_or(|(at, _)| *at != steps) {
-            self.hint = adviser::advise(&game.session).map(|hint| (steps, hint));
+            self.hint = adviser::advise(&game.session, self.ports.spawner.as_ref()).map(|hint| (steps, hint));
         }
         if self.hint.is_none() {
             return self.tell("advice-none", &[], true);

@@ -8,6 +8,7 @@ use std::thread;
 use crate::debrief::review::{Budget, Review, review};
 use crate::negotiation::Awaiting;
 use crate::negotiation::journal::Game;
+use crate::ports::Spawner;
 use crate::scenario::SeatId;
 
 use super::{Desk, Waker};
@@ -34,13 +35,13 @@ impl Drop for Reviewing {
 }
 
 impl Reviewing {
-    fn begin(game: &Game, seat: SeatId, waker: Waker) -> Self {
+    fn begin(game: &Game, seat: SeatId, waker: Waker, spawner: Arc<dyn Spawner>) -> Self {
         let stop = Arc::new(AtomicBool::new(false));
         let (sender, receiver) = channel();
         let (stopped, of) = (Arc::clone(&stop), game.clone());
         let work = move || {
             let watch = |_, _| !stopped.load(Ordering::Relaxed);
-            let found = review(&of, seat, Budget::default(), &watch);
+            let found = review(&of, seat, Budget::default(), spawner.as_ref(), &watch);
             // Where nobody listens any more there is nothing to tell.
             let _ = sender.send(found);
             waker.wake();
@@ -86,7 +87,8 @@ impl Desk {
             let seat = self.debrief_seat(game);
             let of = (game.digest(), seat);
             if self.reviewing.as_ref().is_none_or(|r| r.of != of) {
-                self.reviewing = Some(Reviewing::begin(game, seat, self.waker.clone()));
+                self.reviewing =
+                    Some(Reviewing::begin(game, seat, self.waker.clone(), Arc::clone(&self.ports.spawner)));
                 self.revision += 1;
             }
         }

@@ -46,10 +46,10 @@ fn weights(scenario: &Scenario, asked: &[String]) -> Result<Weights, Failure> {
 }
 
 /// What the moves were worth; how far that has come is told on a terminal alone.
-fn reviewed(wording: Wording<'_>, game: &Game, seat: SeatId, playouts: u32) -> Option<Review> {
+fn reviewed(ports: &Ports, wording: Wording<'_>, game: &Game, seat: SeatId, playouts: u32) -> Option<Review> {
     let told = std::io::stderr().is_terminal();
     let budget = Budget::of(playouts);
-    let review = review(game, seat, budget, &|done, all| {
+    let review = review(game, seat, budget, ports.spawner.as_ref(), &|done, all| {
         if told {
             let percent = [arg("percent", done * 100 / all.max(1))];
             let line = wording.catalogue.msg_with("review-working", &percent);
@@ -85,7 +85,7 @@ pub fn run(args: &DebriefArgs, ports: &Ports, out: &mut dyn Write, width: usize)
     let tested = Tested::of(game, seat).ok();
     let mut findings = findings_under(game, seat, tested.as_ref(), &weights);
     if !args.no_review {
-        findings.review = reviewed(wording, game, seat, args.review);
+        findings.review = reviewed(ports, wording, game, seat, args.review);
     }
     let document = document(wording, game, &findings);
     match args.format {

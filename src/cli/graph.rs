@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::playtest::bot::Bot;
 use crate::playtest::{Plan, run as play};
-use crate::ports::Ports;
+use crate::ports::{Ports, Spawner};
 use crate::scenario::links::{Links, Node};
 use crate::scenario::{IssueId, Scenario};
 use crate::view::graph::{Counts, Drawn, dot, list, mermaid, svg, svg_around};
@@ -27,7 +27,7 @@ pub fn run(args: &GraphArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, F
         Failure::Message(format!("there is no bot \"{}\"; there are: {}", args.bot, bots.join(", ")))
     })?;
     let links = Links::of(&scenario);
-    let counts = counted(&scenario, &links, bot, args.games, args.seed);
+    let counts = counted(&scenario, &links, bot, args.games, args.seed, ports.spawner.as_ref());
     let drawn = Drawn {
         scenario: &scenario,
         links: &links,
@@ -42,8 +42,9 @@ pub fn run(args: &GraphArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, F
         (GraphFormat::Svg, None) => svg(&drawn),
         (GraphFormat::Text, Some(node)) => list(&drawn, node),
         (GraphFormat::Text, None) => {
-            let told = "as text one thing is told at a time; add --around with the id of a move, reply, stance or mark";
-            return Err(Failure::Message(told.to_owned()));
+            let message =
+                "as text, one thing is shown at a time; add --around with the id of a move, reply, stance or mark";
+            return Err(Failure::Message(message.to_owned()));
         }
     };
     out.write_all(text.as_bytes())?;
@@ -51,7 +52,14 @@ pub fn run(args: &GraphArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, F
 }
 
 /// How often everything came in games of a bot from each seat that can be taken.
-pub fn counted(scenario: &Arc<Scenario>, links: &Links, bot: Bot, games: u64, seed: u64) -> Counts {
+pub fn counted(
+    scenario: &Arc<Scenario>,
+    links: &Links,
+    bot: Bot,
+    games: u64,
+    seed: u64,
+    spawner: &dyn Spawner,
+) -> Counts {
     let mut counts = Counts { games, ..Counts::default() };
     if games == 0 {
         return counts;
@@ -62,7 +70,7 @@ pub fn counted(scenario: &Arc<Scenario>, links: &Links, bot: Bot, games: u64, se
         }
         let mut plan = Plan::of(bot, games, seed);
         plan.seat = id;
-        let coverage = play(scenario, &plan);
+        let coverage = play(scenario, &plan, spawner);
         for node in nodes(scenario, links) {
             if let Some(times) = coverage.times(links, node) {
                 *counts.times.entry(node).or_default() += times;

@@ -133,7 +133,7 @@ fn start(
     let fresh = |store| Start {
         game,
         store,
-        saves: saves.clone(),
+        ports: ports.clone(),
         resumed: false,
         review: None,
         in_class: false,
@@ -173,13 +173,13 @@ fn start(
             "{} holds a game already, and --room, --at-turn and --from start a new one; name another file",
             store.path().display()
         ))),
-        Some(journal) => resume(saves, wording, scenario, store, &journal),
+        Some(journal) => resume(ports, wording, scenario, store, &journal),
     }
 }
 
 /// Resumes a saved game. One that no longer plays to its end continues in a file next to the old one.
 fn resume(
-    saves: Saves,
+    ports: &Ports,
     wording: Wording<'_>,
     scenario: &std::sync::Arc<Scenario>,
     store: Store,
@@ -199,7 +199,7 @@ fn resume(
         Start {
             game: replayed.game,
             store: Some(store),
-            saves,
+            ports: ports.clone(),
             resumed: true,
             review: None,
             in_class: false,

@@ -7,10 +7,11 @@ use std::time::{Duration, Instant};
 
 use crate::negotiation::journal::Game;
 use crate::negotiation::{Opposite, Setup};
+use crate::platform::Threads;
 use crate::playtest::bot::Bot;
 use crate::playtest::coverage::{Numbers, Summary};
 use crate::playtest::report::Writer;
-use crate::playtest::{Plan, run_on};
+use crate::playtest::{Plan, run_while};
 use crate::ports::Ports;
 use crate::scenario::{LengthId, Scenario, SeatId};
 
@@ -113,10 +114,6 @@ fn there_is_no<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>)
 
 /// Plays a plan, and tells on stderr how far it is and how fast it went.
 fn played(scenario: &Arc<Scenario>, plan: &Plan, threads: usize) -> Summary {
-    let threads = match threads {
-        0 => std::thread::available_parallelism().map_or(1, usize::from),
-        some => some,
-    };
     let begun = Instant::now();
     let told = Mutex::new(begun);
     let on_terminal = io::stderr().is_terminal();
@@ -129,8 +126,9 @@ fn played(scenario: &Arc<Scenario>, plan: &Plan, threads: usize) -> Summary {
             // Progress is a courtesy: where it cannot be written, the games go on.
             let _ = write!(io::stderr(), "\r{}: {done} of {} games", plan.bot.name(), plan.games);
         }
+        true
     };
-    let summary = run_on(scenario, plan, threads, &progress).summary();
+    let summary = run_while(scenario, plan, &Threads::new(threads), &progress).summary();
     let seconds = begun.elapsed().as_secs_f64();
     let _ = writeln!(
         io::stderr(),

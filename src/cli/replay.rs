@@ -16,7 +16,7 @@ use super::args::ReplayArgs;
 use super::play::catalogues;
 use super::{FAULTY, Failure, OK};
 use crate::library::open::Library;
-use crate::library::saves::{self, Saves};
+use crate::library::saves;
 
 /// A journal with the scenario it belongs to, played again.
 ///
@@ -60,7 +60,7 @@ pub fn run(args: &ReplayArgs, ports: &Ports, out: &mut dyn Write, width: usize) 
             review: None,
             in_class: false,
             opened: terminal::Opened::Named(scenario.id.clone()),
-            saves: Saves::new(ports),
+            ports: ports.clone(),
         };
         let opposite = opposite.as_ref().map(|words| Wording::new(words, &scenario));
         let mut lines = Scripted::new("");

@@ -7,6 +7,7 @@
 use crate::negotiation::commitment::Commitment;
 use crate::negotiation::event::Reason as Cause;
 use crate::negotiation::{Opposite, Session};
+use crate::ports::Spawner;
 use crate::scenario::resolved::Move;
 use crate::scenario::terms::{Act, Bar, CommitmentKind, Strength};
 use crate::scenario::{MoveId, PersonId, SeatId, UtteranceId};
@@ -103,7 +104,7 @@ pub enum Ground {
 }
 
 /// What the adviser would say now; `None` where no statement is awaited, nothing is on offer, or two people play.
-pub fn advise(session: &Session) -> Option<Hint> {
+pub fn advise(session: &Session, spawner: &dyn Spawner) -> Option<Hint> {
     if session.setup().opposite == Opposite::Person {
         return None;
     }
@@ -111,7 +112,7 @@ pub fn advise(session: &Session) -> Option<Hint> {
     let from = From { seat, seed: session.setup().seed, scale: Scale::OwnKnowledge };
     let mut promising = candidates(session, &from, SCREENED);
     promising.truncate(FINALISTS);
-    let ranks = each(&promising, &|_| true, |candidate| {
+    let ranks = each(&promising, spawner, &|_| true, |candidate| {
         let after = outcomes_after(session, candidate.statement(), &from, PLAYOUTS);
         let ends = after.unwrap_or_default();
         ends.iter().map(|outcome| outcome.rank()).sum::<i64>()

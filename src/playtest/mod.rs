@@ -8,12 +8,12 @@ pub mod report;
 mod table;
 pub mod turn;
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::thread;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::negotiation::random::{Draw, Stream};
 use crate::negotiation::{ChangedRoom, Command, Opposite, Setup, journal};
+use crate::ports::Spawner;
 use crate::scenario::{LengthId, Scenario, SeatId, StyleId};
 
 use bot::Bot;
@@ -87,40 +87,33 @@ impl Plan {
     }
 }
 
-/// Games that a thread takes at a time.
+/// Games that a worker takes at a time.
 const BLOCK: u64 = 16;
 
-/// Plays the games of a plan on as many threads as the machine has, and counts what they reached.
-pub fn run(scenario: &Arc<Scenario>, plan: &Plan) -> Coverage {
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    run_on(scenario, plan, threads, &|_| {})
+/// Plays the games of a plan, and counts what they reached. Each game has its own seed and counts are only added up, so that the
+/// result is the same for any number of workers.
+pub fn run(scenario: &Arc<Scenario>, plan: &Plan, spawner: &dyn Spawner) -> Coverage {
+    run_while(scenario, plan, spawner, &|_| true)
 }
 
-/// Plays the games of a plan on so many threads. Each game has its own seed and counts are only added up, so that the result is
-/// the same for any number of threads. `progress` is told, from any of the threads, how many games are done.
-pub fn run_on(scenario: &Arc<Scenario>, plan: &Plan, threads: usize, progress: &(dyn Fn(u64) + Sync)) -> Coverage {
-    run_while(scenario, plan, threads, &|done| {
-        progress(done);
-        true
-    })
-}
-
-/// The same, for as long as it is wanted: `go_on` is told how many games are done, and says whether more are to be played.
+/// The same, for as long as it is wanted: `go_on` gets the number of games that are done, on any worker, and says whether to play
+/// more.
 pub fn run_while(
     scenario: &Arc<Scenario>,
     plan: &Plan,
-    threads: usize,
+    spawner: &dyn Spawner,
     go_on: &(dyn Fn(u64) -> bool + Sync),
 ) -> Coverage {
     let next = AtomicU64::new(0);
     let done = AtomicU64::new(0);
-    let work = || {
+    let total = Mutex::new(Coverage::new(scenario, plan));
+    spawner.for_each(spawner.workers(), &|_| {
         let mut coverage = Coverage::new(scenario, plan);
         let mut events = Vec::new();
         loop {
             let from = next.fetch_add(BLOCK, Ordering::Relaxed);
             if from >= plan.games {
-                return coverage;
+                break;
             }
             let to = plan.games.min(from + BLOCK);
             for game in from..to {
@@ -132,16 +125,7 @@ pub fn run_while(
                 next.store(plan.games, Ordering::Relaxed);
             }
         }
-    };
-    thread::scope(|scope| {
-        let others: Vec<_> = (1..threads.max(1)).map(|_| scope.spawn(work)).collect();
-        let mut coverage = work();
-        for other in others {
-            // A thread that panicked has nothing to add; its games are then missing from the count, which shows it.
-            if let Ok(counted) = other.join() {
-                coverage.add(&counted);
-            }
-        }
-        coverage
-    })
+        total.lock().unwrap_or_else(PoisonError::into_inner).add(&coverage);
+    });
+    total.into_inner().unwrap_or_else(PoisonError::into_inner)
 }

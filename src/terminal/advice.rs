@@ -34,7 +34,7 @@ pub(super) fn hint(play: &mut Play<'_>) -> io::Result<Done> {
     }
     let steps = play.game.journal.steps.len();
     let known = play.adviser.hint.take().filter(|(at, _)| *at == steps);
-    let (_, hint) = known.unwrap_or_else(|| (steps, adviser::advise(&play.game.session)));
+    let (_, hint) = known.unwrap_or_else(|| (steps, adviser::advise(&play.game.session, play.ports.spawner.as_ref())));
     let Some(hint) = hint else {
         return refused("advice-none");
     };

@@ -5,6 +5,7 @@ use std::io;
 use crate::debrief::findings_of;
 use crate::debrief::review::{Budget, review};
 use crate::negotiation::journal::Game;
+use crate::ports::Spawner;
 use crate::scenario::SeatId;
 use crate::view::debrief::document;
 use crate::view::document::{Block, Document};
@@ -22,12 +23,13 @@ pub fn print(
     game: &Game,
     seat: SeatId,
     playouts: Option<u32>,
+    spawner: &dyn Spawner,
 ) -> io::Result<()> {
     let mut findings = findings_of(game, seat);
     if let Some(playouts) = playouts {
         page.blank()?;
         page.paragraph(Role::Quiet, 0, &wording.catalogue.msg("review-takes"))?;
-        findings.review = review(game, seat, Budget::of(playouts), &|_, _| true);
+        findings.review = review(game, seat, Budget::of(playouts), spawner, &|_, _| true);
     }
     print_document(page, &document(wording, game, &findings))
 }

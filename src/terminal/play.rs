@@ -12,6 +12,7 @@ use crate::negotiation::seat_view::last_points;
 use crate::negotiation::{Awaiting, Command, Rejection};
 
 use crate::app::intent::Verb;
+use crate::ports::Ports;
 use crate::view::choices::Choices;
 use crate::view::refusal::refusal;
 use crate::view::wording::Wording;
@@ -30,8 +31,7 @@ pub struct Start {
     pub game: Game,
     /// Where it is kept.
     pub store: Option<Store>,
-    /// Where a game without a file is saved.
-    pub saves: Saves,
+    pub ports: Ports,
     /// It goes on from a journal.
     pub resumed: bool,
     /// How often the talk is played out to say at the end what each move was worth; `None` leaves that out.
@@ -81,7 +81,7 @@ pub struct Play<'a> {
     pub(super) lines: &'a mut dyn Lines,
     pub(super) game: Game,
     pub(super) store: Option<Store>,
-    saves: Saves,
+    pub(super) ports: Ports,
     pub(super) draft: Draft,
     /// Who has the screen.
     pub(super) seats: Seats<'a>,
@@ -113,7 +113,7 @@ impl<'a> Play<'a> {
             lines,
             game: start.game,
             store: start.store,
-            saves: start.saves,
+            ports: start.ports,
             draft: Draft::default(),
             resumed: start.resumed,
             review: start.review,
@@ -193,7 +193,7 @@ impl<'a> Play<'a> {
     /// The debrief of each seat that a person has.
     fn finish(&mut self) -> io::Result<Ending> {
         for (seat, words) in self.seats.words() {
-            debrief::print(&mut self.page, words, &self.game, seat, self.review)?;
+            debrief::print(&mut self.page, words, &self.game, seat, self.review, self.ports.spawner.as_ref())?;
         }
         self.tell_where_kept()?;
         Ok(Ending::Finished)
@@ -397,7 +397,7 @@ impl<'a> Play<'a> {
     fn save_now(&mut self, line: &str) -> io::Result<Done> {
         let name = line.get(Verb::Save.word().len()..).map_or("", str::trim);
         if !name.is_empty() {
-            match self.saves.at(&PathBuf::from(name)) {
+            match Saves::new(&self.ports).at(&PathBuf::from(name)) {
                 Ok(store) if store.known().is_some() => {
                     let error = SaveError::OtherGame(name.to_owned());
                     return Ok(Done::Refused(error.to_string()));
@@ -406,7 +406,7 @@ impl<'a> Play<'a> {
                 Err(error) => return Ok(Done::Refused(error.to_string())),
             }
         } else if self.store.is_none() {
-            match self.saves.fresh(&self.wording.scenario.id) {
+            match Saves::new(&self.ports).fresh(&self.wording.scenario.id) {
                 Ok(store) => self.store = Some(store),
                 Err(error) => return Ok(Done::Refused(error.to_string())),
             }

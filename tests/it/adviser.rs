@@ -9,6 +9,7 @@ use we_can_wait::app::{Desk, Keeping, ShownScreen};
 use we_can_wait::debrief::adviser;
 use we_can_wait::negotiation::journal::{AdviceStep, Game, Journal};
 use we_can_wait::negotiation::{Command, Opposite, Statement};
+use we_can_wait::platform::Threads;
 use we_can_wait::view::table::AdviceView;
 
 #[test]
@@ -38,7 +39,7 @@ fn the_adviser_names_what_can_be_said_and_knows_nothing_of_the_other_sides_value
     let scenario = crate::common::scenario();
     let steps = [said("tanaka", &["ask_conditions"])];
     let game = played(&scenario, setup(&scenario, "short", Opposite::Model), &steps);
-    let hint = adviser::advise(&game.session).expect("there is something to say");
+    let hint = adviser::advise(&game.session, &Threads::default()).expect("there is something to say");
     let said = Statement::new(hint.speaker, [hint.mv]);
     assert_eq!(game.session.validate(&Command::Statement(said)), Ok(()));
     // The same table with another mind behind the other side: the same advice.
@@ -54,7 +55,7 @@ fn the_adviser_names_what_can_be_said_and_knows_nothing_of_the_other_sides_value
     }
     let other = Arc::new(other);
     let game = played(&other, setup(&other, "short", Opposite::Model), &[steps[0].clone()]);
-    assert_eq!(adviser::advise(&game.session), Some(hint));
+    assert_eq!(adviser::advise(&game.session, &Threads::default()), Some(hint));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use we_can_wait::library::embedded;
 use we_can_wait::library::open;
+use we_can_wait::platform::Threads;
 use we_can_wait::playtest::bot::Bot;
 use we_can_wait::playtest::coverage::Summary;
 use we_can_wait::playtest::report::Writer;
@@ -13,7 +14,7 @@ const BEST: usize = 4;
 const SECOND: usize = 3;
 
 fn played(plan: &Plan) -> Summary {
-    run(&crate::common::scenario(), plan).summary()
+    run(&crate::common::scenario(), plan, &Threads::default()).summary()
 }
 
 fn games(bot: Bot, games: u64) -> Summary {
@@ -109,7 +110,7 @@ fn in_every_scenario_and_seat_the_principled_beat_chance_by_two_ranks() {
             }
             let mean = |bot, games| {
                 let plan = Plan { seat: id, ..Plan::of(bot, games, 11) };
-                run(&scenario, &plan).summary().mean_rank_per_mille
+                run(&scenario, &plan, &Threads::default()).summary().mean_rank_per_mille
             };
             let (principled, random) = (mean(Bot::Principled, 20), mean(Bot::Random, 60));
             assert!(principled >= random + 2000, "{name}, {}: {principled} and {random}", seat.id);

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::common::games::nth_seat;
+use we_can_wait::platform::Threads;
 use we_can_wait::playtest::bot::Bot;
 use we_can_wait::playtest::coverage::Summary;
 use we_can_wait::playtest::{Plan, run};
@@ -12,7 +13,7 @@ fn games(seat: SeatId, bot: Bot, games: u64) -> Summary {
     let scenario = crate::common::scenario();
     let mut plan = Plan::of(bot, games, 1);
     plan.seat = seat;
-    run(&scenario, &plan).summary()
+    run(&scenario, &plan, &Threads::default()).summary()
 }
 
 /// A thousand random games of each chair, played once for all tests here.

@@ -9,10 +9,11 @@ use we_can_wait::negotiation::event::Event;
 use we_can_wait::negotiation::journal::Game;
 use we_can_wait::negotiation::random::{Draw, Stream};
 use we_can_wait::negotiation::{Awaiting, Session};
+use we_can_wait::platform::Threads;
 use we_can_wait::playtest::bot::Bot;
 use we_can_wait::playtest::coverage::{Reached, Summary, Witness};
 use we_can_wait::playtest::explore::{Budget, Explored, Target, Verdict, explore};
-use we_can_wait::playtest::{Plan, play_out, report, run, run_on};
+use we_can_wait::playtest::{Plan, play_out, report, run};
 use we_can_wait::scenario::SeatId;
 use we_can_wait::scenario::resolved::{Deal, Scenario};
 
@@ -38,7 +39,7 @@ fn one_thread_and_many_print_the_same_bytes() {
     for (bot, games) in [(Bot::Random, 70), (Bot::Principled, 20)] {
         let plan = Plan::of(bot, games, 7);
         let print = |threads| {
-            let summary = run_on(&scenario, &plan, threads, &|_| {}).summary();
+            let summary = run(&scenario, &plan, &Threads::new(threads)).summary();
             serde_json::to_string_pretty(&summary).expect("it can be printed")
         };
         let one = print(1);
@@ -64,7 +65,7 @@ fn the_program_prints_the_same_on_one_thread_and_on_all_and_tells_its_speed_apar
 fn another_seed_plays_other_games() {
     let scenario = crate::common::scenario();
     let made = |seed| {
-        let summary = run(&scenario, &Plan::of(Bot::Random, 20, seed)).summary();
+        let summary = run(&scenario, &Plan::of(Bot::Random, 20, seed), &Threads::default()).summary();
         let made: Vec<u64> = summary.moves.iter().map(|mv| mv.made).collect();
         made
     };
@@ -75,7 +76,7 @@ fn another_seed_plays_other_games() {
 fn every_witness_shows_what_it_is_the_witness_of() {
     let scenario = crate::common::scenario();
     let plan = Plan::of(Bot::Random, 40, 3);
-    let summary = run(&scenario, &plan).summary();
+    let summary = run(&scenario, &plan, &Threads::default()).summary();
     let mut shown = 0;
     for told in summary.utterances.iter().filter(|t| t.reached.count > 0) {
         let game = replayed(&scenario, &plan, witness(&summary, told.reached));
@@ -101,7 +102,7 @@ fn every_witness_shows_what_it_is_the_witness_of() {
 fn the_shortest_and_the_longest_game_are_as_long_as_told() {
     let scenario = crate::common::scenario();
     let plan = Plan::of(Bot::Random, 60, 5);
-    let summary = run(&scenario, &plan).summary();
+    let summary = run(&scenario, &plan, &Threads::default()).summary();
     let (shortest, longest) = summary.shortest_and_longest;
     let statements = |game: Option<u64>| {
         let reached = Reached { count: 1, witness: game };
@@ -234,7 +235,7 @@ fn a_search_that_finished_proves_what_cannot_be_reached() {
     }
     // What random games reach is never among what is proved unreachable.
     let plan = Plan { length: budget.length, ..Plan::of(Bot::Random, 60, 1) };
-    let summary = run(&scenario, &plan).summary();
+    let summary = run(&scenario, &plan, &Threads::default()).summary();
     for told in summary.utterances.iter().filter(|t| t.reached.count > 0) {
         let id = scenario.utterance_id(&told.id).expect("it is there");
         let verdict = verdict(&explored, Target::Utterance(id));

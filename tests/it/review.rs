@@ -12,6 +12,7 @@ use we_can_wait::language::Catalogue;
 use we_can_wait::negotiation::journal::{Game, Journal};
 use we_can_wait::negotiation::random::{Draw, Stream};
 use we_can_wait::negotiation::{Awaiting, Command, Opposite};
+use we_can_wait::platform::Threads;
 use we_can_wait::playtest::bot::Bot;
 use we_can_wait::scenario::SeatId;
 use we_can_wait::scenario::terms::Act;
@@ -33,7 +34,7 @@ fn reviewed() -> &'static (Game, Review) {
 }
 
 fn worked_out(game: &Game) -> Review {
-    let review = review(game, SeatId::FIRST, Budget::of(FEW), &|_, _| true);
+    let review = review(game, SeatId::FIRST, Budget::of(FEW), &Threads::default(), &|_, _| true);
     review.expect("the game is over")
 }
 
@@ -41,7 +42,7 @@ fn worked_out(game: &Game) -> Review {
 fn a_condition_set_after_the_hint_closes_a_door_and_the_reason_is_that_condition() {
     let scenario = crate::common::scenario();
     let game = blunder(&scenario);
-    let review = review(&game, SeatId::FIRST, Budget::of(12), &|_, _| true).expect("it is over");
+    let review = review(&game, SeatId::FIRST, Budget::of(12), &Threads::default(), &|_, _| true).expect("it is over");
     let condition = scenario.move_id("islands_precondition").unwrap();
     let found = review.moves.iter().find(|m| m.mv == condition).unwrap();
     assert_eq!(found.class(), Some(Class::ClosedDoor), "{found:?}");
@@ -117,9 +118,9 @@ fn an_unfinished_game_has_no_review_and_a_watcher_can_stop_one() {
     let scenario = crate::common::scenario();
     let setup = setup(&scenario, "short", Opposite::Model);
     let game = played(&scenario, setup, &[said("tanaka", &["ask_conditions"])]);
-    assert_eq!(review(&game, SeatId::FIRST, Budget::of(2), &|_, _| true), None);
+    assert_eq!(review(&game, SeatId::FIRST, Budget::of(2), &Threads::default(), &|_, _| true), None);
     let game = blunder(&scenario);
-    assert_eq!(review(&game, SeatId::FIRST, Budget::of(2), &|_, _| false), None);
+    assert_eq!(review(&game, SeatId::FIRST, Budget::of(2), &Threads::default(), &|_, _| false), None);
 }
 
 #[test]
@@ -141,12 +142,12 @@ fn of_two_people_each_has_a_review_of_the_own_moves() {
     let seats = [SeatId::FIRST, scenario.seat(SeatId::FIRST).opposite];
     let mut reviewed = 0;
     for seat in seats {
-        let review = review(&game, seat, Budget::of(2), &|_, _| true).expect("it is over");
+        let review = review(&game, seat, Budget::of(2), &Threads::default(), &|_, _| true).expect("it is over");
         assert!(review.moves.iter().all(|m| scenario.mv(m.mv).seat == seat));
         reviewed += review.moves.len();
     }
     assert_eq!(reviewed, game.session.state().points.len());
-    assert_eq!(adviser::advise(&game.session), None, "two people have no adviser");
+    assert_eq!(adviser::advise(&game.session, &Threads::default()), None, "two people have no adviser");
 }
 
 #[test]

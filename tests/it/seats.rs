@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use we_can_wait::negotiation::journal::Game;
 use we_can_wait::negotiation::script::Play;
 use we_can_wait::negotiation::{Opposite, Setup};
+use we_can_wait::platform::Threads;
 use we_can_wait::playtest::bot::Bot;
 use we_can_wait::playtest::{Plan, run};
 use we_can_wait::scenario::limits::BRIEF_WORDS;
@@ -88,7 +89,7 @@ fn the_brief_tells_truly_how_much_of_the_answers_is_record() {
     assert!(brief.contains("about half of what you hear"), "{brief}");
     let mut plan = Plan::of(Bot::Random, 400, 1);
     plan.seat = hosts(&scenario);
-    let heard = run(&scenario, &plan).summary();
+    let heard = run(&scenario, &plan, &Threads::default()).summary();
     let shares = heard.words_per_mille;
     let record = shares.record + shares.elsewhere;
     assert!((450..=580).contains(&record), "{shares:?}");
@@ -135,7 +136,7 @@ fn whoever_plays_the_hosts_the_talk_comes_to_an_end() {
     for bot in bots {
         let mut plan = Plan::of(*bot, 5, 1);
         plan.seat = hosts(&scenario);
-        let unfinished = run(&scenario, &plan).summary().unfinished;
+        let unfinished = run(&scenario, &plan, &Threads::default()).summary().unfinished;
         assert_eq!(unfinished, Vec::<u64>::new(), "{}", bot.name());
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::common::{Program, code, err, out, unwrapped};
 use we_can_wait::playtest::bot::Bot;
+use we_can_wait::ports::memory::Inline;
 use we_can_wait::scenario::links::{Links, Node};
 use we_can_wait::view::graph::{Counts, Drawn, Shade, dot, mermaid, svg, svg_around};
 
@@ -34,7 +35,7 @@ fn the_drawing_is_well_formed_and_has_every_move_stance_and_reply() {
 fn what_bots_never_reached_is_shown_as_such_and_everything_as_often_as_it_came() {
     let scenario = crate::common::scenario();
     let links = Links::of(&scenario);
-    let counts = we_can_wait::cli::graph::counted(&scenario, &links, Bot::FirstOption, 3, 1);
+    let counts = we_can_wait::cli::graph::counted(&scenario, &links, Bot::FirstOption, 3, 1, &Inline);
     let shades: BTreeSet<Shade> = Node::all(&scenario).into_iter().map(|node| counts.shade(node)).collect();
     assert!(shades.contains(&Shade::Never) && shades.contains(&Shade::Mostly), "{shades:?}");
     let text = drawn(&counts, svg);

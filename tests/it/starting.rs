@@ -2,6 +2,7 @@
 
 use crate::common::{Program, code, err, out, unwrapped};
 use we_can_wait::negotiation::{ChangedRoom, Opposite};
+use we_can_wait::platform::Threads;
 use we_can_wait::playtest::bot::Bot;
 use we_can_wait::playtest::{Plan, run, turn};
 use we_can_wait::scenario::links::{Links, Node};
@@ -35,7 +36,7 @@ fn bots_go_on_from_where_a_game_stands_and_only_what_comes_after_is_counted() {
     let setup = crate::common::games::setup(&scenario, "full", Opposite::Model);
     let game = turn::at(&scenario, &setup, 9, None).expect("a recorded game comes there");
     let plan = Plan::from_game(&game, Bot::Principled, 12, 3);
-    let coverage = run(&scenario, &plan);
+    let coverage = run(&scenario, &plan, &Threads::default());
     let summary = coverage.summary();
     assert!(summary.unfinished.is_empty());
     assert!(summary.statements.0 >= 9, "{:?}", summary.statements);

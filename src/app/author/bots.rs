@@ -11,6 +11,7 @@ use crate::negotiation::{Awaiting, Opposite};
 use crate::playtest::bot::Bot;
 use crate::playtest::coverage::Coverage;
 use crate::playtest::{Plan, run_while};
+use crate::ports::{Fewer, Spawner};
 use crate::scenario::Scenario;
 use crate::scenario::links::{Links, Node};
 
@@ -168,14 +169,21 @@ impl Botting {
         true
     }
 
-    fn begin(&mut self, scenario: &Arc<Scenario>, plans: Vec<Plan>, from: Option<u32>, waker: &Waker) {
+    fn begin(
+        &mut self,
+        scenario: &Arc<Scenario>,
+        plans: Vec<Plan>,
+        from: Option<u32>,
+        waker: &Waker,
+        spawner: Arc<dyn Spawner>,
+    ) {
         let all = plans.iter().map(|plan| plan.games).sum();
         let (stop, done) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU64::new(0)));
         let (sender, receiver) = channel();
         let (scenario, waker) = (Arc::clone(scenario), waker.clone());
         let (stopped, played) = (Arc::clone(&stop), Arc::clone(&done));
         let work = move || {
-            let found = play(&scenario, plans, from, &stopped, &played, &waker);
+            let found = play(&scenario, plans, from, &stopped, &played, &waker, spawner.as_ref());
             // Where nobody listens any more there is nothing to tell.
             let _ = sender.send(found);
             waker.wake();
@@ -186,7 +194,7 @@ impl Botting {
     }
 }
 
-/// Lets every plan be played. One thread is left for the window.
+/// Lets every plan be played.
 fn play(
     scenario: &Arc<Scenario>,
     plans: Vec<Plan>,
@@ -194,8 +202,10 @@ fn play(
     stop: &AtomicBool,
     done: &AtomicU64,
     waker: &Waker,
+    spawner: &dyn Spawner,
 ) -> Found {
-    let threads = thread::available_parallelism().map_or(1, usize::from);
+    // One worker is left for the window.
+    let fewer = Fewer { spawner, workers: spawner.workers().saturating_sub(1) };
     let told = Mutex::new(Instant::now());
     let mut coverage = Vec::new();
     let mut before = 0;
@@ -210,8 +220,7 @@ fn play(
             !stop.load(Ordering::Relaxed)
         };
         if !stop.load(Ordering::Relaxed) {
-            let threads = threads.saturating_sub(1).max(1);
-            coverage.push(run_while(scenario, plan, threads, &go_on));
+            coverage.push(run_while(scenario, plan, &fewer, &go_on));
             before += plan.games;
         }
     }
@@ -277,7 +286,7 @@ impl Desk {
         if plans.is_empty() {
             return self.tell("author-no-bot", &[], true);
         }
-        bots.begin(scenario, plans, here, &self.waker);
+        bots.begin(scenario, plans, here, &self.waker, Arc::clone(&self.ports.spawner));
     }
 
     pub(super) fn bots_view(&self, author: &Author) -> BotsView {

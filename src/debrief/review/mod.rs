@@ -17,6 +17,7 @@ mod report;
 use crate::negotiation::event::PointIndex;
 use crate::negotiation::journal::Game;
 use crate::negotiation::{Awaiting, Command, Session, Statement};
+use crate::ports::Spawner;
 use crate::scenario::resolved::Deal;
 use crate::scenario::{MoveId, SeatId};
 
@@ -133,6 +134,7 @@ pub fn review(
     game: &Game,
     seat: SeatId,
     budget: Budget,
+    spawner: &dyn Spawner,
     watch: &(dyn Fn(usize, usize) -> bool + Sync),
 ) -> Option<Review> {
     if !matches!(game.session.awaiting(), Awaiting::Over(_)) {
@@ -142,7 +144,8 @@ pub fn review(
     let from = From { seat, seed: game.session.setup().seed, scale: Scale::Whole };
     let positions: Vec<&Session> = turns.iter().flat_map(Turn::judged).collect();
     let all = positions.len() + turns.len();
-    let worths = each(&positions, &|done| watch(done, all), |session| outcomes(session, &from, budget.playouts))?;
+    let worths =
+        each(&positions, spawner, &|done| watch(done, all), |session| outcomes(session, &from, budget.playouts))?;
     let mut worths = worths.into_iter();
     let mut last = Outcomes::new();
     let judged: Vec<Judged<'_>> = turns
@@ -159,8 +162,9 @@ pub fn review(
         (Some(first), Some(Some(last))) => Change::between(&first.before, last),
         _ => Change::default(),
     };
-    let moves =
-        each(&judged, &|done| watch(positions.len() + done, all), |judged| judged.reviews(game, &from, budget))?;
+    let moves = each(&judged, spawner, &|done| watch(positions.len() + done, all), |judged| {
+        judged.reviews(game, &from, budget)
+    })?;
     Some(Review {
         seat,
         budget,

@@ -5,11 +5,12 @@
 //! (common random numbers), so that what differs is the position and not the luck.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::thread;
+use std::sync::{Mutex, PoisonError};
 
 use crate::negotiation::random::{Draw, Stream};
 use crate::negotiation::{Awaiting, Command, Session};
 use crate::playtest::bot::{Bot, Player};
+use crate::ports::Spawner;
 use crate::scenario::SeatId;
 
 use super::outcome::{Outcome, Scale};
@@ -78,39 +79,26 @@ fn play_out(mut session: Session, of: &From, seed: u64) -> Outcome {
         .map_or_else(|| report::best(&session, of.scale).1, |judgement| Outcome::on(of.scale, &judgement))
 }
 
-/// Does a piece of work for each item, on as many threads as the machine has; the results stand in the order of the items, so
-/// that they are the same for any number of threads. `watch` is told how many are done, and answers whether to go on.
+/// Does a piece of work for each item, on all workers; the results are in the order of the items, so that they are the same for
+/// any number of workers. `watch` gets how many are done, and answers whether to go on; `None` when it did not want to.
 pub(in crate::debrief) fn each<T: Sync, R: Send>(
     items: &[T],
+    spawner: &dyn Spawner,
     watch: &(dyn Fn(usize) -> bool + Sync),
     work: impl Fn(&T) -> R + Sync,
 ) -> Option<Vec<R>> {
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    let done = AtomicUsize::new(0);
     let stopped = AtomicBool::new(false);
-    let take = || {
-        let mut results = Vec::new();
-        while !stopped.load(Ordering::Relaxed) {
-            let index = next.fetch_add(1, Ordering::Relaxed);
-            let Some(item) = items.get(index) else { break };
-            results.push((index, work(item)));
-            if !watch(done.fetch_add(1, Ordering::Relaxed) + 1) {
-                stopped.store(true, Ordering::Relaxed);
-            }
+    let results = Mutex::new(Vec::new());
+    spawner.for_each(items.len(), &|index| {
+        let Some(item) = items.get(index).filter(|_| !stopped.load(Ordering::Relaxed)) else { return };
+        let result = work(item);
+        results.lock().unwrap_or_else(PoisonError::into_inner).push((index, result));
+        if !watch(done.fetch_add(1, Ordering::Relaxed) + 1) {
+            stopped.store(true, Ordering::Relaxed);
         }
-        results
-    };
-    let mut results = thread::scope(|scope| {
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(take)).collect();
-        let mut results = take();
-        for other in others {
-            match other.join() {
-                Ok(more) => results.extend(more),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-        results
     });
+    let mut results = results.into_inner().unwrap_or_else(PoisonError::into_inner);
     results.sort_unstable_by_key(|(index, _)| *index);
     (results.len() == items.len()).then(|| results.into_iter().map(|(_, result)| result).collect())
 }
@@ -118,12 +106,13 @@ pub(in crate::debrief) fn each<T: Sync, R: Send>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ports::memory::Inline;
 
     #[test]
-    fn results_stand_in_the_order_of_their_items() {
+    fn results_are_in_the_order_of_their_items() {
         let items: Vec<u64> = (0..100).collect();
-        let doubled = each(&items, &|_| true, |n| n * 2).unwrap();
+        let doubled = each(&items, &Inline, &|_| true, |n| n * 2).unwrap();
         assert!(doubled.iter().zip(&items).all(|(d, n)| *d == n * 2));
-        assert_eq!(each(&items, &|done| done < 3, |n| *n), None);
+        assert_eq!(each(&items, &Inline, &|done| done < 3, |n| *n), None);
     }
 }
