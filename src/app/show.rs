@@ -10,8 +10,7 @@ use crate::view::document::Document;
 use crate::view::html;
 use crate::view::map::{self, MapView};
 use crate::view::report::{self, ReportIssue};
-use crate::view::table::{self, TableView};
-use crate::view::talk::TalkItem;
+use crate::view::table::{self, TableView, TurnView};
 
 use super::journal::JournalView;
 use super::reading::{LibraryView, RecordView};
@@ -197,7 +196,7 @@ pub struct ReportView {
     /// One row an issue.
     pub rows: Vec<ReportRow>,
     /// How the talk ended.
-    pub ended: Vec<TalkItem>,
+    pub ended: Option<TurnView>,
     /// History has a report of its own.
     pub as_it_was: bool,
 }
@@ -322,7 +321,7 @@ impl Desk {
 
     fn report(&self) -> ReportView {
         let Some(game) = &self.game else {
-            return ReportView { rows: Vec::new(), ended: Vec::new(), as_it_was: false };
+            return ReportView { rows: Vec::new(), ended: None, as_it_was: false };
         };
         let issues = report::issues(self.wording(), &game.session);
         let opening = game.session.opening();
@@ -333,11 +332,7 @@ impl Desk {
         });
         let last = table::turns(self.wording(), game).pop();
         let seat = self.scenario.seat(game.session.seat());
-        ReportView {
-            rows: rows.collect(),
-            ended: last.map_or_else(Vec::new, |turn| turn.items),
-            as_it_was: seat.report_as_it_was.is_some(),
-        }
+        ReportView { rows: rows.collect(), ended: last, as_it_was: seat.report_as_it_was.is_some() }
     }
 
     /// The debrief as a page that can be printed.

@@ -104,7 +104,7 @@ pub(super) fn card(page: &mut Page<'_>, wording: Wording<'_>, card: &RecordCard)
         page.item(Role::Plain, 4, "", &catalogue.msg_with("card-heard", &args))?;
     }
     for note in &card.notes {
-        page.item(Role::Quiet, 4, "", &catalogue.msg_with("card-note", &[arg("note", note.as_str())]))?;
+        page.item(Role::Quiet, 4, "", note)?;
     }
     Ok(())
 }

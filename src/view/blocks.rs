@@ -1,10 +1,11 @@
 //! The conversation in the blocks it is read in: what moved in the room after a line of speech stands together below it.
 
 use crate::language::{Catalogue, arg};
+use crate::negotiation::event::PointIndex;
 use crate::scenario::terms::Bar;
 
-use super::table::TurnView;
-use super::talk::TalkItem;
+use super::sentence::sentence;
+use super::talk::{Badge, Speech, TalkItem, badge};
 
 /// A bar that moved, with its reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,12 +20,84 @@ pub struct RoomChange {
     pub because: String,
 }
 
-/// A part of the conversation.
+/// A line of speech with all its wording.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Block<'a> {
-    /// One thing that was said or happened.
-    Told(&'a TalkItem),
-    /// What moved in the room by what was told before.
+pub struct SpeechView {
+    pub name: String,
+    /// What the line is (law 1): record, elsewhere, inference or indirect.
+    pub badge: String,
+    /// Verbatim words stand between quotation marks.
+    pub is_verbatim: bool,
+    pub words: String,
+    /// First line in the source, to open the transcript there.
+    pub line: Option<u32>,
+    pub plain: Option<String>,
+    /// Which milestone is meant is left open.
+    pub milestone_open: bool,
+    /// What an inference is reasoned from.
+    pub reasoned_from: Vec<String>,
+}
+
+impl SpeechView {
+    /// A line of speech, worded.
+    pub fn new(catalogue: &Catalogue, speech: &Speech) -> Self {
+        let plain = speech.plain.as_deref();
+        Self {
+            name: speech.name.clone(),
+            badge: badge(catalogue, &speech.badge),
+            is_verbatim: matches!(speech.badge, Badge::Record { .. } | Badge::Elsewhere { .. }),
+            words: speech.words.clone(),
+            line: speech.line,
+            plain: plain.map(|plain| catalogue.msg_with("speech-plain", &[arg("plain", plain)])),
+            milestone_open: speech.milestone_open,
+            reasoned_from: match &speech.badge {
+                Badge::Inference { from } => from.clone(),
+                _ => Vec::new(),
+            },
+        }
+    }
+}
+
+/// How a sentence of the conversation is set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SentenceKind {
+    Topic,
+    Commitment,
+    Prediction,
+    MustFace,
+    Ended,
+    /// No answer, or none yet.
+    NoAnswer,
+    Other,
+}
+
+/// A part of the conversation, worded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    Floor {
+        heading: String,
+        standing: String,
+        holds_floor: bool,
+    },
+    Move {
+        speech: SpeechView,
+        /// Of the player's side.
+        ours: bool,
+    },
+    Answer {
+        speech: SpeechView,
+        /// The moves that it answers; empty for an initiative.
+        answers: String,
+        why: Option<String>,
+        idea: Option<String>,
+        /// The moves that a player can ask about.
+        points: Vec<PointIndex>,
+    },
+    Sentence {
+        kind: SentenceKind,
+        text: String,
+    },
+    /// What moved in the room by what came before.
     Room(Vec<RoomChange>),
 }
 
@@ -52,7 +125,7 @@ const fn begins_anew(item: &TalkItem) -> bool {
 }
 
 /// The blocks of a turn, in order.
-pub fn blocks<'a>(catalogue: &Catalogue, items: &'a [TalkItem]) -> Vec<Block<'a>> {
+pub fn blocks(catalogue: &Catalogue, items: &[TalkItem]) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut room = Vec::new();
     for item in items {
@@ -63,7 +136,7 @@ pub fn blocks<'a>(catalogue: &Catalogue, items: &'a [TalkItem]) -> Vec<Block<'a>
         if begins_anew(item) && !room.is_empty() {
             blocks.push(Block::Room(std::mem::take(&mut room)));
         }
-        blocks.push(Block::Told(item));
+        blocks.extend(block(catalogue, item));
     }
     if !room.is_empty() {
         blocks.push(Block::Room(room));
@@ -71,13 +144,44 @@ pub fn blocks<'a>(catalogue: &Catalogue, items: &'a [TalkItem]) -> Vec<Block<'a>
     blocks
 }
 
+fn block(catalogue: &Catalogue, item: &TalkItem) -> Option<Block> {
+    let speech = |speech| SpeechView::new(catalogue, speech);
+    let kind = match item {
+        TalkItem::Floor { statement, name, standing, holds_floor } => {
+            let args = [arg("number", *statement), arg("name", name.as_str())];
+            let heading = catalogue.msg_with("window-floor", &args);
+            return Some(Block::Floor { heading, standing: standing.clone(), holds_floor: *holds_floor });
+        }
+        TalkItem::Move(line) => return Some(Block::Move { speech: speech(line), ours: true }),
+        TalkItem::TheirMove(line) => return Some(Block::Move { speech: speech(line), ours: false }),
+        TalkItem::Answer { speech: line, answers, why, points, idea } => {
+            let to = [arg("moves", answers.join("; "))];
+            let why = why.as_deref().map(|why| catalogue.msg_with("talk-why", &[arg("because", why)]));
+            let idea = idea.as_ref().map(|(term, means)| {
+                let args = [arg("term", term.as_str()), arg("means", means.as_str())];
+                catalogue.msg_with("talk-idea", &args)
+            });
+            let answers = if answers.is_empty() { String::new() } else { catalogue.msg_with("talk-to", &to) };
+            return Some(Block::Answer { speech: speech(line), answers, why, idea, points: points.clone() });
+        }
+        TalkItem::Topic(_) => SentenceKind::Topic,
+        TalkItem::Commitment(_) => SentenceKind::Commitment,
+        TalkItem::Prediction { .. } => SentenceKind::Prediction,
+        TalkItem::MustFace { .. } => SentenceKind::MustFace,
+        TalkItem::Ended(_) => SentenceKind::Ended,
+        TalkItem::NoAnswer { .. } | TalkItem::Waits => SentenceKind::NoAnswer,
+        _ => SentenceKind::Other,
+    };
+    Some(Block::Sentence { kind, text: sentence(catalogue, item)? })
+}
+
 /// What moved the room in a talk, the newest statement first.
-pub fn room_turns(catalogue: &Catalogue, turns: &[TurnView]) -> Vec<RoomTurn> {
-    let told = turns.iter().rev().map(|turn| RoomTurn {
-        heading: heading(catalogue, &turn.items),
-        changes: turn.items.iter().filter_map(|item| change(catalogue, item)).collect(),
+pub fn room_turns<'a>(catalogue: &Catalogue, turns: impl DoubleEndedIterator<Item = &'a [TalkItem]>) -> Vec<RoomTurn> {
+    let turns = turns.rev().map(|items| RoomTurn {
+        heading: heading(catalogue, items),
+        changes: items.iter().filter_map(|item| change(catalogue, item)).collect(),
     });
-    told.filter(|turn| !turn.changes.is_empty()).collect()
+    turns.filter(|turn| !turn.changes.is_empty()).collect()
 }
 
 fn heading(catalogue: &Catalogue, items: &[TalkItem]) -> String {
@@ -137,8 +241,8 @@ mod tests {
         let shape: Vec<usize> = blocks
             .iter()
             .map(|block| match block {
-                Block::Told(_) => 0,
                 Block::Room(changes) => changes.len(),
+                _ => 0,
             })
             .collect();
         assert_eq!(shape, [0, 0, 2, 0, 1]);

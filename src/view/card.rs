@@ -1,5 +1,6 @@
 //! The record card: what the real delegation did here, and what it heard. The card says which of five cases it is.
 
+use crate::language::arg;
 use crate::negotiation::card::Card;
 use crate::negotiation::event::PointIndex;
 use crate::negotiation::state::State;
@@ -69,7 +70,12 @@ pub fn card_of_move(wording: Wording<'_>, state: &State, id: MoveId) -> RecordCa
         case,
         said: said.iter().map(|e| card_line(wording, state, *e, String::new())).collect(),
         heard,
-        notes: said.iter().map(|e| scenario.entry(*e).note.clone()).filter(|note| !note.is_empty()).collect(),
+        notes: said
+            .iter()
+            .map(|entry| scenario.entry(*entry).note.as_str())
+            .filter(|note| !note.is_empty())
+            .map(|note| wording.catalogue.msg_with("card-note", &[arg("note", note)]))
+            .collect(),
     }
 }
 

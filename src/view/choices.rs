@@ -8,6 +8,7 @@ use crate::scenario::resolved::{Effect, Move};
 use crate::scenario::terms::{Act, Bar, CommitmentKind};
 use crate::scenario::{IssueId, MoveId, PersonId};
 
+use super::blocks::SpeechView;
 use super::talk::{self, Speech, commitment_text};
 use super::wording::Wording;
 
@@ -24,6 +25,8 @@ pub struct SpeakerChoice {
     pub standing: String,
     /// Moves that the record gives to this delegate and that are on offer.
     pub own_moves: usize,
+    /// Standing and moves, in words.
+    pub detail: String,
 }
 
 /// Something to choose that leads on to moves.
@@ -54,6 +57,8 @@ pub struct MoveChoice {
     pub speaker: PersonId,
     /// The words, as they would be spoken.
     pub words: Vec<Speech>,
+    /// The same without what can be read once it is said.
+    pub shown: Vec<SpeechView>,
     /// What it costs or brings, one line each.
     pub costs: Vec<String>,
     /// It faces what the hosts wait for.
@@ -67,6 +72,8 @@ pub struct BarView {
     pub name: String,
     /// Height, 0 to 100.
     pub height: u8,
+    /// Name and height.
+    pub heading: String,
     /// Why it began where it did.
     pub start: String,
 }
@@ -99,16 +106,17 @@ impl<'a> Choices<'a> {
             .iter()
             .map(|person| {
                 let form = scenario.person(*person);
+                let recorded = |o: &&Offered<'_>| scenario.mv(o.mv).recorded_speaker(scenario) == Some(*person);
+                let own_moves = self.offered.iter().filter(recorded).count();
+                let own = self.wording.catalogue.msg_with("window-own-moves", &[arg("moves", own_moves)]);
+                let parts = [form.standing.as_str(), own.as_str()].into_iter().filter(|part| !part.is_empty());
                 SpeakerChoice {
                     person: *person,
                     id: form.id.clone(),
                     name: form.name.clone(),
                     standing: form.standing.clone(),
-                    own_moves: self
-                        .offered
-                        .iter()
-                        .filter(|o| scenario.mv(o.mv).recorded_speaker(scenario) == Some(*person))
-                        .count(),
+                    own_moves,
+                    detail: parts.collect::<Vec<_>>().join(". "),
                 }
             })
             .collect()
@@ -211,12 +219,18 @@ impl<'a> Choices<'a> {
             offered.speakers.first().copied().unwrap_or(speaker)
         };
         let own_words = mv.recorded_speaker(scenario) == Some(speaker);
+        let words = talk::move_speeches(self.wording, offered.mv, speaker, own_words);
+        let shown = words.iter().map(|speech| {
+            let whole = SpeechView::new(self.wording.catalogue, speech);
+            SpeechView { plain: None, milestone_open: false, ..whole }
+        });
         MoveChoice {
             mv: offered.mv,
             id: mv.id.clone(),
             label: mv.label.clone(),
             speaker,
-            words: talk::move_speeches(self.wording, offered.mv, speaker, own_words),
+            shown: shown.collect(),
+            words,
             costs: costs(self.wording, mv),
             faces: offered.faces,
         }
@@ -330,9 +344,12 @@ pub fn room(wording: Wording<'_>, session: &Session) -> Vec<BarView> {
         .map(|bar| {
             let room = &wording.scenario.seat(session.seat()).room;
             let start = room.get(bar.index());
+            let (name, height) = (wording.bar(*bar), session.state().bar(*bar));
+            let args = [arg("bar", name.as_str()), arg("height", height)];
             BarView {
-                name: wording.bar(*bar),
-                height: session.state().bar(*bar),
+                heading: wording.catalogue.msg_with("room-bar", &args),
+                name,
+                height,
                 start: start.map_or_else(String::new, |start| {
                     if let Some((_, _, at)) = changed.iter().find(|(other, ..)| other == bar) {
                         let args = [arg("at", *at), arg("written", start.at)];

@@ -28,6 +28,8 @@ pub struct Slip {
     pub price: Option<String>,
     /// It came onto the table with the last statement.
     pub fresh: bool,
+    /// All of it in a sentence.
+    pub sentence: String,
 }
 
 /// A point that waits for an answer.
@@ -75,15 +77,16 @@ fn slip(wording: Wording<'_>, session: &Session, commitment: &Commitment) -> Opt
         wording.catalogue.msg_with("commitment-going-back", &args)
     });
     let key = if commitment.giver.is_some() { "commitment-given-by-person" } else { "commitment-given" };
-    Some(Slip {
-        ours,
-        kind: wording.commitment_kind(commitment.kind),
-        given: wording.catalogue.msg_with(key, &args),
-        text: form.text.clone(),
-        strength,
-        price,
-        fresh: is_fresh(session, commitment.turn),
-    })
+    let (kind, given) = (wording.commitment_kind(commitment.kind), wording.catalogue.msg_with(key, &args));
+    let fresh = is_fresh(session, commitment.turn);
+    let args = [
+        arg("fresh", if fresh { "yes" } else { "no" }),
+        arg("kind", kind.as_str()),
+        arg("given", given.as_str()),
+        arg("text", form.text.as_str()),
+    ];
+    let sentence = wording.catalogue.msg_with("commitment-sentence", &args);
+    Some(Slip { ours, kind, given, text: form.text.clone(), strength, price, fresh, sentence })
 }
 
 /// Whether what came with a statement has come since the player's own last one began.

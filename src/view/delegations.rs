@@ -1,5 +1,6 @@
 //! Who sits at the table, on which side, and who of them speaks, has answered, or can be given the floor.
 
+use crate::language::{Catalogue, arg};
 use crate::negotiation::event::Event;
 use crate::negotiation::journal::Game;
 use crate::negotiation::{Awaiting, Session};
@@ -46,8 +47,11 @@ pub struct Seated {
     pub in_front: bool,
     /// Can be given the floor by being chosen.
     pub can_have_floor: bool,
-    /// What the person is doing.
     pub part: Part,
+    /// What the person is doing, in a word or two.
+    pub short: Option<String>,
+    /// Who this is and what can be done, in a sentence.
+    pub sentence: String,
 }
 
 /// Everybody at the table, the player's side first.
@@ -61,6 +65,10 @@ pub struct People {
     pub us: String,
     /// Name of the other one.
     pub them: String,
+    /// Who of either side is the one to look at, in a sentence: the player's side first.
+    pub speaking: [String; 2],
+    /// The whole room in words.
+    pub description: String,
 }
 
 impl People {
@@ -82,12 +90,39 @@ pub fn people(wording: Wording<'_>, game: &Game, draft: &Draft) -> People {
     let floor = draft.speaker.filter(|_| open);
     let own = floor.map(|person| (person, Part::HasFloor)).or_else(|| voice(scenario, session, events, ours));
     let other = voice(scenario, session, events, theirs);
-    let side = |of, party, lit, may| Side { scenario, seat: of, party, lit, may };
-    People {
-        ours: side(seat, ours, own, open).people(),
-        theirs: side(opposite, theirs, other, false).people(),
-        us: scenario.party(ours).name.clone(),
-        them: scenario.party(theirs).name.clone(),
+    let side = |of, party, lit, may| Side { wording, seat: of, party, lit, may };
+    let (us, them) = (scenario.party(ours).name.clone(), scenario.party(theirs).name.clone());
+    let (ours, theirs) = (side(seat, ours, own, open).people(), side(opposite, theirs, other, false).people());
+    let speaking = [speaking(wording, &ours, &us), speaking(wording, &theirs, &them)];
+    let args = [
+        arg("us", us.as_str()),
+        arg("them", them.as_str()),
+        arg("speaks", speaking[0].as_str()),
+        arg("answers", speaking[1].as_str()),
+    ];
+    let description = wording.catalogue.msg_with("scene-room", &args);
+    People { ours, theirs, us, them, speaking, description }
+}
+
+/// Who of a side is the one to look at, in a sentence.
+fn speaking(wording: Wording<'_>, side: &[Seated], party: &str) -> String {
+    let Some(seated) = side.iter().find(|seated| seated.part.is_lit()) else {
+        return wording.catalogue.msg_with("scene-nobody", &[arg("side", party)]);
+    };
+    let key = match seated.part {
+        Part::HasFloor => "scene-speaks",
+        Part::Answered => "scene-answered",
+        Part::Spoke | Part::Listens => "scene-spoke",
+    };
+    wording.catalogue.msg_with(key, &[arg("name", seated.name.as_str())])
+}
+
+fn short(catalogue: &Catalogue, part: Part) -> Option<String> {
+    match part {
+        Part::HasFloor => Some(catalogue.msg("scene-floor-short")),
+        Part::Spoke => Some(catalogue.msg("scene-spoke-short")),
+        Part::Answered => Some(catalogue.msg("scene-answered-short")),
+        Part::Listens => None,
     }
 }
 
@@ -116,7 +151,7 @@ fn voice(scenario: &Scenario, session: &Session, events: &[Event], party: PartyI
 
 /// One side of the table.
 struct Side<'a> {
-    scenario: &'a Scenario,
+    wording: Wording<'a>,
     seat: SeatId,
     party: PartyId,
     lit: Option<(PersonId, Part)>,
@@ -126,8 +161,9 @@ struct Side<'a> {
 impl Side<'_> {
     /// The delegates in the order of the seat, then who else can be heard from this side.
     fn people(&self) -> Vec<Seated> {
-        let delegates = &self.scenario.seat(self.seat).speakers;
-        let ids = self.scenario.person_ids().zip(&self.scenario.people);
+        let scenario = self.wording.scenario;
+        let delegates = &scenario.seat(self.seat).speakers;
+        let ids = scenario.person_ids().zip(&scenario.people);
         let others = ids
             .filter(|(_, person)| person.party == Some(self.party))
             .map(|(id, _)| id)
@@ -138,18 +174,37 @@ impl Side<'_> {
     }
 
     fn seated(&self, id: PersonId, delegate: bool) -> Seated {
-        let person = self.scenario.person(id);
+        let (person, catalogue) = (self.wording.scenario.person(id), self.wording.catalogue);
         let part = self.lit.filter(|(lit, _)| *lit == id);
         let part = part.map_or(Part::Listens, |(_, part)| part);
+        let (in_front, can_have_floor) = (delegate || part.is_lit(), delegate && self.may);
+        let short = short(catalogue, part);
+        let who = if person.standing.is_empty() {
+            person.name.clone()
+        } else {
+            let args = [arg("name", person.name.as_str()), arg("standing", person.standing.as_str())];
+            catalogue.msg_with("scene-who", &args)
+        };
+        let does = short.clone().unwrap_or_else(|| catalogue.msg("scene-listens"));
+        let party = self.wording.scenario.party(self.party).name.as_str();
+        let key = match (in_front, part, can_have_floor) {
+            (false, ..) => "scene-behind",
+            (true, Part::HasFloor, _) => "scene-has",
+            (true, _, true) => "scene-give",
+            (true, _, false) => "scene-sits",
+        };
+        let sentence = catalogue.msg_with(key, &[arg("who", who), arg("side", party), arg("does", does)]);
         Seated {
             person: id,
             id: person.id.clone(),
             name: person.name.clone(),
             standing: person.standing.clone(),
             uncertain: person.uncertain,
-            in_front: delegate || part.is_lit(),
-            can_have_floor: delegate && self.may,
+            in_front,
+            can_have_floor,
             part,
+            short,
+            sentence,
         }
     }
 }

@@ -23,6 +23,11 @@ pub struct LedgerLine {
     pub theirs: String,
     /// Where the other side stands: what it last said that was no refusal, or how it began.
     pub theirs_stand: String,
+    /// Where either side stands, what is refused and all positions, a line each.
+    pub ours_line: String,
+    pub theirs_line: String,
+    pub refused_line: Option<String>,
+    pub range: String,
     /// All positions, from the player's best to the other side's.
     pub positions: Vec<String>,
     /// Where the player's side stands among them; `None` while it has asked for nothing.
@@ -108,13 +113,25 @@ impl<'a> Line<'a> {
             arg("theirs", in_words(&their_stand).unwrap_or_default()),
             arg("refused", self.refused_in_words()),
         ];
+        let ours = self.ours.map(|held| self.pair(held));
+        let asked = ours.clone().unwrap_or_else(|| catalogue.msg("ledger-not-asked"));
+        let refused: Vec<(usize, String)> = self.refused().collect();
+        let refused_line = (!refused.is_empty()).then(|| {
+            let pairs: Vec<&str> = refused.iter().map(|(_, pair)| pair.as_str()).collect();
+            catalogue.msg_with("track-refuse", &[arg("pairs", pairs.join("; "))])
+        });
+        let stops: Vec<String> = positions.iter().zip(1_usize..).map(|(name, at)| format!("{at} {name}")).collect();
         LedgerLine {
             name: form.name.clone(),
             plain: form.plain.clone(),
-            ours: self.ours.map(|held| self.pair(held)),
+            ours_line: catalogue.msg_with("ledger-ours", &[arg("pair", asked)]),
+            theirs_line: catalogue.msg_with("ledger-theirs", &[arg("pair", self.theirs_in_words.as_str())]),
+            refused_line,
+            range: catalogue.msg_with("ledger-range", &[arg("positions", stops.join("  →  "))]),
+            ours,
             theirs: their_last(self.wording, self.session, self.issue, true).1,
             theirs_stand: self.theirs_in_words.clone(),
-            refused: self.refused().collect(),
+            refused,
             sentence: catalogue.msg_with("track-sentence", &args),
             positions,
             our_stand,

@@ -6,9 +6,10 @@ use crate::negotiation::journal::Game;
 use crate::negotiation::seat_view::{last_points, seen};
 use crate::negotiation::{Awaiting, Session};
 use crate::scenario::terms::{Bar, Prediction};
-use crate::scenario::{IssueId, PersonId};
+use crate::scenario::{IssueId, MoveId, PersonId};
 
-use super::blocks::{RoomTurn, room_turns};
+use super::aloud::aloud;
+use super::blocks::{Block, RoomTurn, blocks, room_turns};
 use super::card::{self, RecordCard};
 use super::choices::{self, BarView, Choices, MoveChoice, SpeakerChoice};
 use super::commitments::{self, OpenPoint, Slip};
@@ -26,6 +27,8 @@ pub struct TurnView {
     pub step: Option<usize>,
     /// What was said and what changed.
     pub items: Vec<TalkItem>,
+    /// The same, worded.
+    pub blocks: Vec<Block>,
 }
 
 /// A bar of the room, always in sight.
@@ -39,6 +42,8 @@ pub struct BarStrip {
     pub height: u8,
     /// How far the last step moved it.
     pub change: i16,
+    /// Name, height and change in a sentence.
+    pub sentence: String,
 }
 
 /// Moves under one heading: an act, or an issue of the talk itself.
@@ -46,7 +51,8 @@ pub struct BarStrip {
 pub struct OfferGroup {
     /// Heading.
     pub name: String,
-    /// The moves.
+    /// How many moves, in words.
+    pub detail: String,
     pub moves: Vec<MoveChoice>,
 }
 
@@ -68,8 +74,12 @@ pub struct IssueOffers {
 pub struct DraftedMove {
     /// Label.
     pub label: String,
-    /// Prediction.
     pub prediction: Option<Prediction>,
+    /// What is predicted, or that something can be.
+    pub predicted: String,
+    /// What the list of predictions is called.
+    pub prediction_name: String,
+    pub take_out_name: String,
 }
 
 /// A question that the next statement has to face.
@@ -77,8 +87,21 @@ pub struct DraftedMove {
 pub struct FacingView {
     /// Who waits.
     pub name: String,
+    pub question: String,
+    /// What to do next.
+    pub next: String,
     /// Moves that face it.
     pub moves: Vec<MoveChoice>,
+}
+
+/// Who has the floor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FloorView {
+    pub person: PersonId,
+    pub name: String,
+    pub has_floor: String,
+    /// What to do next, where no issue is chosen yet.
+    pub next: String,
 }
 
 /// The table.
@@ -88,12 +111,13 @@ pub struct TableView {
     pub heading: String,
     /// The conversation, from the first word.
     pub turns: Vec<TurnView>,
-    /// The room.
+    /// The newest turn, to be read aloud.
+    pub aloud: String,
     pub bars: Vec<BarStrip>,
     /// Who can be given the floor.
     pub speakers: Vec<SpeakerChoice>,
     /// Who has it.
-    pub floor: Option<(PersonId, String)>,
+    pub floor: Option<FloorView>,
     /// What the hosts wait for.
     pub facing: Option<FacingView>,
     /// What can be said.
@@ -178,21 +202,16 @@ pub fn table(wording: Wording<'_>, game: &Game, draft: &Draft) -> TableView {
     ];
     let speaker = draft.speaker;
     let turns = turns(wording, game);
+    let items = turns.iter().map(|turn| turn.items.as_slice());
     TableView {
         heading: wording.catalogue.msg_with("compose-statement", &args),
         bars: strips(wording, game),
         speakers: choices.speakers(),
-        floor: speaker.map(|person| (person, wording.person(person))),
+        floor: speaker.map(|person| floor(wording, person)),
         facing: facing(wording, session, &choices, draft),
         issues: speaker.map_or_else(Vec::new, |person| offers(wording, &choices, draft, person)),
-        drafted: draft
-            .moves
-            .iter()
-            .map(|(mv, prediction)| DraftedMove {
-                label: wording.scenario.mv(*mv).label.clone(),
-                prediction: *prediction,
-            })
-            .collect(),
+        drafted: draft.moves.iter().map(|(mv, prediction)| drafted(wording, *mv, *prediction)).collect(),
+        aloud: turns.last().map_or_else(String::new, |turn| aloud(wording.catalogue, &turn.items)),
         allowed: seat.moves_allowed(),
         holds_floor: draft.holds_floor,
         can_hold: seat.can_hold(),
@@ -200,7 +219,7 @@ pub fn table(wording: Wording<'_>, game: &Game, draft: &Draft) -> TableView {
         ledger: ledger::ledger(wording, session),
         open: commitments::open_points(wording, session),
         commitments: commitments::slips(wording, session),
-        room: RoomView { bars: choices::room(wording, session), moved: room_turns(wording.catalogue, &turns) },
+        room: RoomView { bars: choices::room(wording, session), moved: room_turns(wording.catalogue, items) },
         people: people(wording, game, draft),
         turns,
         awaits: Awaits::of(session),
@@ -221,8 +240,9 @@ fn steps(game: &Game) -> impl Iterator<Item = (Option<usize>, &[Event])> {
 /// The conversation so far.
 pub fn turns(wording: Wording<'_>, game: &Game) -> Vec<TurnView> {
     steps(game)
-        .map(|(step, events)| TurnView { step, items: talk::tell(wording, &game.session, events) })
-        .filter(|turn| !turn.items.is_empty())
+        .map(|(step, events)| (step, talk::tell(wording, &game.session, events)))
+        .filter(|(_, items)| !items.is_empty())
+        .map(|(step, items)| TurnView { step, blocks: blocks(wording.catalogue, &items), items })
         .collect()
 }
 
@@ -238,11 +258,12 @@ fn strips(wording: Wording<'_>, game: &Game) -> Vec<BarStrip> {
     };
     Bar::ALL
         .iter()
-        .map(|bar| BarStrip {
-            bar: *bar,
-            name: wording.bar(*bar),
-            height: game.session.state().bar(*bar),
-            change: change(*bar),
+        .map(|bar| {
+            let (name, height, change) = (wording.bar(*bar), game.session.state().bar(*bar), change(*bar));
+            let args = [arg("bar", name.as_str()), arg("height", height), arg("by", format!("{change:+}"))];
+            let key = if change == 0 { "scene-bar" } else { "scene-bar-moved" };
+            let sentence = wording.catalogue.msg_with(key, &args);
+            BarStrip { bar: *bar, name, height, change, sentence }
         })
         .collect()
 }
@@ -252,10 +273,11 @@ fn facing(wording: Wording<'_>, session: &Session, choices: &Choices<'_>, draft:
     let leader = wording.scenario.seat(session.seat()).speakers.first()?;
     let moves = choices.facing(draft.speaker.unwrap_or(*leader));
     let met = moves.iter().any(|mv| draft.taken().contains(&mv.mv));
-    (!met && !moves.is_empty()).then(|| FacingView {
-        name: utterance.speaker.map_or_else(String::new, |person| wording.person(person)),
-        moves,
-    })
+    let name = utterance.speaker.map_or_else(String::new, |person| wording.person(person));
+    let args = [arg("name", name.as_str())];
+    let (question, next) =
+        (wording.catalogue.msg_with("window-facing", &args), wording.catalogue.msg_with("next-face", &args));
+    (!met && !moves.is_empty()).then_some(FacingView { name, question, next, moves })
 }
 
 fn offers(wording: Wording<'_>, choices: &Choices<'_>, draft: &Draft, speaker: PersonId) -> Vec<IssueOffers> {
@@ -270,19 +292,16 @@ fn offers(wording: Wording<'_>, choices: &Choices<'_>, draft: &Draft, speaker: P
             groups: choices
                 .acts(speaker, &taken, issue.of)
                 .into_iter()
-                .map(|act| OfferGroup { name: act.name, moves: choices.moves(speaker, &taken, issue.of, act.of) })
+                .map(|act| offer_group(wording, act.name, choices.moves(speaker, &taken, issue.of, act.of)))
                 .collect(),
         })
         .collect();
     let table_issues = choices.table_issues(speaker, &taken);
     if !table_issues.is_empty() {
-        let groups = table_issues.into_iter().map(|issue| OfferGroup {
-            name: issue.name,
-            moves: choices
-                .acts(speaker, &taken, issue.of)
-                .into_iter()
-                .flat_map(|act| choices.moves(speaker, &taken, issue.of, act.of))
-                .collect(),
+        let groups = table_issues.into_iter().map(|issue| {
+            let acts = choices.acts(speaker, &taken, issue.of).into_iter();
+            let moves = acts.flat_map(|act| choices.moves(speaker, &taken, issue.of, act.of)).collect();
+            offer_group(wording, issue.name, moves)
         });
         offers.push(IssueOffers {
             issue: None,
@@ -292,6 +311,35 @@ fn offers(wording: Wording<'_>, choices: &Choices<'_>, draft: &Draft, speaker: P
         });
     }
     offers
+}
+
+fn offer_group(wording: Wording<'_>, name: String, moves: Vec<MoveChoice>) -> OfferGroup {
+    let detail = wording.catalogue.msg_with("window-moves", &[arg("moves", moves.len())]);
+    OfferGroup { name, detail, moves }
+}
+
+fn floor(wording: Wording<'_>, person: PersonId) -> FloorView {
+    let name = wording.person(person);
+    let args = [arg("name", name.as_str())];
+    FloorView {
+        person,
+        has_floor: wording.catalogue.msg_with("window-has-floor", &args),
+        next: wording.catalogue.msg_with("next-issue", &args),
+        name,
+    }
+}
+
+fn drafted(wording: Wording<'_>, mv: MoveId, prediction: Option<Prediction>) -> DraftedMove {
+    let label = wording.scenario.mv(mv).label.clone();
+    let args = [arg("label", label.as_str())];
+    let catalogue = wording.catalogue;
+    let predicted = prediction.map_or_else(
+        || catalogue.msg("window-predict"),
+        |class| catalogue.msg_with("window-predicted", &[arg("prediction", wording.prediction(class))]),
+    );
+    let (prediction_name, take_out_name) =
+        (catalogue.msg_with("window-prediction-for", &args), catalogue.msg_with("window-take-out-what", &args));
+    DraftedMove { label, prediction, predicted, prediction_name, take_out_name }
 }
 
 /// The cards of the last statement.

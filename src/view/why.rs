@@ -26,6 +26,7 @@ pub struct WhyView {
     pub statement: u32,
     /// Label of the move.
     pub label: String,
+    pub title: String,
     /// What was answered, and the author's reason.
     pub answer: Vec<String>,
     /// Stances that were tried before, and what failed of each.
@@ -134,10 +135,12 @@ impl<'a> Teller<'a> {
         let point = points.get(usize::from(explanation.point))?;
         let account = explanation.account.as_ref();
         let judged = account.filter(|_| matches!(explanation.closed, Closed::Answered(_)));
+        let label = self.wording.scenario.mv(point.mv).label.clone();
         Some(WhyView {
             point: explanation.point,
             statement: point.statement,
-            label: self.wording.scenario.mv(point.mv).label.clone(),
+            title: self.msg("why-title", &[arg("move", label.as_str())]),
+            label,
             answer: self.answer(explanation.closed, account),
             tried: account.map_or_else(Vec::new, |account| self.tried(account)),
             judgement: judged.map_or_else(Vec::new, |account| self.judgement(account)),

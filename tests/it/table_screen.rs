@@ -92,7 +92,7 @@ fn a_newcomer_makes_the_first_move_with_five_inputs_counted_from_the_title() {
     assert_eq!(table(&harness).drafted.len(), 1, "after {inputs} inputs");
     assert!(inputs <= 5);
     let floor = table(&harness).floor.expect("somebody has the floor");
-    assert_eq!(floor.1, "Kitamura");
+    assert_eq!(floor.name, "Kitamura");
 }
 
 #[test]
@@ -124,7 +124,7 @@ fn a_figure_that_is_pressed_has_the_floor_and_says_so() {
     press(&mut harness, "Give the floor to Tanaka, probably Right Socialist, upper house");
     assert!(has_button(&harness, "Tanaka, probably Right Socialist, upper house: has the floor"));
     let floor = table(&harness).floor.expect("somebody has the floor");
-    assert_eq!(floor.1, "Tanaka");
+    assert_eq!(floor.name, "Tanaka");
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn tab_reaches_every_figure_and_space_gives_the_floor() {
     for person in ["Kitamura,", "Tsuji,", "Morishima,", "Khrushchev,", "Bulganin,"] {
         assert!(reached.iter().any(|name| name.starts_with(person)), "{person} {reached:?}");
     }
-    assert_eq!(table(&harness).floor.expect("somebody has the floor").1, "Nomizo");
+    assert_eq!(table(&harness).floor.expect("somebody has the floor").name, "Nomizo");
 }
 
 #[test]

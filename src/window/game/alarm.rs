@@ -42,7 +42,6 @@ impl Alarm {
         Self { ask: begun.ok().map(|_| Arc::new(Mutex::new(ask))) }
     }
 
-    /// Wakes the window after a time.
     pub(super) fn wake_in(&self, delay: Duration) {
         let at = Instant::now().checked_add(delay);
         let (Some(at), Some(ask)) = (at.filter(|_| delay < NEVER), &self.ask) else {

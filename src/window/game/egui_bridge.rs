@@ -63,7 +63,6 @@ fn let_egui_wake(
 #[derive(Resource, Default)]
 struct Settling(u8);
 
-/// How many frames follow a change.
 const FRAMES: u8 = 3;
 
 /// Letters that are drawn for the first time reach the graphics card a frame late, and a panel that grew finds its place a

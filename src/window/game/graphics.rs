@@ -29,7 +29,6 @@ impl Said {
         words.map(|words| words.join("\n")).unwrap_or_default()
     }
 
-    /// What kind of trouble it was.
     pub(super) fn trouble(&self) -> Trouble {
         if self.opened.load(Ordering::Relaxed) {
             return Trouble::Broke;
@@ -41,13 +40,9 @@ impl Said {
 /// What kept the window from opening, or closed it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Trouble {
-    /// A library of the system is missing.
     NoLibrary,
-    /// The display cannot be reached.
     NoDisplay,
-    /// There is no graphics driver that can draw it.
     NoGraphics,
-    /// It closed by itself.
     Broke,
 }
 
@@ -66,7 +61,6 @@ impl Trouble {
         }
     }
 
-    /// The message that tells it.
     pub(super) const fn message(self) -> &'static str {
         match self {
             Trouble::NoLibrary => "window-no-library",

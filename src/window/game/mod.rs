@@ -61,7 +61,6 @@ pub fn run(desk: Desk) -> Result<(), GameError> {
     Err(GameError(format!("{told}\n({all})")))
 }
 
-/// The app with its window.
 fn app(mut desk: Desk, said: Said) -> App {
     let size = size(&mut desk);
     let mut app = App::new();

@@ -13,12 +13,9 @@ use crate::app::intent::Intent;
 use crate::app::{Desk, Frame};
 use crate::window::screens::{UiState, window_ui};
 
-/// The order of an update.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, SystemSet)]
 pub(super) enum AppSystems {
-    /// The desk takes what was wanted.
     ApplyIntents,
-    /// What is shown is made anew where something changed.
     RefreshViews,
 }
 
@@ -37,7 +34,6 @@ struct Shown {
     frame: Frame,
 }
 
-/// What the screens remember.
 #[derive(Resource, Default)]
 struct WindowState(UiState);
 

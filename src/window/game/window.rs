@@ -33,11 +33,8 @@ const REST: Duration = Duration::from_secs(1);
 /// The size of the window, on its way to being remembered.
 #[derive(Resource)]
 pub(super) struct Sizing {
-    /// Where it is kept, if anywhere.
     pub(super) folder: Option<PathBuf>,
-    /// As it was found or kept last.
     pub(super) last: WindowSize,
-    /// When it changed, if that is not yet kept.
     pub(super) changed: Option<Instant>,
 }
 
@@ -79,7 +76,6 @@ fn sleeping(wait: Duration) -> WinitSettings {
     }
 }
 
-/// egui draws on the first camera.
 fn camera(mut commands: Commands<'_, '_>) {
     commands.spawn(Camera2d);
 }

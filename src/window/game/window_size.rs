@@ -23,11 +23,8 @@ const MOST: (u32, u32) = (7680, 4320);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename = "Window", deny_unknown_fields, default)]
 pub struct WindowSize {
-    /// Width in points, when it does not fill the screen.
     pub width: u32,
-    /// Height in points, when it does not fill the screen.
     pub height: u32,
-    /// It fills the screen.
     pub maximized: bool,
 }
 

@@ -20,7 +20,6 @@ pub(super) fn ask_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView) {
     }
 }
 
-/// What he has said.
 pub(super) fn said_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView) {
     let said = view.advice.as_ref().map(|advice| advice.lines.as_slice());
     let Some((model, said)) = said.and_then(<[String]>::split_last) else {

@@ -10,7 +10,6 @@ use super::parts::{
     title_of_page,
 };
 
-/// The briefing.
 pub(super) fn briefing_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &BriefingView, more: &mut bool) {
     let paper = Paper { id: "briefing", width: READING, filed: true };
     let open = *more;

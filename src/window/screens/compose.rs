@@ -3,7 +3,6 @@
 use egui::{ComboBox, Frame as Area, Margin, Panel, RichText, ScrollArea, Ui};
 
 use crate::app::intent::{Intent, Screen};
-use crate::language::arg;
 use crate::scenario::terms::Prediction;
 use crate::view::choices::MoveChoice;
 use crate::view::table::{Awaits, DraftedMove, TableView};
@@ -16,7 +15,6 @@ use super::talk;
 use super::theme::{self, font};
 use super::{advice, keys};
 
-/// The statement being built.
 pub(super) fn compose_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut TableState) {
     match view.awaits {
         Awaits::Statement => {}
@@ -65,10 +63,8 @@ fn choices_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut
     });
     advice::said_ui(ui, cx, view);
     if let Some(facing) = view.facing.as_ref().filter(|_| !state.choice.past_facing) {
-        let args = [arg("name", facing.name.as_str())];
-        let facing_what = cx.msg_with("window-facing", &args);
-        let text = RichText::new(&facing_what).heading();
-        as_heading(&ui.label(text.color(cx.colours.theirs)), 2, &facing_what);
+        let text = RichText::new(&facing.question).heading();
+        as_heading(&ui.label(text.color(cx.colours.theirs)), 2, &facing.question);
         moves_ui(ui, cx, &facing.moves, &mut state.choice);
         if button(ui, &cx.msg("window-something-else")).clicked() {
             state.choice.past_facing = true;
@@ -77,8 +73,8 @@ fn choices_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut
     }
     let full = view.drafted.len() >= view.allowed;
     match &view.floor {
-        Some((_, name)) if !state.choice.choosing_speaker => {
-            crumbs_ui(ui, cx, view, state, name);
+        Some(floor) if !state.choice.choosing_speaker => {
+            crumbs_ui(ui, view, state, &floor.has_floor);
             if full {
                 paragraph(ui, &cx.msg("window-statement-full"));
                 return;
@@ -98,9 +94,7 @@ fn choices_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut
         None => {
             heading(ui, &cx.msg("window-how"));
             for (at, group) in issue.groups.iter().enumerate() {
-                let args = [arg("moves", group.moves.len())];
-                let detail = cx.msg_with("window-moves", &args);
-                if pressed(ui, cx, at, &group.name, &detail) {
+                if pressed(ui, cx, at, &group.name, &group.detail) {
                     state.choice.group = Some(at);
                 }
             }
@@ -117,14 +111,7 @@ fn pressed(ui: &mut Ui, cx: &UiContext<'_>, at: usize, title: &str, detail: &str
 fn speakers_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut TableState) {
     heading(ui, &cx.msg("compose-who"));
     for (at, speaker) in view.speakers.iter().enumerate() {
-        let args = [arg("moves", speaker.own_moves)];
-        let own = cx.msg_with("window-own-moves", &args);
-        let detail = match (speaker.standing.as_str(), own.as_str()) {
-            (standing, "") => standing.to_owned(),
-            ("", own) => own.to_owned(),
-            (standing, own) => format!("{standing}. {own}"),
-        };
-        if pressed(ui, cx, at, &speaker.name, &detail) {
+        if pressed(ui, cx, at, &speaker.name, &speaker.detail) {
             state.choice = Choice::default();
             cx.want(Intent::Floor(speaker.person));
         }
@@ -132,11 +119,9 @@ fn speakers_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mu
 }
 
 /// The way here: who has the floor, the issue, the act. Each can be gone back to.
-fn crumbs_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut TableState, name: &str) {
+fn crumbs_ui(ui: &mut Ui, view: &TableView, state: &mut TableState, has_floor: &str) {
     ui.horizontal_wrapped(|ui| {
-        let args = [arg("name", name)];
-        let floor = button(ui, &cx.msg_with("window-has-floor", &args));
-        if floor.clicked() {
+        if button(ui, has_floor).clicked() {
             state.choice = Choice { choosing_speaker: view.drafted.is_empty(), ..Choice::default() };
         }
         let issue = state.choice.issue.and_then(|at| view.issues.get(at));
@@ -182,13 +167,8 @@ fn moves_ui(ui: &mut Ui, cx: &mut UiContext<'_>, moves: &[MoveChoice], chosen: &
 fn move_ui(ui: &mut Ui, cx: &mut UiContext<'_>, at: usize, mv: &MoveChoice) -> bool {
     ui.add_space(4.0);
     let chosen = pressed(ui, cx, at, &mv.label, "");
-    for (index, speech) in mv.words.iter().enumerate() {
-        let mut short = speech.clone();
-        short.plain = None;
-        short.milestone_open = false;
-        ui.push_id(index, |ui| {
-            talk::speech_ui(ui, cx, &short, true);
-        });
+    for (index, speech) in mv.shown.iter().enumerate() {
+        ui.push_id(index, |ui| talk::speech_ui(ui, cx, speech, true));
     }
     for cost in &mv.costs {
         quiet(ui, cx.colours, cost);
@@ -199,13 +179,13 @@ fn move_ui(ui: &mut Ui, cx: &mut UiContext<'_>, at: usize, mv: &MoveChoice) -> b
 /// What to do next, in a sentence, as long as nothing stands in the statement.
 fn next(cx: &UiContext<'_>, view: &TableView, choice: &Choice) -> String {
     if let Some(facing) = view.facing.as_ref().filter(|_| !choice.past_facing) {
-        return cx.msg_with("next-face", &[arg("name", facing.name.as_str())]);
+        return facing.next.clone();
     }
-    let Some((_, name)) = view.floor.as_ref().filter(|_| !choice.choosing_speaker) else {
+    let Some(floor) = view.floor.as_ref().filter(|_| !choice.choosing_speaker) else {
         return cx.msg("next-floor");
     };
     let Some(issue) = choice.issue.and_then(|at| view.issues.get(at)) else {
-        return cx.msg_with("next-issue", &[arg("name", name.as_str())]);
+        return floor.next.clone();
     };
     if choice.group.is_none() && issue.groups.len() > 1 {
         return cx.msg("next-act");
@@ -252,15 +232,7 @@ fn drafted_move_ui(ui: &mut Ui, cx: &mut UiContext<'_>, index: usize, mv: &Draft
     let label = RichText::new(format!("{}. {}", index + 1, mv.label));
     ui.add(egui::Label::new(label.font(font(14.5, theme::plain_strong()))).wrap());
     ui.horizontal(|ui| {
-        let args = [arg("label", mv.label.as_str())];
-        let predicted = mv.prediction.map_or_else(
-            || cx.msg("window-predict"),
-            |prediction| {
-                let class = cx.msg(&format!("predict-{}", prediction.key()));
-                cx.msg_with("window-predicted", &[arg("prediction", class)])
-            },
-        );
-        let combo = ComboBox::from_id_salt("prediction").width(210.0).selected_text(predicted).show_ui(ui, |ui| {
+        let combo = ComboBox::from_id_salt("prediction").width(210.0).selected_text(&mv.predicted).show_ui(ui, |ui| {
             for prediction in Prediction::ALL {
                 let class = cx.msg(&format!("predict-{}", prediction.key()));
                 let is_it = mv.prediction == Some(*prediction);
@@ -269,12 +241,12 @@ fn drafted_move_ui(ui: &mut Ui, cx: &mut UiContext<'_>, index: usize, mv: &Draft
                 }
             }
         });
-        let name = cx.msg_with("window-prediction-for", &args);
-        combo.response.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ComboBox, true, name.as_str()));
+        combo
+            .response
+            .widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ComboBox, true, mv.prediction_name.as_str()));
         ring(ui, cx.colours, &combo.response);
         let remove = button(ui, &cx.msg("window-take-out"));
-        let name = cx.msg_with("window-take-out-what", &args);
-        remove.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, name.as_str()));
+        remove.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, mv.take_out_name.as_str()));
         if remove.clicked() {
             cx.want(Intent::Remove(index));
         }

@@ -12,10 +12,8 @@ use super::theme::{self, font};
 
 /// From this width on the sliders and what follows stand side by side.
 const WIDE: f32 = 560.0;
-/// Room between the two.
 const GAP: f32 = 24.0;
 
-/// The sliders, and what follows.
 pub(super) fn criticism_ui(ui: &mut Ui, cx: &mut UiContext<'_>, criticism: &Criticism) {
     paragraph(ui, &cx.msg("criticise-move"));
     let whole = ui.available_rect_before_wrap();

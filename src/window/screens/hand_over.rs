@@ -52,7 +52,6 @@ fn cover_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &HandOverView) {
     paragraph(ui, &cx.msg("window-hand-over"));
 }
 
-/// Whoever it is for says so.
 fn take_ui(ui: &mut Ui, cx: &mut UiContext<'_>) {
     let take = main_button(ui, cx.colours, &cx.msg("window-take-screen"), true);
     if take.clicked() {

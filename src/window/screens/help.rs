@@ -13,7 +13,6 @@ use super::theme::{self, font, size};
 const WIDTH: f32 = 760.0;
 /// From this width on two places stand side by side.
 const WIDE: f32 = 600.0;
-/// Room that a key takes.
 const KEY: f32 = 128.0;
 
 /// Shows the list of keys while it is open.

@@ -11,12 +11,10 @@ use super::parts::{
 };
 use super::theme::{self, font, size};
 
-/// Width of the sheet.
 const WIDTH: f32 = 800.0;
 /// From this width on an answer stands beside its move.
 const WIDE: f32 = 560.0;
 
-/// The journal.
 pub(super) fn journal_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &JournalView) {
     let paper = Paper { id: "journal", width: WIDTH, filed: true };
     page(ui, cx, paper, |ui, cx| {

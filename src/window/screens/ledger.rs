@@ -2,7 +2,6 @@
 
 use egui::{Align2, Color32, Painter, Pos2, Rect, Response, RichText, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType};
 
-use crate::language::arg;
 use crate::view::ledger::{LedgerLine, Stand};
 
 use super::marks::{indented, side_colour, side_mark, side_mark_ui};
@@ -12,12 +11,10 @@ use super::theme::{self, font};
 
 /// Height of a track with the words at its marks.
 const HEIGHT: f32 = 60.0;
-/// Radius of a mark.
 const RADIUS: f32 = 7.0;
 /// Room at either end of a track.
 const ENDS: f32 = 14.0;
 
-/// Every issue.
 pub(super) fn ledger_ui(ui: &mut Ui, cx: &UiContext<'_>, ledger: &[LedgerLine]) {
     scrolled(ui, "ledger", true, |ui| {
         heading(ui, &cx.msg("ledger-title"));
@@ -35,28 +32,21 @@ fn line_ui(ui: &mut Ui, cx: &UiContext<'_>, line: &LedgerLine) {
     let name = ui.label(RichText::new(&line.name).font(font(17.0, theme::strong())));
     as_heading(&name, 3, &line.name);
     track_ui(ui, cx, line);
-    let ours = line.ours.clone();
-    let ours = ours.unwrap_or_else(|| cx.msg("ledger-not-asked"));
     let fresh = |stand: &Option<Stand>| stand.as_ref().is_some_and(|stand| stand.fresh);
-    side_ui(ui, cx, true, "ledger-ours", &ours, fresh(&line.our_stand));
+    side_ui(ui, cx, true, &line.ours_line, fresh(&line.our_stand));
     let their_fresh = fresh(&line.their_stand);
-    side_ui(ui, cx, false, "ledger-theirs", &line.theirs_stand, their_fresh);
-    if !line.refused.is_empty() {
-        let pairs: Vec<&str> = line.refused.iter().map(|(_, pair)| pair.as_str()).collect();
-        let args = [arg("pairs", pairs.join("; "))];
-        indented(ui, |ui| quiet(ui, cx.colours, &cx.msg_with("track-refuse", &args)));
+    side_ui(ui, cx, false, &line.theirs_line, their_fresh);
+    if let Some(refused) = &line.refused_line {
+        indented(ui, |ui| quiet(ui, cx.colours, refused));
     }
-    let stops = line.positions.iter().zip(1_usize..);
-    let stops: Vec<String> = stops.map(|(name, at)| format!("{at} {name}")).collect();
-    let args = [arg("positions", stops.join("  →  "))];
-    quiet(ui, cx.colours, &cx.msg_with("ledger-range", &args));
+    quiet(ui, cx.colours, &line.range);
 }
 
 /// Where a side stands, in words.
-fn side_ui(ui: &mut Ui, cx: &UiContext<'_>, ours: bool, key: &str, pair: &str, fresh: bool) {
+fn side_ui(ui: &mut Ui, cx: &UiContext<'_>, ours: bool, stand: &str, fresh: bool) {
     ui.horizontal_wrapped(|ui| {
         side_mark_ui(ui, cx.colours, ours);
-        let text = RichText::new(cx.msg_with(key, &[arg("pair", pair)]));
+        let text = RichText::new(stand);
         ui.add(egui::Label::new(text.font(font(15.0, theme::plain()))).wrap());
         if fresh {
             new_ui(ui, cx);

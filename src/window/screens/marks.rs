@@ -4,7 +4,6 @@ use egui::{Color32, Frame, Margin, Painter, Pos2, Rect, Sense, Shape, Stroke, Ui
 
 use super::theme::Palette;
 
-/// The colour of a side.
 pub(super) const fn side_colour(colours: Palette, ours: bool) -> Color32 {
     if ours { colours.ours } else { colours.theirs }
 }

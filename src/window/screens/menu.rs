@@ -19,7 +19,6 @@ struct Place {
 }
 
 impl Place {
-    /// Its name with its key.
     fn whole(&self) -> String {
         format!("{}  {}", self.name, self.key).trim_end().to_owned()
     }

@@ -55,31 +55,19 @@ use theme::Look;
 /// What the screens remember of being looked at.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct UiState {
-    /// At the table.
     pub table: TableState,
-    /// In the transcript.
     pub record: RecordState,
-    /// In the library.
     pub library: LibraryState,
     /// The screen that was left for the record, and what it was left by.
     came_by: Option<(Screen, Id)>,
-    /// On the map.
     pub map: MapState,
-    /// More background is shown in the briefing.
     pub more: bool,
-    /// The list of keys is shown.
     pub help: bool,
-    /// The step of the introduction that is shown on the title.
     pub introduced: usize,
-    /// The step of the introduction that was asked for again.
     pub introduction: Option<usize>,
-    /// The section of the debrief to scroll to.
     pub section: Option<usize>,
-    /// The author's panel.
     pub author: AuthorState,
-    /// What a reader of the screen was told last.
     pub spoken: Spoken,
-    /// The screen that was drawn last.
     last: Option<Screen>,
 }
 
@@ -222,7 +210,6 @@ fn places(frame: &Frame) -> impl Iterator<Item = &'static (Screen, Option<Verb>)
     PLACES.iter().filter(there)
 }
 
-/// Keys that work on every screen.
 fn take_keys(ui: &Ui, cx: &mut UiContext<'_>, frame: &Frame, ui_state: &mut UiState) {
     if Popup::is_any_open(ui.ctx()) {
         return;

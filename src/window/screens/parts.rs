@@ -10,7 +10,6 @@ use egui::{
 
 use crate::app::intent::{Intent, Verb};
 use crate::language::{Arg, Catalogue};
-use crate::view::talk::{self, Badge};
 
 use super::keys;
 use super::spoken::Spoken;
@@ -23,38 +22,23 @@ pub(super) use sheets::{
 
 /// What every screen is given: the program's words, the colours, and where its intents go.
 pub(super) struct UiContext<'a> {
-    /// The program's words.
     pub(super) words: &'a Catalogue,
-    /// The colours.
     pub(super) colours: Palette,
-    /// The scenario stands on a record, which can be read.
     pub(super) has_record: bool,
-    /// It has a map.
     pub(super) has_map: bool,
-    /// What stands on the tab of the dossier: the scenario, shortly.
     pub(super) subject: &'a str,
-    /// The room there is for the screen.
     pub(super) room: Vec2,
-    /// What a reader of the screen is told.
     pub(super) spoken: Spoken,
-    /// What the person wants.
     pub(super) out: &'a mut Vec<Intent>,
 }
 
 impl UiContext<'_> {
-    /// A message.
     pub(super) fn msg(&self, key: &str) -> String {
         self.words.msg(key)
     }
 
-    /// A message with arguments.
     pub(super) fn msg_with(&self, key: &str, args: &[Arg<'_>]) -> String {
         self.words.msg_with(key, args)
-    }
-
-    /// A badge in words.
-    pub(super) fn badge(&self, badge: &Badge) -> String {
-        talk::badge(self.words, badge)
     }
 
     /// Too little room for the conversation and the papers side by side, as at 200 % on a small window.
@@ -72,7 +56,6 @@ impl UiContext<'_> {
         self.is_small() || self.room.y < 580.0
     }
 
-    /// The person wants this.
     pub(super) fn want(&mut self, intent: Intent) {
         self.out.push(intent);
     }
@@ -83,7 +66,6 @@ pub(super) fn less(length: f32, by: f32) -> f32 {
     (length - by).max(0.0)
 }
 
-/// A sheet of paper.
 pub(super) fn sheet(colours: Palette) -> Frame {
     Frame::new()
         .fill(colours.sheet)
@@ -104,7 +86,6 @@ pub(super) fn column<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R)
     inner.inner
 }
 
-/// A large heading.
 pub(super) fn heading(ui: &mut Ui, text: &str) {
     let label = Label::new(RichText::new(text).heading());
     as_heading(&ui.add(label), 2, text);
@@ -195,7 +176,6 @@ pub(super) fn read(ui: &mut Ui, text: RichText, face: FontId) -> Response {
     .inner
 }
 
-/// A small heading over a list.
 pub(super) fn overline(ui: &mut Ui, colours: Palette, text: &str) -> Response {
     let text = RichText::new(text).font(font(13.5, theme::plain_strong())).color(colours.quiet);
     ui.add(Label::new(text))
@@ -206,7 +186,6 @@ pub(super) fn field_label(ui: &mut Ui, text: &str) -> Response {
     ui.label(RichText::new(text).font(font(theme::size::BUTTON, theme::plain())))
 }
 
-/// A paragraph.
 pub(super) fn paragraph(ui: &mut Ui, text: &str) -> Response {
     let text = RichText::new(text).line_height(Some(leading(theme::size::BODY)));
     read(ui, text, TextStyle::Body.resolve(ui.style()))
@@ -217,19 +196,16 @@ pub(super) fn leading(size: f32) -> f32 {
     (size * 1.4).round()
 }
 
-/// Lesser text.
 pub(super) fn quiet(ui: &mut Ui, colours: Palette, text: &str) -> Response {
     let text = RichText::new(text).small().color(colours.quiet);
     read(ui, text, font(theme::size::SMALL, theme::plain()))
 }
 
-/// Inferred words lean.
 pub(super) fn inferred(ui: &mut Ui, text: &str) -> Response {
     let text = RichText::new(text).line_height(Some(leading(theme::size::BODY)));
     read(ui, text, font(theme::size::BODY, theme::leaning()))
 }
 
-/// Words of a document are typed.
 pub(super) fn typed(ui: &mut Ui, text: &str) -> Response {
     let text = RichText::new(text).line_height(Some(leading(theme::size::TYPED)));
     read(ui, text, font(theme::size::TYPED, theme::typed()))
@@ -306,7 +282,6 @@ pub(super) fn radio(ui: &mut Ui, colours: Palette, chosen: bool, text: &str) -> 
     response
 }
 
-/// Holds or does not.
 pub(super) fn checkbox(ui: &mut Ui, colours: Palette, holds: bool, text: &str) -> Response {
     let mut holds = holds;
     let response = with_clear_edge(ui, colours, |ui| ui.checkbox(&mut holds, text));
@@ -331,7 +306,6 @@ pub(super) fn fold(ui: &mut Ui, colours: Palette, title: RichText, add: impl FnO
     ui.ctx().accesskit_node_builder(shown.header_response.id, |node| node.set_expanded(is_open));
 }
 
-/// A button of lesser weight.
 pub(super) fn button(ui: &mut Ui, text: &str) -> Response {
     let label = RichText::new(text).font(font(14.5, theme::plain()));
     let response = ui.add(Button::new(label));
@@ -442,7 +416,6 @@ pub(super) fn scroll_keys(ui: &Ui, page: f32) {
 
 /// How far the keys that were pressed move a text.
 fn scroll_step(ui: &Ui, page: f32) -> f32 {
-    /// Further than any text is long.
     const ALL: f32 = 1_000_000.0;
     if keys::are_taken(ui) {
         return 0.0;
@@ -461,7 +434,6 @@ pub(super) fn left_by(ui: &Ui, response: &Response) {
     ui.data_mut(|data| data.insert_temp(left_by_id(), Some(response.id)));
 }
 
-/// What the screen was left by.
 pub(super) fn was_left_by(ui: &Ui) -> Option<Id> {
     ui.data_mut(|data| data.remove_temp::<Option<Id>>(left_by_id())).flatten()
 }
@@ -475,7 +447,6 @@ fn first_row() -> Id {
     Id::new("we-can-wait-first-row")
 }
 
-/// A thin rule.
 pub(super) fn rule(ui: &mut Ui, colours: Palette) {
     let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 9.0), Sense::hover());
     ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, colours.line));

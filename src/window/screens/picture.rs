@@ -12,24 +12,18 @@ use crate::ports::{Storage, StorageError, WriteMode};
 /// A picture of 8-bit colours, row by row from the top.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picture {
-    /// Width in pixels.
     pub width: usize,
-    /// Height in pixels.
     pub height: usize,
-    /// The pixels.
     pub pixels: Vec<Color32>,
 }
 
 /// Why a picture could not be kept.
 #[derive(Debug, thiserror::Error)]
 pub enum PictureError {
-    /// The file cannot be written.
     #[error(transparent)]
     Storage(#[from] StorageError),
-    /// It could not be put into the file's format.
     #[error("{0}")]
     Encoding(#[from] png::EncodingError),
-    /// Too small or too large.
     #[error("a picture is between 320x240 and 4096x4096 pixels, and {0}x{1} is not")]
     Size(usize, usize),
 }

@@ -18,7 +18,6 @@ use super::theme::{self, font, size};
 /// From this width on what was said stands beside the choices.
 const WIDE: f32 = 720.0;
 
-/// The report home.
 pub(super) fn report_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &ReportView) {
     let paper = Paper { id: "report", width: BROAD, filed: true };
     page_with_foot(
@@ -42,13 +41,10 @@ pub(super) fn report_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &ReportView) 
 }
 
 fn last_words_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &ReportView) {
-    if view.ended.is_empty() {
-        return;
-    }
+    let Some(last) = &view.ended else { return };
     let title = RichText::new(cx.msg("window-last-words")).font(font(size::BUTTON, theme::plain()));
     fold(ui, cx.colours, title, |ui| {
-        let turn = crate::view::table::TurnView { step: None, items: view.ended.clone() };
-        talk::talk_ui(ui, cx, std::slice::from_ref(&turn), (None, None), None);
+        talk::talk_ui(ui, cx, std::slice::from_ref(last), (None, None), None);
     });
 }
 
@@ -125,7 +121,6 @@ fn positions_ui(ui: &mut Ui, cx: &mut UiContext<'_>, row: &ReportRow) {
 }
 
 fn position_ui(ui: &mut Ui, cx: &mut UiContext<'_>, row: &ReportRow, position: &ReportPosition) {
-    /// Where a radio's words begin.
     const INDENT: f32 = 26.0;
     let at = position.pairs.iter().position(|(pair, _)| *pair == row.chosen);
     // Where another position is chosen, it is told how this one would stand at best.

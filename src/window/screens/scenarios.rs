@@ -10,7 +10,6 @@ use super::parts::{
     Paper, READING, UiContext, button, choice, heading, main_choice, page, paragraph, quiet, title_of_page,
 };
 
-/// The scenarios.
 pub(super) fn scenarios_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &ScenariosView) {
     let paper = Paper { id: "scenarios", width: READING, filed: false };
     page(ui, cx, paper, |ui, cx| {

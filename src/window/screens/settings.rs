@@ -9,14 +9,11 @@ use crate::language::arg;
 use super::parts::{Paper, UiContext, as_heading, asked, beside, page, quiet, radio, rule, title_of_page};
 use super::theme::{self, font, size};
 
-/// Width of the sheet.
 const WIDTH: f32 = 720.0;
 /// From this width on what is set stands beside its name.
 const WIDE: f32 = 540.0;
-/// Room for names.
 const NAMES: f32 = 168.0;
 
-/// The settings.
 pub(super) fn settings_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &SettingsView) {
     let paper = Paper { id: "settings", width: WIDTH, filed: false };
     page(ui, cx, paper, |ui, cx| {
@@ -76,7 +73,6 @@ fn row_ui(
     ui.add_space(8.0);
 }
 
-/// One of two.
 fn either_ui(
     ui: &mut Ui,
     cx: &mut UiContext<'_>,

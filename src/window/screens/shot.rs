@@ -18,13 +18,9 @@ mod author;
 /// What is to be shown, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shot {
-    /// The screen.
     pub screen: Screen,
-    /// The page of the author's panel beside it.
     pub page: Option<Page>,
-    /// Width and height in pixels.
     pub size: (usize, usize),
-    /// Dark paper.
     pub dark: bool,
     /// Size of everything, in per cent.
     pub zoom: u16,
@@ -37,53 +33,30 @@ pub struct Content {
     pub scenario: Option<String>,
     /// Id of the seat that is played; the scenario's first when left out.
     pub seat: Option<String>,
-    /// Large and plain, as for a projector.
     pub projector: bool,
 }
 
 /// Why there is no picture.
 #[derive(Debug, thiserror::Error)]
 pub enum ShotError {
-    /// There is no room for the folder that an author works on.
     #[error("the folder of the picture cannot be written: {0}")]
     Folder(#[from] std::io::Error),
-    /// There is no desk to show.
     #[error(transparent)]
     Desk(#[from] DeskError),
-    /// The picture could not be made.
     #[error(transparent)]
     Picture(#[from] PictureError),
-    /// The program carries no such scenario.
     #[error("the program carries no scenario \"{name}\"; it carries: {known}")]
-    NoScenario {
-        /// What was asked for.
-        name: String,
-        /// What there is.
-        known: String,
-    },
-    /// No such seat.
+    NoScenario { name: String, known: String },
     #[error("there is no seat \"{name}\" that can be taken; the seats are: {known}")]
-    NoSeat {
-        /// What was asked for.
-        name: String,
-        /// What there is.
-        known: String,
-    },
-    /// A size of everything that the settings do not offer.
+    NoSeat { name: String, known: String },
     #[error("everything can be drawn at {known} per cent, and not at {zoom}")]
-    Zoom {
-        /// What was asked for.
-        zoom: u16,
-        /// What there is.
-        known: String,
-    },
+    Zoom { zoom: u16, known: String },
     /// A screen that shows a record, of a scenario that has none.
     #[error("{0} has no record to be shown")]
     NoRecord(String),
     /// The map of a scenario that has none.
     #[error("{0} has no map to be shown")]
     NoMap(String),
-    /// The recorded game that is to be shown cannot be used.
     #[error("the recorded game cannot be shown: {0}")]
     Recorded(String),
 }
@@ -167,12 +140,12 @@ pub fn set_up(desk: &mut Desk, shot: Shot) -> Result<(), ShotError> {
     desk.act(Intent::Set(Setting::Dark(shot.dark)));
     desk.act(Intent::Set(Setting::Zoom(shot.zoom)));
     match shot.screen {
-        Screen::Title | Screen::Scenarios | Screen::Library | Screen::Settings | Screen::Briefing | Screen::Author => {}
-        Screen::Table => play(desk, AT_TABLE)?,
+        Screen::Table | Screen::Map => play(desk, AT_TABLE)?,
         Screen::Record | Screen::Journal => play(desk, MADE)?,
-        Screen::Map => play(desk, AT_TABLE)?,
         Screen::Report => play(desk, 15)?,
         Screen::Debrief => play(desk, usize::MAX)?,
+        // The others have something to show without a game.
+        _ => {}
     }
     match shot.screen {
         Screen::Table => {

@@ -6,7 +6,6 @@ use egui::{
 };
 
 use crate::app::intent::Intent;
-use crate::language::arg;
 use crate::scenario::terms::Bar;
 use crate::view::blocks::RoomChange;
 use crate::view::card::{CardLine, RecordCard};
@@ -52,8 +51,7 @@ fn card_ui(ui: &mut Ui, cx: &mut UiContext<'_>, card: &RecordCard) {
         });
     }
     for note in &card.notes {
-        let args = [arg("note", note.as_str())];
-        quiet(ui, cx.colours, &cx.msg_with("card-note", &args));
+        quiet(ui, cx.colours, note);
     }
 }
 
@@ -124,14 +122,7 @@ fn slip_ui(ui: &mut Ui, cx: &UiContext<'_>, slip: &Slip) {
             quiet(ui, colours, line);
         }
     });
-    let args = [
-        arg("fresh", if slip.fresh { "yes" } else { "no" }),
-        arg("kind", slip.kind.as_str()),
-        arg("given", slip.given.as_str()),
-        arg("text", slip.text.as_str()),
-    ];
-    let told = cx.msg_with("commitment-sentence", &args);
-    let info = || WidgetInfo::labeled(WidgetType::Other, true, told.as_str());
+    let info = || WidgetInfo::labeled(WidgetType::Other, true, slip.sentence.as_str());
     shown.response.widget_info(info);
 }
 
@@ -146,8 +137,7 @@ pub(super) fn room_ui(ui: &mut Ui, cx: &UiContext<'_>, room: &RoomView) {
         heading(ui, &cx.msg("room-title"));
         for (bar, view) in Bar::ALL.iter().zip(&room.bars) {
             ui.add_space(4.0);
-            let args = [arg("bar", view.name.as_str()), arg("height", view.height)];
-            let name = RichText::new(cx.msg_with("room-bar", &args));
+            let name = RichText::new(&view.heading);
             ui.label(name.font(font(15.0, theme::plain_strong())));
             let size = Vec2::new(ui.available_width(), 8.0);
             let (track, _) = ui.allocate_exact_size(size, Sense::hover());
@@ -195,7 +185,6 @@ pub(super) fn change_ui(ui: &mut Ui, cx: &UiContext<'_>, change: &RoomChange) {
     });
 }
 
-/// A word like a stamp.
 pub(super) fn stamp(ui: &mut Ui, colour: Color32, word: &str) {
     chip(ui, &word.to_uppercase(), colour, |painter, rect| {
         let stroke = Stroke::new(1.5, colour);

@@ -14,11 +14,9 @@ use super::screen_of;
 /// What was told last, and of what.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Spoken {
-    /// The line.
     line: String,
     /// What was told last of each thing, so that nothing is told twice when one comes back to it.
     known: BTreeMap<&'static str, String>,
-    /// What is new in this frame.
     news: Vec<String>,
 }
 

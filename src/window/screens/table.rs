@@ -6,7 +6,6 @@ use egui::{
 };
 
 use crate::app::intent::{Intent, Verb};
-use crate::view::aloud::aloud;
 use crate::view::table::{Awaits, TableView};
 
 use super::parts::{UiContext, column, quiet, region, ring, scrolled, sheet};
@@ -17,7 +16,6 @@ use super::{compose, keys, ledger, room, side, talk};
 /// Width of the conversation: some 70 letters a line.
 const COLUMN: f32 = 560.0;
 
-/// The table.
 pub(super) fn table_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut TableState) {
     take_keys(ui, cx, view, state);
     if state.turns != 0 && view.turns.len() > state.turns {
@@ -26,9 +24,7 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, st
         state.tab = TableTab::Talk;
     }
     state.turns = view.turns.len();
-    let newest = view.turns.last();
-    let heard = newest.map_or_else(String::new, |turn| aloud(cx.words, &turn.items));
-    cx.spoken.tell("answer", &heard);
+    cx.spoken.tell("answer", &view.aloud);
     if state.seen != view.turns.len() {
         state.news = view.turns.len().checked_sub(1);
     } else if !view.drafted.is_empty() {

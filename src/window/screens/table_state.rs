@@ -7,13 +7,10 @@ use super::parts::UiContext;
 /// What the table remembers of being looked at.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct TableState {
-    /// Which paper lies on top at the right.
     pub tab: TableTab,
-    /// How far the choice of a move has come.
     pub choice: Choice,
     /// Turns that have been seen; the next one is scrolled to.
     pub seen: usize,
-    /// Turns there were when it was last drawn.
     pub turns: usize,
     /// The turn that is new: it is marked until the next move is chosen, or the table is left.
     pub news: Option<usize>,
@@ -29,18 +26,12 @@ impl TableState {
 /// A paper at the right.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum TableTab {
-    /// The conversation, where there is no room for it beside the papers.
     Talk,
-    /// The statement being built.
     #[default]
     Statement,
-    /// What happened in the record.
     Card,
-    /// The issues with both sides' positions.
     Ledger,
-    /// What stands on the table and what is open.
     OnTable,
-    /// The room and why.
     Room,
 }
 
@@ -78,13 +69,9 @@ impl TableTab {
 /// How far the choice of a move has come.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Choice {
-    /// The issue, by its place in the list.
     pub(super) issue: Option<usize>,
-    /// The act on it, by its place in the list.
     pub(super) group: Option<usize>,
-    /// The list of who can have the floor is open.
     pub(super) choosing_speaker: bool,
-    /// What the hosts wait for is put off for the moment.
     pub(super) past_facing: bool,
 }
 

@@ -3,13 +3,10 @@
 use egui::{Align, Button, CornerRadius, Frame, Label, Margin, RichText, Stroke, Ui, Vec2};
 
 use crate::app::intent::Intent;
-use crate::language::arg;
 use crate::negotiation::event::PointIndex;
 use crate::scenario::limits::FACE_WORDS;
-use crate::view::blocks::{Block, RoomChange, blocks};
-use crate::view::sentence::sentence;
+use crate::view::blocks::{Block, RoomChange, SentenceKind, SpeechView};
 use crate::view::table::TurnView;
-use crate::view::talk::{Badge, Speech, TalkItem};
 use crate::view::why::WhyView;
 
 use super::marks::{indented, margined, side_colour, side_mark_ui};
@@ -32,13 +29,8 @@ pub(super) fn talk_ui(
     for (number, turn) in turns.iter().enumerate() {
         let is_new = news == Some(number);
         let response = ui.scope(|ui| {
-            let mut teller = Teller { cx, whys, is_new };
-            let parts = blocks(teller.cx.words, &turn.items);
-            for (index, part) in parts.iter().enumerate() {
-                ui.push_id((number, index), |ui| match part {
-                    Block::Told(item) => teller.item_ui(ui, item),
-                    Block::Room(changes) => changes_ui(ui, teller.cx, changes),
-                });
+            for (index, block) in turn.blocks.iter().enumerate() {
+                ui.push_id((number, index), |ui| block_ui(ui, cx, block, whys, is_new));
             }
         });
         if newest == Some(number) {
@@ -49,83 +41,65 @@ pub(super) fn talk_ui(
     }
 }
 
-/// A turn of the conversation as it is told.
-struct Teller<'a, 'k> {
-    cx: &'a mut UiContext<'k>,
-    whys: Option<&'a [WhyView]>,
-    /// It has just come.
-    is_new: bool,
-}
-
-impl Teller<'_, '_> {
-    fn item_ui(&mut self, ui: &mut Ui, item: &TalkItem) {
-        let cx = &mut *self.cx;
-        match item {
-            TalkItem::Floor { .. } => floor_ui(ui, cx, item, self.is_new),
-            TalkItem::Move(speech) => speech_ui(ui, cx, speech, true),
-            TalkItem::TheirMove(speech) => speech_ui(ui, cx, speech, false),
-            TalkItem::Answer { speech, answers, .. } => {
-                answers_ui(ui, cx, answers);
-                speech_ui(ui, cx, speech, false);
-                self.because_ui(ui, item);
+fn block_ui(ui: &mut Ui, cx: &mut UiContext<'_>, block: &Block, whys: Option<&[WhyView]>, is_new: bool) {
+    match block {
+        Block::Floor { heading, standing, holds_floor } => {
+            floor_ui(ui, cx, (heading, standing), is_new);
+            if *holds_floor {
+                quiet(ui, cx.colours, &cx.msg("talk-holds-floor"));
             }
-            other => told_ui(ui, cx, other),
         }
-    }
-
-    /// Why an answer came, as far as it is told unasked; and the way to ask for more.
-    fn because_ui(&mut self, ui: &mut Ui, item: &TalkItem) {
-        let TalkItem::Answer { why, points, idea, .. } = item else {
-            return;
-        };
-        let cx = &mut *self.cx;
-        indented(ui, |ui| {
-            if let Some(because) = why {
-                let args = [arg("because", because.as_str())];
-                quiet(ui, cx.colours, &cx.msg_with("talk-why", &args));
+        Block::Move { speech, ours } => speech_ui(ui, cx, speech, *ours),
+        Block::Answer { speech, answers, why, idea, points } => {
+            ui.add_space(4.0);
+            if !answers.is_empty() {
+                quiet(ui, cx.colours, answers);
             }
-            if let Some((term, means)) = idea {
-                let args = [arg("term", term.as_str()), arg("means", means.as_str())];
-                let text = RichText::new(cx.msg_with("talk-idea", &args));
-                ui.add(Label::new(text.small().color(cx.colours.ours)).wrap());
-            }
-            if let Some(whys) = self.whys.filter(|_| !points.is_empty()) {
-                why_ui(ui, cx, points, whys);
-            }
-        });
+            speech_ui(ui, cx, speech, false);
+            indented(ui, |ui| {
+                if let Some(why) = why {
+                    quiet(ui, cx.colours, why);
+                }
+                if let Some(idea) = idea {
+                    let text = RichText::new(idea);
+                    ui.add(Label::new(text.small().color(cx.colours.ours)).wrap());
+                }
+                if let Some(whys) = whys.filter(|_| !points.is_empty()) {
+                    why_ui(ui, cx, points, whys);
+                }
+            });
+        }
+        Block::Sentence { kind, text } => sentence_ui(ui, cx, *kind, text),
+        Block::Room(changes) => changes_ui(ui, cx, changes),
     }
 }
 
-/// What is told in one sentence.
-fn told_ui(ui: &mut Ui, cx: &UiContext<'_>, item: &TalkItem) {
-    let Some(told) = sentence(cx.words, item) else {
-        return;
-    };
-    match item {
-        TalkItem::Topic(_) => {
+fn sentence_ui(ui: &mut Ui, cx: &UiContext<'_>, kind: SentenceKind, sentence: &str) {
+    match kind {
+        SentenceKind::Topic => {
             ui.add_space(12.0);
-            let text = RichText::new(&told).font(font(14.0, theme::plain_strong()));
-            as_heading(&ui.label(text.color(cx.colours.theirs)), 3, &told);
+            let text = RichText::new(sentence).font(font(14.0, theme::plain_strong()));
+            as_heading(&ui.label(text.color(cx.colours.theirs)), 3, sentence);
         }
-        TalkItem::Commitment(_) => committed_ui(ui, cx, &told),
-        TalkItem::Prediction { .. } => {
-            let text = RichText::new(told).font(font(14.5, theme::plain()));
+        SentenceKind::Commitment => committed_ui(ui, cx, sentence),
+        SentenceKind::Prediction => {
+            let text = RichText::new(sentence).font(font(14.5, theme::plain()));
             ui.add(Label::new(text).wrap());
         }
-        TalkItem::MustFace { .. } => {
-            let text = RichText::new(told).color(cx.colours.theirs);
+        SentenceKind::MustFace => {
+            let text = RichText::new(sentence).color(cx.colours.theirs);
             let face = egui::TextStyle::Body.resolve(ui.style());
             read(ui, text, face);
         }
-        TalkItem::Ended(_) => {
+        SentenceKind::Ended => {
             ui.add_space(12.0);
-            ui.label(RichText::new(told).font(font(18.0, theme::strong())));
+            ui.label(RichText::new(sentence).font(font(18.0, theme::strong())));
         }
-        TalkItem::NoAnswer { .. } | TalkItem::Waits => {
-            paragraph(ui, &told);
+        SentenceKind::NoAnswer => {
+            paragraph(ui, sentence);
         }
-        _ => {
-            quiet(ui, cx.colours, &told);
+        SentenceKind::Other => {
+            quiet(ui, cx.colours, sentence);
         }
     }
 }
@@ -153,34 +127,17 @@ fn changes_ui(ui: &mut Ui, cx: &UiContext<'_>, changes: &[RoomChange]) {
     ui.add_space(4.0);
 }
 
-fn floor_ui(ui: &mut Ui, cx: &UiContext<'_>, item: &TalkItem, is_new: bool) {
-    let TalkItem::Floor { statement, name, standing, holds_floor } = item else {
-        return;
-    };
+fn floor_ui(ui: &mut Ui, cx: &UiContext<'_>, (heading, standing): (&str, &str), is_new: bool) {
     ui.add_space(16.0);
     ui.separator();
     ui.horizontal_wrapped(|ui| {
-        let args = [arg("number", *statement), arg("name", name.as_str())];
-        let text = cx.msg_with("window-floor", &args);
-        let title = ui.label(RichText::new(&text).font(font(17.0, theme::strong())));
-        as_heading(&title, 2, &text);
+        let title = ui.label(RichText::new(heading).font(font(17.0, theme::strong())));
+        as_heading(&title, 2, heading);
         quiet(ui, cx.colours, standing);
         if is_new {
             new_ui(ui, cx);
         }
     });
-    if *holds_floor {
-        quiet(ui, cx.colours, &cx.msg("talk-holds-floor"));
-    }
-}
-
-/// Which moves an answer is to.
-fn answers_ui(ui: &mut Ui, cx: &UiContext<'_>, answers: &[String]) {
-    ui.add_space(4.0);
-    if !answers.is_empty() {
-        let args = [arg("moves", answers.join("; "))];
-        quiet(ui, cx.colours, &cx.msg_with("talk-to", &args));
-    }
 }
 
 /// Asks why an answer came, and tells it when it was asked.
@@ -194,8 +151,7 @@ fn why_ui(ui: &mut Ui, cx: &mut UiContext<'_>, points: &[PointIndex], whys: &[Wh
     }
     for view in whys.iter().filter(|view| points.contains(&view.point)) {
         barred(ui, cx.colours.quiet, |ui| {
-            let title = cx.msg_with("why-title", &[arg("move", view.label.as_str())]);
-            ui.label(RichText::new(title).font(font(14.5, theme::plain_strong())));
+            ui.label(RichText::new(&view.title).font(font(14.5, theme::plain_strong())));
             for line in view.lines() {
                 ui.add(Label::new(line).wrap());
             }
@@ -204,7 +160,7 @@ fn why_ui(ui: &mut Ui, cx: &mut UiContext<'_>, points: &[PointIndex], whys: &[Wh
 }
 
 /// A line of speech: name and badge, the words, and in plain words where there are some.
-pub(super) fn speech_ui(ui: &mut Ui, cx: &mut UiContext<'_>, speech: &Speech, ours: bool) {
+pub(super) fn speech_ui(ui: &mut Ui, cx: &mut UiContext<'_>, speech: &SpeechView, ours: bool) {
     let colours = cx.colours;
     margined(ui, colours, ours, |ui| {
         ui.horizontal_wrapped(|ui| {
@@ -213,25 +169,21 @@ pub(super) fn speech_ui(ui: &mut Ui, cx: &mut UiContext<'_>, speech: &Speech, ou
             ui.label(name.color(side_colour(colours, ours)));
             badge_ui(ui, cx, speech);
         });
-        match speech.badge {
-            Badge::Record { .. } | Badge::Elsewhere { .. } => quotation_ui(ui, cx, &speech.words),
-            Badge::Inference { .. } | Badge::Indirect { .. } => {
-                inferred(ui, &speech.words);
-            }
+        if speech.is_verbatim {
+            quotation_ui(ui, cx, &speech.words);
+        } else {
+            inferred(ui, &speech.words);
         }
         if let Some(plain) = &speech.plain {
-            let args = [arg("plain", plain.as_str())];
-            quiet(ui, colours, &cx.msg_with("speech-plain", &args));
+            quiet(ui, colours, plain);
         }
         if speech.milestone_open {
             quiet(ui, colours, &cx.msg("speech-milestone-open"));
         }
-        if let Badge::Inference { from } = &speech.badge
-            && !from.is_empty()
-        {
+        if !speech.reasoned_from.is_empty() {
             let title = RichText::new(cx.msg("window-reasoned-from")).small();
             fold(ui, cx.colours, title, |ui| {
-                for basis in from {
+                for basis in &speech.reasoned_from {
                     quiet(ui, colours, basis);
                 }
             });
@@ -275,9 +227,8 @@ fn face_of(words: &str) -> Option<&str> {
     head.get(..sentence.unwrap_or(cut)).map(str::trim_end)
 }
 
-fn badge_ui(ui: &mut Ui, cx: &mut UiContext<'_>, speech: &Speech) {
-    let text = cx.badge(&speech.badge);
-    let text = RichText::new(text).font(font(12.5, theme::plain_strong()));
+fn badge_ui(ui: &mut Ui, cx: &mut UiContext<'_>, speech: &SpeechView) {
+    let text = RichText::new(&speech.badge).font(font(12.5, theme::plain_strong()));
     let colours = cx.colours;
     let Some(line) = speech.line else {
         let label = text.color(colours.quiet).italics();

@@ -13,7 +13,6 @@ use super::parts::{
 };
 use super::theme::{self, font, size};
 
-/// Width of the dossier.
 const WIDTH: f32 = 1000.0;
 /// In less room than this the cover stands above the ways in.
 const WIDE: f32 = 820.0;

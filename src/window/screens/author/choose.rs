@@ -17,7 +17,6 @@ use super::super::parts::{
 use super::super::theme::{self, font};
 use super::AuthorState;
 
-/// Where a folder is chosen.
 pub(in crate::window::screens) fn chooser_ui(
     ui: &mut Ui,
     cx: &mut UiContext<'_>,

@@ -25,13 +25,9 @@ pub(super) use choose::chooser_ui;
 /// What the panel remembers of being looked at.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AuthorState {
-    /// Whether the panel is shown, where somebody has said so.
     shown: Option<bool>,
-    /// The path that is typed.
     pub typed: String,
-    /// The name of a scenario that is to be begun.
     pub name: String,
-    /// What is looked for among the things of the scenario.
     pub filter: String,
 }
 
@@ -121,7 +117,6 @@ fn panel(ui: &mut Ui, cx: &mut UiContext<'_>, view: &AuthorView, filter: &mut St
     });
 }
 
-/// The folder, and how it is.
 fn head_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &AuthorView) {
     ui.horizontal_wrapped(|ui| {
         let name = RichText::new(&view.name).font(font(18.0, theme::strong()));

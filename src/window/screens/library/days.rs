@@ -11,18 +11,13 @@ use super::super::theme::{self, Palette, font, size};
 use super::page::{TEXT, after_ui, fact_ui};
 use super::state::LibraryState;
 
-/// From one track to the next.
 const TRACK: f32 = 20.0;
-/// Where the first track runs.
 const FIRST: f32 = 92.0;
-/// Where the texts begin.
 const LEFT: f32 = FIRST + TRACK * 3.0;
 /// Empty months that are drawn one by one; a longer gap is cut.
 const GAP: u32 = 6;
-/// Height of an empty month.
 const MONTH: f32 = 22.0;
 
-/// The timeline.
 pub(super) fn timeline_ui(
     ui: &mut Ui,
     cx: &mut UiContext<'_>,
@@ -57,7 +52,6 @@ fn month_of(day: &Day) -> u32 {
     u32::from(day.date.0) * 12 + u32::from(day.date.1).saturating_sub(1)
 }
 
-/// What the tracks are.
 fn legend_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &LibraryView) {
     ui.horizontal_wrapped(|ui| {
         for (lane, name) in &view.lanes {

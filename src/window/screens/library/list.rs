@@ -11,7 +11,6 @@ use super::super::record::side_mark;
 use super::super::theme::{self, font, size};
 use super::state::LibraryState;
 
-/// The list.
 pub(super) fn list_ui(ui: &mut Ui, cx: &UiContext<'_>, rows: &[&Page], state: &mut LibraryState) {
     sheet(cx.colours).inner_margin(egui::Margin::symmetric(8, 10)).show(ui, |ui| {
         ui.set_min_size(ui.available_size());

@@ -19,14 +19,11 @@ pub use state::LibraryState;
 
 /// Room below which list and page take turns.
 const TWO: f32 = 800.0;
-/// The list.
 const LIST: f32 = 296.0;
 /// A page: its text, and the margins of the paper.
 const PAGE: f32 = 700.0;
-/// Between list and page.
 const GAP: f32 = 12.0;
 
-/// The library.
 pub(super) fn library_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &LibraryView, ui_state: &mut UiState) {
     let state = &mut ui_state.library;
     let both = ui.available_width() >= TWO;

@@ -18,7 +18,6 @@ use super::state::LibraryState;
 /// Width of a text that is read: about 70 letters.
 pub(super) const TEXT: f32 = 520.0;
 
-/// A page.
 pub(super) fn page_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &LibraryView, page: &Page, state: &mut LibraryState) {
     let after = view.over || state.after;
     scrolled(ui, ("page", page.shelf, &page.id), true, |ui| {
@@ -130,7 +129,6 @@ fn piece_ui(ui: &mut Ui, cx: &mut UiContext<'_>, piece: &Piece, state: &mut Libr
     }
 }
 
-/// A name with what it means.
 fn term_ui(ui: &mut Ui, cx: &UiContext<'_>, name: &str, plain: &str) {
     let mut job = egui::text::LayoutJob::default();
     let format = |family, colour| egui::TextFormat::simple(font(size::BUTTON, family), colour);

@@ -5,25 +5,19 @@ use crate::view::library::{Page, Shelf};
 /// What the library remembers of being read.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct LibraryState {
-    /// The shelf that is looked at.
     pub shelf: Shelf,
-    /// What is searched for on all shelves.
     pub search: String,
     /// What came after the talk is shown, because somebody asked for it.
     pub after: bool,
     /// In a small window: the page is shown in place of the list.
     pub page_open: bool,
-    /// The page that lies open on each shelf, by its id.
     open: Vec<(Shelf, String)>,
     /// Of several shelves that hold what is searched for, the page that lies open.
     found: Option<(Shelf, String)>,
     /// The page was turned to: its list and its text begin where it stands.
     pub(super) turned: bool,
-    /// So does the timeline.
     pub(super) day_turned: bool,
-    /// The row of the open page gets the focus.
     pub(super) focus_row: bool,
-    /// The page gets the focus.
     pub(super) focus_page: bool,
 }
 
@@ -45,7 +39,6 @@ impl LibraryState {
         self.day_turned = true;
     }
 
-    /// Lets a page lie open.
     pub(super) fn choose(&mut self, shelf: Shelf, id: &str) {
         self.turned = true;
         self.day_turned = true;
@@ -57,7 +50,6 @@ impl LibraryState {
         self.open.push((shelf, id.to_owned()));
     }
 
-    /// Whether a page lies open.
     pub(super) fn is_open(&self, page: &Page) -> bool {
         let open = if self.search.trim().is_empty() {
             self.open.iter().find(|(shelf, _)| *shelf == self.shelf)

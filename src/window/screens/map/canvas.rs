@@ -13,7 +13,6 @@ use super::MapState;
 use super::draw::{Sketch, has_mark};
 use super::projection::{Camera, Projection};
 
-/// Least size of what is pressed.
 const TARGET: f32 = 24.0;
 /// How far an arrow key moves the map, in points.
 const PAN: f32 = 60.0;

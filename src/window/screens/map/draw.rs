@@ -20,27 +20,17 @@ use super::region;
 /// Points of the coast that names keep off, at the most.
 const COAST_POINTS: usize = 350;
 
-/// What is drawn, and where.
 pub(super) struct Sketch<'a> {
-    /// On what.
     pub(super) painter: Painter,
-    /// The colours.
     pub(super) colours: Palette,
-    /// Where.
     pub(super) projection: Projection,
-    /// The map.
     pub(super) map: &'a MapView,
-    /// What is laid over it.
     pub(super) scene: Option<&'a Scene>,
-    /// Numbers of the places that are shown.
     pub(super) shown: Vec<usize>,
-    /// The place that is chosen.
     pub(super) chosen: Option<usize>,
-    /// Width and height of the picture that letters are taken from.
     pub(super) sheet_of_letters: [usize; 2],
 }
 
-/// A name where it was put.
 struct Name {
     galley: Arc<Galley>,
     at: Pos2,
@@ -126,7 +116,6 @@ impl<'a> Sketch<'a> {
         }
     }
 
-    /// Lines in the water.
     fn lines(&self) {
         for number in &self.shown {
             let Some(place) = self.place(*number).filter(|place| !place.line.is_empty()) else {
@@ -474,7 +463,6 @@ fn area(rect: Rect) -> Area {
     Area { left: rect.left(), top: rect.top(), width: rect.width(), height: rect.height() }
 }
 
-/// Degrees without decimals that say nothing.
 fn degrees(value: f64) -> String {
     if (value - value.round()).abs() < 1e-9 { format!("{value:.0}") } else { format!("{value:.1}") }
 }

@@ -21,7 +21,6 @@ static TRIANGLES: LazyLock<Vec<Vec<Vec<u32>>>> = LazyLock::new(|| {
     sheets.map(|sheet| sheet.lands.iter().map(|land| cut(&land.coast)).collect()).collect()
 });
 
-/// Cuts a polygon into triangles.
 pub(super) fn cut(ring: &[Spot]) -> Vec<u32> {
     let mut triangles = Vec::new();
     let corners = ring.iter().map(|spot| [spot.0, spot.1]);
@@ -38,9 +37,7 @@ pub(super) fn triangles(id: LandId) -> &'static [u32] {
 /// A part of the map on which one sheet is drawn, on one turn of the earth.
 struct Part {
     sheet: usize,
-    /// Degrees by which its longitudes are moved.
     turn: f64,
-    /// The rectangles of the screen that belong to it.
     clips: Vec<Rect>,
 }
 
@@ -87,13 +84,9 @@ fn without(rect: Rect, hole: Rect) -> Vec<Rect> {
     pieces.into_iter().filter(Rect::is_positive).collect()
 }
 
-/// What the ground is drawn in.
 pub(super) struct Inks {
-    /// Land.
     pub(super) land: Color32,
-    /// Shallow water along the coast.
     pub(super) shallow: Color32,
-    /// The coast.
     pub(super) coast: Color32,
 }
 
@@ -163,7 +156,6 @@ fn coast_lines(projection: &Projection, sheet: &Sheet, turn: f64) -> Vec<Vec<Pos
     lands.flat_map(|land| shore(projection, sheet, land, turn)).collect()
 }
 
-/// The coast of one land.
 pub(super) fn shore(projection: &Projection, sheet: &Sheet, land: &Land, turn: f64) -> Vec<Vec<Pos2>> {
     let near = projection.rect.expand(12.0);
     let mut lines = Vec::new();

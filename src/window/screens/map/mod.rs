@@ -23,19 +23,12 @@ const PANEL: f32 = 388.0;
 /// What the map remembers of being looked at.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct MapState {
-    /// The scenario whose map it is.
     scenario: String,
-    /// Number of the part of the earth that is looked at.
     frame: usize,
-    /// For each part, where one has gone in it.
     cameras: Vec<Option<Camera>>,
-    /// Number of the group of scenes.
     group: usize,
-    /// Number of the scene in it.
     scene: usize,
-    /// Number of the place that was pressed.
     chosen: Option<usize>,
-    /// It is told instead of drawn.
     told: bool,
 }
 
@@ -54,7 +47,6 @@ impl MapState {
         self.chosen = self.chosen.filter(|place| *place < view.places.len());
     }
 
-    /// The scene that is shown.
     fn scene_of<'v>(&self, view: &'v MapView) -> Option<&'v Scene> {
         view.groups.get(self.group)?.scenes.get(self.scene)
     }
@@ -70,7 +62,6 @@ impl MapState {
     }
 }
 
-/// The map.
 pub(super) fn map_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &MapView, state: &mut MapState) {
     state.keep_to(view);
     let letters = |ui: &Ui| ui.fonts(|fonts| fonts.font_image_size());

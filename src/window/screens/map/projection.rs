@@ -5,11 +5,9 @@ use egui::{Pos2, Rect, Vec2};
 use crate::scenario::coast::Extent;
 use crate::scenario::draft::Spot;
 
-/// Kilometres in a degree of latitude.
 pub(super) const KM_IN_DEGREE: f64 = 111.2;
 /// How far one can go nearer than the whole frame.
 pub(super) const NEAREST: f64 = 16.0;
-/// How much one step goes nearer.
 const STEP: f64 = 1.4;
 /// Nothing is shown beyond this latitude: there the land is stretched out of shape.
 const FURTHEST: f64 = 84.0;
@@ -17,16 +15,13 @@ const FURTHEST: f64 = 84.0;
 /// Which part of a frame is looked at.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Camera {
-    /// Longitude of the middle, counted on the frame's turn of the earth.
     pub(super) lon: f64,
-    /// Latitude of the middle.
     pub(super) lat: f64,
     /// How much nearer than the whole frame, 1 to [`NEAREST`].
     pub(super) nearness: f64,
 }
 
 impl Camera {
-    /// The whole frame.
     pub(super) fn of(frame: &Extent) -> Self {
         Self { lon: (frame.west + frame.east) / 2.0, lat: (frame.south + frame.north) / 2.0, nearness: 1.0 }
     }
@@ -40,15 +35,10 @@ impl Camera {
 /// A frame laid out on a rectangle of the screen.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Projection {
-    /// The rectangle.
     pub(super) rect: Rect,
-    /// What is looked at, within bounds.
     pub(super) camera: Camera,
-    /// Points of the screen in a degree of latitude.
     pub(super) scale: f64,
-    /// How much shorter a degree of longitude is.
     narrow: f64,
-    /// The latitude at which that is exact.
     pub(super) middle: f64,
 }
 
@@ -115,7 +105,6 @@ impl Projection {
         }
     }
 
-    /// What can be seen.
     pub(super) fn seen(self) -> Extent {
         let (low, high) = (self.to_earth(self.rect.left_bottom()), self.to_earth(self.rect.right_top()));
         Extent { west: low.0, east: high.0, south: low.1, north: high.1 }

@@ -12,31 +12,24 @@ use super::projection::Projection;
 
 /// Room between the lines of a pattern.
 const SPACING: f32 = 8.0;
-/// Half the width of a mark.
 pub(super) const MARK: f32 = 6.0;
 
 /// Which way the lines of a pattern run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Run {
-    /// From the lower left to the upper right.
     Rising,
-    /// From the upper left to the lower right.
     Falling,
-    /// Level.
     Level,
 }
 
-/// A family of lines.
 struct Lines {
     run: Run,
     spacing: f32,
-    /// Where the first one begins.
     shift: f32,
     stroke: Stroke,
     dotted: bool,
 }
 
-/// How a standing looks.
 struct Look {
     wash: Option<Color32>,
     lines: Vec<Lines>,
@@ -202,7 +195,6 @@ pub(super) fn draw_waters(
     painter.extend(Shape::dashed_line(&closed, look.rim, 7.0, 5.0));
 }
 
-/// Draws islands over the land.
 pub(super) fn draw_islands(
     painter: &Painter,
     projection: &Projection,

@@ -1,4 +1,4 @@
-//! The furniture of a dossier: sheets with a file tab, a foot that stays in sight, rules, marks, and text with a run-in head.
+//! The sheets of a dossier: paper with a file tab, a foot that stays in sight, rules, marks, and text with a run-in head.
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
@@ -23,11 +23,8 @@ const TAB: f32 = 26.0;
 /// How a sheet lies on the desk.
 #[derive(Clone, Copy)]
 pub(in crate::window::screens) struct Paper {
-    /// Its name, for what is remembered of it.
     pub(in crate::window::screens) id: &'static str,
-    /// Its width, where there is room.
     pub(in crate::window::screens) width: f32,
-    /// It is of the dossier of the scenario, and has its tab.
     pub(in crate::window::screens) filed: bool,
 }
 
@@ -258,7 +255,6 @@ pub(in crate::window::screens) fn numbered(ui: &mut Ui, colours: Palette, number
 
 /// A text whose first words, up to a colon, are bold, where it begins with a few words and a colon.
 fn run_in(ui: &Ui, colours: Palette, text: &str, width: f32) -> LayoutJob {
-    /// Longer beginnings are no head.
     const HEAD: usize = 32;
     let head = text.find(": ").filter(|at| *at <= HEAD).map_or(0, |at| at + 1);
     let (head, rest) = text.split_at(head);

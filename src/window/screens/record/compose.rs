@@ -19,17 +19,14 @@ use super::state::RecordState;
 const MEASURE: f32 = 70.0;
 /// The margin with the numbers of the lines.
 const MARGIN: f32 = 42.0;
-/// Between the margin and the text.
 const GUTTER: f32 = 14.0;
 /// Narrowest column for notes beside the text.
 const NOTES: f32 = 184.0;
 /// Between the text and the notes beside it.
 const BESIDE: f32 = 22.0;
 
-/// How wide things are.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Measure {
-    /// Where the text begins.
     pub(super) left: f32,
     /// How wide it is at most.
     pub(super) text: f32,
@@ -38,7 +35,6 @@ pub(super) struct Measure {
 }
 
 impl Measure {
-    /// What fits into a width.
     pub(super) fn of(ui: &Ui, width: f32) -> Self {
         // Of faces whose letters differ in width a sample tells how many fit.
         let sample = "the other side of the table, and what is written of it here";
@@ -60,7 +56,6 @@ impl Measure {
 pub(super) struct Set {
     texts: Vec<(Pos2, Arc<Galley>)>,
     bars: Vec<(Rect, Color32)>,
-    /// How high it is.
     pub(super) height: f32,
 }
 
@@ -74,12 +69,10 @@ impl Set {
         end
     }
 
-    /// Puts a bar at a place.
     pub(super) fn bar(&mut self, rect: Rect, colour: Color32) {
         self.bars.push((rect, colour));
     }
 
-    /// Draws it.
     pub(super) fn paint(&self, ui: &Ui, at: Pos2) {
         let painter = ui.painter();
         for (rect, colour) in &self.bars {
@@ -91,7 +84,6 @@ impl Set {
     }
 }
 
-/// A text in one face.
 pub(super) fn plain(text: &str, face: FontId, colour: Color32, width: f32) -> LayoutJob {
     let mut job = LayoutJob::default();
     job.wrap.max_width = width.min(readable(&face));
@@ -102,7 +94,6 @@ pub(super) fn plain(text: &str, face: FontId, colour: Color32, width: f32) -> La
     job
 }
 
-/// A paragraph of the document.
 pub(super) fn paragraph(
     ui: &Ui,
     cx: &UiContext<'_>,

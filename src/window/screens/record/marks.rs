@@ -4,25 +4,18 @@ use std::ops::Range;
 
 use crate::view::transcript::Paragraph;
 
-/// A place in the record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Place {
-    /// The line.
     pub(super) line: u32,
-    /// Bytes of it.
     pub(super) bytes: Range<usize>,
 }
 
 /// How a stretch of a line is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Mark {
-    /// As it is.
     Plain,
-    /// Quoted in this game.
     Quoted,
-    /// Found by the search.
     Found,
-    /// Found, and gone to.
     Here,
 }
 

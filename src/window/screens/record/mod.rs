@@ -26,10 +26,8 @@ const INDEX: f32 = 208.0;
 const NARROW: f32 = 748.0;
 /// The document with its notes beside it.
 const WIDE: f32 = 1060.0;
-/// Between the index and the document.
 const GAP: f32 = 12.0;
 
-/// The transcript.
 pub(super) fn record_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &RecordView, ui_state: &mut UiState) {
     if !cx.has_record {
         sheet(cx.colours).show(ui, |ui| {

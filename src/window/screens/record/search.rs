@@ -10,7 +10,6 @@ use super::super::keys;
 use super::super::parts::{UiContext, announced, button, field_label, less, quiet, tab};
 use super::state::RecordState;
 
-/// The bar.
 pub(super) fn bar_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &RecordView, state: &mut RecordState, has_index: bool) {
     ui.horizontal_wrapped(|ui| {
         search_ui(ui, cx, state);

@@ -7,20 +7,15 @@ use super::marks::{Place, places};
 /// What the record remembers of being read.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct RecordState {
-    /// What is searched for.
     pub search: String,
-    /// The line that was gone to last.
     pub at: Option<u32>,
     /// In a small window: the index of turns is shown in place of the text.
     pub turns_open: bool,
-    /// What is typed as the number of a line.
     pub(super) line: String,
-    /// The line to be scrolled to, and whether the focus goes there.
     pub(super) goes: Option<(u32, bool)>,
     /// Where the text that is searched for stands, and which of these places was gone to last.
     pub(super) hits: Vec<Place>,
     pub(super) hit: Option<usize>,
-    /// What the places were looked up for.
     searched: String,
     /// The line that is read: a little above the middle of what is seen.
     pub(super) top: u32,

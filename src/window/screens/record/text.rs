@@ -17,7 +17,6 @@ const TARGET: f32 = 112.0;
 /// Height of the line with a speaker's name.
 const NAME: f32 = 30.0;
 
-/// A piece of the document.
 #[derive(Clone, Copy)]
 enum Block<'v> {
     Head,

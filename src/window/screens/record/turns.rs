@@ -14,7 +14,6 @@ use super::state::RecordState;
 /// Height of a row: the smallest that a finger hits.
 const ROW: f32 = 26.0;
 
-/// The index.
 pub(super) fn index_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &RecordView, state: &mut RecordState) {
     sheet(cx.colours).inner_margin(egui::Margin::symmetric(10, 12)).show(ui, |ui| {
         ui.set_min_size(ui.available_size());

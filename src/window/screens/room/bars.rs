@@ -2,7 +2,6 @@
 
 use egui::{Pos2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType};
 
-use crate::language::arg;
 use crate::scenario::terms::Bar;
 use crate::view::table::BarStrip;
 
@@ -10,10 +9,8 @@ use super::super::marks::change_mark;
 use super::super::parts::{UiContext, of_a_hundred};
 use super::theme::{self, font};
 
-/// Height of the slip.
 pub(super) const HEIGHT: f32 = 44.0;
 
-/// The slip with its bars.
 pub(super) fn bars_ui(ui: &Ui, cx: &UiContext<'_>, bars: &[BarStrip], slip: Rect) {
     let (colours, painter) = (cx.colours, ui.painter());
     let shade = slip.translate(Vec2::new(1.0, 2.0));
@@ -37,10 +34,7 @@ pub(in crate::window::screens) const fn is_theirs(bar: Bar) -> bool {
 
 fn bar_ui(ui: &Ui, cx: &UiContext<'_>, bar: &BarStrip, cell: Rect) {
     let response = ui.interact(cell, ui.id().with(("bar", bar.bar.key())), Sense::hover());
-    let args = [arg("bar", bar.name.as_str()), arg("height", bar.height), arg("by", format!("{:+}", bar.change))];
-    let key = if bar.change == 0 { "scene-bar" } else { "scene-bar-moved" };
-    let told = cx.msg_with(key, &args);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, told.as_str()));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, bar.sentence.as_str()));
     of_a_hundred(&response, bar.height);
     let (colours, painter) = (cx.colours, ui.painter());
     // Where there is little room the name is set smaller.

@@ -6,17 +6,12 @@ use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, Vec2};
 /// What tells one figure from another, in points.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Look {
-    /// Half width and half height of the head.
     head: Vec2,
-    /// Half width of the shoulders.
     shoulders: f32,
-    /// Their height over the table.
     height: f32,
     /// How square they are: 2 is round.
     square: f32,
-    /// How far the head leans to a side.
     lean: f32,
-    /// Half width of the neck.
     neck: f32,
 }
 
@@ -82,7 +77,6 @@ impl Look {
         }
     }
 
-    /// The outline of the head.
     fn round(&self, head: Pos2) -> Vec<Pos2> {
         (0..=CORNERS)
             .map(|corner| {

@@ -12,7 +12,6 @@ mod plates;
 use egui::{Color32, Id, Rect, Response, RichText, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType};
 
 use crate::app::intent::Intent;
-use crate::language::arg;
 use crate::view::delegations::{Part, People, Seated};
 use crate::view::table::TableView;
 
@@ -31,21 +30,14 @@ pub(super) use bars::track_ui;
 struct Measures {
     /// Size of the figures; 1 is 88 points high.
     scale: f32,
-    /// The edge of the table.
     edge: f32,
-    /// Top of the name plates.
     plates: f32,
-    /// Top of the words below a lit plate.
     words: f32,
-    /// Top of the slip with the bars.
     slip: f32,
-    /// All of it.
     total: f32,
 }
 
-/// Height of a name plate.
 const PLATE: f32 = 24.0;
-/// Height of the words below it.
 const WORDS: f32 = 17.0;
 /// Width of the desk's own margin around a screen, which the room fills too.
 const MARGIN: Vec2 = Vec2::new(16.0, 14.0);
@@ -80,8 +72,7 @@ pub(super) fn room_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, cho
     let measures = Measures::of(cx.room, with_bars);
     let size = Vec2::new(ui.available_width(), measures.total);
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    let told = description(cx, &view.people);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, told.as_str()));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &view.people.description));
     let places = plates::places(ui, &view.people, rect, measures.scale);
     for (side, ours) in view.people.sides() {
         behind_ui(ui, cx, side, ours, &places, (rect, measures));
@@ -89,7 +80,7 @@ pub(super) fn room_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, cho
     let middle = plates::middle(&places, rect);
     backdrop::carafe(ui, cx.colours, rect.top() + measures.edge, middle, measures.scale);
     for place in &places {
-        person_ui(ui, cx, &view.people, place, (rect, measures), choice);
+        person_ui(ui, cx, place, (rect, measures), choice);
     }
     if with_bars {
         let mut slip = rect;
@@ -101,38 +92,13 @@ pub(super) fn room_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, cho
 /// Where there is no room for the room: who speaks and who has answered, in a line.
 pub(super) fn line_ui(ui: &mut Ui, cx: &UiContext<'_>, people: &People) {
     ui.horizontal_wrapped(|ui| {
-        for (side, ours) in people.sides() {
+        for (sentence, ours) in people.speaking.iter().zip([true, false]) {
             side_mark_ui(ui, cx.colours, ours);
-            let text = RichText::new(speaks(cx, people, side, ours));
+            let text = RichText::new(sentence);
             ui.label(text.font(font(13.5, theme::plain())));
             ui.add_space(8.0);
         }
     });
-}
-
-fn description(cx: &UiContext<'_>, people: &People) -> String {
-    let args = [
-        arg("us", people.us.as_str()),
-        arg("them", people.them.as_str()),
-        arg("speaks", speaks(cx, people, &people.ours, true)),
-        arg("answers", speaks(cx, people, &people.theirs, false)),
-    ];
-    cx.msg_with("scene-room", &args)
-}
-
-/// Who of a side is looked at, in a sentence.
-fn speaks(cx: &UiContext<'_>, people: &People, side: &[Seated], ours: bool) -> String {
-    let lit = side.iter().find(|seated| seated.part.is_lit());
-    let Some(seated) = lit else {
-        let side = if ours { &people.us } else { &people.them };
-        return cx.msg_with("scene-nobody", &[arg("side", side.as_str())]);
-    };
-    let key = match seated.part {
-        Part::HasFloor => "scene-speaks",
-        Part::Answered => "scene-answered",
-        Part::Spoke | Part::Listens => "scene-spoke",
-    };
-    cx.msg_with(key, &[arg("name", seated.name.as_str())])
 }
 
 /// Those who sit behind the delegates: smaller, lighter, and without a plate.
@@ -159,50 +125,9 @@ fn behind_ui(
         let colour = paper.lerp_to_gamma(cx.colours.figure, 0.45);
         look.draw(ui.painter(), foot, (colour, paper), seated.uncertain);
         let head = Rect::from_min_max(foot - Vec2::new(26.0, 84.0) * scale, foot + Vec2::new(26.0, 0.0) * scale);
-        let args = [arg("who", who(cx, seated)), arg("side", side_of(ours, places))];
-        let name = cx.msg_with("scene-behind", &args);
         let id = ui.id().with(("behind", seated.id.as_str()));
         let response = ui.interact(head, id, Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, name.as_str()));
-    }
-}
-
-fn side_of<'a>(ours: bool, places: &[Place<'a>]) -> &'a str {
-    let of_side = places.iter().find(|place| place.ours == ours);
-    of_side.map_or("", |place| place.party)
-}
-
-/// Name and standing.
-fn who(cx: &UiContext<'_>, seated: &Seated) -> String {
-    if seated.standing.is_empty() {
-        return seated.name.clone();
-    }
-    let args = [arg("name", seated.name.as_str()), arg("standing", seated.standing.as_str())];
-    cx.msg_with("scene-who", &args)
-}
-
-/// What a reader of the screen is told of a person.
-fn told(cx: &UiContext<'_>, people: &People, place: &Place<'_>) -> String {
-    let seated = place.seated;
-    let who = who(cx, seated);
-    if seated.part == Part::HasFloor {
-        return cx.msg_with("scene-has", &[arg("who", who)]);
-    }
-    if seated.can_have_floor {
-        return cx.msg_with("scene-give", &[arg("who", who)]);
-    }
-    let does = short(cx, seated.part).unwrap_or_else(|| cx.msg("scene-listens"));
-    let side = if place.ours { &people.us } else { &people.them };
-    let args = [arg("who", who), arg("side", side.as_str()), arg("does", does)];
-    cx.msg_with("scene-sits", &args)
-}
-
-fn short(cx: &UiContext<'_>, part: Part) -> Option<String> {
-    match part {
-        Part::HasFloor => Some(cx.msg("scene-floor-short")),
-        Part::Spoke => Some(cx.msg("scene-spoke-short")),
-        Part::Answered => Some(cx.msg("scene-answered-short")),
-        Part::Listens => None,
+        response.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &seated.sentence));
     }
 }
 
@@ -210,7 +135,6 @@ fn short(cx: &UiContext<'_>, part: Part) -> Option<String> {
 fn person_ui(
     ui: &Ui,
     cx: &mut UiContext<'_>,
-    people: &People,
     place: &Place<'_>,
     (room, measures): (Rect, Measures),
     choice: &mut Choice,
@@ -221,7 +145,7 @@ fn person_ui(
         room.top() + 2.0..=room.top() + measures.plates + PLATE,
     );
     let id = ui.id().with(("person", seated.id.as_str()));
-    let response = seat_response(ui, cx, people, place, (area, id));
+    let response = seat_response(ui, cx, place, (area, id));
     let lit = ui.ctx().animate_bool(id, seated.part.is_lit());
     let foot = egui::pos2(place.x, room.top() + measures.edge);
     let hovered = response.hovered() && seated.can_have_floor;
@@ -233,7 +157,7 @@ fn person_ui(
     look.draw(&above, foot, (tone, cx.colours.wall), seated.uncertain);
     let plate = place.plate(room.top() + measures.plates);
     plate_ui(ui, cx, place, plate, lit);
-    if let Some(words) = short(cx, seated.part) {
+    if let Some(words) = seated.short.clone() {
         let at = egui::pos2(place.x, room.top() + measures.words + WORDS / 2.0);
         words_ui(ui, cx, at, words);
     }
@@ -248,9 +172,9 @@ fn person_ui(
 }
 
 /// The place of a person as a control, or as something to be read.
-fn seat_response(ui: &Ui, cx: &UiContext<'_>, people: &People, place: &Place<'_>, (area, id): (Rect, Id)) -> Response {
+fn seat_response(ui: &Ui, cx: &UiContext<'_>, place: &Place<'_>, (area, id): (Rect, Id)) -> Response {
     let seated = place.seated;
-    let name = told(cx, people, place);
+    let name = &seated.sentence;
     let (sense, kind) = if seated.can_have_floor {
         (Sense::click(), WidgetType::Button)
     } else {
@@ -267,7 +191,7 @@ fn seat_response(ui: &Ui, cx: &UiContext<'_>, people: &People, place: &Place<'_>
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(told.as_str()));
     }
     if seated.can_have_floor {
-        return response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(name);
+        return response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(name.as_str());
     }
     response
 }

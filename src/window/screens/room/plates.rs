@@ -13,44 +13,29 @@ use super::theme::{self, font};
 
 /// The place of a person at the table's edge.
 pub(super) struct Place<'a> {
-    /// Who sits there.
     pub(super) seated: &'a Seated,
-    /// On the player's side.
     pub(super) ours: bool,
-    /// Name of the party.
-    pub(super) party: &'a str,
-    /// Its middle.
     pub(super) x: f32,
-    /// How wide it is.
     pub(super) width: f32,
-    /// The name, as it finds room on the plate.
     pub(super) name: Arc<Galley>,
-    /// Width of the plate.
     plate: f32,
 }
 
-/// How large a plate is made.
 #[derive(Clone, Copy)]
 struct Cut {
-    /// Size of the name.
     size: f32,
-    /// Room beside it: the mark of the side, and the edges.
     around: f32,
-    /// Room to the next plate.
     gap: f32,
 }
 
 /// As plates are, and as they are where many sit side by side.
 const CUTS: [Cut; 2] = [Cut { size: 14.5, around: 31.0, gap: 6.0 }, Cut { size: 13.0, around: 26.0, gap: 3.0 }];
-/// Room between the two sides.
 const MIDDLE: f32 = 72.0;
-/// The same where it is narrow.
 const MIDDLE_AT_LEAST: f32 = 16.0;
 /// More room for each person than needed, at the most.
 const EXTRA: f32 = 44.0;
 
 impl Place<'_> {
-    /// The plate, from its upper edge.
     pub(super) fn plate(&self, top: f32) -> Rect {
         Rect::from_min_size(egui::pos2(self.x - self.plate / 2.0, top), Vec2::new(self.plate, PLATE))
     }
@@ -83,7 +68,7 @@ pub(super) fn places<'a>(ui: &Ui, people: &'a People, room: Rect, scale: f32) ->
     let extra = ((there - total) / count).clamp(0.0, EXTRA);
     let mut places = Vec::new();
     let mut left = room.left();
-    for (ours, party) in [(true, &people.us), (false, &people.them)] {
+    for ours in [true, false] {
         let own = || (0..all.len()).filter(|at| all.get(*at).is_some_and(|(_, o)| *o == ours));
         let taken: f32 = own().filter_map(|at| widths.get(at)).map(|w| w + extra).sum();
         let share: f32 = own().filter_map(|at| widths.get(at)).sum::<f32>() / total * there;
@@ -96,7 +81,6 @@ pub(super) fn places<'a>(ui: &Ui, people: &'a People, room: Rect, scale: f32) ->
             places.push(Place {
                 seated,
                 ours,
-                party,
                 x: x + width / 2.0,
                 width: width - cut.gap,
                 plate: name.size().x + cut.around,

@@ -17,7 +17,6 @@ use super::ShotError;
 /// How long bots are waited for, in looks of a hundredth of a second.
 const LOOKS: usize = 3_000;
 
-/// Opens a copy of the scenario.
 pub(super) fn lay_out(desk: &mut Desk, page: Page) -> Result<TempDir, ShotError> {
     let work = TempDir::new()?;
     let folder = work.path().join(SCENARIO);

@@ -14,13 +14,10 @@ pub use palette::{DARK, LIGHT, PROJECTOR_DARK, PROJECTOR_LIGHT, Palette, contras
 /// How everything is to look, as a person has set it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Look {
-    /// Dark paper.
     pub dark: bool,
     /// For a class that looks at a wall: stronger contrast. Size is a matter of zoom.
     pub projector: bool,
-    /// Everything in one plain face.
     pub plain_face: bool,
-    /// Things may move.
     pub motion: bool,
 }
 
@@ -59,27 +56,19 @@ pub fn install(ctx: &Context, look: Look) -> bool {
 
 /// Sizes of type, in points.
 pub mod size {
-    /// The name on the cover.
     pub const COVER: f32 = 40.0;
     /// A heading of a whole screen.
     pub const SCREEN: f32 = 26.0;
-    /// A heading.
     pub const HEADING: f32 = 20.0;
     /// A heading of a part, a name.
     pub const NAME: f32 = 17.0;
-    /// Text to be read.
     pub const BODY: f32 = 16.0;
-    /// Typed words.
     pub const TYPED: f32 = 15.5;
-    /// What is pressed.
     pub const BUTTON: f32 = 15.0;
-    /// Labels and lesser text.
     pub const SMALL: f32 = 13.5;
-    /// Badges and figures.
     pub const STAMP: f32 = 12.5;
 }
 
-/// Sets colours, type and spacing.
 fn install_style(ctx: &Context, look: Look) {
     let theme = if look.dark { Theme::Dark } else { Theme::Light };
     ctx.set_theme(theme);

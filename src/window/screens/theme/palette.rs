@@ -5,45 +5,28 @@ use egui::Color32;
 /// Colours by their role. What each is for, with pictures, stands in `docs/art.md`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Palette {
-    /// The desk that sheets lie on.
     pub desk: Color32,
-    /// A sheet of paper.
     pub sheet: Color32,
-    /// A field on the sheet that can be pressed.
     pub field: Color32,
-    /// Text.
     pub ink: Color32,
-    /// Text of lesser weight.
     pub quiet: Color32,
     /// Rules and borders: they part what space parts already, and carry no meaning alone.
     pub line: Color32,
-    /// The player's side. Darker than the other by daylight, lighter by lamplight.
     pub ours: Color32,
-    /// The other side, and what went wrong.
     pub theirs: Color32,
-    /// Text on either of the two.
     pub on_strong: Color32,
-    /// Behind words that are pointed at.
     pub mark: Color32,
-    /// The wall of the room.
     pub wall: Color32,
-    /// What is drawn on the wall: panels, windows.
     pub wall_line: Color32,
-    /// The cloth on the table.
     pub cloth: Color32,
-    /// Its edge and its shadow.
     pub cloth_line: Color32,
-    /// Somebody who sits there and does not speak.
     pub figure: Color32,
-    /// Water on a map.
     pub sea: Color32,
-    /// Land on a map.
     pub land: Color32,
     /// The line between the two, and what is drawn on land.
     pub coast: Color32,
 }
 
-/// By daylight.
 pub const LIGHT: Palette = Palette {
     desk: rgb(0xE6_DC_C6),
     sheet: rgb(0xFB_F7_EC),
@@ -65,7 +48,6 @@ pub const LIGHT: Palette = Palette {
     coast: rgb(0x66_5C_4B),
 };
 
-/// By lamplight.
 pub const DARK: Palette = Palette {
     desk: rgb(0x17_15_13),
     sheet: rgb(0x24_21_1D),
@@ -109,7 +91,6 @@ pub const PROJECTOR_LIGHT: Palette = Palette {
     coast: rgb(0x3F_39_2F),
 };
 
-/// By lamplight, thrown large.
 pub const PROJECTOR_DARK: Palette = Palette {
     desk: rgb(0x00_00_00),
     sheet: rgb(0x10_10_0F),
