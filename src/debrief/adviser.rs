@@ -8,8 +8,9 @@ use crate::negotiation::commitment::Commitment;
 use crate::negotiation::event::Reason as Cause;
 use crate::negotiation::{Opposite, Session};
 use crate::ports::Spawner;
-use crate::scenario::resolved::Move;
-use crate::scenario::terms::{Act, Bar, CommitmentKind, Strength};
+use crate::scenario::acts::Family;
+use crate::scenario::resolved::{Effect, Move};
+use crate::scenario::terms::{Bar, CommitmentKind, Strength};
 use crate::scenario::{MoveId, PersonId, SeatId, UtteranceId};
 
 use super::review::{Candidate, From, Scale, candidates, each, outcomes_after};
@@ -27,11 +28,8 @@ const MARGIN: i64 = 2 * 4 * PLAYOUTS as i64;
 /// What the adviser would say.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hint {
-    /// The question to think about.
     pub thought: Thought,
-    /// The move.
     pub mv: MoveId,
-    /// Who could say it.
     pub speaker: PersonId,
     /// What lies open on the table and speaks for it.
     pub grounds: Vec<Ground>,
@@ -40,21 +38,15 @@ pub struct Hint {
 /// A question to think about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Thought {
-    /// They wait for an answer.
     Waiting(UtteranceId),
-    /// A hint stands that nobody has covered.
     HintStands,
-    /// A condition of the own side stands.
     ConditionStands,
     /// What have they asked for that costs little?
     CostsLittle,
-    /// What is small for both sides?
     SmallThing,
-    /// What is not known yet?
     NotKnown,
     /// What can be wished for without a condition?
     Wish,
-    /// How warm is the room?
     Room,
     /// Could the same be seen in another light?
     Light,
@@ -80,24 +72,18 @@ impl Thought {
 /// What lies open on the table and speaks for a move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ground {
-    /// It faces what they wait for.
     Faces(UtteranceId),
     /// They have said something on this: the effect that made the commitment.
     TheySaid(Cause),
     /// It gives what they have wanted from the beginning.
     TheirWish,
-    /// It asks, and gives nothing away.
     OnlyAsks,
-    /// It singles one thing out.
     SinglesOut,
     /// What is shown of it before it is made: a bar that it raises.
     Raises {
-        /// The bar.
         bar: Bar,
-        /// By how much.
         by: i8,
     },
-    /// The issue has not been raised yet.
     NewIssue,
     /// The words are the speaker's own in the record.
     OwnWords,
@@ -151,13 +137,15 @@ fn thought(session: &Session, seat: SeatId, id: MoveId) -> Thought {
     if standing(session, seat, false).any(|c| c.kind == CommitmentKind::Precondition) {
         return Thought::ConditionStands;
     }
-    match mv.act {
-        Act::Accept | Act::Concession | Act::Offer => Thought::CostsLittle,
-        Act::Separation => Thought::SmallThing,
-        Act::Question | Act::Hint => Thought::NotKnown,
-        Act::Request | Act::Linkage | Act::Precondition => Thought::Wish,
-        Act::Courtesy => Thought::Room,
-        _ => Thought::Light,
+    match mv.act.profile().family {
+        Family::Giving => Thought::CostsLittle,
+        Family::Separating => Thought::SmallThing,
+        Family::Exploring => Thought::NotKnown,
+        Family::Asking | Family::Linking | Family::Conditioning => Thought::Wish,
+        Family::Courtesy => Thought::Room,
+        Family::Threatening | Family::Refusing | Family::Deflecting | Family::Postponing | Family::Leaving => {
+            Thought::Light
+        }
     }
 }
 
@@ -175,15 +163,13 @@ fn grounds(session: &Session, seat: SeatId, id: MoveId, speaker: PersonId) -> Ve
     if gives_what_they_want(session, seat, mv) {
         grounds.push(Ground::TheirWish);
     }
-    match mv.act {
-        Act::Question | Act::Hint => grounds.push(Ground::OnlyAsks),
-        Act::Separation => grounds.push(Ground::SinglesOut),
+    match mv.act.profile().family {
+        Family::Exploring => grounds.push(Ground::OnlyAsks),
+        Family::Separating => grounds.push(Ground::SinglesOut),
         _ => {}
     }
     let raises = mv.effects.iter().filter_map(|effect| match effect {
-        crate::scenario::resolved::Effect::Bar { bar, by, .. } if *by > 0 => {
-            Some(Ground::Raises { bar: *bar, by: *by })
-        }
+        Effect::Bar { bar, by, .. } if *by > 0 => Some(Ground::Raises { bar: *bar, by: *by }),
         _ => None,
     });
     grounds.extend(raises);
@@ -200,8 +186,7 @@ fn grounds(session: &Session, seat: SeatId, id: MoveId, speaker: PersonId) -> Ve
 
 /// Whether a move offers or accepts what the other side opened with; its opening position is public.
 fn gives_what_they_want(session: &Session, seat: SeatId, mv: &Move) -> bool {
-    let gives = matches!(mv.act, Act::Accept | Act::Concession | Act::Offer);
-    let Some(asks) = mv.asks.filter(|_| gives) else {
+    let Some(asks) = mv.asks.filter(|_| mv.act.is_giving()) else {
         return false;
     };
     let opening = session.opening_of(seat);

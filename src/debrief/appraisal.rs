@@ -28,58 +28,51 @@ pub enum PointKind {
 /// A deal on the map of values. Several kinds may be one deal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Point {
-    /// What it stands for, the most telling first.
+    /// What it stands for, the most important first.
     pub kinds: Vec<PointKind>,
-    /// The deal.
     pub deal: Deal,
     /// Its value for each party, 0 to 10,000.
     pub values: Vec<i64>,
     /// For each party whether it is at least as well off as without a deal.
     pub acceptable: Vec<bool>,
-    /// No deal of the whole space betters it.
+    /// No deal of the whole space improves on it for one party without costing another.
     pub on_frontier: bool,
 }
 
-/// A claim as it stands, with the weightings that agree.
+/// A claim with the number of weightings that agree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Told {
-    /// The claim.
+pub struct WeighedClaim {
     pub claim: Claim,
     /// Whether it holds under the weights that are shown.
     pub holds: bool,
     /// In how many weightings it is so too.
     pub agree: u32,
-    /// How many were drawn.
     pub of: u32,
 }
 
 /// The report among all deals, under weights.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Appraisal {
-    /// The weights.
     pub weights: Weights,
     /// The deals that the map shows by name, the report first.
     pub points: Vec<Point>,
     /// The frontier, by falling value of the first party.
     pub frontier: Vec<Outcome>,
-    /// What no deal is worth to each party.
     pub reservations: Vec<i64>,
-    /// The smallest swap that betters the report for one party and harms no other, among the issues in play.
+    /// The smallest swap among the issues in play that improves the report for one party and harms no other.
     pub swap: Option<Outcome>,
     /// For each party the deals that are spoken of, by falling value.
     pub rankings: Vec<Vec<(Which, i64)>>,
-    /// What is claimed.
-    pub told: Vec<Told>,
+    pub claims: Vec<WeighedClaim>,
     /// How many weightings were drawn.
     pub of: u32,
     /// What would change a claim, coming from the author's weights.
     pub flips: Vec<Flip>,
 }
 
-/// What does not change when a weight is moved: the deals that are spoken of, the weightings, and what would turn a claim round.
+/// What does not change when a weight is moved: the deals that are spoken of, the weightings, and what would reverse a claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tested {
-    /// The deals.
     pub deals: Deals,
     claimed: Option<Deal>,
     sureness: Sureness,
@@ -119,7 +112,7 @@ impl Tested {
         let authored = Weights::authored(scenario);
         let mut scales = Scales::new(scenario, &tested.deals);
         let now = scales.weigh(&authored)?;
-        let claims: Vec<Claim> = tested.told(scenario, &now).iter().map(|t| t.claim).collect();
+        let claims: Vec<Claim> = tested.claims(scenario, &now).iter().map(|t| t.claim).collect();
         let flips = flips(scenario, &mut scales, &authored, &claims)?;
         tested.flips = flips;
         Ok(tested)
@@ -139,7 +132,7 @@ impl Tested {
             reservations: space.parties.iter().map(|p| p.reservation).collect(),
             swap: self.deals.swap(scenario, weights)?,
             rankings: self.rankings(scenario, &now),
-            told: self.told(scenario, &now),
+            claims: self.claims(scenario, &now),
             of: self.sureness.len(),
             flips: self.flips.clone(),
             frontier,
@@ -185,32 +178,32 @@ impl Tested {
     }
 
     /// The claims that matter: on the report all of them, and of the rest what is not the same in every weighting.
-    fn told(&self, scenario: &Scenario, now: &Weighed) -> Vec<Told> {
+    fn claims(&self, scenario: &Scenario, now: &Weighed) -> Vec<WeighedClaim> {
         let parties = || 0..scenario.values.len();
-        let mut told = Vec::new();
+        let mut claims = Vec::new();
         if self.deals.report.is_some() {
             let deal = Which::Report;
-            told.push(self.tell(now, Claim::Dominated));
-            told.extend(parties().map(|party| self.tell(now, Claim::Acceptable { deal, party })));
+            claims.push(self.weighed(now, Claim::Dominated));
+            claims.extend(parties().map(|party| self.weighed(now, Claim::Acceptable { deal, party })));
         }
         for (party, ranking) in self.rankings(scenario, now).iter().enumerate() {
             let steps = ranking.iter().zip(ranking.iter().skip(1));
             let steps = steps.filter(|((_, higher), (_, lower))| higher > lower);
             let steps = steps.map(|((deal, _), (to, _))| Claim::Prefers { deal: *deal, to: *to, party });
-            let steps = steps.map(|claim| self.tell(now, claim));
-            told.extend(steps.filter(|told| told.agree < told.of));
+            let steps = steps.map(|claim| self.weighed(now, claim));
+            claims.extend(steps.filter(|claim| claim.agree < claim.of));
         }
         for deal in scenario.deal_ids().map(Which::Named) {
-            let claims = parties().map(|party| self.tell(now, Claim::Acceptable { deal, party }));
-            told.extend(claims.filter(|told| told.agree < told.of));
+            let acceptable = parties().map(|party| self.weighed(now, Claim::Acceptable { deal, party }));
+            claims.extend(acceptable.filter(|claim| claim.agree < claim.of));
         }
-        told
+        claims
     }
 
-    fn tell(&self, now: &Weighed, claim: Claim) -> Told {
+    fn weighed(&self, now: &Weighed, claim: Claim) -> WeighedClaim {
         let holds = now.holds(claim);
         let (agree, of) = self.sureness.agree(claim, holds);
-        Told { claim, holds, agree, of }
+        WeighedClaim { claim, holds, agree, of }
     }
 }
 

@@ -24,21 +24,9 @@ pub enum Claim {
     /// Some deal that changes only issues in play is better than the report for one party and as good for the others.
     Dominated,
     /// The party is at least as well off with the deal as without any.
-    Acceptable {
-        /// The deal.
-        deal: Which,
-        /// The party.
-        party: usize,
-    },
+    Acceptable { deal: Which, party: usize },
     /// The party is better off with the one deal than with the other.
-    Prefers {
-        /// The deal.
-        deal: Which,
-        /// The other deal.
-        to: Which,
-        /// The party.
-        party: usize,
-    },
+    Prefers { deal: Which, to: Which, party: usize },
 }
 
 /// The deals that are spoken of in a game.
@@ -66,7 +54,7 @@ impl Deals {
         self.worth.iter().map(|(which, _)| *which)
     }
 
-    /// The smallest swap that betters the report under weights.
+    /// The smallest swap that improves the report under weights.
     ///
     /// # Errors
     /// When the deals are too many to go through.
@@ -114,18 +102,18 @@ impl Weighed {
     }
 }
 
-/// Weighs deals again and again. What has bettered the report once is tried first the next time, before all deals are gone
+/// Weighs deals again and again. What has improved on the report once is tried first the next time, before all deals are gone
 /// through.
 pub struct Scales<'a> {
     scenario: &'a Scenario,
     deals: &'a Deals,
-    bettered: Vec<Worth>,
+    improvements: Vec<Worth>,
 }
 
 impl<'a> Scales<'a> {
     /// For the deals of a game.
     pub const fn new(scenario: &'a Scenario, deals: &'a Deals) -> Self {
-        Self { scenario, deals, bettered: Vec::new() }
+        Self { scenario, deals, improvements: Vec::new() }
     }
 
     /// What the deals are worth under weights.
@@ -149,15 +137,15 @@ impl<'a> Scales<'a> {
     }
 
     fn is_dominated(&mut self, weights: &Weights, report: &[i64]) -> Result<bool, SpaceError> {
-        let betters = |worth: &Worth| {
+        let improves = |worth: &Worth| {
             let values = worth.under(weights);
             values != report && values.iter().zip(report).all(|(new, old)| new >= old)
         };
-        if self.bettered.iter().any(betters) {
+        if self.improvements.iter().any(improves) {
             return Ok(true);
         }
         let found = self.deals.swap(self.scenario, weights)?;
-        self.bettered.extend(found.iter().map(|o| Worth::of(self.scenario, &o.deal)));
+        self.improvements.extend(found.iter().map(|o| Worth::of(self.scenario, &o.deal)));
         Ok(found.is_some())
     }
 }

@@ -1,4 +1,4 @@
-//! What would change a conclusion: the weight inside its range at which a claim turns round.
+//! What would change a conclusion: the weight inside its range at which a claim is reversed.
 
 use crate::analysis::SpaceError;
 use crate::scenario::resolved::Scenario;
@@ -7,24 +7,20 @@ use crate::scenario::{IssueId, PartyId};
 use super::claims::{Claim, Scales, Weighed};
 use super::weights::Weights;
 
-/// A claim turns round when one weight is moved and all others stay.
+/// A claim is reversed when one weight is moved and all others stay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Flip {
-    /// Whose weight.
     pub party: PartyId,
-    /// Of what.
     pub issue: IssueId,
     /// The first weight, coming from where it stands, at which the claim is no longer as it was.
     pub at: u32,
     /// Whether that is above where the weight stands.
     pub above: bool,
-    /// The claim.
     pub claim: Claim,
-    /// Whether it holds there.
     pub becomes: bool,
 }
 
-/// For each weight and each of the claims, the nearest figure to either side inside the author's range where it turns round.
+/// For each weight and each of the claims, the nearest figure to either side inside the author's range where it is reversed.
 ///
 /// # Errors
 /// When the deals are too many to go through.
@@ -60,7 +56,7 @@ struct OneWeight<'a> {
 }
 
 impl OneWeight<'_> {
-    /// Walks away from where the weight stands until every claim has turned round or the range ends.
+    /// Walks away from where the weight stands until every claim is reversed or the range ends.
     fn walk(
         &self,
         scales: &mut Scales<'_>,

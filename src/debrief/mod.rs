@@ -7,15 +7,16 @@ mod flips;
 pub mod review;
 mod weights;
 
-use crate::negotiation::event::{CommitmentIndex, Ended, Event, PointIndex};
+use crate::negotiation::event::{CommitmentIndex, Ended, Event, PointIndex, closing};
 use crate::negotiation::journal::{AdviceStep, Game};
 use crate::negotiation::report::Judgement;
 use crate::negotiation::state::Status;
+use crate::scenario::acts::Family;
 use crate::scenario::resolved::{MoveWords, Words};
-use crate::scenario::terms::{Act, Prediction};
-use crate::scenario::{EntryId, IssueId, MoveId, PersonId, SeatId, UtteranceId};
+use crate::scenario::terms::{CommitmentKind, Prediction};
+use crate::scenario::{EntryId, IssueId, MoveId, PartyId, PersonId, SeatId, UtteranceId};
 
-pub use appraisal::{Appraisal, Point, PointKind, Tested, Told};
+pub use appraisal::{Appraisal, Point, PointKind, Tested, WeighedClaim};
 pub use claims::{Claim, Deals, Scales, Sureness, Weighed, Which};
 pub use flips::{Flip, flips};
 pub use weights::{Moved, WeightError, Weights, Worth};
@@ -25,11 +26,8 @@ pub use weights::{Moved, WeightError, Weights, Worth};
 pub struct Shares {
     /// Words of the record at their place.
     pub record: usize,
-    /// Words of the record from elsewhere.
     pub elsewhere: usize,
-    /// Words of the author's inference.
     pub inference: usize,
-    /// Points answered.
     pub answered: usize,
     /// Points for which an earlier answer stands.
     pub let_stand: usize,
@@ -40,13 +38,9 @@ pub struct Shares {
 /// A move of the player and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PointFinding {
-    /// The point.
     pub point: PointIndex,
-    /// The move.
     pub mv: MoveId,
-    /// What became of it.
     pub status: Status,
-    /// What answered it.
     pub answer: Option<UtteranceId>,
     /// Prediction and whether it was right; `None` for the second where it was never answered.
     pub prediction: Option<(Prediction, Option<bool>)>,
@@ -55,37 +49,26 @@ pub struct PointFinding {
 /// One statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TurnFinding {
-    /// Its number.
     pub statement: u32,
-    /// Who spoke.
     pub speaker: PersonId,
-    /// The moves.
     pub points: Vec<PointFinding>,
 }
 
 /// Something given, and what the other side put on the table in the same turn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bought {
-    /// The move that gave.
     pub mv: MoveId,
-    /// In which statement.
     pub statement: u32,
-    /// What came in return.
     pub brought: Vec<CommitmentIndex>,
 }
 
 /// Principles in numbers.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Principles {
-    /// Moves that tied issues together.
     pub linked: Vec<MoveId>,
-    /// Moves that took an issue out.
     pub unlinked: Vec<MoveId>,
-    /// Preconditions.
     pub preconditions: Vec<MoveId>,
-    /// Questions and requests for a hint.
     pub questions: Vec<MoveId>,
-    /// Concessions, and what they bought.
     pub concessions: Vec<Bought>,
     /// Issues in the order in which the player raised them first.
     pub order: Vec<IssueId>,
@@ -94,21 +77,15 @@ pub struct Principles {
 /// Everything that a debrief needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Findings {
-    /// Whose game it is.
     pub seat: SeatId,
-    /// How the talk ended; `None` while it goes on.
+    /// How the talk ended; `None` while it lasts.
     pub ended: Option<Ended>,
-    /// Shares.
     pub shares: Shares,
-    /// Predictions made and right.
     pub predictions: (usize, usize),
-    /// Turn by turn.
     pub turns: Vec<TurnFinding>,
-    /// Principles.
     pub principles: Principles,
     /// Entries of the other side that were heard, and all there are.
     pub heard: (usize, usize),
-    /// The judgement on the report.
     pub judgement: Option<Judgement>,
     /// The report among all deals; `None` where these are too many to go through.
     pub appraisal: Option<Appraisal>,
@@ -214,13 +191,9 @@ fn turns(game: &Game, seat: SeatId) -> Vec<TurnFinding> {
             _ => None,
         })
     };
-    let answer = |index: PointIndex| {
-        game.events.iter().find_map(|event| match event {
-            Event::Spoken { utterance, answers } if answers.iter().any(|taken| taken.point == index) => {
-                Some(*utterance)
-            }
-            _ => None,
-        })
+    let answer = |index: PointIndex| match closing(&game.events, index) {
+        Some((_, Event::Spoken { utterance, .. })) => Some(*utterance),
+        _ => None,
     };
     for (index, point) in game.session.state().points.iter().enumerate() {
         let Ok(index) = PointIndex::try_from(index) else {
@@ -255,12 +228,12 @@ fn principles(game: &Game, seat: SeatId) -> Principles {
         if mv.seat != seat {
             continue;
         }
-        match mv.act {
-            Act::Linkage => principles.linked.push(point.mv),
-            Act::Separation => principles.unlinked.push(point.mv),
-            Act::Precondition => principles.preconditions.push(point.mv),
-            Act::Question | Act::Hint => principles.questions.push(point.mv),
-            Act::Concession | Act::Accept => principles.concessions.push(Bought {
+        match mv.act.profile().family {
+            Family::Linking => principles.linked.push(point.mv),
+            Family::Separating => principles.unlinked.push(point.mv),
+            Family::Conditioning => principles.preconditions.push(point.mv),
+            Family::Exploring => principles.questions.push(point.mv),
+            Family::Giving if mv.act.concedes() => principles.concessions.push(Bought {
                 mv: point.mv,
                 statement: point.statement,
                 brought: brought(game, own, point.statement),
@@ -275,8 +248,7 @@ fn principles(game: &Game, seat: SeatId) -> Principles {
 }
 
 /// What the other side put on the table after a statement. A refusal is no return.
-fn brought(game: &Game, own: crate::scenario::PartyId, statement: u32) -> Vec<CommitmentIndex> {
-    use crate::scenario::terms::CommitmentKind;
+fn brought(game: &Game, own: PartyId, statement: u32) -> Vec<CommitmentIndex> {
     let commitments = game.session.state().commitments.iter().enumerate();
     commitments
         .filter(|(_, c)| c.by != own && c.turn == statement && c.kind != CommitmentKind::Refusal)

@@ -15,52 +15,24 @@ pub struct Weights {
 /// A weight that is not as the author has it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moved {
-    /// Whose.
     pub party: PartyId,
-    /// Of what.
     pub issue: IssueId,
     /// The author's middle figure.
     pub from: u32,
-    /// What it was moved to.
     pub to: u32,
 }
 
 /// Why a weight cannot be moved so.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum WeightError {
-    /// Not written as a weight is.
     #[error("\"{0}\" is no weight: it is written PARTY.ISSUE=NUMBER, as in {1}")]
     Form(String, String),
-    /// No party by that id.
     #[error("there is no party \"{name}\"; the parties are: {known}")]
-    Party {
-        /// The name.
-        name: String,
-        /// Those there are.
-        known: String,
-    },
-    /// No issue by that id in the deals.
+    Party { name: String, known: String },
     #[error("there is no issue \"{name}\" in a deal; the issues are: {known}")]
-    Issue {
-        /// The name.
-        name: String,
-        /// Those there are.
-        known: String,
-    },
-    /// Outside the author's range.
+    Issue { name: String, known: String },
     #[error("the weight of {issue} for {party} is between {low} and {high}, and {asked} is not")]
-    Range {
-        /// Id of the party.
-        party: String,
-        /// Id of the issue.
-        issue: String,
-        /// Lowest.
-        low: u32,
-        /// Highest.
-        high: u32,
-        /// What was asked for.
-        asked: String,
-    },
+    Range { party: String, issue: String, low: u32, high: u32, asked: String },
 }
 
 impl Weights {
@@ -96,16 +68,10 @@ impl Weights {
     /// # Errors
     /// When it would leave the author's range, or the party has no such weight; nothing is changed then.
     pub fn set(&mut self, scenario: &Scenario, party: PartyId, issue: IssueId, weight: u32) -> Result<(), WeightError> {
-        let outside = |range: Option<Range>| WeightError::Range {
-            party: scenario.party(party).id.clone(),
-            issue: scenario.issue(issue).id.clone(),
-            low: range.map_or(0, |range| range.low),
-            high: range.map_or(0, |range| range.high),
-            asked: weight.to_string(),
-        };
-        let (place, range) = range_of(scenario, party, issue).ok_or_else(|| outside(None))?;
+        let (place, range) =
+            range_of(scenario, party, issue).ok_or_else(|| outside(scenario, party, issue, weight.to_string()))?;
         if !(range.low..=range.high).contains(&weight) {
-            return Err(outside(Some(range)));
+            return Err(outside(scenario, party, issue, weight.to_string()));
         }
         let of_party = self.figures.get_mut(place);
         if let Some(figure) = of_party.and_then(|figures| figures.get_mut(issue.index())) {
@@ -135,16 +101,7 @@ impl Weights {
         match figure.parse::<u32>() {
             Ok(weight) => self.set(scenario, party, issue, weight),
             // A number like -3 or 1e9 is outside every range; a word is no number.
-            Err(_) if figure.parse::<f64>().is_ok() => {
-                let range = range_of(scenario, party, issue).map(|(_, range)| range);
-                Err(WeightError::Range {
-                    party: scenario.party(party).id.clone(),
-                    issue: scenario.issue(issue).id.clone(),
-                    low: range.map_or(0, |range| range.low),
-                    high: range.map_or(0, |range| range.high),
-                    asked: figure.to_owned(),
-                })
-            }
+            Err(_) if figure.parse::<f64>().is_ok() => Err(outside(scenario, party, issue, figure.to_owned())),
             Err(_) => Err(form()),
         }
     }
@@ -175,6 +132,17 @@ fn range_of(scenario: &Scenario, party: PartyId, issue: IssueId) -> Option<(usiz
     let place = scenario.values.iter().position(|v| v.party == party)?;
     let preference = scenario.values.get(place)?.preferences.get(issue.index())?;
     Some((place, preference.weight))
+}
+
+fn outside(scenario: &Scenario, party: PartyId, issue: IssueId, asked: String) -> WeightError {
+    let range = range_of(scenario, party, issue).map(|(_, range)| range);
+    WeightError::Range {
+        party: scenario.party(party).id.clone(),
+        issue: scenario.issue(issue).id.clone(),
+        low: range.map_or(0, |range| range.low),
+        high: range.map_or(0, |range| range.high),
+        asked,
+    }
 }
 
 fn known<'a>(names: impl Iterator<Item = &'a str>) -> String {

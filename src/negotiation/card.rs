@@ -10,11 +10,8 @@ pub enum CardCase {
     OwnMove,
     /// The record tried something else on this issue.
     SomethingElse,
-    /// The other side raised it.
     TheyRaisedIt,
-    /// It was raised and never answered.
     NeverAnswered,
-    /// The record is silent.
     Silent,
 }
 
@@ -34,7 +31,6 @@ impl CardCase {
 /// A record card, by ids.
 #[derive(Debug, Clone)]
 pub struct Card<'s> {
-    /// Which case.
     pub case: CardCase,
     /// What was said in the record, in its order.
     pub said: Vec<EntryId>,

@@ -11,9 +11,7 @@ use super::state::{Point, State};
 /// What the counterpart means to do with a point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Choice {
-    /// Say this, when its topic comes.
     Say(Taken, UtteranceId),
-    /// Let an earlier answer stand.
     LetStand(Taken, Option<EntryId>),
 }
 

@@ -4,10 +4,9 @@ use crate::scenario::resolved::Deal;
 use crate::scenario::terms::Prediction;
 use crate::scenario::{IssueId, MoveId, PersonId, UtteranceId};
 
-/// A command, from a person, a script or a bot: they all go through the same door.
+/// A command, from a person, a script or a bot: they all go the same way.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Command {
-    /// One statement.
     Statement(Statement),
     /// The report that the delegation carries home: for each issue of the deal space a pair.
     Report(Deal),
@@ -16,7 +15,6 @@ pub enum Command {
 /// One statement: a delegate and what he does with the floor.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Statement {
-    /// Who has the floor.
     pub speaker: PersonId,
     /// The moves, in order, each with what the player predicts.
     pub moves: Vec<(MoveId, Option<Prediction>)>,
@@ -35,62 +33,37 @@ impl Statement {
 /// to do instead; the words are in the message catalogue under [`Rejection::key`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Rejection {
-    /// The talk is over: no more statements.
     #[error("the talk is over")]
     TalkOver,
-    /// The report is not due: the talk goes on, or there is none.
+    /// The report is not due: the talk lasts, or there is none.
     #[error("no report is due")]
     NoReportDue,
-    /// A statement needs a move.
     #[error("a statement needs at least one move")]
     NoMoves,
-    /// Too many moves.
     #[error("{given} moves, but a statement here has at most {limit}")]
-    TooManyMoves {
-        /// How many were given.
-        given: usize,
-        /// How many are allowed here.
-        limit: usize,
-    },
-    /// This person is not a delegate who can be given the floor.
+    TooManyMoves { given: usize, limit: usize },
     #[error("this person cannot be given the floor")]
     NoFloorFor(PersonId),
-    /// This person cannot make this move.
     #[error("this person cannot make this move")]
     NotTheirs(PersonId, MoveId),
-    /// The move belongs to another seat.
     #[error("this move belongs to another seat")]
     OtherSeat(MoveId),
-    /// The issue is not in play in this length of game.
     #[error("this issue is not in play")]
     NotInPlay(MoveId, IssueId),
-    /// The move has been made as often as it can be.
     #[error("this move has been made as often as it can be")]
     UsedUp(MoveId),
-    /// Twice in one statement.
     #[error("the same move twice in one statement")]
     Twice(MoveId),
-    /// What the move presupposes is missing.
     #[error("what this move presupposes has not happened")]
     NotYet(MoveId),
-    /// The hosts asked something that the next statement has to face.
     #[error("the hosts wait for an answer")]
-    MustFace {
-        /// What they said.
-        utterance: UtteranceId,
-        /// Moves that face it and are on offer.
-        options: Vec<MoveId>,
-    },
-    /// The floor cannot be held again.
+    MustFace { utterance: UtteranceId, options: Vec<MoveId> },
     #[error("the floor cannot be held for a colleague now")]
     CannotHold,
-    /// Adjourning holds no floor and ends the statement.
     #[error("adjourning ends the talk: the floor cannot be held")]
     AdjournHolds,
-    /// The report does not have one allowed pair for each issue.
     #[error("the report needs one clause for each issue")]
     ReportIncomplete,
-    /// The report speaks of an issue that is not in play.
     #[error("the report changes an issue that is not in play")]
     ReportNotInPlay(IssueId),
 }

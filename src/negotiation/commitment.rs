@@ -9,9 +9,7 @@ use super::event::Reason;
 /// A commitment that was made in this game.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Commitment {
-    /// Who is bound.
     pub by: PartyId,
-    /// Kind.
     pub kind: CommitmentKind,
     /// What it is about; a hint usually leaves the timing open.
     pub clause: Clause,
@@ -27,7 +25,6 @@ pub struct Commitment {
     pub turn: u32,
     /// Where its words are written: the effect that made it.
     pub made_by: Reason,
-    /// Still on the table.
     pub stands: bool,
 }
 

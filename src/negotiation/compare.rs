@@ -1,6 +1,6 @@
 //! Two games side by side: which moves met another act, and why.
 
-use super::event::{Event, PointIndex};
+use super::event::{Event, PointIndex, closing};
 use super::journal::Game;
 use crate::scenario::terms::Act;
 use crate::scenario::{MoveId, StanceId};
@@ -8,13 +8,11 @@ use crate::scenario::{MoveId, StanceId};
 /// What a move met.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Met {
-    /// The move.
     pub mv: MoveId,
     /// The act of the answer; `None` where an earlier answer stands or the talk ended first.
     pub act: Option<Act>,
     /// Id of the stance that decided; `None` where an initiative took the move up.
     pub stance: Option<String>,
-    /// Why: the reason of that stance.
     pub because: String,
 }
 
@@ -25,7 +23,7 @@ pub fn met(game: &Game) -> Vec<Met> {
     points
         .map(|(index, point)| {
             let index = PointIndex::try_from(index).unwrap_or(PointIndex::MAX);
-            let (act, decided) = answer_to(game, index).unwrap_or_default();
+            let (act, decided) = answer_to(game, index);
             let stance = decided.and_then(|stance| scenario.stances.get(stance.index()));
             Met {
                 mv: point.mv,
@@ -38,16 +36,16 @@ pub fn met(game: &Game) -> Vec<Met> {
 }
 
 /// The act of the answer to a point, and the stance that decided.
-fn answer_to(game: &Game, point: PointIndex) -> Option<(Option<Act>, Option<StanceId>)> {
-    let scenario = game.session.scenario();
-    game.events.iter().find_map(|event| match event {
-        Event::Spoken { utterance, answers } => {
-            let taken = answers.iter().find(|taken| taken.point == point)?;
-            Some((Some(scenario.utterance(*utterance).act), taken.stance))
+fn answer_to(game: &Game, point: PointIndex) -> (Option<Act>, Option<StanceId>) {
+    match closing(&game.events, point) {
+        Some((_, Event::Spoken { utterance, answers })) => {
+            let taken = answers.iter().find(|taken| taken.point == point);
+            let act = game.session.scenario().utterance(*utterance).act;
+            (Some(act), taken.and_then(|taken| taken.stance))
         }
-        Event::LetStand { taken, .. } if taken.point == point => Some((None, taken.stance)),
-        _ => None,
-    })
+        Some((_, Event::LetStand { taken, .. })) => (None, taken.stance),
+        _ => (None, None),
+    }
 }
 
 /// Moves of `game` that met another act than in `base`, or that `base` did not make, in the order of `game`.

@@ -16,11 +16,9 @@ use super::style;
 /// What a topic came to.
 #[derive(Default)]
 struct Progress {
-    /// Something was said.
     spoke: bool,
     /// Something was said, or expressly not: acts chosen before may be chosen otherwise now.
     changed: bool,
-    /// He says no more this time.
     stops: bool,
 }
 
@@ -117,7 +115,6 @@ fn speak_to(stage: &mut Stage<'_>, topic: TopicId, decisions: &Decisions) -> Pro
 /// Something that could be said.
 #[derive(Clone, Copy)]
 enum Candidate {
-    /// A reply that was chosen.
     Reply(UtteranceId),
     Initiative(UtteranceId),
 }

@@ -3,6 +3,7 @@
 use std::hash::{Hash, Hasher};
 
 /// FNV-1a over little-endian bytes of fixed width (`usize` as 64 bits), so that 32-bit and 64-bit machines agree.
+/// Signed numbers are hashed as the unsigned ones of the same bits, which is what [`Hasher`] does by itself.
 #[derive(Debug, Clone)]
 pub struct Digest(u64);
 
@@ -28,10 +29,6 @@ impl Hasher for Digest {
         }
     }
 
-    fn write_u8(&mut self, i: u8) {
-        self.write(&[i]);
-    }
-
     fn write_u16(&mut self, i: u16) {
         self.write(&i.to_le_bytes());
     }
@@ -50,26 +47,6 @@ impl Hasher for Digest {
 
     fn write_usize(&mut self, i: usize) {
         self.write_u64(i as u64);
-    }
-
-    fn write_i8(&mut self, i: i8) {
-        self.write(&i.to_le_bytes());
-    }
-
-    fn write_i16(&mut self, i: i16) {
-        self.write(&i.to_le_bytes());
-    }
-
-    fn write_i32(&mut self, i: i32) {
-        self.write(&i.to_le_bytes());
-    }
-
-    fn write_i64(&mut self, i: i64) {
-        self.write(&i.to_le_bytes());
-    }
-
-    fn write_i128(&mut self, i: i128) {
-        self.write(&i.to_le_bytes());
     }
 
     fn write_isize(&mut self, i: isize) {

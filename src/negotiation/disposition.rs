@@ -16,7 +16,7 @@
 
 use crate::scenario::IssueId;
 use crate::scenario::resolved::{Clause, Curve, Deal, Pair, Style, Values};
-use crate::scenario::terms::{Act, Bar, CommitmentKind, Figure};
+use crate::scenario::terms::{Bar, CommitmentKind, Figure};
 
 use super::position::Position;
 use super::state::Point;
@@ -25,9 +25,7 @@ use super::value::{self, Level};
 /// How far his aims have come down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Aspiration {
-    /// Statements made.
     pub statements: u32,
-    /// Statements in all.
     pub limit: u32,
     /// His patience, 0 to 100.
     pub patience: u8,
@@ -87,7 +85,6 @@ pub struct Face {
 /// What the other side seems to care for most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Priorities {
-    /// The issue of the point.
     pub issue: IssueId,
     /// In how many statements it was raised.
     pub raised: u32,
@@ -100,15 +97,10 @@ pub struct Priorities {
 /// How he is disposed towards a point.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Disposition {
-    /// How far his aims have come down.
     pub aspiration: Aspiration,
-    /// What the other side gave.
     pub reciprocity: Reciprocity,
-    /// What the clause would cost him.
     pub cost: Cost,
-    /// What it would cost in standing.
     pub face: Face,
-    /// What the other side cares for.
     pub priorities: Priorities,
     /// How ready he is to yield here, 0 to 100.
     pub readiness: u8,
@@ -191,7 +183,6 @@ pub fn time_share(curve: Curve, made: u32, limit: u32) -> u8 {
 struct View<'a> {
     /// From the player's seat.
     at: Position<'a>,
-    /// His own values.
     own: Option<&'a Values>,
     point: &'a Point,
 }
@@ -236,7 +227,7 @@ impl View<'_> {
             if point.statement <= reciprocity.since {
                 continue;
             }
-            let weight = give(self.at.scenario.mv(point.mv).act);
+            let weight = self.at.scenario.mv(point.mv).act.profile().gives;
             reciprocity.balance += weight;
             reciprocity.gave += u32::from(weight > 0);
             reciprocity.pressed += u32::from(weight < 0);
@@ -315,10 +306,7 @@ impl View<'_> {
 
     fn face(&self) -> Face {
         let act = self.at.scenario.mv(self.point.mv).act;
-        Face {
-            height: self.at.state.bar(Bar::TheirFace).min(100),
-            ultimatum: matches!(act, Act::Precondition | Act::Warning),
-        }
+        Face { height: self.at.state.bar(Bar::TheirFace).min(100), ultimatum: act.is_ultimatum() }
     }
 
     fn priorities(&self) -> Priorities {
@@ -326,7 +314,7 @@ impl View<'_> {
         let (mut here, mut all) = (0, 0);
         for point in &self.at.state.points {
             let mv = self.at.scenario.mv(point.mv);
-            let weight = insists(mv.act);
+            let weight = mv.act.profile().insists;
             all += weight;
             if mv.issue == issue {
                 here += weight;
@@ -345,24 +333,4 @@ impl View<'_> {
 /// Whether a commitment of this kind gives way to the other side.
 const fn gives_way(kind: CommitmentKind) -> bool {
     matches!(kind, CommitmentKind::Promise | CommitmentKind::Hint | CommitmentKind::Offer)
-}
-
-/// What an act of the other side gives (positive) or presses (negative).
-const fn give(act: Act) -> i32 {
-    match act {
-        Act::Concession | Act::Accept => 2,
-        Act::Offer => 1,
-        Act::Refusal => -1,
-        Act::Precondition | Act::Warning => -2,
-        _ => 0,
-    }
-}
-
-/// How strongly an act speaks for its issue.
-const fn insists(act: Act) -> u32 {
-    match act {
-        Act::Precondition | Act::Warning => 3,
-        Act::Request | Act::Linkage | Act::Hint | Act::Offer => 2,
-        _ => 1,
-    }
 }

@@ -8,7 +8,6 @@ use super::value::AudienceVerdict;
 /// One measure of an ending.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Measured {
-    /// Which.
     pub measure: Measure,
     /// 0 to 100.
     pub number: u8,

@@ -1,6 +1,6 @@
 //! The journal of a game: what was done, by ids, and a digest of what came of it after each step.
 //!
-//! A journal is replayed, never trusted: the steps make the game anew, and the digests tell whether the same things happened.
+//! A journal is replayed, never trusted: its steps play the game again, and the digests show whether the same things happened.
 
 use crate::scenario::StyleId;
 use std::sync::Arc;
@@ -32,22 +32,15 @@ pub const MAX_BYTES: usize = 1 << 20;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Journal {
-    /// Format of this file.
     pub format: u32,
-    /// Version of the rules it was played with.
     pub rules: u32,
-    /// Id of the scenario.
     pub scenario: String,
-    /// Hash of the scenario's files.
     pub scenario_hash: String,
     /// Format in which the scenario was written.
     #[serde(default = "first_format")]
     pub scenario_format: u32,
-    /// Seed.
     pub seed: u64,
-    /// Id of the seat.
     pub seat: String,
-    /// Id of the length of game.
     pub length: String,
     /// Two people play: the seat opposite is not answered by the model.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -70,13 +63,12 @@ pub struct Journal {
     /// Advice that was asked for, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub advice: Vec<Advice>,
-    /// What was done.
     pub steps: Vec<Step>,
     /// After each step, the digest of all events so far, in hexadecimal.
     pub digests: Vec<String>,
 }
 
-/// Format of every scenario from before journals told it.
+/// The format of scenarios when journals did not yet name it.
 const fn first_format() -> u32 {
     1
 }
@@ -87,7 +79,6 @@ const fn first_format() -> u32 {
 pub struct LedUp {
     /// The recorded game they were taken from, or the bot that made them, by name.
     pub by: String,
-    /// How many.
     pub statements: u32,
 }
 
@@ -97,7 +88,6 @@ pub struct LedUp {
 pub struct Parent {
     /// The parent's digest after the last step in common; empty when it begins at the start.
     pub digest: String,
-    /// Steps in common.
     pub steps: usize,
 }
 
@@ -107,16 +97,13 @@ pub struct Parent {
 pub struct Advice {
     /// Number of the statement that was then to be made, from 1.
     pub statement: u32,
-    /// How far it went.
     pub step: AdviceStep,
 }
 
 /// The steps in which advice is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum AdviceStep {
-    /// A question to think about.
     Question,
-    /// An issue and an act.
     Direction,
     /// A move, and who could say it.
     Suggestion,
@@ -136,25 +123,18 @@ impl AdviceStep {
 /// Why a journal cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError {
-    /// Too large to be a journal.
     #[error("it is {0} bytes long, far more than a journal of a game can be")]
     TooLarge(usize),
-    /// Not a journal.
     #[error("line {line}, column {column}: {what}")]
     NotAJournal {
-        /// Line, from 1.
         line: usize,
         /// Column, from 1.
         column: usize,
-        /// What was found there.
         what: String,
     },
     /// A recorded game, which is a list of steps for a test to play.
-    #[error(
-        "it is a recorded game; `we-can-wait play --script` plays it, and with --journal keeps what comes of it in a file"
-    )]
+    #[error("it is a recorded game; `we-can-wait play --script` plays it, and with --journal saves the game as a file")]
     Recorded,
-    /// A newer format.
     #[error("it has format {0}, and this program reads format {FORMAT}: a newer program is needed")]
     Newer(u32),
 }
@@ -162,10 +142,8 @@ pub enum ReadError {
 /// Why a journal cannot be replayed to its end.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Broken {
-    /// A step names something the scenario does not have.
     #[error(transparent)]
     Step(#[from] StepError),
-    /// A step is not on offer.
     #[error(transparent)]
     Rejected(#[from] Rejection),
 }
@@ -173,16 +151,12 @@ pub enum Broken {
 /// Why a game cannot be begun from a journal's header.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum HeaderError {
-    /// Another scenario.
     #[error("it is a game of the scenario \"{0}\"")]
     OtherScenario(String),
-    /// No such seat.
     #[error("this scenario has no seat \"{0}\"")]
     NoSeat(String),
-    /// No such length.
     #[error("this scenario has no game of the length \"{0}\"")]
     NoLength(String),
-    /// No such style.
     #[error("this scenario has no style \"{0}\" for who answers this seat")]
     NoStyle(String),
 }
@@ -190,30 +164,23 @@ pub enum HeaderError {
 /// A game with its journal.
 #[derive(Debug, Clone)]
 pub struct Game {
-    /// The talk.
     pub session: Session,
-    /// Everything that happened, in order.
     pub events: Vec<Event>,
     /// For each step where its events begin in `events`; the first belongs to the opening.
     pub starts: Vec<usize>,
-    /// The journal so far.
     pub journal: Journal,
 }
 
 /// A journal that was replayed, whole or in part.
 #[derive(Debug, Clone)]
 pub struct Replayed {
-    /// The game as far as it could be replayed.
     pub game: Game,
     /// Steps (from 0) after which the digest differs from the one that was written.
     pub diverged: Option<usize>,
-    /// The step at which it had to stop, and why. The steps after it are kept in `rest`.
+    /// The step at which it had to stop, and why. The steps after it are in `rest`.
     pub stopped: Option<(usize, Broken)>,
-    /// Steps that could not be replayed.
     pub rest: Vec<Step>,
-    /// The scenario's files have changed since.
     pub scenario_changed: bool,
-    /// The rules have changed since.
     pub rules_changed: bool,
 }
 
@@ -283,18 +250,18 @@ impl Game {
         step
     }
 
-    /// Takes over who made the first statements of another game, as far as they were made in this one.
-    fn keep_led_up(&mut self, of: Option<&LedUp>) {
+    /// Copies who made the first statements of another game, as far as this one has them.
+    fn copy_led_up(&mut self, of: Option<&LedUp>) {
         let made = self.session.state().statements;
         self.journal.led_up = of.map(|led| LedUp { by: led.by.clone(), statements: led.statements.min(made) });
         self.journal.led_up.take_if(|led| led.statements == 0);
     }
 
-    /// Takes over the advice of another game, as far as its statements were come to in this one.
-    fn keep_advice(&mut self, of: &[Advice]) {
+    /// Copies the advice of another game, as far as this one has come.
+    fn copy_advice(&mut self, of: &[Advice]) {
         let come_to = self.session.state().statements + 1;
-        let kept = of.iter().filter(|advice| advice.statement <= come_to);
-        self.journal.advice = kept.copied().collect();
+        let copied = of.iter().filter(|advice| advice.statement <= come_to);
+        self.journal.advice = copied.copied().collect();
     }
 
     /// Digest of everything that happened so far.
@@ -313,8 +280,8 @@ impl Game {
             }
         }
         branch.journal.for_class = self.journal.for_class;
-        branch.keep_advice(&self.journal.advice);
-        branch.keep_led_up(self.journal.led_up.as_ref());
+        branch.copy_advice(&self.journal.advice);
+        branch.copy_led_up(self.journal.led_up.as_ref());
         let common = branch.journal.steps.len();
         let digest = common.checked_sub(1).and_then(|last| self.journal.digests.get(last));
         branch.journal.parent = Some(Parent { digest: digest.cloned().unwrap_or_default(), steps: common });
@@ -364,7 +331,7 @@ impl Journal {
         ron::ser::to_string_pretty(self, config).map(|text| text + "\n")
     }
 
-    /// With what the game begins.
+    /// How the game is set up.
     ///
     /// # Errors
     /// When the journal belongs to another scenario, or names a seat, length or style it does not have.
@@ -419,8 +386,8 @@ impl Journal {
             }
         }
         replayed.game.journal.for_class = self.for_class;
-        replayed.game.keep_advice(&self.advice);
-        replayed.game.keep_led_up(self.led_up.as_ref());
+        replayed.game.copy_advice(&self.advice);
+        replayed.game.copy_led_up(self.led_up.as_ref());
         Ok(replayed)
     }
 }

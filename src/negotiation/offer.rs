@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use crate::scenario::resolved::{Move, Scenario};
-use crate::scenario::terms::Act;
+use crate::scenario::resolved::Scenario;
 use crate::scenario::{MoveId, PersonId};
 
 use super::command::Rejection;
@@ -29,7 +28,7 @@ enum Obstacle {
     NotYet,
 }
 
-/// The first thing that keeps everybody of the seat from making a move now.
+/// The first reason why nobody of the seat can make a move now.
 fn obstacle(position: &Position<'_>, id: MoveId) -> Option<Obstacle> {
     let mv = position.scenario.mv(id);
     if mv.seat != position.seat {
@@ -59,9 +58,7 @@ pub fn on_offer(position: &Position<'_>, id: MoveId) -> Result<(), Rejection> {
 /// A move on offer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Offered<'s> {
-    /// The move.
     pub mv: MoveId,
-    /// Who can say it.
     pub speakers: &'s [PersonId],
     /// It would face what the hosts wait for.
     pub faces: bool,
@@ -113,9 +110,4 @@ fn faces<'a>(position: &Position<'a>) -> &'a [MoveId] {
 /// Moves on offer that face what the hosts wait for; none when nothing has to be faced.
 pub fn facing_moves<'a>(position: &'a Position<'a>) -> impl Iterator<Item = MoveId> + use<'a> {
     faces(position).iter().copied().filter(|mv| obstacle(position, *mv).is_none())
-}
-
-/// Whether a move ends the talk.
-pub fn adjourns(mv: &Move) -> bool {
-    mv.act == Act::Adjourn
 }

@@ -18,22 +18,17 @@ use super::value::{self, AudienceVerdict, Level};
 pub enum Ground {
     /// It is the other side's opening position: nothing has to be earned.
     TheirOwn,
-    /// A commitment of the other side.
     Commitment(CommitmentIndex),
     /// Nothing that was said in this game.
     Nothing,
-    /// It contradicts a refusal that stands.
     Refused(CommitmentIndex),
 }
 
 /// One clause of the report, judged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JudgedClause {
-    /// Issue.
     pub issue: IssueId,
-    /// What the report says.
     pub reported: Pair,
-    /// On what it rests.
     pub ground: Ground,
     /// The pair that the commitment covers: its timing may be later than the one reported.
     pub covered: Pair,
@@ -44,9 +39,7 @@ pub struct JudgedClause {
 /// A report, or its absence, judged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judgement {
-    /// Whose report it is.
     pub seat: SeatId,
-    /// Whether a report was sent.
     pub sent: bool,
     /// The clauses; for no report, the other side's opening position.
     pub clauses: Vec<JudgedClause>,
@@ -54,13 +47,10 @@ pub struct Judgement {
     pub earned: Deal,
     /// Value of what was earned, by party, 0 to 10,000.
     pub values: Vec<i64>,
-    /// Clauses that contradict a refusal.
     pub contradictions: u32,
-    /// Everyone at home, on both sides.
     pub audiences: Vec<AudienceVerdict>,
     /// Whether the deal as earned could be ratified on the player's side.
     pub ratifiable: bool,
-    /// The four measures.
     pub ending: Ending,
 }
 

@@ -1,4 +1,4 @@
-//! A room that was changed before the first word: bars that begin otherwise than the scenario has them.
+//! A room that was changed before the first word: bars that start at another height than in the scenario.
 
 use std::str::FromStr;
 
@@ -12,13 +12,10 @@ pub struct ChangedRoom([Option<u8>; Bar::ALL.len()]);
 /// Why a changed room cannot be understood.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum RoomError {
-    /// Not written as a bar with its height.
     #[error("\"{0}\" is not written like trust=20; more than one: trust=20,home=80")]
     Unclear(String),
-    /// No such bar.
     #[error("there is no bar \"{0}\"; the bars are: {known}", known = known())]
     NoBar(String),
-    /// Not a height.
     #[error("\"{0}\" is no height of a bar: that is a number from 0 to 100")]
     NoHeight(String),
 }

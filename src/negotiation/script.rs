@@ -120,9 +120,7 @@ pub enum Expect {
 /// How a talk ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Ended {
-    /// The hosts closed it.
     Closed,
-    /// The delegation adjourned.
     Adjourned,
     /// The last statement was made, or no move is left to make.
     OutOfStatements,
@@ -131,22 +129,16 @@ pub enum Ended {
 /// Why a step names nothing that exists.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StepError {
-    /// No such person.
     #[error("there is no person \"{0}\" in this scenario")]
     NoPerson(String),
-    /// No such move.
     #[error("there is no move \"{0}\" in this scenario")]
     NoMove(String),
-    /// A prediction for a move that the statement does not make.
     #[error("a prediction names the move \"{0}\", which this statement does not make")]
     PredictsOther(String),
-    /// No such named deal.
     #[error("there is no named deal \"{0}\" in this scenario")]
     NoDeal(String),
-    /// No such issue.
     #[error("there is no issue \"{0}\" in this scenario")]
     NoIssue(String),
-    /// No such pair on the issue.
     #[error("on the issue \"{issue}\" there is no position \"{position}\" with this timing")]
     NoPair {
         /// Issue.
@@ -154,7 +146,6 @@ pub enum StepError {
         /// Position.
         position: String,
     },
-    /// An issue has no clause.
     #[error("the report has no clause on the issue \"{0}\"")]
     Missing(String),
 }

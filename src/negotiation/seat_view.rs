@@ -67,7 +67,7 @@ impl<'a> SeatView<'a> {
     /// The six bars, by [`Bar::index`].
     pub fn bars(&self) -> [u8; 6] {
         [Bar::Trust, Bar::OwnFace, Bar::TheirFace, Bar::OwnPatience, Bar::TheirPatience, Bar::Home]
-            .map(|bar| self.state().bar(bar))
+            .map(|bar| self.state().bar_of(self.seat, bar))
     }
 
     /// Moves on offer, in file order; none while no statement is awaited.
@@ -144,7 +144,7 @@ impl<'a> SeatView<'a> {
     }
 }
 
-/// Everything that a [`SeatView`] tells, one field for each of its methods of that name.
+/// Everything that a [`SeatView`] shows, one field for each of its methods of that name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[allow(missing_docs, reason = "each field is documented on the method")]
 pub struct Snapshot<'a> {
@@ -163,9 +163,9 @@ pub struct Snapshot<'a> {
     pub awaiting_report: bool,
 }
 
-/// Points of the last statement that was made from the seat that has the word.
-pub fn last_points(session: &Session) -> Vec<PointIndex> {
-    let (scenario, seat) = (session.scenario(), session.seat());
+/// Points of the last statement that a seat made.
+pub fn last_points(session: &Session, seat: SeatId) -> Vec<PointIndex> {
+    let scenario = session.scenario();
     let points = || {
         let own = (0..).zip(&session.state().points);
         own.filter(|(_, point)| scenario.mv(point.mv).seat == seat)
@@ -175,13 +175,12 @@ pub fn last_points(session: &Session) -> Vec<PointIndex> {
     of_last.map(|(index, _)| index).collect()
 }
 
-/// Events as the seat that has the word may know them. Where the model answers, that is all of them; where two people play, a
-/// bar is told from its own side, and the other's home and predictions are not told at all.
-pub fn seen<'e>(session: &Session, events: &'e [Event]) -> Cow<'e, [Event]> {
+/// Events as a seat may know them. Where the model answers, that is all of them; where two people play, a bar is shown from the
+/// seat's own side, and the other's home and predictions are left out.
+pub fn seen<'e>(session: &Session, seat: SeatId, events: &'e [Event]) -> Cow<'e, [Event]> {
     if session.setup().opposite == Opposite::Model {
         return Cow::Borrowed(events);
     }
-    let seat = session.seat();
     Cow::Owned(events.iter().filter_map(|e| seen_by(session, seat, e)).collect())
 }
 

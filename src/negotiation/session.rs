@@ -19,9 +19,7 @@ use super::{counterpart, offer, report, statement, style, value};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Awaiting {
     Statement(SeatId),
-    /// The report home.
     Report(SeatId),
-    /// Nothing: all is over.
     Over(Ended),
 }
 
@@ -45,10 +43,12 @@ impl Session {
         (session, out)
     }
 
+    /// The scenario that is played.
     pub const fn scenario(&self) -> &Arc<Scenario> {
         &self.scenario
     }
 
+    /// How the talk was set up.
     pub const fn setup(&self) -> &Setup {
         &self.setup
     }
@@ -182,7 +182,7 @@ impl Session {
             return;
         }
         stage.state.opening = false;
-        let adjourned = statement.moves.iter().any(|(mv, _)| offer::adjourns(scenario.mv(*mv)));
+        let adjourned = statement.moves.iter().any(|(mv, _)| scenario.mv(*mv).act.ends_talk());
         let closed = match opposite {
             Opposite::Model => counterpart::take_turn(&mut stage),
             Opposite::Person => {

@@ -38,7 +38,7 @@ impl Stage<'_> {
             return;
         };
         if let Some(predicted) = point.predicted {
-            let right = act.predicted_as().contains(&predicted);
+            let right = act.profile().predictions.contains(&predicted);
             self.out.push(Event::Scored { point: index, predicted, act, right });
         }
     }

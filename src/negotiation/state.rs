@@ -14,45 +14,35 @@ use super::setup::{Opposite, Setup};
 /// What has become of a point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Status {
-    /// Not yet answered.
     Open,
     /// Answered after the statement of this number.
     Answered(u32),
     /// Expressly left without an answer, after the statement of this number.
     Silent(u32),
-    /// An earlier answer was let stand.
     LetStand(u32),
-    /// The talk ended first.
     Never,
 }
 
 /// A move that was made, on the counterpart's list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Point {
-    /// The move.
     pub mv: MoveId,
-    /// Who made it.
     pub speaker: PersonId,
     /// In which statement, from 1.
     pub statement: u32,
     /// How often this move had then been made, this time included.
     pub times: u8,
-    /// Made while the delegation was opening.
     pub in_opening: bool,
-    /// What the player predicted.
     pub predicted: Option<Prediction>,
-    /// What became of it.
     pub status: Status,
 }
 
 /// What happens next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Phase {
-    /// The delegation speaks.
     Talk,
     /// The talk is over and the report home is due.
     Report(Ended),
-    /// All is over.
     Over(Ended),
 }
 
@@ -76,9 +66,7 @@ pub struct State {
     pub just_made_from: usize,
     /// In the order in which they were made.
     pub commitments: Vec<Commitment>,
-    /// Statements made.
     pub statements: u32,
-    /// Statements the player has in all.
     pub limit: u32,
     /// The delegation that speaks is still opening.
     pub opening: bool,
@@ -97,7 +85,6 @@ pub struct State {
 pub struct Turns {
     pub speaking: SeatId,
     pub waiting: SeatId,
-    /// The waiting seat is still opening.
     pub waiting_opens: bool,
     /// Holds of the floor left to the waiting seat.
     pub waiting_holds: [u8; 2],

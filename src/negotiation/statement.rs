@@ -30,7 +30,7 @@ pub(super) fn validate(position: &Position<'_>, statement: &Statement) -> Result
         return Err(Rejection::NoFloorFor(statement.speaker));
     }
     validate_moves(position, statement)?;
-    let leaves = statement.moves.iter().any(|(mv, _)| offer::adjourns(position.scenario.mv(*mv)));
+    let leaves = statement.moves.iter().any(|(mv, _)| position.scenario.mv(*mv).act.ends_talk());
     validate_facing(position, statement, leaves)?;
     validate_hold(position.state, statement, leaves)
 }

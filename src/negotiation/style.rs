@@ -2,48 +2,16 @@
 //! more forthcoming one can reach a stance that gives more. Words always presume what is true, and what they do is written
 //! by the author; a style only chooses among them.
 
+use crate::scenario::acts::Yielding;
 use crate::scenario::draft::Manner;
 use crate::scenario::resolved::{Condition, Scenario, Style};
-use crate::scenario::terms::{Act, Figure};
+use crate::scenario::terms::Figure;
 use crate::scenario::{StanceId, UtteranceId};
 
 use super::choice::{Case, Choice};
 use super::disposition::Disposition;
 use super::event::Taken;
 use super::setup::Setup;
-
-/// How much an answer yields.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Yielding {
-    /// A refusal, with or without a reproach.
-    Nothing,
-    /// The talk goes on: another light, a question, a link, a later time for the point.
-    Talk,
-    /// Something for later, in a hint, or in exchange.
-    Later,
-    /// Yes, or a kindness.
-    Yes,
-}
-
-impl Yielding {
-    /// The one table from the act of an answer to how much it yields.
-    pub const fn of(act: Act) -> Self {
-        match act {
-            Act::Refusal | Act::Reproach | Act::Warning | Act::Adjourn => Yielding::Nothing,
-            Act::Reframing
-            | Act::CounterQuestion
-            | Act::Question
-            | Act::Request
-            | Act::Separation
-            | Act::Defer
-            | Act::Silence
-            | Act::Linkage
-            | Act::Precondition => Yielding::Talk,
-            Act::AcceptLater | Act::Hint | Act::Offer => Yielding::Later,
-            Act::Accept | Act::Concession | Act::Courtesy => Yielding::Yes,
-        }
-    }
-}
 
 /// The most that a harder counterpart of this readiness yields.
 pub fn allowed(style: &Style, readiness: u8) -> Yielding {
@@ -84,7 +52,7 @@ pub(super) fn restyle(case: &Case<'_>, style: &Style, written: Choice) -> Choice
         return written;
     };
     let readiness = Disposition::of(&case.position, style, case.point).readiness;
-    let yields = Yielding::of(case.position.scenario.utterance(id).act);
+    let yields = case.position.scenario.utterance(id).act.profile().yields;
     let slack = slack(style, readiness);
     let other = match style.manner {
         Manner::AsWritten => None,
@@ -102,7 +70,7 @@ fn less(case: &Case<'_>, written: Yielding, allowed: Yielding, slack: u8) -> Opt
         return None;
     }
     let reached = case.stances().filter_map(|(number, stance)| {
-        let yields = Yielding::of(stance.act);
+        let yields = stance.act.profile().yields;
         if yields >= written || !all_hold_within(case, &stance.when, i16::from(slack)) {
             return None;
         }
@@ -126,7 +94,7 @@ fn more(case: &Case<'_>, written: Yielding, slack: u8) -> Option<Choice> {
         let Some(id) = case.words(stance.act) else {
             continue;
         };
-        let yields = Yielding::of(stance.act);
+        let yields = stance.act.profile().yields;
         let most = best.as_ref().map_or(written, |(most, _)| *most);
         if yields > most {
             best = Some((yields, say(case, number, id)));
@@ -157,35 +125,5 @@ fn holds_within(case: &Case<'_>, condition: &Condition, slack: i16) -> bool {
         Condition::AtLeast(bar, height) => i16::from(state.bar(*bar)) + slack >= i16::from(*height),
         Condition::Below(bar, height) => i16::from(state.bar(*bar)) - slack < i16::from(*height),
         other => case.position.holds(other, Some(case.point)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_refusal_yields_least_a_promise_for_later_more_and_a_yes_most() {
-        for act in [Act::Refusal, Act::Reproach, Act::Warning] {
-            assert_eq!(Yielding::of(act), Yielding::Nothing);
-        }
-        for act in [
-            Act::Reframing,
-            Act::CounterQuestion,
-            Act::Question,
-            Act::Defer,
-            Act::Silence,
-            Act::Linkage,
-            Act::Precondition,
-        ] {
-            assert_eq!(Yielding::of(act), Yielding::Talk);
-        }
-        for act in [Act::AcceptLater, Act::Hint, Act::Offer] {
-            assert_eq!(Yielding::of(act), Yielding::Later);
-        }
-        for act in [Act::Accept, Act::Concession, Act::Courtesy] {
-            assert_eq!(Yielding::of(act), Yielding::Yes);
-        }
-        assert!(Yielding::Nothing < Yielding::Talk && Yielding::Later < Yielding::Yes);
     }
 }

@@ -1,5 +1,6 @@
 //! What is noted while a game is replayed to explain it: for each point how it was last decided on.
 
+use crate::scenario::acts::Yielding;
 use crate::scenario::draft::Manner;
 use crate::scenario::resolved::{Condition, Style};
 use crate::scenario::{StanceId, UtteranceId};
@@ -7,7 +8,7 @@ use crate::scenario::{StanceId, UtteranceId};
 use super::choice::{Case, Choice};
 use super::disposition::Disposition;
 use super::event::PointIndex;
-use super::style::{self, Yielding};
+use super::style;
 
 /// What came of a stance that was tried.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,7 +19,6 @@ pub enum Outcome {
     NoWords,
     /// It held, and the style passed it over.
     PassedOver,
-    /// It decided.
     Decides,
     /// It decided although these conditions, by their place, missed by a bar that the style lets pass.
     Reached(Vec<usize>),
@@ -27,9 +27,7 @@ pub enum Outcome {
 /// A stance that was tried.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tried {
-    /// The stance.
     pub stance: StanceId,
-    /// What came of it.
     pub outcome: Outcome,
 }
 
@@ -38,14 +36,12 @@ pub struct Tried {
 pub enum Meant {
     /// Say this, as this stance wants it.
     Say(Option<StanceId>, UtteranceId),
-    /// Let an earlier answer stand.
     LetStand,
 }
 
 /// How a point was decided on, at the last moment before it was closed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account {
-    /// The point.
     pub point: PointIndex,
     /// After which statement.
     pub statement: u32,
@@ -57,7 +53,6 @@ pub struct Account {
     pub written: Meant,
     /// What it came to in the style of the game.
     pub meant: Meant,
-    /// How he was disposed.
     pub disposition: Disposition,
     /// The most that a harder style allowed him to yield.
     pub allowed: Option<Yielding>,

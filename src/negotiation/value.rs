@@ -12,11 +12,8 @@ use crate::scenario::{IssueId, PartyId};
 /// Which end of the ranges to use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Level {
-    /// The lowest of each range.
     Low,
-    /// The middle.
     Mid,
-    /// The highest.
     High,
 }
 

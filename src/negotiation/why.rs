@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::scenario::resolved::Occasion;
 use crate::scenario::{EntryId, MoveId, UtteranceId};
 
-use super::event::{Event, PointIndex};
+use super::event::{Event, PointIndex, closing};
 use super::journal::Game;
 use super::session::Session;
 use super::trace::Trace;
@@ -17,26 +17,20 @@ pub use super::trace::{Account, Meant, Outcome, Tried};
 /// What became of a point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Closed {
-    /// This was said to it.
     Answered(UtteranceId),
-    /// Something that he said of his own accord took it up.
+    /// Something that he said without being asked took it up.
     TakenUp(UtteranceId),
-    /// An earlier answer stands.
     LetStand(Option<EntryId>),
     /// Where two people play: this move answered it.
     ByPerson(MoveId),
-    /// The talk ended first.
     Never,
-    /// Nothing yet.
     Open,
 }
 
 /// Why a point was answered as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Explanation {
-    /// The point.
     pub point: PointIndex,
-    /// What became of it.
     pub closed: Closed,
     /// How that was decided on; `None` where nobody decided.
     pub account: Option<Account>,
@@ -71,20 +65,16 @@ pub fn explain(game: &Game, point: PointIndex) -> Option<Explanation> {
     explain_all(game).into_iter().nth(usize::from(point))
 }
 
-/// What became of a point, as the events tell it.
+/// What became of a point, by the events.
 fn closed(game: &Game, index: PointIndex) -> Closed {
-    let scenario = game.session.scenario();
-    let told = game.events.iter().find_map(|event| match event {
-        Event::Spoken { utterance, answers } if answers.iter().any(|t| t.point == index) => {
-            Some(match scenario.utterance(*utterance).occasion {
-                Occasion::Reply(_) => Closed::Answered(*utterance),
-                Occasion::Initiative(_) => Closed::TakenUp(*utterance),
-            })
-        }
-        Event::LetStand { taken, entry } if taken.point == index => Some(Closed::LetStand(*entry)),
-        Event::AnsweredBy { point, mv } if *point == index => Some(Closed::ByPerson(*mv)),
-        Event::NeverAnswered(point) if *point == index => Some(Closed::Never),
-        _ => None,
-    });
-    told.unwrap_or(Closed::Open)
+    match closing(&game.events, index).map(|(_, event)| event) {
+        Some(Event::Spoken { utterance, .. }) => match game.session.scenario().utterance(*utterance).occasion {
+            Occasion::Reply(_) => Closed::Answered(*utterance),
+            Occasion::Initiative(_) => Closed::TakenUp(*utterance),
+        },
+        Some(Event::LetStand { entry, .. }) => Closed::LetStand(*entry),
+        Some(Event::AnsweredBy { mv, .. }) => Closed::ByPerson(*mv),
+        Some(_) => Closed::Never,
+        None => Closed::Open,
+    }
 }

@@ -14,7 +14,6 @@ use crate::negotiation::event::{Ended, Event};
 use crate::negotiation::seat_view::{Offered, SeatView};
 use crate::negotiation::{Awaiting, ChangedRoom, Command, Opposite, Session, Setup, Statement};
 use crate::scenario::resolved::{Condition, Scenario};
-use crate::scenario::terms::Act;
 use crate::scenario::{EntryId, LengthId, MoveId, PersonId, SeatId, StyleId, UtteranceId};
 
 use super::report;
@@ -286,7 +285,7 @@ fn statements(session: &Session, most: usize, limit: usize, named: &BTreeSet<Per
         let (chosen, cut_off) = arrangements(&moves, most.min(view.moves_allowed()), limit);
         tried.left_out |= cut_off;
         for chosen in chosen {
-            let leaves = chosen.iter().any(|mv| scenario.mv(*mv).act == Act::Adjourn);
+            let leaves = chosen.iter().any(|mv| scenario.mv(*mv).act.ends_talk());
             let statement = Statement::new(speaker, chosen);
             if view.can_hold() && !leaves {
                 let mut holding = statement.clone();

@@ -181,7 +181,7 @@ impl<'a> Table<'a> {
     /// Adjourning, where it is on offer.
     pub(in crate::playtest) fn leave(&self) -> Option<Command> {
         let offered = self.offered.iter();
-        let mut leaving = offered.filter(|offered| self.mv(offered).act == Act::Adjourn);
+        let mut leaving = offered.filter(|offered| self.mv(offered).act.ends_talk());
         let leave = leaving.next()?;
         let statement = Statement::new(self.speaker(leave)?, [leave.mv]);
         Some(Command::Statement(statement))

@@ -1,5 +1,6 @@
 //! What an author writes: drafts as parsed, the checked read-only scenario, sources and the proof of quotations.
 
+pub mod acts;
 pub mod check;
 pub mod coast;
 pub mod codes;

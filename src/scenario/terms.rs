@@ -216,31 +216,6 @@ impl Figure {
     }
 }
 
-impl Act {
-    /// The one table from the act of an answer to the predictions that count as right.
-    ///
-    /// Every act of an answer has one or two classes (DESIGN: "either counts as right").
-    pub const fn predicted_as(self) -> &'static [Prediction] {
-        match self {
-            Act::Accept | Act::Concession | Act::Courtesy => &[Prediction::Yes],
-            Act::Offer => &[Prediction::Yes, Prediction::TurnsRound],
-            Act::AcceptLater => &[Prediction::YesLater],
-            Act::Linkage => &[Prediction::YesLater, Prediction::TurnsRound],
-            Act::Refusal => &[Prediction::No],
-            Act::Warning | Act::Reproach => &[Prediction::No, Prediction::TurnsRound],
-            Act::Reframing
-            | Act::Question
-            | Act::CounterQuestion
-            | Act::Request
-            | Act::Separation
-            | Act::Precondition => &[Prediction::TurnsRound],
-            Act::Hint => &[Prediction::Hint],
-            Act::Defer => &[Prediction::YesLater, Prediction::NoAnswer],
-            Act::Silence | Act::Adjourn => &[Prediction::NoAnswer],
-        }
-    }
-}
-
 impl Bar {
     /// Position of the bar in the room, 0 to 5.
     pub const fn index(self) -> usize {
@@ -257,34 +232,5 @@ impl Bar {
             Bar::TheirPatience => Some(Bar::OwnPatience),
             Bar::Home => None,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Act, Prediction};
-
-    #[test]
-    fn every_act_proves_some_prediction_right_and_none_proves_all() {
-        for act in Act::ALL {
-            let right = act.predicted_as();
-            assert!(!right.is_empty() && right.len() < Prediction::ALL.len(), "{}", act.key());
-        }
-    }
-
-    #[test]
-    fn every_prediction_comes_true_for_some_act() {
-        for prediction in Prediction::ALL {
-            let acts = Act::ALL.iter().filter(|act| act.predicted_as().contains(prediction));
-            assert!(acts.count() > 0, "{}", prediction.key());
-        }
-    }
-
-    #[test]
-    fn a_promise_for_later_is_neither_a_yes_nor_a_no_and_a_hint_is_only_a_hint() {
-        assert_eq!(Act::AcceptLater.predicted_as(), &[Prediction::YesLater]);
-        assert_eq!(Act::Hint.predicted_as(), &[Prediction::Hint]);
-        assert_eq!(Act::Refusal.predicted_as(), &[Prediction::No]);
-        assert_eq!(Act::Silence.predicted_as(), &[Prediction::NoAnswer]);
     }
 }

@@ -240,7 +240,7 @@ impl<'a> Play<'a> {
     pub(super) fn cards(&mut self, all: bool) -> io::Result<()> {
         const FEW: usize = 4;
         let state = self.game.session.state();
-        let last = last_points(&self.game.session);
+        let last = last_points(&self.game.session, self.game.session.seat());
         if let (true, Some(speech)) = (all, self.wording.speech()) {
             return self.page.paragraph(Role::Quiet, 2, &speech);
         }
@@ -261,7 +261,7 @@ impl<'a> Play<'a> {
     }
 
     fn statement_line(&mut self) -> io::Result<Done> {
-        let choices = Choices::new(self.wording, &self.game.session);
+        let choices = Choices::new(self.wording, &self.game.session, self.game.session.seat());
         let entries = compose::entries(&choices, &mut self.draft);
         compose::print(&mut self.page, self.wording, &choices, &self.draft, &entries)?;
         loop {
@@ -316,7 +316,7 @@ impl<'a> Play<'a> {
             Awaiting::Report(_) => "script-offers-report",
             Awaiting::Over(_) => "script-offers-over",
         };
-        let ids = Choices::new(self.wording, &self.game.session).ids().join(" ");
+        let ids = Choices::new(self.wording, &self.game.session, self.game.session.seat()).ids().join(" ");
         self.page.paragraph(Role::Plain, 0, &self.wording.catalogue.msg_with(key, &[arg("moves", ids)]))
     }
 

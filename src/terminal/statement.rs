@@ -61,7 +61,7 @@ impl Play<'_> {
     fn floor(&mut self, person: PersonId) -> Done {
         match self.draft.built.give_floor(&self.game.session, person) {
             Ok(()) => {
-                let choices = Choices::new(self.wording, &self.game.session);
+                let choices = Choices::new(self.wording, &self.game.session, self.game.session.seat());
                 self.draft.after_floor(person, &choices);
                 Done::Next
             }

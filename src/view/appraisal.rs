@@ -2,7 +2,7 @@
 //! change a conclusion.
 
 use crate::analysis::Outcome;
-use crate::debrief::{Appraisal, Claim, Flip, Point, Told, Which};
+use crate::debrief::{Appraisal, Claim, Flip, Point, WeighedClaim, Which};
 use crate::language::{Arg, arg};
 use crate::scenario::PartyId;
 
@@ -182,8 +182,8 @@ impl Teller<'_> {
     }
 
     /// Claims with the weightings that agree, but for the one that is told with the swap.
-    pub(super) fn claims(&self, appraisal: &Appraisal, which: fn(&Told) -> bool) -> Block {
-        let claims = appraisal.told.iter();
+    pub(super) fn claims(&self, appraisal: &Appraisal, which: fn(&WeighedClaim) -> bool) -> Block {
+        let claims = appraisal.claims.iter();
         let claims = claims.filter(|told| told.claim != Claim::Dominated && which(told));
         Block::List { items: claims.map(|told| self.claim_told(told)).collect() }
     }
@@ -200,7 +200,7 @@ impl Teller<'_> {
             }
             _ => blocks.push(self.say("left-nothing", &[])),
         }
-        let mut claims = appraisal.told.iter();
+        let mut claims = appraisal.claims.iter();
         if let Some(told) = claims.find(|told| told.claim == Claim::Dominated) {
             let key = if told.holds { "left-share-dominated" } else { "left-share-undominated" };
             blocks.push(self.say(key, &self.share(told)));
@@ -245,13 +245,13 @@ impl Teller<'_> {
         self.say("left-gains", &[arg("gains", gains.join(", "))])
     }
 
-    fn share(&self, told: &Told) -> [Arg<'static>; 4] {
+    fn share(&self, told: &WeighedClaim) -> [Arg<'static>; 4] {
         let percent = u64::from(told.agree) * 100 / u64::from(told.of.max(1));
         [arg("agree", told.agree), arg("of", told.of), arg("percent", percent), arg("sure", self.msg(sure(percent)))]
     }
 
     /// A claim with the weightings that agree.
-    pub(super) fn claim_told(&self, told: &Told) -> String {
+    pub(super) fn claim_told(&self, told: &WeighedClaim) -> String {
         let claim = arg("claim", self.claim(told.claim, told.holds));
         let args: Vec<Arg<'_>> = self.share(told).into_iter().chain([claim]).collect();
         self.told("left-claim", &args)
@@ -353,7 +353,7 @@ impl Teller<'_> {
 }
 
 /// Whether a claim says if a party can do with the report.
-pub(super) fn on_report(told: &Told) -> bool {
+pub(super) fn on_report(told: &WeighedClaim) -> bool {
     let deal = Which::Report;
     matches!(told.claim, Claim::Acceptable { deal: of, .. } if of == deal)
 }

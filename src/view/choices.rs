@@ -6,7 +6,7 @@ use crate::negotiation::state::{Point, Status};
 use crate::negotiation::{Session, offer};
 use crate::scenario::resolved::{Effect, Move};
 use crate::scenario::terms::{Act, Bar, CommitmentKind};
-use crate::scenario::{IssueId, MoveId, PersonId};
+use crate::scenario::{IssueId, MoveId, PersonId, SeatId};
 
 use super::blocks::SpeechView;
 use super::talk::{self, Speech, commitment_text};
@@ -81,16 +81,15 @@ pub struct BarView {
 /// What can be chosen at the table now. Lists are short by design: never more than seven in one.
 pub struct Choices<'a> {
     wording: Wording<'a>,
-    session: &'a Session,
     view: SeatView<'a>,
     offered: Vec<Offered<'a>>,
 }
 
 impl<'a> Choices<'a> {
-    /// What can be chosen now.
-    pub fn new(wording: Wording<'a>, session: &'a Session) -> Self {
-        let view = SeatView::of(session, session.seat());
-        Self { wording, session, view, offered: view.offered().collect() }
+    /// What a seat can choose now.
+    pub fn new(wording: Wording<'a>, session: &'a Session, seat: SeatId) -> Self {
+        let view = SeatView::of(session, seat);
+        Self { wording, view, offered: view.offered().collect() }
     }
 
     /// What the seat knows.
@@ -101,7 +100,7 @@ impl<'a> Choices<'a> {
     /// Delegates, in the order of the seat.
     pub fn speakers(&self) -> Vec<SpeakerChoice> {
         let scenario = self.wording.scenario;
-        let seat = scenario.seat(self.session.seat());
+        let seat = scenario.seat(self.view.seat());
         seat.speakers
             .iter()
             .map(|person| {

@@ -91,7 +91,7 @@ fn slip(wording: Wording<'_>, session: &Session, commitment: &Commitment) -> Opt
 
 /// Whether what came with a statement has come since the player's own last one began.
 pub(super) fn is_fresh(session: &Session, statement: u32) -> bool {
-    let last = last_points(session).into_iter();
+    let last = last_points(session, session.seat()).into_iter();
     let last =
         last.filter_map(|point| session.state().points.get(usize::from(point))).map(|point| point.statement).max();
     last.is_some_and(|last| statement >= last)

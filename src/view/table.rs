@@ -193,7 +193,7 @@ pub struct RoomView {
 /// The table of a game with the statement that is being built.
 pub fn table(wording: Wording<'_>, game: &Game, draft: &Draft) -> TableView {
     let session = &game.session;
-    let choices = Choices::new(wording, session);
+    let choices = Choices::new(wording, session, session.seat());
     let seat = choices.seat_view();
     let args = [
         arg("number", seat.statements() + 1),
@@ -248,7 +248,7 @@ pub fn turns(wording: Wording<'_>, game: &Game) -> Vec<TurnView> {
 
 fn strips(wording: Wording<'_>, game: &Game) -> Vec<BarStrip> {
     let last = steps(game).last().map_or(&[][..], |(_, events)| events);
-    let last = seen(&game.session, last);
+    let last = seen(&game.session, game.session.seat(), last);
     let change = |wanted: Bar| {
         let moved = last.iter().filter_map(|event| match event {
             Event::Bar { bar, from, to, .. } if *bar == wanted => Some(i16::from(*to) - i16::from(*from)),
@@ -344,6 +344,6 @@ fn drafted(wording: Wording<'_>, mv: MoveId, prediction: Option<Prediction>) -> 
 
 /// The cards of the last statement.
 pub fn cards(wording: Wording<'_>, session: &Session) -> Vec<RecordCard> {
-    let points = last_points(session).into_iter();
+    let points = last_points(session, session.seat()).into_iter();
     points.filter_map(|point| card::card(wording, session.state(), point)).collect()
 }

@@ -170,7 +170,7 @@ pub enum TalkItem {
 pub fn tell(wording: Wording<'_>, session: &Session, events: &[Event]) -> Vec<TalkItem> {
     let mut explained = BTreeSet::new();
     let mut items: Vec<TalkItem> =
-        seen(session, events).iter().flat_map(|event| item(wording, session, event)).collect();
+        seen(session, session.seat(), events).iter().flat_map(|event| item(wording, session, event)).collect();
     if waits(session, events) {
         items.push(TalkItem::Waits);
     }
@@ -229,7 +229,7 @@ fn item(wording: Wording<'_>, session: &Session, event: &Event) -> Vec<TalkItem>
         Event::Scored { point, predicted, act, right } => vec![TalkItem::Prediction {
             label: label_of(*point),
             predicted: wording.prediction(*predicted),
-            came: classes(wording, act.predicted_as()),
+            came: classes(wording, act.profile().predictions),
             right: *right,
         }],
         Event::MustFace(utterance) => vec![must_face(wording, *utterance)],

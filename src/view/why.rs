@@ -5,10 +5,10 @@ use crate::language::{Arg, arg};
 use crate::negotiation::disposition::{Disposition, TERMS, contribution};
 use crate::negotiation::event::{Event, PointIndex};
 use crate::negotiation::journal::Game;
-use crate::negotiation::style::Yielding;
 use crate::negotiation::why::{Account, Closed, Explanation, Meant, Outcome, Tried, explain_all};
 use crate::negotiation::{Awaiting, Opposite};
 use crate::scenario::StanceId;
+use crate::scenario::acts::Yielding;
 use crate::scenario::draft::Manner;
 use crate::scenario::resolved::{Stance, Style, Values};
 use crate::scenario::terms::Figure;
@@ -355,9 +355,9 @@ impl<'a> Teller<'a> {
         };
         let yields = |tried: &&Tried| {
             let act = self.stance(tried.stance).map(|stance| stance.act);
-            act.map(Yielding::of)
+            act.map(|act| act.profile().yields)
         };
-        let came = Yielding::of(self.wording.scenario.utterance(said).act);
+        let came = self.wording.scenario.utterance(said).act.profile().yields;
         let missed = |tried: &&Tried| {
             !matches!(tried.outcome, Outcome::Decides | Outcome::Reached(_)) && yields(tried) > Some(came)
         };

@@ -165,7 +165,7 @@ fn the_shares_that_are_told_count_the_weightings_they_say() {
     };
     let reservation = |party: usize| Level::Mid.of(scenario.values[party].reservation);
     let mut unsure = 0;
-    for told in appraised(&game).told {
+    for told in appraised(&game).claims {
         let holds = |weights: &Weights| match told.claim {
             Claim::Dominated => told.holds,
             Claim::Acceptable { deal: of, party } => {

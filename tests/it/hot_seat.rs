@@ -135,7 +135,7 @@ fn neither_sees_the_others_predictions_or_how_far_the_others_home_would_follow()
     for turn in 0..6 {
         let seat = game.session.seat();
         // What was said so far, as the one who has the word may know it.
-        for event in seen(&game.session, &game.events).iter() {
+        for event in seen(&game.session, game.session.seat(), &game.events).iter() {
             match event {
                 Event::Moved { mv, predicted, .. } if scenario.mv(*mv).seat != seat => {
                     assert_eq!(*predicted, None, "turn {turn}");
@@ -177,7 +177,7 @@ fn a_bar_is_told_from_the_side_of_whoever_looks_at_it() {
         on_offer(&game).into_iter().find(|statement| moved(statement, &game)).expect("some move costs or wins face");
     let before = game.session.state().bar(Bar::OwnFace);
     say(&mut game, statement);
-    let told: Vec<(u8, u8)> = seen(&game.session, &game.events)
+    let told: Vec<(u8, u8)> = seen(&game.session, game.session.seat(), &game.events)
         .iter()
         .filter_map(|event| match event {
             Event::Bar { bar: Bar::TheirFace, from, to, .. } => Some((*from, *to)),

@@ -12,6 +12,7 @@
 
 #[cfg(feature = "gui")]
 mod access;
+mod acts;
 mod adviser;
 mod analysis;
 #[cfg(feature = "game")]

@@ -7,12 +7,12 @@ use we_can_wait::negotiation::Setup;
 use we_can_wait::negotiation::event::{self, Event, PointIndex};
 use we_can_wait::negotiation::journal::Game;
 use we_can_wait::negotiation::state::Status;
-use we_can_wait::negotiation::style::Yielding;
 use we_can_wait::negotiation::value;
 use we_can_wait::negotiation::why::{Explanation, Meant, explain_all};
 use we_can_wait::playtest::bot::Bot;
 use we_can_wait::playtest::play;
 use we_can_wait::scenario::StanceId;
+use we_can_wait::scenario::acts::Yielding;
 use we_can_wait::scenario::resolved::{Condition, DealCondition, Effect, Move};
 use we_can_wait::scenario::terms::{Act, CommitmentKind, Timing};
 
@@ -49,8 +49,8 @@ fn is_true(game: &Game, why: &[Explanation], point: PointIndex, reason: &Reason)
     });
     let stance = decided.map(|place| scenario.stance(place));
     let answer = answered(game, point);
-    let harsh = |act: Act| Yielding::of(act) == Yielding::Nothing;
-    let mild = |act: Act| Yielding::of(act) >= Yielding::Later;
+    let harsh = |act: Act| act.profile().yields == Yielding::Nothing;
+    let mild = |act: Act| act.profile().yields >= Yielding::Later;
     let sets = |mark| {
         let effects = mv.effects.iter();
         effects.clone().any(|e| matches!(e, Effect::Mark(m) if *m == mark))

@@ -99,7 +99,9 @@ fn note_view(session: &Session, seat: SeatId, digest: &mut Digest) {
     view.commitments.hash(digest);
     view.spoken.hash(digest);
     view.own_values.hash(digest);
-    (view.bars, view.own_reservation, view.can_hold).hash(digest);
+    // These digests are older than bars seen from the side of any seat: they have them as the seat that speaks sees them.
+    let bars: Vec<u8> = Bar::ALL.iter().map(|bar| session.state().bar(*bar)).collect();
+    (bars, view.own_reservation, view.can_hold).hash(digest);
     (view.statements, view.left, view.moves_allowed).hash(digest);
     (view.awaiting_statement, view.awaiting_report).hash(digest);
 }

@@ -7,11 +7,12 @@ use proptest::prelude::*;
 use we_can_wait::negotiation::disposition::{TERMS, readiness, time_share};
 use we_can_wait::negotiation::event::{Event, PointIndex};
 use we_can_wait::negotiation::journal::{Game, Journal};
-use we_can_wait::negotiation::style::{Yielding, allowed, slack};
+use we_can_wait::negotiation::style::{allowed, slack};
 use we_can_wait::negotiation::why::{Account, Closed, Explanation, Meant, Outcome, explain, explain_all};
 use we_can_wait::negotiation::{Opposite, Setup};
 use we_can_wait::playtest::bot::Bot;
 use we_can_wait::playtest::play;
+use we_can_wait::scenario::acts::Yielding;
 use we_can_wait::scenario::resolved::{Condition, Curve, Style};
 use we_can_wait::scenario::terms::Figure;
 use we_can_wait::scenario::{LengthId, Scenario, SeatId};
@@ -40,7 +41,7 @@ fn game(style: &str, seed: u64) -> Game {
 
 fn yields(meant: Meant) -> Option<Yielding> {
     match meant {
-        Meant::Say(_, id) => Some(Yielding::of(SCENARIO.utterance(id).act)),
+        Meant::Say(_, id) => Some(SCENARIO.utterance(id).act.profile().yields),
         Meant::LetStand => None,
     }
 }

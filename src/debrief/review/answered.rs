@@ -4,11 +4,11 @@ use crate::negotiation::event::{Event, PointIndex};
 use crate::scenario::MarkId;
 use crate::scenario::resolved::Condition;
 
-use super::evidence::{Answer, Look, answer};
+use super::evidence::{Answer, Evidence, answer};
 use super::facts::Facts;
 use super::reasons::{Reason, harsh, yields};
 
-impl Look<'_> {
+impl Evidence<'_> {
     /// The moment when the counterpart decided on an answer: when he came to its topic.
     fn decided_at(&self, answer: &Answer<'_>) -> usize {
         let scenario = self.session.scenario();
@@ -128,7 +128,7 @@ impl Look<'_> {
             if !(yields(answer.act) || harsh(answer.act)) {
                 continue;
             }
-            let look = Look {
+            let evidence = Evidence {
                 point: later,
                 made: match self.session.state().points.get(usize::from(later)) {
                     Some(made) => made,
@@ -137,10 +137,10 @@ impl Look<'_> {
                 answer: None,
                 ..*self
             };
-            let facts = Facts::at(self.session, self.events, look.decided_at(&answer), later);
-            let because_of_this = look.decisive(&answer).iter().any(|condition| match condition {
-                Condition::Marked(mark) => look.set_by(&facts, *mark) == Some(self.point),
-                Condition::Made(mv, _) => *mv == self.made.mv && look.made.mv != *mv,
+            let facts = Facts::at(self.session, self.events, evidence.decided_at(&answer), later);
+            let because_of_this = evidence.decisive(&answer).iter().any(|condition| match condition {
+                Condition::Marked(mark) => evidence.set_by(&facts, *mark) == Some(self.point),
+                Condition::Made(mv, _) => *mv == self.made.mv && evidence.made.mv != *mv,
                 _ => false,
             });
             if because_of_this && yields(answer.act) {

@@ -2,8 +2,7 @@
 
 use crate::negotiation::journal::Game;
 use crate::negotiation::seat_view::SeatView;
-use crate::negotiation::{Command, Session, Statement};
-use crate::scenario::terms::Act;
+use crate::negotiation::{Command, Event, Session, Statement};
 use crate::scenario::{MoveId, PersonId};
 
 use super::classes::{Class, NAMED, SMALL};
@@ -18,13 +17,9 @@ use super::{Budget, Turn};
 pub struct Better {
     /// The statement that could have been made: the moves before it, and this one last.
     pub statement: Statement,
-    /// The move.
     pub mv: MoveId,
-    /// Who could have said it.
     pub speaker: PersonId,
-    /// How much better than what was done.
     pub gain: Change,
-    /// Why: what would have come of it at once.
     pub reasons: Vec<Reason>,
 }
 
@@ -50,7 +45,7 @@ pub(in crate::debrief) fn candidates(session: &Session, from: &From, playouts: u
     let leader = scenario.seat(from.seat).speakers.first().copied();
     let mut found: Vec<Candidate> = SeatView::of(session, from.seat)
         .offered()
-        .filter(|offered| scenario.mv(offered.mv).act != Act::Adjourn)
+        .filter(|offered| !scenario.mv(offered.mv).act.ends_talk())
         .filter_map(|offered| {
             let recorded = scenario.mv(offered.mv).recorded_speaker(scenario);
             let can = |person: &PersonId| offered.speakers.contains(person);
@@ -67,7 +62,7 @@ pub(in crate::debrief) fn candidates(session: &Session, from: &From, playouts: u
 }
 
 /// The talk after a statement, with the events it brings; `None` where it could not be made.
-fn after(session: &Session, statement: Statement) -> Option<(Session, Vec<crate::negotiation::Event>)> {
+fn after(session: &Session, statement: Statement) -> Option<(Session, Vec<Event>)> {
     let mut session = session.clone();
     let mut events = Vec::new();
     let taken = session.apply(&Command::Statement(statement), &mut events);
@@ -155,16 +150,10 @@ fn instead(turn: &Turn, index: usize, candidate: Candidate) -> Option<(Statement
 }
 
 /// What would have come of it at once, in the model's own terms.
-fn would_come(
-    turn: &Turn,
-    game: &Game,
-    session: &Session,
-    events: Vec<crate::negotiation::Event>,
-    index: usize,
-) -> Vec<Reason> {
+fn would_come(turn: &Turn, game: &Game, session: &Session, events: Vec<Event>, index: usize) -> Vec<Reason> {
     let before = game.events.get(..turn.start).unwrap_or_default();
     let events: Vec<_> = before.iter().cloned().chain(events).collect();
     let point = u16::try_from(turn.first_point() + index).unwrap_or(u16::MAX);
     let reasons = evidence::of_point(session, &events, point);
-    reasons::telling(reasons, Some(Class::WellPlaced))
+    reasons::of_class(reasons, Some(Class::WellPlaced))
 }

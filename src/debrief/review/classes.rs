@@ -7,13 +7,10 @@ use super::outcome::Change;
 pub enum Class {
     /// It made endings possible that were out of reach before.
     OpenedDoor,
-    /// It was well placed.
     WellPlaced,
     /// It changed little, or no more than chance could.
     ChangedLittle,
-    /// It cost something.
     CostSomething,
-    /// It put endings out of reach.
     ClosedDoor,
 }
 

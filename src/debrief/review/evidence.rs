@@ -1,8 +1,9 @@
-//! One point of a game, looked at: what its events say for it and against it.
+//! What the events of a game say for one point and against it.
 
 use crate::negotiation::Session;
 use crate::negotiation::event::{self, CommitmentIndex, Event, PointIndex};
 use crate::negotiation::state::Point;
+use crate::scenario::acts::Family;
 use crate::scenario::resolved::{Move, Stance};
 use crate::scenario::terms::{Act, Bar, CommitmentKind};
 use crate::scenario::{PartyId, StanceId, UtteranceId};
@@ -19,7 +20,7 @@ pub(super) fn of_point(session: &Session, events: &[Event], point: PointIndex) -
     let (Some(moved), Some(made)) = (moved, made) else {
         return Vec::new();
     };
-    let look = Look {
+    let evidence = Evidence {
         session,
         events,
         moved,
@@ -28,12 +29,11 @@ pub(super) fn of_point(session: &Session, events: &[Event], point: PointIndex) -
         mv: session.scenario().mv(made.mv),
         answer: answer(session, events, point),
     };
-    look.reasons()
+    evidence.reasons()
 }
 
 /// What became of a point.
 pub(super) struct Answer<'a> {
-    /// The event that answered it.
     pub(super) event: usize,
     pub(super) utterance: UtteranceId,
     pub(super) act: Act,
@@ -43,14 +43,12 @@ pub(super) struct Answer<'a> {
 
 pub(super) fn answer<'a>(session: &'a Session, events: &[Event], point: PointIndex) -> Option<Answer<'a>> {
     let scenario = session.scenario();
-    events.iter().enumerate().find_map(|(event, e)| match e {
-        Event::Spoken { utterance, answers } => {
-            let taken = answers.iter().find(|taken| taken.point == point)?;
-            let stance = taken.stance.and_then(|place| Some((place, scenario.stance(place))));
-            Some(Answer { event, utterance: *utterance, act: scenario.utterance(*utterance).act, stance })
-        }
-        _ => None,
-    })
+    let (event, Event::Spoken { utterance, answers }) = event::closing(events, point)? else {
+        return None;
+    };
+    let taken = answers.iter().find(|taken| taken.point == point)?;
+    let stance = taken.stance.map(|place| (place, scenario.stance(place)));
+    Some(Answer { event, utterance: *utterance, act: scenario.utterance(*utterance).act, stance })
 }
 
 /// The effects that follow an event at once.
@@ -73,8 +71,8 @@ fn effects(events: &[Event], event: usize) -> &[Event] {
     rest.get(..count).unwrap_or_default()
 }
 
-/// One point of a game, looked at.
-pub(super) struct Look<'a> {
+/// One point of a game with the events around it.
+pub(super) struct Evidence<'a> {
     pub(super) session: &'a Session,
     pub(super) events: &'a [Event],
     /// The event by which it was made.
@@ -85,7 +83,7 @@ pub(super) struct Look<'a> {
     pub(super) answer: Option<Answer<'a>>,
 }
 
-impl Look<'_> {
+impl Evidence<'_> {
     fn own(&self) -> PartyId {
         self.session.scenario().seat(self.mv.seat).party
     }
@@ -126,18 +124,18 @@ impl Look<'_> {
 
     /// Conditions, singling out, leaving.
     fn conduct(&self, reasons: &mut Vec<Reason>) {
-        match self.mv.act {
-            Act::Precondition => {
+        match self.mv.act.profile().family {
+            Family::Conditioning => {
                 let mark = effects(self.events, self.moved).iter().find_map(|e| match e {
                     Event::Marked { mark, set: true, .. } => Some(*mark),
                     _ => None,
                 });
                 reasons.push(Reason::SetCondition(mark));
             }
-            Act::Separation if self.answer.as_ref().is_some_and(|a| yields(a.act)) => {
+            Family::Separating if self.answer.as_ref().is_some_and(|a| yields(a.act)) => {
                 reasons.push(Reason::Unlinked);
             }
-            Act::Adjourn => {
+            Family::Leaving => {
                 let state = self.session.state();
                 let open = self.events.iter().skip(self.moved);
                 let open = open.filter(|event| matches!(event, Event::NeverAnswered(_)));
@@ -182,7 +180,7 @@ impl Look<'_> {
                         let asked = self.mv.asks.map(|asks| asks.issue);
                         let of_the_hint = commitment.kind == CommitmentKind::Hint
                             && asked == Some(commitment.clause.issue)
-                            && matches!(self.mv.act, Act::Request | Act::Precondition);
+                            && matches!(self.mv.act.profile().family, Family::Asking | Family::Conditioning);
                         reasons.push(if of_the_hint {
                             Reason::HintIntoLaw(made_by)
                         } else {
@@ -200,8 +198,7 @@ impl Look<'_> {
 
     /// A refusal of the same thing that nothing has softened since.
     fn already_refused(&self) -> Option<Reason> {
-        let asks = matches!(self.mv.act, Act::Request | Act::Offer | Act::Precondition | Act::Linkage);
-        if !asks {
+        if !self.mv.act.profile().proposes {
             return None;
         }
         let scenario = self.session.scenario();
@@ -217,7 +214,7 @@ impl Look<'_> {
             to.map(|()| (scenario.utterance(*utterance).act, event))
         });
         let (act, refusal) = last?;
-        if act != Act::Refusal {
+        if act.profile().family != Family::Refusing {
             return None;
         }
         let at = earlier.iter().position(|event| std::ptr::eq(event, refusal))?;
@@ -250,7 +247,7 @@ impl Look<'_> {
             _ => None,
         })?;
         let faces = &self.session.scenario().utterance(waiting).faces;
-        if self.mv.act == Act::Adjourn {
+        if self.mv.act.ends_talk() {
             return Some(Reason::PassedOver(waiting));
         }
         if !faces.contains(&self.made.mv) {
@@ -258,7 +255,7 @@ impl Look<'_> {
         }
         // Saying no to the question itself, on another matter than its own, is passing it over.
         let answered = self.answer.as_ref().map(|answer| answer.act);
-        Some(if self.mv.act == Act::Refusal {
+        Some(if self.mv.act.profile().family == Family::Refusing {
             Reason::PassedOver(waiting)
         } else if answered.is_some_and(harsh) {
             return None;
@@ -269,7 +266,7 @@ impl Look<'_> {
 
     /// A concession that brought nothing, and for which nobody had asked.
     fn gave_for_nothing(&self, reasons: &[Reason]) -> Option<Reason> {
-        if !matches!(self.mv.act, Act::Concession | Act::Accept) {
+        if !self.mv.act.concedes() {
             return None;
         }
         let brought = reasons
@@ -291,7 +288,7 @@ impl Look<'_> {
                 return false;
             };
             let spoken = scenario.utterance(*utterance);
-            let asks = !matches!(spoken.act, Act::Courtesy | Act::Silence | Act::Accept);
+            let asks = spoken.act.profile().wants;
             let of_words = spoken.words.entries().iter();
             let mut issues = of_words.map(|entry| scenario.entry(*entry).issue);
             let points = &self.session.state().points;
@@ -306,11 +303,11 @@ impl Look<'_> {
     /// A question that was answered before anything was given.
     fn asked_first(&self) -> Option<Reason> {
         let scenario = self.session.scenario();
-        let asks = matches!(self.mv.act, Act::Question | Act::Hint | Act::Request);
+        let asks = matches!(self.mv.act.profile().family, Family::Exploring | Family::Asking);
         let points = self.session.state().points.iter();
         let gave = points.take(usize::from(self.point)).any(|point| {
             let mv = scenario.mv(point.mv);
-            mv.seat == self.mv.seat && matches!(mv.act, Act::Concession | Act::Accept | Act::Offer)
+            mv.seat == self.mv.seat && mv.act.is_giving()
         });
         let got = self.answer.as_ref().is_some_and(|a| yields(a.act));
         (asks && got && !gave).then_some(Reason::AskedFirst)
@@ -328,7 +325,7 @@ impl Look<'_> {
                     to,
                     reason,
                 } = effect
-                    // What going back on a commitment costs is told with the commitment.
+                    // The cost of going back on a commitment is shown with the commitment.
                     && !matches!(reason, event::Reason::GoingBack(_))
                 {
                     moved.push((*bar, i16::from(*to) - i16::from(*from), *reason));
@@ -354,10 +351,10 @@ impl Look<'_> {
             let (stance, _) = answer.stance?;
             return Some(Reason::Answered { act: answer.act, stance });
         }
-        self.events.iter().find_map(|event| match event {
-            Event::LetStand { taken, .. } if taken.point == self.point => Some(Reason::NothingNew),
-            Event::NeverAnswered(point) if *point == self.point => Some(Reason::Unanswered),
+        match event::closing(self.events, self.point)? {
+            (_, Event::LetStand { .. }) => Some(Reason::NothingNew),
+            (_, Event::NeverAnswered(_)) => Some(Reason::Unanswered),
             _ => None,
-        })
+        }
     }
 }

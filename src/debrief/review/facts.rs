@@ -1,5 +1,6 @@
-//! What was known at a moment of a game, told from its events alone: enough to see why the model took a point as it did.
+//! What was known at a moment of a game, read from its events alone: enough to see why the model took a point as it did.
 
+use crate::negotiation::commitment::Commitment;
 use crate::negotiation::event::{Event, PointIndex};
 use crate::negotiation::{Opposite, Session};
 use crate::scenario::resolved::{Condition, Scenario};
@@ -100,7 +101,7 @@ impl<'a> Facts<'a> {
         })
     }
 
-    /// Whether a condition held; `None` where the events do not tell.
+    /// Whether a condition held; `None` where the events don't show it.
     pub(super) fn holds(&self, condition: &Condition) -> Option<bool> {
         let state = self.session.state();
         let point = state.points.get(usize::from(self.point))?;
@@ -138,7 +139,7 @@ impl<'a> Facts<'a> {
     }
 
     /// Commitments that stand, with their numbers.
-    pub(super) fn standing(&self) -> impl Iterator<Item = (u16, &'a crate::negotiation::commitment::Commitment)> {
+    pub(super) fn standing(&self) -> impl Iterator<Item = (u16, &'a Commitment)> {
         let commitments = &self.session.state().commitments;
         let made = self.events.iter().filter_map(|event| match event {
             Event::Committed { commitment, .. } => Some(*commitment),

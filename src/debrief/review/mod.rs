@@ -65,11 +65,8 @@ pub const PLAYOUTS: u32 = 48;
 /// A move of the seat, reviewed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MoveReview {
-    /// The point.
     pub point: PointIndex,
-    /// The move.
     pub mv: MoveId,
-    /// In which statement.
     pub statement: u32,
     /// What it changed; `None` where it could not have been said by itself, and the next move of the statement takes its change.
     pub change: Option<Change>,
@@ -89,11 +86,8 @@ impl MoveReview {
 /// A finished game, reviewed for a seat.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Review {
-    /// Whose moves.
     pub seat: SeatId,
-    /// How much was played out.
     pub budget: Budget,
-    /// The moves, by their points.
     pub moves: Vec<MoveReview>,
     /// From before the first word of the seat to the end of the talk: the sum of all changes where no other seat spoke between.
     pub whole: Change,
@@ -112,9 +106,7 @@ impl Review {
 pub(in crate::debrief) struct Turn {
     /// Where its events begin among those of the game.
     start: usize,
-    /// Before it.
     pub(in crate::debrief) before: Session,
-    /// What was said.
     statement: Statement,
     /// After its first move, after its first two, and so on; `None` where so much could not have been said.
     after: Vec<Option<Session>>,
@@ -122,14 +114,14 @@ pub(in crate::debrief) struct Turn {
     follows: bool,
 }
 
-/// All that the events of a game say for and against a point, the weightiest first; a review tells those that belong to the class
+/// All that the events of a game say for and against a point, the weightiest first; a review shows those that belong to the class
 /// of the move.
 pub fn reasons_of(game: &Game, point: PointIndex) -> Vec<Reason> {
     evidence::of_point(&game.session, &game.events, point)
 }
 
-/// Reviews a finished game for a seat that a person had. `watch` is told how many pieces of work of how many are done, and
-/// answers whether to go on. `None` where the game is not over, or `watch` wanted no more.
+/// Reviews a finished game for a seat that a person had. `watch` gets how many pieces of work of how many are done, and
+/// answers whether to continue. `None` where the game is not over, or `watch` wanted no more.
 pub fn review(
     game: &Game,
     seat: SeatId,
@@ -263,7 +255,7 @@ impl Judged<'_> {
                     point,
                     mv: *mv,
                     statement: self.turn.before.state().statements + 1,
-                    reasons: reasons::telling(reasons, change.as_ref().map(Class::of)),
+                    reasons: reasons::of_class(reasons, change.as_ref().map(Class::of)),
                     change,
                     better,
                 }

@@ -2,8 +2,9 @@
 
 use crate::negotiation::Session;
 use crate::negotiation::value;
+use crate::scenario::acts::Family;
 use crate::scenario::resolved::{Clause, Deal, Move, Scenario};
-use crate::scenario::terms::{Act, CommitmentKind, Timing};
+use crate::scenario::terms::{CommitmentKind, Timing};
 
 use super::facts::Facts;
 use super::reasons::Reason;
@@ -13,8 +14,8 @@ use super::reasons::Reason;
 /// linkages, what is given the own ones too. A hard linkage comes before others, the other side's before the own.
 pub(super) fn broken(before: &Facts<'_>, session: &Session, mv: &Move) -> Option<Reason> {
     let asks = mv.asks?;
-    let asks_for = matches!(mv.act, Act::Request | Act::Offer | Act::Precondition | Act::Linkage | Act::Separation);
-    let gives = matches!(mv.act, Act::Offer | Act::Concession | Act::Accept);
+    let asks_for = mv.act.profile().proposes || mv.act.profile().family == Family::Separating;
+    let gives = mv.act.is_giving();
     if !asks_for && !gives {
         return None;
     }

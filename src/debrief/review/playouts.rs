@@ -16,7 +16,7 @@ use crate::scenario::SeatId;
 use super::outcome::{Outcome, Scale};
 use super::report;
 
-/// Who plays the talk on: a reasonable person, so that a move is worth what can reasonably be made of it. It doubts its own
+/// The bot that plays the talk to its end: a reasonable person, so that a move is worth what can reasonably be made of it. It doubts its own
 /// judgement by draws, so that no two play-outs are the same.
 const BOT: Bot = Bot::Principled;
 /// A bound no talk comes near.
@@ -53,7 +53,7 @@ fn play_out(mut session: Session, of: &From, seed: u64) -> Outcome {
             Awaiting::Report(seat) if seat == of.seat => return report::best(&session, of.scale).1,
             Awaiting::Report(_) => Command::Report(session.opening().to_vec()),
             Awaiting::Statement(seat) => {
-                // Streams are told apart by the statement, so that two talks draw alike from the same statement on.
+                // Each statement has a stream of its own, so that two talks draw alike from the same statement on.
                 let at = u64::from(session.state().statements);
                 let mut stream = Stream::new(seed, Draw::Bot, at);
                 if !players.iter().any(|(of, ..)| *of == seat) {
@@ -80,7 +80,7 @@ fn play_out(mut session: Session, of: &From, seed: u64) -> Outcome {
 }
 
 /// Does a piece of work for each item, on all workers; the results are in the order of the items, so that they are the same for
-/// any number of workers. `watch` gets how many are done, and answers whether to go on; `None` when it did not want to.
+/// any number of workers. `watch` gets how many are done, and answers whether to continue; `None` when it did not want to.
 pub(in crate::debrief) fn each<T: Sync, R: Send>(
     items: &[T],
     spawner: &dyn Spawner,

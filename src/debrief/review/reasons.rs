@@ -1,7 +1,7 @@
 //! Why a move was worth what it was: facts of the very game, in the model's own terms. Nothing here looks at the id of a move.
 
 use crate::negotiation::event::{self, PointIndex};
-use crate::negotiation::style::Yielding;
+use crate::scenario::acts::Yielding;
 use crate::scenario::terms::{Act, Bar, Strength};
 use crate::scenario::{MarkId, PartyId, StanceId, UtteranceId};
 
@@ -22,32 +22,25 @@ pub enum Reason {
     AlreadyRefused {
         /// After which statement.
         statement: u32,
-        /// In the answer just before.
         just: bool,
     },
     /// What it asked for, put beside what then stood on the table, breaks a linkage of a party.
     BrokeLinkage {
-        /// Whose.
         party: PartyId,
         /// Its place in that party's list.
         linkage: u16,
     },
-    /// A question of theirs was waiting, and it passed it over.
+    /// A question of theirs was waiting, and it skipped it.
     PassedOver(UtteranceId),
     /// Later points were answered more harshly because of it.
     MadeHarder(Vec<PointIndex>),
     /// It was answered harshly because of what an earlier move had put on the table.
     UnderMark {
-        /// What stood.
         mark: MarkId,
-        /// The point by which it stood.
         set_by: PointIndex,
     },
-    /// It was pressed in a room too cool for it.
     CoolRoom {
-        /// The bar that was too low.
         bar: Bar,
-        /// Where it stood.
         stood: u8,
         /// From where on a milder answer begins.
         needed: u8,
@@ -56,30 +49,24 @@ pub enum Reason {
     GaveForNothing,
     /// It left with so many statements unsaid and so many points open.
     Left {
-        /// Statements left.
         statements: u32,
-        /// Points open.
         open: u32,
     },
     /// It brought nothing new: an earlier answer was let stand.
     NothingNew,
     /// It moved a bar by so much, itself or through its answer.
     Moved {
-        /// Which.
         bar: Bar,
-        /// By how much.
         by: i16,
         /// The effect, with the author's words for it.
         effect: event::Reason,
     },
     /// The answer and the model's reason for it, by the stance that decided.
     Answered {
-        /// The act.
         act: Act,
         /// The stance, by its place in the scenario.
         stance: StanceId,
     },
-    /// It was never answered in this game.
     Unanswered,
     /// It began a statement, of which so many were left; nothing else speaks against it.
     TookStatement(u32),
@@ -87,22 +74,17 @@ pub enum Reason {
     Earned(event::Reason),
     /// It made a hint stronger.
     RaisedHint {
-        /// The hint.
         hint: event::Reason,
-        /// How strong it then was.
         to: Strength,
     },
     /// It took one small thing out of the package, and got it.
     Unlinked,
-    /// It faced the question that was waiting.
     Faced(UtteranceId),
     /// Later points were answered more mildly because of it.
     MadeSofter(Vec<PointIndex>),
     /// It was answered mildly because of what an earlier move had put on the table.
     OnMark {
-        /// What stood.
         mark: MarkId,
-        /// The point by which it stood.
         set_by: PointIndex,
     },
     /// It asked before the player's side had given anything, and was answered.
@@ -112,11 +94,8 @@ pub enum Reason {
 /// For which side of the ledger a reason counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
-    /// It speaks for the move.
     For,
-    /// It speaks against it.
     Against,
-    /// Neither.
     Neutral,
 }
 
@@ -168,30 +147,30 @@ impl Reason {
 
 /// Answers that give something.
 pub(super) const fn yields(act: Act) -> bool {
-    matches!(Yielding::of(act), Yielding::Later | Yielding::Yes)
+    matches!(act.profile().yields, Yielding::Later | Yielding::Yes)
 }
 
 /// Answers that say no, or worse.
 pub(super) const fn harsh(act: Act) -> bool {
-    matches!(Yielding::of(act), Yielding::Nothing)
+    matches!(act.profile().yields, Yielding::Nothing)
 }
 
-/// How many reasons are told of one move.
-const TOLD: usize = 2;
+/// How many reasons are shown for one move.
+const SHOWN: usize = 2;
 
 /// The reasons that belong to a class: of a move that lost something what speaks against it, of one that gained something what
 /// speaks for it, and of one that changed little what became of it.
-pub(super) fn telling(reasons: Vec<Reason>, class: Option<Class>) -> Vec<Reason> {
+pub(super) fn of_class(reasons: Vec<Reason>, class: Option<Class>) -> Vec<Reason> {
     let tone = match class {
         Some(class) if class.lost() => Tone::Against,
         Some(class) if class.gained() => Tone::For,
         _ => {
             let plain =
                 |reason: &&Reason| matches!(reason, Reason::Answered { .. } | Reason::Unanswered | Reason::NothingNew);
-            let told = reasons.iter().find(plain).or_else(|| reasons.first());
-            return told.cloned().into_iter().collect();
+            let shown = reasons.iter().find(plain).or_else(|| reasons.first());
+            return shown.cloned().into_iter().collect();
         }
     };
     let of_tone = reasons.into_iter().filter(|reason| reason.tone() == tone);
-    of_tone.take(TOLD).collect()
+    of_tone.take(SHOWN).collect()
 }

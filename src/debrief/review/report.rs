@@ -10,11 +10,8 @@ use super::outcome::{Change, Outcome, Scale};
 /// The report reviewed by itself. Nothing has to be played out: both judgements are known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportReview {
-    /// What was sent.
     pub sent: Deal,
-    /// The best report that this talk allowed.
     pub best: Deal,
-    /// Clauses in which they differ.
     pub differs: Vec<IssueId>,
     /// What the sent one is worth more or less than the best one: never more in rank.
     pub change: Change,
@@ -40,7 +37,7 @@ pub(super) fn review(session: &Session, sent: &Deal) -> ReportReview {
 }
 
 /// The best report for the seat that has to write it, and what it comes to. It is written clause by clause from the opening
-/// position, and again from what is best supported, each time taking the change of one clause that betters it most, until none
+/// position, and again from what is best supported, each time taking the change of one clause that improves it most, until none
 /// does; the better of the two is taken.
 pub(in crate::debrief) fn best(session: &Session, scale: Scale) -> (Deal, Outcome) {
     let opening = session.within_play(&session.opening().to_vec());
@@ -87,7 +84,7 @@ fn climb(session: &Session, scale: Scale, choices: &[Vec<(u16, u8)>], from: Deal
 }
 
 /// For each issue the pairs that a commitment supports, each with what it earns in per cent, the most first. Of pairs that come
-/// to the same only the first is kept.
+/// to the same only the first is listed.
 fn choices(session: &Session, opening: &Deal) -> Vec<Vec<(u16, u8)>> {
     let scenario = session.scenario();
     let pairs: Vec<usize> =

@@ -5,7 +5,6 @@ use smallvec::SmallVec;
 use crate::negotiation::random::Stream;
 use crate::negotiation::seat_view::{Offered, SeatView};
 use crate::negotiation::{Command, Session, Statement};
-use crate::scenario::terms::Act;
 use crate::scenario::{MoveId, PersonId, Scenario};
 
 /// Out of so many statements a random bot adjourns once.
@@ -21,10 +20,9 @@ pub(super) fn first_option(view: SeatView<'_>) -> Option<Command> {
 
 /// Something on offer that sets no condition and threatens nothing, an end of the talk before anything else.
 pub(super) fn for_want_of_better(scenario: &Scenario, view: SeatView<'_>) -> Option<Command> {
-    let harm = |offered: &Offered<'_>| match scenario.mv(offered.mv).act {
-        Act::Adjourn => 0,
-        Act::Precondition | Act::Warning => 2,
-        _ => 1,
+    let harm = |offered: &Offered<'_>| {
+        let act = scenario.mv(offered.mv).act;
+        (act.is_ultimatum(), !act.ends_talk())
     };
     let offered = view.offered().min_by_key(|offered| harm(offered))?;
     let speaker = *offered.speakers.first()?;
@@ -34,7 +32,7 @@ pub(super) fn for_want_of_better(scenario: &Scenario, view: SeatView<'_>) -> Opt
 /// Anything on offer.
 pub(super) fn random(session: &Session, view: SeatView<'_>, stream: &mut Stream) -> Option<Command> {
     let scenario = session.scenario();
-    let adjourns = |offered: &Offered<'_>| scenario.mv(offered.mv).act == Act::Adjourn;
+    let adjourns = |offered: &Offered<'_>| scenario.mv(offered.mv).act.ends_talk();
     let leave = || view.offered().find(|offered| adjourns(offered));
     if stream.below(ADJOURNS_ONE_IN) == 0
         && let Some(leave) = leave()

@@ -4,7 +4,7 @@ use crate::negotiation::Command;
 use crate::negotiation::random::Stream;
 use crate::negotiation::seat_view::Offered;
 use crate::playtest::table::Table;
-use crate::scenario::terms::Act;
+use crate::scenario::acts::Family;
 use crate::scenario::{IssueId, MoveId};
 
 use super::Memory;
@@ -26,7 +26,7 @@ pub(super) fn nagging(table: &Table<'_>, memory: &mut Memory, stream: &mut Strea
     let (mv, issue) = (memory.mv, memory.issue);
     let command = table.best(1, |offered| {
         let asked = table.mv(offered);
-        let claims = matches!(asked.act, Act::Request | Act::Question | Act::Precondition);
+        let claims = asked.act.profile().claims;
         let same = i64::from(mv == Some(offered.mv)) * 4;
         let alike = i64::from(issue == Some(asked.issue)) * 2;
         let rank = same + alike + i64::from(claims);
@@ -38,7 +38,7 @@ pub(super) fn nagging(table: &Table<'_>, memory: &mut Memory, stream: &mut Strea
 
 /// Thanks, greets and praises; when nothing of the kind is left, leaves.
 pub(super) fn courteous(table: &Table<'_>) -> Option<Command> {
-    let courtesy = |offered: &Offered<'_>| (table.mv(offered).act == Act::Courtesy).then_some(0);
+    let courtesy = |offered: &Offered<'_>| (table.mv(offered).act.profile().family == Family::Courtesy).then_some(0);
     let command = table.best(1, courtesy).or_else(|| table.leave());
     // Where leaving is not on offer yet, something has to be said.
     command.or_else(|| table.best(1, |offered| stays(table, offered).then_some(0)))
@@ -82,7 +82,7 @@ fn by_chance(stream: &mut Stream) -> i64 {
 
 /// Whether a move is not the one that ends the talk.
 fn stays(table: &Table<'_>, offered: &Offered<'_>) -> bool {
-    table.mv(offered).act != Act::Adjourn
+    !table.mv(offered).act.ends_talk()
 }
 
 fn first_of(table: &Table<'_>, command: Option<&Command>) -> (Option<MoveId>, Option<IssueId>) {

@@ -11,8 +11,9 @@ use crate::negotiation::commitment::Commitment;
 use crate::negotiation::random::Stream;
 use crate::negotiation::seat_view::Offered;
 use crate::scenario::IssueId;
+use crate::scenario::acts::Family;
 use crate::scenario::resolved::{Clause, Effect, Move};
-use crate::scenario::terms::{Act, Bar, CommitmentKind, Strength, Timing};
+use crate::scenario::terms::{Bar, CommitmentKind, Strength, Timing};
 
 use crate::playtest::table::Table;
 
@@ -96,19 +97,7 @@ impl<'t, 'a> Mind<'t, 'a> {
         if sets_condition(mv) {
             return None;
         }
-        let manner = match mv.act {
-            Act::Precondition | Act::Warning | Act::Adjourn => return None,
-            Act::Question => 30,
-            Act::Separation => 40,
-            Act::Hint => 50,
-            Act::Accept => 45,
-            Act::Offer => 30,
-            Act::Concession => 25,
-            Act::Courtesy => 15,
-            Act::Request => 10,
-            Act::Refusal => -30,
-            _ => 0,
-        };
+        let manner = mv.act.profile().bots.principled?;
         let again = 40 * i64::from(self.table.session.state().times_made(offered.mv));
         Some(manner + shown(mv) * 3 + self.asks(mv)? - again)
     }
@@ -132,7 +121,7 @@ impl<'t, 'a> Mind<'t, 'a> {
             return Some(-40);
         }
         // What has to come before all else is heard as a condition; what comes with or after, as a share in a package.
-        let ahead = clause.timing == Some(Timing::Before) && !matches!(mv.act, Act::Separation);
+        let ahead = clause.timing == Some(Timing::Before) && mv.act.profile().family != Family::Separating;
         let gain = if ahead { gain / 3 } else { gain };
         Some(if self.gave { gain } else { gain / 3 })
     }
@@ -148,11 +137,12 @@ impl<'t, 'a> Mind<'t, 'a> {
     /// A hint is left a hint. It may be put to a second person, where there is trust.
     fn about_hint(&self, mv: &Move, hint: &Commitment) -> Option<i64> {
         let trusted = self.table.session.state().bar(Bar::Trust) >= TRUST_TO_ASK;
-        match mv.act {
-            Act::Question if hint.strength != Strength::Covered && trusted => Some(90),
-            Act::Question | Act::Request => None,
-            _ => Some(0),
+        let profile = mv.act.profile();
+        if !profile.claims {
+            return Some(0);
         }
+        let asks = profile.family == Family::Exploring;
+        (asks && hint.strength != Strength::Covered && trusted).then_some(90)
     }
 }
 

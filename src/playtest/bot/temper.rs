@@ -7,7 +7,6 @@
 use crate::negotiation::Command;
 use crate::negotiation::random::Stream;
 use crate::scenario::resolved::Move;
-use crate::scenario::terms::Act;
 
 use crate::playtest::table::Table;
 
@@ -32,11 +31,11 @@ pub(super) fn conceder(table: &Table<'_>, stream: &mut Stream) -> Option<Command
 
 /// Friendly first, then in kind.
 pub(super) fn tit_for_tat(table: &Table<'_>, stream: &mut Stream) -> Option<Command> {
-    let balance: i64 = table.acts_heard().map(tone).sum();
+    let balance: i64 = table.acts_heard().map(|act| act.profile().bots.tone).sum();
     let manner: &dyn Fn(&Move) -> i64 = if balance < 0 { &hard } else { &soft };
     table.best(MOVES, |offered| {
         let mv = table.mv(offered);
-        (mv.act != Act::Adjourn).then(|| manner(mv) + chance(stream))
+        (!mv.act.ends_talk()).then(|| manner(mv) + chance(stream))
     })
 }
 
@@ -52,7 +51,7 @@ fn clock(table: &Table<'_>, aspiration: i64, manner: &dyn Fn(&Move) -> i64, stre
         let mv = table.mv(offered);
         let asked = mv.asks.map_or(50, |clause| table.own_points(clause));
         let near = 100 - (asked - aspiration).abs();
-        (mv.act != Act::Adjourn).then(|| near + manner(mv) + chance(stream))
+        (!mv.act.ends_talk()).then(|| near + manner(mv) + chance(stream))
     })
 }
 
@@ -62,31 +61,10 @@ fn chance(stream: &mut Stream) -> i64 {
 
 /// How well an act goes with holding out.
 fn hard(mv: &Move) -> i64 {
-    match mv.act {
-        Act::Precondition | Act::Warning => 60,
-        Act::Refusal | Act::Linkage => 40,
-        Act::Request | Act::Reframing => 30,
-        Act::Accept | Act::Concession => -60,
-        _ => 0,
-    }
+    mv.act.profile().bots.hard
 }
 
 /// How well an act goes with giving way.
 fn soft(mv: &Move) -> i64 {
-    match mv.act {
-        Act::Accept | Act::Concession => 60,
-        Act::Offer | Act::Separation => 40,
-        Act::Courtesy | Act::Question => 20,
-        Act::Precondition | Act::Warning | Act::Refusal => -60,
-        _ => 0,
-    }
-}
-
-/// Whether an act of the other side is friendly (1) or not (-1).
-fn tone(act: Act) -> i64 {
-    match act {
-        Act::Accept | Act::AcceptLater | Act::Concession | Act::Offer | Act::Hint => 1,
-        Act::Refusal | Act::Reproach | Act::Warning | Act::Precondition => -1,
-        _ => 0,
-    }
+    mv.act.profile().bots.soft
 }

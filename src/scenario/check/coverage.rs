@@ -5,7 +5,6 @@ use super::solver::{Formula, Literal, TooMany};
 use super::talk::{Answers, Talk};
 use super::{Checker, error, phrase};
 use crate::scenario::draft::*;
-use crate::scenario::terms::Act;
 
 pub(super) fn check<'d>(checker: &mut Checker<'d>, lookup: &Lookup<'d>, talk: &Talk<'d>) {
     for answers in &talk.answers {
@@ -48,7 +47,7 @@ fn acts(checker: &mut Checker<'_>, Answers { mv, stances, replies }: &Answers<'_
 /// Two games need not sound the same.
 fn enough(checker: &mut Checker<'_>, Answers { mv, replies, .. }: &Answers<'_>) {
     let needed = if mv.times > 1 { 3 } else { 2 };
-    if replies.len() < needed && mv.act != Act::Adjourn {
+    if replies.len() < needed && !mv.act.ends_talk() {
         let (id, count) = (&mv.id, replies.len());
         let message = format!("\"{id}\" has {count} of {needed} replies");
         checker.warning("WCW070", id, message, "write more, so that games sound different");

@@ -36,17 +36,8 @@ fn is_off_issue(checker: &Checker<'_>, utterance: &UtteranceDraft, entry: &Id) -
     reply.to.iter().filter_map(|id| checker.mv(id)).any(|mv| Some(&mv.issue) != issue)
 }
 
+/// A yes, as far as an act can bind ([`crate::scenario::acts::Profile::binds`]). A yes for later counts as a yes.
 const YES: u8 = 3;
-
-/// How much an act gives. A yes for later counts as a yes.
-const fn gives(act: Act) -> u8 {
-    match act {
-        Act::Hint => 1,
-        Act::Offer => 2,
-        Act::AcceptLater | Act::Accept | Act::Concession => YES,
-        _ => 0,
-    }
-}
 
 const fn act_of(utterance: &UtteranceDraft) -> Act {
     match utterance {
@@ -61,15 +52,15 @@ fn gives_with_effects(utterance: &UtteranceDraft) -> u8 {
         matches!(effect, EffectDraft::Commit(form)
             if matches!(form.kind, CommitmentKind::Offer | CommitmentKind::Promise))
     });
-    if binds { YES } else { gives(act_of(utterance)) }
+    if binds { YES } else { act_of(utterance).profile().binds }
 }
 
 fn acts(checker: &mut Checker<'_>, utterance: &UtteranceDraft, entry: &Id, at_home: &[&UtteranceDraft]) {
     let Some(said_as) = checker.entry(entry).map(|entry| entry.act) else { return };
     let most = at_home.iter().map(|other| gives_with_effects(other));
-    let most = most.chain([gives(said_as)]).max().unwrap_or(0);
+    let most = most.chain([said_as.profile().binds]).max().unwrap_or(0);
     let (id, act) = (utterance.id(), act_of(utterance));
-    if gives(act) > most {
+    if act.profile().binds > most {
         let message = format!("\"{id}\" has the act {act:?}, but \"{entry}\" was said as {said_as:?}");
         let help = "choose an act that gives no more, or write an inference instead";
         checker.push(error("WCW106", id.place, message, help).and(entry.place, "the words from elsewhere"));
