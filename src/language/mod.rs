@@ -1,86 +1,136 @@
-//! Message catalogues: everything the program itself says, in Fluent, so that languages can follow.
+//! Message catalogues: everything the program itself says, in Fluent. One folder under `assets/language` is one language.
 //!
 //! The words of a scenario are not here: they belong to its author and stay in its files.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use fluent_syntax::ast::Entry;
 use include_dir::{Dir, include_dir};
 use unic_langid::LanguageIdentifier;
 
 static CATALOGUES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/language");
 
+/// The language whose catalogue is complete: it answers where another one has no message.
+pub const FALLBACK: &str = "en";
+
 /// Why a catalogue cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CatalogueError {
-    /// There is none in this language.
     #[error("there is no message catalogue for the language \"{0}\"")]
     Missing(String),
-    /// A file of it has a fault.
     #[error("the message catalogue {file} has a fault: {fault}")]
-    Faulty {
-        /// The file.
-        file: String,
-        /// What is wrong.
-        fault: String,
-    },
+    Faulty { file: String, fault: String },
+}
+
+/// A language that has a catalogue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Language {
+    tag: String,
+    /// What was asked for, where there is no catalogue for it.
+    pub missing: Option<String>,
+}
+
+impl Language {
+    /// The tags of all languages that have a catalogue.
+    pub fn all() -> Vec<String> {
+        CATALOGUES.dirs().map(|folder| folder.path().display().to_string()).collect()
+    }
+
+    /// The language of a tag such as `ja`, `en-GB` or `en_GB.UTF-8`; English, with the tag in `missing`, where it has no
+    /// catalogue. Nothing asked for is English.
+    pub fn choose(wanted: Option<&str>) -> Self {
+        let wanted = wanted.map(str::trim).filter(|tag| !tag.is_empty());
+        let full = wanted.unwrap_or(FALLBACK).split(['.', '@']).next().unwrap_or_default().replace('_', "-");
+        let primary = full.split('-').next().unwrap_or_default();
+        let found = Self::all().into_iter().filter(|tag| *tag == full || *tag == primary).max_by_key(String::len);
+        match found {
+            Some(tag) => Self { tag, missing: None },
+            None => Self { tag: FALLBACK.to_owned(), missing: wanted.map(str::to_owned) },
+        }
+    }
+
+    /// # Errors
+    /// When a file of the catalogue has a fault.
+    pub fn catalogue(&self) -> Result<Catalogue, CatalogueError> {
+        Catalogue::load(&self.tag)
+    }
 }
 
 /// The messages of one language.
 ///
-/// It may stand on values of its own, which every message can use without being given them: what the two sides are called.
+/// It may carry values that every message can use without being given them: what the two sides are called.
 #[derive(Clone)]
 pub struct Catalogue {
-    bundle: Arc<FluentBundle<FluentResource>>,
-    standing: Vec<(&'static str, String)>,
+    /// The language, then English for what it lacks.
+    bundles: Arc<Vec<FluentBundle<Arc<FluentResource>>>>,
+    resources: Arc<Vec<Arc<FluentResource>>>,
+    shared: Vec<(&'static str, String)>,
+}
+
+/// Every message that needs no values, as text: what a front end writes on buttons and over lists.
+///
+/// A label that there is none of is its own key; `tests/it/language.rs` looks for such keys.
+#[derive(Debug, Clone, Default)]
+pub struct Labels(Arc<BTreeMap<String, String>>);
+
+impl Labels {
+    pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
+        self.0.get(key).map_or(key, String::as_str)
+    }
+
+    pub fn has(&self, key: &str) -> bool {
+        self.0.contains_key(key)
+    }
 }
 
 /// A value put into a message.
 pub type Arg<'a> = (&'a str, FluentValue<'a>);
 
-/// A text put into a message.
 pub fn arg<'a>(name: &'a str, text: impl Into<FluentValue<'a>>) -> Arg<'a> {
     (name, text.into())
 }
 
 impl std::fmt::Debug for Catalogue {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Catalogue").field("locales", &self.bundle.locales).finish()
+        let languages: Vec<_> = self.bundles.iter().flat_map(|bundle| &bundle.locales).collect();
+        f.debug_struct("Catalogue").field("languages", &languages).finish()
     }
 }
 
 impl Catalogue {
-    /// The catalogue of a language, by its tag.
+    /// The catalogue of a language, by the name of its folder.
     ///
     /// # Errors
     /// When there is none, or one of its files has a fault.
     pub fn load(language: &str) -> Result<Self, CatalogueError> {
-        let missing = || CatalogueError::Missing(language.to_owned());
-        let tag: LanguageIdentifier = language.parse().map_err(|_| missing())?;
-        let folder = CATALOGUES.get_dir(language).ok_or_else(missing)?;
-        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-        // Isolation marks would stand in every line that goes through a pipe.
-        bundle.set_use_isolating(false);
-        for file in folder.files() {
-            let name = file.path().display().to_string();
-            let faulty = |fault: String| CatalogueError::Faulty { file: name.clone(), fault };
-            let text = file.contents_utf8().ok_or_else(|| faulty("it is not UTF-8".to_owned()))?;
-            let resource =
-                FluentResource::try_new(text.to_owned()).map_err(|(_, faults)| faulty(format!("{faults:?}")))?;
-            bundle.add_resource(resource).map_err(|faults| faulty(format!("{faults:?}")))?;
+        let mut resources = Vec::new();
+        let mut bundles = vec![bundle(language, &mut resources)?];
+        if language != FALLBACK {
+            bundles.push(bundle(FALLBACK, &mut resources)?);
         }
-        Ok(Self { bundle: Arc::new(bundle), standing: Vec::new() })
+        Ok(Self { bundles: Arc::new(bundles), resources: Arc::new(resources), shared: Vec::new() })
     }
 
-    /// The same messages with values that stand in all of them.
-    pub fn with_standing(&self, standing: Vec<(&'static str, String)>) -> Self {
-        Self { bundle: Arc::clone(&self.bundle), standing }
+    /// The same messages with values that all of them can use.
+    pub fn with_shared(&self, shared: Vec<(&'static str, String)>) -> Self {
+        Self { shared, ..self.clone() }
     }
 
-    /// Whether there is a message with this key.
     pub fn has(&self, key: &str) -> bool {
-        self.bundle.has_message(key)
+        self.bundles.iter().any(|bundle| bundle.has_message(key))
+    }
+
+    /// All messages that need no values but the shared ones.
+    pub fn labels(&self) -> Labels {
+        let messages = self.resources.iter().flat_map(|resource| resource.entries()).filter_map(|entry| match entry {
+            Entry::Message(message) => Some(message.id.name),
+            _ => None,
+        });
+        let labels = messages.filter_map(|key| Some((key.to_owned(), self.format(key, &[])?.ok()?)));
+        Labels(Arc::new(labels.collect()))
     }
 
     /// A message without values.
@@ -90,18 +140,44 @@ impl Catalogue {
 
     /// A message with values. A key that is missing is shown as itself: a test finds it, a player can still go on.
     pub fn msg_with(&self, key: &str, args: &[Arg<'_>]) -> String {
-        let pattern = self.bundle.get_message(key).and_then(|message| message.value());
-        let Some(pattern) = pattern else {
-            return format!("[{key}]");
-        };
-        let mut values = FluentArgs::new();
-        for (name, value) in &self.standing {
-            values.set(*name, value.as_str());
+        match self.format(key, args) {
+            Some(Ok(text) | Err(text)) => text,
+            None => format!("[{key}]"),
         }
-        for (name, value) in args {
-            values.set(*name, value.clone());
-        }
-        let mut faults = Vec::new();
-        self.bundle.format_pattern(pattern, Some(&values), &mut faults).into_owned()
     }
+
+    /// A message as text: an error where it asks for a value that is not given, with the text that has a gap.
+    fn format(&self, key: &str, args: &[Arg<'_>]) -> Option<Result<String, String>> {
+        let (bundle, pattern) = self.bundles.iter().find_map(|bundle| {
+            let pattern = bundle.get_message(key)?.value()?;
+            Some((bundle, pattern))
+        })?;
+        let shared = self.shared.iter().map(|(name, value)| (*name, FluentValue::from(value.as_str())));
+        let values: FluentArgs<'_> = shared.chain(args.iter().cloned()).collect();
+        let mut faults = Vec::new();
+        let text = bundle.format_pattern(pattern, Some(&values), &mut faults).into_owned();
+        Some(if faults.is_empty() { Ok(text) } else { Err(text) })
+    }
+}
+
+fn bundle(
+    language: &str,
+    resources: &mut Vec<Arc<FluentResource>>,
+) -> Result<FluentBundle<Arc<FluentResource>>, CatalogueError> {
+    let missing = || CatalogueError::Missing(language.to_owned());
+    let tag: LanguageIdentifier = language.parse().map_err(|_| missing())?;
+    let folder = CATALOGUES.get_dir(language).ok_or_else(missing)?;
+    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+    // Isolation marks would be in every line that goes through a pipe.
+    bundle.set_use_isolating(false);
+    for file in folder.files() {
+        let name = file.path().display().to_string();
+        let faulty = |fault: String| CatalogueError::Faulty { file: name.clone(), fault };
+        let text = file.contents_utf8().ok_or_else(|| faulty("it is not UTF-8".to_owned()))?;
+        let resource = FluentResource::try_new(text.to_owned()).map_err(|(_, faults)| faulty(format!("{faults:?}")))?;
+        let resource = Arc::new(resource);
+        bundle.add_resource(Arc::clone(&resource)).map_err(|faults| faulty(format!("{faults:?}")))?;
+        resources.push(resource);
+    }
+    Ok(bundle)
 }

@@ -9,7 +9,7 @@ use crate::scenario::PartyId;
 use super::chart::{self, SCALE, chart, letter, name_of, names_of};
 use super::debrief::Teller;
 use super::document::{Block, Entry, Nature, Section};
-use super::study::sure;
+use super::wording::sure;
 
 impl Teller<'_> {
     fn told(&self, key: &str, args: &[Arg<'_>]) -> String {
@@ -74,7 +74,7 @@ impl Teller<'_> {
         self.section("map", Nature::Model, blocks)
     }
 
-    pub(super) fn chart(&self, appraisal: &Appraisal) -> Option<chart::Chart> {
+    pub(super) fn chart(&self, appraisal: &Appraisal) -> Option<chart::ValueChart> {
         chart(self.wording, appraisal, self.own(), self.sent())
     }
 

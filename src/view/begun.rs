@@ -1,14 +1,14 @@
 //! How a game began, where that was not as the scenario has it: its style, its room, and who made the first statements.
 
 use crate::language::arg;
+use crate::negotiation::Opposite;
 use crate::negotiation::journal::Game;
 
-use super::why;
 use super::wording::Wording;
 
 /// Everything that is to be told of a game's beginning, a sentence or two each; nothing of a usual game.
 pub fn told(wording: Wording<'_>, game: &Game) -> Vec<String> {
-    let told = [why::played_in(wording, game), changed_room(wording, game), led_up(wording, game)];
+    let told = [played_in(wording, game), changed_room(wording, game), led_up(wording, game)];
     told.into_iter().flatten().collect()
 }
 
@@ -32,4 +32,13 @@ fn changed_room(wording: Wording<'_>, game: &Game) -> Option<String> {
         .collect();
     let bars = [arg("bars", told.join(", "))];
     (!told.is_empty()).then(|| wording.catalogue.msg_with("room-changed-game", &bars))
+}
+
+/// In which style the other side was played, where that is not the record's own manner.
+fn played_in(wording: Wording<'_>, game: &Game) -> Option<String> {
+    let setup = game.session.setup();
+    let style = wording.scenario.seat(setup.seat).style(setup.style)?;
+    let args = [arg("name", style.name.as_str()), arg("plain", style.plain.as_str())];
+    (!setup.style.is_first() && setup.opposite == Opposite::Model)
+        .then(|| wording.catalogue.msg_with("style-played", &args))
 }

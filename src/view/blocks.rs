@@ -7,16 +7,23 @@ use crate::scenario::terms::Bar;
 use super::sentence::sentence;
 use super::talk::{Badge, Speech, TalkItem, badge};
 
+/// A part of the conversation: what one step brought.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TurnView {
+    /// Number of the step, from 0; the hosts' first words have none.
+    pub step: Option<usize>,
+    pub items: Vec<TalkItem>,
+    pub blocks: Vec<Block>,
+}
+
 /// A bar that moved, with its reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoomChange {
-    /// The bar.
     pub bar: Bar,
     /// How far, with its sign; never 0 in what is told.
     pub by: i16,
     /// What moved, which way and to what height, in words.
     pub moved: String,
-    /// Why, and on what that stands.
     pub because: String,
 }
 
@@ -26,15 +33,12 @@ pub struct SpeechView {
     pub name: String,
     /// What the line is (law 1): record, elsewhere, inference or indirect.
     pub badge: String,
-    /// Verbatim words stand between quotation marks.
     pub is_verbatim: bool,
     pub words: String,
     /// First line in the source, to open the transcript there.
     pub line: Option<u32>,
     pub plain: Option<String>,
-    /// Which milestone is meant is left open.
     pub milestone_open: bool,
-    /// What an inference is reasoned from.
     pub reasoned_from: Vec<String>,
 }
 
@@ -81,7 +85,6 @@ pub enum Block {
     },
     Move {
         speech: SpeechView,
-        /// Of the player's side.
         ours: bool,
     },
     Answer {

@@ -13,32 +13,24 @@ pub use crate::negotiation::card::CardCase;
 /// A line of a card: words of the record with their place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CardLine {
-    /// Speaker.
     pub speaker: String,
     /// Words, verbatim.
     pub words: String,
     /// Place ("line 53").
     pub place: String,
-    /// First line, to open the transcript there.
     pub line: u32,
     /// How it is paired with what it answers; empty for what was said.
     pub pairing: String,
-    /// Also heard in this game already.
     pub heard: bool,
 }
 
 /// A record card.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordCard {
-    /// Label of the move.
     pub label: String,
-    /// Which case.
     pub case: CardCase,
-    /// What was said in the record.
     pub said: Vec<CardLine>,
-    /// What it heard.
     pub heard: Vec<CardLine>,
-    /// Notes of the record on it.
     pub notes: Vec<String>,
 }
 

@@ -7,7 +7,6 @@ use crate::debrief::{Appraisal, Point, PointKind};
 use crate::language::{Arg, arg};
 use crate::scenario::resolved::{Basis, Deal};
 
-use super::study::clauses;
 use super::wording::Wording;
 
 /// A place on the map, in hundredths of a point: 0 to 10,000 each way.
@@ -22,7 +21,6 @@ pub struct Place {
 /// A party's axis, from 0 to 100.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Axis {
-    /// What it measures.
     pub name: String,
     /// What no deal is worth, in hundredths of a point.
     pub reservation: i64,
@@ -34,9 +32,7 @@ pub struct Axis {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Shape {
-    /// The report as earned: a filled diamond.
     Diamond,
-    /// The report as written: an open diamond.
     OpenDiamond,
     /// A deal with words of the record behind it: a square.
     Square,
@@ -53,51 +49,39 @@ pub enum Shape {
 pub struct Named {
     /// The letter by which the table calls it.
     pub key: String,
-    /// What it is called on the map.
     pub name: String,
-    /// How it is drawn.
     pub shape: Shape,
-    /// Where.
     pub at: Place,
-    /// Its clauses.
     pub clauses: Vec<String>,
-    /// All of it in a sentence.
     pub sentence: String,
 }
 
 /// A deal of the frontier.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FrontierDeal {
-    /// Where.
     pub at: Place,
-    /// All of it in a sentence.
     pub sentence: String,
 }
 
 /// The map of values.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Chart {
-    /// Title.
+pub struct ValueChart {
     pub title: String,
     /// What is to be seen on it, for those who do not see it.
     pub description: String,
-    /// The player's side.
     pub across: Axis,
-    /// The other side.
     pub up: Axis,
     /// The frontier, from the best for the player's side to the best for the other.
     pub frontier: Vec<FrontierDeal>,
-    /// What the frontier is called.
     pub frontier_name: String,
     /// The corners of the zone of agreement; none where no deal is acceptable to both.
     pub zone: Vec<Place>,
-    /// What the zone is called.
     pub zone_name: String,
     /// Deals that are shown by name, the report first.
     pub marks: Vec<Named>,
 }
 
-impl Chart {
+impl ValueChart {
     /// Places that are better left clear of names: along the frontier, and along the lines of what no deal is worth.
     pub fn thin(&self) -> Vec<Place> {
         let steps = || (0..=100).map(|step| step * SCALE);
@@ -112,7 +96,7 @@ impl Chart {
 pub(super) const SCALE: i64 = 100;
 
 /// The map of an appraisal, with the player's party across. `None` unless there are two parties.
-pub fn chart(wording: Wording<'_>, appraisal: &Appraisal, own: usize, sent: bool) -> Option<Chart> {
+pub fn chart(wording: Wording<'_>, appraisal: &Appraisal, own: usize, sent: bool) -> Option<ValueChart> {
     let [across, up] = match (appraisal.reservations.len(), own) {
         (2, 0) => [0, 1],
         (2, 1) => [1, 0],
@@ -159,7 +143,7 @@ struct Drawer<'a> {
 }
 
 impl Drawer<'_> {
-    fn chart(&self) -> Option<Chart> {
+    fn chart(&self) -> Option<ValueChart> {
         let [across, up] = self.axes;
         let mut frontier: Vec<FrontierDeal> = Vec::new();
         for outcome in &self.appraisal.frontier {
@@ -183,7 +167,7 @@ impl Drawer<'_> {
             arg("frontier", frontier.len()),
             arg("deals", seen.len()),
         ];
-        Some(Chart {
+        Some(ValueChart {
             title: msg("debrief-map"),
             description: self.wording.catalogue.msg_with("map-description", &args),
             across,
@@ -226,7 +210,7 @@ impl Drawer<'_> {
             arg("across-value", at.across / SCALE),
             arg("up", up),
             arg("up-value", at.up / SCALE),
-            arg("clauses", clauses(self.wording, deal).join("; ")),
+            arg("clauses", self.wording.deal_clauses(deal).join("; ")),
         ];
         self.wording.catalogue.msg_with("map-deal", &args)
     }
@@ -237,7 +221,7 @@ impl Drawer<'_> {
         Some(Named {
             key: letter(number),
             shape: self.shape(*point.kinds.first()?),
-            clauses: clauses(self.wording, &point.deal),
+            clauses: self.wording.deal_clauses(&point.deal),
             sentence: self.sentence(&name, at, &point.deal),
             name,
             at,

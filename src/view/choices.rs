@@ -15,64 +15,48 @@ use super::wording::Wording;
 /// A delegate who can be given the floor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SpeakerChoice {
-    /// Who.
     pub person: PersonId,
-    /// Id, to be typed.
     pub id: String,
-    /// Name.
     pub name: String,
     /// Standing, as far as known.
     pub standing: String,
     /// Moves that the record gives to this delegate and that are on offer.
     pub own_moves: usize,
-    /// Standing and moves, in words.
     pub detail: String,
 }
 
 /// Something to choose that leads on to moves.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupChoice<T> {
-    /// What.
     pub of: T,
-    /// Id, to be typed.
     pub id: String,
-    /// Name.
     pub name: String,
     /// One sentence, where there is one.
     pub plain: String,
-    /// How many moves it leads to.
     pub moves: usize,
 }
 
 /// A move that can be chosen: who would say it, the words, and its cost.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MoveChoice {
-    /// The move.
     pub mv: MoveId,
-    /// Id, to be typed.
     pub id: String,
-    /// Label.
     pub label: String,
-    /// Who would say it.
     pub speaker: PersonId,
-    /// The words, as they would be spoken.
     pub words: Vec<Speech>,
     /// The same without what can be read once it is said.
     pub shown: Vec<SpeechView>,
     /// What it costs or brings, one line each.
     pub costs: Vec<String>,
-    /// It faces what the hosts wait for.
     pub faces: bool,
 }
 
 /// A bar of the room with its history.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BarView {
-    /// Name.
     pub name: String,
     /// Height, 0 to 100.
     pub height: u8,
-    /// Name and height.
     pub heading: String,
     /// Why it began where it did.
     pub start: String,

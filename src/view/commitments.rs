@@ -14,13 +14,10 @@ use super::wording::Wording;
 /// A commitment that stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Slip {
-    /// It binds the player's side.
     pub ours: bool,
     /// Its kind in a word or two: promise, hint, refusal...
     pub kind: String,
-    /// Who gave it to whom.
     pub given: String,
-    /// Its words.
     pub text: String,
     /// Of a hint: how strong it is and how many heard it.
     pub strength: Option<String>,
@@ -28,16 +25,13 @@ pub struct Slip {
     pub price: Option<String>,
     /// It came onto the table with the last statement.
     pub fresh: bool,
-    /// All of it in a sentence.
     pub sentence: String,
 }
 
 /// A point that waits for an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenPoint {
-    /// Label of the move.
     pub label: String,
-    /// Who made it, and in which statement.
     pub made: String,
 }
 

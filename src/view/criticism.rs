@@ -6,37 +6,28 @@ use crate::negotiation::journal::Game;
 use crate::scenario::{IssueId, PartyId};
 
 use super::appraisal::on_report;
-use super::chart::Chart;
+use super::chart::ValueChart;
 use super::debrief::{Block, Teller};
 use super::wording::Wording;
 
 /// A weight that can be moved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WeightRow {
-    /// Whose.
     pub party: PartyId,
-    /// Of what.
     pub issue: IssueId,
-    /// The issue's name.
     pub name: String,
     /// What it is called where nothing stands beside it.
     pub label: String,
-    /// The author's range.
     pub range: (u32, u32),
-    /// The author's figure.
     pub authored: u32,
-    /// As it stands.
     pub figure: u32,
-    /// The author's reason.
     pub reason: String,
 }
 
 /// The weights of a party.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PartyWeights {
-    /// Heading.
     pub heading: String,
-    /// Its weights.
     pub rows: Vec<WeightRow>,
 }
 
@@ -47,9 +38,7 @@ pub struct Criticism {
     pub parties: Vec<PartyWeights>,
     /// A weight is not as the author has it.
     pub moved: bool,
-    /// The map under these weights.
-    pub chart: Option<Chart>,
-    /// What follows, in words.
+    pub chart: Option<ValueChart>,
     pub conclusions: Vec<Block>,
     /// What is not the same in every weighting.
     pub unsure: Block,

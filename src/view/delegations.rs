@@ -19,7 +19,6 @@ pub enum Part {
     Spoke,
     /// Gave the last answer.
     Answered,
-    /// Listens.
     Listens,
 }
 
@@ -33,15 +32,12 @@ impl Part {
 /// A person or group at the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seated {
-    /// Who.
     pub person: PersonId,
     /// Id, from which a drawing takes its small differences.
     pub id: String,
-    /// Name.
     pub name: String,
     /// Standing, as far as known; empty where nothing is.
     pub standing: String,
-    /// Identity or party is uncertain.
     pub uncertain: bool,
     /// Sits at the table's edge: one of the seat's delegates, or whoever speaks just now. The others sit behind.
     pub in_front: bool,
@@ -57,17 +53,12 @@ pub struct Seated {
 /// Everybody at the table, the player's side first.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct People {
-    /// The player's side.
     pub ours: Vec<Seated>,
-    /// The other side.
     pub theirs: Vec<Seated>,
-    /// Name of the player's party.
     pub us: String,
-    /// Name of the other one.
     pub them: String,
     /// Who of either side is the one to look at, in a sentence: the player's side first.
     pub speaking: [String; 2],
-    /// The whole room in words.
     pub description: String,
 }
 

@@ -2,36 +2,27 @@
 
 use serde::Serialize;
 
-use super::chart::Chart;
-use super::review::ReviewRow;
+use super::chart::ValueChart;
 
 /// The whole document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Document {
-    /// Title.
     pub title: String,
-    /// Id of the scenario.
     pub scenario: String,
     /// Digest of the game, by which it can be told from others.
     pub digest: String,
     /// Sections, in order.
     pub sections: Vec<Section>,
-    /// Citations of the sources that are quoted.
     pub sources: Vec<String>,
-    /// Works that facts cite by a key.
     pub works: Vec<String>,
 }
 
 /// A section.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Section {
-    /// Stable key.
     pub key: &'static str,
-    /// What it is made of.
     pub nature: Nature,
-    /// Heading.
     pub heading: String,
-    /// What it holds.
     pub blocks: Vec<Block>,
 }
 
@@ -39,15 +30,11 @@ pub struct Section {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Nature {
-    /// What happened in this game.
     Game,
     /// What might have been, judged by the model.
     Counterfactual,
-    /// Figures and rules of the author.
     Model,
-    /// What really happened.
     History,
-    /// Work with the source itself.
     Source,
 }
 
@@ -68,81 +55,56 @@ impl Nature {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case", tag = "kind")]
 pub enum Block {
-    /// A paragraph.
     Paragraph {
-        /// Text.
         text: String,
     },
-    /// A heading inside the section.
     Subheading {
-        /// Text.
         text: String,
     },
-    /// A list.
     List {
-        /// Items.
         items: Vec<String>,
     },
-    /// Words of the source.
     Quote {
         /// Who, where.
         place: String,
-        /// The words.
         words: String,
     },
     /// Figures from 0 to 100 in a table with a head.
     Figures {
         /// Head: the column of names, then one column for each figure.
         head: Vec<String>,
-        /// Rows.
         rows: Vec<FigureRow>,
     },
-    /// A table of words with a head.
     Table {
         /// Head: the column of names, then the others.
         head: Vec<String>,
         /// Rows: a name, then a cell for each other column.
         rows: Vec<Vec<String>>,
     },
-    /// The map of values.
     Chart {
-        /// What is drawn.
-        chart: Box<Chart>,
+        chart: Box<ValueChart>,
     },
-    /// Shares of a whole.
     Shares {
-        /// The parts.
         parts: Vec<Share>,
-        /// All of it in a sentence.
         sentence: String,
     },
-    /// A measure of the ending.
     Measure {
-        /// Name.
         name: String,
         /// 0 to 100.
         number: u8,
         /// Band, 1 to 5.
         band: u8,
-        /// What the band says.
         text: String,
-        /// What it measures.
         plain: String,
-        /// All of it in a sentence.
         sentence: String,
     },
-    /// Terms with what is said on each.
     Entries {
-        /// The entries.
         entries: Vec<Entry>,
     },
     /// A statement of the player and what became of it.
     Statement {
-        /// Heading.
         heading: String,
-        /// Its moves.
         points: Vec<PointRow>,
-        /// The words that answered it, each once.
         words: Vec<Spoken>,
     },
 }
@@ -150,7 +112,6 @@ pub enum Block {
 /// A row of figures.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FigureRow {
-    /// What is valued.
     pub name: String,
     /// Figures, 0 to 100.
     pub figures: Vec<i64>,
@@ -159,9 +120,7 @@ pub struct FigureRow {
 /// A part of a whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Share {
-    /// What it is.
     pub mark: Mark,
-    /// Per cent.
     pub percent: usize,
 }
 
@@ -170,22 +129,16 @@ pub struct Share {
 pub struct Entry {
     /// The term: a clause, an audience, a date.
     pub term: String,
-    /// A verdict in a few words.
     pub mark: Option<Mark>,
-    /// What is said.
     pub text: String,
-    /// A quotation that belongs to it.
     pub quote: Option<Quoted>,
-    /// A remark: a source, a condition.
     pub note: Option<String>,
-    /// All of it in a sentence.
     pub sentence: String,
 }
 
 /// Words of the source with their place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Quoted {
-    /// Where.
     pub place: String,
     /// The words, verbatim.
     pub words: String,
@@ -194,9 +147,7 @@ pub struct Quoted {
 /// A few words with their tone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Mark {
-    /// Tone.
     pub tone: Tone,
-    /// The words.
     pub text: String,
 }
 
@@ -204,50 +155,46 @@ pub struct Mark {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Tone {
-    /// The record's own words at their place.
     Record,
-    /// The record's own words from elsewhere.
     Elsewhere,
-    /// The author's inference.
     Inference,
-    /// It speaks for the player.
     For,
-    /// It speaks against the player.
     Against,
-    /// Neither.
     Neutral,
 }
 
 /// A move of the player with what became of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PointRow {
-    /// The move.
     pub label: String,
-    /// What was answered.
     pub answer: String,
-    /// What the answer's words are.
     pub badge: Option<Mark>,
-    /// The prediction, and whether it was right.
     pub prediction: Option<Mark>,
-    /// What the record did here.
     pub record: String,
     /// What it was worth in the model, where that has been worked out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub review: Option<ReviewRow>,
-    /// All of it in a sentence.
+    pub sentence: String,
+}
+
+/// The review of one move.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ReviewRow {
+    pub class: Mark,
+    /// What changed: rank with its spread, and the four measures.
+    pub figures: String,
+    pub better: Option<String>,
+    pub reasons: Vec<String>,
     pub sentence: String,
 }
 
 /// Words of the other side.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Spoken {
-    /// Who.
     pub name: String,
-    /// What the words are.
     pub badge: Mark,
     /// The words: verbatim, unless the badge says that they are an inference.
     pub words: String,
-    /// The same in plain words, ours.
     pub plain: Option<String>,
 }
 

@@ -8,11 +8,8 @@ use crate::scenario::{MoveId, PersonId};
 /// A statement that is being put together.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Draft {
-    /// Who has the floor.
     pub speaker: Option<PersonId>,
-    /// The moves, each with a prediction.
     pub moves: Vec<(MoveId, Option<Prediction>)>,
-    /// Hold the floor for a colleague.
     pub holds_floor: bool,
 }
 
@@ -21,7 +18,6 @@ pub struct Draft {
 pub enum FloorRefusal {
     /// The statement holds moves already: its speaker stays.
     Taken,
-    /// The rules refuse it.
     Rejected(Rejection),
 }
 

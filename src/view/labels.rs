@@ -4,13 +4,9 @@
 /// A rectangle, in the painter's own units, counted from the left and from the top.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Area {
-    /// Left edge.
     pub left: f32,
-    /// Top edge.
     pub top: f32,
-    /// Width.
     pub width: f32,
-    /// Height.
     pub height: f32,
 }
 
@@ -52,11 +48,8 @@ impl Area {
 /// A name that wants a place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Wish {
-    /// The middle of its mark.
     pub x: f32,
-    /// The middle of its mark.
     pub y: f32,
-    /// How far the mark reaches.
     pub radius: f32,
     /// Widths and heights that it can be written in, the fullest first.
     pub sizes: Vec<(f32, f32)>,
@@ -65,9 +58,7 @@ pub struct Wish {
 /// A place that was found.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Label {
-    /// Which of the sizes.
     pub size: usize,
-    /// Where.
     pub area: Area,
     /// It stands so far from its mark that a line has to lead to it.
     pub led: bool,

@@ -13,9 +13,7 @@ use super::wording::Wording;
 /// A line of the ledger of issues.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LedgerLine {
-    /// Issue.
     pub name: String,
-    /// In plain words.
     pub plain: String,
     /// What the player's side last asked for here.
     pub ours: Option<String>,
@@ -32,7 +30,6 @@ pub struct LedgerLine {
     pub positions: Vec<String>,
     /// Where the player's side stands among them; `None` while it has asked for nothing.
     pub our_stand: Option<Stand>,
-    /// Where the other side stands among them.
     pub their_stand: Option<Stand>,
     /// What the other side refuses, by its place among the positions, and in words.
     pub refused: Vec<(usize, String)>,
@@ -49,7 +46,6 @@ pub struct Stand {
     pub timing: Option<String>,
     /// It came with the last statement.
     pub fresh: bool,
-    /// All of it in a sentence.
     pub sentence: String,
 }
 

@@ -13,9 +13,7 @@ use super::wording::Wording;
 /// An issue of the report with what can be said on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportIssue {
-    /// Issue.
     pub issue: IssueId,
-    /// Name.
     pub name: String,
     /// Positions with their pairs: name, plain words, and for each pair its index and timing.
     pub positions: Vec<ReportPosition>,
@@ -26,11 +24,8 @@ pub struct ReportIssue {
 /// A position that a report can state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportPosition {
-    /// Id.
     pub id: String,
-    /// Name.
     pub name: String,
-    /// In plain words.
     pub plain: String,
     /// Index of the pair and name of its timing, where it has one.
     pub pairs: Vec<(u16, Option<String>)>,
@@ -41,31 +36,25 @@ pub struct ReportPosition {
 /// On what a clause would rest, shortly: what was said at the table, and nothing that is private.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rest {
-    /// In words.
     pub text: String,
-    /// How it looks for the clause.
     pub footing: Footing,
 }
 
 /// How a clause would stand, the best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Footing {
-    /// The other side said something for it.
     Earned,
     /// The other side said something for it at a later time.
     Later,
     /// It is how the other side sees it.
     Theirs,
-    /// Nothing was said for it.
     Nothing,
-    /// The other side refused it.
     Refused,
 }
 
 /// A clause with its answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClauseView {
-    /// Issue and what was reported.
     pub reported: String,
     /// On what it rests and what that earns.
     pub judgement: String,
@@ -76,30 +65,22 @@ pub struct ClauseView {
 pub struct AudienceView {
     /// Name, and by whom its opinion is claimed.
     pub name: String,
-    /// Whether it is the player's own home.
     pub own: bool,
-    /// What it wants.
     pub wants: String,
-    /// It accepts.
     pub accepts: bool,
-    /// It is needed for ratification.
     pub ratifies: bool,
-    /// What it says, clause by clause.
     pub says: Vec<(bool, String)>,
 }
 
 /// One measure of the ending.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MeasureView {
-    /// Name.
     pub name: String,
-    /// What it measures.
     pub plain: String,
     /// 0 to 100.
     pub number: u8,
     /// Band, 1 to 5.
     pub band: u8,
-    /// What the band says.
     pub text: String,
 }
 

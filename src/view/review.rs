@@ -1,7 +1,5 @@
 //! The worth of moves in words: class, figures, better move and reasons. All of it speaks of the model.
 
-use serde::Serialize;
-
 use crate::debrief::review::{Better, Change, Class, MoveReview, Reason, Review};
 use crate::language::{Arg, arg};
 use crate::negotiation::event;
@@ -10,23 +8,9 @@ use crate::negotiation::value::pair_of;
 use crate::scenario::resolved::{Clause, Effect};
 use crate::scenario::{PartyId, SeatId, UtteranceId};
 
+pub use super::document::ReviewRow;
 use super::document::{Mark, Tone};
 use super::wording::Wording;
-
-/// The review of one move.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct ReviewRow {
-    /// The class, in words.
-    pub class: Mark,
-    /// What changed: rank with its spread, and the four measures.
-    pub figures: String,
-    /// What would have been better.
-    pub better: Option<String>,
-    /// Why, each a sentence.
-    pub reasons: Vec<String>,
-    /// All of it in sentences.
-    pub sentence: String,
-}
 
 /// A review in words, for a game and the seat whose moves it judges.
 #[derive(Clone, Copy)]

@@ -2,11 +2,10 @@
 
 use crate::analysis::{Claim, Kind, Outcome, Placed, Study};
 use crate::language::arg;
-use crate::scenario::resolved::{Deal, Pair};
-use crate::scenario::{DealId, IssueId, PartyId};
+use crate::scenario::{DealId, PartyId};
 
 use super::document::{Block, Document, Entry, FigureRow, Mark, Nature, Section, Tone};
-use super::wording::Wording;
+use super::wording::{Wording, sure};
 
 /// The study as a document.
 pub fn document(wording: Wording<'_>, study: &Study) -> Document {
@@ -20,19 +19,6 @@ pub fn document(wording: Wording<'_>, study: &Study) -> Document {
         sources: Vec::new(),
         works: wording.bibliography().collect(),
     }
-}
-
-/// Clauses of a deal in words.
-pub fn clauses(wording: Wording<'_>, deal: &Deal) -> Vec<String> {
-    let issues = wording.scenario.issue_ids().zip(deal);
-    issues.filter_map(|(issue, pair)| clause(wording, issue, *pair)).collect()
-}
-
-fn clause(wording: Wording<'_>, issue: IssueId, pair: u16) -> Option<String> {
-    let form = wording.scenario.issue(issue);
-    let pair: Pair = form.pairs.get(usize::from(pair)).copied()?;
-    let args = [arg("issue", form.name.as_str()), arg("pair", wording.pair(issue, pair))];
-    Some(wording.catalogue.msg_with("clause", &args))
 }
 
 /// So many deals that tie with a point are told in the text.
@@ -137,7 +123,7 @@ impl Teller<'_> {
         let mut items: Vec<String> = others
             .take(TOLD)
             .map(|deal| {
-                let text = clauses(self.wording, deal).join("; ");
+                let text = self.wording.deal_clauses(deal).join("; ");
                 let args = [arg("name", name.as_str()), arg("clauses", text)];
                 self.wording.catalogue.msg_with("study-deal", &args)
             })
@@ -152,7 +138,7 @@ impl Teller<'_> {
     }
 
     fn deal_entry(&self, term: String, outcome: &Outcome) -> Entry {
-        let text = clauses(self.wording, &outcome.deal).join("; ");
+        let text = self.wording.deal_clauses(&outcome.deal).join("; ");
         let args = [arg("name", term.as_str()), arg("clauses", text.as_str())];
         Entry {
             sentence: self.wording.catalogue.msg_with("study-deal", &args),
@@ -203,7 +189,7 @@ impl Teller<'_> {
         let issues = self.wording.scenario.issue_ids().zip(old.iter().zip(&better.deal));
         let changed: Vec<String> = issues
             .filter(|(_, (old, new))| old != new)
-            .filter_map(|(issue, (_, new))| clause(self.wording, issue, *new))
+            .filter_map(|(issue, (_, new))| self.wording.deal_clause(issue, *new))
             .collect();
         let parties = self.wording.scenario.values.iter();
         let gains: Vec<String> = parties
@@ -258,16 +244,6 @@ impl Teller<'_> {
             arg("sure", self.wording.catalogue.msg(sure(percent))),
         ];
         self.wording.catalogue.msg_with("study-claim", &told)
-    }
-}
-
-/// How surely a claim holds, in words.
-pub(super) const fn sure(percent: u64) -> &'static str {
-    match percent {
-        100 => "sure-always",
-        90..=99 => "sure-nearly-always",
-        67..=89 => "sure-mostly",
-        _ => "sure-open",
     }
 }
 

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::chart::{Axis, Chart, Named, Place, Shape};
+use super::chart::{Axis, Named, Place, Shape, ValueChart};
 use super::labels::{Area, Label, Wish, along, beside_lines, place_labels};
 
 /// Size of the drawing. Letters of [`LETTER`] come to 7.5 points where a column of a printed page holds it.
@@ -64,7 +64,7 @@ fn ways(mark: &Named) -> Vec<Vec<String>> {
 }
 
 /// The names of the marks in the drawing, each with its place and lines; the frontier's own name is the last one.
-pub fn names(chart: &Chart) -> Vec<(Option<Label>, Vec<String>)> {
+pub fn names(chart: &ValueChart) -> Vec<(Option<Label>, Vec<String>)> {
     let mut texts: Vec<Vec<Vec<String>>> = chart.marks.iter().map(ways).collect();
     let mut wishes: Vec<Wish> =
         chart.marks.iter().zip(&texts).map(|(mark, texts)| wish(mark.at, RADIUS, texts)).collect();
@@ -94,7 +94,7 @@ fn wish(place: Place, radius: f32, texts: &[Vec<String>]) -> Wish {
 }
 
 /// Where the two lines of what no deal is worth are named: the one across near its foot, the one upwards near its left end.
-fn line_names(chart: &Chart) -> [Area; 2] {
+fn line_names(chart: &ValueChart) -> [Area; 2] {
     let ends = at(corner(chart.across.reservation, chart.up.reservation));
     let size = |axis: &Axis| (width(&axis.reservation_name), LINE);
     let (feet, ends) = beside_lines(PLOT, ends, (size(&chart.across), size(&chart.up)));
@@ -121,7 +121,7 @@ fn points(places: impl Iterator<Item = Place>) -> String {
 }
 
 /// The chart as a drawing. `id` is the stem of its ids, once on a page.
-pub fn svg(chart: &Chart, id: &str) -> Markup {
+pub fn svg(chart: &ValueChart, id: &str) -> Markup {
     let names = names(chart);
     let (title, desc) = (format!("{id}_title"), format!("{id}_desc"));
     html! {
@@ -151,7 +151,7 @@ pub fn svg(chart: &Chart, id: &str) -> Markup {
 }
 
 /// Frame, figures and names of the axes.
-fn grid(chart: &Chart) -> Markup {
+fn grid(chart: &ValueChart) -> Markup {
     let middle = PLOT.top + PLOT.height / 2.0;
     html! {
         rect.frame x=(n(PLOT.left)) y=(n(PLOT.top)) width=(n(PLOT.width)) height=(n(PLOT.height)) {}
@@ -169,7 +169,7 @@ fn grid(chart: &Chart) -> Markup {
 }
 
 /// What no deal is worth: one line upright and dashed, one level and dotted.
-fn reservations(chart: &Chart) -> Markup {
+fn reservations(chart: &ValueChart) -> Markup {
     let (x, _) = at(corner(chart.across.reservation, 0));
     let (_, y) = at(corner(0, chart.up.reservation));
     let [across, up] = line_names(chart);

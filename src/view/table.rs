@@ -9,49 +9,34 @@ use crate::scenario::terms::{Bar, Prediction};
 use crate::scenario::{IssueId, MoveId, PersonId};
 
 use super::aloud::aloud;
-use super::blocks::{Block, RoomTurn, blocks, room_turns};
+pub use super::blocks::TurnView;
+use super::blocks::{RoomTurn, blocks, room_turns};
 use super::card::{self, RecordCard};
 use super::choices::{self, BarView, Choices, MoveChoice, SpeakerChoice};
 use super::commitments::{self, OpenPoint, Slip};
 use super::delegations::{People, people};
 use super::draft::Draft;
 use super::ledger::{self, LedgerLine};
-use super::talk::{self, TalkItem};
+use super::talk;
 use super::why::WhyView;
 use super::wording::Wording;
-
-/// A part of the conversation: what one step brought.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TurnView {
-    /// Number of the step, from 0; the hosts' first words have none.
-    pub step: Option<usize>,
-    /// What was said and what changed.
-    pub items: Vec<TalkItem>,
-    /// The same, worded.
-    pub blocks: Vec<Block>,
-}
 
 /// A bar of the room, always in sight.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BarStrip {
-    /// Which.
     pub bar: Bar,
-    /// Name.
     pub name: String,
     /// Height, 0 to 100.
     pub height: u8,
     /// How far the last step moved it.
     pub change: i16,
-    /// Name, height and change in a sentence.
     pub sentence: String,
 }
 
 /// Moves under one heading: an act, or an issue of the talk itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OfferGroup {
-    /// Heading.
     pub name: String,
-    /// How many moves, in words.
     pub detail: String,
     pub moves: Vec<MoveChoice>,
 }
@@ -61,23 +46,18 @@ pub struct OfferGroup {
 pub struct IssueOffers {
     /// The issue; `None` for the talk itself.
     pub issue: Option<IssueId>,
-    /// Name.
     pub name: String,
-    /// In one sentence.
     pub plain: String,
-    /// Never more than seven.
     pub groups: Vec<OfferGroup>,
 }
 
 /// A move of the statement that is being built.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DraftedMove {
-    /// Label.
     pub label: String,
     pub prediction: Option<Prediction>,
     /// What is predicted, or that something can be.
     pub predicted: String,
-    /// What the list of predictions is called.
     pub prediction_name: String,
     pub take_out_name: String,
 }
@@ -85,12 +65,9 @@ pub struct DraftedMove {
 /// A question that the next statement has to face.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FacingView {
-    /// Who waits.
     pub name: String,
     pub question: String,
-    /// What to do next.
     pub next: String,
-    /// Moves that face it.
     pub moves: Vec<MoveChoice>,
 }
 
@@ -107,42 +84,28 @@ pub struct FloorView {
 /// The table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TableView {
-    /// Statement so and so of so many.
     pub heading: String,
     /// The conversation, from the first word.
     pub turns: Vec<TurnView>,
     /// The newest turn, to be read aloud.
     pub aloud: String,
     pub bars: Vec<BarStrip>,
-    /// Who can be given the floor.
     pub speakers: Vec<SpeakerChoice>,
-    /// Who has it.
     pub floor: Option<FloorView>,
-    /// What the hosts wait for.
     pub facing: Option<FacingView>,
-    /// What can be said.
     pub issues: Vec<IssueOffers>,
-    /// What the statement holds.
     pub drafted: Vec<DraftedMove>,
-    /// How many moves it may hold.
     pub allowed: usize,
-    /// The floor is held for a colleague.
     pub holds_floor: bool,
-    /// It can be held.
     pub can_hold: bool,
     /// Cards of the last statement.
     pub cards: Vec<RecordCard>,
-    /// The issues.
     pub ledger: Vec<LedgerLine>,
-    /// Points not yet answered.
     pub open: Vec<OpenPoint>,
     /// What stands on the table, the newest first.
     pub commitments: Vec<Slip>,
-    /// The room, with reasons.
     pub room: RoomView,
-    /// Who sits at the table.
     pub people: People,
-    /// What the game waits for.
     pub awaits: Awaits,
     /// Why answers came, as far as it was asked.
     pub why: Vec<WhyView>,
@@ -155,18 +118,14 @@ pub struct TableView {
 pub struct AdviceView {
     /// What he has said on the statement that is to be made.
     pub lines: Vec<String>,
-    /// He has said all.
     pub all_said: bool,
 }
 
 /// What a game waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Awaits {
-    /// A statement.
     Statement,
-    /// The report home.
     Report,
-    /// Nothing more.
     Nothing,
 }
 

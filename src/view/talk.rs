@@ -18,19 +18,14 @@ use super::wording::Wording;
 pub enum Badge {
     /// The record's own words, at this very place.
     Record {
-        /// Place.
         place: String,
     },
     /// Words of the record, said at another point.
     Elsewhere {
-        /// Place.
         place: String,
-        /// What they really answered.
         said: String,
     },
-    /// The author's inference.
     Inference {
-        /// What it is reasoned from.
         from: Vec<String>,
     },
     /// A move of the player that the record has, given to somebody else.
@@ -43,19 +38,14 @@ pub enum Badge {
 /// A line of speech.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Speech {
-    /// Who speaks.
     pub speaker: PersonId,
-    /// Name.
     pub name: String,
-    /// What it is.
     pub badge: Badge,
     /// The words: verbatim for Record and Elsewhere, indirect for the others.
     pub words: String,
     /// First line in the source, to open the transcript there.
     pub line: Option<u32>,
-    /// In plain words, ours.
     pub plain: Option<String>,
-    /// Which milestone is meant is left open.
     pub milestone_open: bool,
 }
 
@@ -75,26 +65,18 @@ pub fn badge(catalogue: &Catalogue, badge: &Badge) -> String {
 /// Something to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TalkItem {
-    /// A statement begins.
     Floor {
-        /// Its number.
         statement: u32,
-        /// Who speaks.
         name: String,
         /// Standing, as far as known.
         standing: String,
-        /// The floor is held for a colleague.
         holds_floor: bool,
     },
-    /// A move of the player's side.
     Move(Speech),
     /// Where two people play: a line of the other one's statement.
     TheirMove(Speech),
-    /// A topic of the counterpart's agenda.
     Topic(String),
-    /// Speech of the counterpart.
     Answer {
-        /// The line.
         speech: Speech,
         /// Labels of the moves that it answers; empty for an initiative.
         answers: Vec<String>,
@@ -105,64 +87,40 @@ pub enum TalkItem {
         /// Idea of negotiation that is at work: term and meaning.
         idea: Option<(String, String)>,
     },
-    /// Expressly no answer.
     NoAnswer {
-        /// Labels of the moves.
         moves: Vec<String>,
-        /// Why.
         reason: String,
     },
     /// Where two people play: what was just said answers a point.
     Answers(String),
-    /// An earlier answer stands.
     LetStand {
-        /// Label of the move.
         label: String,
         /// Who lets it stand, and the place of the earlier answer.
         place: Option<(String, String)>,
     },
-    /// A bar moved.
     Bar {
-        /// The bar.
         bar: Bar,
-        /// Name of the bar.
         name: String,
-        /// Before.
         from: u8,
-        /// After.
         to: u8,
-        /// Why.
         because: String,
-        /// On what that stands.
         basis: String,
     },
-    /// A fact of the table.
     Mark(String),
     /// A commitment on the table, or off it.
     Commitment(String),
-    /// A prediction met its answer.
     Prediction {
-        /// Label of the move.
         label: String,
-        /// What was predicted.
         predicted: String,
-        /// What came.
         came: String,
-        /// Right.
         right: bool,
     },
-    /// The next statement has to face this.
     MustFace {
-        /// Who asked.
         name: String,
-        /// Labels of moves that face it.
         moves: Vec<String>,
     },
-    /// Never answered.
     NeverAnswered(String),
-    /// Nothing is said in answer yet.
     Waits,
-    /// The talk is over.
     Ended(Ended),
 }
 

@@ -9,26 +9,19 @@ use super::wording::Wording;
 /// The record.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Transcript {
-    /// What it is and whose it is.
     pub head: Head,
     /// Every line that is not empty, which in a typed document is a paragraph.
     pub paragraphs: Vec<Paragraph>,
-    /// Where each speaker begins.
     pub turns: Vec<Turn>,
 }
 
 /// What is known of the document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Head {
-    /// How it wants to be cited.
     pub citation: String,
-    /// Who made it possible.
     pub credits: String,
-    /// Whose it is, and whom to ask.
     pub rights: String,
-    /// Where it was found.
     pub url: String,
-    /// Notes on the whole of it, ours.
     pub notes: Vec<String>,
 }
 
@@ -52,11 +45,9 @@ pub struct Turn {
     pub line: u32,
     /// Its last line.
     pub to: u32,
-    /// Who speaks.
     pub name: String,
     /// The speaker's id, by which the library has a page.
     pub id: String,
-    /// On whose side.
     pub side: Side,
 }
 

@@ -2,11 +2,11 @@
 //! is the other side's own (weights, points, aims, linkages, heights that the model asks for) is told when all is over.
 
 use crate::language::{Arg, arg};
+use crate::negotiation::Awaiting;
 use crate::negotiation::disposition::{Disposition, TERMS, contribution};
 use crate::negotiation::event::{Event, PointIndex};
 use crate::negotiation::journal::Game;
 use crate::negotiation::why::{Account, Closed, Explanation, Meant, Outcome, Tried, explain_all};
-use crate::negotiation::{Awaiting, Opposite};
 use crate::scenario::StanceId;
 use crate::scenario::acts::Yielding;
 use crate::scenario::draft::Manner;
@@ -20,20 +20,15 @@ use super::wording::Wording;
 /// Why one move was answered as it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WhyView {
-    /// The point.
     pub point: PointIndex,
-    /// In which statement the move was made.
     pub statement: u32,
-    /// Label of the move.
     pub label: String,
     pub title: String,
-    /// What was answered, and the author's reason.
     pub answer: Vec<String>,
     /// Stances that were tried before, and what failed of each.
     pub tried: Vec<String>,
     /// The judgement, term by term, and what it came to.
     pub judgement: Vec<String>,
-    /// Of what all this speaks.
     pub note: String,
 }
 
@@ -66,15 +61,6 @@ pub fn last_answered(game: &Game) -> Vec<PointIndex> {
         _ => None,
     });
     answered.unwrap_or_default()
-}
-
-/// In which style the other side was played, where that is not the record's own manner.
-pub fn played_in(wording: Wording<'_>, game: &Game) -> Option<String> {
-    let setup = game.session.setup();
-    let style = wording.scenario.seat(setup.seat).style(setup.style)?;
-    let args = [arg("name", style.name.as_str()), arg("plain", style.plain.as_str())];
-    (!setup.style.is_first() && setup.opposite == Opposite::Model)
-        .then(|| wording.catalogue.msg_with("style-played", &args))
 }
 
 impl super::debrief::Teller<'_> {

@@ -3,16 +3,14 @@
 use crate::language::{Catalogue, arg};
 use crate::negotiation::event::Reason;
 use crate::negotiation::state::State;
-use crate::scenario::resolved::{Basis, Clause, Effect, Pair, Pairing, Quotation, Scenario, Seat};
+use crate::scenario::resolved::{Basis, Clause, Deal, Effect, Pair, Pairing, Quotation, Scenario, Seat};
 use crate::scenario::terms::{Act, Bar, CommitmentKind, Prediction, Strength, Timing};
 use crate::scenario::{EntryId, IssueId, PersonId, SeatId};
 
 /// A view's two companions: the words of the program and the scenario.
 #[derive(Clone, Copy)]
 pub struct Wording<'a> {
-    /// The program's words.
     pub catalogue: &'a Catalogue,
-    /// The scenario.
     pub scenario: &'a Scenario,
 }
 
@@ -24,7 +22,7 @@ pub fn seated(catalogue: &Catalogue, scenario: &Scenario, id: SeatId) -> Catalog
     let as_it_was = as_it_was.map(|named| scenario.deal(named));
     let report_to = seat.report_to.clone();
     let named = |yes: bool, key: &str, no: &str| (if yes { key } else { no }).to_owned();
-    catalogue.with_standing(vec![
+    catalogue.with_shared(vec![
         ("us", scenario.party(seat.party).side.clone()),
         ("them", them.side.clone()),
         ("destination", report_to.unwrap_or_else(|| catalogue.msg("report-home"))),
@@ -204,6 +202,18 @@ impl<'a> Wording<'a> {
         self.catalogue.msg_with("clause", &args)
     }
 
+    /// The clauses of a deal.
+    pub fn deal_clauses(&self, deal: &Deal) -> Vec<String> {
+        let issues = self.scenario.issue_ids().zip(deal);
+        issues.filter_map(|(issue, pair)| self.deal_clause(issue, *pair)).collect()
+    }
+
+    /// A clause of a deal, by the place of its pair among those of the issue.
+    pub fn deal_clause(&self, issue: IssueId, pair: u16) -> Option<String> {
+        let pair = self.scenario.issue(issue).pairs.get(usize::from(pair)).copied()?;
+        Some(self.clause(Clause { issue, position: pair.position, timing: pair.timing }))
+    }
+
     /// Why something changed, and on what the reason stands.
     pub fn reason(&self, state: &State, reason: Reason) -> (String, String) {
         if let Reason::GoingBack(index) = reason {
@@ -216,5 +226,15 @@ impl<'a> Wording<'a> {
             Some(Effect::Bar { because, source, .. }) => (because.clone(), self.basis(source)),
             _ => (String::new(), String::new()),
         }
+    }
+}
+
+/// How surely a claim holds, in words.
+pub(super) const fn sure(percent: u64) -> &'static str {
+    match percent {
+        100 => "sure-always",
+        90..=99 => "sure-nearly-always",
+        67..=89 => "sure-mostly",
+        _ => "sure-open",
     }
 }

@@ -13,20 +13,15 @@ use super::wording::Wording;
 /// A part of a scenario.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Part {
-    /// What it is.
     pub part: &'static str,
-    /// How many texts it has.
     pub texts: u64,
-    /// Their words.
     pub words: u64,
 }
 
 /// The words of one game.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct GameWords {
-    /// The brief.
     pub brief: u64,
-    /// What the player's side says.
     pub ours: u64,
     /// What the other side says, on the face of its answers.
     pub theirs: u64,

@@ -9,7 +9,7 @@ use we_can_wait::language::Catalogue;
 use we_can_wait::negotiation::value::{Level, broken_linkages, points, value};
 use we_can_wait::scenario::Scenario;
 use we_can_wait::scenario::resolved::Deal;
-use we_can_wait::view::chart::Chart;
+use we_can_wait::view::chart::ValueChart;
 use we_can_wait::view::debrief::{Block, Document};
 use we_can_wait::view::wording::{Wording, seated};
 
@@ -74,7 +74,7 @@ fn the_other_seat_reads_its_own_worth_across() {
     });
     assert_eq!(own.across.reservation, other.up.reservation);
     assert_eq!(own.up.name, other.across.name);
-    let declaration = |chart: &Chart| {
+    let declaration = |chart: &ValueChart| {
         let named = |mark: &&we_can_wait::view::chart::Named| mark.name.contains("1956");
         chart.marks.iter().find(named).expect("it is there").at
     };

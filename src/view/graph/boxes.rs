@@ -18,11 +18,8 @@ pub(super) const FONT: &str = "font-family:'DejaVu Sans','Segoe UI',Helvetica,Ar
 pub(super) struct TextBox {
     /// Id, in strong letters, and how often it came.
     pub(super) head: String,
-    /// How often it came, at the right.
     pub(super) times: String,
-    /// What it is called.
     pub(super) label: Vec<String>,
-    /// Smaller: conditions, effects.
     pub(super) notes: Vec<String>,
     pub(super) shade: Shade,
 }

@@ -23,7 +23,6 @@ pub use mermaid::mermaid;
 /// How often everything came in the games of bots.
 #[derive(Debug, Clone, Default)]
 pub struct Counts {
-    /// Games of each seat.
     pub games: u64,
     /// How often each thing came; what is missing was not counted.
     pub times: BTreeMap<Node, u64>,
@@ -53,13 +52,10 @@ impl Counts {
 pub enum Shade {
     /// It was not counted.
     Uncounted,
-    /// In no game.
     Never,
     /// In fewer than one game of a hundred.
     Rarely,
-    /// In fewer than one of ten.
     Sometimes,
-    /// In fewer than half.
     Often,
     /// In half of them or more, counting each time in a game.
     Mostly,
@@ -100,13 +96,9 @@ impl Shade {
 /// What of a scenario is drawn.
 #[derive(Debug, Clone, Copy)]
 pub struct Drawn<'a> {
-    /// The scenario.
     pub scenario: &'a Scenario,
-    /// Its links.
     pub links: &'a Links,
-    /// How often everything came.
     pub counts: &'a Counts,
-    /// One issue alone.
     pub issue: Option<IssueId>,
     /// The neighbourhood of one thing, so many links away.
     pub around: Option<(Node, usize)>,
@@ -115,9 +107,7 @@ pub struct Drawn<'a> {
 /// An arrow of the graph.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Arrow {
-    /// From here.
     pub from: Node,
-    /// To there.
     pub to: Node,
     /// What is written on it; empty for the usual way from a move to its answer.
     pub label: String,

@@ -7,7 +7,6 @@ use crate::view::wording::Wording;
 /// A work that is cited.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cited {
-    /// The key under which it is cited.
     pub key: String,
     /// Author, title, place and year; empty where no list names it.
     pub cites: String,
@@ -16,11 +15,8 @@ pub struct Cited {
 /// Something that is told as known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
-    /// What is known.
     pub text: String,
-    /// The works it is known from.
     pub works: Vec<Cited>,
-    /// How sure it is, in words.
     pub confidence: String,
     /// On the day of the talk only some knew of it: who, in words.
     pub secret: Option<String>,

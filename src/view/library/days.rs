@@ -6,34 +6,10 @@ use crate::scenario::draft::{Date, FactDraft};
 use crate::view::wording::Wording;
 
 use super::cited::{self, Fact};
-use super::pages::{Page, Piece, Reader, Shelf};
+use super::pages::{Day, Lane, Page, Piece, Reader, Shelf};
 
 /// Tracks that have a place of their own; the last one is for everywhere else.
 const PLACES: usize = 2;
-
-/// The day of a page of the timeline.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Day {
-    /// Year, month, day; the first one of several.
-    pub date: Date,
-    /// Where it happened, in words; empty where nothing says so.
-    pub place: String,
-    /// The track it stands on.
-    pub lane: Lane,
-    /// It is the day of the talk.
-    pub of_the_talk: bool,
-}
-
-/// The track of the timeline on which a day stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lane {
-    /// The place that is met most often.
-    First,
-    /// The one that is met most often after it.
-    Second,
-    /// Anywhere else, or no one place.
-    Elsewhere,
-}
 
 /// The places that have a track of their own, the one that is met most often first.
 fn places(wording: Wording<'_>) -> Vec<&str> {

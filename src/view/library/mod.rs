@@ -9,8 +9,8 @@ mod record;
 mod works;
 
 pub use cited::{Cited, Fact};
-pub use days::{Day, Lane, date, lanes, month};
-pub use pages::{Link, Page, Part, Piece, Reader, Shelf, Side, pages};
+pub use days::{date, lanes, month};
+pub use pages::{Day, Lane, Link, Page, Part, Piece, Reader, Shelf, Side};
 pub use record::{RecordLine, record_at, record_lines, search};
 
 use crate::language::arg;
@@ -22,13 +22,9 @@ use super::wording::Wording;
 /// An entry with a heading and a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Article {
-    /// Id, to be typed.
     pub id: String,
-    /// Heading.
     pub heading: String,
-    /// Text.
     pub text: String,
-    /// Source or confidence.
     pub source: String,
 }
 
@@ -106,4 +102,55 @@ pub fn timeline(wording: Wording<'_>, aftermath: bool) -> Vec<Article> {
 fn keys(keys: &[Written]) -> String {
     let keys: Vec<&str> = keys.iter().map(Written::as_str).collect();
     keys.join(", ")
+}
+
+/// Every page, shelf by shelf.
+pub fn pages(wording: Wording<'_>, reader: Reader) -> Vec<Page> {
+    let mut pages = people::pages(wording, reader);
+    pages.extend(issues::pages(wording, reader));
+    pages.extend(contested_pages(wording));
+    pages.extend(days::pages(wording, reader));
+    pages.extend(glossary_pages(wording));
+    let works = works::pages(wording, &pages);
+    pages.extend(works);
+    pages
+}
+
+/// Contested points: each reading with who holds it.
+fn contested_pages(wording: Wording<'_>) -> impl Iterator<Item = Page> {
+    let points = wording.scenario.contested.iter();
+    points.map(move |point| {
+        let mut page = Page::new(Shelf::Contested, point.id.as_str(), &point.question);
+        page.later = point.aftermath;
+        for reading in &point.readings {
+            let piece = Piece::Reading { held_by: reading.held_by.clone(), text: reading.text.clone() };
+            page.add(point.aftermath, piece);
+        }
+        let keys = point.keys.iter().map(|key| key.as_str());
+        let known = Piece::Known {
+            works: cited::works(wording, keys),
+            confidence: wording.catalogue.msg("library-contested-sure"),
+        };
+        page.add(point.aftermath, known);
+        page
+    })
+}
+
+/// Ideas of negotiation and words of the history.
+fn glossary_pages(wording: Wording<'_>) -> impl Iterator<Item = Page> {
+    let terms = wording.scenario.glossary.iter();
+    terms.map(move |term| {
+        let mut page = Page::new(Shelf::Glossary, term.id.as_str(), &term.term);
+        page.detail = wording.catalogue.msg(match term.kind {
+            TermKind::Idea => "library-idea",
+            TermKind::History => "library-history",
+        });
+        page.add(false, Piece::Text(term.means.clone()));
+        let known = Piece::Known {
+            works: vec![Cited { key: String::new(), cites: term.source.clone() }],
+            confidence: String::new(),
+        };
+        page.add(false, known);
+        page
+    })
 }

@@ -1,25 +1,19 @@
 //! The library as a small reference book: shelves of pages, each page in pieces.
 
 use crate::scenario::PartyId;
-use crate::scenario::draft::TermKind;
-use crate::view::wording::Wording;
+use crate::scenario::draft::Date;
 
-use super::cited::{self, Cited, Fact};
-use super::{days, issues, people, works};
+use super::cited::{Cited, Fact};
 
 /// A part of the library.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Shelf {
-    /// People and groups.
     #[default]
     People,
     /// The issues, with what is known of each.
     Issues,
-    /// Points on which sides or sources differ.
     Contested,
-    /// Dates.
     Timeline,
-    /// Ideas and terms.
     Glossary,
     /// Works that are cited, and the record itself.
     Sources,
@@ -46,11 +40,8 @@ impl Shelf {
 /// On whose side something stands, as the reader sees it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Side {
-    /// The reader's own.
     Ours,
-    /// The other one.
     Theirs,
-    /// Neither.
     #[default]
     Neither,
 }
@@ -58,11 +49,9 @@ pub enum Side {
 /// Who reads, and what that person may be told already.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Reader {
-    /// The party whose seat is taken.
     pub party: Option<PartyId>,
     /// Two people read at one screen: what only one side knows is for neither.
     pub shared: bool,
-    /// The game is over.
     pub over: bool,
 }
 
@@ -86,24 +75,18 @@ impl Reader {
 /// A page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
-    /// Where it stands.
     pub shelf: Shelf,
-    /// Its id there.
     pub id: String,
-    /// What it is about.
     pub heading: String,
     /// The same in its own script; empty where there is none.
     pub script: String,
     /// A few words more: an office, a date.
     pub detail: String,
-    /// On whose side it stands.
     pub side: Side,
     /// All of it tells how the story went on.
     pub later: bool,
-    /// What it holds.
     pub parts: Vec<Part>,
-    /// Its day, on the shelf of dates.
-    pub day: Option<days::Day>,
+    pub day: Option<Day>,
 }
 
 /// A part of a page.
@@ -111,7 +94,6 @@ pub struct Page {
 pub struct Part {
     /// It tells how the story went on, or what the reader's side did not know.
     pub later: bool,
-    /// What it is.
     pub piece: Piece,
 }
 
@@ -120,27 +102,19 @@ pub struct Part {
 pub enum Piece {
     /// A small heading, with the side it speaks of.
     Heading(String, Side),
-    /// A plain sentence.
     Text(String),
-    /// A name with what it means.
     Term(String, String),
-    /// Something known.
     Fact(Fact),
     /// A reading of a contested point: who holds it, and how it goes.
     Reading {
-        /// Who holds it.
         held_by: String,
-        /// The reading.
         text: String,
     },
     /// The works that all of the page is known from, and how sure it is.
     Known {
-        /// The works.
         works: Vec<Cited>,
-        /// How sure, in words.
         confidence: String,
     },
-    /// Somewhere to go.
     Link(Link),
 }
 
@@ -208,53 +182,22 @@ impl Piece {
     }
 }
 
-/// Every page, shelf by shelf.
-pub fn pages(wording: Wording<'_>, reader: Reader) -> Vec<Page> {
-    let mut pages = people::pages(wording, reader);
-    pages.extend(issues::pages(wording, reader));
-    pages.extend(contested(wording));
-    pages.extend(days::pages(wording, reader));
-    pages.extend(glossary(wording));
-    let works = works::pages(wording, &pages);
-    pages.extend(works);
-    pages
+/// The day of a page of the timeline.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Day {
+    /// Year, month, day; the first one of several.
+    pub date: Date,
+    /// Where it happened, in words; empty where nothing says so.
+    pub place: String,
+    pub lane: Lane,
+    pub of_the_talk: bool,
 }
 
-/// Contested points: each reading with who holds it.
-fn contested(wording: Wording<'_>) -> impl Iterator<Item = Page> {
-    let points = wording.scenario.contested.iter();
-    points.map(move |point| {
-        let mut page = Page::new(Shelf::Contested, point.id.as_str(), &point.question);
-        page.later = point.aftermath;
-        for reading in &point.readings {
-            let piece = Piece::Reading { held_by: reading.held_by.clone(), text: reading.text.clone() };
-            page.add(point.aftermath, piece);
-        }
-        let keys = point.keys.iter().map(|key| key.as_str());
-        let known = Piece::Known {
-            works: cited::works(wording, keys),
-            confidence: wording.catalogue.msg("library-contested-sure"),
-        };
-        page.add(point.aftermath, known);
-        page
-    })
-}
-
-/// Ideas of negotiation and words of the history.
-fn glossary(wording: Wording<'_>) -> impl Iterator<Item = Page> {
-    let terms = wording.scenario.glossary.iter();
-    terms.map(move |term| {
-        let mut page = Page::new(Shelf::Glossary, term.id.as_str(), &term.term);
-        page.detail = wording.catalogue.msg(match term.kind {
-            TermKind::Idea => "library-idea",
-            TermKind::History => "library-history",
-        });
-        page.add(false, Piece::Text(term.means.clone()));
-        let known = Piece::Known {
-            works: vec![Cited { key: String::new(), cites: term.source.clone() }],
-            confidence: String::new(),
-        };
-        page.add(false, known);
-        page
-    })
+/// The track of the timeline on which a day stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lane {
+    First,
+    /// The one that is met most often after it.
+    Second,
+    Elsewhere,
 }

@@ -11,7 +11,6 @@ pub struct RecordLine {
     pub speaker: Option<String>,
     /// The line, byte for byte.
     pub text: String,
-    /// Notes on it, ours.
     pub notes: Vec<String>,
 }
 

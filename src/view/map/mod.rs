@@ -18,7 +18,6 @@ pub use told::{Told, told};
 /// The map of a scenario.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MapView {
-    /// Id of the scenario.
     pub scenario: String,
     /// Parts of the earth that can be looked at.
     pub frames: Vec<FrameView>,
@@ -31,38 +30,27 @@ pub struct MapView {
 /// A part of the earth that can be looked at.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FrameView {
-    /// Name.
     pub name: String,
-    /// What can be seen in it.
     pub plain: String,
-    /// The frame.
     pub extent: Extent,
 }
 
 /// Something on the map.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlaceView {
-    /// Id, to be typed.
     pub id: String,
-    /// Kind.
     pub kind: PlaceKind,
-    /// Kind, in words.
     pub kind_name: String,
     /// The name that stands first.
     pub name: String,
     /// Its other name, where it has one.
     pub other: Option<String>,
-    /// Where it is.
     pub at: Spot,
     /// For each frame, whether it is shown there.
     pub shown_in: Vec<bool>,
-    /// Coastlines of a region.
     pub lands: Vec<LandId>,
-    /// Corners of waters.
     pub outline: Vec<Spot>,
-    /// Points of a line.
     pub line: Vec<Spot>,
-    /// What any atlas says of it.
     pub plain: String,
     /// What it was on the day, and from where that is known.
     pub state: Option<Sourced>,
@@ -70,7 +58,6 @@ pub struct PlaceView {
     pub known: String,
     /// From where outline or line is drawn; empty where there is none.
     pub drawn_from: String,
-    /// How each side sees it.
     pub claims: Vec<ClaimView>,
 }
 
@@ -92,29 +79,22 @@ impl PlaceView {
 /// Something that is said, and from where it is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sourced {
-    /// What is said.
     pub text: String,
-    /// Sources and confidence.
     pub source: String,
 }
 
 /// How a side sees a place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClaimView {
-    /// Which side.
     pub side: Side,
-    /// Name of the party.
     pub party: String,
-    /// What it says.
     pub said: Sourced,
 }
 
 /// A side of the table, as the player sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Side {
-    /// The player's.
     Ours,
-    /// The other.
     Theirs,
 }
 
@@ -125,36 +105,29 @@ pub enum Standing {
     Held(Side),
     /// A side has it, and the other says that it is its own.
     Claimed {
-        /// Who has it.
         by: Side,
     },
     /// Both have it, or make the rules there together.
     Both,
     /// It stays as it is, and the question with it.
     Open,
-    /// Nobody's rules hold there.
     Free,
-    /// It is shut for a time.
     Shut,
 }
 
 /// Scenes that belong together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SceneGroup {
-    /// Name.
     pub name: String,
-    /// The scenes.
     pub scenes: Vec<Scene>,
 }
 
 /// Something that can be laid over the map.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scene {
-    /// Name.
     pub name: String,
     /// Whose wish it is, where it is that of a side in this game.
     pub side: Option<Side>,
-    /// What is to be seen, in sentences.
     pub sentences: Vec<String>,
     /// For each place what it is in this scene; nothing where no more can be said of it.
     pub standings: Vec<Option<Shown>>,
@@ -163,9 +136,7 @@ pub struct Scene {
 /// What a region is in a scene.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Shown {
-    /// As a mark.
     pub standing: Standing,
-    /// In words.
     pub words: String,
     /// It differs from what it was on the day.
     pub changed: bool,

@@ -8,15 +8,12 @@ use crate::language::Catalogue;
 /// Something of the map in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Told {
-    /// A heading over a part.
     Part(String),
     /// A heading over a place or a scene.
     Heading(String),
-    /// A sentence or two.
     Text(String),
     /// How a side sees it, and from where that is known.
     Claim(Side, String, String),
-    /// Sources, and other lesser text.
     Quiet(String),
 }
 

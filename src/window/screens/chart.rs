@@ -6,7 +6,7 @@ use egui::{
     WidgetType,
 };
 
-use crate::view::chart::{Chart, Named, Place, Shape};
+use crate::view::chart::{Named, Place, Shape, ValueChart};
 use crate::view::labels::{Area, Label, Wish, along, beside_lines, place_labels};
 
 use super::parts::{UiContext, less, quiet, ring};
@@ -23,7 +23,7 @@ const NEAR: f32 = 9.0;
 const NAME: [usize; 3] = [24, 44, 16];
 
 /// Draws the map as wide as there is room for.
-pub(super) fn chart_ui(ui: &mut Ui, cx: &UiContext<'_>, chart: &Chart) {
+pub(super) fn chart_ui(ui: &mut Ui, cx: &UiContext<'_>, chart: &ValueChart) {
     let width = ui.available_width().min(600.0);
     // No higher than what can be seen of it at once.
     let seen = less(ui.clip_rect().height(), 70.0).max(220.0);
@@ -81,7 +81,7 @@ struct Sketch<'a> {
     painter: Painter,
     colours: Palette,
     plot: Rect,
-    chart: &'a Chart,
+    chart: &'a ValueChart,
 }
 
 const fn place(across: i64, up: i64) -> Place {

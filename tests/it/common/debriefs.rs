@@ -9,7 +9,7 @@ use we_can_wait::negotiation::script::Play;
 use we_can_wait::negotiation::{Opposite, Setup};
 use we_can_wait::scenario::load::ron_options;
 use we_can_wait::scenario::{Scenario, SeatId, StyleId};
-use we_can_wait::view::chart::Chart;
+use we_can_wait::view::chart::ValueChart;
 use we_can_wait::view::debrief::{Document, document};
 use we_can_wait::view::wording::{Wording, seated};
 
@@ -60,7 +60,7 @@ pub fn told(game: &Game, weights: &Weights) -> Document {
     document(Wording::new(&catalogue, scenario), game, &findings)
 }
 
-pub fn chart(game: &Game) -> Chart {
+pub fn chart(game: &Game) -> ValueChart {
     let scenario = game.session.scenario();
     let catalogue = Catalogue::load("en").expect("it has no faults");
     let wording = Wording::new(&catalogue, scenario);
