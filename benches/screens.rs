@@ -7,7 +7,7 @@
 use divan::{Bencher, black_box};
 use egui::{Context, Pos2, RawInput, Rect, Vec2};
 use we_can_wait::app::intent::{Intent, Screen};
-use we_can_wait::app::{Desk, Frame, Keeping};
+use we_can_wait::app::{App, Frame};
 use we_can_wait::window::screens::shot::{Shot, set_up};
 use we_can_wait::window::screens::{UiState, window_ui};
 
@@ -25,7 +25,7 @@ fn main() {
 /// A window of 1280x720 that has been drawn often enough to rest.
 struct Window {
     ctx: Context,
-    desk: Desk,
+    app: App,
     frame: Frame,
     ui_state: UiState,
     time: f64,
@@ -37,14 +37,14 @@ impl Window {
             LATER => Screen::Journal,
             name => Screen::from_key(name)?,
         };
-        let mut desk = Desk::new(Keeping::Nowhere).expect("the scenario has no faults");
+        let mut app = App::new(we_can_wait::platform::ports().without_data()).expect("the scenario has no faults");
         let shot = Shot { screen, page: None, size: (1280, 720), dark: false, zoom: 100 };
-        set_up(&mut desk, shot).expect("the recorded game is there");
+        set_up(&mut app, shot).expect("the recorded game is there");
         if name == LATER {
-            desk.act(Intent::Continue);
+            app.act(Intent::Continue);
         }
         let mut window =
-            Self { ctx: Context::default(), frame: desk.frame(), desk, ui_state: UiState::default(), time: 0.0 };
+            Self { ctx: Context::default(), frame: app.frame(), app, ui_state: UiState::default(), time: 0.0 };
         for _ in 0..8 {
             window.draw();
         }
@@ -59,10 +59,10 @@ impl Window {
             time: Some(self.time),
             ..RawInput::default()
         };
-        let Self { ctx, desk, frame, ui_state, .. } = self;
+        let Self { ctx, app, frame, ui_state, .. } = self;
         let mut output = ctx.run_ui(input, |ui| {
             let mut out = Vec::new();
-            window_ui(ui, desk.catalogue(), frame, ui_state, &mut out);
+            window_ui(ui, app.catalogue(), frame, ui_state, &mut out);
         });
         output.textures_delta.clear();
         ctx.tessellate(output.shapes, output.pixels_per_point).len()
@@ -81,6 +81,6 @@ fn frame(bencher: Bencher<'_, '_>, name: &str) {
 #[divan::bench(args = SCREENS)]
 fn view(bencher: Bencher<'_, '_>, name: &str) {
     if let Some(window) = Window::new(name) {
-        bencher.bench_local(move || black_box(window.desk.frame()));
+        bencher.bench_local(move || black_box(window.app.frame()));
     }
 }

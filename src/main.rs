@@ -62,17 +62,17 @@ fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
 #[cfg(feature = "game")]
 fn begin(ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
     use std::io::IsTerminal as _;
-    use we_can_wait::app::{Desk, Keeping};
+    use we_can_wait::app::App;
     use we_can_wait::window::game;
 
-    let desk = Desk::new(Keeping::OnDisk).map_err(told)?;
+    let app = App::new(ports.clone())?;
     if game::has_display() {
-        return game::run(desk).map(|()| we_can_wait::cli::OK).map_err(told);
+        return game::run(app).map(|()| we_can_wait::cli::OK).map_err(told);
     }
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
-        return Err(told(desk.catalogue().msg("window-no-display-no-terminal")));
+        return Err(told(app.catalogue().msg("window-no-display-no-terminal")));
     }
-    writeln!(out, "{}", desk.catalogue().msg("window-no-display"))?;
+    writeln!(out, "{}", app.catalogue().msg("window-no-display"))?;
     begin_in_terminal(ports, out, width)
 }
 
@@ -85,32 +85,32 @@ fn begin(ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure
 /// Opens the window in author's mode.
 #[cfg(feature = "game")]
 fn author(args: &AuthorArgs, ports: &Ports) -> Result<u8, Failure> {
+    use we_can_wait::app::App;
     use we_can_wait::app::authoring::Authoring;
     use we_can_wait::app::intent::{Intent, Screen};
-    use we_can_wait::app::{Desk, Keeping};
     use we_can_wait::library::open::{Library, Place};
     use we_can_wait::window::game;
 
-    let mut desk = Desk::new(Keeping::OnDisk).map_err(told)?;
+    let mut app = App::new(ports.clone())?;
     if !game::has_display() {
-        return Err(told(desk.catalogue().msg("author-no-display")));
+        return Err(told(app.catalogue().msg("author-no-display")));
     }
     match &args.folder {
-        None => desk.act(Intent::Show(Screen::Author)),
+        None => app.act(Intent::Show(Screen::Author)),
         Some(folder) => {
-            // The name of one of one's own stands for its folder.
+            // The name of one of the player's own scenarios means its folder.
             let own = folder.to_str().and_then(|name| Library::new(ports).find(name).ok());
             let folder = match own {
                 Some(Place::Own(own)) => own,
                 _ => folder.clone(),
             };
-            desk.act(Intent::Author(Authoring::Open(folder)));
-            if let Some(notice) = desk.frame().notice.filter(|notice| notice.fault) {
+            app.act(Intent::Author(Authoring::Open(folder)));
+            if let Some(notice) = app.frame().notice.filter(|notice| notice.fault) {
                 return Err(told(notice.text));
             }
         }
     }
-    game::run(desk).map(|()| we_can_wait::cli::OK).map_err(told)
+    game::run(app).map(|()| we_can_wait::cli::OK).map_err(told)
 }
 
 /// This build has no window.

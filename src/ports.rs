@@ -260,6 +260,18 @@ impl Ports {
         Self::over(&memory::Memory::default())
     }
 
+    /// The same ports with another folder for saves, settings and the player's own scenarios.
+    #[must_use]
+    pub fn with_data(self, folder: PathBuf) -> Self {
+        Self { data_folder: Some(folder), ..self }
+    }
+
+    /// The same ports without a folder of the game's own: nothing is saved unless a file is named.
+    #[must_use]
+    pub fn without_data(self) -> Self {
+        Self { data_folder: None, ..self }
+    }
+
     /// The same over a storage that several applications share, one after the other.
     pub fn over(storage: &memory::Memory) -> Self {
         Self {

@@ -1,157 +1,160 @@
-//! What is not yet said, kept with every change: closing the window, or losing it, loses nothing of it.
+//! What is not yet said, saved with every change: closing the program, or losing it, loses nothing of it.
 
 use crate::language::arg;
 use crate::library::saves::{Drafted, Store};
 use crate::negotiation::script::Step;
-use crate::negotiation::{Awaiting, Command, Statement};
+use crate::negotiation::{Command, Statement};
+use crate::scenario::Scenario;
 use crate::scenario::resolved::Deal;
 use crate::view::draft::Draft;
 
-use super::{Desk, Notice};
+use super::App;
+use super::table::Table;
 
-/// What was kept last of what is not yet said.
+/// What was saved last of what is not yet said.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct KeptDraft {
+pub(super) struct SavedDraft {
     draft: Draft,
     report: Deal,
     /// Steps of the game that had been made.
     after: usize,
-    /// It was told that it could not be kept.
-    told: bool,
+    /// The person has been warned that it could not be saved.
+    warned: bool,
 }
 
-impl Desk {
-    /// Marks what is on the table as what is kept: a game was put there.
-    pub(super) fn begin_drafting(&mut self) {
-        self.kept_draft =
-            KeptDraft { draft: self.draft.clone(), report: self.report.clone(), after: self.steps(), told: false };
+impl Table {
+    /// Marks what is on the table as what is saved.
+    pub(super) fn draft_is_saved(&mut self) {
+        self.saved_draft =
+            SavedDraft { draft: self.draft.clone(), report: self.report.clone(), after: self.steps(), warned: false };
     }
 
-    fn steps(&self) -> usize {
-        let game = self.game.as_ref();
-        game.map_or(0, |game| game.journal.steps.len())
+    fn is_draft_saved(&self) -> bool {
+        let saved = &self.saved_draft;
+        saved.draft == self.draft && saved.report == self.report && saved.after == self.steps()
     }
 
-    /// Keeps what is not yet said in another place than before.
-    pub(super) fn keep_draft_anew(&mut self) {
-        self.kept_draft = KeptDraft::default();
-        self.keep_draft();
-    }
-
-    /// Keeps what is not yet said, where it has changed. That it cannot be kept is told once.
-    pub(super) fn keep_draft(&mut self) {
-        let kept = &self.kept_draft;
-        if kept.draft == self.draft && kept.report == self.report && kept.after == self.steps() {
-            return;
+    /// What is on the table and not yet said.
+    pub(super) fn drafted(&self) -> Drafted {
+        // In the hot seat, the person who does not have the screen yet has begun nothing.
+        if self.is_over() || self.awaited().is_some() {
+            return Drafted::new(self.steps(), None, None);
         }
-        let Some(drafted) = self.drafted() else {
-            return;
-        };
-        if !drafted.is_empty() && !self.has_file() {
-            return;
-        }
-        let Some(store) = &self.store else { return };
-        match store.save_draft(&drafted) {
-            Ok(()) => self.begin_drafting(),
-            Err(error) if !self.kept_draft.told => {
-                self.kept_draft.told = true;
-                self.tell_beside("window-draft-unsaved", error.to_string());
-            }
-            Err(_) => {}
-        }
-    }
-
-    /// Whether the game has a file beside which something can be kept; one of which nothing was said gets it now. That it cannot be
-    /// had is told once.
-    fn has_file(&mut self) -> bool {
-        let there = self.store.as_ref().is_some_and(Store::exists);
-        let said = self.game.as_ref().is_some_and(|g| !g.journal.steps.is_empty());
-        if there || (said && self.store.is_some()) {
-            return true;
-        }
-        let notice = self.notice.clone();
-        self.keep();
-        if self.unkept && self.kept_draft.told {
-            self.notice = notice;
-        }
-        self.kept_draft.told |= self.unkept;
-        !self.unkept
-    }
-
-    /// What is on the table and not yet said; nothing where there is no game or all is over.
-    fn drafted(&self) -> Option<Drafted> {
-        let game = self.game.as_ref()?;
-        let session = &game.session;
-        // Of two people, who has not got the screen yet has begun nothing.
-        if matches!(session.awaiting(), Awaiting::Over(_)) || self.is_handed_over() {
-            return Some(Drafted::new(game.journal.steps.len(), None, None));
-        }
-        // Who has the floor before anything is chosen has not begun yet.
-        let speaker = self.draft.speaker.filter(|_| self.draft != self.begun());
+        let scenario = self.game.session.scenario();
+        // Having the floor before anything is chosen is no beginning.
+        let speaker = self.draft.speaker.filter(|_| self.draft != Draft::begun(&self.game.session));
         let statement = speaker.map(|speaker| {
-            let statement = Statement { speaker, moves: self.draft.moves.clone(), holds_floor: self.draft.holds_floor };
-            Step::of(&self.scenario, &Command::Statement(statement))
+            let moves = self.draft.moves.clone();
+            let statement = Statement { speaker, moves, holds_floor: self.draft.holds_floor };
+            Step::of(scenario, &Command::Statement(statement))
         });
-        let changed = self.report.as_slice() != session.opening();
-        let report = changed.then(|| {
-            let report = Command::Report(self.report.clone());
-            Step::of(&self.scenario, &report)
-        });
-        Some(Drafted::new(game.journal.steps.len(), statement, report))
+        let changed = self.report.as_slice() != self.game.session.opening();
+        let report = changed.then(|| Step::of(scenario, &Command::Report(self.report.clone())));
+        Drafted::new(self.steps(), statement, report)
     }
 
-    /// Puts what was not yet said back on the table. What the scenario no longer has is left out, and told.
-    pub(super) fn take_up_draft(&mut self) {
-        let (Some(game), Some(store)) = (&self.game, &self.store) else {
-            return;
-        };
-        let drafted = match store.read_draft() {
-            Ok(Some(drafted)) if drafted.after == game.journal.steps.len() => drafted,
-            Ok(_) => return,
-            Err(error) => {
-                self.kept_draft.told = true;
-                return self.tell_beside("window-draft-unread", error.to_string());
-            }
-        };
-        let mut draft = match drafted.statement {
-            Some(_) => Draft::default(),
-            None => Draft::begun(&game.session),
-        };
-        let mut whole = true;
+    /// Puts what was not yet said back on the table. Returns what the scenario no longer has, by ids.
+    pub(super) fn put_back(&mut self, drafted: &Drafted, scenario: &Scenario) -> Vec<String> {
+        let mut gone = Vec::new();
         if let Some(Step::Say { speaker, holds_floor, moves, predict }) = &drafted.statement {
-            let person = self.scenario.person_id(speaker);
-            let given = person.map(|person| draft.give_floor(&game.session, person).is_ok());
-            whole &= given.unwrap_or(false);
+            let session = &self.game.session;
+            let mut draft = Draft::default();
+            let person = scenario.person_id(speaker);
+            if !person.is_some_and(|person| draft.give_floor(session, person).is_ok()) {
+                gone.push(speaker.clone());
+            }
             for id in moves {
-                let mv = self.scenario.move_id(id);
-                let added = mv.is_some_and(|mv| draft.add(&game.session, mv).is_ok());
-                whole &= added;
+                let added = scenario.move_id(id).is_some_and(|mv| draft.add(session, mv).is_ok());
+                if !added {
+                    gone.push(id.clone());
+                }
                 let predicted = predict.iter().find(|(of, _)| of == id);
                 if let Some((_, prediction)) = predicted.filter(|_| added) {
                     draft.predict(draft.moves.len() - 1, Some(*prediction));
                 }
             }
+            // Where the floor can no longer be held, the statement is still whole.
             if *holds_floor {
-                whole &= draft.toggle_hold(&game.session).is_ok();
+                let _ = draft.toggle_hold(session);
             }
+            self.draft = draft;
         }
         if let Some(step) = &drafted.report {
-            match step.command(&self.scenario) {
-                Ok(Command::Report(report)) => self.report = game.session.within_play(&report),
-                _ => whole = false,
+            match step.command(scenario) {
+                Ok(Command::Report(report)) => self.report = self.game.session.within_play(&report),
+                _ => gone.push("report".to_owned()),
             }
         }
-        self.draft = draft;
-        self.begin_drafting();
-        if !whole {
-            self.tell_beside("window-draft-less", String::new());
+        gone
+    }
+}
+
+impl App {
+    /// Saves what is not yet said in another place than before.
+    pub(super) fn save_draft_again(&mut self) {
+        if let Some(table) = &mut self.table {
+            table.saved_draft = SavedDraft::default();
+        }
+        self.save_draft();
+    }
+
+    /// Saves what is not yet said, where it has changed. The person is warned once where that fails.
+    pub(super) fn save_draft(&mut self) {
+        let Some(table) = self.table.as_ref().filter(|table| !table.is_draft_saved()) else { return };
+        let drafted = table.drafted();
+        if !drafted.is_empty() && !self.has_file() {
+            return;
+        }
+        let Some(table) = &mut self.table else { return };
+        let Some(store) = &table.store else { return };
+        match store.save_draft(&drafted) {
+            Ok(()) => table.draft_is_saved(),
+            Err(error) if !table.saved_draft.warned => {
+                table.saved_draft.warned = true;
+                self.warn("window-draft-unsaved", &[arg("error", error.to_string())]);
+            }
+            Err(_) => {}
         }
     }
 
-    /// Adds to what has to be told.
-    fn tell_beside(&mut self, key: &str, error: String) {
-        let text = self.catalogue.msg_with(key, &[arg("error", error)]);
-        let earlier = self.notice.take().map(|notice| notice.text + " ");
-        self.notice = Some(Notice { text: earlier.unwrap_or_default() + &text, fault: true });
+    /// Whether the game has a file beside which something can be saved; one in which nothing was said gets it now. The person is
+    /// warned once where there can be none.
+    fn has_file(&mut self) -> bool {
+        let Some(table) = &self.table else { return false };
+        let there = table.store.as_ref().is_some_and(Store::exists);
+        if there || (table.store.is_some() && table.steps() > 0) {
+            return true;
+        }
+        if !table.is_saved {
+            return false;
+        }
+        let notice = self.notice.clone();
+        self.save();
+        let Some(table) = &mut self.table else { return false };
+        let unsaved = table.unsaved.is_some();
+        if unsaved && table.saved_draft.warned {
+            self.notice = notice;
+        }
+        table.saved_draft.warned |= unsaved;
+        !unsaved
+    }
+
+    /// Puts what was not yet said back on the table. What the scenario no longer has is left out, with a warning.
+    pub(super) fn resume_draft(&mut self) {
+        let Some(table) = &mut self.table else { return };
+        let Some(store) = &table.store else { return };
+        let drafted = match store.read_draft() {
+            Ok(Some(drafted)) if drafted.after == table.steps() => drafted,
+            Ok(_) => return,
+            Err(error) => {
+                table.saved_draft.warned = true;
+                return self.warn("window-draft-unread", &[arg("error", error.to_string())]);
+            }
+        };
+        let gone = table.put_back(&drafted, &self.scenario);
+        table.draft_is_saved();
+        if !gone.is_empty() {
+            self.warn("window-draft-less", &[]);
+        }
     }
 }

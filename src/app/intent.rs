@@ -4,12 +4,13 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::negotiation::Opposite;
 use crate::negotiation::event::PointIndex;
+use crate::negotiation::{Command, Opposite};
 use crate::scenario::terms::Prediction;
 use crate::scenario::{IssueId, MoveId, PartyId, PersonId, SeatId};
 
 use super::authoring::{Authoring, Page};
+use super::new_game::NewGame;
 
 /// Something a person can do that is not the choice of a move: by a key, by a typed word, or by both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -239,6 +240,22 @@ impl Screen {
         }
     }
 
+    /// Whether both people of a hot seat may see it while the screen is passed. Private unless it is named here: a new screen leaks
+    /// nothing.
+    pub const fn is_public(self) -> bool {
+        matches!(
+            self,
+            Screen::Title
+                | Screen::Scenarios
+                | Screen::Record
+                | Screen::Journal
+                | Screen::Library
+                | Screen::Map
+                | Screen::Settings
+                | Screen::Author
+        )
+    }
+
     /// Finds a screen by its key.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|screen| screen.key() == key)
@@ -297,87 +314,93 @@ impl Default for Seating {
     }
 }
 
-/// What shall become of a game that could not be kept, before it is left.
+/// What happens to a game that could not be saved, before it is left.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Leaving {
-    /// Go on with it; it is not left.
+    /// Keep playing.
     Stay,
-    /// Try again to keep it where it belongs, and leave.
+    /// Try once more to save it where it belongs, and leave.
     Again,
-    /// Try to keep it in another folder, and leave.
-    KeepIn(PathBuf),
+    /// Try to save it in another folder, and leave.
+    SaveIn(PathBuf),
     /// Leave without it.
     Anyway,
 }
 
-/// What a person wants, as a screen returns it. A screen changes nothing itself.
+/// What a person wants, as a front end says it. A front end changes nothing itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Intent {
-    /// Go to a screen.
     Show(Screen),
-    /// Go back to where one came from.
+    /// Go back to the screen before.
     Back,
-    /// Leave the program.
+    /// Quit the program.
     Quit,
     /// Choose a scenario.
     Choose(Origin),
-    /// Choose a seat for the game that is begun next.
+    /// Choose a seat for the next game.
     Sit(Seating),
-    /// Choose in which style the other side answers in the game that is begun next, by its place among those of the seat.
+    /// Choose how the other side answers in the next game, by its place among the styles of the seat.
     Style(usize),
-    /// Begin a game of a length, by its place in the scenario.
+    /// Begin a game of a length, with what was chosen for the next game.
     Begin(usize),
+    /// Begin a game with everything said at once.
+    Start(Box<NewGame>),
     /// Play the first lesson. The scenario that was chosen stays chosen.
     Learn,
     /// The introduction has been read or skipped.
     Welcomed,
-    /// Of two people: I have the screen now, and nobody else looks.
+    /// In the hot seat: I have the screen now, and no one else is looking.
     TakeScreen,
-    /// Go on with the game that is open, or else with the last one that was kept.
+    /// Continue the game on the table, or else resume the one saved last.
     Continue,
-    /// Go on with a kept game.
+    /// Resume a saved game.
     Resume(PathBuf),
     /// Go back to before a step of this game, on a branch of its own.
     Fork(usize),
+    /// Save now; with a path, from now on in that file.
+    SaveAs(Option<PathBuf>),
     /// Give a delegate the floor.
     Floor(PersonId),
     /// Add a move to the statement.
     Add(MoveId),
-    /// Take a move out of it.
+    /// Take a move out of the statement, by its place in it.
     Remove(usize),
-    /// Predict the answer to a move of it, or take the prediction back.
+    /// Predict the answer to a move of the statement, or take the prediction back.
     Predict(usize, Option<Prediction>),
     /// Hold the floor for a colleague, or no longer.
     Hold,
-    /// Begin the statement anew.
+    /// Begin the statement again.
     Clear,
     /// Make the statement.
     Say,
-    /// Ask the adviser on the statement that is to be made.
+    /// Take a command as a recorded game has it.
+    Take(Box<Command>),
+    /// Ask the adviser about the next statement.
     Advise,
-    /// Put a pair into the report.
+    /// Put a pair of position and timing into the report, by its place among those of the issue.
     Clause(IssueId, u16),
     /// Fill the report with what the real delegation carried home.
     AsItWas,
+    /// Fill the report with a deal that the scenario names.
+    NamedReport(String),
     /// Send the report.
     Send,
-    /// Open the transcript at a line.
+    /// Open the transcript at a line, from 1.
     OpenRecord(u32),
-    /// Of two people: show the debrief of a seat.
+    /// In the hot seat: show the debrief of a seat.
     DebriefOf(SeatId),
-    /// Ask why these moves were answered as they were, or no longer.
+    /// Explain why these moves were answered as they were, or no longer.
     Why(Vec<PointIndex>),
     /// Save the debrief as a page that can be printed.
     SaveDebrief,
     /// Move a weight of the model inside the author's range.
     Weigh(PartyId, IssueId, u32),
-    /// Put the weights back to where the author has them.
+    /// Put the weights back to the author's own.
     WeighAsAuthor,
     /// Change a setting.
     Set(Setting),
-    /// What an author wants beside playing.
     Author(Authoring),
-    /// Answer what is asked before a game that could not be kept is left.
+    /// Answer the question about a game that could not be saved.
     Leave(Leaving),
     /// Take the notice away.
     Dismiss,

@@ -1,7 +1,7 @@
-//! The journal: what was said in this game and how it was answered, shortly, and the games that are kept.
+//! The journal: what was said in this game and how it was answered, in short, and the saved games.
 
 use std::path::PathBuf;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use crate::language::arg;
 use crate::library::saves;
@@ -12,7 +12,9 @@ use crate::scenario::UtteranceId;
 use crate::view::table::{self, TurnView};
 use crate::view::talk::TalkItem;
 
-use super::Desk;
+use super::App;
+use super::intent::Screen;
+use super::table::Table;
 
 /// A statement that was made.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,7 +27,7 @@ pub struct Made {
     pub moves: Vec<(String, String)>,
 }
 
-/// A game that is kept.
+/// A saved game.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Kept {
     /// The file.
@@ -34,35 +36,57 @@ pub struct Kept {
     pub name: String,
     /// What game it is; empty where that cannot be told.
     pub game: String,
-    /// How far it is and when it was kept, or what is wrong with it.
+    /// How far it is and when it was saved, or what is wrong with it.
     pub state: String,
-    /// It can be gone on with.
+    /// It can be resumed.
     pub sound: bool,
 }
 
-/// The journal of this game, and the games that are kept.
+/// The journal of this game, and the saved games.
 #[derive(Debug, Clone, PartialEq)]
 pub struct JournalView {
-    /// Where this game is kept.
+    /// Where this game is saved.
     pub file: Option<String>,
     /// Its statements.
     pub made: Vec<Made>,
-    /// Kept games, the last one first.
+    /// Saved games, the last one first.
     pub kept: Vec<Kept>,
 }
 
-impl Desk {
+/// The saved games of the scenario, as they were when a screen that shows them was opened.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct SavedGames {
+    rows: Vec<Kept>,
+    /// On the title: which game would be resumed, in words.
+    pub(super) last: Option<String>,
+}
+
+impl App {
     pub(super) fn journal(&self) -> JournalView {
-        let made = self.game.as_ref().map_or_else(Vec::new, |game| {
-            let turns = table::turns(self.wording(), game).into_iter();
-            turns.filter_map(|turn| self.made(game, turn)).collect()
+        let made = self.table.as_ref().map_or_else(Vec::new, |table| {
+            let turns = table::turns(self.wording(), &table.game).into_iter();
+            turns.filter_map(|turn| self.made(&table.game, turn)).collect()
         });
-        let kept = self.games();
-        JournalView {
-            file: self.store.as_ref().map(|store| store.path().display().to_string()),
-            made,
-            kept: kept.into_iter().map(|path| self.kept(path)).collect(),
-        }
+        let store = self.table.as_ref().and_then(Table::store);
+        JournalView { file: store.map(|store| store.path().display().to_string()), made, kept: self.saved.rows.clone() }
+    }
+
+    /// Files of the saved games of this scenario, the last one first.
+    pub(super) fn saved_games(&self) -> Vec<PathBuf> {
+        self.saves().games_of(&self.scenario.id)
+    }
+
+    /// Reads the saved games, where the screen shows them: once, and not whenever it is drawn.
+    pub(super) fn look_at_saved(&mut self) {
+        let rows = match self.screen() {
+            Screen::Journal => self.saved_games().into_iter().map(|path| self.kept(path)).collect(),
+            _ => Vec::new(),
+        };
+        let last = match self.screen() {
+            Screen::Title if self.table.is_none() => self.last_saved(),
+            _ => None,
+        };
+        self.saved = SavedGames { rows, last };
     }
 
     fn made(&self, game: &Game, turn: TurnView) -> Option<Made> {
@@ -108,8 +132,9 @@ impl Desk {
         let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let (game, state, sound) = match saves::read(self.ports.storage.as_ref(), &path) {
             Ok(journal) => {
-                let kept = path.metadata().and_then(|meta| meta.modified());
-                let args = [arg("steps", journal.steps.len()), arg("day", self.day(kept.unwrap_or(UNIX_EPOCH)))];
+                let info = self.ports.storage.info(&path).ok().flatten();
+                let saved = info.and_then(|info| info.modified).unwrap_or_default();
+                let args = [arg("steps", journal.steps.len()), arg("day", self.day(saved))];
                 let state = self.catalogue.msg_with("window-saved-steps", &args);
                 (self.kind_of(&journal), state, true)
             }
@@ -134,9 +159,8 @@ impl Desk {
     }
 
     /// A day in words, by the time of Greenwich: nothing in the library knows where the machine stands.
-    fn day(&self, at: SystemTime) -> String {
-        let days = at.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() / 86_400);
-        let (year, month, day) = date_of(days);
+    fn day(&self, since_1970: Duration) -> String {
+        let (year, month, day) = date_of(since_1970.as_secs() / 86_400);
         let args = [arg("year", year.to_string()), arg("month", month), arg("day", day)];
         self.catalogue.msg_with("journal-day", &args)
     }

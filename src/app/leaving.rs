@@ -1,27 +1,25 @@
-//! Leaving what could not be kept: told once, with a try at another place. Nothing that was said is lost without a word.
+//! Leaving a game that could not be saved: asked once, with other places to try. Nothing is lost without a word.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use directories::UserDirs;
-
-use crate::app::authoring::Authoring;
-use crate::app::intent::{Intent, Leaving};
 use crate::language::arg;
 use crate::library::saves::Saves;
 
-use super::{Desk, Keeping};
+use super::App;
+use super::authoring::Authoring;
+use super::intent::{Intent, Leaving};
 
 /// Places that are offered at most.
 const PLACES: usize = 4;
 
-/// What is asked before a game that could not be kept is left.
+/// The question before a game that could not be saved is left.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeavingView {
-    /// Why it could not be kept.
+    /// Why it could not be saved.
     pub because: String,
-    /// The program is to be left, not only the game.
+    /// The program is to be quit, not only the game.
     pub quits: bool,
-    /// Other folders in which it can be tried.
+    /// Other folders to try.
     pub places: Vec<PathBuf>,
 }
 
@@ -31,14 +29,16 @@ pub(super) struct Held {
     /// What the person wanted.
     wanted: Intent,
     because: String,
+    places: Vec<PathBuf>,
 }
 
-/// Whether a game would be put away.
-const fn puts_away(intent: &Intent) -> bool {
+/// Whether an intent takes the game off the table.
+const fn closes_the_game(intent: &Intent) -> bool {
     matches!(
         intent,
         Intent::Quit
             | Intent::Begin(_)
+            | Intent::Start(_)
             | Intent::Choose(_)
             | Intent::Resume(_)
             | Intent::Fork(_)
@@ -46,28 +46,23 @@ const fn puts_away(intent: &Intent) -> bool {
     )
 }
 
-impl Desk {
-    /// Tries once more to keep a game that is to be put away. Returns whether it is to be asked what shall become of it.
+impl App {
+    /// Tries once more to save a game that is to be left. Returns whether the person has to be asked what happens to it.
     pub(super) fn must_ask(&mut self, intent: &Intent) -> bool {
-        if !self.unkept || !puts_away(intent) || !self.has_something_to_lose() {
+        let something_to_lose = self.table.as_ref().is_some_and(|table| table.unsaved.is_some() && table.steps() > 0);
+        if !something_to_lose || !closes_the_game(intent) {
             return false;
         }
-        // Who is asked and wants to leave all the same, by the corner of the window, leaves.
+        // Asked, and quitting again, by the corner of the window or by its word: then it is meant.
         if self.held.is_some() && matches!(intent, Intent::Quit) {
             return false;
         }
-        self.keep();
-        if !self.unkept {
-            return false;
-        }
+        self.save();
         self.notice = None;
-        self.held = Some(Held { wanted: intent.clone(), because: self.unkept_because.clone() });
+        let because = self.table.as_ref().and_then(|table| table.unsaved.clone());
+        let Some(because) = because else { return false };
+        self.held = Some(Held { wanted: intent.clone(), because, places: self.save_places() });
         true
-    }
-
-    fn has_something_to_lose(&self) -> bool {
-        let game = self.game.as_ref();
-        self.keeping != Keeping::Nowhere && game.is_some_and(|game| !game.journal.steps.is_empty())
     }
 
     /// Does what was chosen.
@@ -77,32 +72,34 @@ impl Desk {
             Leaving::Stay => {}
             Leaving::Again => self.act(held.wanted),
             Leaving::Anyway => {
-                self.unkept = false;
+                if let Some(table) = &mut self.table {
+                    table.unsaved = None;
+                }
                 self.act(held.wanted);
             }
-            Leaving::KeepIn(folder) => self.keep_elsewhere(folder, held),
+            Leaving::SaveIn(folder) => self.save_in(&folder, held),
         }
     }
 
-    /// Tries to keep the game in another folder, and goes on to what was wanted.
-    fn keep_elsewhere(&mut self, folder: PathBuf, held: Held) {
-        let Some(game) = &self.game else { return };
-        let kept = Saves::in_folder(&self.ports, &folder).fresh(&self.scenario.id).and_then(|mut store| {
-            store.save(&game.journal)?;
+    /// Tries to save the game in another folder, and goes on to what was wanted.
+    fn save_in(&mut self, folder: &Path, held: Held) {
+        let Some(table) = &mut self.table else { return };
+        let saved = Saves::in_folder(&self.ports, folder).fresh(&self.scenario.id).and_then(|mut store| {
+            store.save(&table.game.journal)?;
             Ok(store)
         });
-        match kept {
+        match saved {
             Ok(store) => {
                 let file = store.path().display().to_string();
-                self.store = Some(store);
-                self.unkept = false;
-                self.keep_draft_anew();
+                table.store = Some(store);
+                table.unsaved = None;
+                self.save_draft_again();
                 if matches!(held.wanted, Intent::Quit) {
                     self.wants_to_quit = true;
                 } else {
                     self.act(held.wanted);
                 }
-                self.tell("window-saved-elsewhere", &[arg("file", file)], false);
+                self.inform("window-saved-elsewhere", &[arg("file", file)]);
             }
             Err(error) => {
                 self.held = Some(Held { because: error.to_string(), ..held });
@@ -111,27 +108,21 @@ impl Desk {
     }
 
     /// What is asked, while it is asked.
-    pub(super) fn leaving(&self) -> Option<LeavingView> {
+    pub fn leaving(&self) -> Option<LeavingView> {
         let held = self.held.as_ref()?;
         Some(LeavingView {
             because: held.because.clone(),
             quits: matches!(held.wanted, Intent::Quit),
-            places: self.places(),
+            places: held.places.clone(),
         })
     }
 
-    /// Folders of the person's own in which the game could be kept.
-    fn places(&self) -> Vec<PathBuf> {
-        let own = UserDirs::new();
-        let own = own.as_ref();
-        let named =
-            [own.and_then(UserDirs::document_dir), own.and_then(UserDirs::desktop_dir), own.map(UserDirs::home_dir)];
-        let named = named.into_iter().flatten().map(PathBuf::from);
+    /// Folders where the game could be saved instead, best first.
+    fn save_places(&self) -> Vec<PathBuf> {
         let mut places: Vec<PathBuf> = Vec::new();
-        let here = std::env::current_dir().ok();
-        for place in named.chain(here).chain([std::env::temp_dir()]) {
-            if place.is_dir() && !places.contains(&place) {
-                places.push(place);
+        for place in &self.ports.save_places {
+            if self.ports.storage.is_folder(place) && !places.contains(place) {
+                places.push(place.clone());
             }
         }
         places.truncate(PLACES);

@@ -1,242 +1,201 @@
-//! The desk: a game as the window plays it. Intents come in, views go out; nothing here knows how they are drawn.
+//! The application that every front end shares: intents in, views out. Nothing here knows how a view is drawn.
 
 mod advice;
 mod author;
 pub mod authoring;
 mod drafts;
+mod frame;
+mod hot_seat;
 pub mod intent;
 mod journal;
 mod leaving;
+mod new_game;
+mod next_game;
+mod notice;
 mod prefs;
 mod reading;
 mod reviewing;
 mod saving;
 mod scenario_list;
-mod seats;
 mod settings;
-mod show;
-mod styles;
+mod table;
 mod title;
 mod weighing;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::app::intent::{Intent, Screen, Seating};
-use crate::language::{Catalogue, CatalogueError, arg};
-use crate::library::open::{Library, OpenError};
-use crate::library::saves::{Saves, Store};
-use crate::negotiation::event::PointIndex;
+use crate::language::{Arg, Catalogue, CatalogueError, arg};
+use crate::library::open::OpenError;
 use crate::negotiation::journal::Game;
 use crate::negotiation::{Command, Rejection};
-use crate::platform;
 use crate::ports::Ports;
-use crate::scenario::resolved::Deal;
 use crate::scenario::{Scenario, SeatId, StyleId};
 use crate::view::draft::{Draft, FloorRefusal};
+use crate::view::html;
 use crate::view::refusal::refusal;
 use crate::view::wording::{Wording, seated};
 
 use author::Author;
-use scenario_list::Shelved;
-use weighing::Weighing;
+use intent::{Intent, Screen, Seating};
+use scenario_list::Listed;
 
 pub use author::{
     AskedView, AuthorPage, AuthorView, BotRow, BotsView, ChooserView, Excerpt, FaultView, FaultsView, FolderRow,
     FolderState, FoundView, GAMES, GroundRow, LinksView, PlaceView, RecordedRow, RecordedView, ReplayView, StartBar,
     StartView, ThingRow, ThingView, Waker,
 };
+pub use frame::{
+    BriefingView, DebriefView, Frame, HandOverView, LengthView, ReportRow, ReportView, ScenarioRow, ScenariosView,
+    SeatingView, SettingsView, ShownScreen, StyleView, TitleView,
+};
 pub use journal::{JournalView, Kept, Made};
 pub use leaving::LeavingView;
+pub use new_game::{NewGame, SaveIn};
+pub use notice::Notice;
 pub use prefs::{ON_PROJECTOR, Prefs, PrefsError, ZOOMS};
 pub use reading::{LibraryView, Quoted, RecordView};
-pub use show::{
-    BriefingView, DebriefView, Frame, HandOverView, ReportRow, ReportView, ScenarioRow, ScenariosView, SeatingView,
-    SettingsView, ShownScreen, StyleView, TitleView,
-};
+pub use table::Table;
 
-/// The scenario that the window plays until another is chosen.
+/// The scenario that is played until another is chosen.
 pub const SCENARIO: &str = "moscow-1955";
 
-/// Something that has to be told.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Notice {
-    /// In words.
-    pub text: String,
-    /// It went wrong.
-    pub fault: bool,
-}
-
-/// Why there is no desk.
+/// Why there is no application.
 #[derive(Debug, thiserror::Error)]
-pub enum DeskError {
-    /// The program's words cannot be used.
+pub enum AppError {
+    /// The program's messages cannot be used.
     #[error(transparent)]
     Catalogue(#[from] CatalogueError),
-    /// The scenario cannot be opened.
     #[error(transparent)]
     Scenario(#[from] OpenError),
 }
 
-/// Where games and settings are kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Keeping {
-    /// In the platform's folder for a person's data.
-    OnDisk,
-    /// In this folder.
-    In(PathBuf),
-    /// Nowhere: for pictures and tests.
-    Nowhere,
+/// Where one is, and how one came there.
+struct Navigation {
+    screen: Screen,
+    trail: Vec<Screen>,
+    /// The line at which the record opens.
+    record_line: u32,
 }
 
-impl Keeping {
-    /// The ports with the folder that this names.
-    fn ports(&self) -> Ports {
-        let ports = platform::ports();
-        match self {
-            Keeping::OnDisk => ports,
-            Keeping::In(folder) => Ports { data_folder: Some(folder.clone()), ..ports },
-            Keeping::Nowhere => Ports { data_folder: None, ..ports },
-        }
+impl Default for Navigation {
+    fn default() -> Self {
+        Self { screen: Screen::Title, trail: Vec::new(), record_line: 1 }
     }
 }
 
-/// A game on the desk, or none yet.
-pub struct Desk {
-    catalogue: Catalogue,
-    scenario: Arc<Scenario>,
-    /// The scenarios that can be chosen, as they were when they were last looked at.
-    shelf: Vec<Shelved>,
-    keeping: Keeping,
+/// The application: settings, scenarios, the game on the table, and where one is.
+pub struct App {
     ports: Ports,
+    /// The messages, in the words of the seat that reads them.
+    catalogue: Catalogue,
     prefs: Prefs,
-    /// Who plays the game that is begun next.
+    scenario: Arc<Scenario>,
+    /// The scenarios that can be chosen, as they were when the list was last opened.
+    listed: Vec<Listed>,
+    /// Who plays the next game.
     seating: Seating,
-    /// In which style the other side answers in the game that is begun next.
+    /// How the other side answers in the next game.
     style: StyleId,
-    /// Moves of which it is asked why they were answered as they were.
-    asked: Vec<PointIndex>,
-    game: Option<Game>,
-    /// Of two people, who has the screen; nobody while it is handed over.
-    at: Option<SeatId>,
-    /// Of two people, whose brief has been read.
-    briefed: Vec<SeatId>,
-    /// Of two people, whose debrief is shown.
-    debrief_of: Option<SeatId>,
-    store: Option<Store>,
-    /// What was said last could not be kept.
-    unkept: bool,
-    /// Why not.
-    unkept_because: String,
-    draft: Draft,
-    report: Deal,
-    /// What is kept of these two.
-    kept_draft: drafts::KeptDraft,
-    /// What waits because a game could not be kept.
-    held: Option<leaving::Held>,
-    screen: Screen,
-    /// Where one came from.
-    trail: Vec<Screen>,
-    record_line: u32,
+    table: Option<Table>,
+    navigation: Navigation,
     notice: Option<Notice>,
+    /// What waits because a game could not be saved.
+    held: Option<leaving::Held>,
     /// The introduction is shown on the title.
     welcome: bool,
-    /// The first lesson is on the desk, and not the scenario that was chosen.
+    /// The first lesson is open, and not the scenario that was chosen.
     in_lesson: bool,
-    /// What the debrief needs to follow a weight that is moved.
-    weighing: Option<Weighing>,
-    /// What the adviser would say.
-    hint: Option<advice::Worked>,
-    /// What the moves were worth.
-    reviewing: Option<reviewing::Reviewing>,
-    /// The folder that an author works on.
+    /// Games of this run are played in a class.
+    in_class: bool,
+    /// The saved games of the scenario, as they were when they were last looked at.
+    saved: journal::SavedGames,
     author: Option<Author>,
-    /// The folder that an author looks into, to find one.
+    /// The folder that an author looks into, to find one to work on.
     browsed: Option<PathBuf>,
-    /// The folders that an author can choose among.
     chooser: ChooserView,
-    /// Who is woken when something was found beside the window.
+    /// Wakes a front end that sleeps until there is something new.
     waker: Waker,
-    /// Grows with every change, so that a view is only made anew when it has to be.
+    /// Grows with every change, so that a view is only made again when it has to be.
     revision: u64,
     wants_to_quit: bool,
 }
 
-impl Desk {
-    /// A desk with the title on it.
+impl App {
+    /// The application with its title screen, and the scenario that was chosen last.
     ///
     /// # Errors
-    /// When the program's own words or scenario cannot be used.
-    pub fn new(keeping: Keeping) -> Result<Self, DeskError> {
+    /// When the program's own messages or scenario cannot be used.
+    pub fn new(ports: Ports) -> Result<Self, AppError> {
         let catalogue = Catalogue::load("en")?;
-        let ports = keeping.ports();
-        let (mut prefs, unread) = match &ports.data_folder {
-            Some(folder) => match Prefs::read(ports.storage.as_ref(), folder) {
-                Ok(prefs) => (prefs, None),
-                Err(error) => {
-                    // Whoever has settings has been here before.
-                    let mut prefs = Prefs::default();
-                    prefs.welcomed = true;
-                    (prefs, Some(error))
-                }
-            },
-            None => (Prefs::default(), None),
-        };
-        let told =
-            |key: &str, args: &[crate::language::Arg<'_>]| Notice { text: catalogue.msg_with(key, args), fault: true };
-        let mut notice = unread.map(|error| told("window-settings-unread", &[arg("error", error.to_string())]));
+        let (mut prefs, unread) = Prefs::read_or_default(&ports);
+        let refused = |key: &str, args: &[Arg<'_>]| Notice::warning(catalogue.msg_with(key, args));
+        let mut notice = unread.map(|error| refused("window-settings-unread", &[arg("error", error.to_string())]));
         let scenario = match scenario_list::open(&ports, &prefs.scenario, &prefs) {
             Ok(scenario) => scenario,
-            // What was chosen last may be gone, or somebody is at work on it.
+            // The one chosen last may be gone, or its author is in the middle of a change.
             Err(error) if prefs.scenario != Prefs::default().scenario => {
-                let args = [arg("error", error.to_string())];
-                notice = Some(told("window-scenario-gone", &args));
+                notice = Some(refused("window-scenario-gone", &[arg("error", error.to_string())]));
                 prefs.scenario = Prefs::default().scenario;
                 scenario_list::open(&ports, &prefs.scenario, &prefs)?
             }
             Err(error) => return Err(error.into()),
         };
-        let catalogue = seated(&catalogue, &scenario, SeatId::FIRST);
-        Ok(Self {
-            welcome: !prefs.welcomed,
-            in_lesson: false,
-            scenario,
-            shelf: Vec::new(),
-            catalogue,
-            keeping,
+        let mut app = Self::over(ports, &catalogue, prefs, scenario);
+        app.welcome = !app.prefs.welcomed;
+        app.notice = notice;
+        app.look_at_saved();
+        Ok(app)
+    }
+
+    /// The application on one scenario, for a front end that was told which.
+    ///
+    /// # Errors
+    /// When the program's own messages cannot be used.
+    pub fn with_scenario(ports: Ports, scenario: Arc<Scenario>) -> Result<Self, AppError> {
+        let catalogue = Catalogue::load("en")?;
+        let (prefs, unread) = Prefs::read_or_default(&ports);
+        let mut app = Self::over(ports, &catalogue, prefs, scenario);
+        if let Some(error) = unread {
+            app.warn("window-settings-unread", &[arg("error", error.to_string())]);
+        }
+        Ok(app)
+    }
+
+    /// Switches the adviser off for every game of this run, and marks them as played in a class.
+    #[must_use]
+    pub const fn in_class(mut self, in_class: bool) -> Self {
+        self.in_class = in_class;
+        self
+    }
+
+    fn over(ports: Ports, catalogue: &Catalogue, prefs: Prefs, scenario: Arc<Scenario>) -> Self {
+        Self {
+            catalogue: seated(catalogue, &scenario, SeatId::FIRST),
             ports,
             prefs,
+            scenario,
+            listed: Vec::new(),
             seating: Seating::default(),
             style: StyleId::FIRST,
-            asked: Vec::new(),
-            game: None,
-            at: None,
-            briefed: Vec::new(),
-            debrief_of: None,
-            store: None,
-            unkept: false,
-            unkept_because: String::new(),
-            draft: Draft::default(),
-            report: Deal::new(),
-            kept_draft: drafts::KeptDraft::default(),
+            table: None,
+            navigation: Navigation::default(),
+            notice: None,
             held: None,
-            screen: Screen::Title,
-            trail: Vec::new(),
-            record_line: 1,
-            notice,
-            weighing: None,
-            hint: None,
-            reviewing: None,
+            welcome: false,
+            in_lesson: false,
+            in_class: false,
+            saved: journal::SavedGames::default(),
             author: None,
             browsed: None,
             chooser: ChooserView::default(),
             waker: Waker::default(),
             revision: 0,
             wants_to_quit: false,
-        })
+        }
     }
 
-    /// The program's words.
+    /// The messages, in the words of the seat that reads them.
     pub const fn catalogue(&self) -> &Catalogue {
         &self.catalogue
     }
@@ -251,40 +210,40 @@ impl Desk {
         &self.prefs
     }
 
-    /// Who plays the game that is begun next.
+    /// Who plays the next game.
     pub const fn seating(&self) -> Seating {
         self.seating
     }
 
     /// The screen that is shown.
     pub const fn screen(&self) -> Screen {
-        self.screen
+        self.navigation.screen
     }
 
-    /// The game, once there is one.
-    pub const fn game(&self) -> Option<&Game> {
-        self.game.as_ref()
+    /// The game on the table, with all that belongs to it.
+    pub const fn table(&self) -> Option<&Table> {
+        self.table.as_ref()
     }
 
-    /// The game's own folder, where anything is kept at all.
-    pub fn folder(&self) -> Option<PathBuf> {
-        self.ports.data_folder.clone()
+    /// The game on the table.
+    pub fn game(&self) -> Option<&Game> {
+        self.table.as_ref().map(Table::game)
     }
 
-    /// Tells something that happened outside the desk.
+    /// What came of the last intent, where it has to be said.
+    pub const fn notice(&self) -> Option<&Notice> {
+        self.notice.as_ref()
+    }
+
+    /// The doors to files, threads and time.
+    pub const fn ports(&self) -> &Ports {
+        &self.ports
+    }
+
+    /// Says something that happened outside the application.
     pub fn notify(&mut self, notice: Notice) {
         self.notice = Some(notice);
         self.revision += 1;
-    }
-
-    /// Scenarios that can be opened.
-    pub(super) fn scenario_library(&self) -> Library<'_> {
-        Library::new(&self.ports)
-    }
-
-    /// Saved games.
-    pub(super) fn saves(&self) -> Saves {
-        Saves::new(&self.ports)
     }
 
     /// Number of the last change.
@@ -292,16 +251,17 @@ impl Desk {
         self.revision
     }
 
-    /// The person wants to leave.
+    /// The person wants to quit the program, and nothing is in the way.
     pub const fn wants_to_quit(&self) -> bool {
         self.wants_to_quit
     }
 
-    pub(super) fn wording(&self) -> Wording<'_> {
+    /// What words are made with: the messages and the scenario.
+    pub fn wording(&self) -> Wording<'_> {
         Wording::new(&self.catalogue, &self.scenario)
     }
 
-    /// Does what a person wants. What cannot be done is told in the notice, and nothing is changed.
+    /// Does what a person wants. What cannot be done is said in the notice, and nothing changes.
     pub fn act(&mut self, intent: Intent) {
         self.revision += 1;
         if !matches!(intent, Intent::Dismiss) {
@@ -311,6 +271,14 @@ impl Desk {
             return;
         }
         self.remember_welcome(&intent);
+        self.take(intent);
+        self.save_draft();
+        if self.screen() == Screen::Debrief {
+            self.lay_out_weights();
+        }
+    }
+
+    fn take(&mut self, intent: Intent) {
         match intent {
             Intent::Show(screen) => self.show(screen),
             Intent::Back => self.back(),
@@ -319,12 +287,14 @@ impl Desk {
             Intent::Sit(seating) => self.sit(seating),
             Intent::Style(style) => self.choose_style(style),
             Intent::Begin(length) => self.begin(length),
+            Intent::Start(new) => self.start(*new),
             Intent::Learn => self.learn(),
             Intent::Welcomed => self.welcome = false,
             Intent::TakeScreen => self.take_screen(),
-            Intent::Continue => self.go_on(),
+            Intent::Continue => self.resume_last(),
             Intent::Resume(path) => self.resume(self.saves().at(&path)),
             Intent::Fork(steps) => self.fork(steps),
+            Intent::SaveAs(path) => self.save_as(path),
             Intent::Floor(person) => self.build(|draft, game| {
                 let given = draft.give_floor(&game.session, person);
                 given.map_err(|refusal| match refusal {
@@ -333,27 +303,19 @@ impl Desk {
                 })
             }),
             Intent::Add(mv) => self.build(|draft, game| draft.add(&game.session, mv).map_err(Some)),
-            Intent::Hold => {
-                self.build(|draft, game| draft.toggle_hold(&game.session).map_err(Some));
-            }
-            Intent::Remove(index) => {
-                self.draft.remove(index);
-            }
-            Intent::Predict(index, prediction) => {
-                self.draft.predict(index, prediction);
-            }
-            Intent::Clear => self.draft = self.begun(),
+            Intent::Hold => self.build(|draft, game| draft.toggle_hold(&game.session).map_err(Some)),
+            Intent::Remove(index) => self.change_draft(|draft| draft.remove(index)),
+            Intent::Predict(index, prediction) => self.change_draft(|draft| draft.predict(index, prediction)),
+            Intent::Clear => self.begin_statement(),
             Intent::Say => self.say(),
+            Intent::Take(command) => self.take_command(&command),
             Intent::Advise => self.advise(),
-            Intent::Clause(issue, pair) => {
-                if let Some(slot) = self.report.get_mut(issue.index()) {
-                    *slot = pair;
-                }
-            }
-            Intent::AsItWas => self.as_it_was(),
+            Intent::Clause(issue, pair) => self.write_clause(issue, pair),
+            Intent::AsItWas => self.write_named(None),
+            Intent::NamedReport(name) => self.write_named(Some(&name)),
             Intent::Send => self.send(),
             Intent::OpenRecord(line) => {
-                self.record_line = line;
+                self.navigation.record_line = line;
                 self.show(Screen::Record);
             }
             Intent::DebriefOf(seat) => self.turn_debrief(seat),
@@ -366,124 +328,162 @@ impl Desk {
             Intent::Leave(chosen) => self.leave(chosen),
             Intent::Dismiss => self.notice = None,
         }
-        self.keep_draft();
-        if self.screen == Screen::Debrief {
-            self.lay_out_weights();
-        }
     }
 
     fn show(&mut self, screen: Screen) {
-        if screen == self.screen {
+        if screen == self.screen() {
             return;
         }
         match screen {
-            Screen::Scenarios => self.look_at_shelf(),
+            Screen::Scenarios => self.look_at_scenarios(),
             Screen::Author => self.look_around(),
             _ => {}
         }
+        let navigation = &mut self.navigation;
         if screen == Screen::Title {
-            self.trail.clear();
+            navigation.trail.clear();
         } else {
-            self.trail.retain(|earlier| *earlier != screen);
-            self.trail.push(self.screen);
+            navigation.trail.retain(|earlier| *earlier != screen);
+            navigation.trail.push(navigation.screen);
         }
-        self.screen = screen;
+        navigation.screen = screen;
+        self.look_at_saved();
     }
 
     fn back(&mut self) {
-        self.screen = self.trail.pop().unwrap_or(Screen::Title);
+        self.navigation.screen = self.navigation.trail.pop().unwrap_or(Screen::Title);
+        self.look_at_saved();
     }
 
     /// Goes to a screen that replaces the one that is shown.
     fn turn_to(&mut self, screen: Screen) {
-        self.trail = vec![Screen::Title];
-        self.screen = screen;
+        self.navigation.trail = vec![Screen::Title];
+        self.navigation.screen = screen;
+        self.look_at_saved();
     }
 
-    fn tell(&mut self, key: &str, args: &[crate::language::Arg<'_>], fault: bool) {
-        self.notice = Some(Notice { text: self.catalogue.msg_with(key, args), fault });
+    fn inform(&mut self, key: &str, args: &[Arg<'_>]) {
+        self.notice = Some(Notice::information(self.catalogue.msg_with(key, args)));
     }
 
-    fn refuse(&mut self, rejection: &Rejection) {
+    /// Something went wrong beside what was wanted, which was done.
+    fn warn(&mut self, key: &str, args: &[Arg<'_>]) {
+        let warning = Notice::warning(self.catalogue.msg_with(key, args));
+        self.notice = Some(match self.notice.take() {
+            Some(earlier) => earlier.and(warning),
+            None => warning,
+        });
+    }
+
+    /// What was wanted could not be done.
+    fn refuse(&mut self, key: &str, args: &[Arg<'_>]) {
+        self.notice = Some(Notice::refusal(self.catalogue.msg_with(key, args)));
+    }
+
+    fn reject(&mut self, rejection: &Rejection) {
         if matches!(rejection, Rejection::NoMoves) {
-            return self.tell("window-no-moves", &[], true);
+            return self.refuse("window-no-moves", &[]);
         }
-        self.notice = Some(Notice { text: refusal(self.wording(), rejection), fault: true });
+        self.notice = Some(Notice::refusal(refusal(self.wording(), rejection)));
     }
 
-    /// Changes the statement that is being built.
+    /// Changes the statement being built, where the rules allow it.
     fn build(&mut self, change: impl FnOnce(&mut Draft, &Game) -> Result<(), Option<Rejection>>) {
-        let Some(game) = &self.game else { return };
-        match change(&mut self.draft, game) {
+        let Some(table) = &mut self.table else { return };
+        match change(&mut table.draft, &table.game) {
             Ok(()) => {}
-            Err(Some(rejection)) => self.refuse(&rejection),
-            Err(None) => self.tell("window-floor-taken", &[], true),
+            Err(Some(rejection)) => self.reject(&rejection),
+            Err(None) => self.refuse("window-floor-taken", &[]),
         }
     }
 
-    /// A statement to be begun in the game on the desk.
-    fn begun(&self) -> Draft {
-        let session = self.game.as_ref().map(|game| &game.session);
-        session.map_or_else(Draft::default, Draft::begun)
+    fn change_draft(&mut self, change: impl FnOnce(&mut Draft) -> bool) {
+        if let Some(table) = &mut self.table {
+            change(&mut table.draft);
+        }
+    }
+
+    fn begin_statement(&mut self) {
+        if let Some(table) = &mut self.table {
+            table.draft = Draft::begun(&table.game.session);
+        }
     }
 
     fn say(&mut self) {
-        match self.draft.statement() {
+        let statement = self.table.as_ref().and_then(|table| table.draft.statement());
+        match statement {
             Some(statement) => {
                 if self.apply(&Command::Statement(statement)) {
-                    self.draft = self.begun();
+                    self.begin_statement();
                 }
             }
-            None => self.refuse(&Rejection::NoMoves),
+            None => self.reject(&Rejection::NoMoves),
         }
     }
 
-    fn as_it_was(&mut self) {
-        let Some(game) = &self.game else { return };
-        let seat = self.scenario.seat(game.session.seat());
-        let named = seat.report_as_it_was;
-        if let Some(named) = named.map(|named| self.scenario.deal(named)) {
-            self.report = game.session.within_play(&named.deal);
+    /// Takes a command as it is, from a recorded game.
+    fn take_command(&mut self, command: &Command) {
+        if self.apply(command) {
+            self.begin_statement();
+            if matches!(command, Command::Report(_)) {
+                self.turn_to_game();
+            }
+        }
+    }
+
+    fn write_clause(&mut self, issue: crate::scenario::IssueId, pair: u16) {
+        let there = self.scenario.issue(issue).pairs.get(usize::from(pair)).is_some();
+        if let Some(slot) = self.table.as_mut().and_then(|table| table.report.get_mut(issue.index()))
+            && there
+        {
+            *slot = pair;
+        }
+    }
+
+    /// Fills the report with a deal that the scenario names; without a name, with what the real delegation carried home.
+    fn write_named(&mut self, name: Option<&str>) {
+        let Some(table) = &mut self.table else { return };
+        let as_it_was = self.scenario.seat(table.game.session.seat()).report_as_it_was;
+        let deal = match name {
+            None => as_it_was.map(|named| self.scenario.deal(named)),
+            Some(name) => self.scenario.deals.iter().find(|deal| deal.id == name),
+        };
+        match deal {
+            Some(deal) => table.report = table.game.session.within_play(&deal.deal),
+            None => self.refuse("report-no-such-deal", &[arg("name", name.unwrap_or("as-it-was").to_owned())]),
         }
     }
 
     fn send(&mut self) {
-        let report = Command::Report(self.report.clone());
-        if self.apply(&report) {
+        let Some(report) = self.table.as_ref().map(|table| table.report.clone()) else { return };
+        if self.apply(&Command::Report(report)) {
             self.turn_to_game();
         }
     }
 
-    /// Takes a command and keeps the game. Returns whether it was taken.
+    /// Takes a command and saves the game. Returns whether it was taken.
     fn apply(&mut self, command: &Command) -> bool {
-        let Some(game) = &mut self.game else {
-            return false;
-        };
-        if let Err(rejection) = game.apply(command) {
-            self.refuse(&rejection);
+        let Some(table) = &mut self.table else { return false };
+        if let Err(rejection) = table.game.apply(command) {
+            self.reject(&rejection);
             return false;
         }
         if let Some(author) = &mut self.author {
             author.forget_stuck();
         }
-        self.keep();
+        self.save();
         true
     }
 
+    /// Puts the debrief on disk as a page that can be printed, beside the game.
     fn save_debrief(&mut self) {
         self.finish_work();
-        let Some(page) = self.debrief_page() else {
-            return;
-        };
-        match self.saves().write_debrief(self.store.as_ref(), &page) {
-            Ok(path) => {
-                let args = [arg("file", path.display().to_string())];
-                self.tell("window-debrief-saved", &args, false);
-            }
-            Err(error) => {
-                let args = [arg("error", error.to_string())];
-                self.tell("window-debrief-not-saved", &args, true);
-            }
+        let Some(table) = &self.table else { return };
+        let (document, _) = self.weighed(table);
+        let page = html::page(self.wording(), &document);
+        match self.saves().write_debrief(table.store.as_ref(), &page) {
+            Ok(path) => self.inform("window-debrief-saved", &[arg("file", path.display().to_string())]),
+            Err(error) => self.refuse("window-debrief-not-saved", &[arg("error", error.to_string())]),
         }
     }
 }

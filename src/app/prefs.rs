@@ -6,11 +6,11 @@ use std::path::Path;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
-use crate::app::intent::{Origin, Setting};
 use crate::library::saves::SaveError;
-use crate::ports::{Storage, WriteMode};
+use crate::ports::{Ports, WriteMode};
 
 use super::SCENARIO;
+use super::intent::{Origin, Setting};
 
 /// Sizes that can be chosen, in per cent.
 pub const ZOOMS: &[u16] = &[80, 100, 125, 150, 175, 200];
@@ -78,21 +78,21 @@ pub struct PrefsError {
 
 /// The file of settings in the game's own folder.
 const FILE: &str = "settings.ron";
-/// A file that is larger was not written here.
-const MAX_BYTES: u64 = 1 << 20;
+/// Largest file of settings that is read, in bytes.
+const MAX_BYTES: u64 = 100_000;
 
 impl Prefs {
-    /// Reads the settings; where none have been made, what they begin with.
+    /// Reads the settings; the defaults where none were saved.
     ///
     /// # Errors
     /// When there is a file and it cannot be understood.
-    pub fn read(storage: &dyn Storage, folder: &Path) -> Result<Self, PrefsError> {
-        let path = folder.join(FILE);
-        if !storage.exists(&path) {
+    pub fn read(ports: &Ports) -> Result<Self, PrefsError> {
+        let Some(path) = ports.data_folder.as_ref().map(|folder| folder.join(FILE)) else { return Ok(Self::default()) };
+        if !ports.storage.exists(&path) {
             return Ok(Self::default());
         }
         let fault = |because: String| PrefsError { path: path.display().to_string(), because };
-        let text = storage.read_text(&path, MAX_BYTES).map_err(|error| fault(error.cause.to_string()))?;
+        let text = ports.storage.read_text(&path, MAX_BYTES).map_err(|error| fault(error.cause.to_string()))?;
         let mut prefs: Self = ron::from_str(&text).map_err(|error| fault(error.to_string()))?;
         let once = std::mem::take(&mut prefs.names_first);
         if once > 0 && !prefs.names.contains_key(SCENARIO) {
@@ -102,14 +102,25 @@ impl Prefs {
         Ok(prefs)
     }
 
-    /// Keeps the settings.
+    /// Reads the settings; the defaults where they cannot be read, with the reason.
+    pub(super) fn read_or_default(ports: &Ports) -> (Self, Option<PrefsError>) {
+        match Self::read(ports) {
+            Ok(prefs) => (prefs, None),
+            // Settings, even broken ones, show that the introduction has been seen.
+            Err(error) => (Self { welcomed: true, ..Self::default() }, Some(error)),
+        }
+    }
+
+    /// Saves the settings.
     ///
     /// # Errors
     /// When the file cannot be written.
-    pub fn keep(&self, storage: &dyn Storage, folder: &Path) -> Result<(), SaveError> {
-        storage.create_folder(folder)?;
-        let text = ron::ser::to_string_pretty(self, PrettyConfig::new().struct_names(true))?;
-        Ok(storage.write(&folder.join(FILE), (text + "\n").as_bytes(), WriteMode::Private)?)
+    pub fn save(&self, ports: &Ports) -> Result<(), SaveError> {
+        let folder = ports.data_folder.as_ref().ok_or(SaveError::NoFolder)?;
+        ports.storage.create_folder(folder)?;
+        let text = ron::ser::to_string_pretty(self, PrettyConfig::new().struct_names(true))? + "\n";
+        ports.storage.write(&folder.join(FILE), text.as_bytes(), WriteMode::Private)?;
+        Ok(())
     }
 
     /// Size of everything, in per cent: as it was set, and on a projector never less than [`ON_PROJECTOR`].
@@ -166,7 +177,6 @@ impl Prefs {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ports::memory::Memory;
 
     #[test]
     fn a_size_that_is_not_offered_becomes_the_nearest_one() {
@@ -191,12 +201,13 @@ mod tests {
 
     #[test]
     fn settings_of_the_program_with_one_scenario_keep_its_order_of_names() {
-        let (storage, folder) = (Memory::default(), Path::new("/"));
-        let text = b"Settings(zoom: 125, names_first: 1)";
-        storage.write(&folder.join(FILE), text, WriteMode::Private).unwrap();
-        let prefs = Prefs::read(&storage, folder).unwrap();
+        let ports = Ports::in_memory();
+        let path = Path::new("/data").join(FILE);
+        ports.storage.create_folder(Path::new("/data")).unwrap();
+        ports.storage.write(&path, b"Settings(zoom: 125, names_first: 1)", WriteMode::New).unwrap();
+        let prefs = Prefs::read(&ports).unwrap();
         assert_eq!((prefs.zoom, prefs.names_first(SCENARIO)), (125, 1));
-        prefs.keep(&storage, folder).unwrap();
-        assert_eq!(Prefs::read(&storage, folder), Ok(prefs));
+        prefs.save(&ports).unwrap();
+        assert_eq!(Prefs::read(&ports), Ok(prefs));
     }
 }

@@ -9,7 +9,7 @@ use crate::scenario::resolved::MoveWords;
 use crate::view::library::{self, Lane, Page, Reader};
 use crate::view::transcript::Transcript;
 
-use super::Desk;
+use super::App;
 
 /// The transcript.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,10 +46,10 @@ pub struct LibraryView {
     pub over: bool,
 }
 
-impl Desk {
+impl App {
     /// Who reads, and what that person may know.
     fn reader(&self) -> Reader {
-        let (setup, over) = match &self.game {
+        let (setup, over) = match self.game() {
             Some(game) => (
                 (game.session.seat(), game.session.setup().opposite),
                 matches!(game.session.awaiting(), Awaiting::Over(_)),
@@ -63,8 +63,8 @@ impl Desk {
     pub(super) fn record(&self) -> RecordView {
         RecordView {
             transcript: Transcript::of(self.wording(), self.reader()),
-            at: self.record_line,
-            quoted: self.game.as_ref().map_or_else(Vec::new, quoted),
+            at: self.navigation.record_line,
+            quoted: self.game().map_or_else(Vec::new, quoted),
         }
     }
 

@@ -3,15 +3,16 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
 
 use crate::debrief::review::{Budget, Review, review};
-use crate::negotiation::Awaiting;
 use crate::negotiation::journal::Game;
-use crate::ports::Spawner;
 use crate::scenario::SeatId;
 
-use super::{Desk, Waker};
+use crate::ports::Ports;
+
+use super::intent::Screen;
+use super::table::Table;
+use super::{App, Waker};
 
 /// A review that is being worked out, or has been.
 pub(super) struct Reviewing {
@@ -23,7 +24,7 @@ pub(super) struct Reviewing {
 }
 
 enum Progress {
-    // Behind a lock, because the desk is looked at from several threads; a receiver alone must not be.
+    // Behind a lock, because the application is looked at from several threads; a receiver alone must not be.
     Working(Mutex<Receiver<Option<Review>>>),
     Done(Option<Box<Review>>),
 }
@@ -35,10 +36,10 @@ impl Drop for Reviewing {
 }
 
 impl Reviewing {
-    fn begin(game: &Game, seat: SeatId, waker: Waker, spawner: Arc<dyn Spawner>) -> Self {
+    fn begin(game: &Game, seat: SeatId, waker: Waker, ports: &Ports) -> Self {
         let stop = Arc::new(AtomicBool::new(false));
         let (sender, receiver) = channel();
-        let (stopped, of) = (Arc::clone(&stop), game.clone());
+        let (stopped, of, spawner) = (Arc::clone(&stop), game.clone(), Arc::clone(&ports.spawner));
         let work = move || {
             let watch = |_, _| !stopped.load(Ordering::Relaxed);
             let found = review(&of, seat, Budget::default(), spawner.as_ref(), &watch);
@@ -46,9 +47,9 @@ impl Reviewing {
             let _ = sender.send(found);
             waker.wake();
         };
-        let begun = thread::Builder::new().name("review".to_owned()).spawn(work);
-        // Where there are no threads the debrief goes without.
-        let progress = begun.map_or(Progress::Done(None), |_| Progress::Working(Mutex::new(receiver)));
+        ports.spawner.spawn(Box::new(work));
+        // Where no thread could be started the sender is gone, and the debrief goes without.
+        let progress = Progress::Working(Mutex::new(receiver));
         Self { of: (game.digest(), seat), progress, stop }
     }
 
@@ -76,36 +77,29 @@ impl Reviewing {
     }
 }
 
-impl Desk {
-    /// Looks after what is worked out beside the window: begins the review of the game whose debrief is shown, and takes it when
-    /// it is done. To be called in every update; what is new counts as a change.
+impl App {
+    /// Looks after background work: begins the review of the game whose debrief is shown, and takes it when it is done. To be
+    /// called in every update; what is new counts as a change.
     pub fn look_after(&mut self) {
         self.look_at_folder();
-        if self.reviewing_is_wanted()
-            && let Some(game) = &self.game
-        {
-            let seat = self.debrief_seat(game);
-            let of = (game.digest(), seat);
-            if self.reviewing.as_ref().is_none_or(|r| r.of != of) {
-                self.reviewing =
-                    Some(Reviewing::begin(game, seat, self.waker.clone(), Arc::clone(&self.ports.spawner)));
+        let on_debrief = self.screen() == Screen::Debrief;
+        let Some(table) = &mut self.table else { return };
+        if on_debrief && table.is_over() {
+            let of = (table.game.digest(), table.debrief_seat());
+            if table.reviewing.as_ref().is_none_or(|r| r.of != of) {
+                table.reviewing = Some(Reviewing::begin(&table.game, of.1, self.waker.clone(), &self.ports));
                 self.revision += 1;
             }
         }
-        if self.reviewing.as_mut().is_some_and(Reviewing::look) {
-            self.retell();
+        if table.reviewing.as_mut().is_some_and(Reviewing::look) {
+            self.update_debrief();
             self.revision += 1;
         }
     }
 
-    fn reviewing_is_wanted(&self) -> bool {
-        let over = |game: &Game| matches!(game.session.awaiting(), Awaiting::Over(_));
-        self.screen == super::Screen::Debrief && self.game.as_ref().is_some_and(over)
-    }
-
-    /// Whether something is being worked out beside the window, so that it has to be looked after again soon.
+    /// Whether something is being worked out in the background.
     pub fn is_working(&self) -> bool {
-        let reviewing = self.reviewing.as_ref();
+        let reviewing = self.table.as_ref().and_then(|table| table.reviewing.as_ref());
         reviewing.is_some_and(|r| matches!(r.progress, Progress::Working(_)))
     }
 
@@ -117,17 +111,19 @@ impl Desk {
     /// Waits for what is being worked out.
     pub fn finish_work(&mut self) {
         self.look_after();
-        if let Some(reviewing) = &mut self.reviewing {
+        if let Some(reviewing) = self.table.as_mut().and_then(|table| table.reviewing.as_mut()) {
             reviewing.wait();
-            self.retell();
+            self.update_debrief();
             self.revision += 1;
         }
     }
+}
 
-    /// The review of a game for a seat, where it has been worked out.
-    pub(super) fn reviewed(&self, game: &Game, seat: SeatId) -> Option<Review> {
+impl Table {
+    /// The review of the game for a seat, where it has been worked out.
+    pub(super) fn reviewed(&self, seat: SeatId) -> Option<Review> {
         let reviewing = self.reviewing.as_ref()?;
-        let same = reviewing.of.1 == seat && reviewing.of.0 == game.digest();
+        let same = reviewing.of.1 == seat && reviewing.of.0 == self.game.digest();
         match &reviewing.progress {
             Progress::Done(Some(review)) if same => Some((**review).clone()),
             _ => None,

@@ -1,24 +1,26 @@
-//! Games on the desk: begun, kept, gone on with, forked.
+//! Games on the table: begun, saved, resumed, forked. There is one place for each.
 
-use crate::app::intent::Screen;
+use std::path::PathBuf;
+
 use crate::language::arg;
 use crate::library::DEFAULT_SEED;
-use crate::library::saves::{SaveError, Store};
-use crate::negotiation::journal::Game;
-use crate::negotiation::{ChangedRoom, Setup};
-use crate::scenario::resolved::Deal;
-use crate::view::draft::Draft;
+use crate::library::saves::{SaveError, Saves, Store};
+use crate::negotiation::journal::{Game, Journal};
+use crate::negotiation::{Awaiting, ChangedRoom, Setup};
+use crate::playtest::turn;
 use crate::view::resumed;
-use crate::view::table::Awaits;
 use crate::view::wording::seated;
 
-use super::{Desk, Keeping, Notice, seats};
+use super::App;
+use super::intent::Screen;
+use super::new_game::{NewGame, SaveIn};
+use super::notice::Notice;
+use super::table::Table;
 
-impl Desk {
+impl App {
+    /// Begins a game with what was chosen for it.
     pub(super) fn begin(&mut self, length: usize) {
-        let Some(length) = self.scenario.length_ids().nth(length) else {
-            return;
-        };
+        let Some(length) = self.scenario.length_ids().nth(length) else { return };
         let setup = Setup {
             seed: DEFAULT_SEED,
             seat: self.seating.seat,
@@ -27,169 +29,195 @@ impl Desk {
             style: self.style_of_next(),
             room: ChangedRoom::default(),
         };
-        let store = self.fresh_store();
-        let mut game = Game::new(&self.scenario, setup);
-        game.journal.for_class = self.prefs.for_class;
-        match store {
-            Ok(store) => self.put(game, Some(store)),
-            Err(error) => {
-                self.put(game, None);
-                if self.keeping != Keeping::Nowhere {
-                    let args = [arg("error", error.to_string())];
-                    self.tell("window-cannot-save", &args, true);
+        self.start(NewGame::new(setup));
+    }
+
+    /// Begins a game. One whose file already holds a game resumes that.
+    pub(super) fn start(&mut self, new: NewGame) {
+        let store = match &new.save {
+            SaveIn::Nowhere => Ok(None),
+            SaveIn::NextFree if self.ports.data_folder.is_none() => Ok(None),
+            SaveIn::NextFree => self.saves().fresh(&self.scenario.id).map(Some),
+            SaveIn::File(path) => match self.saves().at(path) {
+                Ok(store) if store.known().is_none() => Ok(Some(store)),
+                Ok(store) if new.turn == 1 && new.setup.room == ChangedRoom::default() => {
+                    return self.resume(Ok(store));
                 }
+                Ok(_) => {
+                    return self.refuse("start-file-taken", &[arg("file", path.display().to_string())]);
+                }
+                // The file that was asked for by name is wrong: nothing is begun beside it.
+                Err(error) => return self.refuse("window-cannot-resume", &[arg("error", error.to_string())]),
+            },
+        };
+        let after = new.after.as_ref().map(|(name, play)| (name.as_str(), play));
+        let game = match turn::at(&self.scenario, &new.setup, new.turn, after) {
+            Ok(game) => game,
+            Err(error) => return self.refuse("author-not-begun", &[arg("error", error.to_string())]),
+        };
+        match store {
+            Ok(store) => {
+                let is_saved = store.is_some();
+                self.lay(Table::new(game, store, is_saved));
+            }
+            Err(error) => {
+                let unsaved = error.to_string();
+                self.warn("save-failed", &[arg("error", unsaved.clone())]);
+                self.lay(Table { unsaved: Some(unsaved), ..Table::new(game, None, true) });
             }
         }
-        self.turn_to(Screen::Briefing);
+        if new.turn > 1 { self.turn_to_game() } else { self.turn_to(Screen::Briefing) }
     }
 
-    /// A new file to keep a game in.
-    pub(super) fn fresh_store(&self) -> Result<Store, SaveError> {
-        self.saves().fresh(&self.scenario.id)
+    pub(super) fn saves(&self) -> Saves {
+        Saves::new(&self.ports)
     }
 
-    /// Puts a game on the desk.
+    /// Puts a game on the table, in the place of the one that is there. Without a file it gets one with its first save.
     pub fn put(&mut self, game: Game, store: Option<Store>) {
+        self.lay(Table::new(game, store, self.ports.data_folder.is_some()));
+    }
+
+    fn lay(&mut self, table: Table) {
+        self.table = Some(table);
         if let Some(author) = &mut self.author {
             author.forget_stuck();
         }
-        self.report = game.session.opening().to_vec();
-        self.catalogue = seated(&self.catalogue, &self.scenario, game.session.seat());
-        self.at = None;
-        self.briefed = seats::spoken(&game);
-        self.debrief_of = None;
-        self.asked.clear();
-        self.hint = None;
-        self.reviewing = None;
-        self.game = Some(game);
+        if let Some(table) = &mut self.table {
+            table.game.journal.for_class |= self.in_class || self.prefs.for_class && table.steps() == 0;
+            self.catalogue = seated(&self.catalogue, &self.scenario, table.game.session.seat());
+        }
         self.welcome = false;
-        self.unkept = store.is_none() && self.keeping != Keeping::Nowhere;
-        self.store = store;
-        self.draft = self.begun();
-        self.begin_drafting();
-        self.weighing = None;
         self.revision += 1;
     }
 
-    /// Takes the game off the desk. Where it is kept it stays.
-    pub(super) fn clear_away(&mut self) {
-        self.game = None;
-        self.store = None;
-        self.unkept = false;
-        self.at = None;
-        self.briefed.clear();
-        self.debrief_of = None;
-        self.asked.clear();
-        self.hint = None;
-        self.reviewing = None;
-        self.weighing = None;
-        self.draft = Draft::default();
-        self.report = Deal::new();
-        self.begin_drafting();
-    }
-
-    pub(super) fn go_on(&mut self) {
-        if self.game.is_some() {
+    /// Continues the game on the table, or resumes the one saved last.
+    pub(super) fn resume_last(&mut self) {
+        if self.table.is_some() {
             return self.turn_to_game();
         }
-        match self.saves().games_of(&self.scenario.id).first() {
-            Some(last) => self.resume(self.saves().at(last)),
-            None => self.tell("window-nothing-saved", &[], true),
+        match self.saved_games().into_iter().next() {
+            Some(last) => self.resume(self.saves().at(&last)),
+            None => self.refuse("window-nothing-saved", &[]),
         }
     }
 
+    /// Goes to where the game waits for the person.
     pub(super) fn turn_to_game(&mut self) {
-        let screen = match self.game.as_ref().map(|game| Awaits::of(&game.session)) {
-            Some(Awaits::Statement) => Screen::Table,
-            Some(Awaits::Report) => Screen::Report,
-            Some(Awaits::Nothing) => Screen::Debrief,
+        let screen = match self.game().map(|game| game.session.awaiting()) {
+            Some(Awaiting::Statement(_)) => Screen::Table,
+            Some(Awaiting::Report(_)) => Screen::Report,
+            Some(Awaiting::Over(_)) => Screen::Debrief,
             None => Screen::Title,
         };
         self.turn_to(screen);
     }
 
+    /// Resumes a saved game. One that no longer plays to its end is continued in a file beside the old one.
     pub(super) fn resume(&mut self, store: Result<Store, SaveError>) {
-        let resumed = store
-            .map_err(|error| error.to_string())
-            .and_then(|store| match store.known().cloned() {
-                Some(journal) => Ok((store, journal)),
-                None => Err(self.catalogue.msg("window-nothing-saved")),
-            })
-            .and_then(|(store, journal)| {
-                let setup = journal.setup(&self.scenario).ok();
-                let seat = setup.map(|setup| self.scenario.seat(setup.seat));
-                if let Some(because) = seat.and_then(|seat| seat.closed_because.clone()) {
-                    return Err(format!("{}: {because}", store.path().display()));
-                }
-                let replayed = journal.replay(&self.scenario);
-                let replayed = replayed.map_err(|error| format!("{}: {error}", store.path().display()))?;
-                Ok((store, replayed))
-            });
-        match resumed {
-            Ok((store, replayed)) => {
-                let mut told = resumed::changes(self.wording(), &replayed);
-                let changed = replayed.stopped.is_some() || replayed.diverged.is_some();
-                let store = if changed { store.beside() } else { store };
-                if changed {
-                    let args = [arg("file", store.path().display().to_string())];
-                    told.push(self.catalogue.msg_with("replay-continues-in", &args));
-                }
-                self.put(replayed.game, Some(store));
-                self.turn_to_game();
-                if !told.is_empty() {
-                    self.notice = Some(Notice { text: told.join(" "), fault: changed });
-                }
-                self.take_up_draft();
-            }
-            Err(error) => self.tell("window-cannot-resume", &[arg("error", error)], true),
+        let journal = store.map_err(|error| error.to_string()).and_then(|store| match store.known().cloned() {
+            Some(journal) => Ok((store, journal)),
+            None => Err(self.catalogue.msg("window-nothing-saved")),
+        });
+        let replayed = journal.and_then(|(store, journal)| self.replay(store, &journal));
+        if let Err(error) = replayed {
+            self.refuse("window-cannot-resume", &[arg("error", error)]);
         }
     }
 
+    fn replay(&mut self, store: Store, journal: &Journal) -> Result<(), String> {
+        let here = |because: String| format!("{}: {because}", store.path().display());
+        let seat = journal.setup(&self.scenario).ok().map(|setup| self.scenario.seat(setup.seat));
+        if let Some(because) = seat.and_then(|seat| seat.closed_because.clone()) {
+            return Err(here(because));
+        }
+        let replayed = journal.replay(&self.scenario).map_err(|error| here(error.to_string()))?;
+        let mut changes = resumed::changes(self.wording(), &replayed);
+        let changed = replayed.stopped.is_some() || replayed.diverged.is_some();
+        let store = if changed { store.beside() } else { store };
+        if changed {
+            let file = [arg("file", store.path().display().to_string())];
+            changes.push(self.catalogue.msg_with("replay-goes-on-beside", &file));
+        }
+        self.put(replayed.game, Some(store));
+        self.turn_to_game();
+        if !changes.is_empty() {
+            let text = changes.join(" ");
+            self.notice = Some(if changed { Notice::warning(text) } else { Notice::information(text) });
+        }
+        self.resume_draft();
+        Ok(())
+    }
+
+    /// Goes back to before a step, on a branch with a file of its own; the game so far stays as it is.
     pub(super) fn fork(&mut self, steps: usize) {
-        let Some(game) = &self.game else { return };
-        let branch = game.fork(steps);
-        let old = self.store.as_ref().map(|store| store.path().to_owned());
-        let store = self.store.as_ref().map(Store::beside);
+        let Some(table) = &self.table else { return };
+        if steps >= table.steps() {
+            return self.refuse("fork-usage", &[arg("made", table.steps())]);
+        }
+        let branch = table.game.fork(steps);
+        let old = table.store.as_ref().map_or_else(|| "0".to_owned(), |store| store.path().display().to_string());
+        let store = table.store.as_ref().map(Store::beside);
         let statement = branch.session.state().statements + 1;
         self.put(branch, store);
-        let args = [
-            arg("statement", statement),
-            arg("old", old.map_or_else(|| "0".to_owned(), |path| path.display().to_string())),
-        ];
-        self.tell("fork-done", &args, false);
-        self.keep();
+        self.inform("fork-done", &[arg("statement", statement), arg("old", old)]);
+        self.save();
         self.turn_to_game();
     }
 
-    /// Keeps the game. It goes on even where that fails; the notice says so each time.
-    pub(super) fn keep(&mut self) {
-        let kept = self.try_to_keep();
-        self.unkept = kept.is_err();
-        if let Err(error) = kept {
-            self.unkept_because = error.to_string();
-            let args = [arg("error", self.unkept_because.clone())];
-            self.tell("window-cannot-save", &args, true);
+    /// Saves the game. It continues even where that fails; the notice says so each time.
+    pub(super) fn save(&mut self) {
+        let saved = self.try_to_save();
+        let Some(table) = &mut self.table else { return };
+        table.unsaved = saved.as_ref().err().map(ToString::to_string);
+        if let Err(error) = saved {
+            self.warn("save-failed", &[arg("error", error.to_string())]);
         }
     }
 
-    fn try_to_keep(&mut self) -> Result<(), SaveError> {
-        if self.store.is_none() && self.keeping == Keeping::Nowhere {
-            return Ok(());
+    fn try_to_save(&mut self) -> Result<(), SaveError> {
+        let fresh = match &self.table {
+            Some(table) if table.store.is_none() && table.is_saved => Some(self.saves().fresh(&self.scenario.id)?),
+            _ => None,
+        };
+        let Some(table) = &mut self.table else { return Ok(()) };
+        if fresh.is_some() {
+            table.store = fresh;
         }
-        let Some(game) = &self.game else {
-            return Ok(());
-        };
-        let mut store = match self.store.take() {
-            Some(store) => store,
-            None => self.fresh_store()?,
-        };
-        let kept = store.save(&game.journal);
-        self.store = Some(store);
-        kept
+        match &mut table.store {
+            Some(store) => store.save(&table.game.journal),
+            None => Ok(()),
+        }
     }
 
-    /// What was said last could not be kept.
-    pub const fn is_unkept(&self) -> bool {
-        self.unkept
+    /// Saves now; with a path, from now on in that file.
+    pub(super) fn save_as(&mut self, path: Option<PathBuf>) {
+        let Some(table) = &self.table else { return };
+        let store = match (path, &table.store) {
+            (Some(path), _) => match self.saves().at(&path) {
+                Ok(store) if store.known().is_some() => Err(SaveError::OtherGame(path.display().to_string())),
+                store => store,
+            },
+            (None, Some(store)) => Ok(store.clone()),
+            (None, None) => self.saves().fresh(&self.scenario.id),
+        };
+        let saved = store.and_then(|mut store| store.save(&table.game.journal).map(|()| store));
+        match (saved, &mut self.table) {
+            (Ok(store), Some(table)) => {
+                let file = store.path().display().to_string();
+                table.store = Some(store);
+                table.is_saved = true;
+                table.unsaved = None;
+                self.save_draft_again();
+                self.inform("window-saved-elsewhere", &[arg("file", file)]);
+            }
+            (Err(error), _) => self.refuse("save-failed", &[arg("error", error.to_string())]),
+            (Ok(_), None) => {}
+        }
+    }
+
+    /// Whether the last save failed.
+    pub fn is_unsaved(&self) -> bool {
+        self.table.as_ref().is_some_and(|table| table.unsaved.is_some())
     }
 }

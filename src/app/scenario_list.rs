@@ -5,25 +5,26 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use crate::app::intent::{Origin, Screen, Seating};
 use crate::language::arg;
 use crate::library::embedded;
 use crate::library::open::{self, Library, OpenError, Place};
-use crate::ports::Ports;
 use crate::scenario::diagnostic::Severity;
 use crate::scenario::load::{Folder as _, ron_options};
 use crate::scenario::{Scenario, StyleId};
 use crate::view::wording::seated;
 
-use super::show::{ScenarioRow, ScenariosView};
-use super::{Desk, Prefs, SCENARIO};
+use crate::ports::Ports;
+
+use super::frame::{ScenarioRow, ScenariosView};
+use super::intent::{Origin, Screen, Seating};
+use super::{App, Prefs, SCENARIO};
 
 /// The scenario in which one learns how the game goes.
 const LESSON: &str = "first-lesson";
 
-/// A scenario on the shelf.
+/// A scenario in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Shelved {
+pub(super) struct Listed {
     origin: Origin,
     title: String,
     /// Where and between whom.
@@ -55,49 +56,48 @@ pub(super) fn open_in_order(ports: &Ports, origin: &Origin, order: usize) -> Res
     match origin {
         Origin::Carried(name) => open::embedded_with_names(name, order),
         Origin::Own(name) => {
-            let library = Library::new(ports);
-            let path = library.own_folder().map(|folder| folder.join(name));
+            let path = Library::new(ports).own_folder().map(|folder| folder.join(name));
             let path = path.map(|path| path.to_string_lossy().into_owned());
-            library.with_names(path.as_deref().unwrap_or(name), order)
+            Library::new(ports).with_names(path.as_deref().unwrap_or(name), order)
         }
     }
 }
 
 /// A scenario that the program carries. A test holds that these have no faults, so that only their heads are read.
-fn carried(name: String) -> Shelved {
+fn carried(name: String) -> Listed {
     let text = embedded::folder(&name).and_then(|folder| folder.read("scenario.ron").ok().flatten());
     let text = text.and_then(|bytes| String::from_utf8(bytes).ok());
     let head = text.and_then(|text| ron_options().from_str::<Head>(&text).ok());
     let (title, setting) = head.map_or_else(|| (name.clone(), String::new()), |head| (head.title, head.setting));
-    Shelved { origin: Origin::Carried(name), title, setting, errors: 0 }
+    Listed { origin: Origin::Carried(name), title, setting, errors: 0 }
 }
 
 /// One's own scenario, read whole: it may be half written.
-fn own(library: Library<'_>, folder: &Path, name: String) -> Shelved {
+fn own(library: Library<'_>, folder: &Path, name: String) -> Listed {
     let opened = library.examine_at(&Place::Own(folder.join(&name)));
     let head = opened.draft.as_ref();
     // Faults of recorded games alone keep nobody from playing.
-    let kept = opened.report.keeps_from_play();
+    let unplayable = opened.report.keeps_from_play();
     let faults = opened.report.diagnostics.iter();
-    let faults = faults.filter(|d| kept && d.severity == Severity::Error).count();
-    Shelved {
+    let errors = faults.filter(|d| unplayable && d.severity == Severity::Error).count();
+    Listed {
         title: head.map_or_else(|| name.clone(), |draft| draft.scenario.title.clone()),
         setting: head.map_or_else(String::new, |draft| draft.scenario.setting.clone()),
-        errors: faults,
+        errors,
         origin: Origin::Own(name),
     }
 }
 
-impl Desk {
+impl App {
     /// Looks at the shelf: the scenario that the program is about stands first, one's own last.
-    pub(super) fn look_at_shelf(&mut self) {
+    pub(super) fn look_at_scenarios(&mut self) {
         let mut names = embedded::names();
         names.sort_by_key(|name| (name != SCENARIO, name.clone()));
-        self.shelf = names.into_iter().map(carried).collect();
+        self.listed = names.into_iter().map(carried).collect();
         let library = Library::new(&self.ports);
         if let Some(folder) = library.own_folder() {
             let names = library.own_names().into_iter();
-            self.shelf.extend(names.map(|name| own(library, &folder, name)));
+            self.listed.extend(names.map(|name| own(library, &folder, name)));
         }
     }
 
@@ -106,37 +106,37 @@ impl Desk {
         if origin == self.prefs.scenario && self.author.is_none() && !self.in_lesson {
             return self.turn_to(Screen::Title);
         }
-        let scenario = match shelf_open(self, &origin) {
+        let scenario = match open_listed(self, &origin) {
             Ok(scenario) => scenario,
             Err(OpenError::Faulty { .. }) => {
-                return self.tell("window-scenario-faulty", &[], true);
+                return self.refuse("window-scenario-faulty", &[]);
             }
             Err(error) => {
                 let args = [arg("error", error.to_string())];
-                return self.tell("window-scenario-unread", &args, true);
+                return self.refuse("window-scenario-unread", &args);
             }
         };
         self.author = None;
         self.take_up(scenario);
         self.prefs.scenario = origin;
-        self.keep_prefs();
+        self.save_prefs();
         self.turn_to(Screen::Title);
     }
 
-    /// Lays out another scenario; the game on the desk is put away.
+    /// Opens another scenario; the game on the table is closed.
     pub(super) fn take_up(&mut self, scenario: Arc<Scenario>) {
-        self.clear_away();
+        self.table = None;
         self.in_lesson = false;
         self.seating = Seating::default();
         self.style = StyleId::FIRST;
-        self.record_line = 1;
+        self.navigation.record_line = 1;
         self.catalogue = seated(&self.catalogue, &scenario, self.seating.seat);
         self.scenario = scenario;
     }
 
     /// Plays the first lesson. The scenario that was chosen stays chosen.
     pub(super) fn learn(&mut self) {
-        match shelf_open(self, &Origin::Carried(LESSON.to_owned())) {
+        match open_listed(self, &Origin::Carried(LESSON.to_owned())) {
             Ok(scenario) => {
                 self.author = None;
                 self.take_up(scenario);
@@ -145,18 +145,18 @@ impl Desk {
             }
             Err(error) => {
                 let args = [arg("error", error.to_string())];
-                self.tell("window-scenario-unread", &args, true);
+                self.refuse("window-scenario-unread", &args);
             }
         }
     }
 
-    /// Title of the first lesson, where it is not on the desk already and no author is at work.
+    /// Title of the first lesson, where it is not on the app already and no author is at work.
     pub(super) fn lesson(&self) -> Option<String> {
         let there = self.scenario.id == LESSON || self.author.is_some();
         (!there).then(|| carried(LESSON.to_owned()).title)
     }
 
-    /// While the lesson is on the desk: the scenario that was chosen, by its title.
+    /// While the lesson is on the app: the scenario that was chosen, by its title.
     pub(super) fn after_lesson(&self) -> Option<(String, Origin)> {
         let origin = self.prefs.scenario.clone();
         self.in_lesson.then(|| {
@@ -170,21 +170,21 @@ impl Desk {
 
     /// The scenarios that can be chosen.
     pub(super) fn scenarios(&self) -> ScenariosView {
-        let rows = self.shelf.iter().map(|shelved| ScenarioRow {
-            origin: shelved.origin.clone(),
-            key: match &shelved.origin {
+        let rows = self.listed.iter().map(|listed| ScenarioRow {
+            origin: listed.origin.clone(),
+            key: match &listed.origin {
                 Origin::Carried(name) | Origin::Own(name) => name.clone(),
             },
-            title: shelved.title.clone(),
-            setting: shelved.setting.clone(),
-            own: matches!(shelved.origin, Origin::Own(_)),
-            errors: shelved.errors,
-            chosen: shelved.origin == self.prefs.scenario,
+            title: listed.title.clone(),
+            setting: listed.setting.clone(),
+            own: matches!(listed.origin, Origin::Own(_)),
+            errors: listed.errors,
+            chosen: listed.origin == self.prefs.scenario,
         });
-        ScenariosView { rows: rows.collect(), folder: self.scenario_library().own_folder() }
+        ScenariosView { rows: rows.collect(), folder: Library::new(&self.ports).own_folder() }
     }
 }
 
-fn shelf_open(desk: &Desk, origin: &Origin) -> Result<Arc<Scenario>, OpenError> {
-    open(&desk.ports, origin, &desk.prefs)
+fn open_listed(app: &App, origin: &Origin) -> Result<Arc<Scenario>, OpenError> {
+    open(&app.ports, origin, &app.prefs)
 }

@@ -1,50 +1,47 @@
-//! Settings as they are changed at the desk.
+//! Changing the settings.
 
-use crate::app::intent::Setting;
 use crate::language::arg;
 
-use super::{Desk, Prefs};
+use super::intent::Setting;
+use super::{App, Prefs};
 
-impl Desk {
+impl App {
     pub(super) fn set(&mut self, setting: Setting) {
         if let Setting::NamesFirst(order) = setting
             && !self.rename_places(order)
         {
-            return self.tell("window-names-unchanged", &[], true);
+            return self.refuse("window-names-unchanged", &[]);
         }
         self.prefs.set(setting, &self.scenario.id);
-        self.keep_prefs();
+        self.save_prefs();
     }
 
-    /// Keeps the settings.
-    pub(super) fn keep_prefs(&mut self) {
-        let Some(folder) = self.ports.data_folder.clone() else {
+    /// Saves the settings. A file that cannot be understood is not overwritten.
+    pub(super) fn save_prefs(&mut self) {
+        if self.ports.data_folder.is_none() {
             return;
-        };
-        // A file that cannot be understood is somebody's: it is not written over.
-        let kept = match Prefs::read(self.ports.storage.as_ref(), &folder) {
-            Ok(_) => self.prefs.keep(self.ports.storage.as_ref(), &folder).map_err(|error| error.to_string()),
+        }
+        let saved = match Prefs::read(&self.ports) {
+            Ok(_) => self.prefs.save(&self.ports).map_err(|error| error.to_string()),
             Err(error) => Err(error.to_string()),
         };
-        if let Err(error) = kept {
-            self.tell("window-settings-unsaved", &[arg("error", error)], true);
+        if let Err(error) = saved {
+            self.warn("window-settings-unsaved", &[arg("error", error)]);
         }
     }
 
     /// Opens the scenario with the other names first, and plays the game again in it to the same place. Returns whether that
     /// could be done.
     fn rename_places(&mut self, order: usize) -> bool {
-        let Some(scenario) = self.open_again(order) else {
-            return false;
-        };
-        let game = self.game.as_ref().map(|game| game.journal.replay(&scenario));
-        match game {
-            Some(Ok(replayed)) if replayed.stopped.is_none() => self.game = Some(replayed.game),
-            Some(_) => return false,
-            None => {}
+        let Some(scenario) = self.open_again(order) else { return false };
+        if let Some(table) = &mut self.table {
+            match table.game.journal.replay(&scenario) {
+                Ok(replayed) if replayed.stopped.is_none() => table.game = replayed.game,
+                _ => return false,
+            }
+            table.weighing = None;
         }
         self.scenario = scenario;
-        self.weighing = None;
         true
     }
 }

@@ -1,15 +1,15 @@
 //! What the title shows: the scenario on the table, and the ways into a game.
 
-use crate::app::intent::{Intent, Screen};
 use crate::language::arg;
 use crate::negotiation::script::Step;
 use crate::scenario::terms::Speech;
-use crate::view::table::Awaits;
 
-use super::Desk;
-use super::show::{LengthView, TitleView};
+use super::App;
+use super::frame::{LengthView, TitleView};
+use super::intent::{Intent, Screen};
+use super::table::Table;
 
-impl Desk {
+impl App {
     pub(super) fn title(&self) -> TitleView {
         TitleView {
             title: self.scenario.title.clone(),
@@ -21,7 +21,7 @@ impl Desk {
             lengths: self.lengths(),
             lesson: self.lesson(),
             after_lesson: self.after_lesson(),
-            over: self.game.as_ref().is_some_and(|game| matches!(Awaits::of(&game.session), Awaits::Nothing)),
+            over: self.table.as_ref().is_some_and(Table::is_over),
             welcome: self.welcome,
         }
     }
@@ -32,7 +32,7 @@ impl Desk {
         let of_an_author = matches!(intent, Intent::Author(_) | Intent::Show(Screen::Author) | Intent::Set(_));
         if !self.prefs.welcomed && !of_an_author {
             self.prefs.welcomed = true;
-            self.keep_prefs();
+            self.save_prefs();
         }
     }
 
@@ -76,17 +76,23 @@ impl Desk {
     }
 
     fn goes_on(&self) -> Option<String> {
-        if let Some(game) = &self.game {
-            let args = [arg("statements", game.session.state().statements)];
-            return Some(self.catalogue.msg_with("window-game-open", &args));
+        match self.game() {
+            Some(game) => {
+                let args = [arg("statements", game.session.state().statements)];
+                Some(self.catalogue.msg_with("window-game-open", &args))
+            }
+            None => self.saved.last.clone(),
         }
-        let last = self.games().into_iter().next()?;
+    }
+
+    /// The game saved last, in words.
+    pub(super) fn last_saved(&self) -> Option<String> {
+        let last = self.saved_games().into_iter().next()?;
         let name = last.file_name()?.to_string_lossy().into_owned();
         let store = self.saves().at(&last).ok();
         let Some((store, journal)) = store.as_ref().and_then(|store| Some((store, store.known()?))) else {
-            // What is wrong with it is told when it is gone on with.
-            let args = [arg("name", name)];
-            return Some(self.catalogue.msg_with("window-game-file", &args));
+            // What is wrong with it is said when it is resumed.
+            return Some(self.catalogue.msg_with("window-game-file", &[arg("name", name)]));
         };
         let says = |step: &&Step| matches!(step, Step::Say { .. });
         let said = journal.steps.iter().filter(says);

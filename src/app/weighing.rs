@@ -1,14 +1,17 @@
-//! The weights on the desk: moved in the debrief, forgotten with the game.
+//! The weights of the debrief: moved there, forgotten with the game.
 
 use crate::debrief::{Tested, Weights, findings_of, findings_under};
-use crate::negotiation::journal::Game;
 use crate::scenario::{IssueId, PartyId, SeatId};
 use crate::view::criticism::{Criticism, criticism};
 use crate::view::debrief::{Document, document, reweighed};
 
-use super::Desk;
+use crate::view::wording::Wording;
 
-/// What does not change while a weight is moved, and the weights.
+use super::App;
+use super::notice::Notice;
+use super::table::Table;
+
+/// The weights, and what does not change while one of them is moved.
 pub(super) struct Weighing {
     /// The game that it belongs to.
     digest: String,
@@ -20,83 +23,72 @@ pub(super) struct Weighing {
     document: Document,
 }
 
-impl Desk {
-    /// The debrief under the weights on the desk, and what can be moved there.
-    pub(super) fn weighed(&self, game: &Game) -> (Document, Option<Criticism>) {
-        let (wording, seat) = (self.wording(), self.debrief_seat(game));
-        let weighing = self.weighing.as_ref();
-        let weighing = weighing.filter(|w| w.seat == seat && w.digest == game.digest());
-        let Some(weighing) = weighing else {
+impl App {
+    /// The debrief under the weights as they are, and what can be moved there.
+    pub(super) fn weighed(&self, table: &Table) -> (Document, Option<Criticism>) {
+        let (wording, game, seat) = (self.wording(), &table.game, table.debrief_seat());
+        let weighing = table.weighing.as_ref();
+        let Some(weighing) = weighing.filter(|w| w.seat == seat && w.digest == game.digest()) else {
             let mut findings = findings_of(game, seat);
-            findings.review = self.reviewed(game, seat);
+            findings.review = table.reviewed(seat);
             let criticism = criticism(wording, game, &findings);
             return (document(wording, game, &findings), criticism);
         };
         let findings = findings_under(game, seat, Some(&weighing.tested), &weighing.weights);
         let criticism = criticism(wording, game, &findings);
-        let document = reweighed(wording, game, &findings, &weighing.document);
-        (document, criticism)
+        (reweighed(wording, game, &findings, &weighing.document), criticism)
     }
 
-    /// Draws the weightings of the game for the seat whose debrief is shown, once. Weights that were moved stay so when two
-    /// people turn from one debrief to the other.
+    /// Draws the weightings of the game for the seat whose debrief is shown, once. In the hot seat, weights that were moved stay so
+    /// in both debriefs.
     pub(super) fn lay_out_weights(&mut self) {
-        let Some(game) = &self.game else { return };
-        let (digest, seat) = (game.digest(), self.debrief_seat(game));
-        let old = self.weighing.take().filter(|old| old.digest == digest);
+        let wording = Wording::new(&self.catalogue, &self.scenario);
+        let Some(table) = &mut self.table else { return };
+        let (digest, seat) = (table.game.digest(), table.debrief_seat());
+        let old = table.weighing.take().filter(|old| old.digest == digest);
         if old.as_ref().is_some_and(|old| old.seat == seat) {
-            self.weighing = old;
+            table.weighing = old;
             return;
         }
-        let authored = Weights::authored(&self.scenario);
-        let weighing = Tested::of(game, seat).ok().map(|tested| {
-            let mut findings = findings_under(game, seat, Some(&tested), &authored);
-            findings.review = self.reviewed(game, seat);
-            Weighing {
-                digest,
-                seat,
-                document: document(self.wording(), game, &findings),
-                tested,
-                weights: old.map_or(authored, |old| old.weights),
-            }
+        let weights = old.map_or_else(|| Weights::authored(&self.scenario), |old| old.weights);
+        table.weighing = Tested::of(&table.game, seat).ok().map(|tested| {
+            let document = authored(wording, table, seat, &tested);
+            Weighing { digest, seat, document, tested, weights }
         });
-        self.weighing = weighing;
     }
 
-    /// Tells the debrief anew, when what its moves were worth has become known.
-    pub(super) fn retell(&mut self) {
-        let (Some(game), Some(weighing)) = (&self.game, &self.weighing) else {
-            return;
-        };
-        if weighing.digest != game.digest() {
-            return;
-        }
-        let authored = Weights::authored(&self.scenario);
-        let seat = weighing.seat;
-        let mut findings = findings_under(game, seat, Some(&weighing.tested), &authored);
-        findings.review = self.reviewed(game, seat);
-        let document = document(self.wording(), game, &findings);
-        if let Some(weighing) = &mut self.weighing {
+    /// Writes the debrief again, when the worth of its moves has become known.
+    pub(super) fn update_debrief(&mut self) {
+        let wording = Wording::new(&self.catalogue, &self.scenario);
+        let Some(table) = &mut self.table else { return };
+        let weighing = table.weighing.as_ref().filter(|weighing| weighing.digest == table.game.digest());
+        let document = weighing.map(|weighing| authored(wording, table, weighing.seat, &weighing.tested));
+        if let (Some(document), Some(weighing)) = (document, &mut table.weighing) {
             weighing.document = document;
         }
     }
 
-    /// Moves a weight. What is outside the author's range is told, and nothing is changed.
+    /// Moves a weight. One outside the author's range is refused.
     pub(super) fn weigh(&mut self, party: PartyId, issue: IssueId, weight: u32) {
         self.lay_out_weights();
-        let Some(weighing) = &mut self.weighing else {
-            return;
-        };
-        let set = weighing.weights.set(&self.scenario, party, issue, weight);
-        if let Err(error) = set {
-            self.notice = Some(super::Notice { text: error.to_string(), fault: true });
+        let Some(weighing) = self.table.as_mut().and_then(|table| table.weighing.as_mut()) else { return };
+        if let Err(error) = weighing.weights.set(&self.scenario, party, issue, weight) {
+            self.notice = Some(Notice::refusal(error.to_string()));
         }
     }
 
-    /// Puts the weights back.
+    /// Puts the weights back to the author's own.
     pub(super) fn weigh_as_author(&mut self) {
-        if let Some(weighing) = &mut self.weighing {
+        if let Some(weighing) = self.table.as_mut().and_then(|table| table.weighing.as_mut()) {
             weighing.weights = Weights::authored(&self.scenario);
         }
     }
+}
+
+/// The debrief under the author's weights.
+fn authored(wording: Wording<'_>, table: &Table, seat: SeatId, tested: &Tested) -> Document {
+    let weights = Weights::authored(wording.scenario);
+    let mut findings = findings_under(&table.game, seat, Some(tested), &weights);
+    findings.review = table.reviewed(seat);
+    document(wording, &table.game, &findings)
 }

@@ -59,6 +59,8 @@ pub enum Failure {
     Record(#[from] RecordError),
     #[error(transparent)]
     Bless(#[from] BlessError),
+    #[error(transparent)]
+    App(#[from] crate::app::AppError),
     #[error("couldn't print the result: {0}")]
     Json(#[from] serde_json::Error),
 }

@@ -3,22 +3,19 @@
 use std::io::{BufReader, IsTerminal as _, Write};
 use std::path::Path;
 
+use crate::app::intent::Intent;
+use crate::app::{App, NewGame, SaveIn};
 use crate::debrief::review::PLAYOUTS;
-use crate::language::{Catalogue, arg};
+use crate::library::open::{self, Library};
 use crate::library::recorded::find;
-use crate::library::saves::{Saves, Store};
-use crate::negotiation::journal::Journal;
-use crate::negotiation::script::{Play as Recorded, Step};
+use crate::negotiation::script::Play as Recorded;
 use crate::negotiation::{ChangedRoom, Opposite, Setup};
 use crate::ports::Ports;
 use crate::scenario::Scenario;
 use crate::terminal::{Ending, Lines, Opened, Page, Play, Scripted, Start, Typed};
-use crate::view::resumed;
-use crate::view::wording::{Wording, seated};
 
-use super::args::{BeginArgs, PlayArgs};
+use super::args::PlayArgs;
 use super::{FAULTY, Failure, OK, recordings};
-use crate::library::open::{self, Library};
 
 /// How the scenario that was asked for is named from any folder.
 fn opened(name: &str, ports: &Ports) -> Opened {
@@ -40,24 +37,19 @@ enum Script {
 /// When the game cannot be begun, or input or output fails.
 pub fn run(args: &PlayArgs, ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
     let scenario = Library::new(ports).scenario(&args.scenario)?;
-    let catalogue = Catalogue::load("en")?;
     let script = args.script.as_deref().map(read_script).transpose()?;
-    let setup = setup(args, &scenario, script.as_ref())?;
-    let (mut start, told) = start(args, ports, Wording::new(&catalogue, &scenario), &scenario, setup)?;
-    // Where nobody waits for it the worth of moves is only worked out when it is asked for.
-    let typed = script.is_none() && std::io::stdin().is_terminal();
-    // A game that was begun for a class stays one, however it is gone on with.
-    start.opened = opened(&args.scenario, ports);
-    start.game.journal.for_class |= args.class;
-    start.in_class = start.game.journal.for_class;
-    start.review = args.review.or_else(|| typed.then_some(PLAYOUTS));
-    let setup = start.game.session.setup();
-    let (catalogue, opposite) = catalogues(&catalogue, &scenario, setup);
-    let words = (Wording::new(&catalogue, &scenario), opposite.as_ref().map(|words| Wording::new(words, &scenario)));
-    let steps: Vec<Step> = match &script {
-        Some(Script::Steps(play)) => play.steps.clone(),
-        _ => Vec::new(),
-    };
+    let new = new_game(ports, args, &scenario, script.as_ref())?;
+    // A script leaves nothing behind unless it is told where.
+    let saves = !args.no_save && args.script.is_none();
+    let ports = if saves { ports.clone() } else { ports.clone().without_data() };
+    let mut app = App::with_scenario(ports, scenario)?.in_class(args.class);
+    let warning = app.notice().cloned();
+    let begin = if args.resume { Intent::Continue } else { Intent::Start(Box::new(new)) };
+    app.act(begin);
+    let notice = app.notice().cloned();
+    if let Some(refusal) = notice.as_ref().filter(|notice| notice.refused) {
+        return Err(Failure::Message(refusal.text.clone()));
+    }
     let mut lines: Box<dyn Lines> = match &script {
         Some(Script::Lines(text)) => Box::new(Scripted::new(text)),
         _ => {
@@ -67,19 +59,39 @@ pub fn run(args: &PlayArgs, ports: &Ports, out: &mut dyn Write, width: usize) ->
         }
     };
     let mut page = Page::new(out, width);
-    for line in told {
-        page.paragraph(crate::terminal::Role::Plain, 0, &line)?;
+    for notice in [warning, notice].into_iter().flatten() {
+        page.paragraph(crate::terminal::Role::Plain, 0, &notice.text)?;
     }
-    let mut play = Play::new(words, page, lines.as_mut(), start);
-    let ending = if steps.is_empty() { play.run()? } else { play.run_steps(&steps)? };
+    // Where no one waits for it, the worth of moves is only worked out when it is asked for.
+    let typed = script.is_none() && std::io::stdin().is_terminal();
+    let start = Start {
+        resumed: app.game().is_some_and(|game| !game.journal.steps.is_empty() && game.journal.led_up.is_none()),
+        review: args.review.or_else(|| typed.then_some(PLAYOUTS)),
+        opened: opened(&args.scenario, app.ports()),
+    };
+    let mut play = Play::new(app, page, lines.as_mut(), start);
+    let ending = match &script {
+        Some(Script::Steps(recorded)) => play.run_steps(&recorded.steps)?,
+        _ => play.run()?,
+    };
     Ok(if ending == Ending::ScriptStopped { FAULTY } else { OK })
 }
 
-/// The program's words as they are read in each seat that a person has.
-pub(super) fn catalogues(catalogue: &Catalogue, scenario: &Scenario, setup: &Setup) -> (Catalogue, Option<Catalogue>) {
-    let opposite = scenario.seat(setup.seat).opposite;
-    let shared = setup.opposite == Opposite::Person;
-    (seated(catalogue, scenario, setup.seat), shared.then(|| seated(catalogue, scenario, opposite)))
+/// The game that the arguments ask for.
+fn new_game(
+    ports: &Ports,
+    args: &PlayArgs,
+    scenario: &std::sync::Arc<Scenario>,
+    script: Option<&Script>,
+) -> Result<NewGame, Failure> {
+    let setup = setup(args, scenario, script)?;
+    let (turn, after) = recordings::lead_up(ports, scenario, &setup, &args.begin)?;
+    let save = match &args.journal {
+        _ if args.no_save => SaveIn::Nowhere,
+        Some(path) => SaveIn::File(path.clone()),
+        None => SaveIn::NextFree,
+    };
+    Ok(NewGame { setup, turn, after, save })
 }
 
 fn setup(args: &PlayArgs, scenario: &Scenario, script: Option<&Script>) -> Result<Setup, Failure> {
@@ -105,7 +117,7 @@ fn setup(args: &PlayArgs, scenario: &Scenario, script: Option<&Script>) -> Resul
         Some(Script::Steps(play)) => play.style.as_ref().or(args.style.as_ref()),
         _ => args.style.as_ref(),
     };
-    let style = crate::library::open::style(scenario, seat, style.map(String::as_str))?;
+    let style = open::style(scenario, seat, style.map(String::as_str))?;
     let opposite = if args.hot_seat { Opposite::Person } else { Opposite::Model };
     Ok(Setup {
         seed,
@@ -118,95 +130,6 @@ fn setup(args: &PlayArgs, scenario: &Scenario, script: Option<&Script>) -> Resul
             _ => args.begin.room.unwrap_or_default(),
         },
     })
-}
-
-/// The game to begin with, and what has to be told about it.
-fn start(
-    args: &PlayArgs,
-    ports: &Ports,
-    wording: Wording<'_>,
-    scenario: &std::sync::Arc<Scenario>,
-    setup: Setup,
-) -> Result<(Start, Vec<String>), Failure> {
-    let game = recordings::begin(ports, scenario, &setup, &args.begin)?;
-    let saves = Saves::new(ports);
-    let fresh = |store| Start {
-        game,
-        store,
-        ports: ports.clone(),
-        resumed: false,
-        review: None,
-        in_class: false,
-        opened: opened(&args.scenario, ports),
-    };
-    if args.no_save {
-        return Ok((fresh(None), Vec::new()));
-    }
-    let (store, journal) = match (&args.journal, args.resume) {
-        (Some(path), _) => {
-            let store = saves.at(path)?;
-            let journal = store.known().cloned();
-            (store, journal)
-        }
-        (None, true) => {
-            let Some(store) = saves.last(&scenario.id)? else {
-                let message = "there is no saved game yet; `we-can-wait play` starts one";
-                return Err(Failure::Message(message.to_owned()));
-            };
-            let journal = store.known().cloned();
-            (store, journal)
-        }
-        // A script leaves nothing behind unless it is told where.
-        (None, false) if args.script.is_some() => return Ok((fresh(None), Vec::new())),
-        (None, false) => match saves.fresh(&scenario.id) {
-            Ok(store) => (store, None),
-            Err(error) => {
-                let told = [arg("error", error.to_string())];
-                let told = wording.catalogue.msg_with("save-failed", &told);
-                return Ok((fresh(None), vec![told]));
-            }
-        },
-    };
-    match journal {
-        None => Ok((fresh(Some(store)), Vec::new())),
-        Some(_) if args.begin != BeginArgs::default() => Err(Failure::Message(format!(
-            "{} holds a game already, and --room, --at-turn and --from start a new one; name another file",
-            store.path().display()
-        ))),
-        Some(journal) => resume(ports, wording, scenario, store, &journal),
-    }
-}
-
-/// Resumes a saved game. One that no longer plays to its end continues in a file next to the old one.
-fn resume(
-    ports: &Ports,
-    wording: Wording<'_>,
-    scenario: &std::sync::Arc<Scenario>,
-    store: Store,
-    journal: &Journal,
-) -> Result<(Start, Vec<String>), Failure> {
-    let replayed = journal
-        .replay(scenario)
-        .map_err(|error| Failure::Message(format!("can't resume {}: {error}", store.path().display())))?;
-    let mut told = resumed::changes(wording, &replayed);
-    let changed = replayed.stopped.is_some() || replayed.diverged.is_some();
-    let store = if changed { store.beside() } else { store };
-    if changed {
-        let args = [arg("file", store.path().display().to_string())];
-        told.push(wording.catalogue.msg_with("replay-continues-in", &args));
-    }
-    Ok((
-        Start {
-            game: replayed.game,
-            store: Some(store),
-            ports: ports.clone(),
-            resumed: true,
-            review: None,
-            in_class: false,
-            opened: Opened::Named(scenario.id.clone()),
-        },
-        told,
-    ))
 }
 
 fn read_script(path: &Path) -> Result<Script, Failure> {

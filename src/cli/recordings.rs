@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::library::recorded::{find::find, play_up_to};
 use crate::negotiation::Setup;
 use crate::negotiation::journal::Game;
+use crate::negotiation::script::Play;
 use crate::playtest::turn;
 use crate::ports::Ports;
 use crate::scenario::Scenario;
@@ -37,11 +38,16 @@ pub(super) fn script_text(path: &Path) -> Result<String, String> {
     Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned))
 }
 
-/// The game that the arguments ask for: fresh, or with its first statements made.
+/// The statement that the arguments let a game begin with, and the recorded game that leads up to it.
 ///
 /// # Errors
-/// When there is no such recorded game, or nothing leads to that turn.
-pub(super) fn begin(ports: &Ports, scenario: &Arc<Scenario>, setup: &Setup, args: &BeginArgs) -> Result<Game, Failure> {
+/// When there is no such recorded game, or it is played from another seat.
+pub(super) fn lead_up(
+    ports: &Ports,
+    scenario: &Arc<Scenario>,
+    setup: &Setup,
+    args: &BeginArgs,
+) -> Result<(u32, Option<(String, Play)>), Failure> {
     let failed = |name: &str, because: String| Failure::Message(format!("the recorded game {name}: {because}"));
     let found = |name: &String| find(ports.storage.as_ref(), scenario, name).map_err(|because| failed(name, because));
     let from = args.from.as_ref().map(found).transpose()?;
@@ -52,8 +58,7 @@ pub(super) fn begin(ports: &Ports, scenario: &Arc<Scenario>, setup: &Setup, args
             return Err(failed(name, format!("it is played from the seat \"{seat}\"; add --seat {seat}")));
         }
     }
-    let named = from.as_ref().map(|(name, play)| (name.as_str(), play));
-    let turn = match (args.at_turn, named) {
+    let turn = match (args.at_turn, &from) {
         (Some(turn), _) => turn,
         (None, None) => 1,
         // As far as the talk goes on.
@@ -63,5 +68,15 @@ pub(super) fn begin(ports: &Ports, scenario: &Arc<Scenario>, setup: &Setup, args
             game.session.state().statements + 1
         }
     };
+    Ok((turn, from))
+}
+
+/// The game that the arguments ask for: fresh, or with its first statements made.
+///
+/// # Errors
+/// As [`lead_up`], and when nothing leads to that turn.
+pub(super) fn begin(ports: &Ports, scenario: &Arc<Scenario>, setup: &Setup, args: &BeginArgs) -> Result<Game, Failure> {
+    let (turn, from) = lead_up(ports, scenario, setup, args)?;
+    let named = from.as_ref().map(|(name, play)| (name.as_str(), play));
     turn::at(scenario, setup, turn, named).map_err(|error| Failure::Message(error.to_string()))
 }

@@ -4,16 +4,17 @@ use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::app::intent::Intent;
+use crate::app::{App, NewGame, SaveIn};
 use crate::language::{Catalogue, arg};
 use crate::negotiation::journal::{Journal, Replayed};
 use crate::ports::Ports;
 use crate::scenario::Scenario;
 use crate::terminal::{self, Page, Role, Scripted, Start};
-use crate::view::wording::Wording;
+use crate::view::wording::{Wording, seated as for_seat};
 use crate::view::{begun, resumed};
 
 use super::args::ReplayArgs;
-use super::play::catalogues;
 use super::{FAULTY, Failure, OK};
 use crate::library::open::Library;
 use crate::library::saves;
@@ -41,8 +42,8 @@ pub(super) fn replayed(
 /// When the journal cannot be read, or output fails.
 pub fn run(args: &ReplayArgs, ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
     let (scenario, journal, replayed) = replayed(ports, &args.journal, args.scenario.as_deref())?;
-    let setup = replayed.game.session.setup();
-    let (catalogue, opposite) = catalogues(&Catalogue::load("en")?, &scenario, setup);
+    let setup = replayed.game.session.setup().clone();
+    let catalogue = for_seat(&Catalogue::load("en")?, &scenario, setup.seat);
     let wording = Wording::new(&catalogue, &scenario);
     let same = replayed.diverged.is_none() && replayed.stopped.is_none();
     let mut told = resumed::changes(wording, &replayed);
@@ -51,21 +52,12 @@ pub fn run(args: &ReplayArgs, ports: &Ports, out: &mut dyn Write, width: usize) 
     }
     if !args.verify {
         let steps: Vec<_> = journal.steps.iter().take(replayed.game.journal.steps.len()).cloned().collect();
-        let setup = replayed.game.session.setup().clone();
-        let game = crate::negotiation::journal::Game::new(&scenario, setup);
-        let start = Start {
-            game,
-            store: None,
-            resumed: false,
-            review: None,
-            in_class: false,
-            opened: terminal::Opened::Named(scenario.id.clone()),
-            ports: ports.clone(),
-        };
-        let opposite = opposite.as_ref().map(|words| Wording::new(words, &scenario));
+        let mut app = App::with_scenario(ports.clone().without_data(), Arc::clone(&scenario))?;
+        app.act(Intent::Start(Box::new(NewGame { save: SaveIn::Nowhere, ..NewGame::new(setup) })));
+        let start = Start { resumed: false, review: None, opened: terminal::Opened::Named(scenario.id.clone()) };
         let mut lines = Scripted::new("");
         let page = Page::new(out, width);
-        terminal::Play::new((wording, opposite), page, &mut lines, start).run_steps(&steps)?;
+        terminal::Play::new(app, page, &mut lines, start).run_steps(&steps)?;
     }
     let mut page = Page::new(out, width);
     for line in &told {

@@ -1,4 +1,4 @@
-//! Building a statement: speaker, issue, act, move; each list short enough to be read aloud.
+//! The lists a statement is built from: speaker, issue, act, move; each short enough to be read aloud.
 
 use std::io;
 
@@ -6,18 +6,15 @@ use crate::language::arg;
 use crate::scenario::terms::Act;
 use crate::scenario::{IssueId, PersonId};
 use crate::view::choices::{Choices, GroupChoice, MoveChoice};
-use crate::view::draft::Draft as Built;
+use crate::view::draft::Draft;
 use crate::view::wording::Wording;
 
 use super::page::{Page, Role};
 use super::show;
 
-/// The statement being built.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Draft {
-    /// What it holds so far.
-    pub(super) built: Built,
-    /// How far the choice has come.
+/// Where the choice of a move has come to. It belongs to the terminal alone: what is chosen is in the application.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Cursor {
     pub(super) level: Level,
 }
 
@@ -54,37 +51,38 @@ pub(super) enum Entry {
     Move(Box<MoveChoice>),
 }
 
-impl Draft {
-    /// One step back.
-    pub(super) fn back(&mut self) {
+impl Cursor {
+    /// One step back in the lists.
+    pub(super) const fn back(&mut self) {
         self.level = match self.level {
             Level::Speaker => Level::Speaker,
-            Level::Issue | Level::Facing if self.built.moves.is_empty() => {
-                self.built.speaker = None;
-                Level::Speaker
-            }
             Level::Issue | Level::Facing | Level::TheTalk | Level::Act(_) => Level::Issue,
             Level::Move(issue, _) => Level::Act(issue),
         };
     }
 
-    /// Goes where the lists begin once somebody has the floor.
-    pub(super) fn after_floor(&mut self, speaker: PersonId, choices: &Choices<'_>) {
-        let unfaced = self.built.moves.is_empty() && !choices.facing(speaker).is_empty();
-        self.level = if unfaced { Level::Facing } else { Level::Issue };
+    /// Where the lists begin once a delegate has the floor.
+    pub(super) fn after_floor(speaker: PersonId, draft: &Draft, choices: &Choices<'_>) -> Self {
+        let unfaced = draft.moves.is_empty() && !choices.facing(speaker).is_empty();
+        Self { level: if unfaced { Level::Facing } else { Level::Issue } }
     }
 }
 
 /// The list of the level the draft has come to. A level with a single way on is passed through.
-pub(super) fn entries(choices: &Choices<'_>, draft: &mut Draft) -> Vec<Entry> {
-    let Some(speaker) = draft.built.speaker else {
-        draft.level = Level::Speaker;
-        return choices.speakers().into_iter().map(|choice| Entry::Speaker(choice.person)).collect();
+pub(super) fn entries(choices: &Choices<'_>, draft: &Draft, cursor: &mut Cursor) -> Vec<Entry> {
+    let speakers = || choices.speakers().into_iter().map(|choice| Entry::Speaker(choice.person)).collect();
+    let Some(speaker) = draft.speaker else {
+        cursor.level = Level::Speaker;
+        return speakers();
     };
-    let taken = draft.built.taken();
+    // A statement that was resumed has its speaker.
+    if cursor.level == Level::Speaker && !draft.moves.is_empty() {
+        cursor.level = Level::Issue;
+    }
+    let taken = draft.taken();
     let boxed = |moves: Vec<MoveChoice>| moves.into_iter().map(|mv| Entry::Move(Box::new(mv))).collect();
-    match draft.level {
-        Level::Speaker => choices.speakers().into_iter().map(|choice| Entry::Speaker(choice.person)).collect(),
+    match cursor.level {
+        Level::Speaker => speakers(),
         Level::Facing => boxed(choices.facing(speaker)),
         Level::Issue => {
             let mut entries: Vec<Entry> =
@@ -100,7 +98,7 @@ pub(super) fn entries(choices: &Choices<'_>, draft: &mut Draft) -> Vec<Entry> {
         Level::Act(issue) => {
             let acts = choices.acts(speaker, &taken, issue);
             if let [only] = acts.as_slice() {
-                draft.level = Level::Move(issue, only.of);
+                cursor.level = Level::Move(issue, only.of);
                 return boxed(choices.moves(speaker, &taken, issue, only.of));
             }
             acts.into_iter().map(|choice| Entry::Act(issue, choice.of)).collect()
@@ -115,6 +113,7 @@ pub(super) fn print(
     wording: Wording<'_>,
     choices: &Choices<'_>,
     draft: &Draft,
+    cursor: Cursor,
     entries: &[Entry],
 ) -> io::Result<()> {
     let catalogue = wording.catalogue;
@@ -126,8 +125,10 @@ pub(super) fn print(
         arg("allowed", view.moves_allowed()),
     ];
     page.paragraph(Role::Heading, 0, &catalogue.msg_with("compose-statement", &args))?;
-    drafted(page, wording, draft)?;
-    let question = match draft.level {
+    if cursor.level != Level::Speaker {
+        drafted(page, wording, draft)?;
+    }
+    let question = match cursor.level {
         Level::Speaker => "compose-who",
         Level::Facing => "compose-face",
         Level::Issue | Level::TheTalk => "compose-issue",
@@ -138,19 +139,19 @@ pub(super) fn print(
     for (index, entry) in entries.iter().enumerate() {
         print_entry(page, wording, choices, draft, index + 1, entry)?;
     }
-    let hint = if draft.built.moves.is_empty() { "compose-hint-first" } else { "compose-hint-more" };
+    let hint = if draft.moves.is_empty() { "compose-hint-first" } else { "compose-hint-more" };
     page.paragraph(Role::Quiet, 0, &catalogue.msg(hint))
 }
 
 /// What the statement holds so far.
 pub(super) fn drafted(page: &mut Page<'_>, wording: Wording<'_>, draft: &Draft) -> io::Result<()> {
-    let Some(speaker) = draft.built.speaker else {
+    let Some(speaker) = draft.speaker else {
         return Ok(());
     };
     let args = [arg("name", wording.person(speaker))];
-    let key = if draft.built.moves.is_empty() { "compose-floor-empty" } else { "compose-floor" };
+    let key = if draft.moves.is_empty() { "compose-floor-empty" } else { "compose-floor" };
     page.paragraph(Role::Ours, 0, &wording.catalogue.msg_with(key, &args))?;
-    for (index, (mv, predicted)) in draft.built.moves.iter().enumerate() {
+    for (index, (mv, predicted)) in draft.moves.iter().enumerate() {
         let label = wording.scenario.mv(*mv).label.as_str();
         let text = match predicted {
             Some(prediction) => {
@@ -161,7 +162,7 @@ pub(super) fn drafted(page: &mut Page<'_>, wording: Wording<'_>, draft: &Draft) 
         };
         page.item(Role::Plain, 2, &format!("{}. ", index + 1), &text)?;
     }
-    if draft.built.holds_floor {
+    if draft.holds_floor {
         page.paragraph(Role::Quiet, 2, &wording.catalogue.msg("talk-holds-floor"))?;
     }
     Ok(())
@@ -178,7 +179,7 @@ fn print_entry(
     let catalogue = wording.catalogue;
     let mark = format!("{number}. ");
     // What an issue is about is told before the first move of a statement, and not again for each.
-    let explains = draft.built.moves.is_empty();
+    let explains = draft.moves.is_empty();
     match entry {
         Entry::Speaker(person) => {
             let speakers = choices.speakers();
@@ -195,8 +196,8 @@ fn print_entry(
             page.item(Role::Plain, 2, &mark, &catalogue.msg_with(key, &args))
         }
         Entry::Issue(issue) => {
-            let Some(speaker) = draft.built.speaker else { return Ok(()) };
-            let taken = draft.built.taken();
+            let Some(speaker) = draft.speaker else { return Ok(()) };
+            let taken = draft.taken();
             let groups = choices.issues(speaker, &taken).into_iter().chain(choices.table_issues(speaker, &taken));
             match groups.into_iter().find(|choice| choice.of == *issue) {
                 Some(choice) => group(page, wording, &mark, &choice, explains),
@@ -205,8 +206,8 @@ fn print_entry(
         }
         Entry::TheTalk => page.item(Role::Plain, 2, &mark, &catalogue.msg("choice-the-talk")),
         Entry::Act(issue, act) => {
-            let Some(speaker) = draft.built.speaker else { return Ok(()) };
-            let acts = choices.acts(speaker, &draft.built.taken(), *issue);
+            let Some(speaker) = draft.speaker else { return Ok(()) };
+            let acts = choices.acts(speaker, &draft.taken(), *issue);
             match acts.into_iter().find(|choice| choice.of == *act) {
                 Some(choice) => group(page, wording, &mark, &choice, explains),
                 None => Ok(()),

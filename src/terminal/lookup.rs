@@ -4,9 +4,12 @@ use std::io;
 
 use crate::app::intent::{BINDINGS, Verb};
 use crate::language::arg;
+use crate::negotiation::Session;
+use crate::negotiation::journal::Game;
 use crate::scenario::SeatId;
 use crate::view::library::{self, Article, RecordLine};
 use crate::view::map::{self, Side, Told};
+use crate::view::talk::{self, TalkItem};
 use crate::view::wording::Wording;
 use crate::view::{choices, ledger};
 
@@ -36,8 +39,9 @@ pub(super) fn brief(page: &mut Page<'_>, wording: Wording<'_>, seat: SeatId) -> 
 
 /// Answers a verb that only looks something up.
 pub(super) fn answer(play: &mut Play<'_>, verb: Verb, rest: &[&str]) -> io::Result<Done> {
-    let wording = play.wording;
-    let session = &play.game.session;
+    let wording = play.app.wording();
+    let Some(game) = play.app.game() else { return Ok(Done::Next) };
+    let session = &game.session;
     let page = &mut play.page;
     let wanted = (!rest.is_empty()).then(|| rest.join(" "));
     match verb {
@@ -60,13 +64,13 @@ pub(super) fn answer(play: &mut Play<'_>, verb: Verb, rest: &[&str]) -> io::Resu
             let lines = choices::commitments(wording, session);
             list(page, wording, "commitments-title", "commitments-none", &lines)?;
         }
-        Verb::Room => room(play)?,
+        Verb::Room => room(page, wording, game)?,
         Verb::People => articles(page, wording, "people-title", &library::people(wording, wanted.as_deref()))?,
         Verb::Glossary => {
             articles(page, wording, "glossary-title", &library::glossary(wording, wanted.as_deref()))?;
         }
         Verb::Timeline => articles(page, wording, "timeline-title", &library::timeline(wording, false))?,
-        Verb::Map => return map(play, wanted.as_deref()),
+        Verb::Map => return map(page, wording, session, wanted.as_deref()),
         Verb::Record | Verb::Search if !wording.has_record() => {
             return Ok(Done::Refused(wording.speech().unwrap_or_default()));
         }
@@ -76,7 +80,7 @@ pub(super) fn answer(play: &mut Play<'_>, verb: Verb, rest: &[&str]) -> io::Resu
             };
             record(page, wording, &library::record_at(wording.scenario, line, 1, 3))?;
         }
-        Verb::Why => return super::why::answer(play, rest),
+        Verb::Why => return super::why::answer(page, wording, game, rest),
         Verb::Search => {
             let Some(wanted) = wanted else {
                 return Ok(Done::Refused(wording.catalogue.msg("search-usage")));
@@ -111,13 +115,10 @@ fn list(page: &mut Page<'_>, wording: Wording<'_>, title: &str, none: &str, line
 }
 
 /// The bars, and every change with its reason.
-fn room(play: &mut Play<'_>) -> io::Result<()> {
-    use crate::view::talk::{self, TalkItem};
-    let wording = play.wording;
-    let page = &mut play.page;
+fn room(page: &mut Page<'_>, wording: Wording<'_>, game: &Game) -> io::Result<()> {
     page.heading(&wording.catalogue.msg("room-title"))?;
-    let items = talk::tell(wording, &play.game.session, &play.game.events);
-    for bar in choices::room(wording, &play.game.session) {
+    let items = talk::tell(wording, &game.session, &game.events);
+    for bar in choices::room(wording, &game.session) {
         let args = [arg("bar", bar.name.as_str()), arg("height", bar.height)];
         page.paragraph(Role::Heading, 2, &wording.catalogue.msg_with("room-bar", &args))?;
         page.paragraph(Role::Quiet, 4, &bar.start)?;
@@ -149,12 +150,10 @@ fn articles(page: &mut Page<'_>, wording: Wording<'_>, title: &str, articles: &[
 }
 
 /// The map in words.
-fn map(play: &mut Play<'_>, wanted: Option<&str>) -> io::Result<Done> {
-    let (wording, session) = (play.wording, &play.game.session);
+fn map(page: &mut Page<'_>, wording: Wording<'_>, session: &Session, wanted: Option<&str>) -> io::Result<Done> {
     let Some(view) = map::map(wording, session.seat(), Some(session)) else {
         return Ok(Done::Refused(wording.catalogue.msg("atlas-none")));
     };
-    let page = &mut play.page;
     page.heading(&wording.catalogue.msg("screen-map"))?;
     let lines = map::told(wording.catalogue, &view, wanted);
     if lines.is_empty() {

@@ -2,169 +2,161 @@
 
 use std::io;
 
+use crate::app::intent::Intent;
 use crate::language::arg;
-use crate::negotiation::{Command, Rejection};
 use crate::scenario::terms::{Act, Prediction};
 use crate::scenario::{MoveId, PersonId};
 use crate::view::choices::Choices;
-use crate::view::draft::FloorRefusal;
+use crate::view::draft::Draft;
 
-use super::compose::{Draft, Entry, Level};
+use super::compose::{Cursor, Entry, Level};
 use super::page::Role;
 use super::play::{Done, Play};
 
 impl Play<'_> {
-    pub(super) fn choose(&mut self, number: usize, entries: &[Entry]) -> Done {
-        let Some(entry) = number.checked_sub(1).and_then(|index| entries.get(index)) else {
-            let args = [arg("number", number), arg("most", entries.len())];
-            return Done::Refused(self.wording.catalogue.msg_with("no-such-number", &args));
-        };
-        match entry {
-            Entry::Speaker(person) => self.floor(*person),
-            Entry::Issue(issue) => {
-                self.draft.level = Level::Act(*issue);
-                Done::Next
-            }
-            Entry::TheTalk => {
-                self.draft.level = Level::TheTalk;
-                Done::Next
-            }
-            Entry::Act(issue, act) => {
-                self.draft.level = Level::Move(*issue, *act);
-                Done::Next
-            }
-            Entry::Move(choice) => self.add(choice.mv),
-        }
+    fn draft(&self) -> Draft {
+        self.app.table().map_or_else(Draft::default, |table| table.draft().clone())
     }
 
-    pub(super) fn choose_by_id(&mut self, id: &str) -> Done {
-        let scenario = self.wording.scenario;
+    pub(super) fn choose(&mut self, number: usize, entries: &[Entry]) -> io::Result<Done> {
+        let Some(entry) = number.checked_sub(1).and_then(|index| entries.get(index)) else {
+            let args = [arg("number", number), arg("most", entries.len())];
+            return Ok(Done::Refused(self.app.catalogue().msg_with("no-such-number", &args)));
+        };
+        match entry {
+            Entry::Speaker(person) => return self.floor(*person),
+            Entry::Move(choice) => return self.add(choice.mv),
+            Entry::Issue(issue) => self.cursor.level = Level::Act(*issue),
+            Entry::TheTalk => self.cursor.level = Level::TheTalk,
+            Entry::Act(issue, act) => self.cursor.level = Level::Move(*issue, *act),
+        }
+        Ok(Done::Next)
+    }
+
+    pub(super) fn choose_by_id(&mut self, id: &str) -> io::Result<Done> {
+        let scenario = self.app.scenario();
         if let Some(mv) = scenario.move_id(id) {
             return self.add(mv);
         }
         if let Some(person) = scenario.person_id(id) {
             return self.floor(person);
         }
-        if self.draft.built.speaker.is_some() {
-            if let Some(issue) = scenario.issue_id(id) {
-                self.draft.level = Level::Act(issue);
-                return Done::Next;
-            }
-            if let (Level::Act(issue), Some(act)) = (self.draft.level, Act::from_key(id)) {
-                self.draft.level = Level::Move(issue, act);
-                return Done::Next;
+        let issue = scenario.issue_id(id);
+        if self.draft().speaker.is_some() {
+            let level = match (issue, self.cursor.level, Act::from_key(id)) {
+                (Some(issue), ..) => Some(Level::Act(issue)),
+                (None, Level::Act(issue), Some(act)) => Some(Level::Move(issue, act)),
+                _ => None,
+            };
+            if let Some(level) = level {
+                self.cursor.level = level;
+                return Ok(Done::Next);
             }
         }
-        Done::Refused(self.wording.catalogue.msg_with("not-understood", &[arg("word", id)]))
+        Ok(Done::Refused(self.app.catalogue().msg_with("not-understood", &[arg("word", id)])))
     }
 
-    fn floor(&mut self, person: PersonId) -> Done {
-        match self.draft.built.give_floor(&self.game.session, person) {
-            Ok(()) => {
-                let choices = Choices::new(self.wording, &self.game.session, self.game.session.seat());
-                self.draft.after_floor(person, &choices);
-                Done::Next
-            }
-            Err(FloorRefusal::Taken) => Done::Refused(self.wording.catalogue.msg("compose-floor-taken")),
-            Err(FloorRefusal::Rejected(rejection)) => Done::Refused(self.explain(&rejection)),
+    fn floor(&mut self, person: PersonId) -> io::Result<Done> {
+        if let Err(message) = self.want(Intent::Floor(person))? {
+            return Ok(Done::Refused(message));
         }
+        if let Some(table) = self.app.table() {
+            let choices = Choices::new(self.app.wording(), &table.game().session, table.game().session.seat());
+            self.cursor = Cursor::after_floor(person, table.draft(), &choices);
+        }
+        Ok(Done::Next)
     }
 
-    fn add(&mut self, mv: MoveId) -> Done {
-        match self.draft.built.add(&self.game.session, mv) {
-            Ok(()) => {
-                self.draft.level = Level::Issue;
-                Done::Next
-            }
-            Err(rejection) => Done::Refused(self.explain(&rejection)),
+    fn add(&mut self, mv: MoveId) -> io::Result<Done> {
+        if let Err(message) = self.want(Intent::Add(mv))? {
+            return Ok(Done::Refused(message));
         }
+        self.cursor.level = Level::Issue;
+        Ok(Done::Next)
     }
 
-    pub(super) fn say(&mut self) -> io::Result<Done> {
-        let Some(statement) = self.draft.built.statement() else {
-            return Ok(Done::Refused(self.explain(&Rejection::NoMoves)));
-        };
-        if let Err(rejection) = self.try_apply(&Command::Statement(statement)) {
-            return Ok(Done::Refused(self.explain(&rejection)));
+    pub(super) fn make_statement(&mut self) -> io::Result<Done> {
+        if let Err(message) = self.want(Intent::Say)? {
+            return Ok(Done::Refused(message));
         }
-        self.draft = Draft::default();
-        // Where two people play, it is shown to the other one first, after the hand-over.
+        self.cursor = Cursor::default();
+        // In the hot seat it is shown to the other person first, after the screen is passed.
         if !self.is_shared() {
             self.show_last()?;
         }
         Ok(Done::Next)
     }
 
-    pub(super) fn change_speaker(&mut self, rest: &[&str]) -> Done {
+    /// One step back in the choice; from the first list, back to who speaks.
+    pub(super) fn back(&mut self) -> io::Result<Done> {
+        let empty = self.draft().moves.is_empty();
+        if matches!(self.cursor.level, Level::Issue | Level::Facing) && empty {
+            self.cursor = Cursor::default();
+            return self.done(Intent::Clear);
+        }
+        self.cursor.back();
+        Ok(Done::Next)
+    }
+
+    pub(super) fn change_speaker(&mut self, rest: &[&str]) -> io::Result<Done> {
         match rest.first() {
             Some(id) => self.choose_by_id(id),
+            None if !self.draft().moves.is_empty() => {
+                Ok(Done::Refused(self.app.catalogue().msg("compose-floor-taken")))
+            }
             None => {
-                if !self.draft.built.moves.is_empty() {
-                    return Done::Refused(self.wording.catalogue.msg("compose-floor-taken"));
-                }
-                self.draft = Draft::default();
-                Done::Next
+                self.cursor = Cursor::default();
+                self.done(Intent::Clear)
             }
         }
     }
 
-    pub(super) fn drop_move(&mut self, rest: &[&str]) -> Done {
-        let by_id = rest.first().and_then(|id| self.wording.scenario.move_id(id));
-        let index = match (rest.first(), by_id) {
-            (None, _) => self.draft.built.moves.len().checked_sub(1),
-            (Some(_), Some(mv)) => self.draft.built.moves.iter().position(|(other, _)| *other == mv),
-            (Some(number), None) => number.parse::<usize>().ok().and_then(|number| number.checked_sub(1)),
+    /// The place of a move in the statement: by its number from 1, or its id; without either, of the last one.
+    fn place(&self, of: Option<&&str>) -> Option<usize> {
+        let moves = self.draft().moves;
+        let place = match of {
+            None => moves.len().checked_sub(1),
+            Some(of) => match self.app.scenario().move_id(of) {
+                Some(mv) => moves.iter().position(|(other, _)| *other == mv),
+                None => of.parse::<usize>().ok().and_then(|number| number.checked_sub(1)),
+            },
         };
-        if index.is_some_and(|index| self.draft.built.remove(index)) {
-            return Done::Next;
-        }
-        Done::Refused(self.wording.catalogue.msg("compose-nothing-to-drop"))
+        place.filter(|place| *place < moves.len())
     }
 
-    pub(super) fn hold(&mut self) -> Done {
-        if let Err(rejection) = self.draft.built.toggle_hold(&self.game.session) {
-            return Done::Refused(self.explain(&rejection));
+    pub(super) fn drop_move(&mut self, rest: &[&str]) -> io::Result<Done> {
+        match self.place(rest.first()) {
+            Some(place) => self.done(Intent::Remove(place)),
+            None => Ok(Done::Refused(self.app.catalogue().msg("compose-nothing-to-drop"))),
         }
-        let key = if self.draft.built.holds_floor { "talk-holds-floor" } else { "compose-holds-no-floor" };
-        let text = self.wording.catalogue.msg(key);
-        match self.page.paragraph(Role::Plain, 0, &text) {
-            Ok(()) => Done::Next,
-            Err(error) => Done::Refused(error.to_string()),
+    }
+
+    pub(super) fn hold(&mut self) -> io::Result<Done> {
+        if let Err(message) = self.want(Intent::Hold)? {
+            return Ok(Done::Refused(message));
         }
+        let key = if self.draft().holds_floor { "talk-holds-floor" } else { "compose-holds-no-floor" };
+        self.say(Role::Plain, 0, key, &[])?;
+        Ok(Done::Next)
     }
 
     /// `predict hint` for the last move, `predict 2 no` or `predict ask_hint hint` for another.
-    pub(super) fn predict(&mut self, rest: &[&str]) -> Done {
-        let usage = || Done::Refused(self.wording.catalogue.msg("predict-usage"));
-        let (target, class) = match rest {
-            [class] => (self.draft.built.moves.len().checked_sub(1), *class),
-            [target, class] => {
-                let by_id = self.wording.scenario.move_id(target);
-                let index = match by_id {
-                    Some(mv) => self.draft.built.moves.iter().position(|(other, _)| *other == mv),
-                    None => target.parse::<usize>().ok().and_then(|number| number.checked_sub(1)),
-                };
-                (index, *class)
-            }
-            _ => return usage(),
+    pub(super) fn predict(&mut self, rest: &[&str]) -> io::Result<Done> {
+        let (of, class) = match rest {
+            [class] => (None, Some(*class)),
+            [of, class] => (Some(of), Some(*class)),
+            _ => (None, None),
         };
-        let (Some(index), Some(prediction)) = (target, Prediction::from_key(class)) else {
-            return usage();
+        let (Some(place), Some(prediction)) = (self.place(of), class.and_then(Prediction::from_key)) else {
+            return Ok(Done::Refused(self.app.catalogue().msg("predict-usage")));
         };
-        match self.draft.built.moves.get_mut(index) {
-            Some(slot) => {
-                slot.1 = Some(prediction);
-                let args = [
-                    arg("label", self.wording.scenario.mv(slot.0).label.as_str()),
-                    arg("prediction", self.wording.prediction(prediction)),
-                ];
-                let text = self.wording.catalogue.msg_with("compose-predicted", &args);
-                match self.page.paragraph(Role::Plain, 0, &text) {
-                    Ok(()) => Done::Next,
-                    Err(error) => Done::Refused(error.to_string()),
-                }
-            }
-            None => usage(),
+        if let Err(message) = self.want(Intent::Predict(place, Some(prediction)))? {
+            return Ok(Done::Refused(message));
         }
+        let label = self.draft().moves.get(place).map(|(mv, _)| self.app.scenario().mv(*mv).label.clone());
+        let named = self.app.wording().prediction(prediction);
+        let args = [arg("label", label.unwrap_or_default()), arg("prediction", named)];
+        self.say(Role::Plain, 0, "compose-predicted", &args)?;
+        Ok(Done::Next)
     }
 }

@@ -9,23 +9,23 @@ use crate::view::why::{self, WhyView};
 use crate::view::wording::Wording;
 
 use super::page::{Page, Role};
-use super::play::{Done, Play};
+use super::play::Done;
 
 /// `why`, `why 3` or `why ask_hint`.
-pub(super) fn answer(play: &mut Play<'_>, rest: &[&str]) -> io::Result<Done> {
-    let catalogue = play.wording.catalogue;
+pub(super) fn answer(page: &mut Page<'_>, wording: Wording<'_>, game: &Game, rest: &[&str]) -> io::Result<Done> {
+    let refused = |key: &str| Ok(Done::Refused(wording.catalogue.msg(key)));
     let wanted = match rest {
-        [] => why::last_answered(&play.game),
-        [of] => match point(&play.game, of) {
+        [] => why::last_answered(game),
+        [of] => match point(game, of) {
             Some(point) => vec![point],
-            None => return Ok(Done::Refused(catalogue.msg("why-none"))),
+            None => return refused("why-none"),
         },
-        _ => return Ok(Done::Refused(catalogue.msg("why-usage"))),
+        _ => return refused("why-usage"),
     };
     if wanted.is_empty() {
-        return Ok(Done::Refused(catalogue.msg("why-nothing")));
+        return refused("why-nothing");
     }
-    show(&mut play.page, play.wording, &play.game, &wanted)?;
+    show(page, wording, game, &wanted)?;
     Ok(Done::Next)
 }
 

@@ -1,11 +1,12 @@
 //! The adviser: three steps, kept in the journal, off in a class, and blind for what is the other side's alone.
 
+use crate::common::nowhere;
 use std::sync::Arc;
 
 use crate::common::games::{played, said, setup};
 use crate::common::{Program, out, unwrapped};
 use we_can_wait::app::intent::{Intent, Screen, Setting};
-use we_can_wait::app::{Desk, Keeping, ShownScreen};
+use we_can_wait::app::{App, ShownScreen};
 use we_can_wait::debrief::adviser;
 use we_can_wait::negotiation::journal::{AdviceStep, Game, Journal};
 use we_can_wait::negotiation::{Command, Opposite, Statement};
@@ -82,34 +83,34 @@ fn the_terminal_asks_the_adviser_and_in_a_class_it_does_not() {
 
 #[test]
 fn the_desk_asks_the_adviser_step_by_step_unless_it_stands_in_a_class() {
-    let mut desk = Desk::new(Keeping::Nowhere).expect("the scenario has no faults");
-    desk.act(Intent::Begin(1));
-    desk.act(Intent::Show(Screen::Table));
-    let advice = |desk: &Desk| match desk.frame().shown {
+    let mut app = App::new(nowhere()).expect("the scenario has no faults");
+    app.act(Intent::Begin(1));
+    app.act(Intent::Show(Screen::Table));
+    let advice = |app: &App| match app.frame().shown {
         ShownScreen::Table(table) => table.advice.clone(),
         _ => panic!("the table is shown"),
     };
-    assert_eq!(advice(&desk), Some(AdviceView::default()));
+    assert_eq!(advice(&app), Some(AdviceView::default()));
     let mut said = 0;
     for step in 1..=3 {
-        desk.act(Intent::Advise);
-        let advice = advice(&desk).expect("he can be asked");
+        app.act(Intent::Advise);
+        let advice = advice(&app).expect("he can be asked");
         assert!(advice.lines.len() > said || step == 3, "{advice:?}");
         assert_eq!(advice.all_said, step == 3);
         said = advice.lines.len();
     }
-    let journal = |desk: &Desk| desk.game().expect("there is a game").journal.clone();
-    assert_eq!(journal(&desk).advice.len(), 3);
-    desk.act(Intent::Set(Setting::ForClass(true)));
-    assert_eq!(advice(&desk), None);
-    desk.act(Intent::Advise);
-    assert_eq!(journal(&desk).advice.len(), 3, "in a class he is not asked");
-    assert!(desk.frame().notice.is_some_and(|notice| notice.fault));
+    let journal = |app: &App| app.game().expect("there is a game").journal.clone();
+    assert_eq!(journal(&app).advice.len(), 3);
+    app.act(Intent::Set(Setting::ForClass(true)));
+    assert_eq!(advice(&app), None);
+    app.act(Intent::Advise);
+    assert_eq!(journal(&app).advice.len(), 3, "in a class he is not asked");
+    assert!(app.frame().notice.is_some_and(|notice| notice.fault));
     // A game that is begun for a class stays one when the setting is taken back.
-    desk.act(Intent::Begin(1));
-    desk.act(Intent::Set(Setting::ForClass(false)));
-    desk.act(Intent::Show(Screen::Table));
-    assert_eq!(advice(&desk), None);
+    app.act(Intent::Begin(1));
+    app.act(Intent::Set(Setting::ForClass(false)));
+    app.act(Intent::Show(Screen::Table));
+    assert_eq!(advice(&app), None);
 }
 
 #[cfg(feature = "gui")]
@@ -117,15 +118,15 @@ fn the_desk_asks_the_adviser_step_by_step_unless_it_stands_in_a_class() {
 fn at_the_table_the_adviser_has_a_button_and_a_key() {
     use egui_kittest::kittest::Queryable as _;
 
-    let mut desk = crate::common::window::desk();
-    desk.act(Intent::Begin(1));
-    desk.act(Intent::Show(Screen::Table));
-    let mut window = crate::common::window::window(desk, [1280.0, 720.0]);
+    let mut app = crate::common::window::app();
+    app.act(Intent::Begin(1));
+    app.act(Intent::Show(Screen::Table));
+    let mut window = crate::common::window::window(app, [1280.0, 720.0]);
     window.run();
     window.get_by_label_contains("Ask the adviser").click();
     window.run();
     let advised = |window: &egui_kittest::Harness<'_, crate::common::window::Stage>| {
-        window.state().desk.game().expect("there is a game").advised()
+        window.state().app.game().expect("there is a game").advised()
     };
     assert_eq!(advised(&window), Some(AdviceStep::Question));
     assert!(window.query_by_label_contains("not about history").is_some());

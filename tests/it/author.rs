@@ -1,12 +1,13 @@
-//! The author's mode at the desk: a folder is read when it is saved, faults do no harm, and the game goes on by ids.
+//! The author's mode at the app: a folder is read when it is saved, faults do no harm, and the game goes on by ids.
 
+use crate::common::ports_in;
 use std::fs;
 use std::path::Path;
 
 use crate::common::author::Work;
 use we_can_wait::app::authoring::Authoring;
 use we_can_wait::app::intent::{Intent, Screen};
-use we_can_wait::app::{Desk, FolderState, Keeping, ShownScreen};
+use we_can_wait::app::{App, FolderState, ShownScreen};
 
 #[test]
 fn a_folder_that_is_opened_lies_on_the_table_and_is_clean() {
@@ -15,14 +16,14 @@ fn a_folder_that_is_opened_lies_on_the_table_and_is_clean() {
     assert_eq!(view.state, FolderState::Clean, "{view:?}");
     assert_eq!(view.name, "work");
     assert!(!view.is_behind && view.replay.is_none());
-    assert_eq!(work.desk.screen(), Screen::Title);
+    assert_eq!(work.app.screen(), Screen::Title);
 }
 
 #[test]
 fn what_is_saved_is_on_the_table_without_being_asked_for() {
     let mut work = Work::new();
     work.replace("scenario.ron", "title: \"We Can Wait", "title: \"We Cannot");
-    work.until("the new title", |work| work.desk.scenario().title.starts_with("We Cannot"));
+    work.until("the new title", |work| work.app.scenario().title.starts_with("We Cannot"));
     let read = work.view().read;
     assert!(read.contains("scenario.ron"), "{read}");
 }
@@ -30,17 +31,17 @@ fn what_is_saved_is_on_the_table_without_being_asked_for() {
 #[test]
 fn with_a_fault_the_last_good_state_stays_and_the_fault_says_where_it_is() {
     let mut work = Work::new();
-    let title = work.desk.scenario().title.clone();
+    let title = work.app.scenario().title.clone();
     work.replace("scenario.ron", "title:", "titel:");
     work.until_faulty();
-    assert_eq!(work.desk.scenario().title, title);
+    assert_eq!(work.app.scenario().title, title);
     assert!(work.view().is_behind);
     let faults = work.faults().faults;
     assert_eq!(faults.len(), 1, "{faults:?}");
     let place = &faults[0].places[0];
     assert_eq!(place.at, "scenario.ron:5:3");
     assert!(place.excerpt.marked.contains("titel"), "{place:?}");
-    assert!(matches!(work.desk.frame().shown, ShownScreen::Title(_)));
+    assert!(matches!(work.app.frame().shown, ShownScreen::Title(_)));
 
     work.replace("scenario.ron", "titel:", "title:");
     work.until_clean();
@@ -55,11 +56,11 @@ fn a_code_is_explained_with_its_page() {
     });
     let code = work.faults().faults[0].code;
     let explain = Authoring::Explain(Some(code.to_owned()));
-    work.desk.act(Intent::Author(explain));
+    work.app.act(Intent::Author(explain));
     let (explained, page) = work.faults().explained.expect("it is explained");
     assert_eq!(explained, code);
     assert!(page.contains("## Bad"));
-    work.desk.act(Intent::Author(Authoring::Explain(None)));
+    work.app.act(Intent::Author(Authoring::Explain(None)));
     assert_eq!(work.faults().explained, None);
 }
 
@@ -68,35 +69,35 @@ fn a_folder_that_cannot_be_shown_yet_says_so_and_appears_when_it_is_mended() {
     let mut work = Work::on(|folder| {
         fs::write(folder.join("moves.ron"), "[").expect("it can be written");
     });
-    assert_eq!(work.desk.frame().shown, ShownScreen::Unread);
+    assert_eq!(work.app.frame().shown, ShownScreen::Unread);
     let whole = fs::read(crate::common::scenario_folder().join("moves.ron"));
     match whole {
         Ok(bytes) => fs::write(work.folder.join("moves.ron"), bytes).expect("it can be written"),
         Err(_) => fs::remove_file(work.folder.join("moves.ron")).expect("it can be removed"),
     }
     work.until_clean();
-    assert!(matches!(work.desk.frame().shown, ShownScreen::Title(_)));
+    assert!(matches!(work.app.frame().shown, ShownScreen::Title(_)));
 }
 
 #[test]
 fn a_game_is_played_again_to_the_same_statement_and_what_was_being_built_stays() {
     let mut work = Work::new();
-    work.desk.act(Intent::Begin(0));
-    work.desk.act(Intent::Continue);
+    work.app.act(Intent::Begin(0));
+    work.app.act(Intent::Continue);
     work.say("ask_conditions");
-    let digest = work.desk.game().expect("a game").digest();
-    let hint = work.desk.scenario().move_id("ask_hint").expect("a move");
-    work.desk.act(Intent::Add(hint));
-    let drafted = |work: &Work| match work.desk.frame().shown {
+    let digest = work.app.game().expect("a game").digest();
+    let hint = work.app.scenario().move_id("ask_hint").expect("a move");
+    work.app.act(Intent::Add(hint));
+    let drafted = |work: &Work| match work.app.frame().shown {
         ShownScreen::Table(table) => table.drafted.iter().map(|mv| mv.label.clone()).collect(),
         _ => Vec::new(),
     };
     let before: Vec<String> = drafted(&work);
     work.replace("scenario.ron", "title: \"We Can Wait", "title: \"We Cannot");
-    work.until("the new title", |work| work.desk.scenario().title.starts_with("We Cannot"));
-    assert_eq!(work.desk.screen(), Screen::Table);
+    work.until("the new title", |work| work.app.scenario().title.starts_with("We Cannot"));
+    assert_eq!(work.app.screen(), Screen::Table);
     assert_eq!(work.steps(), 1);
-    assert_eq!(work.desk.game().expect("a game").digest(), digest);
+    assert_eq!(work.app.game().expect("a game").digest(), digest);
     assert_eq!(drafted(&work), before);
     assert!(work.view().replay.is_none());
 }
@@ -121,12 +122,12 @@ fn rename(folder: &Path, from: &str, to: &str) {
 #[test]
 fn a_step_that_no_longer_fits_waits_and_the_game_is_whole_again_when_it_is_mended() {
     let mut work = Work::new();
-    work.desk.act(Intent::Begin(0));
-    work.desk.act(Intent::Continue);
+    work.app.act(Intent::Begin(0));
+    work.app.act(Intent::Continue);
     work.say("ask_conditions");
     work.say("quickest_settlement");
     assert_eq!(work.steps(), 2);
-    let digest = work.desk.game().expect("a game").digest();
+    let digest = work.app.game().expect("a game").digest();
 
     rename(&work.folder, "quickest_settlement", "fastest_settlement");
     work.until("the stop", |work| work.steps() == 1);
@@ -137,15 +138,15 @@ fn a_step_that_no_longer_fits_waits_and_the_game_is_whole_again_when_it_is_mende
 
     rename(&work.folder, "fastest_settlement", "quickest_settlement");
     work.until("the whole game", |work| work.steps() == 2);
-    assert_eq!(work.desk.game().expect("a game").digest(), digest);
+    assert_eq!(work.app.game().expect("a game").digest(), digest);
     assert!(work.view().replay.is_none());
 }
 
 #[test]
 fn whoever_goes_on_from_where_a_game_stopped_keeps_the_longer_one_in_its_file() {
     let mut work = Work::new();
-    work.desk.act(Intent::Begin(0));
-    work.desk.act(Intent::Continue);
+    work.app.act(Intent::Begin(0));
+    work.app.act(Intent::Continue);
     work.say("ask_conditions");
     work.say("quickest_settlement");
     rename(&work.folder, "quickest_settlement", "fastest_settlement");
@@ -161,11 +162,11 @@ fn whoever_goes_on_from_where_a_game_stopped_keeps_the_longer_one_in_its_file() 
 #[test]
 fn a_folder_that_vanishes_is_told_and_read_again_when_it_is_back() {
     let mut work = Work::new();
-    let title = work.desk.scenario().title.clone();
+    let title = work.app.scenario().title.clone();
     let away = work.folder.with_file_name("away");
     fs::rename(&work.folder, &away).expect("it can be moved");
     work.until("that it is gone", |work| work.view().state == FolderState::Gone);
-    assert_eq!(work.desk.scenario().title, title);
+    assert_eq!(work.app.scenario().title, title);
     fs::rename(&away, &work.folder).expect("it can be moved");
     work.until_clean();
 }
@@ -173,8 +174,8 @@ fn a_folder_that_vanishes_is_told_and_read_again_when_it_is_back() {
 #[test]
 fn files_that_are_deleted_emptied_half_written_or_no_text_lose_nothing() {
     let mut work = Work::new();
-    work.desk.act(Intent::Begin(0));
-    work.desk.act(Intent::Continue);
+    work.app.act(Intent::Begin(0));
+    work.app.act(Intent::Continue);
     work.say("ask_conditions");
     let people = work.text("people.ron");
     let half = people.get(..people.len() / 2).unwrap_or_default().to_owned();
@@ -200,23 +201,23 @@ fn files_that_are_deleted_emptied_half_written_or_no_text_lose_nothing() {
 fn leaving_the_folder_puts_the_scenario_back_that_was_chosen() {
     let mut work = Work::new();
     work.replace("scenario.ron", "title: \"We Can Wait", "title: \"We Cannot");
-    work.until("the new title", |work| work.desk.scenario().title.starts_with("We Cannot"));
-    work.desk.act(Intent::Author(Authoring::Close));
-    assert!(work.desk.frame().author.is_none());
-    assert!(work.desk.scenario().title.starts_with("We Can Wait"));
+    work.until("the new title", |work| work.app.scenario().title.starts_with("We Cannot"));
+    work.app.act(Intent::Author(Authoring::Close));
+    assert!(work.app.frame().author.is_none());
+    assert!(work.app.scenario().title.starts_with("We Can Wait"));
 }
 
 #[test]
 fn a_folder_that_was_opened_is_offered_again() {
     let mut work = Work::new();
-    work.desk.act(Intent::Show(Screen::Author));
-    let ShownScreen::Author(chooser) = work.desk.frame().shown else { panic!("the choice of a folder is shown") };
+    work.app.act(Intent::Show(Screen::Author));
+    let ShownScreen::Author(chooser) = work.app.frame().shown else { panic!("the choice of a folder is shown") };
     assert_eq!(chooser.recent.len(), 1);
     assert!(chooser.recent[0].is_scenario);
     assert_eq!(chooser.open, Some(work.folder.display().to_string()));
     let up = work.folder.parent().expect("it lies somewhere").to_owned();
-    work.desk.act(Intent::Author(Authoring::Browse(up)));
-    let ShownScreen::Author(chooser) = work.desk.frame().shown else { panic!("the choice of a folder is shown") };
+    work.app.act(Intent::Author(Authoring::Browse(up)));
+    let ShownScreen::Author(chooser) = work.app.frame().shown else { panic!("the choice of a folder is shown") };
     let row = chooser.folders.iter().find(|row| row.name == "work");
     assert!(row.is_some_and(|row| row.is_scenario));
 }
@@ -224,11 +225,11 @@ fn a_folder_that_was_opened_is_offered_again() {
 #[test]
 fn a_folder_that_is_not_there_is_refused_with_words() {
     let room = tempfile::tempdir().expect("there is room");
-    let mut desk = Desk::new(Keeping::In(room.path().to_owned())).expect("there is a desk");
+    let mut app = App::new(ports_in(room.path().to_owned())).expect("there is a app");
     let nowhere = room.path().join("nowhere");
-    desk.act(Intent::Author(Authoring::Open(nowhere)));
-    assert!(desk.frame().notice.is_some_and(|notice| notice.fault));
-    assert!(desk.frame().author.is_none());
+    app.act(Intent::Author(Authoring::Open(nowhere)));
+    assert!(app.frame().notice.is_some_and(|notice| notice.fault));
+    assert!(app.frame().author.is_none());
 }
 
 #[test]
@@ -241,6 +242,6 @@ fn what_can_be_mended_for_certain_is_mended_with_one_press() {
     work.want(Authoring::Mend);
     assert_eq!(work.view().state, FolderState::Clean);
     assert_eq!(work.text("record.ron"), whole);
-    let told = work.desk.frame().notice.expect("it is told");
+    let told = work.app.frame().notice.expect("it is told");
     assert!(!told.fault, "{told:?}");
 }

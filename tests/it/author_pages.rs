@@ -44,7 +44,7 @@ fn at(page: Page) -> Work {
 }
 
 fn node(work: &Work, id: &str) -> Node {
-    let found = Node::find(work.desk.scenario(), id);
+    let found = Node::find(work.app.scenario(), id);
     found.into_iter().next().expect("it is there")
 }
 
@@ -81,8 +81,8 @@ fn what_a_thing_asks_for_names_what_can_make_it_so() {
 #[test]
 fn what_was_said_last_on_the_table_is_at_hand() {
     let mut work = at(Page::Links);
-    work.desk.act(Intent::Begin(0));
-    work.desk.act(Intent::Continue);
+    work.app.act(Intent::Begin(0));
+    work.app.act(Intent::Continue);
     work.say("ask_conditions");
     let last = links(&work).last;
     assert_eq!(last[0].id, "ask_conditions");
@@ -104,7 +104,7 @@ fn what_is_looked_at_stays_when_its_number_becomes_another() {
     fs::write(&first, two).expect("it can be written");
     fs::write(&other, one).expect("it can be written");
     work.until("another order", |work| {
-        !work.view().is_behind && Node::find(work.desk.scenario(), "ask_hint").first() != Some(&hint)
+        !work.view().is_behind && Node::find(work.app.scenario(), "ask_hint").first() != Some(&hint)
     });
     let chosen = links(&work).chosen.expect("it is still chosen");
     assert_eq!(chosen.thing.id, "ask_hint");
@@ -133,8 +133,8 @@ fn bots_play_beside_the_window_and_tell_what_they_came_to_and_what_never_came() 
 #[test]
 fn bots_can_be_stopped_and_go_on_from_where_the_game_stands() {
     let mut work = at(Page::Bots);
-    work.desk.act(Intent::Begin(0));
-    work.desk.act(Intent::Continue);
+    work.app.act(Intent::Begin(0));
+    work.app.act(Intent::Continue);
     work.say("ask_conditions");
     assert_eq!(bots(&work).here, Some(2));
     work.want(Authoring::BotsFromHere(true));
@@ -158,10 +158,10 @@ fn a_game_begins_at_any_statement_of_a_recorded_one_with_any_room() {
     let view = start(&work);
     assert!(view.changed && view.turn == 5);
     work.want(Authoring::Begin);
-    let game = work.desk.game().expect("a game");
+    let game = work.app.game().expect("a game");
     assert_eq!(game.session.state().statements, 4);
     assert_eq!(game.session.setup().room.height(Bar::Trust), Some(7));
-    assert_eq!(work.desk.screen(), Screen::Table);
+    assert_eq!(work.app.screen(), Screen::Table);
     work.want(Authoring::AsWritten);
     assert!(!start(&work).changed);
 }
@@ -169,8 +169,8 @@ fn a_game_begins_at_any_statement_of_a_recorded_one_with_any_room() {
 #[test]
 fn a_game_begins_anew_at_an_earlier_statement_of_the_one_on_the_table() {
     let mut work = at(Page::Start);
-    work.desk.act(Intent::Begin(0));
-    work.desk.act(Intent::Continue);
+    work.app.act(Intent::Begin(0));
+    work.app.act(Intent::Continue);
     work.say("ask_conditions");
     work.say("quickest_settlement");
     work.want(Authoring::StandOn(Ground::Present));
@@ -184,12 +184,12 @@ fn a_game_begins_anew_at_an_earlier_statement_of_the_one_on_the_table() {
 fn the_game_on_the_table_is_kept_as_a_recorded_one_and_nothing_is_overwritten() {
     let mut work = at(Page::Recorded);
     assert!(!recorded(&work).can_keep);
-    work.desk.act(Intent::Begin(0));
-    work.desk.act(Intent::Continue);
+    work.app.act(Intent::Begin(0));
+    work.app.act(Intent::Continue);
     work.say("ask_conditions");
     let before = recorded(&work).games.len();
     work.want(Authoring::Keep);
-    let told = work.desk.frame().notice.expect("it is told");
+    let told = work.app.frame().notice.expect("it is told");
     assert!(!told.fault && told.text.contains("kept.ron"), "{told:?}");
     work.want(Authoring::Keep);
     assert!(work.folder.join("playthroughs/kept-2.ron").is_file());
@@ -210,7 +210,7 @@ fn a_recorded_game_that_no_longer_comes_so_says_what_differs() {
     let (_, rest) = rest.split_once('"').expect("a move");
     work.write(file, &format!("{head}moves: [\"ask_hint\"{rest}"));
     work.until("the change", |work| {
-        let mut games = work.desk.scenario().playthroughs.iter();
+        let mut games = work.app.scenario().playthroughs.iter();
         games.any(|(name, now)| name == "as-it-was.ron" && *now != text)
     });
     work.want(Authoring::PlayRecorded);
@@ -227,12 +227,12 @@ fn a_scenario_that_is_begun_lies_among_ones_own_is_open_and_can_be_played() {
     let mut work = Work::new();
     work.want(Authoring::Create("My talk".to_owned()));
     let view = work.view();
-    assert_eq!(view.state, FolderState::Clean, "{:?}", work.desk.frame().notice);
+    assert_eq!(view.state, FolderState::Clean, "{:?}", work.app.frame().notice);
     assert_eq!(view.name, "My talk");
-    work.desk.act(Intent::Begin(0));
-    assert!(work.desk.game().is_some());
+    work.app.act(Intent::Begin(0));
+    assert!(work.app.game().is_some());
     work.want(Authoring::Create("My talk".to_owned()));
-    assert!(work.desk.frame().notice.is_some_and(|notice| notice.fault));
+    assert!(work.app.frame().notice.is_some_and(|notice| notice.fault));
     work.want(Authoring::Create("../away".to_owned()));
-    assert!(work.desk.frame().notice.is_some_and(|notice| notice.fault));
+    assert!(work.app.frame().notice.is_some_and(|notice| notice.fault));
 }

@@ -20,10 +20,10 @@ struct Open {
 
 fn open(size: [f32; 2], prepare: impl FnOnce(&mut Work)) -> Open {
     let mut work = Work::new();
-    work.desk.act(Intent::Set(Setting::Motion(false)));
+    work.app.act(Intent::Set(Setting::Motion(false)));
     prepare(&mut work);
-    let (desk, folder, room) = work.apart();
-    let harness = window(desk, size);
+    let (app, folder, room) = work.apart();
+    let harness = window(app, size);
     Open { harness, folder, _work: room }
 }
 
@@ -48,7 +48,7 @@ fn a_press_on_a_place_copies_it_and_says_so() {
     let place =
         buttons_of(&open.harness).into_iter().find(|name| name.starts_with("people.ron:")).expect("the place is shown");
     press(&mut open.harness, &place);
-    let notice = open.harness.state().desk.frame().notice;
+    let notice = open.harness.state().app.frame().notice;
     assert_eq!(notice.expect("it is told").text, format!("Copied: {place}"));
 }
 
@@ -71,7 +71,7 @@ fn the_scene_stays_in_play_beside_the_panel() {
     press(&mut open.harness, "The whole conversation, 15 statements");
     press(&mut open.harness, "To the table");
     press(&mut open.harness, "Kitamura has the floor");
-    assert_eq!(open.harness.state().desk.screen(), Screen::Table);
+    assert_eq!(open.harness.state().app.screen(), Screen::Table);
     assert!(has_button(&open.harness, "Problems"));
 }
 
@@ -112,7 +112,7 @@ fn a_game_is_begun_with_another_room_by_the_keyboard_alone() {
     open.harness.key_press(egui::Key::ArrowRight);
     open.harness.run();
     press(&mut open.harness, "Start the game");
-    let game = open.harness.state().desk.game().expect("a game is begun");
+    let game = open.harness.state().app.game().expect("a game is begun");
     let seat = game.session.scenario().seat(game.session.seat());
     let room = game.session.setup().room;
     assert_eq!(room.changes(seat).len(), 1);
@@ -135,8 +135,8 @@ fn a_thing_is_found_by_a_word_of_it_and_pressed_to_see_its_links() {
 #[test]
 fn the_game_on_the_table_is_kept_with_one_press() {
     let mut open = open([1280.0, 720.0], |work| {
-        work.desk.act(Intent::Begin(0));
-        work.desk.act(Intent::Continue);
+        work.app.act(Intent::Begin(0));
+        work.app.act(Intent::Continue);
         work.say("ask_conditions");
         work.want(Authoring::Turn(Page::Recorded));
     });
@@ -147,17 +147,17 @@ fn the_game_on_the_table_is_kept_with_one_press() {
 #[test]
 fn a_folder_is_opened_by_its_typed_path_and_left_again() {
     let work = Work::new();
-    let (mut desk, folder, _room) = work.apart();
-    desk.act(Intent::Author(Authoring::Close));
-    desk.act(Intent::Show(Screen::Author));
-    let mut harness = window(desk, [1280.0, 720.0]);
+    let (mut app, folder, _room) = work.apart();
+    app.act(Intent::Author(Authoring::Close));
+    app.act(Intent::Show(Screen::Author));
+    let mut harness = window(app, [1280.0, 720.0]);
     harness.state_mut().ui_state.author.typed = folder.display().to_string();
     harness.run();
     press(&mut harness, "Open");
-    let view = harness.state().desk.frame().author.expect("it is open");
+    let view = harness.state().app.frame().author.expect("it is open");
     assert_eq!(view.state, FolderState::Clean);
     press(&mut harness, "Close");
-    assert!(harness.state().desk.frame().author.is_none());
+    assert!(harness.state().app.frame().author.is_none());
 }
 
 /// Every page of the panel, light and dark, in a large window and in what is left of it at 200 %.
@@ -166,14 +166,14 @@ fn sweep(mut look: impl FnMut(&Harness<'_, Stage>, &str)) {
         for dark in [false, true] {
             for size in [[1280.0, 720.0], [640.0, 360.0]] {
                 let mut open = open(size, |work| {
-                    work.desk.act(Intent::Set(Setting::Dark(dark)));
-                    work.desk.act(Intent::Begin(0));
-                    work.desk.act(Intent::Continue);
+                    work.app.act(Intent::Set(Setting::Dark(dark)));
+                    work.app.act(Intent::Begin(0));
+                    work.app.act(Intent::Continue);
                     work.say("ask_conditions");
                     misspell(work);
                     work.want(Authoring::Turn(*page));
                     if *page == Page::Links {
-                        let hint = Node::find(work.desk.scenario(), "ask_hint");
+                        let hint = Node::find(work.app.scenario(), "ask_hint");
                         work.want(Authoring::Links(hint.first().copied()));
                     }
                 });
@@ -228,7 +228,7 @@ fn the_page_that_is_turned_to_is_the_one_that_is_shown() {
         ("Problems", Page::Faults),
     ] {
         press(&mut open.harness, name);
-        let view = open.harness.state().desk.frame().author;
+        let view = open.harness.state().app.frame().author;
         let shown: AuthorPage = view.expect("a folder is open").page;
         assert_eq!(shown.page(), page);
     }

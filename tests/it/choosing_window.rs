@@ -1,16 +1,17 @@
 //! The choice of a scenario in the window, and that a newcomer need not choose at all.
 
+use crate::common::ports_in;
 use std::fs;
 
 use crate::common::window::{Stage, press, window};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use we_can_wait::app::intent::{Intent, Screen, Setting};
-use we_can_wait::app::{Desk, Keeping, ShownScreen};
+use we_can_wait::app::{App, ShownScreen};
 use we_can_wait::view::table::TableView;
 
-/// A desk with one scenario of one's own, and perhaps a fault in it.
-fn desk_with_own(data: &std::path::Path, broken: bool) -> Desk {
+/// A app with one scenario of one's own, and perhaps a fault in it.
+fn desk_with_own(data: &std::path::Path, broken: bool) -> App {
     let folder = data.join("scenarios/geneva");
     crate::common::copy_folder(&crate::common::scenario_folder(), &folder);
     let file = folder.join("scenario.ron");
@@ -20,14 +21,14 @@ fn desk_with_own(data: &std::path::Path, broken: bool) -> Desk {
     if broken {
         fs::write(folder.join("moves.ron"), "[").expect("it can be written");
     }
-    let mut desk = Desk::new(Keeping::In(data.to_owned())).expect("there is a desk");
-    desk.act(Intent::Set(Setting::Motion(false)));
-    desk
+    let mut app = App::new(ports_in(data.to_owned())).expect("there is a app");
+    app.act(Intent::Set(Setting::Motion(false)));
+    app
 }
 
 #[test]
 fn a_newcomer_need_not_choose_and_has_the_first_move_within_five_presses_of_starting() {
-    let mut harness = window(crate::common::window::desk(), [1280.0, 720.0]);
+    let mut harness = window(crate::common::window::app(), [1280.0, 720.0]);
     press(&mut harness, "The whole conversation, 15 statements");
     press(&mut harness, "To the table");
     let issue = table(&harness).issues[0].clone();
@@ -40,7 +41,7 @@ fn a_newcomer_need_not_choose_and_has_the_first_move_within_five_presses_of_star
 }
 
 fn table(harness: &Harness<'_, Stage>) -> TableView {
-    match harness.state().desk.frame().shown {
+    match harness.state().app.frame().shown {
         ShownScreen::Table(table) => *table,
         other => panic!("the table is shown, not {other:?}"),
     }
@@ -52,9 +53,9 @@ fn another_scenario_is_chosen_with_two_presses() {
     let mut harness = window(desk_with_own(data.path(), false), [1280.0, 720.0]);
     press(&mut harness, "Other scenarios");
     press(&mut harness, "Geneva, 21 September 1955");
-    let desk = &harness.state().desk;
-    assert_eq!(desk.screen(), Screen::Title);
-    assert!(desk.scenario().title.starts_with("Geneva"));
+    let app = &harness.state().app;
+    assert_eq!(app.screen(), Screen::Title);
+    assert!(app.scenario().title.starts_with("Geneva"));
 }
 
 #[test]

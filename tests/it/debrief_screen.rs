@@ -1,6 +1,6 @@
 //! The debrief in the window: weights moved by label and keyboard, and the map in the accessibility tree.
 
-use crate::common::window::{Stage, desk, window};
+use crate::common::window::{Stage, app, window};
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
@@ -10,10 +10,10 @@ use we_can_wait::window::screens::shot::{Shot, set_up};
 
 /// The debrief of the record's own game.
 fn debrief(size: [f32; 2]) -> Harness<'static, Stage> {
-    let mut desk = desk();
+    let mut app = app();
     let shot = Shot { screen: Screen::Debrief, size: (1280, 720), page: None, dark: false, zoom: 100 };
-    set_up(&mut desk, shot).expect("the recorded game is there");
-    window(desk, size)
+    set_up(&mut app, shot).expect("the recorded game is there");
+    window(app, size)
 }
 
 /// Everything that is told under the sliders and in the map.
@@ -72,7 +72,7 @@ fn a_slider_moved_by_the_keyboard_changes_what_follows_and_goes_no_further_than_
 #[test]
 fn every_weight_has_a_slider_with_its_range_and_the_authors_reason() {
     let harness = debrief([1280.0, 720.0]);
-    let ShownScreen::Debrief(view) = harness.state().desk.frame().shown else { panic!("the debrief is not shown") };
+    let ShownScreen::Debrief(view) = harness.state().app.frame().shown else { panic!("the debrief is not shown") };
     let criticism = view.criticism.expect("its deals can be gone through");
     let rows: Vec<_> = criticism.parties.iter().flat_map(|p| &p.rows).collect();
     assert_eq!(rows.len(), 12, "six issues for two parties");

@@ -1,10 +1,11 @@
 //! Two people at one window: what is for one of them alone is veiled until that one has the screen.
 
-use crate::common::window::{Stage, desk, has_button, press, window};
+use crate::common::ports_in;
+use crate::common::window::{Stage, app, has_button, press, window};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use we_can_wait::app::intent::{Intent, Screen};
-use we_can_wait::app::{Desk, Keeping, ShownScreen};
+use we_can_wait::app::{App, ShownScreen};
 use we_can_wait::view::talk::TalkItem;
 
 const TWO: &str = "Two people on this computer";
@@ -19,7 +20,7 @@ fn choose(harness: &mut Harness<'_, Stage>, label: &str) {
 }
 
 fn begun() -> Harness<'static, Stage> {
-    let mut harness = window(desk(), [1280.0, 720.0]);
+    let mut harness = window(app(), [1280.0, 720.0]);
     choose(&mut harness, TWO);
     press(&mut harness, SHORT);
     harness
@@ -36,13 +37,13 @@ fn texts(harness: &Harness<'_, Stage>) -> String {
 }
 
 fn is_veiled(harness: &Harness<'_, Stage>) -> bool {
-    matches!(harness.state().desk.frame().shown, ShownScreen::HandOver(_))
+    matches!(harness.state().app.frame().shown, ShownScreen::HandOver(_))
 }
 
 /// A statement of one move, the first of every list, with a prediction.
 fn speak(harness: &mut Harness<'_, Stage>) {
     for _ in 0..8 {
-        let drafted = match harness.state().desk.frame().shown {
+        let drafted = match harness.state().app.frame().shown {
             ShownScreen::Table(table) => !table.drafted.is_empty(),
             _ => panic!("the table is shown"),
         };
@@ -54,7 +55,7 @@ fn speak(harness: &mut Harness<'_, Stage>) {
     }
     let predicted = we_can_wait::scenario::terms::Prediction::NoAnswer;
     let stage = harness.state_mut();
-    stage.desk.act(Intent::Predict(0, Some(predicted)));
+    stage.app.act(Intent::Predict(0, Some(predicted)));
     harness.run();
     harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Enter);
     harness.run();
@@ -86,7 +87,7 @@ fn two_people_play_to_both_debriefs_and_hand_the_screen_over_each_time() {
         }
         press(&mut harness, "Send the report");
     }
-    assert_eq!(harness.state().desk.screen(), Screen::Debrief);
+    assert_eq!(harness.state().app.screen(), Screen::Debrief);
     let first = texts(&harness);
     press(&mut harness, &scenario.seats[1].name);
     let second = texts(&harness);
@@ -101,7 +102,7 @@ fn no_way_leads_past_the_veil_to_what_is_the_others() {
     speak(&mut harness);
     let scenario = crate::common::scenario();
     for screen in [Screen::Briefing, Screen::Table, Screen::Report, Screen::Debrief] {
-        harness.state_mut().desk.act(Intent::Show(screen));
+        harness.state_mut().app.act(Intent::Show(screen));
         harness.run();
         assert!(is_veiled(&harness), "{screen:?}");
         let shown = texts(&harness);
@@ -109,7 +110,7 @@ fn no_way_leads_past_the_veil_to_what_is_the_others() {
             assert!(!shown.contains(&seat.brief[0]), "{screen:?}");
         }
     }
-    harness.state_mut().desk.act(Intent::Show(Screen::Title));
+    harness.state_mut().app.act(Intent::Show(Screen::Title));
     harness.run();
     press(&mut harness, "Continue");
     assert!(is_veiled(&harness));
@@ -124,14 +125,14 @@ fn each_finds_both_statements_when_the_screen_comes_back_and_the_cards_of_their_
         speak(&mut harness);
     }
     press(&mut harness, TAKE);
-    let ShownScreen::Table(table) = harness.state().desk.frame().shown else { panic!("the table is shown") };
+    let ShownScreen::Table(table) = harness.state().app.frame().shown else { panic!("the table is shown") };
     assert_eq!(table.turns.len(), 2, "both statements are told");
     let is_own = |turn: usize| {
         let mut items = table.turns[turn].items.iter();
         items.any(|item| matches!(item, TalkItem::Move(_)))
     };
     assert!(is_own(0) && !is_own(1), "whose words they are is seen");
-    let game = harness.state().desk.game().expect("there is a game");
+    let game = harness.state().app.game().expect("there is a game");
     let own = game.session.state().points[0].mv;
     let label = &game.session.scenario().mv(own).label;
     let cards: Vec<&String> = table.cards.iter().map(|card| &card.label).collect();
@@ -141,15 +142,15 @@ fn each_finds_both_statements_when_the_screen_comes_back_and_the_cards_of_their_
 #[test]
 fn a_game_of_two_that_is_gone_on_with_asks_first_who_is_there() {
     let folder = tempfile::tempdir().expect("there is room");
-    let keeping = Keeping::In(folder.path().to_owned());
-    let mut harness = window(Desk::new(keeping.clone()).expect("the scenario has no faults"), [1280.0, 720.0]);
+    let keeping = ports_in(folder.path().to_owned());
+    let mut harness = window(App::new(keeping.clone()).expect("the scenario has no faults"), [1280.0, 720.0]);
     choose(&mut harness, TWO);
     press(&mut harness, SHORT);
     press(&mut harness, TAKE);
     press(&mut harness, "To the table");
     speak(&mut harness);
     drop(harness);
-    let mut again = window(Desk::new(keeping).expect("the scenario has no faults"), [1280.0, 720.0]);
+    let mut again = window(App::new(keeping).expect("the scenario has no faults"), [1280.0, 720.0]);
     press(&mut again, "Continue");
     assert!(is_veiled(&again));
     let scenario = crate::common::scenario();

@@ -1,6 +1,6 @@
 //! The library in the window: shelves, pages, what is known from where, and what is not told before its time.
 
-use crate::common::window::{Stage, buttons_of, desk, focused, has_button, key, press, window};
+use crate::common::window::{Stage, app, buttons_of, focused, has_button, key, press, window};
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
@@ -12,23 +12,23 @@ use we_can_wait::window::screens::theme::{self, Look};
 
 /// The library of a scenario, before a word is said.
 fn library(scenario: &str, size: [f32; 2]) -> Harness<'static, Stage> {
-    let mut desk = desk();
-    desk.act(Intent::Choose(Origin::Carried(scenario.to_owned())));
-    desk.act(Intent::Show(Screen::Library));
-    window(desk, size)
+    let mut app = app();
+    app.act(Intent::Choose(Origin::Carried(scenario.to_owned())));
+    app.act(Intent::Show(Screen::Library));
+    window(app, size)
 }
 
 /// The library after the last word of a game.
 fn afterwards() -> Harness<'static, Stage> {
-    let mut desk = desk();
+    let mut app = app();
     let shot = Shot { screen: Screen::Debrief, page: None, size: (1280, 720), dark: false, zoom: 100 };
-    set_up(&mut desk, shot).expect("the recorded game is there");
-    desk.act(Intent::Show(Screen::Library));
-    window(desk, [1280.0, 720.0])
+    set_up(&mut app, shot).expect("the recorded game is there");
+    app.act(Intent::Show(Screen::Library));
+    window(app, [1280.0, 720.0])
 }
 
 fn view(harness: &Harness<'_, Stage>) -> LibraryView {
-    match harness.state().desk.frame().shown {
+    match harness.state().app.frame().shown {
         ShownScreen::Library(view) => view,
         other => panic!("the library is shown, not {other:?}"),
     }
@@ -201,9 +201,9 @@ fn a_line_of_the_record_is_gone_to_from_a_page_and_come_back_from() {
     let line =
         buttons_of(&harness).into_iter().find(|name| name.starts_with("Line 115: Tahara.")).expect("where he speaks");
     press(&mut harness, &line);
-    assert_eq!(harness.state().desk.screen(), Screen::Record);
+    assert_eq!(harness.state().app.screen(), Screen::Record);
     key(&mut harness, egui::Key::Escape);
-    assert_eq!(harness.state().desk.screen(), Screen::Library);
+    assert_eq!(harness.state().app.screen(), Screen::Library);
     assert_eq!(focused(&harness), line);
 }
 

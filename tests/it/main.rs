@@ -44,6 +44,7 @@ mod domains_refused;
 mod first_lesson;
 mod fisheries;
 mod fixing;
+mod front_ends;
 mod garbage;
 mod hot_seat;
 #[cfg(feature = "gui")]

@@ -321,16 +321,16 @@ fn a_scenario_without_a_map_offers_none() {
 #[cfg(feature = "gui")]
 mod drawn {
     use super::*;
-    use crate::common::window::{Stage, buttons_of, desk, press, window};
+    use crate::common::window::{Stage, app, buttons_of, press, window};
     use egui::{Key, Modifiers};
     use egui_kittest::Harness;
     use we_can_wait::app::intent::{Intent, Origin, Screen};
 
     fn on_the_map(scenario: &str, size: [f32; 2]) -> Harness<'static, Stage> {
-        let mut desk = desk();
-        desk.act(Intent::Choose(Origin::Carried(scenario.to_owned())));
-        desk.act(Intent::Show(Screen::Map));
-        window(desk, size)
+        let mut app = app();
+        app.act(Intent::Choose(Origin::Carried(scenario.to_owned())));
+        app.act(Intent::Show(Screen::Map));
+        window(app, size)
     }
 
     #[test]

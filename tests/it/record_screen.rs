@@ -1,6 +1,6 @@
 //! The record in the window: searched, leafed through, marked where it was quoted, and left for where one came from.
 
-use crate::common::window::{Stage, desk, focused, has_button, key, press, window};
+use crate::common::window::{Stage, app, focused, has_button, key, press, window};
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
@@ -13,11 +13,11 @@ fn shot(screen: Screen) -> Shot {
 
 /// The record at a line, in a game that has quoted much of it.
 fn record(line: u32, size: [f32; 2]) -> Harness<'static, Stage> {
-    let mut desk = desk();
-    set_up(&mut desk, shot(Screen::Record)).expect("the recorded game is there");
-    desk.act(Intent::Back);
-    desk.act(Intent::OpenRecord(line));
-    window(desk, size)
+    let mut app = app();
+    set_up(&mut app, shot(Screen::Record)).expect("the recorded game is there");
+    app.act(Intent::Back);
+    app.act(Intent::OpenRecord(line));
+    window(app, size)
 }
 
 /// What the tree says of a line.
@@ -111,9 +111,9 @@ fn what_this_game_quoted_is_named_in_the_tree_with_its_statement() {
 
 #[test]
 fn nothing_is_marked_as_quoted_before_a_word_was_said() {
-    let mut desk = desk();
-    desk.act(Intent::OpenRecord(1));
-    let harness = window(desk, [1280.0, 720.0]);
+    let mut app = app();
+    app.act(Intent::OpenRecord(1));
+    let harness = window(app, [1280.0, 720.0]);
     assert!(!told(&harness, 171).contains("Quoted"));
     assert!(!has_button(&harness, "Next quotation"));
 }
@@ -141,9 +141,9 @@ fn every_note_stands_with_its_line_and_is_told_as_ours() {
 
 #[test]
 fn a_badge_leads_to_its_line_and_back_to_the_same_place() {
-    let mut desk = desk();
-    set_up(&mut desk, shot(Screen::Table)).expect("the recorded game is there");
-    let mut harness = window(desk, [1280.0, 720.0]);
+    let mut app = app();
+    set_up(&mut app, shot(Screen::Table)).expect("the recorded game is there");
+    let mut harness = window(app, [1280.0, 720.0]);
     let badge = "RECORD, line 121";
     let place = |harness: &Harness<'_, Stage>| {
         let badges = By::new().label(badge).predicate(|node| node.role() == Role::Button);
@@ -155,7 +155,7 @@ fn a_badge_leads_to_its_line_and_back_to_the_same_place() {
     assert!(focused(&harness).starts_with("line 121, Khrushchev"));
     key(&mut harness, egui::Key::Escape);
     let first = place(&harness);
-    assert_eq!(harness.state().desk.screen(), Screen::Table);
+    assert_eq!(harness.state().app.screen(), Screen::Table);
     assert_eq!(focused(&harness), badge);
     press(&mut harness, badge);
     key(&mut harness, egui::Key::Escape);
@@ -207,8 +207,8 @@ fn in_a_small_window_the_index_takes_the_place_of_the_text_and_gives_it_back() {
 fn who_speaks_can_be_looked_up_and_the_record_is_come_back_to() {
     let mut harness = record(119, [1280.0, 720.0]);
     press(&mut harness, "About Tanaka, who speaks from line 119");
-    assert_eq!(harness.state().desk.screen(), Screen::Library);
+    assert_eq!(harness.state().app.screen(), Screen::Library);
     assert!(labels(&harness).iter().any(|label| label.contains("田中一")));
     key(&mut harness, egui::Key::Escape);
-    assert_eq!(harness.state().desk.screen(), Screen::Record);
+    assert_eq!(harness.state().app.screen(), Screen::Record);
 }

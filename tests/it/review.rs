@@ -1,11 +1,12 @@
 //! The worth of moves: the same every time, adding up, and told in words. And that what is called better could be said.
 
+use crate::common::nowhere;
 use std::sync::OnceLock;
 
 use crate::common::games::{before, blunder, played, said, setup};
 use crate::common::{Program, out, unwrapped};
 use we_can_wait::app::intent::{Intent, Screen};
-use we_can_wait::app::{Desk, Keeping, ShownScreen};
+use we_can_wait::app::{App, ShownScreen};
 use we_can_wait::debrief::adviser;
 use we_can_wait::debrief::review::{Budget, Class, Reason, Review, reasons_of, review};
 use we_can_wait::language::Catalogue;
@@ -201,7 +202,7 @@ fn a_kept_game_is_reviewed_in_its_debrief_unless_nobody_wants_it() {
 #[test]
 fn the_desk_works_the_review_out_beside_the_window_and_shows_it_when_it_is_done() {
     let scenario = crate::common::scenario();
-    let mut desk = Desk::new(Keeping::Nowhere).expect("the scenario has no faults");
+    let mut app = App::new(nowhere()).expect("the scenario has no faults");
     let setup = setup(&scenario, "short", Opposite::Model);
     let mut game = played(&scenario, setup, &[said("tanaka", &["ask_conditions"])]);
     while matches!(game.session.awaiting(), Awaiting::Statement(_)) {
@@ -213,14 +214,14 @@ fn the_desk_works_the_review_out_beside_the_window_and_shows_it_when_it_is_done(
             game.apply(&leave.command(&scenario).unwrap()).unwrap();
         }
     }
-    desk.put(game, None);
-    desk.act(Intent::Show(Screen::Debrief));
-    let shown = |desk: &Desk| match desk.frame().shown {
+    app.put(game, None);
+    app.act(Intent::Show(Screen::Debrief));
+    let shown = |app: &App| match app.frame().shown {
         ShownScreen::Debrief(view) => view,
         _ => panic!("the debrief is shown"),
     };
-    let told = |desk: &Desk| {
-        let sections = shown(desk).document.sections;
+    let told = |app: &App| {
+        let sections = shown(app).document.sections;
         let blocks = sections.into_iter().flat_map(|section| section.blocks);
         let rows = blocks.filter_map(|block| match block {
             Block::Statement { points, .. } => Some(points),
@@ -228,14 +229,14 @@ fn the_desk_works_the_review_out_beside_the_window_and_shows_it_when_it_is_done(
         });
         rows.flatten().all(|row| row.review.is_some())
     };
-    assert!(!told(&desk) && !desk.is_working(), "nothing begins by itself");
-    desk.look_after();
-    assert!(desk.is_working() && shown(&desk).reviewing);
-    let begun = desk.revision();
-    desk.finish_work();
-    assert!(desk.revision() > begun, "what is new is a change");
-    assert!(!desk.is_working() && told(&desk));
-    let done = desk.revision();
-    desk.look_after();
-    assert_eq!(desk.revision(), done, "and then nothing changes any more");
+    assert!(!told(&app) && !app.is_working(), "nothing begins by itself");
+    app.look_after();
+    assert!(app.is_working() && shown(&app).reviewing);
+    let begun = app.revision();
+    app.finish_work();
+    assert!(app.revision() > begun, "what is new is a change");
+    assert!(!app.is_working() && told(&app));
+    let done = app.revision();
+    app.look_after();
+    assert_eq!(app.revision(), done, "and then nothing changes any more");
 }

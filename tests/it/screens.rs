@@ -1,16 +1,16 @@
 //! The screens without a window: played by label and by keyboard, and swept for names, sizes and keys.
 
 use crate::common::Program;
-use crate::common::window::{Stage, desk, has_button, press, window};
+use crate::common::window::{Stage, app, has_button, press, window};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use we_can_wait::app::intent::{Intent, Screen, Setting};
-use we_can_wait::app::{Desk, ShownScreen};
+use we_can_wait::app::{App, ShownScreen};
 use we_can_wait::negotiation::script::Step;
 use we_can_wait::window::screens::shot::{Shot, set_up};
 
 fn journal_of_the_window(harness: &Harness<'_, Stage>) -> String {
-    let game = harness.state().desk.game().expect("there is a game");
+    let game = harness.state().app.game().expect("there is a game");
     game.journal.print().expect("it can be printed")
 }
 
@@ -36,11 +36,11 @@ fn tab_to(harness: &mut Harness<'_, Stage>, label: &str, with: egui::Key) {
 #[test]
 fn a_short_game_is_played_by_keyboard_alone_and_gives_the_terminals_journal() {
     use egui::{Key, Modifiers};
-    let mut harness = window(desk(), [1280.0, 720.0]);
+    let mut harness = window(app(), [1280.0, 720.0]);
     tab_to(&mut harness, "A short game: war, islands, prisoners, 8 statements", Key::Enter);
     // The briefing's button has the focus already.
     key(&mut harness, Key::Enter);
-    assert_eq!(harness.state().desk.screen(), Screen::Table);
+    assert_eq!(harness.state().app.screen(), Screen::Table);
     let mut script = String::new();
     for statement in 0..8 {
         if has_button(&harness, "Write the report home") {
@@ -57,12 +57,12 @@ fn a_short_game_is_played_by_keyboard_alone_and_gives_the_terminals_journal() {
         }
         harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
         harness.run();
-        let game = harness.state().desk.game().expect("there is a game");
+        let game = harness.state().app.game().expect("there is a game");
         assert_eq!(
             game.journal.steps.len(),
             statement + 1,
             "statement {statement} was not made: {:?}",
-            harness.state().desk.frame().notice
+            harness.state().app.frame().notice
         );
         let Some(Step::Say { speaker, moves, .. }) = game.journal.steps.last() else { panic!("not a statement") };
         script += &format!("{speaker}\n{}\nsay\n", moves.join("\n"));
@@ -70,7 +70,7 @@ fn a_short_game_is_played_by_keyboard_alone_and_gives_the_terminals_journal() {
     script += "send\n";
     tab_to(&mut harness, "Write the report home", Key::Space);
     tab_to(&mut harness, "Send the report", Key::Enter);
-    assert_eq!(harness.state().desk.screen(), Screen::Debrief);
+    assert_eq!(harness.state().app.screen(), Screen::Debrief);
 
     let program = Program::new();
     let folder = tempfile::tempdir().expect("there is room");
@@ -91,28 +91,28 @@ fn a_short_game_is_played_by_keyboard_alone_and_gives_the_terminals_journal() {
 
 #[test]
 fn a_refused_statement_is_explained_and_nothing_of_it_is_lost() {
-    let mut harness = window(desk(), [1280.0, 720.0]);
+    let mut harness = window(app(), [1280.0, 720.0]);
     press(&mut harness, "The whole conversation, 15 statements");
     press(&mut harness, "To the table");
     harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Enter);
     harness.run();
-    let notice = harness.state().desk.frame().notice.expect("a notice");
+    let notice = harness.state().app.frame().notice.expect("a notice");
     assert!(notice.fault);
     press(&mut harness, "Dismiss");
-    assert_eq!(harness.state().desk.frame().notice, None);
+    assert_eq!(harness.state().app.frame().notice, None);
 
     // Khrushchev asks something; a statement of two moves that does not face it is refused whole.
     let scenario = crate::common::scenario();
     let mv = |id: &str| scenario.move_id(id).expect("a move");
     let stage = harness.state_mut();
-    stage.desk.act(Intent::Add(mv("islands_precondition")));
-    stage.desk.act(Intent::Say);
-    stage.desk.act(Intent::Add(mv("appeal_generosity")));
-    stage.desk.act(Intent::Add(mv("ask_khabarovsk")));
+    stage.app.act(Intent::Add(mv("islands_precondition")));
+    stage.app.act(Intent::Say);
+    stage.app.act(Intent::Add(mv("appeal_generosity")));
+    stage.app.act(Intent::Add(mv("ask_khabarovsk")));
     harness.run();
     harness.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Enter);
     harness.run();
-    let frame = harness.state().desk.frame();
+    let frame = harness.state().app.frame();
     assert!(frame.notice.is_some_and(|notice| notice.fault));
     let ShownScreen::Table(table) = frame.shown else { panic!("the table is shown") };
     assert_eq!(table.drafted.len(), 2);
@@ -120,12 +120,12 @@ fn a_refused_statement_is_explained_and_nothing_of_it_is_lost() {
 
 #[test]
 fn a_prediction_is_chosen_from_its_list_and_the_list_owns_the_keys_while_it_is_open() {
-    let mut harness = window(desk(), [1280.0, 720.0]);
+    let mut harness = window(app(), [1280.0, 720.0]);
     press(&mut harness, "The whole conversation, 15 statements");
     press(&mut harness, "To the table");
     let scenario = crate::common::scenario();
     let mv = scenario.move_id("ask_conditions").expect("a move");
-    harness.state_mut().desk.act(Intent::Add(mv));
+    harness.state_mut().app.act(Intent::Add(mv));
     harness.run();
     let combo = By::new().label("Prediction for “Ask for the conditions of peace”");
     let combo = harness.root().query_all(combo).next().expect("the list");
@@ -135,19 +135,19 @@ fn a_prediction_is_chosen_from_its_list_and_the_list_owns_the_keys_while_it_is_o
     key(&mut harness, egui::Key::Num2);
     assert_eq!(harness.state().ui_state, before, "the list behind took the key");
     press(&mut harness, "a hint");
-    let ShownScreen::Table(table) = harness.state().desk.frame().shown else { panic!("the table is shown") };
+    let ShownScreen::Table(table) = harness.state().app.frame().shown else { panic!("the table is shown") };
     assert_eq!(table.drafted[0].prediction, Some(we_can_wait::scenario::terms::Prediction::Hint));
 }
 
 #[test]
 fn page_keys_move_a_long_text() {
     for screen in [Screen::Record, Screen::Debrief, Screen::Report] {
-        let mut desk = desk();
-        set_up(&mut desk, shot(screen)).expect("the recorded game is there");
+        let mut app = app();
+        set_up(&mut app, shot(screen)).expect("the recorded game is there");
         if screen == Screen::Record {
-            desk.act(Intent::OpenRecord(1));
+            app.act(Intent::OpenRecord(1));
         }
-        let mut harness = window(desk, [1280.0, 720.0]);
+        let mut harness = window(app, [1280.0, 720.0]);
         let highest = |harness: &Harness<'_, Stage>| {
             let labels = By::new().predicate(|node| node.role() == egui::accesskit::Role::Label);
             let tops = harness.root().query_all(labels).map(|node| node.rect().top());
@@ -162,7 +162,7 @@ fn page_keys_move_a_long_text() {
 
 #[test]
 fn what_a_choice_says_of_itself_is_told_to_those_who_do_not_see_it() {
-    let mut harness = window(desk(), [1280.0, 720.0]);
+    let mut harness = window(app(), [1280.0, 720.0]);
     press(&mut harness, "The whole conversation, 15 statements");
     press(&mut harness, "To the table");
     press(&mut harness, "Kitamura has the floor");
@@ -174,9 +174,9 @@ fn what_a_choice_says_of_itself_is_told_to_those_who_do_not_see_it() {
 
 #[test]
 fn the_list_of_keys_fits_a_small_window_and_the_debrief_can_be_saved_there() {
-    let mut desk = desk();
-    set_up(&mut desk, shot(Screen::Debrief)).expect("the recorded game is there");
-    let mut harness = window(desk, [640.0, 360.0]);
+    let mut app = app();
+    set_up(&mut app, shot(Screen::Debrief)).expect("the recorded game is there");
+    let mut harness = window(app, [640.0, 360.0]);
     assert!(has_button(&harness, "Save as a page"));
     key(&mut harness, egui::Key::F1);
     let windows = By::new().predicate(|node| node.role() == egui::accesskit::Role::Window);
@@ -191,11 +191,11 @@ fn the_list_of_keys_fits_a_small_window_and_the_debrief_can_be_saved_there() {
 
 #[test]
 fn the_focus_stays_on_the_place_in_the_menu_that_was_gone_to() {
-    let mut desk = desk();
-    set_up(&mut desk, shot(Screen::Table)).expect("the recorded game is there");
-    let mut harness = window(desk, [1280.0, 720.0]);
+    let mut app = app();
+    set_up(&mut app, shot(Screen::Table)).expect("the recorded game is there");
+    let mut harness = window(app, [1280.0, 720.0]);
     tab_to(&mut harness, "Journal  F9", egui::Key::Space);
-    assert_eq!(harness.state().desk.screen(), Screen::Journal);
+    assert_eq!(harness.state().app.screen(), Screen::Journal);
     let focused = By::new().predicate(|node| node.is_focused());
     let focused: Vec<_> = harness.root().query_all(focused).collect();
     let label = focused.last().and_then(|node| node.accesskit_node().label());
@@ -204,9 +204,9 @@ fn the_focus_stays_on_the_place_in_the_menu_that_was_gone_to() {
 
 #[test]
 fn a_badge_opens_the_transcript_at_its_line_and_escape_comes_back() {
-    let mut desk = desk();
-    set_up(&mut desk, shot(Screen::Table)).expect("the recorded game is there");
-    let mut harness = window(desk, [1280.0, 720.0]);
+    let mut app = app();
+    set_up(&mut app, shot(Screen::Table)).expect("the recorded game is there");
+    let mut harness = window(app, [1280.0, 720.0]);
     // What was searched for on an earlier visit does not hide the line.
     key(&mut harness, egui::Key::F3);
     harness.state_mut().ui_state.record.search = "prisoner".to_owned();
@@ -214,35 +214,35 @@ fn a_badge_opens_the_transcript_at_its_line_and_escape_comes_back() {
     key(&mut harness, egui::Key::Escape);
     press(&mut harness, "RECORD, line 121");
     assert_eq!(harness.state().ui_state.record.search, "");
-    assert_eq!(harness.state().desk.screen(), Screen::Record);
+    assert_eq!(harness.state().app.screen(), Screen::Record);
     assert_eq!(harness.state().ui_state.record.at, Some(121));
     key(&mut harness, egui::Key::Escape);
-    assert_eq!(harness.state().desk.screen(), Screen::Table);
+    assert_eq!(harness.state().app.screen(), Screen::Table);
 }
 
 #[test]
 fn going_back_in_the_journal_begins_a_branch_and_keeps_the_statements_before() {
-    let mut desk = desk();
-    set_up(&mut desk, shot(Screen::Journal)).expect("the recorded game is there");
-    let mut harness = window(desk, [1280.0, 720.0]);
+    let mut app = app();
+    set_up(&mut app, shot(Screen::Journal)).expect("the recorded game is there");
+    let mut harness = window(app, [1280.0, 720.0]);
     press(&mut harness, "Go back to before 3. Tsuji");
-    let game = harness.state().desk.game().expect("there is a game");
+    let game = harness.state().app.game().expect("there is a game");
     assert_eq!(game.journal.steps.len(), 2);
     assert!(game.journal.parent.is_some());
-    assert_eq!(harness.state().desk.screen(), Screen::Table);
+    assert_eq!(harness.state().app.screen(), Screen::Table);
 }
 
 #[test]
 fn the_other_names_stand_first_when_they_are_chosen_and_the_game_stays() {
-    let mut desk = desk();
-    set_up(&mut desk, shot(Screen::Table)).expect("the recorded game is there");
-    let digest = desk.game().expect("there is a game").digest();
-    let told = |desk: &Desk| format!("{:?}", desk.frame());
-    assert!(told(&desk).contains("Kunashiri (Kunashir)"));
-    desk.act(Intent::Set(Setting::NamesFirst(1)));
-    assert!(told(&desk).contains("Kunashir (Kunashiri)"));
-    assert!(!told(&desk).contains("Kunashiri (Kunashir)"));
-    assert_eq!(desk.game().expect("there is a game").digest(), digest);
+    let mut app = app();
+    set_up(&mut app, shot(Screen::Table)).expect("the recorded game is there");
+    let digest = app.game().expect("there is a game").digest();
+    let told = |app: &App| format!("{:?}", app.frame());
+    assert!(told(&app).contains("Kunashiri (Kunashir)"));
+    app.act(Intent::Set(Setting::NamesFirst(1)));
+    assert!(told(&app).contains("Kunashir (Kunashiri)"));
+    assert!(!told(&app).contains("Kunashiri (Kunashir)"));
+    assert_eq!(app.game().expect("there is a game").digest(), digest);
 }
 
 const fn shot(screen: Screen) -> Shot {
@@ -251,9 +251,9 @@ const fn shot(screen: Screen) -> Shot {
 
 #[test]
 fn what_the_keyboard_comes_to_is_scrolled_into_sight() {
-    let mut desk = desk();
-    set_up(&mut desk, shot(Screen::Report)).expect("the recorded game is there");
-    let mut harness = window(desk, [1280.0, 720.0]);
+    let mut app = app();
+    set_up(&mut app, shot(Screen::Report)).expect("the recorded game is there");
+    let mut harness = window(app, [1280.0, 720.0]);
     for _ in 0..80 {
         key(&mut harness, egui::Key::Tab);
         let send = harness.root().query_all(By::new().label("Send the report")).next().expect("it can be sent");

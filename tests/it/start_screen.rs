@@ -1,12 +1,13 @@
 //! The first things that somebody sees: the title, the introduction, the lesson, the briefing, the menu; and what is always in
 //! sight.
 
-use crate::common::window::{Stage, buttons_of, desk, has_button, press, window};
+use crate::common::ports_in;
+use crate::common::window::{Stage, app, buttons_of, has_button, press, window};
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
+use we_can_wait::app::App;
 use we_can_wait::app::intent::{BINDINGS, Intent, Screen, Seating, Setting};
-use we_can_wait::app::{Desk, Keeping};
 use we_can_wait::negotiation::Opposite;
 use we_can_wait::window::screens::shot::{Shot, set_up};
 
@@ -17,17 +18,17 @@ const AGAIN: &str = "Show the introduction again";
 const SMALL: [f32; 2] = [640.0, 360.0];
 const USUAL: [f32; 2] = [1280.0, 720.0];
 
-fn desk_in(folder: &std::path::Path) -> Desk {
-    let mut desk = Desk::new(Keeping::In(folder.to_owned())).expect("there is a desk");
-    desk.act(Intent::Set(Setting::Motion(false)));
-    desk
+fn desk_in(folder: &std::path::Path) -> App {
+    let mut app = App::new(ports_in(folder.to_owned())).expect("there is a app");
+    app.act(Intent::Set(Setting::Motion(false)));
+    app
 }
 
 fn at(screen: Screen, size: [f32; 2]) -> Harness<'static, Stage> {
-    let mut desk = desk();
+    let mut app = app();
     let shot = Shot { screen, size: (1280, 720), page: None, dark: false, zoom: 100 };
-    set_up(&mut desk, shot).expect("the recorded game is there");
-    window(desk, size)
+    set_up(&mut app, shot).expect("the recorded game is there");
+    window(app, size)
 }
 
 fn key(harness: &mut Harness<'_, Stage>, key: egui::Key) {
@@ -67,7 +68,7 @@ fn the_introduction_is_skipped_by_escape_and_never_comes_back_unasked() {
     assert!(reads(&first, FIRST));
     key(&mut first, egui::Key::Escape);
     assert!(!reads(&first, FIRST));
-    assert_eq!(first.state().desk.screen(), Screen::Title);
+    assert_eq!(first.state().app.screen(), Screen::Title);
     drop(first);
     let second = window(desk_in(data.path()), USUAL);
     assert!(!reads(&second, FIRST));
@@ -78,8 +79,8 @@ fn the_introduction_stands_in_nobodys_way_and_whoever_begins_has_seen_it() {
     let data = tempfile::tempdir().expect("there is room");
     let mut first = window(desk_in(data.path()), USUAL);
     press(&mut first, WHOLE);
-    assert_eq!(first.state().desk.screen(), Screen::Briefing);
-    first.state_mut().desk.act(Intent::Show(Screen::Title));
+    assert_eq!(first.state().app.screen(), Screen::Briefing);
+    first.state_mut().app.act(Intent::Show(Screen::Title));
     first.run();
     assert!(!reads(&first, FIRST));
     drop(first);
@@ -88,7 +89,7 @@ fn the_introduction_stands_in_nobodys_way_and_whoever_begins_has_seen_it() {
 
 #[test]
 fn the_introduction_has_three_steps_and_the_focus_stays_on_the_way_on() {
-    let mut harness = window(desk(), USUAL);
+    let mut harness = window(app(), USUAL);
     let next = By::new().label("Next");
     let next = harness.root().query_all(next).next().expect("a way on");
     next.focus();
@@ -100,7 +101,7 @@ fn the_introduction_has_three_steps_and_the_focus_stays_on_the_way_on() {
     assert!(!has_button(&harness, "Skip"));
     key(&mut harness, egui::Key::Enter);
     assert!(!reads(&harness, "You report home"));
-    assert_eq!(harness.state().desk.screen(), Screen::Title);
+    assert_eq!(harness.state().app.screen(), Screen::Title);
 }
 
 #[test]
@@ -129,7 +130,7 @@ fn the_introduction_is_shown_again_from_the_help_when_somebody_asks() {
         press(&mut harness, "Next");
         press(&mut harness, "Skip");
         assert!(has_button(&harness, AGAIN), "the keys are shown again");
-        assert_eq!(harness.state().desk.screen(), Screen::Table);
+        assert_eq!(harness.state().app.screen(), Screen::Table);
     }
 }
 
@@ -138,9 +139,9 @@ fn the_lesson_is_begun_from_the_title_and_leads_on_to_what_was_chosen() {
     let data = tempfile::tempdir().expect("there is room");
     let mut harness = window(desk_in(data.path()), USUAL);
     press(&mut harness, LESSON);
-    assert_eq!(harness.state().desk.scenario().id, "first-lesson");
-    assert_eq!(harness.state().desk.screen(), Screen::Briefing);
-    harness.state_mut().desk.act(Intent::Show(Screen::Title));
+    assert_eq!(harness.state().app.scenario().id, "first-lesson");
+    assert_eq!(harness.state().app.screen(), Screen::Briefing);
+    harness.state_mut().app.act(Intent::Show(Screen::Title));
     harness.run();
     assert!(!has_button(&harness, LESSON));
     let takes = By::new().predicate(|node| {
@@ -150,7 +151,7 @@ fn the_lesson_is_begun_from_the_title_and_leads_on_to_what_was_chosen() {
     let lengths = harness.root().query_all(takes).count();
     assert_eq!(lengths, 1, "it takes as long as it was said to");
     press(&mut harness, "On to We Can Wait: Moscow, 21 September 1955");
-    assert_eq!(harness.state().desk.scenario().id, "moscow-1955");
+    assert_eq!(harness.state().app.scenario().id, "moscow-1955");
     assert!(has_button(&harness, LESSON));
     press(&mut harness, LESSON);
     drop(harness);
@@ -161,11 +162,11 @@ fn the_lesson_is_begun_from_the_title_and_leads_on_to_what_was_chosen() {
 #[test]
 fn to_the_table_is_in_sight_without_scrolling_and_enter_goes_there() {
     for size in [USUAL, SMALL] {
-        let mut harness = window(desk(), size);
+        let mut harness = window(app(), size);
         press(&mut harness, WHOLE);
         assert!(is_in_sight(&harness, "To the table", size), "{size:?}");
         key(&mut harness, egui::Key::Enter);
-        assert_eq!(harness.state().desk.screen(), Screen::Table);
+        assert_eq!(harness.state().app.screen(), Screen::Table);
     }
 }
 
@@ -202,7 +203,7 @@ fn the_help_lists_every_verb_that_has_a_key() {
     for size in [USUAL, SMALL] {
         let mut harness = at(Screen::Table, size);
         key(&mut harness, egui::Key::F1);
-        let catalogue = harness.state().desk.catalogue().clone();
+        let catalogue = harness.state().app.catalogue().clone();
         let texts = texts(&harness);
         for binding in BINDINGS.iter().filter(|binding| !binding.keys.is_empty()) {
             let (key, verb) = (binding.keys.join(", "), binding.verb);
@@ -228,36 +229,36 @@ fn in_a_small_window_the_places_are_in_a_list_that_the_keyboard_opens() {
     assert!(has_button(&harness, "Journal  F9"));
     key(&mut harness, egui::Key::Escape);
     assert!(!has_button(&harness, "Settings"));
-    assert_eq!(harness.state().desk.screen(), Screen::Journal);
+    assert_eq!(harness.state().app.screen(), Screen::Journal);
     press(&mut harness, "Menu");
     press(&mut harness, "Settings");
-    assert_eq!(harness.state().desk.screen(), Screen::Settings);
+    assert_eq!(harness.state().app.screen(), Screen::Settings);
     assert!(reads(&harness, "Zoom"));
 }
 
 #[test]
 fn a_path_that_was_not_typed_is_asked_for() {
-    let mut desk = desk();
-    desk.act(Intent::Show(Screen::Author));
-    let mut harness = window(desk, USUAL);
+    let mut app = app();
+    app.act(Intent::Show(Screen::Author));
+    let mut harness = window(app, USUAL);
     press(&mut harness, "Open");
-    let notice = harness.state().desk.frame().notice.expect("it is told");
+    let notice = harness.state().app.frame().notice.expect("it is told");
     assert!(notice.fault && notice.text.contains("path of your scenario's folder"), "{notice:?}");
     press(&mut harness, "Dismiss");
-    assert_eq!(harness.state().desk.frame().notice, None);
+    assert_eq!(harness.state().app.frame().notice, None);
 }
 
 #[test]
 fn a_kept_game_tells_what_it_is_how_far_it_is_and_when_it_was_kept() {
     let data = tempfile::tempdir().expect("there is room");
-    let mut desk = desk_in(data.path());
-    desk.act(Intent::Begin(1));
-    let mv = desk.scenario().move_id("ask_conditions").expect("a move");
-    desk.act(Intent::Continue);
-    desk.act(Intent::Add(mv));
-    desk.act(Intent::Say);
-    desk.act(Intent::Show(Screen::Journal));
-    let harness = window(desk, USUAL);
+    let mut app = desk_in(data.path());
+    app.act(Intent::Begin(1));
+    let mv = app.scenario().move_id("ask_conditions").expect("a move");
+    app.act(Intent::Continue);
+    app.act(Intent::Add(mv));
+    app.act(Intent::Say);
+    app.act(Intent::Show(Screen::Journal));
+    let harness = window(app, USUAL);
     assert!(reads(&harness, "A short game: war, islands, prisoners, The Japanese delegation"));
     assert!(reads(&harness, "One statement, saved on "));
     assert!(has_button(&harness, "Resume moscow-1955-001.ron"));
@@ -267,11 +268,11 @@ fn a_kept_game_tells_what_it_is_how_far_it_is_and_when_it_was_kept() {
 #[test]
 fn the_one_whose_turn_it_is_can_say_so_without_scrolling() {
     for size in [USUAL, SMALL] {
-        let mut desk = desk();
+        let mut app = app();
         let two = Seating { opposite: Opposite::Person, ..Seating::default() };
-        desk.act(Intent::Sit(two));
-        desk.act(Intent::Begin(0));
-        let mut harness = window(desk, size);
+        app.act(Intent::Sit(two));
+        app.act(Intent::Begin(0));
+        let mut harness = window(app, size);
         let take = "I'm ready, and no one else is looking";
         assert!(is_in_sight(&harness, take, size), "{size:?}");
         key(&mut harness, egui::Key::Enter);

@@ -2,13 +2,13 @@
 //! where both sides stand.
 
 use crate::common::games::nth_seat;
-use crate::common::window::{Stage, desk, has_button, press, window};
+use crate::common::window::{Stage, app, has_button, press, window};
 use egui::Key;
 use egui::accesskit::{Live, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
 use we_can_wait::app::intent::{Intent, Origin, Screen, Seating, Setting};
-use we_can_wait::app::{Desk, ShownScreen};
+use we_can_wait::app::{App, ShownScreen};
 use we_can_wait::negotiation::Opposite;
 use we_can_wait::view::table::TableView;
 use we_can_wait::window::screens::shot::{Shot, set_up};
@@ -21,38 +21,38 @@ fn key(harness: &mut Harness<'_, Stage>, key: Key) {
 }
 
 fn table(harness: &Harness<'_, Stage>) -> TableView {
-    match harness.state().desk.frame().shown {
+    match harness.state().app.frame().shown {
         ShownScreen::Table(table) => *table,
         other => panic!("the table is shown, not {other:?}"),
     }
 }
 
 /// A game of a seat, at its first statement.
-fn begun(scenario: Option<&str>, seat: usize) -> Desk {
-    let mut desk = desk();
+fn begun(scenario: Option<&str>, seat: usize) -> App {
+    let mut app = app();
     if let Some(name) = scenario {
-        desk.act(Intent::Choose(Origin::Carried(name.to_owned())));
+        app.act(Intent::Choose(Origin::Carried(name.to_owned())));
     }
-    let seat = nth_seat(desk.scenario(), seat);
-    desk.act(Intent::Sit(Seating { seat, opposite: Opposite::Model }));
-    desk.act(Intent::Begin(0));
-    desk.act(Intent::Show(Screen::Table));
-    desk
+    let seat = nth_seat(app.scenario(), seat);
+    app.act(Intent::Sit(Seating { seat, opposite: Opposite::Model }));
+    app.act(Intent::Begin(0));
+    app.act(Intent::Show(Screen::Table));
+    app
 }
 
 /// The record's own game after some statements.
-fn under_way() -> Desk {
-    let mut desk = desk();
+fn under_way() -> App {
+    let mut app = app();
     let shot = Shot { screen: Screen::Table, size: (1280, 720), page: None, dark: false, zoom: 100 };
-    set_up(&mut desk, shot).expect("the recorded game is there");
-    desk
+    set_up(&mut app, shot).expect("the recorded game is there");
+    app
 }
 
-fn say(desk: &mut Desk, speaker: &str, mv: &str) {
-    let scenario = desk.scenario().clone();
-    desk.act(Intent::Floor(scenario.person_id(speaker).expect("a person")));
-    desk.act(Intent::Add(scenario.move_id(mv).expect("a move")));
-    desk.act(Intent::Say);
+fn say(app: &mut App, speaker: &str, mv: &str) {
+    let scenario = app.scenario().clone();
+    app.act(Intent::Floor(scenario.person_id(speaker).expect("a person")));
+    app.act(Intent::Add(scenario.move_id(mv).expect("a move")));
+    app.act(Intent::Say);
 }
 
 /// Names of everything of a role.
@@ -78,12 +78,12 @@ fn announced(harness: &Harness<'_, Stage>) -> Vec<String> {
 
 #[test]
 fn a_newcomer_makes_the_first_move_with_five_inputs_counted_from_the_title() {
-    let mut harness = window(desk(), [1280.0, 720.0]);
+    let mut harness = window(app(), [1280.0, 720.0]);
     press(&mut harness, WHOLE);
     // The briefing's button has the focus already; then a number each.
     let mut inputs = 1;
     for pressed in [Key::Enter, Key::Num1, Key::Num1, Key::Num1] {
-        if harness.state().desk.screen() == Screen::Table && !table(&harness).drafted.is_empty() {
+        if harness.state().app.screen() == Screen::Table && !table(&harness).drafted.is_empty() {
             break;
         }
         key(&mut harness, pressed);
@@ -97,9 +97,9 @@ fn a_newcomer_makes_the_first_move_with_five_inputs_counted_from_the_title() {
 
 #[test]
 fn in_the_second_statement_it_is_asked_who_has_the_floor() {
-    let mut desk = begun(None, 0);
-    say(&mut desk, "kitamura", "ask_settle_prisoners");
-    let harness = window(desk, [1280.0, 720.0]);
+    let mut app = begun(None, 0);
+    say(&mut app, "kitamura", "ask_settle_prisoners");
+    let harness = window(app, [1280.0, 720.0]);
     assert_eq!(table(&harness).floor, None);
     assert!(
         names(&harness, Role::Label)
@@ -229,7 +229,7 @@ fn where_there_is_no_room_for_the_room_a_line_says_who_speaks_and_who_answered()
 fn the_newest_answer_alone_is_announced_and_marked_until_the_table_is_left() {
     let mut harness = window(begun(None, 0), [1280.0, 720.0]);
     assert!(announced(&harness).concat().contains("We welcome you"));
-    say(&mut harness.state_mut().desk, "nomizo", "ask_settle_prisoners");
+    say(&mut harness.state_mut().app, "nomizo", "ask_settle_prisoners");
     harness.run();
     let answer = announced(&harness);
     assert_eq!(answer.len(), 1);
@@ -241,7 +241,7 @@ fn the_newest_answer_alone_is_announced_and_marked_until_the_table_is_left() {
     assert_eq!(marked(&harness), 1);
     key(&mut harness, Key::F9);
     key(&mut harness, Key::Escape);
-    assert_eq!(harness.state().desk.screen(), Screen::Table);
+    assert_eq!(harness.state().app.screen(), Screen::Table);
     assert_eq!(marked(&harness), 0);
     assert_eq!(announced(&harness), answer, "it is not told again");
 }
@@ -261,9 +261,9 @@ fn what_moved_in_the_room_stands_together_and_says_which_way() {
 
 #[test]
 fn each_issue_is_a_track_that_says_where_both_sides_stand_and_since_when() {
-    let mut desk = begun(None, 0);
-    say(&mut desk, "kitamura", "islands_precondition");
-    let mut harness = window(desk, [1280.0, 720.0]);
+    let mut app = begun(None, 0);
+    say(&mut app, "kitamura", "islands_precondition");
+    let mut harness = window(app, [1280.0, 720.0]);
     key(&mut harness, Key::F6);
     let images = names(&harness, Role::Image);
     let islands = images.iter().find(|name| name.starts_with("The islands: 4 positions"));
@@ -292,9 +292,9 @@ fn from_the_other_chair_the_ledger_begins_with_that_sides_best() {
 
 #[test]
 fn a_commitment_is_a_slip_and_only_ones_own_says_what_going_back_costs() {
-    let mut desk = begun(None, 0);
-    say(&mut desk, "kitamura", "islands_precondition");
-    let mut harness = window(desk, [1280.0, 720.0]);
+    let mut app = begun(None, 0);
+    say(&mut app, "kitamura", "islands_precondition");
+    let mut harness = window(app, [1280.0, 720.0]);
     key(&mut harness, Key::F7);
     let view = table(&harness);
     let own: Vec<_> = view.commitments.iter().filter(|slip| slip.ours).collect();
@@ -307,9 +307,9 @@ fn a_commitment_is_a_slip_and_only_ones_own_says_what_going_back_costs() {
 
 #[test]
 fn with_motion_a_change_of_the_floor_comes_to_rest() {
-    let mut desk = begun(None, 0);
-    desk.act(Intent::Set(Setting::Motion(true)));
-    let mut harness = window(desk, [1280.0, 720.0]);
+    let mut app = begun(None, 0);
+    app.act(Intent::Set(Setting::Motion(true)));
+    let mut harness = window(app, [1280.0, 720.0]);
     press(&mut harness, "Give the floor to Tsuji, former staff colonel; party in 1955 not known");
     // The harness runs until nothing asks to be drawn, and panics where that never comes.
     harness.run();

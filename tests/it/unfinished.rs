@@ -1,57 +1,58 @@
 //! Where a game is left off, by will or by accident, it goes on: with the statement that was being built, and with a word where
 //! something could not be kept.
 
+use crate::common::ports_in;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 use we_can_wait::app::intent::{Intent, Leaving, Screen, Seating};
-use we_can_wait::app::{Desk, Keeping, ShownScreen};
+use we_can_wait::app::{App, ShownScreen};
 use we_can_wait::negotiation::Opposite;
 use we_can_wait::scenario::terms::Prediction;
 use we_can_wait::scenario::{MoveId, SeatId};
 
-fn desk(folder: &Path) -> Desk {
-    Desk::new(Keeping::In(folder.to_owned())).expect("the scenario has no faults")
+fn app(folder: &Path) -> App {
+    App::new(ports_in(folder.to_owned())).expect("the scenario has no faults")
 }
 
 fn room() -> TempDir {
     tempfile::tempdir().expect("there is room")
 }
 
-fn mv(desk: &Desk, id: &str) -> MoveId {
-    desk.scenario().move_id(id).expect("a move")
+fn mv(app: &App, id: &str) -> MoveId {
+    app.scenario().move_id(id).expect("a move")
 }
 
-fn told(desk: &Desk) -> String {
-    desk.frame().notice.map_or_else(String::new, |notice| notice.text)
+fn told(app: &App) -> String {
+    app.frame().notice.map_or_else(String::new, |notice| notice.text)
 }
 
 /// Builds a statement of one move, with a prediction, that holds the floor.
-fn build(desk: &mut Desk) -> String {
-    desk.act(Intent::Add(mv(desk, "ask_conditions")));
-    desk.act(Intent::Predict(0, Some(Prediction::YesLater)));
-    desk.act(Intent::Hold);
-    shown(desk)
+fn build(app: &mut App) -> String {
+    app.act(Intent::Add(mv(app, "ask_conditions")));
+    app.act(Intent::Predict(0, Some(Prediction::YesLater)));
+    app.act(Intent::Hold);
+    shown(app)
 }
 
 /// What the table shows of the statement and all around it.
-fn shown(desk: &Desk) -> String {
-    assert_eq!(desk.screen(), Screen::Table);
-    format!("{:?}", desk.frame().shown)
+fn shown(app: &App) -> String {
+    assert_eq!(app.screen(), Screen::Table);
+    format!("{:?}", app.frame().shown)
 }
 
-fn at_the_table(folder: &Path) -> Desk {
-    let mut desk = desk(folder);
-    desk.act(Intent::Begin(0));
-    desk.act(Intent::Continue);
-    desk
+fn at_the_table(folder: &Path) -> App {
+    let mut app = app(folder);
+    app.act(Intent::Begin(0));
+    app.act(Intent::Continue);
+    app
 }
 
-fn gone_on(folder: &Path) -> Desk {
-    let mut desk = desk(folder);
-    desk.act(Intent::Continue);
-    desk
+fn gone_on(folder: &Path) -> App {
+    let mut app = app(folder);
+    app.act(Intent::Continue);
+    app
 }
 
 #[test]
@@ -81,22 +82,22 @@ fn so_is_one_of_a_game_in_which_nothing_was_said_yet_with_its_prediction_and_the
 
 #[test]
 fn the_title_says_where_the_last_game_stands() {
-    let goes_on = |desk: &Desk| match desk.frame().shown {
+    let goes_on = |app: &App| match app.frame().shown {
         ShownScreen::Title(title) => title.goes_on.unwrap_or_default(),
         other => panic!("{other:?}"),
     };
     let folder = room();
-    assert_eq!(goes_on(&desk(folder.path())), "");
+    assert_eq!(goes_on(&app(folder.path())), "");
     let mut first = at_the_table(folder.path());
     build(&mut first);
-    let told = goes_on(&desk(folder.path()));
+    let told = goes_on(&app(folder.path()));
     assert!(told.contains("before its first statement, with your unfinished statement"), "{told}");
     first.act(Intent::Say);
-    let told = goes_on(&desk(folder.path()));
+    let told = goes_on(&app(folder.path()));
     assert!(told.contains("after one statement. "), "{told}");
     let file = folder.path().join("saves/moscow-1955-001.ron");
     fs::write(file, "a shopping list").expect("it can be written");
-    let told = goes_on(&desk(folder.path()));
+    let told = goes_on(&app(folder.path()));
     assert!(told.contains("moscow-1955-001.ron"), "{told}");
 }
 
@@ -159,7 +160,7 @@ fn one_that_cannot_be_read_is_told_and_never_written_over() {
 #[test]
 fn a_report_that_was_not_sent_is_there_again() {
     let folder = room();
-    let mut first = desk(folder.path());
+    let mut first = app(folder.path());
     let scenario = first.scenario().clone();
     let games = crate::common::games::recorded(&scenario);
     let (_, game) = games.iter().find(|(name, _)| name == "as-it-was.ron").expect("it is recorded");
@@ -182,7 +183,7 @@ fn a_report_that_was_not_sent_is_there_again() {
 #[test]
 fn of_two_people_the_one_who_takes_the_screen_finds_what_was_begun() {
     let folder = room();
-    let mut first = desk(folder.path());
+    let mut first = app(folder.path());
     first.act(Intent::Sit(Seating { seat: SeatId::FIRST, opposite: Opposite::Person }));
     first.act(Intent::Begin(0));
     first.act(Intent::TakeScreen);
@@ -223,19 +224,19 @@ impl NoDisk {
 }
 
 /// A game with one statement that is kept and one that is not.
-fn unkept(disk: &NoDisk) -> Desk {
-    let mut desk = at_the_table(&disk.data);
-    desk.act(Intent::Add(mv(&desk, "ask_conditions")));
-    desk.act(Intent::Say);
+fn unkept(disk: &NoDisk) -> App {
+    let mut app = at_the_table(&disk.data);
+    app.act(Intent::Add(mv(&app, "ask_conditions")));
+    app.act(Intent::Say);
     disk.fail();
-    desk.act(Intent::Add(mv(&desk, "quickest_settlement")));
-    assert!(told(&desk).contains("Couldn't save"), "{}", told(&desk));
-    desk.act(Intent::Predict(0, None));
-    assert!(told(&desk).is_empty(), "it is told once");
-    desk.act(Intent::Say);
-    assert!(desk.is_unkept());
-    assert!(told(&desk).contains("Couldn't save"), "{}", told(&desk));
-    desk
+    app.act(Intent::Add(mv(&app, "quickest_settlement")));
+    assert!(told(&app).contains("Couldn't save"), "{}", told(&app));
+    app.act(Intent::Predict(0, None));
+    assert!(told(&app).is_empty(), "it is told once");
+    app.act(Intent::Say);
+    assert!(app.is_unsaved());
+    assert!(told(&app).contains("Couldn't save"), "{}", told(&app));
+    app
 }
 
 fn steps(folder: &Path) -> usize {
@@ -246,53 +247,53 @@ fn steps(folder: &Path) -> usize {
 #[test]
 fn when_the_disk_fails_the_game_goes_on_and_the_next_keeping_writes_everything() {
     let disk = NoDisk::new();
-    let mut desk = unkept(&disk);
+    let mut app = unkept(&disk);
     disk.mend();
     assert_eq!(steps(&disk.data), 1);
-    desk.act(Intent::Add(mv(&desk, "ask_hint")));
-    desk.act(Intent::Say);
-    assert!(!desk.is_unkept(), "{}", told(&desk));
+    app.act(Intent::Add(mv(&app, "ask_hint")));
+    app.act(Intent::Say);
+    assert!(!app.is_unsaved(), "{}", told(&app));
     assert_eq!(steps(&disk.data), 3);
 }
 
 #[test]
 fn who_quits_with_something_unkept_is_asked_once_and_the_second_time_leaves() {
     let disk = NoDisk::new();
-    let mut desk = unkept(&disk);
-    desk.act(Intent::Quit);
-    assert!(!desk.wants_to_quit());
-    let asked = desk.frame().leaving.expect("it is asked");
+    let mut app = unkept(&disk);
+    app.act(Intent::Quit);
+    assert!(!app.wants_to_quit());
+    let asked = app.frame().leaving.expect("it is asked");
     assert!(asked.quits && asked.because.contains("saves"));
-    desk.act(Intent::Leave(Leaving::Stay));
-    assert!(desk.frame().leaving.is_none());
-    desk.act(Intent::Quit);
-    assert!(!desk.wants_to_quit());
-    desk.act(Intent::Quit);
-    assert!(desk.wants_to_quit());
+    app.act(Intent::Leave(Leaving::Stay));
+    assert!(app.frame().leaving.is_none());
+    app.act(Intent::Quit);
+    assert!(!app.wants_to_quit());
+    app.act(Intent::Quit);
+    assert!(app.wants_to_quit());
 }
 
 #[test]
 fn who_quits_when_the_disk_has_come_back_is_not_asked_and_loses_nothing() {
     let disk = NoDisk::new();
-    let mut desk = unkept(&disk);
+    let mut app = unkept(&disk);
     disk.mend();
-    desk.act(Intent::Quit);
-    assert!(desk.wants_to_quit());
+    app.act(Intent::Quit);
+    assert!(app.wants_to_quit());
     assert_eq!(steps(&disk.data), 2);
 }
 
 #[test]
 fn the_game_can_be_kept_in_another_folder_before_it_is_left() {
     let disk = NoDisk::new();
-    let mut desk = unkept(&disk);
-    desk.act(Intent::Add(mv(&desk, "ask_hint")));
-    desk.act(Intent::Quit);
+    let mut app = unkept(&disk);
+    app.act(Intent::Add(mv(&app, "ask_hint")));
+    app.act(Intent::Quit);
     let elsewhere = room();
-    desk.act(Intent::Leave(Leaving::KeepIn(disk.data.clone())));
-    assert!(!desk.wants_to_quit(), "that folder is the one that fails");
-    assert!(desk.frame().leaving.is_some());
-    desk.act(Intent::Leave(Leaving::KeepIn(elsewhere.path().to_owned())));
-    assert!(desk.wants_to_quit());
+    app.act(Intent::Leave(Leaving::SaveIn(disk.data.clone())));
+    assert!(!app.wants_to_quit(), "that folder is the one that fails");
+    assert!(app.frame().leaving.is_some());
+    app.act(Intent::Leave(Leaving::SaveIn(elsewhere.path().to_owned())));
+    assert!(app.wants_to_quit());
     let kept = elsewhere.path().join("moscow-1955-001.ron");
     let text = fs::read_to_string(&kept).expect("it is kept");
     assert_eq!(text.matches("Say(").count(), 2);
@@ -303,12 +304,12 @@ fn the_game_can_be_kept_in_another_folder_before_it_is_left() {
 #[test]
 fn another_game_does_not_push_an_unkept_one_away_without_a_word() {
     let disk = NoDisk::new();
-    let mut desk = unkept(&disk);
-    let digest = desk.game().expect("a game").digest();
-    desk.act(Intent::Begin(1));
-    assert_eq!(desk.game().expect("a game").digest(), digest);
-    assert!(!desk.frame().leaving.expect("it is asked").quits);
-    desk.act(Intent::Leave(Leaving::Anyway));
-    assert_ne!(desk.game().expect("another").digest(), digest);
-    assert!(desk.frame().leaving.is_none());
+    let mut app = unkept(&disk);
+    let digest = app.game().expect("a game").digest();
+    app.act(Intent::Begin(1));
+    assert_eq!(app.game().expect("a game").digest(), digest);
+    assert!(!app.frame().leaving.expect("it is asked").quits);
+    app.act(Intent::Leave(Leaving::Anyway));
+    assert_ne!(app.game().expect("another").digest(), digest);
+    assert!(app.frame().leaving.is_none());
 }

@@ -4,7 +4,7 @@
 use std::fs;
 
 use crate::common::Program;
-use crate::common::window::{Stage, desk, window};
+use crate::common::window::{Stage, app, window};
 use egui::accesskit::{Action, ActionRequest, Toggled};
 use egui::{Event, Key, Modifiers};
 use egui_kittest::Harness;
@@ -43,7 +43,7 @@ struct Control {
 
 impl Player {
     fn new(way: Way) -> Self {
-        let window = window(desk(), [1280.0, 720.0]);
+        let window = window(app(), [1280.0, 720.0]);
         Self { way, window, presses: 0 }
     }
 
@@ -191,14 +191,14 @@ impl Player {
     }
 
     fn word(&self, key: &str) -> String {
-        self.window.state().desk.catalogue().msg(key)
+        self.window.state().app.catalogue().msg(key)
     }
 
     /// Chooses the clauses of a report that are not chosen yet.
     fn report(&mut self, scenario: &Scenario, deal: &str) {
         let found = scenario.deal_id(deal).expect("a deal");
         let deal = scenario.deal(found).deal.clone();
-        let ShownScreen::Report(view) = self.window.state().desk.frame().shown else { panic!("the report is shown") };
+        let ShownScreen::Report(view) = self.window.state().app.frame().shown else { panic!("the report is shown") };
         for row in &view.rows {
             let wanted = deal[row.issue.issue.index()];
             let position =
@@ -236,11 +236,11 @@ impl Player {
                 Step::Package(_) => panic!("the games of the record name their report"),
             }
         }
-        assert_eq!(self.window.state().desk.screen(), Screen::Debrief);
+        assert_eq!(self.window.state().app.screen(), Screen::Debrief);
     }
 
     fn kept(&self) -> String {
-        let game = self.window.state().desk.game().expect("there is a game");
+        let game = self.window.state().app.game().expect("there is a game");
         game.journal.print().expect("it can be printed")
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, Pos2, RawInput, Rect, Vec2};
 use we_can_wait::app::intent::Screen;
-use we_can_wait::app::{Desk, Frame, Keeping, Notice};
+use we_can_wait::app::{App, Frame, Notice};
 use we_can_wait::window::screens::shot::{Shot, set_up};
 use we_can_wait::window::screens::{TableTab, UiState, window_ui};
 
@@ -57,50 +57,50 @@ fn keys_are_taken_in_one_place_which_reads_the_table_of_bindings() {
     assert!(named.is_empty(), "{named:?}");
 }
 
-fn draw(ctx: &Context, desk: &Desk, frame: &Frame, ui_state: &mut UiState, size: Vec2) {
+fn draw(ctx: &Context, app: &App, frame: &Frame, ui_state: &mut UiState, size: Vec2) {
     let input = RawInput { screen_rect: Some(Rect::from_min_size(Pos2::ZERO, size)), ..RawInput::default() };
-    let mut output = ctx.run_ui(input, |ui| window_ui(ui, desk.catalogue(), frame, ui_state, &mut Vec::new()));
+    let mut output = ctx.run_ui(input, |ui| window_ui(ui, app.catalogue(), frame, ui_state, &mut Vec::new()));
     output.textures_delta.clear();
     drop(ctx.tessellate(output.shapes, output.pixels_per_point));
 }
 
 /// Draws a frame with a notice in every width and height down to one point.
-fn squeeze(desk: &Desk, ui_state: &mut UiState) {
+fn squeeze(app: &App, ui_state: &mut UiState) {
     let ctx = Context::default();
-    let notice = Notice { text: "Couldn't save: the disk is full.".to_owned(), fault: true };
-    let frame = Frame { notice: Some(notice), ..desk.frame() };
+    let notice = Notice::warning("Couldn't save: the disk is full.".to_owned());
+    let frame = Frame { notice: Some(notice), ..app.frame() };
     for height in [200.0, 1.0] {
         for width in [900.0, 900.0, 480.0, 300.0, 120.0, 40.0, 5.0, 1.0] {
-            draw(&ctx, desk, &frame, ui_state, Vec2::new(width, height));
+            draw(&ctx, app, &frame, ui_state, Vec2::new(width, height));
         }
     }
 }
 
-fn at(screen: Screen) -> Desk {
-    let mut desk = Desk::new(Keeping::Nowhere).expect("the scenario has no faults");
+fn at(screen: Screen) -> App {
+    let mut app = App::new(crate::common::nowhere()).expect("the scenario has no faults");
     let shot = Shot { screen, page: None, size: (1280, 720), dark: false, zoom: 100 };
-    set_up(&mut desk, shot).expect("the recorded game is there");
-    desk
+    set_up(&mut app, shot).expect("the recorded game is there");
+    app
 }
 
 #[test]
 fn every_screen_is_drawn_in_the_smallest_room_with_a_notice_open() {
     for screen in Screen::ALL {
-        let desk = at(*screen);
-        squeeze(&desk, &mut UiState::default());
+        let app = at(*screen);
+        squeeze(&app, &mut UiState::default());
         let mut open = UiState::default();
         (open.help, open.more) = (true, true);
-        squeeze(&desk, &mut open);
+        squeeze(&app, &mut open);
     }
 }
 
 #[test]
 fn every_paper_of_the_table_is_drawn_in_the_smallest_room() {
-    let desk = at(Screen::Table);
+    let app = at(Screen::Table);
     for tab in TableTab::ALL {
         let mut ui_state = UiState::default();
         ui_state.table.tab = tab;
-        squeeze(&desk, &mut ui_state);
+        squeeze(&app, &mut ui_state);
     }
 }
 

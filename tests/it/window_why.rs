@@ -1,6 +1,6 @@
 //! The window: the other side's style is chosen at the title, and an answer tells why it came.
 
-use crate::common::window::{Stage, desk, window};
+use crate::common::window::{Stage, app, window};
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
@@ -28,51 +28,51 @@ fn read(harness: &Harness<'_, Stage>) -> String {
 
 /// Says one move of a game that is under way.
 fn say(harness: &mut Harness<'_, Stage>, speaker: &str, mv: &str) {
-    let desk = &mut harness.state_mut().desk;
-    let scenario = desk.scenario().clone();
+    let app = &mut harness.state_mut().app;
+    let scenario = app.scenario().clone();
     let speaker = scenario.person_id(speaker).expect("a person");
     let mv = scenario.move_id(mv).expect("a move");
-    desk.act(Intent::Floor(speaker));
-    desk.act(Intent::Add(mv));
-    desk.act(Intent::Say);
+    app.act(Intent::Floor(speaker));
+    app.act(Intent::Add(mv));
+    app.act(Intent::Say);
     harness.run();
 }
 
 #[test]
 fn a_style_chosen_at_the_title_is_played_and_written_into_the_journal() {
-    let mut harness = window(desk(), [1280.0, 720.0]);
+    let mut harness = window(app(), [1280.0, 720.0]);
     assert!(!read(&harness).contains("hold on to their aims longer"));
     press(&mut harness, Role::RadioButton, "Harder");
     assert!(read(&harness).contains("hold on to their aims longer"));
-    let lengths = harness.state().desk.scenario().lengths.len();
-    harness.state_mut().desk.act(Intent::Begin(lengths - 1));
-    let game = harness.state().desk.game().expect("a game has begun");
+    let lengths = harness.state().app.scenario().lengths.len();
+    harness.state_mut().app.act(Intent::Begin(lengths - 1));
+    let game = harness.state().app.game().expect("a game has begun");
     assert_eq!(game.journal.style.as_deref(), Some("harder"));
-    let desk = &mut harness.state_mut().desk;
-    desk.act(Intent::Style(0));
-    desk.act(Intent::Begin(0));
-    let game = harness.state().desk.game().expect("a game has begun");
+    let app = &mut harness.state_mut().app;
+    app.act(Intent::Style(0));
+    app.act(Intent::Begin(0));
+    let game = harness.state().app.game().expect("a game has begun");
     assert_eq!(game.journal.style, None);
 }
 
 #[test]
 fn two_people_are_offered_no_style_and_get_none() {
-    let mut harness = window(desk(), [1280.0, 720.0]);
+    let mut harness = window(app(), [1280.0, 720.0]);
     press(&mut harness, Role::RadioButton, "Harder");
-    let desk = &mut harness.state_mut().desk;
-    desk.act(Intent::Sit(Seating { seat: SeatId::FIRST, opposite: Opposite::Person }));
+    let app = &mut harness.state_mut().app;
+    app.act(Intent::Sit(Seating { seat: SeatId::FIRST, opposite: Opposite::Person }));
     harness.run();
     assert!(!read(&harness).contains("How the other side answers"));
-    let desk = &mut harness.state_mut().desk;
-    desk.act(Intent::Begin(0));
-    assert_eq!(desk.game().expect("a game").journal.style, None);
+    let app = &mut harness.state_mut().app;
+    app.act(Intent::Begin(0));
+    assert_eq!(app.game().expect("a game").journal.style, None);
 }
 
 #[test]
 fn an_answer_tells_why_when_asked_and_hides_it_again_and_keeps_secrets_until_the_end() {
-    let mut harness = window(desk(), [1280.0, 720.0]);
-    harness.state_mut().desk.act(Intent::Begin(0));
-    harness.state_mut().desk.act(Intent::Show(Screen::Table));
+    let mut harness = window(app(), [1280.0, 720.0]);
+    harness.state_mut().app.act(Intent::Begin(0));
+    harness.state_mut().app.act(Intent::Show(Screen::Table));
     harness.run();
     say(&mut harness, "nomizo", "ask_settle_prisoners");
     let title = "Why this answer: Ask for co-operation on the prisoners";
@@ -86,10 +86,10 @@ fn an_answer_tells_why_when_asked_and_hides_it_again_and_keeps_secrets_until_the
     assert!(!read(&harness).contains(title));
     press(&mut harness, Role::Button, "Why this answer?");
     say(&mut harness, "kitamura", "adjourn");
-    let desk = &mut harness.state_mut().desk;
-    let over = desk.game().expect("a game").session.validate(&Command::Report(Vec::new()));
+    let app = &mut harness.state_mut().app;
+    let over = app.game().expect("a game").session.validate(&Command::Report(Vec::new()));
     assert!(over.is_err(), "whoever adjourns so early sends no report");
-    desk.act(Intent::Show(Screen::Table));
+    app.act(Intent::Show(Screen::Table));
     harness.run();
     assert!(read(&harness).contains("Readiness to yield"));
 }

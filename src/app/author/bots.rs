@@ -3,19 +3,18 @@
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::language::arg;
 use crate::negotiation::{Awaiting, Opposite};
 use crate::playtest::bot::Bot;
 use crate::playtest::coverage::Coverage;
 use crate::playtest::{Plan, run_while};
-use crate::ports::{Fewer, Spawner};
+use crate::ports::{Fewer, Ports};
 use crate::scenario::Scenario;
 use crate::scenario::links::{Links, Node};
 
-use super::super::Desk;
+use super::super::{App, Table};
 use super::links::{Named, ThingRow, row};
 use super::{Author, Waker};
 
@@ -94,7 +93,7 @@ impl Default for Botting {
 
 /// Bots at play.
 struct Work {
-    // Behind a lock, because the desk is looked at from several threads; a receiver alone must not be.
+    // Behind a lock, because the application is looked at from several threads; a receiver alone must not be.
     receiver: Mutex<Receiver<Found>>,
     stop: Arc<AtomicBool>,
     done: Arc<AtomicU64>,
@@ -169,28 +168,20 @@ impl Botting {
         true
     }
 
-    fn begin(
-        &mut self,
-        scenario: &Arc<Scenario>,
-        plans: Vec<Plan>,
-        from: Option<u32>,
-        waker: &Waker,
-        spawner: Arc<dyn Spawner>,
-    ) {
+    fn begin(&mut self, scenario: &Arc<Scenario>, plans: Vec<Plan>, from: Option<u32>, waker: &Waker, ports: &Ports) {
         let all = plans.iter().map(|plan| plan.games).sum();
         let (stop, done) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU64::new(0)));
         let (sender, receiver) = channel();
-        let (scenario, waker) = (Arc::clone(scenario), waker.clone());
+        let (scenario, waker, inside) = (Arc::clone(scenario), waker.clone(), ports.clone());
         let (stopped, played) = (Arc::clone(&stop), Arc::clone(&done));
         let work = move || {
-            let found = play(&scenario, plans, from, &stopped, &played, &waker, spawner.as_ref());
+            let found = play(&scenario, plans, from, &stopped, &played, &waker, &inside);
             // Where nobody listens any more there is nothing to tell.
             let _ = sender.send(found);
             waker.wake();
         };
-        let begun = thread::Builder::new().name("bots".to_owned()).spawn(work);
-        // Where there are no threads no bot plays beside the window; `playtest` does it.
-        self.work = begun.is_ok().then(|| Work { receiver: Mutex::new(receiver), stop, done, all, shown: 0 });
+        ports.spawner.spawn(Box::new(work));
+        self.work = Some(Work { receiver: Mutex::new(receiver), stop, done, all, shown: 0 });
     }
 }
 
@@ -202,19 +193,21 @@ fn play(
     stop: &AtomicBool,
     done: &AtomicU64,
     waker: &Waker,
-    spawner: &dyn Spawner,
+    ports: &Ports,
 ) -> Found {
     // One worker is left for the window.
+    let spawner = ports.spawner.as_ref();
     let fewer = Fewer { spawner, workers: spawner.workers().saturating_sub(1) };
-    let told = Mutex::new(Instant::now());
+    let told = Mutex::new(ports.clock.now());
     let mut coverage = Vec::new();
     let mut before = 0;
     for plan in &plans {
         let go_on = |played: u64| {
             done.fetch_max(before + played, Ordering::Relaxed);
             let mut told = told.lock().unwrap_or_else(PoisonError::into_inner);
-            if told.elapsed() >= TOLD {
-                *told = Instant::now();
+            let now = ports.clock.now();
+            if now.saturating_sub(*told) >= TOLD {
+                *told = now;
                 waker.wake();
             }
             !stop.load(Ordering::Relaxed)
@@ -255,10 +248,10 @@ impl Found {
     }
 }
 
-impl Desk {
+impl App {
     /// The statement that is next in the game on the table, where bots can go on from there.
     fn next_statement(&self) -> Option<u32> {
-        let session = &self.game.as_ref()?.session;
+        let session = &self.game()?.session;
         let alone = session.setup().opposite == Opposite::Model;
         let talks = matches!(session.awaiting(), Awaiting::Statement(_));
         (alone && talks).then(|| session.state().statements + 1)
@@ -269,6 +262,7 @@ impl Desk {
         let here = self.next_statement();
         let seat = self.seating.seat;
         let style = self.style_of_next();
+        let game = self.table.as_ref().map(Table::game);
         let (Some(author), scenario) = (&mut self.author, &self.scenario) else {
             return;
         };
@@ -278,15 +272,15 @@ impl Desk {
         }
         let here = here.filter(|_| bots.from_here);
         let games = bots.games;
-        let plan = |bot: &Bot| match (&self.game, here) {
+        let plan = |bot: &Bot| match (game, here) {
             (Some(game), Some(_)) => Plan::from_game(game, *bot, games, SEED),
             _ => Plan { seat, style, ..Plan::of(*bot, games, SEED) },
         };
         let plans: Vec<Plan> = bots.bots.iter().map(plan).collect();
         if plans.is_empty() {
-            return self.tell("author-no-bot", &[], true);
+            return self.refuse("author-no-bot", &[]);
         }
-        bots.begin(scenario, plans, here, &self.waker, Arc::clone(&self.ports.spawner));
+        bots.begin(scenario, plans, here, &self.waker, &self.ports);
     }
 
     pub(super) fn bots_view(&self, author: &Author) -> BotsView {

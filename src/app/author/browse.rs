@@ -1,13 +1,17 @@
 //! Choosing a folder: one's own scenarios, those that were opened before, and what lies on the disk.
 
-use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::super::Desk;
+use crate::library::open::Library;
+use crate::ports::{Kind, Ports, Storage};
+
+use super::super::App;
 
 /// Folders that are listed at most: beyond it one types the path.
 const MOST: usize = 300;
+
+/// Entries of a folder that are looked at.
+const MOST_ENTRIES: usize = 100_000;
 
 /// Where an author chooses a folder.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -45,49 +49,37 @@ pub struct FolderRow {
     pub is_scenario: bool,
 }
 
-/// The folder that somebody means who typed a path, or named a file in it.
-pub(super) fn meant(typed: &Path) -> PathBuf {
-    let home = home().filter(|_| typed.starts_with("~"));
+/// The folder that a typed path means; a file in it means it too.
+pub(super) fn meant(ports: &Ports, typed: &Path) -> PathBuf {
+    let home = ports.home.as_ref().filter(|_| typed.starts_with("~"));
     let path = match (home, typed.strip_prefix("~")) {
         (Some(home), Ok(rest)) => home.join(rest),
         _ => typed.to_owned(),
     };
-    let path = std::path::absolute(&path).unwrap_or(path);
+    let path = ports.storage.absolute(&path);
     match path.parent() {
-        Some(parent) if path.is_file() => parent.to_owned(),
+        Some(parent) if ports.storage.is_file(&path) => parent.to_owned(),
         _ => path,
     }
 }
 
-fn home() -> Option<PathBuf> {
-    directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_owned())
-}
-
-fn is_scenario(folder: &Path) -> bool {
-    folder.join("scenario.ron").is_file()
-}
-
-fn row(path: PathBuf, name: String) -> FolderRow {
-    FolderRow { is_scenario: is_scenario(&path), path, name }
+fn row(storage: &dyn Storage, path: PathBuf, name: String) -> FolderRow {
+    FolderRow { is_scenario: storage.is_file(&path.join("scenario.ron")), path, name }
 }
 
 /// The folders in a folder, scenarios first, hidden ones left out; and whether there are more than are listed.
-fn folders_in(folder: &Path) -> Result<(Vec<FolderRow>, bool), String> {
-    let entries = fs::read_dir(folder).map_err(|error| error.to_string())?;
-    let mut folders: Vec<FolderRow> = entries
-        .flatten()
-        .filter(|entry| entry.path().is_dir())
-        .map(|entry| (entry.path(), entry.file_name().to_string_lossy().into_owned()))
-        .filter(|(_, name)| !name.starts_with('.'))
-        .map(|(path, name)| row(path, name))
-        .collect();
+fn folders_in(storage: &dyn Storage, folder: &Path) -> Result<(Vec<FolderRow>, bool), String> {
+    let entries = storage.list(folder, MOST_ENTRIES).map_err(|error| error.cause.to_string())?;
+    let folders = entries.into_iter().filter(|entry| entry.info.kind == Kind::Folder);
+    let named = folders.map(|entry| (entry.name(), entry.path)).filter(|(name, _)| !name.starts_with('.'));
+    let mut folders: Vec<FolderRow> = named.map(|(name, path)| row(storage, path, name)).collect();
     folders.sort_by_key(|row| (!row.is_scenario, row.name.to_lowercase()));
     let more = folders.len() > MOST;
     folders.truncate(MOST);
     Ok((folders, more))
 }
 
-impl Desk {
+impl App {
     /// Looks into a folder.
     pub(super) fn browse(&mut self, folder: PathBuf) {
         self.browsed = Some(folder);
@@ -96,27 +88,27 @@ impl Desk {
 
     /// Looks at what can be opened: asked for once, not whenever it is drawn.
     pub(in crate::app) fn look_around(&mut self) {
-        let at = self.browsed.clone();
-        let at = at.filter(|at| at.is_dir()).or_else(home);
-        let at = at.or_else(|| env::current_dir().ok()).unwrap_or_default();
-        let (folders, more, unread) = match folders_in(&at) {
+        let (ports, storage) = (&self.ports, self.ports.storage.as_ref());
+        let at = self.browsed.clone().filter(|at| storage.is_folder(at));
+        let at = at.or_else(|| ports.home.clone()).unwrap_or_else(|| storage.absolute(Path::new(".")));
+        let (folders, more, unread) = match folders_in(storage, &at) {
             Ok((folders, more)) => (folders, more, None),
             Err(error) => (Vec::new(), false, Some(error)),
         };
-        let library = self.scenario_library();
+        let library = Library::new(ports);
         let own_folder = library.own_folder();
         let own = own_folder
             .iter()
-            .flat_map(|folder| library.names_in(folder).into_iter().map(|name| row(folder.join(&name), name)));
+            .flat_map(|folder| library.names_in(folder).into_iter().map(|name| row(storage, folder.join(&name), name)));
         let recent = self.prefs.recent.iter().map(PathBuf::from);
         let recent = recent.filter(|path| own_folder.as_deref() != path.parent());
         self.chooser = ChooserView {
             open: self.author.as_ref().map(|author| author.folder.display().to_string()),
             own: own.collect(),
-            recent: recent.map(|path| row(path.clone(), path.display().to_string())).collect(),
+            recent: recent.map(|path| row(storage, path.clone(), path.display().to_string())).collect(),
             up: at.parent().map(Path::to_owned),
-            home: home(),
-            is_scenario: is_scenario(&at),
+            home: ports.home.clone(),
+            is_scenario: storage.is_file(&at.join("scenario.ron")),
             at,
             folders,
             unread,

@@ -5,7 +5,7 @@ use crate::library::fix::fix;
 use crate::scenario::codes;
 use crate::scenario::diagnostic::{Diagnostic, Label, Report, Severity};
 
-use super::super::Desk;
+use super::super::App;
 use super::Author;
 
 /// Characters of a line that are shown around a marked piece.
@@ -87,7 +87,7 @@ impl Author {
     }
 }
 
-impl Desk {
+impl App {
     /// Mends what can be mended for certain, and reads the folder again.
     pub(super) fn mend_folder(&mut self) {
         let folder = self.author.as_ref().map(|author| author.folder.clone());
@@ -96,9 +96,9 @@ impl Desk {
             Ok(mended) => {
                 self.read_again();
                 let args = [arg("changes", mended.changes.len())];
-                self.tell("author-fixed", &args, false);
+                self.inform("author-fixed", &args);
             }
-            Err(error) => self.tell("author-not-fixed", &[arg("error", error)], true),
+            Err(error) => self.refuse("author-not-fixed", &[arg("error", error)]),
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::negotiation::journal::Game;
 use crate::scenario::Scenario;
 use crate::scenario::links::{Link, Links, Node};
 
-use super::super::Desk;
+use super::super::App;
 use super::Author;
 
 /// Things, or one of them with all that hangs together with it.
@@ -89,7 +89,7 @@ impl Author {
     }
 }
 
-impl Desk {
+impl App {
     /// Chooses a thing to look at.
     pub(super) fn choose_thing(&mut self, node: Option<Node>) {
         let there = node.filter(|node| Node::all(&self.scenario).contains(node) || is_commitment(*node));
@@ -108,7 +108,7 @@ impl Desk {
         };
         let plain = |node: Node| row(scenario, node, String::new());
         LinksView {
-            last: match (&self.game, chosen) {
+            last: match (self.game(), chosen) {
                 (Some(game), None) => said_last(game).into_iter().map(plain).collect(),
                 _ => Vec::new(),
             },

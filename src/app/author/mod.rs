@@ -4,20 +4,21 @@ mod bots;
 mod browse;
 mod faults;
 mod links;
+mod panel;
 mod recorded;
 mod reload;
-mod show;
 mod start;
 mod watch;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
-use std::time::SystemTime;
+use std::time::Duration;
 
-use crate::app::authoring::{Authoring, Page};
-use crate::app::intent::{Intent, Screen};
+use super::authoring::{Authoring, Page};
+use super::intent::{Intent, Screen};
 use crate::language::arg;
 use crate::library::create::{Template, create};
+use crate::library::open::Library;
 use crate::library::recorded::Tested;
 use crate::library::saves::Store;
 use crate::negotiation::ChangedRoom;
@@ -25,15 +26,15 @@ use crate::negotiation::journal::Journal;
 use crate::scenario::diagnostic::Report;
 use crate::scenario::links::Links;
 
-use super::{Desk, scenario_list};
+use super::{App, scenario_list};
 use watch::{Reading, Watch};
 
 pub use bots::{BotRow, BotsView, FoundView, GAMES};
 pub use browse::{ChooserView, FolderRow};
 pub use faults::{Excerpt, FaultView, FaultsView, PlaceView};
 pub use links::{AskedView, LinksView, ThingRow, ThingView};
+pub use panel::{AuthorPage, AuthorView, FolderState, ReplayView};
 pub use recorded::{RecordedRow, RecordedView};
-pub use show::{AuthorPage, AuthorView, FolderState, ReplayView};
 pub use start::{GroundRow, StartBar, StartView};
 pub use watch::Waker;
 
@@ -46,7 +47,7 @@ pub(super) struct Author {
     /// The folder, or the file that makes it a scenario, is not there.
     gone: bool,
     /// When it was read last, and which files had changed.
-    read_at: SystemTime,
+    read_at: Duration,
     changed: Vec<PathBuf>,
     /// A good state has been on the table.
     pub(super) is_laid_out: bool,
@@ -104,7 +105,7 @@ impl Author {
     }
 }
 
-impl Desk {
+impl App {
     /// Does what an author wants.
     pub(super) fn author(&mut self, wanted: Authoring) {
         match wanted {
@@ -114,7 +115,7 @@ impl Desk {
             Authoring::ReadAgain => self.read_again(),
             Authoring::Close => self.close_folder(),
             Authoring::Copied(place) => {
-                self.tell("author-copied", &[arg("place", place)], false);
+                self.inform("author-copied", &[arg("place", place)]);
             }
             Authoring::Create(name) => self.create(&name),
             Authoring::Links(node) => self.choose_thing(node),
@@ -133,8 +134,8 @@ impl Desk {
 
     /// Begins a scenario among one's own, and opens it.
     fn create(&mut self, name: &str) {
-        let Some(own) = self.scenario_library().own_folder() else {
-            return self.tell("scenarios-no-folder", &[], true);
+        let Some(own) = Library::new(&self.ports).own_folder() else {
+            return self.refuse("scenarios-no-folder", &[]);
         };
         let name = name.trim();
         let plain = !name.is_empty() && !name.contains(['/', '\\']) && !name.starts_with('.');
@@ -147,24 +148,24 @@ impl Desk {
             Ok(begun) => {
                 self.open_folder(&begun.folder);
                 let args = [arg("folder", begun.folder.display().to_string())];
-                self.tell("author-created", &args, false);
+                self.inform("author-created", &args);
             }
-            Err(error) => self.tell("author-not-created", &[arg("error", error)], true),
+            Err(error) => self.refuse("author-not-created", &[arg("error", error)]),
         }
     }
 
     /// Opens a folder: what can be read of it is laid on the table, and it is watched from now on.
     fn open_folder(&mut self, typed: &Path) {
         if typed.as_os_str().is_empty() {
-            return self.tell("author-no-path", &[], true);
+            return self.refuse("author-no-path", &[]);
         }
-        let folder = browse::meant(typed);
-        if !folder.is_dir() {
+        let folder = browse::meant(&self.ports, typed);
+        if !self.ports.storage.is_folder(&folder) {
             let args = [arg("folder", folder.display().to_string())];
-            return self.tell("author-no-folder", &args, true);
+            return self.refuse("author-no-folder", &args);
         }
-        let (watch, reading) = Watch::begin(&folder, &self.waker);
-        self.clear_away();
+        let (watch, reading) = Watch::begin(&folder, &self.ports, &self.waker);
+        self.table = None;
         self.author = Some(Author {
             folder: folder.clone(),
             watch,
@@ -186,7 +187,7 @@ impl Desk {
         });
         self.take_reading(reading);
         self.prefs.opened(&folder);
-        self.keep_prefs();
+        self.save_prefs();
         self.turn_to(Screen::Title);
     }
 
@@ -194,7 +195,7 @@ impl Desk {
     pub(super) fn read_again(&mut self) {
         let folder = self.author.as_ref().map(|author| author.folder.clone());
         if let Some(folder) = folder {
-            self.take_reading(watch::read(&folder, Vec::new()));
+            self.take_reading(watch::read(&folder, &self.ports, Vec::new()));
         }
     }
 
@@ -211,7 +212,7 @@ impl Desk {
                     Ok(scenario) => self.take_up(scenario),
                     Err(error) => {
                         let args = [arg("error", error.to_string())];
-                        self.tell("window-scenario-unread", &args, true);
+                        self.refuse("window-scenario-unread", &args);
                     }
                 }
             }

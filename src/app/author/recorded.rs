@@ -3,7 +3,7 @@
 use crate::language::arg;
 use crate::library::recorded::{PLAYTHROUGHS, Tested, free_name, record_in, test};
 
-use super::super::Desk;
+use super::super::App;
 use super::Author;
 
 /// The recorded games of the folder.
@@ -28,12 +28,12 @@ pub struct RecordedRow {
     pub faults: Vec<String>,
 }
 
-impl Desk {
+impl App {
     /// Keeps the game on the table as a recorded game, under a name that is free.
     pub(super) fn keep_as_recorded(&mut self) {
         let Some(author) = &self.author else { return };
-        let Some(game) = &self.game else {
-            return self.tell("author-no-game", &[], true);
+        let Some(game) = self.game() else {
+            return self.refuse("author-no-game", &[]);
         };
         let folder = author.folder.join(PLAYTHROUGHS);
         let name = free_name(self.ports.storage.as_ref(), &folder, "kept");
@@ -41,11 +41,11 @@ impl Desk {
         match record_in(self.ports.storage.as_ref(), &folder, &name, game, &of) {
             Ok(path) => {
                 let args = [arg("file", path.display().to_string())];
-                self.tell("author-recorded-saved", &args, false);
+                self.inform("author-recorded-saved", &args);
             }
             Err(error) => {
                 let args = [arg("error", error.to_string())];
-                self.tell("author-recorded-not-saved", &args, true);
+                self.refuse("author-recorded-not-saved", &args);
             }
         }
     }
@@ -66,7 +66,7 @@ impl Desk {
         };
         let recorded = self.scenario.playthroughs.iter();
         RecordedView {
-            can_keep: self.game.as_ref().is_some_and(|game| !game.journal.steps.is_empty()),
+            can_keep: self.game().is_some_and(|game| !game.journal.steps.is_empty()),
             games: recorded
                 .map(|(file, _)| RecordedRow {
                     file: file.clone(),

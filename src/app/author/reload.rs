@@ -1,29 +1,26 @@
-//! What was read of a folder goes on the table: the game is played again by ids, and what no longer fits waits to be mended.
+//! What was read of a folder goes on the table: the game is played again by ids, and what no longer fits waits to be fixed.
 
 use std::sync::Arc;
 
-use crate::app::intent::{Screen, Seating};
+use super::super::intent::{Screen, Seating};
 use crate::language::arg;
+use crate::library::open::Library;
 use crate::library::recorded;
-use crate::library::saves::Store;
+use crate::library::saves::{Drafted, Store};
 use crate::negotiation::journal::{Broken, Journal, Replayed};
-use crate::negotiation::script::Step;
-use crate::negotiation::{Awaiting, Command, Opposite};
-use crate::scenario::terms::Prediction;
+use crate::negotiation::{Awaiting, Opposite};
 use crate::scenario::{Scenario, SeatId};
 use crate::view::refusal::refusal;
 use crate::view::wording::seated;
 
-use super::super::{Desk, seats};
+use super::super::table::Table;
+use super::super::{App, scenario_list};
 use super::watch::Reading;
 use super::{Author, Stuck};
 
-/// The statement being built and what else stands on the desk, by ids: numbers may be others in another reading.
+/// What has to come back after another reading, by ids: numbers may be others in it.
 struct ByIds {
-    speaker: Option<String>,
-    moves: Vec<(String, Option<Prediction>)>,
-    holds_floor: bool,
-    report: Step,
+    drafted: Option<Drafted>,
     seating: Option<(String, Opposite)>,
     at: Option<String>,
     briefed: Vec<String>,
@@ -31,24 +28,21 @@ struct ByIds {
 }
 
 impl ByIds {
-    fn of(desk: &Desk) -> Self {
-        let scenario = &desk.scenario;
-        let seat = |seat: SeatId| scenario.seats.get(seat.index()).map(|seat| seat.id.clone());
-        let moves = desk.draft.moves.iter();
+    fn of(app: &App) -> Self {
+        let scenario = &app.scenario;
+        let id = |seat: SeatId| scenario.seats.get(seat.index()).map(|seat| seat.id.clone());
+        let table = app.table.as_ref();
         Self {
-            speaker: desk.draft.speaker.map(|id| scenario.person(id).id.clone()),
-            moves: moves.map(|(mv, prediction)| (scenario.mv(*mv).id.clone(), *prediction)).collect(),
-            holds_floor: desk.draft.holds_floor,
-            report: Step::of(scenario, &Command::Report(desk.report.clone())),
-            seating: seat(desk.seating.seat).map(|seat| (seat, desk.seating.opposite)),
-            at: desk.at.and_then(seat),
-            briefed: desk.briefed.iter().copied().filter_map(seat).collect(),
-            debrief_of: desk.debrief_of.and_then(seat),
+            drafted: table.map(Table::drafted),
+            seating: id(app.seating.seat).map(|seat| (seat, app.seating.opposite)),
+            at: table.and_then(|table| table.at).and_then(id),
+            briefed: table.map_or_else(Vec::new, |table| table.briefed.iter().copied().filter_map(id).collect()),
+            debrief_of: table.and_then(|table| table.debrief_of).and_then(id),
         }
     }
 }
 
-impl Desk {
+impl App {
     /// Takes what was read of the folder. A scenario without errors goes on the table; with errors the last good one stays.
     pub(super) fn take_reading(&mut self, reading: Reading) {
         let Some(author) = &mut self.author else {
@@ -75,7 +69,7 @@ impl Desk {
         let scenario = match order {
             0 => Arc::new(scenario),
             // Read once more with the other names first; where that does not go, as it is written.
-            _ => self.scenario_library().with_names(&folder, order).unwrap_or_else(|_| Arc::new(scenario)),
+            _ => Library::new(&self.ports).with_names(&folder, order).unwrap_or_else(|_| Arc::new(scenario)),
         };
         self.lay_out(scenario);
     }
@@ -93,22 +87,17 @@ impl Desk {
         author.told.clear();
         let waiting = author.stuck.take();
         let ids = ByIds::of(self);
-        let (journal, store) = match waiting {
-            Some(stuck) => (Some(stuck.journal), stuck.store),
-            None => (self.game.as_ref().map(|game| game.journal.clone()), self.store.take()),
+        let game = match (waiting, self.table.take()) {
+            (Some(stuck), _) => Some((stuck.journal, stuck.store)),
+            (None, Some(table)) => Some((table.game.journal, table.store)),
+            (None, None) => None,
         };
-        self.game = None;
-        self.store = None;
-        self.hint = None;
-        self.reviewing = None;
-        self.weighing = None;
-        self.asked.clear();
         self.scenario = scenario;
-        if let Some(journal) = journal {
+        if let Some((journal, store)) = game {
             self.play_again(journal, store);
         }
         self.put_back(&ids);
-        if self.screen == Screen::Debrief {
+        if self.screen() == Screen::Debrief {
             self.lay_out_weights();
         }
     }
@@ -122,12 +111,12 @@ impl Desk {
                     self.tell_author("author-diverged", &[arg("step", step + 1)]);
                 }
                 let stuck = self.stuck(&replayed, &journal, store.as_ref());
-                // The longer game stays in its file: a shorter one goes on beside it.
-                self.store = match &stuck {
+                // The longer game stays in its file: a shorter one is continued beside it.
+                let store = match &stuck {
                     Some(_) => store.as_ref().map(Store::beside),
                     None => store,
                 };
-                self.game = Some(replayed.game);
+                self.table = Some(Table::new(replayed.game, store, self.ports.data_folder.is_some()));
                 if let Some(author) = &mut self.author {
                     author.stuck = stuck;
                 }
@@ -166,7 +155,7 @@ impl Desk {
         })
     }
 
-    /// Puts back what stood on the desk, where it still exists.
+    /// Puts back what was on the table, where it still exists.
     fn put_back(&mut self, ids: &ByIds) {
         let scenario = Arc::clone(&self.scenario);
         let seat = |id: &String| scenario.seat_id(id);
@@ -175,55 +164,25 @@ impl Desk {
             .and_then(|(id, opposite)| Some(Seating { seat: seat(id)?, opposite: *opposite }))
             .unwrap_or_default();
         self.style = self.style_of_next();
-        self.at = ids.at.as_ref().and_then(seat);
-        self.briefed = ids.briefed.iter().filter_map(seat).collect();
-        self.debrief_of = ids.debrief_of.as_ref().and_then(seat);
-        let shown = match &self.game {
-            Some(game) if self.screen == Screen::Debrief => self.debrief_seat(game),
-            Some(game) => game.session.seat(),
-            None => self.seating.seat,
-        };
-        self.catalogue = seated(&self.catalogue, &scenario, shown);
-        self.draft = self.begun();
-        let Some(game) = &self.game else { return };
-        self.briefed.extend(seats::spoken(game));
-        self.report = match ids.report.command(&scenario) {
-            Ok(Command::Report(report)) => report,
-            _ => game.session.opening().to_vec(),
-        };
-        let awaiting = game.session.awaiting();
-        self.screen = match (self.screen, awaiting) {
-            (Screen::Report, Awaiting::Statement(_)) => Screen::Table,
-            (Screen::Debrief, Awaiting::Statement(_) | Awaiting::Report(_)) => Screen::Table,
-            (screen, _) => screen,
-        };
-        if matches!(awaiting, Awaiting::Statement(_)) {
-            self.build_again(ids);
-        }
-    }
-
-    /// Builds the statement again of the moves that there still are.
-    fn build_again(&mut self, ids: &ByIds) {
-        let Some(game) = &self.game else { return };
+        let on_debrief = self.screen() == Screen::Debrief;
+        let mut shown = self.seating.seat;
         let mut gone = Vec::new();
-        let speaker = ids.speaker.as_ref().and_then(|id| self.scenario.person_id(id));
-        if let Some(person) = speaker {
-            // Who no longer has the floor is not given it.
-            let _ = self.draft.give_floor(&game.session, person);
-        }
-        for (id, prediction) in &ids.moves {
-            let mv = self.scenario.move_id(id);
-            if mv.is_some_and(|mv| self.draft.add(&game.session, mv).is_ok()) {
-                let last = self.draft.moves.len().saturating_sub(1);
-                self.draft.predict(last, *prediction);
-            } else {
-                gone.push(id.clone());
+        if let Some(table) = &mut self.table {
+            table.at = ids.at.as_ref().and_then(seat);
+            table.briefed.extend(ids.briefed.iter().filter_map(seat));
+            table.debrief_of = ids.debrief_of.as_ref().and_then(seat);
+            shown = if on_debrief { table.debrief_seat() } else { table.game.session.seat() };
+            if let Some(drafted) = &ids.drafted {
+                gone = table.put_back(drafted, &scenario);
             }
+            let awaiting = table.game.session.awaiting();
+            self.navigation.screen = match (self.navigation.screen, awaiting) {
+                (Screen::Report, Awaiting::Statement(_)) => Screen::Table,
+                (Screen::Debrief, Awaiting::Statement(_) | Awaiting::Report(_)) => Screen::Table,
+                (screen, _) => screen,
+            };
         }
-        if ids.holds_floor {
-            // Where it can no longer be held it is not.
-            let _ = self.draft.toggle_hold(&game.session);
-        }
+        self.catalogue = seated(&self.catalogue, &scenario, shown);
         if !gone.is_empty() {
             self.tell_author("author-moves-gone", &[arg("moves", gone.join(", "))]);
         }
@@ -239,8 +198,8 @@ impl Desk {
     /// Opens the scenario that is on the table, with the names of places in an order.
     pub(in crate::app) fn open_again(&self, order: usize) -> Option<Arc<Scenario>> {
         match &self.author {
-            Some(Author { folder, .. }) => self.scenario_library().with_names(&folder.to_string_lossy(), order).ok(),
-            None => super::super::scenario_list::open_in_order(&self.ports, &self.prefs.scenario, order).ok(),
+            Some(Author { folder, .. }) => Library::new(&self.ports).with_names(&folder.to_string_lossy(), order).ok(),
+            None => scenario_list::open_in_order(&self.ports, &self.prefs.scenario, order).ok(),
         }
     }
 }

@@ -1,15 +1,15 @@
 //! Beginning a game at any turn and with any room.
 
-use crate::app::authoring::Ground;
+use super::super::authoring::Ground;
 use crate::language::arg;
 use crate::library::DEFAULT_SEED;
 use crate::negotiation::script::{Play, Step};
 use crate::negotiation::{Awaiting, ChangedRoom, Opposite, Setup};
-use crate::playtest::turn;
 use crate::scenario::terms::Bar;
 use crate::scenario::{LengthId, SeatId, single};
 
-use super::super::Desk;
+use super::super::App;
+use super::super::new_game::NewGame;
 use super::Author;
 
 /// A game that is to be begun.
@@ -80,7 +80,7 @@ impl Base {
     }
 }
 
-impl Desk {
+impl App {
     fn base(&self, ground: &Ground) -> Result<Base, String> {
         let scenario = &self.scenario;
         match ground {
@@ -96,7 +96,7 @@ impl Desk {
                 play: None,
             }),
             Ground::Present => {
-                let game = self.game.as_ref();
+                let game = self.game();
                 let game = game.ok_or_else(|| self.catalogue.msg("author-no-game"))?;
                 let play = Play::of(game);
                 let setup = game.session.setup().clone();
@@ -162,7 +162,7 @@ impl Desk {
         });
         let beginning = (Ground::Beginning, self.catalogue.msg("author-ground-beginning"));
         let present = (Ground::Present, self.catalogue.msg("author-ground-present"));
-        let present = self.game.is_some().then_some(present);
+        let present = self.table.is_some().then_some(present);
         std::iter::once(beginning)
             .chain(present)
             .chain(recorded)
@@ -172,29 +172,22 @@ impl Desk {
 
     /// Begins the game.
     pub(super) fn begin_there(&mut self) {
-        let Some(author) = &self.author else { return };
-        let (start, is_laid_out) = (&author.start, author.is_laid_out);
-        if !is_laid_out {
+        let Some(author) = self.author.as_ref().filter(|author| author.is_laid_out) else { return };
+        let start = &author.start;
+        let new = self.base(&start.ground).map(|mut base| {
+            base.setup.room = start.room;
+            NewGame { turn: start.turn.clamp(1, base.last()), after: base.play, ..NewGame::new(base.setup) }
+        });
+        match new {
+            Ok(new) => self.start(new),
+            Err(error) => return self.refuse("author-not-begun", &[arg("error", error)]),
+        }
+        if self.notice.as_ref().is_some_and(|notice| notice.refused) {
             return;
         }
-        let game = self.base(&start.ground).and_then(|mut base| {
-            let turn = start.turn.clamp(1, base.last());
-            base.setup.room = start.room;
-            let play = base.play.as_ref().map(|(name, play)| (name.as_str(), play));
-            let game = turn::at(&self.scenario, &base.setup, turn, play);
-            game.map_err(|error| error.to_string())
-        });
-        match game {
-            Ok(game) => {
-                let store = self.fresh_store().ok();
-                let over = !matches!(game.session.awaiting(), Awaiting::Statement(_));
-                self.put(game, store);
-                if !over {
-                    self.tell("author-begun", &[], false);
-                }
-                self.turn_to_game();
-            }
-            Err(error) => self.tell("author-not-begun", &[arg("error", error)], true),
+        if self.game().is_some_and(|game| matches!(game.session.awaiting(), Awaiting::Statement(_))) {
+            self.inform("author-begun", &[]);
         }
+        self.turn_to_game();
     }
 }

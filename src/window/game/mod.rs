@@ -1,6 +1,6 @@
-//! The window: a Bevy app around the desk and the screens.
+//! The window: a Bevy app around the application and the screens.
 //!
-//! The game never steps inside the drawing of a screen: a screen returns intents, they travel as messages, and the desk takes
+//! The game never steps inside the drawing of a screen: a screen returns intents, they travel as messages, and the application takes
 //! them in the next update.
 
 mod alarm;
@@ -18,13 +18,13 @@ use bevy::log::LogPlugin;
 use bevy::{DefaultPlugins, MinimalPlugins};
 use bevy_egui::EguiPlugin;
 
-use crate::app::{Desk, Notice};
+use crate::app::Notice;
 use crate::language::arg;
 
 use graphics::{Said, Trouble};
 
 pub use display::has_display;
-pub use play::{DeskOnTable, IntentRaised};
+pub use play::{Application, IntentRaised};
 pub use window_size::WindowSize;
 
 /// Why the window did not open, or closed by itself.
@@ -37,8 +37,8 @@ pub struct GameError(String);
 /// # Errors
 /// When the machine's graphics cannot draw it, or the window closed by itself; in words, with what to install and what to type
 /// instead.
-pub fn run(desk: Desk) -> Result<(), GameError> {
-    let words = desk.catalogue().clone();
+pub fn run(application: crate::app::App) -> Result<(), GameError> {
+    let words = application.catalogue().clone();
     let said = Said::default();
     let heard = said.clone();
     let hook = panic::take_hook();
@@ -46,7 +46,7 @@ pub fn run(desk: Desk) -> Result<(), GameError> {
     panic::set_hook(Box::new(move |info| {
         heard.push(info.payload_as_str().unwrap_or_default());
     }));
-    let outcome = panic::catch_unwind(AssertUnwindSafe(|| app(desk, said.clone()).run()));
+    let outcome = panic::catch_unwind(AssertUnwindSafe(|| app(application, said.clone()).run()));
     panic::set_hook(hook);
     let all = said.all();
     if matches!(outcome, Ok(AppExit::Success)) && all.is_empty() {
@@ -61,12 +61,13 @@ pub fn run(desk: Desk) -> Result<(), GameError> {
     Err(GameError(format!("{told}\n({all})")))
 }
 
-fn app(mut desk: Desk, said: Said) -> App {
-    let size = size(&mut desk);
+/// The app with its window.
+fn app(mut application: crate::app::App, said: Said) -> App {
+    let size = size(&mut application);
     let mut app = App::new();
     app.add_plugins(
         DefaultPlugins
-            .set(window::settings(desk.catalogue().msg("window-name"), size.last))
+            .set(window::settings(application.catalogue().msg("window-name"), size.last))
             .set(LogPlugin {
                 // A machine without a driver is told so in words, below.
                 filter: "warn,wgpu=error,wgpu_hal::vulkan::instance=off,naga=error,bevy_winit=error".to_owned(),
@@ -80,20 +81,20 @@ fn app(mut desk: Desk, said: Said) -> App {
     .insert_resource(size)
     .insert_resource(said)
     .add_plugins((window::plugin, graphics::plugin, egui_bridge::plugin, play::screens));
-    play::plugin(&mut app, desk);
+    play::plugin(&mut app, application);
     app
 }
 
 /// How large the window is to be, as it was left.
-fn size(desk: &mut Desk) -> window::Sizing {
-    let folder = desk.folder();
+fn size(application: &mut crate::app::App) -> window::Sizing {
+    let folder = application.folder();
     let read = folder.as_deref().map(WindowSize::read);
     let last = match read {
         Some(Ok(last)) => last,
         Some(Err(error)) => {
             let args = [arg("error", error.to_string())];
-            let text = desk.catalogue().msg_with("window-place-unread", &args);
-            desk.notify(Notice { text, fault: true });
+            let text = application.catalogue().msg_with("window-place-unread", &args);
+            application.notify(Notice { text, fault: true });
             WindowSize::default()
         }
         None => WindowSize::default(),
@@ -102,9 +103,9 @@ fn size(desk: &mut Desk) -> window::Sizing {
 }
 
 /// The app without a window: for tests.
-pub fn headless(desk: Desk) -> App {
+pub fn headless(application: crate::app::App) -> App {
     let mut app = App::new();
     app.add_plugins(MinimalPlugins);
-    play::plugin(&mut app, desk);
+    play::plugin(&mut app, application);
     app
 }

@@ -1,4 +1,4 @@
-//! The desk in the app: intents in, one frame of views out, and the screens that draw it.
+//! The application in the app: intents in, one frame of views out, and the screens that draw it.
 
 use bevy::app::{App, AppExit, Update};
 use bevy::ecs::error::Result;
@@ -9,13 +9,16 @@ use bevy::ecs::system::{Res, ResMut};
 use bevy::window::{RequestRedraw, WindowCloseRequested};
 use bevy_egui::{EguiContexts, EguiPrimaryContextPass};
 
+use crate::app::Frame;
 use crate::app::intent::Intent;
-use crate::app::{Desk, Frame};
 use crate::window::screens::{UiState, window_ui};
 
+/// The order of an update.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, SystemSet)]
 pub(super) enum AppSystems {
+    /// The application takes what was wanted.
     ApplyIntents,
+    /// What is shown is made anew where something changed.
     RefreshViews,
 }
 
@@ -23,23 +26,24 @@ pub(super) enum AppSystems {
 #[derive(Debug, Clone, PartialEq, Eq, Message)]
 pub struct IntentRaised(pub Intent);
 
-/// The desk.
+/// The application.
 #[derive(Resource)]
-pub struct DeskOnTable(pub Desk);
+pub struct Application(pub crate::app::App);
 
-/// What is shown, and of which change of the desk.
+/// What is shown, and of which change of the application.
 #[derive(Resource)]
 struct Shown {
     revision: u64,
     frame: Frame,
 }
 
+/// What the screens remember.
 #[derive(Resource, Default)]
 struct WindowState(UiState);
 
-pub(super) fn plugin(app: &mut App, desk: Desk) {
-    app.insert_resource(Shown { revision: desk.revision(), frame: desk.frame() })
-        .insert_resource(DeskOnTable(desk))
+pub(super) fn plugin(app: &mut App, application: crate::app::App) {
+    app.insert_resource(Shown { revision: application.revision(), frame: application.frame() })
+        .insert_resource(Application(application))
         .init_resource::<WindowState>()
         .add_message::<IntentRaised>()
         .add_message::<RequestRedraw>()
@@ -58,34 +62,34 @@ pub(super) fn screens(app: &mut App) {
     app.add_systems(EguiPrimaryContextPass, draw);
 }
 
-/// Who closes the window quits: the desk says whether anything would be lost.
+/// Who closes the window quits: the application says whether anything would be lost.
 fn close_is_quit(mut closed: MessageReader<'_, '_, WindowCloseRequested>, mut raised: MessageWriter<'_, IntentRaised>) {
     if closed.read().count() > 0 {
         raised.write(IntentRaised(Intent::Quit));
     }
 }
 
-fn apply_intents(mut desk: ResMut<'_, DeskOnTable>, mut raised: MessageReader<'_, '_, IntentRaised>) {
+fn apply_intents(mut application: ResMut<'_, Application>, mut raised: MessageReader<'_, '_, IntentRaised>) {
     for IntentRaised(intent) in raised.read() {
-        desk.0.act(intent.clone());
+        application.0.act(intent.clone());
     }
-    desk.0.look_after();
+    application.0.look_after();
 }
 
 fn refresh_views(
-    desk: Res<'_, DeskOnTable>,
+    application: Res<'_, Application>,
     mut shown: ResMut<'_, Shown>,
     mut redraw: MessageWriter<'_, RequestRedraw>,
 ) {
-    if shown.revision != desk.0.revision() {
-        shown.revision = desk.0.revision();
-        shown.frame = desk.0.frame();
+    if shown.revision != application.0.revision() {
+        shown.revision = application.0.revision();
+        shown.frame = application.0.frame();
         redraw.write(RequestRedraw);
     }
 }
 
-fn leave(desk: Res<'_, DeskOnTable>, mut exit: MessageWriter<'_, AppExit>) {
-    if desk.0.wants_to_quit() {
+fn leave(application: Res<'_, Application>, mut exit: MessageWriter<'_, AppExit>) {
+    if application.0.wants_to_quit() {
         exit.write(AppExit::Success);
     }
 }
@@ -93,7 +97,7 @@ fn leave(desk: Res<'_, DeskOnTable>, mut exit: MessageWriter<'_, AppExit>) {
 /// Draws the screen. Nothing happens here but that intents are written down: they are taken in the next update.
 fn draw(
     mut contexts: EguiContexts<'_, '_>,
-    desk: Res<'_, DeskOnTable>,
+    application: Res<'_, Application>,
     shown: Res<'_, Shown>,
     mut ui_state: ResMut<'_, WindowState>,
     mut raised: MessageWriter<'_, IntentRaised>,
@@ -106,7 +110,7 @@ fn draw(
         egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.content_rect()),
     );
     let mut out = Vec::new();
-    window_ui(&mut ui, desk.0.catalogue(), &shown.frame, &mut ui_state.0, &mut out);
+    window_ui(&mut ui, application.0.catalogue(), &shown.frame, &mut ui_state.0, &mut out);
     if !out.is_empty() {
         redraw.write(RequestRedraw);
     }

@@ -19,7 +19,7 @@ use bevy::winit::{EventLoopProxyWrapper, UpdateMode, WINIT_WINDOWS, WinitSetting
 use bevy_egui::EguiStartupSet;
 
 use super::alarm::Alarm;
-use super::play::{AppSystems, DeskOnTable};
+use super::play::{AppSystems, Application};
 use super::window_size::{LEAST, WindowSize};
 
 /// How long the window sleeps when nothing happens. Input and redraws that are asked for wake it at once.
@@ -55,7 +55,7 @@ pub(super) fn settings(title: String, size: WindowSize) -> WindowPlugin {
     }
     WindowPlugin {
         primary_window: Some(window),
-        // To close the window is to quit, and the desk is asked whether anything would be lost.
+        // To close the window is to quit, and the application is asked whether anything would be lost.
         close_when_requested: false,
         ..WindowPlugin::default()
     }
@@ -81,10 +81,14 @@ fn camera(mut commands: Commands<'_, '_>) {
 }
 
 /// Whoever works beside the window wakes it when there is something new to be seen, and so does the clock.
-fn let_wake(desk: Res<'_, DeskOnTable>, proxy: Option<Res<'_, EventLoopProxyWrapper>>, mut commands: Commands<'_, '_>) {
+fn let_wake(
+    application: Res<'_, Application>,
+    proxy: Option<Res<'_, EventLoopProxyWrapper>>,
+    mut commands: Commands<'_, '_>,
+) {
     if let Some(proxy) = proxy {
         let wake = (**proxy).clone();
-        desk.0.waker().set(move || {
+        application.0.waker().set(move || {
             // A window that is closed is not woken.
             let _ = wake.send_event(WinitUserEvent::WakeUp);
         });
@@ -167,11 +171,11 @@ fn remember_size(
 
 fn nap_while_assisted(
     requested: Option<Res<'_, AccessibilityRequested>>,
-    desk: Option<Res<'_, DeskOnTable>>,
+    application: Option<Res<'_, Application>>,
     mut settings: ResMut<'_, WinitSettings>,
 ) {
     let assisted = requested.is_some_and(|requested| requested.get());
-    let working = desk.is_some_and(|desk| desk.0.must_be_looked_after());
+    let working = application.is_some_and(|application| application.0.must_be_looked_after());
     let wait = if assisted || working { NAP } else { SLEEP };
     let wanted = UpdateMode::reactive_low_power(wait);
     if settings.focused_mode != wanted {

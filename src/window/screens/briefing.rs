@@ -42,7 +42,7 @@ pub(super) fn briefing_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &BriefingVi
     );
 }
 
-/// To the table, or, where no game is on the desk, the games that can be begun.
+/// To the table, or, where no game is on the app, the games that can be begun.
 fn ways_on(ui: &mut Ui, cx: &mut UiContext<'_>, view: &BriefingView, more: &mut bool) {
     for length in &view.lengths {
         if choice(ui, cx.colours, None, &length.name, "").clicked() {

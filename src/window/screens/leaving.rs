@@ -57,7 +57,7 @@ fn asked_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &LeavingView) {
     for place in &view.places {
         let folder = arg("folder", place.display().to_string());
         if button(ui, &cx.msg_with("leaving-place", &[folder])).clicked() {
-            cx.want(Intent::Leave(Leaving::KeepIn(place.clone())));
+            cx.want(Intent::Leave(Leaving::SaveIn(place.clone())));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Draws a screen into a picture without a graphics card: for the README, for checking by eye, and for tests.
+//! Draws a screen into a picture without a graphics card: for the README, for looking, and for tests.
 //!
 //! The renderers that exist for this are made for other versions of egui, so the triangles are filled here.
 

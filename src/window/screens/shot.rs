@@ -2,7 +2,7 @@
 
 use crate::app::authoring::Page;
 use crate::app::intent::{Intent, Origin, Screen, Seating, Setting};
-use crate::app::{Desk, DeskError, Keeping, ZOOMS};
+use crate::app::{App, AppError, ZOOMS};
 use crate::library::embedded;
 use crate::negotiation::Command;
 use crate::negotiation::journal::Game;
@@ -42,7 +42,7 @@ pub enum ShotError {
     #[error("the folder of the picture cannot be written: {0}")]
     Folder(#[from] std::io::Error),
     #[error(transparent)]
-    Desk(#[from] DeskError),
+    App(#[from] AppError),
     #[error(transparent)]
     Picture(#[from] PictureError),
     #[error("the program carries no scenario \"{name}\"; it carries: {known}")]
@@ -71,48 +71,48 @@ const MADE: usize = 10;
 /// Draws a screen.
 ///
 /// # Errors
-/// When the desk, the scenario, the recorded game or the picture cannot be had.
+/// When the app, the scenario, the recorded game or the picture cannot be had.
 pub fn shot(shot: Shot, content: &Content) -> Result<Picture, ShotError> {
     if !ZOOMS.contains(&shot.zoom) {
         let known: Vec<_> = ZOOMS.iter().map(u16::to_string).collect();
         return Err(ShotError::Zoom { zoom: shot.zoom, known: known.join(", ") });
     }
-    let mut desk = Desk::new(Keeping::Nowhere)?;
-    lay_out(&mut desk, shot, content)?;
+    let mut app = App::new(crate::platform::ports().without_data())?;
+    lay_out(&mut app, shot, content)?;
     let _work = match shot.page {
-        Some(page) => Some(author::lay_out(&mut desk, page)?),
+        Some(page) => Some(author::lay_out(&mut app, page)?),
         None => None,
     };
-    set_up(&mut desk, shot)?;
+    set_up(&mut app, shot)?;
     if let Some(page) = shot.page {
-        author::turn_to(&mut desk, page);
+        author::turn_to(&mut app, page);
     }
     let mut ui_state = UiState::default();
     if shot.page.is_some() {
         ui_state.author = AuthorState::open();
     }
     if shot.screen == Screen::Map {
-        ui_state.map = MapState::looking_at(&desk.scenario().id, 0, (0, 0), Some(0));
+        ui_state.map = MapState::looking_at(&app.scenario().id, 0, (0, 0), Some(0));
     }
     let (width, height) = shot.size;
     let drawn = picture(width, height, |ui| {
-        let frame = desk.frame();
+        let frame = app.frame();
         let mut out = Vec::new();
-        window_ui(ui, desk.catalogue(), &frame, &mut ui_state, &mut out);
+        window_ui(ui, app.catalogue(), &frame, &mut ui_state, &mut out);
     })?;
     Ok(drawn)
 }
 
 /// Lays out the scenario and takes the seat.
-fn lay_out(desk: &mut Desk, shot: Shot, content: &Content) -> Result<(), ShotError> {
-    desk.act(Intent::Set(Setting::Projector(content.projector)));
+fn lay_out(app: &mut App, shot: Shot, content: &Content) -> Result<(), ShotError> {
+    app.act(Intent::Set(Setting::Projector(content.projector)));
     if let Some(name) = &content.scenario {
         if embedded::folder(name).is_none() {
             return Err(ShotError::NoScenario { name: name.clone(), known: embedded::names().join(", ") });
         }
-        desk.act(Intent::Choose(Origin::Carried(name.clone())));
+        app.act(Intent::Choose(Origin::Carried(name.clone())));
     }
-    let scenario = desk.scenario();
+    let scenario = app.scenario();
     if shot.screen == Screen::Record && scenario.sources.is_empty() {
         return Err(ShotError::NoRecord(scenario.id.clone()));
     }
@@ -127,49 +127,49 @@ fn lay_out(desk: &mut Desk, shot: Shot, content: &Content) -> Result<(), ShotErr
             let known: Vec<_> = known.map(|seat| seat.id.clone()).collect();
             ShotError::NoSeat { name: name.clone(), known: known.join(", ") }
         })?;
-        desk.act(Intent::Sit(Seating { seat, ..Seating::default() }));
+        app.act(Intent::Sit(Seating { seat, ..Seating::default() }));
     }
     Ok(())
 }
 
-/// Brings the desk to where the screen has something to show.
+/// Brings the app to where the screen has something to show.
 ///
 /// # Errors
 /// When the recorded game cannot be used.
-pub fn set_up(desk: &mut Desk, shot: Shot) -> Result<(), ShotError> {
-    desk.act(Intent::Set(Setting::Dark(shot.dark)));
-    desk.act(Intent::Set(Setting::Zoom(shot.zoom)));
+pub fn set_up(app: &mut App, shot: Shot) -> Result<(), ShotError> {
+    app.act(Intent::Set(Setting::Dark(shot.dark)));
+    app.act(Intent::Set(Setting::Zoom(shot.zoom)));
     match shot.screen {
-        Screen::Table | Screen::Map => play(desk, AT_TABLE)?,
-        Screen::Record | Screen::Journal => play(desk, MADE)?,
-        Screen::Report => play(desk, 15)?,
-        Screen::Debrief => play(desk, usize::MAX)?,
+        Screen::Table | Screen::Map => play(app, AT_TABLE)?,
+        Screen::Record | Screen::Journal => play(app, MADE)?,
+        Screen::Report => play(app, 15)?,
+        Screen::Debrief => play(app, usize::MAX)?,
         // The others have something to show without a game.
         _ => {}
     }
     match shot.screen {
         Screen::Table => {
-            desk.act(Intent::Continue);
+            app.act(Intent::Continue);
             // Somebody has the floor, so that a list is to be seen.
-            let seat = desk.game().map_or(SeatId::FIRST, |game| game.session.seat());
-            let speakers = &desk.scenario().seat(seat).speakers;
-            let morishima = desk.scenario().person_id("morishima");
+            let seat = app.game().map_or(SeatId::FIRST, |game| game.session.seat());
+            let speakers = &app.scenario().seat(seat).speakers;
+            let morishima = app.scenario().person_id("morishima");
             let speaker = morishima.filter(|person| speakers.contains(person));
             if let Some(person) = speaker.or(speakers.first().copied()) {
-                desk.act(Intent::Floor(person));
+                app.act(Intent::Floor(person));
             }
         }
-        Screen::Report | Screen::Debrief => desk.act(Intent::Continue),
-        Screen::Record => desk.act(Intent::OpenRecord(171)),
-        screen => desk.act(Intent::Show(screen)),
+        Screen::Report | Screen::Debrief => app.act(Intent::Continue),
+        Screen::Record => app.act(Intent::OpenRecord(171)),
+        screen => app.act(Intent::Show(screen)),
     }
     Ok(())
 }
 
-fn play(desk: &mut Desk, steps: usize) -> Result<(), ShotError> {
+fn play(app: &mut App, steps: usize) -> Result<(), ShotError> {
     let fault = |because: String| ShotError::Recorded(because);
-    let recorded = recorded_game(desk)?;
-    let scenario = desk.scenario();
+    let recorded = recorded_game(app)?;
+    let scenario = app.scenario();
     let setup = recorded.setup(scenario);
     let setup = setup.map_err(|error| fault(error.to_string()))?;
     let mut game = Game::new(scenario, setup);
@@ -177,13 +177,13 @@ fn play(desk: &mut Desk, steps: usize) -> Result<(), ShotError> {
         let command: Command = step.command(scenario).map_err(|error| fault(error.to_string()))?;
         game.apply(&command).map_err(|error| fault(error.to_string()))?;
     }
-    desk.put(game, None);
+    app.put(game, None);
     Ok(())
 }
 
 /// The recorded game of the seat that is taken.
-fn recorded_game(desk: &Desk) -> Result<Recording, ShotError> {
-    let (scenario, seat) = (desk.scenario(), desk.seating().seat);
+fn recorded_game(app: &App) -> Result<Recording, ShotError> {
+    let (scenario, seat) = (app.scenario(), app.seating().seat);
     let mut games = Vec::new();
     for (name, text) in &scenario.playthroughs {
         let read: Result<Recording, _> = ron_options().from_str(text);

@@ -1,4 +1,4 @@
-//! Where the program begins: the cover of a dossier on the desk, and beside it the ways into a game.
+//! Where the program begins: the cover of a dossier on the app, and beside it the ways into a game.
 
 use egui::{Align, CornerRadius, Frame, Label, Layout, Margin, Pos2, Rect, RichText, Stroke, Ui, UiBuilder, Vec2};
 

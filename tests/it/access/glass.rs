@@ -2,12 +2,12 @@
 
 use egui_kittest::Harness;
 use we_can_wait::app::intent::{Intent, Setting};
-use we_can_wait::app::{Desk, Frame, ON_PROJECTOR};
+use we_can_wait::app::{App, Frame, ON_PROJECTOR};
 use we_can_wait::window::screens::{UiState, window_ui};
 
 /// What the screens are drawn from.
 pub struct Glass {
-    pub desk: Desk,
+    pub app: App,
     pub ui_state: UiState,
     /// Intents are written down and not followed.
     pub only_listens: bool,
@@ -18,10 +18,10 @@ pub struct Glass {
 }
 
 impl Glass {
-    pub fn new(desk: Desk) -> Self {
+    pub fn new(app: App) -> Self {
         Self {
-            shown: (desk.revision(), desk.frame()),
-            desk,
+            shown: (app.revision(), app.frame()),
+            app,
             ui_state: UiState::default(),
             only_listens: false,
             heard: Vec::new(),
@@ -30,17 +30,17 @@ impl Glass {
     }
 
     fn draw(&mut self, ui: &mut egui::Ui) {
-        if self.shown.0 != self.desk.revision() {
-            self.shown = (self.desk.revision(), self.desk.frame());
+        if self.shown.0 != self.app.revision() {
+            self.shown = (self.app.revision(), self.app.frame());
         }
         let mut out = Vec::new();
-        let words = self.desk.catalogue();
+        let words = self.app.catalogue();
         window_ui(ui, words, &self.shown.1, &mut self.ui_state, &mut out);
         for intent in out {
             if self.only_listens {
                 self.heard.push(intent);
             } else {
-                self.desk.act(intent);
+                self.app.act(intent);
                 ui.ctx().request_repaint();
             }
         }
@@ -125,8 +125,8 @@ impl Look {
 
 /// Looks at the window in another way.
 pub fn look(window: &mut Window, look: Look) {
-    let desk = &mut window.state_mut().desk;
-    let prefs = desk.prefs().clone();
+    let app = &mut window.state_mut().app;
+    let prefs = app.prefs().clone();
     // Nothing is set that is so already: a notice goes away when something is done.
     let (dark, projector) = (look.paper == Paper::Dark, look.paper == Paper::Projector);
     let wanted = [
@@ -135,7 +135,7 @@ pub fn look(window: &mut Window, look: Look) {
         (prefs.zoom != look.zoom, Setting::Zoom(look.zoom)),
     ];
     for (_, setting) in wanted.into_iter().filter(|(differs, _)| *differs) {
-        desk.act(Intent::Set(setting));
+        app.act(Intent::Set(setting));
     }
     window.run();
     window.set_size(look.points());

@@ -21,13 +21,13 @@ fn heard(window: &Window) -> String {
 
 fn act(window: &mut Window, intents: impl IntoIterator<Item = Intent>) {
     for intent in intents {
-        window.state_mut().desk.act(intent);
+        window.state_mut().app.act(intent);
         window.run();
     }
 }
 
 fn ask(window: &mut Window) {
-    let scenario = window.state().desk.scenario().clone();
+    let scenario = window.state().app.scenario().clone();
     let mv = scenario.move_id("ask_conditions").expect("a move");
     act(window, [Intent::Add(mv), Intent::Say]);
 }
@@ -43,9 +43,9 @@ fn an_answer_is_told_once_with_who_gave_it_and_what_it_stands_on() {
     assert!(answer.contains("RECORD, line 121"), "{answer}");
     // Whatever is looked at then, nothing new is told until there is something new.
     key(&mut window, Key::F4);
-    assert_eq!(window.state().desk.screen(), Screen::Library);
+    assert_eq!(window.state().app.screen(), Screen::Library);
     key(&mut window, Key::Escape);
-    assert_eq!(window.state().desk.screen(), Screen::Table);
+    assert_eq!(window.state().app.screen(), Screen::Table);
     assert_eq!(heard(&window), answer);
 }
 
@@ -71,7 +71,7 @@ fn nothing_is_told_while_the_screen_is_handed_over() {
             assert_ne!(heard(&window), "", "what the other said is told");
         }
         for _ in 0..8 {
-            let ShownScreen::Table(table) = window.state().desk.frame().shown else { panic!("the table is shown") };
+            let ShownScreen::Table(table) = window.state().app.frame().shown else { panic!("the table is shown") };
             if !table.drafted.is_empty() {
                 break;
             }

@@ -131,10 +131,10 @@ fn escape_goes_back_from_everywhere_to_the_title() {
     for scene in scenes::all() {
         let mut window = scene.window();
         let mut presses = 0;
-        while window.state().desk.screen() != Screen::Title || window.state().ui_state.help {
-            let before = (window.state().desk.screen(), window.state().ui_state.clone());
+        while window.state().app.screen() != Screen::Title || window.state().ui_state.help {
+            let before = (window.state().app.screen(), window.state().ui_state.clone());
             key(&mut window, Key::Escape);
-            let after = (window.state().desk.screen(), window.state().ui_state.clone());
+            let after = (window.state().app.screen(), window.state().ui_state.clone());
             presses += 1;
             assert_ne!(before, after, "{}: Escape number {presses} does nothing", scene.name);
             assert!(presses < 10, "{}: Escape does not come to the title", scene.name);

@@ -1,10 +1,11 @@
 //! Every screen with something to see on it, and the states of the screens that show other things.
 
 use crate::common::games::nth_seat;
+use crate::common::{nowhere, ports_in};
 use egui::Key;
+use we_can_wait::app::App;
 use we_can_wait::app::authoring::{Authoring, Ground, Page};
 use we_can_wait::app::intent::{Intent, Screen, Seating, Setting};
-use we_can_wait::app::{Desk, Keeping};
 use we_can_wait::negotiation::Opposite;
 use we_can_wait::negotiation::journal::Game;
 use we_can_wait::negotiation::script::Play;
@@ -40,47 +41,47 @@ impl Scene {
     }
 }
 
-fn desk() -> Desk {
-    let mut desk = Desk::new(Keeping::Nowhere).expect("the scenario has no faults");
-    desk.act(Intent::Set(Setting::Motion(false)));
-    desk
+fn app() -> App {
+    let mut app = App::new(nowhere()).expect("the scenario has no faults");
+    app.act(Intent::Set(Setting::Motion(false)));
+    app
 }
 
-fn at(screen: Screen) -> Desk {
-    let mut desk = desk();
+fn at(screen: Screen) -> App {
+    let mut app = app();
     if screen == Screen::Author {
         // A folder that is the same on every machine.
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios").into();
-        desk.act(Intent::Author(Authoring::Browse(folder)));
+        app.act(Intent::Author(Authoring::Browse(folder)));
     }
     let shot = Shot { screen, size: (1280, 720), page: None, dark: false, zoom: 100 };
-    set_up(&mut desk, shot).expect("the recorded game is there");
-    desk
+    set_up(&mut app, shot).expect("the recorded game is there");
+    app
 }
 
 /// A game that was just begun.
-pub fn begun(seat: usize, opposite: Opposite) -> Desk {
-    let mut desk = desk();
-    let seat = nth_seat(desk.scenario(), seat);
-    desk.act(Intent::Sit(Seating { seat, opposite }));
-    desk.act(Intent::Begin(0));
-    desk
+pub fn begun(seat: usize, opposite: Opposite) -> App {
+    let mut app = app();
+    let seat = nth_seat(app.scenario(), seat);
+    app.act(Intent::Sit(Seating { seat, opposite }));
+    app.act(Intent::Begin(0));
+    app
 }
 
-pub fn at_the_table(seat: usize) -> Desk {
-    let mut desk = begun(seat, Opposite::Model);
-    desk.act(Intent::Continue);
-    desk
+pub fn at_the_table(seat: usize) -> App {
+    let mut app = begun(seat, Opposite::Model);
+    app.act(Intent::Continue);
+    app
 }
 
-fn add(desk: &mut Desk, mv: &str) {
-    let mv = desk.scenario().move_id(mv).expect("a move");
-    desk.act(Intent::Add(mv));
+fn add(app: &mut App, mv: &str) {
+    let mv = app.scenario().move_id(mv).expect("a move");
+    app.act(Intent::Add(mv));
 }
 
 /// A recorded game, to its end.
-fn played(desk: &Desk, name: &str) -> Game {
-    let scenario = desk.scenario();
+fn played(app: &App, name: &str) -> Game {
+    let scenario = app.scenario();
     let mut recorded = scenario.playthroughs.iter();
     let (_, text) = recorded.find(|(known, _)| known == name).expect("a game");
     let play: Play = ron_options().from_str(text).expect("it can be read");
@@ -93,19 +94,19 @@ fn played(desk: &Desk, name: &str) -> Game {
 }
 
 /// The table after a first question and its answer.
-fn answered() -> Desk {
-    let mut desk = at_the_table(0);
-    add(&mut desk, "ask_conditions");
-    desk.act(Intent::Say);
-    desk
+fn answered() -> App {
+    let mut app = at_the_table(0);
+    add(&mut app, "ask_conditions");
+    app.act(Intent::Say);
+    app
 }
 
-pub fn shown(desk: Desk) -> Window {
-    open(Glass::new(desk))
+pub fn shown(app: App) -> Window {
+    open(Glass::new(app))
 }
 
-fn after(desk: Desk, keys: &[Key]) -> Window {
-    let mut window = shown(desk);
+fn after(app: App, keys: &[Key]) -> Window {
+    let mut window = shown(app);
     for pressed in keys {
         key(&mut window, *pressed);
     }
@@ -116,8 +117,8 @@ fn after(desk: Desk, keys: &[Key]) -> Window {
 fn page(page: Page) -> Window {
     let mut work = Work::new();
     let recorded = Shot { screen: Screen::Table, size: (1280, 720), page: None, dark: false, zoom: 100 };
-    work.desk.act(Intent::Set(Setting::Motion(false)));
-    set_up(&mut work.desk, recorded).expect("the recorded game is there");
+    work.app.act(Intent::Set(Setting::Motion(false)));
+    set_up(&mut work.app, recorded).expect("the recorded game is there");
     if page == Page::Faults {
         work.replace("people.ron", "name: \"Kitamura\"", "nam: \"Kitamura\"");
         work.replace("record.ron", "We can wait", "We could wait");
@@ -130,12 +131,12 @@ fn page(page: Page) -> Window {
         Page::Bots => {
             work.want(Authoring::Games(20));
             work.want(Authoring::LetPlay);
-            work.until("what bots reach", |work| !work.desk.lets_bots_play());
+            work.until("what bots reach", |work| !work.app.lets_bots_play());
         }
         Page::Start => work.want(Authoring::StandOn(Ground::Present)),
     }
-    let (desk, _, room) = work.apart();
-    let mut glass = Glass::new(desk);
+    let (app, _, room) = work.apart();
+    let mut glass = Glass::new(app);
     glass.ui_state.author = AuthorState::open();
     glass.work = Some(room);
     open(glass)
@@ -143,22 +144,22 @@ fn page(page: Page) -> Window {
 
 /// The library at a page, before a word is said.
 fn library(shelf: Shelf, id: &str) -> Window {
-    let mut desk = desk();
-    desk.act(Intent::Show(Screen::Library));
-    let mut glass = Glass::new(desk);
+    let mut app = app();
+    app.act(Intent::Show(Screen::Library));
+    let mut glass = Glass::new(app);
     glass.ui_state.library.open(shelf, id);
     open(glass)
 }
 
 /// A game that cannot be kept, and somebody who wants to leave it: a file stands where the folder should be.
-fn unkept() -> Desk {
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml").into();
-    let mut desk = Desk::new(Keeping::In(file)).expect("the scenario has no faults");
-    desk.act(Intent::Begin(0));
-    add(&mut desk, "ask_conditions");
-    desk.act(Intent::Say);
-    desk.act(Intent::Quit);
-    desk
+fn unkept() -> App {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
+    let mut app = App::new(ports_in(file)).expect("the scenario has no faults");
+    app.act(Intent::Begin(0));
+    add(&mut app, "ask_conditions");
+    app.act(Intent::Say);
+    app.act(Intent::Quit);
+    app
 }
 
 /// Everything there is to look at.
@@ -171,18 +172,18 @@ pub fn all() -> Vec<Scene> {
     }));
     scenes.extend([
         Scene::new("title-with-a-game", || {
-            let mut desk = at(Screen::Table);
-            desk.act(Intent::Show(Screen::Title));
-            shown(desk)
+            let mut app = at(Screen::Table);
+            app.act(Intent::Show(Screen::Title));
+            shown(app)
         }),
         Scene::new("briefing-soviet", || shown(begun(1, Opposite::Model))),
         Scene::new("table-begin", || shown(at_the_table(0))),
         Scene::new("table-soviet", || after(at_the_table(1), &[Key::Num1, Key::Num1, Key::Num1])),
         Scene::new("table-statement", || {
-            let mut desk = at_the_table(0);
-            add(&mut desk, "ask_conditions");
-            desk.act(Intent::Advise);
-            shown(desk)
+            let mut app = at_the_table(0);
+            add(&mut app, "ask_conditions");
+            app.act(Intent::Advise);
+            shown(app)
         }),
         Scene::new("table-moves", || after(answered(), &[Key::Num1, Key::Num1, Key::Num1])),
         Scene::new("table-card", || after(answered(), &[Key::F5])),
@@ -190,14 +191,14 @@ pub fn all() -> Vec<Scene> {
         Scene::new("table-on-table", || after(answered(), &[Key::F7])),
         Scene::new("table-room", || after(answered(), &[Key::F8])),
         Scene::new("table-notice", || {
-            let mut desk = at_the_table(0);
-            desk.act(Intent::Say);
-            shown(desk)
+            let mut app = at_the_table(0);
+            app.act(Intent::Say);
+            shown(app)
         }),
         Scene::new("table-over", || {
-            let mut desk = at(Screen::Report);
-            desk.act(Intent::Show(Screen::Table));
-            shown(desk)
+            let mut app = at(Screen::Report);
+            app.act(Intent::Show(Screen::Table));
+            shown(app)
         })
         .alike(),
         Scene::new("library-issue", || library(Shelf::Issues, "islands")),
@@ -205,13 +206,13 @@ pub fn all() -> Vec<Scene> {
         Scene::new("library-timeline", || library(Shelf::Timeline, "talk")),
         Scene::new("hand-over", || shown(begun(0, Opposite::Person))),
         Scene::new("leaving", || shown(unkept())).alike(),
-        Scene::new("help", || after(desk(), &[Key::F1])),
+        Scene::new("help", || after(app(), &[Key::F1])),
         Scene::new("debrief-soviet", || {
-            let mut desk = desk();
-            let game = played(&desk, "as-it-was-soviet.ron");
-            desk.put(game, None);
-            desk.act(Intent::Continue);
-            shown(desk)
+            let mut app = app();
+            let game = played(&app, "as-it-was-soviet.ron");
+            app.put(game, None);
+            app.act(Intent::Continue);
+            shown(app)
         })
         .alike(),
     ]);

@@ -1,5 +1,6 @@
-//! A desk on which a copy of a scenario is open, as an author works on it.
+//! A app on which a copy of a scenario is open, as an author works on it.
 
+use crate::common::ports_in;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::thread::sleep;
@@ -7,11 +8,11 @@ use std::time::{Duration, Instant};
 
 use we_can_wait::app::authoring::Authoring;
 use we_can_wait::app::intent::Intent;
-use we_can_wait::app::{AuthorPage, AuthorView, Desk, FaultsView, FolderState, Keeping};
+use we_can_wait::app::{App, AuthorPage, AuthorView, FaultsView, FolderState};
 
-/// A desk on which a copy of the scenario is open.
+/// A app on which a copy of the scenario is open.
 pub struct Work {
-    pub desk: Desk,
+    pub app: App,
     pub folder: PathBuf,
     room: tempfile::TempDir,
 }
@@ -22,23 +23,23 @@ impl Work {
         let folder = room.path().join("work");
         super::copy_folder(&super::scenario_folder(), &folder);
         prepare(&folder);
-        let keeping = Keeping::In(room.path().join("data"));
-        let mut desk = Desk::new(keeping).expect("there is a desk");
-        desk.act(Intent::Author(Authoring::Open(folder.clone())));
-        Self { desk, folder, room }
+        let keeping = ports_in(room.path().join("data"));
+        let mut app = App::new(keeping).expect("there is a app");
+        app.act(Intent::Author(Authoring::Open(folder.clone())));
+        Self { app, folder, room }
     }
 
     pub fn new() -> Self {
         Self::on(|_| ())
     }
 
-    /// The desk, the folder, and what keeps it.
-    pub fn apart(self) -> (Desk, PathBuf, tempfile::TempDir) {
-        (self.desk, self.folder, self.room)
+    /// The app, the folder, and what keeps it.
+    pub fn apart(self) -> (App, PathBuf, tempfile::TempDir) {
+        (self.app, self.folder, self.room)
     }
 
     pub fn view(&self) -> AuthorView {
-        *self.desk.frame().author.expect("a folder is open")
+        *self.app.frame().author.expect("a folder is open")
     }
 
     pub fn faults(&self) -> FaultsView {
@@ -62,11 +63,11 @@ impl Work {
         self.write(file, &text.replace(from, to));
     }
 
-    /// Waits until the desk is as it should be; returns how long that took.
+    /// Waits until the app is as it should be; returns how long that took.
     pub fn until(&mut self, what: &str, holds: impl Fn(&Self) -> bool) -> Duration {
         let begun = Instant::now();
         loop {
-            self.desk.look_after();
+            self.app.look_after();
             if holds(self) {
                 return begun.elapsed();
             }
@@ -84,16 +85,16 @@ impl Work {
     }
 
     pub fn want(&mut self, wanted: Authoring) {
-        self.desk.act(Intent::Author(wanted));
+        self.app.act(Intent::Author(wanted));
     }
 
     pub fn say(&mut self, mv: &str) {
-        let id = self.desk.scenario().move_id(mv);
-        self.desk.act(Intent::Add(id.expect("a move")));
-        self.desk.act(Intent::Say);
+        let id = self.app.scenario().move_id(mv);
+        self.app.act(Intent::Add(id.expect("a move")));
+        self.app.act(Intent::Say);
     }
 
     pub fn steps(&self) -> usize {
-        self.desk.game().map_or(0, |game| game.journal.steps.len())
+        self.app.game().map_or(0, |game| game.journal.steps.len())
     }
 }

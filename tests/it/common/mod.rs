@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 use we_can_wait::library::open::{self, Opened};
 use we_can_wait::platform::Disk;
+use we_can_wait::ports::Ports;
 use we_can_wait::scenario::Scenario;
 use we_can_wait::scenario::folder::StoredFolder;
 
@@ -23,9 +24,14 @@ pub fn scenario() -> Arc<Scenario> {
     open::embedded("moscow-1955").expect("the scenario has no faults")
 }
 
-/// The folder of the scenario among the sources.
-pub fn scenario_folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/moscow-1955")
+/// The ports of this machine, with the game's own folder somewhere else.
+pub fn ports_in(folder: impl Into<PathBuf>) -> Ports {
+    we_can_wait::platform::ports().with_data(folder.into())
+}
+
+/// The ports of this machine; nothing is saved.
+pub fn nowhere() -> Ports {
+    we_can_wait::platform::ports().without_data()
 }
 
 /// A folder on disk, read and checked.
@@ -37,6 +43,11 @@ pub fn examined(folder: &Path) -> Opened {
 pub fn scenario_in(folder: &Path) -> Arc<Scenario> {
     let opened = examined(folder);
     Arc::new(opened.scenario.unwrap_or_else(|| panic!("it has errors:\n{}", opened.report.render())))
+}
+
+/// The folder of the scenario among the sources.
+pub fn scenario_folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/moscow-1955")
 }
 
 /// Copies a folder with all that is in it.

@@ -1,34 +1,35 @@
 //! The window without a window: screens on a harness, played by the names of their buttons.
 
+use crate::common::nowhere;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, NodeT as _, Queryable as _};
+use we_can_wait::app::App;
 use we_can_wait::app::intent::{Intent, Setting};
-use we_can_wait::app::{Desk, Keeping};
 use we_can_wait::window::screens::{UiState, window_ui};
 
 pub struct Stage {
-    pub desk: Desk,
+    pub app: App,
     pub ui_state: UiState,
 }
 
 pub fn draw(ui: &mut egui::Ui, stage: &mut Stage) {
-    let frame = stage.desk.frame();
+    let frame = stage.app.frame();
     let mut out = Vec::new();
-    window_ui(ui, stage.desk.catalogue(), &frame, &mut stage.ui_state, &mut out);
+    window_ui(ui, stage.app.catalogue(), &frame, &mut stage.ui_state, &mut out);
     for intent in out {
-        stage.desk.act(intent);
+        stage.app.act(intent);
         ui.ctx().request_repaint();
     }
 }
 
-pub fn desk() -> Desk {
-    let mut desk = Desk::new(Keeping::Nowhere).expect("the scenario has no faults");
-    desk.act(Intent::Set(Setting::Motion(false)));
-    desk
+pub fn app() -> App {
+    let mut app = App::new(nowhere()).expect("the scenario has no faults");
+    app.act(Intent::Set(Setting::Motion(false)));
+    app
 }
 
-pub fn window(desk: Desk, size: [f32; 2]) -> Harness<'static, Stage> {
-    let stage = Stage { desk, ui_state: UiState::default() };
+pub fn window(app: App, size: [f32; 2]) -> Harness<'static, Stage> {
+    let stage = Stage { app, ui_state: UiState::default() };
     let mut harness = Harness::builder().with_size(size).with_max_steps(30).build_ui_state(draw, stage);
     harness.run();
     harness

@@ -68,14 +68,14 @@ impl Corrected {
 
 /// Somebody who does what a page says.
 struct Reader {
-    desk: tempfile::TempDir,
+    app: tempfile::TempDir,
     data: tempfile::TempDir,
 }
 
 impl Reader {
     fn new() -> Self {
         let folder = || tempfile::tempdir().expect("there is room for a folder");
-        Self { desk: folder(), data: folder() }
+        Self { app: folder(), data: folder() }
     }
 
     fn does(&self, page: &str, block: &Block, after: &[Block], corrected: &mut Corrected) {
@@ -99,14 +99,14 @@ impl Reader {
     }
 
     fn writes(&self, file: &str, text: &str) {
-        let path = self.desk.path().join(file);
+        let path = self.app.path().join(file);
         let folder = path.parent().expect("a file stands in a folder");
         fs::create_dir_all(folder).expect("the folder can be made");
         fs::write(path, text).expect("the file can be written");
     }
 
     fn replaces(&self, at: &str, file: &str, find: &str, put: &str) {
-        let path = self.desk.path().join(file);
+        let path = self.app.path().join(file);
         let text = fs::read_to_string(&path).unwrap_or_else(|_| panic!("{at}: there is no {file}"));
         let found = text.matches(find).count();
         assert_eq!(found, 1, "{at}: this stands {found} times in {file}:\n{find}\nwhich is now:\n{text}");
@@ -114,7 +114,7 @@ impl Reader {
     }
 
     fn replaces_everywhere(&self, at: &str, file: &str, find: &str, put: &str) {
-        let path = self.desk.path().join(file);
+        let path = self.app.path().join(file);
         let text = fs::read_to_string(&path).unwrap_or_else(|_| panic!("{at}: there is no {file}"));
         assert!(text.contains(find), "{at}: {find} does not stand in {file}");
         fs::write(path, text.replace(find, put)).expect("the file can be written");
@@ -146,7 +146,7 @@ impl Reader {
         assert_eq!(program, Some("we-can-wait"), "{at}: `{command}`");
         let mut child = Command::new(env!("CARGO_BIN_EXE_we-can-wait"))
             .args(words)
-            .current_dir(self.desk.path())
+            .current_dir(self.app.path())
             .env("WE_CAN_WAIT_DATA", self.data.path())
             .env("COLUMNS", "100")
             .env_remove("DISPLAY")

@@ -72,7 +72,7 @@ fn typed_ui(ui: &mut Ui, cx: &mut UiContext<'_>, state: &mut AuthorState) {
         let edit = field(ui, cx.colours, &mut state.typed, width, label.id);
         let entered = keys::entered(ui, &edit);
         let pressed = button(ui, &cx.msg("author-open")).clicked();
-        // Where nothing is typed, the desk says what can be.
+        // Where nothing is typed, the app says what can be.
         if pressed || (entered && !state.typed.trim().is_empty()) {
             open(cx, PathBuf::from(state.typed.trim()));
         }

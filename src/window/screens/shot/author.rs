@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 use crate::app::authoring::{Authoring, Ground, Page};
 use crate::app::intent::Intent;
-use crate::app::{Desk, SCENARIO};
+use crate::app::{App, SCENARIO};
 use crate::library::embedded;
 use crate::scenario::links::Node;
 
@@ -17,14 +17,14 @@ use super::ShotError;
 /// How long bots are waited for, in looks of a hundredth of a second.
 const LOOKS: usize = 3_000;
 
-pub(super) fn lay_out(desk: &mut Desk, page: Page) -> Result<TempDir, ShotError> {
+pub(super) fn lay_out(app: &mut App, page: Page) -> Result<TempDir, ShotError> {
     let work = TempDir::new()?;
     let folder = work.path().join(SCENARIO);
     fs::create_dir(&folder)?;
     let files = embedded::folder(SCENARIO);
     let files = files.ok_or_else(|| ShotError::Recorded(SCENARIO.to_owned()))?;
     copy(files, files.path(), &folder)?;
-    want(desk, Authoring::Open(folder.clone()));
+    want(app, Authoring::Open(folder.clone()));
     if page == Page::Faults {
         // Two slips of the hand: a name that is nowhere, and a word that is not the source's.
         for (file, from, to) in
@@ -34,37 +34,37 @@ pub(super) fn lay_out(desk: &mut Desk, page: Page) -> Result<TempDir, ShotError>
             let text = fs::read_to_string(&path)?;
             fs::write(&path, text.replacen(from, to, 1))?;
         }
-        want(desk, Authoring::ReadAgain);
+        want(app, Authoring::ReadAgain);
     }
     Ok(work)
 }
 
 /// Turns to the page, with something to see on it.
-pub(super) fn turn_to(desk: &mut Desk, page: Page) {
-    want(desk, Authoring::Turn(page));
+pub(super) fn turn_to(app: &mut App, page: Page) {
+    want(app, Authoring::Turn(page));
     match page {
-        Page::Faults | Page::Recorded => want(desk, Authoring::PlayRecorded),
+        Page::Faults | Page::Recorded => want(app, Authoring::PlayRecorded),
         Page::Links => {
-            let hint = Node::find(desk.scenario(), "ask_hint").into_iter().next();
-            want(desk, Authoring::Links(hint));
+            let hint = Node::find(app.scenario(), "ask_hint").into_iter().next();
+            want(app, Authoring::Links(hint));
         }
         Page::Bots => {
-            want(desk, Authoring::Games(20));
-            want(desk, Authoring::LetPlay);
+            want(app, Authoring::Games(20));
+            want(app, Authoring::LetPlay);
             for _ in 0..LOOKS {
-                desk.look_after();
-                if !desk.lets_bots_play() {
+                app.look_after();
+                if !app.lets_bots_play() {
                     break;
                 }
                 sleep(Duration::from_millis(10));
             }
         }
-        Page::Start => want(desk, Authoring::StandOn(Ground::Present)),
+        Page::Start => want(app, Authoring::StandOn(Ground::Present)),
     }
 }
 
-fn want(desk: &mut Desk, wanted: Authoring) {
-    desk.act(Intent::Author(wanted));
+fn want(app: &mut App, wanted: Authoring) {
+    app.act(Intent::Author(wanted));
 }
 
 fn copy(files: &include_dir::Dir<'_>, root: &std::path::Path, to: &std::path::Path) -> Result<(), std::io::Error> {

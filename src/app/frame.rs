@@ -1,21 +1,19 @@
-//! What the screens show, made from the desk.
+//! What a front end shows at one moment.
 
 use std::path::PathBuf;
 
-use crate::app::intent::{Origin, Screen, Seating};
-use crate::negotiation::journal::Game;
 use crate::scenario::SeatId;
 use crate::view::criticism::Criticism;
 use crate::view::document::Document;
-use crate::view::html;
 use crate::view::map::{self, MapView};
 use crate::view::report::{self, ReportIssue};
 use crate::view::table::{self, TableView, TurnView};
 
+use super::intent::{Origin, Screen, Seating};
 use super::journal::JournalView;
 use super::reading::{LibraryView, RecordView};
-use super::seats::spoken;
-use super::{AuthorView, ChooserView, Desk, LeavingView, Notice, Prefs};
+use super::table::{Table, spoken};
+use super::{App, AuthorView, ChooserView, LeavingView, Notice, Prefs};
 
 /// Everything a window shows at one moment.
 #[derive(Debug, Clone, PartialEq)]
@@ -227,15 +225,15 @@ pub struct SettingsView {
     pub folder: Option<String>,
 }
 
-impl Desk {
-    /// What the window shows now.
+impl App {
+    /// Everything that is shown now.
     pub fn frame(&self) -> Frame {
         Frame {
             shown: self.shown(),
             notice: self.notice.clone(),
             prefs: self.prefs.clone(),
-            in_game: self.game.is_some(),
-            unkept: self.is_unkept(),
+            in_game: self.table.is_some(),
+            unkept: self.is_unsaved(),
             leaving: self.leaving(),
             has_record: !self.scenario.sources.is_empty(),
             subject: self.subject(),
@@ -245,36 +243,35 @@ impl Desk {
     }
 
     fn shown(&self) -> ShownScreen {
-        let wording = self.wording();
-        if let Some(view) = self.veil() {
+        if let Some(view) = self.hand_over() {
             return ShownScreen::HandOver(view);
         }
-        let of_the_scenario = !matches!(self.screen, Screen::Scenarios | Screen::Settings | Screen::Author);
+        let of_the_scenario = !matches!(self.screen(), Screen::Scenarios | Screen::Settings | Screen::Author);
         if of_the_scenario && self.author.as_ref().is_some_and(|author| !author.is_laid_out) {
             return ShownScreen::Unread;
         }
-        match (self.screen, &self.game) {
-            (Screen::Table, Some(game)) => {
-                let mut table = table::table(wording, game, &self.draft);
-                table.why = self.why(game);
-                table.advice = self.advice();
-                ShownScreen::Table(Box::new(table))
+        match (self.screen(), &self.table) {
+            (Screen::Table, Some(table)) => {
+                let mut view = table::table(self.wording(), &table.game, &table.draft);
+                view.why = self.why(table);
+                view.advice = self.advice();
+                ShownScreen::Table(Box::new(view))
             }
             (Screen::Briefing, _) => ShownScreen::Briefing(self.briefing()),
             (Screen::Record, _) => ShownScreen::Record(self.record()),
             (Screen::Journal, _) => ShownScreen::Journal(self.journal()),
-            (Screen::Report, Some(_)) => ShownScreen::Report(self.report()),
-            (Screen::Debrief, Some(game)) => {
-                let (document, criticism) = self.weighed(game);
+            (Screen::Report, Some(table)) => ShownScreen::Report(self.report(table)),
+            (Screen::Debrief, Some(table)) => {
+                let (document, criticism) = self.weighed(table);
                 ShownScreen::Debrief(Box::new(DebriefView {
                     document,
-                    seats: self.debrief_seats(game),
+                    seats: self.debrief_seats(table),
                     criticism,
                     reviewing: self.is_working(),
                 }))
             }
             (Screen::Library, _) => ShownScreen::Library(self.library()),
-            (Screen::Map, game) => self.map(game.as_ref()),
+            (Screen::Map, _) => self.map(),
             (Screen::Settings, _) => ShownScreen::Settings(SettingsView {
                 prefs: self.prefs.clone(),
                 name_orders: self.scenario.name_orders.clone(),
@@ -288,8 +285,8 @@ impl Desk {
     }
 
     /// The map; the title, where the scenario has none.
-    fn map(&self, game: Option<&Game>) -> ShownScreen {
-        let session = game.map(|game| &game.session);
+    fn map(&self) -> ShownScreen {
+        let session = self.game().map(|game| &game.session);
         let seat = session.map_or(self.seating.seat, |session| session.seat());
         match map::map(self.wording(), seat, session) {
             Some(view) => ShownScreen::Map(Box::new(view)),
@@ -298,47 +295,34 @@ impl Desk {
     }
 
     fn briefing(&self) -> BriefingView {
-        let seat = match &self.game {
-            Some(game) => self.scenario.seats.get(game.session.seat().index()),
-            None => self.scenario.seats.get(self.seating.seat.index()),
-        };
+        let game = self.game();
+        let seat = game.map_or(self.seating.seat, |game| game.session.seat());
+        let seat_text = self.scenario.seats.get(seat.index());
         let none = Vec::new;
         BriefingView {
-            seat: seat.map_or_else(String::new, |seat| seat.name.clone()),
+            seat: seat_text.map_or_else(String::new, |seat| seat.name.clone()),
             speech: self.wording().speech(),
-            brief: seat.map_or_else(none, |seat| seat.brief.clone()),
-            more: seat.map_or_else(none, |seat| seat.more.clone()),
-            // Of two people the second reads the brief after the first has spoken.
-            before_first_word: self.game.as_ref().is_none_or(|game| !spoken(game).contains(&game.session.seat())),
-            lengths: if self.game.is_none() { self.lengths() } else { Vec::new() },
+            brief: seat_text.map_or_else(none, |seat| seat.brief.clone()),
+            more: seat_text.map_or_else(none, |seat| seat.more.clone()),
+            // In the hot seat, the second person reads the brief after the first has spoken.
+            before_first_word: game.is_none_or(|game| !spoken(game).contains(&seat)),
+            lengths: if game.is_none() { self.lengths() } else { Vec::new() },
         }
     }
 
-    /// Files of the games that are kept, the last one first.
-    pub(super) fn games(&self) -> Vec<PathBuf> {
-        self.saves().games_of(&self.scenario.id)
-    }
-
-    fn report(&self) -> ReportView {
-        let Some(game) = &self.game else {
-            return ReportView { rows: Vec::new(), ended: None, as_it_was: false };
-        };
-        let issues = report::issues(self.wording(), &game.session);
-        let opening = game.session.opening();
-        let rows = issues.into_iter().map(|issue| {
+    fn report(&self, table: &Table) -> ReportView {
+        let session = &table.game.session;
+        let opening = session.opening();
+        let rows = report::issues(self.wording(), session).into_iter().map(|issue| {
             let index = issue.issue.index();
-            let chosen = self.report.get(index).copied().unwrap_or_default();
+            let chosen = table.report.get(index).copied().unwrap_or_default();
             ReportRow { chosen, own: opening.get(index) != Some(&chosen), issue }
         });
-        let last = table::turns(self.wording(), game).pop();
-        let seat = self.scenario.seat(game.session.seat());
-        ReportView { rows: rows.collect(), ended: last, as_it_was: seat.report_as_it_was.is_some() }
-    }
-
-    /// The debrief as a page that can be printed.
-    pub(super) fn debrief_page(&self) -> Option<String> {
-        let game = self.game.as_ref()?;
-        let (document, _) = self.weighed(game);
-        Some(html::page(self.wording(), &document))
+        let last = table::turns(self.wording(), &table.game).pop();
+        ReportView {
+            rows: rows.collect(),
+            ended: last,
+            as_it_was: self.scenario.seat(session.seat()).report_as_it_was.is_some(),
+        }
     }
 }

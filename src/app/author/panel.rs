@@ -1,11 +1,11 @@
 //! What the author's panel shows.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
-use crate::app::authoring::Page;
+use super::super::authoring::Page;
 use crate::language::arg;
 
-use super::super::Desk;
+use super::super::App;
 use super::bots::BotsView;
 use super::faults::FaultsView;
 use super::links::LinksView;
@@ -82,7 +82,7 @@ pub struct ReplayView {
     pub offered: Vec<String>,
 }
 
-impl Desk {
+impl App {
     /// The author's panel, while a folder is open.
     pub(in crate::app) fn author_view(&self) -> Option<AuthorView> {
         let author = self.author.as_ref()?;
@@ -136,8 +136,8 @@ fn replay(author: &Author) -> Option<ReplayView> {
     (!told.is_empty()).then(|| ReplayView { told, offered: stuck.map_or_else(Vec::new, |stuck| stuck.offered.clone()) })
 }
 
-/// Hours, minutes and seconds of a moment, by the time of Greenwich: nothing in the library knows where the machine stands.
-fn time_of_day(at: SystemTime) -> String {
-    let seconds = at.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs()) % 86_400;
+/// Hours, minutes and seconds of a moment, in UTC: nothing in the library knows the machine's time zone.
+fn time_of_day(since_1970: Duration) -> String {
+    let seconds = since_1970.as_secs() % 86_400;
     format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
 }

@@ -2,14 +2,14 @@
 
 use crate::negotiation::Opposite;
 use crate::negotiation::event::PointIndex;
-use crate::negotiation::journal::Game;
 use crate::scenario::StyleId;
 use crate::view::why::{self, WhyView};
 
-use super::Desk;
-use super::show::StyleView;
+use super::App;
+use super::frame::StyleView;
+use super::table::Table;
 
-impl Desk {
+impl App {
     /// The style of the game that is begun next.
     pub(super) fn choose_style(&mut self, style: usize) {
         if let Some(style) = self.scenario.seat(self.seating.seat).style_ids().nth(style) {
@@ -44,22 +44,23 @@ impl Desk {
             .collect()
     }
 
-    /// Asks why these moves were answered as they were, or no longer.
+    /// Explains why these moves were answered as they were, or no longer.
     pub(super) fn ask_why(&mut self, points: Vec<PointIndex>) {
-        if self.asked == points {
-            self.asked.clear();
+        let Some(table) = &mut self.table else { return };
+        if table.asked == points {
+            table.asked.clear();
         } else {
-            self.asked = points;
+            table.asked = points;
         }
     }
 
     /// Why the moves that were asked about were answered as they were.
-    pub(super) fn why(&self, game: &Game) -> Vec<WhyView> {
-        if self.asked.is_empty() {
+    pub(super) fn why(&self, table: &Table) -> Vec<WhyView> {
+        if table.asked.is_empty() {
             return Vec::new();
         }
-        let mut views = why::all(self.wording(), game);
-        views.retain(|view| self.asked.contains(&view.point));
+        let mut views = why::all(self.wording(), &table.game);
+        views.retain(|view| table.asked.contains(&view.point));
         views
     }
 }
