@@ -59,7 +59,7 @@ play-resumed = Resumed after statement { $statements }. Type again for the last 
 brief-more = (Type brief for more background, people for the people, help for everything you can type.)
 save-done = Game saved in { $file }. To resume it: we-can-wait play { $scenario } --journal "{ $file }". For its debrief: we-can-wait debrief "{ $file }"{ $with }.
 save-incomplete = Couldn't save the last steps in { $file }.
-save-failed = Couldn't save: { $error }. You can keep playing. To save in another place, type save FILE.
+save-failed = Couldn't save: { $error }. Keep playing; we'll try again after every statement.
 fork-usage = Type fork and the number of the statement to go back to, 1 to { $made }. Both branches are saved.
 fork-done = A new branch begins before statement { $statement }. The old game is unchanged{ $old ->
         [0] .
@@ -314,3 +314,8 @@ page-other-reading = Another reading: { $other }
 page-source = Source of the quotations: { $source }
 page-game = Scenario { $scenario }, game { $digest }
 page-print = This handout leaves out the words of the answers and the reasons for them, what each side has without a deal, the ranking of the deals, what came after, what is still disputed and the criticism of the model. A move without a mark for its worth changed little. The whole debrief is in the file.
+
+# A game that was asked for and cannot be begun, a report without a name, a game that cannot be saved
+start-file-taken = { $file } already holds a game, and --room, --at-turn and --from begin a new one. Name another file.
+report-no-such-deal = This scenario names no report "{ $name }".
+quit-unsaved = This game isn't saved: { $error }. To save it in another place, type save FILE. To quit without saving, type quit again.

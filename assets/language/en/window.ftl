@@ -18,7 +18,6 @@ window-help = Keys
 window-dismiss = Dismiss
 
 window-unsaved = Not saved
-window-cannot-save = Couldn't save: { $error }. Keep playing; we'll try again after every statement.
 window-no-moves = A statement needs at least one move. Choose who speaks, an issue and a move.
 window-names-unchanged = The place names can't be switched in this game, so they stay as they are.
 

@@ -87,14 +87,14 @@ fn app(mut application: crate::app::App, said: Said) -> App {
 
 /// How large the window is to be, as it was left.
 fn size(application: &mut crate::app::App) -> window::Sizing {
-    let folder = application.folder();
+    let folder = application.ports().data_folder.clone();
     let read = folder.as_deref().map(WindowSize::read);
     let last = match read {
         Some(Ok(last)) => last,
         Some(Err(error)) => {
             let args = [arg("error", error.to_string())];
             let text = application.catalogue().msg_with("window-place-unread", &args);
-            application.notify(Notice { text, fault: true });
+            application.notify(Notice::warning(text));
             WindowSize::default()
         }
         None => WindowSize::default(),
