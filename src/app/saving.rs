@@ -137,7 +137,7 @@ impl App {
         let store = if changed { store.beside() } else { store };
         if changed {
             let file = [arg("file", store.path().display().to_string())];
-            changes.push(self.catalogue.msg_with("replay-goes-on-beside", &file));
+            changes.push(self.catalogue.msg_with("replay-continues-in", &file));
         }
         self.put(replayed.game, Some(store));
         self.turn_to_game();

@@ -68,6 +68,13 @@ impl Play<'_> {
     }
 
     fn add(&mut self, mv: MoveId) -> io::Result<Done> {
+        // A move typed before anyone was given the floor is spoken by the person whose words it is.
+        let scenario = self.app.scenario();
+        let form = scenario.mv(mv);
+        let own = form.recorded_speaker(scenario).or_else(|| form.only.first().copied());
+        if let (Level::Speaker, true, Some(person)) = (self.cursor.level, self.draft().moves.is_empty(), own) {
+            let _ = self.want(Intent::Floor(person))?;
+        }
         if let Err(message) = self.want(Intent::Add(mv))? {
             return Ok(Done::Refused(message));
         }
