@@ -22,7 +22,7 @@ use we_can_wait::scenario::{LengthId, Scenario, SeatId, StyleId};
 static SCENARIO: LazyLock<Arc<Scenario>> =
     LazyLock::new(|| open::embedded("moscow-1955").expect("the scenario is whole"));
 
-/// Different games that one measurement goes through: no branch is learnt by heart.
+/// Different games that one measurement goes through: the processor cannot learn one game's branches.
 const GAMES: u64 = 200;
 
 fn main() {

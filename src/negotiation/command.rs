@@ -16,7 +16,7 @@ pub enum Command {
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Statement {
     pub speaker: PersonId,
-    /// The moves, in order, each with what the player predicts.
+    /// The moves, in order, and the player's prediction for each.
     pub moves: Vec<(MoveId, Option<Prediction>)>,
     /// The hosts hear a colleague too before they answer.
     pub holds_floor: bool,

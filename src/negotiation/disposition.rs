@@ -1,5 +1,5 @@
 //! How the counterpart is disposed towards a point: five terms of judgement from its own seat's view, each a whole number
-//! with what it was counted from, and the readiness to yield that they come to.
+//! and the facts it was counted from, and the readiness to yield that they add up to.
 //!
 //! - **Aspiration**: what he still aims for falls from his opening position to his reservation value along a polynomial
 //!   curve of the time that has passed (the time-dependent tactics of Faratin, Sierra and Jennings 1998; Boulware and
@@ -7,10 +7,10 @@
 //!   1982).
 //! - **Reciprocity**: what the other side gave since he last gave way, less how it pressed (tit for tat, Axelrod 1984; the
 //!   behaviour-dependent tactics of Faratin and others).
-//! - **Cost**: what the clause asked for takes from his own value of the package that stands on the table, linkages included.
+//! - **Cost**: what the clause asked for takes from his own value of the package on the table, linkages included.
 //! - **Face**: his bar of the room, and whether the point is an ultimatum (Brown 1977 on saving face).
-//! - **Priorities**: how much of what was said is about this issue, against his own weight of it: who gives where the other
-//!   cares more and he less trades well (logrolling, Froman and Cohen 1970).
+//! - **Priorities**: how much of what was said is about this issue, against his own weight of it. Giving where the other
+//!   side cares more and he cares less is a good trade (logrolling, Froman and Cohen 1970).
 //!
 //! Nothing here reads the other side's values: it is known by what it said.
 

@@ -45,7 +45,7 @@ pub struct PackageClause {
     pub timing: Option<Timing>,
 }
 
-/// A recorded game with what it must show (`playthroughs/*.ron`).
+/// A recorded game and what it must show (`playthroughs/*.ron`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Play {

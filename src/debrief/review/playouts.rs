@@ -45,7 +45,7 @@ pub(in crate::debrief) struct From {
 
 fn play_out(mut session: Session, of: &From, seed: u64) -> Outcome {
     let mut events = Vec::new();
-    // Each seat that plays on, with what it has heard since it spoke.
+    // Each seat that plays, its player, and the first event it has not heard yet.
     let mut players: Vec<(SeatId, Player, usize)> = Vec::new();
     for _ in 0..MOST_STEPS {
         let command = match session.awaiting() {

@@ -83,8 +83,8 @@ fn climb(session: &Session, scale: Scale, choices: &[Vec<(u16, u8)>], from: Deal
     }
 }
 
-/// For each issue the pairs that a commitment supports, each with what it earns in per cent, the most first. Of pairs that come
-/// to the same only the first is listed.
+/// For each issue the pairs that a commitment supports and their shares in per cent, the largest first. Of pairs that come to
+/// the same only the first is listed.
 fn choices(session: &Session, opening: &Deal) -> Vec<Vec<(u16, u8)>> {
     let scenario = session.scenario();
     let pairs: Vec<usize> =
