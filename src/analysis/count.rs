@@ -1,10 +1,10 @@
-//! Counting and listing deals: how many leave nobody worse off than without one, and which give the values of the frontier.
+//! Counting and listing deals: how many leave no party worse off than without one, and which give the values of the frontier.
 
 use crate::scenario::resolved::Deal;
 
 use super::frontier::{Outcome, dominates};
 use super::space::{Number, Space};
-use super::walk::{Onlooker, Values, Walk, bounded, by_parties};
+use super::walk::{Values, Visitor, Walk, bounded, by_parties};
 
 /// How many deals leave every party at least as well off as without one: the zone of agreement.
 pub fn zone<N: Number>(space: &Space<N>) -> usize {
@@ -29,9 +29,9 @@ impl<N: Number> Zone<'_, N> {
     }
 }
 
-impl<N: Number, const P: usize> Onlooker<N, P> for Zone<'_, N> {
+impl<N: Number, const P: usize> Visitor<N, P> for Zone<'_, N> {
     fn enters(&mut self, most: &Values<N, P>, least: &Values<N, P>, count: usize) -> bool {
-        // Where the worst is good enough, all of it is, and nobody has to go in.
+        // Where the worst is good enough, all of it is, and there is no need to enter.
         if self.accepts(least) {
             self.count += count;
             return false;
@@ -47,13 +47,12 @@ impl<N: Number, const P: usize> Onlooker<N, P> for Zone<'_, N> {
 /// Deals that give the same values.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Alike {
-    /// How many there are.
     pub count: usize,
     /// The first of them, in their order; at most [`MOST_LISTED`].
     pub deals: Vec<Deal>,
 }
 
-/// Of deals that give the same values, so many are listed; the others are only counted.
+/// Most deals listed that give the same values; the others are only counted.
 pub const MOST_LISTED: usize = 10_000;
 
 /// For each outcome of a frontier (by falling values, as it is found) every deal that gives its values.
@@ -76,31 +75,31 @@ struct Gathering<'a, N> {
 }
 
 impl<N: Number> Gathering<'_, N> {
-    /// Whether an outcome of the frontier betters these values.
-    fn is_bettered(&mut self, values: &[N]) -> bool {
-        let betters = |outcome: &Outcome<N>| dominates(&outcome.values, values);
-        if self.frontier.get(self.guard).is_some_and(betters) {
+    /// Whether an outcome of the frontier dominates these values.
+    fn is_dominated(&mut self, values: &[N]) -> bool {
+        let is_better = |outcome: &Outcome<N>| dominates(&outcome.values, values);
+        if self.frontier.get(self.guard).is_some_and(is_better) {
             return true;
         }
         let found = match values {
             [first, _] => {
                 // Along a frontier of two parties the first value falls and the second rises: of those with at least the first
-                // value the last is the best for the second. If that one has the same values, none betters them.
+                // value the last is the best for the second. If that one has the same values, none dominates them.
                 let at_least = |outcome: &Outcome<N>| outcome.values.first() >= Some(first);
                 let nearest = self.frontier.partition_point(at_least).checked_sub(1);
-                nearest.filter(|place| self.frontier.get(*place).is_some_and(betters))
+                nearest.filter(|place| self.frontier.get(*place).is_some_and(is_better))
             }
-            _ => self.frontier.iter().position(betters),
+            _ => self.frontier.iter().position(is_better),
         };
         self.guard = found.unwrap_or(self.guard);
         found.is_some()
     }
 }
 
-impl<N: Number, const P: usize> Onlooker<N, P> for Gathering<'_, N> {
+impl<N: Number, const P: usize> Visitor<N, P> for Gathering<'_, N> {
     fn enters(&mut self, most: &Values<N, P>, _: &Values<N, P>, _: usize) -> bool {
         let most = bounded(self.space, most);
-        !self.is_bettered(most.get(..self.space.parties.len()).unwrap_or_default())
+        !self.is_dominated(most.get(..self.space.parties.len()).unwrap_or_default())
     }
 
     fn sees(&mut self, place: usize, sums: &Values<N, P>) {

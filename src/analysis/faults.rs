@@ -1,24 +1,22 @@
-//! What the figures of a scenario come to that its author can hardly have meant: no deal that all could take, because of a
-//! linkage or because of what a party falls back on, and people at home whom no deal contents.
+//! What an author can hardly mean by a scenario's figures: that no deal suits every party, because of a linkage or of what a
+//! party falls back on, or that no deal suits an audience at home.
 
 use crate::negotiation::value::verdict;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::draft::{AudienceDraft, ValuesDraft};
+use crate::scenario::limits::DEALS;
 use crate::scenario::load::Draft;
 use crate::scenario::place::Id;
-use crate::scenario::resolved::{Audience, Deal, Scenario};
+use crate::scenario::resolved::{Audience, Scenario};
 
 use super::count::zone;
 use super::space::{Party, Space};
-use super::weighing::looked_at;
+use super::weighing::{combinations, issues_of};
 
-/// Most deals that are gone through here.
-const MOST: u64 = 3_000_000;
-
-/// Trust at home that helps an audience most to accept.
+/// Trust at home at which audiences accept most.
 const HOME: u8 = 100;
 
-/// The faults, each at what it comes from. Values are taken at the middle of their ranges, reservation values at the lowest.
+/// The faults, each at its cause. Values are taken at the middle of their ranges, reservation values at the lowest.
 pub fn faults(draft: &Draft, scenario: &Scenario) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     let written: Vec<Option<&ValuesDraft>> = scenario
@@ -29,7 +27,7 @@ pub fn faults(draft: &Draft, scenario: &Scenario) -> Vec<Diagnostic> {
             draft.values.iter().find(|v| v.party.as_str() == party)
         })
         .collect();
-    if scenario.deals_in_space() > MOST {
+    if scenario.deals_in_space() > *DEALS.end() {
         return faults;
     }
     if let Ok(mut space) = Space::of(scenario) {
@@ -41,8 +39,8 @@ pub fn faults(draft: &Draft, scenario: &Scenario) -> Vec<Diagnostic> {
     for (values, written) in scenario.values.iter().zip(&written) {
         let audiences = written.map_or(&[][..], |written| written.audiences.as_slice());
         for (audience, draft) in values.audiences.iter().zip(audiences) {
-            if audience.ratifies && !can_be_contented(scenario, audience) {
-                faults.push(discontented(draft));
+            if audience.ratifies && !can_accept(scenario, audience) {
+                faults.push(cannot_ratify(draft));
             }
         }
     }
@@ -96,7 +94,7 @@ fn agreement(space: &Space, written: &[Option<&ValuesDraft>], faults: &mut Vec<D
             all.push(&linkage.id);
             if agree(space, with(place, without(party, Some(index)))) {
                 let message = format!(
-                    "the linkage \"{}\" makes agreement impossible: with it no deal is worth the least that every party falls back on, without it some are",
+                    "the linkage \"{}\" makes agreement impossible: with it, no deal is worth as much to every party as no deal",
                     linkage.id
                 );
                 faults.push(linked(&linkage.id, message));
@@ -108,7 +106,7 @@ fn agreement(space: &Space, written: &[Option<&ValuesDraft>], faults: &mut Vec<D
         && let [first, others @ ..] = all.as_slice()
         && agree(space, free.collect())
     {
-        let message = "these linkages together make agreement impossible: with them no deal is worth the least that every party falls back on, without them some are".to_owned();
+        let message = "these linkages together make agreement impossible: with them, no deal is worth as much to every party as no deal".to_owned();
         let fault = linked(first, message);
         let fault = others.iter().fold(fault, |fault, other| fault.and(other.place, "and this one"));
         faults.push(fault);
@@ -116,41 +114,24 @@ fn agreement(space: &Space, written: &[Option<&ValuesDraft>], faults: &mut Vec<D
 }
 
 fn linked(id: &Id, message: String) -> Diagnostic {
-    let help = "let it keep more, or lose less; or give the parties a lower reservation value";
+    let help = "let it keep more or lose less, or give the parties lower reservation values";
     Diagnostic::warning("WCW115", message, id.place, Some(help.to_owned()))
 }
 
 fn out_of_reach(written: &ValuesDraft) -> Diagnostic {
-    let message = format!("no deal is worth to \"{}\" what it falls back on, even without its linkages", written.party);
-    let help = "lower its reservation value, or give more points for what it can get";
+    let message = format!("no deal is worth as much to \"{}\" as no deal, even without its linkages", written.party);
+    let help = "lower its reservation value, or give more points to what it can get";
     Diagnostic::warning("WCW117", message, written.party.place, Some(help.to_owned()))
 }
 
-fn discontented(draft: &AudienceDraft) -> Diagnostic {
-    let message = format!("\"{}\" has to ratify, and there is no deal that it can accept", draft.id);
-    let help = "look at what is essential to it, and whether its conditions can hold together";
+fn cannot_ratify(draft: &AudienceDraft) -> Diagnostic {
+    let message = format!("\"{}\" has to ratify, but there is no deal that it accepts", draft.id);
+    let help = "check what is essential to it, and whether its conditions can hold together";
     Diagnostic::warning("WCW116", message, draft.id.place, Some(help.to_owned()))
 }
 
 /// Whether there is a deal that an audience accepts, over the issues that it looks at.
-fn can_be_contented(scenario: &Scenario, audience: &Audience) -> bool {
-    let mut issues = Vec::new();
-    for look in &audience.looks {
-        looked_at(&look.accepts, &mut issues);
-    }
-    issues.sort_unstable();
-    issues.dedup();
-    let pairs = |issue: &usize| scenario.issues.get(*issue).map_or(1, |i| i.pairs.len().max(1));
-    let combinations: usize = issues.iter().map(pairs).product();
-    let mut deal: Deal = vec![0; scenario.deal_issues()];
-    (0..combinations).any(|mut place| {
-        for issue in &issues {
-            let of = pairs(issue);
-            if let Some(slot) = deal.get_mut(*issue) {
-                *slot = u16::try_from(place % of).unwrap_or(0);
-            }
-            place /= of;
-        }
-        verdict(scenario, audience, &deal, HOME).accepts
-    })
+fn can_accept(scenario: &Scenario, audience: &Audience) -> bool {
+    let issues = issues_of(audience.looks.iter().map(|look| &look.accepts));
+    combinations(scenario, &issues).any(|deal| verdict(scenario, audience, &deal, HOME).accepts)
 }

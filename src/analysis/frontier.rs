@@ -1,10 +1,10 @@
-//! The Pareto frontier: the values that no other deal betters for one party without worsening them for another
+//! The Pareto frontier: the values that no other deal improves for one party without making them worse for another
 //! (Pareto 1906, in the form of Raiffa 1982 for negotiation: over deals, without lotteries between them).
 //!
 //! Two ways lead to it. Enumeration goes through every deal. The other joins issues one by one: what is dominated in a part of
 //! the issues is dominated in every whole that has it, as long as the parts add up. Issues that a linkage ties together do not
-//! add up, so they are one part, and are searched within it: a branch whose best for each party is no better than a deal that
-//! is known already holds nothing new.
+//! add up, so they are one part, and are searched within it: a branch whose best for each party is no better than a known
+//! deal has nothing new.
 
 use crate::scenario::resolved::Deal;
 
@@ -17,7 +17,6 @@ use super::walk::{Walk, bounded, by_parties, constant, plus};
 pub struct Outcome<N = i64> {
     /// By party.
     pub values: Vec<N>,
-    /// The deal.
     pub deal: Deal,
 }
 
@@ -58,7 +57,7 @@ fn joined<N: Number, const P: usize>(space: &Space<N>) -> Vec<Outcome<N>> {
         }
         whole.points()
     });
-    // A deal is worth at least 0 and at most the ceiling: what differed beyond may now be equal.
+    // A deal is worth at least 0 and at most the ceiling: values that differed beyond may now be equal.
     let mut front = Front::<N, P>::new();
     for point in whole {
         front.offer(&bounded(space, &point.values), point.place);

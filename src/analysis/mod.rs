@@ -1,7 +1,7 @@
-//! The deals of a scenario, all of them: who could have had what, and how sure one can be.
+//! All deals of a scenario: what each side could have had, and how certain that is.
 //!
 //! Everything is exact and in integers. A party's value of a deal is the one that play and debrief use
-//! ([`crate::negotiation::value`]); here it is brought into tables, so that tens of thousands of deals are gone through at once.
+//! ([`crate::negotiation::value`]); here it is put into tables, so that tens of thousands of deals can be gone through at once.
 
 mod count;
 pub mod domain;

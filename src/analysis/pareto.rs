@@ -1,16 +1,16 @@
-//! Keeping what nothing else dominates, while combinations come by.
+//! Collecting what nothing else dominates, one combination at a time.
 
 use super::space::Number;
-use super::walk::{Onlooker, Values};
+use super::walk::{Values, Visitor};
 
-/// What a combination is worth, and where it stands in the order of deals.
+/// What a combination is worth, and its place in the order of deals.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Point<N, const P: usize> {
     pub(super) values: Values<N, P>,
     pub(super) place: usize,
 }
 
-/// How many newcomers wait before they are sorted in.
+/// How many newcomers wait to be sorted in.
 const BATCH: usize = 256;
 
 /// Of fewer points the nearest is found as quickly as a skyline is drawn.
@@ -20,21 +20,20 @@ const FEW: usize = 16;
 pub(super) struct Front<N, const P: usize> {
     kept: Vec<Point<N, P>>,
     fresh: Vec<Point<N, P>>,
-    /// Who turned away the last newcomer: it often turns away the next one too.
+    /// The point that dominated the last newcomer: it often dominates the next one too.
     guard: Option<Point<N, P>>,
-    /// Of two parties: what is covered, at a glance.
+    /// For two parties: what is covered, at a glance.
     skyline: Option<Skyline<N>>,
 }
 
-/// A front of two parties as seen from far: for each step along the first value the greatest second value that a point beyond
-/// that step has. What stands under it is covered; what stands above it may still be.
+/// A front of two parties in outline: for each step along the first value the greatest second value of a point beyond that step. What is below it is covered; what is above it may be covered too.
 struct Skyline<N> {
     low: N,
     shift: u32,
     heights: Vec<N>,
 }
 
-/// So many steps are enough to see most of what is covered.
+/// Enough steps to see most of what is covered.
 const STEPS: usize = 512;
 
 impl<N: Number> Skyline<N> {
@@ -71,7 +70,7 @@ impl<N: Number, const P: usize> Front<N, P> {
         Self { kept: Vec::new(), fresh: Vec::new(), guard: None, skyline: None }
     }
 
-    /// Whether it can be seen at a glance that a point that is kept betters these values.
+    /// Whether the outline shows that a point dominates these values.
     fn is_under_skyline(&self, values: &Values<N, P>) -> bool {
         match (self.skyline.as_ref(), values.first(), values.get(1)) {
             (Some(skyline), Some(first), Some(second)) => skyline.covers(*first, *second),
@@ -79,7 +78,7 @@ impl<N: Number, const P: usize> Front<N, P> {
         }
     }
 
-    /// Looks at a newcomer.
+    /// Takes in a newcomer, unless a point dominates it.
     pub(super) fn offer(&mut self, values: &Values<N, P>, place: usize) {
         if self.is_under_skyline(values) {
             return;
@@ -98,7 +97,7 @@ impl<N: Number, const P: usize> Front<N, P> {
         }
     }
 
-    /// Whether one that comes by later and has no more than this for any party would be turned away.
+    /// Whether a later newcomer with no more than this for any party would be turned away.
     fn turns_away(&mut self, most: &Values<N, P>) -> bool {
         if self.is_under_skyline(most) {
             return true;
@@ -112,7 +111,7 @@ impl<N: Number, const P: usize> Front<N, P> {
         better.is_some()
     }
 
-    /// The points, when everything has come by.
+    /// The points, after the last newcomer.
     pub(super) fn points(mut self) -> Vec<Point<N, P>> {
         self.settle();
         self.kept
@@ -159,8 +158,7 @@ impl<N: Number, const P: usize> Front<N, P> {
     }
 }
 
-/// Looks at combinations in their order.
-impl<N: Number, const P: usize> Onlooker<N, P> for Front<N, P> {
+impl<N: Number, const P: usize> Visitor<N, P> for Front<N, P> {
     fn enters(&mut self, most: &Values<N, P>, _: &Values<N, P>, _: usize) -> bool {
         !self.turns_away(most)
     }
@@ -176,7 +174,7 @@ fn covers<N: Number, const P: usize>(one: &Point<N, P>, other: &Point<N, P>) -> 
     both.all(|(one, other)| one >= other)
 }
 
-/// Whether one leaves no reason to keep the other: it is better, or as good and earlier.
+/// Whether one makes the other superfluous: it is better, or as good and earlier.
 fn outdoes<N: Number, const P: usize>(one: &Point<N, P>, other: &Point<N, P>) -> bool {
     covers(one, other) && (one.place <= other.place || one.values != other.values)
 }

@@ -1,4 +1,4 @@
-//! How sure a conclusion is: the author's weights are ranges, and a conclusion is drawn again for many weightings inside them.
+//! How certain a conclusion is: the author's weights are ranges, and a conclusion is drawn again for many weightings within them.
 
 use crate::negotiation::random::{Draw, Stream};
 use crate::scenario::resolved::{Range, Scenario};
@@ -11,36 +11,20 @@ use super::weighing::Weighing;
 /// How many weightings are tried.
 pub const WEIGHTINGS: u32 = 1_000;
 
-/// What is claimed.
+/// A claim about named deals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// Some other deal is better for one party and as good for the others.
-    Dominated {
-        /// The named deal.
-        deal: DealId,
-    },
+    Dominated { deal: DealId },
     /// A party is at least as well off with this deal as without any.
-    Acceptable {
-        /// The named deal.
-        deal: DealId,
-        /// The party.
-        party: PartyId,
-    },
+    Acceptable { deal: DealId, party: PartyId },
     /// A party prefers one deal to another.
-    Prefers {
-        /// The named deal.
-        deal: DealId,
-        /// The other named deal.
-        to: DealId,
-        /// The party.
-        party: PartyId,
-    },
+    Prefers { deal: DealId, to: DealId, party: PartyId },
 }
 
 /// A claim with the number of weightings in which it holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Claim {
-    /// What is claimed.
     pub kind: Kind,
     /// Whether it holds at the middle of the ranges.
     pub at_mid: bool,

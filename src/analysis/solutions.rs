@@ -1,6 +1,6 @@
 //! Points of a deal space that theories of bargaining single out. Each is a deal of the frontier; lotteries between deals are
 //! left out, so that a point is something that could be signed. Where several deals are as good, the one that gives more to the
-//! party that gains least is taken, then the one that stands first on the frontier; [`Ties`] names them all.
+//! party that gains least is taken, then the first on the frontier; [`Ties`] names them all.
 
 use std::cmp::Ordering;
 
@@ -25,13 +25,9 @@ pub struct Solutions {
 /// For each point every place on the frontier that is as good by its definition, the point itself among them.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Ties {
-    /// With the largest product of gains.
     pub nash: Vec<usize>,
-    /// With the largest least share.
     pub kalai_smorodinsky: Vec<usize>,
-    /// With the largest least gain.
     pub egalitarian: Vec<usize>,
-    /// With the largest sum of values.
     pub welfare: Vec<usize>,
 }
 
@@ -141,11 +137,10 @@ fn best<S: Ord>(scored: impl Iterator<Item = (usize, S)>) -> Vec<usize> {
     places
 }
 
-/// What opposition is counted in: so many make the whole of a party's best.
+/// The unit of opposition: this many are the whole of a party's best.
 pub const OPPOSITION_WHOLE: u64 = 1_000_000_000_000;
 
-/// How far the parties are against each other: the least distance of a deal from the point where each has the best that any
-/// deal gives it, each party's values counted from 0 to that best, in units of [`OPPOSITION_WHOLE`] (after Baarslag and others
+/// How opposed the parties are: the least distance of a deal from the point where each has the best that any deal gives it, each party's values counted from 0 to that best, in units of [`OPPOSITION_WHOLE`] (after Baarslag and others
 /// 2013; 0 means that one deal is the best for everybody). It is the one figure of this layer that is rounded, down.
 pub fn opposition<N: Number>(frontier: &[Outcome<N>]) -> u64 {
     let parties = frontier.first().map_or(0, |outcome| outcome.values.len());

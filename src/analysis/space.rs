@@ -13,7 +13,7 @@ pub trait Number:
     /// The largest that a party's values may come to, either way. A few of them can be added without overflow.
     const MOST: i128;
 
-    /// How many whole steps of two to the power of `shift` it stands above `low`, which is no greater.
+    /// How many whole steps of two to the power of `shift` it is above `low`, which is no greater.
     fn steps(self, low: Self, shift: u32) -> usize;
 }
 
@@ -49,9 +49,8 @@ pub struct Linkage<N = i64> {
 pub struct Party<N = i64> {
     /// For each issue and pair what it is worth: weight times points.
     pub worth: Vec<Vec<N>>,
-    /// Linkages.
     pub linkages: Vec<Linkage<N>>,
-    /// The reservation value: what no deal is worth.
+    /// What no deal is worth.
     pub reservation: N,
     /// The most that a deal can be worth, whatever its parts add up to; `None` where they simply add up.
     pub ceiling: Option<N>,
@@ -60,44 +59,34 @@ pub struct Party<N = i64> {
 /// A deal space: how many pairs each issue has, and the parties. Deals are in the order of their pairs, the last issue fastest;
 /// where two are as good as each other, the earlier one is named.
 ///
-/// The functions of this layer take a space that [`Space::checked`] has let pass.
+/// The functions of this layer take a space that has passed [`Space::checked`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Space<N = i64> {
     /// Number of pairs of each issue.
     pub pairs: Vec<usize>,
-    /// The parties.
     pub parties: Vec<Party<N>>,
 }
 
 /// Why there is no such space.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum SpaceError {
-    /// More deals than can be gone through.
     #[error("the space has more than {0} deals, too many to go through")]
     TooLarge(u64),
     /// An issue without a pair, or a table that does not fit.
     #[error("issue {0} has no pair, or a party has no worth for one of its pairs")]
     Incomplete(usize),
-    /// A linkage whose table does not fit the issues that it looks at.
     #[error("linkage {linkage} of party {party} does not fit the issues that it looks at")]
-    Misfit {
-        /// The party, by its place.
-        party: usize,
-        /// The linkage, by its place.
-        linkage: usize,
-    },
-    /// More parties than can be looked at together.
-    #[error("there are {0} parties; at most {MOST_PARTIES} can be looked at together")]
+    Misfit { party: usize, linkage: usize },
+    #[error("there are {0} parties; the analysis takes at most {MOST_PARTIES}")]
     TooManyParties(usize),
-    /// Numbers so great that their sums would not be exact.
-    #[error("the values of party {0} are too great to be added up exactly")]
+    #[error("the values of party {0} are too large to be added up exactly")]
     TooGreat(usize),
 }
 
-/// The largest number of deals that is gone through.
+/// Most deals that are gone through.
 pub const MOST_DEALS: u64 = 20_000_000;
 
-/// The largest number of parties.
+/// Most parties of a space.
 pub const MOST_PARTIES: usize = 8;
 
 impl<N: Number> Space<N> {

@@ -1,4 +1,4 @@
-//! The study of a scenario: its space, the points theories single out, and where history's deals lie.
+//! The study of a scenario: its space, the points that theories single out, and where history's deals are.
 
 use crate::negotiation::value::verdict;
 use crate::scenario::resolved::{Deal, Scenario};
@@ -12,36 +12,32 @@ use super::space::{Space, SpaceError};
 use super::survey::survey;
 use super::swap::better_than;
 
-/// How far home follows the player where no talk has been held: half way.
+/// Support at home, 0 to 100, where no talk has been held.
 const HOME: u8 = 50;
 
-/// What one audience says to a deal.
+/// How one audience judges a deal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Home {
-    /// Of which party.
     pub party: PartyId,
-    /// By its place among the party's audiences.
+    /// Index among the party's audiences.
     pub audience: usize,
-    /// It can accept the deal.
     pub accepts: bool,
-    /// Nothing is ratified without it.
+    /// Its consent is needed.
     pub ratifies: bool,
 }
 
 /// A named deal in the space.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placed {
-    /// Its place among the named deals.
     pub deal: DealId,
-    /// What it is worth to each party.
+    /// By party.
     pub values: Vec<i64>,
     /// Every party is at least as well off as without a deal.
     pub acceptable: bool,
-    /// The deal that betters it with the fewest clauses changed; `None` where it lies on the frontier.
+    /// The deal that improves it with the fewest clauses changed; `None` where it is on the frontier.
     pub better: Option<Outcome>,
-    /// Audiences of every party.
     pub home: Vec<Home>,
-    /// For each party whether those without whom nothing is ratified accept it.
+    /// For each party whether every audience whose consent is needed accepts it.
     pub ratifiable: Vec<bool>,
 }
 
@@ -56,15 +52,12 @@ pub struct Study {
     pub frontier: Vec<Outcome>,
     /// For each outcome of the frontier every deal that gives its values.
     pub alike: Vec<Alike>,
-    /// The points that theories of bargaining single out.
     pub solutions: Solutions,
-    /// What is as good as each of them.
     pub ties: Ties,
     /// How far the parties are against each other, in thousandths.
     pub opposition: u64,
-    /// The named deals.
     pub placed: Vec<Placed>,
-    /// What can be claimed of them, and how surely.
+    /// What can be claimed about the named deals, and how certain that is.
     pub claims: Vec<Claim>,
 }
 

@@ -1,4 +1,4 @@
-//! What can be said of any deal space, whoever wrote it down.
+//! What can be said of any deal space.
 
 use super::count::{Alike, alike, zone};
 use super::frontier::{Outcome, by_blocks};
@@ -8,7 +8,6 @@ use super::space::{Number, Space};
 /// A space with its frontier and its points.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Survey<N = i64> {
-    /// The space.
     pub space: Space<N>,
     /// How many deals leave every party at least as well off as without one: the zone of agreement.
     pub zone: usize,
@@ -16,19 +15,17 @@ pub struct Survey<N = i64> {
     pub frontier: Vec<Outcome<N>>,
     /// For each outcome of the frontier every deal that gives its values.
     pub alike: Vec<Alike>,
-    /// The points that theories of bargaining single out.
     pub solutions: Solutions,
-    /// What is as good as each of them.
     pub ties: Ties,
     /// How far the parties are against each other, in units of [`super::OPPOSITION_WHOLE`].
     pub opposition: u64,
 }
 
-/// Looks over a space that [`Space::checked`] has let pass.
+/// Surveys a space that has passed [`Space::checked`].
 pub fn survey<N: Number>(space: Space<N>) -> Survey<N> {
     let mut frontier = by_blocks(&space);
     let alike = alike(&space, &frontier);
-    // Of deals with the same values the first is named, by whatever way the frontier was found.
+    // Of deals with the same values name the first, whichever way the frontier was found.
     for (outcome, alike) in frontier.iter_mut().zip(&alike) {
         if let Some(first) = alike.deals.first() {
             outcome.deal.clone_from(first);

@@ -1,4 +1,4 @@
-//! The smallest change that betters a deal: a trade across issues that costs nobody anything (Raiffa 1982 on what is left on the
+//! The smallest change that improves a deal: a trade across issues that costs no party anything (Raiffa 1982 on what is left on the
 //! table; Froman and Cohen 1970 on logrolling).
 
 use crate::scenario::resolved::Deal;
@@ -6,14 +6,13 @@ use crate::scenario::resolved::Deal;
 use super::frontier::{Outcome, by_blocks, dominates};
 use super::space::{Number, Space};
 
-/// Of the deals that better this one, the one that changes the fewest clauses; of those the one with the largest sum of values,
-/// then the first. `None` where none betters it.
+/// The deal that improves this one with the fewest clauses changed; of several the one with the largest sum of values, then the
+/// first. `None` where there is none.
 pub fn better<N: Number>(space: &Space<N>, deal: &Deal, values: &[N]) -> Option<Outcome<N>> {
     better_than(space, &by_blocks(space), deal, values)
 }
 
-/// As [`better`], with the frontier at hand: what no deal of it betters, none betters, which would else take going through every
-/// deal.
+/// As [`better`], with the frontier known: what no deal of the frontier improves cannot be improved, and the search is saved.
 pub(super) fn better_than<N: Number>(
     space: &Space<N>,
     frontier: &[Outcome<N>],
@@ -56,7 +55,7 @@ struct Search<'a, N> {
 }
 
 impl<N: Number> Search<'_, N> {
-    /// Changes so many of the open issues, each in every way.
+    /// Changes this many of the open issues, each in every way.
     fn change(&mut self, open: &[usize], changes: usize, deal: &mut Deal) {
         if changes == 0 {
             return self.weigh(deal);

@@ -1,6 +1,6 @@
-//! Going through the combinations of some issues, each in a few additions: what was added up for the issues before is kept while
-//! the last one runs through its pairs, and nothing is allocated on the way. Who looks on is asked before every branch whether
-//! it is worth going in, knowing the best and the worst that it can hold for each party (branch and bound, Land and Doig 1960).
+//! Going through the combinations of some issues, each in a few additions: sums of earlier issues are reused while the last one
+//! runs through its pairs, and nothing is allocated on the way. Before every branch the visitor decides whether to enter it,
+//! from the best and the worst it can hold for each party (branch and bound, Land and Doig 1960).
 
 use super::space::{Linkage, Number, Space};
 
@@ -15,37 +15,37 @@ pub(super) fn plus<N: Number, const P: usize>(mut one: Values<N, P>, other: &Val
     one
 }
 
-/// One issue on the way.
+/// One issue of the walk.
 struct Level<'a, N, const P: usize> {
     /// For each of its pairs what it is worth to each party.
     worth: Vec<Values<N, P>>,
-    /// How far one pair is from the next in the order of deals.
+    /// The distance from one pair to the next in the order of deals.
     stride: usize,
-    /// Linkages that look at this issue and at a later one: which, and how far one pair is from the next in its table.
+    /// Linkages that look at this issue and at a later one: its number, and the distance from one pair to the next in its
+    /// table.
     open: Vec<(usize, usize)>,
     /// Linkages of which this is the last issue.
     settled: Vec<Settled<'a, N>>,
     /// How many combinations there are from here on.
     count: usize,
-    /// The most that is still to come from here on, for each party by itself.
+    /// The most that is still to come from here on, for each party on its own.
     most: Values<N, P>,
     /// The least.
     least: Values<N, P>,
 }
 
-/// Who looks on.
-pub(super) trait Onlooker<N, const P: usize> {
-    /// Whether to go through so many combinations, which for no party add up to more than `most` or to less than `least`.
+pub(super) trait Visitor<N, const P: usize> {
+    /// Whether to go through these `count` combinations, none of which adds up to more than `most` or less than `least`.
     fn enters(&mut self, most: &Values<N, P>, least: &Values<N, P>, count: usize) -> bool;
 
     /// A combination: its place in the order of deals (the other issues at their first pair) and what it adds up to.
     fn sees(&mut self, place: usize, sums: &Values<N, P>);
 }
 
-/// Looks at every combination.
+/// Visits every combination.
 struct Everything<F>(F);
 
-impl<N, const P: usize, F: FnMut(usize, &Values<N, P>)> Onlooker<N, P> for Everything<F> {
+impl<N, const P: usize, F: FnMut(usize, &Values<N, P>)> Visitor<N, P> for Everything<F> {
     fn enters(&mut self, _: &Values<N, P>, _: &Values<N, P>, _: usize) -> bool {
         true
     }
@@ -63,7 +63,6 @@ struct Settled<'a, N> {
     loses: N,
 }
 
-/// The way through the combinations of some issues.
 pub(super) struct Walk<'a, N, const P: usize> {
     levels: Vec<Level<'a, N, P>>,
     linkages: usize,
@@ -154,15 +153,15 @@ impl<'a, N: Number, const P: usize> Walk<'a, N, P> {
         }
     }
 
-    /// Shows every combination, in their order.
+    /// Visits every combination, in their order.
     pub(super) fn each(&self, visit: impl FnMut(usize, &Values<N, P>)) {
         self.explore(&mut Everything(visit));
     }
 
-    /// Shows the combinations that the onlooker goes into, in their order.
-    pub(super) fn explore(&self, onlooker: &mut impl Onlooker<N, P>) {
+    /// Visits the combinations of the branches that are entered, in their order.
+    pub(super) fn explore(&self, visitor: &mut impl Visitor<N, P>) {
         let mut at = vec![0; self.linkages];
-        step(&self.levels, &mut at, 0, self.start, onlooker);
+        step(&self.levels, &mut at, 0, self.start, visitor);
     }
 }
 
@@ -171,14 +170,14 @@ fn step<N: Number, const P: usize>(
     at: &mut [usize],
     mut place: usize,
     before: Values<N, P>,
-    onlooker: &mut impl Onlooker<N, P>,
+    visitor: &mut impl Visitor<N, P>,
 ) {
     let Some((level, later)) = levels.split_first() else {
-        onlooker.sees(place, &before);
+        visitor.sees(place, &before);
         return;
     };
     let (most, least) = (plus(before, &level.most), plus(before, &level.least));
-    if !onlooker.enters(&most, &least, level.count) {
+    if !visitor.enters(&most, &least, level.count) {
         return;
     }
     for (pair, worth) in level.worth.iter().enumerate() {
@@ -191,9 +190,9 @@ fn step<N: Number, const P: usize>(
             }
         }
         if later.is_empty() {
-            onlooker.sees(place, &values);
+            visitor.sees(place, &values);
         } else {
-            step(later, at, place, values, onlooker);
+            step(later, at, place, values, visitor);
         }
         place += level.stride;
         for (linkage, stride) in &level.open {

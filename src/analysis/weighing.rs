@@ -1,5 +1,5 @@
-//! The space of a scenario, and the same space with other weights. Linkages do not depend on the weights: they are worked out
-//! once, however often the weights are drawn again.
+//! The space of a scenario, and the same space with other weights. Linkages do not depend on the weights, so they are worked out
+//! only once.
 
 use crate::negotiation::value::{Level, keeps};
 use crate::scenario::resolved::{Deal, DealCondition, Range, Scenario, Values};
@@ -16,7 +16,7 @@ pub struct Weighing {
 
 impl Weighing {
     /// A space whose worth is made of these points (by party, issue and pair), at first with a weight of 1 everywhere. The worth
-    /// that `space` comes with is replaced.
+    /// in `space` is replaced.
     ///
     /// # Errors
     /// When points and space do not fit, or the space is too large.
@@ -50,7 +50,7 @@ impl Weighing {
         Self::new(space, points.collect())
     }
 
-    /// The space with these weights, asked for by party and issue. Weights go up to 100, as in a scenario.
+    /// The space with these weights, given by party and issue. Weights are 0 to 100, as in a scenario.
     pub fn weigh(&mut self, weight: impl Fn(usize, usize) -> i64) -> &Space {
         let parties = self.space.parties.iter_mut().zip(&self.points).enumerate();
         for (place, (party, points)) in parties {
@@ -74,8 +74,8 @@ impl Space {
         Self::weighted(scenario, &|_, _, range| Level::Mid.of(range))
     }
 
-    /// The space of a scenario with other weights: `weight` is asked for each party and issue, with the author's range. Who asks
-    /// for many weightings keeps a [`Weighing`].
+    /// The space of a scenario with other weights: `weight` is called for each party and issue, with the author's range. For many
+    /// weightings, use a [`Weighing`].
     ///
     /// # Errors
     /// As for [`Space::of`].
@@ -100,38 +100,44 @@ fn unweighted(scenario: &Scenario, values: &Values) -> Party {
 }
 
 fn linkage_of(scenario: &Scenario, condition: &DealCondition, loses: i64) -> Linkage {
-    let mut issues = Vec::new();
-    looked_at(condition, &mut issues);
-    issues.sort_unstable();
-    issues.dedup();
-    let pairs_of = |issue: &usize| scenario.issues.get(*issue).map_or(1, |i| i.pairs.len());
-    let combinations: usize = issues.iter().map(pairs_of).product();
-    let mut deal: Deal = vec![0; scenario.deal_issues()];
-    let broken = (0..combinations)
-        .map(|mut place| {
-            for issue in issues.iter().rev() {
-                let pairs = pairs_of(issue);
-                if let Some(slot) = deal.get_mut(*issue) {
-                    *slot = u16::try_from(place % pairs).unwrap_or(u16::MAX);
-                }
-                place /= pairs;
-            }
-            !keeps(scenario, condition, &deal)
-        })
-        .collect();
+    let issues = issues_of([condition]);
+    let broken = combinations(scenario, &issues).map(|deal| !keeps(scenario, condition, &deal)).collect();
     Linkage { issues, broken, loses }
 }
 
-/// The issues that a condition on a deal looks at.
-pub(super) fn looked_at(condition: &DealCondition, issues: &mut Vec<usize>) {
-    match condition {
-        DealCondition::All(list) | DealCondition::Any(list) => {
-            list.iter().for_each(|inner| looked_at(inner, issues));
+/// The issues that conditions on a deal look at, in order, each once.
+pub(super) fn issues_of<'c>(conditions: impl IntoIterator<Item = &'c DealCondition>) -> Vec<usize> {
+    let mut issues = Vec::new();
+    conditions.into_iter().for_each(|condition| look(condition, &mut issues));
+    issues.sort_unstable();
+    issues.dedup();
+    issues
+}
+
+/// A deal for each combination of the pairs of some issues, the last issue fastest. Other issues keep their first pair.
+pub(super) fn combinations<'s>(scenario: &'s Scenario, issues: &'s [usize]) -> impl Iterator<Item = Deal> + 's {
+    let pairs_of = |issue: &usize| scenario.issues.get(*issue).map_or(1, |i| i.pairs.len().max(1));
+    let count: usize = issues.iter().map(pairs_of).product();
+    (0..count).map(move |mut place| {
+        let mut deal: Deal = vec![0; scenario.deal_issues()];
+        for issue in issues.iter().rev() {
+            let pairs = pairs_of(issue);
+            if let Some(slot) = deal.get_mut(*issue) {
+                *slot = u16::try_from(place % pairs).unwrap_or(u16::MAX);
+            }
+            place /= pairs;
         }
-        DealCondition::Not(inner) => looked_at(inner, issues),
+        deal
+    })
+}
+
+fn look(condition: &DealCondition, issues: &mut Vec<usize>) {
+    match condition {
+        DealCondition::All(list) | DealCondition::Any(list) => list.iter().for_each(|inner| look(inner, issues)),
+        DealCondition::Not(inner) => look(inner, issues),
         DealCondition::If(first, second) => {
-            looked_at(first, issues);
-            looked_at(second, issues);
+            look(first, issues);
+            look(second, issues);
         }
         DealCondition::Is(issue, _) | DealCondition::At(issue, _) => issues.push(issue.index()),
     }

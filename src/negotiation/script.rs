@@ -118,7 +118,7 @@ pub enum Expect {
 }
 
 /// How a talk ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Ended {
     Closed,
     Adjourned,

@@ -1,8 +1,7 @@
 //! Breadth-first search through the states of a talk: what can be reached, by the shortest way, and what provably cannot.
 //!
-//! States are told apart by a hash of 128 bits of SHA-256 over the whole state, so that two different ones are not taken for
-//! one. Whether a statement is made by one delegate or another matters to the rules only where a condition names him; of all
-//! others who can say the same moves one is tried.
+//! States are compared by 128 bits of SHA-256 over the whole state. Which delegate makes a statement matters to the rules only
+//! where a condition names one; of all others who can say the same moves, one is tried.
 
 use std::collections::{BTreeSet, HashSet, VecDeque};
 use std::hash::{Hash, Hasher};
@@ -16,18 +15,17 @@ use crate::negotiation::{Awaiting, ChangedRoom, Command, Opposite, Session, Setu
 use crate::scenario::resolved::{Condition, Scenario};
 use crate::scenario::{EntryId, LengthId, MoveId, PersonId, SeatId, StyleId, UtteranceId};
 
+use super::coverage::ENDINGS;
 use super::report;
 
 /// What to search.
 #[derive(Debug, Clone)]
 pub struct Budget {
-    /// The seat that is played.
     pub seat: SeatId,
-    /// Length of game.
     pub length: LengthId,
-    /// At most so many different states.
+    /// Most different states.
     pub states: usize,
-    /// Statements of at most so many moves are tried.
+    /// Most moves of a statement.
     pub moves: usize,
 }
 
@@ -36,25 +34,14 @@ pub struct Budget {
 pub enum Target {
     /// A move is made.
     Move(MoveId),
-    /// Something is said, or expressly not said.
+    /// Something is said, or deliberately not said.
     Utterance(UtteranceId),
     /// An entry of the record is heard.
     Entry(EntryId),
     /// A talk ends in this way.
-    Ending(Ending),
+    Ending(Ended),
     /// A report reaches this rank, 0 to 4.
     Rank(u8),
-}
-
-/// How a talk ends; [`Ended`] with an order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Ending {
-    /// The hosts closed it.
-    Closed,
-    /// The delegation adjourned.
-    Adjourned,
-    /// The last statement was made.
-    OutOfStatements,
 }
 
 /// What the search can say of a target.
@@ -73,7 +60,7 @@ pub enum Verdict {
 pub struct Explored {
     /// Different states that were found.
     pub states: usize,
-    /// Every talk of so many statements was searched, as far as the budget's statements go.
+    /// Every talk of this many statements was searched, with the statements that the budget allows.
     pub depth: u32,
     /// No state was left unsearched.
     pub finished: bool,
@@ -90,7 +77,7 @@ struct Node {
 }
 
 impl Explored {
-    /// Everything that could be reached, with what was found of it, in a fixed order.
+    /// Everything that could be reached, with its verdict, in a fixed order.
     pub fn verdicts(&self) -> impl Iterator<Item = (Target, Verdict)> {
         self.targets.iter().map(|(target, node)| {
             let verdict = match node {
@@ -114,7 +101,7 @@ impl Explored {
     }
 }
 
-/// Searches breadth-first until everything was seen or the budget is spent.
+/// Searches breadth-first until everything has been seen or the budget is spent.
 pub fn explore(scenario: &Arc<Scenario>, budget: &Budget) -> Explored {
     let setup = Setup {
         seed: 0,
@@ -171,7 +158,7 @@ struct Search {
 }
 
 impl Search {
-    /// Comes to a state by a command, and notes what the command reached.
+    /// Enters the state after a command, and notes what the command reached.
     fn enter(&mut self, parent: Option<usize>, command: Option<Command>, session: Session, events: &[Event]) {
         if !self.seen.insert(digest(session.state())) {
             return;
@@ -205,7 +192,7 @@ impl Search {
                     self.reach(Target::Entry(*entry), node);
                 }
             }
-            Event::Ended(ended) => self.reach(Target::Ending((*ended).into()), node),
+            Event::Ended(ended) => self.reach(Target::Ending(*ended), node),
             _ => {}
         }
     }
@@ -247,11 +234,10 @@ fn targets(scenario: &Scenario, seat: SeatId) -> Vec<(Target, Option<usize>)> {
         let speaker = scenario.entry(*entry).speaker;
         scenario.person(speaker).party == Some(opposite)
     });
-    let endings = [Ending::Closed, Ending::Adjourned, Ending::OutOfStatements];
     let mut targets: Vec<Target> = moves.map(Target::Move).collect();
     targets.extend(utterances.map(|(_, id)| Target::Utterance(id)));
     targets.extend(entries.map(Target::Entry));
-    targets.extend(endings.map(Target::Ending));
+    targets.extend(ENDINGS.map(|(ended, _)| Target::Ending(ended)));
     targets.extend((0..=4).map(Target::Rank));
     targets.sort_unstable();
     targets.into_iter().map(|target| (target, None)).collect()
@@ -263,7 +249,7 @@ struct Tried {
     left_out: bool,
 }
 
-/// Every statement of at most so many moves, in every order; some of them the rules will refuse. For one delegate no more than
+/// Every statement of at most `most` moves, in every order; the rules will refuse some of them. For one delegate no more than
 /// `limit` are tried.
 fn statements(session: &Session, most: usize, limit: usize, named: &BTreeSet<PersonId>) -> Tried {
     let view = SeatView::of(session, session.seat());
@@ -325,7 +311,7 @@ fn arrangements(moves: &[MoveId], most: usize, limit: usize) -> (Vec<Vec<MoveId>
     (all, false)
 }
 
-/// Everybody whom a condition of the scenario names as a speaker.
+/// Every person that a condition of the scenario names as a speaker.
 fn named_speakers(scenario: &Scenario) -> BTreeSet<PersonId> {
     let mut named = BTreeSet::new();
     let conditions = scenario
@@ -373,16 +359,6 @@ fn digest(value: &impl Hash) -> u128 {
     digest.iter().take(16).fold(0, |sum, byte| sum << 8 | u128::from(*byte))
 }
 
-impl From<Ended> for Ending {
-    fn from(ended: Ended) -> Self {
-        match ended {
-            Ended::Closed => Ending::Closed,
-            Ended::Adjourned => Ending::Adjourned,
-            Ended::OutOfStatements => Ending::OutOfStatements,
-        }
-    }
-}
-
 impl Target {
     /// What kind of thing it is.
     pub const fn kind(self) -> &'static str {
@@ -401,9 +377,10 @@ impl Target {
             Target::Move(mv) => scenario.mv(mv).id.clone(),
             Target::Utterance(id) => scenario.utterance(id).id.clone(),
             Target::Entry(entry) => scenario.entry(entry).id.clone(),
-            Target::Ending(Ending::Closed) => "closed".to_owned(),
-            Target::Ending(Ending::Adjourned) => "adjourned".to_owned(),
-            Target::Ending(Ending::OutOfStatements) => "out-of-statements".to_owned(),
+            Target::Ending(ended) => {
+                let name = ENDINGS.iter().find(|(other, _)| *other == ended).map(|(_, name)| *name);
+                name.unwrap_or_default().to_owned()
+            }
             Target::Rank(rank) => rank.to_string(),
         }
     }

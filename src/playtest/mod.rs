@@ -24,23 +24,19 @@ use report::Writer;
 /// What to play.
 #[derive(Debug, Clone)]
 pub struct Plan {
-    /// How many games.
     pub games: u64,
     /// Seed of the first; the others follow from it.
     pub seed: u64,
-    /// Length of game.
     pub length: LengthId,
-    /// Which seat it takes.
+    /// The seat the bot takes.
     pub seat: SeatId,
-    /// In which style the other side answers.
+    /// The style in which the other side answers.
     pub style: StyleId,
-    /// Who plays.
     pub bot: Bot,
-    /// Who writes the report.
     pub writer: Writer,
-    /// Bars that begin otherwise than in the scenario.
+    /// Bars that start at another height than in the scenario.
     pub room: ChangedRoom,
-    /// What was done before the bot sits down, in every game; what that brought is not counted.
+    /// Commands given before the bot takes over, in every game; what they reach is not counted.
     pub begun: Vec<Command>,
 }
 
@@ -60,7 +56,7 @@ impl Plan {
         }
     }
 
-    /// Games of a bot that writes its own report and goes on from where a game stands.
+    /// Games of a bot that writes its own report and continues a given game.
     pub fn from_game(game: &journal::Game, bot: Bot, games: u64, seed: u64) -> Self {
         let setup = game.session.setup();
         let steps = game.journal.steps.iter();
@@ -74,7 +70,7 @@ impl Plan {
         }
     }
 
-    /// With what the game of this number begins.
+    /// The setup of the game with this number.
     pub fn setup(&self, game: u64) -> Setup {
         Setup {
             seed: Stream::new(self.seed, Draw::Game, game).next_number(),
@@ -96,8 +92,7 @@ pub fn run(scenario: &Arc<Scenario>, plan: &Plan, spawner: &dyn Spawner) -> Cove
     run_while(scenario, plan, spawner, &|_| true)
 }
 
-/// The same, for as long as it is wanted: `go_on` gets the number of games that are done, on any worker, and says whether to play
-/// more.
+/// The same, until `go_on`, called on any worker with how many games are done, says that no more are to be played.
 pub fn run_while(
     scenario: &Arc<Scenario>,
     plan: &Plan,

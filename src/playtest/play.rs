@@ -1,4 +1,4 @@
-//! One game by a bot, from the first word or from where a talk stands.
+//! One game by a bot, from the start or from any point of a talk.
 
 use std::sync::Arc;
 
@@ -11,23 +11,23 @@ use super::Plan;
 use super::bot::{Bot, Player};
 use super::report::Writer;
 
-/// A bound no game comes near: a loop that passes it is a fault, and ends as one instead of never.
+/// Far more steps than a game has. A loop that reaches this is a fault, and has to end.
 const MOST_STEPS: u64 = 200;
 
-/// Plays one game to its end, with its journal.
+/// Plays one game to its end.
 pub fn play(scenario: &Arc<Scenario>, setup: Setup, bot: Bot) -> Game {
     play_with(scenario, setup, bot, bot.writer())
 }
 
-/// Plays one game to its end, with its journal, the report by another writer.
+/// Plays one game to its end, with the report by another writer.
 pub fn play_with(scenario: &Arc<Scenario>, setup: Setup, bot: Bot, writer: Writer) -> Game {
     let mut game = Game::new(scenario, setup);
     play_on(&mut game, bot, writer, &|_| false);
     game
 }
 
-/// Plays a game from where it stands to its end, or until it is far enough. A bot that is set down in the middle of a talk has
-/// heard nothing of what was said before, but what the session remembers.
+/// Continues a game to its end, or until it is far enough. A bot that starts in the middle of a talk has heard nothing of what
+/// was said before except what the session remembers.
 pub fn play_on(game: &mut Game, bot: Bot, writer: Writer, far_enough: &dyn Fn(&Session) -> bool) {
     let seed = game.session.setup().seed;
     let mut player = bot.player(writer);
@@ -48,8 +48,7 @@ pub fn play_on(game: &mut Game, bot: Bot, writer: Writer, far_enough: &dyn Fn(&S
     }
 }
 
-/// Plays the game of a number of a plan to its end, without a journal. `events` is emptied, and then holds all that happened
-/// since the bot sat down.
+/// Plays one game of a plan to its end, without a journal. Afterwards `events` holds what happened since the bot took over.
 pub(super) fn into(
     scenario: &Arc<Scenario>,
     plan: &Plan,
@@ -63,7 +62,7 @@ pub(super) fn into(
     events.clear();
     events.extend(opening);
     for command in &plan.begun {
-        // These have been taken before in a game of the same beginning; one that were not would bring nothing.
+        // A game with the same start has accepted these; one that is refused changes nothing.
         let _ = session.apply(command, events);
     }
     if !plan.begun.is_empty() {
@@ -73,10 +72,9 @@ pub(super) fn into(
     session
 }
 
-/// Plays a talk from where it stands to its end: the bot makes the statements that are left and writes the report. Draws come
-/// from streams of their own, so that the same talk, bot and stream give the same end.
-///
-/// The bot has heard nothing of what was said before, but what the session remembers.
+/// Continues a talk to its end: the bot makes the statements that are left and writes the report. Draws come from streams of
+/// their own, so that the same talk, bot and stream give the same end. The bot has heard nothing of what was said before except
+/// what the session remembers.
 pub fn play_out(mut session: Session, bot: Bot, stream: &mut Stream) -> Session {
     let seed = stream.next_number();
     let mut player = bot.player(bot.writer());
@@ -106,7 +104,7 @@ fn over(session: &Session) -> bool {
     matches!(session.awaiting(), Awaiting::Over(_))
 }
 
-/// Whether a talk came to its end.
+/// Whether a talk has ended, and its end has been announced.
 pub fn ended(session: &Session, events: &[Event]) -> bool {
     over(session) && events.iter().any(|event| matches!(event, Event::Ended(_)))
 }

@@ -1,4 +1,4 @@
-//! Who writes the report home: by chance, by a rule, by what a delegate knows, or as well as it can be written.
+//! Ways of writing the report home: by chance, by a rule, by what a delegate knows, or as well as possible.
 
 use std::cmp::Reverse;
 
@@ -18,22 +18,17 @@ use super::table::Table;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Writer {
-    /// For each issue any clause, by chance.
     Random,
-    /// For each issue the first clause on the list.
     First,
-    /// For each issue what this seat would like best, whatever was said.
     Wish,
-    /// The report that was made in history.
     AsItWas,
-    /// The report that seems best with what a delegate knows: see [`principled`].
+    /// The best report as far as a delegate can tell: see [`principled`].
     Principled,
     /// The report that ranks best: see [`best`].
     Best,
 }
 
 impl Writer {
-    /// Every writer.
     pub const ALL: &'static [Writer] =
         &[Writer::Random, Writer::First, Writer::Wish, Writer::AsItWas, Writer::Principled, Writer::Best];
 
@@ -52,11 +47,11 @@ impl Writer {
     /// What it does, in one line.
     pub const fn about(self) -> &'static str {
         match self {
-            Writer::Random => "for each issue any clause, by chance",
-            Writer::First => "for each issue the first clause on the list",
-            Writer::Wish => "for each issue what the seat would like best, whatever was said",
+            Writer::Random => "any clause for each issue, by chance",
+            Writer::First => "the first clause on the list for each issue",
+            Writer::Wish => "what the seat would like best on each issue, whatever was said",
             Writer::AsItWas => "the report that was made in history",
-            Writer::Principled => "the report that seems best with what a delegate knows",
+            Writer::Principled => "the best report as far as a delegate can tell",
             Writer::Best => "the report that ranks best; it knows what both sides want",
         }
     }
@@ -67,7 +62,7 @@ impl Writer {
         all.find(|writer| writer.name() == name)
     }
 
-    /// The report.
+    /// Writes the report of the seat whose turn it is.
     pub fn write(self, session: &Session, stream: &mut Stream) -> Deal {
         let deal = match self {
             Writer::Random => {

@@ -8,7 +8,7 @@ use crate::scenario::resolved::{Clause, Move, Occasion, Pair, Scenario, Seat, Ut
 use crate::scenario::terms::Act;
 use crate::scenario::{IssueId, PersonId};
 
-/// What a bot sees when it has the word.
+/// What a bot sees on its turn.
 pub(in crate::playtest) struct Table<'a> {
     pub(in crate::playtest) session: &'a Session,
     pub(in crate::playtest) scenario: &'a Scenario,
@@ -19,13 +19,13 @@ pub(in crate::playtest) struct Table<'a> {
     /// What happened since this player's last statement.
     pub(in crate::playtest) heard: &'a [Event],
     own: Option<&'a Values>,
-    /// The one delegate who says everything, where it is only one.
+    /// The delegate who says everything, if there is only one.
     only: Option<PersonId>,
     /// A delegate who has spoken long enough for now.
     rests: Option<PersonId>,
 }
 
-/// After so many statements running a delegate lets a colleague speak, in a delegation of more than two.
+/// After this many statements in a row a delegate lets a colleague speak, in a delegation of more than two.
 const RUNNING: usize = 3;
 
 /// The delegate of a seat who has made its last statements, all of them.
@@ -58,7 +58,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Leaves only what this delegate can say; what has to be faced and only others can say stays theirs.
+    /// Keeps only what this delegate can say, and what has to be faced.
     pub(in crate::playtest) fn keep_to(&mut self, person: PersonId) {
         self.only = Some(person);
         self.offered.retain(|offered| offered.faces || offered.speakers.contains(&person));
@@ -112,7 +112,7 @@ impl<'a> Table<'a> {
         commitments.filter(move |c| c.stands && c.by != party)
     }
 
-    /// How often the other side has spoken on each issue of the deal space in this talk. Who comes back to a thing wants it.
+    /// How often the other side has spoken on each issue of the deal space in this talk. A side that comes back to an issue wants something there.
     pub(in crate::playtest) fn spoken_on(&self) -> Vec<i64> {
         let mut counts = vec![0; self.scenario.deal_issues()];
         let state = self.session.state();
@@ -134,8 +134,8 @@ impl<'a> Table<'a> {
         })
     }
 
-    /// The delegate to whom the record gives the words, or else the first who can say them; a colleague, where that one has
-    /// spoken long enough.
+    /// The delegate who says the words in the record, or else the first who can say them; a colleague, where that one has spoken
+    /// long enough.
     pub(in crate::playtest) fn speaker(&self, offered: &Offered<'_>) -> Option<PersonId> {
         let recorded = self.mv(offered).recorded_speaker(self.scenario);
         let can = |person: &PersonId| offered.speakers.contains(person);
@@ -147,8 +147,8 @@ impl<'a> Table<'a> {
         colleagues.find(|person| *person != speaker).or(Some(speaker))
     }
 
-    /// A statement of the moves that score best, at most so many: the best one chooses the delegate, the others follow where he
-    /// can say them and they belong to nobody else. What has to be faced is faced first. Moves without a score are made only
+    /// A statement of at most `most` of the best-scoring moves: the best one determines the delegate, the others are added where
+    /// this delegate can say them and nobody else says them in the record. What has to be faced is faced first. Moves without a score are made only
     /// where something has to be faced and nothing else faces it; `None` when nothing is left to say.
     pub(in crate::playtest) fn best(
         &self,
@@ -173,7 +173,7 @@ impl<'a> Table<'a> {
         Some(Command::Statement(Statement::new(speaker, moves.take(most.max(1)))))
     }
 
-    /// Whether words are nobody's own, and this delegate can say them.
+    /// Whether the record gives the words to nobody, and this delegate can say them.
     fn free_for(&self, offered: &Offered<'_>, person: PersonId) -> bool {
         self.mv(offered).recorded_speaker(self.scenario).is_none() && offered.speakers.contains(&person)
     }
@@ -188,7 +188,7 @@ impl<'a> Table<'a> {
     }
 }
 
-/// The issue of something that was said: of its words, or else of the move that it answers.
+/// The issue of an utterance: that of its words, or else of the move that it answers.
 fn issue_of(scenario: &Scenario, utterance: &Utterance) -> Option<IssueId> {
     let entry = utterance.words.entries().first();
     let moves = match &utterance.occasion {

@@ -1,4 +1,4 @@
-//! A talk at any turn: by a recorded game that comes there, or by a bot that plays up to it.
+//! A talk at any turn: from a recorded game that reaches it, or from a bot that plays up to it.
 
 use std::sync::Arc;
 
@@ -12,27 +12,24 @@ use crate::scenario::load::ron_options;
 use super::bot::Bot;
 use super::play::play_on;
 
-/// Why a talk cannot be begun at a turn.
+/// Why a talk can't start at a turn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "no recorded game and no bot comes to statement {asked}; the latest statement that can be begun at is {latest}"
-)]
+#[error("no recorded game and no bot gets to statement {asked}; start at statement {latest} or earlier")]
 pub struct NoTurn {
     /// The statement that was asked for, from 1.
     pub asked: u32,
-    /// The latest that was come to.
+    /// The latest that was reached.
     pub latest: u32,
 }
 
-/// Bots that play up to a turn, one after the other until one comes there: those that stay longest are the last.
+/// Bots that play up to a turn, one after the other until one gets there; those that stay longest come last.
 const LEADERS: [Bot; 4] = [Bot::Principled, Bot::OneSpeaker, Bot::LeastUsed, Bot::Nagging];
 
-/// A game in which the statement of a number, from 1, is the next to be made. It is come to by the recorded game that is
-/// given, by its name and what it holds; else by one of the scenario's own of this seat; else a bot plays up to it. The journal
-/// tells which.
+/// A game in which the statement of a number, from 1, is the next. It starts from the recorded game that is given (by its name
+/// and content), or else from one of the scenario's own for this seat; otherwise a bot plays up to it. The journal says which.
 ///
 /// # Errors
-/// When none comes there.
+/// When none gets there.
 pub fn at(scenario: &Arc<Scenario>, setup: &Setup, turn: u32, from: Option<(&str, &Play)>) -> Result<Game, NoTurn> {
     if turn <= 1 {
         return Ok(Game::new(scenario, setup.clone()));
@@ -72,7 +69,7 @@ pub fn at(scenario: &Arc<Scenario>, setup: &Setup, turn: u32, from: Option<(&str
     Err(NoTurn { asked: turn, latest })
 }
 
-/// The statement that is the next to be made, from 1; `None` when the talk is over.
+/// The next statement, from 1; `None` when the talk is over.
 fn next(session: &Session) -> Option<u32> {
     let talks = matches!(session.awaiting(), Awaiting::Statement(_));
     talks.then(|| session.state().statements + 1)
@@ -84,7 +81,7 @@ fn recorded(scenario: &Arc<Scenario>, name: &str, play: &Play, setup: &Setup, tu
     Some(game)
 }
 
-/// Lets a bot play up to a turn; false where it ended the talk before.
+/// Lets a bot play up to a turn. False where it ended the talk before.
 fn lead(game: &mut Game, bot: Bot, turn: u32) -> bool {
     let before = game.journal.led_up.as_ref().map(|led| led.by.clone());
     play_on(game, bot, bot.writer(), &|session| session.state().statements + 1 >= turn || next(session).is_none());

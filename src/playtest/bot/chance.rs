@@ -1,4 +1,4 @@
-//! Bots that do not think: by chance, or by the order of the list.
+//! Bots that choose by chance, or by the order of the list.
 
 use smallvec::SmallVec;
 
@@ -7,7 +7,7 @@ use crate::negotiation::seat_view::{Offered, SeatView};
 use crate::negotiation::{Command, Session, Statement};
 use crate::scenario::{MoveId, PersonId, Scenario};
 
-/// Out of so many statements a random bot adjourns once.
+/// A random bot adjourns once in this many statements.
 const ADJOURNS_ONE_IN: u64 = 120;
 
 /// The first thing on the list.
@@ -18,7 +18,7 @@ pub(super) fn first_option(view: SeatView<'_>) -> Option<Command> {
     Some(Command::Statement(Statement::new(speaker, [offered.mv])))
 }
 
-/// Something on offer that sets no condition and threatens nothing, an end of the talk before anything else.
+/// Something on offer that sets no condition and threatens nothing; ending the talk comes first.
 pub(super) fn for_want_of_better(scenario: &Scenario, view: SeatView<'_>) -> Option<Command> {
     let harm = |offered: &Offered<'_>| {
         let act = scenario.mv(offered.mv).act;
@@ -69,7 +69,7 @@ fn alone(session: &Session, offered: &Offered<'_>, stream: &mut Stream) -> Optio
     Some(Command::Statement(Statement::new(speaker, [offered.mv])))
 }
 
-/// Half of the time the delegate to whom the record gives the words, else anybody who can say them.
+/// Half the time the delegate who says the words in the record, otherwise any who can say them.
 fn recorded_or_any(session: &Session, offered: &Offered<'_>, stream: &mut Stream) -> Option<PersonId> {
     let recorded = session.scenario().mv(offered.mv).recorded_speaker(session.scenario());
     match recorded.filter(|person| offered.speakers.contains(person)) {

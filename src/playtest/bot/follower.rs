@@ -1,4 +1,4 @@
-//! The follower of the record: the record's own moves in the record's own order, held together as they were said.
+//! The follower of the record: the record's own moves in the record's own order, grouped as they were said.
 
 use crate::negotiation::seat_view::Offered;
 use crate::negotiation::{Command, Statement};
@@ -8,7 +8,7 @@ use crate::scenario::{EntryId, MoveId, PersonId};
 use crate::playtest::table::Table;
 
 /// The next words of the record that were not said yet and are on offer: what one speaker said without being answered. Where
-/// somebody of the same side spoke next in the record, the floor is held for him, if that can still be done.
+/// somebody of the same side spoke next in the record, the floor is held, if that is still possible.
 pub(super) fn follow(table: &Table<'_>) -> Option<Command> {
     let mut recorded: Vec<(EntryId, &Offered<'_>)> = table
         .offered

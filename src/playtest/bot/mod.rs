@@ -1,4 +1,4 @@
-//! Bots: they know what their seat knows and go through the same door as people.
+//! Bots: they know what their seat knows, and play through the same commands as people.
 //!
 //! No bot names an id of a scenario. They read acts, issues, pairs, commitments, bars, their own values and what was answered,
 //! so that the same bot plays every scenario and every seat. Only the searcher knows more than a person can; it says so.
@@ -55,19 +55,19 @@ macro_rules! bots {
 bots! {
     Random = "random", Random: "anything on offer, by chance";
     FirstOption = "first-option", First: "always the first move on the list";
-    LeastUsed = "least-used", Principled: "what was made least often, by chance among equals";
+    LeastUsed = "least-used", Principled: "the moves made least often, by chance among equals";
     Nagging = "nagging", Principled: "asks for one thing again and again";
     Hardliner = "hardliner", Principled: "asks for the most and holds out to the end (Boulware)";
     Conceder = "conceder", Principled: "gives way at once";
-    TitForTat = "tit-for-tat", Principled: "friendly first, then as the other side was";
+    TitForTat = "tit-for-tat", Principled: "friendly first, then it answers in kind";
     Follower = "follower", AsItWas: "the record's own moves in the record's order";
-    Courteous = "courteous", Principled: "thanks, greets and praises, and leaves";
+    Courteous = "courteous", Principled: "thanks, greets and praises, then leaves";
     OneSpeaker = "one-speaker", Principled: "one delegate says everything, down the list";
     Alone = "alone", Principled: "principled, but one delegate says everything";
     LeavesEarly = "leaves-early", Principled: "principled, but adjourns as soon as it can";
-    Unmoved = "unmoved", Wish: "the same moves in the same order and the same wishes, whatever is answered";
+    Unmoved = "unmoved", Wish: "the same moves and wishes in the same order, whatever the answers";
     Principled = "principled", Principled: "asks, listens, gives what the other side wants most, and asks in return";
-    Searcher = "searcher", Best: "plays on in its head and keeps the best line; it knows what both sides want";
+    Searcher = "searcher", Best: "plays ahead and takes the best line; it knows what both sides want";
 }
 
 impl Bot {
@@ -76,7 +76,7 @@ impl Bot {
         Self::ALL.iter().copied().find(|bot| bot.name() == name)
     }
 
-    /// A player of this kind, with his report by `writer`.
+    /// A player of this kind, with the report by `writer`.
     pub fn player(self, writer: Writer) -> Player {
         Player { bot: self, writer, memory: Memory::default() }
     }
@@ -90,14 +90,11 @@ pub struct Player {
     memory: Memory,
 }
 
-/// What a bot keeps in mind from one statement to the next.
+/// What a bot remembers from one statement to the next.
 #[derive(Debug, Clone, Default)]
 struct Memory {
-    /// The move it keeps to.
     mv: Option<MoveId>,
-    /// The issue it keeps to.
     issue: Option<IssueId>,
-    /// The delegate it keeps to.
     speaker: Option<PersonId>,
     /// The order of moves it keeps to.
     order: Vec<MoveId>,
@@ -107,7 +104,7 @@ struct Memory {
 
 impl Player {
     /// The next command; `None` when nothing is on offer. `heard` is what happened since this player's last command, as far as
-    /// it is known: a bot that is set down in the middle of a talk has heard nothing yet.
+    /// it is known: a bot that starts in the middle of a talk has heard nothing yet.
     pub fn decide(&mut self, session: &Session, heard: &[Event], stream: &mut Stream) -> Option<Command> {
         let view = SeatView::of(session, session.seat());
         if view.awaiting_report() {
@@ -136,7 +133,7 @@ impl Player {
             Bot::Principled => principled::principled(&table(), principled::DOUBT, stream),
             Bot::Searcher => searcher::search(session, &mut memory.line, stream),
         };
-        // Whoever has nothing of his own to say still has to speak, where a talk offers no way out.
+        // A bot with nothing to say still has to speak where a talk offers no way out.
         wanted.or_else(|| chance::for_want_of_better(session.scenario(), view))
     }
 }

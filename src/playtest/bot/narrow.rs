@@ -12,7 +12,7 @@ use super::Memory;
 /// Moves that one of these statements holds.
 const MOVES: usize = 3;
 
-/// What was made least often in this game, by chance among equals.
+/// The moves made least often in this game, by chance among equals.
 pub(super) fn least_used(table: &Table<'_>, stream: &mut Stream) -> Option<Command> {
     let state = table.session.state();
     table.best(MOVES, |offered| {
@@ -21,7 +21,7 @@ pub(super) fn least_used(table: &Table<'_>, stream: &mut Stream) -> Option<Comma
     })
 }
 
-/// Asks for one thing, and asks again, until it can be asked no more; then for another thing of the same issue.
+/// Asks for one thing again and again, as often as it can; then for another on the same issue.
 pub(super) fn nagging(table: &Table<'_>, memory: &mut Memory, stream: &mut Stream) -> Option<Command> {
     let (mv, issue) = (memory.mv, memory.issue);
     let command = table.best(1, |offered| {
@@ -36,7 +36,7 @@ pub(super) fn nagging(table: &Table<'_>, memory: &mut Memory, stream: &mut Strea
     command
 }
 
-/// Thanks, greets and praises; when nothing of the kind is left, leaves.
+/// Thanks, greets and praises; when no courtesy is left, leaves.
 pub(super) fn courteous(table: &Table<'_>) -> Option<Command> {
     let courtesy = |offered: &Offered<'_>| (table.mv(offered).act.profile().family == Family::Courtesy).then_some(0);
     let command = table.best(1, courtesy).or_else(|| table.leave());
@@ -51,7 +51,7 @@ pub(super) fn one_speaker(table: &mut Table<'_>, memory: &mut Memory, stream: &m
     table.best(MOVES, listed).or_else(|| table.leave())
 }
 
-/// Leaves on the table what one delegate, drawn once, can say himself.
+/// Reduces the table to what one delegate, drawn once, can say.
 pub(super) fn keep_to_one(table: &mut Table<'_>, memory: &mut Memory, stream: &mut Stream) {
     let drawn = || stream.pick(&table.seat.speakers).copied();
     memory.speaker = memory.speaker.or_else(drawn);

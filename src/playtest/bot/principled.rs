@@ -23,7 +23,7 @@ const MOVES: usize = 3;
 const WORTH_SAYING: i64 = 12;
 /// A hint is only put to a second person where there is so much trust, 0 to 100.
 const TRUST_TO_ASK: u8 = 50;
-/// What its own judgement of a move may be wrong by, in points: two principled people do not play the same game.
+/// By how many points its judgement of a move may be wrong, so that no two principled games are the same.
 pub(super) const DOUBT: u64 = 24;
 
 /// The next statement.
@@ -38,14 +38,14 @@ pub(super) fn principled(table: &Table<'_>, doubt: u64, stream: &mut Stream) -> 
     table.best(MOVES, score).or_else(|| close(table, &mind))
 }
 
-/// Nothing is left that is worth saying: leaves, once a report can be written; until then says what does least harm.
+/// With nothing left worth saying: leaves once a report can be written; until then says what does least harm.
 fn close(table: &Table<'_>, mind: &Mind<'_, '_>) -> Option<Command> {
     let enough = table.view.statements() + 1 >= table.scenario.report_after;
     let leave = enough.then(|| table.leave()).flatten();
     leave.or_else(|| table.best(1, |offered| mind.score(offered))).or_else(|| table.leave())
 }
 
-/// What the bot makes of the table.
+/// How the bot sees the table.
 struct Mind<'t, 'a> {
     table: &'t Table<'a>,
     /// By issue of the deal space: how much the other side seems to weigh it, in per cent of all it said.

@@ -1,7 +1,7 @@
-//! The searcher: plays the talk on in its head and keeps the best line it has found.
+//! The searcher: plays ahead on copies of the talk and keeps the best line it has found.
 //!
-//! It knows more than a person: it clones the session and plays on, so that it hears answers before they are given, and it
-//! ranks a talk by the report that could then be written, with both sides' values. The rules draw nothing, so that a line that was found stays true:
+//! It knows more than a person: on its copies it hears answers before they are given, and it ranks a talk by the report that could
+//! then be written, with both sides' values. The rules draw nothing, so that a line that was found stays true:
 //! flat Monte Carlo search with the best sequence kept (Cazenave 2009, nested Monte Carlo search, at level one). Its cost is bounded by
 //! [`AT_FIRST`] and [`LATER`] play-outs a statement.
 
@@ -20,7 +20,7 @@ use super::principled::{DOUBT, principled};
 const AT_FIRST: u64 = 40;
 /// Play-outs before each later one.
 const LATER: u64 = 10;
-/// A bound no talk comes near.
+/// Far more than a talk has.
 const MOST_STATEMENTS: u64 = 200;
 
 /// The best line found so far.
@@ -44,7 +44,7 @@ pub(super) fn search(session: &Session, line: &mut Line, stream: &mut Stream) ->
     line.commands.pop_front()
 }
 
-/// Plays on, by the principled bot with more or less doubt about its judgement and now and then by chance alone.
+/// Plays ahead, by the principled bot with more or less doubt about its judgement and sometimes by chance alone.
 fn play_out(session: &Session, number: u64, seed: u64) -> Line {
     let mut session = session.clone();
     let mut line = Line::default();

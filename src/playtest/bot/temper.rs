@@ -2,7 +2,7 @@
 //!
 //! The two that go by the clock are the time-dependent tactics of Faratin, Sierra and Jennings (1998): what is asked for starts at the
 //! most and falls with the share of time that has passed, to the power of one over beta. Boulware (beta below 1) holds out to
-//! the end; the conceder (beta above 1) gives way at once. Tit for tat is Axelrod's (1984): friendly first, then as the other was.
+//! the end; the conceder (beta above 1) gives way at once. Tit for tat is Axelrod's (1984): friendly first, then it answers in kind.
 
 use crate::negotiation::Command;
 use crate::negotiation::random::Stream;
@@ -39,13 +39,13 @@ pub(super) fn tit_for_tat(table: &Table<'_>, stream: &mut Stream) -> Option<Comm
     })
 }
 
-/// Statements made, and all there are.
+/// How many statements were made, and how many there are in all.
 fn time(table: &Table<'_>) -> (i64, i64) {
     let made = i64::from(table.view.statements());
     (made, (made + i64::from(table.view.left())).max(1))
 }
 
-/// Asks for what is worth about as much as is still aspired to, 0 to 100, in the manner that goes with it.
+/// Asks for what is worth about as much as the aspiration, 0 to 100, in the given manner.
 fn clock(table: &Table<'_>, aspiration: i64, manner: &dyn Fn(&Move) -> i64, stream: &mut Stream) -> Option<Command> {
     table.best(MOVES, |offered| {
         let mv = table.mv(offered);

@@ -3,7 +3,7 @@
 mod summary;
 mod words;
 
-pub use summary::{MoveSummary, Numbers, PointShares, Reached, Summary, Told, Witness, WordShares, line};
+pub use summary::{ItemSummary, MoveSummary, Numbers, PointShares, Reached, Summary, Witness, WordShares, line};
 
 use std::sync::Arc;
 
@@ -40,7 +40,7 @@ impl Tally {
 /// The longest or shortest game: its statements, and its number.
 type Extreme = Option<(u32, u64)>;
 
-/// Counts over many games. Games are counted in any order: all that is kept are sums, and of witnesses the earliest game.
+/// Counts over many games. Games can be counted in any order: only sums are kept, and the earliest game as a witness.
 #[derive(Debug, Clone)]
 pub struct Coverage {
     scenario: Arc<Scenario>,
@@ -72,7 +72,7 @@ pub struct Coverage {
 }
 
 /// The ways in which a talk can end.
-const ENDINGS: [(Ended, &str); 3] =
+pub(super) const ENDINGS: [(Ended, &str); 3] =
     [(Ended::Closed, "closed"), (Ended::Adjourned, "adjourned"), (Ended::OutOfStatements, "out-of-statements")];
 
 /// What a move met.
@@ -83,7 +83,6 @@ enum Answer {
 }
 
 impl Coverage {
-    /// Nothing counted yet.
     pub fn new(scenario: &Arc<Scenario>, plan: &Plan) -> Self {
         let texts = Arc::new(Texts::of(scenario));
         Self {
@@ -112,7 +111,7 @@ impl Coverage {
         }
     }
 
-    /// Counts a game: its number, how it stands, and all that happened in it.
+    /// Counts a game: its number, its last state, and all that happened in it.
     pub fn count(&mut self, game: u64, session: &Session, events: &[Event]) {
         self.games += 1;
         if !ended(session, events) {
@@ -183,8 +182,8 @@ impl Coverage {
         endings.map(|((_, name), tally)| (*name, tally.count))
     }
 
-    /// How often something came in these games: a move was made, a stance decided, an answer was given, an entry was heard or
-    /// spoken by a move, a mark or commitment was made by an effect, a topic was opened. `None` for what is not counted: bars,
+    /// How often something happened in these games: a move was made, a stance decided, an answer was given, an entry was heard or
+    /// spoken by a move, an effect made a mark or commitment, a topic was opened. `None` for what is not counted: bars,
     /// issues and people.
     pub fn times(&self, of: &Links, node: Node) -> Option<u64> {
         let count = |tallies: &[Tally], index: usize| tallies.get(index).map(|tally| tally.count);
@@ -324,7 +323,7 @@ fn add_answer(answers: &mut Vec<(Answer, u64)>, answer: Answer, by: u64) {
     }
 }
 
-/// Of two games the one with fewer statements; of equals the earlier one.
+/// The game with fewer statements; of equals the earlier one.
 fn shorter(one: Extreme, other: Extreme) -> Extreme {
     [one, other].into_iter().flatten().min()
 }

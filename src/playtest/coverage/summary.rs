@@ -1,4 +1,4 @@
-//! What was counted, as it is printed.
+//! What was counted, as printed.
 
 use std::collections::BTreeMap;
 
@@ -22,7 +22,6 @@ pub struct WordShares {
     pub record: u64,
     /// The record's words from another point.
     pub elsewhere: u64,
-    /// The author's inference.
     pub inference: u64,
     /// Words of moves that were met with silence.
     pub silence: u64,
@@ -31,11 +30,10 @@ pub struct WordShares {
 /// What became of points.
 #[derive(Debug, Clone, Copy, Default, Serialize)]
 pub struct PointShares {
-    /// Answered.
     pub answered: u64,
-    /// Expressly left without an answer.
+    /// Deliberately left without an answer.
     pub silent: u64,
-    /// An earlier answer was let stand.
+    /// An earlier answer was left to stand.
     pub let_stand: u64,
     /// The talk ended first.
     pub never: u64,
@@ -44,18 +42,15 @@ pub struct PointShares {
 /// How often something was reached, and the number of the first game that reached it; the game is among the witnesses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Reached {
-    /// How often.
     pub count: u64,
-    /// The number of the game; none where it was never reached.
+    /// `None` where it was never reached.
     pub witness: Option<u64>,
 }
 
 /// Something with an id, and how often it was reached.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Told {
-    /// Id.
+pub struct ItemSummary {
     pub id: String,
-    /// How often, and by whom first.
     #[serde(flatten)]
     pub reached: Reached,
 }
@@ -65,7 +60,6 @@ pub struct Told {
 pub struct Witness {
     /// Its number among the games.
     pub game: u64,
-    /// Its seed.
     pub seed: u64,
     /// Its statements and its report.
     pub steps: Vec<Step>,
@@ -111,19 +105,14 @@ impl Numbers {
 /// A playtest in numbers, as printed.
 #[derive(Debug, Clone, Serialize)]
 pub struct Summary {
-    /// Scenario.
     pub scenario: String,
     /// Seat that was played.
     pub seat: String,
-    /// Length of game.
     pub length: String,
-    /// Who played.
     pub bot: Bot,
-    /// Who wrote the report.
     pub report: Writer,
     /// Seed of the plan.
     pub seed: u64,
-    /// Games played.
     pub games: u64,
     /// Seeds of games that came to no end.
     pub unfinished: Vec<u64>,
@@ -131,23 +120,20 @@ pub struct Summary {
     pub statements: (u32, u32),
     /// The first game with the fewest and with the most statements.
     pub shortest_and_longest: (Option<u64>, Option<u64>),
-    /// By move.
     pub moves: Vec<MoveSummary>,
-    /// Moves that were made and met nothing at all before the talk ended, with how often.
+    /// How often each move was made and not answered before the talk ended.
     pub never_answered: BTreeMap<String, u64>,
     /// Seeds of games in which a reply's text was heard twice.
     pub heard_twice: Vec<u64>,
     /// Inference texts that answered more than two moves.
     pub inference_serving_more_than_two_moves: Vec<String>,
-    /// Utterances of who answers this seat.
-    pub utterances: Vec<Told>,
+    /// Utterances of the side that answers this seat.
+    pub utterances: Vec<ItemSummary>,
     /// Entries of the record of the other side.
-    pub entries: Vec<Told>,
-    /// How talks ended.
-    pub endings: Vec<Told>,
+    pub entries: Vec<ItemSummary>,
+    pub endings: Vec<ItemSummary>,
     /// By measure, games in each band from the lowest.
     pub bands: BTreeMap<String, Vec<Reached>>,
-    /// By measure, its numbers.
     pub numbers: BTreeMap<String, Numbers>,
     /// Games by rank: the lowest of their four bands, 0 to 4.
     pub ranks: Vec<Reached>,
@@ -155,9 +141,7 @@ pub struct Summary {
     pub mean_rank_per_mille: u64,
     /// The mean of the sums of the four measures, in tenths.
     pub mean_sum_tenths: u64,
-    /// Moves that were never made.
     pub never_made: Vec<String>,
-    /// Utterances that were never given.
     pub never_given: Vec<String>,
     /// Entries of the other side that were never heard.
     pub entries_never_heard: Vec<String>,
@@ -165,7 +149,6 @@ pub struct Summary {
     pub words: WordShares,
     /// The same as shares in thousandths.
     pub words_per_mille: WordShares,
-    /// What became of points.
     pub points: PointShares,
     /// The games that reached something first.
     pub witnesses: Vec<Witness>,
@@ -174,11 +157,9 @@ pub struct Summary {
 /// One move in numbers.
 #[derive(Debug, Clone, Serialize)]
 pub struct MoveSummary {
-    /// Move.
     pub id: String,
     /// How often it can be made in one game.
     pub times: u8,
-    /// How often it was made.
     pub made: u64,
     /// The first game in which it was made.
     pub witness: Option<u64>,
@@ -224,13 +205,13 @@ impl From<Tally> for Reached {
 }
 
 impl Witness {
-    /// The steps, each in a line, for people to read.
+    /// The steps, one on each line.
     pub fn lines(&self) -> Vec<String> {
         self.steps.iter().map(line).collect()
     }
 }
 
-/// A step in a line, for people to read.
+/// A step as a line of text.
 pub fn line(step: &Step) -> String {
     match step {
         Step::Say { speaker, moves, holds_floor, .. } => {
@@ -258,7 +239,7 @@ impl Summary {
 }
 
 impl Coverage {
-    /// The numbers, as printed. The witnesses are played again for it.
+    /// The numbers, as printed. The witnesses are played again for this.
     pub fn summary(&self) -> Summary {
         let scenario = &self.scenario;
         let seat = scenario.seat(self.plan.seat);
@@ -287,15 +268,15 @@ impl Coverage {
             never_answered: self.never_answered(),
             heard_twice: self.seeds(&self.heard_twice),
             inference_serving_more_than_two_moves: self.overworked(),
-            endings: endings.map(|((_, name), tally)| told(name, *tally)).collect(),
+            endings: endings.map(|((_, name), tally)| item(name, *tally)).collect(),
             bands: self.bands(),
             numbers: self.numbers(),
             ranks: self.ranks.iter().map(|tally| (*tally).into()).collect(),
             mean_rank_per_mille: self.rank_sum() * 1000 / games,
             mean_sum_tenths: self.sums * 10 / games,
             never_made: never(moves.iter().map(|mv| (&mv.id, mv.made))),
-            never_given: never(utterances.iter().map(|told| (&told.id, told.reached.count))),
-            entries_never_heard: never(entries.iter().map(|told| (&told.id, told.reached.count))),
+            never_given: never(utterances.iter().map(|item| (&item.id, item.reached.count))),
+            entries_never_heard: never(entries.iter().map(|item| (&item.id, item.reached.count))),
             moves,
             utterances,
             entries,
@@ -306,22 +287,22 @@ impl Coverage {
         }
     }
 
-    fn utterances(&self) -> Vec<Told> {
+    fn utterances(&self) -> Vec<ItemSummary> {
         let seat = self.scenario.seat(self.plan.seat);
         let given = self.scenario.utterances.iter().zip(&self.given);
         given
             .filter(|(utterance, _)| seat.has_topic(utterance.topic))
-            .map(|(utterance, tally)| told(&utterance.id, *tally))
+            .map(|(utterance, tally)| item(&utterance.id, *tally))
             .collect()
     }
 
-    fn entries(&self) -> Vec<Told> {
+    fn entries(&self) -> Vec<ItemSummary> {
         let scenario = &self.scenario;
         let opposite = scenario.seat(scenario.seat(self.plan.seat).opposite).party;
         let heard = scenario.record.iter().zip(&self.heard);
         heard
             .filter(|(entry, _)| scenario.person(entry.speaker).party == Some(opposite))
-            .map(|(entry, tally)| told(&entry.id, *tally))
+            .map(|(entry, tally)| item(&entry.id, *tally))
             .collect()
     }
 
@@ -372,7 +353,7 @@ impl Coverage {
             let seed = setup.seed;
             let mut played = Game::new(&self.scenario, setup);
             for command in &self.plan.begun {
-                // Taken before in a game of the same beginning.
+                // A game with the same start has accepted it.
                 let _ = played.apply(command);
             }
             play_on(&mut played, self.plan.bot, self.plan.writer, &|_| false);
@@ -385,7 +366,7 @@ impl Coverage {
     fn move_summary(&self, id: MoveId) -> MoveSummary {
         let mv = self.scenario.mv(id);
         let name = |answer: &Answer| match answer {
-            Answer::LetStand => "(an earlier answer stands)".to_owned(),
+            Answer::LetStand => "(an earlier answer still holds)".to_owned(),
             Answer::Utterance(id) => {
                 let utterance = self.scenario.utterance(*id);
                 match &utterance.words {
@@ -426,8 +407,8 @@ impl Coverage {
     }
 }
 
-fn told(id: &str, tally: Tally) -> Told {
-    Told { id: id.to_owned(), reached: tally.into() }
+fn item(id: &str, tally: Tally) -> ItemSummary {
+    ItemSummary { id: id.to_owned(), reached: tally.into() }
 }
 
 fn never<'a>(counts: impl Iterator<Item = (&'a String, u64)>) -> Vec<String> {

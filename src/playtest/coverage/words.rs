@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use crate::scenario::resolved::{Scenario, Words};
 use crate::scenario::{EntryId, MoveId, UtteranceId};
 
-/// Texts by number.
 #[derive(Debug)]
 pub(super) struct Texts {
-    /// By utterance: the number of its text and its words; nothing for silence.
+    /// By utterance: the number of its text, and how many words it has; `None` for silence.
     utterances: Vec<Option<(usize, u64)>>,
     moves: Vec<u64>,
     /// How many different texts there are.
@@ -35,7 +34,7 @@ impl Texts {
         }
     }
 
-    /// The number of its text, and its words; nothing for silence.
+    /// The number of its text, and how many words it has; `None` for silence.
     pub(super) fn of_utterance(&self, id: UtteranceId) -> Option<(usize, u64)> {
         self.utterances.get(id.index()).copied().flatten()
     }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::scenario::diagnostic::SourceText;
+use crate::scenario::lex::{Token, tokens};
 use crate::scenario::place::{FileId, Place};
 
 /// A string as written in a file.
@@ -68,98 +69,44 @@ fn by_text(file: &str) -> HashMap<String, Vec<Literal>> {
     strings
 }
 
-/// Every string of a RON text that can be read.
+/// Every string of a RON text.
 fn literals(text: &str) -> Vec<Literal> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
-        if let Some(comment) = rest.strip_prefix("//") {
-            at += 2 + comment.find('\n').unwrap_or(comment.len());
-        } else if rest.starts_with("/*") {
-            at += comment(rest);
-        } else if let Some((literal, end)) = raw(rest, at) {
-            found.push(literal);
-            at = end;
-        } else if rest.starts_with('"') {
-            let (literal, end) = plain(text, at + 1);
-            found.push(literal);
-            at = end;
-        } else if let Some(length) = character(rest) {
-            at += length;
-        } else {
-            at += rest.chars().next().map_or(1, char::len_utf8);
-        }
-    }
-    found
-}
-
-/// Length of a comment that can hold others.
-fn comment(rest: &str) -> usize {
-    let (mut at, mut depth) = (0, 0_usize);
-    while let Some(here) = rest.get(at..).filter(|here| !here.is_empty()) {
-        if here.starts_with("/*") {
-            depth += 1;
-            at += 2;
-        } else if here.starts_with("*/") {
-            depth -= 1;
-            at += 2;
-            if depth == 0 {
-                return at;
-            }
-        } else {
-            at += here.chars().next().map_or(1, char::len_utf8);
-        }
-    }
-    rest.len()
-}
-
-/// `'F'` or `'"'`: no string begins in it.
-fn character(rest: &str) -> Option<usize> {
-    let inside = rest.strip_prefix('\'')?;
-    let mut chars = inside.chars();
-    let first = chars.next()?;
-    if first == '\\' {
-        return Some(2 + inside.find('\'').filter(|end| *end < 12)?.max(1));
-    }
-    (chars.next() == Some('\'')).then(|| 2 + first.len_utf8())
+    let texts = tokens(text).into_iter().filter(Token::is_text);
+    texts.filter_map(|token| raw(text, &token).or_else(|| plain(text, &token))).collect()
 }
 
 /// `r#"..."#`, with as many `#` as it begins with.
-fn raw(rest: &str, at: usize) -> Option<(Literal, usize)> {
-    let marks = rest.strip_prefix('r')?;
-    let hashes = marks.len() - marks.trim_start_matches('#').len();
-    let body = marks.get(hashes..)?.strip_prefix('"')?;
-    let close = format!("\"{}", "#".repeat(hashes));
-    let length = body.find(&close)?;
-    let start = at + 2 + hashes;
-    let literal = Literal { inside: start..start + length, text: body.get(..length)?.to_owned(), origins: None };
-    Some((literal, start + length + close.len()))
+fn raw(file: &str, token: &Token) -> Option<Literal> {
+    let whole = file.get(token.start..token.end)?.strip_prefix('r')?;
+    let hashes = whole.len() - whole.trim_start_matches('#').len();
+    let text = whole.get(hashes + 1..whole.len().checked_sub(hashes + 1)?)?;
+    let start = token.start + hashes + 2;
+    Some(Literal { inside: start..start + text.len(), text: text.to_owned(), origins: None })
 }
 
-/// A string in quotation marks that begins at `start`; and where what follows it begins.
-fn plain(file: &str, start: usize) -> (Literal, usize) {
+/// A string in quotation marks.
+fn plain(file: &str, token: &Token) -> Option<Literal> {
+    let written = token.inside(file);
+    let start = token.start + 1;
+    if !written.contains('\\') {
+        return Some(Literal { inside: start..start + written.len(), text: written.to_owned(), origins: None });
+    }
     let mut text = String::new();
     let mut origins = Vec::new();
-    let mut escaped = false;
-    let mut at = start;
-    while let Some(c) = file.get(at..).and_then(|rest| rest.chars().next()) {
-        if c == '"' {
-            break;
-        }
+    let mut at = 0;
+    while let Some(c) = written.get(at..)?.chars().next() {
         let before = text.len();
         let length = if c == '\\' {
-            escaped = true;
-            escape(file.get(at + 1..).unwrap_or_default(), &mut text) + 1
+            escape(written.get(at + 1..)?, &mut text) + 1
         } else {
             text.push(c);
             c.len_utf8()
         };
-        origins.extend((0..text.len() - before).map(|byte| if escaped { at } else { at + byte }));
+        origins.extend((0..text.len() - before).map(|byte| start + if c == '\\' { at } else { at + byte }));
         at += length;
     }
-    origins.push(at);
-    let literal = Literal { inside: start..at, text, origins: escaped.then_some(origins) };
-    (literal, at + 1)
+    origins.push(start + written.len());
+    Some(Literal { inside: start..start + written.len(), text, origins: Some(origins) })
 }
 
 /// Adds what an escape means; returns its length without the stroke.

@@ -222,7 +222,7 @@ fn references(checker: &mut Checker<'_>) {
             let own_side = side.is_some() && side == party(&entry.speaker);
             if own_side && !matches!(answer.how, HowDraft::Paired(_)) && at > index + 1 {
                 let message = format!("the same side says \"{}\" and \"{}\"", entry.id, answer.entry);
-                let help = "if it is an answer all the same, pair them with a reason";
+                let help = "if it is an answer anyway, pair them with a reason";
                 checker.push(warning("WCW049", answer.entry.place, message, help));
             }
         }
@@ -244,7 +244,7 @@ fn visit(draft: &Draft, see: &mut dyn FnMut(String, &QuoteDraft)) {
     });
 }
 
-/// Calls `see` for everything that a fact or judgement is based on, with what it is used for.
+/// Calls `see` for everything that a fact or judgement is based on, and its use.
 pub(super) fn visit_bases(draft: &Draft, see: &mut dyn FnMut(String, &SourceDraft)) {
     let frame = &draft.scenario;
     let rooms = frame.seats.iter().filter_map(|seat| seat.room.as_ref());

@@ -52,6 +52,10 @@ impl<'d> Walk<'d> {
         self.texts.push(Text { at, text, what, read_by: read_by.clone() });
     }
 
+    fn each(&mut self, at: &'d Id, read_by: &Readers, texts: impl IntoIterator<Item = (&'static str, &'d String)>) {
+        texts.into_iter().for_each(|(what, text)| self.add(at, what, text, read_by));
+    }
+
     fn basis(&mut self, at: &'d Id, source: &'d SourceDraft, read_by: &Readers) {
         if let SourceDraft::Judgement(reason) | SourceDraft::Model(reason) = source {
             self.add(at, "reason", reason, read_by);
@@ -104,49 +108,36 @@ impl<'d> Walk<'d> {
 
     fn frame(&mut self) {
         let (frame, everyone) = (&self.draft.scenario, &Readers::Everyone);
-        self.add(&frame.id, "title", &frame.title, everyone);
-        self.add(&frame.id, "setting", &frame.setting, everyone);
-        self.add(&frame.id, "question", &frame.question, everyone);
+        let texts = [("title", &frame.title), ("setting", &frame.setting), ("question", &frame.question)];
+        self.each(&frame.id, everyone, texts);
         for milestone in &frame.milestones {
-            self.add(&milestone.id, "name", &milestone.name, everyone);
-            self.add(&milestone.id, "explanation", &milestone.plain, everyone);
+            self.each(&milestone.id, everyone, [("name", &milestone.name), ("explanation", &milestone.plain)]);
         }
         for party in &frame.parties {
-            self.add(&party.id, "name", &party.name, everyone);
-            self.add(&party.id, "name", &party.side, everyone);
+            self.each(&party.id, everyone, [("name", &party.name), ("name", &party.side)]);
         }
         for (index, seat) in frame.seats.iter().enumerate() {
             let own = &Readers::Seats(vec![index]);
             self.add(&seat.id, "name", &seat.name, everyone);
-            seat.brief.iter().for_each(|p| self.add(&seat.id, "briefing", p, own));
-            seat.more.iter().for_each(|p| self.add(&seat.id, "briefing", p, own));
-            let closed = seat.closed_because.iter();
-            closed.for_each(|text| self.add(&seat.id, "reason", text, everyone));
-            let report = seat.report_to.iter();
-            report.for_each(|text| self.add(&seat.id, "name", text, own));
+            self.each(&seat.id, own, seat.brief.iter().chain(&seat.more).map(|paragraph| ("briefing", paragraph)));
+            self.each(&seat.id, everyone, seat.closed_because.iter().map(|because| ("reason", because)));
+            self.each(&seat.id, own, seat.report_to.iter().map(|name| ("name", name)));
             if let Some(room) = &seat.room {
                 self.room(&seat.id, room, own);
             }
         }
         for issue in &frame.issues {
-            self.add(&issue.id, "name", &issue.name, everyone);
-            self.add(&issue.id, "explanation", &issue.plain, everyone);
+            self.each(&issue.id, everyone, [("name", &issue.name), ("explanation", &issue.plain)]);
             for position in &issue.positions {
-                self.add(&position.id, "name", &position.name, everyone);
-                self.add(&position.id, "explanation", &position.plain, everyone);
+                self.each(&position.id, everyone, [("name", &position.name), ("explanation", &position.plain)]);
             }
         }
         for issue in &frame.table_issues {
-            self.add(&issue.id, "name", &issue.name, everyone);
-            self.add(&issue.id, "explanation", &issue.plain, everyone);
+            self.each(&issue.id, everyone, [("name", &issue.name), ("explanation", &issue.plain)]);
         }
         self.room(&frame.id, &frame.room, everyone);
-        for mark in &frame.marks {
-            self.add(&mark.id, "meaning", &mark.meaning, everyone);
-        }
-        for length in &frame.lengths {
-            self.add(&length.id, "name", &length.name, everyone);
-        }
+        frame.marks.iter().for_each(|mark| self.add(&mark.id, "meaning", &mark.meaning, everyone));
+        frame.lengths.iter().for_each(|length| self.add(&length.id, "name", &length.name, everyone));
         for deal in &frame.deals {
             self.add(&deal.id, "name", &deal.name, &Readers::Afterwards);
             self.basis(&deal.id, &deal.source, &Readers::Afterwards);
@@ -157,19 +148,15 @@ impl<'d> Walk<'d> {
         for counterpart in &self.draft.counterparts {
             let read_by = &self.opposite(&counterpart.seat);
             for topic in &counterpart.agenda {
-                self.add(&topic.id, "name", &topic.name, read_by);
-                self.add(&topic.id, "reason", &topic.because, read_by);
+                self.each(&topic.id, read_by, [("name", &topic.name), ("reason", &topic.because)]);
                 self.basis(&topic.id, &topic.source, read_by);
             }
             for style in &counterpart.styles {
-                self.add(&style.id, "name", &style.name, read_by);
-                self.add(&style.id, "explanation", &style.plain, read_by);
                 let (CurveDraft::Boulware(_, because) | CurveDraft::Linear(because) | CurveDraft::Conceder(_, because)) =
                     &style.curve;
-                self.add(&style.id, "reason", because, read_by);
-                for figure in &style.figures {
-                    self.add(&style.id, "reason", &figure.because, read_by);
-                }
+                let texts = [("name", &style.name), ("explanation", &style.plain), ("reason", because)];
+                let figures = style.figures.iter().map(|figure| ("reason", &figure.because));
+                self.each(&style.id, read_by, texts.into_iter().chain(figures));
             }
         }
     }
@@ -179,18 +166,13 @@ impl<'d> Walk<'d> {
         for endings in &self.draft.endings {
             let at = endings.seat.as_ref().unwrap_or(&self.draft.scenario.id);
             for measure in &endings.measures {
-                self.add(at, "name", measure.name.as_str(), after);
-                self.add(at, "explanation", &measure.plain, after);
-                for band in &measure.bands {
-                    self.add(at, "band", &band.text, after);
-                }
+                let bands = measure.bands.iter().map(|band| ("band", &band.text));
+                let texts = [("name", &measure.name.text), ("explanation", &measure.plain)];
+                self.each(at, after, texts.into_iter().chain(bands));
             }
-            for earns in &endings.earns {
-                self.add(at, "reason", &earns.because, after);
-            }
+            self.each(at, after, endings.earns.iter().map(|earns| ("reason", &earns.because)));
             for rule in &endings.single_case_rules {
-                self.add(&rule.id, "rule", &rule.rule, after);
-                self.add(&rule.id, "reading", &rule.other_reading, after);
+                self.each(&rule.id, after, [("rule", &rule.rule), ("reading", &rule.other_reading)]);
                 self.basis(&rule.id, &rule.instance, after);
             }
         }
@@ -199,50 +181,42 @@ impl<'d> Walk<'d> {
     fn library(&mut self) {
         let (draft, everyone, after) = (self.draft, &Readers::Everyone, &Readers::Afterwards);
         let today = draft.scenario.date;
+        let shown_if = |shown: bool| if shown { everyone } else { after };
         for person in &draft.people {
-            let absent = person.from.is_some_and(|from| from > today);
-            let read_by = if absent { after } else { everyone };
-            self.add(&person.id, "name", &person.name, read_by);
-            self.add(&person.id, "full name", &person.full_name, read_by);
-            self.add(&person.id, "standing", &person.standing, read_by);
-            self.add(&person.id, "card", &person.card, read_by);
+            let texts = [
+                ("name", &person.name),
+                ("full name", &person.full_name),
+                ("standing", &person.standing),
+                ("card", &person.card),
+            ];
+            self.each(&person.id, shown_if(person.from.is_none_or(|from| from <= today)), texts);
         }
         for entry in &draft.record {
             self.add(&entry.id, "note", &entry.note, everyone);
-            let plain = entry.plain.iter();
-            plain.for_each(|text| self.add(&entry.id, "plain words", text, everyone));
+            self.each(&entry.id, everyone, entry.plain.iter().map(|text| ("plain words", text)));
         }
         for term in &draft.glossary {
-            self.add(&term.id, "term", &term.term, everyone);
-            self.add(&term.id, "meaning", &term.means, everyone);
+            self.each(&term.id, everyone, [("term", &term.term), ("meaning", &term.means)]);
         }
         for fact in &draft.timeline {
             let shown = fact.date <= today && !fact.aftermath && fact.known_to.is_empty();
-            let read_by = if shown { everyone } else { after };
-            self.add(&fact.id, "date", &fact.shown, read_by);
-            self.add(&fact.id, "fact", &fact.text, read_by);
+            self.each(&fact.id, shown_if(shown), [("date", &fact.shown), ("fact", &fact.text)]);
         }
         for known in &draft.background {
             let shown = !known.aftermath && known.known_to.is_empty();
-            let read_by = if shown { everyone } else { after };
-            self.add(&known.id, "background", &known.text, read_by);
+            self.add(&known.id, "background", &known.text, shown_if(shown));
         }
         for contested in &draft.contested {
-            let read_by = if contested.aftermath { after } else { everyone };
-            self.add(&contested.id, "question", &contested.question, read_by);
-            for reading in &contested.readings {
-                self.add(&contested.id, "holder of a reading", &reading.held_by, read_by);
-                self.add(&contested.id, "reading", &reading.text, read_by);
-            }
+            let readings = contested.readings.iter();
+            let readings = readings.flat_map(|r| [("holder of a reading", &r.held_by), ("reading", &r.text)]);
+            let texts = std::iter::once(("question", &contested.question)).chain(readings);
+            self.each(&contested.id, shown_if(!contested.aftermath), texts);
         }
         for task in &draft.tasks {
-            self.add(&task.id, "title", &task.title, after);
-            self.add(&task.id, "task", &task.text, after);
+            self.each(&task.id, after, [("title", &task.title), ("task", &task.text)]);
         }
         for source in &draft.source_files {
-            for note in &source.notes {
-                self.add(&source.id, "note", &note.text, everyone);
-            }
+            self.each(&source.id, everyone, source.notes.iter().map(|note| ("note", &note.text)));
         }
     }
 
@@ -252,21 +226,19 @@ impl<'d> Walk<'d> {
         for entry in &self.draft.map {
             match entry {
                 MapDraft::View(view) => {
-                    self.add(&view.id, "name", &view.name, everyone);
-                    self.add(&view.id, "explanation", &view.plain, everyone);
+                    self.each(&view.id, everyone, [("name", &view.name), ("explanation", &view.plain)]);
                 }
                 MapDraft::Place(place) => {
-                    self.add(&place.id, "name", &place.name, everyone);
-                    self.add(&place.id, "explanation", &place.plain, everyone);
-                    self.add(&place.id, "state", &place.state, everyone);
-                    self.add(&place.id, "explanation", &place.drawn_from, everyone);
-                    for claim in &place.claims {
-                        self.add(&claim.party, "claim", &claim.text, everyone);
-                    }
+                    let texts = [
+                        ("name", &place.name),
+                        ("explanation", &place.plain),
+                        ("state", &place.state),
+                        ("explanation", &place.drawn_from),
+                    ];
+                    self.each(&place.id, everyone, texts);
+                    place.claims.iter().for_each(|claim| self.add(&claim.party, "claim", &claim.text, everyone));
                 }
-                MapDraft::Change(change) => {
-                    self.add(&change.position, "change", &change.text, everyone);
-                }
+                MapDraft::Change(change) => self.add(&change.position, "change", &change.text, everyone),
             }
         }
     }
@@ -274,12 +246,9 @@ impl<'d> Walk<'d> {
     fn talk(&mut self) {
         for mv in &self.draft.moves {
             let read_by = &self.seat_of(mv);
-            self.add(&mv.id, "label", &mv.label, read_by);
-            self.add(&mv.id, "indirect speech", &mv.indirect, read_by);
+            self.each(&mv.id, read_by, [("label", &mv.label), ("indirect speech", &mv.indirect)]);
             if let MoveWordsDraft::Own { reasoned_from } = &mv.words {
-                for source in reasoned_from {
-                    self.basis(&mv.id, source, read_by);
-                }
+                reasoned_from.iter().for_each(|source| self.basis(&mv.id, source, read_by));
             }
             self.effects(&mv.id, &mv.effects, read_by);
         }
@@ -297,9 +266,7 @@ impl<'d> Walk<'d> {
             match utterance.words() {
                 WordsDraft::Inference { text, reasoned_from, .. } => {
                     self.add(id, "inference", text, &read_by);
-                    for source in reasoned_from {
-                        self.basis(id, source, &read_by);
-                    }
+                    reasoned_from.iter().for_each(|source| self.basis(id, source, &read_by));
                 }
                 WordsDraft::Elsewhere { said, .. } => self.add(id, "origin", said, &read_by),
                 WordsDraft::Silence(reason) => self.add(id, "reason", reason, &read_by),
@@ -342,13 +309,10 @@ impl<'d> Walk<'d> {
             self.add(&values.party, "alternative", &values.reservation.batna, read_by);
             self.basis(&values.party, &values.reservation.source, read_by);
             for audience in &values.audiences {
-                self.add(&audience.id, "name", &audience.name, read_by);
-                self.add(&audience.id, "wish", &audience.wants, read_by);
+                self.each(&audience.id, read_by, [("name", &audience.name), ("wish", &audience.wants)]);
                 self.basis(&audience.id, &audience.source, read_by);
-                for look in &audience.accepts {
-                    self.add(&audience.id, "answer", &look.yes, &Readers::Afterwards);
-                    self.add(&audience.id, "answer", &look.no, &Readers::Afterwards);
-                }
+                let answers = audience.accepts.iter().flat_map(|look| [("answer", &look.yes), ("answer", &look.no)]);
+                self.each(&audience.id, &Readers::Afterwards, answers);
             }
         }
     }

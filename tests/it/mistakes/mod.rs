@@ -1,7 +1,7 @@
-//! Mistakes planted in copies of the shipped scenarios: each is reported at its place with its code, and nothing else is.
+//! Mistakes planted in copies of the shipped scenarios: each is reported with its code at its place, and nothing else is.
 //!
-//! The mistakes are data, in the files beside this one. Each is put into a copy of its scenario in memory, which is then checked
-//! as the command does it.
+//! The mistakes are data, in `tests/mistakes`. Each is put into a copy of its scenario in memory, which is then checked as by the
+//! command.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -29,21 +29,21 @@ struct Mistake {
     changes: Vec<Change>,
     /// The code that has to be reported.
     code: String,
-    /// The exact text that has to be marked; left out where a whole file or folder is at fault.
+    /// The exact text that has to be marked; `None` where a whole file or folder is at fault.
     #[serde(default)]
     marks: Option<String>,
-    /// The file in which it is marked, where it is not the one that is changed first.
+    /// The file in which it is marked, where that is not the first one changed.
     #[serde(default)]
     marked_in: Option<String>,
-    /// `--fix` mends it: what it changes leaves no fault.
+    /// `--fix` fixes it, and leaves no fault.
     #[serde(default)]
-    mends: bool,
+    fixes: bool,
 }
 
 /// One change to a file.
 #[derive(Debug, Clone, Deserialize)]
 enum Change {
-    /// A passage that stands exactly once in the file is replaced.
+    /// A passage that is in the file exactly once is replaced.
     Passage(String, String, String),
     /// The file is taken away.
     Missing(String),
@@ -108,7 +108,7 @@ fn copy(mistake: &Mistake) -> Result<Copy, String> {
                 let text = String::from_utf8(bytes).map_err(|_| "it is no text")?;
                 let count = text.matches(from.as_str()).count();
                 if count != 1 {
-                    return Err(format!("the passage stands {count} times in {file}: {from}"));
+                    return Err(format!("the passage is in {file} {count} times: {from}"));
                 }
                 Ok(Some(text.replacen(from.as_str(), to, 1).into_bytes()))
             }
@@ -140,20 +140,20 @@ fn wrong(mistake: &Mistake) -> Option<String> {
     let file = mistake.marked_in.as_deref().unwrap_or(file);
     place_is_wrong(&report, mistake.marks.as_deref(), file)
         .map(|because| format!("{because}:\n{}", report.render()))
-        .or_else(|| mending_is_wrong(mistake, copy, &report))
+        .or_else(|| fix_is_wrong(mistake, copy, &report))
 }
 
-/// Only what says so can be mended, and then it leaves no fault.
-fn mending_is_wrong(mistake: &Mistake, mut copy: Copy, report: &Report) -> Option<String> {
+/// Only a mistake that says so can be fixed, and then leaves no fault.
+fn fix_is_wrong(mistake: &Mistake, mut copy: Copy, report: &Report) -> Option<String> {
     let (texts, _) = mended(report);
-    if texts.is_empty() == mistake.mends {
+    if texts.is_empty() == mistake.fixes {
         return Some(format!("--fix changes {} files:\n{}", texts.len(), report.render()));
     }
     for text in texts {
         let name = report.name(text.file).to_owned();
         copy.above.insert(name, Ok(Some(text.text.into_bytes())));
     }
-    let left = mistake.mends.then(|| read(&copy).report)?;
+    let left = mistake.fixes.then(|| read(&copy).report)?;
     (!left.diagnostics.is_empty()).then(|| format!("--fix leaves:\n{}", left.render()))
 }
 
