@@ -103,7 +103,7 @@ def main(address, work, game):
         player.focus("A short game")
     player.press("A short game")
     player.press("To the table")
-    player.press("Tanaka")
+    player.press("Give the floor to Tanaka")
     player.press("State of war and relations")
     player.press("Question")
     player.press("Ask for the conditions of peace")

@@ -15,26 +15,26 @@ pub use authoring::*;
 
 /// What the program is. What it does without a command depends on whether this build has a window.
 const ABOUT: &str = if cfg!(feature = "game") {
-    "Moscow, 21 September 1955. You lead a delegation of the Japanese parliament; Bulganin and Khrushchev receive you. You make \
-     diplomatic moves and hear what was really answered, word for word, with the line of the record.\n\n\
-     Without a command the window opens. Where there is no display, the game begins in the terminal."
+    "Moscow, 21 September 1955. You lead a delegation of the Japanese parliament, and Bulganin and Khrushchev receive you. You make \
+     diplomatic moves and hear what was really answered, word for word, with its line in the record.\n\n\
+     Without a command the window opens. If there is no display, the game starts in the terminal."
 } else {
-    "Moscow, 21 September 1955. You lead a delegation of the Japanese parliament; Bulganin and Khrushchev receive you. You make \
-     diplomatic moves and hear what was really answered, word for word, with the line of the record.\n\n\
-     Without a command the game begins in the terminal: this build has no window."
+    "Moscow, 21 September 1955. You lead a delegation of the Japanese parliament, and Bulganin and Khrushchev receive you. You make \
+     diplomatic moves and hear what was really answered, word for word, with its line in the record.\n\n\
+     Without a command the game starts in the terminal: this build has no window."
 };
 
 const EXAMPLES: &str = "Examples:
   we-can-wait                              play
   we-can-wait play                         play in the terminal
   we-can-wait play --short                 a game of eight statements
-  we-can-wait play --resume                go on with the last game
-  we-can-wait play --script moves.txt      play moves from a file, one a line
-  we-can-wait debrief game.ron --format html  the debrief of a kept game, as a page
+  we-can-wait play --resume                resume the last game
+  we-can-wait play --script moves.txt      play moves from a file, one per line
+  we-can-wait debrief game.ron --format html  the debrief of a saved game, as a page
   we-can-wait quotes moscow-1955           every quotation with its proof
-  we-can-wait new my-scenario              begin a scenario of your own
-  we-can-wait check my-scenario/           every fault of a scenario
-  we-can-wait test my-scenario/            play its recorded games again
+  we-can-wait new my-scenario              create a scenario of your own
+  we-can-wait check my-scenario/           every problem in a scenario
+  we-can-wait test my-scenario/            replay its recorded games
   we-can-wait explain WCW046               what a code means, with examples";
 
 /// The program.
@@ -48,7 +48,7 @@ const EXAMPLES: &str = "Examples:
     after_help = EXAMPLES
 )]
 pub struct Args {
-    /// Draw a screen of the window into a PNG file, and leave.
+    /// Draw a screen of the window into a PNG file, and quit.
     #[cfg(feature = "gui")]
     #[arg(long, value_name = "FILE")]
     pub screenshot: Option<PathBuf>,
@@ -57,31 +57,31 @@ pub struct Args {
     #[cfg(feature = "gui")]
     #[arg(long, value_name = "NAME", default_value = "table", value_parser = screen, requires = "screenshot")]
     pub screen: Pictured,
-    /// How large to draw it, in pixels.
+    /// Size of the picture, in pixels.
     #[cfg(feature = "gui")]
     #[arg(long, value_name = "WxH", default_value = "1280x720", value_parser = size, requires = "screenshot")]
     pub size: (usize, usize),
-    /// How it looks: light, dark, or projector, which is large and plain.
+    /// Theme: light, dark, or projector, which is large with strong contrast.
     #[cfg(feature = "gui")]
     #[arg(long, value_name = "NAME", value_enum, default_value = "light", requires = "screenshot")]
     pub theme: Theme,
-    /// As it was written once: dark paper.
+    /// The older spelling of --theme dark.
     #[cfg(feature = "gui")]
     #[arg(long, hide = true, requires = "screenshot", conflicts_with = "theme")]
     pub dark: bool,
-    /// Draw everything larger or smaller, in per cent: 80, 100, 125, 150, 175 or 200.
+    /// Zoom, in per cent: 80, 100, 125, 150, 175 or 200.
     #[cfg(feature = "gui")]
     #[arg(long, value_name = "PERCENT", default_value_t = 100, requires = "screenshot")]
     pub zoom: u16,
-    /// Draw it of another scenario that the program carries.
+    /// Draw another of the built-in scenarios.
     #[cfg(feature = "gui")]
     #[arg(long, value_name = "NAME", requires = "screenshot")]
     pub scenario: Option<String>,
-    /// Draw it as it is seen from another seat than the scenario's first.
+    /// Draw it as this seat sees it; the scenario's first seat by default.
     #[cfg(feature = "gui")]
     #[arg(long, value_name = "SEAT", requires = "screenshot")]
     pub seat: Option<String>,
-    /// What to do; `play` when left out.
+    /// What to do; `play` by default.
     #[command(subcommand)]
     pub command: Option<Task>,
 }
@@ -90,11 +90,11 @@ pub struct Args {
 #[cfg(feature = "gui")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Theme {
-    /// Light paper.
+    /// Dark ink on light paper.
     Light,
-    /// Dark paper.
+    /// Light ink on dark paper.
     Dark,
-    /// Large and plain, for a room.
+    /// Large, with strong contrast, for a classroom.
     Projector,
 }
 
@@ -108,7 +108,7 @@ fn size(text: &str) -> Result<(usize, usize), String> {
     let number = |text: &str| text.parse::<usize>().ok();
     text.split_once('x')
         .and_then(|(width, height)| Some((number(width)?, number(height)?)))
-        .ok_or_else(|| "it is written like 1280x720".to_owned())
+        .ok_or_else(|| "write it like 1280x720".to_owned())
 }
 
 /// What to do.
@@ -118,36 +118,36 @@ pub enum Task {
     #[command(after_help = "Examples:\n  we-can-wait play\n  we-can-wait play --short\n  \
                             we-can-wait play --journal game.ron\n  we-can-wait play --at-turn 6 --room trust=20\n  we-can-wait play --script as-it-was.ron\n  \
                             printf 'ask_conditions\\nsay\\n' | we-can-wait play\n\n\
-                            In the game, `help` lists what can be typed.")]
+                            In the game, type `help` to see what you can type.")]
     Play(PlayArgs),
     /// List every quotation of a scenario with its place and proof.
     #[command(after_help = "Example:\n  we-can-wait quotes moscow-1955 --format json")]
     Quotes(QuotesArgs),
-    /// Find every fault of a scenario, and mend what can be mended for certain.
+    /// Find every problem in a scenario, and apply the safe fixes.
     #[command(after_help = "Examples:\n  \
-            we-can-wait check my-scenario/                 every fault, with its place and what to do\n  \
-            we-can-wait check my-scenario/ --fix           mend what can be mended for certain\n  \
+            we-can-wait check my-scenario/                 every problem, with its place and what to do\n  \
+            we-can-wait check my-scenario/ --fix           apply the safe fixes\n  \
             we-can-wait check my-scenario/ --fix --dry-run show what that would change\n  \
-            we-can-wait check my-scenario/ --format short  one line a fault, for editors\n  \
+            we-can-wait check my-scenario/ --format short  one line per problem, for editors\n  \
             we-can-wait check                              the scenario in this folder\n\n\
-            A code such as WCW046 is explained by `we-can-wait explain WCW046`.\n\
-            Leaves with 0 when there is no error, 1 when there is one, 2 when there is no such scenario.")]
+            To explain a code such as WCW046, type `we-can-wait explain WCW046`.\n\
+            The exit code is 0 without errors, 1 with errors, and 2 if there is no such scenario.")]
     Check(CheckArgs),
-    /// Explain a code that `check` names, with a bad and a good example; without a code list them all.
+    /// Explain a code from `check`, with a bad and a good example; without a code, list them all.
     #[command(after_help = "Examples:\n  we-can-wait explain WCW046\n  we-can-wait explain 46\n  we-can-wait explain")]
     Explain(ExplainArgs),
-    /// Go through every deal of a scenario, or of a domain of Genius or GeniusWeb: the frontier, the points theories single out,
-    /// and how sure that is.
+    /// Work out every deal of a scenario, or of a domain of Genius or GeniusWeb: the frontier, the points theories single out,
+    /// and how certain that is.
     #[command(after_help = "Examples:\n  \
             we-can-wait analyze moscow-1955\n  \
             we-can-wait analyze my-scenario/ --format json\n  \
-            we-can-wait analyze domain.xml profile-a.xml profile-b.xml   Genius: the domain, then who sits at the table\n  \
+            we-can-wait analyze domain.xml profile-a.xml profile-b.xml   Genius: the domain, then the parties\n  \
             we-can-wait analyze profile-a.json profile-b.json            GeniusWeb: a profile holds its domain\n  \
             we-can-wait analyze party-domain/ --format json              a folder that holds exactly these files\n\n\
-            Of other programs' domains discrete issues and linear additive profiles are read, for two to eight parties. Numbers \
-            are exact. A discount factor is told and not applied.")]
+            From other programs' domains it reads discrete issues and linear additive profiles for two to eight parties. Numbers \
+            are exact. Discount factors are listed but not applied.")]
     Analyze(AnalyzeArgs),
-    /// Let bots play, and say what they reached.
+    /// Let bots play, and report what they reached.
     #[command(after_help = "Examples:\n  we-can-wait playtest moscow-1955 --games 1000 --seed 1 --format json\n  \
                             we-can-wait playtest moscow-1955 --bot all --games 200\n  \
                             we-can-wait playtest moscow-1955 --from as-it-was --at-turn 6 --bot all --games 100\n  \
@@ -157,47 +157,47 @@ pub enum Task {
     #[command(after_help = "Examples:\n  we-can-wait explore moscow-1955 --states 5000\n  \
                             we-can-wait explore my-scenario/ --length short --moves 2 --format json")]
     Explore(ExploreArgs),
-    /// Play a journal again.
+    /// Replay a journal.
     #[command(after_help = "Examples:\n  we-can-wait replay game.ron\n  we-can-wait replay game.ron --verify")]
     Replay(ReplayArgs),
-    /// Make a recorded game of a journal, for `test` to play again.
+    /// Turn a journal into a recorded game, for `test` to replay.
     #[command(
         alias = "keep",
         after_help = "Examples:\n  we-can-wait record game.ron --scenario my-scenario/\n  \
                             we-can-wait record game.ron --scenario my-scenario/ --as hint-refused\n\n\
-                            It goes into the scenario's playthroughs folder. Nothing is ever overwritten."
+                            It goes into the scenario's playthroughs folder. Existing files are never overwritten."
     )]
     Record(RecordArgs),
-    /// Play every recorded game of a scenario again, and say what has become different.
+    /// Replay every recorded game of a scenario, and report differences.
     #[command(after_help = "Examples:\n  we-can-wait test my-scenario/\n  we-can-wait test my-scenario/ --bless\n  \
                             we-can-wait test moscow-1955 --format json\n\n\
-                            Ids, outcomes and entries on record cards are compared, never words.")]
+                            It compares ids, outcomes and entries on record cards, never words.")]
     Test(TestArgs),
-    /// Draw moves, what meets them and what that opens, coloured by how often bots came there.
+    /// Draw moves, their answers and what those open, coloured by how often bots reached them.
     #[command(after_help = "Examples:\n  we-can-wait graph my-scenario/ > graph.svg\n  \
                             we-can-wait graph moscow-1955 --issue islands > islands.svg\n  \
                             we-can-wait graph moscow-1955 --around ask_hint --format text\n  \
                             we-can-wait graph my-scenario/ --format dot | dot -Tpdf > graph.pdf")]
     Graph(GraphArgs),
-    /// Count what a player reads: in each part of a scenario, and in an average game, with the minutes it takes.
+    /// Count what a player reads, in each part of a scenario and in an average game, with the minutes it takes.
     #[command(
         after_help = "Examples:\n  we-can-wait words moscow-1955\n  we-can-wait words my-scenario/ --speed 150 --format json"
     )]
     Words(WordsArgs),
-    /// Begin a scenario of your own: five moves, with remarks, that can be played at once.
+    /// Create a scenario of your own: five commented moves that you can play at once.
     #[command(after_help = "Examples:\n  we-can-wait new my-scenario\n  we-can-wait new my-scenario --full\n  \
                             we-can-wait new my-lesson --like first-lesson\n  \
                             we-can-wait new my-scenario --own")]
     New(NewArgs),
-    /// Open a window on a scenario that you are writing: what you save is shown at once, with its faults beside it.
+    /// Open a window on a scenario that you are writing. It shows what you save at once, with a list of problems.
     #[command(
         after_help = "Examples:\n  we-can-wait author my-scenario/\n  we-can-wait author        choose a folder in the window"
     )]
     Author(AuthorArgs),
-    /// List every scenario that can be opened by its name: those that the program carries, and your own.
+    /// List every scenario that opens by name: built in, and your own.
     #[command(after_help = "Example:\n  we-can-wait scenarios")]
     Scenarios(ScenariosArgs),
-    /// The debrief of a kept game.
+    /// Show the debrief of a saved game.
     #[command(
         after_help = "Examples:\n  we-can-wait debrief game.ron\n  we-can-wait debrief game.ron --format html > debrief.html\n  \
                             we-can-wait debrief game.ron --weight japan.islands=38 --weight ussr.state_of_war=40"
@@ -211,44 +211,44 @@ pub struct PlayArgs {
     /// Name of a scenario, or a folder.
     #[arg(default_value = "moscow-1955")]
     pub scenario: String,
-    /// The seat to take, by its id; the first one when left out.
+    /// The seat to take, by its id; the first one by default.
     #[arg(long)]
     pub seat: Option<String>,
-    /// Two people at this machine, one in each seat: they speak in turn, and the screen is handed over between them.
+    /// Two people on this computer, one in each seat. They take turns and pass the screen back and forth.
     #[arg(long, conflicts_with_all = ["at_turn", "from"])]
     pub hot_seat: bool,
-    /// In which style the other side answers, by its id; the record's own manner when left out.
+    /// The style in which the other side answers, by its id; by default as in the record.
     #[arg(long, value_name = "STYLE", conflicts_with = "hot_seat")]
     pub style: Option<String>,
-    /// Length of game, by its id; the first one when left out.
+    /// Length of game, by its id; the first one by default.
     #[arg(long, conflicts_with = "short")]
     pub length: Option<String>,
     /// The short game: the same as --length short.
     #[arg(long)]
     pub short: bool,
-    /// Seed; the rules draw nothing, so it only names the game.
+    /// Seed. The rules use no chance, so it only names the game.
     #[arg(long, default_value_t = DEFAULT_SEED)]
     pub seed: u64,
-    /// Keep the game in this file; if it holds one, go on with it.
+    /// Save the game in this file; if there is a game in it, resume that.
     #[arg(long, value_name = "FILE")]
     pub journal: Option<PathBuf>,
-    /// Go on with the last game that was kept.
+    /// Resume the last saved game.
     #[arg(long, conflicts_with_all = ["journal", "room", "at_turn", "from"])]
     pub resume: bool,
-    /// Take the moves from a file: a playthrough (.ron), or text with one move id or command a line.
+    /// Take the moves from a file: a playthrough (.ron), or text with one move id or command per line.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["room", "at_turn", "from"])]
     pub script: Option<PathBuf>,
-    /// How often the talk is played out before and after each move, to say in the debrief what the move was worth. A game that
-    /// is typed in a terminal is reviewed in any case.
+    /// How often to play the talk out before and after each move, so that the debrief can say what the move was worth. A game
+    /// typed in a terminal is always reviewed.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(2..=1000))]
     pub review: Option<u32>,
-    /// For a class: the adviser cannot be asked.
+    /// For a class: turn the adviser off.
     #[arg(long)]
     pub class: bool,
-    /// Where it begins.
+    /// Where the game begins.
     #[command(flatten)]
     pub begin: BeginArgs,
-    /// Keep no game.
+    /// Don't save the game.
     #[arg(long, conflicts_with_all = ["journal", "resume"])]
     pub no_save: bool,
 }
@@ -267,7 +267,7 @@ pub enum Format {
 pub struct QuotesArgs {
     /// Name of a scenario, or a folder.
     pub scenario: String,
-    /// How to print.
+    /// Output format.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
 }
@@ -275,26 +275,26 @@ pub struct QuotesArgs {
 /// How faults are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum CheckFormat {
-    /// For people: each fault with the marked line and what to do.
+    /// For people: each problem with the marked line and what to do.
     Text,
-    /// For editors: one line a fault, `PATH:LINE:COLUMN: error[CODE]: what is wrong`.
+    /// For editors: one line per problem, `PATH:LINE:COLUMN: error[CODE]: what is wrong`.
     Short,
-    /// For programs: every fault with its places, its fix and its page.
+    /// For programs: every problem with its places, its fix and its page.
     Json,
 }
 
 /// Arguments of `check`.
 #[derive(Debug, clap::Args)]
 pub struct CheckArgs {
-    /// Names of scenarios, or folders; when left out, the scenario in this folder, or else every one that the program carries and every one of your own.
+    /// Names of scenarios, or folders. By default the scenario in this folder, or else every built-in scenario and every one of your own.
     pub paths: Vec<String>,
-    /// Mend what can be mended for certain: comments and layout stay, sources are never touched.
+    /// Apply the safe fixes. Comments and layout stay, and sources are never changed.
     #[arg(long)]
     pub fix: bool,
-    /// With --fix: show what would be changed, and change nothing.
+    /// With --fix: show the changes without making them.
     #[arg(long, requires = "fix")]
     pub dry_run: bool,
-    /// How to print.
+    /// Output format.
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub format: CheckFormat,
 }
@@ -302,9 +302,9 @@ pub struct CheckArgs {
 /// Arguments of `explain`.
 #[derive(Debug, clap::Args)]
 pub struct ExplainArgs {
-    /// The code: WCW046, wcw46 or 46. When left out, all are listed.
+    /// The code: WCW046, wcw46 or 46. Without one, all are listed.
     pub code: Option<String>,
-    /// How to print.
+    /// Output format.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
 }
@@ -315,13 +315,13 @@ pub struct AnalyzeArgs {
     /// Name of a scenario, or a folder; or the files of a domain of Genius (XML) or GeniusWeb (JSON).
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<String>,
-    /// How many weightings inside the author's ranges each claim is tried with (scenarios).
+    /// How many weightings inside the author's ranges to try for each claim (scenarios).
     #[arg(long, default_value_t = crate::analysis::WEIGHTINGS, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     pub weightings: u32,
     /// Seed of the weightings (scenarios).
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
-    /// How to print.
+    /// Output format.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
 }
@@ -340,25 +340,25 @@ pub struct PlaytestArgs {
     /// Who plays; `all` compares every bot.
     #[arg(long, value_name = "NAME", default_value = "random", long_help = bots())]
     pub bot: String,
-    /// Who writes the report; the bot itself when left out.
+    /// Who writes the report; the bot itself by default.
     #[arg(long, value_name = "NAME", long_help = writers())]
     pub report: Option<String>,
-    /// The seat it takes; the first one when left out.
+    /// The bot's seat; the first one by default.
     #[arg(long)]
     pub seat: Option<String>,
-    /// In which style the other side answers, by its id; the record's own manner when left out.
+    /// The style in which the other side answers, by its id; by default as in the record.
     #[arg(long, value_name = "STYLE")]
     pub style: Option<String>,
-    /// Length of game, by its id; the first one when left out.
+    /// Length of game, by its id; the first one by default.
     #[arg(long)]
     pub length: Option<String>,
     /// Where the games begin.
     #[command(flatten)]
     pub begin: BeginArgs,
-    /// On how many threads; 0 is as many as the machine has. The result is the same.
+    /// Number of threads; 0 uses all the computer has. The result is the same.
     #[arg(long, value_name = "N", default_value_t = 0, value_parser = number::<0, 256>)]
     pub threads: usize,
-    /// How to print.
+    /// Output format.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
 }
@@ -393,19 +393,19 @@ fn listed<'a>(head: &str, lines: impl Iterator<Item = (&'a str, &'a str)>) -> St
 pub struct ExploreArgs {
     /// Name of a scenario, or a folder.
     pub scenario: String,
-    /// How many different states are looked at; the search ends when it has seen so many.
+    /// The search ends after this many different states.
     #[arg(long, value_name = "N", default_value_t = 20_000, value_parser = number::<1, 5_000_000>)]
     pub states: usize,
-    /// Statements of at most so many moves are tried; what longer ones would reach is then not known.
+    /// Try only statements of up to this many moves. What longer ones would reach stays unknown.
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = number::<1, 10>)]
     pub moves: usize,
-    /// The seat it takes; the first one when left out.
+    /// The bot's seat; the first one by default.
     #[arg(long)]
     pub seat: Option<String>,
-    /// Length of game, by its id; the first one when left out.
+    /// Length of game, by its id; the first one by default.
     #[arg(long)]
     pub length: Option<String>,
-    /// How to print.
+    /// Output format.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
 }
@@ -415,10 +415,10 @@ pub struct ExploreArgs {
 pub struct ReplayArgs {
     /// A journal.
     pub journal: PathBuf,
-    /// Only say whether the same steps still bring the same events; exit code 1 when they do not.
+    /// Only check whether the same steps still bring the same events; exit code 1 if they don't.
     #[arg(long)]
     pub verify: bool,
-    /// The scenario to replay it in, when it is not one that the program carries.
+    /// The scenario to replay it in, if it is not built in.
     #[arg(long, value_name = "NAME")]
     pub scenario: Option<String>,
 }
@@ -428,7 +428,7 @@ pub struct ReplayArgs {
 pub enum DebriefFormat {
     /// For the terminal.
     Text,
-    /// One page for the browser and the printer, complete in itself.
+    /// One self-contained page for browser and printer.
     Html,
     /// Markdown.
     Md,
@@ -441,22 +441,22 @@ pub enum DebriefFormat {
 pub struct DebriefArgs {
     /// A journal.
     pub journal: PathBuf,
-    /// Of a game of two people, the seat whose debrief is wanted; the first when left out.
+    /// In a game for two people, whose debrief to show; the first seat by default.
     #[arg(long)]
     pub seat: Option<String>,
-    /// Only why a move was answered as it was: its number from 1, or its id.
+    /// Show only why a move was answered as it was: its number from 1, or its id.
     #[arg(long, value_name = "MOVE", conflicts_with_all = ["format", "weights"])]
     pub why: Option<String>,
-    /// Move a weight inside the author's range, as in japan.islands=38, and draw every conclusion anew; can be given again.
+    /// Move a weight inside the author's range, as in japan.islands=38, and work out every conclusion again. Repeat it for more weights.
     #[arg(long = "weight", value_name = "PARTY.ISSUE=N")]
     pub weights: Vec<String>,
-    /// How to print.
+    /// Output format.
     #[arg(long, value_enum, default_value_t = DebriefFormat::Text)]
     pub format: DebriefFormat,
-    /// How often the talk is played out before and after each move, to say what the move was worth.
+    /// How often to play the talk out before and after each move, to say what the move was worth.
     #[arg(long, value_name = "N", default_value_t = crate::debrief::review::PLAYOUTS, value_parser = clap::value_parser!(u32).range(2..=1000))]
     pub review: u32,
-    /// Leave out what the moves were worth.
+    /// Leave out the review of the moves.
     #[arg(long, conflicts_with = "review")]
     pub no_review: bool,
     /// The scenario it was played in, when it is not one that the program carries.

@@ -6,17 +6,17 @@ use crate::negotiation::ChangedRoom;
 
 use super::Format;
 
-/// Where a game begins, when not at its first word.
+/// Where a game begins, if not at its first statement.
 #[derive(Debug, Clone, Default, PartialEq, Eq, clap::Args)]
 pub struct BeginArgs {
-    /// Let bars of the room begin at other heights, as in trust=20,home=80.
+    /// Start bars of the room at other heights, as in trust=20,home=80.
     #[arg(long, value_name = "BAR=N,...")]
     pub room: Option<ChangedRoom>,
-    /// Begin at the statement of this number: a recorded game, or else a bot, makes those before it.
+    /// Start at this statement. A recorded game, or else a bot, makes those before it.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000))]
     pub at_turn: Option<u32>,
     /// The recorded game that makes the statements before: a name in the scenario's playthroughs, or a file, which can also be
-    /// a journal. Without --at-turn it is played as far as the talk goes on.
+    /// a journal. Without --at-turn it is played as far as the talk lasts.
     #[arg(long, value_name = "FILE")]
     pub from: Option<String>,
 }
@@ -26,11 +26,10 @@ pub struct BeginArgs {
 pub struct RecordArgs {
     /// A journal.
     pub journal: PathBuf,
-    /// The name of the recorded game, with or without .ron; that of the journal when left out. Of a scenario that the program
-    /// carries, a file.
+    /// The name of the recorded game, with or without .ron; the journal's name by default. For a built-in scenario, a file.
     #[arg(long = "as", value_name = "NAME")]
     pub as_name: Option<String>,
-    /// The scenario it was played in, when it is not the one that the journal names.
+    /// The scenario it was played in, if it is not the one that the journal names.
     #[arg(long, value_name = "NAME")]
     pub scenario: Option<String>,
 }
@@ -41,10 +40,10 @@ pub struct TestArgs {
     /// Names of scenarios, or folders.
     #[arg(required = true)]
     pub scenarios: Vec<String>,
-    /// Show what has become different, and let the files expect that from now on. Only what is expected changes; remarks stay.
+    /// Show the differences and accept them: the files expect the new results from now on. Comments stay.
     #[arg(long)]
     pub bless: bool,
-    /// How to print.
+    /// Output format.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
 }
@@ -52,7 +51,7 @@ pub struct TestArgs {
 /// Arguments of `scenarios`.
 #[derive(Debug, clap::Args)]
 pub struct ScenariosArgs {
-    /// How to print.
+    /// Output format.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
 }
@@ -60,16 +59,16 @@ pub struct ScenariosArgs {
 /// Arguments of `new`.
 #[derive(Debug, clap::Args)]
 pub struct NewArgs {
-    /// The folder to begin it in: one that is not there yet, or is empty. Its name becomes id and title.
+    /// The folder to create it in: new or empty. Its name becomes id and title.
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
-    /// A folder of files with a source from which words are quoted, in place of one file.
+    /// A folder of files with a source to quote from, instead of one file.
     #[arg(long)]
     pub full: bool,
-    /// Begin with a copy of a scenario that the program carries, by its name.
+    /// Start from a copy of a built-in scenario, by its name.
     #[arg(long, value_name = "NAME", conflicts_with = "full")]
     pub like: Option<String>,
-    /// Begin it among your own scenarios, where it opens by its name; DIR is then a name alone.
+    /// Create it among your own scenarios, where it opens by name. DIR is then just a name.
     #[arg(long)]
     pub own: bool,
 }
@@ -79,22 +78,22 @@ pub struct NewArgs {
 pub struct WordsArgs {
     /// Name of a scenario, or a folder.
     pub scenario: String,
-    /// How many games a bot that negotiates reasonably plays for the average.
+    /// How many games a reasonable bot plays for the average.
     #[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u64).range(1..=100_000))]
     pub games: u64,
     /// Seed of the first game; the others follow from it.
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
-    /// Words that are read in a minute.
+    /// Reading speed, in words a minute.
     #[arg(long, value_name = "N", default_value_t = 200, value_parser = clap::value_parser!(u64).range(20..=2000))]
     pub speed: u64,
-    /// The seat that is played; the first one when left out.
+    /// The seat to play; the first one by default.
     #[arg(long)]
     pub seat: Option<String>,
-    /// Length of game, by its id; the first one when left out.
+    /// Length of game, by its id; the first one by default.
     #[arg(long)]
     pub length: Option<String>,
-    /// How to print.
+    /// Output format.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub format: Format,
 }
@@ -117,10 +116,10 @@ pub enum GraphFormat {
 pub struct GraphArgs {
     /// Name of a scenario, or a folder.
     pub scenario: String,
-    /// How to print.
+    /// Output format.
     #[arg(long, value_enum, default_value_t = GraphFormat::Svg)]
     pub format: GraphFormat,
-    /// One issue alone, by its id.
+    /// Only this issue, by its id.
     #[arg(long, value_name = "ISSUE")]
     pub issue: Option<String>,
     /// What is near one thing, by its id: a move, reply, initiative, stance or mark, or a commitment as in ussr/hint/islands. Where
@@ -144,7 +143,7 @@ pub struct GraphArgs {
 /// Arguments of `author`.
 #[derive(Debug, clap::Args)]
 pub struct AuthorArgs {
-    /// The folder of the scenario, or the name of one of your own; it is chosen in the window when left out.
+    /// The folder of the scenario, or the name of one of your own; without it, you choose one in the window.
     #[arg(value_name = "FOLDER")]
     pub folder: Option<PathBuf>,
 }
