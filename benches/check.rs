@@ -1,4 +1,4 @@
-//! How long an author waits for `check`. `cargo bench --no-default-features --bench check`
+//! How long an author waits for `check`. `cargo bench --no-default-features --features cli --bench check`
 //!
 //! The figures, their bar and the machine are in `docs/benches.md`.
 #![allow(missing_docs, clippy::expect_used, reason = "a bench may stop")]

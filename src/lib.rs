@@ -13,9 +13,9 @@
 //! - [`view`]: what each screen shows, wording finished, as plain data.
 //! - [`app`]: the application that every front end shares: intents in, views out.
 //! - `platform`: the ports of a desktop (feature `cli`).
-//! - [`terminal`]: the line-oriented front end.
+//! - `terminal`: the line-oriented front end (feature `cli`).
 //! - `window`: the egui screens (feature `gui`) and the Bevy app that shows them (feature `game`).
-//! - [`cli`]: the commands.
+//! - `cli`: the commands (feature `cli`).
 
 #![cfg_attr(
     test,
@@ -30,6 +30,7 @@
 
 pub mod analysis;
 pub mod app;
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod debrief;
 pub mod language;
@@ -40,6 +41,7 @@ pub mod platform;
 pub mod playtest;
 pub mod ports;
 pub mod scenario;
+#[cfg(feature = "cli")]
 pub mod terminal;
 pub mod view;
 #[cfg(feature = "gui")]

@@ -195,6 +195,43 @@ fn every_layer_uses_only_what_is_below_it() {
     assert!(wrong.is_empty(), "{} arrows point up:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// Layers that touch files, threads and clocks only through the ports.
+const PORTABLE: &[&str] =
+    &["ports", "scenario", "negotiation", "analysis", "language", "library", "playtest", "debrief", "view"];
+
+/// Names in the standard library, and methods of its paths, that reach the system.
+const SYSTEM: &[&str] = &[
+    "fs",
+    "thread",
+    "Instant",
+    "SystemTime",
+    "process",
+    "current_dir",
+    "temp_dir",
+    "var_os",
+    "is_file",
+    "is_dir",
+    "canonicalize",
+    "read_dir",
+    "metadata",
+];
+
+#[test]
+fn only_the_front_ends_and_the_platform_touch_the_system() {
+    let (_, texts) = House::read();
+    let mut wrong = Vec::new();
+    for (name, code) in &texts {
+        let portable = layer_of(name).is_some_and(|layer| PORTABLE.contains(&LAYERS[layer]));
+        // The ports themselves are asked whether a path is a file.
+        let code = code.replace("storage.is_file(", "").replace("fn is_file(", "");
+        let words = code.split(|c: char| !c.is_alphanumeric() && c != '_');
+        for word in words.filter(|word| portable && SYSTEM.contains(word)) {
+            wrong.push(format!("{name} uses {word}"));
+        }
+    }
+    assert!(wrong.is_empty(), "these need a port:\n{}", wrong.join("\n"));
+}
+
 #[test]
 fn no_files_import_each_other_in_a_circle() {
     let (house, texts) = House::read();
