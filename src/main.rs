@@ -116,7 +116,7 @@ fn author(args: &AuthorArgs, ports: &Ports) -> Result<u8, Failure> {
 /// This build has no window.
 #[cfg(not(feature = "game"))]
 fn author(_: &AuthorArgs, _: &Ports) -> Result<u8, Failure> {
-    let catalogue = we_can_wait::language::Catalogue::load("en")?;
+    let catalogue = we_can_wait::cli::catalogue()?;
     Err(Failure::Message(catalogue.msg("author-no-window")))
 }
 

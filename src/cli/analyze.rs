@@ -8,7 +8,6 @@ use std::path::PathBuf;
 use serde::Serialize;
 
 use crate::analysis::{Claim, Kind, Outcome, Study, study, survey};
-use crate::language::Catalogue;
 use crate::ports::Ports;
 use crate::scenario::resolved::{Deal, Scenario};
 use crate::terminal::{self, Page};
@@ -37,7 +36,7 @@ fn of_domain(args: &AnalyzeArgs, files: &[PathBuf], out: &mut dyn Write, width: 
     let survey = survey(space);
     match args.format {
         Format::Text => {
-            let catalogue = Catalogue::load("en")?;
+            let catalogue = super::catalogue()?;
             let document = domain::document(&catalogue, &domain, scale, &survey);
             terminal::print_document(&mut Page::new(out, width), &document)?;
         }
@@ -62,7 +61,7 @@ fn of_scenario(
         study(&scenario, args.seed, args.weightings).map_err(|error| Failure::Message(format!("{name}: {error}")))?;
     match args.format {
         Format::Text => {
-            let catalogue = Catalogue::load("en")?;
+            let catalogue = super::catalogue()?;
             let document = document(Wording::new(&catalogue, &scenario), &study);
             terminal::print_document(&mut Page::new(out, width), &document)?;
         }

@@ -4,7 +4,7 @@ use std::io::{IsTerminal as _, Write};
 
 use crate::debrief::review::{Budget, Review, review};
 use crate::debrief::{Tested, Weights, findings_under};
-use crate::language::{Catalogue, arg};
+use crate::language::arg;
 use crate::negotiation::journal::Game;
 use crate::negotiation::{Opposite, Session, Setup};
 use crate::ports::Ports;
@@ -73,7 +73,7 @@ pub fn run(args: &DebriefArgs, ports: &Ports, out: &mut dyn Write, width: usize)
     let game = &replayed.game;
     let seat = seat(&scenario, &game.session, args.seat.as_deref())?;
     let weights = weights(&scenario, &args.weights)?;
-    let catalogue = seated(&Catalogue::load("en")?, &scenario, seat);
+    let catalogue = seated(&super::catalogue()?, &scenario, seat);
     let wording = Wording::new(&catalogue, &scenario);
     if let Some(of) = &args.why {
         let mut page = Page::new(out, width);

@@ -23,7 +23,7 @@ pub mod words;
 
 use std::io;
 
-use crate::language::CatalogueError;
+use crate::language::{Catalogue, CatalogueError, Language};
 use crate::library::create::CreateError;
 use crate::library::open::OpenError;
 use crate::library::recorded::{BlessError, RecordError};
@@ -63,6 +63,22 @@ pub enum Failure {
     App(#[from] crate::app::AppError),
     #[error("couldn't print the result: {0}")]
     Json(#[from] serde_json::Error),
+}
+
+/// The messages in the language that `WE_CAN_WAIT_LANGUAGE` names, or in English with a remark on standard error where
+/// there are none.
+///
+/// # Errors
+/// When a file of the catalogue has a fault.
+pub fn catalogue() -> Result<Catalogue, Failure> {
+    let language = Language::choose(std::env::var("WE_CAN_WAIT_LANGUAGE").ok().as_deref());
+    if let Some(missing) = &language.missing {
+        let known = Language::all().join(", ");
+        anstream::eprintln!(
+            "WE_CAN_WAIT_LANGUAGE: no messages in {missing}, so these are in English (there are: {known})"
+        );
+    }
+    Ok(language.catalogue()?)
 }
 
 impl Failure {

@@ -3,7 +3,6 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use crate::language::Catalogue;
 use crate::library::open::Library;
 use crate::library::recorded::{PLAYTHROUGHS, record_in};
 use crate::library::saves;
@@ -28,7 +27,7 @@ pub fn run(args: &RecordArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, 
     let file = args.journal.display();
     let replayed =
         journal.replay(&scenario).map_err(|error| Failure::Message(format!("can't replay {file}: {error}")))?;
-    let catalogue = Catalogue::load("en")?;
+    let catalogue = super::catalogue()?;
     for line in resumed::changes(Wording::new(&catalogue, &scenario), &replayed) {
         for line in textwrap::wrap(&line, 80) {
             writeln!(out, "{line}")?;

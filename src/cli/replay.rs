@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::app::intent::Intent;
 use crate::app::{App, NewGame, SaveIn};
-use crate::language::{Catalogue, arg};
+use crate::language::arg;
 use crate::negotiation::journal::{Journal, Replayed};
 use crate::ports::Ports;
 use crate::scenario::Scenario;
@@ -43,7 +43,7 @@ pub(super) fn replayed(
 pub fn run(args: &ReplayArgs, ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
     let (scenario, journal, replayed) = replayed(ports, &args.journal, args.scenario.as_deref())?;
     let setup = replayed.game.session.setup().clone();
-    let catalogue = for_seat(&Catalogue::load("en")?, &scenario, setup.seat);
+    let catalogue = for_seat(&super::catalogue()?, &scenario, setup.seat);
     let wording = Wording::new(&catalogue, &scenario);
     let same = replayed.diverged.is_none() && replayed.stopped.is_none();
     let mut told = resumed::changes(wording, &replayed);

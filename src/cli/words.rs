@@ -4,7 +4,6 @@ use std::io::Write;
 
 use serde::Serialize;
 
-use crate::language::Catalogue;
 use crate::playtest::bot::Bot;
 use crate::playtest::{Plan, play};
 use crate::ports::Ports;
@@ -60,7 +59,7 @@ pub fn run(args: &WordsArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, F
     let mut plan = Plan::of(PLAYER, args.games, args.seed);
     plan.seat = seat(&scenario, args.seat.as_deref())?;
     plan.length = length(&scenario, args.length.as_deref())?;
-    let catalogue = seated(&Catalogue::load("en")?, &scenario, plan.seat);
+    let catalogue = seated(&super::catalogue()?, &scenario, plan.seat);
     let wording = Wording::new(&catalogue, &scenario);
     let games: Vec<GameWords> =
         (0..args.games).map(|game| of_game(wording, &play(&scenario, plan.setup(game), PLAYER))).collect();
