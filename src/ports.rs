@@ -247,6 +247,8 @@ pub struct Ports {
     /// The game's own folder, for saves, settings and the player's own scenarios. It need not exist yet. `None` where the platform
     /// has no such folder.
     pub data_folder: Option<PathBuf>,
+    /// The language that was asked for, as a short tag (BCP 47); English where there is none.
+    pub language: Option<String>,
     /// The user's home folder.
     pub home: Option<PathBuf>,
     /// Folders where the user could save something by hand, best first: documents, desktop, home, the current and the temporary
@@ -279,6 +281,7 @@ impl Ports {
             spawner: Arc::new(memory::Inline),
             clock: Arc::new(memory::ManualClock::default()),
             data_folder: Some(PathBuf::from("/data")),
+            language: None,
             home: None,
             save_places: Vec::new(),
         }

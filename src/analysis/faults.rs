@@ -132,6 +132,6 @@ fn cannot_ratify(draft: &AudienceDraft) -> Diagnostic {
 
 /// Whether there is a deal that an audience accepts, over the issues that it looks at.
 fn can_accept(scenario: &Scenario, audience: &Audience) -> bool {
-    let issues = issues_of(audience.looks.iter().map(|look| &look.accepts));
+    let issues = issues_of(audience.accepts.iter().map(|look| &look.accepts));
     combinations(scenario, &issues).any(|deal| verdict(scenario, audience, &deal, HOME).accepts)
 }

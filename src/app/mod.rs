@@ -25,7 +25,7 @@ mod weighing;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::language::{Arg, Catalogue, CatalogueError, arg};
+use crate::language::{Arg, Catalogue, CatalogueError, Language, arg};
 use crate::library::open::OpenError;
 use crate::negotiation::journal::Game;
 use crate::negotiation::{Command, Rejection};
@@ -127,7 +127,7 @@ impl App {
     /// # Errors
     /// When the program's own messages or scenario cannot be used.
     pub fn new(ports: Ports) -> Result<Self, AppError> {
-        let catalogue = Catalogue::load("en")?;
+        let catalogue = Language::choose(ports.language.as_deref()).catalogue()?;
         let (mut prefs, unread) = Prefs::read_or_default(&ports);
         let refused = |key: &str, args: &[Arg<'_>]| Notice::warning(catalogue.msg_with(key, args));
         let mut notice = unread.map(|error| refused("window-settings-unread", &[arg("error", error.to_string())]));
@@ -153,7 +153,7 @@ impl App {
     /// # Errors
     /// When the program's own messages cannot be used.
     pub fn with_scenario(ports: Ports, scenario: Arc<Scenario>) -> Result<Self, AppError> {
-        let catalogue = Catalogue::load("en")?;
+        let catalogue = Language::choose(ports.language.as_deref()).catalogue()?;
         let (prefs, unread) = Prefs::read_or_default(&ports);
         let mut app = Self::over(ports, &catalogue, prefs, scenario);
         if let Some(error) = unread {

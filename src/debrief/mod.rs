@@ -155,7 +155,7 @@ fn shares(game: &Game, seat: SeatId) -> Shares {
         match event {
             Event::Spoken { utterance, .. } => match &scenario.utterance(*utterance).words {
                 Words::Record(entries) => shares.record += spoken(entries),
-                Words::Elsewhere(entry, _) => {
+                Words::Elsewhere { entry, .. } => {
                     shares.elsewhere += spoken(std::slice::from_ref(entry));
                 }
                 Words::Inference { text, .. } => shares.inference += count(text),

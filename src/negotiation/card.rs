@@ -49,7 +49,7 @@ impl<'s> Card<'s> {
                 let case = if answered { CardCase::OwnMove } else { CardCase::NeverAnswered };
                 (case, entries.clone())
             }
-            MoveWords::Own(bases) => nearest(scenario, bases, mv, own_party),
+            MoveWords::Own { reasoned_from: bases } => nearest(scenario, bases, mv, own_party),
         };
         let paired = said.iter().flat_map(|entry| &scenario.entry(*entry).answered_by);
         let answers = paired.map(|(answer, pairing)| (*answer, pairing)).collect();

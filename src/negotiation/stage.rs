@@ -157,8 +157,8 @@ impl Stage<'_> {
             let form = commitment.form(self.scenario);
             self.out.push(Event::Withdrawn { commitment: index, reason });
             let price = form.map_or(&[][..], |form| &form.going_back);
-            for (bar, by) in price {
-                self.move_bar(*bar, *by, Reason::GoingBack(index));
+            for price in price {
+                self.move_bar(price.bar, price.by, Reason::GoingBack(index));
             }
         }
     }

@@ -121,8 +121,8 @@ pub struct AudienceVerdict {
 /// What an audience says to a deal. It accepts when nothing essential fails and it can accept at least half of what it
 /// looks at; trust in the player at home (`home`, 0 to 100) moves that half by up to a quarter either way.
 pub fn verdict(scenario: &Scenario, audience: &Audience, deal: &[u16], home: u8) -> Verdict {
-    let looks: SmallVec<[bool; 8]> = audience.looks.iter().map(|look| keeps(scenario, &look.accepts, deal)).collect();
-    let essential = audience.looks.iter().zip(&looks).all(|(look, yes)| *yes || !look.essential);
+    let looks: SmallVec<[bool; 8]> = audience.accepts.iter().map(|look| keeps(scenario, &look.accepts, deal)).collect();
+    let essential = audience.accepts.iter().zip(&looks).all(|(look, yes)| *yes || !look.essential);
     let yes = looks.iter().filter(|yes| **yes).count();
     let share = if looks.is_empty() { 100 } else { yes * 100 / looks.len() };
     let needed = 75 - usize::from(home.min(100)) / 2;

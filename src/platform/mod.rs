@@ -18,6 +18,9 @@ pub use threads::Threads;
 /// The environment variable that names the game's own folder in place of the platform's.
 const DATA: &str = "WE_CAN_WAIT_DATA";
 
+/// The environment variable that names the language of the messages.
+const LANGUAGE: &str = "WE_CAN_WAIT_LANGUAGE";
+
 /// The ports of this machine.
 pub fn ports() -> Ports {
     Ports {
@@ -25,6 +28,7 @@ pub fn ports() -> Ports {
         spawner: Arc::new(Threads::default()),
         clock: Arc::new(SystemClock { start: Instant::now() }),
         data_folder: data_folder(),
+        language: env::var(LANGUAGE).ok().filter(|tag| !tag.is_empty()),
         home: BaseDirs::new().map(|dirs| dirs.home_dir().to_owned()),
         save_places: save_places(),
     }

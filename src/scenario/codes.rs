@@ -65,6 +65,7 @@ pub static CODES: &[Code] = &[
     warning("WCW029", "an invisible mark before the first letter"),
     error("WCW030", "an id with letters it can't have"),
     error("WCW031", "two things with one id"),
+    error("WCW032", "more parties or seats than the rules carry"),
     // Quotations and the record.
     error("WCW040", "not the words of the source"),
     error("WCW041", "the words of the source in other typography"),

@@ -20,6 +20,7 @@ pub mod migrate;
 pub mod place;
 pub mod proof;
 mod read;
+pub mod refs;
 pub mod render;
 mod resolve;
 pub mod resolved;
@@ -32,5 +33,5 @@ pub use ids::{
     DealId, EntryId, IssueId, LengthId, MarkId, MoveId, PartyId, PersonId, PositionId, SeatId, StanceId, StyleId,
     TopicId, UtteranceId,
 };
-pub use resolve::resolve;
+pub(crate) use resolve::resolve;
 pub use resolved::Scenario;

@@ -232,8 +232,11 @@ fn cost(wording: Wording<'_>, effect: &Effect) -> Option<String> {
             Some(wording.catalogue.msg_with("cost-bar", &args))
         }
         Effect::Commit(form) => {
-            let price: Vec<String> =
-                form.going_back.iter().map(|(bar, by)| format!("{} {}", wording.bar(*bar), signed(*by))).collect();
+            let price: Vec<String> = form
+                .going_back
+                .iter()
+                .map(|price| format!("{} {}", wording.bar(price.bar), signed(price.by)))
+                .collect();
             let args = [
                 arg("kind", wording.commitment_kind(form.kind)),
                 arg("text", form.text.as_str()),
@@ -306,8 +309,11 @@ pub fn commitments(wording: Wording<'_>, session: &Session) -> Vec<String> {
             }
             let form = commitment.form(wording.scenario)?;
             if !form.going_back.is_empty() {
-                let price: Vec<String> =
-                    form.going_back.iter().map(|(bar, by)| format!("{} {}", wording.bar(*bar), signed(*by))).collect();
+                let price: Vec<String> = form
+                    .going_back
+                    .iter()
+                    .map(|price| format!("{} {}", wording.bar(price.bar), signed(price.by)))
+                    .collect();
                 lines.push(wording.catalogue.msg_with("commitment-price", &[arg("price", price.join(", "))]));
             }
             Some(lines.join(" "))

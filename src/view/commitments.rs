@@ -65,7 +65,7 @@ fn slip(wording: Wording<'_>, session: &Session, commitment: &Commitment) -> Opt
         wording.catalogue.msg_with("commitment-hint-heard", &args)
     });
     let price = form.going_back.iter();
-    let price: Vec<String> = price.map(|(bar, by)| format!("{} {}", wording.bar(*bar), signed(*by))).collect();
+    let price: Vec<String> = price.map(|price| format!("{} {}", wording.bar(price.bar), signed(price.by))).collect();
     let price = (ours && !price.is_empty()).then(|| {
         let args = [arg("price", price.join(", "))];
         wording.catalogue.msg_with("commitment-going-back", &args)

@@ -219,7 +219,7 @@ pub fn audiences(wording: Wording<'_>, judgement: &Judgement) -> Vec<AudienceVie
                 }
                 None => audience.name.clone(),
             };
-            let looks = audience.looks.iter().zip(&verdict.verdict.looks);
+            let looks = audience.accepts.iter().zip(&verdict.verdict.looks);
             Some(AudienceView {
                 name,
                 own: verdict.party == own,

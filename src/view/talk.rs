@@ -218,7 +218,7 @@ pub fn move_speeches(wording: Wording<'_>, mv: MoveId, speaker: PersonId, own_wo
             let line = entries.first().map(|entry| wording.entry_line(*entry));
             vec![indirect(wording, speaker, &form.indirect, Badge::Indirect { place }, line)]
         }
-        MoveWords::Own(bases) => {
+        MoveWords::Own { reasoned_from: bases } => {
             let from = bases.iter().map(|basis| wording.basis(basis)).collect();
             vec![indirect(wording, speaker, &form.indirect, Badge::Inference { from }, None)]
         }
@@ -281,7 +281,7 @@ fn spoken(wording: Wording<'_>, state: &State, id: UtteranceId, answers: &[Taken
 pub fn speeches(wording: Wording<'_>, id: UtteranceId) -> Vec<Speech> {
     match &wording.scenario.utterance(id).words {
         Words::Record(entries) => entries.iter().map(|entry| record_speech(wording, *entry)).collect(),
-        Words::Elsewhere(entry, said) => {
+        Words::Elsewhere { entry, said } => {
             let mut speech = record_speech(wording, *entry);
             speech.badge = Badge::Elsewhere { place: wording.entry_place(*entry), said: said.clone() };
             vec![speech]

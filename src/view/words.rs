@@ -96,7 +96,7 @@ pub fn parts(scenario: &Scenario) -> Vec<Part> {
 const fn kind(words: &Words) -> u8 {
     match words {
         Words::Record(_) => 0,
-        Words::Elsewhere(..) => 1,
+        Words::Elsewhere { .. } => 1,
         Words::Inference { .. } => 2,
         Words::Silence(_) => 3,
     }
@@ -138,7 +138,7 @@ fn spoken_by_moves(scenario: &Scenario) -> Vec<&str> {
     let moves = scenario.moves.iter();
     let entries = moves.flat_map(|mv| match &mv.words {
         MoveWords::Record(entries) => entries.as_slice(),
-        MoveWords::Own(_) => &[],
+        MoveWords::Own { .. } => &[],
     });
     let quotes = entries.flat_map(|entry| &scenario.entry(*entry).quotes);
     quotes.map(|quote| quote.words.as_str()).collect()
@@ -158,7 +158,7 @@ fn endings(scenario: &Scenario) -> Vec<&str> {
     });
     let audiences = scenario.values.iter().flat_map(|values| &values.audiences);
     let audiences = audiences.flat_map(|audience| {
-        let looks = audience.looks.iter().flat_map(|look| [look.yes.as_str(), look.no.as_str()]);
+        let looks = audience.accepts.iter().flat_map(|look| [look.yes.as_str(), look.no.as_str()]);
         std::iter::once(audience.wants.as_str()).chain(looks)
     });
     measures.chain(audiences).collect()
@@ -209,7 +209,7 @@ fn ending(scenario: &Scenario, game: &Game, seat: SeatId) -> u64 {
     let home = audiences.filter_map(|verdict| {
         let audience = values?.audiences.get(verdict.audience)?;
         // Each says one sentence of each thing it looks at, yes or no; the longer one is taken.
-        let looks = audience.looks.iter();
+        let looks = audience.accepts.iter();
         Some(looks.map(|look| count(&look.yes).max(count(&look.no))).sum::<u64>())
     });
     bands.sum::<u64>() + home.sum::<u64>()

@@ -46,7 +46,7 @@ fn every_inference_is_reasoned_from_at_least_one_fact() {
         }
     }
     for mv in &scenario.moves {
-        let MoveWords::Own(reasoned_from) = &mv.words else {
+        let MoveWords::Own { reasoned_from } = &mv.words else {
             panic!("{} is not of a record", mv.id);
         };
         assert!(fact(reasoned_from), "{}", mv.id);

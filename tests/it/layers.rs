@@ -287,3 +287,23 @@ fn no_source_file_is_longer_than_a_person_wants_to_read() {
         assert!(lines <= 600, "{} has {lines} lines", file.display());
     }
 }
+
+/// A scenario comes into being in one place, after every check.
+#[test]
+fn only_the_library_resolves_a_scenario() {
+    let mut files = Vec::new();
+    sources(&src(), &mut files);
+    let resolves = |path: &PathBuf| {
+        let text = fs::read_to_string(path).expect("the file can be read");
+        text.lines().any(|line| !line.trim_start().starts_with("//") && line.contains(" resolve("))
+    };
+    let inside = src();
+    let callers: Vec<String> = files
+        .iter()
+        .filter(|path| resolves(path))
+        .filter_map(|path| path.strip_prefix(&inside).ok())
+        .map(|path| path.to_string_lossy().replace('\\', "/"))
+        .filter(|name| !name.starts_with("scenario/resolve/"))
+        .collect();
+    assert_eq!(callers, ["library/open.rs"]);
+}

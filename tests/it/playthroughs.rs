@@ -73,7 +73,7 @@ fn from_the_chair_of_the_hosts_the_record_is_made_whole_and_answered_in_its_own_
     let made: Vec<String> = moves
         .flat_map(|mv| match &mv.words {
             MoveWords::Record(entries) => entries.clone(),
-            MoveWords::Own(_) => Vec::new(),
+            MoveWords::Own { .. } => Vec::new(),
         })
         .map(|entry| scenario.entry(entry).id.clone())
         .collect();

@@ -30,7 +30,7 @@ fn forty_moves_are_the_records_and_ten_are_ones_that_history_did_not_take() {
     let seat = hosts(&scenario);
     let moves = || scenario.moves.iter().filter(|mv| mv.seat == seat);
     let of_record = moves().filter(|mv| matches!(mv.words, MoveWords::Record(_)));
-    let own = moves().filter(|mv| matches!(mv.words, MoveWords::Own(_)));
+    let own = moves().filter(|mv| matches!(mv.words, MoveWords::Own { .. }));
     assert!(of_record.count() >= 40);
     assert!(own.count() >= 10);
 }
@@ -43,7 +43,7 @@ fn every_passage_of_the_hosts_is_in_one_move_and_no_more() {
     let mut said: Vec<&str> = moves
         .flat_map(|mv| match &mv.words {
             MoveWords::Record(entries) => entries.as_slice(),
-            MoveWords::Own(_) => &[],
+            MoveWords::Own { .. } => &[],
         })
         .map(|entry| scenario.entry(*entry).id.as_str())
         .collect();

@@ -273,7 +273,7 @@ impl Coverage {
         };
         match words {
             Words::Record(_) => self.words.record += count,
-            Words::Elsewhere(..) => self.words.elsewhere += count,
+            Words::Elsewhere { .. } => self.words.elsewhere += count,
             _ => self.words.inference += count,
         }
         if let Some(last) = self.heard_in.get_mut(text) {

@@ -50,7 +50,7 @@ fn text(scenario: &Scenario, words: &Words) -> Option<String> {
         quotes.map(|quote| quote.words.as_str()).collect::<Vec<_>>()
     };
     match words {
-        Words::Record(_) | Words::Elsewhere(..) => {
+        Words::Record(_) | Words::Elsewhere { .. } => {
             let entries = words.entries().iter();
             Some(entries.flat_map(quoted).collect::<Vec<_>>().join(" "))
         }

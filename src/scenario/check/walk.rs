@@ -102,14 +102,3 @@ impl UtteranceDraft {
         }
     }
 }
-
-impl WordsDraft {
-    /// The entries of the record that are heard.
-    pub(super) fn entries(&self) -> &[Id] {
-        match self {
-            WordsDraft::Record(entries) => entries,
-            WordsDraft::Elsewhere { entry, .. } => std::slice::from_ref(entry),
-            WordsDraft::Inference { .. } | WordsDraft::Silence(_) => &[],
-        }
-    }
-}

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::*;
 use crate::scenario::lenient::Lenient;
 use crate::scenario::place::{Id, Written};
+use crate::scenario::refs::{AsWritten, Refs, Resolved};
 use crate::scenario::terms::{Bar, Speech, Timing};
 
 /// `scenario.ron`: the frame that the other files fill.
@@ -38,7 +39,7 @@ pub struct ScenarioDraft {
     #[serde(default)]
     pub timings: Vec<(Timing, String)>,
     /// The parties. The first is the one whose seat the player takes first.
-    pub parties: Vec<PartyDraft>,
+    pub parties: Vec<Party<AsWritten>>,
     /// The seats a player can take; the first is the one offered first.
     pub seats: Vec<SeatDraft>,
     /// The issues of which a deal is made.
@@ -73,16 +74,16 @@ pub struct ScenarioDraft {
     // A short scenario stands in one file: what else would be files of their own may be lists here.
     /// What `people.ron` would hold.
     #[serde(default)]
-    pub people: Vec<Lenient<PersonDraft>>,
+    pub people: Vec<Lenient<Person<AsWritten>>>,
     /// What `record.ron` would hold.
     #[serde(default)]
     pub record: Vec<Lenient<EntryDraft>>,
     /// What `moves.ron` would hold.
     #[serde(default)]
-    pub moves: Vec<Lenient<MoveDraft>>,
+    pub moves: Vec<Lenient<Move<AsWritten>>>,
     /// What `stances.ron` would hold.
     #[serde(default)]
-    pub stances: Vec<Lenient<StanceDraft>>,
+    pub stances: Vec<Lenient<Stance<AsWritten>>>,
     /// What `replies.ron` would hold.
     #[serde(default)]
     pub replies: Vec<Lenient<UtteranceDraft>>,
@@ -103,7 +104,7 @@ pub struct ScenarioDraft {
     pub timeline: Vec<Lenient<FactDraft>>,
     /// What `background.ron` would hold.
     #[serde(default)]
-    pub background: Vec<Lenient<BackgroundDraft>>,
+    pub background: Vec<Lenient<Background<AsWritten>>>,
     /// What `contested.ron` would hold.
     #[serde(default)]
     pub contested: Vec<Lenient<ContestedDraft>>,
@@ -177,9 +178,10 @@ pub struct MilestoneDraft {
 /// A party to the talks.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Party", deny_unknown_fields)]
-pub struct PartyDraft {
+#[serde(bound = "R: Unresolved")]
+pub struct Party<R: Refs = Resolved> {
     /// The name by which other forms call it.
-    pub id: Id,
+    pub id: R::Id,
     /// Name, as shown.
     pub name: String,
     /// What its side is called in running text ("the delegation", "the hosts").
@@ -240,15 +242,16 @@ pub struct IssueDraft {
     /// One sentence in plain words.
     pub plain: String,
     /// Positions, from the first party's best to the second's.
-    pub positions: Vec<PositionDraft>,
+    pub positions: Vec<Position<AsWritten>>,
 }
 
 /// One position on an issue and the timings it can be combined with.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Position", deny_unknown_fields)]
-pub struct PositionDraft {
+#[serde(bound = "R: Unresolved")]
+pub struct Position<R: Refs = Resolved> {
     /// Id, unique within its issue.
-    pub id: Id,
+    pub id: R::Id,
     /// Name, as shown.
     pub name: String,
     /// What it would mean, in plain words.
@@ -276,13 +279,14 @@ pub struct TableIssueDraft {
 #[serde(rename = "Room", deny_unknown_fields)]
 pub struct RoomDraft {
     /// One entry a bar, each with the reason for its height.
-    pub bars: Vec<BarDraft>,
+    pub bars: Vec<Start<AsWritten>>,
 }
 
 /// The height of one bar before the first word.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Start", deny_unknown_fields)]
-pub struct BarDraft {
+#[serde(bound = "R: Unresolved")]
+pub struct Start<R: Refs = Resolved> {
     /// Which bar.
     pub bar: Bar,
     /// Its height at the start, 0 to 100.
@@ -290,7 +294,7 @@ pub struct BarDraft {
     /// Why it stands there, as a sentence for the player.
     pub because: String,
     /// Where that is known from.
-    pub source: SourceDraft,
+    pub source: Basis<R>,
 }
 
 /// A fact of this table that an effect can mark.
@@ -330,19 +334,20 @@ pub struct NamedDealDraft {
     /// Name, as shown.
     pub name: String,
     /// One clause for every issue.
-    pub clauses: Vec<ClauseDraft>,
+    pub clauses: Vec<Clause<AsWritten>>,
     /// Where it is known from.
-    pub source: SourceDraft,
+    pub source: Basis<AsWritten>,
 }
 
 /// A position on an issue, with its timing.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename = "Clause", deny_unknown_fields)]
-pub struct ClauseDraft {
+#[serde(bound = "R: Unresolved")]
+pub struct Clause<R: Refs = Resolved> {
     /// The issue it is about.
-    pub issue: Id,
+    pub issue: R::Issue,
     /// The position.
-    pub position: Id,
+    pub position: R::Position,
     /// The timing, where the position has one.
     #[serde(default)]
     pub timing: Option<Timing>,
@@ -367,17 +372,18 @@ pub struct QuoteDraft {
 /// Where a fact or a judgement is known from.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub enum SourceDraft {
+#[serde(bound = "R: Unresolved")]
+pub enum Basis<R: Refs = Resolved> {
     /// Words of a source.
-    Quote(QuoteDraft),
+    Quote(R::Quote),
     /// An entry of the record.
-    Entry(Id),
+    Entry(R::Entry),
     /// Literature: what you have read, by section and keys of your own list, and how sure it is.
     Dossier {
         /// Section of your list or notes.
         section: String,
         /// Short names of the books and papers in it.
-        keys: Vec<Written>,
+        keys: Vec<R::Text>,
         /// How sure it is: F firm, S from a single source, D disputed, U unverified.
         mark: char,
     },

@@ -4,14 +4,16 @@ use serde::Deserialize;
 
 use super::*;
 use crate::scenario::place::{Id, Written};
+use crate::scenario::refs::{AsWritten, Refs, Resolved};
 use crate::scenario::terms::{CommitmentKind, Measure, Strength};
 
 /// `people.ron`: a person or a group.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Person", deny_unknown_fields)]
-pub struct PersonDraft {
+#[serde(bound = "R: Unresolved")]
+pub struct Person<R: Refs = Resolved> {
     /// The name by which other forms call it.
-    pub id: Id,
+    pub id: R::Id,
     /// Name, as shown ("Khrushchev").
     pub name: String,
     /// Full name with the order of the source's language.
@@ -24,7 +26,7 @@ pub struct PersonDraft {
     pub script: String,
     /// The party it sits with; none for people who are only mentioned.
     #[serde(default)]
-    pub party: Option<Id>,
+    pub party: Option<R::Party>,
     /// What the record calls this speaker before the full stop, as printed.
     #[serde(default)]
     pub printed_as: Vec<String>,
@@ -40,7 +42,7 @@ pub struct PersonDraft {
     pub uncertain: bool,
     /// Short names of the books and papers it is known from, as your own list of literature has them.
     #[serde(default)]
-    pub keys: Vec<Written>,
+    pub keys: Vec<R::Text>,
     /// First day on which it exists or may be named; always, when left out.
     #[serde(default)]
     pub from: Option<Date>,
@@ -49,7 +51,7 @@ pub struct PersonDraft {
     pub until: Option<Date>,
     /// Parties that know of it at the date; empty means public.
     #[serde(default)]
-    pub known_to: Vec<Id>,
+    pub known_to: Vec<R::Party>,
     /// Other words by which it is recognised in a text, such as "LDP". None of its names is used in what is read where it is not
     /// there, or not known.
     #[serde(default)]
@@ -116,23 +118,24 @@ pub struct FactDraft {
 /// came of it. The library tells them issue by issue, in the order of the file.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Background", deny_unknown_fields)]
-pub struct BackgroundDraft {
+#[serde(bound = "R: Unresolved")]
+pub struct Background<R: Refs = Resolved> {
     /// The name by which other forms call it.
-    pub id: Id,
+    pub id: R::Id,
     /// The issue it is about.
-    pub issue: Id,
+    pub issue: R::Issue,
     /// The party whose stand it tells; left out, it is about the issue itself.
     #[serde(default)]
-    pub party: Option<Id>,
+    pub party: Option<R::Party>,
     /// What is known, in your own words and at most 60 of them.
     pub text: String,
     /// Short names of the books and papers it is known from, as your own list of literature has them.
-    pub keys: Vec<Written>,
+    pub keys: Vec<R::Text>,
     /// How sure it is: F firm, S from a single source, D disputed, U unverified.
     pub mark: char,
     /// Parties that know of it at the date of the talk; empty means public.
     #[serde(default)]
-    pub known_to: Vec<Id>,
+    pub known_to: Vec<R::Party>,
     /// It came after the talk: told when the game is over, or when somebody asks for it.
     #[serde(default)]
     pub aftermath: bool,
@@ -208,11 +211,11 @@ pub struct EndingsDraft {
     #[serde(default)]
     pub seat: Option<Id>,
     /// The four measures, each with five bands.
-    pub measures: Vec<MeasureDraft>,
+    pub measures: Vec<MeasureText<AsWritten>>,
     /// Share, in per cent, that a support of each strength earns of the way from the opening position to the clause.
-    pub earns: Vec<EarnsDraft>,
+    pub earns: Vec<Earns>,
     /// Causal rules that rest on one instance, each with another reading.
-    pub single_case_rules: Vec<SingleCaseDraft>,
+    pub single_case_rules: Vec<SingleCase<AsWritten>>,
     /// Trust lost by each clause of the report that contradicts a refusal, 0 to 100 points.
     pub contradiction_costs: u8,
 }
@@ -220,21 +223,22 @@ pub struct EndingsDraft {
 /// A measure of an ending.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Measure", deny_unknown_fields)]
-pub struct MeasureDraft {
+#[serde(bound = "R: Unresolved")]
+pub struct MeasureText<R: Refs = Resolved> {
     /// Which.
     pub measure: Measure,
     /// Name, as shown.
-    pub name: Written,
+    pub name: R::Text,
     /// What it measures, in a sentence.
     pub plain: String,
     /// Five bands, from the lowest.
-    pub bands: Vec<BandDraft>,
+    pub bands: Vec<Band>,
 }
 
 /// A band of a measure.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Band", deny_unknown_fields)]
-pub struct BandDraft {
+pub struct Band {
     /// The smallest number that falls in it, 0 to 100.
     pub from: u8,
     /// What it says.
@@ -244,7 +248,7 @@ pub struct BandDraft {
 /// What a kind of support earns.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Earns", deny_unknown_fields)]
-pub struct EarnsDraft {
+pub struct Earns {
     /// Kind of the commitment that supports the clause.
     pub kind: CommitmentKind,
     /// For a hint, its strength.
@@ -259,13 +263,14 @@ pub struct EarnsDraft {
 /// A rule that rests on one instance.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "SingleCase", deny_unknown_fields)]
-pub struct SingleCaseDraft {
+#[serde(bound = "R: Unresolved")]
+pub struct SingleCase<R: Refs = Resolved> {
     /// The name by which other forms call it.
-    pub id: Id,
+    pub id: R::Id,
     /// The rule.
     pub rule: String,
     /// The one instance it rests on.
-    pub instance: SourceDraft,
+    pub instance: Basis<R>,
     /// Another reading of the same case.
     pub other_reading: String,
 }

@@ -3,7 +3,9 @@
 
 use serde::Deserialize;
 
+use super::Unresolved;
 use crate::scenario::place::{Id, Written};
+use crate::scenario::refs::{AsWritten, Refs, Resolved};
 
 /// `map.ron`: something of the map. The coastlines are the program's own.
 #[derive(Debug, Clone, Deserialize)]
@@ -155,14 +157,15 @@ pub struct BecomesDraft {
     /// The place.
     pub place: Id,
     /// What would become of it.
-    pub fate: FateDraft,
+    pub fate: Fate<AsWritten>,
 }
 
 /// What can become of a region.
-#[derive(Debug, Clone, Deserialize)]
-pub enum FateDraft {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(bound = "R: Unresolved")]
+pub enum Fate<R: Refs = Resolved> {
     /// A party has it, or makes the rules there.
-    Of(Id),
+    Of(R::Party),
     /// Both have it, or make the rules there together.
     Both,
     /// Nobody gives anything up: it stays as it is, and the question with it.

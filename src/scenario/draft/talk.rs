@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::*;
 use crate::scenario::place::Id;
+use crate::scenario::refs::{AsWritten, Refs, Resolved};
 use crate::scenario::terms::{Act, Bar, CommitmentKind, Strength};
 
 /// An entry of `record.ron`: one move of the real conversation.
@@ -65,41 +66,42 @@ pub enum HowDraft {
 /// A move that a seat can make (`moves.ron`, `moves/*.ron`).
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Move", deny_unknown_fields)]
-pub struct MoveDraft {
+#[serde(bound = "R: Unresolved")]
+pub struct Move<R: Refs = Resolved> {
     /// The name by which other forms call it.
-    pub id: Id,
+    pub id: R::Id,
     /// The seat that can make it; the first seat when left out.
     #[serde(default)]
-    pub seat: Option<Id>,
+    pub seat: R::MoveSeat,
     /// The issue or table issue.
-    pub issue: Id,
+    pub issue: R::Issue,
     /// The diplomatic act.
     pub act: Act,
     /// The choice in a few words, an imperative: "Ask for a visit to Khabarovsk".
     pub label: String,
     /// Whose words they are: the record's or your own.
-    pub words: MoveWordsDraft,
+    pub words: MoveWords<R>,
     /// What is said in indirect speech after the speaker's name: "asks whether ...". Used when another than the recorded
     /// speaker makes the move, and for every move that the record does not have.
     pub indirect: String,
     /// The clause it asks for or offers.
     #[serde(default)]
-    pub asks: Option<ClauseDraft>,
+    pub asks: Option<Clause<R>>,
     /// How often it can be made in one game, 1 to 9.
     #[serde(default = "once")]
     pub times: u8,
     /// What must hold for it to be on offer.
     #[serde(default)]
-    pub needs: Vec<ConditionDraft>,
+    pub needs: Vec<Condition<R>>,
     /// Who may say it; empty means everyone to whom the seat can give the floor.
     #[serde(default)]
-    pub only: Vec<Id>,
+    pub only: Vec<R::Person>,
     /// What it does to the room; this is the cost shown before it is made.
     #[serde(default)]
-    pub effects: Vec<EffectDraft>,
+    pub effects: Vec<Effect<R>>,
     /// The idea of negotiation that is at work in it, by its glossary id.
     #[serde(default)]
-    pub idea: Option<Id>,
+    pub idea: Option<R::Term>,
 }
 
 fn once() -> u8 {
@@ -109,14 +111,15 @@ fn once() -> u8 {
 /// The words of a move.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub enum MoveWordsDraft {
+#[serde(bound = "R: Unresolved")]
+pub enum MoveWords<R: Refs = Resolved> {
     /// The record's own words: the entries, in order, all by one speaker.
-    Record(Vec<Id>),
+    Record(Vec<R::Entry>),
     /// Not in the record. The words are `indirect`; here stands what they are reasoned from.
     Own {
         /// The quotations or sources it is reasoned from; at least one, except where the whole talk is invented.
         #[serde(default)]
-        reasoned_from: Vec<SourceDraft>,
+        reasoned_from: Vec<Basis<R>>,
     },
 }
 
@@ -125,24 +128,25 @@ pub enum MoveWordsDraft {
 /// For each open point the first stance in file order that names its move and whose conditions all hold decides.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Stance", deny_unknown_fields)]
-pub struct StanceDraft {
+#[serde(bound = "R: Unresolved")]
+pub struct Stance<R: Refs = Resolved> {
     /// The name by which other forms call it.
-    pub id: Id,
+    pub id: R::Id,
     /// The moves it is about.
     #[serde(default)]
-    pub to: Vec<Id>,
+    pub to: Vec<R::Move>,
     /// Or every move on these issues that no other stance names.
     #[serde(default)]
-    pub on: Vec<Id>,
+    pub on: Vec<R::Issue>,
     /// What must hold for it to count; it always does when left out.
     #[serde(default)]
-    pub when: Vec<ConditionDraft>,
+    pub when: Vec<Condition<R>>,
     /// How he takes it.
     pub act: Act,
     /// Why he takes it so, in a sentence for the player.
     pub because: String,
     /// What that reason stands on.
-    pub source: SourceDraft,
+    pub source: Basis<R>,
 }
 
 /// What the counterpart says (`replies/*.ron`).
@@ -169,12 +173,12 @@ pub struct ReplyDraft {
     pub topic: Id,
     /// What must be true for these words to make sense.
     #[serde(default)]
-    pub presumes: Vec<ConditionDraft>,
+    pub presumes: Vec<Condition<AsWritten>>,
     /// What is heard.
-    pub words: WordsDraft,
+    pub words: Words<AsWritten>,
     /// What it does to the room and the table.
     #[serde(default)]
-    pub effects: Vec<EffectDraft>,
+    pub effects: Vec<Effect<AsWritten>>,
     /// He says this and stops: what else he had to say waits for the next statement.
     #[serde(default)]
     pub stops: bool,
@@ -198,15 +202,15 @@ pub struct InitiativeDraft {
     pub topic: Id,
     /// What moves him to say it, and what must be true for the words to make sense.
     #[serde(default)]
-    pub when: Vec<ConditionDraft>,
+    pub when: Vec<Condition<AsWritten>>,
     /// What is heard.
-    pub words: WordsDraft,
+    pub words: Words<AsWritten>,
     /// Moves whose open points it also answers.
     #[serde(default)]
     pub closes: Vec<Id>,
     /// What it does to the room and the table.
     #[serde(default)]
-    pub effects: Vec<EffectDraft>,
+    pub effects: Vec<Effect<AsWritten>>,
     /// He says this and stops.
     #[serde(default)]
     pub stops: bool,
@@ -221,25 +225,26 @@ pub struct InitiativeDraft {
 /// The words of an answer and what they are.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub enum WordsDraft {
+#[serde(bound = "R: Unresolved")]
+pub enum Words<R: Refs = Resolved> {
     /// The record's own words at this place: entries, in order, all by one speaker. The pairing is the record's.
-    Record(Vec<Id>),
+    Record(Vec<R::Entry>),
     /// Words of the same person, on the same issue, said at another point.
     Elsewhere {
         /// The entry whose words are heard.
-        entry: Id,
+        entry: R::Entry,
         /// What it really answered: "said to Tahara about interim transfer".
         said: String,
     },
     /// The author's inference, in indirect speech: "Khrushchev would hardly ...".
     Inference {
         /// Who is meant to answer.
-        speaker: Id,
+        speaker: R::Person,
         /// What he would say, in indirect speech, at most 60 words.
         text: String,
         /// What it is reasoned from; at least one quotation or entry, except where the whole talk is invented.
         #[serde(default)]
-        reasoned_from: Vec<SourceDraft>,
+        reasoned_from: Vec<Basis<R>>,
     },
     /// Nothing is said, and this is why.
     Silence(String),
@@ -248,7 +253,8 @@ pub enum WordsDraft {
 /// What an act does, always with its reason.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub enum EffectDraft {
+#[serde(bound = "R: Unresolved")]
+pub enum Effect<R: Refs = Resolved> {
     /// Moves a bar; it stays within 0 and 100.
     Bar {
         /// The bar.
@@ -258,27 +264,27 @@ pub enum EffectDraft {
         /// The reason, as a sentence for the player.
         because: String,
         /// What the reason stands on.
-        source: SourceDraft,
+        source: Basis<R>,
     },
     /// Sets a mark.
-    Mark(Id),
+    Mark(R::Mark),
     /// Takes a mark back.
-    Unmark(Id),
+    Unmark(R::Mark),
     /// Puts a commitment on the table.
-    Commit(CommitmentDraft),
+    Commit(CommitmentForm<R>),
     /// Takes commitments of this kind on this issue off the table, at their price if the player made them.
     Withdraw {
         /// The party whose commitment it is.
-        by: Id,
+        by: R::Party,
         /// Kind.
         kind: CommitmentKind,
         /// Issue.
-        issue: Id,
+        issue: R::Issue,
     },
     /// Makes the hint on this issue stronger: confirmed, or covered by the head of government.
     Strengthen {
         /// Issue.
-        issue: Id,
+        issue: R::Issue,
         /// How strong it is from now on.
         to: Strength,
     },
@@ -287,24 +293,25 @@ pub enum EffectDraft {
 /// Something that stays on the table: a promise, a hint, a refusal.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Commitment", deny_unknown_fields)]
-pub struct CommitmentDraft {
+#[serde(bound = "R: Unresolved")]
+pub struct CommitmentForm<R: Refs = Resolved> {
     /// The party that makes it.
-    pub by: Id,
+    pub by: R::Party,
     /// Kind.
     pub kind: CommitmentKind,
     /// The clause it is about; the timing is usually open for a hint.
-    pub clause: ClauseDraft,
+    pub clause: Clause<R>,
     /// What stands on the table, in words.
     pub text: String,
     /// What going back on it costs; shown before it is made.
     #[serde(default)]
-    pub going_back: Vec<PriceDraft>,
+    pub going_back: Vec<Price>,
 }
 
 /// What going back on a commitment costs.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename = "Price", deny_unknown_fields)]
-pub struct PriceDraft {
+pub struct Price {
     /// The bar.
     pub bar: Bar,
     /// By how much, -100 to 100.
@@ -314,39 +321,40 @@ pub struct PriceDraft {
 /// A condition on the state of the talk.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub enum ConditionDraft {
+#[serde(bound = "R: Unresolved")]
+pub enum Condition<R: Refs = Resolved> {
     /// All of them hold.
-    All(Vec<ConditionDraft>),
+    All(Vec<Condition<R>>),
     /// At least one of them holds.
-    Any(Vec<ConditionDraft>),
+    Any(Vec<Condition<R>>),
     /// It does not hold.
-    Not(Box<ConditionDraft>),
+    Not(Box<Condition<R>>),
     /// The move has been made at least this often, this statement included.
-    Made(Id, u8),
+    Made(R::Move, u8),
     /// In an answer to a point: its move has now been made at least this often.
     Times(u8),
     /// In an answer to a point: its move was made by this person.
-    SpokenBy(Id),
+    SpokenBy(R::Person),
     /// In an answer to a point: its move belongs to the statement just made (and is not a point left over).
     JustMade,
     /// These words of the record have been spoken in this game, this turn included.
-    Said(Id),
+    Said(R::Entry),
     /// These words of the record were spoken in an earlier turn.
-    SaidBefore(Id),
+    SaidBefore(R::Entry),
     /// This reply or initiative has been given.
-    Given(Id),
+    Given(R::Utterance),
     /// The player's side has made a move on the issue in at least this many statements.
-    Raised(Id, u8),
+    Raised(R::Issue, u8),
     /// The player's side made a move on the issue in the statement just made.
-    JustRaised(Id),
+    JustRaised(R::Issue),
     /// A point on the issue is open.
-    Open(Id),
+    Open(R::Issue),
     /// No point is open but those just made.
     NothingOpen,
     /// The mark is set.
-    Marked(Id),
+    Marked(R::Mark),
     /// The party has a commitment of the kind on the issue on the table.
-    Committed(Id, CommitmentKind, Id),
+    Committed(R::Party, CommitmentKind, R::Issue),
     /// A bar stands at least this high (0 to 100).
     AtLeast(Bar, u8),
     /// A bar stands below this (0 to 100).
@@ -360,7 +368,26 @@ pub enum ConditionDraft {
     /// The player's side is still presenting its opening statement.
     Opening,
     /// The counterpart has spoken to a topic before this turn.
-    Opened(Id),
+    Opened(R::Topic),
+}
+
+impl<R: Refs> Condition<R> {
+    /// Visits every condition that holds no others, in the order in which they are written, with whether it is negated.
+    pub fn each_leaf<'c>(&'c self, visit: &mut impl FnMut(&'c Self, bool)) {
+        self.each_leaf_under(false, visit);
+    }
+
+    fn each_leaf_under<'c>(&'c self, not: bool, visit: &mut impl FnMut(&'c Self, bool)) {
+        match self {
+            Condition::All(list) | Condition::Any(list) => {
+                for inner in list {
+                    inner.each_leaf_under(not, visit);
+                }
+            }
+            Condition::Not(inner) => inner.each_leaf_under(!not, visit),
+            leaf => visit(leaf, not),
+        }
+    }
 }
 
 /// `counterpart.ron` and `counterparts/*.ron`: the order of business of a side when the other one is played.
@@ -370,7 +397,7 @@ pub struct CounterpartDraft {
     /// The seat of the side that answers.
     pub seat: Id,
     /// The topics in the order in which he takes them.
-    pub agenda: Vec<TopicDraft>,
+    pub agenda: Vec<Topic<AsWritten>>,
     /// In which styles it can answer, the record's own manner first; when left out there is just that one.
     #[serde(default)]
     pub styles: Vec<StyleDraft>,
@@ -379,14 +406,15 @@ pub struct CounterpartDraft {
 /// A topic of the counterpart's agenda.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Topic", deny_unknown_fields)]
-pub struct TopicDraft {
+#[serde(bound = "R: Unresolved")]
+pub struct Topic<R: Refs = Resolved> {
     /// The name by which other forms call it.
-    pub id: Id,
+    pub id: R::Id,
     /// Name, as shown above what he says.
     pub name: String,
     /// When he is ready to speak to it; always, when left out.
     #[serde(default)]
-    pub opens: Vec<ConditionDraft>,
+    pub opens: Vec<Condition<R>>,
     /// While he has something to say here, everything after it waits.
     #[serde(default)]
     pub exclusive: bool,
@@ -396,5 +424,5 @@ pub struct TopicDraft {
     /// Why he takes it here and not before, as a sentence.
     pub because: String,
     /// What that reason stands on.
-    pub source: SourceDraft,
+    pub source: Basis<R>,
 }

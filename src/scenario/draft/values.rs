@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::*;
 use crate::scenario::place::Id;
+use crate::scenario::refs::{AsWritten, Refs, Resolved};
 use crate::scenario::terms::Timing;
 
 /// `values/*.ron`: what one party wants, and who at home must accept it.
@@ -16,11 +17,11 @@ pub struct ValuesDraft {
     pub preferences: Vec<PreferenceDraft>,
     /// What goes together for this party; empty where nothing does.
     #[serde(default)]
-    pub linkages: Vec<LinkageDraft>,
+    pub linkages: Vec<Linkage<AsWritten>>,
     /// What it falls back on if there is no deal.
     pub reservation: ReservationDraft,
     /// Those at home who have a say.
-    pub audiences: Vec<AudienceDraft>,
+    pub audiences: Vec<Audience<AsWritten>>,
 }
 
 /// A range of three whole numbers: the lowest, the middle and the highest that you would defend: `(20, 30, 40)`. The middle
@@ -37,7 +38,7 @@ pub struct PreferenceDraft {
     /// How much the issue matters to this party, 0 to 100; the middles of all its issues sum to 100.
     pub weight: RangeDraft,
     /// What the weight stands on.
-    pub source: SourceDraft,
+    pub source: Basis<AsWritten>,
     /// One entry for every allowed pair.
     pub points: Vec<PointsDraft>,
 }
@@ -55,44 +56,46 @@ pub struct PointsDraft {
     pub points: RangeDraft,
     /// What they stand on; what the weight of the issue stands on, when left out.
     #[serde(default)]
-    pub source: Option<SourceDraft>,
+    pub source: Option<Basis<AsWritten>>,
 }
 
 /// A linkage of one party: the points that a deal loses when it breaks the condition.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Linkage", deny_unknown_fields)]
-pub struct LinkageDraft {
+#[serde(bound = "R: Unresolved")]
+pub struct Linkage<R: Refs = Resolved> {
     /// The name by which other forms call it.
-    pub id: Id,
+    pub id: R::Id,
     /// What goes together, in words.
     pub text: String,
     /// The condition that a deal has to keep.
-    pub keeps: DealConditionDraft,
+    pub keeps: DealCondition<R>,
     /// Value lost when it is broken, on the scale of a deal (0 to 10,000: a weight of 1 is worth 100).
-    pub loses: RangeDraft,
+    pub loses: R::Range,
     /// A red line; only with a quotation.
     #[serde(default)]
     pub hard: bool,
     /// What it stands on.
-    pub source: SourceDraft,
+    pub source: Basis<R>,
 }
 
 /// A condition on a deal.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub enum DealConditionDraft {
+#[serde(bound = "R: Unresolved")]
+pub enum DealCondition<R: Refs = Resolved> {
     /// All hold.
-    All(Vec<DealConditionDraft>),
+    All(Vec<DealCondition<R>>),
     /// One holds.
-    Any(Vec<DealConditionDraft>),
+    Any(Vec<DealCondition<R>>),
     /// It does not hold.
-    Not(Box<DealConditionDraft>),
+    Not(Box<DealCondition<R>>),
     /// If the first holds, the second holds.
-    If(Box<DealConditionDraft>, Box<DealConditionDraft>),
+    If(Box<DealCondition<R>>, Box<DealCondition<R>>),
     /// The clause on the issue has one of these positions.
-    Is(Id, Vec<Id>),
+    Is(R::Issue, Vec<R::Position>),
     /// The clause on the issue has one of these timings.
-    At(Id, Vec<Timing>),
+    At(R::Issue, Vec<Timing>),
 }
 
 /// What a party falls back on if there is no deal.
@@ -104,27 +107,28 @@ pub struct ReservationDraft {
     /// The best alternative to a negotiated agreement, in words.
     pub batna: String,
     /// What it stands on.
-    pub source: SourceDraft,
+    pub source: Basis<AsWritten>,
 }
 
 /// People at home who must be able to accept the deal.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Audience", deny_unknown_fields)]
-pub struct AudienceDraft {
+#[serde(bound = "R: Unresolved")]
+pub struct Audience<R: Refs = Resolved> {
     /// The name by which other forms call it.
-    pub id: Id,
+    pub id: R::Id,
     /// Name, as shown.
     pub name: String,
     /// What it wants, in a sentence.
     pub wants: String,
     /// What it can accept, clause by clause, each with what it says.
-    pub accepts: Vec<AcceptanceDraft>,
+    pub accepts: Vec<Look<R>>,
     /// The deal cannot come into force without its consent.
     #[serde(default)]
     pub ratifies: bool,
     /// By whom its opinion is only claimed.
     #[serde(default)]
-    pub claimed_by: Option<Id>,
+    pub claimed_by: Option<R::Person>,
     /// First day on which it exists.
     #[serde(default)]
     pub from: Option<Date>,
@@ -132,17 +136,18 @@ pub struct AudienceDraft {
     #[serde(default)]
     pub until: Option<Date>,
     /// What this stands on.
-    pub source: SourceDraft,
+    pub source: Basis<R>,
 }
 
 /// One thing that an audience looks at in a deal.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Looks", deny_unknown_fields)]
-pub struct AcceptanceDraft {
+#[serde(bound = "R: Unresolved")]
+pub struct Look<R: Refs = Resolved> {
     /// The issue it looks at.
-    pub issue: Id,
+    pub issue: R::Issue,
     /// What it can accept.
-    pub accepts: DealConditionDraft,
+    pub accepts: DealCondition<R>,
     /// What it says when it can, in our words.
     pub yes: String,
     /// What it says when it cannot.

@@ -21,7 +21,10 @@ pub(super) fn all(scenario: &Scenario) -> Vec<Link> {
     }
     for node in Node::all(scenario) {
         for condition in node.conditions(scenario) {
-            of_condition(condition, false, node, &mut links);
+            condition.each_leaf(&mut |leaf, not| {
+                let how = if not { How::RuledOutBy } else { How::AskedBy };
+                links.extend(about(leaf).map(|asked| link(asked, how, node)));
+            });
         }
     }
     links
@@ -94,19 +97,4 @@ pub(super) const fn about(condition: &Condition) -> Option<Node> {
         Condition::Opened(topic) => Node::Topic(*topic),
         _ => return None,
     })
-}
-
-fn of_condition(condition: &Condition, not: bool, asks: Node, links: &mut Vec<Link>) {
-    match condition {
-        Condition::All(list) | Condition::Any(list) => {
-            for inner in list {
-                of_condition(inner, not, asks, links);
-            }
-        }
-        Condition::Not(inner) => of_condition(inner, !not, asks, links),
-        leaf => {
-            let how = if not { How::RuledOutBy } else { How::AskedBy };
-            links.extend(about(leaf).map(|node| link(node, how, asks)));
-        }
-    }
 }

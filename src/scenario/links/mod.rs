@@ -217,34 +217,24 @@ impl Links {
     pub fn asked(&self, scenario: &Scenario, node: Node) -> Vec<Asked> {
         let mut asked = Vec::new();
         for condition in node.conditions(scenario) {
-            self.ask(scenario, (node, condition), false, &mut asked);
+            condition.each_leaf(&mut |leaf, not| asked.push(self.ask(scenario, node, leaf, not)));
         }
         asked
     }
 
-    fn ask(&self, scenario: &Scenario, (by, condition): (Node, &Condition), not: bool, asked: &mut Vec<Asked>) {
-        match condition {
-            Condition::All(list) | Condition::Any(list) => {
-                for inner in list {
-                    self.ask(scenario, (by, inner), not, asked);
-                }
-            }
-            Condition::Not(inner) => self.ask(scenario, (by, inner), !not, asked),
-            leaf => {
-                let node = gather::about(leaf);
-                let mut makers = node.map_or_else(Vec::new, |node| self.makers(leaf, node, not));
-                // Where the model answers, what a move says is not heard as an entry of the record; only where two people play
-                // does one seat's move count for a move of the other.
-                makers.retain(|link| match (link.how, link.from, by) {
-                    (How::Speaks, Node::Move(own), Node::Move(asks)) => scenario.mv(own).seat != scenario.mv(asks).seat,
-                    (How::Speaks, Node::Move(_), _) => false,
-                    _ => true,
-                });
-                let written = written::condition(scenario, leaf);
-                let written = if not { format!("Not({written})") } else { written };
-                asked.push(Asked { written, not, node, makers });
-            }
-        }
+    fn ask(&self, scenario: &Scenario, by: Node, leaf: &Condition, not: bool) -> Asked {
+        let node = gather::about(leaf);
+        let mut makers = node.map_or_else(Vec::new, |node| self.makers(leaf, node, not));
+        // The model does not hear what a move says as an entry of the record. Only where two people play does one seat's move
+        // count for a move of the other.
+        makers.retain(|link| match (link.how, link.from, by) {
+            (How::Speaks, Node::Move(own), Node::Move(asks)) => scenario.mv(own).seat != scenario.mv(asks).seat,
+            (How::Speaks, Node::Move(_), _) => false,
+            _ => true,
+        });
+        let written = written::condition(scenario, leaf);
+        let written = if not { format!("Not({written})") } else { written };
+        Asked { written, not, node, makers }
     }
 
     /// What can make a condition on a thing true, or undo it.

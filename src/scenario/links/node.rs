@@ -173,7 +173,7 @@ fn commitment(scenario: &Scenario, id: &str) -> Option<Node> {
 fn said(scenario: &Scenario, id: UtteranceId) -> String {
     let utterance = scenario.utterance(id);
     match &utterance.words {
-        Words::Record(_) | Words::Elsewhere(..) => {
+        Words::Record(_) | Words::Elsewhere { .. } => {
             let entry = utterance.words.entries().first().map(|entry| scenario.entry(*entry));
             entry.map_or_else(String::new, |entry| format!("{}: {}", scenario.person(entry.speaker).name, entry.about))
         }

@@ -1,6 +1,6 @@
 //! The frame: the scenario as a whole, its issues, seats, room, lengths of game and named deals.
 
-use super::talk::{replies_of, utterances_of};
+use super::talk::{replies_of, stances_of, utterances_of};
 use super::*;
 
 /// The frame, one function a part.
@@ -9,9 +9,9 @@ impl Resolver<'_> {
         let draft = self.draft;
         let frame = &draft.scenario;
         let issues = self.issues();
-        let moves: Vec<Move> = draft.moves.iter().map(|mv| self.move_of(mv)).collect();
+        let moves: Vec<Move> = draft.moves.resolve(self);
+        let stances: Vec<Stance> = draft.stances.resolve(self);
         let utterances: Vec<Utterance> = draft.utterances.iter().map(|u| self.utterance_of(u)).collect();
-        let stances_of = self.stances_of(&moves);
         let deals = self.named_deals(&issues);
         let lengths = self.lengths(issues.len());
         let seats = self.seats(&deals, &lengths)?;
@@ -27,7 +27,7 @@ impl Resolver<'_> {
             question: frame.question.clone(),
             milestones: frame.milestones.iter().map(|m| (m.name.clone(), m.plain.clone())).collect(),
             timings: frame.timings.clone(),
-            parties: frame.parties.iter().map(party).collect(),
+            parties: frame.parties.resolve(self),
             seats,
             marks: frame.marks.iter().map(|m| (m.id.text.clone(), m.meaning.clone())).collect(),
             lengths,
@@ -35,17 +35,17 @@ impl Resolver<'_> {
             report_after: frame.report_after,
             name_orders: frame.places.orders.clone(),
             place_names: frame.places.names.clone(),
-            people: draft.people.iter().map(|person| self.person_of(person)).collect(),
+            people: draft.people.resolve(self),
             record: draft.record.iter().map(|entry| self.entry_of(entry)).collect(),
-            stances: draft.stances.iter().map(|stance| self.stance_of(stance)).collect(),
-            stances_of,
+            stances_of: stances_of(&moves, &stances),
+            stances,
             replies_of: replies_of(moves.len(), &utterances),
             utterances_of: utterances_of(agenda(draft).count(), &utterances),
-            topics: agenda(draft).map(|topic| self.topic_of(topic)).collect(),
+            topics: agenda(draft).map(|topic| topic.resolve(self)).collect(),
             values,
             glossary: draft.glossary.clone(),
             timeline: draft.timeline.clone(),
-            background: draft.background.iter().map(|known| self.background_of(known)).collect(),
+            background: draft.background.resolve(self),
             contested: draft.contested.clone(),
             tasks: draft.tasks.clone(),
             bibliography: draft.bibliography.iter().map(|work| (work.key.text.clone(), work.cites.clone())).collect(),
@@ -67,7 +67,7 @@ impl Resolver<'_> {
 
     pub(super) fn issues(&mut self) -> Vec<Issue> {
         let frame = &self.draft.scenario;
-        let mut issues: Vec<Issue> = frame.issues.iter().map(issue_of).collect();
+        let mut issues: Vec<Issue> = frame.issues.iter().map(|issue| self.issue_of(issue)).collect();
         issues.extend(frame.table_issues.iter().map(|issue| Issue {
             id: issue.id.text.clone(),
             name: issue.name.clone(),
@@ -78,7 +78,7 @@ impl Resolver<'_> {
         for issue in &frame.issues {
             if issue.positions.is_empty() {
                 let message = format!("the issue \"{}\" has no positions", issue.id.text);
-                self.fault("WCW022", issue.id.place, message, None);
+                self.fault(Cause::Own, Diagnostic::error("WCW022", message, issue.id.place, None));
             }
         }
         issues
@@ -90,7 +90,7 @@ impl Resolver<'_> {
             let mut in_play = vec![length.issues.is_empty(); issues];
             in_play.iter_mut().skip(frame.issues.len()).for_each(|table| *table = true);
             for id in &length.issues {
-                let issue = self.issue(id);
+                let issue: IssueId = id.resolve(self);
                 if let Some(flag) = in_play.get_mut(issue.index()) {
                     *flag = true;
                 }
@@ -107,7 +107,7 @@ impl Resolver<'_> {
 
     pub(super) fn named_deal(&mut self, draft: &NamedDealDraft, issues: &[Issue]) -> NamedDeal {
         let faults = self.faults.len();
-        let clauses: Vec<Clause> = draft.clauses.iter().map(|clause| self.clause(clause)).collect();
+        let clauses: Vec<Clause> = draft.clauses.resolve(self);
         // A clause whose names lead nowhere has been told.
         let named = self.faults.len() == faults;
         let written = |index: usize| draft.clauses.get(index).and_then(|c| c.issue.place);
@@ -118,7 +118,8 @@ impl Resolver<'_> {
             if let (Some((first, _)), Some((second, _))) = (clause, second) {
                 let message = format!("\"{}\" has two clauses on \"{}\"", draft.id.text, issue.id);
                 let fault = Diagnostic::error("WCW024", message, written(second), None);
-                self.faults.push(fault.saying("the second one").and(written(first), "the first one"));
+                let fault = fault.saying("the second one").and(written(first), "the first one");
+                self.fault(Cause::Own, fault);
             }
             let pair = clause.and_then(|(_, clause)| {
                 let wanted = Pair { position: clause.position, timing: clause.timing };
@@ -135,46 +136,24 @@ impl Resolver<'_> {
                     let fault = Diagnostic::error("WCW025", message, draft.id.place, None);
                     let place = clause.and_then(|(index, _)| written(index));
                     let allowed = self.draft.scenario.issues.get(index).and_then(|i| i.id.place);
-                    self.faults.push(
-                        fault.and(place, "this pair is not allowed").and(allowed, "the issue, with what it allows"),
-                    );
+                    let fault = fault.and(place, "this pair is not allowed");
+                    self.fault(Cause::Own, fault.and(allowed, "the issue, with what it allows"));
                     deal.push(0);
                 }
             }
         }
-        NamedDeal { id: draft.id.text.clone(), name: draft.name.clone(), deal, source: self.basis(&draft.source) }
+        NamedDeal { id: draft.id.text.clone(), name: draft.name.clone(), deal, source: draft.source.resolve(self) }
     }
-}
 
-fn party(draft: &PartyDraft) -> Party {
-    Party { id: draft.id.text.clone(), name: draft.name.clone(), side: draft.side.clone() }
-}
-
-fn issue_of(draft: &IssueDraft) -> Issue {
-    let mut pairs = Vec::new();
-    for (index, position) in draft.positions.iter().enumerate() {
-        let Ok(index) = u16::try_from(index) else {
-            break;
-        };
-        let id = PositionId(index);
-        if position.timings.is_empty() {
-            pairs.push(Pair { position: id, timing: None });
+    fn issue_of(&mut self, draft: &IssueDraft) -> Issue {
+        let positions: Vec<Position> = draft.positions.resolve(self);
+        let mut pairs = Vec::new();
+        for (id, position) in PositionId::all(positions.len()).zip(&positions) {
+            if position.timings.is_empty() {
+                pairs.push(Pair { position: id, timing: None });
+            }
+            pairs.extend(position.timings.iter().map(|timing| Pair { position: id, timing: Some(*timing) }));
         }
-        pairs.extend(position.timings.iter().map(|timing| Pair { position: id, timing: Some(*timing) }));
-    }
-    Issue {
-        id: draft.id.text.clone(),
-        name: draft.name.clone(),
-        plain: draft.plain.clone(),
-        positions: draft
-            .positions
-            .iter()
-            .map(|position| Position {
-                id: position.id.text.clone(),
-                name: position.name.clone(),
-                plain: position.plain.clone(),
-            })
-            .collect(),
-        pairs,
+        Issue { id: draft.id.resolve(self), name: draft.name.clone(), plain: draft.plain.clone(), positions, pairs }
     }
 }

@@ -46,7 +46,7 @@ impl Resolver<'_> {
                         *shown = true;
                     }
                 }
-                None => self.unknown("view of the map", id, views),
+                None => self.unknown(Kind::View, id, views),
             }
         }
         MapPlace {
@@ -58,12 +58,12 @@ impl Resolver<'_> {
             plain: draft.plain.clone(),
             state: draft.state.clone(),
             known: known(&draft.keys, draft.mark),
-            held_by: draft.held_by.as_ref().map(|party| self.party(party)),
+            held_by: draft.held_by.resolve(self),
             claims: draft
                 .claims
                 .iter()
                 .map(|claim| MapClaim {
-                    party: self.party(&claim.party),
+                    party: claim.party.resolve(self),
                     text: claim.text.clone(),
                     own: claim.own,
                     known: known(&claim.keys, claim.mark),
@@ -78,20 +78,14 @@ impl Resolver<'_> {
     }
 
     fn change_of(&mut self, draft: &ChangeDraft, places: &HashMap<String, u16>) -> MapChange {
-        let issue = self.issue(&draft.issue);
+        let issue = draft.issue.resolve(self);
         let position = self.position(issue, &draft.position);
         let mut becomes = Vec::new();
         for change in &draft.becomes {
-            let fate = match &change.fate {
-                FateDraft::Of(party) => Fate::Of(self.party(party)),
-                FateDraft::Both => Fate::Both,
-                FateDraft::Open => Fate::Open,
-                FateDraft::Free => Fate::Free,
-                FateDraft::Shut => Fate::Shut,
-            };
+            let fate = change.fate.resolve(self);
             match places.get(&change.place.text) {
                 Some(place) => becomes.push((usize::from(*place), fate)),
-                None => self.unknown("place on the map", &change.place, places),
+                None => self.unknown(Kind::Place, &change.place, places),
             }
         }
         MapChange { issue, position, text: draft.text.clone(), becomes }

@@ -1,5 +1,6 @@
 //! From the draft to the checked scenario: every reference is looked up, and every one that leads nowhere is reported.
 
+mod forms;
 mod frame;
 mod map;
 mod seats;
@@ -13,50 +14,131 @@ use super::diagnostic::{Diagnostic, Report};
 use super::draft::*;
 use super::ids::*;
 use super::load::Draft;
-use super::place::{Id, Place};
+use super::place::Id;
 use super::resolved::*;
 use super::syntax_errors::nearest;
 use super::terms::{Bar, Measure};
+use forms::Resolve;
 
 /// Resolves a draft. `None` when a reference leads nowhere or a required part is missing; the report says which.
 ///
 /// Quotations are taken as written: [`super::check::check`] proves them, and callers run both.
-pub fn resolve(draft: &Draft, report: &mut Report) -> Option<Scenario> {
+pub(crate) fn resolve(draft: &Draft, report: &mut Report) -> Option<Scenario> {
+    if let Some(fault) = more_than_two(&draft.scenario) {
+        report.diagnostics.push(fault);
+        return None;
+    }
     let mut resolver = Resolver::new(draft);
     let scenario = resolver.scenario();
     let clean = resolver.faults.is_empty();
-    resolver.faults.retain(|fault| !follows(draft, fault));
-    report.diagnostics.append(&mut resolver.faults);
+    let faults = resolver.faults.into_iter().filter(|fault| !fault.cause.follows_from(draft));
+    report.diagnostics.extend(faults.map(|fault| fault.diagnostic));
     clean.then_some(scenario).flatten()
 }
 
-/// What is named in messages of each list or folder.
-const KINDS: &[(&str, &str)] = &[
-    ("people", "person"),
-    ("record", "entry of the record"),
-    ("moves", "move"),
-    ("replies", "reply or initiative"),
-    ("glossary", "glossary term"),
-    ("counterparts", "topic of the agenda"),
-    ("sources", "source"),
-    ("map", "view of the map"),
-    ("map", "place on the map"),
-];
+/// The rules carry two parties and two seats. A scenario with more is refused as a whole: nothing may quietly leave out the third.
+fn more_than_two(frame: &ScenarioDraft) -> Option<Diagnostic> {
+    let parties: Vec<&Id> = frame.parties.iter().map(|party| &party.id).collect();
+    let seats: Vec<&Id> = frame.seats.iter().map(|seat| &seat.id).collect();
+    let (what, ids, third) = match (parties.get(2), seats.get(2)) {
+        (Some(third), _) => ("parties", &parties, third),
+        (None, Some(third)) => ("seats", &seats, third),
+        (None, None) => return None,
+    };
+    let names = ids.iter().map(|id| id.text.as_str()).collect::<Vec<_>>().join(", ");
+    let message = format!("the rules carry exactly two {what} for now; scenario.ron names {}: {names}", ids.len());
+    let help = format!("leave two {what}; let a third speak through one of them, or as an audience at home");
+    Some(Diagnostic::error("WCW032", message, third.place, Some(help)))
+}
 
-/// Whether a fault only follows from something that could not be read, which is one fault and not one for each reference to it.
-fn follows(draft: &Draft, fault: &Diagnostic) -> bool {
-    let lost = |name: &str| draft.lost.iter().any(|lost| lost == name);
-    match fault.code {
-        "WCW020" => {
-            let mut broken = draft.broken_ids.iter().filter(|id| !id.is_empty());
-            let mut kinds = KINDS.iter().filter(|(name, _)| lost(name));
-            broken.any(|id| fault.message.ends_with(&format!("\"{id}\"")))
-                || kinds.any(|(_, kind)| fault.message.starts_with(&format!("there is no {kind} ")))
+/// What a reference can be to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Party,
+    Seat,
+    Person,
+    Issue,
+    Position,
+    Mark,
+    Entry,
+    Move,
+    Utterance,
+    Topic,
+    Term,
+    Deal,
+    Length,
+    Source,
+    View,
+    Place,
+}
+
+impl Kind {
+    /// What messages call it.
+    const fn name(self) -> &'static str {
+        match self {
+            Kind::Party => "party",
+            Kind::Seat => "seat",
+            Kind::Person => "person",
+            Kind::Issue => "issue",
+            Kind::Position => "position on this issue",
+            Kind::Mark => "mark",
+            Kind::Entry => "entry of the record",
+            Kind::Move => "move",
+            Kind::Utterance => "reply or initiative",
+            Kind::Topic => "topic of the agenda",
+            Kind::Term => "glossary term",
+            Kind::Deal => "named deal",
+            Kind::Length => "length",
+            Kind::Source => "source",
+            Kind::View => "view of the map",
+            Kind::Place => "place on the map",
         }
-        "WCW026" => lost("values"),
-        "WCW028" => lost("endings"),
-        _ => false,
     }
+
+    /// The list or folder it is defined in; `None` where that is `scenario.ron` itself, without which nothing is resolved.
+    const fn list(self) -> Option<&'static str> {
+        match self {
+            Kind::Person => Some("people"),
+            Kind::Entry => Some("record"),
+            Kind::Move => Some("moves"),
+            Kind::Utterance => Some("replies"),
+            Kind::Term => Some("glossary"),
+            Kind::Topic => Some("counterparts"),
+            Kind::Source => Some("sources"),
+            Kind::View | Kind::Place => Some("map"),
+            _ => None,
+        }
+    }
+}
+
+/// What a fault comes from.
+enum Cause {
+    /// A reference to something that is not there.
+    Unknown(Kind, String),
+    /// Something is missing in this list or folder.
+    MissingIn(&'static str),
+    /// What is written is wrong by itself.
+    Own,
+}
+
+impl Cause {
+    /// Whether the fault only follows from something that could not be read. That is one fault, not one for each reference.
+    fn follows_from(&self, draft: &Draft) -> bool {
+        let lost = |list: &str| draft.lost.iter().any(|lost| lost == list);
+        match self {
+            Cause::Unknown(kind, id) => {
+                let broken = !id.is_empty() && draft.broken_ids.contains(id);
+                broken || kind.list().is_some_and(lost)
+            }
+            Cause::MissingIn(list) => lost(list),
+            Cause::Own => false,
+        }
+    }
+}
+
+struct Fault {
+    diagnostic: Diagnostic,
+    cause: Cause,
 }
 
 struct Resolver<'d> {
@@ -64,7 +146,7 @@ struct Resolver<'d> {
     names: Names,
     positions: Vec<HashMap<String, u16>>,
     sources: HashMap<String, u16>,
-    faults: Vec<Diagnostic>,
+    faults: Vec<Fault>,
 }
 
 fn number<'a>(ids: impl Iterator<Item = &'a Id>) -> HashMap<String, u16> {
@@ -120,22 +202,22 @@ impl<'d> Resolver<'d> {
         Self { draft, names, positions, sources, faults: Vec::new() }
     }
 
-    fn fault(&mut self, code: &'static str, place: Option<Place>, message: String, help: Option<String>) {
-        self.faults.push(Diagnostic::error(code, message, place, help));
+    fn fault(&mut self, cause: Cause, diagnostic: Diagnostic) {
+        self.faults.push(Fault { diagnostic, cause });
     }
 
-    fn unknown(&mut self, kind: &str, id: &Id, known: &HashMap<String, u16>) {
+    fn unknown(&mut self, kind: Kind, id: &Id, known: &HashMap<String, u16>) {
         let near = nearest(&id.text, known.keys().chain(&self.draft.broken_ids).map(String::as_str));
         let help = near.map(|(name, _)| format!("did you mean \"{name}\"?"));
-        let message = format!("there is no {kind} \"{}\"", id.text);
-        let fault = Diagnostic::error("WCW020", message, id.place, help);
-        self.faults.push(match near {
-            Some((name, true)) => fault.fixed_by(format!("write \"{name}\""), id.place, name),
-            _ => fault,
-        });
+        let message = format!("there is no {} \"{}\"", kind.name(), id.text);
+        let mut fault = Diagnostic::error("WCW020", message, id.place, help);
+        if let Some((name, true)) = near {
+            fault = fault.fixed_by(format!("write \"{name}\""), id.place, name);
+        }
+        self.fault(Cause::Unknown(kind, id.text.clone()), fault);
     }
 
-    fn find(&mut self, kind: &str, id: &Id, table: fn(&Names) -> &HashMap<String, u16>) -> u16 {
+    fn find(&mut self, kind: Kind, id: &Id, table: fn(&Names) -> &HashMap<String, u16>) -> u16 {
         if let Some(index) = table(&self.names).get(&id.text) {
             return *index;
         }
@@ -144,182 +226,27 @@ impl<'d> Resolver<'d> {
         0
     }
 
-    fn party(&mut self, id: &Id) -> PartyId {
-        PartyId(self.find("party", id, |n| &n.parties))
-    }
-
-    fn seat(&mut self, id: &Id) -> SeatId {
-        SeatId(self.find("seat", id, |n| &n.seats))
-    }
-
-    fn person(&mut self, id: &Id) -> PersonId {
-        PersonId(self.find("person", id, |n| &n.people))
-    }
-
-    fn issue(&mut self, id: &Id) -> IssueId {
-        IssueId(self.find("issue", id, |n| &n.issues))
-    }
-
-    fn mark(&mut self, id: &Id) -> MarkId {
-        MarkId(self.find("mark", id, |n| &n.marks))
-    }
-
-    fn entry(&mut self, id: &Id) -> EntryId {
-        EntryId(self.find("entry of the record", id, |n| &n.record))
-    }
-
-    fn mv(&mut self, id: &Id) -> MoveId {
-        MoveId(self.find("move", id, |n| &n.moves))
-    }
-
-    fn utterance(&mut self, id: &Id) -> UtteranceId {
-        UtteranceId(self.find("reply or initiative", id, |n| &n.utterances))
-    }
-
-    fn topic(&mut self, id: &Id) -> TopicId {
-        TopicId(self.find("topic of the agenda", id, |n| &n.topics))
-    }
-
-    fn idea(&mut self, id: Option<&Id>) -> Option<u16> {
-        id.map(|id| self.find("glossary term", id, |n| &n.glossary))
-    }
-
     fn position(&mut self, issue: IssueId, id: &Id) -> PositionId {
         let Some(known) = self.positions.get(issue.index()).cloned() else {
             let message = format!("\"{}\" is a position, but this issue is a table issue and has none", id.text);
-            self.fault("WCW021", id.place, message, None);
+            self.fault(Cause::Own, Diagnostic::error("WCW021", message, id.place, None));
             return PositionId(0);
         };
         match known.get(&id.text) {
             Some(index) => PositionId(*index),
             None => {
-                self.unknown("position on this issue", id, &known);
+                self.unknown(Kind::Position, id, &known);
                 PositionId(0)
             }
         }
     }
 
-    fn clause(&mut self, clause: &ClauseDraft) -> Clause {
-        let issue = self.issue(&clause.issue);
-        let position = self.position(issue, &clause.position);
-        Clause { issue, position, timing: clause.timing }
-    }
-
-    fn quotation(&mut self, quote: &QuoteDraft) -> Quotation {
-        let source = match &quote.source {
-            None => 0,
-            Some(id) => match self.sources.get(&id.text) {
-                Some(index) => *index,
-                None => {
-                    let known = self.sources.clone();
-                    self.unknown("source", id, &known);
-                    0
-                }
-            },
-        };
-        Quotation {
-            source,
-            line: quote.line,
-            to_line: quote.to_line.unwrap_or(quote.line),
-            words: quote.words.text.clone(),
+    fn source(&mut self, id: &Id) -> u16 {
+        if let Some(index) = self.sources.get(&id.text) {
+            return *index;
         }
-    }
-
-    fn basis(&mut self, source: &SourceDraft) -> Basis {
-        match source {
-            SourceDraft::Quote(quote) => Basis::Quote(self.quotation(quote)),
-            SourceDraft::Entry(id) => Basis::Entry(self.entry(id)),
-            SourceDraft::Dossier { section, keys, mark } => Basis::Dossier {
-                section: section.clone(),
-                keys: keys.iter().map(|key| key.text.clone()).collect(),
-                mark: *mark,
-            },
-            SourceDraft::Judgement(reason) => Basis::Judgement(reason.clone()),
-            SourceDraft::Model(reason) => Basis::Model(reason.clone()),
-        }
-    }
-
-    fn bases(&mut self, sources: &[SourceDraft]) -> Vec<Basis> {
-        sources.iter().map(|source| self.basis(source)).collect()
-    }
-
-    fn conditions(&mut self, drafts: &[ConditionDraft]) -> Vec<Condition> {
-        drafts.iter().map(|draft| self.condition(draft)).collect()
-    }
-
-    fn condition(&mut self, draft: &ConditionDraft) -> Condition {
-        use ConditionDraft as D;
-        match draft {
-            D::All(list) => Condition::All(self.conditions(list)),
-            D::Any(list) => Condition::Any(self.conditions(list)),
-            D::Not(inner) => Condition::Not(Box::new(self.condition(inner))),
-            D::Made(id, times) => Condition::Made(self.mv(id), *times),
-            D::Times(times) => Condition::Times(*times),
-            D::SpokenBy(id) => Condition::SpokenBy(self.person(id)),
-            D::JustMade => Condition::JustMade,
-            D::Said(id) => Condition::Said(self.entry(id)),
-            D::SaidBefore(id) => Condition::SaidBefore(self.entry(id)),
-            D::Given(id) => Condition::Given(self.utterance(id)),
-            D::Raised(id, times) => Condition::Raised(self.issue(id), *times),
-            D::JustRaised(id) => Condition::JustRaised(self.issue(id)),
-            D::Open(id) => Condition::Open(self.issue(id)),
-            D::NothingOpen => Condition::NothingOpen,
-            D::Marked(id) => Condition::Marked(self.mark(id)),
-            D::Committed(party, kind, issue) => Condition::Committed(self.party(party), *kind, self.issue(issue)),
-            D::AtLeast(bar, height) => Condition::AtLeast(*bar, *height),
-            D::Below(bar, height) => Condition::Below(*bar, *height),
-            D::Statements(count) => Condition::Statements(*count),
-            D::Left(count) => Condition::Left(*count),
-            D::OneVoice(count) => Condition::OneVoice(*count),
-            D::Opening => Condition::Opening,
-            D::Opened(id) => Condition::Opened(self.topic(id)),
-        }
-    }
-
-    fn effects(&mut self, drafts: &[EffectDraft]) -> Vec<Effect> {
-        drafts.iter().map(|draft| self.effect(draft)).collect()
-    }
-
-    fn effect(&mut self, draft: &EffectDraft) -> Effect {
-        match draft {
-            EffectDraft::Bar { bar, by, because, source } => {
-                Effect::Bar { bar: *bar, by: *by, because: because.clone(), source: self.basis(source) }
-            }
-            EffectDraft::Mark(id) => Effect::Mark(self.mark(id)),
-            EffectDraft::Unmark(id) => Effect::Unmark(self.mark(id)),
-            EffectDraft::Commit(form) => Effect::Commit(self.commitment(form)),
-            EffectDraft::Withdraw { by, kind, issue } => {
-                Effect::Withdraw { by: self.party(by), kind: *kind, issue: self.issue(issue) }
-            }
-            EffectDraft::Strengthen { issue, to } => Effect::Strengthen { issue: self.issue(issue), to: *to },
-        }
-    }
-
-    fn commitment(&mut self, draft: &CommitmentDraft) -> CommitmentForm {
-        CommitmentForm {
-            by: self.party(&draft.by),
-            kind: draft.kind,
-            clause: self.clause(&draft.clause),
-            text: draft.text.clone(),
-            going_back: draft.going_back.iter().map(|price| (price.bar, price.by)).collect(),
-        }
-    }
-
-    fn deal_condition(&mut self, draft: &DealConditionDraft) -> DealCondition {
-        use DealConditionDraft as D;
-        let many = |this: &mut Self, list: &[D]| list.iter().map(|d| this.deal_condition(d)).collect();
-        match draft {
-            D::All(list) => DealCondition::All(many(self, list)),
-            D::Any(list) => DealCondition::Any(many(self, list)),
-            D::Not(inner) => DealCondition::Not(Box::new(self.deal_condition(inner))),
-            D::If(first, second) => {
-                DealCondition::If(Box::new(self.deal_condition(first)), Box::new(self.deal_condition(second)))
-            }
-            D::Is(issue, positions) => {
-                let issue = self.issue(issue);
-                DealCondition::Is(issue, positions.iter().map(|p| self.position(issue, p)).collect())
-            }
-            D::At(issue, timings) => DealCondition::At(self.issue(issue), timings.clone()),
-        }
+        let known = self.sources.clone();
+        self.unknown(Kind::Source, id, &known);
+        0
     }
 }

@@ -3,7 +3,6 @@
 use crate::scenario::load::ron_options;
 
 use super::style::styles;
-use super::values::earns;
 use super::*;
 
 impl Resolver<'_> {
@@ -18,24 +17,23 @@ impl Resolver<'_> {
         let frame = &self.draft.scenario;
         let room = self.room(draft)?;
         let endings = self.endings(draft)?;
-        let named = |this: &mut Self, id: &Id| DealId(this.find("named deal", id, |n| &n.deals));
         let opened = draft.opening_position.as_ref();
-        let opening_position = named(self, opened.unwrap_or(&frame.opening_position));
+        let opening_position = opened.unwrap_or(&frame.opening_position).resolve(self);
         let reported = draft.report_as_it_was.as_ref();
         let reported = reported.or(frame.report_as_it_was.as_ref());
-        let report_as_it_was = reported.map(|id| named(self, id));
+        let report_as_it_was = reported.map(|id| id.resolve(self));
         let (opposite, agenda, styles) = self.opposite(index, draft);
         let mut closed_because = draft.closed_because.clone();
         if agenda.is_empty() && closed_because.is_none() {
             closed_because = Some(format!("{} cannot be played: no file says who answers it", draft.name));
         }
         Some(Seat {
-            id: draft.id.text.clone(),
-            party: self.party(&draft.party),
+            id: draft.id.resolve(self),
+            party: draft.party.resolve(self),
             name: draft.name.clone(),
             brief: draft.brief.clone(),
             more: draft.more.clone(),
-            speakers: draft.speakers.iter().map(|id| self.person(id)).collect(),
+            speakers: draft.speakers.resolve(self),
             closed_because,
             report_to: draft.report_to.clone(),
             report_is: draft.report_is.clone(),
@@ -55,8 +53,8 @@ impl Resolver<'_> {
     fn statements(&mut self, draft: &SeatDraft, lengths: &[Length]) -> Vec<u32> {
         let mut statements: Vec<u32> = lengths.iter().map(|length| length.statements).collect();
         for (id, count) in &draft.statements {
-            let index = usize::from(self.find("length", id, |n| &n.lengths));
-            if let Some(slot) = statements.get_mut(index) {
+            let length: LengthId = id.resolve(self);
+            if let Some(slot) = statements.get_mut(length.index()) {
                 *slot = *count;
             }
         }
@@ -68,7 +66,7 @@ impl Resolver<'_> {
         let mut from = 0;
         for counterpart in &self.draft.counterparts {
             let to = from + u16::try_from(counterpart.agenda.len()).unwrap_or(u16::MAX - from);
-            let seat = self.seat(&counterpart.seat);
+            let seat = counterpart.seat.resolve(self);
             if counterpart.seat != draft.id {
                 return (seat, from..to, styles(&counterpart.styles));
             }
@@ -83,14 +81,12 @@ impl Resolver<'_> {
         for bar in Bar::ALL {
             let Some(start) = room.bars.iter().find(|start| start.bar == *bar) else {
                 let message = format!("the room says nothing of the bar {bar:?}");
-                self.fault("WCW023", self.draft.scenario.id.place, message, None);
+                let place = self.draft.scenario.id.place;
+                self.fault(Cause::Own, Diagnostic::error("WCW023", message, place, None));
                 continue;
             };
-            starts.push(Start {
-                at: start.at.min(100),
-                because: start.because.clone(),
-                source: self.basis(&start.source),
-            });
+            let start: Start = start.resolve(self);
+            starts.push(Start { at: start.at.min(100), ..start });
         }
         starts.try_into().ok()
     }
@@ -101,10 +97,7 @@ impl Resolver<'_> {
         let opening = deal(opening_position).unwrap_or_default();
         drafts
             .map(|(draft, length)| {
-                let rest = draft
-                    .rest
-                    .as_ref()
-                    .map_or(opening_position, |id| DealId(self.find("named deal", id, |n| &n.deals)));
+                let rest = draft.rest.as_ref().map_or(opening_position, |id| id.resolve(self));
                 let rest = deal(rest).unwrap_or_default();
                 let issues = opening.iter().zip(rest).zip(&length.in_play);
                 issues.map(|((opened, rest), in_play)| if *in_play { *opened } else { *rest }).collect()
@@ -127,8 +120,8 @@ impl Resolver<'_> {
         };
         Some(Endings {
             measures: self.measures(draft)?,
-            earns: draft.earns.iter().map(earns).collect(),
-            single_cases: self.single_cases(draft),
+            earns: draft.earns.resolve(self),
+            single_cases: draft.single_case_rules.resolve(self),
             contradiction_costs: draft.contradiction_costs,
         })
     }

@@ -1,37 +1,8 @@
-//! The talk: people, the record, moves, stances, utterances and topics.
+//! The talk: the record with its pairings, and everything the counterpart can say.
 
 use super::*;
 
 impl Resolver<'_> {
-    pub(super) fn person_of(&mut self, draft: &PersonDraft) -> Person {
-        Person {
-            id: draft.id.text.clone(),
-            name: draft.name.clone(),
-            full_name: draft.full_name.clone(),
-            script: draft.script.clone(),
-            party: draft.party.as_ref().map(|id| self.party(id)),
-            standing: draft.standing.clone(),
-            card: draft.card.clone(),
-            mark: draft.mark,
-            uncertain: draft.uncertain,
-            later: !draft.known_to.is_empty() || draft.from.is_some_and(|from| from > self.draft.scenario.date),
-            keys: draft.keys.iter().map(|key| key.text.clone()).collect(),
-        }
-    }
-
-    pub(super) fn background_of(&mut self, draft: &BackgroundDraft) -> Background {
-        Background {
-            id: draft.id.text.clone(),
-            issue: self.issue(&draft.issue),
-            party: draft.party.as_ref().map(|id| self.party(id)),
-            text: draft.text.clone(),
-            keys: draft.keys.iter().map(|key| key.text.clone()).collect(),
-            mark: draft.mark,
-            known_to: draft.known_to.iter().map(|id| self.party(id)).collect(),
-            aftermath: draft.aftermath,
-        }
-    }
-
     pub(super) fn entry_of(&mut self, draft: &EntryDraft) -> Entry {
         let line = |entry: &EntryDraft, last: bool| {
             let mut lines = entry.quotes.iter().map(|q| q.line);
@@ -41,7 +12,7 @@ impl Resolver<'_> {
             .answered_by
             .iter()
             .map(|answer| {
-                let entry = self.entry(&answer.entry);
+                let entry: EntryId = answer.entry.resolve(self);
                 let there = self.draft.record.get(entry.index()).map_or(0, |e| line(e, false));
                 let pairing = match &answer.how {
                     HowDraft::AtOnce => Pairing::AtOnce,
@@ -52,13 +23,13 @@ impl Resolver<'_> {
             })
             .collect();
         Entry {
-            id: draft.id.text.clone(),
-            speaker: self.person(&draft.speaker),
+            id: draft.id.resolve(self),
+            speaker: draft.speaker.resolve(self),
             act: draft.act,
             recorded_as: draft.recorded_as.clone(),
-            issue: self.issue(&draft.issue),
+            issue: draft.issue.resolve(self),
             about: draft.about.clone(),
-            quotes: draft.quotes.iter().map(|quote| self.quotation(quote)).collect(),
+            quotes: draft.quotes.resolve(self),
             answered_by,
             note: draft.note.clone(),
             plain: draft.plain.clone(),
@@ -66,131 +37,71 @@ impl Resolver<'_> {
         }
     }
 
-    pub(super) fn move_of(&mut self, draft: &MoveDraft) -> Move {
-        Move {
-            id: draft.id.text.clone(),
-            seat: draft.seat.as_ref().map_or(SeatId(0), |id| self.seat(id)),
-            issue: self.issue(&draft.issue),
-            act: draft.act,
-            label: draft.label.clone(),
-            words: match &draft.words {
-                MoveWordsDraft::Record(ids) => MoveWords::Record(ids.iter().map(|id| self.entry(id)).collect()),
-                MoveWordsDraft::Own { reasoned_from } => MoveWords::Own(self.bases(reasoned_from)),
-            },
-            indirect: draft.indirect.clone(),
-            asks: draft.asks.as_ref().map(|clause| self.clause(clause)),
-            times: draft.times,
-            needs: self.conditions(&draft.needs),
-            only: draft.only.iter().map(|id| self.person(id)).collect(),
-            effects: self.effects(&draft.effects),
-            idea: self.idea(draft.idea.as_ref()),
+    /// Who says these words; nobody a silence.
+    fn speaker_of(&self, words: &Words) -> Option<PersonId> {
+        if let Words::Inference { speaker, .. } = words {
+            return Some(*speaker);
         }
-    }
-
-    pub(super) fn stance_of(&mut self, draft: &StanceDraft) -> Stance {
-        Stance {
-            id: draft.id.text.clone(),
-            when: self.conditions(&draft.when),
-            act: draft.act,
-            because: draft.because.clone(),
-            source: self.basis(&draft.source),
-        }
-    }
-
-    /// Stances that name a move come first, then those on its issue, each in file order.
-    pub(super) fn stances_of(&mut self, moves: &[Move]) -> Vec<Vec<StanceId>> {
-        let mut lists = vec![Vec::new(); moves.len()];
-        for (index, stance) in StanceId::all(self.draft.stances.len()).zip(&self.draft.stances) {
-            for id in &stance.to {
-                let mv = self.mv(id);
-                if let Some(list) = lists.get_mut(mv.index()) {
-                    list.push(index);
-                }
-            }
-        }
-        for (index, stance) in StanceId::all(self.draft.stances.len()).zip(&self.draft.stances) {
-            for id in &stance.on {
-                let issue = self.issue(id);
-                let on = moves.iter().zip(&mut lists).filter(|(mv, _)| mv.issue == issue);
-                on.for_each(|(_, list)| list.push(index));
-            }
-        }
-        lists
-    }
-
-    pub(super) fn words_of(&mut self, draft: &WordsDraft) -> (Words, Option<PersonId>) {
-        match draft {
-            WordsDraft::Record(ids) => {
-                let entries: Vec<EntryId> = ids.iter().map(|id| self.entry(id)).collect();
-                let speaker = entries.first().copied().and_then(|e| self.speaker_of(e));
-                (Words::Record(entries), speaker)
-            }
-            WordsDraft::Elsewhere { entry, said } => {
-                let entry = self.entry(entry);
-                (Words::Elsewhere(entry, said.clone()), self.speaker_of(entry))
-            }
-            WordsDraft::Inference { speaker, text, reasoned_from } => {
-                let speaker = self.person(speaker);
-                let words = Words::Inference { speaker, text: text.clone(), reasoned_from: self.bases(reasoned_from) };
-                (words, Some(speaker))
-            }
-            WordsDraft::Silence(reason) => (Words::Silence(reason.clone()), None),
-        }
-    }
-
-    pub(super) fn speaker_of(&mut self, entry: EntryId) -> Option<PersonId> {
+        let entry = words.entries().first()?;
         let id = &self.draft.record.get(entry.index())?.speaker;
         self.names.people.get(&id.text).copied().map(PersonId)
     }
 
     pub(super) fn utterance_of(&mut self, draft: &UtteranceDraft) -> Utterance {
+        let words: Words = match draft {
+            UtteranceDraft::Reply(reply) => reply.words.resolve(self),
+            UtteranceDraft::Initiative(initiative) => initiative.words.resolve(self),
+        };
+        let speaker = self.speaker_of(&words);
         match draft {
-            UtteranceDraft::Reply(reply) => {
-                let (words, speaker) = self.words_of(&reply.words);
-                Utterance {
-                    id: reply.id.text.clone(),
-                    occasion: Occasion::Reply(reply.to.iter().map(|id| self.mv(id)).collect()),
-                    act: reply.act,
-                    topic: self.topic(&reply.topic),
-                    conditions: self.conditions(&reply.presumes),
-                    words,
-                    speaker,
-                    effects: self.effects(&reply.effects),
-                    stops: reply.stops,
-                    faces: reply.faces.iter().map(|id| self.mv(id)).collect(),
-                    idea: self.idea(reply.idea.as_ref()),
-                }
-            }
-            UtteranceDraft::Initiative(initiative) => {
-                let (words, speaker) = self.words_of(&initiative.words);
-                Utterance {
-                    id: initiative.id.text.clone(),
-                    occasion: Occasion::Initiative(initiative.closes.iter().map(|id| self.mv(id)).collect()),
-                    act: initiative.act,
-                    topic: self.topic(&initiative.topic),
-                    conditions: self.conditions(&initiative.when),
-                    words,
-                    speaker,
-                    effects: self.effects(&initiative.effects),
-                    stops: initiative.stops,
-                    faces: initiative.faces.iter().map(|id| self.mv(id)).collect(),
-                    idea: self.idea(initiative.idea.as_ref()),
-                }
-            }
+            UtteranceDraft::Reply(reply) => Utterance {
+                id: reply.id.resolve(self),
+                occasion: Occasion::Reply(reply.to.resolve(self)),
+                act: reply.act,
+                topic: reply.topic.resolve(self),
+                conditions: reply.presumes.resolve(self),
+                words,
+                speaker,
+                effects: reply.effects.resolve(self),
+                stops: reply.stops,
+                faces: reply.faces.resolve(self),
+                idea: reply.idea.resolve(self),
+            },
+            UtteranceDraft::Initiative(initiative) => Utterance {
+                id: initiative.id.resolve(self),
+                occasion: Occasion::Initiative(initiative.closes.resolve(self)),
+                act: initiative.act,
+                topic: initiative.topic.resolve(self),
+                conditions: initiative.when.resolve(self),
+                words,
+                speaker,
+                effects: initiative.effects.resolve(self),
+                stops: initiative.stops,
+                faces: initiative.faces.resolve(self),
+                idea: initiative.idea.resolve(self),
+            },
         }
     }
+}
 
-    pub(super) fn topic_of(&mut self, draft: &TopicDraft) -> Topic {
-        Topic {
-            id: draft.id.text.clone(),
-            name: draft.name.clone(),
-            opens: self.conditions(&draft.opens),
-            exclusive: draft.exclusive,
-            closes_talk: draft.closes_talk,
-            because: draft.because.clone(),
-            source: self.basis(&draft.source),
+/// Stances that name a move come first, then those on its issue, each in file order.
+pub(super) fn stances_of(moves: &[Move], stances: &[Stance]) -> Vec<Vec<StanceId>> {
+    let numbered = || StanceId::all(stances.len()).zip(stances);
+    let mut lists = vec![Vec::new(); moves.len()];
+    for (id, stance) in numbered() {
+        for mv in &stance.to {
+            if let Some(list) = lists.get_mut(mv.index()) {
+                list.push(id);
+            }
         }
     }
+    for (id, stance) in numbered() {
+        for issue in &stance.on {
+            let on = moves.iter().zip(&mut lists).filter(|(mv, _)| mv.issue == *issue);
+            on.for_each(|(_, list)| list.push(id));
+        }
+    }
+    lists
 }
 
 pub(super) fn replies_of(moves: usize, utterances: &[Utterance]) -> Vec<Vec<UtteranceId>> {

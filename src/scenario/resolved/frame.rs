@@ -2,17 +2,6 @@
 
 use super::*;
 
-/// A party.
-#[derive(Debug, Clone)]
-pub struct Party {
-    /// Id.
-    pub id: String,
-    /// Name.
-    pub name: String,
-    /// What its side is called.
-    pub side: String,
-}
-
 /// A seat.
 #[derive(Debug, Clone)]
 pub struct Seat {
@@ -36,7 +25,8 @@ pub struct Seat {
     pub report_is: Option<String>,
     /// For each length of game the statements that this seat has against the model.
     pub statements: Vec<u32>,
-    /// Who answers when this seat is played.
+    /// The other seat, which answers when this one is played. There are exactly two: `resolve` refuses more (WCW032), and it
+    /// alone sets this field, so a third seat changes what is read from here.
     pub opposite: SeatId,
     /// The order of business of who answers: the numbers of its topics, in order.
     pub(in crate::scenario) agenda: std::ops::Range<u16>,
@@ -107,17 +97,6 @@ pub struct Issue {
     pub pairs: Vec<Pair>,
 }
 
-/// A position.
-#[derive(Debug, Clone)]
-pub struct Position {
-    /// Id.
-    pub id: String,
-    /// Name.
-    pub name: String,
-    /// In plain words.
-    pub plain: String,
-}
-
 /// An allowed pair of position and timing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Pair {
@@ -125,17 +104,6 @@ pub struct Pair {
     pub position: PositionId,
     /// Timing, where the position has one.
     pub timing: Option<Timing>,
-}
-
-/// Start of a bar.
-#[derive(Debug, Clone)]
-pub struct Start {
-    /// Height, 0 to 100.
-    pub at: u8,
-    /// Why.
-    pub because: String,
-    /// On what that stands.
-    pub source: Basis,
 }
 
 /// A length of game.
@@ -185,26 +153,4 @@ pub struct Quotation {
     pub to_line: u32,
     /// The source's own words.
     pub words: String,
-}
-
-/// On what a fact or a judgement stands.
-#[derive(Debug, Clone)]
-pub enum Basis {
-    /// Words of a source.
-    Quote(Quotation),
-    /// An entry of the record.
-    Entry(EntryId),
-    /// The dossier.
-    Dossier {
-        /// Section.
-        section: String,
-        /// Keys of its source list.
-        keys: Vec<String>,
-        /// Confidence mark.
-        mark: char,
-    },
-    /// The author's judgement.
-    Judgement(String),
-    /// A rule of the model.
-    Model(String),
 }

@@ -1,7 +1,7 @@
 //! The map, checked: views, places and regions, and what each position would change.
 
 use crate::scenario::coast::{Extent, LandId};
-use crate::scenario::draft::{PlaceKind, Spot};
+use crate::scenario::draft::{Fate, PlaceKind, Spot};
 use crate::scenario::{IssueId, PartyId, PositionId};
 
 /// What is on the map. A scenario without one has an empty one.
@@ -108,21 +108,6 @@ pub struct MapChange {
     pub text: String,
     /// Regions, by their number among the places, with what would become of them.
     pub becomes: Vec<(usize, Fate)>,
-}
-
-/// What can become of a region.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Fate {
-    /// A party has it, or makes the rules there.
-    Of(PartyId),
-    /// Both together.
-    Both,
-    /// It stays as it is, and the question with it.
-    Open,
-    /// Nobody's rules hold there.
-    Free,
-    /// It is shut for a time.
-    Shut,
 }
 
 /// The two names in `Kunashiri (Kunashir)`; `None` where there is but one.

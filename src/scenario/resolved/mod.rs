@@ -9,17 +9,41 @@ mod values;
 
 use std::collections::HashMap;
 
-use super::draft::{BandDraft, ContestedDraft, Date, FactDraft, NoteDraft, TaskDraft, TermDraft, TurnDraft};
+use super::draft::{ContestedDraft, Date, FactDraft, NoteDraft, TaskDraft, TermDraft, TurnDraft};
 use super::ids::*;
+use super::refs::{Refs, Resolved};
 use super::source::Source;
-use super::terms::{Act, Bar, CommitmentKind, Measure, Speech, Strength, Timing};
+use super::terms::{Act, Measure, Speech, Timing};
 
+pub use super::draft::{
+    Audience, Background, Band, Basis, Clause, CommitmentForm, Condition, DealCondition, Earns, Effect, Fate, Linkage,
+    Look, MeasureText, Move, MoveWords, Party, Person, Position, Price, SingleCase, Stance, Start, Topic, Words,
+};
 pub use frame::*;
 pub use map::*;
 pub use style::*;
 pub use tables::*;
 pub use talk::*;
 pub use values::*;
+
+impl Refs for Resolved {
+    type Id = String;
+    type Text = String;
+    type Party = PartyId;
+    type MoveSeat = SeatId;
+    type Person = PersonId;
+    type Issue = IssueId;
+    type Position = PositionId;
+    type Mark = MarkId;
+    type Entry = EntryId;
+    type Move = MoveId;
+    type Utterance = UtteranceId;
+    type Topic = TopicId;
+    /// Place in the glossary.
+    type Term = u16;
+    type Quote = Quotation;
+    type Range = Range;
+}
 
 /// A scenario that play, analysis and debrief can rely on.
 #[derive(Debug, Clone)]

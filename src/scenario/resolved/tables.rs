@@ -95,20 +95,15 @@ fn ways(scenario: &Scenario, stances: &[StanceId], replies: &[UtteranceId]) -> V
 fn preference(id: UtteranceId, reply: &Utterance) -> (u8, usize, Reverse<UtteranceId>) {
     let kind = match reply.words {
         Words::Record(_) => 3,
-        Words::Elsewhere(..) => 2,
+        Words::Elsewhere { .. } => 2,
         Words::Inference { .. } => 1,
         Words::Silence(_) => 0,
     };
-    let conditions = reply.conditions.iter().map(leaves).sum();
-    (kind, conditions, Reverse(id))
-}
-
-fn leaves(condition: &Condition) -> usize {
-    match condition {
-        Condition::All(list) | Condition::Any(list) => list.iter().map(leaves).sum(),
-        Condition::Not(inner) => leaves(inner),
-        _ => 1,
+    let mut conditions = 0;
+    for condition in &reply.conditions {
+        condition.each_leaf(&mut |_, _| conditions += 1);
     }
+    (kind, conditions, Reverse(id))
 }
 
 fn initiatives(scenario: &Scenario, utterances: &[UtteranceId]) -> Vec<UtteranceId> {

@@ -177,7 +177,7 @@ fn answer(drawn: &Drawn<'_>, id: UtteranceId, top: i32) -> (Markup, i32, i32) {
     let presumes = utterance.conditions.iter().map(|condition| written(scenario, condition));
     let kind = match utterance.words {
         Words::Record(_) => "record",
-        Words::Elsewhere(..) => "elsewhere",
+        Words::Elsewhere { .. } => "elsewhere",
         Words::Inference { .. } => "inference",
         Words::Silence(_) => "silence",
     };

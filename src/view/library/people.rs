@@ -65,8 +65,8 @@ fn page(wording: Wording<'_>, reader: Reader, person: &Person) -> Page {
         secret: None,
     };
     // Who does not exist yet is part of how the story went on.
-    page.later = person.later;
-    page.add(person.later, Piece::Fact(card));
+    page.later = person.is_later(wording.scenario.date);
+    page.add(person.is_later(wording.scenario.date), Piece::Fact(card));
     let turns = turns(wording, person);
     if !turns.is_empty() {
         let heading = wording.catalogue.msg("library-speaks");

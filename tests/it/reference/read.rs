@@ -65,7 +65,7 @@ pub(crate) fn forms() -> BTreeMap<String, Form> {
     for file in FILES {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(file);
         let text = fs::read_to_string(&path).expect("the file of types is there");
-        let parsed = syn::parse_file(&text).expect("the file of types is Rust");
+        let parsed = syn::parse_file(&as_written(&text)).expect("the file of types is Rust");
         for item in &parsed.items {
             if let Some((name, form)) = form(item, &parsed.items)
                 && !NOT_WRITTEN.contains(&name.as_str())
@@ -75,6 +75,31 @@ pub(crate) fn forms() -> BTreeMap<String, Form> {
         }
     }
     forms
+}
+
+/// The forms as an author writes them: every kind of reference is an id, a text, or another form.
+fn as_written(text: &str) -> String {
+    let mut text = text.replace("<R: Refs = Resolved>", "").replace("<R>", "").replace("<AsWritten>", "");
+    for (kind, written) in [
+        ("MoveSeat", "Option<Id>"),
+        ("Text", "Written"),
+        ("Quote", "QuoteDraft"),
+        ("Range", "RangeDraft"),
+        ("Id", "Id"),
+        ("Party", "Id"),
+        ("Person", "Id"),
+        ("Issue", "Id"),
+        ("Position", "Id"),
+        ("Mark", "Id"),
+        ("Entry", "Id"),
+        ("Move", "Id"),
+        ("Utterance", "Id"),
+        ("Topic", "Id"),
+        ("Term", "Id"),
+    ] {
+        text = text.replace(&format!("R::{kind}"), written);
+    }
+    text
 }
 
 fn form(item: &Item, all: &[Item]) -> Option<(String, Form)> {

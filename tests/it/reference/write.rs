@@ -12,10 +12,10 @@ type Forms = BTreeMap<String, Form>;
 /// Each file of a scenario with the type of what stands in it. A list has any number of them.
 const FILES: &[(&str, &str, bool)] = &[
     ("scenario.ron", "ScenarioDraft", false),
-    ("people.ron", "PersonDraft", true),
+    ("people.ron", "Person", true),
     ("record.ron", "EntryDraft", true),
-    ("moves.ron", "MoveDraft", true),
-    ("stances.ron", "StanceDraft", true),
+    ("moves.ron", "Move", true),
+    ("stances.ron", "Stance", true),
     ("replies.ron", "UtteranceDraft", true),
     ("counterpart.ron", "CounterpartDraft", false),
     ("values/PARTY.ron", "ValuesDraft", false),
@@ -23,7 +23,7 @@ const FILES: &[(&str, &str, bool)] = &[
     ("sources/NAME.source.ron", "SourceFileDraft", false),
     ("glossary.ron", "TermDraft", true),
     ("timeline.ron", "FactDraft", true),
-    ("background.ron", "BackgroundDraft", true),
+    ("background.ron", "Background", true),
     ("contested.ron", "ContestedDraft", true),
     ("tasks.ron", "TaskDraft", true),
     ("bibliography.ron", "WorkDraft", true),
@@ -33,16 +33,16 @@ const FILES: &[(&str, &str, bool)] = &[
 
 /// What a choice is called, which has no name in a file: an author writes one of its variants. Rows of numbers too.
 const TITLES: &[(&str, &str)] = &[
-    ("SourceDraft", "Grounds"),
-    ("ConditionDraft", "Condition"),
-    ("DealConditionDraft", "Condition on a deal"),
-    ("EffectDraft", "Effect"),
-    ("WordsDraft", "Words of an answer"),
-    ("MoveWordsDraft", "Words of a move"),
+    ("Basis", "Grounds"),
+    ("Condition", "Condition"),
+    ("DealCondition", "Condition on a deal"),
+    ("Effect", "Effect"),
+    ("Words", "Words of an answer"),
+    ("MoveWords", "Words of a move"),
     ("UtteranceDraft", "Reply or initiative"),
     ("MapDraft", "Part of the map"),
     ("PlaceKind", "Kind of place"),
-    ("FateDraft", "Fate of a region"),
+    ("Fate", "Fate of a region"),
     ("HowDraft", "Pairing"),
     ("CurveDraft", "Curve"),
     ("TermKind", "Kind of term"),
@@ -55,7 +55,7 @@ const TITLES: &[(&str, &str)] = &[
 ];
 
 /// Types that are written alike.
-const ALIASES: &[(&str, &str)] = &[("PackageClause", "ClauseDraft")];
+const ALIASES: &[(&str, &str)] = &[("PackageClause", "Clause")];
 
 /// What an id names, by the field or variant in which it stands; the form first where a field means different things.
 const IDS: &[(&str, &str)] = &[
