@@ -34,7 +34,7 @@ macro_rules! plain {
     ($($plain:ty,)+) => {$(
         impl Resolve<$plain> for $plain {
             fn resolve(&self, _: &mut Resolver<'_>) -> $plain {
-                self.clone()
+                self.to_owned()
             }
         }
     )+};
