@@ -21,6 +21,8 @@ pub struct WeightRow {
     pub range: (u32, u32),
     pub authored: u32,
     pub figure: u32,
+    /// The weight now, with the author's where it differs.
+    pub figures: String,
     pub reason: String,
 }
 
@@ -74,13 +76,17 @@ fn weights(teller: &Teller<'_>, place: usize) -> Option<PartyWeights> {
         let name = wording.scenario.issue(issue).name.clone();
         let args = [arg("party", party.as_str()), arg("issue", name.as_str())];
         let reason = [arg("reason", wording.basis(&preference.source))];
+        let figure = appraisal.weights.figure(place, issue.index())?;
+        let key = if figure == preference.weight.mid { "criticise-as-authored" } else { "criticise-moved" };
+        let figures = [arg("figure", figure), arg("authored", preference.weight.mid)];
         Some(WeightRow {
+            figures: wording.catalogue.msg_with(key, &figures),
             party: values.party,
             issue,
             label: wording.catalogue.msg_with("criticise-slider", &args),
             range: (preference.weight.low, preference.weight.high),
             authored: preference.weight.mid,
-            figure: appraisal.weights.figure(place, issue.index())?,
+            figure,
             reason: wording.catalogue.msg_with("criticise-because", &reason),
             name,
         })

@@ -1,5 +1,6 @@
 //! The record as a document to be read: its head, its paragraphs with their speakers, and an index of who speaks where.
 
+use crate::language::arg;
 use crate::scenario::PersonId;
 use crate::scenario::draft::NoteDraft;
 
@@ -34,8 +35,10 @@ pub struct Paragraph {
     pub text: String,
     /// Its turn, by its place in the list of turns; none before the first word is spoken.
     pub turn: Option<usize>,
-    /// Notes on it, ours: the words they are about, which may be empty, and the note.
-    pub notes: Vec<(String, String)>,
+    /// Its line and who speaks, in words.
+    pub heading: String,
+    /// The author's notes on it, in words.
+    pub notes: Vec<String>,
 }
 
 /// Somebody has the floor.
@@ -49,6 +52,17 @@ pub struct Turn {
     /// The speaker's id, by which the library has a page.
     pub id: String,
     pub side: Side,
+    /// Name and first line, for the index.
+    pub index_name: String,
+    /// What opens the speaker's page in the library.
+    pub about: String,
+}
+
+/// A note of the author's, on some words or on all.
+fn note(wording: Wording<'_>, note: &NoteDraft) -> String {
+    let args = [arg("printed", note.printed.as_str()), arg("note", note.text.as_str())];
+    let key = if note.printed.is_empty() { "record-note" } else { "record-note-on" };
+    wording.catalogue.msg_with(key, &args)
 }
 
 impl Transcript {
@@ -67,14 +81,30 @@ impl Transcript {
             .iter()
             .filter_map(|turn| {
                 let (name, side) = speaker(scenario.person_id(turn.speaker.as_str())?);
-                Some(Turn { line: turn.from, to: turn.to, name, id: turn.speaker.text.clone(), side })
+                let args = [arg("name", name.as_str()), arg("line", turn.from)];
+                Some(Turn {
+                    line: turn.from,
+                    to: turn.to,
+                    id: turn.speaker.text.clone(),
+                    side,
+                    index_name: wording.catalogue.msg_with("record-turn", &args),
+                    about: wording.catalogue.msg_with("record-about-the-speaker", &args),
+                    name,
+                })
             })
             .collect();
-        let paragraphs = record_lines(scenario).into_iter().map(|line| Paragraph {
-            turn: turns.iter().position(|turn| (turn.line..=turn.to).contains(&line.line)),
-            notes: scenario.notes_on(0, line.line).map(|note| (note.printed.clone(), note.text.clone())).collect(),
-            line: line.line,
-            text: line.text,
+        let paragraphs = record_lines(scenario).into_iter().map(|line| {
+            let turn = turns.iter().position(|turn| (turn.line..=turn.to).contains(&line.line));
+            let speaker = turn.and_then(|turn| turns.get(turn)).map(|turn| turn.name.as_str());
+            let args = [arg("line", line.line), arg("speaker", speaker.unwrap_or_default())];
+            let key = if speaker.is_some() { "record-line-speaker" } else { "record-line" };
+            Paragraph {
+                turn,
+                heading: wording.catalogue.msg_with(key, &args),
+                notes: scenario.notes_on(0, line.line).map(|on| note(wording, on)).collect(),
+                line: line.line,
+                text: line.text,
+            }
         });
         let on_all = |note: &&NoteDraft| note.lines.is_empty();
         let notes = source.notes.iter().filter(on_all);
@@ -84,7 +114,7 @@ impl Transcript {
                 credits: source.credits.clone(),
                 rights: source.rights.clone(),
                 url: source.url.clone(),
-                notes: notes.map(|note| note.text.clone()).collect(),
+                notes: notes.map(|on| note(wording, on)).collect(),
             },
             paragraphs: paragraphs.collect(),
             turns,

@@ -117,4 +117,4 @@ fn what_is_drawn_is_worded_before() {
 }
 
 /// Messages with arguments that the screens still word themselves, the function itself included.
-const LEFT: usize = 67;
+const LEFT: usize = 55;

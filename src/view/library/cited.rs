@@ -10,6 +10,8 @@ pub struct Cited {
     pub key: String,
     /// Author, title, place and year; empty where no list names it.
     pub cites: String,
+    /// What opens its page.
+    pub opens: String,
 }
 
 /// Something that is told as known.
@@ -25,9 +27,11 @@ pub struct Fact {
 /// The works behind keys, in their order.
 pub(super) fn works<'k>(wording: Wording<'_>, keys: impl Iterator<Item = &'k str>) -> Vec<Cited> {
     let listed = &wording.scenario.bibliography;
-    keys.map(|key| Cited {
-        key: key.to_owned(),
-        cites: listed.iter().find(|(known, _)| known == key).map_or_else(String::new, |(_, cites)| cites.clone()),
+    keys.map(|key| {
+        let cites = listed.iter().find(|(known, _)| known == key).map_or("", |(_, cites)| cites.as_str());
+        let args = [arg("key", key), arg("cites", cites)];
+        let opens = wording.catalogue.msg_with("library-open-work", &args);
+        Cited { key: key.to_owned(), cites: cites.to_owned(), opens }
     })
     .collect()
 }

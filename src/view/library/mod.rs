@@ -147,7 +147,7 @@ fn glossary_pages(wording: Wording<'_>) -> impl Iterator<Item = Page> {
         });
         page.add(false, Piece::Text(term.means.clone()));
         let known = Piece::Known {
-            works: vec![Cited { key: String::new(), cites: term.source.clone() }],
+            works: vec![Cited { key: String::new(), cites: term.source.clone(), opens: String::new() }],
             confidence: String::new(),
         };
         page.add(false, known);

@@ -1,5 +1,6 @@
 //! Pages on what everything is known from: the record, and the works that are cited by a key, with where each is cited.
 
+use crate::language::arg;
 use crate::view::wording::Wording;
 
 use super::cited::Cited;
@@ -54,7 +55,9 @@ fn cited_by(wording: Wording<'_>, page: &mut Page, key: &str, others: &[Page]) {
     page.later = later;
     page.add(later, Piece::Heading(title, Side::Neither));
     for (later, other) in citing {
-        let link = Link::Page(other.shelf, other.id.clone(), other.heading.clone());
+        let args = [arg("shelf", wording.catalogue.msg(other.shelf.key())), arg("name", other.heading.as_str())];
+        let name = wording.catalogue.msg_with("library-link", &args);
+        let link = Link::Page(other.shelf, other.id.clone(), name);
         page.add(later, Piece::Link(link));
     }
 }

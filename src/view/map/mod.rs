@@ -33,6 +33,8 @@ pub struct FrameView {
     pub name: String,
     pub plain: String,
     pub extent: Extent,
+    /// What the map is called while it shows this, and how it is moved.
+    pub sentence: String,
 }
 
 /// Something on the map.
@@ -41,6 +43,8 @@ pub struct PlaceView {
     pub id: String,
     pub kind: PlaceKind,
     pub kind_name: String,
+    /// Both names and the kind.
+    pub label: String,
     /// The name that stands first.
     pub name: String,
     /// Its other name, where it has one.
@@ -138,6 +142,8 @@ pub struct Scene {
 pub struct Shown {
     pub standing: Standing,
     pub words: String,
+    /// The same after the kind of the place.
+    pub kind_and_words: String,
     /// It differs from what it was on the day.
     pub changed: bool,
 }
@@ -149,10 +155,14 @@ pub fn map(wording: Wording<'_>, seat: SeatId, session: Option<&Session>) -> Opt
         return None;
     }
     let look = Look { wording, party: wording.scenario.seat(seat).party };
-    let frames = chart.views.iter().map(|view| FrameView {
-        name: view.name.clone(),
-        plain: view.plain.clone(),
-        extent: view.extent,
+    let frames = chart.views.iter().map(|view| {
+        let args = [arg("name", view.name.as_str()), arg("plain", view.plain.as_str())];
+        FrameView {
+            name: view.name.clone(),
+            plain: view.plain.clone(),
+            extent: view.extent,
+            sentence: wording.catalogue.msg_with("atlas-canvas", &args),
+        }
     });
     Some(MapView {
         scenario: wording.scenario.id.clone(),
@@ -198,10 +208,14 @@ impl Look<'_> {
         };
         let source = self.source(&place.known);
         let state = (!place.state.is_empty()).then(|| Sourced { text: place.state.clone(), source: source.clone() });
+        let kind_name = self.msg(kind_key(place.kind));
+        let both = other.as_ref().map_or_else(|| name.clone(), |other| format!("{name} ({other})"));
+        let args = [arg("name", both), arg("kind", kind_name.as_str())];
         PlaceView {
             id: place.id.clone(),
             kind: place.kind,
-            kind_name: self.msg(kind_key(place.kind)),
+            label: self.wording.catalogue.msg_with("atlas-place", &args),
+            kind_name,
             name,
             other,
             at: place.at,

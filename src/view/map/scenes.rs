@@ -133,7 +133,15 @@ impl Look<'_> {
             Some(_) => Standing::Claimed { by },
             None => Standing::Held(by),
         };
-        Some(Shown { standing, words: self.held_words(place, holder, rival.map(|claim| claim.party)), changed: false })
+        let words = self.held_words(place, holder, rival.map(|claim| claim.party));
+        Some(self.shown(place, standing, words, false))
+    }
+
+    fn shown(&self, place: &MapPlace, standing: Standing, words: String, changed: bool) -> Shown {
+        let kind = self.msg(super::kind_key(place.kind));
+        let args = [arg("kind", kind), arg("words", words.as_str())];
+        let kind_and_words = self.wording.catalogue.msg_with("atlas-kind-and-words", &args);
+        Shown { standing, words, kind_and_words, changed }
     }
 
     fn held_words(&self, place: &MapPlace, holder: PartyId, rival: Option<PartyId>) -> String {
@@ -164,7 +172,7 @@ impl Look<'_> {
             Fate::Free => (Standing::Free, self.msg("atlas-free")),
             Fate::Shut => (Standing::Shut, self.msg("atlas-shut")),
         };
-        Shown { standing, words, changed: true }
+        self.shown(place, standing, words, true)
     }
 }
 

@@ -100,7 +100,7 @@ fn lose_on_demand(app: &mut App) {
         *frames += 1;
         if *frames == at {
             device.wgpu_device().destroy();
-            // A loss is told when the device is asked.
+            // A loss shows up when the device is asked.
             let _ = device.poll(PollType::wait_indefinitely());
         }
     };

@@ -42,7 +42,7 @@ pub fn run(application: crate::app::App) -> Result<(), GameError> {
     let said = Said::default();
     let heard = said.clone();
     let hook = panic::take_hook();
-    // Bevy and winit panic where there is no display server or no graphics driver; a person is told in words instead.
+    // Bevy and winit panic where there is no display server or no graphics driver; a person gets a message instead.
     panic::set_hook(Box::new(move |info| {
         heard.push(info.payload_as_str().unwrap_or_default());
     }));
@@ -69,7 +69,7 @@ fn app(mut application: crate::app::App, said: Said) -> App {
         DefaultPlugins
             .set(window::settings(application.catalogue().msg("window-name"), size.last))
             .set(LogPlugin {
-                // A machine without a driver is told so in words, below.
+                // A machine without a driver gets the message below.
                 filter: "warn,wgpu=error,wgpu_hal::vulkan::instance=off,naga=error,bevy_winit=error".to_owned(),
                 ..LogPlugin::default()
             })

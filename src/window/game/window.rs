@@ -80,7 +80,7 @@ fn camera(mut commands: Commands<'_, '_>) {
     commands.spawn(Camera2d);
 }
 
-/// Whoever works beside the window wakes it when there is something new to be seen, and so does the clock.
+/// Work on other threads wakes the window when there is something new to show, and so does the clock.
 fn let_wake(
     application: Res<'_, Application>,
     proxy: Option<Res<'_, EventLoopProxyWrapper>>,
@@ -164,7 +164,7 @@ fn remember_size(
     };
     if size != sizing.last {
         sizing.last = size;
-        // A size that cannot be kept is nothing to be told about: the next window has the old one.
+        // A size that cannot be saved needs no message: the next window has the old one.
         let _ = size.keep(&folder);
     }
 }

@@ -10,7 +10,7 @@ use super::parts::{UiContext, barred, button, paragraph, quiet, rule};
 /// The way to ask him; nothing where he cannot be asked or has said all.
 pub(super) fn ask_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView) {
     let Some(advice) = view.advice.as_ref().filter(|advice| !advice.all_said) else {
-        // Its number is passed over, so that the focus stays where it is.
+        // Its number is skipped, so that the focus stays where it is.
         return ui.skip_ahead_auto_ids(1);
     };
     let key = if advice.lines.is_empty() { "window-advise" } else { "window-advise-more" };

@@ -7,7 +7,7 @@ use crate::view::review::ReviewRow;
 
 use super::chart::chart_ui;
 use super::parts::{
-    UiContext, as_heading, barred, beside, less, of_a_hundred, paragraph, quiet, rule, silent, told_as, typed,
+    UiContext, as_heading, barred, beside, less, of_a_hundred, paragraph, quiet, read_as, rule, silent, typed,
 };
 use super::theme::{self, font, size};
 
@@ -62,7 +62,7 @@ fn quoted_ui(ui: &mut Ui, cx: &UiContext<'_>, place: &str, words: &str) {
 
 /// A measure of the ending: its name and figure, a bar of it, and what the band says.
 fn measure_ui(ui: &mut Ui, cx: &UiContext<'_>, block: &Block) {
-    /// Room for name and figure, and from where on they stand beside what is said.
+    /// Room for name and figure, and from where on they are next to the text.
     const NAME: f32 = 190.0;
     const BESIDE: f32 = 540.0;
     let Block::Measure { text, plain, .. } = block else {
@@ -181,7 +181,7 @@ fn figures_ui(ui: &mut Ui, head: &[String], rows: &[FigureRow]) {
             ui.scope(|ui| {
                 ui.set_max_width(name_width);
                 let name = ui.add(Label::new(&row.name).wrap());
-                told_as(&name, &told_row(head, &row.name, &figures));
+                read_as(&name, &row_in_words(head, &row.name, &figures));
             });
             for figure in figures {
                 silent(&ui.label(figure));
@@ -192,14 +192,14 @@ fn figures_ui(ui: &mut Ui, head: &[String], rows: &[FigureRow]) {
 }
 
 /// A row of a table in one sentence: figures without the heads of their columns tell nothing.
-fn told_row(head: &[String], name: &str, rest: &[String]) -> String {
+fn row_in_words(head: &[String], name: &str, rest: &[String]) -> String {
     let cells = head.iter().skip(1).zip(rest);
     let cells = cells.filter(|(_, cell)| !cell.is_empty());
     let cells: Vec<String> = cells.map(|(head, cell)| format!("{head}: {cell}")).collect();
     format!("{name}. {}", cells.join("; "))
 }
 
-/// A table of words. Where there is no room for columns, each row is told on its own.
+/// A table of words. Without room for columns, each row is a paragraph of its own.
 fn table_ui(ui: &mut Ui, cx: &UiContext<'_>, head: &[String], rows: &[Vec<String>]) {
     const GAP: f32 = 12.0;
     let columns = head.len().max(1);
@@ -221,7 +221,7 @@ fn table_ui(ui: &mut Ui, cx: &UiContext<'_>, head: &[String], rows: &[Vec<String
                     let told = if strong { quiet(ui, cx.colours, cell) } else { ui.add(Label::new(cell).wrap()) };
                     if number == 0 && !strong {
                         let rest = cells.get(1..).unwrap_or_default();
-                        told_as(&told, &told_row(head, cell, rest));
+                        read_as(&told, &row_in_words(head, cell, rest));
                     } else {
                         silent(&told);
                     }

@@ -118,7 +118,7 @@ fn speakers_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mu
     }
 }
 
-/// The way here: who has the floor, the issue, the act. Each can be gone back to.
+/// The steps so far: speaker, issue, act. Each can be taken back.
 fn crumbs_ui(ui: &mut Ui, view: &TableView, state: &mut TableState, has_floor: &str) {
     ui.horizontal_wrapped(|ui| {
         if button(ui, has_floor).clicked() {

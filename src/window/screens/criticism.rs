@@ -94,9 +94,7 @@ fn weight_ui(ui: &mut Ui, cx: &mut UiContext<'_>, row: &WeightRow) {
             node.set_label(row.label.as_str());
         });
         ring(ui, cx.colours, &response);
-        let args = [crate::language::arg("figure", row.figure), crate::language::arg("authored", row.authored)];
-        let key = if row.figure == row.authored { "criticise-as-authored" } else { "criticise-moved" };
-        ui.label(cx.msg_with(key, &args));
+        ui.label(&row.figures);
     });
     if figure != row.figure {
         cx.want(Intent::Weigh(row.party, row.issue, figure));

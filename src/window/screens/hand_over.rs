@@ -41,7 +41,7 @@ fn cover_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &HandOverView) {
     let text = RichText::new(&now).font(font(size::SCREEN, theme::strong()));
     let title = ui.add(Label::new(text).wrap());
     as_heading(&title, 1, &now);
-    // Whose turn it is is told at once.
+    // A screen reader says at once whose turn it is.
     announced(&title);
     double_rule(ui, [cx.colours.ours, cx.colours.theirs]);
     ui.add_space(8.0);

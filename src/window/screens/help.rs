@@ -6,7 +6,7 @@ use crate::app::intent::{BINDINGS, KeyPlace, Verb};
 
 use super::UiState;
 use super::introduction;
-use super::parts::{UiContext, as_heading, beside, button, less, overline, quiet, quiet_button, rule, silent, told_as};
+use super::parts::{UiContext, as_heading, beside, button, less, overline, quiet, quiet_button, read_as, rule, silent};
 use super::theme::{self, font, size};
 
 /// Width of the list, where there is room.
@@ -84,7 +84,7 @@ fn within_ui(ui: &mut Ui, cx: &mut UiContext<'_>, introduction: &mut Option<usiz
     }
 }
 
-/// The keys of a place with what they do.
+/// Keys of a place, each with its meaning.
 fn keys_of(cx: &UiContext<'_>, place: KeyPlace) -> Vec<(String, String)> {
     let is_there = |verb: Verb| match verb {
         Verb::Record | Verb::Card => cx.has_record,
@@ -103,7 +103,7 @@ fn place_ui(ui: &mut Ui, cx: &UiContext<'_>, place: KeyPlace, keys: &[(String, S
     for (key, what) in keys {
         ui.horizontal_top(|ui| {
             let left = ui.cursor().left();
-            told_as(&key_ui(ui, cx, key), &format!("{key}: {what}"));
+            read_as(&key_ui(ui, cx, key), &format!("{key}: {what}"));
             ui.add_space(less(left + KEY, ui.cursor().left()));
             let text = RichText::new(what).font(font(size::BUTTON, theme::plain()));
             silent(&ui.add(Label::new(text).wrap()));

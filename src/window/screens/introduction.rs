@@ -10,7 +10,7 @@ use super::theme::{self, font};
 /// What each step tells, as the end of its keys in the catalogue.
 const STEPS: [&str; 3] = ["speak", "hear", "report"];
 
-/// From this width on the words stand beside the number.
+/// From this width on the words are next to the number.
 const WIDE: f32 = 480.0;
 
 /// A card with the step that is shown. Returns whether it is done with.

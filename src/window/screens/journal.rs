@@ -12,7 +12,7 @@ use super::parts::{
 use super::theme::{self, font, size};
 
 const WIDTH: f32 = 800.0;
-/// From this width on an answer stands beside its move.
+/// From this width on an answer is next to its move.
 const WIDE: f32 = 560.0;
 
 pub(super) fn journal_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &JournalView) {
@@ -47,7 +47,7 @@ pub(super) fn journal_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &JournalView
 /// A heading with what can be done with it at the right end of its line. Returns whether it was pressed.
 fn headed_ui(ui: &mut Ui, title: RichText, action: &str, name: &str) -> bool {
     ui.horizontal(|ui| {
-        // What stands at the right takes its room first, so that a long title is cut and not the button.
+        // The button takes its room first, so that a long title is cut and not the button.
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let button = button(ui, action);
             button.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, name));

@@ -121,7 +121,7 @@ fn stand_ui(ui: &Ui, cx: &UiContext<'_>, track: &Response, stand: &Stand, (count
     let small = font(13.5, theme::plain());
     let words = painter.layout_no_wrap(timing.clone(), small, colour);
     let aside = RADIUS + 5.0;
-    // At the right end the words stand at the left of the mark.
+    // At the right end the words are left of the mark.
     let left = if x + aside + words.size().x > whole.right() { x - aside - words.size().x } else { x + aside };
     let at = Pos2::new(left.max(whole.left()), y - words.size().y / 2.0);
     painter.galley(at, words, colour);

@@ -8,7 +8,7 @@ use crate::app::intent::Intent;
 use super::parts::{UiContext, announced, button, less, mark};
 use super::theme::{self, font};
 
-/// The notice: a mark, what it is, and how it is put away.
+/// The notice: a mark, what it is, and the button that closes it.
 pub(super) fn notice_ui(ui: &mut Ui, cx: &mut UiContext<'_>, notice: &Notice) {
     let (key, colour) =
         if notice.fault { ("notice-fault", cx.colours.theirs) } else { ("notice-done", cx.colours.ours) };

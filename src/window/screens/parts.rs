@@ -109,8 +109,8 @@ pub(super) fn silent(response: &Response) {
     ctx.accesskit_node_builder(response.id, |node| node.set_hidden());
 }
 
-/// What a reader of the screen is told in place of what stands there, as a whole row in place of its first cell.
-pub(super) fn told_as(response: &Response, text: &str) {
+/// What screen readers say instead of the text, such as a whole row instead of its first cell.
+pub(super) fn read_as(response: &Response, text: &str) {
     let ctx = response.ctx.clone();
     ctx.accesskit_node_builder(response.id, |node| node.set_value(text));
 }
@@ -123,7 +123,7 @@ pub(super) fn region(ui: &Ui, name: &str) {
     });
 }
 
-/// What is asked where one chooses among several: a reader of the screen is told it with each.
+/// The question over a list of choices: screen readers say it with each.
 pub(super) fn asked(ui: &Ui, question: &str) {
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
         node.set_role(Role::RadioGroup);
@@ -141,7 +141,7 @@ pub(super) fn of_a_hundred(response: &Response, height: u8) {
     });
 }
 
-/// A reader of the screen is told this once, when it comes or changes.
+/// Screen readers say this once, when it appears or changes.
 pub(super) fn announced(response: &Response) {
     let ctx = response.ctx.clone();
     ctx.accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
@@ -429,7 +429,7 @@ fn scroll_step(ui: &Ui, page: f32) -> f32 {
     }
 }
 
-/// The screen is left by this: whoever comes back finds the focus there.
+/// The screen is left by this control: coming back puts the focus there.
 pub(super) fn left_by(ui: &Ui, response: &Response) {
     ui.data_mut(|data| data.insert_temp(left_by_id(), Some(response.id)));
 }

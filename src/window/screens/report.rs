@@ -15,7 +15,7 @@ use super::parts::{
 use super::talk;
 use super::theme::{self, font, size};
 
-/// From this width on what was said stands beside the choices.
+/// From this width on the other side's words are next to the choices.
 const WIDE: f32 = 720.0;
 
 pub(super) fn report_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &ReportView) {
@@ -123,7 +123,7 @@ fn positions_ui(ui: &mut Ui, cx: &mut UiContext<'_>, row: &ReportRow) {
 fn position_ui(ui: &mut Ui, cx: &mut UiContext<'_>, row: &ReportRow, position: &ReportPosition) {
     const INDENT: f32 = 26.0;
     let at = position.pairs.iter().position(|(pair, _)| *pair == row.chosen);
-    // Where another position is chosen, it is told how this one would stand at best.
+    // Where another position is chosen, the footing shown is the best this one could have.
     let rest = match at {
         Some(at) => position.rests.get(at),
         None => position.rests.iter().min_by_key(|rest| rest.footing),

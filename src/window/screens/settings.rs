@@ -10,7 +10,7 @@ use super::parts::{Paper, UiContext, as_heading, asked, beside, page, quiet, rad
 use super::theme::{self, font, size};
 
 const WIDTH: f32 = 720.0;
-/// From this width on what is set stands beside its name.
+/// From this width on a setting is next to its name.
 const WIDE: f32 = 540.0;
 const NAMES: f32 = 168.0;
 

@@ -11,17 +11,17 @@ use crate::language::{Catalogue, arg};
 
 use super::screen_of;
 
-/// What was told last, and of what.
+/// What screen readers said last, and of what.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Spoken {
     line: String,
-    /// What was told last of each thing, so that nothing is told twice when one comes back to it.
+    /// The last text of each thing, so that nothing is said twice on coming back to it.
     known: BTreeMap<&'static str, String>,
     news: Vec<String>,
 }
 
 impl Spoken {
-    /// How a thing is now, line by line. The lines that are new of it are told.
+    /// How a thing is now, line by line. Its new lines are read out.
     pub(super) fn tell(&mut self, thing: &'static str, text: &str) {
         let known = self.known.insert(thing, text.to_owned());
         let known = known.unwrap_or_default();
@@ -29,7 +29,7 @@ impl Spoken {
         self.news.extend(text.lines().filter(new).map(str::to_owned));
     }
 
-    /// Puts the line into the accessibility tree, where it is told when it changes, and gives the window its name.
+    /// Puts the line into the accessibility tree, where a change is read out, and gives the window its name.
     pub(super) fn show(&mut self, ctx: &Context, words: &Catalogue, frame: &Frame) {
         // What was told to the one who hands the screen over is not for the other.
         if matches!(frame.shown, ShownScreen::HandOver(_)) {
@@ -66,7 +66,7 @@ mod tests {
         spoken.tell("advice", "Ask again.\nOf the war.");
         assert_eq!(spoken.news, ["Of the war."]);
         spoken.news.clear();
-        // A new statement, and the adviser begins anew.
+        // A new statement, and the adviser begins again.
         spoken.tell("advice", "");
         spoken.tell("advice", "Ask again.");
         assert_eq!(spoken.news, ["Ask again."]);

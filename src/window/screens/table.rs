@@ -95,7 +95,7 @@ fn conversation_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state:
             }
             let asked = Some(view.why.as_slice());
             talk::talk_ui(ui, cx, &view.turns, (newest, state.news), asked);
-            // Room below, so that the newest words can stand at the top.
+            // Room below, so that the newest words can scroll to the top.
             ui.add_space(page * 0.6);
         });
     });

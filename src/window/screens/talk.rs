@@ -18,7 +18,7 @@ use super::theme::{self, font};
 
 /// The whole conversation. Of the two numbers the first is the turn that has not been seen yet: it is scrolled to; the second
 /// the turn that is new: it is marked.
-/// `whys` are what is told of answers that were asked about; without it nothing can be asked.
+/// `whys` are the explanations asked for so far; without them nothing can be asked.
 pub(super) fn talk_ui(
     ui: &mut Ui,
     cx: &mut UiContext<'_>,

@@ -139,7 +139,7 @@ fn ways_in_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
     });
 }
 
-/// The game that can be gone on with; after the lesson, the way to what it was for.
+/// The game to resume; after the lesson, the way to the scenario it was for.
 fn goes_on_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
     if let Some((title, origin)) = &view.after_lesson {
         let args = [arg("title", title.as_str())];
@@ -222,7 +222,7 @@ fn styles_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
             }
         }
     });
-    // The record's own manner is what one expects; any other is told.
+    // The record's own style needs no explanation; any other gets one.
     let chosen = view.styles.iter().find(|style| style.chosen && style.style > 0);
     if let Some(style) = chosen {
         quiet(ui, cx.colours, &style.plain);

@@ -12,7 +12,7 @@ use super::super::parts::{UiContext, button, paragraph, quiet, rule};
 use super::super::theme::{self, font};
 use super::markdown_ui;
 
-/// Faults that are shown at a time: whoever has more mends the first ones first.
+/// Faults shown at a time: authors with more fix the first ones first.
 const MOST: usize = 60;
 
 pub(super) fn faults_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &FaultsView) {

@@ -38,7 +38,7 @@ impl AuthorState {
     }
 }
 
-/// From this width on the panel stands beside the screen.
+/// From this width on the panel is next to the screen.
 const WIDE: f32 = 1000.0;
 
 fn is_wide(ui: &Ui) -> bool {

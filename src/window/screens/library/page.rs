@@ -4,7 +4,6 @@ use egui::{EventFilter, Label, RichText, Sense, Ui, WidgetInfo, WidgetType};
 
 use crate::app::LibraryView;
 use crate::app::intent::{Intent, Verb};
-use crate::language::arg;
 use crate::view::library::{Cited, Fact, Link, Page, Piece, Shelf, Side};
 
 use super::super::keys;
@@ -156,8 +155,6 @@ pub(super) fn fact_ui(ui: &mut Ui, cx: &mut UiContext<'_>, fact: &Fact, state: &
 
 /// The key of a work, which opens its page; `of` is what is known from it here.
 fn key_ui(ui: &mut Ui, cx: &UiContext<'_>, work: &Cited, of: &str, state: &mut LibraryState) {
-    let args = [arg("key", work.key.as_str()), arg("cites", work.cites.as_str())];
-    let name = cx.msg_with("library-open-work", &args);
     let key = RichText::new(&work.key).font(font(size::STAMP, theme::plain_strong()));
     let key = egui::Button::new(key.color(cx.colours.quiet))
         .fill(cx.colours.sheet)
@@ -165,7 +162,7 @@ fn key_ui(ui: &mut Ui, cx: &UiContext<'_>, work: &Cited, of: &str, state: &mut L
         .min_size(egui::Vec2::splat(24.0));
     ui.spacing_mut().button_padding = egui::Vec2::new(6.0, 2.0);
     let response = ui.add(key);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &work.opens));
     if !of.is_empty() {
         // The same work is cited for several things on a page.
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(of));
@@ -228,9 +225,7 @@ fn link_ui(ui: &mut Ui, cx: &mut UiContext<'_>, link: &Link, state: &mut Library
             }
         }
         Link::Page(shelf, id, name) => {
-            let args = [arg("shelf", cx.msg(shelf.key())), arg("name", name.as_str())];
-            let name = cx.msg_with("library-link", &args);
-            if wrapped_button(ui, cx, &name).clicked() {
+            if wrapped_button(ui, cx, name).clicked() {
                 state.open(*shelf, id);
             }
         }
@@ -246,7 +241,7 @@ fn wrapped_button(ui: &mut Ui, cx: &UiContext<'_>, name: &str) -> egui::Response
     response
 }
 
-/// What came after the talk is told when somebody asks for it: it gives away how the story goes on.
+/// What came after the talk is hidden until asked for: it gives away the rest of the story.
 pub(super) fn after_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &LibraryView, state: &mut LibraryState) {
     if view.over {
         return;

@@ -3,7 +3,6 @@
 use egui::{EventFilter, Id, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, WidgetType};
 
 use crate::app::intent::Verb;
-use crate::language::arg;
 use crate::view::map::{MapView, PlaceView};
 
 use super::super::keys;
@@ -51,9 +50,7 @@ pub(super) fn canvas_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &MapView, state: 
     let (_, rect) = ui.allocate_space(size);
     let sense = Sense::DRAG | Sense::FOCUSABLE;
     let canvas = ui.interact(rect, Id::new("the map"), sense);
-    let args = [arg("name", frame.name.as_str()), arg("plain", frame.plain.as_str())];
-    let named = cx.msg_with("atlas-canvas", &args);
-    canvas.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &named));
+    canvas.widget_info(|| WidgetInfo::labeled(WidgetType::Image, true, &frame.sentence));
     let before = camera(view, state).unwrap_or_else(|| Camera::of(&frame.extent));
     let projection = Projection::new(rect, &frame.extent, before);
     let moved = moved(ui, &canvas, &projection);
@@ -173,8 +170,7 @@ fn places_ui(
         let response = ui.interact(rect, id, Sense::click());
         let words = sketch.scene.and_then(|scene| scene.standings.get(number));
         let words = words.and_then(Option::as_ref).map(|shown| shown.words.as_str());
-        let args = [arg("name", place.both()), arg("kind", place.kind_name.as_str())];
-        let mut told = cx.msg_with("atlas-place", &args);
+        let mut told = place.label.clone();
         if let Some(words) = words {
             told = format!("{told}. {words}");
         }

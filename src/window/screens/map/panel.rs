@@ -2,7 +2,6 @@
 
 use egui::{RichText, Sense, Ui, Vec2, WidgetInfo, WidgetType};
 
-use crate::language::arg;
 use crate::scenario::draft::PlaceKind;
 use crate::view::map::{ClaimView, MapView, PlaceView, Side, Standing};
 
@@ -52,7 +51,7 @@ fn scenes_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &MapView, state: &mut MapSta
     ui.add_space(4.0);
     for sentence in state.scene_of(view).into_iter().flat_map(|s| &s.sentences) {
         let response = paragraph(ui, sentence);
-        // Who does not see the map change is told.
+        // Screen readers say that the map has changed.
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_live(egui::accesskit::Live::Polite);
         });
@@ -103,10 +102,7 @@ fn place_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &MapView, state: &MapState, p
     let shown = state.scene_of(view).and_then(|scene| scene.standings.get(number));
     let shown = shown.and_then(Option::as_ref);
     let kind = match shown {
-        Some(shown) => {
-            let args = [arg("kind", place.kind_name.as_str()), arg("words", shown.words.as_str())];
-            cx.msg_with("atlas-kind-and-words", &args)
-        }
+        Some(shown) => shown.kind_and_words.clone(),
         None => place.kind_name.clone(),
     };
     quiet(ui, cx.colours, &capital(&kind));

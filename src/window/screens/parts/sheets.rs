@@ -28,7 +28,7 @@ pub(in crate::window::screens) struct Paper {
     pub(in crate::window::screens) filed: bool,
 }
 
-/// There is little room for a thing to stand beside another.
+/// Too little room for two things side by side.
 pub(in crate::window::screens) fn is_narrow(room: Vec2) -> bool {
     room.x < NARROW
 }

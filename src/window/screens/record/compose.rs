@@ -220,24 +220,15 @@ fn said(ui: &Ui, cx: &UiContext<'_>, view: &RecordView, set: &mut Set, at: Pos2,
     set.put(ui, at + Vec2::new(0.0, 1.0), plain(&text, face, cx.colours.quiet, measure.text))
 }
 
-/// A note on a line, as it is told.
-pub(super) fn note(cx: &UiContext<'_>, printed: &str, note: &str) -> String {
-    if printed.is_empty() {
-        return cx.msg_with("record-note", &[arg("note", note)]);
-    }
-    let args = [arg("printed", printed), arg("note", note)];
-    cx.msg_with("record-note-on", &args)
-}
-
 /// Our notes: beside the paragraph where there is room, or below it.
 fn notes(ui: &Ui, cx: &UiContext<'_>, set: &mut Set, measure: Measure, paragraph: &Paragraph, end: f32) {
     let (left, width, mut top) = match measure.beside {
         Some((left, width)) => (left, width, 1.0),
         None => (measure.left + 14.0, less(measure.text, 14.0), end + 4.0),
     };
-    for (printed, text) in &paragraph.notes {
+    for text in &paragraph.notes {
         let face = font(size::SMALL + 0.5, theme::leaning());
-        let job = plain(&note(cx, printed, text), face, cx.colours.ink, less(width, 10.0));
+        let job = plain(text, face, cx.colours.ink, less(width, 10.0));
         let bottom = set.put(ui, pos2(left + 10.0, top), job);
         let bar = Rect::from_min_max(pos2(left, top + 2.0), pos2(left + 2.0, bottom - 2.0));
         set.bar(bar, cx.colours.quiet);

@@ -6,10 +6,10 @@ use crate::app::RecordView;
 
 use super::super::parts::{UiContext, less};
 use super::super::theme::{self, font, size};
-use super::compose::{Measure, Set, note, plain};
+use super::compose::{Measure, Set, plain};
 
 /// The head in lines: a label, and what it says.
-fn rows(cx: &UiContext<'_>, view: &RecordView) -> Vec<(&'static str, String)> {
+fn rows(view: &RecordView) -> Vec<(&'static str, String)> {
     let head = &view.transcript.head;
     let rows = [
         ("record-citation", &head.citation),
@@ -19,14 +19,13 @@ fn rows(cx: &UiContext<'_>, view: &RecordView) -> Vec<(&'static str, String)> {
     ];
     let rows = rows.into_iter().filter(|(_, text)| !text.trim().is_empty());
     let mut rows: Vec<_> = rows.map(|(key, text)| (key, text.clone())).collect();
-    let notes = head.notes.iter().map(|text| note(cx, "", text));
-    rows.extend(notes.map(|text| ("record-on-all", text)));
+    rows.extend(head.notes.iter().map(|text| ("record-on-all", text.clone())));
     rows
 }
 
 /// The head in words, for those who do not see it.
-pub(super) fn told(cx: &UiContext<'_>, view: &RecordView) -> String {
-    let rows = rows(cx, view).into_iter();
+pub(super) fn in_words(cx: &UiContext<'_>, view: &RecordView) -> String {
+    let rows = rows(view).into_iter();
     let rows = rows.map(|(key, text)| format!("{}: {text}", cx.msg(key)));
     rows.collect::<Vec<_>>().join("\n")
 }
@@ -40,7 +39,7 @@ pub(super) fn head(ui: &Ui, cx: &UiContext<'_>, view: &RecordView, measure: Meas
     let job = plain(&cx.msg("record-title"), title, colours.ink, measure.text);
     let mut top = set.put(ui, pos2(measure.left, 2.0), job) + 6.0;
     let mut before = "";
-    for (key, text) in rows(cx, view) {
+    for (key, text) in rows(view) {
         if key != before {
             let face = font(size::STAMP, theme::plain_strong());
             let job = plain(&cx.msg(key), face, colours.quiet, less(label, 8.0));

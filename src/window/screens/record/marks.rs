@@ -1,4 +1,4 @@
-//! Where words stand in the record: those that are searched for, and those that this game quoted.
+//! Where the record has the words that are searched for, and those that this game quoted.
 
 use std::ops::Range;
 
@@ -108,7 +108,8 @@ mod tests {
 
     #[test]
     fn a_search_finds_every_place_whatever_the_case() {
-        let paragraph = Paragraph { line: 7, text: "Wait, wait".to_owned(), turn: None, notes: Vec::new() };
+        let paragraph =
+            Paragraph { line: 7, heading: String::new(), text: "Wait, wait".to_owned(), turn: None, notes: Vec::new() };
         let found = places(&[paragraph], "WAIT");
         let bytes: Vec<_> = found.into_iter().map(|place| place.bytes).collect();
         assert_eq!(bytes, vec![0..4, 6..10]);

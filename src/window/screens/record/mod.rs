@@ -49,7 +49,7 @@ pub(super) fn record_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &RecordView, 
     let part =
         |left: f32, width: f32| Rect::from_min_size(egui::pos2(left, whole.top()), Vec2::new(width, whole.height()));
     let mut wanted = None;
-    // The index stands at the left and comes after the document in the order of keys: the text is what one came for.
+    // The index is at the left and comes after the document in the order of keys: readers came for the text.
     if has_index || !state.turns_open {
         let rect = part(left + index, document);
         ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {

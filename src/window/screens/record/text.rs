@@ -123,7 +123,7 @@ fn block_ui(
     match block {
         Block::Head => {
             let response = ui.interact(rect, ui.id().with("head"), Sense::hover());
-            labelled(&response, || head::told(cx, view));
+            labelled(&response, || head::in_words(cx, view));
             if seen {
                 head::head(ui, cx, view, measure).paint(ui, rect.min);
             }
@@ -151,9 +151,7 @@ fn speaker_ui(
     let place = Rect::from_min_size(pos2(left - 4.0, rect.top() + 3.0), Vec2::new(galley.size().x + 28.0, 26.0));
     let response = ui.interact(place, ui.id().with(("speaker", turn.line)), Sense::click());
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
-    let args = [arg("name", turn.name.as_str()), arg("line", turn.line)];
-    let name = cx.msg_with("record-about-the-speaker", &args);
-    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
+    response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &turn.about));
     if seen {
         side_mark(ui, cx.colours, turn.side, pos2(left + 5.0, place.center().y));
         let at = pos2(left + 17.0, place.center().y - galley.size().y / 2.0);
@@ -184,14 +182,14 @@ fn line_ui(
 ) {
     let line = paragraph.line;
     let quoted = compose::quoted_on(view, line).next().is_some();
-    // The keys come to what there is to say something of; the rest is passed over.
+    // The focus stops at lines with something to say about them; the rest is skipped.
     let stops = quoted || !paragraph.notes.is_empty() || state.at == Some(line);
     let sense = if stops { Sense::focusable_noninteractive() } else { Sense::hover() };
     // Of a long paragraph the beginning is what the ring is drawn around: all of it would be larger than a small window.
     let height = rect.height().min(TARGET);
     let place = Rect::from_min_size(rect.min, Vec2::new(rect.width(), height));
     let response = ui.interact(place, ui.id().with(("line", line)), sense);
-    labelled(&response, || told(cx, view, paragraph));
+    labelled(&response, || line_in_words(cx, view, paragraph));
     if let Some((_, focus)) = state.goes.filter(|(wanted, _)| *wanted == line) {
         state.goes = None;
         ui.scroll_to_rect(place, Some(Align::Center));
@@ -216,20 +214,13 @@ fn line_ui(
 }
 
 /// A line in words: its number, who speaks, what he says, that it was quoted, and our notes.
-fn told(cx: &UiContext<'_>, view: &RecordView, paragraph: &Paragraph) -> String {
+fn line_in_words(cx: &UiContext<'_>, view: &RecordView, paragraph: &Paragraph) -> String {
     let turn = paragraph.turn.and_then(|turn| view.transcript.turns.get(turn));
-    let line = match turn {
-        Some(turn) => {
-            let args = [arg("line", paragraph.line), arg("speaker", turn.name.as_str())];
-            cx.msg_with("record-line-speaker", &args)
-        }
-        None => cx.msg_with("record-line", &[arg("line", paragraph.line)]),
-    };
     let words = match turn {
         Some(_) => paragraph.text.clone(),
         None => compose::without_marks(&paragraph.text),
     };
-    let mut told = vec![line, words];
+    let mut told = vec![paragraph.heading.clone(), words];
     let when = compose::quoted_when(cx, view, paragraph.line);
     if !when.is_empty() {
         let words = compose::quoted_on(view, paragraph.line).map(|quoted| {
@@ -239,8 +230,7 @@ fn told(cx: &UiContext<'_>, view: &RecordView, paragraph: &Paragraph) -> String 
         told.extend(words);
         told.push(when);
     }
-    let notes = paragraph.notes.iter();
-    told.extend(notes.map(|(printed, note)| compose::note(cx, printed, note)));
+    told.extend(paragraph.notes.iter().cloned());
     told.join("\n")
 }
 

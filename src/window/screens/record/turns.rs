@@ -3,7 +3,6 @@
 use egui::{RichText, Sense, Ui, Vec2, WidgetInfo, WidgetType};
 
 use crate::app::RecordView;
-use crate::language::arg;
 use crate::view::library::Side;
 use crate::view::transcript::Turn;
 
@@ -37,9 +36,7 @@ fn row_ui(ui: &mut Ui, cx: &UiContext<'_>, turn: &Turn, here: bool) -> bool {
     let (_, rect) = ui.allocate_space(Vec2::new(ui.available_width(), ROW));
     let response = ui.interact(rect, ui.id().with(("turn", turn.line)), Sense::click());
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
-    let args = [arg("name", turn.name.as_str()), arg("line", turn.line)];
-    let name = cx.msg_with("record-turn", &args);
-    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, here, &name));
+    response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, here, &turn.index_name));
     if !ui.is_rect_visible(rect) {
         ring(ui, colours, &response);
         return response.clicked();

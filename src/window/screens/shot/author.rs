@@ -1,4 +1,4 @@
-//! Pictures of the author's panel: a copy of the scenario in a folder for the moment, with what the page has to show.
+//! Pictures of the author's panel: a temporary copy of the scenario with something to show on every page.
 
 use std::fs;
 use std::thread::sleep;
