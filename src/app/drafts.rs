@@ -5,22 +5,10 @@ use crate::library::saves::{Drafted, Store};
 use crate::negotiation::script::Step;
 use crate::negotiation::{Command, Statement};
 use crate::scenario::Scenario;
-use crate::scenario::resolved::Deal;
 use crate::view::draft::Draft;
 
 use super::App;
-use super::table::Table;
-
-/// What was saved last of what is not yet said.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct SavedDraft {
-    draft: Draft,
-    report: Deal,
-    /// Steps of the game that had been made.
-    after: usize,
-    /// The person has been warned that it could not be saved.
-    warned: bool,
-}
+use super::table::{SavedDraft, Table};
 
 impl Table {
     /// Marks what is on the table as what is saved.

@@ -14,6 +14,7 @@ mod next_game;
 mod notice;
 mod prefs;
 mod reading;
+mod review_job;
 mod reviewing;
 mod saving;
 mod scenario_list;

@@ -1,17 +1,40 @@
 //! One game on the table, with everything that ends with it.
 
 use crate::debrief::adviser::Hint;
+use crate::debrief::{Tested, Weights};
 use crate::library::saves::Store;
 use crate::negotiation::event::PointIndex;
 use crate::negotiation::journal::Game;
 use crate::negotiation::{Awaiting, Opposite};
 use crate::scenario::SeatId;
 use crate::scenario::resolved::Deal;
+use crate::view::document::Document;
 use crate::view::draft::Draft;
 
-use super::drafts::SavedDraft;
-use super::reviewing::Reviewing;
-use super::weighing::Weighing;
+use super::review_job::ReviewJob;
+
+/// What was saved last of what is not yet said.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct SavedDraft {
+    pub(super) draft: Draft,
+    pub(super) report: Deal,
+    /// Steps of the game that had been made.
+    pub(super) after: usize,
+    /// The person has been warned that it could not be saved.
+    pub(super) warned: bool,
+}
+
+/// The weights, and what does not change while one of them is moved.
+pub(super) struct Weighing {
+    /// The game that it belongs to.
+    pub(super) digest: String,
+    /// Whose report is tested.
+    pub(super) seat: SeatId,
+    pub(super) tested: Tested,
+    pub(super) weights: Weights,
+    /// The debrief under the author's weights.
+    pub(super) document: Document,
+}
 
 /// A game, what is being written for it, and what was worked out about it. Another game is another table: this one is never reset
 /// field by field.
@@ -36,7 +59,7 @@ pub struct Table {
     pub(super) asked: Vec<PointIndex>,
     /// What the adviser would say, and after how many steps he worked it out.
     pub(super) hint: Option<(usize, Hint)>,
-    pub(super) reviewing: Option<Reviewing>,
+    pub(super) reviewing: Option<ReviewJob>,
     pub(super) weighing: Option<Weighing>,
 }
 

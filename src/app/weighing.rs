@@ -9,19 +9,7 @@ use crate::view::wording::Wording;
 
 use super::App;
 use super::notice::Notice;
-use super::table::Table;
-
-/// The weights, and what does not change while one of them is moved.
-pub(super) struct Weighing {
-    /// The game that it belongs to.
-    digest: String,
-    /// Whose report is tested.
-    seat: SeatId,
-    tested: Tested,
-    weights: Weights,
-    /// The debrief under the author's weights.
-    document: Document,
-}
+use super::table::{Table, Weighing};
 
 impl App {
     /// The debrief under the weights as they are, and what can be moved there.

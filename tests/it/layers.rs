@@ -197,7 +197,7 @@ fn every_layer_uses_only_what_is_below_it() {
 
 /// Layers that touch files, threads and clocks only through the ports.
 const PORTABLE: &[&str] =
-    &["ports", "scenario", "negotiation", "analysis", "language", "library", "playtest", "debrief", "view"];
+    &["ports", "scenario", "negotiation", "analysis", "language", "library", "playtest", "debrief", "view", "app"];
 
 /// Names in the standard library, and methods of its paths, that reach the system.
 const SYSTEM: &[&str] = &[
