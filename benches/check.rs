@@ -61,7 +61,7 @@ impl Folder for Faulty {
     }
 }
 
-/// A scenario of which every quotation of the record is altered, and a list has no comma: everything is told and drawn.
+/// A scenario of which every quotation of the record is altered, and a list has no comma: every fault is found and drawn.
 #[divan::bench]
 fn full_of_faults(bencher: Bencher<'_, '_>) {
     let disk = StoredFolder::new(&Disk, &folder("moscow-1955"));
@@ -74,4 +74,22 @@ fn full_of_faults(bencher: Bencher<'_, '_>) {
     let files = BTreeMap::from([("record.ron", record.into_bytes()), ("moves/31-hosts-peace.ron", moves.into_bytes())]);
     let faulty = Faulty(disk, files);
     bencher.bench(|| open::read(black_box(&faulty)).report.render());
+}
+
+/// Files of 600 KB that cannot be read: brackets that are never closed, and a list that misses one comma.
+#[divan::bench(args = ["[", "Not(", "missing comma"])]
+fn large_and_unreadable(bencher: Bencher<'_, '_>, what: &str) {
+    const LENGTH: usize = 600_000;
+    let disk = StoredFolder::new(&Disk, &folder("moscow-1955"));
+    let text = if what == "missing comma" {
+        let bytes = disk.read("moves/31-hosts-peace.ron").expect("it can be read").expect("it is there");
+        let text = String::from_utf8(bytes).expect("it is text");
+        let entries = text.trim().trim_start_matches('[').trim_end_matches(']');
+        let many = entries.repeat(LENGTH / entries.len());
+        format!("[{}]", many.replacen("\",\n", "\"\n", 1))
+    } else {
+        what.repeat(LENGTH / what.len())
+    };
+    let faulty = Faulty(disk, BTreeMap::from([("moves/31-hosts-peace.ron", text.into_bytes())]));
+    bencher.bench(|| load(black_box(&faulty)));
 }

@@ -1,7 +1,7 @@
-//! Coastlines: the land of the earth in three scales, embedded, read once, and where a point lies among them.
+//! Coastlines: the land of the earth in three scales, embedded and read once, and the position of a point among them.
 //!
-//! `assets/map/README.md` says where they come from. Each sheet knows within which frame it is whole; outside it the next coarser
-//! one has to serve.
+//! `assets/map/README.md` says where they come from. Each sheet is complete within a frame; outside it the next
+//! coarser one is used.
 
 use std::sync::LazyLock;
 
@@ -9,16 +9,12 @@ use serde::Deserialize;
 
 use super::draft::Spot;
 
-/// A frame of degrees. East of the date line its longitudes go on past 180.
+/// A frame of degrees. East of the date line its longitudes continue past 180.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Extent {
-    /// Western edge.
     pub west: f64,
-    /// Eastern edge.
     pub east: f64,
-    /// Southern edge.
     pub south: f64,
-    /// Northern edge.
     pub north: f64,
 }
 
@@ -53,12 +49,10 @@ impl Extent {
     }
 }
 
-/// A piece of land: the points of its coast in order, the last one joined to the first.
+/// Land: the points of its coast in order, the last one joined to the first.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Land {
-    /// The coast.
     pub coast: Vec<Spot>,
-    /// The frame around it.
     pub extent: Extent,
 }
 
@@ -69,16 +63,13 @@ pub struct Sheet {
     pub whole: Extent,
     /// How far off the coast a town on it can come to lie in this scale, in degrees.
     pub slack: f64,
-    /// The land.
     pub lands: Vec<Land>,
 }
 
-/// A piece of land, by sheet and place in it.
+/// Land by its sheet and its place there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct LandId {
-    /// Number of the sheet.
     pub sheet: usize,
-    /// Number of the land.
     pub land: usize,
 }
 
@@ -105,7 +96,7 @@ static READ: LazyLock<Vec<Sheet>> = LazyLock::new(|| {
     let sheets = SHEETS.iter().map(|(text, whole, slack)| Sheet {
         whole: *whole,
         slack: *slack,
-        // A test holds that the files can be read; without them there is a map without land, and no panic.
+        // A test reads the files; a broken one gives a map without land, and no panic.
         lands: lands(text).unwrap_or_default(),
     });
     sheets.collect()
@@ -163,7 +154,7 @@ pub fn land_at(spot: Spot) -> Option<LandId> {
     Some(LandId { sheet: number, land })
 }
 
-/// A piece of land by its number.
+/// Land by its number.
 pub fn land(id: LandId) -> Option<&'static Land> {
     sheets().get(id.sheet)?.lands.get(id.land)
 }
@@ -246,7 +237,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_map_is_refused_in_words() {
+    fn anything_but_a_map_is_refused() {
         assert!(lands("{}").is_err());
         assert!(lands("[").is_err());
         assert!(lands(r#"{"features":[{"geometry":{"coordinates":[[["x",1]]]}}]}"#).is_err());

@@ -1,7 +1,7 @@
 //! The codes of faults: each stable, with how bad it is, a title, and a page with a bad and a good example.
 //!
-//! Whoever adds a code adds a line here and a page in `docs/codes`; `docs/codes/README.md` says what a page looks like, and
-//! `tests/codes.rs` runs its examples.
+//! A new code needs a line here and a page in `docs/codes`; `docs/codes/README.md` says what a page looks like, and
+//! `tests/it/codes.rs` runs its examples.
 
 use include_dir::{Dir, include_dir};
 
@@ -9,12 +9,11 @@ use super::diagnostic::Severity;
 
 static PAGES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/docs/codes");
 
-/// A code with what is said of it in general.
+/// A code with what holds for all its faults.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Code {
-    /// The code, `WCW020`.
+    /// Like `WCW020`.
     pub code: &'static str,
-    /// How bad it is.
     pub severity: Severity,
     /// What is wrong, in a few words.
     pub title: &'static str,
@@ -168,7 +167,7 @@ pub static CODES: &[Code] = &[
     warning("WCW161", "the stand of one side only"),
 ];
 
-/// What is registered of a code.
+/// The entry of a code in [`CODES`].
 pub fn find(code: &str) -> Option<&'static Code> {
     CODES.iter().find(|known| known.code == code)
 }
@@ -178,7 +177,7 @@ pub fn page(code: &str) -> Option<&'static str> {
     PAGES.get_file(format!("{code}.md"))?.contents_utf8()
 }
 
-/// Names of all pages, with those of codes that are not registered.
+/// Names of all pages, also of codes that are not in [`CODES`].
 pub fn pages() -> Vec<String> {
     let names = PAGES.files().filter_map(|file| file.path().file_stem());
     let names = names.map(|name| name.to_string_lossy().into_owned());

@@ -1,30 +1,51 @@
 //! What looks right to a person and is not: curly quotation marks, odd spaces, and the habits of other formats.
 //!
-//! Each trap is told with what mends it. Where all of a file's traps are taken out, byte for byte in its place, the rest can be
-//! read, so that one curly mark does not hide the other faults.
+//! Each mistake comes with its fix. Each is also replaced in the text, byte for byte, so that the rest can be read: one curly
+//! mark does not hide the other faults.
 
 use super::diagnostic::{Diagnostic, Edit};
-use super::lex::{Kind, Token, is_curly, tokens};
 use super::place::{FileId, Place};
+use super::tree::{Kind, Lexer, Token, Tree, ends_text, is_curly, line};
 
-/// Most traps that are told of one piece of text.
+/// Most mistakes that are reported in one part of a file.
 const MOST: usize = 50;
 
-/// A piece of text without its traps, and what they were.
+/// A part of a file without its common mistakes, and what they were.
 pub(super) struct Masked {
-    /// The text, as long as it was.
+    /// As long as it was.
     pub(super) text: String,
-    /// The traps.
     pub(super) faults: Vec<Diagnostic>,
 }
 
-/// Takes the traps out of `part`, which begins at byte `offset` of the file.
+/// Takes the mistakes out of `part`, which begins at byte `offset` of the file.
 pub(super) fn mask(file: FileId, offset: usize, part: &str) -> Masked {
     let mut masked = Masked { text: part.to_owned(), faults: Vec::new() };
-    // What ends with a curly mark swallows what follows: each one that is mended shows the next.
-    for _ in 0..MOST {
-        let found = half_curly(&masked.text);
-        let Some(at) = found else { break };
+    let tokens = until_unclosed(file, offset, &mut masked);
+    let tree = Tree::of(part, tokens);
+    // Marks that were replaced have the same length, so that the tokens are those of the new text.
+    let text = masked.text.clone();
+    let look = Look { file, offset, text: &text, tree: &tree };
+    for index in 0..tree.tokens.len() {
+        if masked.faults.len() >= MOST {
+            break;
+        }
+        look.look(index, &mut masked);
+    }
+    look.braces(&mut masked);
+    masked
+}
+
+/// The tokens up to a text that has lost its closing mark: after it texts and what is between them change places. A text that
+/// ends with a curly mark swallows what follows, so that each one that is fixed shows the next.
+fn until_unclosed(file: FileId, offset: usize, masked: &mut Masked) -> Vec<Token> {
+    let mut tokens: Vec<Token> = Vec::new();
+    loop {
+        let from = tokens.pop().map_or(0, |token| token.start);
+        let unclosed = lexed(&masked.text, from, &mut tokens);
+        let Some(token) = unclosed else { return tokens };
+        let mark = half_curly(&masked.text, &token).filter(|_| masked.faults.len() < MOST);
+        tokens.pop();
+        let Some(at) = mark else { return tokens };
         let place = placed(file, offset, at, at + mark_length(&masked.text, at));
         masked.faults.push(
             Diagnostic::error(
@@ -37,53 +58,26 @@ pub(super) fn mask(file: FileId, offset: usize, part: &str) -> Masked {
         );
         overwrite(&mut masked.text, at, "\"", true);
     }
-    let pieces = tokens(&masked.text);
-    let certain = certain(&masked.text, &pieces);
-    let trap = Trap { file, offset, text: masked.text.clone(), pieces: &pieces };
-    for index in 0..certain.min(pieces.len()) {
-        if masked.faults.len() >= MOST {
-            break;
+}
+
+/// Adds the tokens from a byte on, up to and with a text that has lost its closing mark, which is returned.
+fn lexed(text: &str, from: usize, tokens: &mut Vec<Token>) -> Option<Token> {
+    let mut lexer = Lexer::new(text, from).peekable();
+    while let Some(token) = lexer.next() {
+        tokens.push(token);
+        if token.is_unclosed(lexer.peek(), text) {
+            return Some(token);
         }
-        trap.look(index, &mut masked);
     }
-    trap.braces(certain, &mut masked);
-    masked
+    None
 }
 
-/// How many pieces come before a text that is not closed: what follows that one is inside out.
-fn certain(text: &str, pieces: &[Token]) -> usize {
-    unclosed(text, pieces).unwrap_or(pieces.len())
-}
-
-/// The first text that seems not to be closed where it should be: it goes over several lines, and what follows its end is no
-/// mark that follows a text.
-pub(super) fn unclosed(text: &str, pieces: &[Token]) -> Option<usize> {
-    pieces.iter().enumerate().position(|(index, token)| {
-        if !token.is_text() || text.get(token.start..).is_some_and(|t| t.starts_with('r')) {
-            return token.kind == Kind::Text(false);
-        }
-        let several_lines = token.inside(text).contains('\n');
-        let next = pieces.get(index + 1);
-        let follows = next.is_none_or(|next| {
-            let between = text.get(token.end..next.start).unwrap_or_default();
-            matches!(next.kind, Kind::Mark(',' | ')' | ']' | '}' | ':') | Kind::Comment(_)) || between.contains('\n')
-        });
-        token.kind == Kind::Text(false) || (several_lines && !follows)
-    })
-}
-
-/// A curly mark that closes a text with a straight one: the text goes on into the next lines, and on its first line a curly mark
-/// stands where a text would end.
-fn half_curly(text: &str) -> Option<usize> {
-    let pieces = tokens(text);
-    let token = pieces.get(unclosed(text, &pieces)?)?;
-    let line = text.get(token.start..)?.lines().next()?;
+/// The curly mark that closes this text on its first line, where it seems to have lost its straight one.
+fn half_curly(text: &str, token: &Token) -> Option<usize> {
+    let line = line(text.get(token.start..)?);
     let mut marks = line.char_indices().filter(|(_, c)| is_curly(*c));
-    let (at, _) = marks.rfind(|(at, c)| {
-        let after = line.get(at + c.len_utf8()..).unwrap_or_default();
-        let after = after.trim_start();
-        after.starts_with([',', ')', ']']) || after.is_empty()
-    })?;
+    let (at, _) =
+        marks.rfind(|(at, c)| ends_text(line.get(at + c.len_utf8()..).unwrap_or_default(), &[',', ')', ']']))?;
     Some(token.start + at)
 }
 
@@ -107,15 +101,15 @@ fn overwrite(text: &mut String, at: usize, new: &str, spaces_after: bool) {
     }
 }
 
-/// A look at one piece.
-struct Trap<'t> {
+/// What is needed to look for mistakes.
+struct Look<'t> {
     file: FileId,
     offset: usize,
-    text: String,
-    pieces: &'t [Token],
+    text: &'t str,
+    tree: &'t Tree<'t>,
 }
 
-impl Trap<'_> {
+impl Look<'_> {
     fn place(&self, start: usize, end: usize) -> Place {
         placed(self.file, self.offset, start, end)
     }
@@ -124,38 +118,38 @@ impl Trap<'_> {
         Edit { place: self.place(start, end), text: text.to_owned() }
     }
 
-    fn told(&self, code: &'static str, token: &Token, message: &str, help: &str) -> Diagnostic {
+    fn mistake(&self, code: &'static str, token: &Token, message: &str, help: &str) -> Diagnostic {
         let place = self.place(token.start, token.end);
         let help = (!help.is_empty()).then(|| help.to_owned());
         Diagnostic::error(code, message.to_owned(), Some(place), help)
     }
 
     fn look(&self, index: usize, masked: &mut Masked) {
-        let Some(token) = self.pieces.get(index) else {
+        let Some(token) = self.tree.get(index) else {
             return;
         };
-        let next = self.pieces.get(index + 1);
-        let last = index.checked_sub(1).and_then(|index| self.pieces.get(index));
+        let next = self.tree.get(index + 1);
+        let last = index.checked_sub(1).and_then(|index| self.tree.get(index));
         match token.kind {
             Kind::Curly => self.curly(token, masked),
             Kind::Mark(c) if is_odd_space(c) => self.odd_space(token, masked),
             Kind::Mark(c) if is_curly(c) => {
                 let message = "this is a curly quotation mark; a text begins and ends with a straight one";
-                masked.faults.push(self.told("WCW011", token, message, "write \" instead"));
+                masked.faults.push(self.mistake("WCW011", token, message, "write \" instead"));
             }
             Kind::Hash => self.hash(token, masked),
             Kind::Single => self.single(token, masked),
             Kind::Mark('=') if last.is_some_and(|last| last.kind == Kind::Word) => {
-                let message = "a colon stands between a field and its value, not an equals sign";
-                let fault = self.told("WCW014", token, message, "write name: value");
+                let message = "write a colon between a field and its value, not an equals sign";
+                let fault = self.mistake("WCW014", token, message, "write name: value");
                 let name = last.map_or(token.start, |last| last.end);
                 let place = self.place(name, token.end);
                 masked.faults.push(fault.fixed_by("write :".to_owned(), Some(place), ":"));
                 overwrite(&mut masked.text, token.start, ":", true);
             }
             Kind::Mark(';') => {
-                let message = "a comma stands between two things, not a semicolon";
-                let fault = self.told("WCW014", token, message, "");
+                let message = "write a comma between two things, not a semicolon";
+                let fault = self.mistake("WCW014", token, message, "");
                 masked.faults.push(self.replaced(fault, token, ","));
                 overwrite(&mut masked.text, token.start, ",", true);
             }
@@ -173,15 +167,15 @@ impl Trap<'_> {
     }
 
     fn curly(&self, token: &Token, masked: &mut Masked) {
-        let inside = token.inside(&self.text);
-        let mut fault = self.told(
+        let inside = token.inside(self.text);
+        let mut fault = self.mistake(
             "WCW011",
             token,
-            "this text stands in curly quotation marks; a text begins and ends with a straight one",
+            "this text has curly quotation marks; a text begins and ends with a straight one",
             "inside a text curly marks are welcome",
         );
-        let (first, last) = (mark_length(&self.text, token.start), token.start + inside.len());
-        let close = last + mark_length(&self.text, token.start);
+        let (first, last) = (mark_length(self.text, token.start), token.start + inside.len());
+        let close = last + mark_length(self.text, token.start);
         if !inside.contains(['"', '\\']) {
             fault = fault.fixed_by_all(
                 "write \"...\"".to_owned(),
@@ -199,12 +193,12 @@ impl Trap<'_> {
             .get(token.start..token.end)
             .is_some_and(|c| c != "\u{a0}" && c != "\u{202f}" && c != "\u{2007}" && c != "\u{3000}");
         let (what, new) = if zero {
-            ("here stands a character that cannot be seen", "")
+            ("there is a character here that cannot be seen", "")
         } else {
-            ("here stands a space that is not an ordinary one", " ")
+            ("this space is not an ordinary one", " ")
         };
         let help = "it often comes from a web page or a word processor; delete it and type a space";
-        let fault = self.told("WCW012", token, what, help);
+        let fault = self.mistake("WCW012", token, what, help);
         let does = if zero { "delete it" } else { "write a space" };
         let place = self.place(token.start, token.end);
         masked.faults.push(fault.fixed_by(does.to_owned(), Some(place), new));
@@ -215,16 +209,16 @@ impl Trap<'_> {
         let line = self.text.get(token.start..token.end).unwrap_or_default();
         let hashes = line.len() - line.trim_start_matches('#').len();
         let message = "a comment begins with two slashes, not with #";
-        let fault = self.told("WCW014", token, message, "");
+        let fault = self.mistake("WCW014", token, message, "");
         let place = self.place(token.start, token.start + hashes);
         masked.faults.push(fault.fixed_by("write //".to_owned(), Some(place), "//"));
         masked.text.replace_range(token.start..token.end, &" ".repeat(token.end - token.start));
     }
 
     fn single(&self, token: &Token, masked: &mut Masked) {
-        let message = "a text stands in double quotation marks; single ones hold one letter";
-        let mut fault = self.told("WCW014", token, message, "write \"...\"");
-        if !token.inside(&self.text).contains(['"', '\\']) {
+        let message = "a text needs double quotation marks; single ones are for one letter";
+        let mut fault = self.mistake("WCW014", token, message, "write \"...\"");
+        if !token.inside(self.text).contains(['"', '\\']) {
             let edits = vec![self.edit(token.start, token.start + 1, "\""), self.edit(token.end - 1, token.end, "\"")];
             fault = fault.fixed_by_all("write \"...\"".to_owned(), edits);
             overwrite(&mut masked.text, token.start, "\"", true);
@@ -234,13 +228,13 @@ impl Trap<'_> {
     }
 
     fn quoted_name(&self, token: &Token, masked: &mut Masked) {
-        let name = token.inside(&self.text);
+        let name = token.inside(self.text);
         let plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
         if name.is_empty() || !name.chars().all(plain) {
             return;
         }
-        let message = format!("the name of a field stands without quotation marks: {name}");
-        let fault = self.told("WCW014", token, &message, "");
+        let message = format!("write the name of a field without quotation marks: {name}");
+        let fault = self.mistake("WCW014", token, &message, "");
         masked.faults.push(self.replaced(fault, token, name));
         overwrite(&mut masked.text, token.start, " ", true);
         overwrite(&mut masked.text, token.end - 1, " ", true);
@@ -248,45 +242,36 @@ impl Trap<'_> {
 
     /// Words for nothing, yes and no that other formats have.
     fn foreign_word(&self, token: &Token, masked: &mut Masked) {
-        let word = token.inside(&self.text);
+        let word = token.inside(self.text);
         let new = match word {
             "True" | "TRUE" | "yes" => "true",
             "False" | "FALSE" | "no" => "false",
             "null" | "nil" | "NULL" => {
                 let message = format!("there is no {word} here; what a thing does not have is left out");
                 let help = "take the field away, if it can be left out";
-                masked.faults.push(self.told("WCW014", token, &message, help));
+                masked.faults.push(self.mistake("WCW014", token, &message, help));
                 return;
             }
             _ => return,
         };
         let message = format!("{word} is written {new} here");
-        let fault = self.told("WCW014", token, &message, "");
+        let fault = self.mistake("WCW014", token, &message, "");
         masked.faults.push(self.replaced(fault, token, new));
     }
 
     /// Curly brackets, each with the one that closes it.
-    fn braces(&self, certain: usize, masked: &mut Masked) {
-        let mut open = Vec::new();
-        for token in self.pieces.iter().take(certain) {
-            if token.is('{') {
-                open.push(token);
-            } else if token.is('}')
-                && let Some(first) = open.pop()
-                && masked.faults.len() < MOST
-            {
-                let message = "a form stands in round brackets, not in curly ones";
-                let fault = self
-                    .told("WCW014", first, message, "write ( ... )")
-                    .and(Some(self.place(token.start, token.end)), "closed here")
-                    .fixed_by_all(
-                        "write ( and )".to_owned(),
-                        vec![self.edit(first.start, first.end, "("), self.edit(token.start, token.end, ")")],
-                    );
-                masked.faults.push(fault);
-                overwrite(&mut masked.text, first.start, "(", true);
-                overwrite(&mut masked.text, token.start, ")", true);
-            }
+    fn braces(&self, masked: &mut Masked) {
+        for token in self.tree.tokens.iter().filter(|token| token.is('}')) {
+            let first = token.pair.and_then(|first| self.tree.get(first));
+            let Some(first) = first.filter(|first| first.is('{') && masked.faults.len() < MOST) else { continue };
+            let edits = vec![self.edit(first.start, first.end, "("), self.edit(token.start, token.end, ")")];
+            let fault = self
+                .mistake("WCW014", first, "a form has round brackets, not curly ones", "write ( ... )")
+                .and(Some(self.place(token.start, token.end)), "closed here")
+                .fixed_by_all("write ( and )".to_owned(), edits);
+            masked.faults.push(fault);
+            overwrite(&mut masked.text, first.start, "(", true);
+            overwrite(&mut masked.text, token.start, ")", true);
         }
     }
 }

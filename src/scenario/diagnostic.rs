@@ -1,4 +1,4 @@
-//! Faults of a scenario, with their place and what mends them, as data. `render.rs` draws them.
+//! Faults of a scenario, with their places and fixes, as data. `render.rs` draws them.
 
 use std::ops::Range;
 
@@ -28,13 +28,13 @@ pub struct Label {
 /// One change of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
-    /// The bytes that go; none of them where something is only put in.
+    /// The bytes that are replaced; empty for an insertion.
     pub place: Place,
-    /// What stands there instead.
+    /// Their new text.
     pub text: String,
 }
 
-/// What mends a fault for certain: nobody has to think before it is done.
+/// A change that certainly fixes a fault: nobody has to think before it is made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
     /// What it does, in words that follow "fix:".
@@ -56,7 +56,7 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What to do.
     pub help: Option<String>,
-    /// What mends it for certain.
+    /// A change that certainly fixes it.
     pub fix: Option<Fix>,
 }
 
@@ -76,7 +76,7 @@ pub struct Report {
     pub files: Vec<SourceText>,
     /// The faults.
     pub diagnostics: Vec<Diagnostic>,
-    /// How many warnings the author lets pass.
+    /// How many warnings the author allows.
     pub allowed: usize,
 }
 
@@ -105,7 +105,7 @@ pub struct Located {
     pub labels: Vec<LocatedLabel>,
     /// What to do.
     pub help: Option<String>,
-    /// What mends it for certain.
+    /// A change that certainly fixes it.
     pub fix: Option<LocatedFix>,
     /// The page that explains the code, in the repository.
     pub page: String,
@@ -140,7 +140,7 @@ pub struct LocatedLabel {
     pub text: String,
 }
 
-/// What mends a fault, for programs to read.
+/// The fix of a fault, for programs to read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LocatedFix {
     /// What it does.
@@ -190,14 +190,14 @@ impl Diagnostic {
         self
     }
 
-    /// The same with what mends it: other text at a place. Nothing where the place is not known.
+    /// The same with its fix: other text at a place. None where the place is not known.
     #[must_use]
     pub fn fixed_by(self, does: String, place: Option<Place>, text: &str) -> Self {
         let edits = place.map(|place| Edit { place, text: text.to_owned() });
         self.fixed_by_all(does, edits.into_iter().collect())
     }
 
-    /// The same with what mends it in several places.
+    /// The same with a fix in several places.
     #[must_use]
     pub fn fixed_by_all(mut self, does: String, edits: Vec<Edit>) -> Self {
         if !edits.is_empty() {
@@ -228,7 +228,7 @@ impl Report {
     }
 
     /// Whether an error keeps the scenario from being played. Those of recorded games do not: nothing that is played comes from
-    /// them, and whoever mends them has to be able to play.
+    /// them, and people who fix them have to be able to play.
     pub fn keeps_from_play(&self) -> bool {
         let recorded = |fault: &Diagnostic| {
             let file = fault.labels.first().map(|label| label.place.file.0);
@@ -240,7 +240,7 @@ impl Report {
         errors.any(|fault| !recorded(fault))
     }
 
-    /// Puts the faults in the order of their places, and drops what is said twice.
+    /// Puts the faults in the order of their places, and drops those that are there twice.
     pub fn sort(&mut self) {
         self.diagnostics.sort_by(|a, b| {
             let key = |d: &Diagnostic| d.labels.first().map(|l| (l.place.file, l.place.start));

@@ -21,14 +21,14 @@ pub struct Done {
     pub file: FileId,
     /// The line, from 1, before the change.
     pub line: usize,
-    /// What stood there.
+    /// The text before, with the word around it.
     pub old: String,
-    /// What stands there now.
+    /// The text after.
     pub new: String,
 }
 
-/// The texts that the fixes of a report change, and what was done. Of fixes that overlap the first is done; the other waits until
-/// the texts are checked again. Sources are never changed: only RON is.
+/// The texts that the fixes of a report change, and what was done. Of fixes that overlap the first is made; the other waits until
+/// the texts are checked again. Only RON is changed, never a source.
 pub fn mended(report: &Report) -> (Vec<Mended>, Vec<Done>) {
     let mut taken: Vec<&Edit> = Vec::new();
     let mut done = Vec::new();
@@ -39,7 +39,7 @@ pub fn mended(report: &Report) -> (Vec<Mended>, Vec<Done>) {
         if !fix.edits.iter().all(|edit| free(edit) && fits(edit)) {
             continue;
         }
-        done.extend(told(report, diagnostic, &fix.edits));
+        done.extend(changes(report, diagnostic, &fix.edits));
         taken.extend(&fix.edits);
     }
     taken.sort_by_key(|edit| (edit.place.file, edit.place.start));
@@ -61,14 +61,14 @@ fn is_whole(report: &Report, edit: &Edit) -> bool {
     report.text(edit.place.file).get(start..end).is_some()
 }
 
-/// Whether two edits touch the same bytes, or put something in at the same place.
+/// Whether two edits touch the same bytes, or insert at the same place.
 fn overlap(a: &Edit, b: &Edit) -> bool {
     let (a, b) = (a.place, b.place);
     a.file == b.file && a.start <= b.end && b.start <= a.end
 }
 
-/// What a fix does, one line an edit that stands alone; those on one line as one.
-fn told(report: &Report, diagnostic: &Diagnostic, edits: &[Edit]) -> Vec<Done> {
+/// What a fix does: one entry for all its edits on a line.
+fn changes(report: &Report, diagnostic: &Diagnostic, edits: &[Edit]) -> Vec<Done> {
     let mut all: Vec<Done> = Vec::new();
     for edit in edits {
         let (line, _) = report.line_column(edit.place.file, edit.place.start as usize);
@@ -81,7 +81,7 @@ fn told(report: &Report, diagnostic: &Diagnostic, edits: &[Edit]) -> Vec<Done> {
     all
 }
 
-/// The text of an edit before or after it, with the word it stands in.
+/// The text of an edit before or after it, with the word around it.
 fn around(report: &Report, edit: &Edit, after: bool) -> String {
     let text = report.text(edit.place.file);
     let (start, end) = (edit.place.start as usize, edit.place.end as usize);

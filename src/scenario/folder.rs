@@ -79,7 +79,7 @@ impl Folder for &Dir<'_> {
     }
 }
 
-/// A folder in whose texts the other name of each place stands first. Its sources are as they are.
+/// A folder whose texts have the other name of each place first. Its sources are unchanged.
 #[derive(Clone, Copy)]
 pub struct OtherNamesFirst<'a> {
     pub folder: &'a dyn Folder,

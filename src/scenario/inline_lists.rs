@@ -1,4 +1,4 @@
-//! The lists that a short scenario keeps in `scenario.ron` itself.
+//! The lists that a short scenario has in `scenario.ron` itself.
 
 use serde::Deserialize;
 
@@ -6,7 +6,7 @@ use super::draft::*;
 use super::lenient::Lenient;
 use super::terms::Speech;
 
-/// The lists of a scenario in one file. Read by themselves they are found even where the frame around them has a fault.
+/// The lists of a scenario in one file. Read without the frame, they are found even where the frame has a fault.
 #[derive(Default, Deserialize)]
 #[serde(rename = "Scenario", default)]
 pub(super) struct Inside {

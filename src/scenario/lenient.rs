@@ -1,21 +1,19 @@
-//! An entry of a list that is read by itself: a fault in it does not hide the entries beside it.
+//! An entry of a list that is read on its own: a fault in it does not hide the other entries.
 
 use ron::value::RawValue;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 
-use super::load::ron_options;
+use super::options::ron_options;
 use super::place::{Place, place_of};
 
 /// An entry that was read, or what is wrong with it.
 #[derive(Debug, Clone)]
 pub struct Lenient<T>(pub(super) Result<T, Unread>);
 
-/// An entry that could not be read; it is read again to tell why.
+/// An entry that could not be read; it is read again to explain why.
 #[derive(Debug, Clone)]
 pub(super) struct Unread {
-    /// What the author wrote.
     pub(super) written: String,
-    /// Where it stands.
     pub(super) place: Option<Place>,
 }
 

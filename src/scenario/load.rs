@@ -1,6 +1,5 @@
 //! Reads a scenario folder: every file, every entry, every fault in one run.
 
-use ron::extensions::Extensions;
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 
@@ -10,7 +9,9 @@ pub use super::folder::{Folder, MAX_FILE, OtherNamesFirst, StoredFolder};
 use super::inline_lists::Inside;
 use super::lenient::{Lenient, Unread};
 use super::migrate::{self, LIFTS, Lift, Lifted, number_of_format};
-use super::place::{FileId, Place, with_ground};
+use super::options::from_text;
+pub use super::options::ron_options;
+use super::place::{FileId, Place, with_source_text};
 use super::read::{self, Read};
 use super::source::Source;
 use super::terms::Speech;
@@ -47,11 +48,6 @@ pub struct Draft {
     pub broken_ids: Vec<String>,
     /// Lists and folders of which something is not known at all: what is missing in them is no further fault.
     pub lost: Vec<String>,
-}
-
-/// How every RON file of this project is read.
-pub fn ron_options() -> ron::Options {
-    ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
 }
 
 /// Reads a file that holds one thing.
@@ -106,7 +102,7 @@ struct Loader<'f> {
 impl Loader<'_> {
     fn draft(&mut self) -> Option<Draft> {
         let (scenario, here) = self.frame()?;
-        // A frame that cannot be read does not say on what the talk stands, so that nothing can be missed for its sake.
+        // A frame that cannot be read does not say whether the talk is recorded, so that no record is missed.
         let recorded = match here.speech {
             Some(speech) => speech == Speech::Recorded,
             None => scenario.is_some(),
@@ -156,8 +152,8 @@ impl Loader<'_> {
         (!draft.counterparts.is_empty()).then_some(draft)
     }
 
-    /// `scenario.ron` and the lists in it. Where the frame has a fault, the lists are read all the same; `None` where the format
-    /// is not this program's, of which nothing else can be said.
+    /// `scenario.ron` and the lists in it. The lists are read even where the frame has a fault. `None` where the format is
+    /// not this program's: nothing else can be said of it.
     fn frame(&mut self) -> Option<(Option<ScenarioDraft>, Inside)> {
         let Some((file, text)) = self.text("scenario.ron", true) else {
             return Some((None, Inside::default()));
@@ -172,7 +168,7 @@ impl Loader<'_> {
                 (Some(frame), inside)
             }
             None => {
-                let read = with_ground(file, &text, || ron_options().from_str::<Inside>(&text));
+                let read = with_source_text(file, 0, &text, || from_text::<Inside>(&text));
                 (None, read.unwrap_or_default())
             }
         })
@@ -206,7 +202,7 @@ impl Loader<'_> {
                 None
             }
             Ok(Some(bytes)) => {
-                // A recorded game changes nothing in the scenario: games that were kept before it go on as they were.
+                // A recorded game changes nothing in the scenario: games that were saved before it can be resumed.
                 if !name.starts_with("playthroughs/") {
                     self.hash.update(name.as_bytes());
                     self.hash.update((bytes.len() as u64).to_le_bytes());
@@ -284,19 +280,19 @@ impl Loader<'_> {
         self.take(read).pop()
     }
 
-    /// Keeps what is wrong, and gives what was read.
+    /// Adds the faults to the report, and returns what was read.
     fn take<T>(&mut self, read: Read<T>) -> Vec<T> {
         self.report.diagnostics.extend(read.faults);
         self.broken_ids.extend(read.broken_ids);
         read.values
     }
 
-    /// A list in `scenario.ron` itself, in `name.ron`, and in every file of the folder `name/`. Each entry is read by itself, so
+    /// A list in `scenario.ron` itself, in `name.ron`, and in every file of the folder `name/`. Each entry is read on its own, so
     /// that a bad one does not hide the rest.
     fn list<T: for<'de> Deserialize<'de>>(&mut self, name: &str, here: Vec<Lenient<T>>, needed: bool) -> Vec<T> {
         let holes = self.holes();
         let folder = self.files_of(name);
-        let needed = needed && here.is_empty() && folder.is_empty() && !self.stands_inside(name);
+        let needed = needed && here.is_empty() && folder.is_empty() && !self.seems_inline(name);
         let mut entries = self.inside(here);
         if let Some((id, text)) = self.text(&format!("{name}.ron"), needed) {
             self.entries(id, &text, &mut entries);
@@ -317,7 +313,7 @@ impl Loader<'_> {
         files + self.broken_ids.iter().filter(|id| id.is_empty()).count()
     }
 
-    /// Keeps the name of a list in which there are more holes than before.
+    /// Remembers the name of a list that has more holes than before.
     fn note_loss(&mut self, name: &str, before: usize) {
         if self.holes() > before {
             self.lost.push(name.to_owned());
@@ -326,7 +322,7 @@ impl Loader<'_> {
         }
     }
 
-    /// Forms that stand in `scenario.ron` itself, in a file, or one a file in a folder.
+    /// Forms in `scenario.ron` itself, in a file of their own, or in the files of a folder.
     fn forms<T: for<'de> Deserialize<'de>>(
         &mut self,
         file: &str,
@@ -336,7 +332,7 @@ impl Loader<'_> {
     ) -> Vec<T> {
         let holes = self.holes();
         let others = self.files_of(folder);
-        let needed = needed && here.is_empty() && !self.stands_inside(folder);
+        let needed = needed && here.is_empty() && !self.seems_inline(folder);
         let mut forms = self.inside(here);
         if file != folder || folder == "endings" {
             let first = self.text(&format!("{file}.ron"), needed);
@@ -356,12 +352,13 @@ impl Loader<'_> {
 
     /// Whether `scenario.ron` seems to hold a list itself: asked only where the file is not there, so that a fault in the frame
     /// is not followed by a false word about missing files.
-    fn stands_inside(&self, name: &str) -> bool {
+    fn seems_inline(&self, name: &str) -> bool {
         let text = self.main.map_or("", |file| self.report.text(file));
-        text.lines().any(|line| line.trim_start().starts_with(&format!("{name}:")))
+        let field = format!("{name}:");
+        text.lines().any(|line| line.trim_start().starts_with(&field))
     }
 
-    /// Entries that stand in `scenario.ron` itself.
+    /// Entries in `scenario.ron` itself.
     fn inside<T: for<'de> Deserialize<'de>>(&mut self, here: Vec<Lenient<T>>) -> Vec<T> {
         let mut read = Vec::new();
         for Lenient(entry) in here {
@@ -373,11 +370,15 @@ impl Loader<'_> {
         read
     }
 
-    /// Reads an entry again that could not be read, to tell what is wrong with it.
+    /// Reads an entry again that could not be read, to explain what is wrong with it.
     fn unread<T: for<'de> Deserialize<'de>>(&mut self, unread: &Unread) -> Vec<T> {
         let Some(file) = self.main else {
             return Vec::new();
         };
+        if self.report.diagnostics.len() > read::MOST_FAULTS {
+            self.broken_ids.push(String::new());
+            return Vec::new();
+        }
         let offset = unread.place.map_or(0, |place| place.start as usize);
         let read = read::entry(file, offset, &unread.written);
         self.take(read)
@@ -403,7 +404,7 @@ impl Loader<'_> {
             }
         }
         if needed && !names.iter().any(|name| name.ends_with(".source.ron")) {
-            let help = "put the text into sources/ with a sidecar NAME.source.ron beside it; where no record of the talk is known, write speech: Inferred in scenario.ron";
+            let help = "put the text into sources/ with a sidecar NAME.source.ron; where no record of the talk is known, write speech: Inferred in scenario.ron";
             self.fault("WCW007", "the scenario has no source that can be read".to_owned(), Some(help.to_owned()));
         }
         self.note_loss("sources", holes);
@@ -413,7 +414,7 @@ impl Loader<'_> {
     fn source(&mut self, sidecar: &SourceFileDraft) -> Option<Source> {
         let file = &sidecar.file;
         if file.contains(['/', '\\']) || file.contains("..") {
-            let message = format!("the source {file} must stand beside its sidecar");
+            let message = format!("the source {file} must be in the folder of its sidecar");
             let help = "write the bare name of the file".to_owned();
             self.report.diagnostics.push(Diagnostic::error("WCW007", message, sidecar.id.place, Some(help)));
             return None;
@@ -431,7 +432,7 @@ impl Loader<'_> {
         let source = Source::new(sidecar, text);
         let head: Vec<&str> = (1..=40).filter_map(|line| source.line(line)).collect();
         if !head.iter().any(|line| line.contains(&sidecar.citation.text)) || sidecar.citation.text.is_empty() {
-            let message = format!("the citation does not stand at the head of sources/{file} in these words");
+            let message = format!("the citation is not at the head of sources/{file} in these words");
             self.report.diagnostics.push(Diagnostic::error("WCW009", message, sidecar.citation.place, None));
         }
         Some(source)

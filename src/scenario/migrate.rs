@@ -1,7 +1,7 @@
-//! The door for scenarios of older formats: each is lifted to the format of this program, step by step, by edits of its text.
+//! Scenarios of older formats: each is migrated to the format of this program, step by step, by edits of its text.
 //!
 //! Edits touch only the words they change, so that an author's comments and layout stay. Format 1 is the first, so that nothing
-//! has to be lifted yet; a newer format adds its step to [`LIFTS`], and old fixtures to the tests.
+//! has to be migrated yet; a newer format adds its step to [`LIFTS`], and old fixtures to the tests.
 
 use std::ops::Range;
 
@@ -12,14 +12,14 @@ use super::folder::Folder;
 pub struct Edit {
     /// Bytes that are replaced.
     pub bytes: Range<usize>,
-    /// What stands there afterwards.
+    /// Their new text.
     pub text: String,
 }
 
 /// One step, from a format to the next.
 #[derive(Debug, Clone, Copy)]
 pub struct Lift {
-    /// The format it lifts from.
+    /// The older format.
     pub from: u32,
     /// The edits of a file, by its name inside the scenario and its text. The number of the format itself is changed without
     /// them.
@@ -57,7 +57,7 @@ pub struct Lifted<'a> {
 }
 
 impl Lifted<'_> {
-    /// A file of the scenario, lifted.
+    /// A file of the scenario, migrated.
     fn lifted(&self, file: &str, text: String) -> String {
         self.steps.iter().fold(text, |text, lift| {
             let mut edits = (lift.edits)(file, &text);
@@ -86,7 +86,7 @@ impl Folder for Lifted<'_> {
     }
 }
 
-/// Where the number of the format stands in `scenario.ron`.
+/// Bytes of the format's number in `scenario.ron`.
 pub(super) fn number_of_format(text: &str) -> Option<Range<usize>> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
@@ -128,7 +128,7 @@ mod tests {
     }
 
     #[test]
-    fn the_number_of_the_format_is_found_beside_remarks() {
+    fn the_number_of_the_format_is_found_next_to_comments() {
         let text = "// format: 7 is a remark\nScenario(\n  format: 12, // format: 9\n)";
         assert_eq!(number_of_format(text).and_then(|at| text.get(at)), Some("12"));
     }

@@ -12,11 +12,11 @@ pub mod folder;
 pub mod ids;
 mod inline_lists;
 pub mod lenient;
-mod lex;
 pub mod limits;
 pub mod links;
 pub mod load;
 pub mod migrate;
+pub mod options;
 pub mod place;
 pub mod proof;
 mod read;
@@ -28,6 +28,7 @@ pub mod single;
 pub mod source;
 mod syntax_errors;
 pub mod terms;
+mod tree;
 
 pub use ids::{
     DealId, EntryId, IssueId, LengthId, MarkId, MoveId, PartyId, PersonId, PositionId, SeatId, StanceId, StyleId,

@@ -1,4 +1,4 @@
-//! Where a written thing stands: the file and the bytes an author would have to change.
+//! Where a thing is written: the file and the bytes an author would have to change.
 
 use std::cell::Cell;
 use std::fmt;
@@ -6,7 +6,7 @@ use std::fmt;
 use ron::value::RawValue;
 use serde::de::{Deserialize, Deserializer, Error as _};
 
-use super::load::ron_options;
+use super::options::ron_options;
 
 /// One file of a scenario folder, by its place in the loader's list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -29,7 +29,7 @@ pub struct Place {
 pub struct Written {
     /// The string itself.
     pub text: String,
-    /// Its bytes in the file, without the quotation marks; `None` where it stands in no file.
+    /// Its bytes in the file, without the quotation marks; `None` where it is in no file.
     pub place: Option<Place>,
 }
 
@@ -37,7 +37,7 @@ pub struct Written {
 pub type Id = Written;
 
 impl Written {
-    /// A string that stands in no file, for tests and for generated scenarios.
+    /// A string that is in no file, for tests and for generated scenarios.
     pub fn unplaced(text: &str) -> Self {
         Self { text: text.to_owned(), place: None }
     }
@@ -68,60 +68,56 @@ impl PartialEq for Written {
 
 impl Eq for Written {}
 
-/// The text that is being parsed, as plain numbers: its file, the byte at which it begins there, the address of its first byte,
-/// and its length.
+/// The text that is being read, as plain numbers.
 #[derive(Clone, Copy)]
-struct Ground {
+struct BeingRead {
     file: FileId,
-    shift: usize,
-    base: usize,
-    len: usize,
+    /// The byte of the file at which the text begins.
+    offset: usize,
+    /// The address of its first byte.
+    address: usize,
+    length: usize,
 }
 
 thread_local! {
     /// serde gives a `Deserialize` no room for context, so the loader leaves the text's address here while it parses.
-    static GROUND: Cell<Option<Ground>> = const { Cell::new(None) };
+    static BEING_READ: Cell<Option<BeingRead>> = const { Cell::new(None) };
 }
 
-/// Runs `parse` with the places of borrowed strings counted from the start of `text`.
-pub fn with_ground<T>(file: FileId, text: &str, parse: impl FnOnce() -> T) -> T {
-    with_ground_at(file, 0, text, parse)
-}
-
-/// Runs `parse` with the places of borrowed strings counted from the start of the file, in which `text` begins at byte `shift`.
-pub(super) fn with_ground_at<T>(file: FileId, shift: usize, text: &str, parse: impl FnOnce() -> T) -> T {
-    struct Restore(Option<Ground>);
+/// Runs `parse` so that strings borrowed from `text` get their places. The text begins at byte `offset` of the file.
+pub(super) fn with_source_text<T>(file: FileId, offset: usize, text: &str, parse: impl FnOnce() -> T) -> T {
+    struct Restore(Option<BeingRead>);
     impl Drop for Restore {
         fn drop(&mut self) {
-            GROUND.with(|ground| ground.set(self.0));
+            BEING_READ.set(self.0);
         }
     }
-    let ground = Ground { file, shift, base: text.as_ptr().addr(), len: text.len() };
-    let _restore = Restore(GROUND.with(|cell| cell.replace(Some(ground))));
+    let text = BeingRead { file, offset, address: text.as_ptr().addr(), length: text.len() };
+    let _restore = Restore(BEING_READ.replace(Some(text)));
     parse()
 }
 
-/// Where a piece of the text that is being read stands in it.
+/// The place of a piece of the text that is being read.
 pub(super) fn place_of(borrowed: &str) -> Option<Place> {
-    let ground = GROUND.with(Cell::get)?;
-    let start = borrowed.as_ptr().addr().checked_sub(ground.base)?;
+    let text = BEING_READ.get()?;
+    let start = borrowed.as_ptr().addr().checked_sub(text.address)?;
     let end = start.checked_add(borrowed.len())?;
-    if end > ground.len {
+    if end > text.length {
         return None;
     }
     Some(Place {
-        file: ground.file,
-        start: u32::try_from(start + ground.shift).ok()?,
-        end: u32::try_from(end + ground.shift).ok()?,
+        file: text.file,
+        start: u32::try_from(start + text.offset).ok()?,
+        end: u32::try_from(end + text.offset).ok()?,
     })
 }
 
-/// What is said where something else than a text stands; `reword` knows it again.
+/// The message for anything but a text; `syntax_errors` recognises it.
 pub(super) const TEXT_NEEDED: &str = "a text in quotation marks is needed here";
 
 impl<'de> Deserialize<'de> for Written {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // As the author wrote it: of a text with escapes the reader would give a copy, which stands nowhere.
+        // As the author wrote it: of a text with escapes the reader would give a copy, which has no place.
         let written = <&RawValue>::deserialize(deserializer)?.get_ron();
         let inside = written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
         if let Some(inside) = inside.filter(|inside| !inside.contains('\\')) {

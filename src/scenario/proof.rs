@@ -1,6 +1,6 @@
 //! The proof of quotations: the exact words, at the place the author names.
 //!
-//! The contract: a quotation is **exact** when its bytes stand on the named line, once. It is **typographic** when it is equal
+//! The contract: a quotation is **exact** when its bytes are on the named line, once. It is **typographic** when it is equal
 //! after folding white space, straight and curly quotation marks, dashes and ellipses, and nothing else: never case, never
 //! words. Anything else is **altered**.
 
@@ -8,14 +8,14 @@ use similar::{ChangeTag, TextDiff};
 
 use super::source::Source;
 
-/// What came of proving a quotation.
+/// The result of proving a quotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
     /// Byte for byte, once. The range of the bytes in the source.
     Exact(std::ops::Range<usize>),
-    /// Equal but for typography; the source's own words.
+    /// Equal except for typography; the source's own words.
     Typographic(String),
-    /// Not there; the nearest words of the source, with the line on which they stand.
+    /// Not there; the nearest words of the source, with their line.
     Altered {
         /// The source's words.
         nearest: String,
@@ -49,7 +49,7 @@ impl Verdict {
     }
 }
 
-/// Proves words at a line, or across lines where a page break cuts the passage (then a break may stand between any two words).
+/// Proves words at a line, or across lines where a page break cuts the passage (then a break may be between any two words).
 pub fn prove(source: &Source, line: u32, to_line: u32, words: &str) -> Verdict {
     if words.trim().is_empty() {
         return Verdict::Empty;
@@ -115,7 +115,7 @@ fn fold(c: char) -> Option<&'static str> {
     }
 }
 
-/// Folds a text and keeps, for each byte of the folded one, the byte of the original it came from.
+/// Folds a text, and gives for each byte of the folded one the byte of the original it came from.
 fn folded(text: &str) -> (String, Vec<usize>) {
     let mut out = String::new();
     let mut origins = Vec::new();
@@ -156,7 +156,7 @@ impl Folded {
         Self { text: folded(text).0 }
     }
 
-    /// Whether these words stand in it one after the other, but for typography.
+    /// Whether it has these words one after the other, except for typography.
     pub(super) fn holds(&self, parts: &[&str]) -> bool {
         let mut rest = self.text.as_str();
         parts.iter().all(|part| {
@@ -168,7 +168,7 @@ impl Folded {
         })
     }
 
-    /// The passage of as many words that has most of them at their place, with their share in per cent.
+    /// The passage of the same length that has most of the words at their place, with their share in per cent.
     pub(super) fn nearest(&self, words: &str) -> Option<(usize, String)> {
         let (words, _) = folded(words);
         let wanted: Vec<&str> = words.split_whitespace().collect();
@@ -199,7 +199,7 @@ fn altered(source: &Source, line: u32, text: &str, words: &str) -> Verdict {
     Verdict::Altered { nearest: nearest.to_owned(), line, difference }
 }
 
-/// The passage without punctuation at an end where the quoted words have none: who leaves out a full stop alters nothing.
+/// The passage without punctuation at an end where the quoted words have none: leaving out a full stop alters nothing.
 fn cut_like<'t>(passage: &'t str, words: &str) -> &'t str {
     let mark = |c: char| !c.is_alphanumeric();
     let passage = match words.chars().next() {

@@ -1,17 +1,28 @@
-//! Reads the RON of a file: a form, or a list whose entries are read one by one, so that a fault hides nothing but itself.
+//! Reads the RON of a file: a form, or a list whose entries are read one by one, so that a fault does not hide others.
 
 use ron::value::RawValue;
 use serde::de::DeserializeOwned;
 
 use super::common_mistakes::mask;
 use super::diagnostic::Diagnostic;
-use super::lex::{Kind, Token, tokens};
-use super::load::ron_options;
-use super::place::{FileId, Place, with_ground_at};
-use super::syntax_errors::reword;
+use super::options::from_text;
+use super::place::{FileId, Place, with_source_text};
+use super::syntax_errors::explain;
+use super::tree::{Kind, Lexer, Token};
 
 /// The mark that some editors put before the first letter of a file.
 const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// Faults of a file after which the entries that cannot be read are not explained any more.
+pub(super) const MOST_FAULTS: usize = 100;
+
+/// Says that a file has more faults than are listed.
+fn more_faults(file: FileId, offset: usize) -> Diagnostic {
+    let start = u32::try_from(offset).unwrap_or(u32::MAX);
+    let place = Place { file, start, end: start.saturating_add(1) };
+    let message = format!("more than {MOST_FAULTS} faults: those from here on are not listed");
+    Diagnostic::error("WCW010", message, Some(place), Some("fix those above first, and check again".to_owned()))
+}
 
 /// What was read, and what could not be.
 pub(super) struct Read<T> {
@@ -37,12 +48,12 @@ fn begun(text: &str) -> (usize, &str) {
     }
 }
 
-/// Tells of a byte order mark, which is harmless here and often not elsewhere.
+/// Warns of a byte order mark, which is harmless here and often not elsewhere.
 pub(super) fn byte_order_mark(file: FileId, text: &str) -> Option<Diagnostic> {
     text.starts_with(BYTE_ORDER_MARK).then(|| {
         let place = Place { file, start: 0, end: BYTE_ORDER_MARK.len_utf8() as u32 };
         let help = "editors on Windows add it; it does no harm here, and some other programs stumble over it";
-        let message = "an invisible mark stands before the first letter of this file".to_owned();
+        let message = "there is an invisible mark before the first letter of this file".to_owned();
         Diagnostic::warning("WCW029", message, Some(place), Some(help.to_owned())).fixed_by(
             "delete it".to_owned(),
             Some(place),
@@ -73,12 +84,12 @@ pub(super) fn list<T: DeserializeOwned>(file: FileId, text: &str) -> Read<T> {
     let mut read = Read::default();
     let (start, part) = begun(text);
     // A list without a fault is read in one go.
-    let whole = with_ground_at(file, start, part, || ron_options().from_str::<Vec<T>>(part));
+    let whole = with_source_text(file, start, part, || from_text::<Vec<T>>(part));
     if let Ok(values) = whole {
         read.values = values;
         return read;
     }
-    if let Ok(raw) = ron_options().from_str::<Vec<&RawValue>>(part) {
+    if let Ok(raw) = from_text::<Vec<&RawValue>>(part) {
         for raw in raw {
             let written = raw.get_ron();
             let offset = written.as_ptr().addr().saturating_sub(text.as_ptr().addr());
@@ -92,10 +103,17 @@ pub(super) fn list<T: DeserializeOwned>(file: FileId, text: &str) -> Read<T> {
 
 /// Reads one form that begins at byte `offset` of its file.
 fn one<T: DeserializeOwned>(file: FileId, offset: usize, part: &str, read: &mut Read<T>) {
-    let parse = |part: &str| with_ground_at(file, offset, part, || ron_options().from_str::<T>(part));
+    let parse = |part: &str| with_source_text(file, offset, part, || from_text::<T>(part));
     let Err(first) = parse(part).map(|value| read.values.push(value)) else {
         return;
     };
+    if read.faults.len() >= MOST_FAULTS {
+        read.broken_ids.push(peek_id(part).unwrap_or_default());
+        if read.faults.len() == MOST_FAULTS {
+            read.faults.push(more_faults(file, offset));
+        }
+        return;
+    }
     // Where something looks right and is not, that is the fault; what else is wrong is seen when it is taken out.
     let masked = mask(file, offset, part);
     let error = if masked.faults.is_empty() {
@@ -104,10 +122,10 @@ fn one<T: DeserializeOwned>(file: FileId, offset: usize, part: &str, read: &mut 
         parse(&masked.text).map(|value| read.values.push(value)).err()
     };
     if let Some(error) = error {
-        let fault = reword(file, offset, &masked.text, &error);
+        let fault = explain(file, offset, &masked.text, &error);
         // One place has one fault.
         let place = |fault: &Diagnostic| fault.labels.first().map(|label| label.place);
-        if !masked.faults.iter().any(|trap| place(trap) == place(&fault)) {
+        if !masked.faults.iter().any(|mistake| place(mistake) == place(&fault)) {
             read.faults.push(fault);
         }
         read.broken_ids.push(peek_id(&masked.text).unwrap_or_default());
@@ -115,19 +133,19 @@ fn one<T: DeserializeOwned>(file: FileId, offset: usize, part: &str, read: &mut 
     read.faults.extend(masked.faults);
 }
 
-/// Reads a list that cannot be read whole. It is cut at the lines at which an entry seems to begin; each piece is read by itself.
+/// Reads a list that cannot be read whole. It is cut at the lines at which an entry seems to begin; each part is read on its own.
 fn broken_list<T: DeserializeOwned>(file: FileId, start: usize, text: &str, read: &mut Read<T>) {
     let masked = mask(file, start, text);
-    let whole = ron_options().from_str::<Vec<&RawValue>>(&masked.text).err();
+    let whole = from_text::<Vec<&RawValue>>(&masked.text).err();
     let begins = begins(text);
     let Some(first) = begins.first().copied() else {
-        let error = whole.map(|error| reword(file, start, &masked.text, &error));
+        let error = whole.map(|error| explain(file, start, &masked.text, &error));
         read.broken_ids.push(String::new());
         read.faults.extend(masked.faults);
         read.faults.extend(error);
         return;
     };
-    // Traps in the entries are told with them.
+    // Mistakes in the entries are reported with them.
     let head = |fault: &Diagnostic| {
         let place = fault.labels.first().map(|label| label.place);
         place.is_none_or(|place| (place.start as usize) < start + first)
@@ -141,11 +159,11 @@ fn broken_list<T: DeserializeOwned>(file: FileId, start: usize, text: &str, read
         let piece = piece.get(..end).unwrap_or_default();
         one(file, start + begin, piece, read);
     }
-    // Where every entry is right by itself, what stands between them is not.
+    // Where every entry is right on its own, the fault is between them.
     if read.faults.len() == before
         && let Some(error) = whole
     {
-        read.faults.push(reword(file, start, &masked.text, &error));
+        read.faults.push(explain(file, start, &masked.text, &error));
     }
 }
 
@@ -170,17 +188,16 @@ fn begins(text: &str) -> Vec<usize> {
     at_least.map(|(_, at)| *at).collect()
 }
 
-/// Where an entry ends whose piece goes on to the next one: without the comma, the remarks, and the end of the list.
+/// The end of an entry in a part that reaches to the next one: without the comma, comments, and the end of the list.
 fn end_of_entry(piece: &str) -> usize {
-    let pieces = tokens(piece);
-    let belongs = |token: &&Token| !matches!(token.kind, Kind::Comment(_) | Kind::Hash | Kind::Mark(',' | ']'));
-    pieces.iter().rev().find(belongs).map_or(piece.len(), |token| token.end)
+    let belongs = |token: &Token| !matches!(token.kind, Kind::Comment(_) | Kind::Hash | Kind::Mark(',' | ']'));
+    Lexer::new(piece, 0).filter(belongs).last().map_or(piece.len(), |token| token.end)
 }
 
 /// The id of an entry that cannot be read whole.
 pub(super) fn peek_id(written: &str) -> Option<String> {
-    let pieces = tokens(written);
-    let id = pieces.windows(3).find_map(|three| match three {
+    let tokens: Vec<Token> = Lexer::new(written, 0).collect();
+    let id = tokens.windows(3).find_map(|three| match three {
         [name, colon, id] if colon.is(':') && id.is_text() && name.inside(written) == "id" => Some(id.inside(written)),
         _ => None,
     })?;

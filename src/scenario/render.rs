@@ -111,7 +111,7 @@ fn shown(diagnostic: &Diagnostic, excerpts: &Excerpts, width: usize) -> Shown<us
     shown.with_code(diagnostic.code).with_message(message).with_labels(labels.collect()).with_notes(notes.collect())
 }
 
-/// Text without control characters, as long as it was: what stands in a file must not steer the terminal.
+/// Text without control characters, as long as it was: a file must not steer the terminal.
 fn harmless(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -124,7 +124,7 @@ fn harmless(text: &str) -> String {
     out
 }
 
-/// Text in lines that fit, the first of them shorter by what stands before it.
+/// Text in lines that fit, the first of them shorter by the text before it.
 fn wrapped(text: &str, width: usize, before: usize) -> String {
     let mut out = Vec::new();
     for (index, line) in text.lines().enumerate() {
@@ -250,12 +250,13 @@ fn in_file(report: &Report, index: usize, place: super::place::Place) -> Option<
     Some(InFile { index, file: place.file, start, line, range: range.start - start..end - start })
 }
 
-/// The bytes of a line that are shown: all of it where it fits, else what stands around the mark.
+/// The bytes of a line that are shown: all of it where it fits, else the part around the mark.
 fn window(line: &str, marked: &Range<usize>, width: usize) -> Range<usize> {
-    // Line number, border, and the two dots that stand for what is left out.
+    // Line number, border, and the two dots for what is left out.
     let room = width.saturating_sub(10);
-    let columns = |text: &str| text.chars().map(char_columns).sum::<usize>();
-    if columns(line) <= room {
+    // More characters than this do not fit, whatever their width; a file may be one long line.
+    let columns = |text: &str| text.chars().take(4 * room + 1).map(char_columns).sum::<usize>();
+    if line.len() <= 16 * room && columns(line) <= room {
         return 0..line.len();
     }
     let before = line.get(..marked.start).unwrap_or_default();

@@ -3,8 +3,8 @@
 use serde::de::DeserializeOwned;
 
 use super::diagnostic::{Located, Report};
-use super::load::ron_options;
-use super::syntax_errors::reword;
+use super::options::from_text;
+use super::syntax_errors::explain;
 
 /// Reads the text of a file. A byte order mark at its head is no part of it.
 ///
@@ -12,13 +12,13 @@ use super::syntax_errors::reword;
 /// The fault, with its line and column.
 pub fn read<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, Box<Located>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let error = match ron_options().from_str(text) {
+    let error = match from_text(text) {
         Ok(value) => return Ok(value),
         Err(error) => error,
     };
     let mut report = Report::default();
     let file = report.add_file(name.to_owned(), text.to_owned());
-    let fault = reword(file, 0, text, &error);
+    let fault = explain(file, 0, text, &error);
     Err(Box::new(report.locate(&fault)))
 }
 

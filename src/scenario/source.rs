@@ -1,4 +1,4 @@
-//! A source as it was found: its bytes untouched, and what the sidecar says of it.
+//! A source as it was found: its bytes untouched, and what its sidecar says about it.
 
 use super::draft::{NoteDraft, SourceFileDraft, TurnDraft};
 
@@ -9,15 +9,11 @@ pub struct Source {
     pub id: String,
     /// Citation, words of the source's own head.
     pub citation: String,
-    /// Who made it possible.
     pub credits: String,
-    /// Whose it is.
     pub rights: String,
-    /// Where it was found.
     pub url: String,
-    /// Who speaks.
     pub turns: Vec<TurnDraft>,
-    /// Notes, shown beside the text.
+    /// Notes, shown next to the text.
     pub notes: Vec<NoteDraft>,
     text: String,
     /// First byte of each line, and the end of the text.
@@ -25,7 +21,7 @@ pub struct Source {
 }
 
 impl Source {
-    /// A source of a sidecar and the text beside it.
+    /// A source from its sidecar and its text.
     pub fn new(sidecar: &SourceFileDraft, text: String) -> Self {
         let mut starts = vec![0];
         starts.extend(text.match_indices('\n').map(|(at, _)| at + 1));

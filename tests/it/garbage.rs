@@ -220,6 +220,49 @@ fn a_hundred_thousand_brackets_are_refused_and_not_followed() {
     assert!(Journal::parse(&"[".repeat(100_000)).is_err());
 }
 
+/// A megabyte of everything that once took minutes: each is read in time linear in its length, and has few faults.
+#[test]
+fn a_megabyte_of_anything_is_refused_with_few_faults() {
+    const LENGTH: usize = 1 << 20;
+    let pieces = [
+        "[",
+        "(",
+        "{",
+        "Not(",
+        "\n(",
+        "\nA(",
+        "a",
+        "1",
+        "\"\n",
+        "\"a\u{201d},\n",
+        "\u{201c}",
+        "'",
+        "#",
+        "r#",
+        "\"a\":",
+        "x(a:1,",
+    ];
+    for piece in pieces {
+        let mut files = BASE.0.clone();
+        files.insert("moves.ron".to_owned(), piece.repeat(LENGTH / piece.len()).into_bytes());
+        let (_, report) = load(&Broken(files));
+        assert!(report.has_errors() && report.diagnostics.len() <= 210, "{piece}: {}", report.diagnostics.len());
+        assert!(report.render().len() < 200_000, "{piece}");
+    }
+}
+
+#[test]
+fn brackets_are_read_as_deep_as_the_limit_and_deeper_ones_are_named() {
+    let nested = |levels: usize| {
+        let condition = format!("{}Said(\"x\"){}", "Not(".repeat(levels), ")".repeat(levels));
+        let mut files = BASE.0.clone();
+        files.insert("stances/99-deep.ron".to_owned(), format!("[\nStance(when: [{condition}]),\n]").into_bytes());
+        load(&Broken(files)).1.render()
+    };
+    assert!(!nested(40).contains("nested too deep"), "{}", nested(40));
+    assert!(nested(80).contains("nested too deep here: at most 64 levels"), "{}", nested(80));
+}
+
 #[test]
 fn a_missing_file_is_named() {
     for name in ["scenario.ron", "people.ron", "counterpart.ron", "record.ron"] {

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::scenario::diagnostic::SourceText;
-use crate::scenario::lex::{Token, tokens};
 use crate::scenario::place::{FileId, Place};
+use crate::scenario::tree::{Lexer, Token};
 
 /// A string as written in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +71,7 @@ fn by_text(file: &str) -> HashMap<String, Vec<Literal>> {
 
 /// Every string of a RON text.
 fn literals(text: &str) -> Vec<Literal> {
-    let texts = tokens(text).into_iter().filter(Token::is_text);
+    let texts = Lexer::new(text, 0).filter(Token::is_text);
     texts.filter_map(|token| raw(text, &token).or_else(|| plain(text, &token))).collect()
 }
 

@@ -33,9 +33,9 @@ use std::ops::Range;
 
 use super::diagnostic::{Diagnostic, Report, SourceText};
 use super::draft::*;
-use super::lex::field;
 use super::load::Draft;
 use super::place::{Id, Place};
+use super::tree::field;
 
 /// Adds every fault of meaning to the report.
 pub fn check(draft: &Draft, report: &mut Report) {

@@ -2,44 +2,44 @@
 
 mod values;
 
-use ron::error::{Error, Position, SpannedError};
+use ron::error::{Error, SpannedError};
 
-use crate::scenario::common_mistakes::unclosed;
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::lex::{self, Kind, Token, tokens};
+use crate::scenario::options::{MAX_NESTING, byte_of};
 use crate::scenario::place::{FileId, Place};
+use crate::scenario::tree::{Kind, Token, Tree, line};
 
-/// An error of reading `part`, which begins at byte `offset` of the file.
-pub(super) fn reword(file: FileId, offset: usize, part: &str, error: &SpannedError) -> Diagnostic {
-    let mut pieces = tokens(part);
-    pieces.retain(|token| !matches!(token.kind, Kind::Comment(true)));
+/// Longest part of a word or a message of the reader that is quoted, in characters.
+const QUOTED: usize = 60;
+
+/// Explains an error of reading `part`, which begins at byte `offset` of the file.
+pub(super) fn explain(file: FileId, offset: usize, part: &str, error: &SpannedError) -> Diagnostic {
+    let tree = Tree::new(part);
     let stopped = byte_of(part, error.span.end);
-    let here = pieces.partition_point(|token| token.end <= stopped);
-    let site = Site { file, offset, text: part, pieces, stopped, here };
+    let here = tree.tokens.partition_point(|token| token.end <= stopped);
+    let site = Site { file, offset, tree: &tree, stopped, here };
     site.comment()
+        .or_else(|| site.nesting(&error.code))
         .or_else(|| site.quotation_marks(&error.code))
         .or_else(|| site.brackets(&error.code))
         .unwrap_or_else(|| site.fault(&error.code))
 }
 
-/// Byte of a position; the reader counts lines and columns in characters from 1.
-fn byte_of(text: &str, position: Position) -> usize {
-    let mut start = 0;
-    for _ in 1..position.line {
-        match text.get(start..).and_then(|rest| rest.find('\n')) {
-            Some(at) => start += at + 1,
-            None => return text.len(),
-        }
+/// A word as it is quoted: its first characters.
+fn cut(word: &str) -> String {
+    match word.char_indices().nth(QUOTED) {
+        Some((end, _)) => format!("{}…", word.get(..end).unwrap_or_default()),
+        None => word.to_owned(),
     }
-    let rest = text.get(start..).unwrap_or_default();
-    let column = position.col.saturating_sub(1);
-    start + rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at)
 }
 
 /// The one word that comes near, and whether it is the only one.
 pub(super) fn nearest<'w>(found: &str, words: impl Iterator<Item = &'w str>) -> Option<(&'w str, bool)> {
     let found = found.to_lowercase();
+    let length = found.chars().count();
     let mut near: Vec<(usize, &str)> = words
+        // As many letters too many are as many slips; the comparison takes time and memory for each of them.
+        .filter(|word| length <= word.len() + 2 + word.len() / 4)
         .map(|word| {
             let distance = strsim::damerau_levenshtein(&word.to_lowercase(), &found);
             (distance, word)
@@ -60,26 +60,18 @@ pub(super) fn nearest<'w>(found: &str, words: impl Iterator<Item = &'w str>) -> 
 struct Site<'t> {
     file: FileId,
     offset: usize,
-    text: &'t str,
-    /// The pieces of the text without remarks.
-    pieces: Vec<Token>,
+    /// Without comments.
+    tree: &'t Tree<'t>,
     /// The byte at which the reader stopped.
     stopped: usize,
-    /// The piece there.
+    /// The number of the token there.
     here: usize,
 }
 
-impl<'t> Site<'t> {
-    /// The same, stopped at another piece.
-    fn at(&self, here: usize) -> Site<'t> {
-        Site {
-            file: self.file,
-            offset: self.offset,
-            text: self.text,
-            pieces: self.pieces.clone(),
-            stopped: self.pieces.get(here).map_or(self.stopped, |t| t.start),
-            here,
-        }
+impl Site<'_> {
+    /// The same, stopped at another token.
+    fn at(&self, here: usize) -> Self {
+        Site { stopped: self.tree.get(here).map_or(self.stopped, |t| t.start), here, ..*self }
     }
 
     fn place(&self, start: usize, end: usize) -> Place {
@@ -91,61 +83,63 @@ impl<'t> Site<'t> {
         self.place(token.start, token.end)
     }
 
-    /// The piece at which the reader stopped.
+    /// The token at which the reader stopped.
     fn here(&self) -> Option<&Token> {
-        self.pieces.get(self.here)
+        self.tree.get(self.here)
     }
 
     /// The one before it.
     fn before(&self) -> Option<&Token> {
-        self.pieces.get(self.here.checked_sub(1)?)
+        self.tree.get(self.here.checked_sub(1)?)
     }
 
     /// The one after it.
     fn after(&self) -> Option<&Token> {
-        self.pieces.get(self.here + 1)
+        self.tree.get(self.here + 1)
     }
 
     fn says(&self, token: &Token) -> &str {
-        token.inside(self.text)
+        token.inside(self.tree.text)
     }
 
-    /// The place of the piece at which the reader stopped; of the last one at the end of the text.
+    /// The place of the token at which the reader stopped; of the last one at the end of the text.
     fn spot(&self) -> Place {
-        match self.here().or_else(|| self.pieces.last()) {
+        match self.here().or_else(|| self.tree.tokens.last()) {
             Some(token) => self.of(token),
             None => self.place(self.stopped, self.stopped + 1),
         }
     }
 
-    fn told(&self, code: &'static str, place: Place, message: &str, help: &str) -> Diagnostic {
+    fn error(&self, code: &'static str, place: Place, message: &str, help: &str) -> Diagnostic {
         let help = (!help.is_empty()).then(|| help.to_owned());
         Diagnostic::error(code, message.to_owned(), Some(place), help)
     }
 
-    /// The bracket inside which a byte stands, by its number.
-    fn bracket_around(&self, byte: usize) -> Option<usize> {
-        lex::bracket_around(&self.pieces, byte)
-    }
-
     /// The form around a byte: its head with the bracket, and its name.
     fn form_around(&self, byte: usize) -> Option<(Place, String)> {
-        let index = self.bracket_around(byte)?;
-        let bracket = self.pieces.get(index)?;
-        let head = index.checked_sub(1).and_then(|index| self.pieces.get(index));
+        let index = self.tree.bracket_around(byte)?;
+        let bracket = self.tree.get(index)?;
+        let head = index.checked_sub(1).and_then(|index| self.tree.get(index));
         match head.filter(|head| head.kind == Kind::Word) {
-            Some(head) => Some((self.place(head.start, bracket.end), self.says(head).to_owned())),
+            Some(head) => Some((self.place(head.start, bracket.end), cut(self.says(head)))),
             None => Some((self.of(bracket), "form".to_owned())),
         }
     }
 
+    /// Brackets that are nested deeper than the reader follows.
+    fn nesting(&self, error: &Error) -> Option<Diagnostic> {
+        let too_deep = matches!(error, Error::ExceededRecursionLimit);
+        let message = format!("brackets are nested too deep here: at most {MAX_NESTING} levels are read");
+        too_deep.then(|| self.other(&message, "look for brackets that are never closed, or take some of them apart"))
+    }
+
     /// Quotation marks that do not match: the reader sees it far below.
     fn quotation_marks(&self, error: &Error) -> Option<Diagnostic> {
-        let open = unclosed(self.text, &self.pieces).and_then(|index| self.pieces.get(index));
+        let open = self.tree.unclosed();
         if let Some(token) = open.filter(|token| token.start <= self.stopped) {
-            let line = self.text.get(token.start..)?.lines().next()?;
+            let line = line(self.tree.text.get(token.start..)?);
             let place = self.place(token.start, token.start + line.len());
-            return Some(self.told(
+            return Some(self.error(
                 "WCW013",
                 place,
                 "a text begins here, and its closing quotation mark is missing",
@@ -153,7 +147,7 @@ impl<'t> Site<'t> {
             ));
         }
         let (text, word) = (self.before()?, self.here()?);
-        let same_line = !self.text.get(text.end..word.start)?.contains('\n');
+        let same_line = !self.tree.text.get(text.end..word.start)?.contains('\n');
         let name = self.after().is_some_and(|after| after.is(':')) && text.end < word.start;
         let splits = matches!(error, Error::ExpectedComma)
             && text.is_text()
@@ -162,7 +156,7 @@ impl<'t> Site<'t> {
             && matches!(word.kind, Kind::Word | Kind::Number | Kind::Mark(_))
             && !matches!(word.kind, Kind::Mark(')' | ']' | '}' | '(' | '['));
         splits.then(|| {
-            self.told(
+            self.error(
                 "WCW013",
                 self.place(text.end - 1, word.end),
                 "this quotation mark ends the text, and the text seems to go on",
@@ -176,8 +170,8 @@ impl<'t> Site<'t> {
         if let Some(early) = self.closed_early(error) {
             return Some(early);
         }
-        let stopped = self.here().map_or(self.text.len(), |token| token.start);
-        let around = self.bracket_around(stopped).and_then(|index| self.pieces.get(index));
+        let stopped = self.here().map_or(self.tree.text.len(), |token| token.start);
+        let around = self.tree.bracket_around(stopped).and_then(|index| self.tree.get(index));
         let Some(here) = self.here() else {
             let open = around?;
             let (place, name) = self.form_around(stopped)?;
@@ -186,13 +180,13 @@ impl<'t> Site<'t> {
             } else {
                 (format!("this {name} is never closed"), ")")
             };
-            return Some(self.told("WCW019", place, &what, &format!("add the {close} that is missing")));
+            return Some(self.error("WCW019", place, &what, &format!("add the {close} that is missing")));
         };
         let Kind::Mark(closing @ (')' | ']' | '}')) = here.kind else {
             return None;
         };
         let Some(open) = around else {
-            return Some(self.told(
+            return Some(self.error(
                 "WCW019",
                 self.of(here),
                 "this bracket closes nothing",
@@ -211,7 +205,7 @@ impl<'t> Site<'t> {
                 | Error::ExpectedRawValue
         );
         (closing != needed && ends).then(|| {
-            self.told(
+            self.error(
                 "WCW019",
                 self.of(here),
                 &format!("here {needed} is needed before {closing}"),
@@ -226,35 +220,20 @@ impl<'t> Site<'t> {
         if !matches!(error, Error::MissingStructField { .. } | Error::TrailingCharacters) {
             return None;
         }
-        let mut depth = 0_usize;
-        let mut opened = None;
-        for (index, token) in self.pieces.iter().enumerate() {
-            match token.kind {
-                Kind::Mark('(' | '[' | '{') => {
-                    depth += 1;
-                    opened = opened.or(Some(token));
-                }
-                Kind::Mark(')' | ']' | '}') => {
-                    depth = depth.saturating_sub(1);
-                    if depth == 0 && index + 1 < self.pieces.len() {
-                        let message = "this bracket ends the whole form, and more follows";
-                        let help = "one bracket was closed too early, or this one is too many";
-                        let fault = self.told("WCW019", self.of(token), message, help);
-                        return Some(fault.and(opened.map(|o| self.of(o)), "the form begins here"));
-                    }
-                }
-                _ => {}
-            }
-        }
-        None
+        let opened = self.tree.tokens.iter().find(|token| token.opens())?;
+        let closing = opened.pair.filter(|closing| closing + 1 < self.tree.tokens.len())?;
+        let message = "this bracket ends the whole form, and more follows";
+        let help = "one bracket was closed too early, or this one is too many";
+        let fault = self.error("WCW019", self.of(self.tree.get(closing)?), message, help);
+        Some(fault.and(Some(self.of(opened)), "the form begins here"))
     }
 
-    /// A bracket that should be closed before the piece at which the reader stopped.
+    /// A bracket that should be closed before the token at which the reader stopped.
     fn still_open(&self) -> Diagnostic {
         let spot = self.spot();
         let around = self.form_around(self.here().map_or(self.stopped, |here| here.start));
         let open = around.as_ref().map(|(place, _)| *place);
-        self.told("WCW019", spot, "a bracket has to be closed before this", "").and(open, "this is still open")
+        self.error("WCW019", spot, "a bracket has to be closed before this", "").and(open, "this is still open")
     }
 
     fn fault(&self, error: &Error) -> Diagnostic {
@@ -286,11 +265,11 @@ impl<'t> Site<'t> {
         };
         if here.kind == Kind::Number && self.says(here).contains('.') {
             let message = "only whole numbers are known here";
-            return self.told("WCW010", self.of(here), message, "");
+            return self.error("WCW010", self.of(here), message, "");
         }
         let place = self.place(before.end - 1, before.end);
         let fault =
-            self.told("WCW019", place, "a comma is missing after this", "").and(Some(self.of(here)), "before this");
+            self.error("WCW019", place, "a comma is missing after this", "").and(Some(self.of(here)), "before this");
         let begins = matches!(here.kind, Kind::Word | Kind::Text(_) | Kind::Mark('(' | '['));
         let ends = matches!(before.kind, Kind::Text(true) | Kind::Letter | Kind::Number | Kind::Mark(')' | ']'))
             || (before.kind == Kind::Word && self.after().is_some_and(|after| after.is(':')));
@@ -303,12 +282,12 @@ impl<'t> Site<'t> {
     fn colon(&self) -> Diagnostic {
         let place = self.before().map_or_else(|| self.spot(), |name| self.of(name));
         let message = "a colon is needed after the name of a field";
-        self.told("WCW019", place, message, "write name: value")
+        self.error("WCW019", place, message, "write name: value")
     }
 
     /// The last word of this name up to where the reader stopped.
     fn word(&self, name: &str) -> Option<&Token> {
-        let read = self.pieces.iter().take_while(|token| token.start < self.stopped);
+        let read = self.tree.tokens.iter().take_while(|token| token.start < self.stopped);
         read.filter(|token| token.kind == Kind::Word && self.says(token) == name).last()
     }
 
@@ -317,22 +296,22 @@ impl<'t> Site<'t> {
         let place = token.map_or_else(|| self.spot(), |token| self.of(token));
         let start = token.map_or(self.stopped, |token| token.start);
         let form = self.form_around(start).map_or("form".to_owned(), |(_, name)| name);
-        let message = format!("{} has no field \"{found}\"", with_article(&form));
+        let message = format!("{} has no field \"{}\"", with_article(&form), cut(found));
         let near = nearest(found, expected.iter().copied());
-        let fault = self.told("WCW015", place, &message, &suggestion(near, expected, "its fields are"));
-        self.mended(fault, token, near)
+        let fault = self.error("WCW015", place, &message, &suggestion(near, expected, "its fields are"));
+        self.with_fix(fault, token, near)
     }
 
     fn unknown_word(&self, found: &str, expected: &[&'static str]) -> Diagnostic {
         let token = self.word(found);
         let place = token.map_or_else(|| self.spot(), |token| self.of(token));
-        let message = format!("\"{found}\" is none of the words that can stand here");
+        let message = format!("\"{}\" is none of the words that fit here", cut(found));
         let near = nearest(found, expected.iter().copied());
-        let fault = self.told("WCW016", place, &message, &suggestion(near, expected, "these can"));
-        self.mended(fault, token, near)
+        let fault = self.error("WCW016", place, &message, &suggestion(near, expected, "these can"));
+        self.with_fix(fault, token, near)
     }
 
-    fn mended(&self, fault: Diagnostic, token: Option<&Token>, near: Option<(&str, bool)>) -> Diagnostic {
+    fn with_fix(&self, fault: Diagnostic, token: Option<&Token>, near: Option<(&str, bool)>) -> Diagnostic {
         match (token, near) {
             (Some(token), Some((word, true))) => fault.fixed_by(format!("write {word}"), Some(self.of(token)), word),
             _ => fault,
@@ -343,7 +322,7 @@ impl<'t> Site<'t> {
         // The reader stops before the bracket that closes the form.
         let closing = self.here().map_or(self.stopped, |token| token.start);
         let (place, form) = self.form_around(closing).unwrap_or_else(|| (self.spot(), "form".to_owned()));
-        self.told(
+        self.error(
             "WCW017",
             place,
             &format!("this {form} has no field \"{field}\", and needs one"),
@@ -355,26 +334,27 @@ impl<'t> Site<'t> {
         let named = |token: &&Token| token.kind == Kind::Word && self.says(token) == field;
         let token = self.word(field);
         let place = token.map_or_else(|| self.spot(), |token| self.of(token));
-        let around = self.bracket_around(token.map_or(self.stopped, |token| token.start));
+        let around = self.tree.bracket_around(token.map_or(self.stopped, |token| token.start));
         let first = self
-            .pieces
+            .tree
+            .tokens
             .iter()
             .filter(named)
-            .find(|other| Some(*other) != token && self.bracket_around(other.start) == around);
-        self.told("WCW018", place, &format!("the field \"{field}\" stands here a second time"), "take one of them away")
+            .find(|other| Some(*other) != token && self.tree.bracket_around(other.start) == around);
+        self.error("WCW018", place, &format!("the field \"{field}\" is here a second time"), "take one of them away")
             .and(first.map(|first| self.of(first)), "the first time")
     }
 
     fn other_form(&self, expected: &str, found: &str) -> Diagnostic {
         let token = self.word(found).or_else(|| self.here());
         let place = token.map_or_else(|| self.spot(), |token| self.of(token));
-        let message = format!("{} is needed here, not {}", with_article(expected), with_article(found));
+        let message = format!("{} is needed here, not {}", with_article(expected), with_article(&cut(found)));
         let near = nearest(found, [expected].into_iter());
         let help = match near {
             Some((word, _)) => format!("did you mean {word}?"),
             None => format!("write {expected}( ... )"),
         };
-        self.mended(self.told("WCW016", place, &message, &help), token, near)
+        self.with_fix(self.error("WCW016", place, &message, &help), token, near)
     }
 
     fn form_needed(&self, name: Option<&str>) -> Diagnostic {
@@ -383,7 +363,7 @@ impl<'t> Site<'t> {
             None => "several values in round brackets are needed here".to_owned(),
         };
         let help = format!("write {}( ... )", name.unwrap_or_default());
-        self.told("WCW010", self.spot(), &message, &help)
+        self.error("WCW010", self.spot(), &message, &help)
     }
 
     /// A name is needed: of a field, or a word such as `Request`.
@@ -392,7 +372,7 @@ impl<'t> Site<'t> {
             return self.other("something is missing at the end", "");
         };
         if here.is(',') {
-            let fault = self.told("WCW019", self.of(here), "there is a comma too many here", "");
+            let fault = self.error("WCW019", self.of(here), "there is a comma too many here", "");
             return match self.before() {
                 Some(before) if before.is(',') => fault.fixed_by("take it away".to_owned(), Some(self.of(here)), ""),
                 _ => fault,
@@ -402,25 +382,25 @@ impl<'t> Site<'t> {
         let plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
         let own = word.starts_with(|c: char| c.is_ascii_uppercase()) && word.chars().all(plain);
         if here.is_text() && own {
-            let message = format!("{word} is one of the program's own words and stands without quotation marks");
-            let fault = self.told("WCW014", self.of(here), &message, "");
+            let message = format!("{word} is one of the program's own words: write it without quotation marks");
+            let fault = self.error("WCW014", self.of(here), &message, "");
             return fault.fixed_by(format!("write {word}"), Some(self.of(here)), word);
         }
         let message = "a name is needed here: that of a field, or a word such as Request";
-        self.told("WCW010", self.spot(), message, "texts stand in quotation marks, names do not")
+        self.error("WCW010", self.spot(), message, "texts have quotation marks, names do not")
     }
 
     fn other(&self, message: &str, help: &str) -> Diagnostic {
-        self.told("WCW010", self.spot(), message, help)
+        self.error("WCW010", self.spot(), message, help)
     }
 
     fn comment(&self) -> Option<Diagnostic> {
         let open = |token: &&Token| token.kind == Kind::Comment(false);
-        let open = self.pieces.iter().find(open)?;
-        Some(self.told(
+        let open = self.tree.tokens.iter().find(open)?;
+        Some(self.error(
             "WCW019",
             self.place(open.start, open.start + 2),
-            "a remark begins here with /* and never ends",
+            "a comment begins here with /* and never ends",
             "end it with */, or begin each of its lines with //",
         ))
     }

@@ -2,20 +2,20 @@
 
 use ron::error::Error;
 
-use super::Site;
+use super::{Site, cut};
 use crate::scenario::diagnostic::{Diagnostic, Edit};
-use crate::scenario::lex::{Kind, Token};
 use crate::scenario::place::TEXT_NEEDED;
+use crate::scenario::tree::{Kind, Token};
 
 impl Site<'_> {
-    /// The piece at which the reader stopped, written otherwise.
+    /// With a fix: the token at which the reader stopped, written differently.
     fn rewritten(&self, fault: Diagnostic, new: &str) -> Diagnostic {
         let place = self.here().map(|here| self.of(here));
         fault.fixed_by(format!("write {new}"), place, new)
     }
 
-    /// Whether a value ends after the piece at which the reader stopped.
-    fn stands_alone(&self) -> bool {
+    /// Whether a value ends after the token at which the reader stopped.
+    fn is_alone(&self) -> bool {
         self.after().is_none_or(|after| matches!(after.kind, Kind::Mark(',' | ')' | ']')))
     }
 
@@ -26,12 +26,11 @@ impl Site<'_> {
         match error {
             Error::ExpectedString => {
                 let fault = self.other("a text in quotation marks is needed here", "write \"...\"");
-                let bare = matches!(kind, Some(Kind::Word | Kind::Number)) && self.stands_alone();
+                let bare = matches!(kind, Some(Kind::Word | Kind::Number)) && self.is_alone();
                 if bare { self.rewritten(fault, &format!("\"{here}\"")) } else { fault }
             }
             Error::ExpectedInteger | Error::ExpectedFloat => {
-                let fault =
-                    self.other("a number is needed here", "numbers stand without quotation marks, and are whole");
+                let fault = self.other("a number is needed here", "numbers are whole, and have no quotation marks");
                 let digits = !here.is_empty() && here.len() < 10 && here.chars().all(|c| c.is_ascii_digit());
                 let quoted = matches!(kind, Some(Kind::Text(true) | Kind::Letter));
                 if quoted && digits { self.rewritten(fault, here) } else { fault }
@@ -53,7 +52,7 @@ impl Site<'_> {
             }
             Error::ExpectedArray => {
                 let fault = self.other("a list is needed here", "write [ ... ], even for one thing");
-                match self.here().filter(|here| here.kind == Kind::Text(true) && self.stands_alone()) {
+                match self.here().filter(|here| here.kind == Kind::Text(true) && self.is_alone()) {
                     Some(here) => fault.fixed_by_all(
                         "put it into [ ]".to_owned(),
                         vec![self.insert(here.start, "["), self.insert(here.end, "]")],
@@ -71,21 +70,16 @@ impl Site<'_> {
                 "here the form should end",
                 "look for a bracket that is closed too early, or for something too many after it",
             ),
-            Error::ExceededRecursionLimit => {
-                self.other("brackets stand too deep inside each other", "take some of them apart")
-            }
-            Error::UnexpectedChar(c) => {
-                self.other(&format!("{c} cannot stand here"), "compare with the entries beside it")
-            }
+            Error::UnexpectedChar(c) => self.other(&format!("{c} cannot be here"), "compare with the other entries"),
             Error::SuggestRawIdentifier(name) | Error::InvalidIdentifier(name) => self.other(
-                &format!("{name} is no name"),
-                "a name has letters, digits and _; a text stands in quotation marks",
+                &format!("{} is no name", cut(name)),
+                "a name has letters, digits and _; a text has quotation marks",
             ),
             Error::ExpectedAttribute | Error::ExpectedAttributeEnd | Error::NoSuchExtension(_) => {
                 self.other("this line with #! is not understood", "take it away")
             }
             Error::Message(message) if message == TEXT_NEEDED => self.text_needed(),
-            Error::Message(message) => self.other(message, ""),
+            Error::Message(message) => self.other(&cut(message), ""),
             Error::Eof | Error::ExpectedStringEnd => self.other(
                 "the file ends in the middle of something",
                 "look for a bracket or a quotation mark that is never closed",
@@ -94,8 +88,8 @@ impl Site<'_> {
             | Error::ExpectedUnit
             | Error::ExpectedMap
             | Error::ExpectedOption
-            | Error::ExpectedRawValue => self.other("this does not fit here", "compare with the entries beside it"),
-            _ => self.other("this cannot be read", "compare with the entries beside it"),
+            | Error::ExpectedRawValue => self.other("this does not fit here", "compare with the other entries"),
+            _ => self.other("this cannot be read", "compare with the other entries"),
         }
     }
 
@@ -105,19 +99,8 @@ impl Site<'_> {
             return self.value(&Error::ExpectedString);
         };
         // Of a list or a form the bracket that opens it.
-        let mut depth = 0_usize;
-        let mut first = last;
-        for index in (0..=last).rev() {
-            match self.pieces.get(index).map(|token| token.kind) {
-                Some(Kind::Mark(')' | ']' | '}')) => depth += 1,
-                Some(Kind::Mark('(' | '[' | '{')) => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-            first = index;
-            if depth == 0 {
-                break;
-            }
-        }
+        let closing = self.tree.get(last).filter(|token| token.closes());
+        let first = closing.and_then(|token| token.pair).unwrap_or(last);
         self.at(first).value(&Error::ExpectedString)
     }
 
@@ -130,15 +113,15 @@ impl Site<'_> {
         let number = |token: &&Token| token.kind == Kind::Number;
         let here = self.here().filter(number);
         let place = here.or_else(|| self.before().filter(number)).map_or_else(|| self.spot(), |token| self.of(token));
-        self.told("WCW010", place, message, "")
+        self.error("WCW010", place, message, "")
     }
 
     fn escape(&self) -> Diagnostic {
-        let before = self.text.get(..self.stopped).unwrap_or_default();
+        let before = self.tree.text.get(..self.stopped).unwrap_or_default();
         let at = before.rfind('\\').unwrap_or(self.stopped);
-        self.told(
+        self.error(
             "WCW010",
-            self.place(at, (at + 2).min(self.text.len())),
+            self.place(at, (at + 2).min(self.tree.text.len())),
             "a backslash in a text begins a special sign, and this is none",
             "for a backslash write two of them: \\\\",
         )
@@ -152,6 +135,6 @@ impl Site<'_> {
         } else {
             format!("{needed} values are needed here, and there are {found}")
         };
-        self.told("WCW010", place, &message, "a range is (low, middle, high), a date (year, month, day)")
+        self.error("WCW010", place, &message, "a range is (low, middle, high), a date (year, month, day)")
     }
 }

@@ -1,11 +1,15 @@
 //! What always holds between conditions, tried on a shipped scenario.
 
+use include_dir::{Dir, include_dir};
+
 use super::*;
-use crate::scenario::load::{load, ron_options};
+use crate::scenario::load::load;
+use crate::scenario::options::ron_options;
+
+static MOSCOW: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios/moscow-1955");
 
 fn moscow() -> Draft {
-    let folder = crate::library::embedded::folder("moscow-1955").expect("it is there");
-    load(&folder).0.expect("it can be read")
+    load(&&MOSCOW).0.expect("it can be read")
 }
 
 /// Whether a list of conditions can hold where they are read.
