@@ -3,37 +3,21 @@
 use std::path::PathBuf;
 
 use crate::scenario::links::Node;
-use crate::scenario::terms::Bar;
+use crate::scenario::terms::{Bar, vocabulary};
 
-/// A page of the author's panel.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum Page {
-    /// The faults of the folder.
-    #[default]
-    Faults,
-    /// What leads to a thing and where it leads.
-    Links,
-    /// What bots reach.
-    Bots,
-    /// Begin at any turn, with any room.
-    Start,
-    /// Recorded games.
-    Recorded,
-}
-
-impl Page {
-    /// Every page, in order.
-    pub const ALL: &'static [Page] = &[Page::Faults, Page::Links, Page::Bots, Page::Start, Page::Recorded];
-
-    /// The end of its key in the catalogue (`author-page-...`), and its name on the command line (`author-...`).
-    pub const fn key(self) -> &'static str {
-        match self {
-            Page::Faults => "faults",
-            Page::Links => "links",
-            Page::Bots => "bots",
-            Page::Start => "start",
-            Page::Recorded => "recorded",
-        }
+vocabulary! {
+    /// A page of the author's panel. Its key is the end of its key in the catalogue (`author-page-...`), and of its name on the
+    /// command line (`author-...`).
+    Page {
+        Faults = "faults",
+        /// What leads to a thing and where it leads.
+        Links = "links",
+        /// What bots reach.
+        Bots = "bots",
+        /// Begin at any turn, with any room.
+        Start = "start",
+        /// Recorded games.
+        Recorded = "recorded",
     }
 }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::negotiation::event::PointIndex;
 use crate::negotiation::{Command, Opposite};
-use crate::scenario::terms::Prediction;
+use crate::scenario::terms::{Prediction, vocabulary};
 use crate::scenario::{IssueId, MoveId, PartyId, PersonId, SeatId};
 
 use super::authoring::{Authoring, Page};
@@ -151,95 +151,45 @@ impl Verb {
     }
 }
 
-/// Where a key does something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum KeyPlace {
-    Everywhere,
-    Table,
-    /// Wherever there is a list or a long text.
-    Lists,
-    Map,
-}
-
-impl KeyPlace {
-    /// Every place, in the order of the help.
-    pub const ALL: &'static [KeyPlace] = &[KeyPlace::Everywhere, KeyPlace::Table, KeyPlace::Lists, KeyPlace::Map];
-
-    /// The end of its key in the catalogue (`keys-...`).
-    pub const fn key(self) -> &'static str {
-        match self {
-            KeyPlace::Everywhere => "everywhere",
-            KeyPlace::Table => "table",
-            KeyPlace::Lists => "lists",
-            KeyPlace::Map => "map",
-        }
+vocabulary! {
+    /// Where a key does something, in the order of the help. Its key is the end of its key in the catalogue (`keys-...`).
+    KeyPlace {
+        Everywhere = "everywhere",
+        Table = "table",
+        /// Wherever there is a list or a long text.
+        Lists = "lists",
+        Map = "map",
     }
 }
 
-/// A screen of the window.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Screen {
-    /// Where the program begins.
-    Title,
-    /// The scenarios that can be played.
-    Scenarios,
-    /// Who you are and what you want, before the first word.
-    Briefing,
-    /// The talk.
-    Table,
-    /// The transcript.
-    Record,
-    /// The statements of this game, and the games that are kept.
-    Journal,
-    /// The report home.
-    Report,
-    /// What the game shows.
-    Debrief,
-    /// People, ideas, dates.
-    Library,
-    /// The map.
-    Map,
-    /// How it looks.
-    Settings,
-    /// An author chooses a folder to work on.
-    Author,
+vocabulary! {
+    /// A screen of the window. Its key is its name on the command line, and the end of its key in the catalogue (`screen-...`).
+    Screen {
+        /// Where the program begins.
+        Title = "title",
+        /// The scenarios that can be played.
+        Scenarios = "scenarios",
+        /// Who you are and what you want, before the first word.
+        Briefing = "briefing",
+        /// The talk.
+        Table = "table",
+        /// The transcript.
+        Record = "record",
+        /// The statements of this game, and the saved games.
+        Journal = "journal",
+        /// The report home.
+        Report = "report",
+        Debrief = "debrief",
+        /// People, ideas, dates.
+        Library = "library",
+        Map = "map",
+        Settings = "settings",
+        /// An author chooses a folder to work on.
+        Author = "author",
+    }
 }
 
 impl Screen {
-    /// Every screen.
-    pub const ALL: &'static [Screen] = &[
-        Screen::Title,
-        Screen::Scenarios,
-        Screen::Briefing,
-        Screen::Table,
-        Screen::Record,
-        Screen::Journal,
-        Screen::Report,
-        Screen::Debrief,
-        Screen::Library,
-        Screen::Map,
-        Screen::Settings,
-        Screen::Author,
-    ];
-
-    /// What it is called on the command line, and the end of its key in the catalogue (`screen-...`).
-    pub const fn key(self) -> &'static str {
-        match self {
-            Screen::Title => "title",
-            Screen::Scenarios => "scenarios",
-            Screen::Briefing => "briefing",
-            Screen::Table => "table",
-            Screen::Record => "record",
-            Screen::Journal => "journal",
-            Screen::Report => "report",
-            Screen::Debrief => "debrief",
-            Screen::Library => "library",
-            Screen::Map => "map",
-            Screen::Settings => "settings",
-            Screen::Author => "author",
-        }
-    }
-
     /// Whether both people of a hot seat may see it while the screen is passed. Private unless it is named here: a new screen leaks
     /// nothing.
     pub const fn is_public(self) -> bool {
@@ -254,11 +204,6 @@ impl Screen {
                 | Screen::Settings
                 | Screen::Author
         )
-    }
-
-    /// Finds a screen by its key.
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|screen| screen.key() == key)
     }
 }
 
@@ -277,8 +222,7 @@ impl Pictured {
         if let Some(screen) = Screen::from_key(key) {
             return Some(Self { screen, page: None });
         }
-        let page = key.strip_prefix("author-")?;
-        let page = Page::ALL.iter().copied().find(|known| known.key() == page);
+        let page = key.strip_prefix("author-").and_then(Page::from_key);
         page.map(|page| Self { screen: Screen::Table, page: Some(page) })
     }
 

@@ -120,7 +120,9 @@ pub enum Expect {
 /// How a talk ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Ended {
+    /// The hosts closed it.
     Closed,
+    /// The delegation adjourned.
     Adjourned,
     /// The last statement was made, or no move is left to make.
     OutOfStatements,

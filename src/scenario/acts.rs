@@ -1,6 +1,6 @@
 //! What each act means to the rules, the bots, the review and the adviser: one table, which nothing else repeats.
 //!
-//! To add an act: name it in [`Act`], give it a row here, and name it in the message catalogue (`act-KEY` and `answer-KEY`).
+//! To add an act: name it in [`Act`], give it a row here, and name it in the catalogue, in `talk.ftl` (`act-KEY` and `answer-KEY`).
 
 use super::terms::{Act, Prediction};
 

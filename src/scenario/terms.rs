@@ -1,12 +1,10 @@
 //! The closed vocabularies of the field: acts, timings, commitments, bars, predictions.
 
-use serde::{Deserialize, Serialize};
-
 /// Defines a closed vocabulary whose members are listed once and have a stable key for catalogues and files.
 macro_rules! vocabulary {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $key:literal,)+ }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
         pub enum $name { $($(#[$vmeta])* $variant,)+ }
 
         impl $name {
@@ -25,6 +23,8 @@ macro_rules! vocabulary {
         }
     };
 }
+
+pub(crate) use vocabulary;
 
 vocabulary! {
     /// A diplomatic act, by a player or a counterpart.

@@ -20,6 +20,26 @@ act-reproach = Reproach
 act-counter-question = Ask back
 act-silence = Say nothing
 act-adjourn = Adjourn
+# The same acts as answers in the debrief: "They ...".
+answer-request = asked for something
+answer-offer = made an offer
+answer-linkage = tied it to something else
+answer-separation = dealt with it separately
+answer-precondition = set a condition
+answer-concession = gave ground
+answer-refusal = said no
+answer-reframing = turned it around
+answer-hint = gave a hint
+answer-warning = gave a warning
+answer-courtesy = answered with a courtesy
+answer-question = asked a question
+answer-accept = said yes
+answer-accept-later = said yes, but later
+answer-defer = put it off
+answer-reproach = made a reproach
+answer-counter-question = answered with a question
+answer-silence = said nothing
+answer-adjourn = ended the talk
 
 timing-before = before: { $first }
 timing-with = with: { $first }

@@ -177,7 +177,7 @@ impl App {
             is_behind: false,
             stuck: None,
             told: Vec::new(),
-            page: Page::default(),
+            page: Page::Faults,
             explained: None,
             links: OnceLock::new(),
             chosen: None,

@@ -34,8 +34,8 @@ fn the_reference_says_what_the_types_say() {
     let differs = page.lines().zip(committed.lines()).find(|(new, old)| new != old);
     assert!(
         page == committed,
-        "docs/authoring/reference.md is out of date (first difference: {differs:?}); write it anew with\n  \
-         UPDATE_GOLDEN=1 cargo test --no-default-features --test reference"
+        "docs/authoring/reference.md is out of date (first difference: {differs:?}); write it again with\n  \
+         UPDATE_GOLDEN=1 cargo test --no-default-features --features cli --test it -- reference::"
     );
 }
 
