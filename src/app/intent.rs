@@ -126,6 +126,7 @@ pub const BINDINGS: &[Binding] = &[
 ];
 
 impl Verb {
+    /// Its row in [`BINDINGS`].
     pub fn binding(self) -> &'static Binding {
         // A test holds that every verb has one.
         BINDINGS.iter().find(|binding| binding.verb == self).unwrap_or(&BINDINGS[0])
@@ -141,6 +142,7 @@ impl Verb {
         self.binding().keys.first().copied()
     }
 
+    /// Where its key does something.
     pub fn place(self) -> KeyPlace {
         self.binding().place
     }

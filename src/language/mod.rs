@@ -77,10 +77,12 @@ pub struct Catalogue {
 pub struct Labels(Arc<BTreeMap<String, String>>);
 
 impl Labels {
+    /// The message of a key; the key itself where there is none.
     pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
         self.0.get(key).map_or(key, String::as_str)
     }
 
+    /// Whether there is a message of this key.
     pub fn has(&self, key: &str) -> bool {
         self.0.contains_key(key)
     }
@@ -89,6 +91,7 @@ impl Labels {
 /// A value put into a message.
 pub type Arg<'a> = (&'a str, FluentValue<'a>);
 
+/// A value put into a message, by its name there.
 pub fn arg<'a>(name: &'a str, text: impl Into<FluentValue<'a>>) -> Arg<'a> {
     (name, text.into())
 }
@@ -119,6 +122,7 @@ impl Catalogue {
         Self { shared, ..self.clone() }
     }
 
+    /// Whether there is a message of this key.
     pub fn has(&self, key: &str) -> bool {
         self.bundles.iter().any(|bundle| bundle.has_message(key))
     }

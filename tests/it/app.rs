@@ -1,23 +1,23 @@
-//! The app without a window: intents go in as messages, and the app takes them in the next update.
+//! The app without a window: intents go in as messages, and the application takes them in the next update.
 
 use crate::common::{nowhere, ports_in};
 use bevy::app::{App, AppExit};
 use bevy::ecs::message::Messages;
 use bevy::window::WindowCloseRequested;
-use we_can_wait::app::App;
+use we_can_wait::app::App as Shared;
 use we_can_wait::app::intent::{Intent, Screen};
 use we_can_wait::window::game::{Application, IntentRaised, headless};
 use we_can_wait::window::screens::shot::{Shot, set_up};
 
 fn app() -> App {
-    headless(App::new(nowhere()).expect("the scenario has no faults"))
+    headless(Shared::new(nowhere()).expect("the scenario has no faults"))
 }
 
 fn raise(app: &mut App, intent: Intent) {
     app.world_mut().write_message(IntentRaised(intent));
 }
 
-fn app(app: &App) -> &App {
+fn shared(app: &App) -> &Shared {
     &app.world().resource::<Application>().0
 }
 
@@ -26,22 +26,22 @@ fn an_intent_is_taken_in_the_next_update_and_not_before() {
     let mut app = app();
     app.update();
     raise(&mut app, Intent::Begin(0));
-    assert_eq!(app(&app).screen(), Screen::Title);
+    assert_eq!(shared(&app).screen(), Screen::Title);
     app.update();
-    assert_eq!(app(&app).screen(), Screen::Briefing);
-    assert!(app(&app).game().is_some());
+    assert_eq!(shared(&app).screen(), Screen::Briefing);
+    assert!(shared(&app).game().is_some());
 }
 
 #[test]
 fn intents_of_one_frame_are_taken_in_their_order() {
     let mut app = app();
     raise(&mut app, Intent::Begin(0));
-    let scenario = app(&app).scenario().clone();
+    let scenario = shared(&app).scenario().clone();
     let mv = scenario.move_id("ask_conditions").expect("a move");
     raise(&mut app, Intent::Add(mv));
     raise(&mut app, Intent::Say);
     app.update();
-    let game = app(&app).game().expect("there is a game");
+    let game = shared(&app).game().expect("there is a game");
     assert_eq!(game.journal.steps.len(), 1);
 }
 
@@ -49,11 +49,11 @@ fn intents_of_one_frame_are_taken_in_their_order() {
 fn nothing_happens_while_nobody_wants_anything() {
     let mut app = app();
     app.update();
-    let before = app(&app).revision();
+    let before = shared(&app).revision();
     for _ in 0..10 {
         app.update();
     }
-    assert_eq!(app(&app).revision(), before);
+    assert_eq!(shared(&app).revision(), before);
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn who_closes_the_window_quits() {
     let mut app = app();
     app.update();
     close(&mut app);
-    assert!(app(&app).wants_to_quit());
+    assert!(shared(&app).wants_to_quit());
     assert!(has_left(&app));
 }
 
@@ -90,16 +90,16 @@ fn a_window_with_a_game_that_could_not_be_kept_is_closed_the_second_time() {
     // A file stands where the folder should be.
     let file = room.path().join("data");
     std::fs::write(&file, "").expect("it can be written");
-    let keeping = ports_in(file);
-    let mut app = headless(App::new(keeping).expect("the scenario has no faults"));
+    let ports = ports_in(file);
+    let mut app = headless(Shared::new(ports).expect("the scenario has no faults"));
     raise(&mut app, Intent::Begin(0));
-    let mv = app(&app).scenario().move_id("ask_conditions");
+    let mv = shared(&app).scenario().move_id("ask_conditions");
     raise(&mut app, Intent::Add(mv.expect("a move")));
     raise(&mut app, Intent::Say);
     app.update();
     close(&mut app);
     assert!(!has_left(&app));
-    let asked = app(&app).frame().leaving.expect("it is asked");
+    let asked = shared(&app).frame().leaving.expect("it is asked");
     assert!(asked.quits);
     close(&mut app);
     assert!(has_left(&app));
@@ -110,15 +110,15 @@ fn a_review_beside_the_window_wakes_it_and_is_then_shown() {
     let mut app = app();
     let woken = std::sync::Arc::new(std::sync::atomic::AtomicUsize::new(0));
     let count = std::sync::Arc::clone(&woken);
-    app(&app).waker().set(move || {
+    shared(&app).waker().set(move || {
         count.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
     });
     let shot = Shot { screen: Screen::Debrief, page: None, size: (1280, 720), dark: false, zoom: 100 };
-    let mut desk_of_game = app.world_mut().resource_mut::<Application>();
-    set_up(&mut desk_of_game.0, shot).expect("the recorded game is there");
+    let mut shared_of_game = app.world_mut().resource_mut::<Application>();
+    set_up(&mut shared_of_game.0, shot).expect("the recorded game is there");
     for _ in 0..6_000 {
         app.update();
-        if !app(&app).is_working() {
+        if !shared(&app).is_working() {
             assert_eq!(woken.load(std::sync::atomic::Ordering::Relaxed), 1);
             return;
         }
@@ -131,12 +131,12 @@ fn a_review_beside_the_window_wakes_it_and_is_then_shown() {
 fn what_an_author_saves_is_shown_without_anybody_touching_the_window() {
     use we_can_wait::app::authoring::Authoring;
 
-    let (desk_of_work, folder, _room) = crate::common::author::Work::new().apart();
-    let mut app = headless(desk_of_work);
+    let (shared_of_work, folder, _room) = crate::common::author::Work::new().apart();
+    let mut app = headless(shared_of_work);
     app.update();
     let woken = std::sync::Arc::new(std::sync::atomic::AtomicUsize::new(0));
     let count = std::sync::Arc::clone(&woken);
-    app(&app).waker().set(move || {
+    shared(&app).waker().set(move || {
         count.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
     });
     let file = folder.join("scenario.ron");
@@ -145,11 +145,11 @@ fn what_an_author_saves_is_shown_without_anybody_touching_the_window() {
     std::fs::write(&file, text).expect("it can be written");
     for _ in 0..3_000 {
         app.update();
-        if app(&app).scenario().title.starts_with("We Cannot") {
+        if shared(&app).scenario().title.starts_with("We Cannot") {
             assert_eq!(woken.load(std::sync::atomic::Ordering::Relaxed), 1);
             raise(&mut app, Intent::Author(Authoring::Close));
             app.update();
-            assert!(!app(&app).is_authoring());
+            assert!(!shared(&app).is_authoring());
             return;
         }
         std::thread::sleep(std::time::Duration::from_millis(10));

@@ -38,6 +38,7 @@ mod debrief;
 mod debrief_page;
 #[cfg(feature = "gui")]
 mod debrief_screen;
+mod docs;
 mod domains;
 mod domains_made_up;
 mod domains_refused;

@@ -83,6 +83,7 @@ enum Answer {
 }
 
 impl Coverage {
+    /// Counts of no game yet, for a plan.
     pub fn new(scenario: &Arc<Scenario>, plan: &Plan) -> Self {
         let texts = Arc::new(Texts::of(scenario));
         Self {
