@@ -8,8 +8,6 @@ use crate::scenario::options::ron_options;
 
 static MOSCOW: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios/moscow-1955");
 
-static MOSCOW: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/scenarios/moscow-1955");
-
 fn moscow() -> Draft {
     load(&&MOSCOW).0.expect("it can be read")
 }
