@@ -62,7 +62,7 @@ impl Window {
         let Self { ctx, app, frame, ui_state, .. } = self;
         let mut output = ctx.run_ui(input, |ui| {
             let mut out = Vec::new();
-            window_ui(ui, app.catalogue(), frame, ui_state, &mut out);
+            window_ui(ui, app.labels(), frame, ui_state, &mut out);
         });
         output.textures_delta.clear();
         ctx.tessellate(output.shapes, output.pixels_per_point).len()

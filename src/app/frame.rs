@@ -1,11 +1,10 @@
 //! What a front end shows at one moment.
 
-use std::path::PathBuf;
-
+use crate::language::arg;
 use crate::scenario::SeatId;
 use crate::view::criticism::Criticism;
 use crate::view::document::Document;
-use crate::view::map::{self, MapView};
+use crate::view::map::{self, MapView, Told};
 use crate::view::report::{self, ReportIssue};
 use crate::view::table::{self, TableView, TurnView};
 
@@ -54,7 +53,8 @@ pub enum ShownScreen {
     Report(ReportView),
     Debrief(Box<DebriefView>),
     Library(LibraryView),
-    Map(Box<MapView>),
+    /// The map, and the same in words.
+    Map(Box<MapView>, Vec<Told>),
     Settings(SettingsView),
     Author(ChooserView),
     /// A folder is open, and nothing of it can be shown yet.
@@ -78,9 +78,9 @@ pub struct TitleView {
     pub styles: Vec<StyleView>,
     /// Lengths of game.
     pub lengths: Vec<LengthView>,
-    /// Title of the first lesson, where it can be begun here.
+    /// What the first lesson is, where it can be begun here.
     pub lesson: Option<String>,
-    /// While the lesson is on the desk: the scenario that was chosen before, with its title.
+    /// While the lesson is on the table: the way on to the scenario that was chosen before.
     pub after_lesson: Option<(String, Origin)>,
     /// The game on the desk is over.
     pub over: bool,
@@ -104,8 +104,8 @@ pub struct LengthView {
 pub struct ScenariosView {
     /// Those that the program carries, then one's own.
     pub rows: Vec<ScenarioRow>,
-    /// Where one's own lie.
-    pub folder: Option<PathBuf>,
+    /// Where one's own are, in words.
+    pub folder: Option<String>,
 }
 
 /// A scenario that can be played.
@@ -117,8 +117,8 @@ pub struct ScenarioRow {
     pub key: String,
     /// Title.
     pub title: String,
-    /// Where and between whom.
-    pub setting: String,
+    /// Where and between whom, and that it is chosen; or why it cannot be played.
+    pub detail: String,
     /// It is one's own.
     pub own: bool,
     /// How many errors it has; with any it cannot be played.
@@ -154,8 +154,8 @@ pub struct StyleView {
 /// The screen goes from one of two people to the other, and shows nothing of either.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HandOverView {
-    /// The seat whose turn it is.
-    pub seat: String,
+    /// Whose turn it is, in words.
+    pub now: String,
     /// Nothing has been said yet: both are told how it goes.
     pub before_first_word: bool,
 }
@@ -193,6 +193,8 @@ pub struct ReportRow {
 pub struct ReportView {
     /// One row an issue.
     pub rows: Vec<ReportRow>,
+    /// How many clauses were changed, in words.
+    pub clauses: String,
     /// How the talk ended.
     pub ended: Option<TurnView>,
     /// History has a report of its own.
@@ -221,7 +223,7 @@ pub struct SettingsView {
     pub name_orders: Vec<String>,
     /// Which of them holds.
     pub names_first: usize,
-    /// Where games and settings are kept.
+    /// Where games and settings are saved, in words.
     pub folder: Option<String>,
 }
 
@@ -276,7 +278,10 @@ impl App {
                 prefs: self.prefs.clone(),
                 name_orders: self.scenario.name_orders.clone(),
                 names_first: self.prefs.names_first(&self.scenario.id),
-                folder: self.ports.data_folder.as_ref().map(|folder| folder.display().to_string()),
+                folder: self.ports.data_folder.as_ref().map(|folder| {
+                    let args = [arg("folder", folder.display().to_string())];
+                    self.catalogue.msg_with("window-folder", &args)
+                }),
             }),
             (Screen::Author, _) => ShownScreen::Author(self.chooser.clone()),
             (Screen::Scenarios, _) => ShownScreen::Scenarios(self.scenarios()),
@@ -289,7 +294,10 @@ impl App {
         let session = self.game().map(|game| &game.session);
         let seat = session.map_or(self.seating.seat, |session| session.seat());
         match map::map(self.wording(), seat, session) {
-            Some(view) => ShownScreen::Map(Box::new(view)),
+            Some(view) => {
+                let told = map::told(&self.catalogue, &view, None);
+                ShownScreen::Map(Box::new(view), told)
+            }
             None => ShownScreen::Title(self.title()),
         }
     }
@@ -318,9 +326,12 @@ impl App {
             let chosen = table.report.get(index).copied().unwrap_or_default();
             ReportRow { chosen, own: opening.get(index) != Some(&chosen), issue }
         });
+        let rows: Vec<ReportRow> = rows.collect();
+        let own = rows.iter().filter(|row| row.own).count();
         let last = table::turns(self.wording(), &table.game).pop();
         ReportView {
-            rows: rows.collect(),
+            clauses: self.catalogue.msg_with("report-clauses", &[arg("own", own), arg("all", rows.len())]),
+            rows,
             ended: last,
             as_it_was: self.scenario.seat(session.seat()).report_as_it_was.is_some(),
         }

@@ -1,9 +1,11 @@
 //! The hot seat: two people at one machine, who pass the screen to each other.
 
+use std::sync::Arc;
+
+use crate::language::arg;
 use crate::negotiation::Opposite;
 use crate::scenario::{LengthId, SeatId};
 use crate::view::draft::Draft;
-use crate::view::wording::seated;
 
 use super::App;
 use super::frame::{HandOverView, SeatingView};
@@ -21,14 +23,16 @@ impl App {
 
     /// The messages as they are read in a seat.
     fn read_as(&mut self, seat: SeatId) {
-        self.catalogue = seated(&self.catalogue, &self.scenario, seat);
+        let scenario = Arc::clone(&self.scenario);
+        self.read_in(&scenario, seat);
     }
 
     /// What is shown in place of a private screen until the person it is for has it.
     pub(super) fn hand_over(&self) -> Option<HandOverView> {
         let table = self.table.as_ref()?;
         let seat = table.awaited().filter(|_| !self.screen().is_public())?;
-        Some(HandOverView { seat: self.scenario.seat(seat).name.clone(), before_first_word: table.steps() == 0 })
+        let args = [arg("seat", self.scenario.seat(seat).name.as_str())];
+        Some(HandOverView { now: self.catalogue.msg_with("hand-over", &args), before_first_word: table.steps() == 0 })
     }
 
     /// Gives the screen to the person whose turn it is; first the brief, if it has not been read.

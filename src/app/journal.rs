@@ -23,6 +23,8 @@ pub struct Made {
     pub step: usize,
     /// Heading.
     pub heading: String,
+    /// Going back to before it, in words.
+    pub fork: String,
     /// Its moves, each with how it was answered.
     pub moves: Vec<(String, String)>,
 }
@@ -34,6 +36,8 @@ pub struct Kept {
     pub path: PathBuf,
     /// Its name.
     pub name: String,
+    /// Resuming it, in words.
+    pub resume: String,
     /// What game it is; empty where that cannot be told.
     pub game: String,
     /// How far it is and when it was saved, or what is wrong with it.
@@ -45,7 +49,7 @@ pub struct Kept {
 /// The journal of this game, and the saved games.
 #[derive(Debug, Clone, PartialEq)]
 pub struct JournalView {
-    /// Where this game is saved.
+    /// Where this game is saved, in words.
     pub file: Option<String>,
     /// Its statements.
     pub made: Vec<Made>,
@@ -68,7 +72,11 @@ impl App {
             turns.filter_map(|turn| self.made(&table.game, turn)).collect()
         });
         let store = self.table.as_ref().and_then(Table::store);
-        JournalView { file: store.map(|store| store.path().display().to_string()), made, kept: self.saved.rows.clone() }
+        let file = store.map(|store| {
+            let args = [arg("file", store.path().display().to_string())];
+            self.catalogue.msg_with("window-saved-in", &args)
+        });
+        JournalView { file, made, kept: self.saved.rows.clone() }
     }
 
     /// Files of the saved games of this scenario, the last one first.
@@ -93,7 +101,9 @@ impl App {
         let step = turn.step?;
         turn.items.into_iter().find_map(|item| match item {
             TalkItem::Floor { statement, name, .. } => {
-                Some(Made { step, heading: format!("{statement}. {name}"), moves: self.moves_of(game, statement) })
+                let heading = format!("{statement}. {name}");
+                let fork = self.catalogue.msg_with("window-fork-at", &[arg("heading", heading.as_str())]);
+                Some(Made { step, heading, fork, moves: self.moves_of(game, statement) })
             }
             _ => None,
         })
@@ -140,7 +150,8 @@ impl App {
             }
             Err(error) => (String::new(), error.to_string(), false),
         };
-        Kept { path, name, game, state, sound }
+        let resume = self.catalogue.msg_with("window-resume-named", &[arg("name", name.as_str())]);
+        Kept { path, name, resume, game, state, sound }
     }
 
     /// What game a journal is of: its length, and who sits where.

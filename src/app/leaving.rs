@@ -19,8 +19,14 @@ pub struct LeavingView {
     pub because: String,
     /// The program is to be quit, not only the game.
     pub quits: bool,
-    /// Other folders to try.
-    pub places: Vec<PathBuf>,
+    /// The same in a sentence.
+    pub reason: String,
+    /// What would be lost.
+    pub what: String,
+    /// What leaving without saving is called.
+    pub anyway: String,
+    /// Other folders to try, each in words.
+    pub places: Vec<(PathBuf, String)>,
 }
 
 /// What waits until it is clear what becomes of the game.
@@ -110,10 +116,19 @@ impl App {
     /// What is asked, while it is asked.
     pub fn leaving(&self) -> Option<LeavingView> {
         let held = self.held.as_ref()?;
+        let quits = matches!(held.wanted, Intent::Quit);
+        let of = [arg("quits", if quits { "yes" } else { "no" })];
+        let named = |place: &PathBuf| {
+            let args = [arg("folder", place.display().to_string())];
+            (place.clone(), self.catalogue.msg_with("leaving-place", &args))
+        };
         Some(LeavingView {
+            reason: self.catalogue.msg_with("leaving-because", &[arg("error", held.because.as_str())]),
             because: held.because.clone(),
-            quits: matches!(held.wanted, Intent::Quit),
-            places: held.places.clone(),
+            quits,
+            what: self.catalogue.msg_with("leaving-what", &of),
+            anyway: self.catalogue.msg_with("leaving-anyway", &of),
+            places: held.places.iter().map(named).collect(),
         })
     }
 

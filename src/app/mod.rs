@@ -24,9 +24,9 @@ mod title;
 mod weighing;
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
-use crate::language::{Arg, Catalogue, CatalogueError, Language, arg};
+use crate::language::{Arg, Catalogue, CatalogueError, Labels, Language, arg};
 use crate::library::open::OpenError;
 use crate::negotiation::journal::Game;
 use crate::negotiation::{Command, Rejection};
@@ -43,8 +43,8 @@ use scenario_list::Listed;
 
 pub use author::{
     AskedView, AuthorPage, AuthorView, BotRow, BotsView, ChooserView, Excerpt, FaultView, FaultsView, FolderRow,
-    FolderState, FoundView, GAMES, GroundRow, LinksView, PlaceView, RecordedRow, RecordedView, ReplayView, StartBar,
-    StartView, ThingRow, ThingView, Waker,
+    FolderState, FoundView, GAMES, GroundRow, LinksView, PlaceView, PlayingView, RecordedRow, RecordedView, ReplayView,
+    StartBar, StartView, ThingRow, ThingView, Waker,
 };
 pub use frame::{
     BriefingView, DebriefView, Frame, HandOverView, LengthView, ReportRow, ReportView, ScenarioRow, ScenariosView,
@@ -90,6 +90,8 @@ pub struct App {
     ports: Ports,
     /// The messages, in the words of the seat that reads them.
     catalogue: Catalogue,
+    /// Those of them that need no wording, once a front end asked for them.
+    labels: OnceLock<Labels>,
     prefs: Prefs,
     scenario: Arc<Scenario>,
     /// The scenarios that can be chosen, as they were when the list was last opened.
@@ -173,6 +175,7 @@ impl App {
     fn over(ports: Ports, catalogue: &Catalogue, prefs: Prefs, scenario: Arc<Scenario>) -> Self {
         Self {
             catalogue: seated(catalogue, &scenario, SeatId::FIRST),
+            labels: OnceLock::new(),
             ports,
             prefs,
             scenario,
@@ -199,6 +202,17 @@ impl App {
     /// The messages, in the words of the seat that reads them.
     pub const fn catalogue(&self) -> &Catalogue {
         &self.catalogue
+    }
+
+    /// What a front end writes itself, in the words of the seat that reads it.
+    pub fn labels(&self) -> &Labels {
+        self.labels.get_or_init(|| self.catalogue.labels())
+    }
+
+    /// From now on the messages are read in a seat of a scenario.
+    fn read_in(&mut self, scenario: &Scenario, seat: SeatId) {
+        self.catalogue = seated(&self.catalogue, scenario, seat);
+        self.labels = OnceLock::new();
     }
 
     /// The scenario.

@@ -1,5 +1,8 @@
 //! What there is to read: the record with what this game quoted of it, and the library.
 
+use std::collections::BTreeSet;
+
+use crate::language::arg;
 use crate::negotiation::Opposite;
 use crate::negotiation::event::Event;
 use crate::negotiation::journal::Game;
@@ -20,6 +23,8 @@ pub struct RecordView {
     pub at: u32,
     /// What was quoted of it in this game, in the order of the lines.
     pub quoted: Vec<Quoted>,
+    /// How many lines were quoted, in words.
+    pub quoted_lines: String,
 }
 
 /// Words of the record that were spoken in this game.
@@ -31,6 +36,10 @@ pub struct Quoted {
     pub words: String,
     /// The statement in which they were said, or which they answered.
     pub statement: u32,
+    /// That they were quoted, in words.
+    pub text: String,
+    /// In which statements the line was quoted, in words.
+    pub when: String,
 }
 
 /// Things to look up.
@@ -61,10 +70,27 @@ impl App {
     }
 
     pub(super) fn record(&self) -> RecordView {
+        let found = self.game().map_or_else(Vec::new, quoted);
+        let lines: BTreeSet<u32> = found.iter().map(|words| words.line).collect();
         RecordView {
             transcript: Transcript::of(self.wording(), self.reader()),
             at: self.navigation.record_line,
-            quoted: self.game().map_or_else(Vec::new, quoted),
+            quoted_lines: self.catalogue.msg_with("record-quoted-lines", &[arg("count", lines.len())]),
+            quoted: found.iter().map(|words| self.quoted(&found, words)).collect(),
+        }
+    }
+
+    fn quoted(&self, found: &[Words], words: &Words) -> Quoted {
+        let on_the_line = found.iter().filter(|other| other.line == words.line);
+        let statements: BTreeSet<u32> = on_the_line.map(|other| other.statement).collect();
+        let names: Vec<String> = statements.iter().map(u32::to_string).collect();
+        let args = [arg("count", statements.len()), arg("statements", names.join(", "))];
+        Quoted {
+            line: words.line,
+            words: words.words.clone(),
+            statement: words.statement,
+            text: self.catalogue.msg_with("record-quoted-words", &[arg("words", words.words.as_str())]),
+            when: self.catalogue.msg_with("record-quoted-in", &args),
         }
     }
 
@@ -79,8 +105,16 @@ impl App {
     }
 }
 
+/// Words of the record with the line they stand on and the statement they were said in.
+#[derive(PartialEq)]
+struct Words {
+    line: u32,
+    words: String,
+    statement: u32,
+}
+
 /// Words of the record that were spoken in this game, with the lines they stand on.
-fn quoted(game: &Game) -> Vec<Quoted> {
+fn quoted(game: &Game) -> Vec<Words> {
     let state = game.session.state();
     let scenario = game.session.scenario();
     let heard = scenario.entry_ids();
@@ -109,7 +143,7 @@ fn quoted(game: &Game) -> Vec<Quoted> {
             // A page break may cut a quotation; each part is marked on its own line.
             let parts = quote.words.lines().filter(|part| !part.trim().is_empty());
             let lines = (quote.line..=quote.to_line).filter(holds_words);
-            found.extend(lines.zip(parts).map(|(line, words)| Quoted { line, words: words.to_owned(), statement }));
+            found.extend(lines.zip(parts).map(|(line, words)| Words { line, words: words.to_owned(), statement }));
         }
     }
     found.sort_by_key(|quoted| quoted.line);

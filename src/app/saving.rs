@@ -1,6 +1,7 @@
 //! Games on the table: begun, saved, resumed, forked. There is one place for each.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::language::arg;
 use crate::library::DEFAULT_SEED;
@@ -9,7 +10,6 @@ use crate::negotiation::journal::{Game, Journal};
 use crate::negotiation::{Awaiting, ChangedRoom, Setup};
 use crate::playtest::turn;
 use crate::view::resumed;
-use crate::view::wording::seated;
 
 use super::App;
 use super::intent::Screen;
@@ -85,7 +85,9 @@ impl App {
         }
         if let Some(table) = &mut self.table {
             table.game.journal.for_class |= self.in_class || self.prefs.for_class && table.steps() == 0;
-            self.catalogue = seated(&self.catalogue, &self.scenario, table.game.session.seat());
+            let seat = table.game.session.seat();
+            let scenario = Arc::clone(&self.scenario);
+            self.read_in(&scenario, seat);
         }
         self.welcome = false;
         self.revision += 1;

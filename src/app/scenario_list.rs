@@ -11,7 +11,6 @@ use crate::library::open::{self, Library, OpenError, Place};
 use crate::scenario::diagnostic::Severity;
 use crate::scenario::load::{Folder as _, ron_options};
 use crate::scenario::{Scenario, StyleId};
-use crate::view::wording::seated;
 
 use crate::ports::Ports;
 
@@ -130,7 +129,7 @@ impl App {
         self.seating = Seating::default();
         self.style = StyleId::FIRST;
         self.navigation.record_line = 1;
-        self.catalogue = seated(&self.catalogue, &scenario, self.seating.seat);
+        self.read_in(&scenario, self.seating.seat);
         self.scenario = scenario;
     }
 
@@ -150,13 +149,17 @@ impl App {
         }
     }
 
-    /// Title of the first lesson, where it is not on the app already and no author is at work.
+    /// What the first lesson is, where it is not on the app already and no author is at work.
     pub(super) fn lesson(&self) -> Option<String> {
         let there = self.scenario.id == LESSON || self.author.is_some();
-        (!there).then(|| carried(LESSON.to_owned()).title)
+        (!there).then(|| self.with_title("title-learn-what", &carried(LESSON.to_owned()).title))
     }
 
-    /// While the lesson is on the app: the scenario that was chosen, by its title.
+    fn with_title(&self, key: &str, title: &str) -> String {
+        self.catalogue.msg_with(key, &[arg("title", title)])
+    }
+
+    /// While the lesson is on the app: the way on to the scenario that was chosen, in words.
     pub(super) fn after_lesson(&self) -> Option<(String, Origin)> {
         let origin = self.prefs.scenario.clone();
         self.in_lesson.then(|| {
@@ -164,24 +167,39 @@ impl App {
                 Origin::Carried(name) => carried(name.clone()).title,
                 Origin::Own(name) => name.clone(),
             };
-            (title, origin)
+            (self.with_title("title-after-lesson", &title), origin)
         })
     }
 
     /// The scenarios that can be chosen.
     pub(super) fn scenarios(&self) -> ScenariosView {
         let rows = self.listed.iter().map(|listed| ScenarioRow {
+            detail: self.detail(listed),
             origin: listed.origin.clone(),
             key: match &listed.origin {
                 Origin::Carried(name) | Origin::Own(name) => name.clone(),
             },
             title: listed.title.clone(),
-            setting: listed.setting.clone(),
             own: matches!(listed.origin, Origin::Own(_)),
             errors: listed.errors,
             chosen: listed.origin == self.prefs.scenario,
         });
-        ScenariosView { rows: rows.collect(), folder: Library::new(&self.ports).own_folder() }
+        let folder = Library::new(&self.ports).own_folder().map(|folder| {
+            let args = [arg("folder", folder.display().to_string())];
+            self.catalogue.msg_with("scenarios-folder", &args)
+        });
+        ScenariosView { rows: rows.collect(), folder }
+    }
+
+    /// Where a scenario plays and that it is chosen, or why it cannot be.
+    fn detail(&self, listed: &Listed) -> String {
+        if listed.errors > 0 {
+            return self.catalogue.msg_with("scenarios-faulty", &[arg("errors", listed.errors)]);
+        }
+        if listed.origin != self.prefs.scenario {
+            return listed.setting.clone();
+        }
+        self.catalogue.msg_with("scenarios-chosen", &[arg("setting", listed.setting.as_str())])
     }
 }
 

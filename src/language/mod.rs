@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use fluent_syntax::ast::Entry;
+use fluent_syntax::ast::{Entry, Expression, Pattern, PatternElement};
 use include_dir::{Dir, include_dir};
 use unic_langid::LanguageIdentifier;
 
@@ -70,21 +70,40 @@ pub struct Catalogue {
     shared: Vec<(&'static str, String)>,
 }
 
-/// Every message that needs no values, as text: what a front end writes on buttons and over lists.
+/// What a front end writes itself, worded once: every message that needs no values, and those that only put values between
+/// their words. A message that chooses its words by a value is not here; a view words it.
 ///
 /// A label that there is none of is its own key; `tests/it/language.rs` looks for such keys.
 #[derive(Debug, Clone, Default)]
-pub struct Labels(Arc<BTreeMap<String, String>>);
+pub struct Labels {
+    texts: Arc<BTreeMap<String, String>>,
+    /// The values are in braces: `{$line}`.
+    patterns: Arc<BTreeMap<String, String>>,
+}
 
 impl Labels {
     /// The message of a key; the key itself where there is none.
     pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
-        self.0.get(key).map_or(key, String::as_str)
+        self.texts.get(key).map_or(key, String::as_str)
     }
 
     /// Whether there is a message of this key.
     pub fn has(&self, key: &str) -> bool {
-        self.0.contains_key(key)
+        self.texts.contains_key(key)
+    }
+
+    /// A message with its values put in, in whatever order its language has them.
+    pub fn with(&self, key: &str, values: &[(&str, &str)]) -> String {
+        let Some(pattern) = self.patterns.get(key) else { return self.get(key).to_owned() };
+        let mut parts = pattern.split("{$");
+        let mut text = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let (name, rest) = part.split_once('}').unwrap_or((part, ""));
+            let value = values.iter().find(|(given, _)| *given == name);
+            text.push_str(value.map_or("", |(_, value)| value));
+            text.push_str(rest);
+        }
+        text
     }
 }
 
@@ -127,14 +146,23 @@ impl Catalogue {
         self.bundles.iter().any(|bundle| bundle.has_message(key))
     }
 
-    /// All messages that need no values but the shared ones.
+    /// All messages that need no values but the shared ones, and those that choose no words by their values.
     pub fn labels(&self) -> Labels {
-        let messages = self.resources.iter().flat_map(|resource| resource.entries()).filter_map(|entry| match entry {
-            Entry::Message(message) => Some(message.id.name),
-            _ => None,
-        });
-        let labels = messages.filter_map(|key| Some((key.to_owned(), self.format(key, &[])?.ok()?)));
-        Labels(Arc::new(labels.collect()))
+        let (mut texts, mut patterns) = (BTreeMap::new(), BTreeMap::new());
+        for entry in self.resources.iter().flat_map(|resource| resource.entries()) {
+            let Entry::Message(message) = entry else { continue };
+            let key = message.id.name;
+            match self.format(key, &[]) {
+                Some(Ok(text)) => {
+                    texts.insert(key.to_owned(), text);
+                }
+                Some(Err(pattern)) if message.value.as_ref().is_some_and(chooses_nothing) => {
+                    patterns.insert(key.to_owned(), pattern);
+                }
+                _ => {}
+            }
+        }
+        Labels { texts: Arc::new(texts), patterns: Arc::new(patterns) }
     }
 
     /// A message without values.
@@ -162,6 +190,14 @@ impl Catalogue {
         let text = bundle.format_pattern(pattern, Some(&values), &mut faults).into_owned();
         Some(if faults.is_empty() { Ok(text) } else { Err(text) })
     }
+}
+
+/// Whether a message has the same words for every value.
+fn chooses_nothing(pattern: &Pattern<&str>) -> bool {
+    let chooses = |element: &PatternElement<&str>| {
+        matches!(element, PatternElement::Placeable { expression: Expression::Select { .. } })
+    };
+    !pattern.elements.iter().any(chooses)
 }
 
 fn bundle(

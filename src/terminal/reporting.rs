@@ -192,18 +192,18 @@ fn choose(play: &mut Play<'_>, issue: &ReportIssue, line: &str) -> io::Result<Ch
     };
     let pair = match position.pairs.as_slice() {
         [] => None,
-        [(only, _)] => Some(*only),
+        [only] => Some(only.pair),
         several => {
             play.page.paragraph(Role::Prompt, 4, &play.app.catalogue().msg("report-when"))?;
-            for (index, (_, timing)) in several.iter().enumerate() {
+            for (index, pair) in several.iter().enumerate() {
                 let mark = format!("{}. ", index + 1);
-                play.page.item(Role::Plain, 6, &mark, timing.as_deref().unwrap_or_default())?;
+                play.page.item(Role::Plain, 6, &mark, pair.timing.as_deref().unwrap_or_default())?;
             }
             let Some(line) = play.read()? else {
                 return Ok(Chosen::Left(Done::Leave(Ending::EndOfInput)));
             };
             let index = line.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
-            index.and_then(|index| several.get(index)).map(|(pair, _)| *pair)
+            index.and_then(|index| several.get(index)).map(|pair| pair.pair)
         }
     };
     let Some(pair) = pair else {

@@ -27,10 +27,21 @@ pub struct ReportPosition {
     pub id: String,
     pub name: String,
     pub plain: String,
-    /// Index of the pair and name of its timing, where it has one.
-    pub pairs: Vec<(u16, Option<String>)>,
+    /// Its pairs, one for each timing.
+    pub pairs: Vec<ReportPair>,
     /// On what each of the pairs would rest.
     pub rests: Vec<Rest>,
+}
+
+/// A position at one time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportPair {
+    /// Its index in the issue.
+    pub pair: u16,
+    /// Name of the timing, where it has one.
+    pub timing: Option<String>,
+    /// The issue with the timing, for those who hear it alone.
+    pub spoken: String,
 }
 
 /// On what a clause would rest, shortly: what was said at the table, and nothing that is private.
@@ -116,7 +127,10 @@ fn positions(wording: Wording<'_>, session: &Session, issue: IssueId) -> Vec<Rep
                 .enumerate()
                 .filter(|(_, pair)| pair.position.index() == index)
                 .filter_map(|(number, pair)| {
-                    Some((u16::try_from(number).ok()?, pair.timing.map(|timing| wording.timing(timing))))
+                    let timing = pair.timing.map(|timing| wording.timing(timing));
+                    let args = [arg("issue", form.name.as_str()), arg("timing", timing.clone().unwrap_or_default())];
+                    let spoken = wording.catalogue.msg_with("window-timing-of", &args);
+                    Some(ReportPair { pair: u16::try_from(number).ok()?, timing, spoken })
                 })
                 .collect(),
             rests: form

@@ -134,7 +134,7 @@ fn a_step_that_no_longer_fits_waits_and_the_game_is_whole_again_when_it_is_mende
     let replay = work.view().replay.expect("it is told");
     assert!(replay.told[0].contains("step 2"), "{replay:?}");
     assert!(replay.told[0].contains("quickest_settlement"), "{replay:?}");
-    assert!(replay.offered.contains(&"fastest_settlement".to_owned()));
+    assert!(replay.offered.is_some_and(|offered| offered.contains("fastest_settlement")));
 
     rename(&work.folder, "fastest_settlement", "quickest_settlement");
     work.until("the whole game", |work| work.steps() == 2);
@@ -214,7 +214,7 @@ fn a_folder_that_was_opened_is_offered_again() {
     let ShownScreen::Author(chooser) = work.app.frame().shown else { panic!("the choice of a folder is shown") };
     assert_eq!(chooser.recent.len(), 1);
     assert!(chooser.recent[0].is_scenario);
-    assert_eq!(chooser.open, Some(work.folder.display().to_string()));
+    assert!(chooser.open.is_some_and(|open| open.contains(&*work.folder.to_string_lossy())));
     let up = work.folder.parent().expect("it lies somewhere").to_owned();
     work.app.act(Intent::Author(Authoring::Browse(up)));
     let ShownScreen::Author(chooser) = work.app.frame().shown else { panic!("the choice of a folder is shown") };

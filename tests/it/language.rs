@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use we_can_wait::language::{Catalogue, FALLBACK, Language};
+use we_can_wait::language::{Catalogue, FALLBACK, Language, arg};
 
 /// The file that says which values every message can use.
 const SHARED: &str = "src/view/wording.rs";
@@ -125,6 +125,16 @@ fn labels_are_the_messages_without_values() {
     }
     assert_eq!(labels.get("window-back"), catalogue.msg("window-back"));
     assert_eq!(labels.get("no-such-label"), "no-such-label");
+}
+
+#[test]
+fn a_label_with_values_reads_as_the_message_does() {
+    let catalogue = Catalogue::load(FALLBACK).expect("it has no faults");
+    let labels = catalogue.labels();
+    let worded = catalogue.msg_with("atlas-scale-at", &[arg("km", "1,000"), arg("degrees", "43")]);
+    assert_eq!(labels.with("atlas-scale-at", &[("degrees", "43"), ("km", "1,000")]), worded);
+    // Its words depend on a number: a view has to word it.
+    assert_eq!(labels.with("record-quoted-lines", &[("count", "2")]), "record-quoted-lines");
 }
 
 #[test]

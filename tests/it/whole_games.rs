@@ -202,13 +202,14 @@ impl Player {
         for row in &view.rows {
             let wanted = deal[row.issue.issue.index()];
             let position =
-                row.issue.positions.iter().find(|position| position.pairs.iter().any(|(pair, _)| *pair == wanted));
+                row.issue.positions.iter().find(|position| position.pairs.iter().any(|pair| pair.pair == wanted));
             let position = position.expect("the pair is offered");
-            if !position.pairs.iter().any(|(pair, _)| *pair == row.chosen) {
+            if !position.pairs.iter().any(|pair| pair.pair == row.chosen) {
                 self.press(&position.name);
             }
-            let timing = position.pairs.iter().find(|(pair, _)| *pair == wanted);
-            if let Some((_, Some(timing))) = timing.filter(|_| position.pairs.len() > 1) {
+            let timing = position.pairs.iter().find(|pair| pair.pair == wanted);
+            let timing = timing.and_then(|pair| pair.timing.as_ref());
+            if let Some(timing) = timing.filter(|_| position.pairs.len() > 1) {
                 self.press(&format!("{}: {timing}", row.issue.name));
             }
         }

@@ -98,10 +98,7 @@ author-filter = Find
 author-said-last = Said last on the table
 author-everything = Everything in the scenario
 author-thing = { $kind } { $id }
-author-more-things = { $things ->
-        [one] One more is not shown.
-       *[other] { $things } more are not shown.
-    } Type a word to find it.
+author-more-things = Not shown: { $things } more. Type a word to find them.
 author-back-to-all = Everything
 author-asked = Needs
 author-asked-nothing = Needs nothing.
@@ -120,7 +117,6 @@ author-reached = { $bot }: { $times } times in { $games } games
 ## Bots
 author-bots-what = Bots play in the background. They know only what their seat knows.
 author-games-each = Games for each bot
-author-games-number = { $games }
 author-bots-here = Start from statement { $statement } of the game on the table
 author-let-play = Let them play
 author-stop = Stop

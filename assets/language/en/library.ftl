@@ -92,10 +92,8 @@ record-quoted-in = { $count ->
     }
 record-quoted-words = Quoted: “{ $words }”
 # $number of $count; the place is on $line.
-record-found = { $count ->
-    [0] Not found
-   *[other] { $number } of { $count }, line { $line }
-    }
+record-found = { $number } of { $count }, line { $line }
+record-found-nothing = Not found
 record-found-before = Previous match
 record-found-next = Next match
 record-line-to-go-to = Line

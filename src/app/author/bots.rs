@@ -5,7 +5,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use crate::language::arg;
+use crate::language::{Arg, arg};
 use crate::negotiation::{Awaiting, Opposite};
 use crate::playtest::bot::Bot;
 use crate::playtest::coverage::Coverage;
@@ -15,7 +15,7 @@ use crate::scenario::Scenario;
 use crate::scenario::links::{Links, Node};
 
 use super::super::{App, Table};
-use super::links::{Named, ThingRow, row};
+use super::links::{Named, ThingRow};
 use super::{Author, Waker};
 
 /// Numbers of games that can be chosen.
@@ -34,14 +34,25 @@ pub struct BotsView {
     pub bots: Vec<BotRow>,
     /// Games of each.
     pub games: u64,
-    /// The statement that is next in the game on the table, where they can go on from there.
-    pub here: Option<u32>,
+    /// The statement that is next in the game on the table, where they can go on from there; and that they can, in words.
+    pub here: Option<(u32, String)>,
     /// They begin there.
     pub from_here: bool,
-    /// While they play: games played, and all.
-    pub playing: Option<(u64, u64)>,
+    /// How far they are, while they play.
+    pub playing: Option<PlayingView>,
     /// What they came to the last time.
     pub found: Option<FoundView>,
+}
+
+/// How far the bots are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlayingView {
+    /// Games played.
+    pub done: u64,
+    /// All games.
+    pub all: u64,
+    /// Both, in words.
+    pub text: String,
 }
 
 /// A bot.
@@ -62,12 +73,14 @@ pub struct FoundView {
     pub told: Vec<String>,
     /// The names of the bots.
     pub bots: Vec<String>,
-    /// Ways in which talks ended, with how often for each bot.
+    /// Ways in which talks ended with how often for each bot: in words, and in numbers.
     pub endings: Vec<(String, Vec<u64>)>,
+    /// How many moves and answers no bot came to, in words.
+    pub never_heading: String,
     /// Moves and answers that no bot came to.
     pub never: Vec<ThingRow>,
     /// Moves and answers with how often each bot came to them.
-    pub rows: Vec<(ThingRow, Vec<u64>)>,
+    pub rows: Vec<ThingRow>,
 }
 
 /// What bots have to do.
@@ -286,32 +299,37 @@ impl App {
     pub(super) fn bots_view(&self, author: &Author) -> BotsView {
         let bots = &author.bots;
         let work = bots.work.as_ref();
+        let says = |key: &str, args: &[Arg<'_>]| self.catalogue.msg_with(key, args);
         BotsView {
             bots: Bot::ALL
                 .iter()
                 .map(|bot| BotRow { name: bot.name(), about: bot.about(), chosen: bots.bots.contains(bot) })
                 .collect(),
             games: bots.games,
-            here: self.next_statement(),
+            here: self.next_statement().map(|next| (next, says("author-bots-here", &[arg("statement", next)]))),
             from_here: bots.from_here,
-            playing: work.map(|work| (work.done.load(Ordering::Relaxed).min(work.all), work.all)),
+            playing: work.map(|work| {
+                let (done, all) = (work.done.load(Ordering::Relaxed).min(work.all), work.all);
+                PlayingView { done, all, text: says("author-playing", &[arg("done", done), arg("all", all)]) }
+            }),
             found: bots.found.as_ref().map(|found| self.found_view(found)),
         }
     }
 
     fn found_view(&self, found: &Found) -> FoundView {
         let scenario = &found.scenario;
-        let things: Vec<(ThingRow, Vec<u64>)> =
-            found.things().into_iter().map(|node| (row(scenario, node, String::new()), found.times(node))).collect();
-        let (never, mut rows): (Vec<_>, Vec<_>) =
-            things.into_iter().partition(|(_, times)| times.iter().all(|times| *times == 0));
-        rows.sort_by_key(|(_, times)| std::cmp::Reverse(times.iter().sum::<u64>()));
+        let things = found.things().into_iter().map(|node| (node, found.times(node)));
+        let (never, mut came): (Vec<_>, Vec<_>) = things.partition(|(_, times)| times.iter().all(|times| *times == 0));
+        came.sort_by_key(|(_, times)| std::cmp::Reverse(times.iter().sum::<u64>()));
+        let never_heading = self.catalogue.msg_with("author-never", &[arg("things", never.len())]);
+        let rows = came.into_iter().map(|(node, times)| self.row(scenario, node, self.times(found, &times)));
         FoundView {
             told: self.told_of(found),
             bots: found.plans.iter().map(|plan| plan.bot.name().to_owned()).collect(),
             endings: self.endings(found),
-            never: never.into_iter().map(|(row, _)| row).collect(),
-            rows,
+            never_heading,
+            never: never.into_iter().map(|(node, _)| self.row(scenario, node, String::new())).collect(),
+            rows: rows.collect(),
         }
     }
 
@@ -346,7 +364,19 @@ impl App {
                 }
             }
         }
+        for (way, counts) in &mut ways {
+            *way = format!("{way}: {}", self.times(found, counts));
+        }
         ways
+    }
+
+    /// How often for each bot: "random 12, principled 3".
+    fn times(&self, found: &Found, counts: &[u64]) -> String {
+        let each = found.plans.iter().zip(counts).map(|(plan, times)| {
+            let args = [arg("bot", plan.bot.name()), arg("times", *times)];
+            self.catalogue.msg_with("author-times", &args)
+        });
+        each.collect::<Vec<String>>().join(", ")
     }
 
     /// How often bots came to a thing, a line for each.

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::language::arg;
 use crate::library::open::Library;
 use crate::ports::{Kind, Ports, Storage};
 
@@ -16,7 +17,7 @@ const MOST_ENTRIES: usize = 100_000;
 /// Where an author chooses a folder.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ChooserView {
-    /// The folder that is open now.
+    /// Going back to the folder that is open now, in words.
     pub open: Option<String>,
     /// One's own scenarios.
     pub own: Vec<FolderRow>,
@@ -32,7 +33,7 @@ pub struct ChooserView {
     pub is_scenario: bool,
     /// The folders in it.
     pub folders: Vec<FolderRow>,
-    /// Why it cannot be looked into.
+    /// Why it cannot be looked into, in a sentence.
     pub unread: Option<String>,
     /// There are more folders than are listed.
     pub more: bool,
@@ -102,8 +103,9 @@ impl App {
             .flat_map(|folder| library.names_in(folder).into_iter().map(|name| row(storage, folder.join(&name), name)));
         let recent = self.prefs.recent.iter().map(PathBuf::from);
         let recent = recent.filter(|path| own_folder.as_deref() != path.parent());
+        let open = self.author.as_ref().map(|author| author.folder.display().to_string());
         self.chooser = ChooserView {
-            open: self.author.as_ref().map(|author| author.folder.display().to_string()),
+            open: open.map(|folder| self.catalogue.msg_with("author-resume", &[arg("folder", folder)])),
             own: own.collect(),
             recent: recent.map(|path| row(storage, path.clone(), path.display().to_string())).collect(),
             up: at.parent().map(Path::to_owned),
@@ -111,7 +113,7 @@ impl App {
             is_scenario: storage.is_file(&at.join("scenario.ron")),
             at,
             folders,
-            unread,
+            unread: unread.map(|because| self.catalogue.msg_with("author-unreadable", &[arg("because", because)])),
             more,
         };
     }

@@ -1,6 +1,6 @@
 //! The faults of a folder as they are shown: what is wrong, where, what to do.
 
-use crate::language::arg;
+use crate::language::{Arg, arg};
 use crate::library::fix::fix;
 use crate::scenario::codes;
 use crate::scenario::diagnostic::{Diagnostic, Label, Report, Severity};
@@ -11,13 +11,20 @@ use super::Author;
 /// Characters of a line that are shown around a marked piece.
 const AROUND: usize = 60;
 
+/// Faults that are shown at a time: authors with more fix the first ones first.
+const MOST: usize = 60;
+
 /// The faults of a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FaultsView {
-    /// Errors first, each in the order of the files.
+    /// Errors first, each in the order of the files; not more than can be read.
     pub faults: Vec<FaultView>,
+    /// That there are more, in words.
+    pub more: Option<String>,
     /// How many can be mended for certain.
     pub mendable: usize,
+    /// Mending them, in words.
+    pub mend: String,
     /// A code with its page, which is shown instead.
     pub explained: Option<(String, String)>,
 }
@@ -33,12 +40,12 @@ pub struct FaultView {
     pub message: String,
     /// Where; the first is the place itself.
     pub places: Vec<PlaceView>,
-    /// What to do.
+    /// What to do, in a sentence.
     pub help: Option<String>,
-    /// What mends it for certain.
+    /// What mends it for certain, in a sentence.
     pub fix: Option<String>,
-    /// The code has a page.
-    pub has_page: bool,
+    /// Where the code has a page: asking for it, in words.
+    pub explain: Option<String>,
 }
 
 /// A place in a file.
@@ -64,21 +71,6 @@ pub struct Excerpt {
 }
 
 impl Author {
-    pub(super) fn faults(&self) -> FaultsView {
-        let all = || self.report.diagnostics.iter();
-        let errors = all().filter(|d| d.severity == Severity::Error);
-        let warnings = all().filter(|d| d.severity == Severity::Warning);
-        let explained = self.explained.as_ref().and_then(|code| {
-            let page = codes::page(code)?;
-            Some((code.clone(), page.to_owned()))
-        });
-        FaultsView {
-            mendable: all().filter(|d| d.fix.is_some()).count(),
-            faults: errors.chain(warnings).map(|d| fault(&self.report, d)).collect(),
-            explained,
-        }
-    }
-
     /// How many errors, and how many warnings.
     pub(super) fn counts(&self) -> (usize, usize) {
         let all = &self.report.diagnostics;
@@ -88,6 +80,40 @@ impl Author {
 }
 
 impl App {
+    pub(super) fn faults_view(&self, author: &Author) -> FaultsView {
+        let all = || author.report.diagnostics.iter();
+        let errors = all().filter(|d| d.severity == Severity::Error);
+        let warnings = all().filter(|d| d.severity == Severity::Warning);
+        let explained = author.explained.as_ref().and_then(|code| {
+            let page = codes::page(code)?;
+            Some((code.clone(), page.to_owned()))
+        });
+        let mendable = all().filter(|d| d.fix.is_some()).count();
+        let counted = |key: &str, faults: usize| self.catalogue.msg_with(key, &[arg("faults", faults)]);
+        let more = all().count().saturating_sub(MOST);
+        FaultsView {
+            mendable,
+            mend: counted("author-apply-fixes", mendable),
+            more: (more > 0).then(|| counted("author-more-faults", more)),
+            faults: errors.chain(warnings).take(MOST).map(|d| self.fault(&author.report, d)).collect(),
+            explained,
+        }
+    }
+
+    fn fault(&self, report: &Report, diagnostic: &Diagnostic) -> FaultView {
+        let worded = |key: &str, value: Arg<'_>| self.catalogue.msg_with(key, &[value]);
+        let fix = diagnostic.fix.as_ref();
+        FaultView {
+            code: diagnostic.code,
+            error: diagnostic.severity == Severity::Error,
+            message: diagnostic.message.clone(),
+            places: diagnostic.labels.iter().map(|label| place(report, label)).collect(),
+            help: diagnostic.help.as_deref().map(|help| worded("author-help", arg("help", help))),
+            fix: fix.map(|fix| worded("author-fix", arg("does", fix.does.as_str()))),
+            explain: codes::page(diagnostic.code).map(|_| worded("author-explain", arg("code", diagnostic.code))),
+        }
+    }
+
     /// Mends what can be mended for certain, and reads the folder again.
     pub(super) fn mend_folder(&mut self) {
         let folder = self.author.as_ref().map(|author| author.folder.clone());
@@ -100,18 +126,6 @@ impl App {
             }
             Err(error) => self.refuse("author-not-fixed", &[arg("error", error)]),
         }
-    }
-}
-
-fn fault(report: &Report, diagnostic: &Diagnostic) -> FaultView {
-    FaultView {
-        code: diagnostic.code,
-        error: diagnostic.severity == Severity::Error,
-        message: diagnostic.message.clone(),
-        places: diagnostic.labels.iter().map(|label| place(report, label)).collect(),
-        help: diagnostic.help.clone(),
-        fix: diagnostic.fix.as_ref().map(|fix| fix.does.clone()),
-        has_page: codes::page(diagnostic.code).is_some(),
     }
 }
 

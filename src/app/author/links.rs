@@ -1,5 +1,6 @@
 //! What leads to a thing of the scenario and where it leads, as lists of things that lead on.
 
+use crate::language::arg;
 use crate::negotiation::Event;
 use crate::negotiation::journal::Game;
 use crate::scenario::Scenario;
@@ -28,10 +29,12 @@ pub struct ThingRow {
     pub kind: &'static str,
     /// Its id.
     pub id: String,
+    /// What it is and its id, in words.
+    pub title: String,
     /// What a person calls it.
     pub label: String,
-    /// How it is linked, where it is in a list of links.
-    pub how: String,
+    /// What is said of it: how it is linked, or how often bots came to it.
+    pub more: String,
 }
 
 /// A thing with all that hangs together with it.
@@ -78,10 +81,6 @@ impl Named {
     }
 }
 
-pub(super) fn row(scenario: &Scenario, node: Node, how: String) -> ThingRow {
-    ThingRow { node, kind: node.kind(scenario), id: node.id(scenario), label: node.label(scenario), how }
-}
-
 impl Author {
     /// What leads where in the scenario on the table.
     pub(super) fn links(&self, scenario: &Scenario) -> &Links {
@@ -90,6 +89,13 @@ impl Author {
 }
 
 impl App {
+    /// A thing of a scenario in a list, with what is said of it.
+    pub(super) fn row(&self, scenario: &Scenario, node: Node, more: String) -> ThingRow {
+        let (kind, id) = (node.kind(scenario), node.id(scenario));
+        let title = self.catalogue.msg_with("author-thing", &[arg("kind", kind), arg("id", id.as_str())]);
+        ThingRow { node, kind, id, title, label: node.label(scenario), more }
+    }
+
     /// Chooses a thing to look at.
     pub(super) fn choose_thing(&mut self, node: Option<Node>) {
         let there = node.filter(|node| Node::all(&self.scenario).contains(node) || is_commitment(*node));
@@ -106,7 +112,7 @@ impl App {
             Some(_) => Vec::new(),
             None => Node::all(scenario),
         };
-        let plain = |node: Node| row(scenario, node, String::new());
+        let plain = |node: Node| self.row(scenario, node, String::new());
         LinksView {
             last: match (self.game(), chosen) {
                 (Some(game), None) => said_last(game).into_iter().map(plain).collect(),
@@ -120,16 +126,18 @@ impl App {
     fn thing(&self, author: &Author, node: Node) -> ThingView {
         let scenario = &*self.scenario;
         let links = author.links(scenario);
-        let from = |link: &Link| row(scenario, link.from, link.how.words());
-        let to = |link: &Link| row(scenario, link.to, link.how.words());
+        let how = |key: &str, link: &Link| self.catalogue.msg_with(key, &[arg("how", link.how.words())]);
+        let from = |link: &Link| self.row(scenario, link.from, how("author-link-into", link));
+        let to = |link: &Link| self.row(scenario, link.to, how("author-link-out", link));
+        let maker = |link: &Link| self.row(scenario, link.from, String::new());
         let asked = links.asked(scenario, node).into_iter();
         ThingView {
-            thing: row(scenario, node, String::new()),
+            thing: self.row(scenario, node, String::new()),
             asked: asked
                 .map(|asked| AskedView {
                     written: asked.written,
                     not: asked.not,
-                    makers: asked.makers.iter().map(from).collect(),
+                    makers: asked.makers.iter().map(maker).collect(),
                 })
                 .collect(),
             into: links.leading_to(node).map(from).collect(),

@@ -29,7 +29,7 @@ use crate::scenario::links::Links;
 use super::{App, scenario_list};
 use watch::{Reading, Watch};
 
-pub use bots::{BotRow, BotsView, FoundView, GAMES};
+pub use bots::{BotRow, BotsView, FoundView, GAMES, PlayingView};
 pub use browse::{ChooserView, FolderRow};
 pub use faults::{Excerpt, FaultView, FaultsView, PlaceView};
 pub use links::{AskedView, LinksView, ThingRow, ThingView};

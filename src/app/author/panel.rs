@@ -35,8 +35,10 @@ pub struct AuthorView {
     pub state: FolderState,
     /// Errors.
     pub errors: usize,
-    /// Warnings.
-    pub warnings: usize,
+    /// How it is, in words.
+    pub health: String,
+    /// What the panel is called in the menu: with its errors.
+    pub place: String,
     /// When it was read, and what had changed.
     pub read: String,
     /// What is on the table is older than what was read last.
@@ -78,8 +80,8 @@ impl AuthorPage {
 pub struct ReplayView {
     /// In words.
     pub told: Vec<String>,
-    /// Where it had to stop: ids of what was on offer.
-    pub offered: Vec<String>,
+    /// Where it had to stop: what was on offer, in words.
+    pub offered: Option<String>,
 }
 
 impl App {
@@ -87,22 +89,24 @@ impl App {
     pub(in crate::app) fn author_view(&self) -> Option<AuthorView> {
         let author = self.author.as_ref()?;
         let (errors, warnings) = author.counts();
-        let state = match errors {
-            _ if author.gone => FolderState::Gone,
-            0 => FolderState::Clean,
-            _ => FolderState::Faulty,
+        let (state, key) = match errors {
+            _ if author.gone => (FolderState::Gone, "author-gone"),
+            0 => (FolderState::Clean, "author-clean"),
+            _ => (FolderState::Faulty, "author-faulty"),
         };
+        let args = [arg("errors", errors), arg("warnings", warnings)];
         let name = author.folder.file_name();
         Some(AuthorView {
             folder: author.folder.display().to_string(),
             name: name.map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
             state,
             errors,
-            warnings,
+            health: self.catalogue.msg_with(key, &args),
+            place: self.catalogue.msg_with("author-place", &args),
             read: self.read(author),
             is_behind: author.is_behind,
             is_laid_out: author.is_laid_out,
-            replay: replay(author),
+            replay: self.replay_view(author),
             page: self.author_page(author),
         })
     }
@@ -110,8 +114,8 @@ impl App {
     /// The page that is turned to. While nothing of the folder can be shown there are only its faults.
     fn author_page(&self, author: &Author) -> AuthorPage {
         match author.page {
-            _ if !author.is_laid_out => AuthorPage::Faults(author.faults()),
-            Page::Faults => AuthorPage::Faults(author.faults()),
+            _ if !author.is_laid_out => AuthorPage::Faults(self.faults_view(author)),
+            Page::Faults => AuthorPage::Faults(self.faults_view(author)),
             Page::Links => AuthorPage::Links(self.links_view(author)),
             Page::Bots => AuthorPage::Bots(self.bots_view(author)),
             Page::Start => AuthorPage::Start(self.start_view(author)),
@@ -127,13 +131,18 @@ impl App {
         let args = [arg("time", time), arg("file", first), arg("files", author.changed.len())];
         self.catalogue.msg_with("author-read", &args)
     }
-}
 
-fn replay(author: &Author) -> Option<ReplayView> {
-    let stuck = author.stuck.as_ref();
-    let because = stuck.map(|stuck: &Stuck| stuck.because.clone());
-    let told: Vec<String> = because.into_iter().chain(author.told.iter().cloned()).collect();
-    (!told.is_empty()).then(|| ReplayView { told, offered: stuck.map_or_else(Vec::new, |stuck| stuck.offered.clone()) })
+    fn replay_view(&self, author: &Author) -> Option<ReplayView> {
+        let stuck = author.stuck.as_ref();
+        let because = stuck.map(|stuck: &Stuck| stuck.because.clone());
+        let told: Vec<String> = because.into_iter().chain(author.told.iter().cloned()).collect();
+        let offered = stuck.map(|stuck| stuck.offered.as_slice()).filter(|offered| !offered.is_empty());
+        let offered = offered.map(|offered| {
+            let args = [arg("moves", offered.join(", "))];
+            self.catalogue.msg_with("author-offered", &args)
+        });
+        (!told.is_empty()).then_some(ReplayView { told, offered })
+    }
 }
 
 /// Hours, minutes and seconds of a moment, in UTC: nothing in the library knows the machine's time zone.

@@ -15,6 +15,8 @@ pub struct RecordedView {
     pub games: Vec<RecordedRow>,
     /// How many were as recorded, where they were played.
     pub as_recorded: Option<usize>,
+    /// The same, in words.
+    pub tested: Option<String>,
 }
 
 /// A recorded game.
@@ -65,16 +67,22 @@ impl App {
             tested.find(|tested| tested.file == *file)
         };
         let recorded = self.scenario.playthroughs.iter();
+        let as_recorded = tested.map(|tested| tested.iter().filter(|tested| tested.ok).count());
         RecordedView {
             can_keep: self.game().is_some_and(|game| !game.journal.steps.is_empty()),
             games: recorded
+                .clone()
                 .map(|(file, _)| RecordedRow {
                     file: file.clone(),
                     ok: of(file).map(|tested| tested.ok),
                     faults: of(file).map_or_else(Vec::new, |tested| tested.faults.clone()),
                 })
                 .collect(),
-            as_recorded: tested.map(|tested| tested.iter().filter(|tested| tested.ok).count()),
+            as_recorded,
+            tested: as_recorded.map(|ok| {
+                let args = [arg("ok", ok), arg("all", recorded.len())];
+                self.catalogue.msg_with("author-tested", &args)
+            }),
         }
     }
 }

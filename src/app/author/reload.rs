@@ -11,7 +11,6 @@ use crate::negotiation::journal::{Broken, Journal, Replayed};
 use crate::negotiation::{Awaiting, Opposite};
 use crate::scenario::{Scenario, SeatId};
 use crate::view::refusal::refusal;
-use crate::view::wording::seated;
 
 use super::super::table::Table;
 use super::super::{App, scenario_list};
@@ -182,7 +181,7 @@ impl App {
                 (screen, _) => screen,
             };
         }
-        self.catalogue = seated(&self.catalogue, &scenario, shown);
+        self.read_in(&scenario, shown);
         if !gone.is_empty() {
             self.tell_author("author-moves-gone", &[arg("moves", gone.join(", "))]);
         }

@@ -21,6 +21,8 @@ pub struct StartView {
     pub turn: u32,
     /// The last statement that it can begin with.
     pub last: u32,
+    /// Both, in words.
+    pub turn_of: String,
     /// The six bars.
     pub bars: Vec<StartBar>,
     /// A bar begins otherwise than the scenario has it.
@@ -49,6 +51,8 @@ pub struct StartBar {
     pub height: u8,
     /// The height in the scenario.
     pub written: u8,
+    /// Both, in words.
+    pub text: String,
 }
 
 /// What was chosen.
@@ -137,17 +141,20 @@ impl App {
         let seat = base.as_ref().map_or(SeatId::FIRST, |base| base.setup.seat);
         let seat = self.scenario.seat(seat);
         let last = base.as_ref().map_or(1, Base::last);
-        let bars = Bar::ALL.iter().map(|bar| StartBar {
-            bar: *bar,
-            name: self.wording().bar(*bar),
-            height: start.room.start(seat, *bar),
-            written: ChangedRoom::default().start(seat, *bar),
+        let turn = start.turn.clamp(1, last);
+        let bars = Bar::ALL.iter().map(|bar| {
+            let (height, written) = (start.room.start(seat, *bar), ChangedRoom::default().start(seat, *bar));
+            let args = [arg("height", height), arg("written", written)];
+            let key = if height == written { "author-bar-same" } else { "author-bar-written" };
+            let text = self.catalogue.msg_with(key, &args);
+            StartBar { bar: *bar, name: self.wording().bar(*bar), height, written, text }
         });
         let bars: Vec<StartBar> = bars.collect();
         StartView {
             grounds: self.grounds(start),
-            turn: start.turn.clamp(1, last),
+            turn,
             last,
+            turn_of: self.catalogue.msg_with("author-turn-of", &[arg("turn", turn), arg("last", last)]),
             changed: bars.iter().any(|bar| bar.height != bar.written),
             bars,
         }

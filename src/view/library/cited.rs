@@ -20,6 +20,8 @@ pub struct Fact {
     pub text: String,
     pub works: Vec<Cited>,
     pub confidence: String,
+    /// The keys of the works and how sure it is, in one line.
+    pub source: String,
     /// On the day of the talk only some knew of it: who, in words.
     pub secret: Option<String>,
 }
@@ -34,6 +36,16 @@ pub(super) fn works<'k>(wording: Wording<'_>, keys: impl Iterator<Item = &'k str
         Cited { key: key.to_owned(), cites: cites.to_owned(), opens }
     })
     .collect()
+}
+
+/// Something known, with its works by their keys and its confidence mark.
+pub(super) fn fact<'k>(wording: Wording<'_>, text: &str, keys: impl Iterator<Item = &'k str>, mark: char) -> Fact {
+    let works = works(wording, keys);
+    let confidence = confidence(wording, mark);
+    let named: Vec<&str> = works.iter().map(|work| work.key.as_str()).collect();
+    let args = [arg("keys", named.join(", ")), arg("sure", confidence.as_str())];
+    let source = wording.catalogue.msg_with("library-brief-source", &args);
+    Fact { text: text.to_owned(), works, confidence, source, secret: None }
 }
 
 /// How sure something is, in a sentence.

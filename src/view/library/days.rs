@@ -53,12 +53,7 @@ fn page(wording: Wording<'_>, reader: Reader, places: &[&str], fact: &FactDraft)
         of_the_talk: fact.date == scenario.date,
     });
     let keys = fact.keys.iter().map(|key| key.as_str());
-    let told = Fact {
-        text: fact.text.clone(),
-        works: cited::works(wording, keys),
-        confidence: cited::confidence(wording, fact.mark),
-        secret: cited::secret(wording, &known_to),
-    };
+    let told = Fact { secret: cited::secret(wording, &known_to), ..cited::fact(wording, &fact.text, keys, fact.mark) };
     page.add(later, Piece::Fact(told));
     page
 }

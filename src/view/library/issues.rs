@@ -58,11 +58,10 @@ fn facts<'k>(
     }
     page.add(known.iter().all(|known| later(known)), title);
     for known in known {
+        let keys = known.keys.iter().map(String::as_str);
         let fact = Fact {
-            text: known.text.clone(),
-            works: cited::works(wording, known.keys.iter().map(String::as_str)),
-            confidence: cited::confidence(wording, known.mark),
             secret: cited::secret(wording, &known.known_to),
+            ..cited::fact(wording, &known.text, keys, known.mark)
         };
         page.add(later(known), Piece::Fact(fact));
     }

@@ -5,7 +5,7 @@ use crate::scenario::draft::TurnDraft;
 use crate::scenario::resolved::Person;
 use crate::view::wording::Wording;
 
-use super::cited::{self, Fact};
+use super::cited;
 use super::pages::{Link, Page, Piece, Reader, Shelf};
 
 /// Letters of a line by which it is known again in a list.
@@ -58,12 +58,7 @@ fn page(wording: Wording<'_>, reader: Reader, person: &Person) -> Page {
     page.script = script(wording, person);
     page.detail.clone_from(&person.standing);
     page.side = reader.side(person.party);
-    let card = Fact {
-        text: person.card.clone(),
-        works: cited::works(wording, person.keys.iter().map(String::as_str)),
-        confidence: cited::confidence(wording, person.mark),
-        secret: None,
-    };
+    let card = cited::fact(wording, &person.card, person.keys.iter().map(String::as_str), person.mark);
     // Who does not exist yet is part of how the story went on.
     page.later = person.is_later(wording.scenario.date);
     page.add(person.is_later(wording.scenario.date), Piece::Fact(card));

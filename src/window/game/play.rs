@@ -110,7 +110,7 @@ fn draw(
         egui::UiBuilder::new().layer_id(egui::LayerId::background()).max_rect(ctx.content_rect()),
     );
     let mut out = Vec::new();
-    window_ui(&mut ui, application.0.catalogue(), &shown.frame, &mut ui_state.0, &mut out);
+    window_ui(&mut ui, application.0.labels(), &shown.frame, &mut ui_state.0, &mut out);
     if !out.is_empty() {
         redraw.write(RequestRedraw);
     }

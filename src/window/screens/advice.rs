@@ -15,7 +15,7 @@ pub(super) fn ask_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView) {
     };
     let key = if advice.lines.is_empty() { "window-advise" } else { "window-advise-more" };
     let shortcut = Verb::Hint.key().unwrap_or_default();
-    if button(ui, &format!("{}  {shortcut}", cx.msg(key))).clicked() {
+    if button(ui, &format!("{}  {shortcut}", cx.label(key))).clicked() {
         cx.want(Intent::Advise);
     }
 }

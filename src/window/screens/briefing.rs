@@ -36,7 +36,7 @@ pub(super) fn briefing_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &BriefingVi
                 }
             }
             rule(ui, cx.colours);
-            quiet(ui, cx.colours, &cx.msg("help-badges"));
+            quiet(ui, cx.colours, cx.label("help-badges"));
         },
         |ui, cx| ways_on(ui, cx, view, more),
     );
@@ -57,7 +57,7 @@ fn ways_on(ui: &mut Ui, cx: &mut UiContext<'_>, view: &BriefingView, more: &mut 
             return;
         }
         let key = if *more { "window-less-background" } else { "window-more-background" };
-        if button(ui, &cx.msg(key)).clicked() {
+        if button(ui, cx.label(key)).clicked() {
             *more = !*more;
         }
     });
@@ -65,7 +65,7 @@ fn ways_on(ui: &mut Ui, cx: &mut UiContext<'_>, view: &BriefingView, more: &mut 
 
 fn on_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &BriefingView) {
     let key = if view.before_first_word { "window-to-the-table" } else { "window-to-the-game" };
-    let begin = main_button(ui, cx.colours, &cx.msg(key), true);
+    let begin = main_button(ui, cx.colours, cx.label(key), true);
     if begin.clicked() {
         cx.want(Intent::Continue);
     }

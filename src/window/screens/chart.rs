@@ -40,11 +40,11 @@ pub(super) fn chart_ui(ui: &mut Ui, cx: &UiContext<'_>, chart: &ValueChart) {
     sketch.marks();
     sketch.names();
     let told = regions(ui, cx, &sketch, &response);
-    let told = told.unwrap_or_else(|| cx.msg("criticise-point"));
+    let told = told.as_deref().unwrap_or_else(|| cx.label("criticise-point"));
     // The place keeps its height, so that nothing jumps while a mark is pointed at.
     ui.scope(|ui| {
         ui.set_min_height(40.0);
-        quiet(ui, cx.colours, &told);
+        quiet(ui, cx.colours, told);
     });
 }
 

@@ -30,7 +30,7 @@ pub(super) fn compose_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, 
             choices_ui(ui, cx, view, state);
             if view.drafted.is_empty() {
                 ui.add_space(8.0);
-                quiet(ui, cx.colours, &next(cx, view, &state.choice));
+                quiet(ui, cx.colours, next(cx, view, &state.choice));
             }
         });
         return;
@@ -44,8 +44,8 @@ pub(super) fn compose_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, 
 }
 
 fn over_ui(ui: &mut Ui, cx: &mut UiContext<'_>, key: &str, next: Screen) {
-    paragraph(ui, &cx.msg(key));
-    let text = cx.msg(if next == Screen::Report { "window-write-report" } else { "window-read-debrief" });
+    paragraph(ui, cx.label(key));
+    let text = cx.label(if next == Screen::Report { "window-write-report" } else { "window-read-debrief" });
     let button = main_button(ui, cx.colours, &text, true);
     // There is only one way on, so Enter takes it.
     if ui.memory(|memory| memory.focused().is_none()) {
@@ -66,7 +66,7 @@ fn choices_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut
         let text = RichText::new(&facing.question).heading();
         as_heading(&ui.label(text.color(cx.colours.theirs)), 2, &facing.question);
         moves_ui(ui, cx, &facing.moves, &mut state.choice);
-        if button(ui, &cx.msg("window-something-else")).clicked() {
+        if button(ui, cx.label("window-something-else")).clicked() {
             state.choice.past_facing = true;
         }
         return;
@@ -76,7 +76,7 @@ fn choices_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut
         Some(floor) if !state.choice.choosing_speaker => {
             crumbs_ui(ui, view, state, &floor.has_floor);
             if full {
-                paragraph(ui, &cx.msg("window-statement-full"));
+                paragraph(ui, cx.label("window-statement-full"));
                 return;
             }
         }
@@ -88,11 +88,11 @@ fn choices_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut
     let only = (issue.groups.len() == 1).then_some(0);
     match state.choice.group.or(only).and_then(|at| issue.groups.get(at)) {
         Some(group) => {
-            heading(ui, &cx.msg("window-which-move"));
+            heading(ui, cx.label("window-which-move"));
             moves_ui(ui, cx, &group.moves, &mut state.choice);
         }
         None => {
-            heading(ui, &cx.msg("window-how"));
+            heading(ui, cx.label("window-how"));
             for (at, group) in issue.groups.iter().enumerate() {
                 if pressed(ui, cx, at, &group.name, &group.detail) {
                     state.choice.group = Some(at);
@@ -109,7 +109,7 @@ fn pressed(ui: &mut Ui, cx: &UiContext<'_>, at: usize, title: &str, detail: &str
 }
 
 fn speakers_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut TableState) {
-    heading(ui, &cx.msg("compose-who"));
+    heading(ui, cx.label("compose-who"));
     for (at, speaker) in view.speakers.iter().enumerate() {
         if pressed(ui, cx, at, &speaker.name, &speaker.detail) {
             state.choice = Choice::default();
@@ -143,7 +143,7 @@ fn crumbs_ui(ui: &mut Ui, view: &TableView, state: &mut TableState, has_floor: &
 }
 
 fn issues_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &TableView, state: &mut TableState) {
-    heading(ui, &cx.msg("compose-issue"));
+    heading(ui, cx.label("compose-issue"));
     for (at, issue) in view.issues.iter().enumerate() {
         if pressed(ui, cx, at, &issue.name, &issue.plain) {
             state.choice.issue = Some(at);
@@ -177,28 +177,28 @@ fn move_ui(ui: &mut Ui, cx: &mut UiContext<'_>, at: usize, mv: &MoveChoice) -> b
 }
 
 /// What to do next, in a sentence, as long as nothing stands in the statement.
-fn next(cx: &UiContext<'_>, view: &TableView, choice: &Choice) -> String {
+fn next<'a>(cx: &UiContext<'a>, view: &'a TableView, choice: &Choice) -> &'a str {
     if let Some(facing) = view.facing.as_ref().filter(|_| !choice.past_facing) {
-        return facing.next.clone();
+        return &facing.next;
     }
     let Some(floor) = view.floor.as_ref().filter(|_| !choice.choosing_speaker) else {
-        return cx.msg("next-floor");
+        return cx.label("next-floor");
     };
     let Some(issue) = choice.issue.and_then(|at| view.issues.get(at)) else {
-        return floor.next.clone();
+        return &floor.next;
     };
     if choice.group.is_none() && issue.groups.len() > 1 {
-        return cx.msg("next-act");
+        return cx.label("next-act");
     }
-    cx.msg("next-move")
+    cx.label("next-move")
 }
 
 /// What the statement holds, and what can be done with it.
 fn drafted_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut TableState) {
     if view.drafted.is_empty() {
-        quiet(ui, cx.colours, &next(cx, view, &state.choice));
+        quiet(ui, cx.colours, next(cx, view, &state.choice));
     } else {
-        overline(ui, cx.colours, &cx.msg("window-statement-so-far"));
+        overline(ui, cx.colours, cx.label("window-statement-so-far"));
         let most = (ui.ctx().content_rect().height() * 0.25).max(80.0);
         ScrollArea::vertical().id_salt("drafted").max_height(most).show(ui, |ui| {
             for (index, mv) in view.drafted.iter().enumerate() {
@@ -208,19 +208,19 @@ fn drafted_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut
     }
     ui.horizontal_wrapped(|ui| {
         let can_say = !view.drafted.is_empty();
-        let say = main_button(ui, cx.colours, &cx.msg("window-say"), can_say);
+        let say = main_button(ui, cx.colours, cx.label("window-say"), can_say);
         if say.clicked() {
             cx.want(Intent::Say);
         }
         if can_say {
-            quiet(ui, cx.colours, &cx.msg("window-say-key"));
+            quiet(ui, cx.colours, cx.label("window-say-key"));
         }
-        if can_say && button(ui, &cx.msg("window-clear")).clicked() {
+        if can_say && button(ui, cx.label("window-clear")).clicked() {
             state.choice = Choice::default();
             cx.want(Intent::Clear);
         }
         if view.can_hold && can_say {
-            let hold = cx.msg("window-hold");
+            let hold = cx.label("window-hold");
             if checkbox(ui, cx.colours, view.holds_floor, &hold).clicked() {
                 cx.want(Intent::Hold);
             }
@@ -234,7 +234,8 @@ fn drafted_move_ui(ui: &mut Ui, cx: &mut UiContext<'_>, index: usize, mv: &Draft
     ui.horizontal(|ui| {
         let combo = ComboBox::from_id_salt("prediction").width(210.0).selected_text(&mv.predicted).show_ui(ui, |ui| {
             for prediction in Prediction::ALL {
-                let class = cx.msg(&format!("predict-{}", prediction.key()));
+                let key = format!("predict-{}", prediction.key());
+                let class = cx.label(&key);
                 let is_it = mv.prediction == Some(*prediction);
                 if tab(ui, cx.colours, is_it, &class).clicked() {
                     cx.want(Intent::Predict(index, (!is_it).then_some(*prediction)));
@@ -245,7 +246,7 @@ fn drafted_move_ui(ui: &mut Ui, cx: &mut UiContext<'_>, index: usize, mv: &Draft
             .response
             .widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::ComboBox, true, mv.prediction_name.as_str()));
         ring(ui, cx.colours, &combo.response);
-        let remove = button(ui, &cx.msg("window-take-out"));
+        let remove = button(ui, cx.label("window-take-out"));
         remove.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, mv.take_out_name.as_str()));
         if remove.clicked() {
             cx.want(Intent::Remove(index));

@@ -15,7 +15,7 @@ const WIDE: f32 = 560.0;
 const GAP: f32 = 24.0;
 
 pub(super) fn criticism_ui(ui: &mut Ui, cx: &mut UiContext<'_>, criticism: &Criticism) {
-    paragraph(ui, &cx.msg("criticise-move"));
+    paragraph(ui, cx.label("criticise-move"));
     let whole = ui.available_rect_before_wrap();
     if whole.width() < WIDE {
         weights_ui(ui, cx, criticism);
@@ -56,7 +56,7 @@ fn beside_ui(ui: &mut Ui, cx: &UiContext<'_>, criticism: &Criticism, beside: Rec
 }
 
 fn follows_ui(ui: &mut Ui, cx: &UiContext<'_>, criticism: &Criticism) {
-    ui.label(RichText::new(cx.msg("criticise-conclusions")).font(font(16.0, theme::strong())));
+    ui.label(RichText::new(cx.label("criticise-conclusions")).font(font(16.0, theme::strong())));
     if let Some(chart) = &criticism.chart {
         ui.push_id("follows", |ui| chart_ui(ui, cx, chart));
     }
@@ -67,7 +67,7 @@ fn follows_ui(ui: &mut Ui, cx: &UiContext<'_>, criticism: &Criticism) {
 
 fn weights_ui(ui: &mut Ui, cx: &mut UiContext<'_>, criticism: &Criticism) {
     ui.add_enabled_ui(criticism.moved, |ui| {
-        if button(ui, &cx.msg("criticise-authored")).clicked() {
+        if button(ui, cx.label("criticise-authored")).clicked() {
             cx.want(Intent::WeighAsAuthor);
         }
     });

@@ -47,7 +47,7 @@ pub(super) fn debrief_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &DebriefView
             title_of_page(ui, cx.colours, &view.document.title);
             seats_ui(ui, cx, view);
             if view.reviewing {
-                quiet(ui, cx.colours, &cx.msg("review-waiting"));
+                quiet(ui, cx.colours, cx.label("review-waiting"));
             }
             if !wide {
                 save_ui(ui, cx);
@@ -112,7 +112,7 @@ fn seats_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &DebriefView) {
 fn contents_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &DebriefView, goal: &mut Option<usize>) {
     scrolled(ui, "contents", false, |ui| {
         ui.add_space(26.0);
-        overline(ui, cx.colours, &cx.msg("debrief-contents"));
+        overline(ui, cx.colours, cx.label("debrief-contents"));
         let read: Option<usize> = ui.data(|data| data.get_temp(read_now()));
         ui.spacing_mut().item_spacing.y = 2.0;
         sections_ui(ui, cx, view, goal, read);
@@ -122,11 +122,11 @@ fn contents_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &DebriefView, goal: &m
 }
 
 fn save_ui(ui: &mut Ui, cx: &mut UiContext<'_>) {
-    let save = cx.msg("window-save-debrief");
+    let save = cx.label("window-save-debrief");
     if main_button(ui, cx.colours, &save, true).clicked() {
         cx.want(Intent::SaveDebrief);
     }
-    quiet(ui, cx.colours, &cx.msg("window-save-debrief-what"));
+    quiet(ui, cx.colours, cx.label("window-save-debrief-what"));
 }
 
 /// The lines of the index. On the sheet itself none is marked as read: a bold line is wider, and the page would move.
@@ -166,7 +166,7 @@ fn section_ui(
 ) -> Response {
     ui.add_space(if index == 0 { 8.0 } else { 22.0 });
     let top = ui.scope(|ui| heading(ui, &section.heading)).response;
-    stamp(ui, cx.colours.quiet, &cx.msg(section.nature.key()));
+    stamp(ui, cx.colours.quiet, cx.label(section.nature.key()));
     ui.add_space(6.0);
     if let Some(criticism) = criticism {
         criticism_ui(ui, cx, criticism);

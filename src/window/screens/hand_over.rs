@@ -4,7 +4,6 @@ use egui::{Label, Margin, RichText, Ui};
 
 use crate::app::HandOverView;
 use crate::app::intent::Intent;
-use crate::language::arg;
 
 use super::parts::{
     Paper, READING, UiContext, announced, as_heading, centred, column, double_rule, is_low, lying, main_button,
@@ -15,11 +14,11 @@ use super::theme::{self, font, size};
 /// The hand-over: the closed dossier. Where there is little room, the way on stands at its foot, in sight.
 pub(super) fn hand_over_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &HandOverView) {
     if is_low(cx.room) {
-        let paper = Paper { id: "hand-over", width: READING, filed: false };
+        let paper = Paper { id: "hand over", width: READING, filed: false };
         return page_with_foot(ui, cx, paper, |ui, cx| cover_ui(ui, cx, view), take_ui);
     }
-    scrolled(ui, "hand-over", true, |ui| {
-        centred(ui, "hand-over", 300.0, |ui| {
+    scrolled(ui, "hand over", true, |ui| {
+        centred(ui, "hand over", 300.0, |ui| {
             column(ui, 560.0, |ui| {
                 tab_above(ui, cx.colours, cx.subject);
                 let cover = lying(cx.colours).fill(cx.colours.field);
@@ -36,29 +35,27 @@ pub(super) fn hand_over_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &HandOverV
 }
 
 fn cover_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &HandOverView) {
-    let args = [arg("seat", view.seat.as_str())];
-    let now = cx.msg_with("hand-over", &args);
-    let text = RichText::new(&now).font(font(size::SCREEN, theme::strong()));
+    let text = RichText::new(&view.now).font(font(size::SCREEN, theme::strong()));
     let title = ui.add(Label::new(text).wrap());
-    as_heading(&title, 1, &now);
+    as_heading(&title, 1, &view.now);
     // A screen reader says at once whose turn it is.
     announced(&title);
     double_rule(ui, [cx.colours.ours, cx.colours.theirs]);
     ui.add_space(8.0);
     if view.before_first_word {
-        paragraph(ui, &cx.msg("hand-over-both"));
+        paragraph(ui, cx.label("hand-over-both"));
         ui.add_space(8.0);
     }
-    paragraph(ui, &cx.msg("window-hand-over"));
+    paragraph(ui, cx.label("window-hand-over"));
 }
 
 fn take_ui(ui: &mut Ui, cx: &mut UiContext<'_>) {
-    let take = main_button(ui, cx.colours, &cx.msg("window-take-screen"), true);
+    let take = main_button(ui, cx.colours, cx.label("window-take-screen"), true);
     if take.clicked() {
         cx.want(Intent::TakeScreen);
     }
     if ui.memory(|memory| memory.focused().is_none()) {
         take.request_focus();
     }
-    quiet(ui, cx.colours, &cx.msg("window-hand-over-hidden"));
+    quiet(ui, cx.colours, cx.label("window-hand-over-hidden"));
 }

@@ -28,7 +28,7 @@ pub(super) fn help_ui(ctx: &Context, cx: &mut UiContext<'_>, ui_state: &mut UiSt
         Some(_) => "introduction-title",
         None => "window-help",
     };
-    Window::new(cx.msg(title))
+    Window::new(cx.label(title))
         .id(Id::new("we-can-wait-help"))
         .anchor(Align2::CENTER_CENTER, egui::Vec2::ZERO)
         .collapsible(false)
@@ -43,7 +43,7 @@ pub(super) fn help_ui(ctx: &Context, cx: &mut UiContext<'_>, ui_state: &mut UiSt
                 });
             });
             ui.add_space(6.0);
-            open &= !button(ui, &cx.msg("window-close")).clicked();
+            open &= !button(ui, cx.label("window-close")).clicked();
         });
     ui_state.help = open;
 }
@@ -78,8 +78,8 @@ fn within_ui(ui: &mut Ui, cx: &mut UiContext<'_>, introduction: &mut Option<usiz
         });
     }
     rule(ui, cx.colours);
-    quiet(ui, cx.colours, &cx.msg("help-badges"));
-    if quiet_button(ui, cx.colours, &cx.msg("introduction-again")).clicked() {
+    quiet(ui, cx.colours, cx.label("help-badges"));
+    if quiet_button(ui, cx.colours, cx.label("introduction-again")).clicked() {
         *introduction = Some(0);
     }
 }
@@ -93,13 +93,16 @@ fn keys_of(cx: &UiContext<'_>, place: KeyPlace) -> Vec<(String, String)> {
     };
     let bindings = BINDINGS.iter().filter(|binding| binding.place == place && !binding.keys.is_empty());
     let bindings = bindings.filter(|binding| is_there(binding.verb));
-    bindings.map(|binding| (binding.keys.join(", "), cx.msg(&format!("window-key-{}", binding.name)))).collect()
+    bindings
+        .map(|binding| (binding.keys.join(", "), cx.label(&format!("window-key-{}", binding.name)).to_owned()))
+        .collect()
 }
 
 fn place_ui(ui: &mut Ui, cx: &UiContext<'_>, place: KeyPlace, keys: &[(String, String)]) {
     ui.spacing_mut().item_spacing.x = 8.0;
-    let name = cx.msg(&format!("keys-{}", place.key()));
-    as_heading(&overline(ui, cx.colours, &name), 2, &name);
+    let key = format!("keys-{}", place.key());
+    let name = cx.label(&key);
+    as_heading(&overline(ui, cx.colours, name), 2, name);
     for (key, what) in keys {
         ui.horizontal_top(|ui| {
             let left = ui.cursor().left();

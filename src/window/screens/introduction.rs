@@ -2,8 +2,6 @@
 
 use egui::{Align, Frame, Layout, RichText, Ui, Vec2};
 
-use crate::language::arg;
-
 use super::parts::{UiContext, as_heading, button, lying, overline, paragraph, quiet_button};
 use super::theme::{self, font};
 
@@ -37,14 +35,14 @@ pub(super) fn steps_ui(ui: &mut Ui, cx: &mut UiContext<'_>, step: &mut usize) ->
         let room = ui.available_width();
         ui.allocate_ui_with_layout(Vec2::new(room, 0.0), Layout::top_down(Align::Min), |ui| {
             ui.set_width(room);
-            let args = [arg("step", number + 1), arg("steps", STEPS.len())];
-            overline(ui, cx.colours, &cx.msg_with("introduction-step", &args));
-            let told = cx.msg(&format!("introduction-{name}"));
-            let title = RichText::new(&told).font(font(theme::size::NAME, theme::strong()));
-            as_heading(&ui.label(title), 2, &told);
-            let what = cx.msg(&format!("introduction-{name}-what"));
-            paragraph(ui, &what);
-            cx.spoken.tell("introduction", &format!("{told}. {what}"));
+            let (at, steps) = ((number + 1).to_string(), STEPS.len().to_string());
+            overline(ui, cx.colours, &cx.label_with("introduction-step", &[("step", &at), ("steps", &steps)]));
+            let (key, what_key) = (format!("introduction-{name}"), format!("introduction-{name}-what"));
+            let (name, what) = (cx.label(&key), cx.label(&what_key));
+            let title = RichText::new(name).font(font(theme::size::NAME, theme::strong()));
+            as_heading(&ui.label(title), 2, name);
+            paragraph(ui, what);
+            cx.spoken.tell("introduction", &format!("{name}. {what}"));
             ui.add_space(4.0);
             ways_on_ui(ui, cx, step, number + 1 == STEPS.len())
         })
@@ -68,13 +66,13 @@ fn ways_on_ui(ui: &mut Ui, cx: &UiContext<'_>, step: &mut usize, is_last: bool) 
     ui.horizontal(|ui| {
         let key = if is_last { "introduction-done" } else { "introduction-next" };
         let mut done = false;
-        if button(ui, &cx.msg(key)).clicked() {
+        if button(ui, cx.label(key)).clicked() {
             *step += 1;
             done = is_last;
         }
         if !is_last {
             ui.add_space(8.0);
-            done |= quiet_button(ui, cx.colours, &cx.msg("introduction-skip")).clicked();
+            done |= quiet_button(ui, cx.colours, cx.label("introduction-skip")).clicked();
         }
         done
     })

@@ -4,7 +4,6 @@ use egui::{Align, Label, Layout, RichText, Ui};
 
 use crate::app::intent::Intent;
 use crate::app::{JournalView, Kept, Made};
-use crate::language::arg;
 
 use super::parts::{
     Paper, UiContext, as_heading, beside, button, heading, less, page, paragraph, quiet, rule, title_of_page,
@@ -18,14 +17,13 @@ const WIDE: f32 = 560.0;
 pub(super) fn journal_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &JournalView) {
     let paper = Paper { id: "journal", width: WIDTH, filed: true };
     page(ui, cx, paper, |ui, cx| {
-        title_of_page(ui, cx.colours, &cx.msg("window-this-game"));
+        title_of_page(ui, cx.colours, cx.label("window-this-game"));
         if let Some(file) = &view.file {
-            let args = [arg("file", file.as_str())];
-            quiet(ui, cx.colours, &cx.msg_with("window-saved-in", &args));
+            quiet(ui, cx.colours, file);
         }
         if view.made.is_empty() {
-            paragraph(ui, &cx.msg("window-nothing-said"));
-            quiet(ui, cx.colours, &cx.msg("journal-empty"));
+            paragraph(ui, cx.label("window-nothing-said"));
+            quiet(ui, cx.colours, cx.label("journal-empty"));
         }
         for (number, made) in view.made.iter().enumerate() {
             if number > 0 {
@@ -34,9 +32,9 @@ pub(super) fn journal_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &JournalView
             ui.push_id(("made", made.step), |ui| made_ui(ui, cx, made));
         }
         ui.add_space(24.0);
-        heading(ui, &cx.msg("window-saved-games"));
+        heading(ui, cx.label("window-saved-games"));
         if view.kept.is_empty() {
-            paragraph(ui, &cx.msg("window-no-saved-games"));
+            paragraph(ui, cx.label("window-no-saved-games"));
         }
         for kept in &view.kept {
             ui.push_id(&kept.name, |ui| kept_ui(ui, cx, kept));
@@ -63,10 +61,8 @@ fn headed_ui(ui: &mut Ui, title: RichText, action: &str, name: &str) -> bool {
 }
 
 fn made_ui(ui: &mut Ui, cx: &mut UiContext<'_>, made: &Made) {
-    let args = [arg("heading", made.heading.as_str())];
-    let name = cx.msg_with("window-fork-at", &args);
     let title = RichText::new(&made.heading).font(font(size::NAME, theme::strong()));
-    if headed_ui(ui, title, &cx.msg("window-fork-here"), &name) {
+    if headed_ui(ui, title, cx.label("window-fork-here"), &made.fork) {
         cx.want(Intent::Fork(made.step));
     }
     let room = ui.available_width();
@@ -100,9 +96,7 @@ fn kept_ui(ui: &mut Ui, cx: &mut UiContext<'_>, kept: &Kept) {
         RichText::new(&kept.game).font(font(size::BUTTON, theme::plain_strong()))
     };
     if kept.sound {
-        let args = [arg("name", kept.name.as_str())];
-        let name = cx.msg_with("window-resume-named", &args);
-        if headed_ui(ui, title, &cx.msg("window-resume"), &name) {
+        if headed_ui(ui, title, cx.label("window-resume"), &kept.resume) {
             cx.want(Intent::Resume(kept.path.clone()));
         }
     } else {

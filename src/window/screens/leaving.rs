@@ -4,7 +4,6 @@ use egui::{CentralPanel, Frame as Area, Margin, ScrollArea, Ui};
 
 use crate::app::LeavingView;
 use crate::app::intent::{Intent, Leaving, Verb};
-use crate::language::arg;
 
 use super::keys;
 use super::parts::{UiContext, button, column, heading, main_button, overline, paragraph, sheet};
@@ -29,23 +28,20 @@ pub(super) fn leaving_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &LeavingView
 }
 
 fn asked_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &LeavingView) {
-    let quits = arg("quits", if view.quits { "yes" } else { "no" });
-    heading(ui, &cx.msg("leaving-heading"));
+    heading(ui, cx.label("leaving-heading"));
     ui.add_space(8.0);
-    let because = arg("error", view.because.as_str());
-    paragraph(ui, &cx.msg_with("leaving-because", &[because]));
+    paragraph(ui, &view.reason);
     ui.add_space(4.0);
-    let what = cx.msg_with("leaving-what", std::slice::from_ref(&quits));
-    paragraph(ui, &what);
+    paragraph(ui, &view.what);
     ui.add_space(16.0);
     ui.horizontal_wrapped(|ui| {
-        if main_button(ui, cx.colours, &cx.msg("leaving-again"), true).clicked() {
+        if main_button(ui, cx.colours, cx.label("leaving-again"), true).clicked() {
             cx.want(Intent::Leave(Leaving::Again));
         }
-        if button(ui, &cx.msg("leaving-stay")).clicked() {
+        if button(ui, cx.label("leaving-stay")).clicked() {
             cx.want(Intent::Leave(Leaving::Stay));
         }
-        if button(ui, &cx.msg_with("leaving-anyway", &[quits])).clicked() {
+        if button(ui, &view.anyway).clicked() {
             cx.want(Intent::Leave(Leaving::Anyway));
         }
     });
@@ -53,10 +49,9 @@ fn asked_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &LeavingView) {
         return;
     }
     ui.add_space(16.0);
-    overline(ui, cx.colours, &cx.msg("leaving-elsewhere"));
-    for place in &view.places {
-        let folder = arg("folder", place.display().to_string());
-        if button(ui, &cx.msg_with("leaving-place", &[folder])).clicked() {
+    overline(ui, cx.colours, cx.label("leaving-elsewhere"));
+    for (place, name) in &view.places {
+        if button(ui, name).clicked() {
             cx.want(Intent::Leave(Leaving::SaveIn(place.clone())));
         }
     }

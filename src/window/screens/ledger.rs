@@ -17,8 +17,8 @@ const ENDS: f32 = 14.0;
 
 pub(super) fn ledger_ui(ui: &mut Ui, cx: &UiContext<'_>, ledger: &[LedgerLine]) {
     scrolled(ui, "ledger", true, |ui| {
-        heading(ui, &cx.msg("ledger-title"));
-        quiet(ui, cx.colours, &cx.msg("track-key"));
+        heading(ui, cx.label("ledger-title"));
+        quiet(ui, cx.colours, cx.label("track-key"));
         for line in ledger {
             line_ui(ui, cx, line);
         }

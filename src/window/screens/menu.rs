@@ -31,7 +31,7 @@ pub(super) fn menu_ui(ui: &mut Ui, cx: &mut UiContext<'_>, frame: &Frame, ui_sta
         ways_back_ui(ui, cx, frame, shown);
         author::place_ui(ui, cx, frame, &mut ui_state.author);
         if frame.unkept {
-            let text = RichText::new(cx.msg("window-unsaved")).font(font(theme::size::BUTTON, theme::plain_strong()));
+            let text = RichText::new(cx.label("window-unsaved")).font(font(theme::size::BUTTON, theme::plain_strong()));
             ui.label(text.color(cx.colours.theirs));
         }
         places_ui(ui, cx, &all(cx, frame, shown, ui_state.help), ui_state);
@@ -41,12 +41,16 @@ pub(super) fn menu_ui(ui: &mut Ui, cx: &mut UiContext<'_>, frame: &Frame, ui_sta
 fn all(cx: &UiContext<'_>, frame: &Frame, shown: Screen, help: bool) -> Vec<Place> {
     let screens = places(frame).map(|(screen, verb)| Place {
         screen: Some(*screen),
-        name: cx.msg(&format!("screen-{}", screen.key())),
+        name: cx.label(&format!("screen-{}", screen.key())).to_owned(),
         key: verb.and_then(Verb::key).unwrap_or_default(),
         chosen: shown == *screen,
     });
-    let keys =
-        Place { screen: None, name: cx.msg("window-help"), key: Verb::Help.key().unwrap_or_default(), chosen: help };
+    let keys = Place {
+        screen: None,
+        name: cx.label("window-help").to_owned(),
+        key: Verb::Help.key().unwrap_or_default(),
+        chosen: help,
+    };
     screens.chain([keys]).collect()
 }
 
@@ -83,7 +87,7 @@ fn width(ui: &Ui, names: &[String]) -> f32 {
 
 /// The places in a list that opens, with the name of the one that is shown beside it.
 fn list_ui(ui: &mut Ui, cx: &mut UiContext<'_>, places: &[Place], names: &[String], ui_state: &mut UiState) {
-    let title = RichText::new(cx.msg("window-menu")).font(font(14.5, theme::plain()));
+    let title = RichText::new(cx.label("window-menu")).font(font(14.5, theme::plain()));
     let menu = ui.menu_button(title, |ui| {
         ui.set_min_width(190.0);
         for (place, name) in places.iter().zip(names) {
@@ -117,11 +121,11 @@ fn ways_back_ui(ui: &mut Ui, cx: &mut UiContext<'_>, frame: &Frame, shown: Scree
         ui.skip_ahead_auto_ids(2);
         return;
     }
-    if button(ui, &format!("‹ {}", cx.msg("window-back"))).clicked() {
+    if button(ui, &format!("‹ {}", cx.label("window-back"))).clicked() {
         cx.want(Intent::Back);
     }
     if frame.in_game && shown != Screen::Table && shown != Screen::Report {
-        if button(ui, &cx.msg("window-to-the-game")).clicked() {
+        if button(ui, cx.label("window-to-the-game")).clicked() {
             cx.want(Intent::Continue);
         }
     } else {

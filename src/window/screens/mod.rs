@@ -41,7 +41,7 @@ use egui::{CentralPanel, Context, Frame as Area, Id, Margin, Panel, Popup, Ui};
 
 use crate::app::intent::{Intent, Screen, Verb};
 use crate::app::{Frame, Prefs, ShownScreen};
-use crate::language::Catalogue;
+use crate::language::Labels;
 
 pub use author::AuthorState;
 pub use library::LibraryState;
@@ -85,13 +85,13 @@ pub fn prepare(ctx: &Context, frame: &Frame) -> bool {
     theme::install(ctx, look(&frame.prefs))
 }
 
-/// Draws the window.
-pub fn window_ui(ui: &mut Ui, words: &Catalogue, frame: &Frame, ui_state: &mut UiState, out: &mut Vec<Intent>) {
+/// Draws the window: everything that is written is in the labels or in the frame.
+pub fn window_ui(ui: &mut Ui, labels: &Labels, frame: &Frame, ui_state: &mut UiState, out: &mut Vec<Intent>) {
     if !prepare(ui.ctx(), frame) {
         return;
     }
     let mut cx = UiContext {
-        words,
+        labels,
         colours: look(&frame.prefs).palette(),
         has_record: frame.has_record,
         has_map: frame.has_map,
@@ -101,7 +101,7 @@ pub fn window_ui(ui: &mut Ui, words: &Catalogue, frame: &Frame, ui_state: &mut U
         out,
     };
     whole_ui(ui, &mut cx, frame, ui_state);
-    cx.spoken.show(ui.ctx(), words, frame);
+    cx.spoken.show(ui.ctx(), labels, frame);
     ui_state.spoken = cx.spoken;
 }
 
@@ -144,7 +144,7 @@ const fn screen_of(shown: &ShownScreen) -> Screen {
         ShownScreen::Report(_) => Screen::Report,
         ShownScreen::Debrief(_) => Screen::Debrief,
         ShownScreen::Library(_) => Screen::Library,
-        ShownScreen::Map(_) => Screen::Map,
+        ShownScreen::Map(..) => Screen::Map,
         ShownScreen::Settings(_) => Screen::Settings,
         ShownScreen::Author(_) => Screen::Author,
         ShownScreen::Unread => Screen::Title,
@@ -169,7 +169,7 @@ fn screen_ui(ui: &mut Ui, cx: &mut UiContext<'_>, frame: &Frame, ui_state: &mut 
         ShownScreen::Report(view) => report::report_ui(ui, cx, view),
         ShownScreen::Debrief(view) => debrief::debrief_ui(ui, cx, view, &mut ui_state.section),
         ShownScreen::Library(view) => library::library_ui(ui, cx, view, ui_state),
-        ShownScreen::Map(view) => map::map_ui(ui, cx, view, &mut ui_state.map),
+        ShownScreen::Map(view, told) => map::map_ui(ui, cx, view, told, &mut ui_state.map),
         ShownScreen::Settings(view) => settings::settings_ui(ui, cx, view),
         ShownScreen::Author(view) => author::chooser_ui(ui, cx, view, &mut ui_state.author),
         ShownScreen::Unread => author::unread_ui(ui, cx),

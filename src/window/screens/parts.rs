@@ -9,7 +9,7 @@ use egui::{
 };
 
 use crate::app::intent::{Intent, Verb};
-use crate::language::{Arg, Catalogue};
+use crate::language::Labels;
 
 use super::keys;
 use super::spoken::Spoken;
@@ -22,7 +22,7 @@ pub(super) use sheets::{
 
 /// What every screen is given: the program's words, the colours, and where its intents go.
 pub(super) struct UiContext<'a> {
-    pub(super) words: &'a Catalogue,
+    pub(super) labels: &'a Labels,
     pub(super) colours: Palette,
     pub(super) has_record: bool,
     pub(super) has_map: bool,
@@ -32,13 +32,17 @@ pub(super) struct UiContext<'a> {
     pub(super) out: &'a mut Vec<Intent>,
 }
 
-impl UiContext<'_> {
-    pub(super) fn msg(&self, key: &str) -> String {
-        self.words.msg(key)
+impl<'a> UiContext<'a> {
+    pub(super) fn label<'k>(&self, key: &'k str) -> &'k str
+    where
+        'a: 'k,
+    {
+        self.labels.get(key)
     }
 
-    pub(super) fn msg_with(&self, key: &str, args: &[Arg<'_>]) -> String {
-        self.words.msg_with(key, args)
+    /// A label with values that only the screen knows: what is searched for, how far the map is turned.
+    pub(super) fn label_with(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.labels.with(key, values)
     }
 
     /// Too little room for the conversation and the papers side by side, as at 200 % on a small window.

@@ -5,7 +5,6 @@ use egui::{Label, RichText, Ui};
 
 use crate::app::intent::Intent;
 use crate::app::{ReportRow, ReportView};
-use crate::language::arg;
 use crate::view::report::{Footing, ReportPosition, Rest};
 
 use super::parts::{
@@ -25,8 +24,8 @@ pub(super) fn report_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &ReportView) 
         cx,
         paper,
         |ui, cx| {
-            title_of_page(ui, cx.colours, &cx.msg("report-title"));
-            paragraph(ui, &cx.msg("window-report-how"));
+            title_of_page(ui, cx.colours, cx.label("report-title"));
+            paragraph(ui, cx.label("window-report-how"));
             last_words_ui(ui, cx, view);
             for (number, row) in view.rows.iter().enumerate() {
                 ui.push_id(row.issue.issue.index(), |ui| {
@@ -34,7 +33,7 @@ pub(super) fn report_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &ReportView) 
                 });
             }
             rule(ui, cx.colours);
-            quiet(ui, cx.colours, &cx.msg("window-sent-once"));
+            quiet(ui, cx.colours, cx.label("window-sent-once"));
         },
         |ui, cx| send_ui(ui, cx, view),
     );
@@ -42,7 +41,7 @@ pub(super) fn report_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &ReportView) 
 
 fn last_words_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &ReportView) {
     let Some(last) = &view.ended else { return };
-    let title = RichText::new(cx.msg("window-last-words")).font(font(size::BUTTON, theme::plain()));
+    let title = RichText::new(cx.label("window-last-words")).font(font(size::BUTTON, theme::plain()));
     fold(ui, cx.colours, title, |ui| {
         talk::talk_ui(ui, cx, std::slice::from_ref(last), (None, None), None);
     });
@@ -52,21 +51,19 @@ fn last_words_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &ReportView) {
 fn send_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &ReportView) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
-        let send = cx.msg("window-send");
+        let send = cx.label("window-send");
         if main_button(ui, cx.colours, &send, true).clicked() {
             cx.want(Intent::Send);
         }
-        if view.as_it_was && button(ui, &cx.msg("window-as-it-was")).clicked() {
+        if view.as_it_was && button(ui, cx.label("window-as-it-was")).clicked() {
             cx.want(Intent::AsItWas);
         }
         if !is_low(cx.room) {
-            let own = view.rows.iter().filter(|row| row.own).count();
-            let args = [arg("own", own), arg("all", view.rows.len())];
-            quiet(ui, cx.colours, &cx.msg_with("report-clauses", &args));
+            quiet(ui, cx.colours, &view.clauses);
         }
     });
     if view.as_it_was && !is_low(cx.room) {
-        quiet(ui, cx.colours, &cx.msg("window-as-it-was-what"));
+        quiet(ui, cx.colours, cx.label("window-as-it-was-what"));
     }
 }
 
@@ -100,14 +97,14 @@ fn row_ui(ui: &mut Ui, cx: &mut UiContext<'_>, number: usize, row: &ReportRow) {
 
 fn said_ui(ui: &mut Ui, cx: &UiContext<'_>, row: &ReportRow) {
     ui.spacing_mut().item_spacing.x = 8.0;
-    overline(ui, cx.colours, &cx.msg("report-said"));
+    overline(ui, cx.colours, cx.label("report-said"));
     barred(ui, cx.colours.theirs, |ui| {
         for said in &row.issue.said {
             let said = RichText::new(said).font(font(size::BUTTON, egui::FontFamily::Proportional));
             ui.add(Label::new(said).wrap());
         }
         if row.issue.said.is_empty() {
-            quiet(ui, cx.colours, &cx.msg("report-nothing-said"));
+            quiet(ui, cx.colours, cx.label("report-nothing-said"));
         }
     });
 }
@@ -122,7 +119,7 @@ fn positions_ui(ui: &mut Ui, cx: &mut UiContext<'_>, row: &ReportRow) {
 
 fn position_ui(ui: &mut Ui, cx: &mut UiContext<'_>, row: &ReportRow, position: &ReportPosition) {
     const INDENT: f32 = 26.0;
-    let at = position.pairs.iter().position(|(pair, _)| *pair == row.chosen);
+    let at = position.pairs.iter().position(|pair| pair.pair == row.chosen);
     // Where another position is chosen, the footing shown is the best this one could have.
     let rest = match at {
         Some(at) => position.rests.get(at),
@@ -135,9 +132,9 @@ fn position_ui(ui: &mut Ui, cx: &mut UiContext<'_>, row: &ReportRow, position: &
     }
     if response.clicked()
         && at.is_none()
-        && let Some((pair, _)) = position.pairs.first()
+        && let Some(pair) = position.pairs.first()
     {
-        cx.want(Intent::Clause(row.issue.issue, *pair));
+        cx.want(Intent::Clause(row.issue.issue, pair.pair));
     }
     ui.horizontal_top(|ui| {
         ui.add_space(INDENT - ui.spacing().item_spacing.x);
@@ -176,18 +173,16 @@ fn footing(cx: &UiContext<'_>, plain: &str, rest: Option<&Rest>, room: f32) -> L
 
 fn timings_ui(ui: &mut Ui, cx: &mut UiContext<'_>, row: &ReportRow, position: &ReportPosition) {
     ui.horizontal_wrapped(|ui| {
-        quiet(ui, cx.colours, &cx.msg("report-when"));
-        for (pair, timing) in &position.pairs {
-            let timing = timing.as_deref().unwrap_or_default();
-            let button = tab(ui, cx.colours, *pair == row.chosen, timing);
-            let args = [arg("issue", row.issue.name.as_str()), arg("timing", timing)];
-            let spoken = cx.msg_with("window-timing-of", &args);
+        quiet(ui, cx.colours, cx.label("report-when"));
+        for pair in &position.pairs {
+            let timing = pair.timing.as_deref().unwrap_or_default();
+            let button = tab(ui, cx.colours, pair.pair == row.chosen, timing);
             button.widget_info(|| {
-                let chosen = *pair == row.chosen;
-                egui::WidgetInfo::selected(egui::WidgetType::RadioButton, true, chosen, spoken.as_str())
+                let chosen = pair.pair == row.chosen;
+                egui::WidgetInfo::selected(egui::WidgetType::RadioButton, true, chosen, pair.spoken.as_str())
             });
             if button.clicked() {
-                cx.want(Intent::Clause(row.issue.issue, *pair));
+                cx.want(Intent::Clause(row.issue.issue, pair.pair));
             }
         }
     });

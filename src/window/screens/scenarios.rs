@@ -4,7 +4,6 @@ use egui::Ui;
 
 use crate::app::intent::{Intent, Screen};
 use crate::app::{ScenarioRow, ScenariosView};
-use crate::language::arg;
 
 use super::parts::{
     Paper, READING, UiContext, button, choice, heading, main_choice, page, paragraph, quiet, title_of_page,
@@ -13,50 +12,45 @@ use super::parts::{
 pub(super) fn scenarios_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &ScenariosView) {
     let paper = Paper { id: "scenarios", width: READING, filed: false };
     page(ui, cx, paper, |ui, cx| {
-        title_of_page(ui, cx.colours, &cx.msg("screen-scenarios"));
+        title_of_page(ui, cx.colours, cx.label("screen-scenarios"));
         for row in view.rows.iter().filter(|row| !row.own) {
             row_ui(ui, cx, row);
         }
         ui.add_space(20.0);
         own_ui(ui, cx, view);
         ui.add_space(8.0);
-        if button(ui, &cx.msg("author-new")).clicked() {
+        if button(ui, cx.label("author-new")).clicked() {
             cx.want(Intent::Show(Screen::Author));
         }
     });
 }
 
 fn own_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &ScenariosView) {
-    heading(ui, &cx.msg("scenarios-own"));
+    heading(ui, cx.label("scenarios-own"));
     let Some(folder) = &view.folder else {
-        quiet(ui, cx.colours, &cx.msg("scenarios-no-folder"));
+        quiet(ui, cx.colours, cx.label("scenarios-no-folder"));
         return;
     };
     for row in view.rows.iter().filter(|row| row.own) {
         ui.push_id(&row.key, |ui| row_ui(ui, cx, row));
     }
     if !view.rows.iter().any(|row| row.own) {
-        paragraph(ui, &cx.msg("scenarios-no-own"));
+        paragraph(ui, cx.label("scenarios-no-own"));
     }
-    let args = [arg("folder", folder.display().to_string())];
-    quiet(ui, cx.colours, &cx.msg_with("scenarios-folder", &args));
+    quiet(ui, cx.colours, folder);
 }
 
 fn row_ui(ui: &mut Ui, cx: &mut UiContext<'_>, row: &ScenarioRow) {
     if row.errors > 0 {
-        let args = [arg("errors", row.errors)];
-        let faulty = cx.msg_with("scenarios-faulty", &args);
         ui.add_enabled_ui(false, |ui| {
-            choice(ui, cx.colours, None, &row.title, &faulty);
+            choice(ui, cx.colours, None, &row.title, &row.detail);
         });
         return;
     }
     let pressed = if row.chosen {
-        let args = [arg("setting", row.setting.as_str())];
-        let detail = cx.msg_with("scenarios-chosen", &args);
-        main_choice(ui, cx.colours, &row.title, &detail).clicked()
+        main_choice(ui, cx.colours, &row.title, &row.detail).clicked()
     } else {
-        choice(ui, cx.colours, None, &row.title, &row.setting).clicked()
+        choice(ui, cx.colours, None, &row.title, &row.detail).clicked()
     };
     if pressed {
         cx.want(Intent::Choose(row.origin.clone()));

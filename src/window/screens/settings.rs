@@ -4,7 +4,6 @@ use egui::{Label, RichText, Ui};
 
 use crate::app::intent::{Intent, Setting};
 use crate::app::{SettingsView, ZOOMS};
-use crate::language::arg;
 
 use super::parts::{Paper, UiContext, as_heading, asked, beside, page, quiet, radio, rule, title_of_page};
 use super::theme::{self, font, size};
@@ -17,13 +16,12 @@ const NAMES: f32 = 168.0;
 pub(super) fn settings_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &SettingsView) {
     let paper = Paper { id: "settings", width: WIDTH, filed: false };
     page(ui, cx, paper, |ui, cx| {
-        title_of_page(ui, cx.colours, &cx.msg("screen-settings"));
+        title_of_page(ui, cx.colours, cx.label("screen-settings"));
         reading_ui(ui, cx, view);
         playing_ui(ui, cx, view);
         if let Some(folder) = &view.folder {
             rule(ui, cx.colours);
-            let args = [arg("folder", folder.as_str())];
-            quiet(ui, cx.colours, &cx.msg_with("window-folder", &args));
+            quiet(ui, cx.colours, folder);
         }
     });
 }
@@ -31,8 +29,8 @@ pub(super) fn settings_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &SettingsVi
 /// A heading over settings that belong together.
 fn group_ui(ui: &mut Ui, cx: &UiContext<'_>, key: &str) {
     ui.add_space(8.0);
-    let name = cx.msg(key);
-    let text = RichText::new(&name).font(font(size::NAME, theme::strong()));
+    let name = cx.label(key);
+    let text = RichText::new(name).font(font(size::NAME, theme::strong()));
     as_heading(&ui.add(Label::new(text).wrap()), 2, &name);
     rule(ui, cx.colours);
 }
@@ -45,11 +43,11 @@ fn row_ui(
     what: Option<&str>,
     add: impl FnOnce(&mut Ui, &mut UiContext<'_>),
 ) {
-    let title = RichText::new(cx.msg(name)).font(font(size::BUTTON, theme::plain_strong()));
-    let what = what.map(|key| cx.msg(key));
+    let title = RichText::new(cx.label(name)).font(font(size::BUTTON, theme::plain_strong()));
+    let what = what.map(|key| cx.label(key));
     let choices = |ui: &mut Ui| {
         ui.horizontal_wrapped(|ui| {
-            asked(ui, &cx.msg(name));
+            asked(ui, cx.label(name));
             ui.spacing_mut().item_spacing.x = 16.0;
             add(ui, cx);
         });
@@ -83,7 +81,7 @@ fn either_ui(
 ) {
     row_ui(ui, cx, name, what, |ui, cx| {
         for (value, key) in [(false, off), (true, on)] {
-            if radio(ui, cx.colours, now == value, &cx.msg(key)).clicked() {
+            if radio(ui, cx.colours, now == value, cx.label(key)).clicked() {
                 cx.want(Intent::Set(setting(value)));
             }
         }
@@ -94,8 +92,7 @@ fn reading_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &SettingsView) {
     group_ui(ui, cx, "settings-reading");
     row_ui(ui, cx, "window-size", None, |ui, cx| {
         for zoom in ZOOMS {
-            let args = [arg("percent", *zoom)];
-            let text = cx.msg_with("window-percent", &args);
+            let text = cx.label_with("window-percent", &[("percent", &zoom.to_string())]);
             if radio(ui, cx.colours, view.prefs.zoom == *zoom, &text).clicked() {
                 cx.want(Intent::Set(Setting::Zoom(*zoom)));
             }

@@ -98,7 +98,7 @@ pub fn shot(shot: Shot, content: &Content) -> Result<Picture, ShotError> {
     let drawn = picture(width, height, |ui| {
         let frame = app.frame();
         let mut out = Vec::new();
-        window_ui(ui, app.catalogue(), &frame, &mut ui_state, &mut out);
+        window_ui(ui, app.labels(), &frame, &mut ui_state, &mut out);
     })?;
     Ok(drawn)
 }

@@ -22,9 +22,9 @@ use super::theme::{self, font};
 /// What the real delegation did here, and what it heard.
 pub(super) fn cards_ui(ui: &mut Ui, cx: &mut UiContext<'_>, cards: &[RecordCard]) {
     scrolled(ui, "cards", true, |ui| {
-        heading(ui, &cx.msg("card-title"));
+        heading(ui, cx.label("card-title"));
         if cards.is_empty() {
-            quiet(ui, cx.colours, &cx.msg("window-no-card"));
+            quiet(ui, cx.colours, cx.label("window-no-card"));
         }
         for (index, card) in cards.iter().enumerate() {
             ui.push_id(index, |ui| card_ui(ui, cx, card));
@@ -36,7 +36,7 @@ fn card_ui(ui: &mut Ui, cx: &mut UiContext<'_>, card: &RecordCard) {
     rule(ui, cx.colours);
     let title = ui.label(RichText::new(&card.label).font(font(16.0, theme::strong())));
     as_heading(&title, 3, &card.label);
-    let case = RichText::new(cx.msg(card.case.key())).font(font(14.0, theme::plain_strong()));
+    let case = RichText::new(cx.label(card.case.key())).font(font(14.0, theme::plain_strong()));
     ui.label(case.color(cx.colours.theirs));
     for (index, line) in card.said.iter().enumerate() {
         ui.push_id(("said", index), |ui| {
@@ -44,7 +44,7 @@ fn card_ui(ui: &mut Ui, cx: &mut UiContext<'_>, card: &RecordCard) {
         });
     }
     for (index, line) in card.heard.iter().enumerate() {
-        let above = line.heard.then(|| cx.msg("card-heard-above"));
+        let above = line.heard.then(|| cx.label("card-heard-above"));
         ui.push_id(("heard", index), |ui| {
             let words = above.as_deref().unwrap_or(&line.words);
             line_ui(ui, cx, line, false, words, &line.pairing);
@@ -82,17 +82,17 @@ fn line_ui(ui: &mut Ui, cx: &mut UiContext<'_>, line: &CardLine, ours: bool, wor
 /// What stands on the table, and what has not been answered yet.
 pub(super) fn on_table_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &TableView) {
     scrolled(ui, "on-table", true, |ui| {
-        heading(ui, &cx.msg("commitments-title"));
+        heading(ui, cx.label("commitments-title"));
         if view.commitments.is_empty() {
-            quiet(ui, cx.colours, &cx.msg("commitments-none"));
+            quiet(ui, cx.colours, cx.label("commitments-none"));
         }
         for slip in &view.commitments {
             slip_ui(ui, cx, slip);
         }
         ui.add_space(16.0);
-        heading(ui, &cx.msg("open-title"));
+        heading(ui, cx.label("open-title"));
         if view.open.is_empty() {
-            quiet(ui, cx.colours, &cx.msg("open-none"));
+            quiet(ui, cx.colours, cx.label("open-none"));
         }
         for point in &view.open {
             ui.add_space(4.0);
@@ -134,7 +134,7 @@ pub(super) fn room_ui(ui: &mut Ui, cx: &UiContext<'_>, room: &RoomView) {
             moved_ui(ui, cx, room);
             ui.add_space(16.0);
         }
-        heading(ui, &cx.msg("room-title"));
+        heading(ui, cx.label("room-title"));
         for (bar, view) in Bar::ALL.iter().zip(&room.bars) {
             ui.add_space(4.0);
             let name = RichText::new(&view.heading);
@@ -153,13 +153,13 @@ pub(super) fn room_ui(ui: &mut Ui, cx: &UiContext<'_>, room: &RoomView) {
 
 /// Every reason that moved the bars, the newest statement first.
 fn moved_ui(ui: &mut Ui, cx: &UiContext<'_>, room: &RoomView) {
-    heading(ui, &cx.msg("room-what-moved"));
+    heading(ui, cx.label("room-what-moved"));
     if room.moved.is_empty() {
-        quiet(ui, cx.colours, &cx.msg("room-nothing-moved"));
+        quiet(ui, cx.colours, cx.label("room-nothing-moved"));
     }
     for turn in &room.moved {
-        let first = cx.msg("room-at-first");
-        let title = if turn.heading.is_empty() { &first } else { &turn.heading };
+        let first = cx.label("room-at-first");
+        let title = if turn.heading.is_empty() { first } else { turn.heading.as_str() };
         ui.add_space(8.0);
         overline(ui, cx.colours, title);
         for change in &turn.changes {
@@ -195,7 +195,7 @@ pub(super) fn stamp(ui: &mut Ui, colour: Color32, word: &str) {
 /// The sign of what came with the last statement.
 pub(super) fn new_ui(ui: &mut Ui, cx: &UiContext<'_>) {
     let colours = cx.colours;
-    chip(ui, &cx.msg("table-new"), colours.ink, |painter, rect| {
+    chip(ui, cx.label("table-new"), colours.ink, |painter, rect| {
         painter.rect_filled(rect, 2.0, colours.mark);
     });
 }

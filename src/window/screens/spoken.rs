@@ -7,7 +7,7 @@ use egui::accesskit::{Live, Rect, Role};
 use egui::{Context, Id};
 
 use crate::app::{Frame, ShownScreen};
-use crate::language::{Catalogue, arg};
+use crate::language::Labels;
 
 use super::screen_of;
 
@@ -30,7 +30,7 @@ impl Spoken {
     }
 
     /// Puts the line into the accessibility tree, where a change is read out, and gives the window its name.
-    pub(super) fn show(&mut self, ctx: &Context, words: &Catalogue, frame: &Frame) {
+    pub(super) fn show(&mut self, ctx: &Context, labels: &Labels, frame: &Frame) {
         // What was told to the one who hands the screen over is not for the other.
         if matches!(frame.shown, ShownScreen::HandOver(_)) {
             *self = Self::default();
@@ -38,8 +38,8 @@ impl Spoken {
         if !self.news.is_empty() {
             self.line = std::mem::take(&mut self.news).join(" ");
         }
-        let screen = words.msg(&format!("screen-{}", screen_of(&frame.shown).key()));
-        let name = words.msg_with("window-named", &[arg("screen", screen)]);
+        let screen = format!("screen-{}", screen_of(&frame.shown).key());
+        let name = labels.with("window-named", &[("screen", labels.get(&screen))]);
         ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(name));
         ctx.accesskit_node_builder(Id::new("we-can-wait-spoken"), |node| {
             node.set_role(Role::Status);

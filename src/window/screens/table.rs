@@ -89,9 +89,9 @@ fn conversation_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state:
     let keys = matches!(state.tab, TableTab::Talk | TableTab::Statement);
     scrolled(ui, "talk", keys, |ui| {
         column(ui, COLUMN, |ui| {
-            region(ui, &cx.msg(TableTab::Talk.label()));
+            region(ui, cx.label(TableTab::Talk.label()));
             if view.turns.is_empty() {
-                quiet(ui, cx.colours, &cx.msg("talk-begin"));
+                quiet(ui, cx.colours, cx.label("talk-begin"));
             }
             let asked = Some(view.why.as_slice());
             talk::talk_ui(ui, cx, &view.turns, (newest, state.news), asked);
@@ -139,7 +139,7 @@ fn papers_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut 
             if (paper == TableTab::Talk && !small) || !paper.is_there(cx) {
                 continue;
             }
-            let name = cx.msg(paper.label());
+            let name = cx.label(paper.label());
             let button = file_tab(ui, cx, state.tab == paper, &name);
             let button = match paper.verb().and_then(Verb::key) {
                 Some(key) => button.on_hover_text(key),
@@ -152,7 +152,7 @@ fn papers_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut 
     });
     lying(cx).show(ui, |ui| {
         if state.tab != TableTab::Talk {
-            region(ui, &cx.msg(state.tab.label()));
+            region(ui, cx.label(state.tab.label()));
         }
         ui.set_min_size(ui.available_size());
         ui.spacing_mut().item_spacing.y = 5.0;

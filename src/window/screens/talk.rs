@@ -46,7 +46,7 @@ fn block_ui(ui: &mut Ui, cx: &mut UiContext<'_>, block: &Block, whys: Option<&[W
         Block::Floor { heading, standing, holds_floor } => {
             floor_ui(ui, cx, (heading, standing), is_new);
             if *holds_floor {
-                quiet(ui, cx.colours, &cx.msg("talk-holds-floor"));
+                quiet(ui, cx.colours, cx.label("talk-holds-floor"));
             }
         }
         Block::Move { speech, ours } => speech_ui(ui, cx, speech, *ours),
@@ -142,7 +142,7 @@ fn floor_ui(ui: &mut Ui, cx: &UiContext<'_>, (heading, standing): (&str, &str), 
 
 /// Asks why an answer came, and tells it when it was asked.
 fn why_ui(ui: &mut Ui, cx: &mut UiContext<'_>, points: &[PointIndex], whys: &[WhyView]) {
-    let text = RichText::new(cx.msg("why-ask")).font(font(13.5, theme::plain()));
+    let text = RichText::new(cx.label("why-ask")).font(font(13.5, theme::plain()));
     let ask = Button::new(text.color(cx.colours.quiet).underline()).frame(false).min_size(Vec2::new(0.0, 24.0));
     let response = ui.add(ask).on_hover_cursor(egui::CursorIcon::PointingHand);
     ring(ui, cx.colours, &response);
@@ -178,10 +178,10 @@ pub(super) fn speech_ui(ui: &mut Ui, cx: &mut UiContext<'_>, speech: &SpeechView
             quiet(ui, colours, plain);
         }
         if speech.milestone_open {
-            quiet(ui, colours, &cx.msg("speech-milestone-open"));
+            quiet(ui, colours, cx.label("speech-milestone-open"));
         }
         if !speech.reasoned_from.is_empty() {
-            let title = RichText::new(cx.msg("window-reasoned-from")).small();
+            let title = RichText::new(cx.label("window-reasoned-from")).small();
             fold(ui, cx.colours, title, |ui| {
                 for basis in &speech.reasoned_from {
                     quiet(ui, colours, basis);
@@ -206,7 +206,7 @@ fn quotation_ui(ui: &mut Ui, cx: &UiContext<'_>, words: &str) {
         typed(ui, &format!("“{face} …"));
     }
     let key = if open { "window-shorter" } else { "window-whole-passage" };
-    if button(ui, &cx.msg(key)).clicked() {
+    if button(ui, cx.label(key)).clicked() {
         open = !open;
         ui.data_mut(|data| data.insert_temp(id, open));
     }

@@ -4,7 +4,6 @@ use egui::{Align, CornerRadius, Frame, Label, Layout, Margin, Pos2, Rect, RichTe
 
 use crate::app::TitleView;
 use crate::app::intent::{Intent, Screen};
-use crate::language::arg;
 
 use super::introduction;
 use super::parts::{
@@ -43,7 +42,7 @@ fn folder_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
         .corner_radius(CornerRadius::same(3))
         .inner_margin(Margin::same(margin));
     if wide {
-        tab_above(ui, cx.colours, &cx.msg("title-tab"));
+        tab_above(ui, cx.colours, cx.label("title-tab"));
     }
     folder.show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -112,7 +111,7 @@ fn ways_in_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
         ui.set_width(ui.available_width());
         goes_on_ui(ui, cx, view);
         let key = if view.goes_on.is_some() { "title-or-begin" } else { "title-begin" };
-        overline(ui, cx.colours, &cx.msg(key));
+        overline(ui, cx.colours, cx.label(key));
         ui.add_space(2.0);
         for (number, length) in view.lengths.iter().enumerate() {
             let leads = number == 0 && view.goes_on.is_none() && view.after_lesson.is_none();
@@ -125,13 +124,10 @@ fn ways_in_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
                 cx.want(Intent::Begin(length.length));
             }
         }
-        if let Some(lesson) = &view.lesson {
-            let args = [arg("title", lesson.as_str())];
-            let what = cx.msg_with("title-learn-what", &args);
-            let learn = cx.msg("title-learn");
-            if choice(ui, cx.colours, None, &learn, &what).clicked() {
-                cx.want(Intent::Learn);
-            }
+        if let Some(lesson) = &view.lesson
+            && choice(ui, cx.colours, None, cx.label("title-learn"), lesson).clicked()
+        {
+            cx.want(Intent::Learn);
         }
         ui.add_space(6.0);
         seats_ui(ui, cx, view);
@@ -141,24 +137,22 @@ fn ways_in_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
 
 /// The game to resume; after the lesson, the way to the scenario it was for.
 fn goes_on_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
-    if let Some((title, origin)) = &view.after_lesson {
-        let args = [arg("title", title.as_str())];
-        let on = cx.msg_with("title-after-lesson", &args);
-        let what = cx.msg("title-after-lesson-what");
+    if let Some((on, origin)) = &view.after_lesson {
+        let what = cx.label("title-after-lesson-what");
         // As long as the lesson goes on, that is what one is here for.
         let row =
-            if view.over { main_choice(ui, cx.colours, &on, &what) } else { choice(ui, cx.colours, None, &on, &what) };
+            if view.over { main_choice(ui, cx.colours, on, what) } else { choice(ui, cx.colours, None, on, what) };
         if row.clicked() {
             cx.want(Intent::Choose(origin.clone()));
         }
         ui.add_space(8.0);
     }
     if let Some(goes_on) = &view.goes_on {
-        let text = cx.msg("window-continue");
+        let text = cx.label("window-continue");
         let row = if view.after_lesson.is_none() || !view.over {
-            main_choice(ui, cx.colours, &text, goes_on)
+            main_choice(ui, cx.colours, text, goes_on)
         } else {
-            choice(ui, cx.colours, None, &text, goes_on)
+            choice(ui, cx.colours, None, text, goes_on)
         };
         if row.clicked() {
             cx.want(Intent::Continue);
@@ -169,7 +163,7 @@ fn goes_on_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
 
 /// What else can be done, and that nothing leaves the machine.
 fn places_ui(ui: &mut Ui, cx: &mut UiContext<'_>) {
-    quiet(ui, cx.colours, &cx.msg("window-privacy"));
+    quiet(ui, cx.colours, cx.label("window-privacy"));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 14.0;
         for (key, screen) in [
@@ -179,11 +173,11 @@ fn places_ui(ui: &mut Ui, cx: &mut UiContext<'_>) {
             ("screen-settings", Screen::Settings),
         ] {
             let there = cx.has_record || screen != Screen::Record;
-            if there && quiet_button(ui, cx.colours, &cx.msg(key)).clicked() {
+            if there && quiet_button(ui, cx.colours, cx.label(key)).clicked() {
                 cx.want(Intent::Show(screen));
             }
         }
-        if quiet_button(ui, cx.colours, &cx.msg("window-quit")).clicked() {
+        if quiet_button(ui, cx.colours, cx.label("window-quit")).clicked() {
             cx.want(Intent::Quit);
         }
     });
@@ -194,9 +188,9 @@ fn seats_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
     if view.seatings.is_empty() {
         return;
     }
-    overline(ui, cx.colours, &cx.msg("window-your-seat"));
+    overline(ui, cx.colours, cx.label("window-your-seat"));
     ui.horizontal_wrapped(|ui| {
-        asked(ui, &cx.msg("window-your-seat"));
+        asked(ui, cx.label("window-your-seat"));
         ui.spacing_mut().item_spacing.x = 16.0;
         for way in &view.seatings {
             if radio(ui, cx.colours, way.chosen, &way.name).clicked() {
@@ -212,9 +206,9 @@ fn styles_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
     if view.styles.is_empty() {
         return;
     }
-    overline(ui, cx.colours, &cx.msg("style-choose"));
+    overline(ui, cx.colours, cx.label("style-choose"));
     ui.horizontal_wrapped(|ui| {
-        asked(ui, &cx.msg("style-choose"));
+        asked(ui, cx.label("style-choose"));
         ui.spacing_mut().item_spacing.x = 16.0;
         for style in &view.styles {
             if radio(ui, cx.colours, style.chosen, &style.name).clicked() {

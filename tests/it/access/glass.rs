@@ -34,8 +34,7 @@ impl Glass {
             self.shown = (self.app.revision(), self.app.frame());
         }
         let mut out = Vec::new();
-        let words = self.app.catalogue();
-        window_ui(ui, words, &self.shown.1, &mut self.ui_state, &mut out);
+        window_ui(ui, self.app.labels(), &self.shown.1, &mut self.ui_state, &mut out);
         for intent in out {
             if self.only_listens {
                 self.heard.push(intent);

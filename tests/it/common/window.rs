@@ -15,7 +15,7 @@ pub struct Stage {
 pub fn draw(ui: &mut egui::Ui, stage: &mut Stage) {
     let frame = stage.app.frame();
     let mut out = Vec::new();
-    window_ui(ui, stage.app.catalogue(), &frame, &mut stage.ui_state, &mut out);
+    window_ui(ui, stage.app.labels(), &frame, &mut stage.ui_state, &mut out);
     for intent in out {
         stage.app.act(intent);
         ui.ctx().request_repaint();

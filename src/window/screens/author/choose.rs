@@ -7,7 +7,6 @@ use egui::{RichText, Ui};
 use crate::app::authoring::Authoring;
 use crate::app::intent::{Intent, Screen};
 use crate::app::{ChooserView, FolderRow};
-use crate::language::arg;
 
 use super::super::keys;
 use super::super::parts::{
@@ -25,13 +24,11 @@ pub(in crate::window::screens) fn chooser_ui(
 ) {
     let paper = Paper { id: "chooser", width: READING, filed: false };
     page(ui, cx, paper, |ui, cx| {
-        title_of_page(ui, cx.colours, &cx.msg("screen-author"));
-        paragraph(ui, &cx.msg("author-what"));
+        title_of_page(ui, cx.colours, cx.label("screen-author"));
+        paragraph(ui, cx.label("author-what"));
         ui.add_space(8.0);
         if let Some(open) = &view.open {
-            let args = [arg("folder", open.as_str())];
-            let go_on = cx.msg_with("author-resume", &args);
-            if main_button(ui, cx.colours, &go_on, true).clicked() {
+            if main_button(ui, cx.colours, open, true).clicked() {
                 cx.want(Intent::Show(Screen::Title));
             }
         }
@@ -52,7 +49,7 @@ fn rows_ui(ui: &mut Ui, cx: &mut UiContext<'_>, key: &str, rows: &[FolderRow]) {
         return;
     }
     rule(ui, cx.colours);
-    overline(ui, cx.colours, &cx.msg(key));
+    overline(ui, cx.colours, cx.label(key));
     ui.push_id(key, |ui| {
         for row in rows {
             let detail = row.path.display().to_string();
@@ -66,12 +63,12 @@ fn rows_ui(ui: &mut Ui, cx: &mut UiContext<'_>, key: &str, rows: &[FolderRow]) {
 
 fn typed_ui(ui: &mut Ui, cx: &mut UiContext<'_>, state: &mut AuthorState) {
     rule(ui, cx.colours);
-    let label = overline(ui, cx.colours, &cx.msg("author-path"));
+    let label = overline(ui, cx.colours, cx.label("author-path"));
     ui.horizontal_wrapped(|ui| {
         let width = less(ui.available_width(), 120.0).max(160.0);
         let edit = field(ui, cx.colours, &mut state.typed, width, label.id);
         let entered = keys::entered(ui, &edit);
-        let pressed = button(ui, &cx.msg("author-open")).clicked();
+        let pressed = button(ui, cx.label("author-open")).clicked();
         // Where nothing is typed, the app says what can be.
         if pressed || (entered && !state.typed.trim().is_empty()) {
             open(cx, PathBuf::from(state.typed.trim()));
@@ -81,12 +78,12 @@ fn typed_ui(ui: &mut Ui, cx: &mut UiContext<'_>, state: &mut AuthorState) {
 
 fn new_ui(ui: &mut Ui, cx: &mut UiContext<'_>, state: &mut AuthorState) {
     rule(ui, cx.colours);
-    let label = overline(ui, cx.colours, &cx.msg("author-new-name"));
+    let label = overline(ui, cx.colours, cx.label("author-new-name"));
     ui.horizontal_wrapped(|ui| {
         let width = less(ui.available_width(), 120.0).max(160.0);
         let edit = field(ui, cx.colours, &mut state.name, width, label.id);
         let entered = keys::entered(ui, &edit);
-        if button(ui, &cx.msg("author-create")).clicked() || entered {
+        if button(ui, cx.label("author-create")).clicked() || entered {
             cx.want(Intent::Author(Authoring::Create(state.name.clone())));
         }
     });
@@ -94,29 +91,28 @@ fn new_ui(ui: &mut Ui, cx: &mut UiContext<'_>, state: &mut AuthorState) {
 
 fn browser_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &ChooserView) {
     rule(ui, cx.colours);
-    overline(ui, cx.colours, &cx.msg("author-browse"));
+    overline(ui, cx.colours, cx.label("author-browse"));
     let at = RichText::new(view.at.display().to_string()).font(font(15.0, theme::typed()));
     ui.add(egui::Label::new(at).wrap());
     ui.horizontal_wrapped(|ui| {
         for (key, folder) in [("author-up", &view.up), ("author-home", &view.home)] {
             if let Some(folder) = folder
-                && button(ui, &cx.msg(key)).clicked()
+                && button(ui, cx.label(key)).clicked()
             {
                 cx.want(Intent::Author(Authoring::Browse(folder.clone())));
             }
         }
-        if view.is_scenario && button(ui, &cx.msg("author-open-this")).clicked() {
+        if view.is_scenario && button(ui, cx.label("author-open-this")).clicked() {
             open(cx, view.at.clone());
         }
     });
     if let Some(because) = &view.unread {
-        let args = [arg("because", because.as_str())];
-        paragraph(ui, &cx.msg_with("author-unreadable", &args));
+        paragraph(ui, because);
     }
     ui.push_id("folders", |ui| {
         for row in &view.folders {
-            let detail = if row.is_scenario { cx.msg("author-is-scenario") } else { String::new() };
-            if choice(ui, cx.colours, None, &row.name, &detail).clicked() {
+            let detail = if row.is_scenario { cx.label("author-is-scenario") } else { "" };
+            if choice(ui, cx.colours, None, &row.name, detail).clicked() {
                 let folder = row.path.clone();
                 cx.want(Intent::Author(if row.is_scenario {
                     Authoring::Open(folder)
@@ -127,6 +123,6 @@ fn browser_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &ChooserView) {
         }
     });
     if view.more {
-        quiet(ui, cx.colours, &cx.msg("author-more-folders"));
+        quiet(ui, cx.colours, cx.label("author-more-folders"));
     }
 }

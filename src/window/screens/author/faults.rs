@@ -6,41 +6,32 @@ use egui::{RichText, TextFormat, Ui, WidgetInfo, WidgetType};
 use crate::app::authoring::Authoring;
 use crate::app::intent::Intent;
 use crate::app::{Excerpt, FaultView, FaultsView};
-use crate::language::arg;
 
 use super::super::parts::{UiContext, button, paragraph, quiet, rule};
 use super::super::theme::{self, font};
 use super::markdown_ui;
 
-/// Faults shown at a time: authors with more fix the first ones first.
-const MOST: usize = 60;
-
 pub(super) fn faults_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &FaultsView) {
     if let Some((code, page)) = &view.explained {
-        if button(ui, &cx.msg("author-back-to-faults")).clicked() {
+        if button(ui, cx.label("author-back-to-faults")).clicked() {
             cx.want(Intent::Author(Authoring::Explain(None)));
         }
         ui.push_id(code, |ui| markdown_ui(ui, cx, page));
         return;
     }
     if view.faults.is_empty() {
-        paragraph(ui, &cx.msg("author-no-faults"));
+        paragraph(ui, cx.label("author-no-faults"));
         return;
     }
-    if view.mendable > 0 {
-        let args = [arg("faults", view.mendable)];
-        if button(ui, &cx.msg_with("author-apply-fixes", &args)).clicked() {
-            cx.want(Intent::Author(Authoring::Mend));
-        }
+    if view.mendable > 0 && button(ui, &view.mend).clicked() {
+        cx.want(Intent::Author(Authoring::Mend));
     }
-    quiet(ui, cx.colours, &cx.msg("author-copy-how"));
-    for (index, fault) in view.faults.iter().take(MOST).enumerate() {
+    quiet(ui, cx.colours, cx.label("author-copy-how"));
+    for (index, fault) in view.faults.iter().enumerate() {
         ui.push_id(index, |ui| fault_ui(ui, cx, fault));
     }
-    let more = view.faults.len().saturating_sub(MOST);
-    if more > 0 {
-        let args = [arg("faults", more)];
-        paragraph(ui, &cx.msg_with("author-more-faults", &args));
+    if let Some(more) = &view.more {
+        paragraph(ui, more);
     }
 }
 
@@ -49,12 +40,13 @@ fn fault_ui(ui: &mut Ui, cx: &mut UiContext<'_>, fault: &FaultView) {
     ui.horizontal_wrapped(|ui| {
         let (key, colour) =
             if fault.error { ("author-error", cx.colours.theirs) } else { ("author-warning", cx.colours.ours) };
-        let kind = RichText::new(cx.msg(key)).font(font(14.0, theme::plain_strong()));
+        let kind = RichText::new(cx.label(key)).font(font(14.0, theme::plain_strong()));
         ui.label(kind.color(colour));
-        if fault.has_page {
-            explain_ui(ui, cx, fault.code);
-        } else {
-            ui.label(fault.code);
+        match &fault.explain {
+            Some(name) => explain_ui(ui, cx, fault.code, name),
+            None => {
+                ui.label(fault.code);
+            }
         }
     });
     paragraph(ui, &fault.message);
@@ -69,22 +61,18 @@ fn fault_ui(ui: &mut Ui, cx: &mut UiContext<'_>, fault: &FaultView) {
             excerpt_ui(ui, cx, &place.excerpt);
         });
     }
-    if let Some(does) = &fault.fix {
-        let args = [arg("does", does.as_str())];
-        quiet(ui, cx.colours, &cx.msg_with("author-fix", &args));
+    if let Some(fix) = &fault.fix {
+        quiet(ui, cx.colours, fix);
     }
     if let Some(help) = &fault.help {
-        let args = [arg("help", help.as_str())];
-        paragraph(ui, &cx.msg_with("author-help", &args));
+        paragraph(ui, help);
     }
 }
 
-fn explain_ui(ui: &mut Ui, cx: &mut UiContext<'_>, code: &str) {
+fn explain_ui(ui: &mut Ui, cx: &mut UiContext<'_>, code: &str, name: &str) {
     let explain = button(ui, &format!("{code} ?"));
-    let args = [arg("code", code)];
-    let name = cx.msg_with("author-explain", &args);
-    explain.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name.as_str()));
-    if explain.on_hover_text(&name).clicked() {
+    explain.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
+    if explain.on_hover_text(name).clicked() {
         cx.want(Intent::Author(Authoring::Explain(Some(code.to_owned()))));
     }
 }
@@ -92,7 +80,7 @@ fn explain_ui(ui: &mut Ui, cx: &mut UiContext<'_>, code: &str) {
 /// A place that is copied when it is pressed.
 fn copy_ui(ui: &mut Ui, cx: &mut UiContext<'_>, at: &str) {
     let copy = button(ui, at);
-    if copy.on_hover_text(cx.msg("author-copy")).clicked() {
+    if copy.on_hover_text(cx.label("author-copy")).clicked() {
         ui.ctx().copy_text(at.to_owned());
         cx.want(Intent::Author(Authoring::Copied(at.to_owned())));
     }

@@ -5,7 +5,6 @@ use egui::{TextEdit, Ui};
 use crate::app::authoring::Authoring;
 use crate::app::intent::Intent;
 use crate::app::{AskedView, LinksView, ThingRow, ThingView};
-use crate::language::arg;
 
 use super::super::parts::{UiContext, button, choice, heading, less, overline, paragraph, quiet, ring, rule, typed};
 
@@ -14,31 +13,31 @@ const MOST: usize = 40;
 
 pub(super) fn links_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &LinksView, filter: &mut String) {
     if let Some(thing) = &view.chosen {
-        if button(ui, &cx.msg("author-back-to-all")).clicked() {
+        if button(ui, cx.label("author-back-to-all")).clicked() {
             cx.want(Intent::Author(Authoring::Links(None)));
         }
         thing_ui(ui, cx, thing);
         return;
     }
     if !view.last.is_empty() && filter.is_empty() {
-        overline(ui, cx.colours, &cx.msg("author-said-last"));
+        overline(ui, cx.colours, cx.label("author-said-last"));
         ui.push_id("last", |ui| {
             for row in &view.last {
-                row_ui(ui, cx, row);
+                thing_row_ui(ui, cx, row);
             }
         });
         rule(ui, cx.colours);
     }
-    overline(ui, cx.colours, &cx.msg("author-everything"));
+    overline(ui, cx.colours, cx.label("author-everything"));
     filter_ui(ui, cx, filter);
     let wanted = filter.trim().to_lowercase();
-    filtered_ui(ui, cx, view.all.iter(), &wanted, |_| None);
+    filtered_ui(ui, cx, &view.all, &wanted);
 }
 
 /// The field in which is written what is looked for.
 pub(super) fn filter_ui(ui: &mut Ui, cx: &UiContext<'_>, filter: &mut String) {
     ui.horizontal_wrapped(|ui| {
-        let label = ui.label(cx.msg("author-filter"));
+        let label = ui.label(cx.label("author-filter"));
         let width = less(ui.available_width(), 12.0).clamp(120.0, 280.0);
         let edit = ui.add(TextEdit::singleline(filter).desired_width(width));
         ring(ui, cx.colours, &edit);
@@ -47,68 +46,56 @@ pub(super) fn filter_ui(ui: &mut Ui, cx: &UiContext<'_>, filter: &mut String) {
 }
 
 /// Things that hold what is looked for, each with what is said of it.
-pub(super) fn filtered_ui<'a>(
-    ui: &mut Ui,
-    cx: &mut UiContext<'_>,
-    rows: impl Iterator<Item = &'a ThingRow>,
-    wanted: &str,
-    more: impl Fn(&ThingRow) -> Option<String>,
-) {
+pub(super) fn filtered_ui(ui: &mut Ui, cx: &mut UiContext<'_>, rows: &[ThingRow], wanted: &str) {
     let holds = |row: &&ThingRow| {
         let in_id = row.id.to_lowercase().contains(wanted);
         in_id || row.label.to_lowercase().contains(wanted) || row.kind.contains(wanted)
     };
     let mut hidden = 0;
-    for (number, row) in rows.filter(holds).enumerate() {
+    for (number, row) in rows.iter().filter(holds).enumerate() {
         if number >= MOST {
             hidden += 1;
             continue;
         }
-        let detail = match more(row) {
-            Some(more) => format!("{more}\n{}", row.label),
-            None => row.label.clone(),
-        };
-        thing_row_ui(ui, cx, row, &detail);
+        thing_row_ui(ui, cx, row);
     }
+    more_ui(ui, cx, hidden);
+}
+
+/// How many things of a list are not shown.
+pub(super) fn more_ui(ui: &mut Ui, cx: &UiContext<'_>, hidden: usize) {
     if hidden > 0 {
-        let args = [arg("things", hidden)];
-        quiet(ui, cx.colours, &cx.msg_with("author-more-things", &args));
+        quiet(ui, cx.colours, &cx.label_with("author-more-things", &[("things", &hidden.to_string())]));
     }
 }
 
 /// A thing that can be pressed: what it is, its id, and what is said of it.
-pub(super) fn thing_row_ui(ui: &mut Ui, cx: &mut UiContext<'_>, row: &ThingRow, detail: &str) {
-    let args = [arg("kind", row.kind), arg("id", row.id.as_str())];
-    let title = cx.msg_with("author-thing", &args);
-    if choice(ui, cx.colours, None, &title, detail).clicked() {
+pub(super) fn thing_row_ui(ui: &mut Ui, cx: &mut UiContext<'_>, row: &ThingRow) {
+    let detail = if row.more.is_empty() { &row.label } else { &format!("{}\n{}", row.more, row.label) };
+    if choice(ui, cx.colours, None, &row.title, detail).clicked() {
         cx.want(Intent::Author(Authoring::Links(Some(row.node))));
     }
 }
 
-fn row_ui(ui: &mut Ui, cx: &mut UiContext<'_>, row: &ThingRow) {
-    thing_row_ui(ui, cx, row, &row.label);
-}
-
 fn thing_ui(ui: &mut Ui, cx: &mut UiContext<'_>, thing: &ThingView) {
-    let args = [arg("kind", thing.thing.kind), arg("id", thing.thing.id.as_str())];
-    heading(ui, &cx.msg_with("author-thing", &args));
+    heading(ui, &thing.thing.title);
     paragraph(ui, &thing.thing.label);
     if !thing.reached.is_empty() {
-        overline(ui, cx.colours, &cx.msg("author-reached-title"));
+        overline(ui, cx.colours, cx.label("author-reached-title"));
         for reached in &thing.reached {
             quiet(ui, cx.colours, reached);
         }
     }
     rule(ui, cx.colours);
-    overline(ui, cx.colours, &cx.msg("author-asked"));
+    overline(ui, cx.colours, cx.label("author-asked"));
     if thing.asked.is_empty() {
-        quiet(ui, cx.colours, &cx.msg("author-asked-nothing"));
+        quiet(ui, cx.colours, cx.label("author-asked-nothing"));
     }
     for (index, asked) in thing.asked.iter().enumerate() {
         ui.push_id(("asked", index), |ui| asked_ui(ui, cx, asked));
     }
-    linked_ui(ui, cx, "author-into", "author-link-into", &thing.into);
-    linked_ui(ui, cx, "author-out-of", "author-link-out", &thing.out_of);
+    linked_ui(ui, cx, "author-into", &thing.into);
+    linked_ui(ui, cx, "author-out-of", &thing.out_of);
 }
 
 fn asked_ui(ui: &mut Ui, cx: &mut UiContext<'_>, asked: &AskedView) {
@@ -119,28 +106,22 @@ fn asked_ui(ui: &mut Ui, cx: &mut UiContext<'_>, asked: &AskedView) {
         (false, false) => "author-makes-true",
         (true, false) => "author-undoes",
     };
-    quiet(ui, cx.colours, &cx.msg(key));
+    quiet(ui, cx.colours, cx.label(key));
     for (index, maker) in asked.makers.iter().take(MOST).enumerate() {
-        ui.push_id(index, |ui| row_ui(ui, cx, maker));
+        ui.push_id(index, |ui| thing_row_ui(ui, cx, maker));
     }
 }
 
-fn linked_ui(ui: &mut Ui, cx: &mut UiContext<'_>, title: &str, link: &str, rows: &[ThingRow]) {
+fn linked_ui(ui: &mut Ui, cx: &mut UiContext<'_>, title: &str, rows: &[ThingRow]) {
     rule(ui, cx.colours);
-    overline(ui, cx.colours, &cx.msg(title));
+    overline(ui, cx.colours, cx.label(title));
     if rows.is_empty() {
-        quiet(ui, cx.colours, &cx.msg("author-no-links"));
+        quiet(ui, cx.colours, cx.label("author-no-links"));
     }
     ui.push_id(title, |ui| {
         for (index, row) in rows.iter().take(2 * MOST).enumerate() {
-            let args = [arg("how", row.how.as_str())];
-            let detail = format!("{}\n{}", cx.msg_with(link, &args), row.label);
-            ui.push_id(index, |ui| thing_row_ui(ui, cx, row, &detail));
+            ui.push_id(index, |ui| thing_row_ui(ui, cx, row));
         }
     });
-    let hidden = rows.len().saturating_sub(2 * MOST);
-    if hidden > 0 {
-        let args = [arg("things", hidden)];
-        quiet(ui, cx.colours, &cx.msg_with("author-more-things", &args));
-    }
+    more_ui(ui, cx, rows.len().saturating_sub(2 * MOST));
 }

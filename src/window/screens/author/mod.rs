@@ -12,7 +12,6 @@ use egui::{CentralPanel, Frame as Area, Margin, Panel, RichText, ScrollArea, Ui,
 use crate::app::authoring::{Authoring, Page};
 use crate::app::intent::{Intent, Screen, Verb};
 use crate::app::{AuthorPage, AuthorView, FolderState, Frame, ReplayView};
-use crate::language::arg;
 
 use super::parts::{
     UiContext, announced, barred, button, column, heading, paragraph, quiet, rule, scrolled, sheet, tab,
@@ -62,8 +61,7 @@ pub(super) fn take_keys(ui: &Ui, frame: &Frame, state: &mut AuthorState) {
 pub(super) fn place_ui(ui: &mut Ui, cx: &UiContext<'_>, frame: &Frame, state: &mut AuthorState) {
     let Some(view) = &frame.author else { return };
     let shown = is_shown(ui, view, state);
-    let args = [arg("errors", view.errors)];
-    let name = format!("{}  {}", cx.msg_with("author-place", &args), Verb::Panel.key().unwrap_or_default());
+    let name = format!("{}  {}", view.place, Verb::Panel.key().unwrap_or_default());
     if tab(ui, cx.colours, shown, &name).clicked() {
         state.shown = Some(!shown);
     }
@@ -121,14 +119,11 @@ fn head_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &AuthorView) {
     ui.horizontal_wrapped(|ui| {
         let name = RichText::new(&view.name).font(font(18.0, theme::strong()));
         ui.label(name).on_hover_text(&view.folder);
-        let (key, colour) = match view.state {
-            FolderState::Clean => ("author-clean", cx.colours.ours),
-            FolderState::Faulty => ("author-faulty", cx.colours.theirs),
-            FolderState::Gone => ("author-gone", cx.colours.theirs),
+        let colour = match view.state {
+            FolderState::Clean => cx.colours.ours,
+            FolderState::Faulty | FolderState::Gone => cx.colours.theirs,
         };
-        let args = [arg("errors", view.errors), arg("warnings", view.warnings)];
-        let text = cx.msg_with(key, &args);
-        let state = RichText::new(&text).font(font(15.0, theme::plain_strong()));
+        let state = RichText::new(&view.health).font(font(15.0, theme::plain_strong()));
         let label = ui.label(state.color(colour));
         announced(&label);
     });
@@ -140,16 +135,16 @@ fn head_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &AuthorView) {
         _ => None,
     };
     if let Some(key) = behind {
-        paragraph(ui, &cx.msg(key));
+        paragraph(ui, cx.label(key));
     }
     ui.horizontal_wrapped(|ui| {
-        if button(ui, &cx.msg("author-other-folder")).clicked() {
+        if button(ui, cx.label("author-other-folder")).clicked() {
             cx.want(Intent::Show(Screen::Author));
         }
-        if button(ui, &cx.msg("author-read-again")).clicked() {
+        if button(ui, cx.label("author-read-again")).clicked() {
             cx.want(Intent::Author(Authoring::ReadAgain));
         }
-        if button(ui, &cx.msg("author-close")).clicked() {
+        if button(ui, cx.label("author-close")).clicked() {
             cx.want(Intent::Author(Authoring::Close));
         }
     });
@@ -162,9 +157,8 @@ fn replay_ui(ui: &mut Ui, cx: &UiContext<'_>, replay: &ReplayView) {
         for told in &replay.told {
             paragraph(ui, told);
         }
-        if !replay.offered.is_empty() {
-            let args = [arg("moves", replay.offered.join(", "))];
-            quiet(ui, cx.colours, &cx.msg_with("author-offered", &args));
+        if let Some(offered) = &replay.offered {
+            quiet(ui, cx.colours, offered);
         }
     });
 }
@@ -174,8 +168,8 @@ fn pages_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &AuthorView) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         for page in Page::ALL {
-            let name = cx.msg(&format!("author-page-{}", page.key()));
-            if tab(ui, cx.colours, view.page.page() == *page, &name).clicked() {
+            let key = format!("author-page-{}", page.key());
+            if tab(ui, cx.colours, view.page.page() == *page, cx.label(&key)).clicked() {
                 cx.want(Intent::Author(Authoring::Turn(*page)));
             }
         }
@@ -188,8 +182,8 @@ pub(super) fn unread_ui(ui: &mut Ui, cx: &UiContext<'_>) {
     column(ui, 620.0, |ui| {
         sheet(cx.colours).show(ui, |ui| {
             ui.set_width(ui.available_width());
-            heading(ui, &cx.msg("author-unread"));
-            paragraph(ui, &cx.msg("author-unread-what"));
+            heading(ui, cx.label("author-unread"));
+            paragraph(ui, cx.label("author-unread-what"));
         });
     });
 }

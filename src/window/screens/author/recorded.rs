@@ -5,29 +5,27 @@ use egui::{RichText, Ui};
 use crate::app::authoring::Authoring;
 use crate::app::intent::Intent;
 use crate::app::{RecordedRow, RecordedView};
-use crate::language::arg;
 
 use super::super::parts::{UiContext, button, main_button, paragraph, quiet, rule};
 use super::super::theme::{self, font};
 
 pub(super) fn recorded_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &RecordedView) {
-    quiet(ui, cx.colours, &cx.msg("author-recorded-what"));
-    if main_button(ui, cx.colours, &cx.msg("author-save-recorded"), view.can_keep).clicked() {
+    quiet(ui, cx.colours, cx.label("author-recorded-what"));
+    if main_button(ui, cx.colours, cx.label("author-save-recorded"), view.can_keep).clicked() {
         cx.want(Intent::Author(Authoring::Keep));
     }
     let key = if view.can_keep { "author-save-recorded-what" } else { "author-save-recorded-none" };
-    quiet(ui, cx.colours, &cx.msg(key));
+    quiet(ui, cx.colours, cx.label(key));
     rule(ui, cx.colours);
     if view.games.is_empty() {
-        paragraph(ui, &cx.msg("author-none-recorded"));
+        paragraph(ui, cx.label("author-none-recorded"));
         return;
     }
-    if button(ui, &cx.msg("author-play-recorded")).clicked() {
+    if button(ui, cx.label("author-play-recorded")).clicked() {
         cx.want(Intent::Author(Authoring::PlayRecorded));
     }
-    if let Some(ok) = view.as_recorded {
-        let args = [arg("ok", ok), arg("all", view.games.len())];
-        paragraph(ui, &cx.msg_with("author-tested", &args));
+    if let Some(tested) = &view.tested {
+        paragraph(ui, tested);
     }
     for row in &view.games {
         row_ui(ui, cx, row);
@@ -43,7 +41,7 @@ fn row_ui(ui: &mut Ui, cx: &UiContext<'_>, row: &RecordedRow) {
             Some(false) => ("author-not-as-recorded", cx.colours.theirs),
             None => ("author-not-played", cx.colours.quiet),
         };
-        let told = RichText::new(cx.msg(key)).font(font(14.0, theme::plain_strong()));
+        let told = RichText::new(cx.label(key)).font(font(14.0, theme::plain_strong()));
         ui.label(told.color(colour));
     });
     for fault in &row.faults {

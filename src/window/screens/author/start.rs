@@ -5,35 +5,34 @@ use egui::{ComboBox, Label, RichText, Slider, Ui, WidgetInfo, WidgetType};
 use crate::app::authoring::Authoring;
 use crate::app::intent::Intent;
 use crate::app::{StartBar, StartView};
-use crate::language::arg;
 
 use super::super::parts::{UiContext, button, less, main_button, overline, quiet, ring, rule};
 use super::super::theme::{self, font};
 
 pub(super) fn start_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &StartView) {
-    quiet(ui, cx.colours, &cx.msg("author-start-what"));
+    quiet(ui, cx.colours, cx.label("author-start-what"));
     ground_ui(ui, cx, view);
     if view.last > 1 {
         turn_ui(ui, cx, view);
     }
     rule(ui, cx.colours);
-    overline(ui, cx.colours, &cx.msg("author-room"));
+    overline(ui, cx.colours, cx.label("author-room"));
     for bar in &view.bars {
         bar_ui(ui, cx, bar);
     }
     ui.add_enabled_ui(view.changed, |ui| {
-        if button(ui, &cx.msg("author-as-written")).clicked() {
+        if button(ui, cx.label("author-as-written")).clicked() {
             cx.want(Intent::Author(Authoring::AsWritten));
         }
     });
     ui.add_space(6.0);
-    if main_button(ui, cx.colours, &cx.msg("author-begin-there"), true).clicked() {
+    if main_button(ui, cx.colours, cx.label("author-begin-there"), true).clicked() {
         cx.want(Intent::Author(Authoring::Begin));
     }
 }
 
 fn ground_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &StartView) {
-    let title = cx.msg("author-ground");
+    let title = cx.label("author-ground");
     overline(ui, cx.colours, &title);
     let chosen = view.grounds.iter().find(|row| row.chosen);
     let chosen = chosen.map_or("", |row| row.name.as_str());
@@ -54,22 +53,21 @@ fn ground_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &StartView) {
 
 fn turn_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &StartView) {
     rule(ui, cx.colours);
-    overline(ui, cx.colours, &cx.msg("author-turn"));
+    overline(ui, cx.colours, cx.label("author-turn"));
     let mut turn = view.turn;
     ui.horizontal_wrapped(|ui| {
-        if button(ui, &cx.msg("author-earlier")).clicked() {
+        if button(ui, cx.label("author-earlier")).clicked() {
             turn = turn.saturating_sub(1);
         }
         ui.spacing_mut().slider_width = less(ui.available_width(), 180.0).clamp(60.0, 220.0);
         let slider = ui.add(Slider::new(&mut turn, 1..=view.last).show_value(false));
-        let name = cx.msg("author-turn");
+        let name = cx.label("author-turn");
         ui.ctx().accesskit_node_builder(slider.id, |node| node.set_label(name));
         ring(ui, cx.colours, &slider);
-        if button(ui, &cx.msg("author-later")).clicked() {
+        if button(ui, cx.label("author-later")).clicked() {
             turn += 1;
         }
-        let args = [arg("turn", view.turn), arg("last", view.last)];
-        ui.label(cx.msg_with("author-turn-of", &args));
+        ui.label(&view.turn_of);
     });
     let turn = turn.clamp(1, view.last);
     if turn != view.turn {
@@ -87,9 +85,7 @@ fn bar_ui(ui: &mut Ui, cx: &mut UiContext<'_>, bar: &StartBar) {
         let slider = ui.add(Slider::new(&mut height, 0..=100).show_value(false));
         ui.ctx().accesskit_node_builder(slider.id, |node| node.set_label(bar.name.as_str()));
         ring(ui, cx.colours, &slider);
-        let args = [arg("height", bar.height), arg("written", bar.written)];
-        let key = if bar.height == bar.written { "author-bar-same" } else { "author-bar-written" };
-        ui.label(cx.msg_with(key, &args));
+        ui.label(&bar.text);
     });
     if height != bar.height {
         cx.want(Intent::Author(Authoring::Bar(bar.bar, height)));

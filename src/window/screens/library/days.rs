@@ -3,7 +3,6 @@
 use egui::{Align, Color32, Label, Pos2, Rect, RichText, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType, pos2};
 
 use crate::app::LibraryView;
-use crate::language::arg;
 use crate::view::library::{Day, Lane, Page, Piece};
 
 use super::super::parts::{UiContext, leading, less, overline, quiet, ring, scrolled};
@@ -162,7 +161,7 @@ fn day_ui(ui: &mut Ui, cx: &mut UiContext<'_>, page: &Page, day: &Day, state: &m
     let inner = ui.scope_builder(egui::UiBuilder::new().max_rect(rect), |ui| {
         ui.spacing_mut().item_spacing.y = 3.0;
         if day.of_the_talk {
-            overline(ui, colours, &cx.msg("library-day-of-the-talk"));
+            overline(ui, colours, cx.label("library-day-of-the-talk"));
         }
         let heading = heading_of(page, day);
         let text = RichText::new(&heading).font(font(size::BUTTON + 1.0, theme::strong()));
@@ -221,7 +220,5 @@ fn brief_ui(ui: &mut Ui, cx: &UiContext<'_>, fact: &crate::view::library::Fact) 
         let text = RichText::new(secret).font(font(size::SMALL, theme::plain_strong()));
         ui.add(Label::new(text.color(cx.colours.theirs)).wrap());
     }
-    let keys: Vec<&str> = fact.works.iter().map(|work| work.key.as_str()).collect();
-    let args = [arg("keys", keys.join(", ")), arg("sure", fact.confidence.as_str())];
-    quiet(ui, cx.colours, &cx.msg_with("library-brief-source", &args));
+    quiet(ui, cx.colours, &fact.source);
 }

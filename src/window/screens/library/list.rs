@@ -45,7 +45,7 @@ fn row_ui(ui: &mut Ui, cx: &UiContext<'_>, page: &Page, state: &mut LibraryState
     let format = |size, family, colour| egui::TextFormat::simple(font(size, family), colour);
     job.append(&page.heading, 0.0, format(size::BUTTON, face, colours.ink));
     // Of what was found, where it stands.
-    let detail = if state.search.trim().is_empty() { listed(page).to_owned() } else { cx.msg(page.shelf.key()) };
+    let detail = if state.search.trim().is_empty() { listed(page) } else { cx.label(page.shelf.key()) };
     let second = [page.script.as_str(), &shortened(&detail)];
     for (place, part) in second.into_iter().filter(|part| !part.is_empty()).enumerate() {
         let text = if place == 0 { format!("\n{part}") } else { format!("  ·  {part}") };
@@ -62,7 +62,7 @@ fn row_ui(ui: &mut Ui, cx: &UiContext<'_>, page: &Page, state: &mut LibraryState
     let name = name.collect::<Vec<_>>().join(" ");
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, open, &name));
     if !detail.is_empty() {
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(detail.as_str()));
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(detail));
     }
     if open && std::mem::take(&mut state.turned) {
         // A row that was turned to from elsewhere comes to the middle; one that is seen stays where it is.

@@ -9,7 +9,6 @@ use egui::{Rect, TextEdit, Ui, UiBuilder, Vec2};
 
 use crate::app::LibraryView;
 use crate::app::intent::Verb;
-use crate::language::arg;
 use crate::view::library::{Page, Shelf};
 
 use super::parts::{UiContext, button, field_label, less, quiet, sheet, tab};
@@ -70,21 +69,21 @@ fn bar_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &LibraryView, state: &mut Libra
     ui.horizontal_wrapped(|ui| {
         if !both && state.page_open {
             // In a small window the page has the room, and the way back to its list.
-            if button(ui, &cx.msg("library-to-the-list")).clicked() {
+            if button(ui, cx.label("library-to-the-list")).clicked() {
                 state.page_open = false;
                 state.focus_row = true;
             }
-            let name = cx.msg(state.shelf.key());
+            let name = cx.label(state.shelf.key());
             return drop(quiet(ui, cx.colours, &name));
         }
-        let label = field_label(ui, &cx.msg("window-search"));
+        let label = field_label(ui, cx.label("window-search"));
         let edit = TextEdit::singleline(&mut state.search).desired_width(150.0);
         let field = ui.add(edit).labelled_by(label.id);
         if keys::pressed(ui, Verb::Search) {
             field.request_focus();
         }
         if !state.search.trim().is_empty() {
-            if button(ui, &cx.msg("library-search-clear")).clicked() {
+            if button(ui, cx.label("library-search-clear")).clicked() {
                 state.search.clear();
                 field.request_focus();
             }
@@ -93,7 +92,7 @@ fn bar_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &LibraryView, state: &mut Libra
         ui.add_space(8.0);
         for shelf in Shelf::ALL {
             let filled = view.pages.iter().any(|page| page.shelf == *shelf);
-            let name = cx.msg(shelf.key());
+            let name = cx.label(shelf.key());
             if filled && tab(ui, cx.colours, state.shelf == *shelf, &name).clicked() {
                 state.turn_to(*shelf);
             }
@@ -105,8 +104,7 @@ fn bar_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &LibraryView, state: &mut Libra
 fn sheet_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &LibraryView, rows: &[&Page], state: &mut LibraryState) {
     let Some(page) = rows.iter().copied().find(|page| state.is_open(page)) else {
         let key = if state.search.trim().is_empty() { "library-nothing-yet" } else { "library-found-nothing" };
-        let args = [arg("wanted", state.search.trim())];
-        quiet(ui, cx.colours, &cx.msg_with(key, &args));
+        quiet(ui, cx.colours, &cx.label_with(key, &[("wanted", state.search.trim())]));
         page::after_ui(ui, cx, view, state);
         return;
     };

@@ -36,7 +36,7 @@ pub(super) fn page_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &LibraryView, p
 fn heading_ui(ui: &mut Ui, cx: &UiContext<'_>, page: &Page, state: &mut LibraryState) {
     let colours = cx.colours;
     if cx.room.x >= super::TWO {
-        quiet(ui, colours, &cx.msg(page.shelf.key()));
+        quiet(ui, colours, cx.label(page.shelf.key()));
     } else {
         // Room for the ring around the heading.
         ui.add_space(3.0);
@@ -117,7 +117,7 @@ fn piece_ui(ui: &mut Ui, cx: &mut UiContext<'_>, piece: &Piece, state: &mut Libr
         }
         Piece::Known { works, confidence } => {
             rule(ui, cx.colours);
-            overline(ui, cx.colours, &cx.msg("library-known-from"));
+            overline(ui, cx.colours, cx.label("library-known-from"));
             works_ui(ui, cx, works, state);
             if !confidence.is_empty() {
                 quiet(ui, cx.colours, confidence);
@@ -210,9 +210,9 @@ fn known_from_ui(ui: &mut Ui, cx: &mut UiContext<'_>, page: &Page, after: bool, 
     }
     ui.add_space(8.0);
     rule(ui, cx.colours);
-    overline(ui, cx.colours, &cx.msg("library-known-from"));
+    overline(ui, cx.colours, cx.label("library-known-from"));
     works_ui(ui, cx, &works, state);
-    quiet(ui, cx.colours, &cx.msg("library-what-firm"));
+    quiet(ui, cx.colours, cx.label("library-what-firm"));
 }
 
 fn link_ui(ui: &mut Ui, cx: &mut UiContext<'_>, link: &Link, state: &mut LibraryState) {
@@ -248,10 +248,10 @@ pub(super) fn after_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &LibraryView, stat
     }
     ui.add_space(8.0);
     let key = if state.after { "library-hide-after" } else { "library-show-after" };
-    if button(ui, &cx.msg(key)).clicked() {
+    if button(ui, cx.label(key)).clicked() {
         state.after = !state.after;
     }
     if !state.after {
-        quiet(ui, cx.colours, &cx.msg("library-what-after"));
+        quiet(ui, cx.colours, cx.label("library-what-after"));
     }
 }

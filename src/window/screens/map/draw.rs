@@ -6,7 +6,6 @@ use egui::emath::GuiRounding as _;
 use egui::epaint::Vertex;
 use egui::{Align2, Color32, FontId, Galley, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2};
 
-use crate::language::arg;
 use crate::scenario::draft::{PlaceKind, Spot};
 use crate::view::labels::{Area, Label, Wish, place_labels};
 use crate::view::map::{MapView, PlaceView, Scene, Standing};
@@ -150,7 +149,7 @@ impl<'a> Sketch<'a> {
                     round if round < 0.0 => "atlas-west",
                     _ => "atlas-east",
                 };
-                let text = cx.msg_with(key, &[arg("degrees", degrees(round.abs()))]);
+                let text = cx.label_with(key, &[("degrees", &degrees(round.abs()))]);
                 taken.push(self.figure(at, Align2::CENTER_TOP, &text));
             }
         }
@@ -163,7 +162,7 @@ impl<'a> Sketch<'a> {
                     lat if lat < 0.0 => "atlas-south",
                     _ => "atlas-north",
                 };
-                let text = cx.msg_with(key, &[arg("degrees", degrees(lat.abs()))]);
+                let text = cx.label_with(key, &[("degrees", &degrees(lat.abs()))]);
                 taken.push(self.figure(at, Align2::LEFT_CENTER, &text));
             }
         }
@@ -202,9 +201,10 @@ impl<'a> Sketch<'a> {
             let seen = self.projection.seen();
             seen.north - seen.south > 25.0
         };
-        let args = [arg("km", thousands(km)), arg("degrees", degrees(self.projection.middle.round()))];
+        let (km, middle) = (thousands(km), degrees(self.projection.middle.round()));
+        let values = [("km", km.as_str()), ("degrees", middle.as_str())];
         let key = if wide { "atlas-scale-at" } else { "atlas-scale" };
-        let text = cx.msg_with(key, &args);
+        let text = cx.label_with(key, &values);
         let galley = self.layout(&text, font(size::STAMP, theme::plain()), self.colours.ink);
         let at = Pos2::new(left, bar.top() - galley.size().y - 1.0);
         let taken = Rect::from_min_size(at, galley.size()).union(bar);
@@ -221,7 +221,7 @@ impl<'a> Sketch<'a> {
         self.painter.add(Shape::convex_polygon(half(-6.0), self.colours.ink, line));
         self.painter.add(Shape::convex_polygon(half(6.0), self.colours.sheet, line));
         let galley =
-            self.layout(&cx.msg("atlas-north-mark"), font(size::STAMP, theme::plain_strong()), self.colours.ink);
+            self.layout(cx.label("atlas-north-mark"), font(size::STAMP, theme::plain_strong()), self.colours.ink);
         let at = Pos2::new(tip.x - galley.size().x / 2.0, tip.y - galley.size().y);
         let taken = Rect::from_min_size(at, galley.size())
             .union(Rect::from_center_size(foot - Vec2::new(0.0, 13.0), Vec2::new(18.0, 30.0)));

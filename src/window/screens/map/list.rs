@@ -2,18 +2,18 @@
 
 use egui::{RichText, Ui};
 
-use crate::view::map::{MapView, Side, Told, told};
+use crate::view::map::{Side, Told};
 
 use super::super::parts::{UiContext, barred, column, heading, paragraph, quiet, rule, scrolled, sheet};
 use super::super::theme::{self, font, size};
 
 /// The same content as the map, as text.
-pub(super) fn list_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &MapView) {
+pub(super) fn list_ui(ui: &mut Ui, cx: &UiContext<'_>, told: &[Told]) {
     column(ui, 720.0, |ui| {
         sheet(cx.colours).show(ui, |ui| {
             ui.set_min_size(ui.available_size());
             scrolled(ui, "map in words", true, |ui| {
-                for (number, line) in told(cx.words, view, None).iter().enumerate() {
+                for (number, line) in told.iter().enumerate() {
                     line_ui(ui, cx, line, number == 0);
                 }
             });

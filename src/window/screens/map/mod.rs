@@ -10,7 +10,7 @@ mod region;
 
 use egui::{Align, Layout, Ui, UiBuilder, Vec2};
 
-use crate::view::map::{MapView, Scene};
+use crate::view::map::{MapView, Scene, Told};
 
 use super::parts::{UiContext, button, scrolled, sheet, tab};
 use projection::Camera;
@@ -62,22 +62,23 @@ impl MapState {
     }
 }
 
-pub(super) fn map_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &MapView, state: &mut MapState) {
+pub(super) fn map_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &MapView, told: &[Told], state: &mut MapState) {
     state.keep_to(view);
     let letters = |ui: &Ui| ui.fonts(|fonts| fonts.font_image_size());
     let before = letters(ui);
-    drawn_or_told_ui(ui, cx, view, state);
+    if state.told {
+        bar_ui(ui, cx, view, state);
+        list::list_ui(ui, cx, told);
+    } else {
+        drawn_ui(ui, cx, view, state);
+    }
     // The rims of names were cut from a picture of letters that has grown since: once more, from the new one.
     if letters(ui) != before {
         ui.ctx().request_repaint();
     }
 }
 
-fn drawn_or_told_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &MapView, state: &mut MapState) {
-    if state.told {
-        bar_ui(ui, cx, view, state);
-        return list::list_ui(ui, cx, view);
-    }
+fn drawn_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &MapView, state: &mut MapState) {
     if cx.room.x >= WIDE {
         bar_ui(ui, cx, view, state);
         side_by_side(ui, cx, view, state);
@@ -120,7 +121,7 @@ fn side_by_side(ui: &mut Ui, cx: &mut UiContext<'_>, view: &MapView, state: &mut
 fn bar_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &MapView, state: &mut MapState) {
     ui.horizontal_wrapped(|ui| {
         for (told, key) in [(false, "atlas-drawn"), (true, "atlas-in-words")] {
-            if tab(ui, cx.colours, state.told == told, &cx.msg(key)).clicked() {
+            if tab(ui, cx.colours, state.told == told, cx.label(key)).clicked() {
                 state.told = told;
             }
         }
@@ -135,11 +136,11 @@ fn bar_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &MapView, state: &mut MapState)
         }
         ui.separator();
         for (key, steps) in [("atlas-nearer", 1.0), ("atlas-further", -1.0)] {
-            if button(ui, &cx.msg(key)).clicked() {
+            if button(ui, cx.label(key)).clicked() {
                 canvas::step(view, state, steps);
             }
         }
-        if button(ui, &cx.msg("atlas-whole")).clicked() {
+        if button(ui, cx.label("atlas-whole")).clicked() {
             canvas::whole(state);
         }
     });

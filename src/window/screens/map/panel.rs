@@ -17,19 +17,19 @@ pub(super) fn panel_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &MapView, state: &
     match state.chosen.and_then(|number| view.places.get(number)) {
         Some(place) => {
             place_ui(ui, cx, view, state, place);
-            if button(ui, &cx.msg("atlas-unchoose")).clicked() {
+            if button(ui, cx.label("atlas-unchoose")).clicked() {
                 state.chosen = None;
             }
         }
         None => {
-            quiet(ui, cx.colours, &cx.msg("atlas-press"));
+            quiet(ui, cx.colours, cx.label("atlas-press"));
         }
     }
 }
 
 /// What can be laid over the map.
 fn scenes_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &MapView, state: &mut MapState) {
-    overline(ui, cx.colours, &cx.msg("atlas-shows"));
+    overline(ui, cx.colours, cx.label("atlas-shows"));
     ui.horizontal_wrapped(|ui| {
         for (number, group) in view.groups.iter().enumerate() {
             if tab(ui, cx.colours, state.group == number, &group.name).clicked() {

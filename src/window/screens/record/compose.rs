@@ -6,7 +6,6 @@ use egui::text::LayoutJob;
 use egui::{Color32, FontId, Galley, Pos2, Rect, Stroke, TextFormat, Ui, Vec2, pos2};
 
 use crate::app::{Quoted, RecordView};
-use crate::language::arg;
 use crate::view::library::Side;
 use crate::view::transcript::Paragraph;
 
@@ -194,30 +193,14 @@ pub(super) fn without_marks(text: &str) -> String {
 }
 
 /// What this game quoted of a line.
-pub(super) fn quoted_on(view: &RecordView, line: u32) -> impl Iterator<Item = &Quoted> {
+pub(super) fn quoted_on(view: &RecordView, line: u32) -> impl Iterator<Item = &Quoted> + Clone {
     view.quoted.iter().filter(move |quoted| quoted.line == line)
 }
 
-/// In which statements of this game a line was quoted, in words; empty where it was not.
-pub(super) fn quoted_when(cx: &UiContext<'_>, view: &RecordView, line: u32) -> String {
-    let mut statements: Vec<u32> = quoted_on(view, line).map(|q| q.statement).collect();
-    statements.sort_unstable();
-    statements.dedup();
-    if statements.is_empty() {
-        return String::new();
-    }
-    let names: Vec<String> = statements.iter().map(u32::to_string).collect();
-    let args = [arg("count", statements.len()), arg("statements", names.join(", "))];
-    cx.msg_with("record-quoted-in", &args)
-}
-
 fn said(ui: &Ui, cx: &UiContext<'_>, view: &RecordView, set: &mut Set, at: Pos2, measure: Measure, line: u32) -> f32 {
-    let text = quoted_when(cx, view, line);
-    if text.is_empty() {
-        return at.y;
-    }
+    let Some(quoted) = quoted_on(view, line).next() else { return at.y };
     let face = font(size::STAMP, theme::plain_strong());
-    set.put(ui, at + Vec2::new(0.0, 1.0), plain(&text, face, cx.colours.quiet, measure.text))
+    set.put(ui, at + Vec2::new(0.0, 1.0), plain(&quoted.when, face, cx.colours.quiet, measure.text))
 }
 
 /// Our notes: beside the paragraph where there is room, or below it.

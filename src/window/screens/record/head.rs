@@ -26,7 +26,7 @@ fn rows(view: &RecordView) -> Vec<(&'static str, String)> {
 /// The head in words, for those who do not see it.
 pub(super) fn in_words(cx: &UiContext<'_>, view: &RecordView) -> String {
     let rows = rows(view).into_iter();
-    let rows = rows.map(|(key, text)| format!("{}: {text}", cx.msg(key)));
+    let rows = rows.map(|(key, text)| format!("{}: {text}", cx.label(key)));
     rows.collect::<Vec<_>>().join("\n")
 }
 
@@ -36,13 +36,13 @@ pub(super) fn head(ui: &Ui, cx: &UiContext<'_>, view: &RecordView, measure: Meas
     let mut set = Set::default();
     let label = 104.0_f32.min(measure.text * 0.3);
     let title = font(size::HEADING, theme::strong());
-    let job = plain(&cx.msg("record-title"), title, colours.ink, measure.text);
+    let job = plain(cx.label("record-title"), title, colours.ink, measure.text);
     let mut top = set.put(ui, pos2(measure.left, 2.0), job) + 6.0;
     let mut before = "";
     for (key, text) in rows(view) {
         if key != before {
             let face = font(size::STAMP, theme::plain_strong());
-            let job = plain(&cx.msg(key), face, colours.quiet, less(label, 8.0));
+            let job = plain(cx.label(key), face, colours.quiet, less(label, 8.0));
             set.put(ui, pos2(measure.left, top + 1.0), job);
         }
         before = key;

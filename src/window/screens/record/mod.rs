@@ -32,7 +32,7 @@ pub(super) fn record_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &RecordView, 
     if !cx.has_record {
         sheet(cx.colours).show(ui, |ui| {
             ui.set_min_size(ui.available_size());
-            paragraph(ui, &cx.msg("window-no-record"));
+            paragraph(ui, cx.label("window-no-record"));
         });
         return;
     }

@@ -4,7 +4,6 @@ use egui::{TextEdit, Ui, WidgetInfo, WidgetType};
 
 use crate::app::RecordView;
 use crate::app::intent::Verb;
-use crate::language::arg;
 
 use super::super::keys;
 use super::super::parts::{UiContext, announced, button, field_label, less, quiet, tab};
@@ -19,17 +18,16 @@ pub(super) fn bar_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &RecordView, state: 
         quoted.dedup();
         if !quoted.is_empty() {
             ui.add_space(12.0);
-            let args = [arg("count", quoted.len())];
-            quiet(ui, cx.colours, &cx.msg_with("record-quoted-lines", &args));
-            if button(ui, &cx.msg("record-quoted-before")).clicked() {
+            quiet(ui, cx.colours, &view.quoted_lines);
+            if button(ui, cx.label("record-quoted-before")).clicked() {
                 state.step_among(&quoted, false);
             }
-            if button(ui, &cx.msg("record-quoted-next")).clicked() {
+            if button(ui, cx.label("record-quoted-next")).clicked() {
                 state.step_among(&quoted, true);
             }
         }
         if !has_index {
-            let name = cx.msg("record-turns");
+            let name = cx.label("record-turns");
             if tab(ui, cx.colours, state.turns_open, &name).clicked() {
                 state.turns_open = !state.turns_open;
             }
@@ -37,8 +35,18 @@ pub(super) fn bar_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &RecordView, state: 
     });
 }
 
+/// Which of the places that were found one is at.
+fn found_in_words(cx: &UiContext<'_>, state: &RecordState) -> String {
+    if state.hits.is_empty() {
+        return cx.label("record-found-nothing").to_owned();
+    }
+    let number = state.hit.map_or(0, |hit| hit + 1).to_string();
+    let (count, line) = (state.hits.len().to_string(), state.at.unwrap_or_default().to_string());
+    cx.label_with("record-found", &[("number", &number), ("count", &count), ("line", &line)])
+}
+
 fn search_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut RecordState) {
-    let label = field_label(ui, &cx.msg("window-search"));
+    let label = field_label(ui, cx.label("window-search"));
     let width = 200.0_f32.min(less(ui.available_width(), 16.0));
     let edit = TextEdit::singleline(&mut state.search).desired_width(width);
     let field = ui.add(edit).labelled_by(label.id);
@@ -53,22 +61,17 @@ fn search_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut RecordState) {
     if state.search.trim().is_empty() {
         return;
     }
-    let args = [
-        arg("number", state.hit.map_or(0, |hit| hit + 1)),
-        arg("count", state.hits.len()),
-        arg("line", state.at.unwrap_or_default()),
-    ];
-    let found = quiet(ui, cx.colours, &cx.msg_with("record-found", &args));
+    let found = quiet(ui, cx.colours, &found_in_words(cx, state));
     announced(&found);
     if !state.hits.is_empty() {
-        if button(ui, &cx.msg("record-found-before")).clicked() {
+        if button(ui, cx.label("record-found-before")).clicked() {
             state.step(false);
         }
-        if button(ui, &cx.msg("record-found-next")).clicked() {
+        if button(ui, cx.label("record-found-next")).clicked() {
             state.step(true);
         }
     }
-    if button(ui, &cx.msg("record-search-clear")).clicked() {
+    if button(ui, cx.label("record-search-clear")).clicked() {
         state.search.clear();
         field.request_focus();
     }
@@ -76,12 +79,12 @@ fn search_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut RecordState) {
 
 /// The number of a line, and off one goes.
 fn line_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &RecordView, state: &mut RecordState) {
-    let label = field_label(ui, &cx.msg("record-line-to-go-to"));
+    let label = field_label(ui, cx.label("record-line-to-go-to"));
     let edit = TextEdit::singleline(&mut state.line).desired_width(44.0);
     let field = ui.add(edit).labelled_by(label.id);
     let entered = keys::entered(ui, &field);
-    let pressed = button(ui, &cx.msg("record-go"));
-    let name = cx.msg("record-go-to-the-line");
+    let pressed = button(ui, cx.label("record-go"));
+    let name = cx.label("record-go-to-the-line");
     pressed.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
     if !(entered || pressed.clicked()) {
         return;

@@ -3,7 +3,6 @@
 use egui::{Align, Rect, Response, ScrollArea, Sense, Ui, Vec2, WidgetInfo, WidgetType, pos2};
 
 use crate::app::RecordView;
-use crate::language::arg;
 use crate::view::transcript::{Paragraph, Turn};
 
 use super::super::parts::{UiContext, ring, scroll_keys};
@@ -189,7 +188,7 @@ fn line_ui(
     let height = rect.height().min(TARGET);
     let place = Rect::from_min_size(rect.min, Vec2::new(rect.width(), height));
     let response = ui.interact(place, ui.id().with(("line", line)), sense);
-    labelled(&response, || line_in_words(cx, view, paragraph));
+    labelled(&response, || line_in_words(view, paragraph));
     if let Some((_, focus)) = state.goes.filter(|(wanted, _)| *wanted == line) {
         state.goes = None;
         ui.scroll_to_rect(place, Some(Align::Center));
@@ -214,22 +213,16 @@ fn line_ui(
 }
 
 /// A line in words: its number, who speaks, what he says, that it was quoted, and our notes.
-fn line_in_words(cx: &UiContext<'_>, view: &RecordView, paragraph: &Paragraph) -> String {
+fn line_in_words(view: &RecordView, paragraph: &Paragraph) -> String {
     let turn = paragraph.turn.and_then(|turn| view.transcript.turns.get(turn));
     let words = match turn {
         Some(_) => paragraph.text.clone(),
         None => compose::without_marks(&paragraph.text),
     };
     let mut told = vec![paragraph.heading.clone(), words];
-    let when = compose::quoted_when(cx, view, paragraph.line);
-    if !when.is_empty() {
-        let words = compose::quoted_on(view, paragraph.line).map(|quoted| {
-            let args = [arg("words", quoted.words.as_str())];
-            cx.msg_with("record-quoted-words", &args)
-        });
-        told.extend(words);
-        told.push(when);
-    }
+    let quoted = compose::quoted_on(view, paragraph.line);
+    told.extend(quoted.clone().map(|quoted| quoted.text.clone()));
+    told.extend(quoted.take(1).map(|quoted| quoted.when.clone()));
     told.extend(paragraph.notes.iter().cloned());
     told.join("\n")
 }

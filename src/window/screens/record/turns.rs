@@ -16,7 +16,7 @@ const ROW: f32 = 26.0;
 pub(super) fn index_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &RecordView, state: &mut RecordState) {
     sheet(cx.colours).inner_margin(egui::Margin::symmetric(10, 12)).show(ui, |ui| {
         ui.set_min_size(ui.available_size());
-        overline(ui, cx.colours, &cx.msg("record-turns"));
+        overline(ui, cx.colours, cx.label("record-turns"));
         scrolled(ui, "turns", false, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let turns = &view.transcript.turns;

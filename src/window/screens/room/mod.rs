@@ -187,8 +187,8 @@ fn seat_response(ui: &Ui, cx: &UiContext<'_>, place: &Place<'_>, (area, id): (Re
         _ => WidgetInfo::labeled(kind, true, name.as_str()),
     });
     if seated.uncertain {
-        let told = cx.msg("scene-uncertain");
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(told.as_str()));
+        let told = cx.label("scene-uncertain");
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(told));
     }
     if seated.can_have_floor {
         return response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(name.as_str());
