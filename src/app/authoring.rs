@@ -21,7 +21,7 @@ vocabulary! {
     }
 }
 
-/// What a game that an author begins stands on.
+/// What a game that an author begins starts from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ground {
     /// The first word.
@@ -49,13 +49,13 @@ pub enum Authoring {
     Turn(Page),
     /// A place was copied.
     Copied(String),
-    /// Mend what can be mended for certain.
+    /// Apply the safe fixes.
     Mend,
     /// Explain a code, or no longer.
     Explain(Option<String>),
     /// Show what leads to a thing and where it leads, or all things.
     Links(Option<Node>),
-    /// On what the game stands that is begun next.
+    /// What the next game starts from.
     StandOn(Ground),
     /// The statement that is made first in it, by its number.
     FromTurn(u32),
@@ -65,7 +65,7 @@ pub enum Authoring {
     AsWritten,
     /// Begin it.
     Begin,
-    /// Keep the game on the table as a recorded game.
+    /// Save the game on the table as a recorded game.
     Keep,
     /// Play all recorded games.
     PlayRecorded,
@@ -73,7 +73,7 @@ pub enum Authoring {
     Bot(String, bool),
     /// How many games each bot plays.
     Games(u64),
-    /// Bots begin where the game on the table stands.
+    /// Bots begin where the game on the table is now.
     BotsFromHere(bool),
     /// Let them play.
     LetPlay,

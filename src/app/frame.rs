@@ -19,19 +19,19 @@ use super::{App, AuthorView, ChooserView, LeavingView, Notice, Prefs};
 pub struct Frame {
     /// The screen.
     pub shown: ShownScreen,
-    /// Something that has to be told.
+    /// What went wrong, or what was done.
     pub notice: Option<Notice>,
     /// The settings.
     pub prefs: Prefs,
     /// There is a game to go back to.
     pub in_game: bool,
-    /// What was said last could not be kept.
+    /// What was said last could not be saved.
     pub unkept: bool,
-    /// What is asked before a game that could not be kept is left.
+    /// The question before a game that could not be saved is left.
     pub leaving: Option<LeavingView>,
-    /// The scenario stands on a record, which can be read.
+    /// The scenario has a record to read.
     pub has_record: bool,
-    /// The scenario, as shortly as the tab of a file.
+    /// A short name of the scenario, as on the tab of a file.
     pub subject: String,
     /// The scenario has a map.
     pub has_map: bool,
@@ -39,7 +39,7 @@ pub struct Frame {
     pub author: Option<Box<AuthorView>>,
 }
 
-/// A screen with what it shows.
+/// A screen and its content.
 #[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs, reason = "each screen is described where it is named")]
 pub enum ShownScreen {
@@ -70,7 +70,7 @@ pub struct TitleView {
     pub setting: String,
     /// The question.
     pub question: String,
-    /// What can be gone on with, in words.
+    /// The game that can be resumed, in words.
     pub goes_on: Option<String>,
     /// Who can play; none where there is but one way.
     pub seatings: Vec<SeatingView>,
@@ -104,7 +104,7 @@ pub struct LengthView {
 pub struct ScenariosView {
     /// Those that the program carries, then one's own.
     pub rows: Vec<ScenarioRow>,
-    /// Where one's own are, in words.
+    /// Where your own scenarios are, in words.
     pub folder: Option<String>,
 }
 
@@ -130,7 +130,7 @@ pub struct ScenarioRow {
 /// A way to sit at the table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SeatingView {
-    /// Who plays.
+    /// The seat, and who is opposite.
     pub seating: Seating,
     /// In words.
     pub name: String,
@@ -156,7 +156,7 @@ pub struct StyleView {
 pub struct HandOverView {
     /// Whose turn it is, in words.
     pub now: String,
-    /// Nothing has been said yet: both are told how it goes.
+    /// Nothing has been said yet: the screen explains to both how it goes.
     pub before_first_word: bool,
 }
 
@@ -165,7 +165,7 @@ pub struct HandOverView {
 pub struct BriefingView {
     /// Whose seat it is.
     pub seat: String,
-    /// On what the words of the talk stand, where they are not the record's.
+    /// Where the words of the talk come from, if not from the record.
     pub speech: Option<String>,
     /// The brief.
     pub brief: Vec<String>,
@@ -221,7 +221,7 @@ pub struct SettingsView {
     pub prefs: Prefs,
     /// What the orders of place names are called.
     pub name_orders: Vec<String>,
-    /// Which of them holds.
+    /// The chosen one.
     pub names_first: usize,
     /// Where games and settings are saved, in words.
     pub folder: Option<String>,

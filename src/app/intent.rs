@@ -128,7 +128,7 @@ pub const BINDINGS: &[Binding] = &[
 impl Verb {
     /// Its row in [`BINDINGS`].
     pub fn binding(self) -> &'static Binding {
-        // A test holds that every verb has one.
+        // A test checks that every verb has one.
         BINDINGS.iter().find(|binding| binding.verb == self).unwrap_or(&BINDINGS[0])
     }
 
@@ -214,7 +214,7 @@ impl Screen {
 pub struct Pictured {
     /// The screen.
     pub screen: Screen,
-    /// The page of the author's panel that stands beside it.
+    /// The page of the author's panel next to it.
     pub page: Option<Page>,
 }
 
@@ -241,11 +241,11 @@ impl Pictured {
 pub enum Origin {
     /// The program carries it, under this name.
     Carried(String),
-    /// It lies in the folder of one's own scenarios, under this name.
+    /// It is in the folder of your own scenarios, under this name.
     Own(String),
 }
 
-/// Who plays a game that is begun.
+/// The seats of a new game: which one you take, and who is opposite.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Seating {
     /// The seat that is taken; of two people the one who speaks first.
@@ -325,7 +325,7 @@ pub enum Intent {
     Advise,
     /// Put a pair of position and timing into the report, by its place among those of the issue.
     Clause(IssueId, u16),
-    /// Fill the report with what the real delegation carried home.
+    /// Fill the report as the real delegation did.
     AsItWas,
     /// Fill the report with a deal that the scenario names.
     NamedReport(String),
@@ -365,7 +365,7 @@ pub enum Setting {
     Projector(bool),
     /// Everything in one plain face, or each kind of text in its own.
     PlainFace(bool),
-    /// Which names of places stand first, by their number in the scenario.
+    /// Which place names come first, by their number in the scenario.
     NamesFirst(usize),
     /// For a class: the adviser cannot be asked.
     ForClass(bool),

@@ -38,7 +38,7 @@ pub struct Kept {
     pub name: String,
     /// Resuming it, in words.
     pub resume: String,
-    /// What game it is; empty where that cannot be told.
+    /// What game it is; empty where that is unknown.
     pub game: String,
     /// How far it is and when it was saved, or what is wrong with it.
     pub state: String,
@@ -169,7 +169,7 @@ impl App {
         self.catalogue.msg_with("journal-game", &args)
     }
 
-    /// A day in words, by the time of Greenwich: nothing in the library knows where the machine stands.
+    /// A day in words, in UTC: nothing in the library knows the time zone.
     fn day(&self, since_1970: Duration) -> String {
         let (year, month, day) = date_of(since_1970.as_secs() / 86_400);
         let args = [arg("year", year.to_string()), arg("month", month), arg("day", day)];

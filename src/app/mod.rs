@@ -71,7 +71,7 @@ pub enum AppError {
     Scenario(#[from] OpenError),
 }
 
-/// Where one is, and how one came there.
+/// The screen that is shown, and the way back from it.
 struct Navigation {
     screen: Screen,
     trail: Vec<Screen>,
@@ -96,7 +96,7 @@ pub struct App {
     scenario: Arc<Scenario>,
     /// The scenarios that can be chosen, as they were when the list was last opened.
     listed: Vec<Listed>,
-    /// Who plays the next game.
+    /// The seats of the next game.
     seating: Seating,
     /// How the other side answers in the next game.
     style: StyleId,
@@ -151,7 +151,7 @@ impl App {
         Ok(app)
     }
 
-    /// The application on one scenario, for a front end that was told which.
+    /// The application on one scenario, for a front end that names it.
     ///
     /// # Errors
     /// When the program's own messages cannot be used.
@@ -225,7 +225,7 @@ impl App {
         &self.prefs
     }
 
-    /// Who plays the next game.
+    /// The seats of the next game.
     pub const fn seating(&self) -> Seating {
         self.seating
     }
@@ -455,7 +455,7 @@ impl App {
         }
     }
 
-    /// Fills the report with a deal that the scenario names; without a name, with what the real delegation carried home.
+    /// Fills the report with a deal that the scenario names; without a name, as the real delegation did.
     fn write_named(&mut self, name: Option<&str>) {
         let Some(table) = &mut self.table else { return };
         let as_it_was = self.scenario.seat(table.game.session.seat()).report_as_it_was;

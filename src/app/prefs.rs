@@ -1,4 +1,4 @@
-//! What a person has set: kept as a plain file beside the games.
+//! The settings: a plain file next to the saved games.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -33,10 +33,10 @@ pub struct Prefs {
     pub projector: bool,
     /// Everything in one plain face.
     pub plain_face: bool,
-    /// As it was written when there was one scenario: which of its names of places stand first.
+    /// As it was written when there was one scenario: which of its place names come first.
     #[serde(skip_serializing)]
     names_first: usize,
-    /// Which names of places stand first, by the id of the scenario, where they are not those of its texts.
+    /// Which place names come first, by the id of the scenario, where they are not those of its texts.
     names: BTreeMap<String, usize>,
     /// For a class: the adviser cannot be asked.
     pub for_class: bool,
@@ -128,7 +128,7 @@ impl Prefs {
         if self.projector { self.zoom.max(ON_PROJECTOR) } else { self.zoom }
     }
 
-    /// Which names of places stand first in a scenario, by their number there.
+    /// Which place names come first in a scenario, by their number there.
     pub fn names_first(&self, scenario: &str) -> usize {
         self.names.get(scenario).copied().unwrap_or_default()
     }

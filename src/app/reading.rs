@@ -30,7 +30,7 @@ pub struct RecordView {
 /// Words of the record that were spoken in this game.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quoted {
-    /// The line they stand on.
+    /// The line they are on.
     pub line: u32,
     /// The words.
     pub words: String,
@@ -105,7 +105,7 @@ impl App {
     }
 }
 
-/// Words of the record with the line they stand on and the statement they were said in.
+/// Words of the record with their line and the statement they were said in.
 #[derive(PartialEq)]
 struct Words {
     line: u32,
@@ -113,7 +113,7 @@ struct Words {
     statement: u32,
 }
 
-/// Words of the record that were spoken in this game, with the lines they stand on.
+/// Words of the record that were spoken in this game, with their lines.
 fn quoted(game: &Game) -> Vec<Words> {
     let state = game.session.state();
     let scenario = game.session.scenario();

@@ -151,7 +151,7 @@ impl App {
         Ok(())
     }
 
-    /// Goes back to before a step, on a branch with a file of its own; the game so far stays as it is.
+    /// Goes back to before a step, on a branch with its own file; the game so far is unchanged.
     pub(super) fn fork(&mut self, steps: usize) {
         let Some(table) = &self.table else { return };
         if steps >= table.steps() {

@@ -62,7 +62,7 @@ pub(super) fn open_in_order(ports: &Ports, origin: &Origin, order: usize) -> Res
     }
 }
 
-/// A scenario that the program carries. A test holds that these have no faults, so that only their heads are read.
+/// A built-in scenario. A test checks that these have no errors, so only their headers are read.
 fn carried(name: String) -> Listed {
     let text = embedded::folder(&name).and_then(|folder| folder.read("scenario.ron").ok().flatten());
     let text = text.and_then(|bytes| String::from_utf8(bytes).ok());
@@ -75,7 +75,7 @@ fn carried(name: String) -> Listed {
 fn own(library: Library<'_>, folder: &Path, name: String) -> Listed {
     let opened = library.examine_at(&Place::Own(folder.join(&name)));
     let head = opened.draft.as_ref();
-    // Faults of recorded games alone keep nobody from playing.
+    // Errors in recorded games do not stop a scenario from being played.
     let unplayable = opened.report.keeps_from_play();
     let faults = opened.report.diagnostics.iter();
     let errors = faults.filter(|d| unplayable && d.severity == Severity::Error).count();
@@ -88,7 +88,7 @@ fn own(library: Library<'_>, folder: &Path, name: String) -> Listed {
 }
 
 impl App {
-    /// Looks at the shelf: the scenario that the program is about stands first, one's own last.
+    /// Reads the scenario list: the main scenario first, your own last.
     pub(super) fn look_at_scenarios(&mut self) {
         let mut names = embedded::names();
         names.sort_by_key(|name| (name != SCENARIO, name.clone()));
@@ -100,7 +100,7 @@ impl App {
         }
     }
 
-    /// Chooses a scenario. One with faults cannot be played: that is told, and nothing is changed.
+    /// Chooses a scenario. One with errors cannot be played: a notice says so, and nothing changes.
     pub(super) fn choose(&mut self, origin: Origin) {
         if origin == self.prefs.scenario && self.author.is_none() && !self.in_lesson {
             return self.turn_to(Screen::Title);

@@ -49,9 +49,9 @@ pub struct Table {
     pub(super) draft: Draft,
     pub(super) report: Deal,
     pub(super) saved_draft: SavedDraft,
-    /// In the hot seat: who has the screen; `None` while it is passed.
+    /// In the hot seat: the seat that has the screen; `None` while it is passed.
     pub(super) at: Option<SeatId>,
-    /// In the hot seat: who has read the brief.
+    /// In the hot seat: the seats that have read the brief.
     pub(super) briefed: Vec<SeatId>,
     /// In the hot seat: whose debrief is shown.
     pub(super) debrief_of: Option<SeatId>,

@@ -26,8 +26,8 @@ impl App {
         }
     }
 
-    /// What a person does for the first time is kept, so that the introduction does not come back unasked. Whoever comes to
-    /// write a scenario has not seen it.
+    /// Remembers that the introduction was shown, so that it doesn't come back. Opening the author's mode doesn't count: an
+    /// author has not seen it yet.
     pub(super) fn remember_welcome(&mut self, intent: &Intent) {
         let of_an_author = matches!(intent, Intent::Author(_) | Intent::Show(Screen::Author) | Intent::Set(_));
         if !self.prefs.welcomed && !of_an_author {
@@ -36,7 +36,7 @@ impl App {
         }
     }
 
-    /// What stands on the tab of the dossier: of "We Can Wait: Moscow", Moscow.
+    /// The text on the tab of the dossier: of "We Can Wait: Moscow", Moscow.
     pub(super) fn subject(&self) -> String {
         let title = self.scenario.title.as_str();
         title.split_once(": ").map_or(title, |(_, subject)| subject).to_owned()

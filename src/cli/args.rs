@@ -337,7 +337,7 @@ pub struct PlaytestArgs {
     /// Seed of the first game; the others follow from it.
     #[arg(long, default_value_t = 1)]
     pub seed: u64,
-    /// Who plays; `all` compares every bot.
+    /// The bot that plays; `all` compares every bot.
     #[arg(long, value_name = "NAME", default_value = "random", long_help = bots())]
     pub bot: String,
     /// Who writes the report; the bot itself by default.
@@ -368,13 +368,13 @@ fn number<const FROM: usize, const TO: usize>(text: &str) -> Result<usize, Strin
     number.filter(|number| (FROM..=TO).contains(number)).ok_or_else(|| format!("it is a number from {FROM} to {TO}"))
 }
 
-/// The bots, each with what it does.
+/// The bots, each with a description.
 fn bots() -> String {
     let lines = Bot::ALL.iter().map(|bot| (bot.name(), bot.about()));
     listed("Who plays:", lines.chain([("all", "each of them, to compare")]))
 }
 
-/// The writers of reports, each with what it does.
+/// The writers of reports, each with a description.
 fn writers() -> String {
     let lines = Writer::ALL.iter().map(|writer| (writer.name(), writer.about()));
     listed("Who writes the report; the bot itself when left out:", lines)

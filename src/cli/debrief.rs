@@ -1,4 +1,4 @@
-//! `debrief`: the debrief of a kept game, for the terminal, as a page, as Markdown or as JSON.
+//! `debrief`: the debrief of a saved game, for the terminal, as a page, as Markdown or as JSON.
 
 use std::io::{IsTerminal as _, Write};
 
@@ -45,7 +45,7 @@ fn weights(scenario: &Scenario, asked: &[String]) -> Result<Weights, Failure> {
     Ok(weights)
 }
 
-/// What the moves were worth; how far that has come is told on a terminal alone.
+/// What the moves were worth; progress is shown only on a terminal.
 fn reviewed(ports: &Ports, wording: Wording<'_>, game: &Game, seat: SeatId, playouts: u32) -> Option<Review> {
     let told = std::io::stderr().is_terminal();
     let budget = Budget::of(playouts);

@@ -1,4 +1,4 @@
-//! Opens negotiation domains that other programs wrote: Genius and GeniusWeb, told apart by what the files hold.
+//! Opens negotiation domains that other programs wrote: Genius and GeniusWeb, told apart by the content of the files.
 
 use std::fs;
 use std::io::Read as _;

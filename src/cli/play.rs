@@ -25,7 +25,7 @@ fn opened(name: &str, ports: &Ports) -> Opened {
     }
 }
 
-/// What a script file holds.
+/// The content of a script file.
 enum Script {
     Steps(Box<Recorded>),
     Lines(String),
@@ -39,7 +39,7 @@ pub fn run(args: &PlayArgs, ports: &Ports, out: &mut dyn Write, width: usize) ->
     let scenario = Library::new(ports).scenario(&args.scenario)?;
     let script = args.script.as_deref().map(read_script).transpose()?;
     let new = new_game(ports, args, &scenario, script.as_ref())?;
-    // A script leaves nothing behind unless it is told where.
+    // A script saves nothing unless a file is named.
     let saves = !args.no_save && args.script.is_none();
     let ports = if saves { ports.clone() } else { ports.clone().without_data() };
     let mut app = App::with_scenario(ports, scenario)?.in_class(args.class);

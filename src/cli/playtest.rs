@@ -19,12 +19,12 @@ use super::args::{BeginArgs, Format, PlaytestArgs};
 use super::{FAULTY, Failure, OK, recordings};
 use crate::library::open::{self, Library};
 
-/// How often progress is told on a terminal.
+/// How often progress is shown on a terminal.
 const TOLD_EVERY: Duration = Duration::from_millis(200);
 
 /// Plays. Returns 1 when a game came to no end, or a text was heard twice.
 ///
-/// What goes to `out` is the same for the same arguments, whatever the number of threads; how fast it went is told on stderr.
+/// What goes to `out` is the same for the same arguments, whatever the number of threads; the speed goes to stderr.
 ///
 /// # Errors
 /// When there is no such scenario, bot, writer, seat or length, or output fails.

@@ -16,7 +16,7 @@ use super::playtest::{length, seat};
 use super::{Failure, OK};
 use crate::library::open::Library;
 
-/// Who plays the games for the average: whoever asks, listens and gives reads about as much as a person.
+/// The bot that plays the games for the average: asking, listening and giving, it reads about as much as a person.
 const PLAYER: Bot = Bot::Principled;
 
 /// What is read in a game, over many.

@@ -1,7 +1,7 @@
 //! The adviser: what a seat might say next, from a question to think about to a move.
 //!
 //! He tries the moves on offer by play-outs, as a review does, and measures their ends by what the seat can know: its own
-//! interests, its home, and the room. What he then says rests on what lies open on the table; of the other side's values he says
+//! interests, its home, and the room. What he then says rests on what is openly on the table; of the other side's values he says
 //! nothing, and of its answers before they are given neither.
 
 use crate::negotiation::commitment::Commitment;
@@ -22,7 +22,7 @@ const FINALISTS: usize = 8;
 /// Play-outs of those.
 pub const PLAYOUTS: u32 = 16;
 /// Moves come to the same where they differ by no more than two points of rank in each play-out; then the one is named for which
-/// most lies open on the table.
+/// most is openly on the table.
 const MARGIN: i64 = 2 * 4 * PLAYOUTS as i64;
 
 /// What the adviser would say.
@@ -31,7 +31,7 @@ pub struct Hint {
     pub thought: Thought,
     pub mv: MoveId,
     pub speaker: PersonId,
-    /// What lies open on the table and speaks for it.
+    /// What speaks for it, from what is openly on the table.
     pub grounds: Vec<Ground>,
 }
 
@@ -69,7 +69,7 @@ impl Thought {
     }
 }
 
-/// What lies open on the table and speaks for a move.
+/// What speaks for a move, from what is openly on the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Ground {
     Faces(UtteranceId),

@@ -12,9 +12,9 @@ use super::weights::Weights;
 pub struct Flip {
     pub party: PartyId,
     pub issue: IssueId,
-    /// The first weight, coming from where it stands, at which the claim is no longer as it was.
+    /// The first weight, coming from its present value, at which the claim is no longer as it was.
     pub at: u32,
-    /// Whether that is above where the weight stands.
+    /// Whether that is above its present value.
     pub above: bool,
     pub claim: Claim,
     pub becomes: bool,
@@ -56,7 +56,7 @@ struct OneWeight<'a> {
 }
 
 impl OneWeight<'_> {
-    /// Walks away from where the weight stands until every claim is reversed or the range ends.
+    /// Moves away from the present weight until every claim is reversed or the range ends.
     fn walk(
         &self,
         scales: &mut Scales<'_>,

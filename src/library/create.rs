@@ -149,7 +149,7 @@ impl Copy<'_> {
             self.storage.create_folder(target.parent().unwrap_or(self.to))?;
             let text = file.contents_utf8().unwrap_or_default();
             let inside = inside.to_string_lossy().replace('\\', "/");
-            // A source is kept byte for byte.
+            // A source is copied byte for byte.
             let is_ron = inside.ends_with(".ron") && !inside.starts_with("sources/");
             let replaced = self.replaced.iter().filter(|_| is_ron);
             let text = replaced.fold(text.to_owned(), |text, (find, put)| text.replace(find, put));

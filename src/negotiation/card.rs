@@ -34,7 +34,7 @@ pub struct Card<'s> {
     pub case: CardCase,
     /// What was said in the record, in its order.
     pub said: Vec<EntryId>,
-    /// What it heard, each answer with how it is paired, by what it answers; one entry can stand here more than once.
+    /// What it heard, each answer with how it is paired, by what it answers; one entry can be here more than once.
     pub answers: Vec<(EntryId, &'s Pairing)>,
 }
 
@@ -56,7 +56,7 @@ impl<'s> Card<'s> {
         Self { case, said, answers }
     }
 
-    /// Every entry of the record that stands on it.
+    /// Every entry of the record on it.
     pub fn entries(&self) -> impl Iterator<Item = EntryId> + use<'_> {
         let answers = self.answers.iter().map(|(answer, _)| *answer);
         self.said.iter().copied().chain(answers)

@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use crate::scenario::resolved::Scenario;
 use crate::scenario::{EntryId, IssueId, MarkId, MoveId, TopicId, UtteranceId};
 
-/// Where each kind of thing begins among the numbers. Flags take a bit each, and every kind begins with a number of its own.
+/// Where each kind of thing begins among the numbers. Flags take a bit each, and every kind starts at its own number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Layout {
     made: usize,

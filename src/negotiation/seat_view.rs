@@ -81,7 +81,7 @@ impl<'a> SeatView<'a> {
         self.state().open_points().map(|(index, _)| index)
     }
 
-    /// Numbers of the commitments that stand.
+    /// Numbers of the commitments in force.
     pub fn commitments(&self) -> impl Iterator<Item = CommitmentIndex> + use<'a> {
         let commitments = self.state().commitments.iter().enumerate();
         commitments

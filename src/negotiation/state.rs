@@ -1,4 +1,4 @@
-//! Where the talk stands.
+//! The state of the talk.
 
 use smallvec::SmallVec;
 

@@ -143,7 +143,7 @@ pub(super) fn print(
     page.paragraph(Role::Quiet, 0, &catalogue.msg(hint))
 }
 
-/// What the statement holds so far.
+/// The statement so far.
 pub(super) fn drafted(page: &mut Page<'_>, wording: Wording<'_>, draft: &Draft) -> io::Result<()> {
     let Some(speaker) = draft.speaker else {
         return Ok(());
@@ -178,7 +178,7 @@ fn print_entry(
 ) -> io::Result<()> {
     let catalogue = wording.catalogue;
     let mark = format!("{number}. ");
-    // What an issue is about is told before the first move of a statement, and not again for each.
+    // What an issue is about is explained before the first move of a statement, and not again for each.
     let explains = draft.moves.is_empty();
     match entry {
         Entry::Speaker(person) => {

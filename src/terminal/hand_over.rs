@@ -11,7 +11,7 @@ use super::lookup;
 use super::page::Role;
 use super::play::{Ending, Play};
 
-/// Who has read the brief, and up to which event each has followed the talk.
+/// The seats that have read the brief, and up to which event each has followed the talk.
 #[derive(Debug, Default)]
 pub(super) struct Followed(Vec<(SeatId, usize)>);
 

@@ -81,7 +81,7 @@ fn skip_line(reader: &mut impl BufRead) -> io::Result<()> {
     }
 }
 
-/// Lines of a script: one move id or command a line; empty lines and lines that begin with `#` are passed over.
+/// Lines of a script: one move id or command a line; empty lines and lines that begin with `#` are skipped.
 pub struct Scripted {
     lines: VecDeque<(usize, String)>,
     number: usize,

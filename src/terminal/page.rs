@@ -10,7 +10,7 @@ const WIDEST: usize = 88;
 /// The narrowest that is tried.
 const NARROWEST: usize = 24;
 
-/// What a piece of text is, for its colour. Every role is also told in words, so that nothing is lost without colour.
+/// What a piece of text is, for its colour. Every role is also clear from the words, so that nothing is lost without colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// Running text.

@@ -390,7 +390,7 @@ impl<'a> Play<'a> {
         }
     }
 
-    /// Goes back to an earlier statement on a branch of its own; the game so far stays as it is.
+    /// Goes back to an earlier statement on a new branch; the game so far is unchanged.
     fn fork(&mut self, rest: &[&str]) -> io::Result<Done> {
         let wanted = rest.first().and_then(|number| number.parse::<usize>().ok());
         let steps = wanted.and_then(|number| number.checked_sub(1)).unwrap_or(usize::MAX);

@@ -86,13 +86,13 @@ enum Answer {
     Done(Done),
     /// The report was sent.
     Sent,
-    /// Something was shown; the question stands.
+    /// Something was shown; the question is still open.
     Shown,
     /// It is for the issue.
     Other,
 }
 
-/// Lines that can stand anywhere in a report: `report as-it-was`, `clause ISSUE POSITION [TIMING]`, `quit`, look-ups.
+/// Lines that can be typed anywhere in a report: `report as-it-was`, `clause ISSUE POSITION [TIMING]`, `quit`, look-ups.
 fn line_of_report(play: &mut Play<'_>, line: &str) -> io::Result<Answer> {
     let lower = line.to_lowercase();
     let words: Vec<&str> = lower.split_whitespace().collect();
@@ -168,7 +168,7 @@ fn set_clause(play: &mut Play<'_>, issue: &str, position: &str, timing: Option<T
 
 /// What a choice on an issue came to.
 enum Chosen {
-    /// It stands in the report.
+    /// It is in the report.
     Yes,
     /// It could not be understood.
     No(String),

@@ -10,7 +10,7 @@ use crate::view::wording::Wording;
 
 use super::page::{Page, Role};
 
-/// Shows what happened. Changes of the room that follow each other stand together.
+/// Shows what happened. Changes of the room that follow each other are shown together.
 pub(super) fn items(page: &mut Page<'_>, wording: Wording<'_>, items: &[TalkItem]) -> io::Result<()> {
     items.iter().try_for_each(|item| show(page, wording, item))
 }
@@ -58,7 +58,7 @@ fn show(page: &mut Page<'_>, wording: Wording<'_>, item: &TalkItem) -> io::Resul
     }
 }
 
-/// A line of speech: name, badge, words. The words of the record stand in quotation marks of their own; inferences do not.
+/// A line of speech: name, badge, words. The words of the record have quotation marks; inferences have none.
 pub(super) fn speech(page: &mut Page<'_>, wording: Wording<'_>, role: Role, line: &Speech) -> io::Result<()> {
     let catalogue = wording.catalogue;
     let head = catalogue

@@ -137,7 +137,7 @@ impl Fraction {
         Some(self.on(below)? > other.on(below)?)
     }
 
-    /// The whole number above the line when this stands below it; `None` when it does not come out even or does not fit.
+    /// The numerator over this denominator; `None` when it is not whole or does not fit.
     pub fn on(self, scale: i128) -> Option<i128> {
         if scale.checked_rem(self.denominator)? != 0 {
             return None;

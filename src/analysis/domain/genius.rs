@@ -189,7 +189,7 @@ fn weighed(weight: Fraction, evaluations: &[Fraction]) -> Option<Vec<Fraction>> 
     weighed.collect()
 }
 
-/// The weight of an issue stands beside it, in the same objective.
+/// The weight of an issue, which is in the same objective.
 fn weight(node: Node<'_, '_>, index: u64, issue: &Issue) -> Result<Fraction, DomainError> {
     let what = || format!("the weight of {}", of_issue(issue, index));
     let mut found = None;
@@ -252,8 +252,7 @@ fn in_words(error: &roxmltree::Error) -> String {
     }
 }
 
-/// Refuses a space that is not linear and additive, and everything that is not known to leave it so. What is known and left
-/// aside is told.
+/// Refuses a space that is not linear and additive, and everything that might make it so. Returns what was recognised and ignored.
 fn additive(space: Node<'_, '_>) -> Result<Vec<String>, DomainError> {
     let kind = space.attribute("type").unwrap_or("linear");
     let uncertain = kind.eq_ignore_ascii_case("uncertain");
@@ -289,7 +288,7 @@ fn issues_in<'a, 'i>(space: Node<'a, 'i>) -> Result<Vec<Node<'a, 'i>>, DomainErr
                 issues.push(node);
             }
             "objective" | "weight" => {}
-            // What stands directly in the space was looked at before.
+            // The direct children of the space were checked before.
             _ if node.parent_element() == Some(space) => {}
             other => {
                 return Err(fault(node, unsupported(format!("<{other}> in an objective"))));

@@ -1,4 +1,4 @@
-//! GeniusWeb: JSON. A profile holds its domain; a file with the domain alone may stand beside the profiles.
+//! GeniusWeb: JSON. A profile holds its domain; a file with only the domain may come with the profiles.
 //!
 //! What the figures mean follows the classes `LinearAdditiveUtilitySpace` and `DiscreteValueSetUtilities` of the program and its
 //! page on profiles (<https://tracinsy.ewi.tudelft.nl/pubtrac/GeniusWeb/wiki/WikiStart>):
@@ -80,7 +80,7 @@ pub fn domain(files: Vec<File>) -> Result<Domain, DomainError> {
     Ok(Domain { topic, profiles })
 }
 
-/// For each issue and value of one domain where it stands in another; `None` when they differ in more than order.
+/// For each issue and value of one domain its place in another; `None` when they differ in more than order.
 fn order(topic: &Topic, other: &Topic) -> Option<Vec<(usize, Vec<usize>)>> {
     let issues = topic.issues.iter().map(|issue| {
         let place = other.issues.iter().position(|own| own.name == issue.name)?;
@@ -314,7 +314,7 @@ fn one<'a>(
     }
 }
 
-/// An object in the order of the file, in which no key stands twice.
+/// An object in the order of the file, in which no key is there twice.
 struct Pairs<V>(Vec<(String, V)>);
 
 impl<V: Copy> Pairs<V> {
@@ -360,7 +360,7 @@ fn parsed<'a, T: Deserialize<'a>>(text: &str, part: &'a str) -> Result<T, Domain
         let (down, right) = (small(error.line()), small(error.column()));
         let column = if down > 1 { right } else { column.saturating_add(right).saturating_sub(1) };
         let line = line.saturating_add(down.saturating_sub(1));
-        // The message ends with the place inside the part, which is told in its own way.
+        // The message ends with the place inside the part, which is reported separately.
         let told = error.to_string();
         let told = told.split(" at line ").next().unwrap_or_default().to_owned();
         Fault::Form(told).at(line, column.max(1))

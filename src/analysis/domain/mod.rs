@@ -24,7 +24,7 @@ pub struct Issue {
 }
 
 impl Issue {
-    /// Where each value stands.
+    /// The place of each value.
     fn places(&self) -> HashMap<&str, usize> {
         let values = self.values.iter().enumerate();
         values.map(|(place, value)| (value.as_str(), place)).collect()
@@ -54,9 +54,9 @@ pub struct Profile {
     pub reservation: Fraction,
     /// The most that a deal can be worth, whatever its parts add up to.
     pub ceiling: Option<Fraction>,
-    /// The discount factor. It is told and not applied: these are the values of a deal that is made at once.
+    /// The discount factor. It is listed and not applied: these are the values of a deal that is made at once.
     pub discount: Option<Fraction>,
-    /// What stands in the file and was left aside.
+    /// What is in the file and was ignored.
     pub aside: Vec<String>,
 }
 
@@ -112,7 +112,7 @@ pub enum Fault {
         /// What.
         what: String,
     },
-    /// Something stands there twice.
+    /// Something is there twice.
     #[error("{what} stands there twice")]
     Twice {
         /// What.

@@ -24,7 +24,7 @@ pub const GAMES: &[u64] = &[20, 100, 500, 2_000];
 /// Seed of the first game: the same games each time, so that a change of the scenario shows.
 const SEED: u64 = 1;
 
-/// How often the window is told how far they are.
+/// How often the window hears how far they are.
 const TOLD: Duration = Duration::from_millis(250);
 
 /// The bots, and what they came to.

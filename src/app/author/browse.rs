@@ -1,4 +1,4 @@
-//! Choosing a folder: one's own scenarios, those that were opened before, and what lies on the disk.
+//! Choosing a folder: your own scenarios, those that were opened before, and what is on the disk.
 
 use std::path::{Path, PathBuf};
 
@@ -25,7 +25,7 @@ pub struct ChooserView {
     pub recent: Vec<FolderRow>,
     /// The folder that is looked into.
     pub at: PathBuf,
-    /// The folder it lies in.
+    /// The folder it is in.
     pub up: Option<PathBuf>,
     /// A person's own folder.
     pub home: Option<PathBuf>,
@@ -46,7 +46,7 @@ pub struct FolderRow {
     pub path: PathBuf,
     /// Its name, or where it is.
     pub name: String,
-    /// It holds a scenario.
+    /// There is a scenario in it.
     pub is_scenario: bool,
 }
 

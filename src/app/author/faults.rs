@@ -21,9 +21,9 @@ pub struct FaultsView {
     pub faults: Vec<FaultView>,
     /// That there are more, in words.
     pub more: Option<String>,
-    /// How many can be mended for certain.
+    /// How many have a safe fix.
     pub mendable: usize,
-    /// Mending them, in words.
+    /// The label of the button that applies them.
     pub mend: String,
     /// A code with its page, which is shown instead.
     pub explained: Option<(String, String)>,
@@ -34,7 +34,7 @@ pub struct FaultsView {
 pub struct FaultView {
     /// The code.
     pub code: &'static str,
-    /// It keeps the scenario from being played.
+    /// With it the scenario cannot be played.
     pub error: bool,
     /// What is wrong.
     pub message: String,
@@ -42,7 +42,7 @@ pub struct FaultView {
     pub places: Vec<PlaceView>,
     /// What to do, in a sentence.
     pub help: Option<String>,
-    /// What mends it for certain, in a sentence.
+    /// The safe fix, in a sentence.
     pub fix: Option<String>,
     /// Where the code has a page: asking for it, in words.
     pub explain: Option<String>,
@@ -55,7 +55,7 @@ pub struct PlaceView {
     pub at: String,
     /// What is said of it.
     pub text: String,
-    /// The line it stands on.
+    /// The line it is on.
     pub excerpt: Excerpt,
 }
 
@@ -114,7 +114,7 @@ impl App {
         }
     }
 
-    /// Mends what can be mended for certain, and reads the folder again.
+    /// Applies the safe fixes, and reads the folder again.
     pub(super) fn mend_folder(&mut self) {
         let folder = self.author.as_ref().map(|author| author.folder.clone());
         let Some(folder) = folder else { return };

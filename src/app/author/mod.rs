@@ -71,7 +71,7 @@ pub(super) struct Author {
     bots: bots::Botting,
 }
 
-/// A game that no longer fits, whole as it was: when the scenario is mended it goes on.
+/// A game that no longer fits, unchanged: it resumes when the scenario is fixed.
 struct Stuck {
     journal: Journal,
     store: Option<Store>,
@@ -98,7 +98,7 @@ impl Author {
         }
     }
 
-    /// The game was gone on with: what did not fit is no longer waited for.
+    /// The game was resumed: stop waiting for what did not fit.
     pub(super) fn forget_stuck(&mut self) {
         self.stuck = None;
         self.told.clear();

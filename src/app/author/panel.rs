@@ -45,13 +45,13 @@ pub struct AuthorView {
     pub is_behind: bool,
     /// A good state has been on the table.
     pub is_laid_out: bool,
-    /// What came of playing the game again, where that is to be told.
+    /// What came of playing the game again, where there is something to report.
     pub replay: Option<ReplayView>,
     /// The page that is turned to.
     pub page: AuthorPage,
 }
 
-/// A page of the panel with what it shows.
+/// A page of the panel and its content.
 #[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs, reason = "each page is described where it is named")]
 pub enum AuthorPage {

@@ -1,4 +1,4 @@
-//! Recorded games: the game on the table kept as one, and all of them played again.
+//! Recorded games: the game on the table saved as one, and all of them played again.
 
 use crate::language::arg;
 use crate::library::recorded::{PLAYTHROUGHS, Tested, free_name, record_in, test};
@@ -9,7 +9,7 @@ use super::Author;
 /// The recorded games of the folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordedView {
-    /// There is a game on the table that can be kept.
+    /// There is a game on the table that can be saved.
     pub can_keep: bool,
     /// The recorded games.
     pub games: Vec<RecordedRow>,
@@ -31,7 +31,7 @@ pub struct RecordedRow {
 }
 
 impl App {
-    /// Keeps the game on the table as a recorded game, under a name that is free.
+    /// Saves the game on the table as a recorded game, under a free name.
     pub(super) fn keep_as_recorded(&mut self) {
         let Some(author) = &self.author else { return };
         let Some(game) = self.game() else {

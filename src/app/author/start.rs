@@ -15,7 +15,7 @@ use super::Author;
 /// A game that is to be begun.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StartView {
-    /// On what it can stand.
+    /// What it can start from.
     pub grounds: Vec<GroundRow>,
     /// The statement that is made first in it, from 1.
     pub turn: u32,
@@ -29,7 +29,7 @@ pub struct StartView {
     pub changed: bool,
 }
 
-/// On what a game can stand.
+/// What a game can start from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroundRow {
     /// What it is.
@@ -124,7 +124,7 @@ impl App {
         }
     }
 
-    /// Chooses on what the game stands; its last turn is then the one to begin with.
+    /// Chooses what the game starts from; it then begins at the last turn of that.
     pub(super) fn stand_on(&mut self, ground: Ground) {
         let base = self.base(&ground);
         let Some(author) = &mut self.author else {

@@ -138,7 +138,7 @@ fn print_of(storage: &dyn Storage, folder: &Path) -> Print {
     Some(print)
 }
 
-/// Adds the files of a folder and of those inside it. Links are followed: an author may keep a source elsewhere.
+/// Adds the files of a folder and of those inside it. Links are followed: an author may have a source elsewhere.
 fn look_into(
     storage: &dyn Storage,
     root: &Path,

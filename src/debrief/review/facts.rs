@@ -138,7 +138,7 @@ impl<'a> Facts<'a> {
         })
     }
 
-    /// Commitments that stand, with their numbers.
+    /// Commitments in force, with their numbers.
     pub(super) fn standing(&self) -> impl Iterator<Item = (u16, &'a Commitment)> {
         let commitments = &self.session.state().commitments;
         let made = self.events.iter().filter_map(|event| match event {

@@ -1,4 +1,4 @@
-//! What stands on the table as one package, and what a clause put beside it would break.
+//! The offers on the table as one package, and what another clause would break.
 
 use crate::negotiation::Session;
 use crate::negotiation::value;

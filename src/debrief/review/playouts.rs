@@ -1,4 +1,4 @@
-//! Play-outs: a talk is played on from where it stands, many times, and what it comes to is compared.
+//! Play-outs: a talk is played to its end from here, many times, and the results are compared.
 //!
 //! The worth of a position is the mean of its play-outs, as in Monte Carlo evaluation (Abramson 1990, "Expected-outcome: a
 //! general model of static evaluation"). Two positions are compared play-out by play-out with the same draws on both sides
@@ -53,7 +53,7 @@ fn play_out(mut session: Session, of: &From, seed: u64) -> Outcome {
             Awaiting::Report(seat) if seat == of.seat => return report::best(&session, of.scale).1,
             Awaiting::Report(_) => Command::Report(session.opening().to_vec()),
             Awaiting::Statement(seat) => {
-                // Each statement has a stream of its own, so that two talks draw alike from the same statement on.
+                // Each statement has its own random stream, so that two talks draw the same numbers from the same statement on.
                 let at = u64::from(session.state().statements);
                 let mut stream = Stream::new(seed, Draw::Bot, at);
                 if !players.iter().any(|(of, ..)| *of == seat) {

@@ -10,7 +10,7 @@ use super::classes::Class;
 /// A fact of a game that speaks for a move or against it. A commitment is named by the effect that made it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reason {
-    /// It made the one thing the condition of the other: an ultimatum. With the mark that stands since, if there is one.
+    /// It made the one thing the condition of the other: an ultimatum. With the mark it set, if there is one.
     SetCondition(Option<MarkId>),
     /// A hint of the other side's was asked for as a promise, and is withdrawn.
     HintIntoLaw(event::Reason),
@@ -52,7 +52,7 @@ pub enum Reason {
         statements: u32,
         open: u32,
     },
-    /// It brought nothing new: an earlier answer was let stand.
+    /// It brought nothing new: they stood by an earlier answer.
     NothingNew,
     /// It moved a bar by so much, itself or through its answer.
     Moved {

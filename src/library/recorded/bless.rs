@@ -10,7 +10,7 @@ use crate::scenario::load::ron_options;
 use super::{Mend, expectation};
 use crate::negotiation::script::{Expect, Play};
 
-/// The expectations of a file, as they stand in it.
+/// The expectations of a file, as they are written in it.
 #[derive(Deserialize)]
 #[serde(rename = "Play")]
 struct Peek<'t> {
@@ -24,7 +24,7 @@ struct Edit {
     text: String,
 }
 
-/// The text of a recorded game with its expectations mended. `None` where that cannot be done without touching anything else.
+/// The text of a recorded game with its expectations fixed. `None` where that cannot be done without touching anything else.
 pub fn mended(text: &str, mends: &[Mend]) -> Option<String> {
     let entries = entries(text)?;
     let mut edits: Vec<Edit> = mends.iter().map(|mend| edit(text, &entries, mend)).collect::<Option<_>>()?;
@@ -68,7 +68,7 @@ fn end_of_play(text: &str) -> Option<usize> {
     Some(start + inner.len())
 }
 
-/// Where an empty list of expectations stands.
+/// Where an empty list of expectations is.
 fn empty_list(text: &str) -> Option<Range<usize>> {
     #[derive(Deserialize)]
     #[serde(rename = "Play")]
@@ -159,7 +159,7 @@ fn edit(text: &str, entries: &[Range<usize>], mend: &Mend) -> Option<Edit> {
     })
 }
 
-/// An entry with its comma, and with its line where nothing else stands on it.
+/// An entry with its comma, and with its line where nothing else is on it.
 fn whole_line(text: &str, mut at: Range<usize>) -> Range<usize> {
     let after = text.get(at.end..).unwrap_or_default();
     let trimmed = after.trim_start();

@@ -85,7 +85,7 @@ pub enum Mend {
 }
 
 impl Play {
-    /// With what it begins.
+    /// Everything needed to start its game.
     ///
     /// # Errors
     /// When it belongs to another scenario, or names a seat, length or style that this one does not have.
@@ -113,7 +113,7 @@ impl Play {
     }
 }
 
-/// Plays a recorded game and compares what it shows with what it expects.
+/// Plays a recorded game and compares what it shows with its expectations.
 ///
 /// # Errors
 /// When it cannot be begun at all.
@@ -145,7 +145,7 @@ pub fn take(game: &mut Game, steps: &[Step]) -> Result<(), Box<Stopped>> {
 /// where the recording ends before.
 ///
 /// # Errors
-/// When it cannot be begun. A step that cannot be taken ends it where it stands.
+/// When it cannot be begun. It ends at a step that cannot be taken.
 pub fn play_up_to(scenario: &Arc<Scenario>, play: &Play, setup: Setup, turn: u32) -> Result<Game, HeaderError> {
     play.setup(scenario)?;
     let mut game = Game::new(scenario, setup);
@@ -188,7 +188,7 @@ pub fn heard(game: &Game) -> Vec<(u32, Vec<UtteranceId>)> {
     heard
 }
 
-/// The entries that stand on the record cards of a game, in the order of the record.
+/// The entries on the record cards of a game, in the order of the record.
 pub fn shown(game: &Game) -> Vec<EntryId> {
     let scenario = game.session.scenario();
     let mut shown: Vec<EntryId> = Vec::new();

@@ -35,7 +35,7 @@ pub fn faults(scenario: &Scenario, report: &Report) -> Vec<Diagnostic> {
     faults
 }
 
-/// Names of a game that lead nowhere, each with what it should be.
+/// Names of a game that lead nowhere, each with the kind of name it should be.
 fn strange(scenario: &Scenario, play: &Play) -> Vec<(&'static str, String)> {
     let mut strange = Vec::new();
     let mut look = |found: bool, kind: &'static str, name: &str| {

@@ -45,7 +45,7 @@ pub fn print(play: &Play, remarks: &[String]) -> Result<String, ron::Error> {
     Ok(text)
 }
 
-/// An expectation as it stands in a file.
+/// An expectation as it is written in a file.
 pub fn expectation(expect: &Expect) -> String {
     let line = one_line(expect).unwrap_or_else(|error| format!("// {error}"));
     match expect {

@@ -27,7 +27,7 @@ pub struct Drafted {
     /// The statement that is being built: [`Step::Say`], perhaps without moves.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub statement: Option<Step>,
-    /// The report as it stands: [`Step::Package`].
+    /// The report so far: [`Step::Package`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub report: Option<Step>,
 }

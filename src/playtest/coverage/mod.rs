@@ -52,7 +52,7 @@ pub struct Coverage {
     unfinished: Vec<u64>,
     heard_twice: Vec<u64>,
     made: Vec<Tally>,
-    /// By move: which answers it met, with how often. Letting an earlier answer stand is an answer of its own.
+    /// By move: which answers it met, with how often. Standing by an earlier answer counts as another answer.
     answers: Vec<Vec<(Answer, u64)>>,
     given: Vec<Tally>,
     heard: Vec<Tally>,

@@ -33,7 +33,7 @@ pub struct PointShares {
     pub answered: u64,
     /// Deliberately left without an answer.
     pub silent: u64,
-    /// An earlier answer was left to stand.
+    /// They stood by an earlier answer.
     pub let_stand: u64,
     /// The talk ended first.
     pub never: u64,
