@@ -4,6 +4,8 @@ use ron::error::{Error, Position, Span, SpannedError};
 use ron::extensions::Extensions;
 use serde::Deserialize;
 
+use super::tree::block;
+
 /// How deep brackets may be nested in a file. The shipped scenarios need fewer than 15 levels.
 pub const MAX_NESTING: usize = 64;
 
@@ -37,7 +39,10 @@ fn too_deep(text: &str) -> Option<usize> {
         match byte {
             b'"' => at += text_length(bytes, at),
             b'/' if rest.starts_with(b"//") => at += rest.iter().position(|b| *b == b'\n').unwrap_or(rest.len()),
-            b'/' if rest.starts_with(b"/*") => at += find(rest, b"*/").map_or(rest.len(), |length| length + 2),
+            b'/' if rest.starts_with(b"/*") => at += block(rest).1,
+            // Outside texts only a letter in single quotation marks has these.
+            b'\'' if rest.starts_with(b"'\"'") => at += 3,
+            b'\\' => at += 2,
             b'(' | b'[' | b'{' if depth == MAX_NESTING => return Some(at),
             b'(' | b'[' | b'{' => (depth, at) = (depth + 1, at + 1),
             b')' | b']' | b'}' => (depth, at) = (depth.saturating_sub(1), at + 1),
@@ -116,7 +121,8 @@ mod tests {
             format!("\"\\\"{many}\""),
             format!("r\"{many}\""),
             format!("r#\"{many}\"{many}\"#"),
-            format!("//{many}\n/*{many}*/"),
+            format!("//{many}\n/*{many}/**/\"{many}*/"),
+            format!("'\"' '\\\"' \"{many}\""),
             "(), ".repeat(100),
         ] {
             assert_eq!(too_deep(&text), None, "{text}");

@@ -216,7 +216,7 @@ impl Lexer<'_> {
             '"' => quoted(rest),
             'r' => raw(rest).unwrap_or_else(|| (Kind::Word, word(rest))),
             '/' if rest.starts_with("//") => (Kind::Comment(true), line(rest).len()),
-            '/' if rest.starts_with("/*") => block(rest),
+            '/' if rest.starts_with("/*") => block(rest.as_bytes()),
             '#' if !rest.starts_with("#!") => (Kind::Hash, line(rest).len()),
             '\'' => single(rest).unwrap_or(other),
             c if is_curly(c) => self.curly(rest).unwrap_or(other),
@@ -292,8 +292,7 @@ fn raw(rest: &str) -> Option<(Kind, usize)> {
 }
 
 /// `/* ... */`, which may hold others.
-fn block(rest: &str) -> (Kind, usize) {
-    let bytes = rest.as_bytes();
+pub(super) fn block(bytes: &[u8]) -> (Kind, usize) {
     let (mut depth, mut at) = (0_usize, 0);
     while let Some(two) = bytes.get(at..at + 2) {
         match two {
@@ -303,7 +302,7 @@ fn block(rest: &str) -> (Kind, usize) {
             _ => at += 1,
         }
     }
-    (Kind::Comment(false), rest.len())
+    (Kind::Comment(false), bytes.len())
 }
 
 /// `'x'`, or a text in single quotation marks on one line.

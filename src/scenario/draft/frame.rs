@@ -291,7 +291,7 @@ pub struct Start<R: Refs = Resolved> {
     pub bar: Bar,
     /// Its height at the start, 0 to 100.
     pub at: u8,
-    /// Why it stands there, as a sentence for the player.
+    /// Why it has this height, as a sentence for the player.
     pub because: String,
     /// Where that is known from.
     pub source: Basis<R>,
@@ -389,6 +389,6 @@ pub enum Basis<R: Refs = Resolved> {
     },
     /// The author's judgement, with the reason.
     Judgement(String),
-    /// A rule of the model, with what it stands on.
+    /// A rule of the model, with its basis.
     Model(String),
 }

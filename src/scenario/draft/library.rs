@@ -20,7 +20,7 @@ pub struct Person<R: Refs = Resolved> {
     #[serde(default)]
     pub full_name: String,
     /// The name in the person's own script, as a public source has it: 北村徳太郎, Никита Сергеевич Хрущёв. Shown beside the name in
-    /// Latin letters; leave it out where you did not find it. Of somebody who is `uncertain` with the mark U it is told with
+    /// Latin letters; leave it out where you did not find it. Of somebody who is `uncertain` with the mark U the game says
     /// "if it is he".
     #[serde(default)]
     pub script: String,

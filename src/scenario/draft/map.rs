@@ -1,4 +1,4 @@
-//! What is on the map: views to look at it in, places with what they were on the day of the talk, and what each position would
+//! What is on the map: views to look at it in, places as they were on the day of the talk, and what each position would
 //! change there.
 
 use serde::Deserialize;
@@ -135,7 +135,7 @@ pub struct ClaimDraft {
     pub mark: Option<char>,
 }
 
-/// What a position would change on the map. An issue of which one position is told has all of them told.
+/// What a position would change on the map. An issue that describes one of its positions describes all of them.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Change", deny_unknown_fields)]
 pub struct ChangeDraft {

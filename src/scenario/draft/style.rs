@@ -29,7 +29,7 @@ pub struct StyleDraft {
 pub enum Manner {
     /// Nothing: the stances decide as they are written. The record's own manner.
     AsWritten,
-    /// A stance that yields more than he is ready for is passed over for one that yields less.
+    /// A stance that yields more than he is ready for is skipped for one that yields less.
     Harder,
     /// A stance that yields more is reached although a bar of the room misses its condition by a little.
     Forthcoming,

@@ -121,7 +121,7 @@ pub struct Audience<R: Refs = Resolved> {
     pub name: String,
     /// What it wants, in a sentence.
     pub wants: String,
-    /// What it can accept, clause by clause, each with what it says.
+    /// What it can accept, clause by clause, each with its words.
     pub accepts: Vec<Look<R>>,
     /// The deal cannot come into force without its consent.
     #[serde(default)]

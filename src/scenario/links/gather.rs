@@ -76,7 +76,7 @@ fn of_effects(effects: &[Effect], from: Node, links: &mut Vec<Link>) {
             Effect::Unmark(mark) => (How::Clears, Node::Mark(*mark)),
             Effect::Commit(form) => (How::Commits, Node::Commitment(form.by, form.kind, form.clause.issue)),
             Effect::Withdraw { by, kind, issue } => (How::Withdraws, Node::Commitment(*by, *kind, *issue)),
-            // A hint is strengthened whoever gave it; it is told at the issue.
+            // A hint is strengthened no matter who gave it; the link is listed at the issue.
             Effect::Strengthen { issue, to } => (How::Strengthens(*to), Node::Issue(*issue)),
         };
         links.push(link(from, how, to));

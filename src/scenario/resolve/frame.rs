@@ -108,7 +108,7 @@ impl Resolver<'_> {
     pub(super) fn named_deal(&mut self, draft: &NamedDealDraft, issues: &[Issue]) -> NamedDeal {
         let faults = self.faults.len();
         let clauses: Vec<Clause> = draft.clauses.resolve(self);
-        // A clause whose names lead nowhere has been told.
+        // A clause whose names lead nowhere has been reported.
         let named = self.faults.len() == faults;
         let written = |index: usize| draft.clauses.get(index).and_then(|c| c.issue.place);
         let mut deal = Deal::new();

@@ -2,7 +2,7 @@
 
 use super::*;
 
-/// How an answer of the record is paired with what it answers.
+/// How an answer of the record is paired with the words that it answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Pairing {
     /// Answered at once.
