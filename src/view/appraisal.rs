@@ -78,7 +78,7 @@ impl Teller<'_> {
         chart(self.wording, appraisal, self.own(), self.sent())
     }
 
-    /// The measures weigh the clauses of a report one by one: where that comes to other figures, both are told.
+    /// The measures weigh the clauses of a report one by one: where that comes to other figures, both are shown.
     fn weighed(&self, appraisal: &Appraisal) -> Option<Block> {
         let judgement = self.findings.judgement.as_ref()?;
         let earned = appraisal.points.first()?;
@@ -181,7 +181,7 @@ impl Teller<'_> {
         Some(self.section("sure", Nature::Model, blocks))
     }
 
-    /// Claims with the weightings that agree, but for the one that is told with the swap.
+    /// Claims with the weightings that agree, but for the one that is shown with the swap.
     pub(super) fn claims(&self, appraisal: &Appraisal, which: fn(&WeighedClaim) -> bool) -> Block {
         let claims = appraisal.claims.iter();
         let claims = claims.filter(|told| told.claim != Claim::Dominated && which(told));
@@ -358,7 +358,7 @@ pub(super) fn on_report(told: &WeighedClaim) -> bool {
     matches!(told.claim, Claim::Acceptable { deal: of, .. } if of == deal)
 }
 
-/// A gain in points of the scale that is told, to a tenth where it is no whole number.
+/// A gain in points of the scale that is shown, to a tenth where it is no whole number.
 fn signed(gain: i64) -> String {
     let sign = if gain < 0 { '\u{2212}' } else { '+' };
     let tenths = (gain.unsigned_abs() + 5) / 10;

@@ -20,7 +20,7 @@ pub struct TurnView {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoomChange {
     pub bar: Bar,
-    /// How far, with its sign; never 0 in what is told.
+    /// How far, with its sign; never 0 in what is shown.
     pub by: i16,
     /// What moved, which way and to what height, in words.
     pub moved: String,
@@ -113,7 +113,7 @@ pub struct RoomTurn {
     pub changes: Vec<RoomChange>,
 }
 
-/// A part of the conversation after which the room is told again: a new voice, or a new topic.
+/// A part of the conversation after which the room is described again: a new voice, or a new topic.
 const fn begins_anew(item: &TalkItem) -> bool {
     matches!(
         item,

@@ -28,7 +28,7 @@ pub struct Axis {
     pub reservation_name: String,
 }
 
-/// How a mark is drawn. Every shape can be told from the others without colour.
+/// How a mark is drawn. Every shape can be distinguished from the others without colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Shape {

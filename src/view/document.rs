@@ -9,7 +9,7 @@ use super::chart::ValueChart;
 pub struct Document {
     pub title: String,
     pub scenario: String,
-    /// Digest of the game, by which it can be told from others.
+    /// Digest of the game, by which it is known among others.
     pub digest: String,
     /// Sections, in order.
     pub sections: Vec<Section>,

@@ -9,7 +9,7 @@ use super::document::{Block, Document, Nature, Section};
 
 /// Places behind the point in the text; the figures themselves are exact.
 const PLACES: u32 = 4;
-/// So many outcomes of a frontier, and so many deals of one, are told in the text.
+/// So many outcomes of a frontier, and so many deals of one, are listed in the text.
 const TOLD: usize = 30;
 
 /// The study of a domain as a document.

@@ -1,4 +1,4 @@
-//! What is to be told of a kept game that was played again.
+//! What is to be shown of a saved game that was played again.
 
 use crate::language::arg;
 use crate::negotiation::journal::Replayed;

@@ -18,7 +18,7 @@ pub struct Reviewer<'a> {
     wording: Wording<'a>,
     game: &'a Game,
     review: &'a Review,
-    /// How reasons are told: what happened, or what would have.
+    /// How reasons are shown: what happened, or what would have.
     when: &'static str,
 }
 

@@ -21,7 +21,7 @@ pub fn document(wording: Wording<'_>, study: &Study) -> Document {
     }
 }
 
-/// So many deals that tie with a point are told in the text.
+/// So many deals that tie with a point are shown in the text.
 const TOLD: usize = 10;
 
 struct Teller<'a> {
@@ -83,7 +83,7 @@ impl Teller<'_> {
             };
             let name = self.wording.catalogue.msg(key);
             rows.push(row(name.clone(), &outcome.values));
-            // Several theories may single out the same deal: it is told once.
+            // Several theories may single out the same deal: it is shown once.
             match deals.iter_mut().find(|(_, told)| told.deal == outcome.deal) {
                 Some((names, _)) => names.push(name),
                 None => deals.push((vec![name], outcome)),
@@ -220,7 +220,7 @@ impl Teller<'_> {
         self.section("sureness", Nature::Model, blocks)
     }
 
-    /// A claim is told the way round in which it holds at the middle of the ranges.
+    /// A claim is shown the way round in which it holds at the middle of the ranges.
     fn claim(&self, claim: &Claim) -> String {
         let holds = if claim.at_mid { claim.holds } else { claim.of - claim.holds };
         let percent = u64::from(holds) * 100 / u64::from(claim.of.max(1));

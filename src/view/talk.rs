@@ -140,7 +140,7 @@ pub fn tell(wording: Wording<'_>, session: &Session, events: &[Event]) -> Vec<Ta
     items
 }
 
-/// Whether a statement was made to which the other side says nothing at all for now. A person who waits should be told so.
+/// Whether a statement was made to which the other side says nothing at all for now. A person who waits has to see that.
 fn waits(session: &Session, events: &[Event]) -> bool {
     let answered = |event: &Event| matches!(event, Event::Spoken { .. } | Event::LetStand { .. } | Event::Ended(_));
     let passed_on = |event: &Event| matches!(event, Event::Floor { holds_floor: false, .. });

@@ -1,5 +1,5 @@
 //! Why an answer came, in words: the act and its reason, the stances that were tried before it, and the judgement behind. What
-//! is the other side's own (weights, points, aims, linkages, heights that the model asks for) is told when all is over.
+//! is the other side's own (weights, points, aims, linkages, heights that the model asks for) is shown when all is over.
 
 use crate::language::{Arg, arg};
 use crate::negotiation::Awaiting;
@@ -90,7 +90,7 @@ struct Teller<'a> {
     game: &'a Game,
     style: Option<&'a Style>,
     own: Option<&'a Values>,
-    /// All is over: what is the other side's own may be told.
+    /// All is over: what is the other side's own may be shown.
     over: bool,
 }
 

@@ -14,7 +14,7 @@ pub struct Cited {
     pub opens: String,
 }
 
-/// Something that is told as known.
+/// Something that is shown as known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
     pub text: String,

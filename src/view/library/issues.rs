@@ -43,7 +43,7 @@ fn page(wording: Wording<'_>, reader: Reader, id: IssueId, issue: &Issue) -> Pag
     page
 }
 
-/// Facts under a heading, which is told only where one of them is.
+/// Facts under a heading, which is shown only where one of them is.
 fn facts<'k>(
     wording: Wording<'_>,
     reader: Reader,

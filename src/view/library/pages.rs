@@ -46,7 +46,7 @@ pub enum Side {
     Neither,
 }
 
-/// Who reads, and what that person may be told already.
+/// Who reads, and what that person may be shown already.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Reader {
     pub party: Option<PartyId>,

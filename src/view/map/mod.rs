@@ -1,5 +1,5 @@
 //! The map as data: which parts of the earth can be looked at, what lies there, whose it was and is claimed to be, and what each
-//! position would change. Nothing here knows how it is drawn; everything can be told in words as well.
+//! position would change. Nothing here knows how it is drawn; everything can be said in words as well.
 
 mod scenes;
 mod told;
@@ -192,7 +192,7 @@ impl Look<'_> {
         self.wording.catalogue.msg(key)
     }
 
-    /// Sources and confidence, in words; nothing where neither is told.
+    /// Sources and confidence, in words; nothing where neither is shown.
     fn source(&self, known: &Known) -> String {
         if known.keys.is_empty() {
             return String::new();

@@ -28,7 +28,7 @@ pub fn told(words: &Catalogue, map: &MapView, wanted: Option<&str>) -> Vec<Told>
         found.for_each(|(number, _)| place_lines(words, map, number, &mut lines));
         return lines;
     }
-    // A place in several views is told in the first of them.
+    // A place in several views is shown in the first of them.
     let mut done = vec![false; map.places.len()];
     for (frame, view) in map.frames.iter().enumerate() {
         lines.push(Told::Part(view.name.clone()));

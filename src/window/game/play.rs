@@ -18,7 +18,7 @@ use crate::window::screens::{UiState, window_ui};
 pub(super) enum AppSystems {
     /// The application takes what was wanted.
     ApplyIntents,
-    /// What is shown is made anew where something changed.
+    /// What is shown is made again where something changed.
     RefreshViews,
 }
 

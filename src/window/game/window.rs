@@ -24,7 +24,7 @@ use super::window_size::{LEAST, WindowSize};
 
 /// How long the window sleeps when nothing happens. Input and redraws that are asked for wake it at once.
 const SLEEP: Duration = Duration::from_secs(3600);
-/// How long it sleeps while a screen reader or the like is connected, or where nothing can wake it when something was worked out
+/// How long it sleeps while a screen reader or another such program is connected, or where nothing can wake it when something was worked out
 /// beside the window.
 const NAP: Duration = Duration::from_millis(100);
 /// A size that has not changed for so long has come to rest, and is remembered.

@@ -114,7 +114,7 @@ fn go(cx: &mut UiContext<'_>, place: &Place, ui_state: &mut UiState) {
     }
 }
 
-/// Back, and to the game. Where one of them is missing its number is passed over: egui knows a button by its number, and the
+/// Back, and to the game. Where one of them is missing its number is skipped: egui knows a button by its number, and the
 /// focus must not pass from one to another when they come and go.
 fn ways_back_ui(ui: &mut Ui, cx: &mut UiContext<'_>, frame: &Frame, shown: Screen) {
     if shown == Screen::Title {

@@ -1,7 +1,7 @@
 //! The room at the head of the table: a quiet wall, the people who sat there, and the six bars on a slip of paper before them.
 //!
 //! It is drawn with egui's painter and not by the engine behind it, though that could draw it too: so it is in pictures and in
-//! tests, each figure is a control that the keyboard reaches, and a reader of the screen is told who sits where. The room is
+//! tests, each figure is a control that the keyboard reaches, and a screen reader says who sits where. The room is
 //! drawn after no photograph, and no figure after a person: what tells two of them apart comes from their ids alone.
 
 mod backdrop;
