@@ -106,12 +106,13 @@ fn with_line(checker: &Checker<'_>, quoted: &Quoted, mut fault: Diagnostic, at: 
 }
 
 fn with_words_of_source(quoted: &Quoted, fault: Diagnostic, found: &str) -> Diagnostic {
-    // Words that need escapes inside quotation marks are left to the author.
-    if found.contains(['"', '\\']) {
+    let words: Vec<&str> = found.split(['\r', '\n']).filter(|part| !part.is_empty()).collect();
+    let words = words.join(" ");
+    // Words that need escapes inside quotation marks are left to the author; those that differ in a line end alone have no fix.
+    if found.contains(['"', '\\']) || words == quoted.words {
         return fault;
     }
-    let words: Vec<&str> = found.split(['\r', '\n']).filter(|part| !part.is_empty()).collect();
-    fault.fixed_by("put in the words of the source".to_owned(), quoted.place, &words.join(" "))
+    fault.fixed_by("put in the words of the source".to_owned(), quoted.place, &words)
 }
 
 /// Whether two passages differ in at most two words, at one place, and agree in most others.
