@@ -77,7 +77,7 @@ fn frame(bencher: Bencher<'_, '_>, name: &str) {
     }
 }
 
-/// What is shown, made anew from the game: once after every change.
+/// What is shown, made again from the game: once after every change.
 #[divan::bench(args = SCREENS)]
 fn view(bencher: Bencher<'_, '_>, name: &str) {
     if let Some(window) = Window::new(name) {

@@ -58,7 +58,6 @@ pub enum Kind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Info {
     pub kind: Kind,
-    /// In bytes.
     pub length: u64,
     /// Since the start of 1970, UTC; `None` where the platform does not say.
     pub modified: Option<Duration>,

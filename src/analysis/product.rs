@@ -3,7 +3,6 @@
 /// A product of whole numbers that are not negative.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Product {
-    /// It fits.
     Small(u128),
     /// It is larger than what fits: how many digits of 32 bits it has, and the digits, the highest first.
     Large(usize, Vec<u32>),

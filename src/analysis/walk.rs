@@ -30,7 +30,6 @@ struct Level<'a, N, const P: usize> {
     count: usize,
     /// The most that is still to come from here on, for each party on its own.
     most: Values<N, P>,
-    /// The least.
     least: Values<N, P>,
 }
 

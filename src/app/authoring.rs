@@ -24,7 +24,6 @@ vocabulary! {
 /// What a game that an author begins starts from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ground {
-    /// The first word.
     Beginning,
     /// The game on the table.
     Present,
@@ -43,7 +42,6 @@ pub enum Authoring {
     Create(String),
     /// Read the folder again now.
     ReadAgain,
-    /// Leave the folder.
     Close,
     /// Turn to a page of the panel.
     Turn(Page),
@@ -63,7 +61,6 @@ pub enum Authoring {
     Bar(Bar, u8),
     /// The room as the scenario has it.
     AsWritten,
-    /// Begin it.
     Begin,
     /// Save the game on the table as a recorded game.
     Keep,
@@ -75,8 +72,6 @@ pub enum Authoring {
     Games(u64),
     /// Bots begin where the game on the table is now.
     BotsFromHere(bool),
-    /// Let them play.
     LetPlay,
-    /// Let them stop.
     Stop,
 }

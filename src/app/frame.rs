@@ -17,11 +17,9 @@ use super::{App, AuthorView, ChooserView, LeavingView, Notice, Prefs};
 /// Everything a window shows at one moment.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Frame {
-    /// The screen.
     pub shown: ShownScreen,
     /// What went wrong, or what was done.
     pub notice: Option<Notice>,
-    /// The settings.
     pub prefs: Prefs,
     /// There is a game to go back to.
     pub in_game: bool,
@@ -68,7 +66,6 @@ pub struct TitleView {
     pub title: String,
     /// Where and between whom.
     pub setting: String,
-    /// The question.
     pub question: String,
     /// The game that can be resumed, in words.
     pub goes_on: Option<String>,
@@ -76,7 +73,6 @@ pub struct TitleView {
     pub seatings: Vec<SeatingView>,
     /// In which styles the other side can answer; none where there is but one.
     pub styles: Vec<StyleView>,
-    /// Lengths of game.
     pub lengths: Vec<LengthView>,
     /// What the first lesson is, where it can be begun here.
     pub lesson: Option<String>,
@@ -93,7 +89,6 @@ pub struct TitleView {
 pub struct LengthView {
     /// Its place in the scenario.
     pub length: usize,
-    /// Name.
     pub name: String,
     /// About how long it takes, in words.
     pub takes: String,
@@ -115,7 +110,6 @@ pub struct ScenarioRow {
     pub origin: Origin,
     /// Name of its folder.
     pub key: String,
-    /// Title.
     pub title: String,
     /// Where and between whom, and that it is chosen; or why it cannot be played.
     pub detail: String,
@@ -141,11 +135,8 @@ pub struct SeatingView {
 /// A style in which the other side can answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StyleView {
-    /// Which.
     pub style: usize,
-    /// Name.
     pub name: String,
-    /// What it is.
     pub plain: String,
     /// It is the one that is chosen.
     pub chosen: bool,
@@ -167,9 +158,7 @@ pub struct BriefingView {
     pub seat: String,
     /// Where the words of the talk come from, if not from the record.
     pub speech: Option<String>,
-    /// The brief.
     pub brief: Vec<String>,
-    /// More background.
     pub more: Vec<String>,
     /// Nothing has been said yet.
     pub before_first_word: bool,
@@ -180,7 +169,6 @@ pub struct BriefingView {
 /// An issue of the report with the pair that is chosen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReportRow {
-    /// The issue.
     pub issue: ReportIssue,
     /// Index of the chosen pair.
     pub chosen: u16,
@@ -204,7 +192,6 @@ pub struct ReportView {
 /// The debrief.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DebriefView {
-    /// The document.
     pub document: Document,
     /// Of two people: the seats, and whether it is the debrief of that one.
     pub seats: Vec<(SeatId, String, bool)>,
@@ -217,11 +204,9 @@ pub struct DebriefView {
 /// The settings.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SettingsView {
-    /// As they are.
     pub prefs: Prefs,
     /// What the orders of place names are called.
     pub name_orders: Vec<String>,
-    /// The chosen one.
     pub names_first: usize,
     /// Where games and settings are saved, in words.
     pub folder: Option<String>,

@@ -212,7 +212,6 @@ impl Screen {
 /// A picture of the window that can be asked for by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pictured {
-    /// The screen.
     pub screen: Screen,
     /// The page of the author's panel next to it.
     pub page: Option<Page>,
@@ -250,7 +249,6 @@ pub enum Origin {
 pub struct Seating {
     /// The seat that is taken; of two people the one who speaks first.
     pub seat: SeatId,
-    /// Who sits opposite.
     pub opposite: Opposite,
 }
 
@@ -263,13 +261,11 @@ impl Default for Seating {
 /// What happens to a game that could not be saved, before it is left.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Leaving {
-    /// Keep playing.
     Stay,
     /// Try once more to save it where it belongs, and leave.
     Again,
     /// Try to save it in another folder, and leave.
     SaveIn(PathBuf),
-    /// Leave without it.
     Anyway,
 }
 
@@ -279,9 +275,7 @@ pub enum Intent {
     Show(Screen),
     /// Go back to the screen before.
     Back,
-    /// Quit the program.
     Quit,
-    /// Choose a scenario.
     Choose(Origin),
     /// Choose a seat for the next game.
     Sit(Seating),
@@ -317,7 +311,6 @@ pub enum Intent {
     Hold,
     /// Begin the statement again.
     Clear,
-    /// Make the statement.
     Say,
     /// Take a command as a recorded game has it.
     Take(Box<Command>),
@@ -329,7 +322,6 @@ pub enum Intent {
     AsItWas,
     /// Fill the report with a deal that the scenario names.
     NamedReport(String),
-    /// Send the report.
     Send,
     /// Open the transcript at a line, from 1.
     OpenRecord(u32),
@@ -343,7 +335,6 @@ pub enum Intent {
     Weigh(PartyId, IssueId, u32),
     /// Put the weights back to the author's own.
     WeighAsAuthor,
-    /// Change a setting.
     Set(Setting),
     Author(Authoring),
     /// Answer the question about a game that could not be saved.

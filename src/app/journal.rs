@@ -21,7 +21,6 @@ use super::table::Table;
 pub struct Made {
     /// Number of the step, from 0.
     pub step: usize,
-    /// Heading.
     pub heading: String,
     /// Going back to before it, in words.
     pub fork: String,
@@ -32,9 +31,7 @@ pub struct Made {
 /// A saved game.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Kept {
-    /// The file.
     pub path: PathBuf,
-    /// Its name.
     pub name: String,
     /// Resuming it, in words.
     pub resume: String,
@@ -51,7 +48,6 @@ pub struct Kept {
 pub struct JournalView {
     /// Where this game is saved, in words.
     pub file: Option<String>,
-    /// Its statements.
     pub made: Vec<Made>,
     /// Saved games, the last one first.
     pub kept: Vec<Kept>,

@@ -4,7 +4,6 @@
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
     pub text: String,
-    /// Something went wrong.
     pub fault: bool,
     /// What was wanted was not done.
     pub refused: bool,

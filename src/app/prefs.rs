@@ -25,9 +25,7 @@ pub const ON_PROJECTOR: u16 = 150;
 pub struct Prefs {
     /// Size of everything, in per cent; one of [`ZOOMS`].
     pub zoom: u16,
-    /// Dark paper.
     pub dark: bool,
-    /// Things may move.
     pub motion: bool,
     /// For a class that looks at a wall: large, and with stronger contrast.
     pub projector: bool,
@@ -70,7 +68,6 @@ impl Default for Prefs {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{path}: {because}")]
 pub struct PrefsError {
-    /// The file.
     pub path: String,
     /// What is wrong with it.
     pub because: String,

@@ -17,7 +17,6 @@ use super::App;
 /// The transcript.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RecordView {
-    /// The document.
     pub transcript: Transcript,
     /// The line it is opened at.
     pub at: u32,
@@ -32,7 +31,6 @@ pub struct RecordView {
 pub struct Quoted {
     /// The line they are on.
     pub line: u32,
-    /// The words.
     pub words: String,
     /// The statement in which they were said, or which they answered.
     pub statement: u32,

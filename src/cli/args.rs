@@ -256,7 +256,6 @@ pub struct PlayArgs {
 /// Text or JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// For people.
     Text,
     /// For programs.
     Json,
@@ -413,7 +412,6 @@ pub struct ExploreArgs {
 /// Arguments of `replay`.
 #[derive(Debug, clap::Args)]
 pub struct ReplayArgs {
-    /// A journal.
     pub journal: PathBuf,
     /// Only check whether the same steps still bring the same events; exit code 1 if they don't.
     #[arg(long)]
@@ -426,11 +424,9 @@ pub struct ReplayArgs {
 /// How a debrief is printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum DebriefFormat {
-    /// For the terminal.
     Text,
     /// One self-contained page for browser and printer.
     Html,
-    /// Markdown.
     Md,
     /// For programs.
     Json,
@@ -439,7 +435,6 @@ pub enum DebriefFormat {
 /// Arguments of `debrief`.
 #[derive(Debug, clap::Args)]
 pub struct DebriefArgs {
-    /// A journal.
     pub journal: PathBuf,
     /// In a game for two people, whose debrief to show; the first seat by default.
     #[arg(long)]

@@ -20,7 +20,6 @@ const HOW: &str = "Genius: we-can-wait analyze domain.xml profile-a.xml profile-
 pub enum Origin {
     /// XML.
     Genius,
-    /// JSON.
     GeniusWeb,
 }
 

@@ -126,12 +126,7 @@ pub enum ReadError {
     #[error("it is {0} bytes long, far more than a journal of a game can be")]
     TooLarge(usize),
     #[error("line {line}, column {column}: {what}")]
-    NotAJournal {
-        line: usize,
-        /// Column, from 1.
-        column: usize,
-        what: String,
-    },
+    NotAJournal { line: usize, column: usize, what: String },
     /// A recorded game, which is a list of steps for a test to play.
     #[error("it is a recorded game; `we-can-wait play --script` plays it, and with --journal saves the game as a file")]
     Recorded,

@@ -23,7 +23,6 @@ use super::report;
 pub struct Budget {
     pub seat: SeatId,
     pub length: LengthId,
-    /// Most different states.
     pub states: usize,
     /// Most moves of a statement.
     pub moves: usize,

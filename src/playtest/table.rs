@@ -14,7 +14,6 @@ pub(in crate::playtest) struct Table<'a> {
     pub(in crate::playtest) scenario: &'a Scenario,
     pub(in crate::playtest) seat: &'a Seat,
     pub(in crate::playtest) view: SeatView<'a>,
-    /// Moves on offer.
     pub(in crate::playtest) offered: Vec<Offered<'a>>,
     /// What happened since this player's last statement.
     pub(in crate::playtest) heard: &'a [Event],

@@ -18,7 +18,6 @@ pub enum Family {
     Deflecting,
     Postponing,
     Courtesy,
-    /// Ends the talk.
     Leaving,
 }
 

@@ -12,7 +12,6 @@ static PAGES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/docs/codes");
 /// A code with what holds for all its faults.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Code {
-    /// Like `WCW020`.
     pub code: &'static str,
     pub severity: Severity,
     /// What is wrong, in a few words.

@@ -19,7 +19,6 @@ pub enum Severity {
 /// A marked piece of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
-    /// Where.
     pub place: Place,
     /// What is to be said of it.
     pub text: String,
@@ -46,15 +45,11 @@ pub struct Fix {
 /// One fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// Stable code, `WCW020`.
     pub code: &'static str,
-    /// Severity.
     pub severity: Severity,
-    /// What is wrong.
     pub message: String,
     /// Where; the first label is the place itself. Empty when it is about the folder.
     pub labels: Vec<Label>,
-    /// What to do.
     pub help: Option<String>,
     /// A change that certainly fixes it.
     pub fix: Option<Fix>,
@@ -65,7 +60,6 @@ pub struct Diagnostic {
 pub struct SourceText {
     /// Its name inside the folder.
     pub name: String,
-    /// Its text.
     pub text: String,
 }
 
@@ -74,7 +68,6 @@ pub struct SourceText {
 pub struct Report {
     /// The files, by [`FileId`].
     pub files: Vec<SourceText>,
-    /// The faults.
     pub diagnostics: Vec<Diagnostic>,
     /// How many warnings the author allows.
     pub allowed: usize,
@@ -83,9 +76,7 @@ pub struct Report {
 /// A fault for programs to read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Located {
-    /// Code.
     pub code: &'static str,
-    /// Severity.
     pub severity: Severity,
     /// File inside the folder; empty for the folder itself.
     pub file: String,
@@ -97,13 +88,11 @@ pub struct Located {
     pub end_line: usize,
     /// Column one past the end.
     pub end_column: usize,
-    /// What is wrong.
     pub message: String,
     /// What is said of the place.
     pub label: String,
     /// Every place it marks, the first being its own.
     pub labels: Vec<LocatedLabel>,
-    /// What to do.
     pub help: Option<String>,
     /// A change that certainly fixes it.
     pub fix: Option<LocatedFix>,
@@ -143,9 +132,7 @@ pub struct LocatedLabel {
 /// The fix of a fault, for programs to read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LocatedFix {
-    /// What it does.
     pub does: String,
-    /// The changes.
     pub edits: Vec<LocatedEdit>,
 }
 
@@ -155,7 +142,6 @@ pub struct LocatedEdit {
     /// What goes.
     #[serde(flatten)]
     pub at: Span,
-    /// What comes.
     pub text: String,
 }
 

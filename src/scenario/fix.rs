@@ -6,9 +6,7 @@ use super::place::FileId;
 /// A text with its fixes put in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mended {
-    /// The file.
     pub file: FileId,
-    /// Its text now.
     pub text: String,
 }
 
@@ -17,13 +15,11 @@ pub struct Mended {
 pub struct Done {
     /// The code of the fault.
     pub code: &'static str,
-    /// The file.
     pub file: FileId,
     /// The line, from 1, before the change.
     pub line: usize,
     /// The text before, with the word around it.
     pub old: String,
-    /// The text after.
     pub new: String,
 }
 

@@ -25,9 +25,7 @@ macro_rules! index {
 }
 
 index! {
-    /// A party.
     PartyId,
-    /// A seat.
     SeatId,
     /// A person or group.
     PersonId,
@@ -35,13 +33,10 @@ index! {
     IssueId,
     /// A position, counted within its issue.
     PositionId,
-    /// A mark.
     MarkId,
     /// An entry of the record.
     EntryId,
-    /// A move.
     MoveId,
-    /// A stance.
     StanceId,
     /// A reply or an initiative.
     UtteranceId,
@@ -51,7 +46,6 @@ index! {
     LengthId,
     /// A style of a counterpart, counted within the seat it answers.
     StyleId,
-    /// A named deal.
     DealId,
 }
 

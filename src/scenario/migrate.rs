@@ -19,7 +19,6 @@ pub struct Edit {
 /// One step, from a format to the next.
 #[derive(Debug, Clone, Copy)]
 pub struct Lift {
-    /// The older format.
     pub from: u32,
     /// The edits of a file, by its name inside the scenario and its text. The number of the format itself is changed without
     /// them.
@@ -50,9 +49,7 @@ pub fn edited(text: &str, mut edits: Vec<Edit>) -> String {
 
 /// A folder of an older format, as it reads in a newer one. Sources are as they are.
 pub struct Lifted<'a> {
-    /// The folder.
     pub folder: &'a dyn Folder,
-    /// The steps.
     pub steps: Vec<Lift>,
 }
 

@@ -15,9 +15,7 @@ pub struct FileId(pub u16);
 /// A range of bytes in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Place {
-    /// The file.
     pub file: FileId,
-    /// First byte.
     pub start: u32,
     /// One past the last byte.
     pub end: u32,
@@ -27,7 +25,6 @@ pub struct Place {
 /// fault found long after parsing still marks the exact characters.
 #[derive(Clone, Default)]
 pub struct Written {
-    /// The string itself.
     pub text: String,
     /// Its bytes in the file, without the quotation marks; `None` where it is in no file.
     pub place: Option<Place>,

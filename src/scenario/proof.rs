@@ -19,7 +19,6 @@ pub enum Verdict {
     Altered {
         /// The source's words.
         nearest: String,
-        /// Their line.
         line: u32,
         /// The quotation against the source, word by word: `[-quoted-]{+source+}`.
         difference: String,

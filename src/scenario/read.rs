@@ -26,9 +26,7 @@ fn more_faults(file: FileId, offset: usize) -> Diagnostic {
 
 /// What was read, and what could not be.
 pub(super) struct Read<T> {
-    /// What was read.
     pub(super) values: Vec<T>,
-    /// What is wrong.
     pub(super) faults: Vec<Diagnostic>,
     /// Ids of entries that could not be read; empty ones for those whose id is not known.
     pub(super) broken_ids: Vec<String>,

@@ -20,7 +20,6 @@ pub(super) enum Kind {
     Hash,
     Word,
     Number,
-    /// Any other character.
     Mark(char),
 }
 

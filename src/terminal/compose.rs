@@ -26,7 +26,6 @@ pub(super) enum Level {
     Speaker,
     /// What faces the hosts' question?
     Facing,
-    /// On which issue?
     Issue,
     /// On which issue of the talk itself?
     TheTalk,
@@ -39,15 +38,11 @@ pub(super) enum Level {
 /// One line of a list.
 #[derive(Debug, Clone)]
 pub(super) enum Entry {
-    /// A delegate.
     Speaker(PersonId),
-    /// An issue.
     Issue(IssueId),
     /// The issues of the talk itself.
     TheTalk,
-    /// An act.
     Act(IssueId, Act),
-    /// A move.
     Move(Box<MoveChoice>),
 }
 

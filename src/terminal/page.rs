@@ -13,17 +13,11 @@ const NARROWEST: usize = 24;
 /// What a piece of text is, for its colour. Every role is also clear from the words, so that nothing is lost without colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
-    /// Running text.
     Plain,
-    /// A heading.
     Heading,
-    /// The player's side.
     Ours,
-    /// The other side.
     Theirs,
-    /// The author's inference.
     Inference,
-    /// Less important.
     Quiet,
     /// Something to act on.
     Prompt,

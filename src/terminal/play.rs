@@ -40,7 +40,6 @@ pub enum Opened {
 /// How it ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ending {
-    /// With the debrief.
     Finished,
     Quit,
     EndOfInput,

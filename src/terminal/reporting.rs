@@ -172,7 +172,6 @@ enum Chosen {
     Yes,
     /// It could not be understood.
     No(String),
-    /// The input ended.
     Left(Done),
 }
 

@@ -188,7 +188,7 @@ impl Teller<'_> {
         Block::List { items: claims.map(|told| self.claim_told(told)).collect() }
     }
 
-    /// The smallest swap that would have bettered the report, or that there is none, with the weightings that agree.
+    /// The smallest swap that would have improved the report at no cost, or that there is none, with the weightings that agree.
     pub(super) fn swapped(&self, appraisal: &Appraisal) -> Vec<Block> {
         let mut blocks = Vec::new();
         let earned = appraisal.points.first();

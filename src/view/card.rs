@@ -16,10 +16,9 @@ pub struct CardLine {
     pub speaker: String,
     /// Words, verbatim.
     pub words: String,
-    /// Place ("line 53").
     pub place: String,
     pub line: u32,
-    /// How it is paired with what it answers; empty for what was said.
+    /// How the pairing with its move is known; empty for what was said.
     pub pairing: String,
     pub heard: bool,
 }

@@ -16,7 +16,7 @@ pub struct WeightRow {
     pub party: PartyId,
     pub issue: IssueId,
     pub name: String,
-    /// What it is called where nothing stands beside it.
+    /// Its full name, for places without a heading.
     pub label: String,
     pub range: (u32, u32),
     pub authored: u32,

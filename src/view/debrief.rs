@@ -46,7 +46,7 @@ pub fn document(wording: Wording<'_>, game: &Game, findings: &Findings) -> Docum
     }
 }
 
-/// A debrief with the sections that hang on the weights told anew: the others stay, which is what takes the time.
+/// A debrief with only the sections that depend on the weights written again: the others take the time.
 pub fn reweighed(wording: Wording<'_>, game: &Game, findings: &Findings, told: &Document) -> Document {
     let teller = Teller { wording, game, findings };
     let anew = [teller.map(), teller.left(), teller.home(), teller.criticise()];

@@ -11,7 +11,6 @@ pub struct Document {
     pub scenario: String,
     /// Digest of the game, by which it is known among others.
     pub digest: String,
-    /// Sections, in order.
     pub sections: Vec<Section>,
     pub sources: Vec<String>,
     pub works: Vec<String>,
@@ -65,7 +64,6 @@ pub enum Block {
         items: Vec<String>,
     },
     Quote {
-        /// Who, where.
         place: String,
         words: String,
     },

@@ -1,4 +1,4 @@
-//! The statement being built: who has the floor, which moves, which predictions. Terminal and window build it by these steps.
+//! The statement being built: its speaker, its moves, its predictions. Every front end builds it by these steps.
 
 use crate::negotiation::seat_view::SeatView;
 use crate::negotiation::{Rejection, Session, Statement, offer};
@@ -31,7 +31,7 @@ impl Draft {
         let has_spoken = points.any(|point| scenario.mv(point.mv).seat == seat);
         let leader = scenario.seat(seat).speakers.first();
         if let Some(leader) = leader.filter(|_| !has_spoken) {
-            // Who cannot have the floor is not given it.
+            // A leader who may not speak now is not given the floor.
             let _ = draft.give_floor(session, *leader);
         }
         draft

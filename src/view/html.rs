@@ -49,7 +49,7 @@ fn mark(mark: &Mark) -> Markup {
     html! { span.mark.(class(mark.tone)) { (mark.text) } }
 }
 
-/// A bar for a figure that stands beside it in words.
+/// A bar for a figure that is also given in words.
 fn bar(figure: i64) -> Markup {
     let width = format!("width:{}%", figure.clamp(0, 100));
     html! { span.bar aria-hidden="true" { span style=(width) {} } }

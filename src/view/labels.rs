@@ -1,4 +1,4 @@
-//! Room for names on a map: each stands beside its mark, over no other name and no other mark. The same marks always get the
+//! Room for names on a map: each is next to its mark, over no other name and no other mark. The same marks always get the
 //! same places.
 
 /// A rectangle, in the painter's own units, counted from the left and from the top.
@@ -150,7 +150,7 @@ pub fn beside_lines(
     (feet.collect(), ends.collect())
 }
 
-/// Whether the line from a mark to its name would pass over something else.
+/// Whether the line from a mark to its name would cross something else.
 fn crosses(wish: &Wish, area: &Area, blocked: &[Area]) -> bool {
     const STEPS: u8 = 16;
     let (to_x, to_y) = area.nearest(wish.x, wish.y);

@@ -5,7 +5,7 @@ use crate::negotiation::event::Ended;
 
 use super::talk::TalkItem;
 
-/// The sentence of a thing that happened; `None` for what is shown in parts: who has the floor, moves and answers.
+/// The sentence of a thing that happened; `None` for what is shown in parts: the speaker, moves and answers.
 pub fn sentence(catalogue: &Catalogue, item: &TalkItem) -> Option<String> {
     Some(match item {
         TalkItem::Floor { .. } | TalkItem::Move(_) | TalkItem::TheirMove(_) | TalkItem::Answer { .. } => return None,

@@ -71,7 +71,7 @@ pub struct FacingView {
     pub moves: Vec<MoveChoice>,
 }
 
-/// Who has the floor.
+/// The speaker.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FloorView {
     pub person: PersonId,

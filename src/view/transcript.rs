@@ -44,9 +44,7 @@ pub struct Paragraph {
 /// Somebody has the floor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Turn {
-    /// Its first line.
     pub line: u32,
-    /// Its last line.
     pub to: u32,
     pub name: String,
     /// The speaker's id, by which the library has a page.

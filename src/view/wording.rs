@@ -135,7 +135,7 @@ impl<'a> Wording<'a> {
         quotes.iter().map(|quote| quote.words.as_str()).collect::<Vec<_>>().join(" [...] ")
     }
 
-    /// How an answer is paired with what it answers.
+    /// How the pairing of an answer with its move is known.
     pub fn pairing(&self, pairing: &Pairing) -> String {
         match pairing {
             Pairing::AtOnce => self.catalogue.msg("pairing-at-once"),

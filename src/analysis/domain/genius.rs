@@ -26,9 +26,7 @@ const MOST_NODES: u32 = 1_000_000;
 /// What a file of Genius holds, by its outermost element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// A domain.
     Domain,
-    /// A profile.
     Profile,
 }
 
@@ -102,7 +100,6 @@ pub fn template(text: &str) -> Result<Template, DomainError> {
 pub struct Template {
     /// The index of each issue.
     pub indices: Vec<u64>,
-    /// The issues.
     pub topic: Topic,
 }
 

@@ -24,7 +24,6 @@ use super::{Domain, DomainError, Fault, Fraction, Issue, MOST_ISSUES, Profile, T
 /// What a file of GeniusWeb holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum File {
-    /// A domain alone.
     Domain(Topic),
     /// A profile with the domain it speaks of.
     Profile(Topic, Box<Profile>),

@@ -17,7 +17,6 @@ use super::space::{MOST_PARTIES, Number, Party, Space, SpaceError};
 /// An issue and the values it can take.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Issue {
-    /// Its name.
     pub name: String,
     /// Its values, in the order of the file.
     pub values: Vec<String>,
@@ -37,7 +36,6 @@ pub const MOST_ISSUES: usize = 100;
 /// What the parties talk about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Topic {
-    /// Its name.
     pub name: String,
     /// The issues, in the order of the file.
     pub issues: Vec<Issue>,
@@ -46,11 +44,9 @@ pub struct Topic {
 /// What one party wants.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Profile {
-    /// Its name.
     pub name: String,
     /// For each issue and value: weight times evaluation.
     pub utilities: Vec<Vec<Fraction>>,
-    /// The reservation value.
     pub reservation: Fraction,
     /// The most that a deal can be worth, whatever its parts add up to.
     pub ceiling: Option<Fraction>,
@@ -65,7 +61,6 @@ pub struct Profile {
 pub struct Domain {
     /// What they talk about.
     pub topic: Topic,
-    /// Their profiles.
     pub profiles: Vec<Profile>,
 }
 
@@ -74,7 +69,6 @@ pub struct Domain {
 pub struct DomainError {
     /// Line and column, from 1.
     pub at: Option<(u32, u32)>,
-    /// What is wrong.
     pub fault: Fault,
 }
 
@@ -108,56 +102,30 @@ pub enum Fault {
     },
     /// Something is missing.
     #[error("{what} is missing")]
-    Missing {
-        /// What.
-        what: String,
-    },
+    Missing { what: String },
     /// Something is there twice.
     #[error("{what} stands there twice")]
-    Twice {
-        /// What.
-        what: String,
-    },
+    Twice { what: String },
     /// The profile speaks of something that the domain does not have.
     #[error("{what} is not in the domain")]
-    Unknown {
-        /// What.
-        what: String,
-    },
+    Unknown { what: String },
     /// A number cannot be used.
     #[error("{what} is \"{text}\": {error}")]
-    Number {
-        /// Which number.
-        what: String,
-        /// As written.
-        text: String,
-        /// Why.
-        error: DecimalError,
-    },
+    Number { what: String, text: String, error: DecimalError },
     /// A number is out of its range.
     #[error("{what} is {number}; it must be {range}")]
     Range {
-        /// Which number.
         what: String,
-        /// The number, exactly.
         number: String,
         /// Its range in words.
         range: &'static str,
     },
     /// The weights do not add up.
     #[error("the weights of profile \"{profile}\" add up to {sum}; in GeniusWeb they must add up to exactly 1")]
-    Weights {
-        /// Of which profile.
-        profile: String,
-        /// Their sum, exactly.
-        sum: String,
-    },
+    Weights { profile: String, sum: String },
     /// Exact sums do not fit.
     #[error("{what} cannot be kept exactly: it takes whole numbers of more than 128 bits")]
-    Overflow {
-        /// What.
-        what: String,
-    },
+    Overflow { what: String },
     /// More issues than can be gone through.
     #[error("the domain has more than {MOST_ISSUES} issues")]
     TooManyIssues,

@@ -30,13 +30,10 @@ const TOLD: Duration = Duration::from_millis(250);
 /// The bots, and what they came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BotsView {
-    /// The bots.
     pub bots: Vec<BotRow>,
-    /// Games of each.
     pub games: u64,
     /// The statement that is next in the game on the table, where they can go on from there; and that they can, in words.
     pub here: Option<(u32, String)>,
-    /// They begin there.
     pub from_here: bool,
     /// How far they are, while they play.
     pub playing: Option<PlayingView>,
@@ -47,9 +44,7 @@ pub struct BotsView {
 /// How far the bots are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlayingView {
-    /// Games played.
     pub done: u64,
-    /// All games.
     pub all: u64,
     /// Both, in words.
     pub text: String,
@@ -58,11 +53,8 @@ pub struct PlayingView {
 /// A bot.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BotRow {
-    /// Its name.
     pub name: &'static str,
-    /// What it does.
     pub about: &'static str,
-    /// It plays.
     pub chosen: bool,
 }
 

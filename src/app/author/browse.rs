@@ -19,7 +19,6 @@ const MOST_ENTRIES: usize = 100_000;
 pub struct ChooserView {
     /// Going back to the folder that is open now, in words.
     pub open: Option<String>,
-    /// One's own scenarios.
     pub own: Vec<FolderRow>,
     /// Folders that were opened before, the last one first.
     pub recent: Vec<FolderRow>,
@@ -42,7 +41,6 @@ pub struct ChooserView {
 /// A folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FolderRow {
-    /// Where it is.
     pub path: PathBuf,
     /// Its name, or where it is.
     pub name: String,

@@ -32,11 +32,9 @@ pub struct FaultsView {
 /// A fault.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FaultView {
-    /// The code.
     pub code: &'static str,
     /// With it the scenario cannot be played.
     pub error: bool,
-    /// What is wrong.
     pub message: String,
     /// Where; the first is the place itself.
     pub places: Vec<PlaceView>,
@@ -62,11 +60,8 @@ pub struct PlaceView {
 /// A line with a marked piece.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Excerpt {
-    /// Before the piece.
     pub before: String,
-    /// The piece.
     pub marked: String,
-    /// After it.
     pub after: String,
 }
 

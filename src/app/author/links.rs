@@ -23,11 +23,9 @@ pub struct LinksView {
 /// A thing in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ThingRow {
-    /// The thing.
     pub node: Node,
     /// What it is: `move`, `reply`.
     pub kind: &'static str,
-    /// Its id.
     pub id: String,
     /// What it is and its id, in words.
     pub title: String,
@@ -40,13 +38,11 @@ pub struct ThingRow {
 /// A thing with all that hangs together with it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ThingView {
-    /// The thing.
     pub thing: ThingRow,
     /// What it asks for.
     pub asked: Vec<AskedView>,
     /// What leads to it.
     pub into: Vec<ThingRow>,
-    /// Where it leads.
     pub out_of: Vec<ThingRow>,
     /// How often bots came to it, a line for each, where they have played.
     pub reached: Vec<String>,

@@ -20,20 +20,15 @@ pub enum FolderState {
     Clean,
     /// With errors.
     Faulty,
-    /// Not there.
     Gone,
 }
 
 /// The author's panel.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AuthorView {
-    /// The folder.
     pub folder: String,
-    /// Its name.
     pub name: String,
-    /// How it is.
     pub state: FolderState,
-    /// Errors.
     pub errors: usize,
     /// How it is, in words.
     pub health: String,

@@ -11,7 +11,6 @@ use super::Author;
 pub struct RecordedView {
     /// There is a game on the table that can be saved.
     pub can_keep: bool,
-    /// The recorded games.
     pub games: Vec<RecordedRow>,
     /// How many were as recorded, where they were played.
     pub as_recorded: Option<usize>,
@@ -22,7 +21,6 @@ pub struct RecordedView {
 /// A recorded game.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordedRow {
-    /// Its file.
     pub file: String,
     /// Whether all came as it expects; nothing where it was not played yet.
     pub ok: Option<bool>,

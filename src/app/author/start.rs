@@ -23,7 +23,6 @@ pub struct StartView {
     pub last: u32,
     /// Both, in words.
     pub turn_of: String,
-    /// The six bars.
     pub bars: Vec<StartBar>,
     /// A bar begins otherwise than the scenario has it.
     pub changed: bool,
@@ -32,22 +31,17 @@ pub struct StartView {
 /// What a game can start from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroundRow {
-    /// What it is.
     pub ground: Ground,
     /// In words.
     pub name: String,
-    /// It is chosen.
     pub chosen: bool,
 }
 
 /// A bar at the beginning.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StartBar {
-    /// The bar.
     pub bar: Bar,
-    /// Its name.
     pub name: String,
-    /// Its height.
     pub height: u8,
     /// The height in the scenario.
     pub written: u8,
@@ -71,7 +65,6 @@ impl Default for Start {
 /// On what a game is begun: its setup, and what leads up to the turn.
 struct Base {
     setup: Setup,
-    /// By its name.
     play: Option<(String, Play)>,
 }
 

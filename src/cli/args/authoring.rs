@@ -24,7 +24,6 @@ pub struct BeginArgs {
 /// Arguments of `record`.
 #[derive(Debug, clap::Args)]
 pub struct RecordArgs {
-    /// A journal.
     pub journal: PathBuf,
     /// The name of the recorded game, with or without .ron; the journal's name by default. For a built-in scenario, a file.
     #[arg(long = "as", value_name = "NAME")]
@@ -103,7 +102,6 @@ pub struct WordsArgs {
 pub enum GraphFormat {
     /// A drawing for any browser: bands by issue, or with --around what leads there and where it leads.
     Svg,
-    /// For Graphviz.
     Dot,
     /// For pages of Markdown.
     Mermaid,

@@ -54,7 +54,6 @@ impl Played {
 pub struct Stopped {
     /// Its number, from 1.
     pub step: usize,
-    /// Why.
     pub because: Broken,
     /// What was asked for and was not to be had: ids of moves, a person or a deal.
     pub wanted: Vec<String>,

@@ -19,7 +19,6 @@ pub struct Tested {
     pub file: String,
     /// Whether everything came as it expects.
     pub ok: bool,
-    /// Statements made.
     pub statements: u32,
     /// Number of its expectations.
     pub expects: usize,

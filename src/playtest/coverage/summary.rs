@@ -68,7 +68,6 @@ pub struct Witness {
 /// The numbers of a measure over the games, 0 to 100.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Numbers {
-    /// The lowest.
     pub lowest: usize,
     /// A tenth of the games have this or less.
     pub tenth: usize,
@@ -76,7 +75,6 @@ pub struct Numbers {
     pub median: usize,
     /// Nine tenths of the games have this or less.
     pub ninetieth: usize,
-    /// The highest.
     pub highest: usize,
 }
 

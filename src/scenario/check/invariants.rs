@@ -45,7 +45,6 @@ pub(super) enum Number<'d> {
     Opening,
     /// The counterpart spoke on a topic.
     Opened(&'d str),
-    /// Never true here.
     Never,
 }
 

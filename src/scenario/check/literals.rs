@@ -12,7 +12,6 @@ use crate::scenario::tree::{Lexer, Token};
 struct Literal {
     /// Bytes between its quotation marks.
     inside: Range<usize>,
-    /// What it means.
     text: String,
     /// For each byte of the text its byte in the file; `None` where there are no escapes and both run in step.
     origins: Option<Vec<usize>>,

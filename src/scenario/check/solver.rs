@@ -11,7 +11,6 @@
 pub(super) enum Formula {
     /// True when empty.
     All(Vec<Formula>),
-    /// False when empty.
     Any(Vec<Formula>),
     Not(Box<Formula>),
     /// The atom at this index of [`Problem::atoms`].

@@ -37,7 +37,6 @@ pub enum How {
     Raises,
     /// A person can be the one who says it.
     Says,
-    /// Sets a mark.
     Sets,
     /// Takes a mark back.
     Clears,
@@ -129,11 +128,8 @@ impl How {
 /// One thing leads to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Link {
-    /// What leads there.
     pub from: Node,
-    /// How.
     pub how: How,
-    /// Where it leads.
     pub to: Node,
 }
 

@@ -7,13 +7,10 @@ use crate::scenario::{EntryId, IssueId, MarkId, MoveId, PartyId, PersonId, Stanc
 /// Something a talk is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Node {
-    /// A move.
     Move(MoveId),
-    /// A stance.
     Stance(StanceId),
     /// A reply or an initiative.
     Utterance(UtteranceId),
-    /// A mark.
     Mark(MarkId),
     /// A commitment, by who makes it, its kind and its issue.
     Commitment(PartyId, CommitmentKind, IssueId),
@@ -23,7 +20,6 @@ pub enum Node {
     Entry(EntryId),
     /// A bar of the room.
     Bar(Bar),
-    /// An issue.
     Issue(IssueId),
     /// A person or group.
     Person(PersonId),

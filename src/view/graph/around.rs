@@ -14,7 +14,7 @@ const BOX: i32 = 250;
 const COLUMN: i32 = 340;
 /// Between boxes.
 const GAP: i32 = 10;
-/// Most boxes in a column: who wants to see more looks from nearer.
+/// Most boxes in a column; for more, draw around another box.
 const MOST: usize = 24;
 
 /// The drawing; so many steps to each side.
@@ -27,7 +27,7 @@ pub fn svg(drawn: &Drawn<'_>, centre: Node, steps: usize) -> String {
     let last = places.values().copied().max().unwrap_or(0);
     for column in first..=last {
         let mut of: Vec<Node> = places.iter().filter(|(_, at)| **at == column).map(|(node, _)| *node).collect();
-        // What came most stands at the top.
+        // The most frequent comes first.
         of.sort_by_key(|node| (std::cmp::Reverse(drawn.counts.of(*node).unwrap_or(0)), *node));
         let left = 24 + (column - first) * COLUMN;
         let mut y = 90;

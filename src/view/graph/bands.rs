@@ -169,7 +169,7 @@ fn group_rows(drawn: &Drawn<'_>, group: &Group, top: i32, hub: (i32, i32)) -> (M
     (html! { @for part in &parts { (part) } }, height)
 }
 
-/// A reply or initiative with what it does beside it: the drawing, its height, and the middle of its box.
+/// A reply or initiative and its effects: the drawing, its height, and the middle of its box.
 fn answer(drawn: &Drawn<'_>, id: UtteranceId, top: i32) -> (Markup, i32, i32) {
     let scenario = drawn.scenario;
     let utterance = scenario.utterance(id);

@@ -138,7 +138,7 @@ impl Drawn<'_> {
     }
 
     /// Every arrow between moves, stances, answers, marks and commitments. An entry of the record that is asked for stands for
-    /// whoever speaks it.
+    /// no matter who speaks it.
     fn arrows(&self) -> Vec<Arrow> {
         let mut arrows = BTreeSet::new();
         let drawn = |node: Node| {

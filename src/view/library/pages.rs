@@ -121,7 +121,7 @@ pub enum Piece {
 /// Somewhere to go from a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Link {
-    /// A line of the record, with what it is called.
+    /// A line of the record, and its name.
     Line(u32, String),
     /// A page: its shelf, its id and what it is called.
     Page(Shelf, String, String),

@@ -1,4 +1,4 @@
-//! The application in the app: intents in, one frame of views out, and the screens that draw it.
+//! The application in the Bevy app: intents in, one frame of views out, and the screens that draw it.
 
 use bevy::app::{App, AppExit, Update};
 use bevy::ecs::error::Result;

@@ -1,4 +1,4 @@
-//! What a screen reader says unasked, in one line for the whole window. Several lines that come at once would be told
+//! What a screen reader says unasked, in one line for the whole window. Several lines that come at once would be read out
 //! in no order: AccessKit keeps what is new in a set.
 
 use std::collections::BTreeMap;
