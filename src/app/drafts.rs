@@ -48,7 +48,7 @@ impl Table {
             let session = &self.game.session;
             let mut draft = Draft::default();
             let person = scenario.person_id(speaker);
-            if !person.is_some_and(|person| draft.give_floor(session, person).is_ok()) {
+            if person.is_none_or(|person| draft.give_floor(session, person).is_err()) {
                 gone.push(speaker.clone());
             }
             for id in moves {

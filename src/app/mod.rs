@@ -130,10 +130,14 @@ impl App {
     /// # Errors
     /// When the program's own messages or scenario cannot be used.
     pub fn new(ports: Ports) -> Result<Self, AppError> {
-        let catalogue = Language::choose(ports.language.as_deref()).catalogue()?;
+        let language = Language::choose(ports.language.as_deref());
+        let catalogue = language.catalogue()?;
         let (mut prefs, unread) = Prefs::read_or_default(&ports);
         let refused = |key: &str, args: &[Arg<'_>]| Notice::warning(catalogue.msg_with(key, args));
-        let mut notice = unread.map(|error| refused("window-settings-unread", &[arg("error", error.to_string())]));
+        let mut notice = language.missing.as_ref().map(|missing| in_english(&catalogue, missing));
+        if let Some(error) = unread {
+            notice = Some(refused("window-settings-unread", &[arg("error", error.to_string())]));
+        }
         let scenario = match scenario_list::open(&ports, &prefs.scenario, &prefs) {
             Ok(scenario) => scenario,
             // The one chosen last may be gone, or its author is in the middle of a change.
@@ -156,9 +160,11 @@ impl App {
     /// # Errors
     /// When the program's own messages cannot be used.
     pub fn with_scenario(ports: Ports, scenario: Arc<Scenario>) -> Result<Self, AppError> {
-        let catalogue = Language::choose(ports.language.as_deref()).catalogue()?;
+        let language = Language::choose(ports.language.as_deref());
+        let catalogue = language.catalogue()?;
         let (prefs, unread) = Prefs::read_or_default(&ports);
         let mut app = Self::over(ports, &catalogue, prefs, scenario);
+        app.notice = language.missing.as_ref().map(|missing| in_english(&catalogue, missing));
         if let Some(error) = unread {
             app.warn("window-settings-unread", &[arg("error", error.to_string())]);
         }
@@ -501,4 +507,10 @@ impl App {
             Err(error) => self.refuse("window-debrief-not-saved", &[arg("error", error.to_string())]),
         }
     }
+}
+
+/// A language was asked for that has no messages.
+fn in_english(catalogue: &Catalogue, missing: &str) -> Notice {
+    let args = [arg("language", missing), arg("known", Language::all().join(", "))];
+    Notice::warning(catalogue.msg_with("language-missing", &args))
 }

@@ -23,7 +23,7 @@ pub mod words;
 
 use std::io;
 
-use crate::language::{Catalogue, CatalogueError, Language};
+use crate::language::{Catalogue, CatalogueError, Language, arg};
 use crate::library::create::CreateError;
 use crate::library::open::OpenError;
 use crate::library::recorded::{BlessError, RecordError};
@@ -71,14 +71,13 @@ pub enum Failure {
 /// # Errors
 /// When a file of the catalogue has a fault.
 pub fn catalogue() -> Result<Catalogue, Failure> {
-    let language = Language::choose(std::env::var("WE_CAN_WAIT_LANGUAGE").ok().as_deref());
+    let language = Language::choose(crate::platform::language().as_deref());
+    let catalogue = language.catalogue()?;
     if let Some(missing) = &language.missing {
-        let known = Language::all().join(", ");
-        anstream::eprintln!(
-            "WE_CAN_WAIT_LANGUAGE: no messages in {missing}, so these are in English (there are: {known})"
-        );
+        let args = [arg("language", missing.as_str()), arg("known", Language::all().join(", "))];
+        anstream::eprintln!("{}", catalogue.msg_with("language-missing", &args));
     }
-    Ok(language.catalogue()?)
+    Ok(catalogue)
 }
 
 impl Failure {

@@ -165,8 +165,7 @@ impl Step {
             }
             Step::Report(id) => {
                 let found = scenario.deal_id(id).ok_or_else(|| StepError::NoDeal(id.clone()))?;
-                let deal = Some(scenario.deal(found).deal.clone());
-                Ok(Command::Report(deal.unwrap_or_default()))
+                Ok(Command::Report(scenario.deal(found).deal.clone()))
             }
             Step::Package(clauses) => Ok(Command::Report(package(scenario, clauses)?)),
         }

@@ -28,10 +28,15 @@ pub fn ports() -> Ports {
         spawner: Arc::new(Threads::default()),
         clock: Arc::new(SystemClock { start: Instant::now() }),
         data_folder: data_folder(),
-        language: env::var(LANGUAGE).ok().filter(|tag| !tag.is_empty()),
+        language: language(),
         home: BaseDirs::new().map(|dirs| dirs.home_dir().to_owned()),
         save_places: save_places(),
     }
+}
+
+/// The language that `WE_CAN_WAIT_LANGUAGE` asks for.
+pub fn language() -> Option<String> {
+    env::var(LANGUAGE).ok().filter(|tag| !tag.is_empty())
 }
 
 /// The folder that `WE_CAN_WAIT_DATA` names, or the platform's folder for a user's data.

@@ -191,3 +191,12 @@ fn in_the_hot_seat_a_screen_is_hidden_unless_it_is_public() {
     }
     drop(playing);
 }
+
+#[test]
+fn a_language_without_messages_is_said_and_english_is_spoken() {
+    let mut ports = Ports::in_memory();
+    ports.language = Some("tlh".to_owned());
+    let app = App::new(ports).expect("the scenario has no faults");
+    let notice = app.notice().expect("it is said");
+    assert!(notice.fault && notice.text.contains("tlh") && notice.text.contains("English"), "{notice:?}");
+}

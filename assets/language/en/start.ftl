@@ -34,3 +34,6 @@ introduction-again = Show the introduction again
 window-menu = Menu
 notice-fault = That didn't work
 notice-done = Done
+
+# A language was asked for that has no messages
+language-missing = There are no messages in { $language }, so these are in English. There are: { $known }.

@@ -46,7 +46,7 @@ pub(super) fn compose_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, 
 fn over_ui(ui: &mut Ui, cx: &mut UiContext<'_>, key: &str, next: Screen) {
     paragraph(ui, cx.label(key));
     let text = cx.label(if next == Screen::Report { "window-write-report" } else { "window-read-debrief" });
-    let button = main_button(ui, cx.colours, &text, true);
+    let button = main_button(ui, cx.colours, text, true);
     // There is only one way on, so Enter takes it.
     if ui.memory(|memory| memory.focused().is_none()) {
         button.request_focus();
@@ -221,7 +221,7 @@ fn drafted_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut
         }
         if view.can_hold && can_say {
             let hold = cx.label("window-hold");
-            if checkbox(ui, cx.colours, view.holds_floor, &hold).clicked() {
+            if checkbox(ui, cx.colours, view.holds_floor, hold).clicked() {
                 cx.want(Intent::Hold);
             }
         }
@@ -237,7 +237,7 @@ fn drafted_move_ui(ui: &mut Ui, cx: &mut UiContext<'_>, index: usize, mv: &Draft
                 let key = format!("predict-{}", prediction.key());
                 let class = cx.label(&key);
                 let is_it = mv.prediction == Some(*prediction);
-                if tab(ui, cx.colours, is_it, &class).clicked() {
+                if tab(ui, cx.colours, is_it, class).clicked() {
                     cx.want(Intent::Predict(index, (!is_it).then_some(*prediction)));
                 }
             }

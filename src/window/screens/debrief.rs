@@ -123,7 +123,7 @@ fn contents_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &DebriefView, goal: &m
 
 fn save_ui(ui: &mut Ui, cx: &mut UiContext<'_>) {
     let save = cx.label("window-save-debrief");
-    if main_button(ui, cx.colours, &save, true).clicked() {
+    if main_button(ui, cx.colours, save, true).clicked() {
         cx.want(Intent::SaveDebrief);
     }
     quiet(ui, cx.colours, cx.label("window-save-debrief-what"));

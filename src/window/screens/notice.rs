@@ -24,7 +24,7 @@ pub(super) fn notice_ui(ui: &mut Ui, cx: &mut UiContext<'_>, notice: &Notice) {
             announced(&ui.add(Label::new(text).wrap()));
         });
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            if button(ui, &away).clicked() {
+            if button(ui, away).clicked() {
                 cx.want(Intent::Dismiss);
             }
         });

@@ -52,7 +52,7 @@ fn send_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &ReportView) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
         let send = cx.label("window-send");
-        if main_button(ui, cx.colours, &send, true).clicked() {
+        if main_button(ui, cx.colours, send, true).clicked() {
             cx.want(Intent::Send);
         }
         if view.as_it_was && button(ui, cx.label("window-as-it-was")).clicked() {

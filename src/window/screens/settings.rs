@@ -31,7 +31,7 @@ fn group_ui(ui: &mut Ui, cx: &UiContext<'_>, key: &str) {
     ui.add_space(8.0);
     let name = cx.label(key);
     let text = RichText::new(name).font(font(size::NAME, theme::strong()));
-    as_heading(&ui.add(Label::new(text).wrap()), 2, &name);
+    as_heading(&ui.add(Label::new(text).wrap()), 2, name);
     rule(ui, cx.colours);
 }
 
@@ -52,7 +52,7 @@ fn row_ui(
             add(ui, cx);
         });
         if let Some(what) = what {
-            quiet(ui, cx.colours, &what);
+            quiet(ui, cx.colours, what);
         }
     };
     if ui.available_width() < WIDE {

@@ -46,7 +46,7 @@ fn card_ui(ui: &mut Ui, cx: &mut UiContext<'_>, card: &RecordCard) {
     for (index, line) in card.heard.iter().enumerate() {
         let above = line.heard.then(|| cx.label("card-heard-above"));
         ui.push_id(("heard", index), |ui| {
-            let words = above.as_deref().unwrap_or(&line.words);
+            let words = above.unwrap_or(&line.words);
             line_ui(ui, cx, line, false, words, &line.pairing);
         });
     }

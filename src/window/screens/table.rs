@@ -140,7 +140,7 @@ fn papers_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut 
                 continue;
             }
             let name = cx.label(paper.label());
-            let button = file_tab(ui, cx, state.tab == paper, &name);
+            let button = file_tab(ui, cx, state.tab == paper, name);
             let button = match paper.verb().and_then(Verb::key) {
                 Some(key) => button.on_hover_text(key),
                 None => button,

@@ -27,10 +27,10 @@ pub(in crate::window::screens) fn chooser_ui(
         title_of_page(ui, cx.colours, cx.label("screen-author"));
         paragraph(ui, cx.label("author-what"));
         ui.add_space(8.0);
-        if let Some(open) = &view.open {
-            if main_button(ui, cx.colours, open, true).clicked() {
-                cx.want(Intent::Show(Screen::Title));
-            }
+        if let Some(open) = &view.open
+            && main_button(ui, cx.colours, open, true).clicked()
+        {
+            cx.want(Intent::Show(Screen::Title));
         }
         rows_ui(ui, cx, "scenarios-own", &view.own);
         rows_ui(ui, cx, "author-recent", &view.recent);

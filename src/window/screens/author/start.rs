@@ -33,7 +33,7 @@ pub(super) fn start_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &StartView) {
 
 fn ground_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &StartView) {
     let title = cx.label("author-ground");
-    overline(ui, cx.colours, &title);
+    overline(ui, cx.colours, title);
     let chosen = view.grounds.iter().find(|row| row.chosen);
     let chosen = chosen.map_or("", |row| row.name.as_str());
     let list = ComboBox::from_id_salt("ground")

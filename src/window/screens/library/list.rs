@@ -46,7 +46,7 @@ fn row_ui(ui: &mut Ui, cx: &UiContext<'_>, page: &Page, state: &mut LibraryState
     job.append(&page.heading, 0.0, format(size::BUTTON, face, colours.ink));
     // Of what was found, where it stands.
     let detail = if state.search.trim().is_empty() { listed(page) } else { cx.label(page.shelf.key()) };
-    let second = [page.script.as_str(), &shortened(&detail)];
+    let second = [page.script.as_str(), &shortened(detail)];
     for (place, part) in second.into_iter().filter(|part| !part.is_empty()).enumerate() {
         let text = if place == 0 { format!("\n{part}") } else { format!("  ·  {part}") };
         job.append(&text, 0.0, format(size::STAMP + 0.5, theme::plain(), colours.quiet));

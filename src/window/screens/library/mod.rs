@@ -74,7 +74,7 @@ fn bar_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &LibraryView, state: &mut Libra
                 state.focus_row = true;
             }
             let name = cx.label(state.shelf.key());
-            return drop(quiet(ui, cx.colours, &name));
+            return drop(quiet(ui, cx.colours, name));
         }
         let label = field_label(ui, cx.label("window-search"));
         let edit = TextEdit::singleline(&mut state.search).desired_width(150.0);
@@ -93,7 +93,7 @@ fn bar_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &LibraryView, state: &mut Libra
         for shelf in Shelf::ALL {
             let filled = view.pages.iter().any(|page| page.shelf == *shelf);
             let name = cx.label(shelf.key());
-            if filled && tab(ui, cx.colours, state.shelf == *shelf, &name).clicked() {
+            if filled && tab(ui, cx.colours, state.shelf == *shelf, name).clicked() {
                 state.turn_to(*shelf);
             }
         }

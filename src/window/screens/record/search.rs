@@ -28,7 +28,7 @@ pub(super) fn bar_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &RecordView, state: 
         }
         if !has_index {
             let name = cx.label("record-turns");
-            if tab(ui, cx.colours, state.turns_open, &name).clicked() {
+            if tab(ui, cx.colours, state.turns_open, name).clicked() {
                 state.turns_open = !state.turns_open;
             }
         }
@@ -85,7 +85,7 @@ fn line_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &RecordView, state: &mut Recor
     let entered = keys::entered(ui, &field);
     let pressed = button(ui, cx.label("record-go"));
     let name = cx.label("record-go-to-the-line");
-    pressed.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &name));
+    pressed.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, name));
     if !(entered || pressed.clicked()) {
         return;
     }
