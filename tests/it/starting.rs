@@ -87,7 +87,7 @@ fn what_is_no_room_no_turn_and_no_recorded_game_is_refused_with_what_there_is() 
         err(&output)
     };
     assert!(refused(&["play", "--room", "luck=2"]).contains("their-patience"));
-    assert!(refused(&["play", "--at-turn", "99"]).contains("latest statement"));
+    assert!(refused(&["play", "--at-turn", "99"]).contains("or earlier"));
     assert!(refused(&["play", "--from", "nowhere"]).contains("as-it-was.ron"));
     let other_seat = refused(&["play", "--from", "as-it-was-soviet"]);
     assert!(other_seat.contains("--seat soviet"), "{other_seat}");
