@@ -30,7 +30,7 @@ impl App {
     /// author has not seen it yet.
     pub(super) fn remember_welcome(&mut self, intent: &Intent) {
         let of_an_author = matches!(intent, Intent::Author(_) | Intent::Show(Screen::Author) | Intent::Set(_));
-        if !self.prefs.welcomed && !of_an_author {
+        if self.welcome && !self.prefs.welcomed && !of_an_author {
             self.prefs.welcomed = true;
             self.save_prefs();
         }

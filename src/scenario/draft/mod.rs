@@ -1,7 +1,7 @@
 //! What an author writes: the scenario as parsed, before anything in it has been checked.
 //!
 //! Every type here is one RON form. Most are generic over their references: as [`AsWritten`] these are the author's ids, each
-//! with its place; as [`Resolved`], the default, they are the typed ids of a checked scenario. A form with `Draft` in its name is
+//! with its place; as `Resolved`, the default, they are the typed ids of a checked scenario. A form with `Draft` in its name is
 //! the written one. `docs/scenario-format.md` shows the same forms with examples.
 
 mod frame;

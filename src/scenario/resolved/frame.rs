@@ -32,7 +32,7 @@ pub struct Seat {
     pub(in crate::scenario) agenda: std::ops::Range<u16>,
     /// In which styles who answers can be played against; the first is the record's own manner.
     pub styles: Vec<Style>,
-    /// The room before the first word as this seat sees it, by [`Bar::index`].
+    /// The room before the first word as this seat sees it, by `Bar::index`.
     pub room: [Start; 6],
     /// The other side's opening position.
     pub opening_position: DealId,
