@@ -69,11 +69,20 @@ class Player:
 
     def tree(self):
         root = Thing(self.bus, "org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
+        # The window may change while it is walked through: then what was just listed is gone, and it is walked through again.
+        for _ in range(20):
+            try:
+                return list(everything(root))
+            except dbus.exceptions.DBusException:
+                time.sleep(0.2)
         return list(everything(root))
 
     def find(self, begins):
         fitting = lambda thing: thing.can_be_pressed() and thing.told("Name").startswith(begins)
-        return next((thing for thing in self.tree() if fitting(thing)), None)
+        try:
+            return next((thing for thing in self.tree() if fitting(thing)), None)
+        except dbus.exceptions.DBusException:
+            return None  # It has changed meanwhile; the caller looks again.
 
     def press(self, begins):
         thing = until(f"“{begins}”", lambda: self.find(begins))
