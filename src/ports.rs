@@ -9,6 +9,7 @@
 //! use we_can_wait::ports::{Ports, WriteMode};
 //!
 //! let ports = Ports::in_memory();
+//! ports.storage.create_folder(Path::new("/data"))?;
 //! ports.storage.write(Path::new("/data/a.txt"), b"hello", WriteMode::New)?;
 //! assert_eq!(ports.storage.read(Path::new("/data/a.txt"), 1_000)?, b"hello");
 //! # Ok::<(), we_can_wait::ports::StorageError>(())
