@@ -23,7 +23,7 @@ vocabulary! {
 
 /// What a game that an author begins starts from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Ground {
+pub enum StartPoint {
     Beginning,
     /// The game on the table.
     Present,
@@ -48,13 +48,13 @@ pub enum Authoring {
     /// A place was copied.
     Copied(String),
     /// Apply the safe fixes.
-    Mend,
+    Fix,
     /// Explain a code, or no longer.
     Explain(Option<String>),
     /// Show what leads to a thing and where it leads, or all things.
     Links(Option<Node>),
     /// What the next game starts from.
-    StandOn(Ground),
+    StartFrom(StartPoint),
     /// The statement that is made first in it, by its number.
     FromTurn(u32),
     /// The height at which a bar begins in it.
@@ -63,7 +63,7 @@ pub enum Authoring {
     AsWritten,
     Begin,
     /// Save the game on the table as a recorded game.
-    Keep,
+    SaveAsRecorded,
     /// Play all recorded games.
     PlayRecorded,
     /// Let a bot play, or not.
@@ -72,6 +72,6 @@ pub enum Authoring {
     Games(u64),
     /// Bots begin where the game on the table is now.
     BotsFromHere(bool),
-    LetPlay,
+    RunBots,
     Stop,
 }

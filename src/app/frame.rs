@@ -4,11 +4,11 @@ use crate::language::arg;
 use crate::scenario::SeatId;
 use crate::view::criticism::Criticism;
 use crate::view::document::Document;
-use crate::view::map::{self, MapView, Told};
+use crate::view::map::{self, MapLine, MapView};
 use crate::view::report::{self, ReportIssue};
 use crate::view::table::{self, TableView, TurnView};
 
-use super::intent::{Origin, Screen, Seating};
+use super::intent::{Origin, Screen, Seating, Verb};
 use super::journal::JournalView;
 use super::reading::{LibraryView, RecordView};
 use super::table::{Table, spoken};
@@ -17,14 +17,19 @@ use super::{App, AuthorView, ChooserView, LeavingView, Notice, Prefs};
 /// Everything a window shows at one moment.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Frame {
+    /// Which screen is shown. A hot seat that changes hands stands for the table; a folder of which nothing can be read yet, for
+    /// the title.
+    pub screen: Screen,
     pub shown: ShownScreen,
+    /// The screens that the menu leads to now, with the verb whose key leads there.
+    pub menu: Vec<(Screen, Option<Verb>)>,
     /// What went wrong, or what was done.
     pub notice: Option<Notice>,
     pub prefs: Prefs,
     /// There is a game to go back to.
     pub in_game: bool,
     /// What was said last could not be saved.
-    pub unkept: bool,
+    pub unsaved: bool,
     /// The question before a game that could not be saved is left.
     pub leaving: Option<LeavingView>,
     /// The scenario has a record to read.
@@ -52,7 +57,7 @@ pub enum ShownScreen {
     Debrief(Box<DebriefView>),
     Library(LibraryView),
     /// The map, and the same in words.
-    Map(Box<MapView>, Vec<Told>),
+    Map(Box<MapView>, Vec<MapLine>),
     Settings(SettingsView),
     Author(ChooserView),
     /// A folder is open, and nothing of it can be shown yet.
@@ -68,7 +73,7 @@ pub struct TitleView {
     pub setting: String,
     pub question: String,
     /// The game that can be resumed, in words.
-    pub goes_on: Option<String>,
+    pub resume_label: Option<String>,
     /// Who can play; none where there is but one way.
     pub seatings: Vec<SeatingView>,
     /// In which styles the other side can answer; none where there is but one.
@@ -215,12 +220,15 @@ pub struct SettingsView {
 impl App {
     /// Everything that is shown now.
     pub fn frame(&self) -> Frame {
+        let (screen, shown) = self.shown();
         Frame {
-            shown: self.shown(),
+            screen,
+            shown,
+            menu: self.menu(),
             notice: self.notice.clone(),
             prefs: self.prefs.clone(),
             in_game: self.table.is_some(),
-            unkept: self.is_unsaved(),
+            unsaved: self.is_unsaved(),
             leaving: self.leaving(),
             has_record: !self.scenario.sources.is_empty(),
             subject: self.subject(),
@@ -229,62 +237,81 @@ impl App {
         }
     }
 
-    fn shown(&self) -> ShownScreen {
+    /// What is shown, and which screen that is: another than was asked for where it has nothing to show yet.
+    fn shown(&self) -> (Screen, ShownScreen) {
         if let Some(view) = self.hand_over() {
-            return ShownScreen::HandOver(view);
+            return (Screen::Table, ShownScreen::HandOver(view));
         }
-        let of_the_scenario = !matches!(self.screen(), Screen::Scenarios | Screen::Settings | Screen::Author);
+        let screen = self.screen();
+        let of_the_scenario = !matches!(screen, Screen::Scenarios | Screen::Settings | Screen::Author);
         if of_the_scenario && self.author.as_ref().is_some_and(|author| !author.is_laid_out) {
-            return ShownScreen::Unread;
+            return (Screen::Title, ShownScreen::Unread);
         }
-        match (self.screen(), &self.table) {
-            (Screen::Table, Some(table)) => {
-                let mut view = table::table(self.wording(), &table.game, &table.draft);
-                view.why = self.why(table);
-                view.advice = self.advice();
-                ShownScreen::Table(Box::new(view))
-            }
-            (Screen::Briefing, _) => ShownScreen::Briefing(self.briefing()),
-            (Screen::Record, _) => ShownScreen::Record(self.record()),
-            (Screen::Journal, _) => ShownScreen::Journal(self.journal()),
-            (Screen::Report, Some(table)) => ShownScreen::Report(self.report(table)),
-            (Screen::Debrief, Some(table)) => {
-                let (document, criticism) = self.weighed(table);
-                ShownScreen::Debrief(Box::new(DebriefView {
-                    document,
-                    seats: self.debrief_seats(table),
-                    criticism,
-                    reviewing: self.is_working(),
-                }))
-            }
-            (Screen::Library, _) => ShownScreen::Library(self.library()),
-            (Screen::Map, _) => self.map(),
-            (Screen::Settings, _) => ShownScreen::Settings(SettingsView {
-                prefs: self.prefs.clone(),
-                name_orders: self.scenario.name_orders.clone(),
-                names_first: self.prefs.names_first(&self.scenario.id),
-                folder: self.ports.data_folder.as_ref().map(|folder| {
-                    let args = [arg("folder", folder.display().to_string())];
-                    self.catalogue.msg_with("window-folder", &args)
-                }),
-            }),
-            (Screen::Author, _) => ShownScreen::Author(self.chooser.clone()),
-            (Screen::Scenarios, _) => ShownScreen::Scenarios(self.scenarios()),
-            (Screen::Title | Screen::Table | Screen::Report | Screen::Debrief, _) => ShownScreen::Title(self.title()),
+        match self.shown_if_there(screen) {
+            Some(shown) => (screen, shown),
+            None => (Screen::Title, ShownScreen::Title(self.title())),
         }
     }
 
-    /// The map; the title, where the scenario has none.
-    fn map(&self) -> ShownScreen {
+    /// The content of a screen; none where it needs a game or a map that is not there.
+    fn shown_if_there(&self, screen: Screen) -> Option<ShownScreen> {
+        let table = self.table.as_ref();
+        Some(match screen {
+            Screen::Title => ShownScreen::Title(self.title()),
+            Screen::Table => ShownScreen::Table(Box::new(self.talk(table?))),
+            Screen::Briefing => ShownScreen::Briefing(self.briefing()),
+            Screen::Record => ShownScreen::Record(self.record()),
+            Screen::Journal => ShownScreen::Journal(self.journal()),
+            Screen::Report => ShownScreen::Report(self.report(table?)),
+            Screen::Debrief => ShownScreen::Debrief(Box::new(self.debrief(table?))),
+            Screen::Library => ShownScreen::Library(self.library()),
+            Screen::Map => self.map()?,
+            Screen::Settings => ShownScreen::Settings(self.settings()),
+            Screen::Author => ShownScreen::Author(self.chooser.clone()),
+            Screen::Scenarios => ShownScreen::Scenarios(self.scenarios()),
+        })
+    }
+
+    /// The screens in the menu that have something to show: without a record there is none to read, without a map none to look at.
+    fn menu(&self) -> Vec<(Screen, Option<Verb>)> {
+        let is_there = |screen: Screen| match screen {
+            Screen::Record => !self.scenario.sources.is_empty(),
+            Screen::Map => !self.scenario.map.is_empty(),
+            _ => true,
+        };
+        Screen::MENU.iter().copied().filter(|(screen, _)| is_there(*screen)).collect()
+    }
+
+    fn talk(&self, table: &Table) -> TableView {
+        let mut view = table::table(self.wording(), &table.game, &table.draft);
+        view.why = self.why(table);
+        view.advice = self.advice();
+        view
+    }
+
+    fn debrief(&self, table: &Table) -> DebriefView {
+        let (document, criticism) = self.weighed(table);
+        DebriefView { document, seats: self.debrief_seats(table), criticism, reviewing: self.is_working() }
+    }
+
+    fn settings(&self) -> SettingsView {
+        SettingsView {
+            prefs: self.prefs.clone(),
+            name_orders: self.scenario.name_orders.clone(),
+            names_first: self.prefs.names_first(&self.scenario.id),
+            folder: self.ports.data_folder.as_ref().map(|folder| {
+                let args = [arg("folder", folder.display().to_string())];
+                self.catalogue.msg_with("window-folder", &args)
+            }),
+        }
+    }
+
+    fn map(&self) -> Option<ShownScreen> {
         let session = self.game().map(|game| &game.session);
         let seat = session.map_or(self.seating.seat, |session| session.seat());
-        match map::map(self.wording(), seat, session) {
-            Some(view) => {
-                let told = map::told(&self.catalogue, &view, None);
-                ShownScreen::Map(Box::new(view), told)
-            }
-            None => ShownScreen::Title(self.title()),
-        }
+        let view = map::map(self.wording(), seat, session)?;
+        let told = map::in_words(&self.catalogue, &view, None);
+        Some(ShownScreen::Map(Box::new(view), told))
     }
 
     fn briefing(&self) -> BriefingView {

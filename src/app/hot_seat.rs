@@ -17,14 +17,14 @@ impl App {
     pub(super) fn sit(&mut self, seating: Seating) {
         self.seating = seating;
         if self.table.is_none() {
-            self.read_as(seating.seat);
+            self.set_wording_for(seating.seat);
         }
     }
 
     /// The messages as they are read in a seat.
-    fn read_as(&mut self, seat: SeatId) {
+    fn set_wording_for(&mut self, seat: SeatId) {
         let scenario = Arc::clone(&self.scenario);
-        self.read_in(&scenario, seat);
+        self.set_wording(&scenario, seat);
     }
 
     /// What is shown in place of a private screen until the person it is for has it.
@@ -48,7 +48,7 @@ impl App {
             table.briefed.push(seat);
         }
         self.resume_draft();
-        self.read_as(seat);
+        self.set_wording_for(seat);
         if briefed { self.turn_to_game() } else { self.turn_to(Screen::Briefing) }
     }
 
@@ -57,7 +57,7 @@ impl App {
         let Some(table) = &mut self.table else { return };
         if table.is_shared() && table.seats().contains(&seat) {
             table.debrief_of = Some(seat);
-            self.read_as(seat);
+            self.set_wording_for(seat);
         }
     }
 

@@ -207,6 +207,16 @@ impl Screen {
                 | Screen::Author
         )
     }
+
+    /// The screens in the menu, in its order, with the verb whose key leads there.
+    pub const MENU: &[(Self, Option<Verb>)] = &[
+        (Self::Briefing, Some(Verb::Brief)),
+        (Self::Library, Some(Verb::People)),
+        (Self::Record, Some(Verb::Record)),
+        (Self::Map, Some(Verb::Map)),
+        (Self::Journal, Some(Verb::Fork)),
+        (Self::Settings, None),
+    ];
 }
 
 /// A picture of the window that can be asked for by name.
@@ -238,8 +248,9 @@ impl Pictured {
 /// Where a scenario comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Origin {
-    /// The program carries it, under this name.
-    Carried(String),
+    /// The program contains it, under this name. Settings written before call it `Carried`.
+    #[serde(rename = "Carried")]
+    BuiltIn(String),
     /// It is in the folder of your own scenarios, under this name.
     Own(String),
 }
@@ -319,7 +330,7 @@ pub enum Intent {
     /// Put a pair of position and timing into the report, by its place among those of the issue.
     Clause(IssueId, u16),
     /// Fill the report as the real delegation did.
-    AsItWas,
+    HistoricalReport,
     /// Fill the report with a deal that the scenario names.
     NamedReport(String),
     Send,

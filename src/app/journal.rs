@@ -30,7 +30,7 @@ pub struct Made {
 
 /// A saved game.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Kept {
+pub struct SavedGame {
     pub path: PathBuf,
     pub name: String,
     /// Resuming it, in words.
@@ -50,13 +50,13 @@ pub struct JournalView {
     pub file: Option<String>,
     pub made: Vec<Made>,
     /// Saved games, the last one first.
-    pub kept: Vec<Kept>,
+    pub saved: Vec<SavedGame>,
 }
 
 /// The saved games of the scenario, as they were when a screen that shows them was opened.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct SavedGames {
-    rows: Vec<Kept>,
+    rows: Vec<SavedGame>,
     /// On the title: which game would be resumed, in words.
     pub(super) last: Option<String>,
 }
@@ -72,7 +72,7 @@ impl App {
             let args = [arg("file", store.path().display().to_string())];
             self.catalogue.msg_with("window-saved-in", &args)
         });
-        JournalView { file, made, kept: self.saved.rows.clone() }
+        JournalView { file, made, saved: self.saved.rows.clone() }
     }
 
     /// Files of the saved games of this scenario, the last one first.
@@ -81,9 +81,9 @@ impl App {
     }
 
     /// Reads the saved games, where the screen shows them: once, and not whenever it is drawn.
-    pub(super) fn look_at_saved(&mut self) {
+    pub(super) fn refresh_saved_games(&mut self) {
         let rows = match self.screen() {
-            Screen::Journal => self.saved_games().into_iter().map(|path| self.kept(path)).collect(),
+            Screen::Journal => self.saved_games().into_iter().map(|path| self.saved(path)).collect(),
             _ => Vec::new(),
         };
         let last = match self.screen() {
@@ -134,7 +134,7 @@ impl App {
         self.catalogue.msg(key)
     }
 
-    fn kept(&self, path: PathBuf) -> Kept {
+    fn saved(&self, path: PathBuf) -> SavedGame {
         let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
         let (game, state, sound) = match saves::read(self.ports.storage.as_ref(), &path) {
             Ok(journal) => {
@@ -147,7 +147,7 @@ impl App {
             Err(error) => (String::new(), error.to_string(), false),
         };
         let resume = self.catalogue.msg_with("window-resume-named", &[arg("name", name.as_str())]);
-        Kept { path, name, resume, game, state, sound }
+        SavedGame { path, name, resume, game, state, sound }
     }
 
     /// What game a journal is of: its length, and who sits where.

@@ -43,14 +43,14 @@ use scenario_list::Listed;
 
 pub use author::{
     AskedView, AuthorPage, AuthorView, BotRow, BotsView, ChooserView, Excerpt, FaultView, FaultsView, FolderRow,
-    FolderState, FoundView, GAMES, GroundRow, LinksView, PlaceView, PlayingView, RecordedRow, RecordedView, ReplayView,
-    StartBar, StartView, ThingRow, ThingView, Waker,
+    FolderState, FoundView, GAMES, LinksView, PlaceView, PlayingView, RecordedRow, RecordedView, ReplayView, StartBar,
+    StartRow, StartView, ThingRow, ThingView, Waker,
 };
 pub use frame::{
     BriefingView, DebriefView, Frame, HandOverView, LengthView, ReportRow, ReportView, ScenarioRow, ScenariosView,
     SeatingView, SettingsView, ShownScreen, StyleView, TitleView,
 };
-pub use journal::{JournalView, Kept, Made};
+pub use journal::{JournalView, Made, SavedGame};
 pub use leaving::LeavingView;
 pub use new_game::{NewGame, SaveIn};
 pub use notice::Notice;
@@ -151,7 +151,7 @@ impl App {
         let mut app = Self::over(ports, &catalogue, prefs, scenario);
         app.welcome = !app.prefs.welcomed;
         app.notice = notice;
-        app.look_at_saved();
+        app.refresh_saved_games();
         Ok(app)
     }
 
@@ -216,7 +216,7 @@ impl App {
     }
 
     /// From now on the messages are read in a seat of a scenario.
-    fn read_in(&mut self, scenario: &Scenario, seat: SeatId) {
+    fn set_wording(&mut self, scenario: &Scenario, seat: SeatId) {
         self.catalogue = seated(&self.catalogue, scenario, seat);
         self.labels = OnceLock::new();
     }
@@ -332,7 +332,7 @@ impl App {
             Intent::Take(command) => self.take_command(&command),
             Intent::Advise => self.advise(),
             Intent::Clause(issue, pair) => self.write_clause(issue, pair),
-            Intent::AsItWas => self.write_named(None),
+            Intent::HistoricalReport => self.write_named(None),
             Intent::NamedReport(name) => self.write_named(Some(&name)),
             Intent::Send => self.send(),
             Intent::OpenRecord(line) => {
@@ -357,7 +357,7 @@ impl App {
         }
         match screen {
             Screen::Scenarios => self.look_at_scenarios(),
-            Screen::Author => self.look_around(),
+            Screen::Author => self.list_folders(),
             _ => {}
         }
         let navigation = &mut self.navigation;
@@ -368,19 +368,19 @@ impl App {
             navigation.trail.push(navigation.screen);
         }
         navigation.screen = screen;
-        self.look_at_saved();
+        self.refresh_saved_games();
     }
 
     fn back(&mut self) {
         self.navigation.screen = self.navigation.trail.pop().unwrap_or(Screen::Title);
-        self.look_at_saved();
+        self.refresh_saved_games();
     }
 
     /// Goes to a screen that replaces the one that is shown.
     fn turn_to(&mut self, screen: Screen) {
         self.navigation.trail = vec![Screen::Title];
         self.navigation.screen = screen;
-        self.look_at_saved();
+        self.refresh_saved_games();
     }
 
     fn inform(&mut self, key: &str, args: &[Arg<'_>]) {

@@ -57,7 +57,7 @@ impl Default for Prefs {
             names_first: 0,
             names: BTreeMap::new(),
             for_class: false,
-            scenario: Origin::Carried(SCENARIO.to_owned()),
+            scenario: Origin::BuiltIn(SCENARIO.to_owned()),
             welcomed: false,
             recent: Vec::new(),
         }

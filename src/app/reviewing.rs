@@ -11,7 +11,7 @@ use super::table::Table;
 impl App {
     /// Looks after background work: begins the review of the game whose debrief is shown, and takes it when it is done. To be
     /// called in every update; what is new counts as a change.
-    pub fn look_after(&mut self) {
+    pub fn poll_background_work(&mut self) {
         self.look_at_folder();
         let on_debrief = self.screen() == Screen::Debrief;
         let Some(table) = &mut self.table else { return };
@@ -41,7 +41,7 @@ impl App {
 
     /// Waits for what is being worked out.
     pub fn finish_work(&mut self) {
-        self.look_after();
+        self.poll_background_work();
         if let Some(reviewing) = self.table.as_mut().and_then(|table| table.reviewing.as_mut()) {
             reviewing.wait();
             self.update_debrief();

@@ -58,12 +58,12 @@ impl App {
         match store {
             Ok(store) => {
                 let is_saved = store.is_some();
-                self.lay(Table::new(game, store, is_saved));
+                self.set_table(Table::new(game, store, is_saved));
             }
             Err(error) => {
                 let unsaved = error.to_string();
                 self.warn("save-failed", &[arg("error", unsaved.clone())]);
-                self.lay(Table { unsaved: Some(unsaved), ..Table::new(game, None, true) });
+                self.set_table(Table { unsaved: Some(unsaved), ..Table::new(game, None, true) });
             }
         }
         if new.turn > 1 { self.turn_to_game() } else { self.turn_to(Screen::Briefing) }
@@ -75,10 +75,10 @@ impl App {
 
     /// Puts a game on the table, in the place of the one that is there. Without a file it gets one with its first save.
     pub fn put(&mut self, game: Game, store: Option<Store>) {
-        self.lay(Table::new(game, store, self.ports.data_folder.is_some()));
+        self.set_table(Table::new(game, store, self.ports.data_folder.is_some()));
     }
 
-    fn lay(&mut self, table: Table) {
+    fn set_table(&mut self, table: Table) {
         self.table = Some(table);
         if let Some(author) = &mut self.author {
             author.forget_stuck();
@@ -87,7 +87,7 @@ impl App {
             table.game.journal.for_class |= self.in_class || self.prefs.for_class && table.steps() == 0;
             let seat = table.game.session.seat();
             let scenario = Arc::clone(&self.scenario);
-            self.read_in(&scenario, seat);
+            self.set_wording(&scenario, seat);
         }
         self.welcome = false;
         self.revision += 1;

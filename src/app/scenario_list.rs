@@ -53,7 +53,7 @@ pub(super) fn open(ports: &Ports, origin: &Origin, prefs: &Prefs) -> Result<Arc<
 /// Opens a scenario with the names of places in an order.
 pub(super) fn open_in_order(ports: &Ports, origin: &Origin, order: usize) -> Result<Arc<Scenario>, OpenError> {
     match origin {
-        Origin::Carried(name) => open::embedded_with_names(name, order),
+        Origin::BuiltIn(name) => open::embedded_with_names(name, order),
         Origin::Own(name) => {
             let path = Library::new(ports).own_folder().map(|folder| folder.join(name));
             let path = path.map(|path| path.to_string_lossy().into_owned());
@@ -68,7 +68,7 @@ fn carried(name: String) -> Listed {
     let text = text.and_then(|bytes| String::from_utf8(bytes).ok());
     let head = text.and_then(|text| ron_options().from_str::<Head>(&text).ok());
     let (title, setting) = head.map_or_else(|| (name.clone(), String::new()), |head| (head.title, head.setting));
-    Listed { origin: Origin::Carried(name), title, setting, errors: 0 }
+    Listed { origin: Origin::BuiltIn(name), title, setting, errors: 0 }
 }
 
 /// One's own scenario, read whole: it may be half written.
@@ -116,29 +116,29 @@ impl App {
             }
         };
         self.author = None;
-        self.take_up(scenario);
+        self.switch_scenario(scenario);
         self.prefs.scenario = origin;
         self.save_prefs();
         self.turn_to(Screen::Title);
     }
 
     /// Opens another scenario; the game on the table is closed.
-    pub(super) fn take_up(&mut self, scenario: Arc<Scenario>) {
+    pub(super) fn switch_scenario(&mut self, scenario: Arc<Scenario>) {
         self.table = None;
         self.in_lesson = false;
         self.seating = Seating::default();
         self.style = StyleId::FIRST;
         self.navigation.record_line = 1;
-        self.read_in(&scenario, self.seating.seat);
+        self.set_wording(&scenario, self.seating.seat);
         self.scenario = scenario;
     }
 
     /// Plays the first lesson. The scenario that was chosen stays chosen.
     pub(super) fn learn(&mut self) {
-        match open_listed(self, &Origin::Carried(LESSON.to_owned())) {
+        match open_listed(self, &Origin::BuiltIn(LESSON.to_owned())) {
             Ok(scenario) => {
                 self.author = None;
-                self.take_up(scenario);
+                self.switch_scenario(scenario);
                 self.in_lesson = true;
                 self.begin(0);
             }
@@ -164,7 +164,7 @@ impl App {
         let origin = self.prefs.scenario.clone();
         self.in_lesson.then(|| {
             let title = match &origin {
-                Origin::Carried(name) => carried(name.clone()).title,
+                Origin::BuiltIn(name) => carried(name.clone()).title,
                 Origin::Own(name) => name.clone(),
             };
             (self.with_title("title-after-lesson", &title), origin)
@@ -177,7 +177,7 @@ impl App {
             detail: self.detail(listed),
             origin: listed.origin.clone(),
             key: match &listed.origin {
-                Origin::Carried(name) | Origin::Own(name) => name.clone(),
+                Origin::BuiltIn(name) | Origin::Own(name) => name.clone(),
             },
             title: listed.title.clone(),
             own: matches!(listed.origin, Origin::Own(_)),

@@ -15,7 +15,7 @@ impl App {
             title: self.scenario.title.clone(),
             setting: self.scenario.setting.clone(),
             question: self.scenario.question.clone(),
-            goes_on: self.goes_on(),
+            resume_label: self.resume_label(),
             seatings: self.seatings(),
             styles: self.styles(),
             lengths: self.lengths(),
@@ -75,7 +75,7 @@ impl App {
         self.catalogue.msg_with("window-length-short", &args)
     }
 
-    fn goes_on(&self) -> Option<String> {
+    fn resume_label(&self) -> Option<String> {
         match self.game() {
             Some(game) => {
                 let args = [arg("statements", game.session.state().statements)];

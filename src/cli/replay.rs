@@ -48,7 +48,7 @@ pub fn run(args: &ReplayArgs, ports: &Ports, out: &mut dyn Write, width: usize) 
     let same = replayed.diverged.is_none() && replayed.stopped.is_none();
     let mut told = resumed::changes(wording, &replayed);
     if args.verify {
-        told.extend(begun::told(wording, &replayed.game));
+        told.extend(begun::lines(wording, &replayed.game));
     }
     if !args.verify {
         let steps: Vec<_> = journal.steps.iter().take(replayed.game.journal.steps.len()).cloned().collect();

@@ -32,7 +32,7 @@ pub struct Hint {
     pub mv: MoveId,
     pub speaker: PersonId,
     /// What speaks for it, from what is openly on the table.
-    pub grounds: Vec<Ground>,
+    pub reasons: Vec<Reason>,
 }
 
 /// A question to think about.
@@ -71,7 +71,7 @@ impl Thought {
 
 /// What speaks for a move, from what is openly on the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ground {
+pub enum Reason {
     Faces(UtteranceId),
     /// They have said something on this: the effect that made the commitment.
     TheySaid(Cause),
@@ -106,12 +106,12 @@ pub fn advise(session: &Session, spawner: &dyn Spawner) -> Option<Hint> {
     let most = ranks.iter().copied().max()?;
     let alike =
         promising.iter().zip(&ranks).filter(|(_, rank)| most - **rank <= MARGIN).map(|(candidate, _)| candidate);
-    let speaks = |c: &&Candidate| grounds(session, seat, c.mv, c.speaker).len();
+    let speaks = |c: &&Candidate| reasons(session, seat, c.mv, c.speaker).len();
     // Of equals the more promising one: `max_by_key` takes the last.
     let best = alike.rev().max_by_key(speaks)?;
     Some(Hint {
         thought: thought(session, seat, best.mv),
-        grounds: grounds(session, seat, best.mv, best.speaker),
+        reasons: reasons(session, seat, best.mv, best.speaker),
         mv: best.mv,
         speaker: best.speaker,
     })
@@ -149,39 +149,39 @@ fn thought(session: &Session, seat: SeatId, id: MoveId) -> Thought {
     }
 }
 
-fn grounds(session: &Session, seat: SeatId, id: MoveId, speaker: PersonId) -> Vec<Ground> {
+fn reasons(session: &Session, seat: SeatId, id: MoveId, speaker: PersonId) -> Vec<Reason> {
     let scenario = session.scenario();
     let mv = scenario.mv(id);
     let state = session.state();
-    let mut grounds = Vec::new();
+    let mut reasons = Vec::new();
     let waiting = state.facing.filter(|u| scenario.utterance(*u).faces.contains(&id));
-    grounds.extend(waiting.map(Ground::Faces));
+    reasons.extend(waiting.map(Reason::Faces));
     let said = standing(session, seat, true)
         .filter(|c| c.clause.issue == mv.issue && c.kind != CommitmentKind::Refusal)
         .last();
-    grounds.extend(said.map(|commitment| Ground::TheySaid(commitment.made_by)));
+    reasons.extend(said.map(|commitment| Reason::TheySaid(commitment.made_by)));
     if gives_what_they_want(session, seat, mv) {
-        grounds.push(Ground::TheirWish);
+        reasons.push(Reason::TheirWish);
     }
     match mv.act.profile().family {
-        Family::Exploring => grounds.push(Ground::OnlyAsks),
-        Family::Separating => grounds.push(Ground::SinglesOut),
+        Family::Exploring => reasons.push(Reason::OnlyAsks),
+        Family::Separating => reasons.push(Reason::SinglesOut),
         _ => {}
     }
     let raises = mv.effects.iter().filter_map(|effect| match effect {
-        Effect::Bar { bar, by, .. } if *by > 0 => Some(Ground::Raises { bar: *bar, by: *by }),
+        Effect::Bar { bar, by, .. } if *by > 0 => Some(Reason::Raises { bar: *bar, by: *by }),
         _ => None,
     });
-    grounds.extend(raises);
+    reasons.extend(raises);
     let mut points = state.points.iter();
     let raised = points.any(|point| scenario.mv(point.mv).issue == mv.issue);
     if !raised && !scenario.issue(mv.issue).positions.is_empty() {
-        grounds.push(Ground::NewIssue);
+        reasons.push(Reason::NewIssue);
     }
     if mv.recorded_speaker(scenario) == Some(speaker) {
-        grounds.push(Ground::OwnWords);
+        reasons.push(Reason::OwnWords);
     }
-    grounds
+    reasons
 }
 
 /// Whether a move offers or accepts what the other side opened with; its opening position is public.

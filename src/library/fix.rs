@@ -9,9 +9,9 @@ use similar::TextDiff;
 
 use crate::library::open::{self, Opened};
 use crate::ports::Storage;
-use crate::scenario::fix::mended;
-use crate::scenario::load::{FORMAT, Folder, MAX_FILE, StoredFolder, format_of, load_lifting};
-use crate::scenario::migrate::{LIFTS, Lift, way};
+use crate::scenario::fix::fixed;
+use crate::scenario::load::{FORMAT, Folder, MAX_FILE, StoredFolder, format_of, load_migrating};
+use crate::scenario::migrate::{MIGRATIONS, Migration, way};
 
 /// Most rounds of fixing: a fix can bring another fault to light.
 const ROUNDS: usize = 20;
@@ -61,7 +61,7 @@ impl Folder for Changed<'_> {
 /// # Errors
 /// In words, when a file cannot be written. Every file is whole then, and almost always none has changed.
 pub fn fix(storage: &dyn Storage, folder: &Path, dry_run: bool) -> Result<FixedFolder, String> {
-    fix_from_older(storage, folder, dry_run, LIFTS)
+    fix_from_older(storage, folder, dry_run, MIGRATIONS)
 }
 
 /// Fixes a folder after migrating one of an older format by these steps.
@@ -72,14 +72,14 @@ pub fn fix_from_older(
     storage: &dyn Storage,
     folder: &Path,
     dry_run: bool,
-    lifts: &[Lift],
+    migrations: &[Migration],
 ) -> Result<FixedFolder, String> {
     let mut now = Changed { stored: StoredFolder::new(storage, folder), texts: BTreeMap::new() };
     let mut before: BTreeMap<String, String> = BTreeMap::new();
-    let mut changes = lifted(&mut now, &mut before, lifts);
+    let mut changes = migrated(&mut now, &mut before, migrations);
     let mut opened = open::read(&now);
     for _ in 0..ROUNDS {
-        let (texts, done) = mended(&opened.report);
+        let (texts, done) = fixed(&opened.report);
         if texts.is_empty() {
             break;
         }
@@ -105,14 +105,14 @@ pub fn fix_from_older(
 }
 
 /// Puts the files of an older format into this one; what faults they have is found afterwards.
-fn lifted(now: &mut Changed<'_>, before: &mut BTreeMap<String, String>, lifts: &[Lift]) -> Vec<Change> {
+fn migrated(now: &mut Changed<'_>, before: &mut BTreeMap<String, String>, migrations: &[Migration]) -> Vec<Change> {
     let Some(from) = format_of(&now.stored).filter(|from| *from < FORMAT) else {
         return Vec::new();
     };
-    if way(lifts, from, FORMAT).is_none() {
+    if way(migrations, from, FORMAT).is_none() {
         return Vec::new();
     }
-    let (_, report) = load_lifting(&now.stored, lifts);
+    let (_, report) = load_migrating(&now.stored, migrations);
     let mut changes = Vec::new();
     for file in report.files {
         let found = now.stored.read(&file.name).ok().flatten();

@@ -9,8 +9,8 @@ use crate::library::recorded;
 use crate::ports::{Entry, Kind, Ports, Storage};
 use crate::scenario::check::{allow, check};
 use crate::scenario::diagnostic::{Report, Severity};
-use crate::scenario::load::{Draft, Folder, OtherNamesFirst, StoredFolder, load_lifting};
-use crate::scenario::migrate::{LIFTS, Lift};
+use crate::scenario::load::{Draft, Folder, OtherNamesFirst, StoredFolder, load_migrating};
+use crate::scenario::migrate::{MIGRATIONS, Migration};
 use crate::scenario::resolved::both_names;
 use crate::scenario::{Scenario, SeatId, StyleId, resolve};
 
@@ -252,12 +252,12 @@ impl<'p> Library<'p> {
 
 /// Reads and checks a folder, whatever is wrong with it. Everything that opens a scenario goes through here.
 pub fn read(folder: &dyn Folder) -> Opened {
-    read_from_older(folder, LIFTS)
+    read_from_older(folder, MIGRATIONS)
 }
 
 /// The same, with these steps for a folder of an older format.
-pub fn read_from_older(folder: &dyn Folder, steps: &[Lift]) -> Opened {
-    let (draft, report) = load_lifting(folder, steps);
+pub fn read_from_older(folder: &dyn Folder, steps: &[Migration]) -> Opened {
+    let (draft, report) = load_migrating(folder, steps);
     opened(draft, report)
 }
 
@@ -284,7 +284,7 @@ fn swapped(folder: &dyn Folder, as_written: &Scenario) -> Option<Scenario> {
     let on_map = on_map.filter_map(|place| both_names(&place.name));
     let names: Vec<(String, String)> = as_written.place_names.iter().cloned().chain(on_map).collect();
     // The scenario was checked as it is written; another order of names changes no more than its texts.
-    let (draft, mut report) = load_lifting(&OtherNamesFirst { folder, names: &names }, LIFTS);
+    let (draft, mut report) = load_migrating(&OtherNamesFirst { folder, names: &names }, MIGRATIONS);
     let mut scenario = resolve(&draft?, &mut report).filter(|_| !report.keeps_from_play())?;
     scenario.content_hash.clone_from(&as_written.content_hash);
     Some(scenario)

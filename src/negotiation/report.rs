@@ -15,7 +15,7 @@ use super::value::{self, AudienceVerdict, Level};
 
 /// On what a clause of the report rests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ground {
+pub enum Backing {
     /// It is the other side's opening position: nothing has to be earned.
     TheirOwn,
     Commitment(CommitmentIndex),
@@ -29,7 +29,7 @@ pub enum Ground {
 pub struct JudgedClause {
     pub issue: IssueId,
     pub reported: Pair,
-    pub ground: Ground,
+    pub backing: Backing,
     /// The pair that the commitment covers: its timing may be later than the one reported.
     pub covered: Pair,
     /// How far of the way from the opening position, in per cent.
@@ -65,7 +65,7 @@ pub(super) fn judge(position: &Position<'_>, report: Option<&Deal>) -> Judgement
     let earned = earned_deal(scenario, opening, &clauses);
     let values = scenario.values.iter();
     let values: Vec<i64> = values.map(|values| earned_value(scenario, values, opening, &clauses, &earned)).collect();
-    let refused = |clause: &&JudgedClause| matches!(clause.ground, Ground::Refused(_));
+    let refused = |clause: &&JudgedClause| matches!(clause.backing, Backing::Refused(_));
     let contradictions = u32::try_from(clauses.iter().filter(refused).count()).unwrap_or(u32::MAX);
     let audiences = audiences(position, &earned);
     let own = audiences.iter().filter(|verdict| verdict.party == party);
@@ -88,18 +88,18 @@ pub(super) fn judge(position: &Position<'_>, report: Option<&Deal>) -> Judgement
 pub(super) fn judge_clause(position: &Position<'_>, reported: &[u16], issue: IssueId) -> Option<JudgedClause> {
     let pair = value::pair_in(position.scenario, reported, issue)?;
     let opened = value::pair_in(position.scenario, position.opening(), issue)?;
-    let judged = |ground, covered, percent| JudgedClause { issue, reported: pair, ground, covered, percent };
+    let judged = |backing, covered, percent| JudgedClause { issue, reported: pair, backing, covered, percent };
     if pair == opened {
-        return Some(judged(Ground::TheirOwn, pair, 100));
+        return Some(judged(Backing::TheirOwn, pair, 100));
     }
     if let Some((index, covered, percent)) = best_support(position, issue, pair) {
-        return Some(judged(Ground::Commitment(index), covered, percent));
+        return Some(judged(Backing::Commitment(index), covered, percent));
     }
     let refuses = |c: &Commitment| c.kind == CommitmentKind::Refusal && c.clause.position == pair.position;
     let refusal = theirs(position, issue).find(|(_, c)| refuses(c));
     Some(match refusal {
-        Some((index, _)) => judged(Ground::Refused(index), opened, 0),
-        None => judged(Ground::Nothing, opened, 0),
+        Some((index, _)) => judged(Backing::Refused(index), opened, 0),
+        None => judged(Backing::Nothing, opened, 0),
     })
 }
 

@@ -160,7 +160,7 @@ impl Session {
 
     /// What a pair of an issue would rest on in the report of the seat that has the floor: what was said at the table, and
     /// nothing that is private. `None` for a pair that the issue does not have.
-    pub fn ground(&self, issue: IssueId, pair: u16) -> Option<JudgedClause> {
+    pub fn backing(&self, issue: IssueId, pair: u16) -> Option<JudgedClause> {
         let position = self.position();
         let mut reported = position.opening().to_vec();
         *reported.get_mut(issue.index())? = pair;

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::negotiation::Session;
 use crate::negotiation::random::Stream;
-use crate::negotiation::report::{Ground, JudgedClause, Judgement};
+use crate::negotiation::report::{Backing, JudgedClause, Judgement};
 use crate::negotiation::seat_view::SeatView;
 use crate::negotiation::value::Level;
 use crate::scenario::resolved::{Deal, Pair};
@@ -21,7 +21,7 @@ pub enum Writer {
     Random,
     First,
     Wish,
-    AsItWas,
+    HistoricalReport,
     /// The best report as far as a delegate can tell: see [`principled`].
     Principled,
     /// The report that ranks best: see [`best`].
@@ -30,7 +30,7 @@ pub enum Writer {
 
 impl Writer {
     pub const ALL: &'static [Writer] =
-        &[Writer::Random, Writer::First, Writer::Wish, Writer::AsItWas, Writer::Principled, Writer::Best];
+        &[Writer::Random, Writer::First, Writer::Wish, Writer::HistoricalReport, Writer::Principled, Writer::Best];
 
     /// Its name on the command line.
     pub const fn name(self) -> &'static str {
@@ -38,7 +38,7 @@ impl Writer {
             Writer::Random => "random",
             Writer::First => "first",
             Writer::Wish => "wish",
-            Writer::AsItWas => "as-it-was",
+            Writer::HistoricalReport => "as-it-was",
             Writer::Principled => "principled",
             Writer::Best => "best",
         }
@@ -50,7 +50,7 @@ impl Writer {
             Writer::Random => "any clause for each issue, by chance",
             Writer::First => "the first clause on the list for each issue",
             Writer::Wish => "what the seat would like best on each issue, whatever was said",
-            Writer::AsItWas => "the report that was made in history",
+            Writer::HistoricalReport => "the report that was made in history",
             Writer::Principled => "the best report as far as a delegate can tell",
             Writer::Best => "the report that ranks best; it knows what both sides want",
         }
@@ -70,7 +70,7 @@ impl Writer {
             }
             Writer::First => pairs(session).map(|_| 0).collect(),
             Writer::Wish => wish(session),
-            Writer::AsItWas => as_it_was(session),
+            Writer::HistoricalReport => as_it_was(session),
             Writer::Principled => return principled(session),
             Writer::Best => return best(session),
         };
@@ -126,12 +126,12 @@ pub fn principled(session: &Session) -> Deal {
 /// What the other side's value of a judged report is guessed to be, 0 to 100.
 fn guessed(table: &Table<'_>, weights: &[i64], judgement: &Judgement) -> i64 {
     let commitments = &table.session.state().commitments;
-    let points = |clause: &JudgedClause| match clause.ground {
-        Ground::Commitment(index) => match commitments.get(usize::from(index)).map(|c| c.kind) {
+    let points = |clause: &JudgedClause| match clause.backing {
+        Backing::Commitment(index) => match commitments.get(usize::from(index)).map(|c| c.kind) {
             Some(CommitmentKind::Promise | CommitmentKind::Offer) => PROMISED,
             _ => LEFT_POSSIBLE,
         },
-        Ground::TheirOwn | Ground::Nothing | Ground::Refused(_) => OPENED_WITH,
+        Backing::TheirOwn | Backing::Nothing | Backing::Refused(_) => OPENED_WITH,
     };
     let clauses = judgement.clauses.iter().zip(weights);
     let sum: i64 = clauses.map(|(clause, weight)| points(clause) * weight).sum();
@@ -243,9 +243,9 @@ fn choices(session: &Session, opening: &Deal, refused: bool) -> Vec<Vec<u16>> {
         for (((clause, reported), pairs), (choices, contradicts)) in
             clauses.zip(choices.iter_mut().zip(&mut contradicts))
         {
-            let earns = match clause.ground {
-                Ground::Commitment(_) => pairs.iter().position(|p| *p == clause.covered),
-                Ground::Refused(_) if refused && !*contradicts => {
+            let earns = match clause.backing {
+                Backing::Commitment(_) => pairs.iter().position(|p| *p == clause.covered),
+                Backing::Refused(_) if refused && !*contradicts => {
                     *contradicts = true;
                     Some(usize::from(*reported))
                 }

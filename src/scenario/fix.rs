@@ -5,7 +5,7 @@ use super::place::FileId;
 
 /// A text with its fixes put in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mended {
+pub struct FixedText {
     pub file: FileId,
     pub text: String,
 }
@@ -25,7 +25,7 @@ pub struct Done {
 
 /// The texts that the fixes of a report change, and what was done. Of fixes that overlap the first is made; the other waits until
 /// the texts are checked again. Only RON is changed, never a source.
-pub fn mended(report: &Report) -> (Vec<Mended>, Vec<Done>) {
+pub fn fixed(report: &Report) -> (Vec<FixedText>, Vec<Done>) {
     let mut taken: Vec<&Edit> = Vec::new();
     let mut done = Vec::new();
     for diagnostic in &report.diagnostics {
@@ -46,7 +46,7 @@ pub fn mended(report: &Report) -> (Vec<Mended>, Vec<Done>) {
         for edit in edits.iter().rev() {
             text.replace_range(edit.place.start as usize..edit.place.end as usize, &edit.text);
         }
-        (text != report.text(file)).then_some(Mended { file, text })
+        (text != report.text(file)).then_some(FixedText { file, text })
     });
     (texts.collect(), done)
 }

@@ -8,7 +8,7 @@ use super::draft::*;
 pub use super::folder::{Folder, MAX_FILE, OtherNamesFirst, StoredFolder};
 use super::inline_lists::Inside;
 use super::lenient::{Lenient, Unread};
-use super::migrate::{self, LIFTS, Lift, Lifted, number_of_format};
+use super::migrate::{self, MIGRATIONS, Migrated, Migration, number_of_format};
 use super::options::from_text;
 pub use super::options::ron_options;
 use super::place::{FileId, Place, with_source_text};
@@ -64,15 +64,15 @@ pub fn read_whole<T: for<'de> Deserialize<'de>>(file: FileId, text: &str) -> Res
 
 /// Reads a scenario. The report holds every fault; the draft is there when every file could be put together.
 pub fn load(folder: &dyn Folder) -> (Option<Draft>, Report) {
-    load_lifting(folder, LIFTS)
+    load_migrating(folder, MIGRATIONS)
 }
 
-/// Reads a scenario, and lifts one of an older format by these steps.
-pub fn load_lifting(folder: &dyn Folder, lifts: &[Lift]) -> (Option<Draft>, Report) {
-    let steps = format_of(folder).and_then(|format| migrate::way(lifts, format, FORMAT));
-    let lifted = Lifted { folder, steps: steps.unwrap_or_default() };
+/// Reads a scenario, and migrations one of an older format by these steps.
+pub fn load_migrating(folder: &dyn Folder, migrations: &[Migration]) -> (Option<Draft>, Report) {
+    let steps = format_of(folder).and_then(|format| migrate::way(migrations, format, FORMAT));
+    let migrated = Migrated { folder, steps: steps.unwrap_or_default() };
     let mut loader = Loader {
-        folder: &lifted,
+        folder: &migrated,
         report: Report::default(),
         hash: Sha256::new(),
         broken_ids: Vec::new(),

@@ -1,7 +1,7 @@
 //! Scenarios of older formats: each is migrated to the format of this program, step by step, by edits of its text.
 //!
 //! Edits touch only the words they change, so that an author's comments and layout stay. Format 1 is the first, so that nothing
-//! has to be migrated yet; a newer format adds its step to [`LIFTS`], and old fixtures to the tests.
+//! has to be migrated yet; a newer format adds its step to [`MIGRATIONS`], and old fixtures to the tests.
 
 use std::ops::Range;
 
@@ -18,7 +18,7 @@ pub struct Edit {
 
 /// One step, from a format to the next.
 #[derive(Debug, Clone, Copy)]
-pub struct Lift {
+pub struct Migration {
     pub from: u32,
     /// The edits of a file, by its name inside the scenario and its text. The number of the format itself is changed without
     /// them.
@@ -26,11 +26,11 @@ pub struct Lift {
 }
 
 /// The steps that this program knows, in order.
-pub const LIFTS: &[Lift] = &[];
+pub const MIGRATIONS: &[Migration] = &[];
 
 /// The steps from a format to another; `None` where one is missing.
-pub fn way(lifts: &[Lift], from: u32, to: u32) -> Option<Vec<Lift>> {
-    (from..to).map(|format| lifts.iter().find(|lift| lift.from == format).copied()).collect()
+pub fn way(migrations: &[Migration], from: u32, to: u32) -> Option<Vec<Migration>> {
+    (from..to).map(|format| migrations.iter().find(|migration| migration.from == format).copied()).collect()
 }
 
 /// A text after edits. They are made from the last to the first; of two that overlap, the earlier one is left out.
@@ -48,25 +48,27 @@ pub fn edited(text: &str, mut edits: Vec<Edit>) -> String {
 }
 
 /// A folder of an older format, as it reads in a newer one. Sources are as they are.
-pub struct Lifted<'a> {
+pub struct Migrated<'a> {
     pub folder: &'a dyn Folder,
-    pub steps: Vec<Lift>,
+    pub steps: Vec<Migration>,
 }
 
-impl Lifted<'_> {
+impl Migrated<'_> {
     /// A file of the scenario, migrated.
-    fn lifted(&self, file: &str, text: String) -> String {
-        self.steps.iter().fold(text, |text, lift| {
-            let mut edits = (lift.edits)(file, &text);
+    fn migrated(&self, file: &str, text: String) -> String {
+        self.steps.iter().fold(text, |text, migration| {
+            let mut edits = (migration.edits)(file, &text);
             if file == "scenario.ron" {
-                edits.extend(number_of_format(&text).map(|bytes| Edit { bytes, text: (lift.from + 1).to_string() }));
+                edits.extend(
+                    number_of_format(&text).map(|bytes| Edit { bytes, text: (migration.from + 1).to_string() }),
+                );
             }
             edited(&text, edits)
         })
     }
 }
 
-impl Folder for Lifted<'_> {
+impl Folder for Migrated<'_> {
     fn list(&self, folder: &str) -> Result<Vec<String>, String> {
         self.folder.list(folder)
     }
@@ -77,7 +79,7 @@ impl Folder for Lifted<'_> {
             return Ok(bytes);
         }
         Ok(bytes.map(|bytes| match String::from_utf8(bytes) {
-            Ok(text) => self.lifted(file, text).into_bytes(),
+            Ok(text) => self.migrated(file, text).into_bytes(),
             Err(error) => error.into_bytes(),
         }))
     }
@@ -118,10 +120,10 @@ mod tests {
     #[test]
     fn a_way_that_misses_a_step_is_no_way() {
         const NONE: fn(&str, &str) -> Vec<Edit> = |_, _| Vec::new();
-        let lifts = [Lift { from: 1, edits: NONE }, Lift { from: 3, edits: NONE }];
-        assert!(way(&lifts, 1, 2).is_some_and(|way| way.len() == 1));
-        assert!(way(&lifts, 1, 4).is_none());
-        assert!(way(&lifts, 4, 4).is_some_and(|way| way.is_empty()));
+        let migrations = [Migration { from: 1, edits: NONE }, Migration { from: 3, edits: NONE }];
+        assert!(way(&migrations, 1, 2).is_some_and(|way| way.len() == 1));
+        assert!(way(&migrations, 1, 4).is_none());
+        assert!(way(&migrations, 4, 4).is_some_and(|way| way.is_empty()));
     }
 
     #[test]

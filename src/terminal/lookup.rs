@@ -8,7 +8,7 @@ use crate::negotiation::Session;
 use crate::negotiation::journal::Game;
 use crate::scenario::SeatId;
 use crate::view::library::{self, Article, RecordLine};
-use crate::view::map::{self, Side, Told};
+use crate::view::map::{self, MapLine, Side};
 use crate::view::talk::{self, TalkItem};
 use crate::view::wording::Wording;
 use crate::view::{choices, ledger};
@@ -155,16 +155,16 @@ fn map(page: &mut Page<'_>, wording: Wording<'_>, session: &Session, wanted: Opt
         return Ok(Done::Refused(wording.catalogue.msg("atlas-none")));
     };
     page.heading(&wording.catalogue.msg("screen-map"))?;
-    let lines = map::told(wording.catalogue, &view, wanted);
+    let lines = map::in_words(wording.catalogue, &view, wanted);
     if lines.is_empty() {
         page.paragraph(Role::Plain, 2, &wording.catalogue.msg("nothing-found"))?;
     }
     for line in &lines {
         match line {
-            Told::Part(text) => page.paragraph(Role::Heading, 0, text)?,
-            Told::Heading(text) => page.paragraph(Role::Heading, 2, text)?,
-            Told::Text(text) => page.paragraph(Role::Plain, 4, text)?,
-            Told::Claim(side, text, source) => {
+            MapLine::Part(text) => page.paragraph(Role::Heading, 0, text)?,
+            MapLine::Heading(text) => page.paragraph(Role::Heading, 2, text)?,
+            MapLine::Text(text) => page.paragraph(Role::Plain, 4, text)?,
+            MapLine::Claim(side, text, source) => {
                 let role = match side {
                     Side::Ours => Role::Ours,
                     Side::Theirs => Role::Theirs,
@@ -172,7 +172,7 @@ fn map(page: &mut Page<'_>, wording: Wording<'_>, session: &Session, wanted: Opt
                 page.paragraph(role, 4, text)?;
                 page.paragraph(Role::Quiet, 4, source)?;
             }
-            Told::Quiet(text) => page.paragraph(Role::Quiet, 4, text)?,
+            MapLine::Quiet(text) => page.paragraph(Role::Quiet, 4, text)?,
         }
     }
     Ok(Done::Next)

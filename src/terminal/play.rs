@@ -227,7 +227,7 @@ impl<'a> Play<'a> {
             return self.say(Role::Plain, 0, "hand-over-both", &[]);
         }
         let Some(game) = self.app.game() else { return Ok(()) };
-        for line in begun::told(self.app.wording(), game) {
+        for line in begun::lines(self.app.wording(), game) {
             self.page.paragraph(Role::Plain, 0, &line)?;
             self.page.blank()?;
         }

@@ -137,7 +137,7 @@ fn line_of_report(play: &mut Play<'_>, line: &str) -> io::Result<Answer> {
 /// `report NAME` sends a report that the scenario names; `as-it-was` is what the real delegation carried home.
 fn send_named(play: &mut Play<'_>, name: &str) -> io::Result<Answer> {
     let fill = match name {
-        "as-it-was" => Intent::AsItWas,
+        "as-it-was" => Intent::HistoricalReport,
         name => Intent::NamedReport(name.to_owned()),
     };
     match play.want(fill)? {

@@ -1,6 +1,6 @@
 //! The adviser in words: a question, a direction, a move. What is said rests on what lies open on the table.
 
-use crate::debrief::adviser::{Ground, Hint, Thought};
+use crate::debrief::adviser::{Hint, Reason, Thought};
 use crate::language::arg;
 use crate::negotiation::journal::AdviceStep;
 use crate::scenario::UtteranceId;
@@ -20,7 +20,7 @@ pub fn lines(wording: Wording<'_>, hint: &Hint, step: AdviceStep) -> Vec<String>
     if step >= AdviceStep::Suggestion {
         let args = [arg("label", mv.label.as_str()), arg("name", wording.person(hint.speaker))];
         lines.push(catalogue.msg_with("advice-suggestion", &args));
-        lines.extend(hint.grounds.iter().map(|on| ground(wording, *on)));
+        lines.extend(hint.reasons.iter().map(|on| reason(wording, *on)));
     } else {
         lines.push(catalogue.msg("advice-more"));
     }
@@ -39,29 +39,29 @@ fn thought(wording: Wording<'_>, thought: Thought) -> String {
     }
 }
 
-fn ground(wording: Wording<'_>, ground: Ground) -> String {
+fn reason(wording: Wording<'_>, reason: Reason) -> String {
     let catalogue = wording.catalogue;
-    match ground {
-        Ground::Faces(utterance) => {
+    match reason {
+        Reason::Faces(utterance) => {
             let args = [arg("name", speaker(wording, utterance))];
-            catalogue.msg_with("advice-ground-faces", &args)
+            catalogue.msg_with("advice-reason-faces", &args)
         }
-        Ground::TheySaid(cause) => {
+        Reason::TheySaid(cause) => {
             let said = match cause.effect(wording.scenario) {
                 Some(Effect::Commit(form)) => form.text.as_str(),
                 _ => "",
             };
-            catalogue.msg_with("advice-ground-they-said", &[arg("commitment", said)])
+            catalogue.msg_with("advice-reason-they-said", &[arg("commitment", said)])
         }
-        Ground::Raises { bar, by } => {
+        Reason::Raises { bar, by } => {
             let args = [arg("bar", wording.bar(bar)), arg("by", i64::from(by))];
-            catalogue.msg_with("advice-ground-raises", &args)
+            catalogue.msg_with("advice-reason-raises", &args)
         }
-        Ground::TheirWish => catalogue.msg("advice-ground-their-wish"),
-        Ground::OnlyAsks => catalogue.msg("advice-ground-only-asks"),
-        Ground::SinglesOut => catalogue.msg("advice-ground-singles-out"),
-        Ground::NewIssue => catalogue.msg("advice-ground-new-issue"),
-        Ground::OwnWords => catalogue.msg("advice-ground-own-words"),
+        Reason::TheirWish => catalogue.msg("advice-reason-their-wish"),
+        Reason::OnlyAsks => catalogue.msg("advice-reason-only-asks"),
+        Reason::SinglesOut => catalogue.msg("advice-reason-singles-out"),
+        Reason::NewIssue => catalogue.msg("advice-reason-new-issue"),
+        Reason::OwnWords => catalogue.msg("advice-reason-own-words"),
     }
 }
 

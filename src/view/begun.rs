@@ -7,7 +7,7 @@ use crate::negotiation::journal::Game;
 use super::wording::Wording;
 
 /// Everything that is to be shown of a game's beginning, a sentence or two each; nothing of a usual game.
-pub fn told(wording: Wording<'_>, game: &Game) -> Vec<String> {
+pub fn lines(wording: Wording<'_>, game: &Game) -> Vec<String> {
     let told = [played_in(wording, game), changed_room(wording, game), led_up(wording, game)];
     told.into_iter().flatten().collect()
 }

@@ -1,4 +1,4 @@
-//! What lies on the table, each thing as a slip of its own: commitments that stand, and points that wait for an answer.
+//! What lies on the table, each thing as a commitment of its own: commitments that stand, and points that wait for an answer.
 
 use crate::language::arg;
 use crate::negotiation::Session;
@@ -13,7 +13,7 @@ use super::wording::Wording;
 
 /// A commitment that stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Slip {
+pub struct CommitmentView {
     pub ours: bool,
     /// Its kind in a word or two: promise, hint, refusal...
     pub kind: String,
@@ -36,15 +36,15 @@ pub struct OpenPoint {
 }
 
 /// Commitments that stand, the newest first.
-pub fn slips(wording: Wording<'_>, session: &Session) -> Vec<Slip> {
+pub fn standing(wording: Wording<'_>, session: &Session) -> Vec<CommitmentView> {
     let commitments = session.state().commitments.iter().rev();
     commitments
         .filter(|commitment| commitment.stands)
-        .filter_map(|commitment| slip(wording, session, commitment))
+        .filter_map(|commitment| commitment_view(wording, session, commitment))
         .collect()
 }
 
-fn slip(wording: Wording<'_>, session: &Session, commitment: &Commitment) -> Option<Slip> {
+fn commitment_view(wording: Wording<'_>, session: &Session, commitment: &Commitment) -> Option<CommitmentView> {
     let scenario = wording.scenario;
     let form = commitment.form(scenario)?;
     let seat = scenario.seat(session.seat());
@@ -80,7 +80,7 @@ fn slip(wording: Wording<'_>, session: &Session, commitment: &Commitment) -> Opt
         arg("text", form.text.as_str()),
     ];
     let sentence = wording.catalogue.msg_with("commitment-sentence", &args);
-    Some(Slip { ours, kind, given, text: form.text.clone(), strength, price, fresh, sentence })
+    Some(CommitmentView { ours, kind, given, text: form.text.clone(), strength, price, fresh, sentence })
 }
 
 /// Whether what came with a statement has come since the player's own last one began.

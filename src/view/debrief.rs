@@ -3,7 +3,7 @@
 use crate::debrief::{Bought, Findings, Shares};
 use crate::language::arg;
 use crate::negotiation::journal::Game;
-use crate::negotiation::report::{Ground, JudgedClause};
+use crate::negotiation::report::{Backing, JudgedClause};
 use crate::scenario::MoveId;
 use crate::scenario::draft::TaskKind;
 use crate::scenario::resolved::Basis;
@@ -114,7 +114,7 @@ impl Teller<'_> {
         let (made, right) = self.findings.predictions;
         let heard = [arg("heard", heard), arg("all", all)];
         let predictions = [arg("made", made), arg("right", right)];
-        let told = begun::told(self.wording, self.game).into_iter();
+        let told = begun::lines(self.wording, self.game).into_iter();
         let mut blocks: Vec<Block> = told.map(paragraph).collect();
         let points = paragraph(catalogue.msg_with("debrief-shares-points", &points));
         match self.wording.speech() {
@@ -217,11 +217,11 @@ impl Teller<'_> {
         if !self.wording.scenario.length(session.setup().length).plays(clause.issue) {
             return Some(self.mark(Tone::Neutral, "page-clause-outside"));
         }
-        Some(match clause.ground {
-            Ground::TheirOwn => self.mark(Tone::Neutral, "page-clause-their-own"),
-            Ground::Nothing => self.mark(Tone::Neutral, "page-clause-nothing"),
-            Ground::Refused(_) => self.mark(Tone::Against, "page-clause-refused"),
-            Ground::Commitment(_) => Mark {
+        Some(match clause.backing {
+            Backing::TheirOwn => self.mark(Tone::Neutral, "page-clause-their-own"),
+            Backing::Nothing => self.mark(Tone::Neutral, "page-clause-nothing"),
+            Backing::Refused(_) => self.mark(Tone::Against, "page-clause-refused"),
+            Backing::Commitment(_) => Mark {
                 tone: Tone::For,
                 text: self.wording.catalogue.msg_with("page-clause-earned", &[arg("percent", clause.percent)]),
             },

@@ -2,7 +2,7 @@
 
 use crate::language::arg;
 use crate::negotiation::Session;
-use crate::negotiation::report::{Ground, JudgedClause, Judgement};
+use crate::negotiation::report::{Backing, JudgedClause, Judgement};
 use crate::negotiation::value;
 use crate::scenario::resolved::Deal;
 use crate::scenario::{IssueId, SeatId};
@@ -146,19 +146,19 @@ fn positions(wording: Wording<'_>, session: &Session, issue: IssueId) -> Vec<Rep
 
 /// On what a pair would rest.
 fn rest(wording: Wording<'_>, session: &Session, issue: IssueId, pair: usize) -> Option<Rest> {
-    let clause = session.ground(issue, u16::try_from(pair).ok()?)?;
+    let clause = session.backing(issue, u16::try_from(pair).ok()?)?;
     let kind = |index: u16| {
         let commitments = &session.state().commitments;
         let kind = commitments.get(usize::from(index)).map(|c| c.kind.key());
         let key = format!("commitment-{}", kind.unwrap_or_default());
         wording.catalogue.msg(&key)
     };
-    let (key, kind, footing) = match clause.ground {
-        Ground::TheirOwn => ("rest-theirs", String::new(), Footing::Theirs),
-        Ground::Nothing => ("rest-nothing", String::new(), Footing::Nothing),
-        Ground::Refused(_) => ("rest-refused", String::new(), Footing::Refused),
-        Ground::Commitment(index) if clause.covered == clause.reported => ("rest-said", kind(index), Footing::Earned),
-        Ground::Commitment(index) => ("rest-said-later", kind(index), Footing::Later),
+    let (key, kind, footing) = match clause.backing {
+        Backing::TheirOwn => ("rest-theirs", String::new(), Footing::Theirs),
+        Backing::Nothing => ("rest-nothing", String::new(), Footing::Nothing),
+        Backing::Refused(_) => ("rest-refused", String::new(), Footing::Refused),
+        Backing::Commitment(index) if clause.covered == clause.reported => ("rest-said", kind(index), Footing::Earned),
+        Backing::Commitment(index) => ("rest-said-later", kind(index), Footing::Later),
     };
     Some(Rest { text: wording.catalogue.msg_with(key, &[arg("kind", kind)]), footing })
 }
@@ -192,13 +192,13 @@ fn clause_view(wording: Wording<'_>, session: &Session, seat: SeatId, clause: &J
     let commitment = |index: u16| commitment_text(wording, session.state(), index).unwrap_or_default();
     let length = scenario.length(session.setup().length);
     let outside = !length.plays(clause.issue);
-    let (key, commitment) = match clause.ground {
+    let (key, commitment) = match clause.backing {
         _ if outside => ("ground-outside", String::new()),
-        Ground::TheirOwn => ("ground-their-own", String::new()),
-        Ground::Nothing => ("ground-nothing", String::new()),
-        Ground::Refused(index) => ("ground-refused", commitment(index)),
-        Ground::Commitment(index) if clause.covered == clause.reported => ("ground-commitment", commitment(index)),
-        Ground::Commitment(index) => ("ground-commitment-later", commitment(index)),
+        Backing::TheirOwn => ("ground-their-own", String::new()),
+        Backing::Nothing => ("ground-nothing", String::new()),
+        Backing::Refused(index) => ("ground-refused", commitment(index)),
+        Backing::Commitment(index) if clause.covered == clause.reported => ("ground-commitment", commitment(index)),
+        Backing::Commitment(index) => ("ground-commitment-later", commitment(index)),
     };
     let args = [
         arg("commitment", commitment),

@@ -230,7 +230,7 @@ impl Teller<'_> {
             Kind::Acceptable { deal, party } if claim.at_mid => ("claim-acceptable", deal, None, Some(party)),
             Kind::Acceptable { deal, party } => ("claim-unacceptable", deal, None, Some(party)),
             Kind::Prefers { deal, to, party } if claim.at_mid => ("claim-prefers", deal, Some(to), Some(party)),
-            // Told from the other side: the other deal is at least as good.
+            // MapLine from the other side: the other deal is at least as good.
             Kind::Prefers { deal, to, party } => ("claim-no-worse", to, Some(deal), Some(party)),
         };
         let args = [

@@ -13,7 +13,7 @@ pub use super::blocks::TurnView;
 use super::blocks::{RoomTurn, blocks, room_turns};
 use super::card::{self, RecordCard};
 use super::choices::{self, BarView, Choices, MoveChoice, SpeakerChoice};
-use super::commitments::{self, OpenPoint, Slip};
+use super::commitments::{self, CommitmentView, OpenPoint};
 use super::delegations::{People, people};
 use super::draft::Draft;
 use super::ledger::{self, LedgerLine};
@@ -103,7 +103,7 @@ pub struct TableView {
     pub ledger: Vec<LedgerLine>,
     pub open: Vec<OpenPoint>,
     /// What stands on the table, the newest first.
-    pub commitments: Vec<Slip>,
+    pub commitments: Vec<CommitmentView>,
     pub room: RoomView,
     pub people: People,
     pub awaits: Awaits,
@@ -177,7 +177,7 @@ pub fn table(wording: Wording<'_>, game: &Game, draft: &Draft) -> TableView {
         cards: cards(wording, session),
         ledger: ledger::ledger(wording, session),
         open: commitments::open_points(wording, session),
-        commitments: commitments::slips(wording, session),
+        commitments: commitments::standing(wording, session),
         room: RoomView { bars: choices::room(wording, session), moved: room_turns(wording.catalogue, items) },
         people: people(wording, game, draft),
         turns,

@@ -238,8 +238,8 @@ fn what_can_be_mended_for_certain_is_mended_with_one_press() {
     let whole = work.text("record.ron");
     work.replace("record.ron", "Quote(line: 211,", "Quote(line: 213,");
     work.until_faulty();
-    assert_eq!(work.faults().mendable, 1, "{:?}", work.faults());
-    work.want(Authoring::Mend);
+    assert_eq!(work.faults().fixable, 1, "{:?}", work.faults());
+    work.want(Authoring::Fix);
     assert_eq!(work.view().state, FolderState::Clean);
     assert_eq!(work.text("record.ron"), whole);
     let told = work.app.frame().notice.expect("it is told");

@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::common::author::Work;
-use we_can_wait::app::authoring::{Authoring, Ground, Page};
+use we_can_wait::app::authoring::{Authoring, Page, StartPoint};
 use we_can_wait::app::intent::{Intent, Screen};
 use we_can_wait::app::{AuthorPage, BotsView, FolderState, LinksView, RecordedView, StartView};
 use we_can_wait::scenario::links::Node;
@@ -114,7 +114,7 @@ fn what_is_looked_at_stays_when_its_number_becomes_another() {
 fn bots_play_beside_the_window_and_tell_what_they_came_to_and_what_never_came() {
     let mut work = at(Page::Bots);
     work.want(Authoring::Games(20));
-    work.want(Authoring::LetPlay);
+    work.want(Authoring::RunBots);
     assert!(bots(&work).playing.is_some());
     work.until("the end of the games", |work| bots(work).playing.is_none());
     let found = bots(&work).found.expect("there is something to tell");
@@ -143,19 +143,19 @@ fn bots_can_be_stopped_and_go_on_from_where_the_game_stands() {
     assert_eq!(bots(&work).here.map(|(next, _)| next), Some(2));
     work.want(Authoring::BotsFromHere(true));
     work.want(Authoring::Games(2_000));
-    work.want(Authoring::LetPlay);
+    work.want(Authoring::RunBots);
     work.want(Authoring::Stop);
     work.until("the stop", |work| bots(work).playing.is_none());
     let found = bots(&work).found.expect("there is something to tell");
-    assert!(found.told[0].contains("statement 2"), "{:?}", found.told);
-    assert_eq!(found.told.len(), 2, "{:?}", found.told);
+    assert!(found.lines[0].contains("statement 2"), "{:?}", found.lines);
+    assert_eq!(found.lines.len(), 2, "{:?}", found.lines);
 }
 
 #[test]
 fn a_game_begins_at_any_statement_of_a_recorded_one_with_any_room() {
     let mut work = at(Page::Start);
-    let recorded = Ground::Recorded("as-it-was.ron".to_owned());
-    work.want(Authoring::StandOn(recorded));
+    let recorded = StartPoint::Recorded("as-it-was.ron".to_owned());
+    work.want(Authoring::StartFrom(recorded));
     assert!(start(&work).last > 10);
     work.want(Authoring::FromTurn(5));
     work.want(Authoring::Bar(Bar::Trust, 7));
@@ -177,7 +177,7 @@ fn a_game_begins_anew_at_an_earlier_statement_of_the_one_on_the_table() {
     work.app.act(Intent::Continue);
     work.say("ask_conditions");
     work.say("quickest_settlement");
-    work.want(Authoring::StandOn(Ground::Present));
+    work.want(Authoring::StartFrom(StartPoint::Present));
     assert_eq!(start(&work).last, 3);
     work.want(Authoring::FromTurn(2));
     work.want(Authoring::Begin);
@@ -187,15 +187,15 @@ fn a_game_begins_anew_at_an_earlier_statement_of_the_one_on_the_table() {
 #[test]
 fn the_game_on_the_table_is_kept_as_a_recorded_one_and_nothing_is_overwritten() {
     let mut work = at(Page::Recorded);
-    assert!(!recorded(&work).can_keep);
+    assert!(!recorded(&work).can_save);
     work.app.act(Intent::Begin(0));
     work.app.act(Intent::Continue);
     work.say("ask_conditions");
     let before = recorded(&work).games.len();
-    work.want(Authoring::Keep);
+    work.want(Authoring::SaveAsRecorded);
     let told = work.app.frame().notice.expect("it is told");
-    assert!(!told.fault && told.text.contains("kept.ron"), "{told:?}");
-    work.want(Authoring::Keep);
+    assert!(!told.fault && told.text.contains("recorded.ron"), "{told:?}");
+    work.want(Authoring::SaveAsRecorded);
     assert!(work.folder.join("playthroughs/kept-2.ron").is_file());
     work.until("both in the list", |work| recorded(work).games.len() == before + 2);
     work.want(Authoring::PlayRecorded);

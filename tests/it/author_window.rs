@@ -141,7 +141,7 @@ fn the_game_on_the_table_is_kept_with_one_press() {
         work.want(Authoring::Turn(Page::Recorded));
     });
     press(&mut open.harness, "Record the game on the table");
-    assert!(open.folder.join("playthroughs/kept.ron").is_file());
+    assert!(open.folder.join("playthroughs/recorded.ron").is_file());
 }
 
 #[test]

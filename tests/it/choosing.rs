@@ -91,7 +91,7 @@ fn a_chosen_scenario_is_played_kept_under_its_name_and_remembered() {
 
     let second = app(data.path());
     assert!(title(&second).title.starts_with("geneva"));
-    assert!(title(&second).goes_on.is_some());
+    assert!(title(&second).resume_label.is_some());
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn the_game_of_the_scenario_that_is_left_is_off_the_table() {
     app.act(Intent::Begin(0));
     choose(&mut app, "geneva");
     assert!(app.game().is_none());
-    assert_eq!(title(&app).goes_on, None);
+    assert_eq!(title(&app).resume_label, None);
 }
 
 #[test]
@@ -149,7 +149,7 @@ fn the_names_that_stand_first_are_remembered_for_each_scenario_by_itself() {
         texts.join(" ").contains("Kunashir (Kunashiri)")
     };
     assert!(!named(&first));
-    first.act(Intent::Choose(Origin::Carried("moscow-1955".to_owned())));
+    first.act(Intent::Choose(Origin::BuiltIn("moscow-1955".to_owned())));
     assert!(named(&first));
     first.act(Intent::Set(Setting::NamesFirst(0)));
     choose(&mut first, "geneva");

@@ -9,7 +9,7 @@ use proptest::test_runner::TestCaseError;
 use we_can_wait::library::open;
 use we_can_wait::negotiation::journal::Journal;
 use we_can_wait::scenario::diagnostic::Report;
-use we_can_wait::scenario::fix::mended;
+use we_can_wait::scenario::fix::fixed;
 use we_can_wait::scenario::load::load;
 use we_can_wait::scenario::render::Look;
 
@@ -142,18 +142,18 @@ fn drawn(report: &Report) {
     serde_json::to_string(&report.located()).expect("it can be put into JSON");
 }
 
-/// Mending comes to an end, and what is mended has nothing left to mend.
+/// Mending comes to an end, and what is fixed has nothing left to mend.
 fn mended_to_the_end(mut broken: Broken) -> Result<(), TestCaseError> {
     for _ in 0..20 {
         let report = broken.report();
-        let (texts, done) = mended(&report);
+        let (texts, done) = fixed(&report);
         prop_assert_eq!(texts.is_empty(), done.is_empty());
         if texts.is_empty() {
             return Ok(());
         }
         for text in texts {
             let name = report.name(text.file).to_owned();
-            prop_assert!(name.ends_with(".ron"), "{} was mended", name);
+            prop_assert!(name.ends_with(".ron"), "{} was fixed", name);
             broken.0.insert(name, text.text.into_bytes());
         }
     }

@@ -13,7 +13,7 @@ use we_can_wait::window::screens::theme::{self, Look};
 /// The library of a scenario, before a word is said.
 fn library(scenario: &str, size: [f32; 2]) -> Harness<'static, Stage> {
     let mut app = app();
-    app.act(Intent::Choose(Origin::Carried(scenario.to_owned())));
+    app.act(Intent::Choose(Origin::BuiltIn(scenario.to_owned())));
     app.act(Intent::Show(Screen::Library));
     window(app, size)
 }

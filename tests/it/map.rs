@@ -13,7 +13,7 @@ use we_can_wait::scenario::coast::{self, Land};
 use we_can_wait::scenario::draft::{PlaceKind, Spot};
 use we_can_wait::scenario::resolved::MapPlace;
 use we_can_wait::scenario::{Scenario, SeatId};
-use we_can_wait::view::map::{MapView, Side, Standing, Told, map, told};
+use we_can_wait::view::map::{MapLine, MapView, Side, Standing, in_words, map};
 use we_can_wait::view::wording::{Wording, seated};
 
 /// Where places lie, as degrees and minutes of an atlas, longitude first; how far the map may be off, in degrees.
@@ -247,17 +247,17 @@ fn the_map_shows_who_held_what_and_what_each_position_would_change() {
 fn the_map_follows_what_is_on_the_table_in_this_game() {
     let moscow = scenario("moscow-1955");
     let words = Catalogue::load("en").expect("the catalogue has no faults");
-    let told = |game: &Game| {
+    let scenes = |game: &Game| {
         let view = map(Wording::new(&words, &moscow), game.session.seat(), Some(&game.session));
         let group = view.expect("there is a map").groups.pop();
         group.expect("something is on the table").scenes
     };
     let play = |steps: &[_]| played(&moscow, setup(&moscow, "full", Opposite::Model), steps);
-    let before = told(&play(&[]));
+    let before = scenes(&play(&[]));
     assert!(before[0].sentences[0].contains("nothing asked yet"));
     assert!(before[1].sentences[0].contains("documents of 1945"), "{:?}", before[1].sentences);
     let asked = [said("tanaka", &["ask_conditions"]), said("morishima", &["quickest_settlement", "ask_hint"])];
-    let after = told(&play(&asked));
+    let after = scenes(&play(&asked));
     assert!(after[0].sentences[0].contains("Habomai and Shikotan would go to Japan"));
     assert_eq!(after[0].side, Some(Side::Ours));
     let changed = after[0].standings.iter().flatten().filter(|shown| shown.changed);
@@ -268,11 +268,11 @@ fn the_map_follows_what_is_on_the_table_in_this_game() {
 fn whoever_does_not_see_the_map_is_told_every_place_and_every_position() {
     for name in ["moscow-1955", "fisheries-1956"] {
         let (words, view) = view(&scenario(name));
-        let lines = told(&words, &view, None);
+        let lines = in_words(&words, &view, None);
         let headings: Vec<&String> = lines
             .iter()
             .filter_map(|line| match line {
-                Told::Heading(text) => Some(text),
+                MapLine::Heading(text) => Some(text),
                 _ => None,
             })
             .collect();
@@ -295,10 +295,10 @@ fn in_the_terminal_a_place_is_found_by_either_of_its_names() {
     let moscow = scenario("moscow-1955");
     let (words, view) = view(&moscow);
     for wanted in ["etorofu", "Iturup", "ITURUP"] {
-        let lines = told(&words, &view, Some(wanted));
-        assert!(matches!(&lines[0], Told::Heading(text) if text.starts_with("Etorofu (Iturup)")));
+        let lines = in_words(&words, &view, Some(wanted));
+        assert!(matches!(&lines[0], MapLine::Heading(text) if text.starts_with("Etorofu (Iturup)")));
     }
-    assert!(told(&words, &view, Some("atlantis")).is_empty());
+    assert!(in_words(&words, &view, Some("atlantis")).is_empty());
     let program = crate::common::Program::new();
     let typed = |args: &[&str], input: &str| {
         let output = program.typed(args, input);
@@ -328,7 +328,7 @@ mod drawn {
 
     fn on_the_map(scenario: &str, size: [f32; 2]) -> Harness<'static, Stage> {
         let mut app = app();
-        app.act(Intent::Choose(Origin::Carried(scenario.to_owned())));
+        app.act(Intent::Choose(Origin::BuiltIn(scenario.to_owned())));
         app.act(Intent::Show(Screen::Map));
         window(app, size)
     }
@@ -437,8 +437,8 @@ mod drawn {
         let mut harness = on_the_map("moscow-1955", [1280.0, 720.0]);
         press(&mut harness, "In words");
         let texts = texts_of(&harness);
-        for line in told(&words, &view, None) {
-            let (Told::Part(text) | Told::Heading(text) | Told::Text(text)) = &line else {
+        for line in in_words(&words, &view, None) {
+            let (MapLine::Part(text) | MapLine::Heading(text) | MapLine::Text(text)) = &line else {
                 continue;
             };
             assert!(texts.contains(text), "{text}");

@@ -6,7 +6,7 @@ use we_can_wait::platform::Disk;
 use we_can_wait::scenario::Scenario;
 use we_can_wait::scenario::diagnostic::Report;
 use we_can_wait::scenario::folder::Folder;
-use we_can_wait::scenario::migrate::{Edit, Lift};
+use we_can_wait::scenario::migrate::{Edit, Migration};
 
 const LADDER: &str = include_str!("../one_file/scenario.ron");
 
@@ -143,7 +143,7 @@ fn heading_to_title(file: &str, text: &str) -> Vec<Edit> {
 #[test]
 fn an_older_format_is_migrated_by_edits_that_keep_comments() {
     let old = LADDER.replace("format: 1, id: \"ladder\", title:", "format: 0, id: \"ladder\", /* kept */ heading:");
-    let lifts = [Lift { from: 0, edits: heading_to_title }];
+    let lifts = [Migration { from: 0, edits: heading_to_title }];
     let Opened { scenario, report, .. } = open::read_from_older(&Single(old.clone()), &lifts);
     assert_eq!(faults(&report), []);
     assert_eq!(scenario.map(|s| (s.title, s.format)), Some(("The ladder".to_owned(), 1)));
@@ -159,7 +159,7 @@ fn fixing_migrates_an_older_format_and_keeps_comments() {
     let folder = tempfile::tempdir().expect("there is room for it");
     let file = folder.path().join("scenario.ron");
     std::fs::write(&file, &old).expect("it can be written");
-    let lifts = [Lift { from: 0, edits: heading_to_title }];
+    let lifts = [Migration { from: 0, edits: heading_to_title }];
     let tried = fix_from_older(&Disk, folder.path(), true, &lifts).expect("nothing is in the way");
     assert_eq!(std::fs::read_to_string(&file).expect("it is there"), old);
     assert!(tried.diff.contains("+  format: 1, id: \"ladder\", /* kept */ title:"));

@@ -132,7 +132,7 @@ fn every_recorded_game_shows_what_it_expects_and_comes_to_an_end() {
         for (name, text) in &scenario.playthroughs {
             let play: Play = ron_options().from_str(text).expect("it can be read");
             let played = recorded::play(&scenario, &play).expect("it can be begun");
-            let unmet: Vec<&str> = played.unmet.iter().map(|unmet| unmet.told.as_str()).collect();
+            let unmet: Vec<&str> = played.unmet.iter().map(|unmet| unmet.message.as_str()).collect();
             assert_eq!(unmet, Vec::<&str>::new(), "{id}, {name}");
             assert!(played.is_as_recorded(), "{id}, {name}");
             assert!(matches!(played.game.session.awaiting(), Awaiting::Over(_)), "{id}, {name} ends");

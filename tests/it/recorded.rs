@@ -19,7 +19,7 @@ fn play(scenario: &Arc<Scenario>, recorded: &Play) -> Played {
 }
 
 fn told(played: &Played) -> Vec<&str> {
-    played.unmet.iter().map(|unmet| unmet.told.as_str()).collect()
+    played.unmet.iter().map(|unmet| unmet.message.as_str()).collect()
 }
 
 /// A copy of the scenario in which one text was replaced, without faults.
@@ -33,8 +33,8 @@ fn a_game_that_was_kept_is_read_back_as_it_was_printed_and_shows_all_it_expects(
     let scenario = crate::common::scenario();
     for (name, game) in crate::common::games::recorded(&scenario) {
         let kept = Play::of(&game).expect("it can be kept");
-        let text = print(&kept, &["Kept from a game.".to_owned()]).expect("it can be printed");
-        assert!(text.starts_with("// Kept from a game.\nPlay(\n  scenario: \"moscow-1955\",\n"));
+        let text = print(&kept, &["SavedGame from a game.".to_owned()]).expect("it can be printed");
+        assert!(text.starts_with("// SavedGame from a game.\nPlay(\n  scenario: \"moscow-1955\",\n"));
         let read = read(&text);
         assert_eq!(read, kept, "{name}");
         let played = play(&scenario, &read);

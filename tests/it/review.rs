@@ -230,13 +230,13 @@ fn the_desk_works_the_review_out_beside_the_window_and_shows_it_when_it_is_done(
         rows.flatten().all(|row| row.review.is_some())
     };
     assert!(!told(&app) && !app.is_working(), "nothing begins by itself");
-    app.look_after();
+    app.poll_background_work();
     assert!(app.is_working() && shown(&app).reviewing);
     let begun = app.revision();
     app.finish_work();
     assert!(app.revision() > begun, "what is new is a change");
     assert!(!app.is_working() && told(&app));
     let done = app.revision();
-    app.look_after();
+    app.poll_background_work();
     assert_eq!(app.revision(), done, "and then nothing changes any more");
 }

@@ -1,14 +1,14 @@
-//! Every slip of the hand in a file is told in words a historian understands, at its place.
+//! Every commitment of the hand in a file is told in words a historian understands, at its place.
 
 use crate::common::broken::Broken;
 use we_can_wait::scenario::render::Look;
 
-/// A slip: what stands in the file of the base scenario, what is written instead, the code, the marked words, and words of the
+/// A commitment: what stands in the file of the base scenario, what is written instead, the code, the marked words, and words of the
 /// message.
-type Slip = (&'static str, &'static str, &'static str, &'static str, &'static str);
+type CommitmentView = (&'static str, &'static str, &'static str, &'static str, &'static str);
 
 /// In moves.ron of the base scenario.
-const SLIPS: &[Slip] = &[
+const SLIPS: &[CommitmentView] = &[
     // Marks that look right.
     ("label: \"Thank them and leave\"", "label: “Thank them and leave”", "WCW011", "“Thank them and leave”", "curly"),
     ("label: \"Thank them and leave\"", "label: \"Thank them and leave”", "WCW011", "”", "curly"),

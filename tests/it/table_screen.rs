@@ -31,7 +31,7 @@ fn table(harness: &Harness<'_, Stage>) -> TableView {
 fn begun(scenario: Option<&str>, seat: usize) -> App {
     let mut app = app();
     if let Some(name) = scenario {
-        app.act(Intent::Choose(Origin::Carried(name.to_owned())));
+        app.act(Intent::Choose(Origin::BuiltIn(name.to_owned())));
     }
     let seat = nth_seat(app.scenario(), seat);
     app.act(Intent::Sit(Seating { seat, opposite: Opposite::Model }));

@@ -82,22 +82,22 @@ fn so_is_one_of_a_game_in_which_nothing_was_said_yet_with_its_prediction_and_the
 
 #[test]
 fn the_title_says_where_the_last_game_stands() {
-    let goes_on = |app: &App| match app.frame().shown {
-        ShownScreen::Title(title) => title.goes_on.unwrap_or_default(),
+    let resume_label = |app: &App| match app.frame().shown {
+        ShownScreen::Title(title) => title.resume_label.unwrap_or_default(),
         other => panic!("{other:?}"),
     };
     let folder = room();
-    assert_eq!(goes_on(&app(folder.path())), "");
+    assert_eq!(resume_label(&app(folder.path())), "");
     let mut first = at_the_table(folder.path());
     build(&mut first);
-    let told = goes_on(&app(folder.path()));
+    let told = resume_label(&app(folder.path()));
     assert!(told.contains("before its first statement, with your unfinished statement"), "{told}");
     first.act(Intent::Say);
-    let told = goes_on(&app(folder.path()));
+    let told = resume_label(&app(folder.path()));
     assert!(told.contains("after one statement. "), "{told}");
     let file = folder.path().join("saves/moscow-1955-001.ron");
     fs::write(file, "a shopping list").expect("it can be written");
-    let told = goes_on(&app(folder.path()));
+    let told = resume_label(&app(folder.path()));
     assert!(told.contains("moscow-1955-001.ron"), "{told}");
 }
 
@@ -168,7 +168,7 @@ fn a_report_that_was_not_sent_is_there_again() {
     first.put(game.fork(talk), None);
     first.act(Intent::Continue);
     assert_eq!(first.screen(), Screen::Report);
-    first.act(Intent::AsItWas);
+    first.act(Intent::HistoricalReport);
     let before = format!("{:?}", first.frame().shown);
     drop(first);
     let mut second = gone_on(folder.path());
@@ -224,7 +224,7 @@ impl NoDisk {
 }
 
 /// A game with one statement that is kept and one that is not.
-fn unkept(disk: &NoDisk) -> App {
+fn unsaved(disk: &NoDisk) -> App {
     let mut app = at_the_table(&disk.data);
     app.act(Intent::Add(mv(&app, "ask_conditions")));
     app.act(Intent::Say);
@@ -247,7 +247,7 @@ fn steps(folder: &Path) -> usize {
 #[test]
 fn when_the_disk_fails_the_game_goes_on_and_the_next_keeping_writes_everything() {
     let disk = NoDisk::new();
-    let mut app = unkept(&disk);
+    let mut app = unsaved(&disk);
     disk.mend();
     assert_eq!(steps(&disk.data), 1);
     app.act(Intent::Add(mv(&app, "ask_hint")));
@@ -259,7 +259,7 @@ fn when_the_disk_fails_the_game_goes_on_and_the_next_keeping_writes_everything()
 #[test]
 fn who_quits_with_something_unkept_is_asked_once_and_the_second_time_leaves() {
     let disk = NoDisk::new();
-    let mut app = unkept(&disk);
+    let mut app = unsaved(&disk);
     app.act(Intent::Quit);
     assert!(!app.wants_to_quit());
     let asked = app.frame().leaving.expect("it is asked");
@@ -275,7 +275,7 @@ fn who_quits_with_something_unkept_is_asked_once_and_the_second_time_leaves() {
 #[test]
 fn who_quits_when_the_disk_has_come_back_is_not_asked_and_loses_nothing() {
     let disk = NoDisk::new();
-    let mut app = unkept(&disk);
+    let mut app = unsaved(&disk);
     disk.mend();
     app.act(Intent::Quit);
     assert!(app.wants_to_quit());
@@ -285,7 +285,7 @@ fn who_quits_when_the_disk_has_come_back_is_not_asked_and_loses_nothing() {
 #[test]
 fn the_game_can_be_kept_in_another_folder_before_it_is_left() {
     let disk = NoDisk::new();
-    let mut app = unkept(&disk);
+    let mut app = unsaved(&disk);
     app.act(Intent::Add(mv(&app, "ask_hint")));
     app.act(Intent::Quit);
     let elsewhere = room();
@@ -304,7 +304,7 @@ fn the_game_can_be_kept_in_another_folder_before_it_is_left() {
 #[test]
 fn another_game_does_not_push_an_unkept_one_away_without_a_word() {
     let disk = NoDisk::new();
-    let mut app = unkept(&disk);
+    let mut app = unsaved(&disk);
     let digest = app.game().expect("a game").digest();
     app.act(Intent::Begin(1));
     assert_eq!(app.game().expect("a game").digest(), digest);

@@ -141,10 +141,10 @@ author-times = { $bot } { $times }
 
 ## Start
 author-start-what = Start a game at any statement, in any room.
-author-ground = Start from
-author-ground-beginning = The first statement
-author-ground-present = The game on the table
-author-ground-recorded = Recorded: { $name }
+author-start-point = Start from
+author-start-point-beginning = The first statement
+author-start-point-present = The game on the table
+author-start-point-recorded = Recorded: { $name }
 author-turn = Start at statement
 author-turn-of = { $turn } of { $last }
 author-earlier = Earlier

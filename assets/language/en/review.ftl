@@ -110,14 +110,14 @@ advice-thought-room = How warm is the room now, and what would make it warmer?
 advice-thought-light = Which of the last answers could be seen in a different light?
 advice-direction = Think about this: { $issue }. And about this way to speak: { $act }.
 advice-suggestion = “{ $label }”, said by { $name }.
-advice-ground-faces = It answers the question { $name } is waiting on.
-advice-ground-they-said = On this they have said: { $commitment }
-advice-ground-their-wish = It gives them what they have wanted from the start. Watch what comes in return.
-advice-ground-only-asks = It asks, and gives nothing away.
-advice-ground-singles-out = It singles one thing out, and ties nothing to it.
-advice-ground-raises = { $bar }: +{ $by } from the move itself.
-advice-ground-new-issue = You have not raised this issue yet.
-advice-ground-own-words = These are the speaker's own words in the record.
+advice-reason-faces = It answers the question { $name } is waiting on.
+advice-reason-they-said = On this they have said: { $commitment }
+advice-reason-their-wish = It gives them what they have wanted from the start. Watch what comes in return.
+advice-reason-only-asks = It asks, and gives nothing away.
+advice-reason-singles-out = It singles one thing out, and ties nothing to it.
+advice-reason-raises = { $bar }: +{ $by } from the move itself.
+advice-reason-new-issue = You have not raised this issue yet.
+advice-reason-own-words = These are the speaker's own words in the record.
 advice-counted = { $statements ->
         [one] You asked the adviser before one statement
        *[other] You asked the adviser before { $statements } statements

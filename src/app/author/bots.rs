@@ -25,7 +25,7 @@ pub const GAMES: &[u64] = &[20, 100, 500, 2_000];
 const SEED: u64 = 1;
 
 /// How often the window hears how far they are.
-const TOLD: Duration = Duration::from_millis(250);
+const PROGRESS_EVERY: Duration = Duration::from_millis(250);
 
 /// The bots, and what they came to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +62,7 @@ pub struct BotRow {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundView {
     /// Which games these were, in words.
-    pub told: Vec<String>,
+    pub lines: Vec<String>,
     /// The names of the bots.
     pub bots: Vec<String>,
     /// Ways in which talks ended with how often for each bot: in words, and in numbers.
@@ -76,7 +76,7 @@ pub struct FoundView {
 }
 
 /// What bots have to do.
-pub(super) struct Botting {
+pub(super) struct BotRuns {
     bots: Vec<Bot>,
     games: u64,
     from_here: bool,
@@ -84,7 +84,7 @@ pub(super) struct Botting {
     found: Option<Found>,
 }
 
-impl Default for Botting {
+impl Default for BotRuns {
     fn default() -> Self {
         Self {
             bots: vec![Bot::Random, Bot::LeastUsed, Bot::Principled],
@@ -124,7 +124,7 @@ struct Found {
     stopped: bool,
 }
 
-impl Botting {
+impl BotRuns {
     pub(super) fn choose(&mut self, name: &str, plays: bool) {
         let Some(bot) = Bot::from_name(name) else {
             return;
@@ -203,16 +203,16 @@ fn play(
     // One worker is left for the window.
     let spawner = ports.spawner.as_ref();
     let fewer = Fewer { spawner, workers: spawner.workers().saturating_sub(1) };
-    let told = Mutex::new(ports.clock.now());
+    let last = Mutex::new(ports.clock.now());
     let mut coverage = Vec::new();
     let mut before = 0;
     for plan in &plans {
         let go_on = |played: u64| {
             done.fetch_max(before + played, Ordering::Relaxed);
-            let mut told = told.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
             let now = ports.clock.now();
-            if now.saturating_sub(*told) >= TOLD {
-                *told = now;
+            if now.saturating_sub(*last) >= PROGRESS_EVERY {
+                *last = now;
                 waker.wake();
             }
             !stop.load(Ordering::Relaxed)
@@ -316,7 +316,7 @@ impl App {
         let never_heading = self.catalogue.msg_with("author-never", &[arg("things", never.len())]);
         let rows = came.into_iter().map(|(node, times)| self.row(scenario, node, self.times(found, &times)));
         FoundView {
-            told: self.told_of(found),
+            lines: self.lines_of(found),
             bots: found.plans.iter().map(|plan| plan.bot.name().to_owned()).collect(),
             endings: self.endings(found),
             never_heading,
@@ -326,9 +326,9 @@ impl App {
     }
 
     /// Which games these were.
-    fn told_of(&self, found: &Found) -> Vec<String> {
+    fn lines_of(&self, found: &Found) -> Vec<String> {
         let games: u64 = found.coverage.iter().map(Coverage::games).sum();
-        let mut told = vec![match found.from {
+        let mut lines = vec![match found.from {
             Some(statement) => {
                 let args = [arg("games", games), arg("statement", statement)];
                 self.catalogue.msg_with("author-played-from", &args)
@@ -336,12 +336,12 @@ impl App {
             None => self.catalogue.msg_with("author-played", &[arg("games", games)]),
         }];
         if found.stopped {
-            told.push(self.catalogue.msg("author-played-stopped"));
+            lines.push(self.catalogue.msg("author-played-stopped"));
         }
         if found.scenario.content_hash != self.scenario.content_hash {
-            told.push(self.catalogue.msg("author-played-before"));
+            lines.push(self.catalogue.msg("author-played-before"));
         }
-        told
+        lines
     }
 
     fn endings(&self, found: &Found) -> Vec<(String, Vec<u64>)> {

@@ -82,11 +82,11 @@ impl App {
     /// Looks into a folder.
     pub(super) fn browse(&mut self, folder: PathBuf) {
         self.browsed = Some(folder);
-        self.look_around();
+        self.list_folders();
     }
 
     /// Looks at what can be opened: asked for once, not whenever it is drawn.
-    pub(in crate::app) fn look_around(&mut self) {
+    pub(in crate::app) fn list_folders(&mut self) {
         let (ports, storage) = (&self.ports, self.ports.storage.as_ref());
         let at = self.browsed.clone().filter(|at| storage.is_folder(at));
         let at = at.or_else(|| ports.home.clone()).unwrap_or_else(|| storage.absolute(Path::new(".")));

@@ -22,9 +22,9 @@ pub struct FaultsView {
     /// That there are more, in words.
     pub more: Option<String>,
     /// How many have a safe fix.
-    pub mendable: usize,
+    pub fixable: usize,
     /// The label of the button that applies them.
-    pub mend: String,
+    pub apply_fixes: String,
     /// A code with its page, which is shown instead.
     pub explained: Option<(String, String)>,
 }
@@ -83,12 +83,12 @@ impl App {
             let page = codes::page(code)?;
             Some((code.clone(), page.to_owned()))
         });
-        let mendable = all().filter(|d| d.fix.is_some()).count();
+        let fixable = all().filter(|d| d.fix.is_some()).count();
         let counted = |key: &str, faults: usize| self.catalogue.msg_with(key, &[arg("faults", faults)]);
         let more = all().count().saturating_sub(MOST);
         FaultsView {
-            mendable,
-            mend: counted("author-apply-fixes", mendable),
+            fixable,
+            apply_fixes: counted("author-apply-fixes", fixable),
             more: (more > 0).then(|| counted("author-more-faults", more)),
             faults: errors.chain(warnings).take(MOST).map(|d| self.fault(&author.report, d)).collect(),
             explained,
@@ -110,13 +110,13 @@ impl App {
     }
 
     /// Applies the safe fixes, and reads the folder again.
-    pub(super) fn mend_folder(&mut self) {
+    pub(super) fn fix_folder(&mut self) {
         let folder = self.author.as_ref().map(|author| author.folder.clone());
         let Some(folder) = folder else { return };
         match fix(self.ports.storage.as_ref(), &folder, false) {
-            Ok(mended) => {
+            Ok(fixed) => {
                 self.read_again();
-                let args = [arg("changes", mended.changes.len())];
+                let args = [arg("changes", fixed.changes.len())];
                 self.inform("author-fixed", &args);
             }
             Err(error) => self.refuse("author-not-fixed", &[arg("error", error)]),

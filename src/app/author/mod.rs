@@ -35,7 +35,7 @@ pub use faults::{Excerpt, FaultView, FaultsView, PlaceView};
 pub use links::{AskedView, LinksView, ThingRow, ThingView};
 pub use panel::{AuthorPage, AuthorView, FolderState, ReplayView};
 pub use recorded::{RecordedRow, RecordedView};
-pub use start::{GroundRow, StartBar, StartView};
+pub use start::{StartBar, StartRow, StartView};
 pub use watch::Waker;
 
 /// The folder that an author works on.
@@ -68,7 +68,7 @@ pub(super) struct Author {
     start: start::Start,
     /// What came of playing the recorded games again.
     tested: Option<Vec<Tested>>,
-    bots: bots::Botting,
+    bots: bots::BotRuns,
 }
 
 /// A game that no longer fits, unchanged: it resumes when the scenario is fixed.
@@ -111,7 +111,7 @@ impl App {
         match wanted {
             Authoring::Open(folder) => self.open_folder(&folder),
             Authoring::Browse(folder) => self.browse(folder),
-            Authoring::Mend => self.mend_folder(),
+            Authoring::Fix => self.fix_folder(),
             Authoring::ReadAgain => self.read_again(),
             Authoring::Close => self.close_folder(),
             Authoring::Copied(place) => {
@@ -119,11 +119,11 @@ impl App {
             }
             Authoring::Create(name) => self.create(&name),
             Authoring::Links(node) => self.choose_thing(node),
-            Authoring::StandOn(ground) => self.stand_on(ground),
+            Authoring::StartFrom(start_point) => self.start_from(start_point),
             Authoring::Begin => self.begin_there(),
-            Authoring::Keep => self.keep_as_recorded(),
+            Authoring::SaveAsRecorded => self.save_as_recorded(),
             Authoring::PlayRecorded => self.play_recorded(),
-            Authoring::LetPlay => self.let_bots_play(),
+            Authoring::RunBots => self.let_bots_play(),
             wanted => {
                 if let Some(author) = &mut self.author {
                     author.take(wanted);
@@ -183,7 +183,7 @@ impl App {
             chosen: None,
             start: start::Start::default(),
             tested: None,
-            bots: bots::Botting::default(),
+            bots: bots::BotRuns::default(),
         });
         self.take_reading(reading);
         self.prefs.opened(&folder);
@@ -205,11 +205,11 @@ impl App {
             return;
         }
         match scenario_list::open(&self.ports, &self.prefs.scenario, &self.prefs) {
-            Ok(scenario) => self.take_up(scenario),
+            Ok(scenario) => self.switch_scenario(scenario),
             Err(_) => {
                 let first = super::Prefs::default().scenario;
                 match scenario_list::open(&self.ports, &first, &self.prefs) {
-                    Ok(scenario) => self.take_up(scenario),
+                    Ok(scenario) => self.switch_scenario(scenario),
                     Err(error) => {
                         let args = [arg("error", error.to_string())];
                         self.refuse("window-scenario-unread", &args);

@@ -10,7 +10,7 @@ use super::Author;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordedView {
     /// There is a game on the table that can be saved.
-    pub can_keep: bool,
+    pub can_save: bool,
     pub games: Vec<RecordedRow>,
     /// How many were as recorded, where they were played.
     pub as_recorded: Option<usize>,
@@ -30,13 +30,13 @@ pub struct RecordedRow {
 
 impl App {
     /// Saves the game on the table as a recorded game, under a free name.
-    pub(super) fn keep_as_recorded(&mut self) {
+    pub(super) fn save_as_recorded(&mut self) {
         let Some(author) = &self.author else { return };
         let Some(game) = self.game() else {
             return self.refuse("author-no-game", &[]);
         };
         let folder = author.folder.join(PLAYTHROUGHS);
-        let name = free_name(self.ports.storage.as_ref(), &folder, "kept");
+        let name = free_name(self.ports.storage.as_ref(), &folder, "recorded");
         let of = self.catalogue.msg("author-of-the-window");
         match record_in(self.ports.storage.as_ref(), &folder, &name, game, &of) {
             Ok(path) => {
@@ -67,7 +67,7 @@ impl App {
         let recorded = self.scenario.playthroughs.iter();
         let as_recorded = tested.map(|tested| tested.iter().filter(|tested| tested.ok).count());
         RecordedView {
-            can_keep: self.game().is_some_and(|game| !game.journal.steps.is_empty()),
+            can_save: self.game().is_some_and(|game| !game.journal.steps.is_empty()),
             games: recorded
                 .clone()
                 .map(|(file, _)| RecordedRow {

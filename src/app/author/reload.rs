@@ -79,7 +79,7 @@ impl App {
             return;
         };
         if !std::mem::replace(&mut author.is_laid_out, true) {
-            return self.take_up(scenario);
+            return self.switch_scenario(scenario);
         }
         author.links = std::sync::OnceLock::new();
         author.tested = None;
@@ -181,7 +181,7 @@ impl App {
                 (screen, _) => screen,
             };
         }
-        self.read_in(&scenario, shown);
+        self.set_wording(&scenario, shown);
         if !gone.is_empty() {
             self.tell_author("author-moves-gone", &[arg("moves", gone.join(", "))]);
         }

@@ -1,6 +1,6 @@
 //! Beginning a game at any turn and with any room.
 
-use super::super::authoring::Ground;
+use super::super::authoring::StartPoint;
 use crate::language::arg;
 use crate::library::DEFAULT_SEED;
 use crate::negotiation::script::{Play, Step};
@@ -16,7 +16,7 @@ use super::Author;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StartView {
     /// What it can start from.
-    pub grounds: Vec<GroundRow>,
+    pub start_points: Vec<StartRow>,
     /// The statement that is made first in it, from 1.
     pub turn: u32,
     /// The last statement that it can begin with.
@@ -30,8 +30,8 @@ pub struct StartView {
 
 /// What a game can start from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GroundRow {
-    pub ground: Ground,
+pub struct StartRow {
+    pub start_point: StartPoint,
     /// In words.
     pub name: String,
     pub chosen: bool,
@@ -51,14 +51,14 @@ pub struct StartBar {
 
 /// What was chosen.
 pub(super) struct Start {
-    pub(super) ground: Ground,
+    pub(super) start_point: StartPoint,
     pub(super) turn: u32,
     pub(super) room: ChangedRoom,
 }
 
 impl Default for Start {
     fn default() -> Self {
-        Self { ground: Ground::Beginning, turn: 1, room: ChangedRoom::default() }
+        Self { start_point: StartPoint::Beginning, turn: 1, room: ChangedRoom::default() }
     }
 }
 
@@ -78,10 +78,10 @@ impl Base {
 }
 
 impl App {
-    fn base(&self, ground: &Ground) -> Result<Base, String> {
+    fn base(&self, start_point: &StartPoint) -> Result<Base, String> {
         let scenario = &self.scenario;
-        match ground {
-            Ground::Beginning => Ok(Base {
+        match start_point {
+            StartPoint::Beginning => Ok(Base {
                 setup: Setup {
                     seed: DEFAULT_SEED,
                     seat: self.seating.seat,
@@ -92,13 +92,15 @@ impl App {
                 },
                 play: None,
             }),
-            Ground::Present => {
+            StartPoint::Present => {
                 let game = self.game();
                 let game = game.ok_or_else(|| self.catalogue.msg("author-no-game"))?;
                 let play = Play::of(game);
                 let setup = game.session.setup().clone();
                 match play {
-                    Ok(play) => Ok(Base { setup, play: Some((self.catalogue.msg("author-ground-present"), play)) }),
+                    Ok(play) => {
+                        Ok(Base { setup, play: Some((self.catalogue.msg("author-start-point-present"), play)) })
+                    }
                     // Nothing was said yet.
                     Err(_) if game.journal.steps.is_empty() && setup.opposite == Opposite::Model => {
                         Ok(Base { setup, play: None })
@@ -106,7 +108,7 @@ impl App {
                     Err(error) => Err(error.to_string()),
                 }
             }
-            Ground::Recorded(name) => {
+            StartPoint::Recorded(name) => {
                 let mut recorded = scenario.playthroughs.iter();
                 let text = recorded.find(|(file, _)| file == name);
                 let (_, text) = text.ok_or_else(|| self.catalogue.msg("author-no-recorded"))?;
@@ -118,19 +120,19 @@ impl App {
     }
 
     /// Chooses what the game starts from; it then begins at the last turn of that.
-    pub(super) fn stand_on(&mut self, ground: Ground) {
-        let base = self.base(&ground);
+    pub(super) fn start_from(&mut self, start_point: StartPoint) {
+        let base = self.base(&start_point);
         let Some(author) = &mut self.author else {
             return;
         };
         author.start.turn = base.as_ref().map_or(1, Base::last);
         author.start.room = base.map_or_else(|_| ChangedRoom::default(), |base| base.setup.room);
-        author.start.ground = ground;
+        author.start.start_point = start_point;
     }
 
     pub(super) fn start_view(&self, author: &Author) -> StartView {
         let start = &author.start;
-        let base = self.base(&start.ground).ok();
+        let base = self.base(&start.start_point).ok();
         let seat = base.as_ref().map_or(SeatId::FIRST, |base| base.setup.seat);
         let seat = self.scenario.seat(seat);
         let last = base.as_ref().map_or(1, Base::last);
@@ -144,7 +146,7 @@ impl App {
         });
         let bars: Vec<StartBar> = bars.collect();
         StartView {
-            grounds: self.grounds(start),
+            start_points: self.start_points(start),
             turn,
             last,
             turn_of: self.catalogue.msg_with("author-turn-of", &[arg("turn", turn), arg("last", last)]),
@@ -153,20 +155,20 @@ impl App {
         }
     }
 
-    fn grounds(&self, start: &Start) -> Vec<GroundRow> {
+    fn start_points(&self, start: &Start) -> Vec<StartRow> {
         let recorded = self.scenario.playthroughs.iter();
         let recorded = recorded.map(|(name, _)| {
             let args = [arg("name", name.as_str())];
-            let told = self.catalogue.msg_with("author-ground-recorded", &args);
-            (Ground::Recorded(name.clone()), told)
+            let told = self.catalogue.msg_with("author-start-point-recorded", &args);
+            (StartPoint::Recorded(name.clone()), told)
         });
-        let beginning = (Ground::Beginning, self.catalogue.msg("author-ground-beginning"));
-        let present = (Ground::Present, self.catalogue.msg("author-ground-present"));
+        let beginning = (StartPoint::Beginning, self.catalogue.msg("author-start-point-beginning"));
+        let present = (StartPoint::Present, self.catalogue.msg("author-start-point-present"));
         let present = self.table.is_some().then_some(present);
         std::iter::once(beginning)
             .chain(present)
             .chain(recorded)
-            .map(|(ground, name)| GroundRow { chosen: ground == start.ground, ground, name })
+            .map(|(start_point, name)| StartRow { chosen: start_point == start.start_point, start_point, name })
             .collect()
     }
 
@@ -174,7 +176,7 @@ impl App {
     pub(super) fn begin_there(&mut self) {
         let Some(author) = self.author.as_ref().filter(|author| author.is_laid_out) else { return };
         let start = &author.start;
-        let new = self.base(&start.ground).map(|mut base| {
+        let new = self.base(&start.start_point).map(|mut base| {
             base.setup.room = start.room;
             NewGame { turn: start.turn.clamp(1, base.last()), after: base.play, ..NewGame::new(base.setup) }
         });

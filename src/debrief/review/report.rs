@@ -1,7 +1,7 @@
 //! The report home: the best one that the talk allowed, and how the one that was sent compares.
 
 use crate::negotiation::Session;
-use crate::negotiation::report::Ground;
+use crate::negotiation::report::Backing;
 use crate::scenario::IssueId;
 use crate::scenario::resolved::Deal;
 
@@ -103,7 +103,7 @@ fn choices(session: &Session, opening: &Deal) -> Vec<Vec<(u16, u8)>> {
             let (Some(choices), Some(seen)) = (choices.get_mut(issue), seen.get_mut(issue)) else {
                 continue;
             };
-            let supported = matches!(clause.ground, Ground::Commitment(_));
+            let supported = matches!(clause.backing, Backing::Commitment(_));
             if supported && Some(pair) != opening.get(issue) && !seen.contains(&comes_to) {
                 seen.push(comes_to);
                 // What is covered is reported, and not more: it is judged alike.

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::scenario::load::ron_options;
 
-use super::{Mend, expectation};
+use super::{Correction, expectation};
 use crate::negotiation::script::{Expect, Play};
 
 /// The expectations of a file, as they are written in it.
@@ -25,17 +25,18 @@ struct Edit {
 }
 
 /// The text of a recorded game with its expectations fixed. `None` where that cannot be done without touching anything else.
-pub fn mended(text: &str, mends: &[Mend]) -> Option<String> {
+pub fn corrected(text: &str, corrections: &[Correction]) -> Option<String> {
     let entries = entries(text)?;
-    let mut edits: Vec<Edit> = mends.iter().map(|mend| edit(text, &entries, mend)).collect::<Option<_>>()?;
+    let mut edits: Vec<Edit> =
+        corrections.iter().map(|correction| edit(text, &entries, correction)).collect::<Option<_>>()?;
     // From the back, so that places in front stay where they are; what is inserted at one place keeps its order.
     edits.sort_by_key(|edit| (edit.at.start, edit.at.end));
-    let mut mended = text.to_owned();
+    let mut corrected = text.to_owned();
     for edit in edits.into_iter().rev() {
-        mended.get(edit.at.clone())?;
-        mended.replace_range(edit.at, &edit.text);
+        corrected.get(edit.at.clone())?;
+        corrected.replace_range(edit.at, &edit.text);
     }
-    same_but_for_expectations(text, &mended).then_some(mended)
+    same_but_for_expectations(text, &corrected).then_some(corrected)
 }
 
 /// The text of a recorded game that expects nothing yet, with these expectations.
@@ -145,11 +146,11 @@ fn without_trailing_remarks(written: &str) -> &str {
     written
 }
 
-fn edit(text: &str, entries: &[Range<usize>], mend: &Mend) -> Option<Edit> {
-    Some(match mend {
-        Mend::Replace(index, expect) => Edit { at: entries.get(*index)?.clone(), text: expectation(expect) },
-        Mend::Remove(index) => Edit { at: whole_line(text, entries.get(*index)?.clone()), text: String::new() },
-        Mend::Insert(index, expect) => match entries.get(*index) {
+fn edit(text: &str, entries: &[Range<usize>], correction: &Correction) -> Option<Edit> {
+    Some(match correction {
+        Correction::Replace(index, expect) => Edit { at: entries.get(*index)?.clone(), text: expectation(expect) },
+        Correction::Remove(index) => Edit { at: whole_line(text, entries.get(*index)?.clone()), text: String::new() },
+        Correction::Insert(index, expect) => match entries.get(*index) {
             Some(before) => Edit { at: before.start..before.start, text: format!("{},\n    ", expectation(expect)) },
             None => {
                 let last = entries.last()?;
@@ -207,23 +208,23 @@ Play(
 
     #[test]
     fn only_the_expectations_that_are_mended_change() {
-        let mends = [
-            Mend::Replace(0, Expect::Spoken("m2".to_owned())),
-            Mend::Remove(1),
-            Mend::Insert(2, Expect::Given("new".to_owned())),
+        let corrections = [
+            Correction::Replace(0, Expect::Spoken("m2".to_owned())),
+            Correction::Remove(1),
+            Correction::Insert(2, Expect::Given("new".to_owned())),
         ];
         let expected = FILE
             .replace("Spoken(\"m1\")", "Spoken(\"m2\")")
             .replace("    NoReport,\n", "")
             .replace("    Given(\"r", "    Given(\"new\"),\n    Given(\"r");
-        assert_eq!(mended(FILE, &mends).as_deref(), Some(expected.as_str()));
+        assert_eq!(corrected(FILE, &corrections).as_deref(), Some(expected.as_str()));
     }
 
     #[test]
     fn what_comes_at_the_end_follows_the_last_and_what_goes_from_there_leaves_the_rest() {
-        let at_end = mended(FILE, &[Mend::Insert(3, Expect::NoReport)]).unwrap();
+        let at_end = corrected(FILE, &[Correction::Insert(3, Expect::NoReport)]).unwrap();
         assert!(at_end.contains("(x\"),\n    NoReport,   /* last */"), "{at_end}");
-        let gone = mended(FILE, &[Mend::Remove(2)]).unwrap();
+        let gone = corrected(FILE, &[Correction::Remove(2)]).unwrap();
         assert!(gone.contains("    NoReport,\n       /* last */\n  ],"), "{gone}");
     }
 

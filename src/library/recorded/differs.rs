@@ -2,7 +2,7 @@
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-use super::{Mend, Unmet, expectation};
+use super::{Correction, Unmet, expectation};
 use crate::negotiation::compare::{Met, differing};
 use crate::negotiation::journal::Game;
 use crate::negotiation::script::{Expect, Play};
@@ -62,9 +62,9 @@ pub(super) fn unmet(game: &Game, expected: &[Expect]) -> Vec<(usize, Unmet)> {
         return Vec::new();
     };
     let Some(base) = as_it_was(game) else {
-        let told = "there is no recorded game as-it-was.ron of this seat, from which this one could differ";
-        let mend = Mend::Remove(first);
-        return vec![(first, Unmet { told: told.to_owned(), mend })];
+        let message = "there is no recorded game as-it-was.ron of this seat, from which this one could differ";
+        let correction = Correction::Remove(first);
+        return vec![(first, Unmet { message: message.to_owned(), correction })];
     };
     let ids = named.iter().any(|(_, expect)| by_id(expect));
     let came: Vec<Expect> = differing(game, &base).into_iter().map(|met| expected_of(met, game, ids)).collect();
@@ -91,18 +91,19 @@ fn compared(named: &[(usize, &Expect)], came: &[Expect], ids: bool) -> Vec<(usiz
                 continue;
             };
             let lost = expectation(expect);
-            let (told, mend) = match come.next() {
-                Some(instead) => {
-                    (format!("{} instead of {lost}", expectation(instead)), Mend::Replace(*index, instead.clone()))
-                }
-                None => (format!("no longer: {lost}"), Mend::Remove(*index)),
+            let (message, correction) = match come.next() {
+                Some(instead) => (
+                    format!("{} instead of {lost}", expectation(instead)),
+                    Correction::Replace(*index, instead.clone()),
+                ),
+                None => (format!("no longer: {lost}"), Correction::Remove(*index)),
             };
-            unmet.push((*index, Unmet { told, mend }));
+            unmet.push((*index, Unmet { message, correction }));
         }
         for instead in come {
-            let told = format!("not expected: {}", expectation(instead));
-            let mend = Mend::Insert(place(gone.end), instead.clone());
-            unmet.push((place(gone.end), Unmet { told, mend }));
+            let message = format!("not expected: {}", expectation(instead));
+            let correction = Correction::Insert(place(gone.end), instead.clone());
+            unmet.push((place(gone.end), Unmet { message, correction }));
         }
     }
     unmet

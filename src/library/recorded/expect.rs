@@ -2,7 +2,7 @@
 
 use crate::scenario::resolved::Scenario;
 
-use super::{Mend, Unmet, differs, expectation, heard, shown};
+use super::{Correction, Unmet, differs, expectation, heard, shown};
 use crate::negotiation::event::Event;
 use crate::negotiation::journal::Game;
 use crate::negotiation::script::Expect;
@@ -18,12 +18,12 @@ pub(super) fn unmet(game: &Game, expected: &[Expect]) -> Vec<Unmet> {
 }
 
 fn one(game: &Game, index: usize, expect: &Expect) -> Option<Unmet> {
-    let failed = |told: String, instead: Option<Expect>| {
-        let mend = match instead {
-            Some(instead) => Mend::Replace(index, instead),
-            None => Mend::Remove(index),
+    let failed = |message: String, instead: Option<Expect>| {
+        let correction = match instead {
+            Some(instead) => Correction::Replace(index, instead),
+            None => Correction::Remove(index),
         };
-        Some(Unmet { told, mend })
+        Some(Unmet { message, correction })
     };
     let scenario = game.session.scenario();
     match expect {
@@ -39,12 +39,12 @@ fn one(game: &Game, index: usize, expect: &Expect) -> Option<Unmet> {
                 return None;
             }
             let Some(came) = came else {
-                let told = format!("no answer came after statement {after}: it was not made");
-                return failed(told, None);
+                let message = format!("no answer came after statement {after}: it was not made");
+                return failed(message, None);
             };
-            let told = format!("{} [{}] instead of [{}]", when(*after), came.join(", "), given.join(", "));
+            let message = format!("{} [{}] instead of [{}]", when(*after), came.join(", "), given.join(", "));
             let after = *after;
-            failed(told, Some(Expect::Heard { after, given: came }))
+            failed(message, Some(Expect::Heard { after, given: came }))
         }
         Expect::Shown(ids) => {
             let on_cards = shown_ids(game);
@@ -52,14 +52,14 @@ fn one(game: &Game, index: usize, expect: &Expect) -> Option<Unmet> {
             if gone.is_empty() {
                 return None;
             }
-            let told = format!("not on any record card: {}", gone.join(", "));
-            failed(told, (!left.is_empty()).then_some(Expect::Shown(left)))
+            let message = format!("not on any record card: {}", gone.join(", "));
+            failed(message, (!left.is_empty()).then_some(Expect::Shown(left)))
         }
         Expect::Digest(digest) => {
             let came = game.digest();
             (came != *digest).then(|| {
-                let told = format!("the digest is {came} instead of {digest}");
-                failed(told, Some(Expect::Digest(came)))
+                let message = format!("the digest is {came} instead of {digest}");
+                failed(message, Some(Expect::Digest(came)))
             })?
         }
         Expect::Ended(_) | Expect::NoReport | Expect::Ending(..) => {

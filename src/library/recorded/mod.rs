@@ -24,7 +24,7 @@ use crate::negotiation::room::ChangedRoom;
 use crate::negotiation::script::{Expect, Play, Step, StepError};
 use crate::negotiation::{Awaiting, Opposite, Session, Setup};
 
-pub use bless::{filled, mended};
+pub use bless::{corrected, filled};
 pub use differs::as_it_was;
 pub use names::faults;
 pub use print::{expectation, print};
@@ -67,14 +67,14 @@ pub struct Stopped {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unmet {
     /// What was expected and what came instead, in words.
-    pub told: String,
+    pub message: String,
     /// How the file would have to be changed to expect what came.
-    pub mend: Mend,
+    pub correction: Correction,
 }
 
 /// A change of what a file expects.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Mend {
+pub enum Correction {
     /// The expectation at this place, from 0, becomes another.
     Replace(usize, Expect),
     /// The expectation at this place is dropped.

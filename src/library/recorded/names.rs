@@ -22,7 +22,7 @@ pub fn faults(scenario: &Scenario, report: &Report) -> Vec<Diagnostic> {
         let Ok(id) = u16::try_from(index) else { break };
         match read_whole::<Play>(FileId(id), &file.text) {
             Ok(play) => {
-                for (kind, name) in strange(scenario, &play) {
+                for (kind, name) in unknown_names(scenario, &play) {
                     let message = format!("there is no {kind} \"{name}\" in this scenario");
                     let place = written_at(report, &file.name, &name);
                     let help = "record the game again, or correct the name".to_owned();
@@ -36,12 +36,12 @@ pub fn faults(scenario: &Scenario, report: &Report) -> Vec<Diagnostic> {
 }
 
 /// Names of a game that lead nowhere, each with the kind of name it should be.
-fn strange(scenario: &Scenario, play: &Play) -> Vec<(&'static str, String)> {
-    let mut strange = Vec::new();
+fn unknown_names(scenario: &Scenario, play: &Play) -> Vec<(&'static str, String)> {
+    let mut unknown_names = Vec::new();
     let mut look = |found: bool, kind: &'static str, name: &str| {
         let known = (kind, name.to_owned());
-        if !found && !strange.contains(&known) {
-            strange.push(known);
+        if !found && !unknown_names.contains(&known) {
+            unknown_names.push(known);
         }
     };
     look(play.scenario == scenario.id, "scenario", &play.scenario);
@@ -95,5 +95,5 @@ fn strange(scenario: &Scenario, play: &Play) -> Vec<(&'static str, String)> {
             _ => {}
         }
     }
-    strange
+    unknown_names
 }

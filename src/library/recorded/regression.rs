@@ -11,7 +11,7 @@ use crate::scenario::diagnostic::Located;
 use crate::scenario::load::MAX_FILE;
 use crate::scenario::{Scenario, single};
 
-use super::{Mend, PLAYTHROUGHS, Played, expectation, filled, mended};
+use super::{Correction, PLAYTHROUGHS, Played, corrected, expectation, filled};
 
 /// How one recorded game came out.
 #[derive(Debug, Serialize)]
@@ -82,7 +82,7 @@ fn one(scenario: &Arc<Scenario>, name: &str, text: &str) -> Tested {
         Err(error) => return faulty(error.to_string()),
     };
     let stopped = played.stopped.iter().map(|stopped| stopped.to_string());
-    let unmet = played.unmet.iter().map(|unmet| unmet.told.clone());
+    let unmet = played.unmet.iter().map(|unmet| unmet.message.clone());
     Tested {
         file: name.to_owned(),
         ok: played.is_as_recorded(),
@@ -122,8 +122,8 @@ pub fn bless(
         let came = Play::of(&played.game).map(|came| came.expect).unwrap_or_default();
         (filled(text, &came), came.iter().map(|expect| (None, Some(expectation(expect)))).collect())
     } else {
-        let mends: Vec<Mend> = played.unmet.iter().map(|unmet| unmet.mend.clone()).collect();
-        (mended(text, &mends), mends.iter().map(|mend| change(&play.expect, mend)).collect())
+        let corrections: Vec<Correction> = played.unmet.iter().map(|unmet| unmet.correction.clone()).collect();
+        (corrected(text, &corrections), corrections.iter().map(|correction| change(&play.expect, correction)).collect())
     };
     let Some(new) = new.filter(|new| one(scenario, &game.file, new).ok) else {
         return Ok(Blessing::ByHand);
@@ -135,11 +135,11 @@ pub fn bless(
 }
 
 /// An expectation before and after a change.
-fn change(expected: &[Expect], mend: &Mend) -> (Option<String>, Option<String>) {
-    let (old, new) = match mend {
-        Mend::Replace(at, new) => (expected.get(*at), Some(new)),
-        Mend::Remove(at) => (expected.get(*at), None),
-        Mend::Insert(_, new) => (None, Some(new)),
+fn change(expected: &[Expect], correction: &Correction) -> (Option<String>, Option<String>) {
+    let (old, new) = match correction {
+        Correction::Replace(at, new) => (expected.get(*at), Some(new)),
+        Correction::Remove(at) => (expected.get(*at), None),
+        Correction::Insert(_, new) => (None, Some(new)),
     };
     (old.map(expectation), new.map(expectation))
 }

@@ -60,7 +60,7 @@ bots! {
     Hardliner = "hardliner", Principled: "asks for the most and holds out to the end (Boulware)";
     Conceder = "conceder", Principled: "gives way at once";
     TitForTat = "tit-for-tat", Principled: "friendly first, then it answers in kind";
-    Follower = "follower", AsItWas: "the record's own moves in the record's order";
+    Follower = "follower", HistoricalReport: "the record's own moves in the record's order";
     Courteous = "courteous", Principled: "thanks, greets and praises, then leaves";
     OneSpeaker = "one-speaker", Principled: "one delegate says everything, down the list";
     Alone = "alone", Principled: "principled, but one delegate says everything";

@@ -1,8 +1,8 @@
 //! The map as data: which parts of the earth can be looked at, what lies there, whose it was and is claimed to be, and what each
 //! position would change. Nothing here knows how it is drawn; everything can be said in words as well.
 
+mod in_words;
 mod scenes;
-mod told;
 
 use crate::language::arg;
 use crate::negotiation::Session;
@@ -13,7 +13,7 @@ use crate::scenario::{PartyId, SeatId};
 
 use super::wording::Wording;
 
-pub use told::{Told, told};
+pub use in_words::{MapLine, in_words};
 
 /// The map of a scenario.
 #[derive(Debug, Clone, PartialEq)]

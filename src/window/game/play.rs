@@ -73,7 +73,7 @@ fn apply_intents(mut application: ResMut<'_, Application>, mut raised: MessageRe
     for IntentRaised(intent) in raised.read() {
         application.0.act(intent.clone());
     }
-    application.0.look_after();
+    application.0.poll_background_work();
 }
 
 fn refresh_views(

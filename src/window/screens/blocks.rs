@@ -7,7 +7,7 @@ use crate::view::review::ReviewRow;
 
 use super::chart::chart_ui;
 use super::parts::{
-    UiContext, as_heading, barred, beside, less, of_a_hundred, paragraph, quiet, read_as, rule, silent, typed,
+    UiContext, as_heading, barred, beside, less, paragraph, quiet, read_as, rule, set_percent, silent, typed,
 };
 use super::theme::{self, font, size};
 
@@ -101,7 +101,7 @@ fn figure_ui(ui: &mut Ui, cx: &UiContext<'_>, block: &Block) {
     let place = egui::vec2(ui.available_width().min(420.0), 10.0);
     let (rect, response) = ui.allocate_exact_size(place, egui::Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, sentence.as_str()));
-    of_a_hundred(&response, *number);
+    set_percent(&response, *number);
     ui.painter().rect_filled(rect, 2.0, cx.colours.field);
     let mut filled = rect;
     filled.set_width(rect.width() * f32::from(*number) / 100.0);

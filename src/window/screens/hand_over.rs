@@ -6,8 +6,8 @@ use crate::app::HandOverView;
 use crate::app::intent::Intent;
 
 use super::parts::{
-    Paper, READING, UiContext, announced, as_heading, centred, column, double_rule, is_low, lying, main_button,
-    page_with_foot, paragraph, quiet, scrolled, tab_above,
+    Paper, READING, UiContext, announced, as_heading, centred, column, double_rule, is_low, main_button,
+    page_with_foot, paragraph, quiet, scrolled, sheet_frame, tab_above,
 };
 use super::theme::{self, font, size};
 
@@ -21,7 +21,7 @@ pub(super) fn hand_over_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &HandOverV
         centred(ui, "hand over", 300.0, |ui| {
             column(ui, 560.0, |ui| {
                 tab_above(ui, cx.colours, cx.subject);
-                let cover = lying(cx.colours).fill(cx.colours.field);
+                let cover = sheet_frame(cx.colours).fill(cx.colours.field);
                 let cover = cover.inner_margin(Margin::symmetric(32, 26));
                 cover.show(ui, |ui| {
                     ui.set_width(ui.available_width());

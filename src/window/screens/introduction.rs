@@ -2,7 +2,7 @@
 
 use egui::{Align, Frame, Layout, RichText, Ui, Vec2};
 
-use super::parts::{UiContext, as_heading, button, lying, overline, paragraph, quiet_button};
+use super::parts::{UiContext, as_heading, button, overline, paragraph, quiet_button, sheet_frame};
 use super::theme::{self, font};
 
 /// What each step tells, as the end of its keys in the catalogue.
@@ -13,7 +13,7 @@ const WIDE: f32 = 480.0;
 
 /// A card with the step that is shown. Returns whether it is done with.
 pub(super) fn card_ui(ui: &mut Ui, cx: &mut UiContext<'_>, step: &mut usize) -> bool {
-    let card = lying(cx.colours).inner_margin(egui::Margin::symmetric(20, 14));
+    let card = sheet_frame(cx.colours).inner_margin(egui::Margin::symmetric(20, 14));
     card.show(ui, |ui| {
         ui.set_width(ui.available_width());
         steps_ui(ui, cx, step)

@@ -1,9 +1,9 @@
-//! The journal: the statements of this game, each a place to go back to, and the games that are kept.
+//! The journal: the statements of this game, each a place to go back to, and the games that are saved.
 
 use egui::{Align, Label, Layout, RichText, Ui};
 
 use crate::app::intent::Intent;
-use crate::app::{JournalView, Kept, Made};
+use crate::app::{JournalView, Made, SavedGame};
 
 use super::parts::{
     Paper, UiContext, as_heading, beside, button, heading, less, page, paragraph, quiet, rule, title_of_page,
@@ -33,11 +33,11 @@ pub(super) fn journal_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &JournalView
         }
         ui.add_space(24.0);
         heading(ui, cx.label("window-saved-games"));
-        if view.kept.is_empty() {
+        if view.saved.is_empty() {
             paragraph(ui, cx.label("window-no-saved-games"));
         }
-        for kept in &view.kept {
-            ui.push_id(&kept.name, |ui| kept_ui(ui, cx, kept));
+        for saved in &view.saved {
+            ui.push_id(&saved.name, |ui| saved_game_ui(ui, cx, saved));
         }
     });
 }
@@ -88,23 +88,23 @@ fn made_ui(ui: &mut Ui, cx: &mut UiContext<'_>, made: &Made) {
     ui.add_space(4.0);
 }
 
-fn kept_ui(ui: &mut Ui, cx: &mut UiContext<'_>, kept: &Kept) {
+fn saved_game_ui(ui: &mut Ui, cx: &mut UiContext<'_>, saved: &SavedGame) {
     rule(ui, cx.colours);
-    let title = if kept.game.is_empty() {
-        RichText::new(&kept.name).font(font(size::TYPED, theme::typed()))
+    let title = if saved.game.is_empty() {
+        RichText::new(&saved.name).font(font(size::TYPED, theme::typed()))
     } else {
-        RichText::new(&kept.game).font(font(size::BUTTON, theme::plain_strong()))
+        RichText::new(&saved.game).font(font(size::BUTTON, theme::plain_strong()))
     };
-    if kept.sound {
-        if headed_ui(ui, title, cx.label("window-resume"), &kept.resume) {
-            cx.want(Intent::Resume(kept.path.clone()));
+    if saved.sound {
+        if headed_ui(ui, title, cx.label("window-resume"), &saved.resume) {
+            cx.want(Intent::Resume(saved.path.clone()));
         }
     } else {
         ui.add(Label::new(title).wrap());
     }
-    quiet(ui, cx.colours, &kept.state);
-    if !kept.game.is_empty() {
-        let file = RichText::new(&kept.name).font(font(size::STAMP, theme::typed()));
+    quiet(ui, cx.colours, &saved.state);
+    if !saved.game.is_empty() {
+        let file = RichText::new(&saved.name).font(font(size::STAMP, theme::typed()));
         ui.add(Label::new(file.color(cx.colours.quiet)).wrap());
     }
 }

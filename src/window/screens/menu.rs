@@ -7,7 +7,7 @@ use crate::app::intent::{Intent, Screen, Verb};
 
 use super::parts::{UiContext, button, tab};
 use super::theme::{self, font};
-use super::{UiState, author, places, screen_of};
+use super::{UiState, author};
 
 /// A place that can be gone to.
 struct Place {
@@ -25,12 +25,12 @@ impl Place {
 }
 
 pub(super) fn menu_ui(ui: &mut Ui, cx: &mut UiContext<'_>, frame: &Frame, ui_state: &mut UiState) {
-    let shown = screen_of(&frame.shown);
+    let shown = frame.screen;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
         ways_back_ui(ui, cx, frame, shown);
         author::place_ui(ui, cx, frame, &mut ui_state.author);
-        if frame.unkept {
+        if frame.unsaved {
             let text = RichText::new(cx.label("window-unsaved")).font(font(theme::size::BUTTON, theme::plain_strong()));
             ui.label(text.color(cx.colours.theirs));
         }
@@ -39,7 +39,7 @@ pub(super) fn menu_ui(ui: &mut Ui, cx: &mut UiContext<'_>, frame: &Frame, ui_sta
 }
 
 fn all(cx: &UiContext<'_>, frame: &Frame, shown: Screen, help: bool) -> Vec<Place> {
-    let screens = places(frame).map(|(screen, verb)| Place {
+    let screens = frame.menu.iter().map(|(screen, verb)| Place {
         screen: Some(*screen),
         name: cx.label(&format!("screen-{}", screen.key())).to_owned(),
         key: verb.and_then(Verb::key).unwrap_or_default(),

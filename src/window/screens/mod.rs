@@ -59,7 +59,7 @@ pub struct UiState {
     pub record: RecordState,
     pub library: LibraryState,
     /// The screen that was left for the record, and what it was left by.
-    came_by: Option<(Screen, Id)>,
+    return_focus: Option<(Screen, Id)>,
     pub map: MapState,
     pub more: bool,
     pub help: bool,
@@ -132,29 +132,9 @@ fn whole_ui(ui: &mut Ui, cx: &mut UiContext<'_>, frame: &Frame, ui_state: &mut U
     help::help_ui(ui.ctx(), cx, ui_state);
 }
 
-const fn screen_of(shown: &ShownScreen) -> Screen {
-    match shown {
-        ShownScreen::Title(_) => Screen::Title,
-        ShownScreen::Scenarios(_) => Screen::Scenarios,
-        ShownScreen::Briefing(_) => Screen::Briefing,
-        // It stands for what it hides.
-        ShownScreen::Table(_) | ShownScreen::HandOver(_) => Screen::Table,
-        ShownScreen::Record(_) => Screen::Record,
-        ShownScreen::Journal(_) => Screen::Journal,
-        ShownScreen::Report(_) => Screen::Report,
-        ShownScreen::Debrief(_) => Screen::Debrief,
-        ShownScreen::Library(_) => Screen::Library,
-        ShownScreen::Map(..) => Screen::Map,
-        ShownScreen::Settings(_) => Screen::Settings,
-        ShownScreen::Author(_) => Screen::Author,
-        ShownScreen::Unread => Screen::Title,
-    }
-}
-
 fn screen_ui(ui: &mut Ui, cx: &mut UiContext<'_>, frame: &Frame, ui_state: &mut UiState) {
-    let screen = screen_of(&frame.shown);
-    if ui_state.last != Some(screen) {
-        change_screen(ui, ui_state, screen);
+    if ui_state.last != Some(frame.screen) {
+        change_screen(ui, ui_state, frame.screen);
     }
     match &frame.shown {
         ShownScreen::Title(view) => {
@@ -181,33 +161,12 @@ fn change_screen(ui: &Ui, ui_state: &mut UiState, screen: Screen) {
     let before = ui_state.last.replace(screen);
     ui_state.table.leave();
     if screen == Screen::Record {
-        let left_by = parts::was_left_by(ui);
-        ui_state.came_by = before.zip(left_by);
-        ui_state.record.come_again();
-    } else if let Some((_, id)) = ui_state.came_by.take_if(|(left, _)| *left == screen) {
+        let remember_focus = parts::take_remembered_focus(ui);
+        ui_state.return_focus = before.zip(remember_focus);
+        ui_state.record.reset_for_visit();
+    } else if let Some((_, id)) = ui_state.return_focus.take_if(|(left, _)| *left == screen) {
         ui.memory_mut(|memory| memory.request_focus(id));
     }
-}
-
-/// Screens that can be reached from everywhere, with the verb whose key reaches them.
-const PLACES: &[(Screen, Option<Verb>)] = &[
-    (Screen::Briefing, Some(Verb::Brief)),
-    (Screen::Library, Some(Verb::People)),
-    (Screen::Record, Some(Verb::Record)),
-    (Screen::Map, Some(Verb::Map)),
-    (Screen::Journal, Some(Verb::Fork)),
-    (Screen::Settings, None),
-];
-
-/// Screens that can be reached now: without a record there is none to read, without a map none to look at.
-fn places(frame: &Frame) -> impl Iterator<Item = &'static (Screen, Option<Verb>)> {
-    let (has_record, has_map) = (frame.has_record, frame.has_map);
-    let there = move |place: &&(Screen, Option<Verb>)| match place.0 {
-        Screen::Record => has_record,
-        Screen::Map => has_map,
-        _ => true,
-    };
-    PLACES.iter().filter(there)
 }
 
 fn take_keys(ui: &Ui, cx: &mut UiContext<'_>, frame: &Frame, ui_state: &mut UiState) {
@@ -218,7 +177,7 @@ fn take_keys(ui: &Ui, cx: &mut UiContext<'_>, frame: &Frame, ui_state: &mut UiSt
     if keys::pressed(ui, Verb::Help) {
         ui_state.help = !ui_state.help;
     }
-    for (screen, verb) in places(frame) {
+    for (screen, verb) in &frame.menu {
         if verb.is_some_and(|verb| keys::pressed(ui, verb)) {
             cx.want(Intent::Show(*screen));
         }

@@ -16,8 +16,8 @@ use super::spoken::Spoken;
 use super::theme::{self, Palette, font};
 
 pub(super) use sheets::{
-    BROAD, Paper, READING, beside, centred, double_rule, field, is_low, lying, mark, numbered, page, page_with_foot,
-    quiet_button, stamp, tab_above, title_of_page,
+    BROAD, Paper, READING, beside, centred, double_rule, field, is_low, mark, numbered, page, page_with_foot,
+    quiet_button, sheet_frame, stamp, tab_above, title_of_page,
 };
 
 /// What every screen is given: the program's words, the colours, and where its intents go.
@@ -136,7 +136,7 @@ pub(super) fn asked(ui: &Ui, question: &str) {
 }
 
 /// How far something goes, of a hundred: without a figure a reader of the screen says that it is busy.
-pub(super) fn of_a_hundred(response: &Response, height: u8) {
+pub(super) fn set_percent(response: &Response, height: u8) {
     let ctx = response.ctx.clone();
     ctx.accesskit_node_builder(response.id, |node| {
         node.set_numeric_value(f64::from(height));
@@ -207,7 +207,7 @@ pub(super) fn quiet(ui: &mut Ui, colours: Palette, text: &str) -> Response {
 
 pub(super) fn inferred(ui: &mut Ui, text: &str) -> Response {
     let text = RichText::new(text).line_height(Some(leading(theme::size::BODY)));
-    read(ui, text, font(theme::size::BODY, theme::leaning()))
+    read(ui, text, font(theme::size::BODY, theme::italic()))
 }
 
 pub(super) fn typed(ui: &mut Ui, text: &str) -> Response {
@@ -434,11 +434,11 @@ fn scroll_step(ui: &Ui, page: f32) -> f32 {
 }
 
 /// The screen is left by this control: coming back puts the focus there.
-pub(super) fn left_by(ui: &Ui, response: &Response) {
+pub(super) fn remember_focus(ui: &Ui, response: &Response) {
     ui.data_mut(|data| data.insert_temp(left_by_id(), Some(response.id)));
 }
 
-pub(super) fn was_left_by(ui: &Ui) -> Option<Id> {
+pub(super) fn take_remembered_focus(ui: &Ui) -> Option<Id> {
     ui.data_mut(|data| data.remove_temp::<Option<Id>>(left_by_id())).flatten()
 }
 

@@ -56,7 +56,7 @@ fn send_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &ReportView) {
             cx.want(Intent::Send);
         }
         if view.as_it_was && button(ui, cx.label("window-as-it-was")).clicked() {
-            cx.want(Intent::AsItWas);
+            cx.want(Intent::HistoricalReport);
         }
         if !is_low(cx.room) {
             quiet(ui, cx.colours, &view.clauses);

@@ -110,7 +110,7 @@ fn lay_out(app: &mut App, shot: Shot, content: &Content) -> Result<(), ShotError
         if embedded::folder(name).is_none() {
             return Err(ShotError::NoScenario { name: name.clone(), known: embedded::names().join(", ") });
         }
-        app.act(Intent::Choose(Origin::Carried(name.clone())));
+        app.act(Intent::Choose(Origin::BuiltIn(name.clone())));
     }
     let scenario = app.scenario();
     if shot.screen == Screen::Record && scenario.sources.is_empty() {

@@ -9,12 +9,12 @@ use crate::app::intent::Intent;
 use crate::scenario::terms::Bar;
 use crate::view::blocks::RoomChange;
 use crate::view::card::{CardLine, RecordCard};
-use crate::view::commitments::Slip;
+use crate::view::commitments::CommitmentView;
 use crate::view::table::{RoomView, TableView};
 
 use super::marks::{change_mark, margined, side_colour, side_mark_ui};
 use super::parts::{
-    UiContext, as_heading, button, heading, left_by, overline, paragraph, quiet, rule, scrolled, typed,
+    UiContext, as_heading, button, heading, overline, paragraph, quiet, remember_focus, rule, scrolled, typed,
 };
 use super::room;
 use super::theme::{self, font};
@@ -64,7 +64,7 @@ fn line_ui(ui: &mut Ui, cx: &mut UiContext<'_>, line: &CardLine, ours: bool, wor
             ui.label(name.color(colour));
             let place = button(ui, &line.place);
             if place.clicked() {
-                left_by(ui, &place);
+                remember_focus(ui, &place);
                 cx.want(Intent::OpenRecord(line.line));
             }
         });
@@ -86,8 +86,8 @@ pub(super) fn on_table_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &TableView) {
         if view.commitments.is_empty() {
             quiet(ui, cx.colours, cx.label("commitments-none"));
         }
-        for slip in &view.commitments {
-            slip_ui(ui, cx, slip);
+        for commitment in &view.commitments {
+            commitment_ui(ui, cx, commitment);
         }
         ui.add_space(16.0);
         heading(ui, cx.label("open-title"));
@@ -102,27 +102,27 @@ pub(super) fn on_table_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &TableView) {
     });
 }
 
-/// A commitment as a slip of paper: its kind as a stamp, whose it is, its words, and what going back on it costs.
-fn slip_ui(ui: &mut Ui, cx: &UiContext<'_>, slip: &Slip) {
+/// A commitment as a commitment of paper: its kind as a stamp, whose it is, its words, and what going back on it costs.
+fn commitment_ui(ui: &mut Ui, cx: &UiContext<'_>, commitment: &CommitmentView) {
     let colours = cx.colours;
     ui.add_space(4.0);
     let frame = Frame::new().fill(colours.field).corner_radius(2).inner_margin(Margin::symmetric(12, 8));
     let shown = frame.show(ui, |ui| {
         ui.set_min_width(ui.available_width());
         ui.horizontal_wrapped(|ui| {
-            side_mark_ui(ui, colours, slip.ours);
-            stamp(ui, side_colour(colours, slip.ours), &slip.kind);
-            quiet(ui, colours, &slip.given);
-            if slip.fresh {
+            side_mark_ui(ui, colours, commitment.ours);
+            stamp(ui, side_colour(colours, commitment.ours), &commitment.kind);
+            quiet(ui, colours, &commitment.given);
+            if commitment.fresh {
                 new_ui(ui, cx);
             }
         });
-        paragraph(ui, &slip.text);
-        for line in [&slip.strength, &slip.price].into_iter().flatten() {
+        paragraph(ui, &commitment.text);
+        for line in [&commitment.strength, &commitment.price].into_iter().flatten() {
             quiet(ui, colours, line);
         }
     });
-    let info = || WidgetInfo::labeled(WidgetType::Other, true, slip.sentence.as_str());
+    let info = || WidgetInfo::labeled(WidgetType::Other, true, commitment.sentence.as_str());
     shown.response.widget_info(info);
 }
 

@@ -9,8 +9,6 @@ use egui::{Context, Id};
 use crate::app::{Frame, ShownScreen};
 use crate::language::Labels;
 
-use super::screen_of;
-
 /// What screen readers said last, and of what.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Spoken {
@@ -38,7 +36,7 @@ impl Spoken {
         if !self.news.is_empty() {
             self.line = std::mem::take(&mut self.news).join(" ");
         }
-        let screen = format!("screen-{}", screen_of(&frame.shown).key());
+        let screen = format!("screen-{}", frame.screen.key());
         let name = labels.with("window-named", &[("screen", labels.get(&screen))]);
         ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(name));
         ctx.accesskit_node_builder(Id::new("we-can-wait-spoken"), |node| {

@@ -61,7 +61,7 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, st
         .show_separator_line(false)
         .show(ui, |ui| papers_ui(ui, cx, view, state, false));
     CentralPanel::no_frame().show(ui, |ui| {
-        lying(cx).show(ui, |ui| {
+        sheet_frame(cx).show(ui, |ui| {
             ui.set_min_size(ui.available_size());
             conversation_ui(ui, cx, view, state);
         });
@@ -69,7 +69,7 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, st
 }
 
 /// A sheet that lies on the cloth, with the line of its shadow.
-fn lying(cx: &UiContext<'_>) -> Area {
+fn sheet_frame(cx: &UiContext<'_>) -> Area {
     let frame = sheet(cx.colours);
     if !cx.has_room_for_people() {
         return frame;
@@ -150,7 +150,7 @@ fn papers_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut 
             }
         }
     });
-    lying(cx).show(ui, |ui| {
+    sheet_frame(cx).show(ui, |ui| {
         if state.tab != TableTab::Talk {
             region(ui, cx.label(state.tab.label()));
         }

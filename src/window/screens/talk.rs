@@ -11,7 +11,7 @@ use crate::view::why::WhyView;
 
 use super::marks::{indented, margined, side_colour, side_mark_ui};
 use super::parts::{
-    UiContext, as_heading, barred, button, fold, inferred, left_by, paragraph, quiet, read, ring, typed,
+    UiContext, as_heading, barred, button, fold, inferred, paragraph, quiet, read, remember_focus, ring, typed,
 };
 use super::side::{change_ui, new_ui};
 use super::theme::{self, font};
@@ -250,7 +250,7 @@ fn badge_ui(ui: &mut Ui, cx: &mut UiContext<'_>, speech: &SpeechView) {
         .inner;
     ring(ui, colours, &response);
     if response.clicked() {
-        left_by(ui, &response);
+        remember_focus(ui, &response);
         cx.want(Intent::OpenRecord(line));
     }
 }

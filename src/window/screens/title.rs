@@ -7,8 +7,8 @@ use crate::app::intent::{Intent, Screen};
 
 use super::introduction;
 use super::parts::{
-    UiContext, as_heading, asked, beside, centred, choice, column, double_rule, is_low, less, lying, main_choice,
-    overline, quiet, quiet_button, radio, scrolled, tab_above,
+    UiContext, as_heading, asked, beside, centred, choice, column, double_rule, is_low, less, main_choice, overline,
+    quiet, quiet_button, radio, scrolled, sheet_frame, tab_above,
 };
 use super::theme::{self, font, size};
 
@@ -100,21 +100,21 @@ fn cover_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &TitleView) {
     let setting = RichText::new(&view.setting).font(font(size::BUTTON, theme::plain()));
     ui.add(Label::new(setting.color(cx.colours.quiet)).wrap());
     ui.add_space(if low { 6.0 } else { 22.0 });
-    let asked = font(if low { 18.0 } else { 21.0 }, theme::leaning());
+    let asked = font(if low { 18.0 } else { 21.0 }, theme::italic());
     ui.add(Label::new(RichText::new(&view.question).font(asked)).wrap());
     ui.add_space(8.0);
 }
 
 /// The ways into a game, on a sheet of their own.
 fn ways_in_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
-    lying(cx.colours).show(ui, |ui| {
+    sheet_frame(cx.colours).show(ui, |ui| {
         ui.set_width(ui.available_width());
         goes_on_ui(ui, cx, view);
-        let key = if view.goes_on.is_some() { "title-or-begin" } else { "title-begin" };
+        let key = if view.resume_label.is_some() { "title-or-begin" } else { "title-begin" };
         overline(ui, cx.colours, cx.label(key));
         ui.add_space(2.0);
         for (number, length) in view.lengths.iter().enumerate() {
-            let leads = number == 0 && view.goes_on.is_none() && view.after_lesson.is_none();
+            let leads = number == 0 && view.resume_label.is_none() && view.after_lesson.is_none();
             let row = if leads {
                 main_choice(ui, cx.colours, &length.name, &length.takes)
             } else {
@@ -147,12 +147,12 @@ fn goes_on_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
         }
         ui.add_space(8.0);
     }
-    if let Some(goes_on) = &view.goes_on {
+    if let Some(resume_label) = &view.resume_label {
         let text = cx.label("window-continue");
         let row = if view.after_lesson.is_none() || !view.over {
-            main_choice(ui, cx.colours, text, goes_on)
+            main_choice(ui, cx.colours, text, resume_label)
         } else {
-            choice(ui, cx.colours, None, text, goes_on)
+            choice(ui, cx.colours, None, text, resume_label)
         };
         if row.clicked() {
             cx.want(Intent::Continue);

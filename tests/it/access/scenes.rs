@@ -4,7 +4,7 @@ use crate::common::games::nth_seat;
 use crate::common::{nowhere, ports_in};
 use egui::Key;
 use we_can_wait::app::App;
-use we_can_wait::app::authoring::{Authoring, Ground, Page};
+use we_can_wait::app::authoring::{Authoring, Page, StartPoint};
 use we_can_wait::app::intent::{Intent, Screen, Seating, Setting};
 use we_can_wait::negotiation::Opposite;
 use we_can_wait::negotiation::journal::Game;
@@ -130,10 +130,10 @@ fn page(page: Page) -> Window {
         Page::Recorded => work.want(Authoring::PlayRecorded),
         Page::Bots => {
             work.want(Authoring::Games(20));
-            work.want(Authoring::LetPlay);
+            work.want(Authoring::RunBots);
             work.until("what bots reach", |work| !work.app.lets_bots_play());
         }
-        Page::Start => work.want(Authoring::StandOn(Ground::Present)),
+        Page::Start => work.want(Authoring::StartFrom(StartPoint::Present)),
     }
     let (app, _, room) = work.apart();
     let mut glass = Glass::new(app);
@@ -152,7 +152,7 @@ fn library(shelf: Shelf, id: &str) -> Window {
 }
 
 /// A game that cannot be kept, and somebody who wants to leave it: a file stands where the folder should be.
-fn unkept() -> App {
+fn unsaved() -> App {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
     let mut app = App::new(ports_in(file)).expect("the scenario has no faults");
     app.act(Intent::Begin(0));
@@ -205,7 +205,7 @@ pub fn all() -> Vec<Scene> {
         Scene::new("library-contested", || library(Shelf::Contested, "detainees")),
         Scene::new("library-timeline", || library(Shelf::Timeline, "talk")),
         Scene::new("hand-over", || shown(begun(0, Opposite::Person))),
-        Scene::new("leaving", || shown(unkept())).alike(),
+        Scene::new("leaving", || shown(unsaved())).alike(),
         Scene::new("help", || after(app(), &[Key::F1])),
         Scene::new("debrief-soviet", || {
             let mut app = app();

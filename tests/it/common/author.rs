@@ -67,7 +67,7 @@ impl Work {
     pub fn until(&mut self, what: &str, holds: impl Fn(&Self) -> bool) -> Duration {
         let begun = Instant::now();
         loop {
-            self.app.look_after();
+            self.app.poll_background_work();
             if holds(self) {
                 return begun.elapsed();
             }

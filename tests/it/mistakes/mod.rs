@@ -14,7 +14,7 @@ use we_can_wait::library::embedded;
 use we_can_wait::library::open::read;
 use we_can_wait::scenario::codes::CODES;
 use we_can_wait::scenario::diagnostic::Report;
-use we_can_wait::scenario::fix::mended;
+use we_can_wait::scenario::fix::fixed;
 use we_can_wait::scenario::load::{Folder, ron_options};
 
 /// One mistake.
@@ -145,7 +145,7 @@ fn wrong(mistake: &Mistake) -> Option<String> {
 
 /// Only a mistake that says so can be fixed, and then leaves no fault.
 fn fix_is_wrong(mistake: &Mistake, mut copy: Copy, report: &Report) -> Option<String> {
-    let (texts, _) = mended(report);
+    let (texts, _) = fixed(report);
     if texts.is_empty() == mistake.fixes {
         return Some(format!("--fix changes {} files:\n{}", texts.len(), report.render()));
     }

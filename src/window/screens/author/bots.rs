@@ -46,7 +46,7 @@ pub(super) fn bots_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &BotsView, filt
 fn playing_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &BotsView) {
     let Some(playing) = &view.playing else {
         if main_button(ui, cx.colours, cx.label("author-let-play"), true).clicked() {
-            cx.want(Intent::Author(Authoring::LetPlay));
+            cx.want(Intent::Author(Authoring::RunBots));
         }
         return;
     };
@@ -63,8 +63,8 @@ fn playing_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &BotsView) {
 
 fn found_ui(ui: &mut Ui, cx: &mut UiContext<'_>, found: &FoundView, filter: &mut String) {
     rule(ui, cx.colours);
-    for told in &found.told {
-        paragraph(ui, told);
+    for line in &found.lines {
+        paragraph(ui, line);
     }
     overline(ui, cx.colours, cx.label("author-endings"));
     for (ending, _) in &found.endings {

@@ -23,8 +23,8 @@ pub(super) fn faults_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &FaultsView) 
         paragraph(ui, cx.label("author-no-faults"));
         return;
     }
-    if view.mendable > 0 && button(ui, &view.mend).clicked() {
-        cx.want(Intent::Author(Authoring::Mend));
+    if view.fixable > 0 && button(ui, &view.apply_fixes).clicked() {
+        cx.want(Intent::Author(Authoring::Fix));
     }
     quiet(ui, cx.colours, cx.label("author-copy-how"));
     for (index, fault) in view.faults.iter().enumerate() {

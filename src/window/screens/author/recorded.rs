@@ -11,10 +11,10 @@ use super::super::theme::{self, font};
 
 pub(super) fn recorded_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &RecordedView) {
     quiet(ui, cx.colours, cx.label("author-recorded-what"));
-    if main_button(ui, cx.colours, cx.label("author-save-recorded"), view.can_keep).clicked() {
-        cx.want(Intent::Author(Authoring::Keep));
+    if main_button(ui, cx.colours, cx.label("author-save-recorded"), view.can_save).clicked() {
+        cx.want(Intent::Author(Authoring::SaveAsRecorded));
     }
-    let key = if view.can_keep { "author-save-recorded-what" } else { "author-save-recorded-none" };
+    let key = if view.can_save { "author-save-recorded-what" } else { "author-save-recorded-none" };
     quiet(ui, cx.colours, cx.label(key));
     rule(ui, cx.colours);
     if view.games.is_empty() {

@@ -32,17 +32,17 @@ pub(super) fn start_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &StartView) {
 }
 
 fn ground_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &StartView) {
-    let title = cx.label("author-ground");
+    let title = cx.label("author-start-point");
     overline(ui, cx.colours, title);
-    let chosen = view.grounds.iter().find(|row| row.chosen);
+    let chosen = view.start_points.iter().find(|row| row.chosen);
     let chosen = chosen.map_or("", |row| row.name.as_str());
-    let list = ComboBox::from_id_salt("ground")
+    let list = ComboBox::from_id_salt("start_point")
         .selected_text(chosen)
         .width(less(ui.available_width(), 24.0).clamp(120.0, 320.0))
         .show_ui(ui, |ui| {
-            for row in &view.grounds {
+            for row in &view.start_points {
                 if ui.selectable_label(row.chosen, &row.name).clicked() {
-                    cx.want(Intent::Author(Authoring::StandOn(row.ground.clone())));
+                    cx.want(Intent::Author(Authoring::StartFrom(row.start_point.clone())));
                 }
             }
         });

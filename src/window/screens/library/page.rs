@@ -8,7 +8,7 @@ use crate::view::library::{Cited, Fact, Link, Page, Piece, Shelf, Side};
 
 use super::super::keys;
 use super::super::parts::{
-    UiContext, as_heading, barred, button, left_by, overline, paragraph, quiet, ring, rule, scrolled, silent,
+    UiContext, as_heading, barred, button, overline, paragraph, quiet, remember_focus, ring, rule, scrolled, silent,
 };
 use super::super::record::side_mark;
 use super::super::theme::{self, font, size};
@@ -220,7 +220,7 @@ fn link_ui(ui: &mut Ui, cx: &mut UiContext<'_>, link: &Link, state: &mut Library
         Link::Line(line, name) => {
             let response = wrapped_button(ui, cx, name);
             if response.clicked() {
-                left_by(ui, &response);
+                remember_focus(ui, &response);
                 cx.want(Intent::OpenRecord(*line));
             }
         }

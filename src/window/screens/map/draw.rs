@@ -374,7 +374,7 @@ impl<'a> Sketch<'a> {
         };
         let face = match place.kind {
             _ if place.is_region() && has_mark(place) => font(size::BUTTON, theme::strong()),
-            PlaceKind::Waters | PlaceKind::Strait | PlaceKind::Line => font(size::BUTTON, theme::leaning()),
+            PlaceKind::Waters | PlaceKind::Strait | PlaceKind::Line => font(size::BUTTON, theme::italic()),
             PlaceKind::Land => font(size::BUTTON, theme::plain_strong()),
             PlaceKind::Capital => font(size::SMALL, theme::plain_strong()),
             PlaceKind::Town | PlaceKind::Port | PlaceKind::Cape | PlaceKind::Island => {

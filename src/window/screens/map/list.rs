@@ -2,13 +2,13 @@
 
 use egui::{RichText, Ui};
 
-use crate::view::map::{Side, Told};
+use crate::view::map::{MapLine, Side};
 
 use super::super::parts::{UiContext, barred, column, heading, paragraph, quiet, rule, scrolled, sheet};
 use super::super::theme::{self, font, size};
 
 /// The same content as the map, as text.
-pub(super) fn list_ui(ui: &mut Ui, cx: &UiContext<'_>, told: &[Told]) {
+pub(super) fn list_ui(ui: &mut Ui, cx: &UiContext<'_>, told: &[MapLine]) {
     column(ui, 720.0, |ui| {
         sheet(cx.colours).show(ui, |ui| {
             ui.set_min_size(ui.available_size());
@@ -21,23 +21,23 @@ pub(super) fn list_ui(ui: &mut Ui, cx: &UiContext<'_>, told: &[Told]) {
     });
 }
 
-fn line_ui(ui: &mut Ui, cx: &UiContext<'_>, line: &Told, first: bool) {
+fn line_ui(ui: &mut Ui, cx: &UiContext<'_>, line: &MapLine, first: bool) {
     match line {
-        Told::Part(text) => {
+        MapLine::Part(text) => {
             if !first {
                 rule(ui, cx.colours);
             }
             heading(ui, text);
         }
-        Told::Heading(text) => {
+        MapLine::Heading(text) => {
             ui.add_space(8.0);
             let text = RichText::new(text).font(font(size::NAME, theme::strong()));
             ui.add(egui::Label::new(text).wrap());
         }
-        Told::Text(text) => {
+        MapLine::Text(text) => {
             paragraph(ui, text);
         }
-        Told::Claim(side, text, source) => {
+        MapLine::Claim(side, text, source) => {
             let colour = match side {
                 Side::Ours => cx.colours.ours,
                 Side::Theirs => cx.colours.theirs,
@@ -47,7 +47,7 @@ fn line_ui(ui: &mut Ui, cx: &UiContext<'_>, line: &Told, first: bool) {
                 quiet(ui, cx.colours, source);
             });
         }
-        Told::Quiet(text) => {
+        MapLine::Quiet(text) => {
             quiet(ui, cx.colours, text);
         }
     }

@@ -10,7 +10,7 @@ mod region;
 
 use egui::{Align, Layout, Ui, UiBuilder, Vec2};
 
-use crate::view::map::{MapView, Scene, Told};
+use crate::view::map::{MapLine, MapView, Scene};
 
 use super::parts::{UiContext, button, scrolled, sheet, tab};
 use projection::Camera;
@@ -62,7 +62,7 @@ impl MapState {
     }
 }
 
-pub(super) fn map_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &MapView, told: &[Told], state: &mut MapState) {
+pub(super) fn map_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &MapView, told: &[MapLine], state: &mut MapState) {
     state.keep_to(view);
     let letters = |ui: &Ui| ui.fonts(|fonts| fonts.font_image_size());
     let before = letters(ui);

@@ -78,7 +78,7 @@ fn page_ui(
     let above = if is_low(room.size()) { 12 } else { 24 };
     let builder = UiBuilder::new().max_rect(rect).layout(Layout::top_down(Align::Min));
     ui.scope_builder(builder, |ui| {
-        lying(cx.colours).inner_margin(Margin::ZERO).show(ui, |ui| {
+        sheet_frame(cx.colours).inner_margin(Margin::ZERO).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             ui.set_width(ui.available_width());
             let (known, most) = room_above_foot(ui, paper, foot.is_some());
@@ -128,7 +128,7 @@ fn foot_ui(ui: &mut Ui, cx: &mut UiContext<'_>, side: i8, foot: impl FnOnce(&mut
 }
 
 /// A sheet that lies on the desk: its edge throws a thin shadow.
-pub(in crate::window::screens) fn lying(colours: Palette) -> Frame {
+pub(in crate::window::screens) fn sheet_frame(colours: Palette) -> Frame {
     super::sheet(colours).shadow(Shadow { offset: [0, 2], blur: 0, spread: 0, color: shade(colours) })
 }
 

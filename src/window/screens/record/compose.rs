@@ -210,7 +210,7 @@ fn notes(ui: &Ui, cx: &UiContext<'_>, set: &mut Set, measure: Measure, paragraph
         None => (measure.left + 14.0, less(measure.text, 14.0), end + 4.0),
     };
     for text in &paragraph.notes {
-        let face = font(size::SMALL + 0.5, theme::leaning());
+        let face = font(size::SMALL + 0.5, theme::italic());
         let job = plain(text, face, cx.colours.ink, less(width, 10.0));
         let bottom = set.put(ui, pos2(left + 10.0, top), job);
         let bar = Rect::from_min_max(pos2(left, top + 2.0), pos2(left + 2.0, bottom - 2.0));

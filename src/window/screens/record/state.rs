@@ -28,7 +28,7 @@ pub struct RecordState {
 
 impl RecordState {
     /// Forgets an earlier visit: another line is looked for.
-    pub(in crate::window::screens) fn come_again(&mut self) {
+    pub(in crate::window::screens) fn reset_for_visit(&mut self) {
         let heights = std::mem::take(&mut self.heights);
         *self = Self { heights, measured: self.measured, ..Self::default() };
     }

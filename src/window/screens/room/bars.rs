@@ -6,7 +6,7 @@ use crate::scenario::terms::Bar;
 use crate::view::table::BarStrip;
 
 use super::super::marks::change_mark;
-use super::super::parts::{UiContext, of_a_hundred};
+use super::super::parts::{UiContext, set_percent};
 use super::theme::{self, font};
 
 pub(super) const HEIGHT: f32 = 44.0;
@@ -35,7 +35,7 @@ pub(in crate::window::screens) const fn is_theirs(bar: Bar) -> bool {
 fn bar_ui(ui: &Ui, cx: &UiContext<'_>, bar: &BarStrip, cell: Rect) {
     let response = ui.interact(cell, ui.id().with(("bar", bar.bar.key())), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, bar.sentence.as_str()));
-    of_a_hundred(&response, bar.height);
+    set_percent(&response, bar.height);
     let (colours, painter) = (cx.colours, ui.painter());
     // Where there is little room the name is set smaller.
     let name = |size: f32| painter.layout_no_wrap(bar.name.clone(), font(size, theme::plain()), colours.quiet);

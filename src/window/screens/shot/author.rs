@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use tempfile::TempDir;
 
-use crate::app::authoring::{Authoring, Ground, Page};
+use crate::app::authoring::{Authoring, Page, StartPoint};
 use crate::app::intent::Intent;
 use crate::app::{App, SCENARIO};
 use crate::library::embedded;
@@ -50,16 +50,16 @@ pub(super) fn turn_to(app: &mut App, page: Page) {
         }
         Page::Bots => {
             want(app, Authoring::Games(20));
-            want(app, Authoring::LetPlay);
+            want(app, Authoring::RunBots);
             for _ in 0..LOOKS {
-                app.look_after();
+                app.poll_background_work();
                 if !app.lets_bots_play() {
                     break;
                 }
                 sleep(Duration::from_millis(10));
             }
         }
-        Page::Start => want(app, Authoring::StandOn(Ground::Present)),
+        Page::Start => want(app, Authoring::StartFrom(StartPoint::Present)),
     }
 }
 

@@ -10,8 +10,8 @@ pub fn typed() -> FontFamily {
 }
 
 /// What the author inferred leans.
-pub fn leaning() -> FontFamily {
-    FontFamily::Name("leaning".into())
+pub fn italic() -> FontFamily {
+    FontFamily::Name("italic".into())
 }
 
 /// Headings and names.
@@ -36,7 +36,7 @@ pub fn font(size: f32, family: FontFamily) -> FontId {
 
 /// Every family that text is set in.
 pub fn families() -> [FontFamily; 6] {
-    [FontFamily::Proportional, leaning(), strong(), plain(), plain_strong(), typed()]
+    [FontFamily::Proportional, italic(), strong(), plain(), plain_strong(), typed()]
 }
 
 macro_rules! face {
@@ -64,7 +64,7 @@ const FACES: [(&str, &[u8]); 9] = [
 fn chain(family: &FontFamily, one_plain_face: bool) -> Vec<&'static str> {
     let own: &[&str] = if one_plain_face {
         match family {
-            family if *family == leaning() => &["PT Sans Italic"],
+            family if *family == italic() => &["PT Sans Italic"],
             family if *family == strong() || *family == plain_strong() => &["PT Sans Bold"],
             _ => &["PT Sans"],
         }
@@ -72,7 +72,7 @@ fn chain(family: &FontFamily, one_plain_face: bool) -> Vec<&'static str> {
         match family {
             FontFamily::Proportional => &["PT Serif"],
             FontFamily::Monospace => &["Courier Prime", "PT Mono"],
-            family if *family == leaning() => &["PT Serif Italic"],
+            family if *family == italic() => &["PT Serif Italic"],
             family if *family == strong() => &["PT Serif Bold"],
             family if *family == plain_strong() => &["PT Sans Bold"],
             FontFamily::Name(_) => &["PT Sans"],

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use egui::style::{Selection, WidgetVisuals};
 use egui::{Color32, Context, CornerRadius, FontFamily, Id, Stroke, Style, TextStyle, Theme, Ui, Vec2, Visuals};
 
-pub use faces::{families, font, leaning, plain, plain_strong, strong, typed};
+pub use faces::{families, font, italic, plain, plain_strong, strong, typed};
 pub use palette::{DARK, LIGHT, PROJECTOR_DARK, PROJECTOR_LIGHT, Palette, contrast, palette};
 
 /// How everything is to look, as a person has set it.

@@ -7,7 +7,7 @@ use crate::language::Catalogue;
 
 /// Something of the map in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Told {
+pub enum MapLine {
     Part(String),
     /// A heading over a place or a scene.
     Heading(String),
@@ -19,7 +19,7 @@ pub enum Told {
 
 /// The map in words: each view with its places, then what positions would change. With a word, the places whose id or name
 /// holds it.
-pub fn told(words: &Catalogue, map: &MapView, wanted: Option<&str>) -> Vec<Told> {
+pub fn in_words(words: &Catalogue, map: &MapView, wanted: Option<&str>) -> Vec<MapLine> {
     let mut lines = Vec::new();
     if let Some(wanted) = wanted {
         let wanted = wanted.to_lowercase();
@@ -31,7 +31,7 @@ pub fn told(words: &Catalogue, map: &MapView, wanted: Option<&str>) -> Vec<Told>
     // A place in several views is shown in the first of them.
     let mut done = vec![false; map.places.len()];
     for (frame, view) in map.frames.iter().enumerate() {
-        lines.push(Told::Part(view.name.clone()));
+        lines.push(MapLine::Part(view.name.clone()));
         lines.extend(text(&view.plain));
         for (number, place) in map.places.iter().enumerate() {
             let shown = place.shown_in.get(frame).copied().unwrap_or_default();
@@ -46,44 +46,44 @@ pub fn told(words: &Catalogue, map: &MapView, wanted: Option<&str>) -> Vec<Told>
     }
     for group in map.groups.iter().skip(1) {
         let args = [arg("issue", group.name.as_str())];
-        lines.push(Told::Part(words.msg_with("atlas-would-change", &args)));
+        lines.push(MapLine::Part(words.msg_with("atlas-would-change", &args)));
         for scene in &group.scenes {
-            lines.push(Told::Heading(scene.name.clone()));
-            lines.extend(scene.sentences.iter().cloned().map(Told::Text));
+            lines.push(MapLine::Heading(scene.name.clone()));
+            lines.extend(scene.sentences.iter().cloned().map(MapLine::Text));
         }
     }
     lines
 }
 
-fn text(words: &str) -> Option<Told> {
-    (!words.is_empty()).then(|| Told::Text(words.to_owned()))
+fn text(words: &str) -> Option<MapLine> {
+    (!words.is_empty()).then(|| MapLine::Text(words.to_owned()))
 }
 
-fn quiet(words: &str) -> Option<Told> {
-    (!words.is_empty()).then(|| Told::Quiet(words.to_owned()))
+fn quiet(words: &str) -> Option<MapLine> {
+    (!words.is_empty()).then(|| MapLine::Quiet(words.to_owned()))
 }
 
 /// A place: its names and kind, what it is and was, from where that is known, and how each side sees it.
-fn place_lines(words: &Catalogue, map: &MapView, number: usize, lines: &mut Vec<Told>) {
+fn place_lines(words: &Catalogue, map: &MapView, number: usize, lines: &mut Vec<MapLine>) {
     let Some(place) = map.places.get(number) else {
         return;
     };
     let args = [arg("name", place.both()), arg("kind", place.kind_name.as_str())];
-    lines.push(Told::Heading(words.msg_with("atlas-place", &args)));
+    lines.push(MapLine::Heading(words.msg_with("atlas-place", &args)));
     lines.extend(text(&place.plain));
     let day = map.groups.first().and_then(|group| group.scenes.first());
     let day = day.and_then(|scene| scene.standings.get(number));
     if let Some(Some(shown)) = day {
-        lines.push(Told::Text(format!("{}.", shown.words)));
+        lines.push(MapLine::Text(format!("{}.", shown.words)));
     }
     if let Some(state) = &place.state {
-        lines.push(Told::Text(state.text.clone()));
+        lines.push(MapLine::Text(state.text.clone()));
         lines.extend(quiet(&state.source));
     }
     for claim in &place.claims {
         let args = [arg("party", claim.party.as_str()), arg("text", claim.said.text.as_str())];
         let said = words.msg_with("atlas-claim", &args);
-        lines.push(Told::Claim(claim.side, said, claim.said.source.clone()));
+        lines.push(MapLine::Claim(claim.side, said, claim.said.source.clone()));
     }
     lines.extend(quiet(&place.drawn_from));
     lines.extend(quiet(&place.known));
