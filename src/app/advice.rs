@@ -8,12 +8,12 @@ use crate::view::table::AdviceView;
 use super::App;
 
 impl App {
-    /// Whether the adviser is switched off: by the settings, for this run, or because the game was begun for a class.
+    /// Whether the adviser is switched off: by the settings, for this run, or because the game was started for a class.
     fn is_for_class(&self) -> bool {
         self.in_class || self.prefs.for_class || self.game().is_some_and(|game| game.journal.for_class)
     }
 
-    /// The next step of advice on the statement to be made. It is written into the journal.
+    /// Gives the next step of advice on the coming statement and records it in the journal.
     pub(super) fn advise(&mut self) {
         let refused = match &self.table {
             _ if self.is_for_class() => Some("advice-class"),
@@ -36,7 +36,7 @@ impl App {
         self.save();
     }
 
-    /// What the adviser has said about the statement to be made; `None` where he cannot be asked.
+    /// The adviser's advice so far on the coming statement; `None` if he can't be asked.
     pub fn advice(&self) -> Option<AdviceView> {
         let table = self.table.as_ref()?;
         let awaited = matches!(table.game.session.awaiting(), Awaiting::Statement(_));

@@ -1,4 +1,4 @@
-//! What an author can do in the window beside playing.
+//! What an author can do in the window besides playing.
 
 use std::path::PathBuf;
 
@@ -6,71 +6,70 @@ use crate::scenario::links::Node;
 use crate::scenario::terms::{Bar, vocabulary};
 
 vocabulary! {
-    /// A page of the author's panel. Its key is the end of its key in the catalogue (`author-page-...`), and of its name on the
-    /// command line (`author-...`).
+    /// A page of the author's panel. Its key ends its message key (`author-page-...`) and its name on the command line
+    /// (`author-...`).
     Page {
         Faults = "faults",
-        /// What leads to a thing and where it leads.
+        /// What leads to a part of the scenario, and where it leads.
         Links = "links",
         /// What bots reach.
         Bots = "bots",
-        /// Begin at any turn, with any room.
+        /// Start a game at any turn, with any bar heights.
         Start = "start",
-        /// Recorded games.
         Recorded = "recorded",
     }
 }
 
-/// What a game that an author begins starts from.
+/// What an author's new game starts from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StartPoint {
     Beginning,
-    /// The game on the table.
+    /// The current game.
     Present,
-    /// A recorded game, by the name of its file.
+    /// A recorded game, by file name.
     Recorded(String),
 }
 
-/// What an author wants.
+/// What an author wants, as reported by a front end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Authoring {
     /// Open a folder and watch it.
     Open(PathBuf),
-    /// Look into a folder, to find one.
+    /// List the folders in a folder.
     Browse(PathBuf),
-    /// Begin a scenario of this name among one's own.
+    /// Create a scenario of this name among the player's own.
     Create(String),
-    /// Read the folder again now.
+    /// Reread the folder now.
     ReadAgain,
     Close,
-    /// Turn to a page of the panel.
+    /// Show a page of the panel.
     Turn(Page),
-    /// A place was copied.
+    /// Report that a place in a file was copied.
     Copied(String),
     /// Apply the safe fixes.
     Fix,
-    /// Explain a code, or no longer.
+    /// Explain a diagnostic's code, or with `None` close the explanation.
     Explain(Option<String>),
-    /// Show what leads to a thing and where it leads, or all things.
+    /// Show what leads to a part of the scenario and where it leads, or with `None` list all parts.
     Links(Option<Node>),
-    /// What the next game starts from.
+    /// Choose what the next game starts from.
     StartFrom(StartPoint),
-    /// The statement that is made first in it, by its number.
+    /// Choose its first statement, by number.
     FromTurn(u32),
-    /// The height at which a bar begins in it.
+    /// Set the height at which a bar starts.
     Bar(Bar, u8),
-    /// The room as the scenario has it.
+    /// Restore the bar heights of the scenario.
     AsWritten,
     Begin,
-    /// Save the game on the table as a recorded game.
+    /// Save the current game as a recorded game.
     SaveAsRecorded,
-    /// Play all recorded games.
+    /// Replay all recorded games.
     PlayRecorded,
-    /// Let a bot play, or not.
+    /// Switch a bot on or off, by name.
     Bot(String, bool),
-    /// How many games each bot plays.
+    /// Set how many games each bot plays.
     Games(u64),
-    /// Bots begin where the game on the table is now.
+    /// Whether bots start from the current state of the game.
     BotsFromHere(bool),
     RunBots,
     Stop,

@@ -1,4 +1,5 @@
-//! What is not yet said, saved with every change: closing the program, or losing it, loses nothing of it.
+//! Drafts of statements and reports, saved with every change so that nothing is lost when the program closes or
+//! crashes.
 
 use crate::language::arg;
 use crate::library::saves::{Drafted, Store};
@@ -11,7 +12,7 @@ use super::App;
 use super::table::{SavedDraft, Table};
 
 impl Table {
-    /// Marks what is on the table as what is saved.
+    /// Marks the current draft as saved.
     pub(super) fn draft_is_saved(&mut self) {
         self.saved_draft =
             SavedDraft { draft: self.draft.clone(), report: self.report.clone(), after: self.steps(), warned: false };
@@ -22,14 +23,14 @@ impl Table {
         saved.draft == self.draft && saved.report == self.report && saved.after == self.steps()
     }
 
-    /// What is on the table and not yet said.
+    /// The unfinished statement and report.
     pub(super) fn drafted(&self) -> Drafted {
-        // In the hot seat, the person who does not have the screen yet has begun nothing.
+        // In the hot seat, the player waiting for the screen has no draft yet.
         if self.is_over() || self.awaited().is_some() {
             return Drafted::new(self.steps(), None, None);
         }
         let scenario = self.game.session.scenario();
-        // Having the floor before anything is chosen is no beginning.
+        // A speaker alone isn't a draft.
         let speaker = self.draft.speaker.filter(|_| self.draft != Draft::begun(&self.game.session));
         let statement = speaker.map(|speaker| {
             let moves = self.draft.moves.clone();
@@ -41,7 +42,7 @@ impl Table {
         Drafted::new(self.steps(), statement, report)
     }
 
-    /// Puts what was not yet said back on the table. Returns what the scenario no longer has, by ids.
+    /// Restores a draft. Returns the ids of everything the scenario no longer has or allows.
     pub(super) fn put_back(&mut self, drafted: &Drafted, scenario: &Scenario) -> Vec<String> {
         let mut gone = Vec::new();
         if let Some(Step::Say { speaker, holds_floor, moves, predict }) = &drafted.statement {
@@ -61,7 +62,7 @@ impl Table {
                     draft.predict(draft.moves.len() - 1, Some(*prediction));
                 }
             }
-            // Where the floor can no longer be held, the statement is still whole.
+            // If the floor can no longer be held, the statement is otherwise complete.
             if *holds_floor {
                 let _ = draft.toggle_hold(session);
             }
@@ -78,7 +79,7 @@ impl Table {
 }
 
 impl App {
-    /// Saves what is not yet said in another place than before.
+    /// Saves the draft again after the game has moved to another file.
     pub(super) fn save_draft_again(&mut self) {
         if let Some(table) = &mut self.table {
             table.saved_draft = SavedDraft::default();
@@ -86,7 +87,7 @@ impl App {
         self.save_draft();
     }
 
-    /// Saves what is not yet said, where it has changed. The person is warned once where that fails.
+    /// Saves the draft if it has changed. Warns only once if that fails.
     pub(super) fn save_draft(&mut self) {
         let Some(table) = self.table.as_ref().filter(|table| !table.is_draft_saved()) else { return };
         let drafted = table.drafted();
@@ -105,8 +106,8 @@ impl App {
         }
     }
 
-    /// Whether the game has a file beside which something can be saved; one in which nothing was said gets it now. The person is
-    /// warned once where there can be none.
+    /// Whether the game has a file to save a draft next to; a game without a statement gets its file now. Warns only
+    /// once if that fails.
     fn has_file(&mut self) -> bool {
         let Some(table) = &self.table else { return false };
         let there = table.store.as_ref().is_some_and(Store::exists);
@@ -127,7 +128,7 @@ impl App {
         !unsaved
     }
 
-    /// Puts what was not yet said back on the table. What the scenario no longer has is left out, with a warning.
+    /// Restores the saved draft. Warns if the scenario no longer has part of it.
     pub(super) fn resume_draft(&mut self) {
         let Some(table) = &mut self.table else { return };
         let Some(store) = &table.store else { return };

@@ -17,26 +17,26 @@ use super::{App, AuthorView, ChooserView, LeavingView, Notice, Prefs};
 /// Everything a window shows at one moment.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Frame {
-    /// Which screen is shown. A hot seat that changes hands stands for the table; a folder of which nothing can be read yet, for
-    /// the title.
+    /// The current screen: `Table` while a hot seat changes hands, `Title` while an open folder has nothing to show
+    /// yet.
     pub screen: Screen,
     pub shown: ShownScreen,
-    /// The screens that the menu leads to now, with the verb whose key leads there.
+    /// The screens now in the menu, each with the verb whose key opens it.
     pub menu: Vec<(Screen, Option<Verb>)>,
     /// What went wrong, or what was done.
     pub notice: Option<Notice>,
     pub prefs: Prefs,
-    /// There is a game to go back to.
+    /// Whether there is a game to return to.
     pub in_game: bool,
-    /// What was said last could not be saved.
+    /// Whether the last statement could not be saved.
     pub unsaved: bool,
-    /// The question before a game that could not be saved is left.
+    /// The question asked before closing a game that could not be saved.
     pub leaving: Option<LeavingView>,
-    /// The scenario has a record to read.
+    /// Whether the scenario has a transcript to read.
     pub has_record: bool,
-    /// A short name of the scenario, as on the tab of a file.
+    /// A short name for the scenario, as on the tab of a file.
     pub subject: String,
-    /// The scenario has a map.
+    /// Whether the scenario has a map.
     pub has_map: bool,
     /// The author's panel, while a folder is open.
     pub author: Option<Box<AuthorView>>,
@@ -56,84 +56,79 @@ pub enum ShownScreen {
     Report(ReportView),
     Debrief(Box<DebriefView>),
     Library(LibraryView),
-    /// The map, and the same in words.
+    /// The map, and the same content as text.
     Map(Box<MapView>, Vec<MapLine>),
     Settings(SettingsView),
     Author(ChooserView),
-    /// A folder is open, and nothing of it can be shown yet.
+    /// A folder is open, but nothing in it can be shown yet.
     Unread,
 }
 
-/// The title.
+/// The scenario's cover, and ways to start or resume a game.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TitleView {
-    /// Title of the scenario.
+    /// The scenario's title.
     pub title: String,
-    /// Where and between whom.
+    /// Where the talks take place, and between whom.
     pub setting: String,
     pub question: String,
-    /// The game that can be resumed, in words.
+    /// Label for the game to resume.
     pub resume_label: Option<String>,
-    /// Who can play; none where there is but one way.
+    /// Who can play; empty if there is no choice.
     pub seatings: Vec<SeatingView>,
-    /// In which styles the other side can answer; none where there is but one.
+    /// How the other side can answer; empty if there is no choice.
     pub styles: Vec<StyleView>,
     pub lengths: Vec<LengthView>,
-    /// What the first lesson is, where it can be begun here.
+    /// What the first lesson is about; `None` where it isn't offered.
     pub lesson: Option<String>,
-    /// While the lesson is on the table: the way on to the scenario that was chosen before.
+    /// During the lesson: the label and origin of the scenario to continue with afterwards.
     pub after_lesson: Option<(String, Origin)>,
-    /// The game on the desk is over.
+    /// Whether the current game is over.
     pub over: bool,
-    /// The introduction is shown.
+    /// Whether the introduction is shown.
     pub welcome: bool,
 }
 
-/// A length of game.
+/// A length to choose for the game.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LengthView {
-    /// Its place in the scenario.
+    /// Index in the scenario's lengths.
     pub length: usize,
     pub name: String,
-    /// About how long it takes, in words.
+    /// About how long a game takes, as text.
     pub takes: String,
 }
 
-/// The scenarios that can be played.
+/// The list of scenarios.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScenariosView {
-    /// Those that the program carries, then one's own.
+    /// Built-in scenarios first, then the player's own.
     pub rows: Vec<ScenarioRow>,
-    /// Where your own scenarios are, in words.
+    /// A sentence naming the folder for the player's own scenarios.
     pub folder: Option<String>,
 }
 
-/// A scenario that can be played.
+/// One scenario in the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ScenarioRow {
-    /// Where it comes from.
     pub origin: Origin,
-    /// Name of its folder.
+    /// Folder name.
     pub key: String,
     pub title: String,
-    /// Where and between whom, and that it is chosen; or why it cannot be played.
+    /// Place and parties, and whether the scenario is chosen; or why it can't be played.
     pub detail: String,
-    /// It is one's own.
+    /// Whether the scenario is the player's own.
     pub own: bool,
-    /// How many errors it has; with any it cannot be played.
+    /// Number of errors. With any, the scenario can't be played.
     pub errors: usize,
-    /// It is the one that is chosen.
     pub chosen: bool,
 }
 
-/// A way to sit at the table.
+/// A choice of who plays which seat.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SeatingView {
-    /// The seat, and who is opposite.
     pub seating: Seating,
-    /// In words.
     pub name: String,
-    /// It is the one that is chosen.
     pub chosen: bool,
 }
 
@@ -143,82 +138,81 @@ pub struct StyleView {
     pub style: usize,
     pub name: String,
     pub plain: String,
-    /// It is the one that is chosen.
     pub chosen: bool,
 }
 
-/// The screen goes from one of two people to the other, and shows nothing of either.
+/// Shown while two players pass the screen; reveals nothing about either.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HandOverView {
-    /// Whose turn it is, in words.
+    /// Whose turn it is, as text.
     pub now: String,
-    /// Nothing has been said yet: the screen explains to both how it goes.
+    /// Whether no one has spoken yet: the screen then explains how passing works.
     pub before_first_word: bool,
 }
 
-/// The briefing.
+/// What a player reads before the first statement.
 #[derive(Debug, Clone, PartialEq)]
 pub struct BriefingView {
-    /// Whose seat it is.
+    /// The seat's name.
     pub seat: String,
-    /// Where the words of the talk come from, if not from the record.
+    /// Where the spoken words come from, if not from the record.
     pub speech: Option<String>,
     pub brief: Vec<String>,
     pub more: Vec<String>,
-    /// Nothing has been said yet.
+    /// Whether the seat has yet to speak.
     pub before_first_word: bool,
-    /// Games that can be begun; none where one is on the desk already.
+    /// Lengths of game to start; empty if a game is already in progress.
     pub lengths: Vec<LengthView>,
 }
 
-/// An issue of the report with the pair that is chosen.
+/// An issue in the report with the chosen pair of position and timing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReportRow {
     pub issue: ReportIssue,
     /// Index of the chosen pair.
     pub chosen: u16,
-    /// It is not how the other side sees it.
+    /// Whether the choice differs from how the other side sees it.
     pub own: bool,
 }
 
-/// The report home.
+/// The report home, one clause for each issue.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReportView {
-    /// One row an issue.
+    /// One row for each issue.
     pub rows: Vec<ReportRow>,
-    /// How many clauses were changed, in words.
+    /// How many clauses were changed, as text.
     pub clauses: String,
     /// How the talk ended.
     pub ended: Option<TurnView>,
-    /// History has a report of its own.
+    /// Whether the scenario has the real delegation's report.
     pub as_it_was: bool,
 }
 
-/// The debrief.
+/// The debrief, and the weights a player can change in it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DebriefView {
     pub document: Document,
-    /// Of two people: the seats, and whether it is the debrief of that one.
+    /// In the hot seat: each seat with its name, and whether its debrief is the one shown.
     pub seats: Vec<(SeatId, String, bool)>,
-    /// The weights that can be moved, and what follows from them.
+    /// The weights a player can change, and what follows from them.
     pub criticism: Option<Criticism>,
-    /// The moves are still being reviewed.
+    /// Whether moves are still being reviewed.
     pub reviewing: bool,
 }
 
-/// The settings.
+/// The settings, and what they can be set to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SettingsView {
     pub prefs: Prefs,
-    /// What the orders of place names are called.
+    /// Labels of the scenario's orders of place names.
     pub name_orders: Vec<String>,
     pub names_first: usize,
-    /// Where games and settings are saved, in words.
+    /// A sentence naming the folder for games and settings.
     pub folder: Option<String>,
 }
 
 impl App {
-    /// Everything that is shown now.
+    /// Everything the current screen shows.
     pub fn frame(&self) -> Frame {
         let (screen, shown) = self.shown();
         Frame {
@@ -237,7 +231,7 @@ impl App {
         }
     }
 
-    /// What is shown, and which screen that is: another than was asked for where it has nothing to show yet.
+    /// The current screen and its content. Falls back to another screen if the requested one has nothing to show.
     fn shown(&self) -> (Screen, ShownScreen) {
         if let Some(view) = self.hand_over() {
             return (Screen::Table, ShownScreen::HandOver(view));
@@ -253,7 +247,7 @@ impl App {
         }
     }
 
-    /// The content of a screen; none where it needs a game or a map that is not there.
+    /// The content of a screen; `None` if it needs a game or map that doesn't exist.
     fn shown_if_there(&self, screen: Screen) -> Option<ShownScreen> {
         let table = self.table.as_ref();
         Some(match screen {
@@ -272,7 +266,7 @@ impl App {
         })
     }
 
-    /// The screens in the menu that have something to show: without a record there is none to read, without a map none to look at.
+    /// The menu's screens, without the transcript and the map if the scenario has none.
     fn menu(&self) -> Vec<(Screen, Option<Verb>)> {
         let is_there = |screen: Screen| match screen {
             Screen::Record => !self.scenario.sources.is_empty(),
@@ -324,7 +318,7 @@ impl App {
             speech: self.wording().speech(),
             brief: seat_text.map_or_else(none, |seat| seat.brief.clone()),
             more: seat_text.map_or_else(none, |seat| seat.more.clone()),
-            // In the hot seat, the second person reads the brief after the first has spoken.
+            // In the hot seat, the second player reads the brief after the first has spoken.
             before_first_word: game.is_none_or(|game| !spoken(game).contains(&seat)),
             lengths: if game.is_none() { self.lengths() } else { Vec::new() },
         }

@@ -1,4 +1,4 @@
-//! The hot seat: two people at one machine, who pass the screen to each other.
+//! The hot seat: two players on one computer who pass the screen back and forth.
 
 use std::sync::Arc;
 
@@ -21,13 +21,12 @@ impl App {
         }
     }
 
-    /// The messages as they are read in a seat.
     fn set_wording_for(&mut self, seat: SeatId) {
         let scenario = Arc::clone(&self.scenario);
         self.set_wording(&scenario, seat);
     }
 
-    /// What is shown in place of a private screen until the person it is for has it.
+    /// What to show instead of a private screen until the right player confirms having it.
     pub(super) fn hand_over(&self) -> Option<HandOverView> {
         let table = self.table.as_ref()?;
         let seat = table.awaited().filter(|_| !self.screen().is_public())?;
@@ -35,7 +34,7 @@ impl App {
         Some(HandOverView { now: self.catalogue.msg_with("hand-over", &args), before_first_word: table.steps() == 0 })
     }
 
-    /// Gives the screen to the person whose turn it is; first the brief, if it has not been read.
+    /// Gives the screen to the player whose turn it is, showing the brief first if it is unread.
     pub(super) fn take_screen(&mut self) {
         let Some(table) = &mut self.table else { return };
         let Some(seat) = table.awaited() else { return };
@@ -52,7 +51,7 @@ impl App {
         if briefed { self.turn_to_game() } else { self.turn_to(Screen::Briefing) }
     }
 
-    /// In the hot seat, shows the debrief of one person.
+    /// In the hot seat, shows one player's debrief.
     pub(super) fn turn_debrief(&mut self, seat: SeatId) {
         let Some(table) = &mut self.table else { return };
         if table.is_shared() && table.seats().contains(&seat) {
@@ -61,7 +60,7 @@ impl App {
         }
     }
 
-    /// The seats of a hot seat, and whose debrief is shown; none where one person plays.
+    /// The hot seat's seats, each with its name and whether its debrief is shown; empty for a single player.
     pub(super) fn debrief_seats(&self, table: &Table) -> Vec<(SeatId, String, bool)> {
         let shown = table.debrief_seat();
         let seats = table.seats();
@@ -72,7 +71,7 @@ impl App {
         named.map(|seat| (seat, self.scenario.seat(seat).name.clone(), seat == shown)).collect()
     }
 
-    /// Statements that a person has in a game of a length, as it is begun next.
+    /// Number of statements the player has in the next game of this length.
     pub(super) fn statements(&self, length: LengthId) -> u32 {
         let seat = self.scenario.seat(self.seating.seat);
         match self.seating.opposite {
@@ -81,7 +80,7 @@ impl App {
         }
     }
 
-    /// Ways to sit at the table; none where there is but one.
+    /// Choices of who plays which seat; empty if there is only one seat to play.
     pub(super) fn seatings(&self) -> Vec<SeatingView> {
         let open = self.scenario.seat_ids().zip(&self.scenario.seats);
         let open: Vec<_> = open.filter(|(_, seat)| seat.closed_because.is_none()).collect();

@@ -1,4 +1,4 @@
-//! Everything a person can do: one [`Intent`] for it, and one table of [`BINDINGS`] for keys, typed words and help.
+//! Everything a person can do, each as an [`Intent`], and the table [`BINDINGS`] of keys and typed words.
 
 use std::path::PathBuf;
 
@@ -12,7 +12,7 @@ use crate::scenario::{IssueId, MoveId, PartyId, PersonId, SeatId};
 use super::authoring::{Authoring, Page};
 use super::new_game::NewGame;
 
-/// Something a person can do that is not the choice of a move: by a key, by a typed word, or by both.
+/// A command other than a move, given by a key, a typed word or either.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Verb {
     Say,
@@ -24,7 +24,7 @@ pub enum Verb {
     Moves,
     Brief,
     Ledger,
-    /// Points not yet answered.
+    /// Lists the points not yet answered.
     Open,
     Commitments,
     Room,
@@ -34,7 +34,7 @@ pub enum Verb {
     Map,
     Record,
     Search,
-    /// The last answer once more.
+    /// Repeats the last answer.
     Again,
     Card,
     Why,
@@ -44,29 +44,30 @@ pub enum Verb {
     Adjourn,
     Help,
     Quit,
-    /// Shows and hides the author's panel.
+    /// Shows or hides the author's panel.
     Panel,
     Number,
     NextControl,
     Press,
     Page,
     Ends,
-    /// Through a list, to the page that it opens, and back.
+    /// Moves through a list, opens the selected page, and goes back.
     Arrows,
     Pan,
     Zoom,
 }
 
-/// How a verb is done and explained. Keys, typed words, help, menus and the page on access all come from [`BINDINGS`].
+/// How to give a verb's command. Keys, typed words, help, menus and the page on accessibility all come from
+/// [`BINDINGS`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Binding {
     pub verb: Verb,
-    /// What is typed for it where it can be typed; the end of its help's key in the catalogue: `verb-...` for the terminal,
+    /// The typed word, if there is one. Also the end of the help's key in the catalogue: `verb-...` for the terminal,
     /// `window-key-...` for the window.
     pub name: &'static str,
-    /// Whether the terminal knows its name as a word.
+    /// Whether the terminal accepts the name as a word.
     pub is_word: bool,
-    /// Keys, spelled as they are shown: `Ctrl+Enter`. The first is the one that menus and buttons name.
+    /// Keys, spelled as they are shown, such as `Ctrl+Enter`. Menus and buttons show the first.
     pub keys: &'static [&'static str],
     pub place: KeyPlace,
 }
@@ -84,8 +85,7 @@ const fn both(verb: Verb, name: &'static str, keys: &'static [&'static str], pla
 }
 
 use KeyPlace::{Everywhere, Lists, Map as OnMap, Table};
-
-/// Every binding, one a verb, in the order of the help.
+/// All bindings, one for each verb, in the order of the help.
 pub const BINDINGS: &[Binding] = &[
     both(Verb::Say, "say", &["Ctrl+Enter"], Table),
     word(Verb::Speaker, "speaker"),
@@ -126,74 +126,75 @@ pub const BINDINGS: &[Binding] = &[
 ];
 
 impl Verb {
-    /// Its row in [`BINDINGS`].
+    /// The verb's row in [`BINDINGS`].
     pub fn binding(self) -> &'static Binding {
-        // A test checks that every verb has one.
+        // A test checks that every verb has a row.
         BINDINGS.iter().find(|binding| binding.verb == self).unwrap_or(&BINDINGS[0])
     }
 
-    /// The end of its keys in the catalogue, and the word that is typed for it where it can be typed.
+    /// The typed word, if there is one, and the end of the verb's keys in the catalogue.
     pub fn word(self) -> &'static str {
         self.binding().name
     }
 
-    /// The key that does it in the window, where there is one.
+    /// The first of the verb's keys in the window.
     pub fn key(self) -> Option<&'static str> {
         self.binding().keys.first().copied()
     }
 
-    /// Where its key does something.
+    /// Where the verb's key works.
     pub fn place(self) -> KeyPlace {
         self.binding().place
     }
 
-    /// The verb of a word that is typed in the terminal.
+    /// Finds a verb by the word typed in the terminal.
     pub fn from_word(word: &str) -> Option<Self> {
         BINDINGS.iter().find(|binding| binding.is_word && binding.name == word).map(|binding| binding.verb)
     }
 }
 
 vocabulary! {
-    /// Where a key does something, in the order of the help. Its key is the end of its key in the catalogue (`keys-...`).
+    /// Where a key works, in the order of the help. The member's key ends its message keys in the catalogue
+    /// (`keys-...`).
     KeyPlace {
         Everywhere = "everywhere",
         Table = "table",
-        /// Wherever there is a list or a long text.
+        /// Any list or long text.
         Lists = "lists",
         Map = "map",
     }
 }
 
 vocabulary! {
-    /// A screen of the window. Its key is its name on the command line, and the end of its key in the catalogue (`screen-...`).
+    /// A screen of the window. Its key is its name on the command line and the end of its message key (`screen-...`).
     Screen {
-        /// Where the program begins.
+        /// The first screen.
         Title = "title",
-        /// The scenarios that can be played.
+        /// Scenarios to choose from.
         Scenarios = "scenarios",
-        /// Who you are and what you want, before the first word.
+        /// Who you are and what you want, before the first statement.
         Briefing = "briefing",
         /// The talk.
         Table = "table",
         /// The transcript.
         Record = "record",
-        /// The statements of this game, and the saved games.
+        /// This game's statements, and the saved games.
         Journal = "journal",
         /// The report home.
         Report = "report",
         Debrief = "debrief",
-        /// People, ideas, dates.
+        /// People, ideas and dates.
         Library = "library",
         Map = "map",
         Settings = "settings",
-        /// An author chooses a folder to work on.
+        /// Where an author chooses a folder to work on.
         Author = "author",
     }
 }
 
 impl Screen {
-    /// Whether both people of a hot seat may see it while the screen is passed. Private unless it is named here: a new screen leaks
-    /// nothing.
+    /// Whether both players of a hot seat may see the screen while it is being passed. New screens are private unless
+    /// listed here, so that they leak nothing.
     pub const fn is_public(self) -> bool {
         matches!(
             self,
@@ -208,7 +209,7 @@ impl Screen {
         )
     }
 
-    /// The screens in the menu, in its order, with the verb whose key leads there.
+    /// The screens in the menu, in order, each with the verb whose key opens it.
     pub const MENU: &[(Self, Option<Verb>)] = &[
         (Self::Briefing, Some(Verb::Brief)),
         (Self::Library, Some(Verb::People)),
@@ -219,7 +220,7 @@ impl Screen {
     ];
 }
 
-/// A picture of the window that can be asked for by name.
+/// A screenshot that can be requested by name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pictured {
     pub screen: Screen,
@@ -228,7 +229,7 @@ pub struct Pictured {
 }
 
 impl Pictured {
-    /// Finds it by its name: that of a screen, or `author-` and that of a page.
+    /// Finds a screenshot by the name of a screen, or by `author-` and the name of a page.
     pub fn from_key(key: &str) -> Option<Self> {
         if let Some(screen) = Screen::from_key(key) {
             return Some(Self { screen, page: None });
@@ -237,7 +238,7 @@ impl Pictured {
         page.map(|page| Self { screen: Screen::Table, page: Some(page) })
     }
 
-    /// Every name.
+    /// All names of screenshots.
     pub fn keys() -> Vec<String> {
         let screens = Screen::ALL.iter().map(|screen| screen.key().to_owned());
         let pages = Page::ALL.iter().map(|page| format!("author-{}", page.key()));
@@ -248,17 +249,17 @@ impl Pictured {
 /// Where a scenario comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Origin {
-    /// The program contains it, under this name. Settings written before call it `Carried`.
+    /// Built into the program, under this name. Older settings files write `Carried`, so the serialised name stays.
     #[serde(rename = "Carried")]
     BuiltIn(String),
-    /// It is in the folder of your own scenarios, under this name.
+    /// A folder of this name among the player's own scenarios.
     Own(String),
 }
 
-/// The seats of a new game: which one you take, and who is opposite.
+/// The seats in a new game: which one you take, and who plays the other side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Seating {
-    /// The seat that is taken; of two people the one who speaks first.
+    /// The seat you take. In the hot seat, the one that speaks first.
     pub seat: SeatId,
     pub opposite: Opposite,
 }
@@ -269,106 +270,105 @@ impl Default for Seating {
     }
 }
 
-/// What happens to a game that could not be saved, before it is left.
+/// What to do about a game that could not be saved before it is closed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Leaving {
     Stay,
-    /// Try once more to save it where it belongs, and leave.
+    /// Try again to save in the same place, then leave.
     Again,
-    /// Try to save it in another folder, and leave.
+    /// Try to save in another folder, then leave.
     SaveIn(PathBuf),
     Anyway,
 }
 
-/// What a person wants, as a front end says it. A front end changes nothing itself.
+/// What a person wants, as reported by a front end. Front ends change nothing themselves.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Intent {
     Show(Screen),
-    /// Go back to the screen before.
+    /// Go back to the previous screen.
     Back,
     Quit,
     Choose(Origin),
     /// Choose a seat for the next game.
     Sit(Seating),
-    /// Choose how the other side answers in the next game, by its place among the styles of the seat.
+    /// Choose how the other side answers in the next game, by index among the seat's styles.
     Style(usize),
-    /// Begin a game of a length, with what was chosen for the next game.
+    /// Start a game of this length (an index), with the choices made for the next game.
     Begin(usize),
-    /// Begin a game with everything said at once.
+    /// Start a game with all its choices in one value.
     Start(Box<NewGame>),
-    /// Play the first lesson. The scenario that was chosen stays chosen.
+    /// Play the first lesson. The chosen scenario stays chosen.
     Learn,
     /// The introduction has been read or skipped.
     Welcomed,
-    /// In the hot seat: I have the screen now, and no one else is looking.
+    /// In the hot seat: confirm that the right player has the screen and no one else is looking.
     TakeScreen,
-    /// Continue the game on the table, or else resume the one saved last.
+    /// Continue the current game, or resume the last saved one.
     Continue,
     /// Resume a saved game.
     Resume(PathBuf),
-    /// Go back to before a step of this game, on a branch of its own.
+    /// Go back to just before a step of this game, in a new branch.
     Fork(usize),
-    /// Save now; with a path, from now on in that file.
+    /// Save now. With a path, save to that file from now on.
     SaveAs(Option<PathBuf>),
     /// Give a delegate the floor.
     Floor(PersonId),
     /// Add a move to the statement.
     Add(MoveId),
-    /// Take a move out of the statement, by its place in it.
+    /// Remove a move from the statement, by index.
     Remove(usize),
-    /// Predict the answer to a move of the statement, or take the prediction back.
+    /// Predict the answer to a move of the statement, by index; `None` withdraws the prediction.
     Predict(usize, Option<Prediction>),
-    /// Hold the floor for a colleague, or no longer.
+    /// Hold the floor for a colleague, or stop holding it.
     Hold,
-    /// Begin the statement again.
+    /// Start the statement over.
     Clear,
     Say,
-    /// Take a command as a recorded game has it.
+    /// Apply a command from a recorded game.
     Take(Box<Command>),
     /// Ask the adviser about the next statement.
     Advise,
-    /// Put a pair of position and timing into the report, by its place among those of the issue.
+    /// Put a position and its timing into the report, by index among the issue's pairs.
     Clause(IssueId, u16),
     /// Fill the report as the real delegation did.
     HistoricalReport,
-    /// Fill the report with a deal that the scenario names.
+    /// Fill the report with one of the scenario's named deals.
     NamedReport(String),
     Send,
     /// Open the transcript at a line, from 1.
     OpenRecord(u32),
     /// In the hot seat: show the debrief of a seat.
     DebriefOf(SeatId),
-    /// Explain why these moves were answered as they were, or no longer.
+    /// Explain why these moves were answered as they were; the same again hides the explanation.
     Why(Vec<PointIndex>),
-    /// Save the debrief as a page that can be printed.
+    /// Save the debrief as a page to print.
     SaveDebrief,
-    /// Move a weight of the model inside the author's range.
+    /// Change a weight of the model within the author's range.
     Weigh(PartyId, IssueId, u32),
-    /// Put the weights back to the author's own.
+    /// Restore the author's weights.
     WeighAsAuthor,
     Set(Setting),
     Author(Authoring),
     /// Answer the question about a game that could not be saved.
     Leave(Leaving),
-    /// Take the notice away.
+    /// Close the notice.
     Dismiss,
 }
 
-/// Something that can be set.
+/// A setting and its new value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Setting {
-    /// Size of everything, in per cent.
+    /// Text and control size in per cent.
     Zoom(u16),
-    /// Dark paper, or light.
     Dark(bool),
-    /// Things may move, or stand still.
+    /// Whether animations play.
     Motion(bool),
-    /// For a class that looks at a wall.
+    /// Large, high-contrast display for a classroom.
     Projector(bool),
-    /// Everything in one plain face, or each kind of text in its own.
+    /// Whether all text uses one plain typeface.
     PlainFace(bool),
-    /// Which place names come first, by their number in the scenario.
+    /// Which of a place's names comes first, by index in the scenario's orders of names.
     NamesFirst(usize),
-    /// For a class: the adviser cannot be asked.
+    /// Whether games are for a class, which switches the adviser off.
     ForClass(bool),
 }

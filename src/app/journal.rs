@@ -1,4 +1,4 @@
-//! The journal: what was said in this game and how it was answered, in short, and the saved games.
+//! The journal: a summary of this game's statements and answers, and the saved games.
 
 use std::path::PathBuf;
 use std::time::Duration;
@@ -16,48 +16,48 @@ use super::App;
 use super::intent::Screen;
 use super::table::Table;
 
-/// A statement that was made.
+/// A statement of this game, with a way to go back to just before it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Made {
     /// Number of the step, from 0.
     pub step: usize,
     pub heading: String,
-    /// Going back to before it, in words.
+    /// Label for going back to just before this statement.
     pub fork: String,
-    /// Its moves, each with how it was answered.
+    /// Each move, with how it was answered.
     pub moves: Vec<(String, String)>,
 }
 
-/// A saved game.
+/// A saved-game file, which may be faulty.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SavedGame {
     pub path: PathBuf,
     pub name: String,
-    /// Resuming it, in words.
+    /// Label for resuming the game.
     pub resume: String,
-    /// What game it is; empty where that is unknown.
+    /// Length and seats of the game; empty if unknown.
     pub game: String,
-    /// How far it is and when it was saved, or what is wrong with it.
+    /// Number of steps and date saved, or what is wrong with the file.
     pub state: String,
-    /// It can be resumed.
+    /// Whether the game can be resumed.
     pub sound: bool,
 }
 
-/// The journal of this game, and the saved games.
+/// This game's statements, and the saved games.
 #[derive(Debug, Clone, PartialEq)]
 pub struct JournalView {
-    /// Where this game is saved, in words.
+    /// A sentence naming this game's file.
     pub file: Option<String>,
     pub made: Vec<Made>,
-    /// Saved games, the last one first.
+    /// Saved games, the latest first.
     pub saved: Vec<SavedGame>,
 }
 
-/// The saved games of the scenario, as they were when a screen that shows them was opened.
+/// The scenario's saved games, read when a screen that shows them is opened.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct SavedGames {
     rows: Vec<SavedGame>,
-    /// On the title: which game would be resumed, in words.
+    /// Label on the title screen for the game to resume.
     pub(super) last: Option<String>,
 }
 
@@ -75,12 +75,12 @@ impl App {
         JournalView { file, made, saved: self.saved.rows.clone() }
     }
 
-    /// Files of the saved games of this scenario, the last one first.
+    /// Files of this scenario's saved games, the latest first.
     pub(super) fn saved_games(&self) -> Vec<PathBuf> {
         self.saves().games_of(&self.scenario.id)
     }
 
-    /// Reads the saved games, where the screen shows them: once, and not whenever it is drawn.
+    /// Reads the saved games if the screen shows them: once when it is opened, not every frame.
     pub(super) fn refresh_saved_games(&mut self) {
         let rows = match self.screen() {
             Screen::Journal => self.saved_games().into_iter().map(|path| self.saved(path)).collect(),
@@ -150,7 +150,7 @@ impl App {
         SavedGame { path, name, resume, game, state, sound }
     }
 
-    /// What game a journal is of: its length, and who sits where.
+    /// The length and seats of a journal's game, as text.
     fn kind_of(&self, journal: &Journal) -> String {
         let Ok(setup) = journal.setup(&self.scenario) else {
             return String::new();
@@ -165,7 +165,7 @@ impl App {
         self.catalogue.msg_with("journal-game", &args)
     }
 
-    /// A day in words, in UTC: nothing in the library knows the time zone.
+    /// A date as text, in UTC: the library doesn't know the time zone.
     fn day(&self, since_1970: Duration) -> String {
         let (year, month, day) = date_of(since_1970.as_secs() / 86_400);
         let args = [arg("year", year.to_string()), arg("month", month), arg("day", day)];
@@ -173,7 +173,7 @@ impl App {
     }
 }
 
-/// What was said in answer to a move.
+/// The answer given to a move.
 fn answer_to(game: &Game, point: usize) -> Option<UtteranceId> {
     let point = crate::negotiation::event::PointIndex::try_from(point).ok()?;
     game.events.iter().find_map(|event| match event {
@@ -182,8 +182,8 @@ fn answer_to(game: &Game, point: usize) -> Option<UtteranceId> {
     })
 }
 
-/// Year, month and day of a number of days since the first of January 1970, in the calendar that is in use. Howard Hinnant's
-/// `civil_from_days`, for days that are not before that one.
+/// Gregorian year, month and day for a number of days since 1 January 1970. This is Howard Hinnant's `civil_from_days`,
+/// without its dates before 1970.
 fn date_of(days: u64) -> (u64, u64, u64) {
     let days = days + 719_468;
     let era = days / 146_097;
@@ -201,7 +201,7 @@ mod tests {
     use super::date_of;
 
     #[test]
-    fn days_since_1970_are_dates() {
+    fn days_since_1970_become_dates() {
         assert_eq!(date_of(0), (1970, 1, 1));
         assert_eq!(date_of(11_016), (2000, 2, 29));
         assert_eq!(date_of(11_017), (2000, 3, 1));

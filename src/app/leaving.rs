@@ -1,4 +1,4 @@
-//! Leaving a game that could not be saved: asked once, with other places to try. Nothing is lost without a word.
+//! Closing a game that could not be saved: asks once and offers other folders, so that nothing is lost silently.
 
 use std::path::{Path, PathBuf};
 
@@ -9,36 +9,35 @@ use super::App;
 use super::authoring::Authoring;
 use super::intent::{Intent, Leaving};
 
-/// Places that are offered at most.
+/// Most folders to offer.
 const PLACES: usize = 4;
 
-/// The question before a game that could not be saved is left.
+/// The question asked before closing a game that could not be saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeavingView {
     /// Why it could not be saved.
     pub because: String,
-    /// The program is to be quit, not only the game.
+    /// Whether the whole program is closing, not only the game.
     pub quits: bool,
-    /// The same in a sentence.
+    /// `because` in a sentence.
     pub reason: String,
     /// What would be lost.
     pub what: String,
-    /// What leaving without saving is called.
+    /// Label for leaving without saving.
     pub anyway: String,
-    /// Other folders to try, each in words.
+    /// Other folders to save in, each with its label.
     pub places: Vec<(PathBuf, String)>,
 }
 
-/// What waits until it is clear what becomes of the game.
+/// The intent that waits for the answer.
 #[derive(Debug, Clone)]
 pub(super) struct Held {
-    /// What the person wanted.
     wanted: Intent,
     because: String,
     places: Vec<PathBuf>,
 }
 
-/// Whether an intent takes the game off the table.
+/// Whether an intent closes the current game.
 const fn closes_the_game(intent: &Intent) -> bool {
     matches!(
         intent,
@@ -53,13 +52,13 @@ const fn closes_the_game(intent: &Intent) -> bool {
 }
 
 impl App {
-    /// Tries once more to save a game that is to be left. Returns whether the person has to be asked what happens to it.
+    /// Tries again to save a game about to be closed. Returns whether to ask what should happen to it.
     pub(super) fn must_ask(&mut self, intent: &Intent) -> bool {
         let something_to_lose = self.table.as_ref().is_some_and(|table| table.unsaved.is_some() && table.steps() > 0);
         if !something_to_lose || !closes_the_game(intent) {
             return false;
         }
-        // Asked, and quitting again, by the corner of the window or by its word: then it is meant.
+        // Quitting again while the question is open means quit.
         if self.held.is_some() && matches!(intent, Intent::Quit) {
             return false;
         }
@@ -71,7 +70,6 @@ impl App {
         true
     }
 
-    /// Does what was chosen.
     pub(super) fn leave(&mut self, chosen: Leaving) {
         let Some(held) = self.held.take() else { return };
         match chosen {
@@ -87,7 +85,7 @@ impl App {
         }
     }
 
-    /// Tries to save the game in another folder, and goes on to what was wanted.
+    /// Tries to save the game in another folder, then carries out the waiting intent.
     fn save_in(&mut self, folder: &Path, held: Held) {
         let Some(table) = &mut self.table else { return };
         let saved = Saves::in_folder(&self.ports, folder).fresh(&self.scenario.id).and_then(|mut store| {
@@ -113,7 +111,7 @@ impl App {
         }
     }
 
-    /// What is asked, while it is asked.
+    /// The question, while it is open.
     pub fn leaving(&self) -> Option<LeavingView> {
         let held = self.held.as_ref()?;
         let quits = matches!(held.wanted, Intent::Quit);
@@ -132,7 +130,7 @@ impl App {
         })
     }
 
-    /// Folders where the game could be saved instead, best first.
+    /// Existing folders where the game could be saved instead, best first.
     fn save_places(&self) -> Vec<PathBuf> {
         let mut places: Vec<PathBuf> = Vec::new();
         for place in &self.ports.save_places {

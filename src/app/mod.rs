@@ -1,4 +1,4 @@
-//! The application that every front end shares: intents in, views out. Nothing here knows how a view is drawn.
+//! The application that all front ends share: it takes intents and returns views, and knows nothing of drawing.
 
 mod advice;
 mod author;
@@ -58,10 +58,10 @@ pub use prefs::{ON_PROJECTOR, Prefs, PrefsError, ZOOMS};
 pub use reading::{LibraryView, Quoted, RecordView};
 pub use table::Table;
 
-/// The scenario that is played until another is chosen.
+/// The scenario to play until the player chooses another.
 pub const SCENARIO: &str = "moscow-1955";
 
-/// Why there is no application.
+/// Why the application could not start.
 #[derive(Debug, thiserror::Error)]
 pub enum AppError {
     /// The program's messages cannot be used.
@@ -71,11 +71,11 @@ pub enum AppError {
     Scenario(#[from] OpenError),
 }
 
-/// The screen that is shown, and the way back from it.
+/// The current screen and the way back from it.
 struct Navigation {
     screen: Screen,
     trail: Vec<Screen>,
-    /// The line at which the record opens.
+    /// Line at which the transcript opens, from 1.
     record_line: u32,
 }
 
@@ -85,47 +85,47 @@ impl Default for Navigation {
     }
 }
 
-/// The application: settings, scenarios, the game on the table, and where one is.
+/// The application: settings, scenarios, the current game and the screen.
 pub struct App {
     ports: Ports,
-    /// The messages, in the words of the seat that reads them.
+    /// The messages, worded for the seat that reads them.
     catalogue: Catalogue,
-    /// Those of them that need no wording, once a front end asked for them.
+    /// The messages that need no wording, built on first use.
     labels: OnceLock<Labels>,
     prefs: Prefs,
     scenario: Arc<Scenario>,
-    /// The scenarios that can be chosen, as they were when the list was last opened.
+    /// The scenarios to choose from, as of the last time the list was opened.
     listed: Vec<Listed>,
-    /// The seats of the next game.
+    /// Seats for the next game.
     seating: Seating,
     /// How the other side answers in the next game.
     style: StyleId,
     table: Option<Table>,
     navigation: Navigation,
     notice: Option<Notice>,
-    /// What waits because a game could not be saved.
+    /// The intent that waits because the game could not be saved.
     held: Option<leaving::Held>,
-    /// The introduction is shown on the title.
+    /// Whether the title screen shows the introduction.
     welcome: bool,
-    /// The first lesson is open, and not the scenario that was chosen.
+    /// Whether the first lesson is open instead of the chosen scenario.
     in_lesson: bool,
-    /// Games of this run are played in a class.
+    /// Whether this run is in a class, which switches the adviser off.
     in_class: bool,
-    /// The saved games of the scenario, as they were when they were last looked at.
+    /// The scenario's saved games, as of the last time a screen that lists them was opened.
     saved: journal::SavedGames,
     author: Option<Author>,
-    /// The folder that an author looks into, to find one to work on.
+    /// The folder the author is browsing for a scenario.
     browsed: Option<PathBuf>,
     chooser: ChooserView,
-    /// Wakes a front end that sleeps until there is something new.
+    /// Wakes a sleeping front end when there is something new.
     waker: Waker,
-    /// Grows with every change, so that a view is only made again when it has to be.
+    /// Increases with every change, so that views are rebuilt only when needed.
     revision: u64,
     wants_to_quit: bool,
 }
 
 impl App {
-    /// The application with its title screen, and the scenario that was chosen last.
+    /// Starts on the title screen with the last chosen scenario.
     ///
     /// # Errors
     /// When the program's own messages or scenario cannot be used.
@@ -140,7 +140,7 @@ impl App {
         }
         let scenario = match scenario_list::open(&ports, &prefs.scenario, &prefs) {
             Ok(scenario) => scenario,
-            // The one chosen last may be gone, or its author is in the middle of a change.
+            // The last chosen scenario may be gone, or its author may be in the middle of a change.
             Err(error) if prefs.scenario != Prefs::default().scenario => {
                 notice = Some(refused("window-scenario-gone", &[arg("error", error.to_string())]));
                 prefs.scenario = Prefs::default().scenario;
@@ -155,7 +155,7 @@ impl App {
         Ok(app)
     }
 
-    /// The application on one scenario, for a front end that names it.
+    /// Starts with one scenario, for a front end that names it.
     ///
     /// # Errors
     /// When the program's own messages cannot be used.
@@ -171,7 +171,7 @@ impl App {
         Ok(app)
     }
 
-    /// Switches the adviser off for every game of this run, and marks them as played in a class.
+    /// Switches the adviser off for every game of this run and marks those games as played in a class.
     #[must_use]
     pub const fn in_class(mut self, in_class: bool) -> Self {
         self.in_class = in_class;
@@ -205,84 +205,84 @@ impl App {
         }
     }
 
-    /// The messages, in the words of the seat that reads them.
+    /// The messages, worded for the seat that reads them.
     pub const fn catalogue(&self) -> &Catalogue {
         &self.catalogue
     }
 
-    /// What a front end writes itself, in the words of the seat that reads it.
+    /// The front end's own texts, worded for the seat that reads them.
     pub fn labels(&self) -> &Labels {
         self.labels.get_or_init(|| self.catalogue.labels())
     }
 
-    /// From now on the messages are read in a seat of a scenario.
+    /// Words all messages for a seat of a scenario from now on.
     fn set_wording(&mut self, scenario: &Scenario, seat: SeatId) {
         self.catalogue = seated(&self.catalogue, scenario, seat);
         self.labels = OnceLock::new();
     }
 
-    /// The scenario.
+    /// The current scenario.
     pub const fn scenario(&self) -> &Arc<Scenario> {
         &self.scenario
     }
 
-    /// The settings.
+    /// The settings as last saved or changed.
     pub const fn prefs(&self) -> &Prefs {
         &self.prefs
     }
 
-    /// The seats of the next game.
+    /// Seats for the next game.
     pub const fn seating(&self) -> Seating {
         self.seating
     }
 
-    /// The screen that is shown.
+    /// The current screen.
     pub const fn screen(&self) -> Screen {
         self.navigation.screen
     }
 
-    /// The game on the table, with all that belongs to it.
+    /// The current game with its drafts, file and debrief.
     pub const fn table(&self) -> Option<&Table> {
         self.table.as_ref()
     }
 
-    /// The game on the table.
+    /// The current game.
     pub fn game(&self) -> Option<&Game> {
         self.table.as_ref().map(Table::game)
     }
 
-    /// What came of the last intent, where it has to be said.
+    /// What to tell the person about the last intent, if anything.
     pub const fn notice(&self) -> Option<&Notice> {
         self.notice.as_ref()
     }
 
-    /// The doors to files, threads and time.
+    /// Access to files, threads and time.
     pub const fn ports(&self) -> &Ports {
         &self.ports
     }
 
-    /// Says something that happened outside the application.
+    /// Shows a notice about something that happened outside the application.
     pub fn notify(&mut self, notice: Notice) {
         self.notice = Some(notice);
         self.revision += 1;
     }
 
-    /// Number of the last change.
+    /// Counts changes: a view made at an earlier revision is out of date.
     pub const fn revision(&self) -> u64 {
         self.revision
     }
 
-    /// The person wants to quit the program, and nothing is in the way.
+    /// Whether the program should quit now.
     pub const fn wants_to_quit(&self) -> bool {
         self.wants_to_quit
     }
 
-    /// What words are made with: the messages and the scenario.
+    /// The messages and the scenario, from which views make their texts.
     pub fn wording(&self) -> Wording<'_> {
         Wording::new(&self.catalogue, &self.scenario)
     }
 
-    /// Does what a person wants. What cannot be done is said in the notice, and nothing changes.
+    /// Carries out an intent. If that is impossible, a notice says so and nothing changes.
     pub fn act(&mut self, intent: Intent) {
         self.revision += 1;
         if !matches!(intent, Intent::Dismiss) {
@@ -376,7 +376,7 @@ impl App {
         self.refresh_saved_games();
     }
 
-    /// Goes to a screen that replaces the one that is shown.
+    /// Replaces the current screen: Back then leads to the title.
     fn turn_to(&mut self, screen: Screen) {
         self.navigation.trail = vec![Screen::Title];
         self.navigation.screen = screen;
@@ -387,7 +387,7 @@ impl App {
         self.notice = Some(Notice::information(self.catalogue.msg_with(key, args)));
     }
 
-    /// Something went wrong beside what was wanted, which was done.
+    /// Shows that something else went wrong although the intent was carried out.
     fn warn(&mut self, key: &str, args: &[Arg<'_>]) {
         let warning = Notice::warning(self.catalogue.msg_with(key, args));
         self.notice = Some(match self.notice.take() {
@@ -396,7 +396,7 @@ impl App {
         });
     }
 
-    /// What was wanted could not be done.
+    /// Shows that the intent could not be carried out.
     fn refuse(&mut self, key: &str, args: &[Arg<'_>]) {
         self.notice = Some(Notice::refusal(self.catalogue.msg_with(key, args)));
     }
@@ -408,7 +408,7 @@ impl App {
         self.notice = Some(Notice::refusal(refusal(self.wording(), rejection)));
     }
 
-    /// Changes the statement being built, where the rules allow it.
+    /// Changes the statement being built, if the rules allow it.
     fn build(&mut self, change: impl FnOnce(&mut Draft, &Game) -> Result<(), Option<Rejection>>) {
         let Some(table) = &mut self.table else { return };
         match change(&mut table.draft, &table.game) {
@@ -442,7 +442,7 @@ impl App {
         }
     }
 
-    /// Takes a command as it is, from a recorded game.
+    /// Applies a command from a recorded game.
     fn take_command(&mut self, command: &Command) {
         if self.apply(command) {
             self.begin_statement();
@@ -461,7 +461,7 @@ impl App {
         }
     }
 
-    /// Fills the report with a deal that the scenario names; without a name, as the real delegation did.
+    /// Fills the report with the named deal, or without a name as the real delegation did.
     fn write_named(&mut self, name: Option<&str>) {
         let Some(table) = &mut self.table else { return };
         let as_it_was = self.scenario.seat(table.game.session.seat()).report_as_it_was;
@@ -482,7 +482,7 @@ impl App {
         }
     }
 
-    /// Takes a command and saves the game. Returns whether it was taken.
+    /// Applies a command and saves the game. Returns whether the command was accepted.
     fn apply(&mut self, command: &Command) -> bool {
         let Some(table) = &mut self.table else { return false };
         if let Err(rejection) = table.game.apply(command) {
@@ -496,7 +496,7 @@ impl App {
         true
     }
 
-    /// Puts the debrief on disk as a page that can be printed, beside the game.
+    /// Saves the debrief next to the game, as a page to print.
     fn save_debrief(&mut self) {
         self.finish_work();
         let Some(table) = &self.table else { return };
@@ -509,7 +509,7 @@ impl App {
     }
 }
 
-/// A language was asked for that has no messages.
+/// Warns that the requested language has no messages, so they are in English.
 fn in_english(catalogue: &Catalogue, missing: &str) -> Notice {
     let args = [arg("language", missing), arg("known", Language::all().join(", "))];
     Notice::warning(catalogue.msg_with("language-missing", &args))

@@ -1,34 +1,34 @@
-//! Everything a new game is begun with.
+//! Everything needed to start a game.
 
 use std::path::PathBuf;
 
 use crate::negotiation::Setup;
 use crate::negotiation::script::Play;
 
-/// A game to be begun.
+/// All the choices made for a new game.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewGame {
     pub setup: Setup,
-    /// The statement to begin with, from 1. The ones before are made by a recorded game or a bot.
+    /// The first statement to play, from 1. A recorded game or a bot makes the earlier ones.
     pub turn: u32,
-    /// The recorded game, with its name, that leads up to the turn.
+    /// The recorded game that leads up to the turn, with its name.
     pub after: Option<(String, Play)>,
     pub save: SaveIn,
 }
 
 impl NewGame {
-    /// A game from its first word, saved under the next free number.
+    /// A game from its first statement, saved under the next free number.
     pub const fn new(setup: Setup) -> Self {
         Self { setup, turn: 1, after: None, save: SaveIn::NextFree }
     }
 }
 
-/// Where a new game is saved.
+/// Where to save a new game.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SaveIn {
     /// In the folder of saved games, under the next free number.
     NextFree,
-    /// In this file. The game that it already holds is resumed.
+    /// In this file. If it already holds a game, that game is resumed.
     File(PathBuf),
     Nowhere,
 }

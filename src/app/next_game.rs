@@ -1,4 +1,4 @@
-//! In which style the other side answers, and why it answered as it did.
+//! The other side's style in the next game, and explanations of its answers.
 
 use crate::negotiation::Opposite;
 use crate::negotiation::event::PointIndex;
@@ -10,14 +10,14 @@ use super::frame::StyleView;
 use super::table::Table;
 
 impl App {
-    /// The style of the game that is begun next.
+    /// Chooses the style for the next game, by index.
     pub(super) fn choose_style(&mut self, style: usize) {
         if let Some(style) = self.scenario.seat(self.seating.seat).style_ids().nth(style) {
             self.style = style;
         }
     }
 
-    /// The style in which the next game is answered: only the model has one.
+    /// The style for the next game. Only the model has styles; a person gets the first.
     pub(super) fn style_of_next(&self) -> StyleId {
         let seat = self.scenario.seat(self.seating.seat);
         match self.seating.opposite {
@@ -26,7 +26,7 @@ impl App {
         }
     }
 
-    /// Styles to choose from; none where there is but one.
+    /// Styles to choose from; empty if there is no choice.
     pub(super) fn styles(&self) -> Vec<StyleView> {
         let seat = self.scenario.seat(self.seating.seat);
         if seat.styles.len() < 2 || self.seating.opposite == Opposite::Person {
@@ -44,7 +44,7 @@ impl App {
             .collect()
     }
 
-    /// Explains why these moves were answered as they were, or no longer.
+    /// Explains why these moves were answered as they were; the same again hides the explanation.
     pub(super) fn ask_why(&mut self, points: Vec<PointIndex>) {
         let Some(table) = &mut self.table else { return };
         if table.asked == points {
@@ -54,7 +54,7 @@ impl App {
         }
     }
 
-    /// Why the moves that were asked about were answered as they were.
+    /// The explanations asked for.
     pub(super) fn why(&self, table: &Table) -> Vec<WhyView> {
         if table.asked.is_empty() {
             return Vec::new();

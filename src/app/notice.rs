@@ -1,31 +1,31 @@
-//! What an application says of what it was asked to do.
+//! Messages about the outcome of an intent.
 
-/// Something that has to be said, wording finished.
+/// A message for the person, ready to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
     pub text: String,
     pub fault: bool,
-    /// What was wanted was not done.
+    /// Whether the intent was not carried out.
     pub refused: bool,
 }
 
 impl Notice {
-    /// It was done, and this came of it.
+    /// Carried out, with this result.
     pub const fn information(text: String) -> Self {
         Self { text, fault: false, refused: false }
     }
 
-    /// It was done, but something else went wrong.
+    /// Carried out, but something else went wrong.
     pub const fn warning(text: String) -> Self {
         Self { text, fault: true, refused: false }
     }
 
-    /// It was not done.
+    /// Not carried out.
     pub const fn refusal(text: String) -> Self {
         Self { text, fault: true, refused: true }
     }
 
-    /// Both, in this order.
+    /// Both messages, in this order.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self {

@@ -1,4 +1,4 @@
-//! The settings: a plain file next to the saved games.
+//! The settings, saved in a text file next to the saved games.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -12,37 +12,36 @@ use crate::ports::{Ports, WriteMode};
 use super::SCENARIO;
 use super::intent::{Origin, Setting};
 
-/// Sizes that can be chosen, in per cent.
+/// Sizes to choose from, in per cent.
 pub const ZOOMS: &[u16] = &[80, 100, 125, 150, 175, 200];
 
-/// The least size of everything on a projector, in per cent: then body text has the height of 24 points, which is read from
-/// the back of a classroom.
+/// Smallest size on a projector, in per cent: body text is then 24 points high, legible from the back of a classroom.
 pub const ON_PROJECTOR: u16 = 150;
 
-/// The settings.
+/// The settings, as they are in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename = "Settings", deny_unknown_fields, default)]
 pub struct Prefs {
-    /// Size of everything, in per cent; one of [`ZOOMS`].
+    /// Text and control size in per cent; one of [`ZOOMS`].
     pub zoom: u16,
     pub dark: bool,
     pub motion: bool,
-    /// For a class that looks at a wall: large, and with stronger contrast.
+    /// Large, high-contrast display for a classroom.
     pub projector: bool,
-    /// Everything in one plain face.
+    /// Whether all text uses one plain typeface.
     pub plain_face: bool,
-    /// As it was written when there was one scenario: which of its place names come first.
+    /// The order of place names in the old format, which knew only one scenario. Read but never written.
     #[serde(skip_serializing)]
     names_first: usize,
-    /// Which place names come first, by the id of the scenario, where they are not those of its texts.
+    /// The order of place names, by scenario id, where it isn't that of the scenario's texts.
     names: BTreeMap<String, usize>,
-    /// For a class: the adviser cannot be asked.
+    /// Whether games are for a class, which switches the adviser off.
     pub for_class: bool,
-    /// The scenario that was chosen last.
+    /// The last chosen scenario.
     pub scenario: Origin,
-    /// The introduction was shown; it does not come back unasked.
+    /// Whether the introduction has been shown. It doesn't come back unless asked for.
     pub welcomed: bool,
-    /// Folders that were opened to work on, the last one first.
+    /// Folders that an author opened, the latest first.
     pub recent: Vec<String>,
 }
 
@@ -64,25 +63,24 @@ impl Default for Prefs {
     }
 }
 
-/// Why settings could not be read. They are then left as they are on disk.
+/// Why settings could not be read. The file is left unchanged.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{path}: {because}")]
 pub struct PrefsError {
     pub path: String,
-    /// What is wrong with it.
     pub because: String,
 }
 
-/// The file of settings in the game's own folder.
+/// Name of the settings file in the data folder.
 const FILE: &str = "settings.ron";
-/// Largest file of settings that is read, in bytes.
+/// Size limit for the settings file, in bytes.
 const MAX_BYTES: u64 = 100_000;
 
 impl Prefs {
-    /// Reads the settings; the defaults where none were saved.
+    /// Reads the settings, or returns the defaults if none were saved.
     ///
     /// # Errors
-    /// When there is a file and it cannot be understood.
+    /// When the file exists but cannot be read or parsed.
     pub fn read(ports: &Ports) -> Result<Self, PrefsError> {
         let Some(path) = ports.data_folder.as_ref().map(|folder| folder.join(FILE)) else { return Ok(Self::default()) };
         if !ports.storage.exists(&path) {
@@ -99,11 +97,11 @@ impl Prefs {
         Ok(prefs)
     }
 
-    /// Reads the settings; the defaults where they cannot be read, with the reason.
+    /// Reads the settings, or returns the defaults with the reason.
     pub(super) fn read_or_default(ports: &Ports) -> (Self, Option<PrefsError>) {
         match Self::read(ports) {
             Ok(prefs) => (prefs, None),
-            // Settings, even broken ones, show that the introduction has been seen.
+            // A settings file, even a broken one, shows that the introduction has been seen.
             Err(error) => (Self { welcomed: true, ..Self::default() }, Some(error)),
         }
     }
@@ -111,7 +109,7 @@ impl Prefs {
     /// Saves the settings.
     ///
     /// # Errors
-    /// When the file cannot be written.
+    /// When there is no data folder or the file cannot be written.
     pub fn save(&self, ports: &Ports) -> Result<(), SaveError> {
         let folder = ports.data_folder.as_ref().ok_or(SaveError::NoFolder)?;
         ports.storage.create_folder(folder)?;
@@ -120,12 +118,12 @@ impl Prefs {
         Ok(())
     }
 
-    /// Size of everything, in per cent: as it was set, and on a projector never less than [`ON_PROJECTOR`].
+    /// Text and control size in per cent, at least [`ON_PROJECTOR`] on a projector.
     pub fn size(&self) -> u16 {
         if self.projector { self.zoom.max(ON_PROJECTOR) } else { self.zoom }
     }
 
-    /// Which place names come first in a scenario, by their number there.
+    /// The chosen order of a scenario's place names, by index.
     pub fn names_first(&self, scenario: &str) -> usize {
         self.names.get(scenario).copied().unwrap_or_default()
     }
@@ -138,11 +136,10 @@ impl Prefs {
         }
     }
 
-    /// A folder was opened to work on.
+    /// Adds a folder to the top of the recent ones.
     pub(super) fn opened(&mut self, folder: &Path) {
-        /// Folders that are remembered.
         const MOST: usize = 8;
-        // A path that is no text cannot be written down.
+        // A path that isn't valid UTF-8 can't be saved.
         let Some(folder) = folder.to_str() else {
             return;
         };
@@ -151,7 +148,7 @@ impl Prefs {
         self.recent.truncate(MOST);
     }
 
-    /// Changes one setting; names of places are those of this scenario.
+    /// Changes one setting. Place names are set for this scenario only.
     pub fn set(&mut self, setting: Setting, scenario: &str) {
         match setting {
             Setting::Zoom(zoom) => self.zoom = zoom,
@@ -176,7 +173,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_size_that_is_not_offered_becomes_the_nearest_one() {
+    fn an_unlisted_size_becomes_the_nearest_listed_one() {
         let mut prefs = Prefs::default();
         prefs.set(Setting::Zoom(9_999), SCENARIO);
         assert_eq!(prefs.zoom, 200);
@@ -185,7 +182,7 @@ mod tests {
     }
 
     #[test]
-    fn on_a_projector_everything_is_large_and_what_was_set_comes_back_afterwards() {
+    fn a_projector_enlarges_everything_and_the_chosen_size_returns_afterwards() {
         let mut prefs = Prefs::default();
         prefs.set(Setting::Projector(true), SCENARIO);
         assert_eq!(prefs.size(), ON_PROJECTOR);
@@ -197,7 +194,7 @@ mod tests {
     }
 
     #[test]
-    fn settings_of_the_program_with_one_scenario_keep_its_order_of_names() {
+    fn old_settings_keep_their_order_of_place_names() {
         let ports = Ports::in_memory();
         let path = Path::new("/data").join(FILE);
         ports.storage.create_folder(Path::new("/data")).unwrap();

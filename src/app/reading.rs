@@ -1,4 +1,4 @@
-//! What there is to read: the record with what this game quoted of it, and the library.
+//! The transcript with this game's quotations, and the library.
 
 use std::collections::BTreeSet;
 
@@ -14,47 +14,46 @@ use crate::view::transcript::Transcript;
 
 use super::App;
 
-/// The transcript.
+/// The transcript with this game's quotations marked.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RecordView {
     pub transcript: Transcript,
-    /// The line it is opened at.
+    /// Line at which the transcript opens, from 1.
     pub at: u32,
-    /// What was quoted of it in this game, in the order of the lines.
+    /// This game's quotations, in line order.
     pub quoted: Vec<Quoted>,
-    /// How many lines were quoted, in words.
+    /// How many lines were quoted, as text.
     pub quoted_lines: String,
 }
 
 /// Words of the record that were spoken in this game.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quoted {
-    /// The line they are on.
     pub line: u32,
     pub words: String,
-    /// The statement in which they were said, or which they answered.
+    /// Number of the statement that used these words or was answered with them.
     pub statement: u32,
-    /// That they were quoted, in words.
+    /// A sentence saying that these words were quoted.
     pub text: String,
-    /// In which statements the line was quoted, in words.
+    /// The statements in which the line was quoted, as text.
     pub when: String,
 }
 
-/// Things to look up.
+/// People, ideas and dates to look up.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LibraryView {
-    /// Every page, shelf by shelf.
+    /// All pages, grouped by section.
     pub pages: Vec<Page>,
-    /// What the tracks of the timeline are called.
+    /// Names of the timeline's lanes.
     pub lanes: Vec<(Lane, String)>,
-    /// What the months of the timeline are called, from January.
+    /// Names of the months, from January.
     pub months: Vec<String>,
-    /// The game is over: what came after the talk is no secret any more.
+    /// Whether the game is over, so that the library may say what came after the talk.
     pub over: bool,
 }
 
 impl App {
-    /// Who reads, and what that person may know.
+    /// Who is reading, and what that person may know.
     fn reader(&self) -> Reader {
         let (setup, over) = match self.game() {
             Some(game) => (
@@ -103,7 +102,7 @@ impl App {
     }
 }
 
-/// Words of the record with their line and the statement they were said in.
+/// Words of the record, with their line and the statement they were spoken in.
 #[derive(PartialEq)]
 struct Words {
     line: u32,
@@ -111,7 +110,7 @@ struct Words {
     statement: u32,
 }
 
-/// Words of the record that were spoken in this game, with their lines.
+/// The words of the record spoken in this game, in line order.
 fn quoted(game: &Game) -> Vec<Words> {
     let state = game.session.state();
     let scenario = game.session.scenario();
@@ -138,7 +137,7 @@ fn quoted(game: &Game) -> Vec<Words> {
     let mut found = Vec::new();
     for (entry, statement) in heard.chain(made) {
         for quote in &scenario.entry(entry).quotes {
-            // A page break may cut a quotation; each part is marked on its own line.
+            // A page break may split a quotation; each part is marked on its own line.
             let parts = quote.words.lines().filter(|part| !part.trim().is_empty());
             let lines = (quote.line..=quote.to_line).filter(holds_words);
             found.extend(lines.zip(parts).map(|(line, words)| Words { line, words: words.to_owned(), statement }));

@@ -1,4 +1,4 @@
-//! The review of a game, worked out in the background and asked now and then whether it is done.
+//! The review of a game, computed in the background and polled for its result.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
@@ -11,17 +11,17 @@ use crate::scenario::SeatId;
 
 use super::Waker;
 
-/// A review that is being worked out, or has been.
+/// A review, running or finished.
 pub(super) struct ReviewJob {
-    /// Of which game, by its digest, and for which seat.
+    /// The digest of the game, and the seat.
     of: (String, SeatId),
     progress: Progress,
-    /// Set when no one waits for it any more.
+    /// Set when the result is no longer wanted.
     stop: Arc<AtomicBool>,
 }
 
 enum Progress {
-    // Behind a lock, because the application is looked at from several threads; a receiver alone must not be.
+    // The receiver alone isn't `Sync`, but the application is shared between threads.
     Working(Mutex<Receiver<Option<Review>>>),
     Done(Option<Box<Review>>),
 }
@@ -40,17 +40,17 @@ impl ReviewJob {
         let work = move || {
             let watch = |_, _| !stopped.load(Ordering::Relaxed);
             let found = review(&of, seat, Budget::default(), spawner.as_ref(), &watch);
-            // Fails when no one listens any more, which is no loss.
+            // Fails if the receiver is gone; the result is then not needed.
             let _ = sender.send(found);
             waker.wake();
         };
         ports.spawner.spawn(Box::new(work));
-        // Where no thread could be started the sender is gone, and the debrief goes without.
+        // If no thread could be started, the sender is gone and the debrief has no review.
         let progress = Progress::Working(Mutex::new(receiver));
         Self { of: (game.digest(), seat), progress, stop }
     }
 
-    /// Looks whether it is done. Returns whether that is new.
+    /// Checks whether the review has just finished.
     pub(super) fn look(&mut self) -> bool {
         let Progress::Working(receiver) = &mut self.progress else {
             return false;
@@ -81,7 +81,7 @@ impl ReviewJob {
         self.of.1 == seat && self.of.0 == game.digest()
     }
 
-    /// What was found, once it is done.
+    /// The result, once finished.
     pub(super) fn found(&self) -> Option<&Review> {
         match &self.progress {
             Progress::Done(review) => review.as_deref(),

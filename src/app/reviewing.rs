@@ -1,4 +1,4 @@
-//! Looking after the review of the game whose debrief is shown.
+//! Running the review of the game whose debrief is shown.
 
 use crate::debrief::review::Review;
 use crate::scenario::SeatId;
@@ -9,8 +9,8 @@ use super::review_job::ReviewJob;
 use super::table::Table;
 
 impl App {
-    /// Looks after background work: begins the review of the game whose debrief is shown, and takes it when it is done. To be
-    /// called in every update; what is new counts as a change.
+    /// Checks background work: takes in changes to the author's folder, starts the review of the game whose debrief is
+    /// shown, and collects its result. Call this on every update; news increases the revision.
     pub fn poll_background_work(&mut self) {
         self.look_at_folder();
         let on_debrief = self.screen() == Screen::Debrief;
@@ -28,18 +28,18 @@ impl App {
         }
     }
 
-    /// Whether something is being worked out in the background.
+    /// Whether a review is running in the background.
     pub fn is_working(&self) -> bool {
         let reviewing = self.table.as_ref().and_then(|table| table.reviewing.as_ref());
         reviewing.is_some_and(ReviewJob::is_working)
     }
 
-    /// Whether it has to be looked after again soon, because no front end is woken when there is something new.
+    /// Whether to poll again soon because there is no waker to report news.
     pub fn must_be_looked_after(&self) -> bool {
         !self.waker.is_set() && (self.is_working() || self.is_authoring())
     }
 
-    /// Waits for what is being worked out.
+    /// Waits for the running review.
     pub fn finish_work(&mut self) {
         self.poll_background_work();
         if let Some(reviewing) = self.table.as_mut().and_then(|table| table.reviewing.as_mut()) {
@@ -51,7 +51,7 @@ impl App {
 }
 
 impl Table {
-    /// The review of the game for a seat, where it has been worked out.
+    /// The finished review of the game for a seat.
     pub(super) fn reviewed(&self, seat: SeatId) -> Option<Review> {
         self.reviewing.as_ref().filter(|job| job.is_of(&self.game, seat))?.found().cloned()
     }

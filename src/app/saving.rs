@@ -1,4 +1,4 @@
-//! Games on the table: begun, saved, resumed, forked. There is one place for each.
+//! Starting, saving, resuming and forking the current game.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ use super::notice::Notice;
 use super::table::Table;
 
 impl App {
-    /// Begins a game with what was chosen for it.
+    /// Starts a game with the choices made for the next game.
     pub(super) fn begin(&mut self, length: usize) {
         let Some(length) = self.scenario.length_ids().nth(length) else { return };
         let setup = Setup {
@@ -32,7 +32,7 @@ impl App {
         self.start(NewGame::new(setup));
     }
 
-    /// Begins a game. One whose file already holds a game resumes that.
+    /// Starts a game, or resumes the one that its file already holds.
     pub(super) fn start(&mut self, new: NewGame) {
         let store = match &new.save {
             SaveIn::Nowhere => Ok(None),
@@ -46,7 +46,7 @@ impl App {
                 Ok(_) => {
                     return self.refuse("start-file-taken", &[arg("file", path.display().to_string())]);
                 }
-                // The file that was asked for by name is wrong: nothing is begun beside it.
+                // The requested file is faulty: start no game in another file.
                 Err(error) => return self.refuse("window-cannot-resume", &[arg("error", error.to_string())]),
             },
         };
@@ -73,7 +73,7 @@ impl App {
         Saves::new(&self.ports)
     }
 
-    /// Puts a game on the table, in the place of the one that is there. Without a file it gets one with its first save.
+    /// Makes this the current game, replacing any other. Without a file, the first save creates one.
     pub fn put(&mut self, game: Game, store: Option<Store>) {
         self.set_table(Table::new(game, store, self.ports.data_folder.is_some()));
     }
@@ -93,7 +93,7 @@ impl App {
         self.revision += 1;
     }
 
-    /// Continues the game on the table, or resumes the one saved last.
+    /// Continues the current game, or resumes the last saved one.
     pub(super) fn resume_last(&mut self) {
         if self.table.is_some() {
             return self.turn_to_game();
@@ -104,7 +104,7 @@ impl App {
         }
     }
 
-    /// Goes to where the game waits for the person.
+    /// Opens the screen where the game expects the player.
     pub(super) fn turn_to_game(&mut self) {
         let screen = match self.game().map(|game| game.session.awaiting()) {
             Some(Awaiting::Statement(_)) => Screen::Table,
@@ -115,7 +115,7 @@ impl App {
         self.turn_to(screen);
     }
 
-    /// Resumes a saved game. One that no longer plays to its end is continued in a file beside the old one.
+    /// Resumes a saved game. If it can't be replayed to its end, it continues in a new file next to the old one.
     pub(super) fn resume(&mut self, store: Result<Store, SaveError>) {
         let journal = store.map_err(|error| error.to_string()).and_then(|store| match store.known().cloned() {
             Some(journal) => Ok((store, journal)),
@@ -151,7 +151,7 @@ impl App {
         Ok(())
     }
 
-    /// Goes back to before a step, on a branch with its own file; the game so far is unchanged.
+    /// Goes back to just before a step, in a branch with its own file. The original game is unchanged.
     pub(super) fn fork(&mut self, steps: usize) {
         let Some(table) = &self.table else { return };
         if steps >= table.steps() {
@@ -167,7 +167,7 @@ impl App {
         self.turn_to_game();
     }
 
-    /// Saves the game. It continues even where that fails; the notice says so each time.
+    /// Saves the game. If that fails, a notice says so and the game continues.
     pub(super) fn save(&mut self) {
         let saved = self.try_to_save();
         let Some(table) = &mut self.table else { return };
@@ -192,7 +192,7 @@ impl App {
         }
     }
 
-    /// Saves now; with a path, from now on in that file.
+    /// Saves now. With a path, saves to that file from now on.
     pub(super) fn save_as(&mut self, path: Option<PathBuf>) {
         let Some(table) = &self.table else { return };
         let store = match (path, &table.store) {

@@ -1,4 +1,4 @@
-//! The scenarios that can be chosen: those that the program carries, and one's own.
+//! The list of scenarios to choose from: built-in ones and the player's own.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -18,7 +18,7 @@ use super::frame::{ScenarioRow, ScenariosView};
 use super::intent::{Origin, Screen, Seating};
 use super::{App, Prefs, SCENARIO};
 
-/// The scenario in which one learns how the game goes.
+/// The scenario that teaches how to play.
 const LESSON: &str = "first-lesson";
 
 /// A scenario in the list.
@@ -26,13 +26,12 @@ const LESSON: &str = "first-lesson";
 pub(super) struct Listed {
     origin: Origin,
     title: String,
-    /// Where and between whom.
+    /// Where the talks take place, and between whom.
     setting: String,
-    /// How many errors it has.
     errors: usize,
 }
 
-/// What a scenario says of itself in its first lines.
+/// The fields read from the top of `scenario.ron`.
 #[derive(Deserialize)]
 #[serde(rename = "Scenario")]
 struct Head {
@@ -40,7 +39,7 @@ struct Head {
     setting: String,
 }
 
-/// Opens a scenario, with the names of places as they are set for it.
+/// Opens a scenario with the order of place names set for it.
 pub(super) fn open(ports: &Ports, origin: &Origin, prefs: &Prefs) -> Result<Arc<Scenario>, OpenError> {
     let as_written = open_in_order(ports, origin, 0)?;
     let order = prefs.names_first(&as_written.id);
@@ -50,7 +49,7 @@ pub(super) fn open(ports: &Ports, origin: &Origin, prefs: &Prefs) -> Result<Arc<
     open_in_order(ports, origin, order)
 }
 
-/// Opens a scenario with the names of places in an order.
+/// Opens a scenario with one of its orders of place names, by index.
 pub(super) fn open_in_order(ports: &Ports, origin: &Origin, order: usize) -> Result<Arc<Scenario>, OpenError> {
     match origin {
         Origin::BuiltIn(name) => open::embedded_with_names(name, order),
@@ -71,11 +70,11 @@ fn carried(name: String) -> Listed {
     Listed { origin: Origin::BuiltIn(name), title, setting, errors: 0 }
 }
 
-/// One's own scenario, read whole: it may be half written.
+/// One of the player's own scenarios, checked in full because it may be unfinished.
 fn own(library: Library<'_>, folder: &Path, name: String) -> Listed {
     let opened = library.examine_at(&Place::Own(folder.join(&name)));
     let head = opened.draft.as_ref();
-    // Errors in recorded games do not stop a scenario from being played.
+    // Errors in recorded games don't stop a scenario from being played.
     let unplayable = opened.report.keeps_from_play();
     let faults = opened.report.diagnostics.iter();
     let errors = faults.filter(|d| unplayable && d.severity == Severity::Error).count();
@@ -88,7 +87,7 @@ fn own(library: Library<'_>, folder: &Path, name: String) -> Listed {
 }
 
 impl App {
-    /// Reads the scenario list: the main scenario first, your own last.
+    /// Reads the list: the main scenario first, the player's own last.
     pub(super) fn look_at_scenarios(&mut self) {
         let mut names = embedded::names();
         names.sort_by_key(|name| (name != SCENARIO, name.clone()));
@@ -100,7 +99,7 @@ impl App {
         }
     }
 
-    /// Chooses a scenario. One with errors cannot be played: a notice says so, and nothing changes.
+    /// Chooses a scenario. If it has errors, a notice says so and nothing changes.
     pub(super) fn choose(&mut self, origin: Origin) {
         if origin == self.prefs.scenario && self.author.is_none() && !self.in_lesson {
             return self.turn_to(Screen::Title);
@@ -122,7 +121,7 @@ impl App {
         self.turn_to(Screen::Title);
     }
 
-    /// Opens another scenario; the game on the table is closed.
+    /// Closes the current game and opens another scenario.
     pub(super) fn switch_scenario(&mut self, scenario: Arc<Scenario>) {
         self.table = None;
         self.in_lesson = false;
@@ -133,7 +132,7 @@ impl App {
         self.scenario = scenario;
     }
 
-    /// Plays the first lesson. The scenario that was chosen stays chosen.
+    /// Plays the first lesson. The chosen scenario stays chosen.
     pub(super) fn learn(&mut self) {
         match open_listed(self, &Origin::BuiltIn(LESSON.to_owned())) {
             Ok(scenario) => {
@@ -149,7 +148,7 @@ impl App {
         }
     }
 
-    /// What the first lesson is, where it is not on the app already and no author is at work.
+    /// What the first lesson is about, unless it is already open or an author is at work.
     pub(super) fn lesson(&self) -> Option<String> {
         let there = self.scenario.id == LESSON || self.author.is_some();
         (!there).then(|| self.with_title("title-learn-what", &carried(LESSON.to_owned()).title))
@@ -159,7 +158,7 @@ impl App {
         self.catalogue.msg_with(key, &[arg("title", title)])
     }
 
-    /// While the lesson is on the app: the way on to the scenario that was chosen, in words.
+    /// During the lesson: the label and origin of the scenario to continue with.
     pub(super) fn after_lesson(&self) -> Option<(String, Origin)> {
         let origin = self.prefs.scenario.clone();
         self.in_lesson.then(|| {
@@ -171,7 +170,6 @@ impl App {
         })
     }
 
-    /// The scenarios that can be chosen.
     pub(super) fn scenarios(&self) -> ScenariosView {
         let rows = self.listed.iter().map(|listed| ScenarioRow {
             detail: self.detail(listed),
@@ -191,7 +189,7 @@ impl App {
         ScenariosView { rows: rows.collect(), folder }
     }
 
-    /// Where a scenario plays and that it is chosen, or why it cannot be.
+    /// Place and parties of a scenario and whether it is chosen, or why it can't be.
     fn detail(&self, listed: &Listed) -> String {
         if listed.errors > 0 {
             return self.catalogue.msg_with("scenarios-faulty", &[arg("errors", listed.errors)]);

@@ -16,7 +16,7 @@ impl App {
         self.save_prefs();
     }
 
-    /// Saves the settings. A file that cannot be understood is not overwritten.
+    /// Saves the settings. Never overwrites a file it can't parse.
     pub(super) fn save_prefs(&mut self) {
         if self.ports.data_folder.is_none() {
             return;
@@ -30,8 +30,8 @@ impl App {
         }
     }
 
-    /// Opens the scenario with the other names first, and plays the game again in it to the same place. Returns whether that
-    /// could be done.
+    /// Reopens the scenario with another order of place names and replays the game in it to the same point. Returns
+    /// whether that worked.
     fn rename_places(&mut self, order: usize) -> bool {
         let Some(scenario) = self.open_again(order) else { return false };
         if let Some(table) = &mut self.table {

@@ -1,4 +1,4 @@
-//! One game on the table, with everything that ends with it.
+//! The current game, with everything that ends with it.
 
 use crate::debrief::adviser::Hint;
 use crate::debrief::{Tested, Weights};
@@ -13,22 +13,22 @@ use crate::view::draft::Draft;
 
 use super::review_job::ReviewJob;
 
-/// What was saved last of what is not yet said.
+/// The draft as last saved.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct SavedDraft {
     pub(super) draft: Draft,
     pub(super) report: Deal,
-    /// Steps of the game that had been made.
+    /// Number of steps in the game at that time.
     pub(super) after: usize,
-    /// The person has been warned that it could not be saved.
+    /// Whether the player was warned that saving failed.
     pub(super) warned: bool,
 }
 
-/// The weights, and what does not change while one of them is moved.
+/// The current weights, and the parts of the debrief that don't depend on them.
 pub(super) struct Weighing {
-    /// The game that it belongs to.
+    /// Digest of the game.
     pub(super) digest: String,
-    /// Whose report is tested.
+    /// The seat whose report is tested.
     pub(super) seat: SeatId,
     pub(super) tested: Tested,
     pub(super) weights: Weights,
@@ -36,35 +36,35 @@ pub(super) struct Weighing {
     pub(super) document: Document,
 }
 
-/// A game, what is being written for it, and what was worked out about it. Another game is another table: this one is never reset
-/// field by field.
+/// A game with its drafts and everything computed from it. A new game gets a new `Table`; no field is ever reset by
+/// hand.
 pub struct Table {
     pub(super) game: Game,
-    /// Where it is saved, once it has a file.
+    /// Where the game is saved; `None` until it has a file.
     pub(super) store: Option<Store>,
-    /// It is meant to have a file.
+    /// Whether the game should have a file.
     pub(super) is_saved: bool,
     /// Why the last save failed.
     pub(super) unsaved: Option<String>,
     pub(super) draft: Draft,
     pub(super) report: Deal,
     pub(super) saved_draft: SavedDraft,
-    /// In the hot seat: the seat that has the screen; `None` while it is passed.
+    /// In the hot seat: the seat that has the screen; `None` while it is being passed.
     pub(super) at: Option<SeatId>,
     /// In the hot seat: the seats that have read the brief.
     pub(super) briefed: Vec<SeatId>,
-    /// In the hot seat: whose debrief is shown.
+    /// In the hot seat: the seat whose debrief is shown.
     pub(super) debrief_of: Option<SeatId>,
-    /// Moves whose answer is being explained.
+    /// Moves whose answers are being explained.
     pub(super) asked: Vec<PointIndex>,
-    /// What the adviser would say, and after how many steps he worked it out.
+    /// The adviser's hint, and the number of steps after which it was computed.
     pub(super) hint: Option<(usize, Hint)>,
     pub(super) reviewing: Option<ReviewJob>,
     pub(super) weighing: Option<Weighing>,
 }
 
 impl Table {
-    /// A game that was just begun or resumed. One that is meant to be saved and has no file yet gets it with its first save.
+    /// A new or resumed game. If `is_saved` but there is no store, the first save creates the file.
     pub(super) fn new(game: Game, store: Option<Store>, is_saved: bool) -> Self {
         let mut table = Self {
             draft: Draft::begun(&game.session),
@@ -86,7 +86,7 @@ impl Table {
         table
     }
 
-    /// The game.
+    /// The game itself, with its journal and session.
     pub const fn game(&self) -> &Game {
         &self.game
     }
@@ -106,7 +106,7 @@ impl Table {
         self.store.as_ref()
     }
 
-    /// Whether two people share the screen.
+    /// Whether two players share the screen.
     pub fn is_shared(&self) -> bool {
         self.game.session.setup().opposite == Opposite::Person
     }
@@ -119,7 +119,7 @@ impl Table {
         self.game.journal.steps.len()
     }
 
-    /// The seats that people have.
+    /// The seats that people play.
     pub fn seats(&self) -> Vec<SeatId> {
         let seat = self.game.session.setup().seat;
         let mut seats = vec![seat];
@@ -129,19 +129,19 @@ impl Table {
         seats
     }
 
-    /// In the hot seat: the person whose turn it is and who does not have the screen yet.
+    /// In the hot seat: the player whose turn it is but who doesn't have the screen yet.
     pub fn awaited(&self) -> Option<SeatId> {
         let seat = self.game.session.seat();
         (self.is_shared() && !self.is_over() && self.at != Some(seat)).then_some(seat)
     }
 
-    /// Whose debrief is shown.
+    /// The seat whose debrief is shown.
     pub(super) fn debrief_seat(&self) -> SeatId {
         self.debrief_of.unwrap_or(self.game.session.setup().seat)
     }
 }
 
-/// The seats that have spoken in a game: their players have read the brief.
+/// The seats that have spoken in a game, and whose players have therefore read the brief.
 pub(super) fn spoken(game: &Game) -> Vec<SeatId> {
     let points = game.session.state().points.iter();
     let mut seats: Vec<SeatId> = points.map(|point| game.session.scenario().mv(point.mv).seat).collect();

@@ -1,4 +1,4 @@
-//! What the title shows: the scenario on the table, and the ways into a game.
+//! The content of the title screen: the scenario, and ways to start or resume a game.
 
 use crate::language::arg;
 use crate::negotiation::script::Step;
@@ -26,8 +26,8 @@ impl App {
         }
     }
 
-    /// Remembers that the introduction was shown, so that it doesn't come back. Opening the author's mode doesn't count: an
-    /// author has not seen it yet.
+    /// Records that the introduction was shown, so that it doesn't come back. Opening the author's mode or changing a
+    /// setting doesn't count.
     pub(super) fn remember_welcome(&mut self, intent: &Intent) {
         let of_an_author = matches!(intent, Intent::Author(_) | Intent::Show(Screen::Author) | Intent::Set(_));
         if self.welcome && !self.prefs.welcomed && !of_an_author {
@@ -36,13 +36,13 @@ impl App {
         }
     }
 
-    /// The text on the tab of the dossier: of "We Can Wait: Moscow", Moscow.
+    /// The text on the dossier's tab: "Moscow" for the title "We Can Wait: Moscow".
     pub(super) fn subject(&self) -> String {
         let title = self.scenario.title.as_str();
         title.split_once(": ").map_or(title, |(_, subject)| subject).to_owned()
     }
 
-    /// Lengths of game.
+    /// The lengths of game to choose from.
     pub(super) fn lengths(&self) -> Vec<LengthView> {
         let lengths = self.scenario.length_ids().zip(&self.scenario.lengths);
         lengths
@@ -57,14 +57,14 @@ impl App {
             .collect()
     }
 
-    /// About how long so many statements of a seat take.
+    /// About how long this many statements of one seat take, as text.
     fn takes(&self, statements: u32) -> String {
-        /// From here on it fills a class period.
+        /// From this many statements on, a game fills a class period.
         const PERIOD: u32 = 13;
         if statements >= PERIOD {
             return self.catalogue.msg("window-length-whole");
         }
-        // Two and a half minutes a statement, to the nearest five; one where nothing of a record is to be read.
+        // Two and a half minutes a statement, or one if there is no record to read, rounded to the nearest five.
         let minutes = if self.scenario.speech == Speech::Invented {
             (statements + 2) / 5 * 5
         } else {
@@ -85,13 +85,13 @@ impl App {
         }
     }
 
-    /// The game saved last, in words.
+    /// Label for the last saved game.
     pub(super) fn last_saved(&self) -> Option<String> {
         let last = self.saved_games().into_iter().next()?;
         let name = last.file_name()?.to_string_lossy().into_owned();
         let store = self.saves().at(&last).ok();
         let Some((store, journal)) = store.as_ref().and_then(|store| Some((store, store.known()?))) else {
-            // What is wrong with it is said when it is resumed.
+            // If the file is faulty, resuming it says why.
             return Some(self.catalogue.msg_with("window-game-file", &[arg("name", name)]));
         };
         let says = |step: &&Step| matches!(step, Step::Say { .. });

@@ -1,4 +1,4 @@
-//! The weights of the debrief: moved there, forgotten with the game.
+//! The weights of the debrief. They last as long as the game.
 
 use crate::debrief::{Tested, Weights, findings_of, findings_under};
 use crate::scenario::{IssueId, PartyId, SeatId};
@@ -12,7 +12,7 @@ use super::notice::Notice;
 use super::table::{Table, Weighing};
 
 impl App {
-    /// The debrief under the weights as they are, and what can be moved there.
+    /// The debrief under the current weights, and the weights a player can change.
     pub(super) fn weighed(&self, table: &Table) -> (Document, Option<Criticism>) {
         let (wording, game, seat) = (self.wording(), &table.game, table.debrief_seat());
         let weighing = table.weighing.as_ref();
@@ -27,8 +27,8 @@ impl App {
         (reweighed(wording, game, &findings, &weighing.document), criticism)
     }
 
-    /// Draws the weightings of the game for the seat whose debrief is shown, once. In the hot seat, weights that were moved stay so
-    /// in both debriefs.
+    /// Draws the game's weightings for the seat whose debrief is shown, once per seat. In the hot seat, both debriefs
+    /// share changed weights.
     pub(super) fn lay_out_weights(&mut self) {
         let wording = Wording::new(&self.catalogue, &self.scenario);
         let Some(table) = &mut self.table else { return };
@@ -45,7 +45,7 @@ impl App {
         });
     }
 
-    /// Writes the debrief again, when the worth of its moves has become known.
+    /// Rebuilds the debrief once the review of the moves is ready.
     pub(super) fn update_debrief(&mut self) {
         let wording = Wording::new(&self.catalogue, &self.scenario);
         let Some(table) = &mut self.table else { return };
@@ -56,7 +56,7 @@ impl App {
         }
     }
 
-    /// Moves a weight. One outside the author's range is refused.
+    /// Changes a weight. Refuses one outside the author's range.
     pub(super) fn weigh(&mut self, party: PartyId, issue: IssueId, weight: u32) {
         self.lay_out_weights();
         let Some(weighing) = self.table.as_mut().and_then(|table| table.weighing.as_mut()) else { return };
@@ -65,7 +65,7 @@ impl App {
         }
     }
 
-    /// Puts the weights back to the author's own.
+    /// Restores the author's weights.
     pub(super) fn weigh_as_author(&mut self) {
         if let Some(weighing) = self.table.as_mut().and_then(|table| table.weighing.as_mut()) {
             weighing.weights = Weights::authored(&self.scenario);

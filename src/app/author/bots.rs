@@ -1,4 +1,4 @@
-//! Bots that play beside the window, and what they came to.
+//! Bots that play in the background, and their results.
 
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
@@ -18,39 +18,39 @@ use super::super::{App, Table};
 use super::links::{Named, ThingRow};
 use super::{Author, Waker};
 
-/// Numbers of games that can be chosen.
+/// How many games each bot can be told to play.
 pub const GAMES: &[u64] = &[20, 100, 500, 2_000];
 
-/// Seed of the first game: the same games each time, so that a change of the scenario shows.
+/// Seed of the first game. It is fixed, so that only changes to the scenario change the results.
 const SEED: u64 = 1;
 
-/// How often the window hears how far they are.
+/// How often to report progress to the window.
 const PROGRESS_EVERY: Duration = Duration::from_millis(250);
 
-/// The bots, and what they came to.
+/// The bots to choose from, their progress and their results.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BotsView {
     pub bots: Vec<BotRow>,
     pub games: u64,
-    /// The statement that is next in the game on the table, where they can go on from there; and that they can, in words.
+    /// The next statement in the current game and a label for starting there, if bots can.
     pub here: Option<(u32, String)>,
     pub from_here: bool,
-    /// How far they are, while they play.
+    /// Progress, while bots are playing.
     pub playing: Option<PlayingView>,
-    /// What they came to the last time.
+    /// Results of the last run.
     pub found: Option<FoundView>,
 }
 
-/// How far the bots are.
+/// Progress, in games.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlayingView {
     pub done: u64,
     pub all: u64,
-    /// Both, in words.
+    /// Both numbers, as text.
     pub text: String,
 }
 
-/// A bot.
+/// A bot that can be chosen for a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BotRow {
     pub name: &'static str,
@@ -58,24 +58,23 @@ pub struct BotRow {
     pub chosen: bool,
 }
 
-/// What bots came to.
+/// Results of a run.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundView {
-    /// Which games these were, in words.
+    /// How many games were played and from where, in sentences.
     pub lines: Vec<String>,
-    /// The names of the bots.
     pub bots: Vec<String>,
-    /// Ways in which talks ended with how often for each bot: in words, and in numbers.
+    /// Ways a talk can end, each with its label and each bot's count.
     pub endings: Vec<(String, Vec<u64>)>,
-    /// How many moves and answers no bot came to, in words.
+    /// Heading with the number of moves and answers that no bot reached.
     pub never_heading: String,
-    /// Moves and answers that no bot came to.
+    /// Moves and answers that no bot reached.
     pub never: Vec<ThingRow>,
-    /// Moves and answers with how often each bot came to them.
+    /// Moves and answers with how often each bot reached them.
     pub rows: Vec<ThingRow>,
 }
 
-/// What bots have to do.
+/// The chosen bots, their run and its results.
 pub(super) struct BotRuns {
     bots: Vec<Bot>,
     games: u64,
@@ -96,14 +95,14 @@ impl Default for BotRuns {
     }
 }
 
-/// Bots at play.
+/// A run in progress.
 struct Work {
-    // Behind a lock, because the application is looked at from several threads; a receiver alone must not be.
+    // The receiver alone isn't `Sync`, but the application is shared between threads.
     receiver: Mutex<Receiver<Found>>,
     stop: Arc<AtomicBool>,
     done: Arc<AtomicU64>,
     all: u64,
-    /// How far they were when it was last shown.
+    /// Number of games done when progress was last shown.
     shown: u64,
 }
 
@@ -113,13 +112,13 @@ impl Drop for Work {
     }
 }
 
-/// What they came to.
+/// Results of a run.
 struct Found {
     scenario: Arc<Scenario>,
     links: Links,
     plans: Vec<Plan>,
     coverage: Vec<Coverage>,
-    /// The statement they went on from.
+    /// The statement at which the bots took over, if not at the beginning.
     from: Option<u32>,
     stopped: bool,
 }
@@ -154,7 +153,7 @@ impl BotRuns {
         self.work.is_some()
     }
 
-    /// Looks how far they are. Returns whether there is something new.
+    /// Checks for progress and results. Returns whether there is anything new.
     pub(super) fn look(&mut self) -> bool {
         let Some(work) = &mut self.work else {
             return false;
@@ -181,7 +180,7 @@ impl BotRuns {
         let (stopped, played) = (Arc::clone(&stop), Arc::clone(&done));
         let work = move || {
             let found = play(&scenario, plans, from, &stopped, &played, &waker, &inside);
-            // Where nobody listens any more there is nothing to tell.
+            // Fails if the receiver is gone; the results are then not needed.
             let _ = sender.send(found);
             waker.wake();
         };
@@ -190,7 +189,7 @@ impl BotRuns {
     }
 }
 
-/// Lets every plan be played.
+/// Plays every plan until done or stopped.
 fn play(
     scenario: &Arc<Scenario>,
     plans: Vec<Plan>,
@@ -200,14 +199,14 @@ fn play(
     waker: &Waker,
     ports: &Ports,
 ) -> Found {
-    // One worker is left for the window.
+    // Leave one worker for the window.
     let spawner = ports.spawner.as_ref();
     let fewer = Fewer { spawner, workers: spawner.workers().saturating_sub(1) };
     let last = Mutex::new(ports.clock.now());
     let mut coverage = Vec::new();
     let mut before = 0;
     for plan in &plans {
-        let go_on = |played: u64| {
+        let keep_playing = |played: u64| {
             done.fetch_max(before + played, Ordering::Relaxed);
             let mut last = last.lock().unwrap_or_else(PoisonError::into_inner);
             let now = ports.clock.now();
@@ -218,7 +217,7 @@ fn play(
             !stop.load(Ordering::Relaxed)
         };
         if !stop.load(Ordering::Relaxed) {
-            coverage.push(run_while(scenario, plan, &fewer, &go_on));
+            coverage.push(run_while(scenario, plan, &fewer, &keep_playing));
             before += plan.games;
         }
     }
@@ -238,7 +237,7 @@ impl Found {
         coverage.map(|coverage| coverage.times(&self.links, node).unwrap_or_default()).collect()
     }
 
-    /// The moves of the seat that was played, and what can be answered it.
+    /// The moves of the bots' seat, and the answers to them.
     fn things(&self) -> Vec<Node> {
         let Some(plan) = self.plans.first() else {
             return Vec::new();
@@ -254,7 +253,7 @@ impl Found {
 }
 
 impl App {
-    /// The statement that is next in the game on the table, where bots can go on from there.
+    /// The number of the next statement in the current game, if bots can continue from there.
     fn next_statement(&self) -> Option<u32> {
         let session = &self.game()?.session;
         let alone = session.setup().opposite == Opposite::Model;
@@ -262,7 +261,7 @@ impl App {
         (alone && talks).then(|| session.state().statements + 1)
     }
 
-    /// Lets the chosen bots play.
+    /// Starts a run with the chosen bots.
     pub(super) fn let_bots_play(&mut self) {
         let here = self.next_statement();
         let seat = self.seating.seat;
@@ -325,7 +324,7 @@ impl App {
         }
     }
 
-    /// Which games these were.
+    /// How many games were played and from where, in sentences.
     fn lines_of(&self, found: &Found) -> Vec<String> {
         let games: u64 = found.coverage.iter().map(Coverage::games).sum();
         let mut lines = vec![match found.from {
@@ -362,7 +361,7 @@ impl App {
         ways
     }
 
-    /// How often for each bot: "random 12, principled 3".
+    /// The count for each bot: "random 12, principled 3".
     fn times(&self, found: &Found, counts: &[u64]) -> String {
         let each = found.plans.iter().zip(counts).map(|(plan, times)| {
             let args = [arg("bot", plan.bot.name()), arg("times", *times)];
@@ -371,7 +370,7 @@ impl App {
         each.collect::<Vec<String>>().join(", ")
     }
 
-    /// How often bots came to a thing, a line for each.
+    /// How often bots reached a part of the scenario, one line for each bot.
     pub(super) fn reached(&self, author: &Author, node: Node) -> Vec<String> {
         let Some(found) = &author.bots.found else {
             return Vec::new();

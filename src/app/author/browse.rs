@@ -1,4 +1,4 @@
-//! Choosing a folder: your own scenarios, those that were opened before, and what is on the disk.
+//! Choosing a folder: the player's own scenarios, recent folders, and the disk.
 
 use std::path::{Path, PathBuf};
 
@@ -8,47 +8,47 @@ use crate::ports::{Kind, Ports, Storage};
 
 use super::super::App;
 
-/// Folders that are listed at most: beyond it one types the path.
+/// Most folders to list. For others, the author types the path.
 const MOST: usize = 300;
 
-/// Entries of a folder that are looked at.
+/// Most entries to read from a folder.
 const MOST_ENTRIES: usize = 100_000;
 
-/// Where an author chooses a folder.
+/// The author's choice of folder.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ChooserView {
-    /// Going back to the folder that is open now, in words.
+    /// Label for returning to the folder that is open.
     pub open: Option<String>,
     pub own: Vec<FolderRow>,
-    /// Folders that were opened before, the last one first.
+    /// Recently opened folders, the latest first.
     pub recent: Vec<FolderRow>,
-    /// The folder that is looked into.
+    /// The folder being browsed.
     pub at: PathBuf,
-    /// The folder it is in.
+    /// Its parent.
     pub up: Option<PathBuf>,
-    /// A person's own folder.
+    /// The user's home folder.
     pub home: Option<PathBuf>,
-    /// The folder that is looked into is a scenario itself.
+    /// Whether the browsed folder is itself a scenario.
     pub is_scenario: bool,
     /// The folders in it.
     pub folders: Vec<FolderRow>,
-    /// Why it cannot be looked into, in a sentence.
+    /// A sentence saying why the folder can't be read.
     pub unread: Option<String>,
-    /// There are more folders than are listed.
+    /// Whether there are more folders than listed.
     pub more: bool,
 }
 
-/// A folder.
+/// A folder that can be opened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FolderRow {
     pub path: PathBuf,
-    /// Its name, or where it is.
+    /// The folder's name, or its full path.
     pub name: String,
-    /// There is a scenario in it.
+    /// Whether there is a scenario in it.
     pub is_scenario: bool,
 }
 
-/// The folder that a typed path means; a file in it means it too.
+/// The folder that a typed path refers to. A file stands for its folder, and `~` for the home folder.
 pub(super) fn meant(ports: &Ports, typed: &Path) -> PathBuf {
     let home = ports.home.as_ref().filter(|_| typed.starts_with("~"));
     let path = match (home, typed.strip_prefix("~")) {
@@ -66,7 +66,7 @@ fn row(storage: &dyn Storage, path: PathBuf, name: String) -> FolderRow {
     FolderRow { is_scenario: storage.is_file(&path.join("scenario.ron")), path, name }
 }
 
-/// The folders in a folder, scenarios first, hidden ones left out; and whether there are more than are listed.
+/// The folders in a folder, scenarios first and without hidden ones; and whether there are more than listed.
 fn folders_in(storage: &dyn Storage, folder: &Path) -> Result<(Vec<FolderRow>, bool), String> {
     let entries = storage.list(folder, MOST_ENTRIES).map_err(|error| error.cause.to_string())?;
     let folders = entries.into_iter().filter(|entry| entry.info.kind == Kind::Folder);
@@ -79,13 +79,12 @@ fn folders_in(storage: &dyn Storage, folder: &Path) -> Result<(Vec<FolderRow>, b
 }
 
 impl App {
-    /// Looks into a folder.
     pub(super) fn browse(&mut self, folder: PathBuf) {
         self.browsed = Some(folder);
         self.list_folders();
     }
 
-    /// Looks at what can be opened: asked for once, not whenever it is drawn.
+    /// Lists what can be opened: once when asked for, not every frame.
     pub(in crate::app) fn list_folders(&mut self) {
         let (ports, storage) = (&self.ports, self.ports.storage.as_ref());
         let at = self.browsed.clone().filter(|at| storage.is_folder(at));

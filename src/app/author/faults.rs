@@ -1,4 +1,4 @@
-//! The faults of a folder as they are shown: what is wrong, where, what to do.
+//! The faults of a folder: what is wrong, where, and what to do.
 
 use crate::language::{Arg, arg};
 use crate::library::fix::fix;
@@ -8,56 +8,55 @@ use crate::scenario::diagnostic::{Diagnostic, Label, Report, Severity};
 use super::super::App;
 use super::Author;
 
-/// Characters of a line that are shown around a marked piece.
+/// Characters to show on each side of the marked part of a line.
 const AROUND: usize = 60;
 
-/// Faults that are shown at a time: authors with more fix the first ones first.
+/// Most faults to show at a time. An author with more will fix the first ones first.
 const MOST: usize = 60;
 
-/// The faults of a folder.
+/// The errors and warnings of a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FaultsView {
-    /// Errors first, each in the order of the files; not more than can be read.
+    /// Errors first, then warnings, each in file order; at most `MOST`.
     pub faults: Vec<FaultView>,
-    /// That there are more, in words.
+    /// A sentence saying how many more there are.
     pub more: Option<String>,
-    /// How many have a safe fix.
+    /// Number of faults with a safe fix.
     pub fixable: usize,
     /// The label of the button that applies them.
     pub apply_fixes: String,
-    /// A code with its page, which is shown instead.
+    /// A code and its explanation, shown instead of the faults.
     pub explained: Option<(String, String)>,
 }
 
-/// A fault.
+/// An error or a warning.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FaultView {
     pub code: &'static str,
-    /// With it the scenario cannot be played.
+    /// Whether it is an error, which makes the scenario unplayable.
     pub error: bool,
     pub message: String,
-    /// Where; the first is the place itself.
+    /// Where; the first is the fault itself, the others are related.
     pub places: Vec<PlaceView>,
     /// What to do, in a sentence.
     pub help: Option<String>,
     /// The safe fix, in a sentence.
     pub fix: Option<String>,
-    /// Where the code has a page: asking for it, in words.
+    /// Label for explaining the code, if it has a page.
     pub explain: Option<String>,
 }
 
-/// A place in a file.
+/// A place in a file, with the line it is on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlaceView {
-    /// `moves.ron:3:7`, as an editor goes to it.
+    /// `moves.ron:3:7`, in a form editors understand.
     pub at: String,
-    /// What is said of it.
+    /// What to say about this place.
     pub text: String,
-    /// The line it is on.
     pub excerpt: Excerpt,
 }
 
-/// A line with a marked piece.
+/// A line with a marked part.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Excerpt {
     pub before: String,
@@ -66,7 +65,7 @@ pub struct Excerpt {
 }
 
 impl Author {
-    /// How many errors, and how many warnings.
+    /// Numbers of errors and warnings.
     pub(super) fn counts(&self) -> (usize, usize) {
         let all = &self.report.diagnostics;
         let errors = all.iter().filter(|d| d.severity == Severity::Error).count();
@@ -109,7 +108,7 @@ impl App {
         }
     }
 
-    /// Applies the safe fixes, and reads the folder again.
+    /// Applies the safe fixes and rereads the folder.
     pub(super) fn fix_folder(&mut self) {
         let folder = self.author.as_ref().map(|author| author.folder.clone());
         let Some(folder) = folder else { return };
@@ -134,7 +133,7 @@ fn place(report: &Report, label: &Label) -> PlaceView {
     }
 }
 
-/// The line on which a piece begins, cut where it is long.
+/// The line on which a span starts, shortened if it is long.
 fn excerpt(text: &str, start: usize, end: usize) -> Excerpt {
     let start = text.floor_char_boundary(start);
     let end = text.ceil_char_boundary(end).max(start);
@@ -151,7 +150,7 @@ fn excerpt(text: &str, start: usize, end: usize) -> Excerpt {
     }
 }
 
-/// The first characters of a text.
+/// The first `most` characters of a text, with an ellipsis if there are more.
 fn first(text: &str, most: usize) -> String {
     match text.char_indices().nth(most) {
         Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
@@ -159,7 +158,7 @@ fn first(text: &str, most: usize) -> String {
     }
 }
 
-/// Its last ones.
+/// The last [`AROUND`] characters of a text, with an ellipsis if there are more.
 fn last(text: &str) -> String {
     let count = text.chars().count();
     if count <= AROUND {
@@ -174,7 +173,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_piece_that_goes_over_several_lines_is_shown_on_its_first() {
+    fn a_span_over_several_lines_is_shown_on_its_first() {
         let text = "one\n  two (three\nfour) five\n";
         let found = excerpt(text, 10, 22);
         assert_eq!((found.before.as_str(), found.marked.as_str()), ("two ", "(three"));
@@ -182,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_behind_the_end_of_a_file_or_inside_a_letter_is_no_mishap() {
+    fn a_span_past_the_end_of_a_file_or_inside_a_character_is_still_shown() {
         assert_eq!(excerpt("abc", 90, 95), Excerpt { before: "abc".to_owned(), ..Excerpt::default() });
         assert_eq!(excerpt("aéb", 2, 2).before, "a");
     }

@@ -1,4 +1,4 @@
-//! What leads to a thing of the scenario and where it leads, as lists of things that lead on.
+//! What leads to each part of a scenario and where it leads, as lists to follow.
 
 use crate::language::arg;
 use crate::negotiation::Event;
@@ -9,57 +9,56 @@ use crate::scenario::links::{Link, Links, Node};
 use super::super::App;
 use super::Author;
 
-/// Things, or one of them with all that hangs together with it.
+/// All parts of the scenario, or one part with its links.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LinksView {
-    /// What was said last on the table: moves, then answers.
+    /// The last moves and answers of the current game.
     pub last: Vec<ThingRow>,
-    /// Everything, while nothing is chosen.
+    /// All parts, while none is chosen.
     pub all: Vec<ThingRow>,
-    /// The thing that is chosen.
     pub chosen: Option<ThingView>,
 }
 
-/// A thing in a list.
+/// A part of the scenario, as a row in a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ThingRow {
     pub node: Node,
-    /// What it is: `move`, `reply`.
+    /// The kind, such as `move` or `reply`.
     pub kind: &'static str,
     pub id: String,
-    /// What it is and its id, in words.
+    /// Kind and id, as text.
     pub title: String,
-    /// What a person calls it.
+    /// The name people see.
     pub label: String,
-    /// What is said of it: how it is linked, or how often bots came to it.
+    /// How it is linked, or how often bots reached it.
     pub more: String,
 }
 
-/// A thing with all that hangs together with it.
+/// A part of the scenario with its links.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ThingView {
     pub thing: ThingRow,
-    /// What it asks for.
+    /// Its conditions.
     pub asked: Vec<AskedView>,
     /// What leads to it.
     pub into: Vec<ThingRow>,
     pub out_of: Vec<ThingRow>,
-    /// How often bots came to it, a line for each, where they have played.
+    /// How often each bot reached it, one line each; empty before bots have played.
     pub reached: Vec<String>,
 }
 
-/// Something that a thing asks for.
+/// A condition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AskedView {
-    /// The condition as it is written.
+    /// The condition as written in the file.
     pub written: String,
-    /// It must not be so.
+    /// Whether the condition is negated.
     pub not: bool,
-    /// What can make it true; of one that must not be so what can undo it.
+    /// What can make the condition true; if negated, what can undo it.
     pub makers: Vec<ThingRow>,
 }
 
-/// A thing by what it is and its id: numbers may be others in another reading.
+/// A part of the scenario by kind and id, because indices may change from one reading to the next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Named {
     kind: &'static str,
@@ -78,21 +77,21 @@ impl Named {
 }
 
 impl Author {
-    /// What leads where in the scenario on the table.
+    /// The current scenario's links.
     pub(super) fn links(&self, scenario: &Scenario) -> &Links {
         self.links.get_or_init(|| Links::of(scenario))
     }
 }
 
 impl App {
-    /// A thing of a scenario in a list, with what is said of it.
+    /// A row for a part of the scenario, with an additional text.
     pub(super) fn row(&self, scenario: &Scenario, node: Node, more: String) -> ThingRow {
         let (kind, id) = (node.kind(scenario), node.id(scenario));
         let title = self.catalogue.msg_with("author-thing", &[arg("kind", kind), arg("id", id.as_str())]);
         ThingRow { node, kind, id, title, label: node.label(scenario), more }
     }
 
-    /// Chooses a thing to look at.
+    /// Chooses the part to show.
     pub(super) fn choose_thing(&mut self, node: Option<Node>) {
         let there = node.filter(|node| Node::all(&self.scenario).contains(node) || is_commitment(*node));
         let named = there.map(|node| Named::of(&self.scenario, node));
@@ -147,7 +146,7 @@ const fn is_commitment(node: Node) -> bool {
     matches!(node, Node::Commitment(..))
 }
 
-/// What was said last: the moves of the last statement and what was answered, or the first words of the talk.
+/// The last statement's moves and their answers, or the opening words of the talk.
 fn said_last(game: &Game) -> Vec<Node> {
     let floor = |event: &Event| matches!(event, Event::Floor { .. });
     let from = game.events.iter().rposition(floor).unwrap_or(0);

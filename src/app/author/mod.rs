@@ -1,4 +1,4 @@
-//! An author at the desk: a folder under watch, its last good state on the table, and its faults beside it.
+//! The author's mode: watches a folder, plays its last good version, and shows its faults next to the game.
 
 mod bots;
 mod browse;
@@ -38,51 +38,51 @@ pub use recorded::{RecordedRow, RecordedView};
 pub use start::{StartBar, StartRow, StartView};
 pub use watch::Waker;
 
-/// The folder that an author works on.
+/// The folder that an author is working on.
 pub(super) struct Author {
     pub(super) folder: PathBuf,
     watch: Watch,
-    /// What was found in the last reading.
+    /// What the last reading found.
     report: Report,
-    /// The folder, or the file that makes it a scenario, is not there.
+    /// Whether the folder or its `scenario.ron` is missing.
     gone: bool,
-    /// When it was read last, and which files had changed.
+    /// When the folder was last read, and which files had changed.
     read_at: Duration,
     changed: Vec<PathBuf>,
-    /// A good state has been on the table.
+    /// Whether a good version has been opened.
     pub(super) is_laid_out: bool,
-    /// What is on the table is older than what was read last.
+    /// Whether the open version is older than the last reading.
     is_behind: bool,
-    /// A game that could not be played again to its end.
+    /// A game that could not be replayed to its end.
     stuck: Option<Stuck>,
-    /// What else came of playing it again.
+    /// Other messages from the replay.
     told: Vec<String>,
     page: Page,
-    /// The code that is explained.
+    /// The code being explained.
     explained: Option<String>,
-    /// What leads where, worked out when it is asked for.
+    /// The scenario's links, computed on first use.
     links: OnceLock<Links>,
-    /// The thing whose links are shown.
+    /// The part whose links are shown.
     chosen: Option<links::Named>,
-    /// The game that is begun next.
+    /// Choices for the next game to start.
     start: start::Start,
-    /// What came of playing the recorded games again.
+    /// Results of replaying the recorded games.
     tested: Option<Vec<Tested>>,
     bots: bots::BotRuns,
 }
 
-/// A game that no longer fits, unchanged: it resumes when the scenario is fixed.
+/// A game that no longer fits, unchanged. It resumes once the scenario is fixed.
 struct Stuck {
     journal: Journal,
     store: Option<Store>,
-    /// What does not fit, and why.
+    /// What doesn't fit, and why.
     because: String,
     /// What was on offer instead.
     offered: Vec<String>,
 }
 
 impl Author {
-    /// Takes what changes nothing but what the panel shows or will begin with.
+    /// Handles intents that only affect the panel or the next game.
     fn take(&mut self, wanted: Authoring) {
         match wanted {
             Authoring::Turn(page) => self.page = page,
@@ -98,7 +98,7 @@ impl Author {
         }
     }
 
-    /// The game was resumed: stop waiting for what did not fit.
+    /// Drops the game that no longer fits, once the author has continued without it.
     pub(super) fn forget_stuck(&mut self) {
         self.stuck = None;
         self.told.clear();
@@ -106,7 +106,7 @@ impl Author {
 }
 
 impl App {
-    /// Does what an author wants.
+    /// Carries out an author's intent.
     pub(super) fn author(&mut self, wanted: Authoring) {
         match wanted {
             Authoring::Open(folder) => self.open_folder(&folder),
@@ -132,7 +132,7 @@ impl App {
         }
     }
 
-    /// Begins a scenario among one's own, and opens it.
+    /// Creates a scenario among the player's own and opens it.
     fn create(&mut self, name: &str) {
         let Some(own) = Library::new(&self.ports).own_folder() else {
             return self.refuse("scenarios-no-folder", &[]);
@@ -154,7 +154,7 @@ impl App {
         }
     }
 
-    /// Opens a folder: what can be read of it is laid on the table, and it is watched from now on.
+    /// Opens a folder, plays whatever can be read in it, and starts watching it.
     fn open_folder(&mut self, typed: &Path) {
         if typed.as_os_str().is_empty() {
             return self.refuse("author-no-path", &[]);
@@ -191,7 +191,7 @@ impl App {
         self.turn_to(Screen::Title);
     }
 
-    /// Reads the folder now.
+    /// Rereads the folder now.
     pub(super) fn read_again(&mut self) {
         let folder = self.author.as_ref().map(|author| author.folder.clone());
         if let Some(folder) = folder {
@@ -199,7 +199,7 @@ impl App {
         }
     }
 
-    /// Leaves the folder: the scenario that was chosen before is on the table again.
+    /// Closes the folder and returns to the scenario chosen before.
     fn close_folder(&mut self) {
         if self.author.take().is_none() {
             return;
@@ -220,7 +220,7 @@ impl App {
         self.turn_to(Screen::Title);
     }
 
-    /// Takes what was read of the folder and what bots came to since the last time.
+    /// Takes in new readings of the folder and the bots' progress.
     pub(super) fn look_at_folder(&mut self) {
         if self.author.as_mut().is_some_and(|author| author.bots.look()) {
             self.revision += 1;
@@ -232,23 +232,24 @@ impl App {
         }
     }
 
-    /// Whether there is something in a folder to wait for.
+    /// Whether a folder is open, so that news may arrive.
     pub const fn is_authoring(&self) -> bool {
         self.author.is_some()
     }
 
-    /// Whether bots play beside the window.
+    /// Whether bots are playing in the background.
     pub fn lets_bots_play(&self) -> bool {
         let author = self.author.as_ref();
         author.is_some_and(|author| author.bots.is_playing())
     }
 
-    /// Who is woken when something new was found beside the window.
+    /// Wakes the front end when background work has news.
     pub const fn waker(&self) -> &Waker {
         &self.waker
     }
 
-    /// Whether what a person wants is of the scenario on the table: it may have been changed since it was drawn.
+    /// Whether everything an intent refers to exists in the current scenario, which may have changed since it was
+    /// drawn.
     pub(super) fn is_of_this_scenario(&self, intent: &Intent) -> bool {
         let scenario = &self.scenario;
         let seat = |seat: crate::scenario::SeatId| seat.index() < scenario.seats.len();
@@ -262,7 +263,7 @@ impl App {
             Intent::Sit(seating) => seat(seating.seat),
             Intent::DebriefOf(id) => seat(*id),
             Intent::Begin(length) => *length < scenario.lengths.len(),
-            // What is looked at is found by its kind and id, if it is there at all.
+            // Other intents look things up by kind and id, which may safely fail.
             _ => true,
         }
     }

@@ -1,4 +1,4 @@
-//! What the author's panel shows.
+//! The content of the author's panel.
 
 use std::time::Duration;
 
@@ -13,40 +13,38 @@ use super::recorded::RecordedView;
 use super::start::StartView;
 use super::{Author, Stuck};
 
-/// How a folder was when it was read last.
+/// How a folder was when last read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FolderState {
-    /// Without errors.
     Clean,
-    /// With errors.
     Faulty,
     Gone,
 }
 
-/// The author's panel.
+/// The state of the author's folder, and one page of details.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AuthorView {
     pub folder: String,
     pub name: String,
     pub state: FolderState,
     pub errors: usize,
-    /// How it is, in words.
+    /// The state as text.
     pub health: String,
-    /// What the panel is called in the menu: with its errors.
+    /// The panel's name in the menu, with the number of errors.
     pub place: String,
-    /// When it was read, and what had changed.
+    /// When the folder was read and what had changed, as text.
     pub read: String,
-    /// What is on the table is older than what was read last.
+    /// Whether the open version is older than the last reading.
     pub is_behind: bool,
-    /// A good state has been on the table.
+    /// Whether a good version has been opened.
     pub is_laid_out: bool,
-    /// What came of playing the game again, where there is something to report.
+    /// Problems with replaying the game, if there were any.
     pub replay: Option<ReplayView>,
-    /// The page that is turned to.
+    /// The page shown.
     pub page: AuthorPage,
 }
 
-/// A page of the panel and its content.
+/// A page of the panel with its content.
 #[derive(Debug, Clone, PartialEq)]
 #[allow(missing_docs, reason = "each page is described where it is named")]
 pub enum AuthorPage {
@@ -58,7 +56,7 @@ pub enum AuthorPage {
 }
 
 impl AuthorPage {
-    /// Which it is.
+    /// The page without its content.
     pub const fn page(&self) -> Page {
         match self {
             AuthorPage::Faults(_) => Page::Faults,
@@ -70,12 +68,11 @@ impl AuthorPage {
     }
 }
 
-/// What came of playing the game again.
+/// Problems with replaying the game.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ReplayView {
-    /// In words.
     pub told: Vec<String>,
-    /// Where it had to stop: what was on offer, in words.
+    /// If the replay stopped: what was on offer, as text.
     pub offered: Option<String>,
 }
 
@@ -106,7 +103,7 @@ impl App {
         })
     }
 
-    /// The page that is turned to. While nothing of the folder can be shown there are only its faults.
+    /// The page shown. Before a good version has been opened, only the faults can be.
     fn author_page(&self, author: &Author) -> AuthorPage {
         match author.page {
             _ if !author.is_laid_out => AuthorPage::Faults(self.faults_view(author)),
@@ -118,7 +115,7 @@ impl App {
         }
     }
 
-    /// When the folder was read, and what had changed in it.
+    /// When the folder was read and what had changed, as text.
     fn read(&self, author: &Author) -> String {
         let time = time_of_day(author.read_at);
         let mut files = author.changed.iter().map(|path| path.display().to_string());
@@ -140,7 +137,7 @@ impl App {
     }
 }
 
-/// Hours, minutes and seconds of a moment, in UTC: nothing in the library knows the machine's time zone.
+/// Time of day in UTC: the library doesn't know the time zone.
 fn time_of_day(since_1970: Duration) -> String {
     let seconds = since_1970.as_secs() % 86_400;
     format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)

@@ -1,4 +1,4 @@
-//! Recorded games: the game on the table saved as one, and all of them played again.
+//! Recorded games: saving the current game as one, and replaying them all.
 
 use crate::language::arg;
 use crate::library::recorded::{PLAYTHROUGHS, Tested, free_name, record_in, test};
@@ -6,30 +6,30 @@ use crate::library::recorded::{PLAYTHROUGHS, Tested, free_name, record_in, test}
 use super::super::App;
 use super::Author;
 
-/// The recorded games of the folder.
+/// The recorded games of the folder, and the results of replaying them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordedView {
-    /// There is a game on the table that can be saved.
+    /// Whether there is a game to save.
     pub can_save: bool,
     pub games: Vec<RecordedRow>,
-    /// How many were as recorded, where they were played.
+    /// How many came out as recorded; `None` before they were replayed.
     pub as_recorded: Option<usize>,
-    /// The same, in words.
+    /// The same as text.
     pub tested: Option<String>,
 }
 
-/// A recorded game.
+/// A recorded game with its result.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordedRow {
     pub file: String,
-    /// Whether all came as it expects; nothing where it was not played yet.
+    /// Whether it came out as recorded; `None` before it was replayed.
     pub ok: Option<bool>,
-    /// What was wrong, a sentence each.
+    /// What was wrong, one sentence each.
     pub faults: Vec<String>,
 }
 
 impl App {
-    /// Saves the game on the table as a recorded game, under a free name.
+    /// Saves the current game as a recorded game under a free name.
     pub(super) fn save_as_recorded(&mut self) {
         let Some(author) = &self.author else { return };
         let Some(game) = self.game() else {
@@ -50,7 +50,7 @@ impl App {
         }
     }
 
-    /// Plays all recorded games again.
+    /// Replays all recorded games.
     pub(super) fn play_recorded(&mut self) {
         let tested = test(&self.scenario);
         if let Some(author) = &mut self.author {

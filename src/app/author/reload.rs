@@ -1,4 +1,4 @@
-//! What was read of a folder goes on the table: the game is played again by ids, and what no longer fits waits to be fixed.
+//! Opening a new reading of the folder: replays the game by ids, and sets aside what no longer fits until it is fixed.
 
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ use super::super::{App, scenario_list};
 use super::watch::Reading;
 use super::{Author, Stuck};
 
-/// What has to come back after another reading, by ids: numbers may be others in it.
+/// Choices to restore after a new reading, by id, because indices may change.
 struct ByIds {
     drafted: Option<Drafted>,
     seating: Option<(String, Opposite)>,
@@ -42,7 +42,7 @@ impl ByIds {
 }
 
 impl App {
-    /// Takes what was read of the folder. A scenario without errors goes on the table; with errors the last good one stays.
+    /// Takes in a reading of the folder. A scenario without errors is opened; with errors, the last good version stays.
     pub(super) fn take_reading(&mut self, reading: Reading) {
         let Some(author) = &mut self.author else {
             return;
@@ -55,7 +55,7 @@ impl App {
             author.is_behind = true;
             return;
         };
-        // Recorded games are no part of what a scenario is known by.
+        // The content hash doesn't cover recorded games.
         let same = author.is_laid_out
             && self.scenario.content_hash == scenario.content_hash
             && self.scenario.playthroughs == scenario.playthroughs;
@@ -67,13 +67,13 @@ impl App {
         let order = self.prefs.names_first(&scenario.id);
         let scenario = match order {
             0 => Arc::new(scenario),
-            // Read once more with the other names first; where that does not go, as it is written.
+            // Read again with the chosen order of place names. If that fails, keep the order of the texts.
             _ => Library::new(&self.ports).with_names(&folder, order).unwrap_or_else(|_| Arc::new(scenario)),
         };
         self.lay_out(scenario);
     }
 
-    /// Lays a scenario on the table in the place of an older reading of it.
+    /// Replaces the current scenario with a new reading of it.
     fn lay_out(&mut self, scenario: Arc<Scenario>) {
         let Some(author) = &mut self.author else {
             return;
@@ -101,7 +101,7 @@ impl App {
         }
     }
 
-    /// Plays the game again, as far as it goes.
+    /// Replays the game as far as possible.
     fn play_again(&mut self, mut journal: Journal, store: Option<Store>) {
         journal.scenario.clone_from(&self.scenario.id);
         match journal.replay(&self.scenario) {
@@ -110,7 +110,7 @@ impl App {
                     self.tell_author("author-diverged", &[arg("step", step + 1)]);
                 }
                 let stuck = self.stuck(&replayed, &journal, store.as_ref());
-                // The longer game stays in its file: a shorter one is continued beside it.
+                // The full game stays in its file; the shorter one continues in a new file next to it.
                 let store = match &stuck {
                     Some(_) => store.as_ref().map(Store::beside),
                     None => store,
@@ -154,7 +154,7 @@ impl App {
         })
     }
 
-    /// Puts back what was on the table, where it still exists.
+    /// Restores choices and drafts as far as they still exist.
     fn put_back(&mut self, ids: &ByIds) {
         let scenario = Arc::clone(&self.scenario);
         let seat = |id: &String| scenario.seat_id(id);
@@ -194,7 +194,7 @@ impl App {
         }
     }
 
-    /// Opens the scenario that is on the table, with the names of places in an order.
+    /// Reopens the current scenario with one of its orders of place names, by index.
     pub(in crate::app) fn open_again(&self, order: usize) -> Option<Arc<Scenario>> {
         match &self.author {
             Some(Author { folder, .. }) => Library::new(&self.ports).with_names(&folder.to_string_lossy(), order).ok(),

@@ -1,4 +1,4 @@
-//! Beginning a game at any turn and with any room.
+//! Starting a game at any turn and with any bar heights.
 
 use super::super::authoring::StartPoint;
 use crate::language::arg;
@@ -12,32 +12,31 @@ use super::super::App;
 use super::super::new_game::NewGame;
 use super::Author;
 
-/// A game that is to be begun.
+/// The choices for starting a game.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StartView {
-    /// What it can start from.
     pub start_points: Vec<StartRow>,
-    /// The statement that is made first in it, from 1.
+    /// The first statement to play, from 1.
     pub turn: u32,
-    /// The last statement that it can begin with.
+    /// The latest statement that can come first.
     pub last: u32,
-    /// Both, in words.
+    /// Both numbers, as text.
     pub turn_of: String,
     pub bars: Vec<StartBar>,
-    /// A bar begins otherwise than the scenario has it.
+    /// Whether a bar starts at a height other than the scenario's.
     pub changed: bool,
 }
 
-/// What a game can start from.
+/// Something that a game can start from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StartRow {
     pub start_point: StartPoint,
-    /// In words.
+    /// Label.
     pub name: String,
     pub chosen: bool,
 }
 
-/// A bar at the beginning.
+/// The starting height of a bar.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StartBar {
     pub bar: Bar,
@@ -45,11 +44,11 @@ pub struct StartBar {
     pub height: u8,
     /// The height in the scenario.
     pub written: u8,
-    /// Both, in words.
+    /// Both heights, as text.
     pub text: String,
 }
 
-/// What was chosen.
+/// The choices made so far.
 pub(super) struct Start {
     pub(super) start_point: StartPoint,
     pub(super) turn: u32,
@@ -62,14 +61,14 @@ impl Default for Start {
     }
 }
 
-/// On what a game is begun: its setup, and what leads up to the turn.
+/// What a game is started from: its setup, and a recorded game that leads up to the turn.
 struct Base {
     setup: Setup,
     play: Option<(String, Play)>,
 }
 
 impl Base {
-    /// The last statement that can be begun with.
+    /// The latest statement to start with.
     fn last(&self) -> u32 {
         let steps = self.play.iter().flat_map(|(_, play)| &play.steps);
         let said = steps.filter(|step| matches!(step, Step::Say { .. })).count();
@@ -101,7 +100,7 @@ impl App {
                     Ok(play) => {
                         Ok(Base { setup, play: Some((self.catalogue.msg("author-start-point-present"), play)) })
                     }
-                    // Nothing was said yet.
+                    // No statement has been made yet.
                     Err(_) if game.journal.steps.is_empty() && setup.opposite == Opposite::Model => {
                         Ok(Base { setup, play: None })
                     }
@@ -119,7 +118,7 @@ impl App {
         }
     }
 
-    /// Chooses what the game starts from; it then begins at the last turn of that.
+    /// Chooses what to start from, at its latest turn.
     pub(super) fn start_from(&mut self, start_point: StartPoint) {
         let base = self.base(&start_point);
         let Some(author) = &mut self.author else {
@@ -172,7 +171,7 @@ impl App {
             .collect()
     }
 
-    /// Begins the game.
+    /// Starts the game as chosen.
     pub(super) fn begin_there(&mut self) {
         let Some(author) = self.author.as_ref().filter(|author| author.is_laid_out) else { return };
         let start = &author.start;

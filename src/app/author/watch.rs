@@ -1,4 +1,4 @@
-//! A folder that is watched in the background: what changes in it is read when it has come to rest.
+//! Watching a folder in the background, and reading it once its changes have settled.
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -13,25 +13,25 @@ use crate::ports::{Kind, Ports, Storage};
 use crate::scenario::Scenario;
 use crate::scenario::diagnostic::Report;
 
-/// The pause from one look to the next. What differs is read when it is the same at the look after.
+/// Time between two checks. A change is read once two checks in a row see the same state.
 const PAUSE: Duration = Duration::from_millis(250);
 
-/// Folders below the scenario's own that are looked into, and files that are looked at: more than a scenario has.
+/// How deep to look into subfolders, and how many files to check. Both are far more than a scenario needs.
 const DEPTH: usize = 3;
 const MOST: usize = 4_000;
 
-/// Wakes a front end that sleeps until there is something new.
+/// Wakes a sleeping front end when there is something new.
 #[derive(Clone, Default)]
 pub struct Waker(Arc<OnceLock<Box<dyn Fn() + Send + Sync>>>);
 
 impl Waker {
-    /// Sets what is done to wake; only the first one counts.
+    /// Sets what to call. Only the first call counts.
     pub fn set(&self, wake: impl Fn() + Send + Sync + 'static) {
-        // A second one would wake the same sleeper.
+        // A second one would wake the same front end.
         let _ = self.0.set(Box::new(wake));
     }
 
-    /// Whether there is anything to wake.
+    /// Whether a front end has registered.
     pub fn is_set(&self) -> bool {
         self.0.get().is_some()
     }
@@ -43,26 +43,24 @@ impl Waker {
     }
 }
 
-/// How the files of a folder look from outside: length and time of each. `None` where there is no such folder.
+/// A fingerprint of a folder: the length and time of every file. `None` if there is no such folder.
 type Print = Option<BTreeMap<PathBuf, (u64, Option<Duration>)>>;
 
-/// A folder as it was read.
+/// The result of reading a folder.
 pub(super) struct Reading {
-    /// The scenario, where it has no errors.
+    /// The scenario, if it has no errors that stop it from being played.
     pub(super) scenario: Option<Scenario>,
-    /// Everything that was found.
     pub(super) report: Report,
-    /// The folder, or the file that makes it a scenario, is not there.
+    /// Whether the folder or its `scenario.ron` is missing.
     pub(super) gone: bool,
-    /// Files that differ from what was read before.
+    /// Files that changed since the last reading.
     pub(super) changed: Vec<PathBuf>,
-    /// Since the start of 1970, UTC.
+    /// Time of the reading since the start of 1970, UTC.
     pub(super) at: Duration,
 }
 
-/// A folder under watch.
 pub(super) struct Watch {
-    // Behind a lock, because the application is looked at from several threads; a receiver alone must not be.
+    // The receiver alone isn't `Sync`, but the application is shared between threads.
     readings: Mutex<Receiver<Reading>>,
     stop: Arc<AtomicBool>,
 }
@@ -74,7 +72,7 @@ impl Drop for Watch {
 }
 
 impl Watch {
-    /// Reads a folder, and begins to watch it. Without threads nothing is watched; reading it again by hand still works.
+    /// Reads a folder and starts watching it. Without threads it isn't watched, but can still be reread by hand.
     pub(super) fn begin(folder: &Path, ports: &Ports, waker: &Waker) -> (Self, Reading) {
         let mut read_at = print_of(ports.storage.as_ref(), folder);
         let first = read(folder, ports, Vec::new());
@@ -102,7 +100,7 @@ impl Watch {
         (Self { readings: Mutex::new(receiver), stop }, first)
     }
 
-    /// The newest reading since the last time, with the files that changed in all of them.
+    /// The newest reading since the last call, with the files changed in any reading since then.
     pub(super) fn news(&mut self) -> Option<Reading> {
         let readings = self.readings.get_mut();
         let readings = readings.unwrap_or_else(PoisonError::into_inner);
@@ -121,7 +119,7 @@ impl Watch {
     }
 }
 
-/// Reads a folder. A fault of the reading itself must not end the watch.
+/// Reads a folder. Catches panics, because a bug in the reader must not end the watch.
 pub(super) fn read(folder: &Path, ports: &Ports, changed: Vec<PathBuf>) -> Reading {
     let gone = !ports.storage.is_file(&folder.join("scenario.ron"));
     let examine = || Library::new(ports).examine(&folder.to_string_lossy()).ok();
@@ -138,7 +136,7 @@ fn print_of(storage: &dyn Storage, folder: &Path) -> Print {
     Some(print)
 }
 
-/// Adds the files of a folder and of those inside it. Links are followed: an author may have a source elsewhere.
+/// Adds the files of a folder and its subfolders. Follows links, as an author may keep a source elsewhere.
 fn look_into(
     storage: &dyn Storage,
     root: &Path,
@@ -160,7 +158,7 @@ fn look_into(
     Some(())
 }
 
-/// Names of the files that are in one and not the same in the other.
+/// The files that were added, removed or modified.
 fn changed(
     before: Option<&BTreeMap<PathBuf, (u64, Option<Duration>)>>,
     after: Option<&BTreeMap<PathBuf, (u64, Option<Duration>)>>,
