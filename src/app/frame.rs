@@ -44,7 +44,6 @@ pub struct Frame {
 
 /// A screen and its content.
 #[derive(Debug, Clone, PartialEq)]
-#[allow(missing_docs, reason = "each screen is described where it is named")]
 pub enum ShownScreen {
     Title(TitleView),
     Scenarios(ScenariosView),

@@ -37,18 +37,49 @@ pub(super) struct Held {
     places: Vec<PathBuf>,
 }
 
-/// Whether an intent closes the current game.
+/// Whether an intent closes the current game. Lists every intent, so that a new one has to be decided.
 const fn closes_the_game(intent: &Intent) -> bool {
-    matches!(
-        intent,
+    match intent {
         Intent::Quit
-            | Intent::Begin(_)
-            | Intent::Start(_)
-            | Intent::Choose(_)
-            | Intent::Resume(_)
-            | Intent::Fork(_)
-            | Intent::Author(Authoring::Open(_) | Authoring::Create(_) | Authoring::Begin | Authoring::Close)
-    )
+        | Intent::Begin(_)
+        | Intent::Start(_)
+        | Intent::Learn
+        | Intent::Choose(_)
+        | Intent::Resume(_)
+        | Intent::Fork(_)
+        | Intent::Author(Authoring::Open(_) | Authoring::Create(_) | Authoring::Begin | Authoring::Close) => true,
+        Intent::Show(_)
+        | Intent::Back
+        | Intent::Sit(_)
+        | Intent::Style(_)
+        | Intent::Welcomed
+        | Intent::TakeScreen
+        | Intent::Continue
+        | Intent::SaveAs(_)
+        | Intent::Floor(_)
+        | Intent::Add(_)
+        | Intent::Remove(_)
+        | Intent::Predict(..)
+        | Intent::Hold
+        | Intent::Clear
+        | Intent::Say
+        | Intent::Take(_)
+        | Intent::Advise
+        | Intent::Clause(..)
+        | Intent::HistoricalReport
+        | Intent::NamedReport(_)
+        | Intent::Send
+        | Intent::OpenRecord(_)
+        | Intent::DebriefOf(_)
+        | Intent::Why(_)
+        | Intent::SaveDebrief
+        | Intent::Weigh(..)
+        | Intent::WeighAsAuthor
+        | Intent::Set(_)
+        | Intent::Leave(_)
+        | Intent::Dismiss
+        | Intent::Author(_) => false,
+    }
 }
 
 impl App {

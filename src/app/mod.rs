@@ -303,7 +303,7 @@ impl App {
         match intent {
             Intent::Show(screen) => self.show(screen),
             Intent::Back => self.back(),
-            Intent::Quit => self.wants_to_quit = true,
+            Intent::Quit => self.quit(),
             Intent::Choose(origin) => self.choose(origin),
             Intent::Sit(seating) => self.sit(seating),
             Intent::Style(style) => self.choose_style(style),
@@ -496,9 +496,26 @@ impl App {
         true
     }
 
-    /// Saves the debrief next to the game, as a page to print.
+    fn quit(&mut self) {
+        if self.table.as_ref().is_some_and(|table| table.save_when_reviewed) {
+            self.finish_work();
+        }
+        self.wants_to_quit = true;
+    }
+
+    /// Saves the debrief beside the game as a page that can be printed: at once, or when the review in it is done.
     fn save_debrief(&mut self) {
-        self.finish_work();
+        self.poll_background_work();
+        let working = self.is_working();
+        let Some(table) = &mut self.table else { return };
+        table.save_when_reviewed = working;
+        if working {
+            return self.inform("window-debrief-waits", &[]);
+        }
+        self.write_debrief();
+    }
+
+    fn write_debrief(&mut self) {
         let Some(table) = &self.table else { return };
         let (document, _) = self.weighed(table);
         let page = html::page(self.wording(), &document);

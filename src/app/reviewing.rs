@@ -23,8 +23,16 @@ impl App {
             }
         }
         if table.reviewing.as_mut().is_some_and(ReviewJob::look) {
-            self.update_debrief();
-            self.revision += 1;
+            self.take_review();
+        }
+    }
+
+    /// Puts the finished review into the debrief, and saves that if somebody asked for it meanwhile.
+    fn take_review(&mut self) {
+        self.update_debrief();
+        self.revision += 1;
+        if self.table.as_mut().is_some_and(|table| std::mem::take(&mut table.save_when_reviewed)) {
+            self.write_debrief();
         }
     }
 
@@ -44,8 +52,7 @@ impl App {
         self.poll_background_work();
         if let Some(reviewing) = self.table.as_mut().and_then(|table| table.reviewing.as_mut()) {
             reviewing.wait();
-            self.update_debrief();
-            self.revision += 1;
+            self.take_review();
         }
     }
 }

@@ -60,6 +60,8 @@ pub struct Table {
     /// The adviser's hint, and the number of steps after which it was computed.
     pub(super) hint: Option<(usize, Hint)>,
     pub(super) reviewing: Option<ReviewJob>,
+    /// The debrief is to be saved as soon as the review is done.
+    pub(super) save_when_reviewed: bool,
     pub(super) weighing: Option<Weighing>,
 }
 
@@ -76,6 +78,7 @@ impl Table {
             asked: Vec::new(),
             hint: None,
             reviewing: None,
+            save_when_reviewed: false,
             weighing: None,
             unsaved: None,
             is_saved,

@@ -52,10 +52,9 @@ pub struct Args {
     #[cfg(feature = "gui")]
     #[arg(long, value_name = "FILE")]
     pub screenshot: Option<PathBuf>,
-    /// Which screen to draw: title, scenarios, briefing, table, record, journal, report, debrief, library, map, settings, author;
-    /// or author-faults, author-links, author-bots, author-start, author-recorded.
     #[cfg(feature = "gui")]
-    #[arg(long, value_name = "NAME", default_value = "table", value_parser = screen, requires = "screenshot")]
+    #[arg(long, value_name = "NAME", default_value = "table", value_parser = screen, requires = "screenshot",
+        help = format!("Which screen to draw: {}", Pictured::keys().join(", ")))]
     pub screen: Pictured,
     /// Size of the picture, in pixels.
     #[cfg(feature = "gui")]

@@ -146,7 +146,6 @@ impl<'a> SeatView<'a> {
 
 /// Everything that a [`SeatView`] shows, one field for each of its methods of that name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[allow(missing_docs, reason = "each field is documented on the method")]
 pub struct Snapshot<'a> {
     pub statements: u32,
     pub left: u32,

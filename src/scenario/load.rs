@@ -21,7 +21,6 @@ pub const FORMAT: u32 = 1;
 
 /// A scenario as parsed.
 #[derive(Debug, Clone)]
-#[allow(missing_docs, reason = "each field is the file or folder of the same name")]
 pub struct Draft {
     pub scenario: ScenarioDraft,
     pub counterparts: Vec<CounterpartDraft>,

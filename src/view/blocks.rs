@@ -31,7 +31,7 @@ pub struct RoomChange {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SpeechView {
     pub name: String,
-    /// What the line is (law 1): record, elsewhere, inference or indirect.
+    /// What the line is: record, elsewhere, inference or indirect.
     pub badge: String,
     pub is_verbatim: bool,
     pub words: String,

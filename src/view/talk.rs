@@ -13,7 +13,7 @@ use crate::scenario::{EntryId, MoveId, PersonId, UtteranceId};
 
 use super::wording::Wording;
 
-/// What a line of speech is (law 1): shown with every line.
+/// What a line of speech is: shown with every line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Badge {
     /// The record's own words, at this very place.

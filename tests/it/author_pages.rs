@@ -196,7 +196,7 @@ fn the_game_on_the_table_is_kept_as_a_recorded_one_and_nothing_is_overwritten() 
     let told = work.app.frame().notice.expect("it is told");
     assert!(!told.fault && told.text.contains("recorded.ron"), "{told:?}");
     work.want(Authoring::SaveAsRecorded);
-    assert!(work.folder.join("playthroughs/kept-2.ron").is_file());
+    assert!(work.folder.join("playthroughs/recorded-2.ron").is_file());
     work.until("both in the list", |work| recorded(work).games.len() == before + 2);
     work.want(Authoring::PlayRecorded);
     let view = recorded(&work);

@@ -52,6 +52,36 @@ fn bare(items: &[Item], found: &mut Vec<String>) {
     }
 }
 
+/// What README says to type in a first game, one entry a line.
+fn first_game() -> String {
+    let readme = include_str!("../../README.md");
+    let (_, table) = readme.split_once("### A first game in the terminal").expect("README has a first game");
+    let rows =
+        table.lines().skip_while(|line| !line.starts_with("|---")).skip(1).take_while(|line| line.starts_with('|'));
+    let cells = rows.filter_map(|row| row.split('|').nth(1));
+    let words = cells.flat_map(|cell| cell.split('`').skip(1).step_by(2));
+    words.map(|word| format!("{word}\n")).collect()
+}
+
+#[test]
+fn the_first_game_of_the_readme_shows_what_it_promises() {
+    let program = crate::common::Program::new();
+    let typed = first_game();
+    assert!(typed.lines().count() > 12, "{typed}");
+    let script = program.data.path().join("first-game.txt");
+    fs::write(&script, &typed).expect("the script can be written");
+    let script = script.to_str().expect("the path is text");
+    let output = program.run(&["play", "--no-save", "--script", script]);
+    let shown = crate::common::unwrapped(&crate::common::out(&output));
+    // A script ends at a line that is refused.
+    assert!(output.status.success(), "{shown}\n{}", crate::common::err(&output));
+    for promised in
+        ["Your prediction", "was right: a hint", "Why this answer", "The adviser", "line 171", "Etorofu (Iturup)"]
+    {
+        assert!(shown.contains(promised), "{promised}: {shown}");
+    }
+}
+
 #[test]
 fn every_public_type_and_function_has_a_line_of_documentation() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");

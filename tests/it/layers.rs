@@ -72,8 +72,8 @@ impl House {
         (1..=path.len()).rev().find_map(|length| self.files.get(&path[..length].join("::")).map(String::as_str))
     }
 
-    /// Files that a file imports from, by every path in it that begins with `crate`, `super` or `self`, or in a `use` with a
-    /// module beside it.
+    /// Files that a file imports from, by every path in it that begins with `crate`, `super` or `self`. A `mod.rs` that names the
+    /// modules below it without such a word is not seen: a folder's `mod.rs` and its children are one module in several files.
     fn imports(&self, name: &str, code: &str) -> BTreeSet<String> {
         let here: Vec<String> =
             name.trim_end_matches(".rs").trim_end_matches("/mod").split('/').map(str::to_owned).collect();
@@ -246,7 +246,6 @@ fn no_files_import_each_other_in_a_circle() {
             let mut open = vec![from.clone()];
             while let Some(name) = open.pop() {
                 for next in arrows[&name].iter().filter(|next| next.starts_with(&inside)) {
-                    // A folder's `mod.rs` gathers what is below it and is imported from there by custom.
                     if seen.insert(next.clone()) {
                         open.push(next.clone());
                     }

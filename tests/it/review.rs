@@ -199,10 +199,9 @@ fn a_kept_game_is_reviewed_in_its_debrief_unless_nobody_wants_it() {
     assert!(page.contains("class=\"review\""));
 }
 
-#[test]
-fn the_desk_works_the_review_out_beside_the_window_and_shows_it_when_it_is_done() {
+/// A short game that is over.
+fn finished() -> Game {
     let scenario = crate::common::scenario();
-    let mut app = App::new(nowhere()).expect("the scenario has no faults");
     let setup = setup(&scenario, "short", Opposite::Model);
     let mut game = played(&scenario, setup, &[said("tanaka", &["ask_conditions"])]);
     while matches!(game.session.awaiting(), Awaiting::Statement(_)) {
@@ -214,7 +213,13 @@ fn the_desk_works_the_review_out_beside_the_window_and_shows_it_when_it_is_done(
             game.apply(&leave.command(&scenario).unwrap()).unwrap();
         }
     }
-    app.put(game, None);
+    game
+}
+
+#[test]
+fn the_review_is_worked_out_in_the_background_and_shown_when_it_is_done() {
+    let mut app = App::new(nowhere()).expect("the scenario has no faults");
+    app.put(finished(), None);
     app.act(Intent::Show(Screen::Debrief));
     let shown = |app: &App| match app.frame().shown {
         ShownScreen::Debrief(view) => view,
@@ -239,4 +244,22 @@ fn the_desk_works_the_review_out_beside_the_window_and_shows_it_when_it_is_done(
     let done = app.revision();
     app.poll_background_work();
     assert_eq!(app.revision(), done, "and then nothing changes any more");
+}
+
+#[test]
+fn saving_the_debrief_does_not_wait_for_the_review_and_saves_it_when_it_is_there() {
+    let folder = tempfile::tempdir().expect("there is room");
+    let mut app = App::new(crate::common::ports_in(folder.path())).expect("the scenario has no faults");
+    app.put(finished(), None);
+    app.act(Intent::Show(Screen::Debrief));
+    app.act(Intent::SaveDebrief);
+    let pages = || {
+        let saves = std::fs::read_dir(folder.path().join("saves")).into_iter().flatten().flatten();
+        saves.filter(|entry| entry.path().extension().is_some_and(|extension| extension == "html")).count()
+    };
+    assert!(app.is_working() && pages() == 0);
+    assert!(app.frame().notice.expect("it is said").text.contains("will be saved"));
+    app.act(Intent::Quit);
+    assert!(app.wants_to_quit());
+    assert_eq!(pages(), 1, "quitting waits for what was asked for");
 }

@@ -122,7 +122,9 @@ fn the_page_of_the_debrief_is_written_under_a_name_of_its_own_each_time() {
     let mut app = app(folder.path());
     play(&mut app);
     app.act(Intent::SaveDebrief);
+    app.finish_work();
     app.act(Intent::SaveDebrief);
+    app.finish_work();
     for name in ["moscow-1955-001-debrief.html", "moscow-1955-001-debrief-2.html"] {
         let page = fs::read_to_string(folder.path().join("saves").join(name));
         assert!(page.expect("it is there").contains("<html"), "{name}");

@@ -6,7 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
-use we_can_wait::app::intent::{Intent, Leaving, Screen, Seating};
+use we_can_wait::app::authoring::Authoring;
+use we_can_wait::app::intent::{Intent, Leaving, Origin, Screen, Seating};
 use we_can_wait::app::{App, ShownScreen};
 use we_can_wait::negotiation::Opposite;
 use we_can_wait::scenario::terms::Prediction;
@@ -312,4 +313,28 @@ fn another_game_does_not_push_an_unkept_one_away_without_a_word() {
     app.act(Intent::Leave(Leaving::Anyway));
     assert_ne!(app.game().expect("another").digest(), digest);
     assert!(app.frame().leaving.is_none());
+}
+
+#[test]
+fn whatever_takes_an_unsaved_game_off_the_table_asks_first() {
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let lesson = Origin::BuiltIn("first-lesson".to_owned());
+    let closing = [
+        Intent::Quit,
+        Intent::Begin(1),
+        Intent::Learn,
+        Intent::Choose(lesson),
+        Intent::Resume(elsewhere.path().join("none.ron")),
+        Intent::Fork(0),
+        Intent::Author(Authoring::Open(elsewhere.path().to_owned())),
+        Intent::Author(Authoring::Create("new".to_owned())),
+    ];
+    for intent in closing {
+        let disk = NoDisk::new();
+        let mut app = unsaved(&disk);
+        let digest = app.game().expect("a game").digest();
+        app.act(intent.clone());
+        assert!(app.frame().leaving.is_some(), "{intent:?} asks nothing");
+        assert_eq!(app.game().expect("the game").digest(), digest, "{intent:?}");
+    }
 }

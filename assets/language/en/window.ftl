@@ -156,6 +156,7 @@ window-timing-of = { $issue }: { $timing }
 ## Debrief
 window-save-debrief = Save as a page
 window-save-debrief-what = One file for a browser. A typical game prints on two sheets.
+window-debrief-waits = The debrief will be saved as soon as every move has been reviewed.
 window-debrief-saved = Debrief saved in { $file }.
 window-debrief-not-saved = Couldn't save the debrief: { $error }.
 

@@ -46,7 +46,6 @@ pub struct AuthorView {
 
 /// A page of the panel with its content.
 #[derive(Debug, Clone, PartialEq)]
-#[allow(missing_docs, reason = "each page is described where it is named")]
 pub enum AuthorPage {
     Faults(FaultsView),
     Links(LinksView),
