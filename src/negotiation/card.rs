@@ -1,14 +1,14 @@
-//! The record card of a move, by ids: what the real delegation did here, and what it heard.
+//! The record card of a move: what the real delegation said on the same issue, and how it was answered.
 
 use crate::scenario::resolved::{Basis, Move, MoveWords, Pairing, Scenario};
 use crate::scenario::{EntryId, MoveId, PartyId};
 
-/// Which of the five cases a card is.
+/// How the player's move relates to the record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CardCase {
-    /// You made the record's own move, and it was answered.
+    /// The player made the record's own move, which was answered.
     OwnMove,
-    /// The record tried something else on this issue.
+    /// The record's delegation said something else on this issue.
     SomethingElse,
     TheyRaisedIt,
     NeverAnswered,
@@ -16,7 +16,7 @@ pub enum CardCase {
 }
 
 impl CardCase {
-    /// Key of its sentence in the catalogue.
+    /// Key of the sentence in the message catalogue.
     pub const fn key(self) -> &'static str {
         match self {
             CardCase::OwnMove => "card-own-move",
@@ -28,18 +28,17 @@ impl CardCase {
     }
 }
 
-/// A record card, by ids.
 #[derive(Debug, Clone)]
 pub struct Card<'s> {
     pub case: CardCase,
-    /// What was said in the record, in its order.
+    /// What the delegation said in the record, in the record's order.
     pub said: Vec<EntryId>,
-    /// What it heard, each answer with how it is paired, by what it answers; one entry can be here more than once.
+    /// The answers it got, in the order of `said`, each with the reason for pairing it. An entry that answers two is
+    /// listed twice.
     pub answers: Vec<(EntryId, &'s Pairing)>,
 }
 
 impl<'s> Card<'s> {
-    /// The card of a move.
     pub fn of(scenario: &'s Scenario, id: MoveId) -> Self {
         let mv = scenario.mv(id);
         let own_party = scenario.seat(mv.seat).party;
@@ -56,15 +55,16 @@ impl<'s> Card<'s> {
         Self { case, said, answers }
     }
 
-    /// Every entry of the record on it.
+    /// Every record entry on the card.
     pub fn entries(&self) -> impl Iterator<Item = EntryId> + use<'_> {
         let answers = self.answers.iter().map(|(answer, _)| *answer);
         self.said.iter().copied().chain(answers)
     }
 }
 
-/// For a move that the record does not have: what the own side said that comes nearest to it on the issue. That is an entry
-/// it is reasoned from, or else the one that brought the answer it is reasoned from, or else one with the same act.
+/// Finds the closest thing the player's own side said on the issue, for a move that is not in the record. Prefers an
+/// entry the move is reasoned from, then the entry whose answer it is reasoned from, then one with the same act, then
+/// any entry of its own side.
 fn nearest(scenario: &Scenario, bases: &[Basis], mv: &Move, own: PartyId) -> (CardCase, Vec<EntryId>) {
     let cited: Vec<EntryId> = bases
         .iter()
@@ -102,7 +102,7 @@ fn nearest(scenario: &Scenario, bases: &[Basis], mv: &Move, own: PartyId) -> (Ca
     }
 }
 
-/// The entry that a basis cites, itself or by a part of its words.
+/// The record entry that a basis cites, either directly or by quoting from it.
 fn cited_entry(scenario: &Scenario, basis: &Basis) -> Option<EntryId> {
     match basis {
         Basis::Entry(entry) => Some(*entry),

@@ -1,4 +1,4 @@
-//! How the counterpart takes a point: the act first, then the words.
+//! How the counterpart answers a point: it picks the act first, then the words.
 
 use crate::scenario::resolved::{Stance, Utterance, Way, Words};
 use crate::scenario::terms::Act;
@@ -8,14 +8,14 @@ use super::event::{PointIndex, Taken};
 use super::position::Position;
 use super::state::{Point, State};
 
-/// What the counterpart means to do with a point.
+/// What the counterpart intends to do about a point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Choice {
     Say(Taken, UtteranceId),
     LetStand(Taken, Option<EntryId>),
 }
 
-/// A point that is to be decided on.
+/// An open point, with everything needed to decide on it.
 #[derive(Clone, Copy)]
 pub(super) struct Case<'a> {
     pub(super) position: Position<'a>,
@@ -24,8 +24,9 @@ pub(super) struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
-    /// Decides on the point. The first stance that holds gives the act; where no words for that act fit, the next stance that
-    /// holds is tried. When all words for all of them have been used up, an earlier answer stands; `None` means that he waits.
+    /// Decides on the point. The first stance that holds sets the act. If no reply for that act fits, the next stance
+    /// that holds is tried. Once every reply of every stance that holds has been used, an earlier answer stands. `None`
+    /// means the counterpart waits.
     pub(super) fn choose(&self) -> Option<Choice> {
         let mut first = None;
         let mut words_left = false;
@@ -52,21 +53,21 @@ impl<'a> Case<'a> {
         ways.map_or(&[], Vec::as_slice)
     }
 
-    /// The stances that can decide on the point, in the order in which they are tried.
+    /// The stances that apply to the point, in the order they are tried.
     pub(super) fn stances(&self) -> impl Iterator<Item = (StanceId, &'a Stance)> + use<'a> {
         let scenario = self.position.scenario;
         let stance = |way: &Way| Some((way.stance, scenario.stances.get(way.stance.index())?));
         self.ways().iter().filter_map(stance)
     }
 
-    /// The words with which an act would be done now.
+    /// The reply that would now be given for an act, if one fits.
     pub(super) fn words(&self, act: Act) -> Option<UtteranceId> {
         let mut stances = self.stances().zip(self.ways());
         let (_, way) = stances.find(|((_, stance), _)| stance.act == act)?;
         self.unheard(way).find(|(_, reply)| self.fits(reply)).map(|(id, _)| id)
     }
 
-    /// Replies of a way that have not been heard, the preferred one first.
+    /// Replies that have not been given yet, preferred one first.
     fn unheard(&self, way: &'a Way) -> impl Iterator<Item = (UtteranceId, &'a Utterance)> + use<'a> {
         let Position { scenario, state, .. } = self.position;
         let replies = way.replies.iter().map(|id| (*id, scenario.utterance(*id)));
@@ -77,7 +78,7 @@ impl<'a> Case<'a> {
         self.position.all_hold(&reply.conditions, Some(self.point))
     }
 
-    /// The latest passage that answers this move, or else the latest on its issue.
+    /// The latest passage heard that answers this move, or failing that, the latest heard on its issue.
     fn standing_answer(&self) -> Option<EntryId> {
         let scenario = self.position.scenario;
         let issue = scenario.mv(self.point.mv).issue;
@@ -87,7 +88,7 @@ impl<'a> Case<'a> {
         })
     }
 
-    /// The latest passage that has been heard and answers this move.
+    /// The latest passage heard that answers this move.
     pub(super) fn given_answer(&self) -> Option<EntryId> {
         let scenario = self.position.scenario;
         let replies = scenario.replies_of.get(self.point.mv.index()).map_or(&[][..], Vec::as_slice);
@@ -96,7 +97,7 @@ impl<'a> Case<'a> {
     }
 }
 
-/// Whether these words have not been heard in this game. He can be silent more than once.
+/// Whether an utterance can still be given in this game. A silence can be given any number of times.
 pub(super) fn unspoken(state: &State, id: UtteranceId, utterance: &Utterance) -> bool {
     match &utterance.words {
         Words::Silence(_) => true,

@@ -1,41 +1,40 @@
-//! What a seat can do, and the refusals that teach.
+//! The commands a seat can give, and the reasons for refusing one.
 
 use crate::scenario::resolved::Deal;
 use crate::scenario::terms::Prediction;
 use crate::scenario::{IssueId, MoveId, PersonId, UtteranceId};
 
-/// A command, from a person, a script or a bot: they all go the same way.
+/// A command. People, scripts and bots all use the same ones.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Command {
     Statement(Statement),
-    /// The report that the delegation carries home: for each issue of the deal space a pair.
+    /// The delegation's report home: one pair for each issue of the deal space.
     Report(Deal),
 }
 
-/// One statement: a delegate and what he does with the floor.
+/// One statement: a speaker and what they say.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Statement {
     pub speaker: PersonId,
-    /// The moves, in order, and the player's prediction for each.
+    /// The moves in order, each with the player's prediction of the answer, if there is one.
     pub moves: Vec<(MoveId, Option<Prediction>)>,
-    /// The hosts hear a colleague too before they answer.
+    /// A colleague also speaks before the hosts answer.
     pub holds_floor: bool,
 }
 
 impl Statement {
-    /// A statement without predictions.
     pub fn new(speaker: PersonId, moves: impl IntoIterator<Item = MoveId>) -> Self {
         Self { speaker, moves: moves.into_iter().map(|mv| (mv, None)).collect(), holds_floor: false }
     }
 }
 
-/// Why a command was not taken. The state is unchanged. Each variant has a message that says which rule, why, and what
-/// to do instead; the words are in the message catalogue under [`Rejection::key`].
+/// Why a command was refused. The state is unchanged. Each variant has a message in the catalogue, under
+/// [`Rejection::key`], that gives the rule, the reason and what to do instead.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Rejection {
     #[error("the talk is over")]
     TalkOver,
-    /// The report is not due: the talk lasts, or there is none.
+    /// The talk is still going on, or ended without a report being due.
     #[error("no report is due")]
     NoReportDue,
     #[error("a statement needs at least one move")]
@@ -69,7 +68,7 @@ pub enum Rejection {
 }
 
 impl Rejection {
-    /// Key of its message.
+    /// Key of the message in the catalogue.
     pub const fn key(&self) -> &'static str {
         match self {
             Rejection::TalkOver => "reject-talk-over",

@@ -1,4 +1,4 @@
-//! What stays on the table: preconditions, promises, hints, open doors, refusals and offers, each as a typed object.
+//! Commitments on the table: preconditions, promises, hints, open doors, refusals and offers.
 
 use crate::scenario::resolved::{Clause, CommitmentForm, Effect, Scenario};
 use crate::scenario::terms::{CommitmentKind, Strength};
@@ -6,30 +6,30 @@ use crate::scenario::{PartyId, PersonId};
 
 use super::event::Reason;
 
-/// A commitment that was made in this game.
+/// A commitment made during this game.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Commitment {
     pub by: PartyId,
     pub kind: CommitmentKind,
-    /// What it is about; a hint usually leaves the timing open.
+    /// What the commitment is about. A hint usually leaves the timing open.
     pub clause: Clause,
-    /// Who said it, where a single person did.
+    /// The speaker; `None` if no single person made it.
     pub giver: Option<PersonId>,
-    /// To whom it was said, where it answered somebody.
+    /// The person it answered; `None` if it answered no one.
     pub hearer: Option<PersonId>,
-    /// How many others at the table heard it.
+    /// Number of other people at the table who heard it.
     pub witnesses: u8,
-    /// How strong; everything but a hint stays at `Given`.
+    /// Always `Given`, except for hints.
     pub strength: Strength,
-    /// After which statement it was made.
+    /// Number of the statement after which it was made.
     pub turn: u32,
-    /// Where its words are written: the effect that made it.
+    /// The effect that made it, which also has its wording.
     pub made_by: Reason,
     pub stands: bool,
 }
 
 impl Commitment {
-    /// The form in the scenario from which it was made: words and price.
+    /// The scenario's definition of this commitment, with its wording and its price.
     pub fn form<'s>(&self, scenario: &'s Scenario) -> Option<&'s CommitmentForm> {
         match self.made_by.effect(scenario)? {
             Effect::Commit(form) => Some(form),

@@ -1,22 +1,22 @@
-//! Two games side by side: which moves met another act, and why.
+//! Compares two games: which moves were answered with a different act, and why.
 
 use super::event::{Event, PointIndex, closing};
 use super::journal::Game;
 use crate::scenario::terms::Act;
 use crate::scenario::{MoveId, StanceId};
 
-/// What a move met.
+/// How one move was answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Met {
     pub mv: MoveId,
-    /// The act of the answer; `None` where an earlier answer stands or the talk ended first.
+    /// Act of the answer; `None` if an earlier answer stands or the talk ended first.
     pub act: Option<Act>,
-    /// Id of the stance that decided; `None` where an initiative took the move up.
+    /// Id of the deciding stance; `None` if the counterpart took the move up on its own initiative.
     pub stance: Option<String>,
     pub because: String,
 }
 
-/// What each move of a game met, in the order in which the moves were made.
+/// How each move of a game was answered, in the order the moves were made.
 pub fn met(game: &Game) -> Vec<Met> {
     let scenario = game.session.scenario();
     let points = game.session.state().points.iter().enumerate();
@@ -35,7 +35,7 @@ pub fn met(game: &Game) -> Vec<Met> {
         .collect()
 }
 
-/// The act of the answer to a point, and the stance that decided.
+/// The act that answered a point, and the stance that decided on it.
 fn answer_to(game: &Game, point: PointIndex) -> (Option<Act>, Option<StanceId>) {
     match closing(&game.events, point) {
         Some((_, Event::Spoken { utterance, answers })) => {
@@ -48,7 +48,8 @@ fn answer_to(game: &Game, point: PointIndex) -> (Option<Act>, Option<StanceId>) 
     }
 }
 
-/// Moves of `game` that met another act than in `base`, or that `base` did not make, in the order of `game`.
+/// Moves of `game` that were answered with a different act in `base`, or that `base` does not have, in the order of
+/// `game`.
 pub fn differing(game: &Game, base: &Game) -> Vec<Met> {
     let mut there = met(base);
     let mut differing = Vec::new();

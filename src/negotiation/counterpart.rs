@@ -1,4 +1,4 @@
-//! The counterpart's turn: through the topics of his own agenda, in his own order.
+//! The counterpart's turn. It works through its own agenda, topic by topic.
 
 use smallvec::SmallVec;
 
@@ -13,27 +13,27 @@ use super::stage::Stage;
 use super::state::Status;
 use super::style;
 
-/// What a topic came to.
+/// The result of a topic.
 #[derive(Default)]
 struct Progress {
     spoke: bool,
-    /// Something was said, or expressly not: acts chosen before may be chosen otherwise now.
+    /// An utterance was given, including a deliberate silence, so the open points have to be decided again.
     changed: bool,
     stops: bool,
 }
 
-/// How he would take each open point.
+/// How the counterpart would answer each open point.
 struct Decisions {
     choices: SmallVec<[Choice; 16]>,
-    /// The replies that were chosen, each once, by topic and then in file order.
+    /// The chosen replies without duplicates, sorted by topic, then in file order.
     replies: SmallVec<[(TopicId, UtteranceId); 16]>,
 }
 
-/// Lets the counterpart speak. Returns whether he closed the talk.
+/// Lets the counterpart speak. Returns whether it closed the talk.
 pub(super) fn take_turn(stage: &mut Stage<'_>) -> bool {
     let mut spoken_to = SmallVec::<[TopicId; 12]>::new();
     let mut closes = false;
-    // With no other turn to come nothing can be left for later: he goes through all that is open.
+    // On the last turn, go through every open topic.
     let last = stage.state.left() == 0;
     let mut decisions = decide(stage);
     for id in stage.scenario.seat(stage.seat).topics() {
@@ -62,8 +62,7 @@ pub(super) fn take_turn(stage: &mut Stage<'_>) -> bool {
     closes
 }
 
-/// When he comes to a topic the acts are chosen, for every open point, before a word of it is said. As long as nothing is said
-/// they stay as chosen.
+/// Decides how to answer every open point. The decisions stay valid until the counterpart gives an utterance.
 fn decide(stage: &mut Stage<'_>) -> Decisions {
     let position = Position { scenario: stage.scenario, setup: stage.setup, state: stage.state, seat: stage.seat };
     let mut choices = SmallVec::<[Choice; 16]>::new();
@@ -112,14 +111,14 @@ fn speak_to(stage: &mut Stage<'_>, topic: TopicId, decisions: &Decisions) -> Pro
     progress
 }
 
-/// Something that could be said.
+/// An utterance that may be given.
 #[derive(Clone, Copy)]
 enum Candidate {
     Reply(UtteranceId),
     Initiative(UtteranceId),
 }
 
-/// What could be said to a topic, in file order: the replies that were chosen, and the initiatives.
+/// Utterances that may be given on a topic, in file order: the chosen replies and the topic's initiatives.
 fn candidates<'a>(
     scenario: &'a Scenario,
     topic: TopicId,
@@ -138,7 +137,7 @@ fn candidates<'a>(
     })
 }
 
-/// Whether he says it, and which points it answers.
+/// Returns the utterance and the points it answers, if it can be given now.
 fn consider(stage: &Stage<'_>, candidate: Candidate, decisions: &Decisions) -> Option<(UtteranceId, Answers)> {
     match candidate {
         Candidate::Reply(id) => {
@@ -150,7 +149,7 @@ fn consider(stage: &Stage<'_>, candidate: Candidate, decisions: &Decisions) -> O
     }
 }
 
-/// Open points that chose this reply.
+/// Open points that this reply was chosen for.
 fn points_for(stage: &Stage<'_>, id: UtteranceId, decisions: &[Choice]) -> Answers {
     decisions
         .iter()
@@ -176,7 +175,7 @@ fn moves_him(stage: &Stage<'_>, id: UtteranceId) -> bool {
     stage.position().all_hold(&initiative.conditions, None) && choice::unspoken(state, id, initiative)
 }
 
-/// Open points of the moves that an initiative takes up.
+/// Open points whose moves the initiative answers.
 fn taken_up(stage: &Stage<'_>, id: UtteranceId) -> Answers {
     let Occasion::Initiative(closes) = &stage.scenario.utterance(id).occasion else {
         return Answers::new();
@@ -214,7 +213,7 @@ fn speak(stage: &mut Stage<'_>, id: UtteranceId, answers: Answers) {
     }
 }
 
-/// Points for which no words are left are closed at the end of the turn.
+/// Closes the points that no unused reply is left for. Runs at the end of the turn.
 fn let_stand(stage: &mut Stage<'_>, decisions: &[Choice]) {
     for choice in decisions {
         let Choice::LetStand(taken, entry) = *choice else {

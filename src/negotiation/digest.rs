@@ -2,8 +2,8 @@
 
 use std::hash::{Hash, Hasher};
 
-/// FNV-1a over little-endian bytes of fixed width (`usize` as 64 bits), so that 32-bit and 64-bit machines agree.
-/// Signed numbers are hashed as the unsigned ones of the same bits, which is what [`Hasher`] does by itself.
+/// FNV-1a over little-endian bytes. `usize` is hashed as 64 bits, so 32-bit and 64-bit machines agree. [`Hasher`]
+/// already hashes signed integers by their bits.
 #[derive(Debug, Clone)]
 pub struct Digest(u64);
 
@@ -14,7 +14,6 @@ impl Default for Digest {
 }
 
 impl Digest {
-    /// Digest of one value.
     pub fn of(value: &impl Hash) -> u64 {
         let mut digest = Self::default();
         value.hash(&mut digest);

@@ -1,18 +1,19 @@
-//! How the counterpart is disposed towards a point: five terms of judgement from its own seat's view, each a whole number
-//! and the facts it was counted from, and the readiness to yield that they add up to.
+//! The counterpart's disposition towards a point, seen from its own seat. Five terms, each a whole number with the
+//! facts behind it, add up to its readiness to yield.
 //!
-//! - **Aspiration**: what he still aims for falls from his opening position to his reservation value along a polynomial
-//!   curve of the time that has passed (the time-dependent tactics of Faratin, Sierra and Jennings 1998; Boulware and
-//!   conceder), and with his patience (their resource-dependent tactics; that the less patient side gets less is Rubinstein
-//!   1982).
-//! - **Reciprocity**: what the other side gave since he last gave way, less how it pressed (tit for tat, Axelrod 1984; the
-//!   behaviour-dependent tactics of Faratin and others).
-//! - **Cost**: what the clause asked for takes from his own value of the package on the table, linkages included.
-//! - **Face**: his bar of the room, and whether the point is an ultimatum (Brown 1977 on saving face).
-//! - **Priorities**: how much of what was said is about this issue, against his own weight of it. Giving where the other
-//!   side cares more and he cares less is a good trade (logrolling, Froman and Cohen 1970).
+//! - **Aspiration**: what the counterpart still aims for. It falls from the opening position to the reservation value
+//!   along a polynomial curve of the time passed (the time-dependent tactics of Faratin, Sierra and Jennings 1998;
+//!   Boulware and conceder), and as patience runs out (their resource-dependent tactics; Rubinstein 1982 shows that the
+//!   less patient side gets less).
+//! - **Reciprocity**: how much the other side has given since the counterpart last gave way, less how much it has
+//!   pressed (tit for tat, Axelrod 1984; the behaviour-dependent tactics of Faratin and others).
+//! - **Cost**: how much of the current package's value the clause asked for would cost, broken linkages included.
+//! - **Face**: the counterpart's face bar, and whether the point is an ultimatum (Brown 1977 on saving face).
+//! - **Priorities**: how much of what the other side has said is about this issue, compared with the counterpart's own
+//!   weight for it. Giving on an issue that the other side cares about more is a good trade (logrolling, Froman and
+//!   Cohen 1970).
 //!
-//! Nothing here reads the other side's values: it is known by what it said.
+//! This module never reads the other side's values, only what that side has said.
 
 use crate::scenario::IssueId;
 use crate::scenario::resolved::{Clause, Curve, Deal, Pair, Style, Values};
@@ -22,79 +23,80 @@ use super::position::Position;
 use super::state::Point;
 use super::value::{self, Level};
 
-/// How far his aims have come down.
+/// How far the counterpart's aims have come down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Aspiration {
     pub statements: u32,
     pub limit: u32,
-    /// His patience, 0 to 100.
+    /// 0 to 100.
     pub patience: u8,
-    /// How much of the way to his reservation value he has come down, in per cent.
+    /// Distance covered from the opening position to the reservation value, in per cent.
     pub came_down: u8,
-    /// What his opening position is worth to him, 0 to 10,000.
+    /// Value of its opening position, 0 to 10,000.
     pub opening: i64,
-    /// His reservation value, 0 to 10,000.
+    /// 0 to 10,000.
     pub reservation: i64,
 }
 
 impl Aspiration {
-    /// What he still aims for, 0 to 10,000. A party whose opening position is worth less than no deal aims for no deal.
+    /// The value it still aims for, 0 to 10,000. A party whose opening position is worth less than no deal aims for no
+    /// deal.
     pub fn aims_for(&self) -> i64 {
         let way = (self.opening - self.reservation).max(0);
         self.reservation + way * (100 - i64::from(self.came_down)) / 100
     }
 }
 
-/// What the other side gave and how it pressed since he last gave way.
+/// What the other side has given, and how it has pressed, since the counterpart last gave way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reciprocity {
-    /// The statement after which he last put something on the table; 0 when he has not.
+    /// The statement after which the counterpart last put something on the table; 0 if it never has.
     pub since: u32,
-    /// Offers, concessions and acceptances of the other side since then.
+    /// Number of offers, concessions and acceptances by the other side since then.
     pub gave: u32,
-    /// Conditions, warnings and refusals of the other side since then.
+    /// Number of conditions, warnings and refusals by the other side since then.
     pub pressed: u32,
-    /// Offers count once, concessions and acceptances twice; refusals once, conditions and warnings twice.
+    /// Offers add 1, concessions and acceptances 2; refusals subtract 1, conditions and warnings 2.
     balance: i32,
 }
 
-/// What the clause asked for takes from him.
+/// What granting the clause asked for would cost the counterpart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cost {
-    /// The clause as he takes it; `None` when nothing in the deal is asked for.
+    /// The clause as the counterpart understands it; `None` if the point asks for nothing in the deal.
     pub asked: Option<(IssueId, Pair)>,
-    /// What he loses by it of the package on the table, 0 to 10,000; negative when he gains.
+    /// How much of the current package's value it costs the counterpart, 0 to 10,000; negative for a gain.
     pub points: i64,
-    /// What lies between his opening position and his reservation value, at least 1.
+    /// Difference in value between the opening position and the reservation value, at least 1.
     pub room: i64,
-    /// Linkages of his that it would break and that the package on the table keeps, by their place in his list.
+    /// Linkages that the package now respects and the clause would break, as indices into the party's list.
     pub breaks: Vec<usize>,
-    /// One of them is a red line.
+    /// Whether one of those linkages is a red line.
     pub red_line: bool,
 }
 
-/// What answering costs in standing.
+/// What answering would cost the counterpart in standing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Face {
-    /// His face, 0 to 100.
+    /// Height of the face bar, 0 to 100.
     pub height: u8,
-    /// The point is a condition or a warning.
+    /// Whether the point is a condition or a warning.
     pub ultimatum: bool,
 }
 
-/// What the other side seems to care for most.
+/// How much the other side seems to care about the issue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Priorities {
     pub issue: IssueId,
-    /// In how many statements it was raised.
+    /// Number of statements that raised it.
     pub raised: u32,
-    /// How much of what the other side said is about it, in per cent; pressing counts more than asking.
+    /// Share of what the other side has said that is about this issue, in per cent. Pressing counts more than asking.
     pub share: u8,
-    /// His own weight of the issue, 0 to 100; 0 for an issue of the talk itself.
+    /// The counterpart's own weight for the issue, 0 to 100; 0 for an issue outside the deal.
     pub own_weight: i64,
 }
 
-/// How he is disposed towards a point.
+/// The counterpart's disposition towards a point.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Disposition {
     pub aspiration: Aspiration,
@@ -102,16 +104,16 @@ pub struct Disposition {
     pub cost: Cost,
     pub face: Face,
     pub priorities: Priorities,
-    /// How ready he is to yield here, 0 to 100.
+    /// Readiness to yield on this point, 0 to 100.
     pub readiness: u8,
 }
 
-/// The five terms in the order of their figures.
+/// The five terms, in the order that [`readiness`] takes them.
 pub const TERMS: [Figure; 5] =
     [Figure::Aspiration, Figure::Reciprocity, Figure::Cost, Figure::Face, Figure::Priorities];
 
 impl Disposition {
-    /// How the counterpart is disposed towards a point in this style.
+    /// Works out the counterpart's disposition towards a point under a style.
     pub fn of(at: &Position<'_>, style: &Style, point: &Point) -> Self {
         let party = at.scenario.seat(at.own_seat().opposite).party;
         let own = at.scenario.values.iter().find(|v| v.party == party);
@@ -129,7 +131,7 @@ impl Disposition {
         disposition
     }
 
-    /// A term of the judgement, -100 to 100: the higher, the readier he is. What is no term is 0.
+    /// One term, -100 to 100; a higher value means readier to yield. Figures that are not terms give 0.
     pub fn term(&self, term: Figure) -> i64 {
         let value = match term {
             Figure::Aspiration => i64::from(self.aspiration.came_down),
@@ -146,8 +148,8 @@ impl Disposition {
     }
 }
 
-/// The readiness that the five terms (in the order of [`TERMS`], each -100 to 100) come to in a style, 0 to 100: the base, and
-/// each term by its weight. It rises with every term. A red line leaves none.
+/// Readiness to yield under a style, 0 to 100: the base plus each term times its weight. `terms` are in the order of
+/// [`TERMS`], each -100 to 100, and a higher term never lowers the result. A red line makes it 0.
 pub fn readiness(style: &Style, terms: [i64; 5], red_line: bool) -> u8 {
     if red_line {
         return 0;
@@ -158,12 +160,12 @@ pub fn readiness(style: &Style, terms: [i64; 5], red_line: bool) -> u8 {
     u8::try_from(readiness.clamp(0, 100)).unwrap_or(0)
 }
 
-/// What a term of this value (-100 to 100) adds to the readiness in a style.
+/// What a term with this value (-100 to 100) adds to the readiness under a style.
 pub fn contribution(style: &Style, term: Figure, value: i64) -> i64 {
     i64::from(style.figure(term)) * value / 100
 }
 
-/// How much of the way his aims have come down when so many of the statements have been made, in per cent.
+/// Share of the way to the reservation value covered after `made` of `limit` statements, in per cent.
 pub fn time_share(curve: Curve, made: u32, limit: u32) -> u8 {
     let limit = u128::from(limit.clamp(1, 1000));
     let made = u128::from(made).min(limit);
@@ -179,9 +181,9 @@ pub fn time_share(curve: Curve, made: u32, limit: u32) -> u8 {
     u8::try_from(share.min(100)).unwrap_or(100)
 }
 
-/// What the counterpart sees from its seat.
+/// What the counterpart can see of a point.
 struct View<'a> {
-    /// From the player's seat.
+    /// Taken from the player's seat.
     at: Position<'a>,
     own: Option<&'a Values>,
     point: &'a Point,
@@ -192,7 +194,7 @@ impl View<'_> {
         self.own.map_or(0, |own| value::value(self.at.scenario, own, deal, Level::Mid))
     }
 
-    /// What his opening position is worth to him; 0 where the scenario gives none.
+    /// Value of the counterpart's opening position; 0 if the scenario has none.
     fn worth_of_opening(&self) -> i64 {
         let opening = self.at.opening();
         if opening.is_empty() { 0 } else { self.worth(opening) }
@@ -235,7 +237,7 @@ impl View<'_> {
         reciprocity
     }
 
-    /// His opening position with what both sides have put on the table since.
+    /// The counterpart's opening position, updated with everything both sides have since put on the table.
     fn package(&self) -> Option<Deal> {
         let opening = self.at.opening();
         let mut deal = (!opening.is_empty()).then(|| opening.to_vec())?;
@@ -250,7 +252,8 @@ impl View<'_> {
         Some(deal)
     }
 
-    /// The pair a clause means. Where it leaves the timing open, the one that is best for him.
+    /// The pair that a clause stands for. If the clause leaves the timing open, this is the pair worth most to the
+    /// counterpart.
     fn meant(&self, deal: &Deal, clause: Clause) -> Option<u16> {
         let pairs = &self.at.scenario.issue(clause.issue).pairs;
         let fits =
@@ -330,7 +333,6 @@ impl View<'_> {
     }
 }
 
-/// Whether a commitment of this kind gives way to the other side.
 const fn gives_way(kind: CommitmentKind) -> bool {
     matches!(kind, CommitmentKind::Promise | CommitmentKind::Hint | CommitmentKind::Offer)
 }

@@ -1,21 +1,19 @@
-//! The four measures of an ending, side by side.
+//! The four measures of an ending.
 
 use crate::scenario::terms::{Bar, Measure};
 
 use super::position::Position;
 use super::value::AudienceVerdict;
 
-/// One measure of an ending.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Measured {
     pub measure: Measure,
     /// 0 to 100.
     pub number: u8,
-    /// The band it falls in, 0 (lowest) to 4.
+    /// The band of the number, 0 (lowest) to 4.
     pub band: u8,
 }
 
-/// The four measures.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ending {
     /// In the order of [`Measure::ALL`].
@@ -23,7 +21,8 @@ pub struct Ending {
 }
 
 impl Ending {
-    /// The rank that bots and reviews compare: the lowest band, then the sum of the numbers. Players see the four.
+    /// The rank that bots and reviews compare: the lowest band first, then the sum of the numbers. Players see the four
+    /// measures.
     pub fn rank(&self) -> (u8, u32) {
         let lowest = self.measures.iter().map(|m| m.band).min().unwrap_or(0);
         let sum = self.measures.iter().map(|m| u32::from(m.number)).sum();
@@ -31,7 +30,7 @@ impl Ending {
     }
 }
 
-/// Share of the home audiences counted when one that ratifies says no.
+/// Highest share of home audiences that can count, in per cent, when one that has to ratify says no.
 const CAP_WITHOUT_RATIFICATION: i64 = 40;
 
 pub(super) fn measure(

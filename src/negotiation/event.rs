@@ -1,4 +1,4 @@
-//! What happens: everything that `apply` reports, small enough to be saved, hashed and replayed.
+//! The events that `apply` reports, small enough to save, hash and replay.
 
 use smallvec::SmallVec;
 
@@ -8,25 +8,25 @@ use crate::scenario::{EntryId, MarkId, MoveId, PersonId, StanceId, TopicId, Utte
 
 pub use super::script::Ended;
 
-/// Number of a point: moves of the delegation in the order in which they were made.
+/// Index of a point. Points are numbered in the order the delegation's moves were made.
 pub type PointIndex = u16;
 
-/// Number of a commitment, in the order in which they were made.
+/// Index of a commitment, in the order they were made.
 pub type CommitmentIndex = u16;
 
-/// Why something changed: the effect that did it, so that every change can be explained in the author's words.
+/// The effect that caused a change, so that the change can be explained in the author's words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Reason {
-    /// An effect of a move, by its place in the list.
+    /// An effect of a move, by its index.
     Move(MoveId, u8),
-    /// An effect of something the counterpart said.
+    /// An effect of something the counterpart said, by its index.
     Utterance(UtteranceId, u8),
     /// The price of going back on a commitment.
     GoingBack(CommitmentIndex),
 }
 
 impl Reason {
-    /// The effect in the scenario.
+    /// The effect in the scenario; `None` for a price.
     pub fn effect(self, scenario: &Scenario) -> Option<&Effect> {
         match self {
             Reason::Move(mv, index) => scenario.mv(mv).effects.get(usize::from(index)),
@@ -36,25 +36,25 @@ impl Reason {
     }
 }
 
-/// How a point was taken by the counterpart, before words were sought.
+/// The counterpart's decision on a point, before any words are chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Taken {
     pub point: PointIndex,
-    /// The stance that decided, by its place in the scenario; `None` for a point that an initiative took up.
+    /// The deciding stance; `None` if an initiative took the point up.
     pub stance: Option<StanceId>,
 }
 
-/// Points that one utterance answers: rarely more than two, and then nothing is allocated.
+/// Points answered by one utterance. There are rarely more than two, which fit without allocating.
 pub type Answers = SmallVec<[Taken; 2]>;
 
-/// One thing that happened. New kinds go to the end: the digests of saved games depend on the order.
+/// Something that happened. Add new kinds at the end: the digests of saved games depend on the order.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Event {
-    /// A delegate has the floor; the statement's number, from 1.
+    /// A delegate takes the floor. Statements are numbered from 1.
     Floor {
         statement: u32,
         speaker: PersonId,
-        /// The hosts hear a colleague too before they answer.
+        /// A colleague also speaks before the hosts answer.
         holds_floor: bool,
     },
     /// A move was made and is now an open point.
@@ -71,7 +71,7 @@ pub enum Event {
         to: u8,
         reason: Reason,
     },
-    /// A fact of the table was marked or unmarked.
+    /// A mark was set or cleared.
     Marked {
         mark: MarkId,
         set: bool,
@@ -92,14 +92,14 @@ pub enum Event {
         to: Strength,
         reason: Reason,
     },
-    /// The counterpart comes to a topic of his agenda.
+    /// The counterpart turns to a topic of its agenda.
     Topic(TopicId),
-    /// The counterpart speaks, or expressly does not.
+    /// The counterpart speaks or is deliberately silent.
     Spoken {
         utterance: UtteranceId,
         answers: Answers,
     },
-    /// The counterpart has no new words and lets an earlier answer stand.
+    /// The counterpart has nothing new to say and lets an earlier answer stand.
     LetStand {
         taken: Taken,
         entry: Option<EntryId>,
@@ -111,20 +111,20 @@ pub enum Event {
         right: bool,
     },
     MustFace(UtteranceId),
-    /// A point was never answered: the talk ended first.
+    /// The talk ended before the point was answered.
     NeverAnswered(PointIndex),
     Ended(Ended),
-    /// The report went home; its judgement is read from the session.
+    /// The report was sent home. The session has the judgement on it.
     Reported,
-    /// Where two people play: a move of the other seat answers a point.
+    /// In a two-player game: a move of the other seat answers a point.
     AnsweredBy {
         point: PointIndex,
         mv: MoveId,
     },
 }
 
-/// The event that closed a point, with its place: what was said to it, an earlier answer that stands, the move of another
-/// person, or the end of the talk.
+/// The event that closed a point, and its index. It is an utterance, an earlier answer that stands, the other player's
+/// move, or the end of the talk.
 pub fn closing(events: &[Event], index: PointIndex) -> Option<(usize, &Event)> {
     events.iter().enumerate().find(|(_, event)| match event {
         Event::Spoken { answers, .. } => answers.iter().any(|taken| taken.point == index),

@@ -1,11 +1,12 @@
-//! What a talk has made true of the numbered things of its scenario, packed so that a copy is one copy of memory.
+//! Flags and counts for the scenario's moves, issues, entries, marks, topics and utterances, packed so that cloning
+//! them copies one block of memory.
 
 use std::hash::{Hash, Hasher};
 
 use crate::scenario::resolved::Scenario;
 use crate::scenario::{EntryId, IssueId, MarkId, MoveId, TopicId, UtteranceId};
 
-/// Where each kind of thing begins among the numbers. Flags take a bit each, and every kind starts at its own number.
+/// Index of the first number for each kind of thing. A flag takes one bit, and each kind starts at a fresh number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Layout {
     made: usize,
@@ -17,14 +18,14 @@ struct Layout {
     given: usize,
 }
 
-/// Flags and counts by the numbers of a scenario. Counts go up to 65,535 and stay there.
+/// Flags and counts, indexed by the scenario's ids. Counts saturate at 65,535.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Facts {
     numbers: Box<[u16]>,
     layout: Layout,
 }
 
-/// Games of one scenario have one layout, so that the numbers alone tell them apart.
+/// All games of a scenario share one layout, so hashing the numbers is enough.
 impl Hash for Facts {
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.numbers.hash(state);
@@ -34,7 +35,7 @@ impl Hash for Facts {
 const BITS: usize = u16::BITS as usize;
 
 impl Facts {
-    /// Nothing is true yet.
+    /// Creates facts with every flag cleared and every count at 0.
     pub(super) fn none(scenario: &Scenario) -> Self {
         let mut end = 0;
         let mut room = |numbers: usize| {
@@ -77,33 +78,33 @@ impl Facts {
         }
     }
 
-    /// How often a move was made, up to 255.
+    /// Number of times a move has been made, saturating at 255.
     pub(super) fn times_made(&self, mv: MoveId) -> u8 {
         u8::try_from(self.number(self.layout.made + mv.index())).unwrap_or(u8::MAX)
     }
 
-    /// Notes that a move was made.
+    /// Counts a move as made.
     pub(super) fn make(&mut self, mv: MoveId) {
         self.count_up(self.layout.made + mv.index());
     }
 
-    /// In how many statements an issue was raised.
+    /// Number of statements that have raised an issue.
     pub(super) fn times_raised(&self, issue: IssueId) -> u16 {
         self.number(self.layout.raised + issue.index())
     }
 
-    /// Whether an issue was raised since the counterpart last spoke.
+    /// Whether an issue has been raised since the counterpart last spoke.
     pub(super) fn just_raised(&self, issue: IssueId) -> bool {
         self.flag(self.layout.just_raised, issue.index())
     }
 
-    /// Notes that a statement raised an issue.
+    /// Counts a statement as having raised an issue.
     pub(super) fn raise(&mut self, issue: IssueId) {
         self.count_up(self.layout.raised + issue.index());
         self.set_flag(self.layout.just_raised, issue.index(), true);
     }
 
-    /// Forgets what was just raised.
+    /// Clears the issues raised since the counterpart last spoke.
     pub(super) fn nothing_just_raised(&mut self) {
         let flags = self.layout.just_raised..self.layout.opened;
         if let Some(flags) = self.numbers.get_mut(flags) {
@@ -111,45 +112,43 @@ impl Facts {
         }
     }
 
-    /// After which statement an entry was spoken.
+    /// The statement after which an entry was spoken; `None` if it has not been.
     pub(super) fn said(&self, entry: EntryId) -> Option<u32> {
         let number = self.number(self.layout.said + entry.index());
         number.checked_sub(1).map(u32::from)
     }
 
-    /// Notes after which statement an entry was spoken.
+    /// Records that an entry was spoken after a statement.
     pub(super) fn say(&mut self, entry: EntryId, statement: u32) {
         if let Some(number) = self.numbers.get_mut(self.layout.said + entry.index()) {
             *number = u16::try_from(statement).map_or(u16::MAX, |at| at.saturating_add(1));
         }
     }
 
-    /// Whether a mark is set.
     pub(super) fn marked(&self, mark: MarkId) -> bool {
         self.flag(self.layout.marked, mark.index())
     }
 
-    /// Sets or clears a mark.
     pub(super) fn mark(&mut self, mark: MarkId, to: bool) {
         self.set_flag(self.layout.marked, mark.index(), to);
     }
 
-    /// Whether a topic was spoken to in an earlier turn.
+    /// Whether the counterpart spoke on a topic in an earlier turn.
     pub(super) fn opened(&self, topic: TopicId) -> bool {
         self.flag(self.layout.opened, topic.index())
     }
 
-    /// Notes that a topic was spoken to.
+    /// Records that the counterpart has spoken on a topic.
     pub(super) fn open(&mut self, topic: TopicId) {
         self.set_flag(self.layout.opened, topic.index(), true);
     }
 
-    /// Whether an utterance was given.
+    /// Whether an utterance has been given.
     pub(super) fn given(&self, utterance: UtteranceId) -> bool {
         self.flag(self.layout.given, utterance.index())
     }
 
-    /// Notes that an utterance was given.
+    /// Records that an utterance has been given.
     pub(super) fn give(&mut self, utterance: UtteranceId) {
         self.set_flag(self.layout.given, utterance.index(), true);
     }

@@ -1,6 +1,7 @@
-//! The journal of a game: what was done, by ids, and a digest of what came of it after each step.
+//! The journal of a game: its steps, by id, and a digest of the events after each.
 //!
-//! A journal is replayed, never trusted: its steps play the game again, and the digests show whether the same things happened.
+//! A journal is replayed, never trusted. Its steps play the game again, and the digests show whether the same events
+//! happened.
 
 use crate::scenario::StyleId;
 use std::sync::Arc;
@@ -19,16 +20,16 @@ use super::script::{Play, Step, StepError};
 use super::session::Session;
 use super::setup::{Opposite, Setup};
 
-/// Number of the journal's format. Format 2 added the format of the scenario and a changed room.
+/// Version of the journal format. Format 2 added the scenario's format and the changed room.
 pub const FORMAT: u32 = 2;
 
-/// Version of the rules: raised when the same steps may bring other events.
+/// Version of the rules. Raised when the same steps may produce different events.
 pub const RULES: u32 = 1;
 
-/// Largest journal that is read, in bytes. A whole game takes less than a hundredth of it.
+/// Largest journal that is read, in bytes. A full game takes less than a hundredth of this.
 pub const MAX_BYTES: usize = 1 << 20;
 
-/// A journal as a file.
+/// The journal as it is saved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Journal {
@@ -36,81 +37,81 @@ pub struct Journal {
     pub rules: u32,
     pub scenario: String,
     pub scenario_hash: String,
-    /// Format in which the scenario was written.
+    /// Format the scenario was written in.
     #[serde(default = "first_format")]
     pub scenario_format: u32,
     pub seed: u64,
     pub seat: String,
     pub length: String,
-    /// Two people play: the seat opposite is not answered by the model.
+    /// A two-player game: a person, not the model, answers from the opposite seat.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub hot_seat: bool,
-    /// Id of the style in which the model answers; left out for the record's own manner.
+    /// Id of the style the model answers in; absent for the record's own manner.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub style: Option<String>,
-    /// Bars that begin otherwise than in the scenario, each with its height, 0 to 100.
+    /// Bars that start at a different height than the scenario gives, with that height, 0 to 100.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub room: Vec<(Bar, u8)>,
-    /// Who made the first statements, where it was not the player.
+    /// Who made the first statements, if it was not the player.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub led_up: Option<LedUp>,
-    /// The journal this one was forked from, by its last digest there, and after how many steps.
+    /// The journal this one was forked from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent: Option<Parent>,
-    /// It is played in a class, where the adviser is not asked.
+    /// Played in a class, where the adviser is switched off.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub for_class: bool,
-    /// Advice that was asked for, in order.
+    /// Advice the player asked for, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub advice: Vec<Advice>,
     pub steps: Vec<Step>,
-    /// After each step, the digest of all events so far, in hexadecimal.
+    /// Digest of all events so far after each step, in hexadecimal.
     pub digests: Vec<String>,
 }
 
-/// The format of scenarios when journals did not yet name it.
+/// Scenario format assumed for journals written before they named it.
 const fn first_format() -> u32 {
     1
 }
 
-/// Statements that were made before the player sat down.
+/// Statements made before the player took over.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LedUp {
-    /// The recorded game they were taken from, or the bot that made them, by name.
+    /// Name of the recorded game they come from, or of the bot that made them.
     pub by: String,
     pub statements: u32,
 }
 
-/// Where a branch begins.
+/// Where a journal was forked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Parent {
-    /// The parent's digest after the last step in common; empty when it begins at the start.
+    /// The parent's digest after the last shared step; empty if no step is shared.
     pub digest: String,
     pub steps: usize,
 }
 
-/// Advice that was asked for before a statement.
+/// Advice asked for before a statement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Advice {
-    /// Number of the statement that was then to be made, from 1.
+    /// Number of the statement about to be made, from 1.
     pub statement: u32,
     pub step: AdviceStep,
 }
 
-/// The steps in which advice is given.
+/// The steps of advice, each more specific than the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum AdviceStep {
     Question,
     Direction,
-    /// A move, and who could say it.
+    /// A move, and who could make it.
     Suggestion,
 }
 
 impl AdviceStep {
-    /// The step after it, if there is one.
+    /// The next step; `None` after the last.
     pub const fn next(self) -> Option<Self> {
         match self {
             AdviceStep::Question => Some(AdviceStep::Direction),
@@ -120,21 +121,21 @@ impl AdviceStep {
     }
 }
 
-/// Why a journal cannot be read.
+/// Why a journal can't be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError {
     #[error("it is {0} bytes long, far more than a journal of a game can be")]
     TooLarge(usize),
     #[error("line {line}, column {column}: {what}")]
     NotAJournal { line: usize, column: usize, what: String },
-    /// A recorded game, which is a list of steps for a test to play.
+    /// The file is a recorded game: a list of steps for a test to play.
     #[error("it is a recorded game; `we-can-wait play --script` plays it, and with --journal saves the game as a file")]
     Recorded,
     #[error("it has format {0}, and this program reads format {FORMAT}: a newer program is needed")]
     Newer(u32),
 }
 
-/// Why a journal cannot be replayed to its end.
+/// Why replaying a journal stopped early.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Broken {
     #[error(transparent)]
@@ -143,7 +144,7 @@ pub enum Broken {
     Rejected(#[from] Rejection),
 }
 
-/// Why a game cannot be begun from a journal's header.
+/// Why a journal's header can't start a game.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum HeaderError {
     #[error("it is a game of the scenario \"{0}\"")]
@@ -156,23 +157,23 @@ pub enum HeaderError {
     NoStyle(String),
 }
 
-/// A game with its journal.
+/// A game and its journal.
 #[derive(Debug, Clone)]
 pub struct Game {
     pub session: Session,
     pub events: Vec<Event>,
-    /// For each step where its events begin in `events`; the first belongs to the opening.
+    /// For each step, the index in `events` of its first event. Element 0 is the opening.
     pub starts: Vec<usize>,
     pub journal: Journal,
 }
 
-/// A journal that was replayed, whole or in part.
+/// A journal replayed as far as it goes.
 #[derive(Debug, Clone)]
 pub struct Replayed {
     pub game: Game,
-    /// Steps (from 0) after which the digest differs from the one that was written.
+    /// The first step (from 0) whose digest differs from the journal's.
     pub diverged: Option<usize>,
-    /// The step at which it had to stop, and why. The steps after it are in `rest`.
+    /// The step where the replay stopped, and why. That step and the ones after it are in `rest`.
     pub stopped: Option<(usize, Broken)>,
     pub rest: Vec<Step>,
     pub scenario_changed: bool,
@@ -184,7 +185,6 @@ fn hex(digest: u64) -> String {
 }
 
 impl Game {
-    /// Begins a game.
     pub fn new(scenario: &Arc<Scenario>, setup: Setup) -> Self {
         let journal = Journal {
             format: FORMAT,
@@ -212,10 +212,10 @@ impl Game {
         Self { session, events, starts: vec![0], journal }
     }
 
-    /// Takes a command and writes it into the journal. Returns the events it brought.
+    /// Applies a command and records it in the journal. Returns the new events.
     ///
     /// # Errors
-    /// The rejection; game and journal are then unchanged.
+    /// Returns the rejection; the game and the journal are unchanged.
     pub fn apply(&mut self, command: &Command) -> Result<&[Event], Rejection> {
         let start = self.events.len();
         self.session.apply(command, &mut self.events)?;
@@ -225,7 +225,7 @@ impl Game {
         Ok(self.events.get(start..).unwrap_or_default())
     }
 
-    /// How far advice has gone on the statement that is to be made now.
+    /// How far the adviser has gone for the next statement.
     pub fn advised(&self) -> Option<AdviceStep> {
         let statement = self.session.state().statements + 1;
         let given = self.journal.advice.iter();
@@ -233,8 +233,8 @@ impl Game {
         given.map(|advice| advice.step).max()
     }
 
-    /// Writes into the journal that the next step of advice was asked for on the statement that is to be made now, and returns
-    /// it; the last step again where there is no further one. Advice changes nothing in the talk.
+    /// Records in the journal that the next step of advice was asked for, and returns it. After the last step it
+    /// returns the last one again. Advice has no effect on the talk.
     pub fn take_advice(&mut self) -> AdviceStep {
         let given = self.advised();
         let step = given.map_or(Some(AdviceStep::Question), AdviceStep::next);
@@ -245,31 +245,31 @@ impl Game {
         step
     }
 
-    /// Copies who made the first statements of another game, as far as this one has them.
+    /// Copies the other game's note of who made the first statements, cut off at the statements this game has.
     fn copy_led_up(&mut self, of: Option<&LedUp>) {
         let made = self.session.state().statements;
         self.journal.led_up = of.map(|led| LedUp { by: led.by.clone(), statements: led.statements.min(made) });
         self.journal.led_up.take_if(|led| led.statements == 0);
     }
 
-    /// Copies the advice of another game, as far as this one has come.
+    /// Copies the other game's advice up to the statement this game has reached.
     fn copy_advice(&mut self, of: &[Advice]) {
         let come_to = self.session.state().statements + 1;
         let copied = of.iter().filter(|advice| advice.statement <= come_to);
         self.journal.advice = copied.copied().collect();
     }
 
-    /// Digest of everything that happened so far.
+    /// Digest of all events so far.
     pub fn digest(&self) -> String {
         hex(Digest::of(&self.events))
     }
 
-    /// A branch that shares the first `steps` steps.
+    /// A new game that shares the first `steps` steps.
     pub fn fork(&self, steps: usize) -> Self {
         let mut branch = Self::new(self.session.scenario(), self.session.setup().clone());
         for step in self.journal.steps.iter().take(steps) {
             let command = step.command(self.session.scenario());
-            // These steps have been taken in this very game, so they are taken again.
+            // This game has already accepted these steps, so they are accepted again.
             if command.is_ok_and(|command| branch.apply(&command).is_err()) {
                 break;
             }
@@ -285,10 +285,10 @@ impl Game {
 }
 
 impl Journal {
-    /// Reads a journal.
+    /// Parses a journal.
     ///
     /// # Errors
-    /// When the text is no journal of a format this program reads.
+    /// Returns an error if the text is not a journal in a format this program reads.
     pub fn parse(text: &str) -> Result<Self, ReadError> {
         #[derive(Deserialize)]
         struct Peek {
@@ -314,10 +314,8 @@ impl Journal {
         })
     }
 
-    /// The journal as text.
-    ///
     /// # Errors
-    /// Only when the serializer fails, which no journal is known to cause.
+    /// Fails only if the serialiser does; no journal is known to cause this.
     pub fn print(&self) -> Result<String, ron::Error> {
         let config = PrettyConfig::new()
             .struct_names(true)
@@ -326,10 +324,11 @@ impl Journal {
         ron::ser::to_string_pretty(self, config).map(|text| text + "\n")
     }
 
-    /// How the game is set up.
+    /// The setup that the journal describes.
     ///
     /// # Errors
-    /// When the journal belongs to another scenario, or names a seat, length or style it does not have.
+    /// Returns an error if the journal belongs to another scenario, or names a seat, length or style that the scenario
+    /// does not have.
     pub fn setup(&self, scenario: &Scenario) -> Result<Setup, HeaderError> {
         if self.scenario != scenario.id {
             return Err(HeaderError::OtherScenario(self.scenario.clone()));
@@ -350,10 +349,10 @@ impl Journal {
         })
     }
 
-    /// Plays the journal again, as far as it goes.
+    /// Replays the journal as far as it goes.
     ///
     /// # Errors
-    /// When the game cannot be begun at all.
+    /// Returns an error if the game can't be started at all.
     pub fn replay(&self, scenario: &Arc<Scenario>) -> Result<Replayed, HeaderError> {
         let mut game = Game::new(scenario, self.setup(scenario)?);
         game.journal.parent.clone_from(&self.parent);

@@ -1,4 +1,4 @@
-//! The rules: statements of moves as commands, events as results, the same way in for people, scripts and bots.
+//! The rules. Commands go in and events come out; people, scripts and bots use the same entry point.
 
 pub mod card;
 mod choice;

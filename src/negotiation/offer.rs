@@ -1,4 +1,4 @@
-//! Which moves are on offer, and to whom.
+//! The moves on offer, and who can make them.
 
 use serde::Serialize;
 
@@ -9,17 +9,16 @@ use super::command::Rejection;
 use super::position::Position;
 use super::state::State;
 
-/// Moves a statement may hold while the delegation is opening, and afterwards.
+/// Largest number of moves in a statement while the delegation is opening.
 pub const MOVES_IN_OPENING: usize = 10;
-/// Moves a later statement may hold.
+/// Largest number of moves in a later statement.
 pub const MOVES_LATER: usize = 4;
 
-/// The largest number of moves the next statement may hold.
 pub const fn statement_limit(state: &State) -> usize {
     if state.opening { MOVES_IN_OPENING } else { MOVES_LATER }
 }
 
-/// Why a move cannot be made now.
+/// Why a move can't be made now.
 #[derive(Clone, Copy)]
 enum Obstacle {
     OtherSeat,
@@ -28,7 +27,7 @@ enum Obstacle {
     NotYet,
 }
 
-/// The first reason why nobody of the seat can make a move now.
+/// The first reason why no one in the seat can make a move now, or `None` if someone can.
 fn obstacle(position: &Position<'_>, id: MoveId) -> Option<Obstacle> {
     let mv = position.scenario.mv(id);
     if mv.seat != position.seat {
@@ -44,7 +43,7 @@ fn obstacle(position: &Position<'_>, id: MoveId) -> Option<Obstacle> {
     }
 }
 
-/// Whether a move could be made now by somebody of the seat; the refusal says why not.
+/// Whether someone in the seat can make a move now. The rejection says why not.
 pub fn on_offer(position: &Position<'_>, id: MoveId) -> Result<(), Rejection> {
     Err(match obstacle(position, id) {
         None => return Ok(()),
@@ -55,17 +54,15 @@ pub fn on_offer(position: &Position<'_>, id: MoveId) -> Result<(), Rejection> {
     })
 }
 
-/// A move on offer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Offered<'s> {
     pub mv: MoveId,
     pub speakers: &'s [PersonId],
-    /// It would face what the hosts wait for.
+    /// Whether the move would deal with what the hosts are waiting for.
     pub faces: bool,
 }
 
-/// The moves on offer to a seat, in file order, each with those who can say it. Nothing is worked out that is not asked for,
-/// and nothing is allocated.
+/// The moves on offer to a seat, in file order, each with its possible speakers. Lazy and free of allocation.
 pub fn offered<'a>(position: Position<'a>) -> impl Iterator<Item = Offered<'a>> + use<'a> {
     let faces = faces(&position);
     moves_of(&position)
@@ -80,19 +77,20 @@ fn moves_of<'a>(position: &Position<'a>) -> &'a [MoveId] {
     moves.map_or(&[], Vec::as_slice)
 }
 
-/// Those of its seat who can say a move.
+/// The people of the move's seat who can make it.
 pub fn speakers_of(scenario: &Scenario, mv: MoveId) -> &[PersonId] {
     let speakers = scenario.tables.speakers_of.get(mv.index());
     speakers.map_or(&[], Vec::as_slice)
 }
 
-/// Who said a move in the record.
+/// The person who made a move in the record.
 pub(super) fn recorded_speaker_of(scenario: &Scenario, mv: MoveId) -> Option<PersonId> {
     let recorded = scenario.tables.recorded_speaker_of.get(mv.index());
     recorded.copied().flatten()
 }
 
-/// Whether a person of the seat can be given the floor at all: its delegates, and the people whom a move on offer names.
+/// Whether a person can ever be given the floor. The seat's delegates can, and so can anyone that a move on offer
+/// names.
 pub fn has_floor(position: &Position<'_>, person: PersonId) -> bool {
     let scenario = position.scenario;
     let names =
@@ -101,13 +99,13 @@ pub fn has_floor(position: &Position<'_>, person: PersonId) -> bool {
         || moves_of(position).iter().any(|id| names(id) && obstacle(position, *id).is_none())
 }
 
-/// Moves that face what the hosts wait for, on offer or not.
+/// Moves that deal with what the hosts are waiting for, whether or not they are on offer.
 fn faces<'a>(position: &Position<'a>) -> &'a [MoveId] {
     let facing = position.state.facing;
     facing.map_or(&[], |utterance| &position.scenario.utterance(utterance).faces)
 }
 
-/// Moves on offer that face what the hosts wait for; none when nothing has to be faced.
+/// Moves on offer that deal with what the hosts are waiting for; empty if they are waiting for nothing.
 pub fn facing_moves<'a>(position: &'a Position<'a>) -> impl Iterator<Item = MoveId> + use<'a> {
     faces(position).iter().copied().filter(|mv| obstacle(position, *mv).is_none())
 }

@@ -1,4 +1,4 @@
-//! A moment of a talk from the side of one seat: what every rule looks at.
+//! The current position as one seat sees it. Every rule works from this.
 
 use crate::scenario::resolved::{Condition, Scenario, Seat};
 use crate::scenario::terms::Bar;
@@ -7,28 +7,28 @@ use crate::scenario::{IssueId, SeatId};
 use super::setup::Setup;
 use super::state::{Point, State};
 
-/// A moment of a talk from the side of one seat. It borrows, and is free to copy.
+/// The current position as one seat sees it. Borrows everything, so copying it is cheap.
 #[derive(Debug, Clone, Copy)]
 pub struct Position<'a> {
     pub scenario: &'a Scenario,
     pub setup: &'a Setup,
     pub state: &'a State,
-    /// The seat whose moves are on offer, and whose report is judged.
+    /// The seat whose moves are on offer and whose report is judged.
     pub seat: SeatId,
 }
 
 impl<'a> Position<'a> {
-    /// The seat as the scenario has it.
     pub fn own_seat(&self) -> &'a Seat {
         self.scenario.seat(self.seat)
     }
 
-    /// Where this seat's report starts: the other side's opening position, one pair for each issue of a deal.
+    /// Starting point of this seat's report: the other side's opening position, one pair for each issue of a deal.
+    /// Empty if the scenario gives none for this length.
     pub fn opening(&self) -> &'a [u16] {
         self.own_seat().opening_in(self.setup.length).map_or(&[], Vec::as_slice)
     }
 
-    /// Whether an issue is in play in this length of game.
+    /// Whether an issue is in play in a game of this length.
     pub fn in_play(&self, issue: IssueId) -> bool {
         self.scenario.length(self.setup.length).plays(issue)
     }
@@ -38,12 +38,13 @@ impl<'a> Position<'a> {
         self.state.bar_of(self.seat, bar)
     }
 
-    /// Whether all conditions hold.
+    /// Whether every condition holds. See [`Self::holds`].
     pub fn all_hold(&self, conditions: &[Condition], from: Option<&Point>) -> bool {
         conditions.iter().all(|condition| self.holds(condition, from))
     }
 
-    /// Whether a condition holds. Some conditions are about the point that is to be answered, and never hold without one.
+    /// Whether a condition holds. Some conditions are about the point being answered and never hold if `from` is
+    /// `None`.
     pub fn holds(&self, condition: &Condition, from: Option<&Point>) -> bool {
         let state = self.state;
         match condition {

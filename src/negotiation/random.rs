@@ -1,29 +1,29 @@
-//! Seeded streams: the same seed gives the same draws on every platform.
+//! Seeded random streams. The same seed gives the same draws on every platform.
 //!
-//! The rules of a talk draw nothing: history is no game of dice. What draws are the bots, each decision from a stream of its
-//! own, so that a new use never shifts an old one.
+//! The rules themselves draw nothing: the counterpart's answers are never left to chance. Bots draw, and each of their
+//! decisions has a stream of its own, so adding a new use never shifts an old one.
 
 use rand::rngs::Xoshiro256PlusPlus;
 use rand::{Rng as _, SeedableRng as _};
 
-/// What a stream is drawn for.
+/// Uses of random numbers. Each has its own streams.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Draw {
-    /// The seed of one game of a playtest.
+    /// The seed of one game in a playtest.
     Game = 1,
-    /// A decision of a bot.
+    /// One decision of a bot.
     Bot = 2,
-    /// A weight drawn from its range.
+    /// A set of weights drawn from their ranges.
     Weighting = 3,
-    /// A play-out by which a move is reviewed, or advice is given.
+    /// A play-out for reviewing a move or giving advice.
     PlayOut = 4,
 }
 
-/// A stream of draws for one decision.
+/// A random stream for one decision.
 #[derive(Debug, Clone)]
 pub struct Stream(Xoshiro256PlusPlus);
 
-/// `SplitMix64` (Steele, Lea and Flood 2014), which spreads neighbouring seeds far apart.
+/// `SplitMix64` (Steele, Lea and Flood 2014), which turns neighbouring seeds into very different ones.
 fn split_mix(state: &mut u64) -> u64 {
     *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let mut z = *state;
@@ -33,7 +33,7 @@ fn split_mix(state: &mut u64) -> u64 {
 }
 
 impl Stream {
-    /// The stream of one use of a seed; `index` counts the decisions of that use.
+    /// Creates the stream for decision number `index` of one use of a seed.
     pub fn new(seed: u64, draw: Draw, index: u64) -> Self {
         let mut state = seed;
         let mut mixed = split_mix(&mut state) ^ (draw as u64).rotate_left(32);
@@ -45,14 +45,14 @@ impl Stream {
         Self(Xoshiro256PlusPlus::from_seed(bytes))
     }
 
-    /// The next 64 bits.
     pub fn next_number(&mut self) -> u64 {
         self.0.next_u64()
     }
 
-    /// A number below `n`, each equally likely; 0 when `n` is 0.
+    /// A uniformly distributed number below `n`; 0 if `n` is 0.
     ///
-    /// Lemire's multiply-and-reject, written here so that a change in a library's sampling cannot break a save.
+    /// Uses Lemire's multiply-and-reject method. It is written out here so that a change to a library's sampling can't
+    /// break saved games.
     pub fn below(&mut self, n: u64) -> u64 {
         if n == 0 {
             return 0;
@@ -60,14 +60,14 @@ impl Stream {
         let threshold = n.wrapping_neg() % n;
         loop {
             let wide = u128::from(self.next_number()) * u128::from(n);
-            // The low half decides whether this draw would favour some numbers over others.
+            // Reject draws whose low half would favour some numbers over others.
             if wide as u64 >= threshold {
                 return (wide >> 64) as u64;
             }
         }
     }
 
-    /// One of the items, or `None` when there is none.
+    /// A uniformly chosen item, or `None` if there are none.
     pub fn pick<'a, T>(&mut self, items: &'a [T]) -> Option<&'a T> {
         let index = usize::try_from(self.below(items.len() as u64)).ok()?;
         items.get(index)

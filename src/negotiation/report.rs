@@ -1,7 +1,7 @@
-//! The report home: a package in the deal space, and what the talk has made it worth.
+//! The report home: a package in the deal space, judged by what the talk has earned.
 //!
-//! The deputies could not sign and said so. What they carried home was a report; here it is a counterfactual package whose
-//! clauses are weighed by what the other side said in this game.
+//! The deputies could not sign an agreement, and said so. They took home a report. In the game this is a counterfactual
+//! package, and each clause counts according to what the other side said at the table.
 
 use crate::scenario::resolved::{Clause, Deal, Earns, Pair, Scenario, Values};
 use crate::scenario::terms::{Bar, CommitmentKind, Timing};
@@ -13,48 +13,48 @@ use super::event::CommitmentIndex;
 use super::position::Position;
 use super::value::{self, AudienceVerdict, Level};
 
-/// On what a clause of the report rests.
+/// The basis of a clause of the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Backing {
-    /// It is the other side's opening position: nothing has to be earned.
+    /// The clause is the other side's opening position, so it needs no support.
     TheirOwn,
     Commitment(CommitmentIndex),
-    /// Nothing that was said in this game.
+    /// Nothing said in this game supports the clause.
     Nothing,
     Refused(CommitmentIndex),
 }
 
-/// One clause of the report, judged.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JudgedClause {
     pub issue: IssueId,
     pub reported: Pair,
     pub backing: Backing,
-    /// The pair that the commitment covers: its timing may be later than the one reported.
+    /// The pair that the commitment covers. Its timing may be later than the reported one.
     pub covered: Pair,
-    /// How far of the way from the opening position, in per cent.
+    /// How much of the way from the opening position to `covered` counts as earned, in per cent.
     pub percent: u8,
 }
 
-/// A report, or its absence, judged.
+/// The judgement on a report, or on sending none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judgement {
     pub seat: SeatId,
     pub sent: bool,
-    /// The clauses; for no report, the other side's opening position.
+    /// The clauses of the report. Without a report, those of the other side's opening position.
     pub clauses: Vec<JudgedClause>,
-    /// The deal that the talk has earned: the covered pair where it is at least half earned, else the opening one.
+    /// The deal the talk has earned. Each issue has the covered pair if it is at least half earned, and the opening
+    /// pair if not.
     pub earned: Deal,
-    /// Value of what was earned, by party, 0 to 10,000.
+    /// Value of the earned deal to each party, 0 to 10,000.
     pub values: Vec<i64>,
     pub contradictions: u32,
     pub audiences: Vec<AudienceVerdict>,
-    /// Whether the deal as earned could be ratified on the player's side.
+    /// Whether the player's side could ratify the earned deal.
     pub ratifiable: bool,
     pub ending: Ending,
 }
 
-/// Judges a report by what was said in the game.
+/// Judges a report by what was said in the game. `None` judges sending no report.
 pub(super) fn judge(position: &Position<'_>, report: Option<&Deal>) -> Judgement {
     let scenario = position.scenario;
     let party = position.own_seat().party;
@@ -84,7 +84,7 @@ pub(super) fn judge(position: &Position<'_>, report: Option<&Deal>) -> Judgement
     }
 }
 
-/// Judges the clause of a report on an issue; `None` where the report or the opening has no such pair.
+/// Judges the clause on one issue; `None` if the report or the opening position has no such pair.
 pub(super) fn judge_clause(position: &Position<'_>, reported: &[u16], issue: IssueId) -> Option<JudgedClause> {
     let pair = value::pair_in(position.scenario, reported, issue)?;
     let opened = value::pair_in(position.scenario, position.opening(), issue)?;
@@ -103,7 +103,7 @@ pub(super) fn judge_clause(position: &Position<'_>, reported: &[u16], issue: Iss
     })
 }
 
-/// Standing commitments of the other side on an issue.
+/// The other side's standing commitments on an issue.
 fn theirs<'a>(
     position: &Position<'a>,
     issue: IssueId,
@@ -113,7 +113,8 @@ fn theirs<'a>(
     commitments.filter(move |(_, c)| c.stands && c.by != own && c.clause.issue == issue)
 }
 
-/// The commitment that earns the clause most, the pair it covers and its share in per cent. The earlier one wins a tie.
+/// The commitment that earns the clause the most, with the pair it covers and its share in per cent. The earliest wins
+/// a tie.
 fn best_support(position: &Position<'_>, issue: IssueId, pair: Pair) -> Option<(CommitmentIndex, Pair, u8)> {
     let mut best: Option<(CommitmentIndex, Pair, u8)> = None;
     let earns = || position.own_seat().endings.earns.iter();
@@ -128,8 +129,8 @@ fn best_support(position: &Position<'_>, issue: IssueId, pair: Pair) -> Option<(
     best
 }
 
-/// A hint supports a position, never a timing: it covers the latest timing that is allowed. Any other commitment covers its
-/// own timing where the report claims an earlier one.
+/// The pair that a commitment covers. A hint supports a position but no timing, so it covers the latest timing allowed.
+/// Any other commitment covers its own timing if the report claims an earlier one.
 fn covered_pair(scenario: &Scenario, kind: CommitmentKind, clause: Clause, pair: Pair) -> Pair {
     let own = if kind == CommitmentKind::Hint { None } else { clause.timing.filter(|t| *t != Timing::Open) };
     let allowed = |timing: &Timing| {
@@ -164,7 +165,8 @@ fn earned_deal(scenario: &Scenario, opening: &[u16], clauses: &[JudgedClause]) -
         .collect()
 }
 
-/// Each clause counts so many per cent of the way from the opening position to what is covered.
+/// Value of the earned deal to a party. Each clause counts for its percentage of the way from the opening position to
+/// the covered pair.
 fn earned_value(scenario: &Scenario, values: &Values, opening: &[u16], clauses: &[JudgedClause], earned: &Deal) -> i64 {
     let clauses = clauses.iter().zip(opening).zip(&values.preferences);
     let sum: i64 = clauses
@@ -183,7 +185,7 @@ fn audiences(position: &Position<'_>, earned: &Deal) -> Vec<AudienceVerdict> {
     let own = position.own_seat().party;
     let mut verdicts = Vec::new();
     for values in &position.scenario.values {
-        // Trust at home is the player's; the other side's home is judged without a bonus.
+        // The home bar measures trust in the player only. The other side's home is judged at the neutral 50.
         let home = if values.party == own { position.bar(Bar::Home) } else { 50 };
         for (audience, who) in values.audiences.iter().enumerate() {
             let verdict = value::verdict(position.scenario, who, earned, home);
@@ -193,7 +195,7 @@ fn audiences(position: &Position<'_>, earned: &Deal) -> Vec<AudienceVerdict> {
     verdicts
 }
 
-/// Whether the deal cannot be ratified without this audience.
+/// Whether the deal can't be ratified without this audience.
 pub fn ratifies(scenario: &Scenario, verdict: &AudienceVerdict) -> bool {
     let values = scenario.values.iter().find(|values| values.party == verdict.party);
     values.and_then(|values| values.audiences.get(verdict.audience)).is_some_and(|a| a.ratifies)

@@ -1,15 +1,15 @@
-//! A room that was changed before the first word: bars that start at another height than in the scenario.
+//! A changed room: bars that start at a different height than the scenario gives.
 
 use std::str::FromStr;
 
 use crate::scenario::resolved::Seat;
 use crate::scenario::terms::Bar;
 
-/// Heights of bars that begin otherwise than in the scenario, as the first seat of the game sees them.
+/// Starting heights that replace the scenario's, as the first seat sees them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct ChangedRoom([Option<u8>; Bar::ALL.len()]);
 
-/// Why a changed room cannot be understood.
+/// Why a changed room can't be parsed.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum RoomError {
     #[error("\"{0}\" is not written like trust=20; more than one: trust=20,home=80")]
@@ -29,7 +29,7 @@ impl ChangedRoom {
     /// The room as the scenario has it.
     pub const UNCHANGED: Self = Self([None; Bar::ALL.len()]);
 
-    /// A room in which these bars begin at these heights; what is over 100 counts as 100.
+    /// A room with these starting heights, each capped at 100.
     pub fn of(bars: impl IntoIterator<Item = (Bar, u8)>) -> Self {
         let mut room = Self::default();
         for (bar, height) in bars {
@@ -38,31 +38,32 @@ impl ChangedRoom {
         room
     }
 
-    /// Lets a bar begin at a height; what is over 100 counts as 100.
+    /// Sets the starting height of a bar, capped at 100.
     pub fn set(&mut self, bar: Bar, height: u8) {
         if let Some(slot) = self.0.get_mut(bar.index()) {
             *slot = Some(height.min(100));
         }
     }
 
-    /// The height at which a bar was made to begin; `None` where it begins as the scenario has it.
+    /// The changed starting height of a bar; `None` if it is unchanged.
     pub fn height(&self, bar: Bar) -> Option<u8> {
         self.0.get(bar.index()).copied().flatten()
     }
 
-    /// The bars that were made to begin at a height, in their order.
+    /// The changed bars with their starting heights, in the order of [`Bar::ALL`].
     pub fn bars(&self) -> impl Iterator<Item = (Bar, u8)> + use<'_> {
         let bars = Bar::ALL.iter();
         bars.filter_map(|bar| Some((*bar, self.height(*bar)?)))
     }
 
-    /// The height at which a bar of a seat begins, 0 to 100.
+    /// Starting height of a bar for a seat, 0 to 100.
     pub fn start(&self, seat: &Seat, bar: Bar) -> u8 {
         let written = seat.room.get(bar.index()).map_or(0, |start| start.at);
         self.height(bar).unwrap_or(written)
     }
 
-    /// The bars of a seat that begin otherwise than in the scenario, each with the height written there and the one it has.
+    /// The bars of a seat whose starting height differs from the scenario's, each as (bar, scenario's height, height
+    /// here).
     pub fn changes(&self, seat: &Seat) -> Vec<(Bar, u8, u8)> {
         let bars = self.bars();
         bars.map(|(bar, height)| (bar, Self::UNCHANGED.start(seat, bar), height))
@@ -74,7 +75,7 @@ impl ChangedRoom {
 impl FromStr for ChangedRoom {
     type Err = RoomError;
 
-    /// Reads `trust=20,home=80`.
+    /// Parses a list such as `trust=20,home=80`.
     fn from_str(text: &str) -> Result<Self, RoomError> {
         let mut room = Self::default();
         for part in text.split(',').map(str::trim) {

@@ -1,4 +1,4 @@
-//! Steps of a game by id: one type for scripts, recorded playthroughs and journals.
+//! The steps of a game by id. Scripts, recorded playthroughs and journals share this type.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,126 +9,107 @@ use crate::scenario::{IssueId, PersonId};
 use super::command::{Command, Statement};
 use super::value::pair_of;
 
-/// A step of a game, by ids.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Step {
-    /// A statement.
     Say {
-        /// Who speaks.
         speaker: String,
-        /// The hosts hear a colleague too before they answer.
+        /// A colleague also speaks before the hosts answer.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         holds_floor: bool,
-        /// The moves, in order.
         moves: Vec<String>,
-        /// What the player predicts, by move.
+        /// The player's predictions, by move.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         predict: Vec<(String, Prediction)>,
     },
-    /// The report, as a named deal of the scenario.
+    /// The report as one of the scenario's named deals.
     Report(String),
-    /// The report, clause by clause.
+    /// The report clause by clause.
     Package(Vec<PackageClause>),
 }
 
-/// A clause of a report, by ids.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename = "Clause", deny_unknown_fields)]
 pub struct PackageClause {
-    /// Issue.
     pub issue: String,
-    /// Position.
     pub position: String,
-    /// Timing, where the position has one.
+    /// `None` if the position has no timing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub timing: Option<Timing>,
 }
 
-/// A recorded game and what it must show (`playthroughs/*.ron`).
+/// A recorded game and what it has to show (`playthroughs/*.ron`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Play {
-    /// Id of the scenario.
     pub scenario: String,
-    /// Id of the seat that is played; the first when left out.
+    /// Id of the seat being played; the first seat if absent.
     #[serde(default)]
     pub seat: Option<String>,
-    /// Seed.
     pub seed: u64,
-    /// Id of the length of game.
     pub length: String,
-    /// Id of the style in which the model answers; the record's own manner when left out.
+    /// Id of the style the model answers in; the record's own manner if absent.
     #[serde(default)]
     pub style: Option<String>,
-    /// Bars that begin otherwise than in the scenario, each with its height, 0 to 100.
+    /// Bars that start at a different height than the scenario gives, with that height, 0 to 100.
     #[serde(default)]
     pub room: Vec<(Bar, u8)>,
-    /// The steps.
     pub steps: Vec<Step>,
-    /// What it must show.
     #[serde(default)]
     pub expect: Vec<Expect>,
 }
 
-/// Something that a recorded game must show.
+/// Something a recorded game has to show.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Expect {
-    /// This entry of the record is spoken.
+    /// An entry of the record is spoken.
     Spoken(String),
-    /// This entry is not spoken.
+    /// An entry of the record is not spoken.
     Unspoken(String),
-    /// After the statement of this number exactly these replies and initiatives are given, in this order; 0 is before the first
-    /// statement.
-    Heard {
-        /// Number of the statement.
-        after: u32,
-        /// Ids of what is given.
-        given: Vec<String>,
-    },
-    /// This reply or initiative is given.
+    /// Exactly these replies and initiatives are given, in this order, after a given statement; 0 means before the
+    /// first.
+    Heard { after: u32, given: Vec<String> },
+    /// A reply or initiative is given.
     Given(String),
-    /// This reply or initiative is not given.
+    /// A reply or initiative is not given.
     NotGiven(String),
-    /// These entries stand on record cards, among others.
+    /// All of these entries appear on record cards. Others may too.
     Shown(Vec<String>),
-    /// The talk ends so.
+    /// The talk ends in this way.
     Ended(Ended),
-    /// All ends without a report.
+    /// The game ends without a report.
     NoReport,
-    /// A measure of the ending falls into this band, 0 (lowest) to 4.
+    /// A measure of the ending falls in this band, 0 (lowest) to 4.
     Ending(Measure, u8),
-    /// A move meets another act than in the record's own game, for this reason of the model.
+    /// A move is answered with a different act from the one in the record's own game, for a given reason in the model.
     Differs {
-        /// Move.
         mv: String,
-        /// What it meets; nothing where an earlier answer stands or the talk ended first.
+        /// The act; `None` if an earlier answer stands or the talk ended first.
         #[serde(default)]
         act: Option<Act>,
-        /// Id of the stance that decided; left out where an initiative took the move up.
+        /// Id of the deciding stance; `None` if an initiative took the move up.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         stance: Option<String>,
-        /// The stance by its reason, where its id is not named; a change of its words then fails.
+        /// The stance's reason, used where its id is not given. The check then fails if the reason is reworded.
         #[serde(default, skip_serializing_if = "String::is_empty")]
         because: String,
     },
-    /// The journal's last digest, in hexadecimal.
+    /// The last digest of the journal, in hexadecimal.
     Digest(String),
 }
 
-/// How a talk ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Ended {
-    /// The hosts closed it.
+    /// The hosts closed the talk.
     Closed,
     /// The delegation adjourned.
     Adjourned,
-    /// The last statement was made, or no move is left to make.
+    /// The last statement was made, or no moves were left.
     OutOfStatements,
 }
 
-/// Why a step names nothing that exists.
+/// A name in a step that the scenario does not have.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StepError {
     #[error("there is no person \"{0}\" in this scenario")]
@@ -142,21 +123,16 @@ pub enum StepError {
     #[error("there is no issue \"{0}\" in this scenario")]
     NoIssue(String),
     #[error("on the issue \"{issue}\" there is no position \"{position}\" with this timing")]
-    NoPair {
-        /// Issue.
-        issue: String,
-        /// Position.
-        position: String,
-    },
+    NoPair { issue: String, position: String },
     #[error("the report has no clause on the issue \"{0}\"")]
     Missing(String),
 }
 
 impl Step {
-    /// The command that a step stands for.
+    /// Resolves a step into a command.
     ///
     /// # Errors
-    /// When it names something that the scenario does not have.
+    /// Returns an error if the step names something the scenario does not have.
     pub fn command(&self, scenario: &Scenario) -> Result<Command, StepError> {
         match self {
             Step::Say { speaker, moves, holds_floor, predict } => {
@@ -171,7 +147,7 @@ impl Step {
         }
     }
 
-    /// The step that stands for a command.
+    /// The step that records a command.
     pub fn of(scenario: &Scenario, command: &Command) -> Self {
         match command {
             Command::Statement(statement) => Step::Say {

@@ -1,4 +1,4 @@
-//! What a seat may know: everything public, its own values, and nothing of the other side's.
+//! What a seat may know: everything public and its own values, but nothing private to the other side.
 
 use std::borrow::Cow;
 
@@ -17,8 +17,8 @@ use super::value::{self, Level};
 
 pub use super::offer::Offered;
 
-/// What a seat may know at this moment, and nothing else: a window on a session through which only this can be read. It borrows,
-/// is free to make, and works out what is asked for.
+/// A view of a session that exposes only what one seat may know at this moment. It borrows the session and computes
+/// each value when asked, so it costs nothing to create.
 #[derive(Debug, Clone, Copy)]
 pub struct SeatView<'a> {
     session: &'a Session,
@@ -26,7 +26,6 @@ pub struct SeatView<'a> {
 }
 
 impl<'a> SeatView<'a> {
-    /// The view of a seat.
     pub const fn of(session: &'a Session, seat: SeatId) -> Self {
         Self { session, seat }
     }
@@ -35,7 +34,6 @@ impl<'a> SeatView<'a> {
         self.session.scenario()
     }
 
-    /// The seat.
     pub const fn seat(&self) -> SeatId {
         self.seat
     }
@@ -44,44 +42,44 @@ impl<'a> SeatView<'a> {
         self.session.state()
     }
 
-    /// Statements made.
+    /// Number of statements made.
     pub const fn statements(&self) -> u32 {
         self.state().statements
     }
 
-    /// Statements left.
+    /// Number of statements left.
     pub fn left(&self) -> u32 {
         self.state().left()
     }
 
-    /// Moves that the next statement may hold.
+    /// Largest number of moves in the next statement.
     pub const fn moves_allowed(&self) -> usize {
         offer::statement_limit(self.state())
     }
 
-    /// Whether the floor can be held for a colleague.
+    /// Whether the next statement can hold the floor for a colleague.
     pub fn can_hold(&self) -> bool {
         self.state().can_hold()
     }
 
-    /// The six bars, by [`Bar::index`].
+    /// Heights of the six bars, 0 to 100, indexed by [`Bar::index`].
     pub fn bars(&self) -> [u8; 6] {
         [Bar::Trust, Bar::OwnFace, Bar::TheirFace, Bar::OwnPatience, Bar::TheirPatience, Bar::Home]
             .map(|bar| self.state().bar_of(self.seat, bar))
     }
 
-    /// Moves on offer, in file order; none while no statement is awaited.
+    /// Moves on offer, in file order; empty if no statement is due.
     pub fn offered(&self) -> impl Iterator<Item = Offered<'a>> + use<'a> {
         let offered = self.awaiting_statement().then(|| offer::offered(self.session.position_of(self.seat)));
         offered.into_iter().flatten()
     }
 
-    /// Numbers of the open points, in the order in which they were made.
+    /// Indices of the open points, in the order they were made.
     pub fn open(&self) -> impl Iterator<Item = PointIndex> + use<'a> {
         self.state().open_points().map(|(index, _)| index)
     }
 
-    /// Numbers of the commitments in force.
+    /// Indices of the commitments in force.
     pub fn commitments(&self) -> impl Iterator<Item = CommitmentIndex> + use<'a> {
         let commitments = self.state().commitments.iter().enumerate();
         commitments
@@ -89,7 +87,7 @@ impl<'a> SeatView<'a> {
             .filter_map(|(index, _)| CommitmentIndex::try_from(index).ok())
     }
 
-    /// Entries of the record that have been spoken, in the record's order.
+    /// Entries of the record spoken so far, in the record's order.
     pub fn spoken(&self) -> impl Iterator<Item = EntryId> + use<'a> {
         let state = self.state();
         let entries = self.scenario().entry_ids();
@@ -102,7 +100,7 @@ impl<'a> SeatView<'a> {
         scenario.values.iter().find(|values| values.party == party)
     }
 
-    /// What each named deal is worth to this seat, 0 to 10,000.
+    /// Value of each named deal to this seat, 0 to 10,000.
     pub fn own_values(&self) -> impl Iterator<Item = i64> + use<'a> {
         let (scenario, own) = (self.scenario(), self.own());
         let worth = move |deal| own.map_or(0, |v| value::value(scenario, v, deal, Level::Mid));
@@ -114,17 +112,17 @@ impl<'a> SeatView<'a> {
         self.own().map_or(0, |own| Level::Mid.of(own.reservation))
     }
 
-    /// Whether a statement is awaited.
+    /// Whether a statement is due.
     pub fn awaiting_statement(&self) -> bool {
         matches!(self.session.awaiting(), Awaiting::Statement(_))
     }
 
-    /// Whether a report is awaited.
+    /// Whether a report is due.
     pub fn awaiting_report(&self) -> bool {
         matches!(self.session.awaiting(), Awaiting::Report(_))
     }
 
-    /// All of it at once, to be compared or printed.
+    /// A snapshot of the whole view, for comparing or printing.
     pub fn snapshot(&self) -> Snapshot<'a> {
         Snapshot {
             statements: self.statements(),
@@ -144,7 +142,7 @@ impl<'a> SeatView<'a> {
     }
 }
 
-/// Everything that a [`SeatView`] shows, one field for each of its methods of that name.
+/// Everything that a [`SeatView`] shows. Each field is the method of the same name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Snapshot<'a> {
     pub statements: u32,
@@ -162,7 +160,7 @@ pub struct Snapshot<'a> {
     pub awaiting_report: bool,
 }
 
-/// Points of the last statement that a seat made.
+/// Points made in a seat's most recent statement.
 pub fn last_points(session: &Session, seat: SeatId) -> Vec<PointIndex> {
     let scenario = session.scenario();
     let points = || {
@@ -174,8 +172,8 @@ pub fn last_points(session: &Session, seat: SeatId) -> Vec<PointIndex> {
     of_last.map(|(index, _)| index).collect()
 }
 
-/// Events as a seat may know them. Where the model answers, that is all of them; where two people play, a bar is shown from the
-/// seat's own side, and the other's home and predictions are left out.
+/// The events as a seat may see them. Against the model that is all of them. In a two-player game, bars are shown from
+/// the seat's own side, and the other seat's home bar and predictions are left out.
 pub fn seen<'e>(session: &Session, seat: SeatId, events: &'e [Event]) -> Cow<'e, [Event]> {
     if session.setup().opposite == Opposite::Model {
         return Cow::Borrowed(events);
@@ -210,7 +208,7 @@ fn seen_by(session: &Session, seat: SeatId, event: &Event) -> Option<Event> {
     }
 }
 
-/// The seat whose move brought a change.
+/// The seat whose move caused a change.
 fn moved_by(session: &Session, reason: Reason) -> Option<SeatId> {
     match reason {
         Reason::Move(mv, _) => Some(session.scenario().mv(mv).seat),

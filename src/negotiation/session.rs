@@ -1,4 +1,4 @@
-//! A talk under way: people, scripts and bots all act through it.
+//! A talk in progress. People, scripts and bots all act through it.
 
 use std::sync::Arc;
 
@@ -15,7 +15,7 @@ use super::state::{Phase, State};
 use super::trace::Trace;
 use super::{counterpart, offer, report, statement, style, value};
 
-/// What the talk waits for, and from which seat.
+/// What the talk is waiting for, and from which seat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Awaiting {
     Statement(SeatId),
@@ -23,7 +23,6 @@ pub enum Awaiting {
     Over(Ended),
 }
 
-/// A talk under way.
 #[derive(Debug, Clone)]
 pub struct Session {
     scenario: Arc<Scenario>,
@@ -32,7 +31,7 @@ pub struct Session {
 }
 
 impl Session {
-    /// Begins a talk; the events are the hosts' first words.
+    /// Starts a talk. The events are the hosts' opening words.
     pub fn new(scenario: Arc<Scenario>, setup: Setup) -> (Self, Vec<Event>) {
         let state = State::new(&scenario, &setup);
         let mut session = Self { scenario, setup, state };
@@ -43,33 +42,30 @@ impl Session {
         (session, out)
     }
 
-    /// The scenario that is played.
     pub const fn scenario(&self) -> &Arc<Scenario> {
         &self.scenario
     }
 
-    /// How the talk was set up.
     pub const fn setup(&self) -> &Setup {
         &self.setup
     }
 
-    /// The seat that has the floor: the player's, or where two people play the one whose turn it is.
+    /// The seat that has the floor: the player's seat, or in a two-player game the one whose turn it is.
     pub fn seat(&self) -> SeatId {
         self.state.seat()
     }
 
-    /// Everything that has changed so far. Screens and bots use [`super::seat_view::SeatView`]; this is for the layers that
-    /// judge.
+    /// The full state, for the layers that judge a game. Screens and bots use [`super::seat_view::SeatView`] instead.
     pub const fn state(&self) -> &State {
         &self.state
     }
 
-    /// This moment from the side of the seat that has the floor.
+    /// The current position as the seat with the floor sees it.
     pub fn position(&self) -> Position<'_> {
         self.position_of(self.seat())
     }
 
-    /// This moment from the side of a seat.
+    /// The current position as this seat sees it.
     pub fn position_of(&self, seat: SeatId) -> Position<'_> {
         Position { scenario: &self.scenario, setup: &self.setup, state: &self.state, seat }
     }
@@ -86,24 +82,23 @@ impl Session {
         }
     }
 
-    /// Where a report starts: the other side's opening position, with the issues that are not in play.
+    /// The starting point for a report: the other side's opening position, including issues not in play.
     pub fn opening(&self) -> &[u16] {
         self.position().opening()
     }
 
-    /// Where the report of a seat starts.
+    /// The starting point for a seat's report.
     pub fn opening_of(&self, seat: SeatId) -> &[u16] {
         self.position_of(seat).opening()
     }
 
-    /// A deal with the issues that are not in play set back to the opening position.
+    /// The deal with every issue not in play reset to the opening position.
     pub fn within_play(&self, deal: &Deal) -> Deal {
         let position = self.position();
         let clauses = self.scenario.issue_ids().zip(deal.iter().zip(position.opening()));
         clauses.map(|(issue, (pair, opened))| if position.in_play(issue) { *pair } else { *opened }).collect()
     }
 
-    /// What the talk waits for.
     pub fn awaiting(&self) -> Awaiting {
         match self.state.phase {
             Phase::Talk => Awaiting::Statement(self.seat()),
@@ -112,10 +107,10 @@ impl Session {
         }
     }
 
-    /// Whether a command would be taken.
+    /// Checks whether a command would be accepted.
     ///
     /// # Errors
-    /// The rejection says which rule refuses it.
+    /// The rejection names the rule that refuses it.
     pub fn validate(&self, command: &Command) -> Result<(), Rejection> {
         match command {
             Command::Statement(statement) => statement::validate(&self.position(), statement),
@@ -123,15 +118,15 @@ impl Session {
         }
     }
 
-    /// Takes a command and adds what it brings to `out`.
+    /// Applies a command and appends its events to `out`.
     ///
     /// # Errors
-    /// The rejection says which rule refuses it; state and `out` are then unchanged.
+    /// The rejection names the rule that refuses it. The state and `out` are then unchanged.
     pub fn apply(&mut self, command: &Command, out: &mut Vec<Event>) -> Result<(), Rejection> {
         self.apply_traced(command, out, None)
     }
 
-    /// Takes a command, and notes in the trace how each point was decided on.
+    /// Like [`Self::apply`], but also records in the trace how each point was decided on.
     pub(super) fn apply_traced(
         &mut self,
         command: &Command,
@@ -146,20 +141,20 @@ impl Session {
         Ok(())
     }
 
-    /// The judgement on the report of the first seat, or on its absence, when all is over.
+    /// The judgement on the first seat's report, or on its sending none; `None` until the game is over.
     pub fn judgement(&self) -> Option<Judgement> {
         self.judgement_of(self.setup.seat)
     }
 
-    /// The judgement on the report of a person's seat, or on its absence, when all is over.
+    /// The judgement on a person's report, or on their sending none; `None` until the game is over.
     pub fn judgement_of(&self, seat: SeatId) -> Option<Judgement> {
         let report = if seat == self.setup.seat { &self.state.report } else { &self.state.report_opposite };
         let over = matches!(self.state.phase, Phase::Over(_));
         over.then(|| report::judge(&self.position_of(seat), report.as_ref()))
     }
 
-    /// What a pair of an issue would rest on in the report of the seat that has the floor: what was said at the table, and
-    /// nothing that is private. `None` for a pair that the issue does not have.
+    /// How far what was said at the table would support a pair in the report of the seat with the floor. Uses nothing
+    /// private. `None` if the issue has no such pair.
     pub fn backing(&self, issue: IssueId, pair: u16) -> Option<JudgedClause> {
         let position = self.position();
         let mut reported = position.opening().to_vec();
@@ -167,8 +162,8 @@ impl Session {
         report::judge_clause(&position, &reported, issue)
     }
 
-    /// The judgement that a report of the seat that has the floor would find if it were sent now, or no report at all. What
-    /// it says of the other side is private until the debrief: this is for searches, reviews and advice, not for screens.
+    /// The judgement if the seat with the floor sent this report now, or sent none. It includes the other side's
+    /// values, which stay private until the debrief, so only searches, reviews and advice may use it.
     pub fn judgement_if(&self, report: Option<&Deal>) -> Judgement {
         report::judge(&self.position(), report)
     }

@@ -1,4 +1,4 @@
-//! One step of a talk while it is taken: the scenario, the state that changes, and the events that come of it.
+//! A step of a talk while it is being applied: the scenario, the changing state and the events produced.
 
 use smallvec::SmallVec;
 
@@ -14,14 +14,13 @@ use super::setup::Setup;
 use super::state::{Phase, State, Status};
 use super::trace::Trace;
 
-/// What one step works on.
 pub(super) struct Stage<'a> {
     pub(super) scenario: &'a Scenario,
     pub(super) setup: &'a Setup,
     pub(super) seat: SeatId,
-    /// The style in which the model answers, where it is not the record's own manner.
+    /// The style the model answers in; `None` for the record's own manner.
     pub(super) style: Option<&'a Style>,
-    /// Notes how each point is decided on, where somebody asks why.
+    /// Records how each point is decided on, if an explanation was asked for.
     pub(super) trace: Option<&'a mut Trace>,
     pub(super) state: &'a mut State,
     pub(super) out: &'a mut Vec<Event>,
@@ -32,7 +31,7 @@ impl Stage<'_> {
         Position { scenario: self.scenario, setup: self.setup, state: self.state, seat: self.seat }
     }
 
-    /// Closes a point, and scores what was predicted of it.
+    /// Closes a point and scores the prediction made for it.
     pub(super) fn close(&mut self, index: PointIndex, status: Status, act: Act) {
         let Some(point) = self.state.settle(index, status) else {
             return;
@@ -57,14 +56,15 @@ impl Stage<'_> {
         }
         let early = ended == Ended::Adjourned && self.state.statements < self.scenario.report_after;
         self.state.phase = if early { Phase::Over(ended) } else { Phase::Report(ended) };
-        // Where two people play, the first seat reports first.
+        // In a two-player game the first seat reports first.
         if self.state.turned() {
             self.state.turn_over();
         }
         self.out.push(Event::Ended(ended));
     }
 
-    /// A point that is open when the talk ends: an answer that was heard stands for it, or it had none.
+    /// Closes a point still open at the end of the talk. An answer already heard stands for it, unless the delegation
+    /// adjourned; otherwise it was never answered.
     fn leave_open(&mut self, index: PointIndex, ended: Ended) {
         let at = self.state.statements;
         let Some(point) = self.state.points.get(usize::from(index)) else {
@@ -83,7 +83,7 @@ impl Stage<'_> {
         self.out.push(event);
     }
 
-    /// Applies one effect. `giver` said what brings it, `hearer` is the one who was answered.
+    /// Applies one effect. `giver` spoke the words that caused it; `hearer` is the person they answered.
     pub(super) fn apply_effect(
         &mut self,
         effect: &Effect,
@@ -141,7 +141,7 @@ impl Stage<'_> {
     }
 
     fn withdraw(&mut self, by: PartyId, kind: CommitmentKind, issue: IssueId, reason: Reason) {
-        // Only commitments of this kind are touched, and paying the price of one touches none.
+        // Safe to loop: only this kind of commitment is affected, and paying the price of one affects no others.
         for index in 0..self.state.commitments.len() {
             let Some(commitment) = self.state.commitments.get_mut(index) else {
                 return;

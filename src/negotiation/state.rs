@@ -1,5 +1,3 @@
-//! The state of the talk.
-
 use smallvec::SmallVec;
 
 use crate::scenario::resolved::{Deal, Scenario};
@@ -11,33 +9,31 @@ use super::event::{Ended, PointIndex};
 use super::facts::Facts;
 use super::setup::{Opposite, Setup};
 
-/// What has become of a point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Status {
     Open,
-    /// Answered after the statement of this number.
+    /// Answered after the statement with this number.
     Answered(u32),
-    /// Expressly left without an answer, after the statement of this number.
+    /// Deliberately left unanswered after the statement with this number.
     Silent(u32),
     LetStand(u32),
     Never,
 }
 
-/// A move that was made, on the counterpart's list.
+/// A move that was made and has to be answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Point {
     pub mv: MoveId,
     pub speaker: PersonId,
-    /// In which statement, from 1.
+    /// Number of the statement it was made in, from 1.
     pub statement: u32,
-    /// How often this move had then been made, this time included.
+    /// How many times the move had been made, counting this one.
     pub times: u8,
     pub in_opening: bool,
     pub predicted: Option<Prediction>,
     pub status: Status,
 }
 
-/// What happens next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Phase {
     Talk,
@@ -46,59 +42,58 @@ pub enum Phase {
     Over(Ended),
 }
 
-/// Everything that changes in a talk. Small, plain, and cheap to copy.
+/// Everything that changes during a talk. Cheap to clone.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct State {
-    /// The player's seat; where two people play, the seat that spoke first.
+    /// The player's seat; in a two-player game, the seat that spoke first.
     first: SeatId,
-    /// The six bars as the first seat sees them, by [`Bar::index`], 0 to 100; then how far the home of the seat opposite
-    /// would follow it, which counts only where a person sits there.
+    /// Heights of the six bars as the first seat sees them, indexed by [`Bar::index`], 0 to 100. The seventh is the
+    /// home bar of the seat opposite, used only in a two-player game.
     pub bars: [u8; 7],
-    /// Who speaks, where two people play; `None` where the model answers.
+    /// The turn order of a two-player game; `None` against the model.
     pub turns: Option<Turns>,
-    /// What is true of moves, issues, entries, utterances, topics and marks.
     pub(super) facts: Facts,
-    /// In the order in which they were made.
+    /// All points, in the order they were made.
     pub points: Vec<Point>,
-    /// Numbers of the open points, in order.
+    /// Indices of the open points, in ascending order.
     open: SmallVec<[PointIndex; 12]>,
-    /// First point that was made since the counterpart last spoke.
+    /// Index of the first point made since the counterpart last spoke.
     pub just_made_from: usize,
-    /// In the order in which they were made.
+    /// All commitments, in the order they were made.
     pub commitments: Vec<Commitment>,
     pub statements: u32,
     pub limit: u32,
-    /// The delegation that speaks is still opening.
+    /// Whether the delegation with the floor is still opening.
     pub opening: bool,
-    /// Holds of the floor left: in the opening, and in the rest.
+    /// How often the floor can still be held: in the opening, and after it.
     pub holds: [u8; 2],
-    /// Something of the counterpart's that the next statement has to face.
+    /// The counterpart's utterance that the next statement has to deal with.
     pub facing: Option<UtteranceId>,
     pub phase: Phase,
     pub report: Option<Deal>,
-    /// The report of the seat opposite, where a person sits there.
+    /// The report of the person opposite, in a two-player game.
     pub report_opposite: Option<Deal>,
 }
 
-/// Two people at one table: they speak in turn.
+/// Turn order of a two-player game.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Turns {
     pub speaking: SeatId,
     pub waiting: SeatId,
     pub waiting_opens: bool,
-    /// Holds of the floor left to the waiting seat.
+    /// How often the waiting seat can still hold the floor: in the opening, and after it.
     pub waiting_holds: [u8; 2],
 }
 
-/// How often the floor can be held: in the opening, and in the rest.
+/// How often the floor can be held: in the opening, and after it.
 const HOLDS: [u8; 2] = [1, 1];
 
 impl State {
-    /// The state before the first word.
+    /// The state before anyone has spoken.
     pub fn new(scenario: &Scenario, setup: &Setup) -> Self {
         let seat = scenario.seat(setup.seat);
         let opposite = scenario.seat(seat.opposite);
-        // Two people have as many statements each as the length says, whichever seat is the first.
+        // In a two-player game each seat gets as many statements as the length allows.
         let limit = if setup.opposite == Opposite::Person {
             Some(scenario.length(setup.length).statements * 2)
         } else {
@@ -132,23 +127,23 @@ impl State {
         }
     }
 
-    /// The seat that speaks.
+    /// The seat with the floor.
     pub fn seat(&self) -> SeatId {
         self.turns.as_ref().map_or(self.first, |turns| turns.speaking)
     }
 
-    /// Height of a bar, as the seat that speaks sees it.
+    /// Height of a bar as the seat with the floor sees it.
     pub fn bar(&self, bar: Bar) -> u8 {
         self.bars.get(self.slot(bar)).copied().unwrap_or(0)
     }
 
-    /// Height of a bar, as a seat sees it. Against the model there is only the player's side to see it from.
+    /// Height of a bar as a seat sees it. Against the model, always the player's view.
     pub fn bar_of(&self, seat: SeatId, bar: Bar) -> u8 {
         let seat = if self.turns.is_some() { seat } else { self.first };
         self.bars.get(self.slot_of(seat, bar)).copied().unwrap_or(0)
     }
 
-    /// The place of a bar, as the seat that speaks sees it.
+    /// Index of a bar in `bars` for the seat with the floor.
     pub(super) fn slot(&self, bar: Bar) -> usize {
         self.slot_of(self.seat(), bar)
     }
@@ -160,12 +155,12 @@ impl State {
         bar.from_opposite().map_or(Bar::ALL.len(), Bar::index)
     }
 
-    /// Whether the seat opposite the first one speaks.
+    /// Whether the second seat has the floor.
     pub fn turned(&self) -> bool {
         self.seat() != self.first
     }
 
-    /// Gives the floor to the other seat, where two people play.
+    /// Gives the floor to the other seat. Does nothing against the model.
     pub(super) fn turn_over(&mut self) {
         if let Some(turns) = &mut self.turns {
             std::mem::swap(&mut turns.speaking, &mut turns.waiting);
@@ -179,43 +174,42 @@ impl State {
         self.holds[usize::from(!self.opening)] > 0 && self.left() > 1
     }
 
-    /// Statements left.
+    /// Number of statements left.
     pub fn left(&self) -> u32 {
         self.limit.saturating_sub(self.statements)
     }
 
-    /// Whether a mark is set.
     pub fn marked(&self, mark: MarkId) -> bool {
         self.facts.marked(mark)
     }
 
-    /// How often a move was made.
+    /// Number of times a move has been made.
     pub fn times_made(&self, mv: MoveId) -> u8 {
         self.facts.times_made(mv)
     }
 
-    /// In how many statements an issue was raised.
+    /// Number of statements that have raised an issue.
     pub fn times_raised(&self, issue: IssueId) -> u32 {
         u32::from(self.facts.times_raised(issue))
     }
 
-    /// After which statement an entry was spoken.
+    /// The statement after which an entry was spoken; `None` if it has not been.
     pub fn said(&self, entry: EntryId) -> Option<u32> {
         self.facts.said(entry)
     }
 
-    /// Whether an utterance was given.
+    /// Whether an utterance has been given.
     pub fn was_given(&self, utterance: UtteranceId) -> bool {
         self.facts.given(utterance)
     }
 
-    /// Open points with their numbers.
+    /// The open points with their indices.
     pub fn open_points(&self) -> impl Iterator<Item = (PointIndex, &Point)> {
         let point = |index: &PointIndex| Some((*index, self.points.get(usize::from(*index))?));
         self.open.iter().filter_map(point)
     }
 
-    /// Adds an open point. `None` when there are more than can be counted.
+    /// Adds an open point. Returns `None` if the index would overflow.
     pub(super) fn add_point(&mut self, point: Point) -> Option<PointIndex> {
         let index = PointIndex::try_from(self.points.len()).ok()?;
         self.points.push(point);
@@ -223,7 +217,7 @@ impl State {
         Some(index)
     }
 
-    /// Settles what becomes of a point.
+    /// Closes a point with a status. Returns `None` if it was not open.
     pub(super) fn settle(&mut self, index: PointIndex, status: Status) -> Option<Point> {
         let point = self.points.get_mut(usize::from(index))?;
         point.status = status;
@@ -231,7 +225,7 @@ impl State {
         Some(*point)
     }
 
-    /// Whether the last so many statements were made by one and the same person.
+    /// Whether the same person made the last `count` statements.
     pub(super) fn one_voice(&self, count: u32) -> bool {
         let Some(before) = self.statements.checked_sub(count) else {
             return false;

@@ -1,4 +1,4 @@
-//! A statement of the player's side: whether it can be made, and what it does before anybody answers.
+//! A statement by the player's side: validating it, and applying it before anyone answers.
 
 use smallvec::SmallVec;
 
@@ -13,7 +13,7 @@ use super::position::Position;
 use super::stage::Stage;
 use super::state::{Phase, Point, State, Status};
 
-/// Whether the statement can be made now.
+/// Checks whether the statement can be made now.
 pub(super) fn validate(position: &Position<'_>, statement: &Statement) -> Result<(), Rejection> {
     if position.state.phase != Phase::Talk {
         return Err(Rejection::TalkOver);
@@ -72,7 +72,7 @@ fn validate_hold(state: &State, statement: &Statement, leaves: bool) -> Result<(
     }
 }
 
-/// Makes the statement: points, and the effects of the moves themselves.
+/// Makes the statement: adds its points and applies the effects of its moves.
 pub(super) fn make(stage: &mut Stage<'_>, statement: &Statement) {
     let state = &mut *stage.state;
     state.facing = None;
@@ -92,7 +92,7 @@ pub(super) fn make(stage: &mut Stage<'_>, statement: &Statement) {
     }
 }
 
-/// However many moves of a statement are on one issue, the statement raises it once.
+/// Records the issues raised. A statement raises an issue once, however many of its moves are about it.
 fn raise_issues(stage: &mut Stage<'_>, statement: &Statement) {
     let scenario = stage.scenario;
     let issues = || statement.moves.iter().map(|(id, _)| scenario.mv(*id).issue);
@@ -133,7 +133,8 @@ fn make_move(stage: &mut Stage<'_>, statement: &Statement, id: MoveId, predicted
     }
 }
 
-/// What one person says answers what the other has left open on the issue, and is from then on said.
+/// In a two-player game: answers the points that the other person has left open on this move's issue, and marks what
+/// the record has for the move as spoken.
 fn answer(stage: &mut Stage<'_>, id: MoveId) {
     let mv = stage.scenario.mv(id);
     let at = stage.state.statements;

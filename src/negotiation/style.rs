@@ -1,6 +1,6 @@
-//! What a style does with the author's choice of an answer: a harder counterpart gives less where he is not ready for more, a
-//! more forthcoming one can reach a stance that gives more. Words always presume what is true, and what they do is written
-//! by the author; a style only chooses among them.
+//! Applies a style to the author's choice of answer. A harder counterpart gives less when it isn't ready to give more;
+//! a more forthcoming one can reach a stance that gives more. A style only chooses among the author's stances. It never
+//! uses words whose preconditions don't hold, and it doesn't change what they do.
 
 use crate::scenario::acts::Yielding;
 use crate::scenario::draft::Manner;
@@ -13,7 +13,7 @@ use super::disposition::Disposition;
 use super::event::Taken;
 use super::setup::Setup;
 
-/// The most that a harder counterpart of this readiness yields.
+/// The most that a harder counterpart with this readiness yields.
 pub fn allowed(style: &Style, readiness: u8) -> Yielding {
     let from = |figure: Figure| readiness >= style.figure(figure);
     if from(Figure::Yes) {
@@ -27,8 +27,8 @@ pub fn allowed(style: &Style, readiness: u8) -> Yielding {
     }
 }
 
-/// By how many points a bar of the room may miss a condition: for a more forthcoming counterpart the more the readier he is,
-/// for a harder one the less ready he is.
+/// How many points a bar may fall short of a condition, under a style. The slack of a more forthcoming counterpart
+/// grows with its readiness; that of a harder one shrinks.
 pub fn slack(style: &Style, readiness: u8) -> u8 {
     let readiness = u16::from(readiness.min(100));
     let share = match style.manner {
@@ -40,13 +40,13 @@ pub fn slack(style: &Style, readiness: u8) -> u8 {
     u8::try_from(slack).unwrap_or(u8::MAX)
 }
 
-/// The style of a game, where it changes answers.
+/// The style of a game; `None` if it leaves the answers as written.
 pub(super) fn changing<'s>(scenario: &'s Scenario, setup: &Setup) -> Option<&'s Style> {
     let style = scenario.seat(setup.seat).style(setup.style)?;
     (style.manner != Manner::AsWritten).then_some(style)
 }
 
-/// What becomes of the author's choice in a style.
+/// Adapts the author's choice to a style.
 pub(super) fn restyle(case: &Case<'_>, style: &Style, written: Choice) -> Choice {
     let Choice::Say(_, id) = written else {
         return written;
@@ -62,9 +62,9 @@ pub(super) fn restyle(case: &Case<'_>, style: &Style, written: Choice) -> Choice
     other.unwrap_or(written)
 }
 
-/// Of the stances that hold (when bars may miss by the slack) and yield less than what is written: the first that yields no
-/// more than allowed, one that holds as it is before one that needs the slack; else the one that yields least. `None` leaves
-/// the author's choice.
+/// Picks an answer that yields less, or `None` to leave the author's choice. Considers the stances that hold within the
+/// slack and yield less than the author's choice. Takes the first that yields no more than `allowed`, preferring one
+/// that holds without slack; if there is none, takes the one that yields least.
 fn less(case: &Case<'_>, written: Yielding, allowed: Yielding, slack: u8) -> Option<Choice> {
     if written <= allowed {
         return None;
@@ -82,8 +82,8 @@ fn less(case: &Case<'_>, written: Yielding, allowed: Yielding, slack: u8) -> Opt
     Some(say(case, stance, id))
 }
 
-/// Of the stances that hold when bars may miss by the slack, up to the first that holds with as much to spare, the one that
-/// yields most; `None` where none yields more than the author's choice.
+/// Picks an answer that yields more, or `None` to leave the author's choice. Goes through the stances that hold within
+/// the slack, up to the first that holds with that much to spare, and takes the one that yields most.
 fn more(case: &Case<'_>, written: Yielding, slack: u8) -> Option<Choice> {
     let slack = i16::from(slack);
     let mut best: Option<(Yielding, Choice)> = None;
@@ -114,8 +114,8 @@ fn all_hold_within(case: &Case<'_>, when: &[Condition], slack: i16) -> bool {
     when.iter().all(|condition| holds_within(case, condition, slack))
 }
 
-/// Whether a condition holds when every bar it asks for may miss by so many points (or, below zero, has to hold with so many
-/// to spare). Everything but the bars is as it is.
+/// Whether a condition holds if each bar may fall short by `slack` points. A negative slack demands that many points to
+/// spare. Conditions on anything but bars are unaffected.
 fn holds_within(case: &Case<'_>, condition: &Condition, slack: i16) -> bool {
     let state = case.position.state;
     match condition {

@@ -1,4 +1,4 @@
-//! What is noted while a game is replayed to explain it: for each point how it was last decided on.
+//! Records how each point was last decided on, while a game is replayed for an explanation.
 
 use crate::scenario::acts::Yielding;
 use crate::scenario::draft::Manner;
@@ -10,64 +10,63 @@ use super::disposition::Disposition;
 use super::event::PointIndex;
 use super::style;
 
-/// What came of a stance that was tried.
+/// The outcome of trying a stance.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
-    /// A condition did not hold: the first of its list, by its place.
+    /// A condition did not hold; the index is that of the first.
     Fails(usize),
-    /// It held, and every word for it had been used up or presumed what was not so.
+    /// Its conditions held, but every reply was already used or did not fit.
     NoWords,
-    /// It held, and the style passed it over.
+    /// Its conditions held, but the style skipped it.
     PassedOver,
     Decides,
-    /// It decided although these conditions, by their place, missed by a bar that the style lets pass.
+    /// It decided, although the conditions with these indices fell short by no more than the style's slack.
     Reached(Vec<usize>),
 }
 
-/// A stance that was tried.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tried {
     pub stance: StanceId,
     pub outcome: Outcome,
 }
 
-/// What is meant to be done with a point.
+/// The intended answer to a point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Meant {
-    /// Say this, as this stance wants it.
+    /// Give this utterance, as the stance demands.
     Say(Option<StanceId>, UtteranceId),
     LetStand,
 }
 
-/// How a point was decided on, at the last moment before it was closed.
+/// How a point was decided on, as of the last decision before it was closed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account {
     pub point: PointIndex,
-    /// After which statement.
+    /// Number of the last statement before the decision.
     pub statement: u32,
-    /// The bars of the room at that moment, as the player sees them.
+    /// Heights of the bars at that moment, as the player sees them.
     pub bars: [u8; 6],
-    /// Stances in the order in which they were tried, to the last that mattered.
+    /// The stances tried, in order, up to the last one that made a difference.
     pub tried: Vec<Tried>,
-    /// What the author's stances alone come to.
+    /// The answer under the author's stances alone.
     pub written: Meant,
-    /// What it came to in the style of the game.
+    /// The answer after applying the game's style.
     pub meant: Meant,
     pub disposition: Disposition,
-    /// The most that a harder style allowed him to yield.
+    /// The most that a harder style allowed; `None` for other styles.
     pub allowed: Option<Yielding>,
-    /// By how many points a bar could miss a condition.
+    /// How many points a bar could fall short of a condition.
     pub slack: u8,
 }
 
-/// For each point how it was last decided on.
+/// The last decision on each point.
 #[derive(Debug, Default)]
 pub(super) struct Trace {
     accounts: Vec<Option<Account>>,
 }
 
 impl Trace {
-    /// Notes how a point is decided on now: by the author's stances, and then in the style of the game.
+    /// Records the decision on a point: first by the author's stances, then in the game's style.
     pub(super) fn note(&mut self, case: &Case<'_>, written: Choice, choice: Choice) {
         let place = usize::from(case.index);
         if self.accounts.len() <= place {
@@ -78,7 +77,7 @@ impl Trace {
         }
     }
 
-    /// The accounts of so many points.
+    /// The accounts of the first `points` points.
     pub(super) fn into_accounts(self, points: usize) -> Vec<Option<Account>> {
         let mut accounts = self.accounts;
         accounts.resize_with(points, || None);
@@ -112,7 +111,7 @@ const fn meant(choice: Choice) -> Meant {
     }
 }
 
-/// The stances of a point in order, to the last that mattered, each with what came of it.
+/// The stances of a point in order, up to the last that made a difference, each with its outcome.
 fn tried(case: &Case<'_>, style: &Style, written: Meant, meant: Meant) -> Vec<Tried> {
     let stance_of = |meant| match meant {
         Meant::Say(stance, _) => stance,
@@ -140,7 +139,7 @@ fn tried(case: &Case<'_>, style: &Style, written: Meant, meant: Meant) -> Vec<Tr
         .collect()
 }
 
-/// Conditions that do not hold, by their place.
+/// Indices of the conditions that do not hold.
 fn failing(case: &Case<'_>, when: &[Condition]) -> Vec<usize> {
     let conditions = when.iter().enumerate();
     conditions.filter(|(_, c)| !case.position.holds(c, Some(case.point))).map(|(place, _)| place).collect()

@@ -1,7 +1,7 @@
-//! What a deal is worth to a party, and who at home accepts it.
+//! The value of a deal to a party, and which audiences at home accept it.
 //!
-//! A party's value of a deal is the sum over the issues of weight (0 to 100) times points (0 to 100), less the linkages that
-//! the deal breaks: an additive utility with interaction terms, in integers, on a scale of 0 to 10,000 (Keeney and Raiffa
+//! The value of a deal is the sum of weight (0 to 100) times points (0 to 100) over all issues, less the linkages the
+//! deal breaks. This is an additive utility with interaction terms, in integers from 0 to 10,000 (Keeney and Raiffa
 //! 1976 for the additive form; Raiffa 1982 for its use in negotiation).
 
 use smallvec::SmallVec;
@@ -9,7 +9,7 @@ use smallvec::SmallVec;
 use crate::scenario::resolved::{Audience, DealCondition, Pair, Preference, Range, Scenario, Values};
 use crate::scenario::{IssueId, PartyId};
 
-/// Which end of the ranges to use.
+/// Which point of each range to use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Level {
     Low,
@@ -18,7 +18,7 @@ pub enum Level {
 }
 
 impl Level {
-    /// The number of a range at this level.
+    /// The value of a range at this level.
     pub const fn of(self, range: Range) -> i64 {
         match self {
             Level::Low => range.low as i64,
@@ -28,33 +28,33 @@ impl Level {
     }
 }
 
-/// The allowed pair of an issue, by its place.
+/// The pair at an index in an issue's list of allowed pairs.
 pub fn pair_of(scenario: &Scenario, issue: IssueId, pair: u16) -> Option<Pair> {
     scenario.issue(issue).pairs.get(usize::from(pair)).copied()
 }
 
-/// The pair of a deal on an issue.
+/// The pair that a deal has for an issue.
 pub fn pair_in(scenario: &Scenario, deal: &[u16], issue: IssueId) -> Option<Pair> {
     pair_of(scenario, issue, *deal.get(issue.index())?)
 }
 
-/// Points of each issue of a deal for a party, 0 to 100.
+/// Points of a deal for a party, issue by issue, 0 to 100.
 pub fn points(values: &Values, deal: &[u16], level: Level) -> Vec<i64> {
     values.preferences.iter().zip(deal).map(|(preference, pair)| points_of(preference, *pair, level)).collect()
 }
 
-/// Points of a pair of an issue, 0 to 100.
+/// Points of one pair, 0 to 100.
 pub(super) fn points_of(preference: &Preference, pair: u16, level: Level) -> i64 {
     let points = preference.points.get(usize::from(pair));
     points.map_or(0, |(range, _)| level.of(*range))
 }
 
-/// Weighted sum of points, without linkages.
+/// Weighted sum of the points, without linkages.
 pub fn weighted(values: &Values, points: &[i64], level: Level) -> i64 {
     values.preferences.iter().zip(points).map(|(preference, points)| level.of(preference.weight) * points).sum()
 }
 
-/// What a party loses by the linkages that a deal breaks.
+/// The value a party loses through the linkages a deal breaks.
 pub fn broken_linkages(scenario: &Scenario, values: &Values, deal: &[u16], level: Level) -> i64 {
     values
         .linkages
@@ -64,7 +64,7 @@ pub fn broken_linkages(scenario: &Scenario, values: &Values, deal: &[u16], level
         .sum()
 }
 
-/// Value of a deal for a party at the middle of the ranges, at least 0.
+/// Value of a deal to a party at the middle of the ranges, at least 0.
 ///
 /// ```
 /// # use we_can_wait::{scenario, negotiation::value};
@@ -84,7 +84,7 @@ pub fn value(scenario: &Scenario, values: &Values, deal: &[u16], level: Level) -
     (sum - broken_linkages(scenario, values, deal, level)).max(0)
 }
 
-/// Whether a deal keeps a condition.
+/// Whether a deal meets a condition.
 pub fn keeps(scenario: &Scenario, condition: &DealCondition, deal: &[u16]) -> bool {
     match condition {
         DealCondition::All(list) => list.iter().all(|c| keeps(scenario, c, deal)),
@@ -100,26 +100,26 @@ pub fn keeps(scenario: &Scenario, condition: &DealCondition, deal: &[u16]) -> bo
     }
 }
 
-/// What one audience says to a deal.
+/// One audience's verdict on a deal.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verdict {
-    /// For each thing it looks at, whether it can accept it.
+    /// Whether the audience can accept the deal on each thing it looks at.
     pub looks: SmallVec<[bool; 8]>,
-    /// Whether it accepts the whole.
+    /// Whether it accepts the deal as a whole.
     pub accepts: bool,
 }
 
-/// What an audience at a party's home says.
+/// The verdict of one audience at a party's home.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AudienceVerdict {
     pub party: PartyId,
-    /// Its place in the party's list.
+    /// Index in the party's list of audiences.
     pub audience: usize,
     pub verdict: Verdict,
 }
 
-/// What an audience says to a deal. It accepts when nothing essential fails and it can accept at least half of what it
-/// looks at; trust in the player at home (`home`, 0 to 100) moves that half by up to a quarter either way.
+/// An audience's verdict on a deal. It accepts if no essential point fails and it can accept at least half of what it
+/// looks at. Trust in the player at home (`home`, 0 to 100) moves that half by up to a quarter either way.
 pub fn verdict(scenario: &Scenario, audience: &Audience, deal: &[u16], home: u8) -> Verdict {
     let looks: SmallVec<[bool; 8]> = audience.accepts.iter().map(|look| keeps(scenario, &look.accepts, deal)).collect();
     let essential = audience.accepts.iter().zip(&looks).all(|(look, yes)| *yes || !look.essential);

@@ -1,6 +1,6 @@
-//! Why the counterpart answered as it did: the stances that were tried, what failed of each, and how it was disposed.
+//! Explains the counterpart's answers: the stances tried, the conditions that failed, and its disposition.
 //!
-//! None of this is recorded while a game is played. It is worked out on demand, by replaying the game with a trace.
+//! None of this is recorded during play. It is worked out on demand, by replaying the game with a trace.
 
 use std::sync::Arc;
 
@@ -14,14 +14,14 @@ use super::trace::Trace;
 
 pub use super::trace::{Account, Meant, Outcome, Tried};
 
-/// What became of a point.
+/// How a point was closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Closed {
     Answered(UtteranceId),
-    /// Something that he said without being asked took it up.
+    /// The counterpart took it up on its own initiative.
     TakenUp(UtteranceId),
     LetStand(Option<EntryId>),
-    /// Where two people play: this move answered it.
+    /// In a two-player game: this move answered it.
     ByPerson(MoveId),
     Never,
     Open,
@@ -32,11 +32,11 @@ pub enum Closed {
 pub struct Explanation {
     pub point: PointIndex,
     pub closed: Closed,
-    /// How that was decided on; `None` where nobody decided.
+    /// How the point was decided on; `None` if the model made no decision.
     pub account: Option<Account>,
 }
 
-/// Why each point of a game was answered as it was, by their numbers.
+/// Explains every point of a game, in order.
 pub fn explain_all(game: &Game) -> Vec<Explanation> {
     let mut trace = Trace::default();
     let (mut session, _) = Session::new(Arc::clone(game.session.scenario()), game.session.setup().clone());
@@ -60,12 +60,12 @@ pub fn explain_all(game: &Game) -> Vec<Explanation> {
         .collect()
 }
 
-/// Why a point of a game was answered as it was; `None` when there is no such point.
+/// Explains one point of a game; `None` if there is no such point.
 pub fn explain(game: &Game, point: PointIndex) -> Option<Explanation> {
     explain_all(game).into_iter().nth(usize::from(point))
 }
 
-/// What became of a point, by the events.
+/// How a point was closed, according to the events.
 fn closed(game: &Game, index: PointIndex) -> Closed {
     match closing(&game.events, index).map(|(_, event)| event) {
         Some(Event::Spoken { utterance, .. }) => match game.session.scenario().utterance(*utterance).occasion {
