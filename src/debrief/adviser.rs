@@ -1,8 +1,9 @@
-//! The adviser: what a seat might say next, from a question to think about to a move.
+//! The adviser, which helps a seat choose its next statement. It starts with a question to think about and ends with a
+//! move.
 //!
-//! He tries the moves on offer by play-outs, as a review does, and measures their ends by what the seat can know: its own
-//! interests, its home, and the room. What he then says rests on what is openly on the table; of the other side's values he says
-//! nothing, and of its answers before they are given neither.
+//! It tries the moves on offer with play-outs, as a review does. It measures their endings only by what the seat can
+//! know: the seat's own interests, its home and the room. The reasons it gives rest on what is openly on the table. It
+//! reveals nothing of the other side's values, nor any answer before it is given.
 
 use crate::negotiation::commitment::Commitment;
 use crate::negotiation::event::Reason as Cause;
@@ -15,23 +16,22 @@ use crate::scenario::{MoveId, PersonId, SeatId, UtteranceId};
 
 use super::review::{Candidate, From, Scale, candidates, each, outcomes_after};
 
-/// Play-outs with which every move on offer is tried.
+/// Play-outs for the first try of every move on offer.
 const SCREENED: u32 = 3;
-/// How many of them are tried again.
+/// Number of the best moves tried again.
 const FINALISTS: usize = 8;
-/// Play-outs of those.
+/// Play-outs for each of those.
 pub const PLAYOUTS: u32 = 16;
-/// Moves come to the same where they differ by no more than two points of rank in each play-out; then the one is named for which
-/// most is openly on the table.
+/// Moves count as equal if they differ by no more than two points of rank per play-out. Among equals, the adviser names
+/// the move with the most reasons.
 const MARGIN: i64 = 2 * 4 * PLAYOUTS as i64;
 
-/// What the adviser would say.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hint {
     pub thought: Thought,
     pub mv: MoveId,
     pub speaker: PersonId,
-    /// What speaks for it, from what is openly on the table.
+    /// Reasons for the move, drawn from what is openly on the table.
     pub reasons: Vec<Reason>,
 }
 
@@ -41,19 +41,19 @@ pub enum Thought {
     Waiting(UtteranceId),
     HintStands,
     ConditionStands,
-    /// What have they asked for that costs little?
+    /// What have they asked for that costs us little?
     CostsLittle,
     SmallThing,
     NotKnown,
-    /// What can be wished for without a condition?
+    /// What can we ask for without a condition?
     Wish,
     Room,
-    /// Could the same be seen in another light?
+    /// Can the same matter be put in a different light?
     Light,
 }
 
 impl Thought {
-    /// Stable key, used in message catalogues.
+    /// Stable key for the message catalogues.
     pub const fn key(self) -> &'static str {
         match self {
             Thought::Waiting(_) => "waiting",
@@ -69,27 +69,27 @@ impl Thought {
     }
 }
 
-/// What speaks for a move, from what is openly on the table.
+/// A reason for a move, drawn from what is openly on the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reason {
     Faces(UtteranceId),
-    /// They have said something on this: the effect that made the commitment.
+    /// The other side has committed itself on this issue; the effect that made the commitment.
     TheySaid(Cause),
-    /// It gives what they have wanted from the beginning.
+    /// The move gives the other side part of its opening position.
     TheirWish,
     OnlyAsks,
     SinglesOut,
-    /// What is shown of it before it is made: a bar that it raises.
+    /// A bar that the move itself raises; players see this before they make it.
     Raises {
         bar: Bar,
         by: i8,
     },
     NewIssue,
-    /// The words are the speaker's own in the record.
+    /// The move is the speaker's own words from the record.
     OwnWords,
 }
 
-/// What the adviser would say now; `None` where no statement is awaited, nothing is on offer, or two people play.
+/// Works out the adviser's advice. `None` if no statement is due, no move is on offer, or two people are playing.
 pub fn advise(session: &Session, spawner: &dyn Spawner) -> Option<Hint> {
     if session.setup().opposite == Opposite::Person {
         return None;
@@ -107,7 +107,7 @@ pub fn advise(session: &Session, spawner: &dyn Spawner) -> Option<Hint> {
     let alike =
         promising.iter().zip(&ranks).filter(|(_, rank)| most - **rank <= MARGIN).map(|(candidate, _)| candidate);
     let speaks = |c: &&Candidate| reasons(session, seat, c.mv, c.speaker).len();
-    // Of equals the more promising one: `max_by_key` takes the last.
+    // `max_by_key` takes the last of equals, so reverse to get the more promising one.
     let best = alike.rev().max_by_key(speaks)?;
     Some(Hint {
         thought: thought(session, seat, best.mv),
@@ -117,7 +117,7 @@ pub fn advise(session: &Session, spawner: &dyn Spawner) -> Option<Hint> {
     })
 }
 
-/// Standing commitments of a side on the issue of a move; the other side's where `theirs`.
+/// One side's standing commitments: the other side's if `theirs`, otherwise the seat's own.
 fn standing(session: &Session, seat: SeatId, theirs: bool) -> impl Iterator<Item = &Commitment> {
     let own = session.scenario().seat(seat).party;
     let commitments = session.state().commitments.iter();
@@ -184,7 +184,7 @@ fn reasons(session: &Session, seat: SeatId, id: MoveId, speaker: PersonId) -> Ve
     reasons
 }
 
-/// Whether a move offers or accepts what the other side opened with; its opening position is public.
+/// Whether a move offers or accepts part of the other side's opening position, which is public.
 fn gives_what_they_want(session: &Session, seat: SeatId, mv: &Move) -> bool {
     let Some(asks) = mv.asks.filter(|_| mv.act.is_giving()) else {
         return false;

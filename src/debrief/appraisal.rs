@@ -1,4 +1,5 @@
-//! The report among all deals: where it lies on the map of values, what was left on the table, and how sure that is.
+//! Compares the report with all possible deals: its place on the map of values, what was left on the table, and how
+//! certain that is.
 
 use crate::analysis::{Outcome, Space, SpaceError, by_blocks, solutions};
 use crate::negotiation::journal::Game;
@@ -10,67 +11,68 @@ use super::claims::{Claim, Deals, Scales, Sureness, Weighed, Which};
 use super::flips::{Flip, flips};
 use super::weights::Weights;
 
-/// What a point of the map stands for.
+/// What a point on the map represents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PointKind {
-    /// The report, as the talk has earned it.
+    /// The report as the talk has earned it.
     Earned,
-    /// The report, as it was written, where that is another deal.
+    /// The report as written, if that is a different deal.
     Claimed,
-    /// A named deal, by its place in the scenario.
+    /// A named deal of the scenario.
     Named(DealId),
     /// The deal with the largest product of gains over the reservation values (Nash 1950).
     Nash,
-    /// The deal with the largest least share of what each party could gain (Kalai and Smorodinsky 1975).
+    /// The deal that maximises the smallest share of a party's possible gain (Kalai and Smorodinsky 1975).
     KalaiSmorodinsky,
 }
 
-/// A deal on the map of values. Several kinds may be one deal.
+/// A deal on the map of values. One deal can be of several kinds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Point {
-    /// What it stands for, the most important first.
+    /// What the point represents, most important first.
     pub kinds: Vec<PointKind>,
     pub deal: Deal,
-    /// Its value for each party, 0 to 10,000.
+    /// Value to each party, 0 to 10,000.
     pub values: Vec<i64>,
-    /// For each party whether it is at least as well off as without a deal.
+    /// Whether each party is at least as well off as without a deal.
     pub acceptable: Vec<bool>,
-    /// No deal of the whole space improves on it for one party without costing another.
+    /// No possible deal is better for one party and at least as good for the others.
     pub on_frontier: bool,
 }
 
-/// A claim with the number of weightings that agree.
+/// A claim, and the number of weightings that agree with it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct WeighedClaim {
     pub claim: Claim,
-    /// Whether it holds under the weights that are shown.
+    /// Whether the claim holds under the weights shown.
     pub holds: bool,
-    /// In how many weightings it is so too.
+    /// Number of weightings that give the same answer as `holds`.
     pub agree: u32,
     pub of: u32,
 }
 
-/// The report among all deals, under weights.
+/// The report compared with all deals, under one set of weights.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Appraisal {
     pub weights: Weights,
-    /// The deals that the map shows by name, the report first.
+    /// The deals shown by name on the map, the report first.
     pub points: Vec<Point>,
-    /// The frontier, by falling value of the first party.
+    /// The frontier, sorted by falling value to the first party.
     pub frontier: Vec<Outcome>,
     pub reservations: Vec<i64>,
-    /// The smallest swap among the issues in play that improves the report for one party and harms no other.
+    /// The smallest change to issues in play that improves the report for one party and harms no other.
     pub swap: Option<Outcome>,
-    /// For each party the deals that are spoken of, by falling value.
+    /// The report and the named deals, ranked for each party by falling value.
     pub rankings: Vec<Vec<(Which, i64)>>,
     pub claims: Vec<WeighedClaim>,
-    /// How many weightings were drawn.
+    /// Number of weightings drawn.
     pub of: u32,
-    /// What would change a claim, coming from the author's weights.
+    /// The weights that would reverse a claim, starting from the author's weights.
     pub flips: Vec<Flip>,
 }
 
-/// What does not change when a weight is moved: the deals that are spoken of, the weightings, and what would reverse a claim.
+/// Everything that stays the same when a weight is moved: the deals compared, the weightings, and what would reverse a
+/// claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tested {
     pub deals: Deals,
@@ -79,7 +81,7 @@ pub struct Tested {
     flips: Vec<Flip>,
 }
 
-/// The deal that a report states, clause by clause.
+/// The deal stated by a report, clause by clause.
 fn claimed(scenario: &Scenario, judgement: &Judgement) -> Option<Deal> {
     let clauses = judgement.clauses.iter().map(|clause| {
         let pairs = &scenario.issue(clause.issue).pairs;
@@ -90,10 +92,10 @@ fn claimed(scenario: &Scenario, judgement: &Judgement) -> Option<Deal> {
 }
 
 impl Tested {
-    /// Tests the report of a game, for a seat that a person had.
+    /// Tests the report of a seat that a person played.
     ///
     /// # Errors
-    /// When the scenario's deals are too many to go through.
+    /// Returns an error if the scenario has too many deals to search.
     pub fn of(game: &Game, seat: SeatId) -> Result<Self, SpaceError> {
         let session = &game.session;
         let scenario = session.scenario();
@@ -118,10 +120,10 @@ impl Tested {
         Ok(tested)
     }
 
-    /// The report under weights.
+    /// Appraises the report under a set of weights.
     ///
     /// # Errors
-    /// When the scenario's deals are too many to go through.
+    /// Returns an error if the scenario has too many deals to search.
     pub fn under(&self, scenario: &Scenario, weights: &Weights) -> Result<Appraisal, SpaceError> {
         let now = Scales::new(scenario, &self.deals).weigh(weights)?;
         let space = weights.space(scenario)?;
@@ -156,7 +158,7 @@ impl Tested {
         let mut points: Vec<Point> = Vec::new();
         for (kind, deal) in all {
             match points.iter_mut().find(|point| point.deal == *deal) {
-                // A report that was earned as it was written is one point with one name.
+                // A report earned exactly as written is one point with one name.
                 Some(_) if kind == PointKind::Claimed => {}
                 Some(point) => point.kinds.push(kind),
                 None => points.push(point(space, frontier, kind, deal)),
@@ -177,7 +179,7 @@ impl Tested {
         parties.map(ranking).collect()
     }
 
-    /// The claims that matter: on the report all of them, and of the rest what is not the same in every weighting.
+    /// The claims worth showing: all about the report, and any others that don't come out the same in every weighting.
     fn claims(&self, scenario: &Scenario, now: &Weighed) -> Vec<WeighedClaim> {
         let parties = || 0..scenario.values.len();
         let mut claims = Vec::new();

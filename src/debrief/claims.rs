@@ -1,4 +1,4 @@
-//! What is claimed of the report and of the named deals, and in how many weightings it holds.
+//! Claims about the report and the named deals, and how many weightings each holds in.
 
 use crate::scenario::DealId;
 use std::sync::Arc;
@@ -9,38 +9,38 @@ use crate::scenario::resolved::{Deal, Scenario};
 
 use super::weights::{Weights, Worth};
 
-/// A deal that is spoken of.
+/// A deal that claims can be about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Which {
-    /// The report, as the talk has earned it.
+    /// The report as the talk has earned it.
     Report,
-    /// A named deal, by its place in the scenario.
+    /// A named deal of the scenario.
     Named(DealId),
 }
 
-/// What can be claimed. Parties are named by their place among the scenario's values.
+/// A claim. `party` is an index into the scenario's values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Claim {
-    /// Some deal that changes only issues in play is better than the report for one party and as good for the others.
+    /// Another deal, changing only issues in play, is better than the report for one party and at least as good for the
+    /// others.
     Dominated,
-    /// The party is at least as well off with the deal as without any.
+    /// The party is at least as well off with the deal as without one.
     Acceptable { deal: Which, party: usize },
-    /// The party is better off with the one deal than with the other.
+    /// The party is better off with `deal` than with `to`.
     Prefers { deal: Which, to: Which, party: usize },
 }
 
-/// The deals that are spoken of in a game.
+/// The deals compared in a game.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Deals {
-    /// The report as earned, if it can be judged.
+    /// The report as earned; `None` if it can't be judged.
     pub report: Option<Deal>,
-    /// By issue of the deal space: whether it is in play.
+    /// Whether each issue of the deal space is in play.
     pub in_play: Vec<bool>,
     worth: Vec<(Which, Worth)>,
 }
 
 impl Deals {
-    /// The report and the named deals of a scenario.
     pub fn new(scenario: &Scenario, report: Option<Deal>, in_play: Vec<bool>) -> Self {
         let named = scenario.deal_ids().zip(&scenario.deals);
         let named = named.map(|(id, named)| (Which::Named(id), &named.deal));
@@ -49,15 +49,15 @@ impl Deals {
         Self { worth: worth.map(|(which, deal)| (which, Worth::of(scenario, deal))).collect(), report, in_play }
     }
 
-    /// Those there are, the report first.
+    /// The deals in the comparison, the report first.
     pub fn which(&self) -> impl Iterator<Item = Which> {
         self.worth.iter().map(|(which, _)| *which)
     }
 
-    /// The smallest swap that improves the report under weights.
+    /// The smallest change that improves the report under these weights.
     ///
     /// # Errors
-    /// When the deals are too many to go through.
+    /// Returns an error if there are too many deals to search.
     pub fn swap(&self, scenario: &Scenario, weights: &Weights) -> Result<Option<Outcome>, SpaceError> {
         let Some(report) = &self.report else {
             return Ok(None);
@@ -69,7 +69,7 @@ impl Deals {
     }
 }
 
-/// One weighting, and what the deals are worth in it.
+/// The values of the deals under one weighting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Weighed {
     values: Vec<(Which, Vec<i64>)>,
@@ -78,18 +78,18 @@ pub struct Weighed {
 }
 
 impl Weighed {
-    /// Values of a deal by party, 0 to 10,000.
+    /// Values of a deal to each party, 0 to 10,000.
     pub fn values(&self, which: Which) -> Option<&[i64]> {
         let found = self.values.iter().find(|(name, _)| *name == which);
         found.map(|(_, values)| values.as_slice())
     }
 
-    /// The value of a deal for a party.
+    /// Value of a deal to one party, 0 to 10,000.
     pub fn value(&self, which: Which, party: usize) -> Option<i64> {
         self.values(which)?.get(party).copied()
     }
 
-    /// Whether a claim holds in it. A claim on a deal that is not there does not.
+    /// Whether a claim holds in this weighting. A claim about a missing deal never holds.
     pub fn holds(&self, claim: Claim) -> bool {
         match claim {
             Claim::Dominated => self.dominated,
@@ -102,8 +102,8 @@ impl Weighed {
     }
 }
 
-/// Weighs deals again and again. What has improved on the report once is tried first the next time, before all deals are gone
-/// through.
+/// Values the deals under one weighting after another. A deal that has once improved on the report is tried first the
+/// next time, which often saves searching all deals.
 pub struct Scales<'a> {
     scenario: &'a Scenario,
     deals: &'a Deals,
@@ -111,15 +111,14 @@ pub struct Scales<'a> {
 }
 
 impl<'a> Scales<'a> {
-    /// For the deals of a game.
     pub const fn new(scenario: &'a Scenario, deals: &'a Deals) -> Self {
         Self { scenario, deals, improvements: Vec::new() }
     }
 
-    /// What the deals are worth under weights.
+    /// Values the deals under a set of weights.
     ///
     /// # Errors
-    /// When the deals are too many to go through.
+    /// Returns an error if there are too many deals to search.
     pub fn weigh(&mut self, weights: &Weights) -> Result<Weighed, SpaceError> {
         let worth = self.deals.worth.iter();
         let values: Vec<(Which, Vec<i64>)> = worth.map(|(which, worth)| (*which, worth.under(weights))).collect();
@@ -150,21 +149,19 @@ impl<'a> Scales<'a> {
     }
 }
 
-/// The deals of a game in many seeded weightings inside the author's ranges. Points, linkages and reservation values stay at the
-/// middle.
+/// The deals of a game under many seeded weightings drawn from the author's ranges. Points, linkages and reservation
+/// values stay at the middle of their ranges.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sureness {
     weighed: Arc<[Weighed]>,
 }
 
-/// The seed of the weightings: the same as that of the study of a scenario.
+/// Seed of the weightings, the same as in the study of a scenario.
 const SEED: u64 = 1;
 
 impl Sureness {
-    /// Draws the weightings.
-    ///
     /// # Errors
-    /// When the deals are too many to go through.
+    /// Returns an error if there are too many deals to search.
     pub fn of(scenario: &Scenario, deals: &Deals) -> Result<Self, SpaceError> {
         let mut scales = Scales::new(scenario, deals);
         let weighed: Result<Vec<Weighed>, SpaceError> =
@@ -172,18 +169,17 @@ impl Sureness {
         Ok(Self { weighed: weighed?.into() })
     }
 
-    /// In how many weightings a claim is as `holds` says, and how many there are.
+    /// The number of weightings in which whether the claim holds equals `holds`, and the number of all weightings.
     pub fn agree(&self, claim: Claim, holds: bool) -> (u32, u32) {
         let agree = self.weighed.iter().filter(|w| w.holds(claim) == holds);
         (counted(agree.count()), self.len())
     }
 
-    /// How many weightings there are.
+    /// Number of weightings.
     pub fn len(&self) -> u32 {
         counted(self.weighed.len())
     }
 
-    /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.weighed.is_empty()
     }

@@ -1,4 +1,4 @@
-//! What would change a conclusion: the weight inside its range at which a claim is reversed.
+//! Finds the weights that would reverse a conclusion.
 
 use crate::analysis::SpaceError;
 use crate::scenario::resolved::Scenario;
@@ -7,23 +7,24 @@ use crate::scenario::{IssueId, PartyId};
 use super::claims::{Claim, Scales, Weighed};
 use super::weights::Weights;
 
-/// A claim is reversed when one weight is moved and all others stay.
+/// A claim that is reversed when one weight moves and all the others stay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Flip {
     pub party: PartyId,
     pub issue: IssueId,
-    /// The first weight, coming from its present value, at which the claim is no longer as it was.
+    /// The figure nearest the present weight, on this side of it, at which the claim is reversed.
     pub at: u32,
-    /// Whether that is above its present value.
+    /// Whether `at` is above the present weight.
     pub above: bool,
     pub claim: Claim,
     pub becomes: bool,
 }
 
-/// For each weight and each of the claims, the nearest figure to either side inside the author's range where it is reversed.
+/// For each weight and claim, finds the nearest figures below and above that reverse the claim, within the author's
+/// range.
 ///
 /// # Errors
-/// When the deals are too many to go through.
+/// Returns an error if there are too many deals to search.
 pub fn flips(
     scenario: &Scenario,
     scales: &mut Scales<'_>,
@@ -46,7 +47,7 @@ pub fn flips(
     Ok(found)
 }
 
-/// One weight that is moved.
+/// A weight being moved.
 struct OneWeight<'a> {
     scenario: &'a Scenario,
     weights: &'a Weights,
@@ -56,7 +57,7 @@ struct OneWeight<'a> {
 }
 
 impl OneWeight<'_> {
-    /// Moves away from the present weight until every claim is reversed or the range ends.
+    /// Moves away from the present weight until every claim has been reversed or the range ends.
     fn walk(
         &self,
         scales: &mut Scales<'_>,

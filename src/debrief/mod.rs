@@ -1,4 +1,4 @@
-//! What a game shows: findings with their evidence, no prose.
+//! The findings of a game with their evidence. This module produces data, no prose.
 
 pub mod adviser;
 mod appraisal;
@@ -21,32 +21,31 @@ pub use claims::{Claim, Deals, Scales, Sureness, Weighed, Which};
 pub use flips::{Flip, flips};
 pub use weights::{Moved, WeightError, Weights, Worth};
 
-/// Words heard and points made in a game, by what they are.
+/// Counts of the kinds of words heard and of answers to points.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Shares {
-    /// Words of the record at their place.
+    /// Words of the record given in their recorded place.
     pub record: usize,
     pub elsewhere: usize,
     pub inference: usize,
     pub answered: usize,
     /// Points for which an earlier answer stands.
     pub let_stand: usize,
-    /// Points expressly or in the end without an answer.
+    /// Points deliberately left unanswered, or still open at the end.
     pub unanswered: usize,
 }
 
-/// A move of the player and what became of it.
+/// A move of the player, and how it was answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PointFinding {
     pub point: PointIndex,
     pub mv: MoveId,
     pub status: Status,
     pub answer: Option<UtteranceId>,
-    /// Prediction and whether it was right; `None` for the second where it was never answered.
+    /// The prediction, and whether it was right; `None` if the move was never answered.
     pub prediction: Option<(Prediction, Option<bool>)>,
 }
 
-/// One statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TurnFinding {
     pub statement: u32,
@@ -54,7 +53,7 @@ pub struct TurnFinding {
     pub points: Vec<PointFinding>,
 }
 
-/// Something given, and what the other side put on the table in the same turn.
+/// A concession, and what the other side put on the table in the same turn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bought {
     pub mv: MoveId,
@@ -62,7 +61,7 @@ pub struct Bought {
     pub brought: Vec<CommitmentIndex>,
 }
 
-/// Principles in numbers.
+/// The moves and issues that count towards each principle.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Principles {
     pub linked: Vec<MoveId>,
@@ -70,45 +69,44 @@ pub struct Principles {
     pub preconditions: Vec<MoveId>,
     pub questions: Vec<MoveId>,
     pub concessions: Vec<Bought>,
-    /// Issues in the order in which the player raised them first.
+    /// Issues in the order the player first raised them.
     pub order: Vec<IssueId>,
 }
 
-/// Everything that a debrief needs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Findings {
     pub seat: SeatId,
-    /// How the talk ended; `None` while it lasts.
+    /// How the talk ended; `None` while it continues.
     pub ended: Option<Ended>,
     pub shares: Shares,
     pub predictions: (usize, usize),
     pub turns: Vec<TurnFinding>,
     pub principles: Principles,
-    /// Entries of the other side that were heard, and all there are.
+    /// Number of the other side's record entries that were heard, and the total.
     pub heard: (usize, usize),
     pub judgement: Option<Judgement>,
-    /// The report among all deals; `None` where these are too many to go through.
+    /// The report compared with all deals; `None` if there are too many to search.
     pub appraisal: Option<Appraisal>,
-    /// Before how many statements the adviser was asked, and how often he named a move.
+    /// Number of statements the adviser was asked about, and number of times it named a move.
     pub advised: (usize, usize),
-    /// The worth of every move, once it has been worked out.
+    /// The review of every move, once worked out.
     pub review: Option<review::Review>,
 }
 
-/// The findings of a game for the seat that was played, the first of two.
+/// The findings for the player's seat, or the first of two.
 pub fn findings(game: &Game) -> Findings {
     findings_of(game, game.session.setup().seat)
 }
 
-/// The findings of a game for a seat that a person had, with the author's weights.
+/// The findings for a seat that a person played, under the author's weights.
 pub fn findings_of(game: &Game, seat: SeatId) -> Findings {
     let tested = Tested::of(game, seat).ok();
     let authored = Weights::authored(game.session.scenario());
     findings_under(game, seat, tested.as_ref(), &authored)
 }
 
-/// The findings of a game for a seat that a person had, with weights moved. What does not depend on them is handed in, so that a
-/// slider can follow a hand.
+/// The findings for a seat that a person played, under the given weights. The caller passes in what does not depend on
+/// the weights, so the sliders stay responsive.
 pub fn findings_under(game: &Game, seat: SeatId, tested: Option<&Tested>, weights: &Weights) -> Findings {
     let scenario = game.session.scenario();
     let turns = turns(game, seat);
@@ -139,7 +137,7 @@ pub fn findings_under(game: &Game, seat: SeatId, tested: Option<&Tested>, weight
 fn advised(game: &Game) -> (usize, usize) {
     let advice = &game.journal.advice;
     let of_step = |step| advice.iter().filter(|a| a.step == step).count();
-    // Every piece of advice begins with its question.
+    // Advice on a statement always starts with a question.
     (of_step(AdviceStep::Question), of_step(AdviceStep::Suggestion))
 }
 
@@ -161,7 +159,7 @@ fn shares(game: &Game, seat: SeatId) -> Shares {
                 Words::Inference { text, .. } => shares.inference += count(text),
                 Words::Silence(_) => {}
             },
-            // Where a person sits opposite, what that seat's moves say is what was heard.
+            // In a two-player game, the other seat's moves are what this seat heard.
             Event::Moved { mv, own_words, .. } if scenario.mv(*mv).seat != seat => {
                 let mv = scenario.mv(*mv);
                 match &mv.words {
@@ -247,7 +245,7 @@ fn principles(game: &Game, seat: SeatId) -> Principles {
     principles
 }
 
-/// What the other side put on the table after a statement. A refusal is no return.
+/// What the other side put on the table after a statement, refusals excepted.
 fn brought(game: &Game, own: PartyId, statement: u32) -> Vec<CommitmentIndex> {
     let commitments = game.session.state().commitments.iter().enumerate();
     commitments

@@ -1,18 +1,18 @@
-//! Weights as somebody argues they should be: each inside the author's range, the rest as the author has them.
+//! Weights changed by a user: each stays within the author's range, and the rest stay as the author set them.
 
 use crate::analysis::{Space, SpaceError, drawn_weight};
 use crate::negotiation::value::{self, Level};
 use crate::scenario::resolved::{Deal, Range, Scenario};
 use crate::scenario::{IssueId, PartyId};
 
-/// The weight of every issue for every party, 0 to 100. Never outside the author's ranges.
+/// The weight of every issue for every party, 0 to 100, always within the author's ranges.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Weights {
-    /// By party, in the order of the scenario's values, and issue.
+    /// Indexed by party, in the order of the scenario's values, then by issue.
     figures: Vec<Vec<u32>>,
 }
 
-/// A weight that is not as the author has it.
+/// A weight that differs from the author's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moved {
     pub party: PartyId,
@@ -22,7 +22,7 @@ pub struct Moved {
     pub to: u32,
 }
 
-/// Why a weight cannot be moved so.
+/// Why a weight can't be set.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum WeightError {
     #[error("\"{0}\" is no weight: it is written PARTY.ISSUE=NUMBER, as in {1}")]
@@ -36,12 +36,12 @@ pub enum WeightError {
 }
 
 impl Weights {
-    /// As the author has them: the middle of each range.
+    /// The author's weights: the middle of each range.
     pub fn authored(scenario: &Scenario) -> Self {
         Self::of(scenario, |_, _, range| range.mid)
     }
 
-    /// One of the seeded weightings inside the ranges, the same that the study of a scenario draws.
+    /// One of the seeded weightings within the ranges, the same ones that the study of a scenario draws.
     pub fn drawn(scenario: &Scenario, seed: u64, number: u32) -> Self {
         Self::of(scenario, |party, issue, range| {
             let weight = drawn_weight(seed, number, party, issue, range);
@@ -58,15 +58,14 @@ impl Weights {
         Self { figures: figures.collect() }
     }
 
-    /// The weight of an issue for a party, by its place among the scenario's values.
+    /// Weight of an issue for a party, given as an index into the scenario's values.
     pub fn figure(&self, party: usize, issue: usize) -> Option<u32> {
         self.figures.get(party)?.get(issue).copied()
     }
 
-    /// Moves a weight.
-    ///
     /// # Errors
-    /// When it would leave the author's range, or the party has no such weight; nothing is changed then.
+    /// Returns an error, and changes nothing, if the weight is outside the author's range or the party has no such
+    /// weight.
     pub fn set(&mut self, scenario: &Scenario, party: PartyId, issue: IssueId, weight: u32) -> Result<(), WeightError> {
         let (place, range) =
             range_of(scenario, party, issue).ok_or_else(|| outside(scenario, party, issue, weight.to_string()))?;
@@ -80,10 +79,11 @@ impl Weights {
         Ok(())
     }
 
-    /// Moves a weight that is written as `japan.islands=38`.
+    /// Sets a weight written as `japan.islands=38`.
     ///
     /// # Errors
-    /// When it is not written so, names what is not there, or leaves the author's range.
+    /// Returns an error if the text is malformed, names an unknown party or issue, or the weight is outside the
+    /// author's range.
     pub fn set_written(&mut self, scenario: &Scenario, text: &str) -> Result<(), WeightError> {
         let form = || WeightError::Form(text.to_owned(), example(scenario));
         let (name, figure) = text.split_once('=').ok_or_else(form)?;
@@ -100,13 +100,13 @@ impl Weights {
         })?;
         match figure.parse::<u32>() {
             Ok(weight) => self.set(scenario, party, issue, weight),
-            // A number like -3 or 1e9 is outside every range; a word is no number.
+            // A number such as -3 or 1e9 is out of range; anything else isn't a number.
             Err(_) if figure.parse::<f64>().is_ok() => Err(outside(scenario, party, issue, figure.to_owned())),
             Err(_) => Err(form()),
         }
     }
 
-    /// The weights that are not as the author has them.
+    /// The weights that differ from the author's.
     pub fn moved(&self, scenario: &Scenario) -> Vec<Moved> {
         let parties = scenario.values.iter().zip(&self.figures);
         let moved = parties.flat_map(|(values, figures)| {
@@ -118,16 +118,16 @@ impl Weights {
         moved.collect()
     }
 
-    /// The space of the scenario under these weights.
+    /// The deal space of the scenario under these weights.
     ///
     /// # Errors
-    /// When its deals are too many to go through.
+    /// Returns an error if there are too many deals to search.
     pub fn space(&self, scenario: &Scenario) -> Result<Space, SpaceError> {
         Space::weighted(scenario, &|party, issue, range| i64::from(self.figure(party, issue).unwrap_or(range.mid)))
     }
 }
 
-/// A party's place among the values, and its range for an issue.
+/// Index of a party among the values, and its range for an issue.
 fn range_of(scenario: &Scenario, party: PartyId, issue: IssueId) -> Option<(usize, Range)> {
     let place = scenario.values.iter().position(|v| v.party == party)?;
     let preference = scenario.values.get(place)?.preferences.get(issue.index())?;
@@ -149,7 +149,7 @@ fn known<'a>(names: impl Iterator<Item = &'a str>) -> String {
     names.collect::<Vec<_>>().join(", ")
 }
 
-/// A weight of this scenario, written down.
+/// An example of a weight for this scenario, as a user would write it.
 fn example(scenario: &Scenario) -> String {
     let party = scenario.parties.first().map_or("", |party| &party.id);
     let issue = scenario.issues.first().map_or("", |issue| &issue.id);
@@ -158,15 +158,15 @@ fn example(scenario: &Scenario) -> String {
     format!("{party}.{issue}={weight}")
 }
 
-/// What a deal is made of for each party, before weights: then a weighting costs one sum.
+/// A deal's points for each party before weighting, so that each weighting costs only one sum.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Worth {
-    /// By party: the points of each issue, and what broken linkages lose.
+    /// By party: points of each issue, and the loss from broken linkages.
     parties: Vec<(Vec<i64>, i64)>,
 }
 
 impl Worth {
-    /// Of a deal, at the middle of the ranges of points and linkages.
+    /// Worth of a deal at the middle of the ranges of points and linkages.
     pub fn of(scenario: &Scenario, deal: &Deal) -> Self {
         let parties = scenario.values.iter().map(|values| {
             (value::points(values, deal, Level::Mid), value::broken_linkages(scenario, values, deal, Level::Mid))
@@ -174,7 +174,7 @@ impl Worth {
         Self { parties: parties.collect() }
     }
 
-    /// Its value for each party under weights, at least 0.
+    /// Value to each party under these weights, at least 0.
     pub fn under(&self, weights: &Weights) -> Vec<i64> {
         let parties = self.parties.iter().zip(&weights.figures);
         parties

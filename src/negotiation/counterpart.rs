@@ -145,7 +145,7 @@ fn consider(stage: &Stage<'_>, candidate: Candidate, decisions: &Decisions) -> O
             let unspoken = choice::unspoken(stage.state, id, stage.scenario.utterance(id));
             (!answers.is_empty() && unspoken).then_some((id, answers))
         }
-        Candidate::Initiative(id) => moves_him(stage, id).then(|| (id, taken_up(stage, id))),
+        Candidate::Initiative(id) => is_initiative_due(stage, id).then(|| (id, taken_up(stage, id))),
     }
 }
 
@@ -166,7 +166,7 @@ fn is_open(stage: &Stage<'_>, point: PointIndex) -> bool {
     point.is_some_and(|point| point.status == Status::Open)
 }
 
-fn moves_him(stage: &Stage<'_>, id: UtteranceId) -> bool {
+fn is_initiative_due(stage: &Stage<'_>, id: UtteranceId) -> bool {
     let state = &*stage.state;
     if state.was_given(id) {
         return false;

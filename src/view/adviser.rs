@@ -1,4 +1,4 @@
-//! The adviser in words: a question, a direction, a move. What is said rests on what lies open on the table.
+//! The adviser in words: a question, a direction, a move. What it says rests on what is openly on the table.
 
 use crate::debrief::adviser::{Hint, Reason, Thought};
 use crate::language::arg;
@@ -8,7 +8,7 @@ use crate::scenario::resolved::Effect;
 
 use super::wording::Wording;
 
-/// What the adviser says at a step, with the steps before it; the last line says of what he speaks.
+/// What the adviser says at a step and the steps before it. The last line says what the adviser works from.
 pub fn lines(wording: Wording<'_>, hint: &Hint, step: AdviceStep) -> Vec<String> {
     let catalogue = wording.catalogue;
     let mut lines = vec![thought(wording, hint.thought)];

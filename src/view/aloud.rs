@@ -1,12 +1,12 @@
-//! What has just come of a statement, as one text that is read aloud: in the order in which it stands on the screen.
+//! The reaction to a statement as one text for reading aloud, in the order it appears on the screen.
 
 use crate::language::{Catalogue, arg};
 
 use super::sentence::sentence;
 use super::talk::{Speech, TalkItem, badge};
 
-/// What the other side said of it, what it did not say, and what follows for the next statement. What one said oneself, and how
-/// the room took it, can be read on the screen.
+/// What the other side said, what it left unanswered, and what that means for the next statement. Leaves out the
+/// player's own statement and the changes to the room, which are on the screen.
 pub fn aloud(words: &Catalogue, items: &[TalkItem]) -> String {
     let told = items.iter().filter_map(|item| match item {
         TalkItem::TheirMove(speech) | TalkItem::Answer { speech, .. } => Some(said(words, speech)),

@@ -1,5 +1,5 @@
-//! The report among all deals, in words: the map with its table, what was left on the table, how sure that is, and what would
-//! change a conclusion.
+//! The comparison of the report with all deals, in words: the map and its table, what was left on the table, how
+//! certain that is, and what would reverse a conclusion.
 
 use crate::analysis::Outcome;
 use crate::debrief::{Appraisal, Claim, Flip, Point, WeighedClaim, Which};
@@ -20,7 +20,7 @@ impl Teller<'_> {
         Block::Paragraph { text: self.told(key, args) }
     }
 
-    /// The place of the player's party among the scenario's values.
+    /// Index of the player's party in the scenario's values.
     pub(super) fn own(&self) -> usize {
         let scenario = self.wording.scenario;
         let party = scenario.seat(self.findings.seat).party;
@@ -28,7 +28,7 @@ impl Teller<'_> {
         before.count()
     }
 
-    /// Parties' places among the scenario's values, the player's first.
+    /// Indices of the parties in the scenario's values, the player's first.
     pub(super) fn parties(&self) -> Vec<usize> {
         let own = self.own();
         let others = (0..self.wording.scenario.values.len()).filter(|place| *place != own);
@@ -44,7 +44,7 @@ impl Teller<'_> {
         self.wording.scenario.party(party).name.clone()
     }
 
-    /// Whether a report was sent; where there was none, the other side's opening position stands for it.
+    /// Whether a report was sent. If not, the other side's opening position takes its place.
     fn sent(&self) -> bool {
         let judgement = self.findings.judgement.as_ref();
         judgement.is_some_and(|judgement| judgement.sent)
@@ -78,7 +78,8 @@ impl Teller<'_> {
         chart(self.wording, appraisal, self.own(), self.sent())
     }
 
-    /// The measures weigh the clauses of a report one by one: where that comes to other figures, both are shown.
+    /// The measures judge a report clause by clause, which can give other values than the map. If so, this shows them
+    /// too.
     fn weighed(&self, appraisal: &Appraisal) -> Option<Block> {
         let judgement = self.findings.judgement.as_ref()?;
         let earned = appraisal.points.first()?;
@@ -96,7 +97,7 @@ impl Teller<'_> {
         Some(self.say("map-weighed", &[arg("values", values.join(", "))]))
     }
 
-    /// Which weights were moved, if any.
+    /// The weights that were moved; `None` if there are none.
     fn moved(&self, appraisal: &Appraisal) -> Option<Block> {
         let scenario = self.wording.scenario;
         let moved = appraisal.weights.moved(scenario).into_iter();
@@ -115,7 +116,7 @@ impl Teller<'_> {
         (!moved.is_empty()).then(|| self.say("map-moved", &args))
     }
 
-    /// The map in a table.
+    /// The points of the map as a table.
     fn points(&self, appraisal: &Appraisal) -> Block {
         let parties = self.parties();
         let mut head = vec![self.msg("debrief-deal")];
@@ -144,7 +145,7 @@ impl Teller<'_> {
         Block::Table { head, rows }
     }
 
-    /// Who is better off with a deal than without.
+    /// The parties that are better off with this deal than without one.
     fn better_for(&self, point: &Point) -> String {
         let parties = self.parties().into_iter();
         let content: Vec<String> = parties
@@ -171,7 +172,7 @@ impl Teller<'_> {
         self.section("left", Nature::Model, blocks)
     }
 
-    /// How sure the order of the deals is.
+    /// How certain the ranking of the deals is.
     pub(super) fn sure(&self) -> Option<Section> {
         let appraisal = self.findings.appraisal.as_ref()?;
         let of = [arg("of", appraisal.of)];
@@ -181,14 +182,15 @@ impl Teller<'_> {
         Some(self.section("sure", Nature::Model, blocks))
     }
 
-    /// Claims with the weightings that agree, but for the one that is shown with the swap.
+    /// A list of claims with the weightings that agree. Leaves out [`Claim::Dominated`], which is shown with the swap.
     pub(super) fn claims(&self, appraisal: &Appraisal, which: fn(&WeighedClaim) -> bool) -> Block {
         let claims = appraisal.claims.iter();
         let claims = claims.filter(|told| told.claim != Claim::Dominated && which(told));
         Block::List { items: claims.map(|told| self.claim_told(told)).collect() }
     }
 
-    /// The smallest swap that would have improved the report at no cost, or that there is none, with the weightings that agree.
+    /// The smallest swap that would have improved the report at no cost, or a line saying that there is none, with the
+    /// weightings that agree.
     pub(super) fn swapped(&self, appraisal: &Appraisal) -> Vec<Block> {
         let mut blocks = Vec::new();
         let earned = appraisal.points.first();
@@ -250,14 +252,14 @@ impl Teller<'_> {
         [arg("agree", told.agree), arg("of", told.of), arg("percent", percent), arg("sure", self.msg(sure(percent)))]
     }
 
-    /// A claim with the weightings that agree.
+    /// A claim in words, with the weightings that agree.
     pub(super) fn claim_told(&self, told: &WeighedClaim) -> String {
         let claim = arg("claim", self.claim(told.claim, told.holds));
         let args: Vec<Arg<'_>> = self.share(told).into_iter().chain([claim]).collect();
         self.told("left-claim", &args)
     }
 
-    /// A claim in words, the way round in which it is true.
+    /// A claim in words, phrased so that it is true.
     fn claim(&self, claim: Claim, holds: bool) -> String {
         let (key, deal, to, party) = match (claim, holds) {
             (Claim::Dominated, true) => ("claim-dominated", Which::Report, None, None),
@@ -275,7 +277,7 @@ impl Teller<'_> {
         self.told(key, &args)
     }
 
-    /// For each party the deals that are spoken of, from the best to the worst.
+    /// The report and the named deals ranked for each party, best first.
     pub(super) fn rankings(&self, appraisal: &Appraisal) -> Vec<Block> {
         let parties = self.parties().into_iter();
         let rankings = parties.filter_map(|place| {
@@ -292,7 +294,7 @@ impl Teller<'_> {
         rankings.collect()
     }
 
-    /// Whether the report can pass at home, told apart from whether it is good.
+    /// Whether the report can pass at home, kept apart from whether it is a good deal.
     pub(super) fn worth_at_home(&self, ratifiable: bool) -> Option<Block> {
         let own = self.own();
         let appraisal = self.findings.appraisal.as_ref()?;
@@ -311,7 +313,7 @@ impl Teller<'_> {
         Some(Block::Paragraph { text })
     }
 
-    /// For each weight what would turn a conclusion round.
+    /// For each weight, what would reverse a conclusion.
     pub(super) fn flips(&self, appraisal: &Appraisal) -> Block {
         let keys = ["criticise-weight", "criticise-range", "criticise-reason", "criticise-turns"];
         let scenario = self.wording.scenario;
@@ -352,13 +354,13 @@ impl Teller<'_> {
     }
 }
 
-/// Whether a claim says if a party can do with the report.
+/// Whether a claim is about a party being as well off with the report as without a deal.
 pub(super) fn on_report(told: &WeighedClaim) -> bool {
     let deal = Which::Report;
     matches!(told.claim, Claim::Acceptable { deal: of, .. } if of == deal)
 }
 
-/// A gain in points of the scale that is shown, to a tenth where it is no whole number.
+/// A gain in points on the displayed scale, to a tenth if it is not a whole number.
 fn signed(gain: i64) -> String {
     let sign = if gain < 0 { '\u{2212}' } else { '+' };
     let tenths = (gain.unsigned_abs() + 5) / 10;

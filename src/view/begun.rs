@@ -1,4 +1,4 @@
-//! How a game began, where that was not as the scenario has it: its style, its room, and who made the first statements.
+//! How a game's start differs from the scenario's: its style, its room, and who made the first statements.
 
 use crate::language::arg;
 use crate::negotiation::Opposite;
@@ -6,20 +6,20 @@ use crate::negotiation::journal::Game;
 
 use super::wording::Wording;
 
-/// Everything that is to be shown of a game's beginning, a sentence or two each; nothing of a usual game.
+/// What is unusual about the game's start, in a sentence or two for each point; empty for an ordinary game.
 pub fn lines(wording: Wording<'_>, game: &Game) -> Vec<String> {
     let told = [played_in(wording, game), changed_room(wording, game), led_up(wording, game)];
     told.into_iter().flatten().collect()
 }
 
-/// Who made the first statements, where it was not the player.
+/// Who made the first statements; `None` if it was the player.
 fn led_up(wording: Wording<'_>, game: &Game) -> Option<String> {
     let led = game.journal.led_up.as_ref()?;
     let args = [arg("statements", led.statements), arg("by", led.by.as_str())];
     Some(wording.catalogue.msg_with("led-up-game", &args))
 }
 
-/// Which bars began otherwise than in the scenario, where some did.
+/// The bars that started at a different height than the scenario gives; `None` if no bar did.
 fn changed_room(wording: Wording<'_>, game: &Game) -> Option<String> {
     let setup = game.session.setup();
     let changes = setup.room.changes(wording.scenario.seat(setup.seat));
@@ -34,7 +34,7 @@ fn changed_room(wording: Wording<'_>, game: &Game) -> Option<String> {
     (!told.is_empty()).then(|| wording.catalogue.msg_with("room-changed-game", &bars))
 }
 
-/// In which style the other side was played, where that is not the record's own manner.
+/// The style the other side was played in; `None` for the record's own manner.
 fn played_in(wording: Wording<'_>, game: &Game) -> Option<String> {
     let setup = game.session.setup();
     let style = wording.scenario.seat(setup.seat).style(setup.style)?;

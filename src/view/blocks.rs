@@ -1,4 +1,4 @@
-//! The conversation in the blocks it is read in: what moved in the room after a line of speech stands together below it.
+//! The conversation in blocks for reading. Changes to the room are gathered below the line of speech that caused them.
 
 use crate::language::{Catalogue, arg};
 use crate::negotiation::event::PointIndex;
@@ -7,35 +7,35 @@ use crate::scenario::terms::Bar;
 use super::sentence::sentence;
 use super::talk::{Badge, Speech, TalkItem, badge};
 
-/// A part of the conversation: what one step brought.
+/// The part of the conversation produced by one step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TurnView {
-    /// Number of the step, from 0; the hosts' first words have none.
+    /// Index of the step; `None` for the hosts' opening words.
     pub step: Option<usize>,
     pub items: Vec<TalkItem>,
     pub blocks: Vec<Block>,
 }
 
-/// A bar that moved, with its reason.
+/// A change to a bar, with its reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoomChange {
     pub bar: Bar,
-    /// How far, with its sign; never 0 in what is shown.
+    /// The signed change; never 0 in anything shown.
     pub by: i16,
-    /// What moved, which way and to what height, in words.
+    /// The bar, the direction and the new height, in words.
     pub moved: String,
     pub because: String,
 }
 
-/// A line of speech with all its wording.
+/// A line of speech, ready to display.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SpeechView {
     pub name: String,
-    /// What the line is: record, elsewhere, inference or indirect.
+    /// The kind of line: record, elsewhere, inference or indirect.
     pub badge: String,
     pub is_verbatim: bool,
     pub words: String,
-    /// First line in the source, to open the transcript there.
+    /// First line in the source, for opening the transcript there.
     pub line: Option<u32>,
     pub plain: Option<String>,
     pub milestone_open: bool,
@@ -43,7 +43,6 @@ pub struct SpeechView {
 }
 
 impl SpeechView {
-    /// A line of speech, worded.
     pub fn new(catalogue: &Catalogue, speech: &Speech) -> Self {
         let plain = speech.plain.as_deref();
         Self {
@@ -62,7 +61,7 @@ impl SpeechView {
     }
 }
 
-/// How a sentence of the conversation is set.
+/// How a sentence of the conversation is formatted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SentenceKind {
     Topic,
@@ -75,7 +74,7 @@ pub enum SentenceKind {
     Other,
 }
 
-/// A part of the conversation, worded.
+/// A block of the conversation, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Block {
     Floor {
@@ -89,7 +88,7 @@ pub enum Block {
     },
     Answer {
         speech: SpeechView,
-        /// The moves that it answers; empty for an initiative.
+        /// The moves it answers, in words; empty for an initiative.
         answers: String,
         why: Option<String>,
         idea: Option<String>,
@@ -100,21 +99,21 @@ pub enum Block {
         kind: SentenceKind,
         text: String,
     },
-    /// What moved in the room by what came before.
+    /// The changes to the room caused by the block above.
     Room(Vec<RoomChange>),
 }
 
-/// What moved in the room with one statement.
+/// The changes to the room in one statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoomTurn {
-    /// Which statement, and whose; empty for the first words of the talk.
+    /// The statement and its speaker; empty for the opening words.
     pub heading: String,
-    /// Every change, in order.
     pub changes: Vec<RoomChange>,
 }
 
-/// A part of the conversation after which the room is described again: a new voice, or a new topic.
-const fn begins_anew(item: &TalkItem) -> bool {
+/// Whether an item starts a new part of the conversation, such as a new voice or topic. Changes to the room before it
+/// are shown first.
+const fn starts_new_part(item: &TalkItem) -> bool {
     matches!(
         item,
         TalkItem::Floor { .. }
@@ -136,7 +135,7 @@ pub fn blocks(catalogue: &Catalogue, items: &[TalkItem]) -> Vec<Block> {
             room.push(change);
             continue;
         }
-        if begins_anew(item) && !room.is_empty() {
+        if starts_new_part(item) && !room.is_empty() {
             blocks.push(Block::Room(std::mem::take(&mut room)));
         }
         blocks.extend(block(catalogue, item));
@@ -178,7 +177,7 @@ fn block(catalogue: &Catalogue, item: &TalkItem) -> Option<Block> {
     Some(Block::Sentence { kind, text: sentence(catalogue, item)? })
 }
 
-/// What moved the room in a talk, the newest statement first.
+/// The changes to the room over a whole talk, newest statement first.
 pub fn room_turns<'a>(catalogue: &Catalogue, turns: impl DoubleEndedIterator<Item = &'a [TalkItem]>) -> Vec<RoomTurn> {
     let turns = turns.rev().map(|items| RoomTurn {
         heading: heading(catalogue, items),

@@ -1,4 +1,5 @@
-//! The record card: what the real delegation did here, and what it heard. The card says which of five cases it is.
+//! The record card: what the real delegation said on the issue, and how it was answered. The card says which of five
+//! cases applies.
 
 use crate::language::arg;
 use crate::negotiation::card::Card;
@@ -10,20 +11,19 @@ use super::wording::Wording;
 
 pub use crate::negotiation::card::CardCase;
 
-/// A line of a card: words of the record with their place.
+/// A line of a card: words of the record and where they come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CardLine {
     pub speaker: String,
-    /// Words, verbatim.
+    /// Verbatim.
     pub words: String,
     pub place: String,
     pub line: u32,
-    /// How the pairing with its move is known; empty for what was said.
+    /// How the answer is known to belong to its move; empty for what the delegation said.
     pub pairing: String,
     pub heard: bool,
 }
 
-/// A record card.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordCard {
     pub label: String,
@@ -33,7 +33,7 @@ pub struct RecordCard {
     pub notes: Vec<String>,
 }
 
-/// The card of a point; none where no record of the talk is at hand.
+/// The card for a point; `None` if there is no record of the talk.
 pub fn card(wording: Wording<'_>, state: &State, index: PointIndex) -> Option<RecordCard> {
     let point = state.points.get(usize::from(index))?;
     if !wording.has_record() {
@@ -42,7 +42,7 @@ pub fn card(wording: Wording<'_>, state: &State, index: PointIndex) -> Option<Re
     Some(card_of_move(wording, state, point.mv))
 }
 
-/// The card of a move.
+/// The card for a move.
 pub fn card_of_move(wording: Wording<'_>, state: &State, id: MoveId) -> RecordCard {
     let scenario = wording.scenario;
     let mv = scenario.mv(id);

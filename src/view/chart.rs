@@ -1,5 +1,5 @@
-//! The map of values as plain data: what each deal is worth to the one side across, to the other upwards. Two painters draw it,
-//! one on a page and one in the window; where names find room is worked out here for both.
+//! The map of values as plain data: each deal's value to one side on the horizontal axis, to the other on the vertical.
+//! The page and the window each draw it; the label positions are worked out here for both.
 
 use serde::Serialize;
 
@@ -9,12 +9,12 @@ use crate::scenario::resolved::{Basis, Deal};
 
 use super::wording::Wording;
 
-/// A place on the map, in hundredths of a point: 0 to 10,000 each way.
+/// A place on the map, in hundredths of a point: 0 to 10,000 on each axis.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Place {
-    /// Worth to the party that is read across.
+    /// Value to the party on the horizontal axis.
     pub across: i64,
-    /// Worth to the party that is read upwards.
+    /// Value to the party on the vertical axis.
     pub up: i64,
 }
 
@@ -22,32 +22,32 @@ pub struct Place {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Axis {
     pub name: String,
-    /// What no deal is worth, in hundredths of a point.
+    /// The party's reservation value, in hundredths of a point.
     pub reservation: i64,
-    /// That in words, for the line that is drawn there.
+    /// Label of the line drawn at the reservation value.
     pub reservation_name: String,
 }
 
-/// How a mark is drawn. Every shape can be distinguished from the others without colour.
+/// The shape of a mark. Shapes can be told apart without colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Shape {
     Diamond,
     OpenDiamond,
-    /// A deal with words of the record behind it: a square.
+    /// A deal backed by words of the record.
     Square,
-    /// A deal of history that is known from elsewhere: a disc.
+    /// A historical deal known from other sources.
     Disc,
-    /// A deal that the author judged: an open triangle.
+    /// A deal judged by the author.
     OpenTriangle,
-    /// A point that a theory singles out: a thin cross.
+    /// A point singled out by a theory.
     Cross,
 }
 
-/// A deal that is shown by name.
+/// A deal shown by name.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Named {
-    /// The letter by which the table calls it.
+    /// The letter that identifies the deal in the table.
     pub key: String,
     pub name: String,
     pub shape: Shape,
@@ -56,33 +56,32 @@ pub struct Named {
     pub sentence: String,
 }
 
-/// A deal of the frontier.
+/// A deal on the frontier.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FrontierDeal {
     pub at: Place,
     pub sentence: String,
 }
 
-/// The map of values.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ValueChart {
     pub title: String,
-    /// What is to be seen on it, for those who do not see it.
+    /// A description for people who can't see the map.
     pub description: String,
     pub across: Axis,
     pub up: Axis,
     /// The frontier, from the best for the player's side to the best for the other.
     pub frontier: Vec<FrontierDeal>,
     pub frontier_name: String,
-    /// The corners of the zone of agreement; none where no deal is acceptable to both.
+    /// The corners of the zone of agreement; empty if no deal is acceptable to both.
     pub zone: Vec<Place>,
     pub zone_name: String,
-    /// Deals that are shown by name, the report first.
+    /// The deals shown by name, the report first.
     pub marks: Vec<Named>,
 }
 
 impl ValueChart {
-    /// Places that are better left clear of names: along the frontier, and along the lines of what no deal is worth.
+    /// Places that labels should preferably leave free, along the frontier and the reservation lines.
     pub fn thin(&self) -> Vec<Place> {
         let steps = || (0..=100).map(|step| step * SCALE);
         let across = steps().map(|up| Place { across: self.across.reservation, up });
@@ -92,10 +91,10 @@ impl ValueChart {
     }
 }
 
-/// Values are kept on a scale of 0 to 10,000 and told on one of 0 to 100.
+/// Values are stored on a scale of 0 to 10,000 and displayed on one of 0 to 100.
 pub(super) const SCALE: i64 = 100;
 
-/// The map of an appraisal, with the player's party across. `None` unless there are two parties.
+/// The map of an appraisal, with the player's party on the horizontal axis. `None` unless there are two parties.
 pub fn chart(wording: Wording<'_>, appraisal: &Appraisal, own: usize, sent: bool) -> Option<ValueChart> {
     let [across, up] = match (appraisal.reservations.len(), own) {
         (2, 0) => [0, 1],
@@ -106,13 +105,13 @@ pub fn chart(wording: Wording<'_>, appraisal: &Appraisal, own: usize, sent: bool
     drawer.chart()
 }
 
-/// The letter of the mark at a place of the list.
+/// The letter for the mark at this index.
 pub(super) fn letter(place: usize) -> String {
     let letter = u8::try_from(place).ok().map(|place| b'A' + place % 26);
     letter.map_or_else(String::new, |letter| char::from(letter).to_string())
 }
 
-/// What a point is called on the map.
+/// The name of a kind of point on the map.
 pub(super) fn name_of(wording: Wording<'_>, kind: PointKind, sent: bool) -> String {
     let key = match kind {
         PointKind::Named(deal) => {
@@ -128,7 +127,7 @@ pub(super) fn name_of(wording: Wording<'_>, kind: PointKind, sent: bool) -> Stri
     wording.catalogue.msg(key)
 }
 
-/// What a point with several kinds is called.
+/// The name of a point, joining all its kinds.
 pub(super) fn names_of(wording: Wording<'_>, point: &Point, sent: bool) -> String {
     let names = point.kinds.iter().map(|kind| name_of(wording, *kind, sent));
     names.collect::<Vec<_>>().join(" = ")
@@ -137,7 +136,7 @@ pub(super) fn names_of(wording: Wording<'_>, point: &Point, sent: bool) -> Strin
 struct Drawer<'a> {
     wording: Wording<'a>,
     appraisal: &'a Appraisal,
-    /// Places of the two parties among the scenario's values.
+    /// Indices of the two parties in the scenario's values.
     axes: [usize; 2],
     sent: bool,
 }
@@ -243,7 +242,8 @@ impl Drawer<'_> {
     }
 }
 
-/// The corners of what both sides gain by: from the point where neither has a deal along the frontier and back.
+/// The corners of the zone in which both sides gain: from the point of both reservation values along the frontier and
+/// back.
 fn zone(frontier: &[FrontierDeal], across: i64, up: i64) -> Vec<Place> {
     let inside: Vec<Place> =
         frontier.iter().map(|deal| deal.at).filter(|at| at.across >= across && at.up >= up).collect();

@@ -1,4 +1,4 @@
-//! The table: what can be chosen, and what lies on it.
+//! What the player can choose at the table, and what is on it.
 
 use crate::language::arg;
 use crate::negotiation::seat_view::{Offered, SeatView};
@@ -18,25 +18,25 @@ pub struct SpeakerChoice {
     pub person: PersonId,
     pub id: String,
     pub name: String,
-    /// Standing, as far as known.
+    /// The person's standing, as far as it is known.
     pub standing: String,
-    /// Moves that the record gives to this delegate and that are on offer.
+    /// Number of moves on offer that the record gives to this delegate.
     pub own_moves: usize,
     pub detail: String,
 }
 
-/// Something to choose that leads on to moves.
+/// A choice that leads to moves: an issue or an act.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GroupChoice<T> {
     pub of: T,
     pub id: String,
     pub name: String,
-    /// One sentence, where there is one.
+    /// One sentence of explanation; may be empty.
     pub plain: String,
     pub moves: usize,
 }
 
-/// A move that can be chosen: who would say it, the words, and its cost.
+/// A move that can be chosen: its speaker, its words and its cost.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MoveChoice {
     pub mv: MoveId,
@@ -44,25 +44,25 @@ pub struct MoveChoice {
     pub label: String,
     pub speaker: PersonId,
     pub words: Vec<Speech>,
-    /// The same without what can be read once it is said.
+    /// The words as shown before the move is made. Leaves out the parts that can be read afterwards.
     pub shown: Vec<SpeechView>,
-    /// What it costs or brings, one line each.
+    /// What the move costs or brings, one line each.
     pub costs: Vec<String>,
     pub faces: bool,
 }
 
-/// A bar of the room with its history.
+/// A bar of the room and why it started where it did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BarView {
     pub name: String,
-    /// Height, 0 to 100.
+    /// 0 to 100.
     pub height: u8,
     pub heading: String,
-    /// Why it began where it did.
+    /// Why the bar started at its height.
     pub start: String,
 }
 
-/// What can be chosen at the table now. Lists are short by design: never more than seven in one.
+/// What can be chosen at the table now. The lists are short: never more than seven entries each.
 pub struct Choices<'a> {
     wording: Wording<'a>,
     view: SeatView<'a>,
@@ -70,18 +70,16 @@ pub struct Choices<'a> {
 }
 
 impl<'a> Choices<'a> {
-    /// What a seat can choose now.
     pub fn new(wording: Wording<'a>, session: &'a Session, seat: SeatId) -> Self {
         let view = SeatView::of(session, seat);
         Self { wording, view, offered: view.offered().collect() }
     }
 
-    /// What the seat knows.
     pub const fn seat_view(&self) -> SeatView<'a> {
         self.view
     }
 
-    /// Delegates, in the order of the seat.
+    /// Delegates who can be given the floor, in the order of the seat.
     pub fn speakers(&self) -> Vec<SpeakerChoice> {
         let scenario = self.wording.scenario;
         let seat = scenario.seat(self.view.seat());
@@ -105,12 +103,12 @@ impl<'a> Choices<'a> {
             .collect()
     }
 
-    /// Issues of the deal space with moves on offer, for a speaker.
+    /// Issues of the deal space with moves on offer for a speaker.
     pub fn issues(&self, speaker: PersonId, taken: &[MoveId]) -> Vec<GroupChoice<IssueId>> {
         self.groups(speaker, taken, |index, deal_issues| index < deal_issues)
     }
 
-    /// Issues of the talk itself with moves on offer, for a speaker.
+    /// Issues about the talk itself with moves on offer for a speaker.
     pub fn table_issues(&self, speaker: PersonId, taken: &[MoveId]) -> Vec<GroupChoice<IssueId>> {
         self.groups(speaker, taken, |index, deal_issues| index >= deal_issues)
     }
@@ -140,7 +138,7 @@ impl<'a> Choices<'a> {
             .collect()
     }
 
-    /// Acts on an issue with moves on offer, for a speaker.
+    /// Acts on an issue with moves on offer for a speaker.
     pub fn acts(&self, speaker: PersonId, taken: &[MoveId], issue: IssueId) -> Vec<GroupChoice<Act>> {
         let scenario = self.wording.scenario;
         Act::ALL
@@ -159,7 +157,7 @@ impl<'a> Choices<'a> {
             .collect()
     }
 
-    /// Moves on an issue with an act, for a speaker.
+    /// Moves on an issue with a given act, for a speaker.
     pub fn moves(&self, speaker: PersonId, taken: &[MoveId], issue: IssueId, act: Act) -> Vec<MoveChoice> {
         let scenario = self.wording.scenario;
         self.offered(speaker, taken)
@@ -168,25 +166,25 @@ impl<'a> Choices<'a> {
             .collect()
     }
 
-    /// Moves that face what the hosts wait for.
+    /// Moves that deal with what the hosts are waiting for.
     pub fn facing(&self, speaker: PersonId) -> Vec<MoveChoice> {
         let faces = self.offered.iter().filter(|offered| offered.faces);
         faces.map(|offered| self.choice(offered, speaker)).collect()
     }
 
-    /// A move by itself, as the speaker would make it, if it is on offer.
+    /// One move as the speaker would make it; `None` if it is not on offer.
     pub fn one(&self, mv: MoveId, speaker: PersonId) -> Option<MoveChoice> {
         let offered = self.offered.iter().find(|offered| offered.mv == mv)?;
         Some(self.choice(offered, speaker))
     }
 
-    /// Every move on offer, by id: for messages that say what was.
+    /// Ids of every move on offer, for messages that list them.
     pub fn ids(&self) -> Vec<String> {
         self.offered.iter().map(|o| self.wording.scenario.mv(o.mv).id.clone()).collect()
     }
 
-    /// Moves the speaker can make. While the statement is empty those count too that belong to somebody else alone: to
-    /// choose one gives him the floor.
+    /// Moves the speaker can make. In an empty statement, also moves only a colleague can make; choosing one gives them
+    /// the floor.
     fn offered(&self, speaker: PersonId, taken: &[MoveId]) -> impl Iterator<Item = &Offered<'a>> {
         self.offered.iter().filter(move |offered| {
             (offered.speakers.contains(&speaker) || taken.is_empty()) && !taken.contains(&offered.mv)
@@ -220,7 +218,7 @@ impl<'a> Choices<'a> {
     }
 }
 
-/// What a move costs or brings, before it is made.
+/// What a move costs or brings, as shown before it is made.
 pub fn costs(wording: Wording<'_>, mv: &Move) -> Vec<String> {
     mv.effects.iter().filter_map(|effect| cost(wording, effect)).collect()
 }
@@ -258,11 +256,11 @@ fn cost(wording: Wording<'_>, effect: &Effect) -> Option<String> {
 
 /// A change with its sign.
 pub fn signed(by: i8) -> String {
-    // The minus sign of typography would be read as "dash" by some screen readers.
+    // Some screen readers read the typographic minus sign as "dash", so use a hyphen.
     format!("{by:+}")
 }
 
-/// Points and what became of them: label, statement, status in words.
+/// The points, each with its label, its statement and its status in words.
 pub fn points(wording: Wording<'_>, session: &Session, only_open: bool) -> Vec<String> {
     let points = session.state().points.iter();
     points.filter(|point| !only_open || point.status == Status::Open).map(|point| point_line(wording, point)).collect()
@@ -289,7 +287,8 @@ fn point_line(wording: Wording<'_>, point: &Point) -> String {
     wording.catalogue.msg_with(key, &args)
 }
 
-/// Commitments that stand, in words, with what going back would cost; hints with who heard them and how strong they are.
+/// The standing commitments in words, with the price of going back on them. Hints also say who heard them and how
+/// strong they are.
 pub fn commitments(wording: Wording<'_>, session: &Session) -> Vec<String> {
     let state = session.state();
     let numbered = state.commitments.iter().enumerate().filter(|(_, c)| c.stands);
@@ -321,10 +320,10 @@ pub fn commitments(wording: Wording<'_>, session: &Session) -> Vec<String> {
         .collect()
 }
 
-/// The room.
+/// The six bars of the room.
 pub fn room(wording: Wording<'_>, session: &Session) -> Vec<BarView> {
     let setup = session.setup();
-    // Heights are changed as the first seat sees them.
+    // The changed heights are those the first seat sees.
     let own = session.seat() == setup.seat;
     let changed = own.then(|| setup.room.changes(wording.scenario.seat(setup.seat)));
     let changed = changed.unwrap_or_default();
@@ -356,7 +355,7 @@ pub fn room(wording: Wording<'_>, session: &Session) -> Vec<BarView> {
         .collect()
 }
 
-/// Moves the next statement may hold.
+/// Largest number of moves in the next statement.
 pub const fn moves_allowed(session: &Session) -> usize {
     offer::statement_limit(session.state())
 }

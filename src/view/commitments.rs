@@ -1,4 +1,4 @@
-//! What lies on the table, each thing as a commitment of its own: commitments that stand, and points that wait for an answer.
+//! The commitments that stand, and the points that await an answer.
 
 use crate::language::arg;
 use crate::negotiation::Session;
@@ -15,27 +15,27 @@ use super::wording::Wording;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CommitmentView {
     pub ours: bool,
-    /// Its kind in a word or two: promise, hint, refusal...
+    /// The kind in a word or two, such as promise, hint or refusal.
     pub kind: String,
     pub given: String,
     pub text: String,
-    /// Of a hint: how strong it is and how many heard it.
+    /// For a hint: how strong it is and how many heard it.
     pub strength: Option<String>,
-    /// Of the player's own: what going back on it costs.
+    /// For the player's own commitment: the price of going back on it.
     pub price: Option<String>,
-    /// It came onto the table with the last statement.
+    /// Whether it came with the last statement.
     pub fresh: bool,
     pub sentence: String,
 }
 
-/// A point that waits for an answer.
+/// A point that awaits an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenPoint {
     pub label: String,
     pub made: String,
 }
 
-/// Commitments that stand, the newest first.
+/// The standing commitments, newest first.
 pub fn standing(wording: Wording<'_>, session: &Session) -> Vec<CommitmentView> {
     let commitments = session.state().commitments.iter().rev();
     commitments
@@ -83,7 +83,7 @@ fn commitment_view(wording: Wording<'_>, session: &Session, commitment: &Commitm
     Some(CommitmentView { ours, kind, given, text: form.text.clone(), strength, price, fresh, sentence })
 }
 
-/// Whether what came with a statement has come since the player's own last one began.
+/// Whether something made in `statement` is as new as the player's own last statement, or newer.
 pub(super) fn is_fresh(session: &Session, statement: u32) -> bool {
     let last = last_points(session, session.seat()).into_iter();
     let last =
@@ -91,7 +91,7 @@ pub(super) fn is_fresh(session: &Session, statement: u32) -> bool {
     last.is_some_and(|last| statement >= last)
 }
 
-/// Points of the player's own that are not yet answered, in the order in which they were made.
+/// The player's own points that have no answer yet, in the order they were made.
 pub fn open_points(wording: Wording<'_>, session: &Session) -> Vec<OpenPoint> {
     let points = session.state().points.iter();
     points

@@ -1,4 +1,4 @@
-//! The conditions of a stance in words.
+//! The conditions of a stance, in words.
 
 use crate::language::arg;
 use crate::scenario::IssueId;
@@ -7,8 +7,8 @@ use crate::scenario::terms::Bar;
 
 use super::wording::Wording;
 
-/// What a condition asks for, as half a sentence. Without `figures` the heights of bars are left out: they are the model's
-/// own until the talk is over.
+/// A condition as a clause of a sentence. Without `figures`, the heights of bars are left out, as they stay secret
+/// until the talk is over.
 pub(super) fn condition(wording: Wording<'_>, condition: &Condition, figures: bool) -> String {
     let (scenario, catalogue) = (wording.scenario, wording.catalogue);
     let inner = |c: &Condition| self::condition(wording, c, figures);
@@ -91,7 +91,7 @@ pub(super) fn condition(wording: Wording<'_>, condition: &Condition, figures: bo
     }
 }
 
-/// A condition that must not hold.
+/// A condition that must not hold, in words.
 fn not_so(wording: Wording<'_>, not: &Condition, figures: bool) -> String {
     match not {
         Condition::Opening => wording.catalogue.msg("need-after-opening"),

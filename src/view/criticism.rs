@@ -1,4 +1,5 @@
-//! The criticism of the model as a person can do it: every weight with its range and reason, and what follows from moving it.
+//! The criticism of the model that a user can make: every weight with its range and reason, and the effects of moving
+//! it.
 
 use crate::debrief::Findings;
 use crate::language::arg;
@@ -16,37 +17,36 @@ pub struct WeightRow {
     pub party: PartyId,
     pub issue: IssueId,
     pub name: String,
-    /// Its full name, for places without a heading.
+    /// The full name, for use without a heading.
     pub label: String,
     pub range: (u32, u32),
     pub authored: u32,
     pub figure: u32,
-    /// The weight now, with the author's where it differs.
+    /// The weight, and the author's figure if that differs.
     pub figures: String,
     pub reason: String,
 }
 
-/// The weights of a party.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PartyWeights {
     pub heading: String,
     pub rows: Vec<WeightRow>,
 }
 
-/// The weights of all parties, and what follows from them.
+/// The weights of all parties, and the effects of moving them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Criticism {
-    /// By party, the player's first.
+    /// One entry for each party, the player's first.
     pub parties: Vec<PartyWeights>,
-    /// A weight is not as the author has it.
+    /// Whether any weight differs from the author's.
     pub moved: bool,
     pub chart: Option<ValueChart>,
     pub conclusions: Vec<Block>,
-    /// What is not the same in every weighting.
+    /// The claims that do not come out the same in every weighting.
     pub unsure: Block,
 }
 
-/// The criticism of the model for a game; `None` where the deals of its scenario are too many to go through.
+/// The criticism of the model for a game; `None` if the scenario has too many deals to search.
 pub fn criticism(wording: Wording<'_>, game: &Game, findings: &Findings) -> Option<Criticism> {
     let teller = Teller { wording, game, findings };
     let appraisal = findings.appraisal.as_ref()?;

@@ -1,4 +1,4 @@
-//! The debrief as plain data: the document of a game, for terminal, Markdown, JSON and page.
+//! The debrief of a game as a plain data document, for the terminal, Markdown, JSON and HTML.
 
 use crate::debrief::{Bought, Findings, Shares};
 use crate::language::arg;
@@ -17,7 +17,6 @@ use super::wording::Wording;
 
 pub use super::document::{Block, Document, Section, markdown};
 
-/// The debrief of a game.
 pub fn document(wording: Wording<'_>, game: &Game, findings: &Findings) -> Document {
     let teller = Teller { wording, game, findings };
     Document {
@@ -46,7 +45,8 @@ pub fn document(wording: Wording<'_>, game: &Game, findings: &Findings) -> Docum
     }
 }
 
-/// A debrief with only the sections that depend on the weights written again: the others take the time.
+/// Updates a debrief after the weights changed. Only the sections that depend on the weights are rebuilt; the others
+/// are slow.
 pub fn reweighed(wording: Wording<'_>, game: &Game, findings: &Findings, told: &Document) -> Document {
     let teller = Teller { wording, game, findings };
     let anew = [teller.map(), teller.left(), teller.home(), teller.criticise()];
@@ -60,13 +60,13 @@ pub fn reweighed(wording: Wording<'_>, game: &Game, findings: &Findings, told: &
     document
 }
 
-/// Whether a section holds anything: a scenario without facts, tasks or disputed points has no heading for them.
+/// Whether a section has any content. A scenario without facts, tasks or contested points gets no headings for them.
 fn says_something(section: &Section) -> bool {
     let empty = |block: &Block| matches!(block, Block::Entries { entries } if entries.is_empty());
     !section.blocks.iter().all(empty)
 }
 
-/// What tells the debrief.
+/// Builds the sections of the debrief.
 pub(super) struct Teller<'a> {
     pub(super) wording: Wording<'a>,
     pub(super) game: &'a Game,
@@ -105,7 +105,7 @@ impl Teller<'_> {
         moves.iter().map(|mv| self.label(*mv)).collect::<Vec<_>>().join("; ")
     }
 
-    /// How much of this game was record, elsewhere, inference, and what was never answered.
+    /// How much of this game was record, elsewhere or inference, and what was never answered.
     fn header(&self) -> Section {
         let catalogue = self.wording.catalogue;
         let Shares { answered, let_stand, unanswered, .. } = self.findings.shares;
@@ -211,7 +211,7 @@ impl Teller<'_> {
         self.section("report", Nature::Counterfactual, blocks)
     }
 
-    /// What a clause has earned, in a few words.
+    /// A short mark for what a clause has earned.
     fn clause_mark(&self, clause: &JudgedClause) -> Option<Mark> {
         let session = &self.game.session;
         if !self.wording.scenario.length(session.setup().length).plays(clause.issue) {
@@ -290,7 +290,7 @@ impl Teller<'_> {
         self.section("home", Nature::Counterfactual, blocks)
     }
 
-    /// What each party has without a deal.
+    /// Each party's alternative to a deal.
     pub(super) fn batna(&self) -> Block {
         let scenario = self.wording.scenario;
         let catalogue = self.wording.catalogue;
@@ -309,7 +309,7 @@ impl Teller<'_> {
         Block::Entries { entries: entries.collect() }
     }
 
-    /// On what something stands: a quotation, or a note.
+    /// The source of a statement: a quotation if it has one, otherwise a note.
     fn grounds(&self, basis: &Basis) -> (Option<Quoted>, Option<String>) {
         match basis {
             Basis::Quote(quote) => {

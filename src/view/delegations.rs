@@ -1,4 +1,4 @@
-//! Who sits at the table, on which side, and who of them speaks, has answered, or can be given the floor.
+//! The people at the table: their side, and who is speaking, has answered or can be given the floor.
 
 use crate::language::{Catalogue, arg};
 use crate::negotiation::event::Event;
@@ -10,12 +10,12 @@ use crate::scenario::{PartyId, PersonId, Scenario, SeatId};
 use super::draft::Draft;
 use super::wording::Wording;
 
-/// What a person is doing at this moment.
+/// What a person is doing now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// Has the floor in the statement that is being built.
+    /// Has the floor in the statement being built.
     HasFloor,
-    /// Spoke last on this side.
+    /// Was the last to speak on this side.
     Spoke,
     /// Gave the last answer.
     Answered,
@@ -23,7 +23,7 @@ pub enum Part {
 }
 
 impl Part {
-    /// Whether the person is the one to look at on this side.
+    /// Whether the person is highlighted on their side.
     pub const fn is_lit(self) -> bool {
         !matches!(self, Part::Listens)
     }
@@ -33,31 +33,31 @@ impl Part {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seated {
     pub person: PersonId,
-    /// Id, from which a drawing takes its small differences.
+    /// Id, which also seeds the small differences between figures in the drawing.
     pub id: String,
     pub name: String,
-    /// Standing, as far as known; empty where nothing is.
+    /// The person's standing, as far as it is known; may be empty.
     pub standing: String,
     pub uncertain: bool,
-    /// Sits at the table's edge: one of the seat's delegates, or whoever speaks just now. The others sit behind.
+    /// Whether the person sits at the table: the seat's delegates do, and anyone speaking now. The others sit behind.
     pub in_front: bool,
-    /// Can be given the floor by being chosen.
+    /// Whether choosing this person gives them the floor.
     pub can_have_floor: bool,
     pub part: Part,
     /// What the person is doing, in a word or two.
     pub short: Option<String>,
-    /// Who this is and what can be done, in a sentence.
+    /// Who this is and what choosing them does, in a sentence.
     pub sentence: String,
 }
 
-/// Everybody at the table, the player's side first.
+/// Everyone at the table.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct People {
     pub ours: Vec<Seated>,
     pub theirs: Vec<Seated>,
     pub us: String,
     pub them: String,
-    /// Who of either side is the one to look at, in a sentence: the player's side first.
+    /// A sentence on who is highlighted on each side, the player's side first.
     pub speaking: [String; 2],
     pub description: String,
 }
@@ -69,7 +69,7 @@ impl People {
     }
 }
 
-/// Everybody at the table of a game, with the statement that is being built.
+/// Everyone at the table of a game, given the statement being built.
 pub fn people(wording: Wording<'_>, game: &Game, draft: &Draft) -> People {
     let (scenario, session) = (wording.scenario, &game.session);
     let seat = session.seat();
@@ -95,7 +95,7 @@ pub fn people(wording: Wording<'_>, game: &Game, draft: &Draft) -> People {
     People { ours, theirs, us, them, speaking, description }
 }
 
-/// Who of a side is the one to look at, in a sentence.
+/// A sentence on who is highlighted on a side.
 fn speaking(wording: Wording<'_>, side: &[Seated], party: &str) -> String {
     let Some(seated) = side.iter().find(|seated| seated.part.is_lit()) else {
         return wording.catalogue.msg_with("scene-nobody", &[arg("side", party)]);
@@ -117,15 +117,15 @@ fn short(catalogue: &Catalogue, part: Part) -> Option<String> {
     }
 }
 
-/// Whose voice of a party was heard last among some events.
+/// The last person of a party to be heard in these events.
 fn voice(scenario: &Scenario, session: &Session, events: &[Event], party: PartyId) -> Option<(PersonId, Part)> {
-    // Of the first words of a talk nobody can say that they answer.
+    // The opening words of a talk answer nothing.
     let answering = session.state().statements > 0;
     let heard = |event: &Event| match event {
         Event::Floor { speaker, .. } => Some((*speaker, Part::Spoke)),
         Event::Spoken { utterance, .. } => {
             let utterance = scenario.utterance(*utterance);
-            // Of several whose words make one answer the last is looked at.
+            // If several people's words make up one answer, use the last.
             let speaker = match &utterance.words {
                 Words::Record(entries) => entries.last().map(|e| scenario.entry(*e).speaker),
                 _ => utterance.speaker,
@@ -140,7 +140,6 @@ fn voice(scenario: &Scenario, session: &Session, events: &[Event], party: PartyI
     events.iter().rev().filter_map(heard).find(of_party)
 }
 
-/// One side of the table.
 struct Side<'a> {
     wording: Wording<'a>,
     seat: SeatId,
@@ -150,7 +149,7 @@ struct Side<'a> {
 }
 
 impl Side<'_> {
-    /// The delegates in the order of the seat, then who else can be heard from this side.
+    /// The delegates in the order of the seat, then anyone else who can be heard from this side.
     fn people(&self) -> Vec<Seated> {
         let scenario = self.wording.scenario;
         let delegates = &scenario.seat(self.seat).speakers;

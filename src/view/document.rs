@@ -1,22 +1,20 @@
-//! A document as plain data: sections and blocks that terminal, Markdown, JSON and page print each in its own way.
+//! A document as plain data. The terminal, Markdown, JSON and HTML each print its sections and blocks in their own way.
 
 use serde::Serialize;
 
 use super::chart::ValueChart;
 
-/// The whole document.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Document {
     pub title: String,
     pub scenario: String,
-    /// Digest of the game, by which it is known among others.
+    /// Digest that identifies the game.
     pub digest: String,
     pub sections: Vec<Section>,
     pub sources: Vec<String>,
     pub works: Vec<String>,
 }
 
-/// A section.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Section {
     pub key: &'static str,
@@ -25,12 +23,12 @@ pub struct Section {
     pub blocks: Vec<Block>,
 }
 
-/// What a section is made of, so that nothing invented passes as history.
+/// Where a section's content comes from, so that nothing invented passes as history.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Nature {
     Game,
-    /// What might have been, judged by the model.
+    /// What might have happened, as judged by the model.
     Counterfactual,
     Model,
     History,
@@ -38,7 +36,7 @@ pub enum Nature {
 }
 
 impl Nature {
-    /// Key of its name in the catalogue.
+    /// Key of the name in the catalogue.
     pub const fn key(self) -> &'static str {
         match self {
             Nature::Game => "page-nature-game",
@@ -50,7 +48,7 @@ impl Nature {
     }
 }
 
-/// A piece of a section.
+/// A block of a section.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case", tag = "kind")]
 pub enum Block {
@@ -67,16 +65,16 @@ pub enum Block {
         place: String,
         words: String,
     },
-    /// Figures from 0 to 100 in a table with a head.
+    /// A table of figures from 0 to 100.
     Figures {
-        /// Head: the column of names, then one column for each figure.
+        /// Heading of the name column, then of each figure.
         head: Vec<String>,
         rows: Vec<FigureRow>,
     },
     Table {
-        /// Head: the column of names, then the others.
+        /// Heading of the name column, then of the others.
         head: Vec<String>,
-        /// Rows: a name, then a cell for each other column.
+        /// Rows, each a name followed by one cell for every other column.
         rows: Vec<Vec<String>>,
     },
     Chart {
@@ -90,7 +88,7 @@ pub enum Block {
         name: String,
         /// 0 to 100.
         number: u8,
-        /// Band, 1 to 5.
+        /// The band, 1 to 5.
         band: u8,
         text: String,
         plain: String,
@@ -99,7 +97,7 @@ pub enum Block {
     Entries {
         entries: Vec<Entry>,
     },
-    /// A statement of the player and what became of it.
+    /// A statement of the player and how it was answered.
     Statement {
         heading: String,
         points: Vec<PointRow>,
@@ -107,11 +105,10 @@ pub enum Block {
     },
 }
 
-/// A row of figures.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FigureRow {
     pub name: String,
-    /// Figures, 0 to 100.
+    /// 0 to 100.
     pub figures: Vec<i64>,
 }
 
@@ -122,10 +119,10 @@ pub struct Share {
     pub percent: usize,
 }
 
-/// A term with what is said on it.
+/// A term and the text about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Entry {
-    /// The term: a clause, an audience, a date.
+    /// The term, such as a clause, an audience or a date.
     pub term: String,
     pub mark: Option<Mark>,
     pub text: String,
@@ -134,11 +131,11 @@ pub struct Entry {
     pub sentence: String,
 }
 
-/// Words of the source with their place.
+/// Words of the source and where they come from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Quoted {
     pub place: String,
-    /// The words, verbatim.
+    /// Verbatim.
     pub words: String,
 }
 
@@ -149,7 +146,7 @@ pub struct Mark {
     pub text: String,
 }
 
-/// What a mark means, for its look.
+/// The meaning of a mark, which decides how it looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Tone {
@@ -161,7 +158,7 @@ pub enum Tone {
     Neutral,
 }
 
-/// A move of the player with what became of it.
+/// A move of the player and how it was answered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct PointRow {
     pub label: String,
@@ -169,7 +166,7 @@ pub struct PointRow {
     pub badge: Option<Mark>,
     pub prediction: Option<Mark>,
     pub record: String,
-    /// What it was worth in the model, where that has been worked out.
+    /// The review of the move, if it has been worked out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub review: Option<ReviewRow>,
     pub sentence: String,
@@ -179,25 +176,26 @@ pub struct PointRow {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ReviewRow {
     pub class: Mark,
-    /// What changed: rank with its spread, and the four measures.
+    /// The change in rank with its spread, and the changes in the four measures.
     pub figures: String,
     pub better: Option<String>,
     pub reasons: Vec<String>,
     pub sentence: String,
 }
 
-/// Words of the other side.
+/// Words spoken by the other side.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Spoken {
     pub name: String,
     pub badge: Mark,
-    /// The words: verbatim, unless the badge says that they are an inference.
+    /// Verbatim, unless the badge marks them as an inference.
     pub words: String,
     pub plain: Option<String>,
 }
 
 impl Block {
-    /// The block in paragraphs, headings, lists, quotations and figures alone, for those who print no more than these.
+    /// Breaks the block down into paragraphs, headings, lists, quotations and figures, for printers that support only
+    /// these.
     pub fn simple(&self) -> Vec<Block> {
         match self {
             Block::Shares { sentence, .. } | Block::Measure { sentence, .. } => {
@@ -216,7 +214,6 @@ impl Block {
     }
 }
 
-/// The document as Markdown.
 pub fn markdown(document: &Document) -> String {
     let mut out = format!("# {}\n", document.title);
     for section in &document.sections {
@@ -234,7 +231,7 @@ pub fn markdown(document: &Document) -> String {
     out
 }
 
-/// Characters that would be read as markup at any place of a line.
+/// Escapes characters that Markdown would treat as markup anywhere in a line.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -262,7 +259,7 @@ fn markdown_block(out: &mut String, block: &Block) {
             markdown_table(out, head, rows);
         }
         Block::Table { head, rows } => markdown_table(out, head, rows.iter().cloned()),
-        // `simple` has turned these into the ones above.
+        // `simple` has already replaced these.
         Block::Chart { .. }
         | Block::Shares { .. }
         | Block::Measure { .. }

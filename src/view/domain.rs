@@ -1,4 +1,5 @@
-//! A domain of another program in words: its deals, its frontier, the points that theories single out, and who sits at the table.
+//! A domain from another program in words: its deals, its frontier, the points singled out by theories, and its
+//! parties.
 
 use crate::analysis::domain::{Domain, Scale};
 use crate::analysis::{Alike, MOST_LISTED, OPPOSITION_WHOLE, Outcome, Survey};
@@ -7,9 +8,9 @@ use crate::scenario::resolved::Deal;
 
 use super::document::{Block, Document, Nature, Section};
 
-/// Places behind the point in the text; the figures themselves are exact.
+/// Decimal places shown in the text. The figures themselves are exact.
 const PLACES: u32 = 4;
-/// So many outcomes of a frontier, and so many deals of one, are listed in the text.
+/// Most outcomes of a frontier, and most deals of one outcome, listed in the text.
 const TOLD: usize = 30;
 
 /// The study of a domain as a document.
@@ -146,7 +147,7 @@ impl Teller<'_> {
         }
     }
 
-    /// An outcome with every deal that gives it.
+    /// An outcome and every deal that gives it.
     fn outcome(&self, place: usize) -> Vec<String> {
         let both = self.survey.frontier.get(place);
         let Some((outcome, alike)) = both.zip(self.survey.alike.get(place)) else {

@@ -1,11 +1,11 @@
-//! The statement being built: its speaker, its moves, its predictions. Every front end builds it by these steps.
+//! The statement being built: its speaker, moves and predictions. All front ends build it through these functions.
 
 use crate::negotiation::seat_view::SeatView;
 use crate::negotiation::{Rejection, Session, Statement, offer};
 use crate::scenario::terms::Prediction;
 use crate::scenario::{MoveId, PersonId};
 
-/// A statement that is being put together.
+/// A statement being built.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Draft {
     pub speaker: Option<PersonId>,
@@ -13,17 +13,17 @@ pub struct Draft {
     pub holds_floor: bool,
 }
 
-/// Why somebody cannot be given the floor.
+/// Why a person can't be given the floor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FloorRefusal {
-    /// The statement holds moves already: its speaker stays.
+    /// The statement already has moves, so its speaker stays.
     Taken,
     Rejected(Rejection),
 }
 
 impl Draft {
-    /// A statement to be begun. In the first one of a seat its leader has the floor already, so that whoever is new chooses first
-    /// what to talk about; whom to give the floor is asked from the second one on.
+    /// A new statement. In a seat's first one the leader already has the floor, so that a new player only has to choose
+    /// what to talk about. From the second one on, the player chooses a speaker first.
     pub fn begun(session: &Session) -> Self {
         let mut draft = Self::default();
         let (scenario, seat) = (session.scenario(), session.seat());
@@ -31,18 +31,18 @@ impl Draft {
         let has_spoken = points.any(|point| scenario.mv(point.mv).seat == seat);
         let leader = scenario.seat(seat).speakers.first();
         if let Some(leader) = leader.filter(|_| !has_spoken) {
-            // A leader who may not speak now is not given the floor.
+            // If the leader may not speak now, the statement starts without a speaker.
             let _ = draft.give_floor(session, *leader);
         }
         draft
     }
 
-    /// The moves without predictions.
+    /// The moves, without their predictions.
     pub fn taken(&self) -> Vec<MoveId> {
         self.moves.iter().map(|(mv, _)| *mv).collect()
     }
 
-    /// The statement, once it has a speaker.
+    /// The finished statement; `None` if it has no speaker yet.
     pub fn statement(&self) -> Option<Statement> {
         Some(Statement { speaker: self.speaker?, moves: self.moves.clone(), holds_floor: self.holds_floor })
     }
@@ -50,7 +50,8 @@ impl Draft {
     /// Gives a delegate the floor.
     ///
     /// # Errors
-    /// When the statement holds moves already, or the rules give this person no floor; the draft is then unchanged.
+    /// Returns an error, and leaves the draft unchanged, if the statement already has moves or the rules do not allow
+    /// this speaker.
     pub fn give_floor(&mut self, session: &Session, person: PersonId) -> Result<(), FloorRefusal> {
         if self.speaker == Some(person) {
             return Ok(());
@@ -65,10 +66,10 @@ impl Draft {
         Ok(())
     }
 
-    /// Adds a move. Who alone can say it gets the floor with it.
+    /// Adds a move. If only one person can make it, they also get the floor.
     ///
     /// # Errors
-    /// The rejection says which rule refuses it; the draft is then unchanged.
+    /// The rejection names the rule that refuses it; the draft is then unchanged.
     pub fn add(&mut self, session: &Session, mv: MoveId) -> Result<(), Rejection> {
         let (scenario, state, seat) = (session.scenario(), session.state(), session.seat());
         offer::on_offer(&session.position(), mv)?;
@@ -99,7 +100,7 @@ impl Draft {
         Ok(())
     }
 
-    /// Takes a move out. Returns whether there was one.
+    /// Removes a move. Returns whether it existed.
     pub fn remove(&mut self, index: usize) -> bool {
         let there = index < self.moves.len();
         if there {
@@ -108,7 +109,7 @@ impl Draft {
         there
     }
 
-    /// Predicts what a move will be answered, or takes the prediction back. Returns whether there is such a move.
+    /// Sets or clears the prediction for a move. Returns whether the move exists.
     pub fn predict(&mut self, index: usize, prediction: Option<Prediction>) -> bool {
         match self.moves.get_mut(index) {
             Some(slot) => {
@@ -119,10 +120,10 @@ impl Draft {
         }
     }
 
-    /// Holds the floor for a colleague, or no longer.
+    /// Switches holding the floor for a colleague on or off.
     ///
     /// # Errors
-    /// When it cannot be held now.
+    /// Returns an error if the floor can't be held now.
     pub fn toggle_hold(&mut self, session: &Session) -> Result<(), Rejection> {
         if !self.holds_floor && !SeatView::of(session, session.seat()).can_hold() {
             return Err(Rejection::CannotHold);

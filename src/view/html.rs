@@ -1,4 +1,4 @@
-//! The debrief as one page of HTML that holds everything it needs: to read on a screen, to print, to hand on.
+//! The debrief as one self-contained HTML page, for reading on a screen, printing and sharing.
 
 use std::mem::discriminant;
 
@@ -12,14 +12,14 @@ use super::review::ReviewRow;
 use super::svg::svg;
 use super::wording::Wording;
 
-/// How the page looks on a screen, and what is different on a narrow one and on paper.
+/// The style sheets: for any screen, for narrow screens and for print.
 const STYLE: &str = concat!(
     include_str!("../../assets/page/debrief.css"),
     include_str!("../../assets/page/narrow.css"),
     include_str!("../../assets/page/print.css")
 );
 
-/// Columns of the table of turns; the last only where there is a record.
+/// Columns of the table of turns. The last is shown only if there is a record.
 const COLUMNS: [&str; 3] = ["page-move", "page-answer", "page-in-record"];
 
 /// The document as a page.
@@ -32,7 +32,7 @@ struct Page<'a> {
     wording: Wording<'a>,
 }
 
-/// Class of a tone in the style sheet.
+/// CSS class of a tone.
 const fn class(tone: Tone) -> &'static str {
     match tone {
         Tone::Record => "record",
@@ -44,7 +44,6 @@ const fn class(tone: Tone) -> &'static str {
     }
 }
 
-/// A mark in its tone.
 fn mark(mark: &Mark) -> Markup {
     html! { span.mark.(class(mark.tone)) { (mark.text) } }
 }
@@ -55,7 +54,7 @@ fn bar(figure: i64) -> Markup {
     html! { span.bar aria-hidden="true" { span style=(width) {} } }
 }
 
-/// A quotation of the record with its place.
+/// A quotation from the record and where it comes from.
 fn quotation(place: &str, words: &str) -> Markup {
     html! {
         figure.quote {
@@ -168,7 +167,7 @@ impl Page<'_> {
                     h2 #(id) { (section.heading) }
                     p.nature { (self.msg(section.nature.key())) }
                 }
-                // Measures stand side by side, statements in one table.
+                // Groups measures side by side, and statements into one table.
                 @for alike in section.blocks.chunk_by(|a, b| discriminant(a) == discriminant(b)) {
                     @match alike.first() {
                         Some(Block::Measure { .. }) => div.measures {
@@ -211,7 +210,7 @@ impl Page<'_> {
         }
     }
 
-    /// A table that is read aloud as one even where the style sheet lays its cells below each other.
+    /// The ARIA roles keep this a table for screen readers even where the style sheet stacks its cells.
     fn statements(&self, heading: &str, statements: &[Block]) -> Markup {
         html! {
             table.turns role="table" aria-labelledby=(heading) {
@@ -282,7 +281,7 @@ impl Page<'_> {
     }
 }
 
-/// The worth of a move: its class and figures, then what stands behind them.
+/// The review of a move: class and figures, then the details.
 fn reviewed(review: &ReviewRow) -> Markup {
     html! {
         p.review { (mark(&review.class)) " " span.worth { (review.figures) } }
@@ -329,7 +328,7 @@ fn figures(head: &[String], rows: &[FigureRow]) -> Markup {
     }
 }
 
-/// A table of words; what it says in each column is repeated in the cells where a narrow page lays them below each other.
+/// A table of words. Each cell repeats its column heading, which a narrow page shows when it stacks the cells.
 fn table(head: &[String], rows: &[Vec<String>]) -> Markup {
     html! {
         table.cells role="table" {

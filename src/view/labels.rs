@@ -1,7 +1,7 @@
-//! Room for names on a map: each is next to its mark, over no other name and no other mark. The same marks always get the
+//! Places labels on a map, each next to its mark and clear of all other labels and marks. The same marks always get the
 //! same places.
 
-/// A rectangle, in the painter's own units, counted from the left and from the top.
+/// A rectangle in the painter's own units, measured from the top left.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Area {
     pub left: f32,
@@ -11,17 +11,15 @@ pub struct Area {
 }
 
 impl Area {
-    /// Right edge.
     pub fn right(&self) -> f32 {
         self.left + self.width
     }
 
-    /// Bottom edge.
     pub fn bottom(&self) -> f32 {
         self.top + self.height
     }
 
-    /// A square around a point.
+    /// The square around a point whose sides are `radius` away.
     pub fn around(x: f32, y: f32, radius: f32) -> Self {
         Self { left: x - radius, top: y - radius, width: radius * 2.0, height: radius * 2.0 }
     }
@@ -31,7 +29,7 @@ impl Area {
         self.left < other.right() && other.left < self.right() && self.top < other.bottom() && other.top < self.bottom()
     }
 
-    /// Whether the other lies within.
+    /// Whether the other area is inside this one.
     pub fn holds(&self, other: &Area) -> bool {
         self.left <= other.left
             && self.top <= other.top
@@ -39,43 +37,43 @@ impl Area {
             && self.bottom() >= other.bottom()
     }
 
-    /// The point of it that is nearest to another.
+    /// The point in this area nearest to the given one.
     pub fn nearest(&self, x: f32, y: f32) -> (f32, f32) {
         (x.max(self.left).min(self.right()), y.max(self.top).min(self.bottom()))
     }
 }
 
-/// A name that wants a place.
+/// A label to be placed next to a mark.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Wish {
     pub x: f32,
     pub y: f32,
     pub radius: f32,
-    /// Widths and heights that it can be written in, the fullest first.
+    /// Widths and heights the label can have, fullest version first.
     pub sizes: Vec<(f32, f32)>,
 }
 
-/// A place that was found.
+/// A placed label; `size` is an index into [`Wish::sizes`].
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Label {
     pub size: usize,
     pub area: Area,
-    /// It stands so far from its mark that a line has to lead to it.
+    /// Whether the label is far enough from its mark to need a connecting line.
     pub led: bool,
 }
 
-/// Distances from the mark that are tried.
+/// Distances from the mark to try.
 const DISTANCES: [f32; 7] = [3.0, 8.0, 14.0, 22.0, 32.0, 44.0, 58.0];
-/// From this distance on a line leads from the mark to its name.
+/// Distance from which a connecting line is drawn.
 const LED_FROM: f32 = 14.0;
-/// So many points of a line may be covered before a shorter way to write the name is better.
+/// Most points of `thin` a label may cover before a shorter version is tried.
 const COVERED: usize = 12;
-/// Room between two names.
+/// Space between two labels.
 const GAP: f32 = 2.0;
 
-/// Finds a place for each name, those that come first with the first choice. Names keep within the bounds and off the marks and
-/// off what is taken; where it can be had, off what is thin as well: points of a line that can be read through a name. A name
-/// that finds no place in any of its sizes gets none.
+/// Finds a place for each label; earlier ones choose first. Labels stay within the bounds and off the marks and the
+/// `taken` areas. They also avoid the `thin` points where possible: these belong to lines that stay readable under a
+/// label. The result is `None` for a label that fits in none of its sizes.
 pub fn place_labels(wishes: &[Wish], bounds: Area, taken: &[Area], thin: &[(f32, f32)]) -> Vec<Option<Label>> {
     let mut blocked: Vec<Area> = taken.to_vec();
     let marks = wishes.iter().map(|w| Area::around(w.x, w.y, w.radius));
@@ -115,7 +113,7 @@ fn place(wish: &Wish, bounds: Area, blocked: &[Area], thin: &[(f32, f32)]) -> Op
                     best = Some((covered, label));
                 }
             }
-            // Near and over a line is better than far and clear of everything.
+            // Covering part of a line near the mark is better than being clear of it far away.
             if best.is_some_and(|(covered, _)| covered == 0 || distance >= LED_FROM) {
                 break;
             }
@@ -124,13 +122,13 @@ fn place(wish: &Wish, bounds: Area, blocked: &[Area], thin: &[(f32, f32)]) -> Op
     })
 }
 
-/// Where along a line its name stands: the first of the places that lies within the bounds and on no mark, else the first.
+/// The place for a line's label: the first one within the bounds and on no mark, or else the first of all.
 pub fn along(places: &[Area], bounds: Area, marks: &[Area]) -> Option<Area> {
     let is_free = |place: &&Area| bounds.holds(place) && !marks.iter().any(|m| m.overlaps(place));
     places.iter().find(is_free).or(places.first()).copied()
 }
 
-/// Places for the name of an upright line, from its foot upwards, and of a level line, from its left end on.
+/// Places for the label of a vertical line, from the bottom up, and of a horizontal line, from the left.
 pub fn beside_lines(
     bounds: Area,
     (x, y): (f32, f32),
@@ -150,7 +148,7 @@ pub fn beside_lines(
     (feet.collect(), ends.collect())
 }
 
-/// Whether the line from a mark to its name would cross something else.
+/// Whether the line from a mark to its label would cross something else.
 fn crosses(wish: &Wish, area: &Area, blocked: &[Area]) -> bool {
     const STEPS: u8 = 16;
     let (to_x, to_y) = area.nearest(wish.x, wish.y);
@@ -165,7 +163,7 @@ fn crosses(wish: &Wish, area: &Area, blocked: &[Area]) -> bool {
     })
 }
 
-/// The eight places at a distance, the one to the right first: a name is looked for there.
+/// The eight places to try at a distance, starting on the right.
 fn around(wish: &Wish, distance: f32, width: f32, height: f32) -> [Area; 8] {
     let reach = wish.radius + distance;
     let (right, left) = (wish.x + reach, wish.x - reach - width);

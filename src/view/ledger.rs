@@ -1,4 +1,5 @@
-//! The ledger: every issue in play, from the player's best position to the other side's, and where both stand.
+//! The ledger: every issue in play, with its positions from the player's best to the other side's and where both sides
+//! stand.
 
 use crate::language::arg;
 use crate::negotiation::Session;
@@ -10,46 +11,47 @@ use crate::scenario::{IssueId, PositionId};
 use super::commitments::is_fresh;
 use super::wording::Wording;
 
-/// A line of the ledger of issues.
+/// An issue in the ledger.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LedgerLine {
     pub name: String,
     pub plain: String,
-    /// What the player's side last asked for here.
+    /// What the player's side last asked for.
     pub ours: Option<String>,
-    /// What the other side last said here, a refusal too, or how it began.
+    /// What the other side last said, including refusals, or its opening position.
     pub theirs: String,
-    /// Where the other side stands: what it last said that was no refusal, or how it began.
+    /// Where the other side stands: its last word that was no refusal, or its opening position.
     pub theirs_stand: String,
-    /// Where either side stands, what is refused and all positions, a line each.
+    /// This field and the next three are lines of text: the player's stand, the other side's stand, the refusals, and
+    /// all positions.
     pub ours_line: String,
     pub theirs_line: String,
     pub refused_line: Option<String>,
     pub range: String,
     /// All positions, from the player's best to the other side's.
     pub positions: Vec<String>,
-    /// Where the player's side stands among them; `None` while it has asked for nothing.
+    /// Where the player's side stands; `None` if it has asked for nothing.
     pub our_stand: Option<Stand>,
     pub their_stand: Option<Stand>,
-    /// What the other side refuses, by its place among the positions, and in words.
+    /// What the other side refuses: the index of the position, and the words.
     pub refused: Vec<(usize, String)>,
-    /// All of it in one paragraph, for those who do not see the drawing.
+    /// Everything above in one paragraph, for people who can't see the drawing.
     pub sentence: String,
 }
 
 /// Where a side stands on an issue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stand {
-    /// Place of its position in [`LedgerLine::positions`], from 0.
+    /// Index of its position in [`LedgerLine::positions`].
     pub at: usize,
-    /// When that would take effect, where it was said.
+    /// The timing, if one was given.
     pub timing: Option<String>,
-    /// It came with the last statement.
+    /// Whether it came with the last statement.
     pub fresh: bool,
     pub sentence: String,
 }
 
-/// Every issue in play with both sides' positions and timings.
+/// Every issue in play, with both sides' positions and timings.
 pub fn ledger(wording: Wording<'_>, session: &Session) -> Vec<LedgerLine> {
     let scenario = wording.scenario;
     let length = scenario.length(session.setup().length);
@@ -61,10 +63,10 @@ pub fn ledger(wording: Wording<'_>, session: &Session) -> Vec<LedgerLine> {
         .collect()
 }
 
-/// A position as a side holds it, and the number of the statement with which it came; `None` for how it began.
+/// A position held by a side, with its timing and the statement it came with; `None` there means the opening position.
 type Held = (PositionId, Option<Timing>, Option<u32>);
 
-/// An issue, looked at from the player's side.
+/// An issue as the player's side sees it.
 struct Line<'a> {
     wording: Wording<'a>,
     session: &'a Session,
@@ -72,7 +74,7 @@ struct Line<'a> {
     ours: Option<Held>,
     theirs: Option<Held>,
     theirs_in_words: String,
-    /// Clauses that the other side refuses, the first one first.
+    /// Clauses the other side refuses, oldest first.
     refused: Vec<Clause>,
 }
 
@@ -135,8 +137,8 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// The author lists positions from the first party's best to the second's; who sits in the second one's chair reads them
-    /// the other way round.
+    /// Whether to reverse the positions. The author lists them from the first party's best to the second's, so the
+    /// second party reads them the other way round.
     fn is_turned(&self) -> bool {
         let seat = self.wording.scenario.seat(self.session.seat());
         seat.party.index() != 0
@@ -146,7 +148,7 @@ impl<'a> Line<'a> {
         self.wording.pair(self.issue, Pair { position, timing })
     }
 
-    /// What the other side refuses: place and words.
+    /// What the other side refuses: the index of the position, and the words.
     fn refused(&self) -> impl Iterator<Item = (usize, String)> {
         self.refused.iter().map(|clause| {
             let pair = Pair { position: clause.position, timing: clause.timing };
@@ -164,7 +166,7 @@ impl<'a> Line<'a> {
         self.wording.catalogue.msg_with("track-refused", &args)
     }
 
-    /// Place of a position as the player reads them.
+    /// Index of a position in the player's reading order.
     fn place(&self, position: PositionId) -> usize {
         let count = self.wording.scenario.issue(self.issue).positions.len();
         let at = position.index();
@@ -196,7 +198,7 @@ pub(super) fn our_pair(session: &Session, issue: IssueId) -> Option<Pair> {
     our_last(session, issue).map(pair_of)
 }
 
-/// Where the other side stands on an issue: what it last said that was no refusal, or how it began.
+/// Where the other side stands on an issue: its last word that was no refusal, or its opening position.
 pub(super) fn their_pair(wording: Wording<'_>, session: &Session, issue: IssueId) -> Option<Pair> {
     their_last(wording, session, issue, false).0.map(pair_of)
 }
@@ -209,7 +211,8 @@ const fn held(clause: Clause, statement: u32) -> Held {
     (clause.position, clause.timing, Some(statement))
 }
 
-/// What the player's side last asked for. Where two people play, the points are of both: those of the other side are not ours.
+/// What the player's side last asked for. A two-player game has points from both seats, so the other seat's are
+/// skipped.
 fn our_last(session: &Session, issue: IssueId) -> Option<Held> {
     let scenario = session.scenario();
     let points = session.state().points.iter().rev();
@@ -220,7 +223,7 @@ fn our_last(session: &Session, issue: IssueId) -> Option<Held> {
         .map(|(clause, statement)| held(clause, statement))
 }
 
-/// What the other side refuses here, each once.
+/// What the other side refuses on an issue, without duplicates.
 fn refused(session: &Session, issue: IssueId) -> Vec<Clause> {
     let own = session.scenario().seat(session.seat()).party;
     let mut refused: Vec<Clause> = Vec::new();
@@ -235,7 +238,7 @@ fn refused(session: &Session, issue: IssueId) -> Vec<Clause> {
     refused
 }
 
-/// Where the other side stands, and the same in words: what it last said, with or without what it refuses, or how it began.
+/// Where the other side stands, also in words: its last word, with or without refusals, or its opening position.
 fn their_last(wording: Wording<'_>, session: &Session, issue: IssueId, refusals: bool) -> (Option<Held>, String) {
     let scenario = wording.scenario;
     let seat = scenario.seat(session.seat());

@@ -1,4 +1,5 @@
-//! What each screen shows, as plain data, and what a person can intend. Terminal and window are functions of these.
+//! The content of every screen as plain data, and what the user can do there. The terminal and the window are built
+//! from it.
 
 pub mod adviser;
 pub mod aloud;

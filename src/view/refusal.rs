@@ -1,4 +1,4 @@
-//! A refusal in words: which rule, why, and what to do instead.
+//! A refusal in words: the rule, the reason, and what to do instead.
 
 use crate::language::arg;
 use crate::negotiation::Rejection;
@@ -8,7 +8,7 @@ use crate::scenario::{MoveId, UtteranceId};
 use super::talk;
 use super::wording::Wording;
 
-/// The words of a rejection.
+/// The message for a rejection.
 pub fn refusal(wording: Wording<'_>, rejection: &Rejection) -> String {
     let scenario = wording.scenario;
     let label = |mv: &MoveId| scenario.mv(*mv).label.as_str();
@@ -36,7 +36,7 @@ pub fn refusal(wording: Wording<'_>, rejection: &Rejection) -> String {
             let options: Vec<&str> = options.iter().map(label).collect();
             let options = arg("options", options.join("; "));
             match talk::speeches(wording, *utterance).pop() {
-                // What was inferred was not said, so it stands in no quotation marks.
+                // Inferred words were never actually said, so they get no quotation marks.
                 Some(speech) if matches!(speech.badge, talk::Badge::Inference { .. }) => {
                     let args = [arg("name", speech.name), options];
                     let key = "reject-must-face-inferred";
@@ -57,7 +57,7 @@ pub fn refusal(wording: Wording<'_>, rejection: &Rejection) -> String {
     }
 }
 
-/// What a move presupposes, in words.
+/// What a move requires, in words.
 fn needs(wording: Wording<'_>, mv: MoveId) -> String {
     let needs = wording.scenario.mv(mv).needs.iter();
     needs.map(|condition| need(wording, condition)).collect::<Vec<_>>().join("; ")
@@ -100,7 +100,7 @@ fn need(wording: Wording<'_>, condition: &Condition) -> String {
     }
 }
 
-/// That an answer, or what the other side says of itself, was heard.
+/// The requirement that an answer, or something the other side says on its own initiative, has been heard.
 fn given(wording: Wording<'_>, id: UtteranceId) -> String {
     let scenario = wording.scenario;
     let utterance = scenario.utterance(id);

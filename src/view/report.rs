@@ -1,4 +1,4 @@
-//! The report home: what can be put into it, and what it is answered.
+//! The report home: what can go into it, and the response to it.
 
 use crate::language::arg;
 use crate::negotiation::Session;
@@ -10,14 +10,14 @@ use crate::scenario::{IssueId, SeatId};
 use super::talk::commitment_text;
 use super::wording::Wording;
 
-/// An issue of the report with what can be said on it.
+/// An issue of the report and the positions to choose from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportIssue {
     pub issue: IssueId,
     pub name: String,
-    /// Positions with their pairs: name, plain words, and for each pair its index and timing.
+    /// The positions the report can state.
     pub positions: Vec<ReportPosition>,
-    /// What the other side said on it in this game.
+    /// What the other side has said about the issue in this game.
     pub said: Vec<String>,
 }
 
@@ -27,54 +27,54 @@ pub struct ReportPosition {
     pub id: String,
     pub name: String,
     pub plain: String,
-    /// Its pairs, one for each timing.
+    /// One pair for each timing.
     pub pairs: Vec<ReportPair>,
-    /// On what each of the pairs would rest.
+    /// The support for each of the pairs.
     pub rests: Vec<Rest>,
 }
 
 /// A position at one time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportPair {
-    /// Its index in the issue.
+    /// Index among the issue's pairs.
     pub pair: u16,
-    /// Name of the timing, where it has one.
+    /// Name of the timing, if the position has one.
     pub timing: Option<String>,
-    /// The issue with the timing, for those who hear it alone.
+    /// The issue and the timing, for a screen reader that reads this alone.
     pub spoken: String,
 }
 
-/// On what a clause would rest, shortly: what was said at the table, and nothing that is private.
+/// A short note on what a clause would rest on. Uses only what was said at the table, nothing private.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rest {
     pub text: String,
     pub footing: Footing,
 }
 
-/// How a clause would stand, the best first.
+/// How well a clause is supported, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Footing {
     Earned,
-    /// The other side said something for it at a later time.
+    /// The other side has offered it for a later time.
     Later,
-    /// It is how the other side sees it.
+    /// It is the other side's own opening position.
     Theirs,
     Nothing,
     Refused,
 }
 
-/// A clause with its answer.
+/// A judged clause of the report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClauseView {
     pub reported: String,
-    /// On what it rests and what that earns.
+    /// What the clause rests on, and how much that earns.
     pub judgement: String,
 }
 
-/// What an audience says.
+/// An audience's verdict.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AudienceView {
-    /// Name, and by whom its opinion is claimed.
+    /// The audience's name, and whose view of its opinion this is.
     pub name: String,
     pub own: bool,
     pub wants: String,
@@ -90,12 +90,12 @@ pub struct MeasureView {
     pub plain: String,
     /// 0 to 100.
     pub number: u8,
-    /// Band, 1 to 5.
+    /// The band, 1 to 5.
     pub band: u8,
     pub text: String,
 }
 
-/// Issues of the report that are in play.
+/// The issues of the report that are in play.
 pub fn issues(wording: Wording<'_>, session: &Session) -> Vec<ReportIssue> {
     let scenario = wording.scenario;
     let length = scenario.length(session.setup().length);
@@ -144,7 +144,7 @@ fn positions(wording: Wording<'_>, session: &Session, issue: IssueId) -> Vec<Rep
         .collect()
 }
 
-/// On what a pair would rest.
+/// What a pair would rest on.
 fn rest(wording: Wording<'_>, session: &Session, issue: IssueId, pair: usize) -> Option<Rest> {
     let clause = session.backing(issue, u16::try_from(pair).ok()?)?;
     let kind = |index: u16| {
@@ -175,12 +175,12 @@ fn said(wording: Wording<'_>, session: &Session, issue: IssueId) -> Vec<String> 
         .collect()
 }
 
-/// The report a careful delegation would start from.
+/// The other side's opening position, where a report starts.
 pub fn opening_position(session: &Session) -> Deal {
     session.opening().to_vec()
 }
 
-/// Clauses of a judged report with their answers.
+/// The clauses of a judged report.
 pub fn clauses(wording: Wording<'_>, session: &Session, judgement: &Judgement) -> Vec<ClauseView> {
     judgement.clauses.iter().map(|clause| clause_view(wording, session, judgement.seat, clause)).collect()
 }
@@ -216,7 +216,7 @@ fn clause_view(wording: Wording<'_>, session: &Session, seat: SeatId, clause: &J
     }
 }
 
-/// Everyone at home, on both sides, the player's first.
+/// Every audience at home on both sides, the player's first.
 pub fn audiences(wording: Wording<'_>, judgement: &Judgement) -> Vec<AudienceView> {
     let scenario = wording.scenario;
     let own = scenario.seat(judgement.seat).party;
@@ -248,7 +248,7 @@ pub fn audiences(wording: Wording<'_>, judgement: &Judgement) -> Vec<AudienceVie
     views
 }
 
-/// The four measures with their bands in words.
+/// The four measures, with their bands in words.
 pub fn measures(wording: Wording<'_>, judgement: &Judgement) -> Vec<MeasureView> {
     judgement
         .ending

@@ -1,11 +1,11 @@
-//! What is to be shown of a saved game that was played again.
+//! What to show about a saved game that was replayed.
 
 use crate::language::arg;
 use crate::negotiation::journal::Replayed;
 
 use super::wording::Wording;
 
-/// Every change that was noticed, a sentence each; nothing when all is as it was.
+/// What has changed since the game was saved, one sentence each; empty if nothing has.
 pub fn changes(wording: Wording<'_>, replayed: &Replayed) -> Vec<String> {
     let catalogue = wording.catalogue;
     let mut told = Vec::new();

@@ -1,4 +1,4 @@
-//! The worth of moves in words: class, figures, better move and reasons. All of it speaks of the model.
+//! The review of moves in words: class, figures, better move and reasons. It all describes the model.
 
 use crate::debrief::review::{Better, Change, Class, MoveReview, Reason, Review};
 use crate::language::{Arg, arg};
@@ -12,17 +12,17 @@ pub use super::document::ReviewRow;
 use super::document::{Mark, Tone};
 use super::wording::Wording;
 
-/// A review in words, for a game and the seat whose moves it judges.
+/// Puts a review into words.
 #[derive(Clone, Copy)]
 pub struct Reviewer<'a> {
     wording: Wording<'a>,
     game: &'a Game,
     review: &'a Review,
-    /// How reasons are shown: what happened, or what would have.
+    /// Selects the wording of reasons: what happened, or what would have happened.
     when: &'static str,
 }
 
-/// A number with its sign: a true minus, and a plus.
+/// A number with its sign, using a typographic minus.
 fn signed(number: i64) -> String {
     match number {
         0 => "0".to_owned(),
@@ -32,18 +32,17 @@ fn signed(number: i64) -> String {
 }
 
 impl<'a> Reviewer<'a> {
-    /// The words for a review of a game.
     pub const fn new(wording: Wording<'a>, game: &'a Game, review: &'a Review) -> Self {
         Self { wording, game, review, when: "did" }
     }
 
-    /// A message on what happened, or would have.
+    /// A message about what happened or would have happened.
     fn say(&self, key: &str, args: &[Arg<'_>]) -> String {
         let args: Vec<Arg<'_>> = args.iter().cloned().chain([arg("when", self.when)]).collect();
         self.wording.catalogue.msg_with(key, &args)
     }
 
-    /// What a review is, and what the whole talk came to.
+    /// What a review is, and how the whole talk changed the outcome.
     pub fn what(&self) -> Vec<String> {
         let catalogue = self.wording.catalogue;
         let args = [arg("playouts", self.review.budget.playouts)];
@@ -55,7 +54,7 @@ impl<'a> Reviewer<'a> {
         lines
     }
 
-    /// The report, reviewed by itself.
+    /// The review of the report.
     pub fn report(&self) -> Option<String> {
         let report = self.review.report.as_ref()?;
         let catalogue = self.wording.catalogue;
@@ -222,7 +221,7 @@ impl<'a> Reviewer<'a> {
         self.wording.scenario.mark(mark).1.as_str()
     }
 
-    /// A commitment by the effect that made it.
+    /// A commitment in words, given the effect that made it.
     fn commitment(&self, by: event::Reason) -> String {
         match by.effect(self.wording.scenario) {
             Some(Effect::Commit(form)) => form.text.clone(),
@@ -253,7 +252,7 @@ impl<'a> Reviewer<'a> {
         self.say(key, &[arg("name", name)])
     }
 
-    /// Later points by their moves, each once.
+    /// A message naming later points by their moves, without duplicates.
     fn later(&self, key: &str, points: &[event::PointIndex]) -> String {
         let state = self.game.session.state();
         let mut labels: Vec<String> = Vec::new();

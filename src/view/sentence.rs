@@ -1,11 +1,11 @@
-//! What happened in a talk, one sentence a thing: the same words in the window and in the terminal.
+//! Each event of a talk as one sentence, the same in the window and in the terminal.
 
 use crate::language::{Catalogue, arg};
 use crate::negotiation::event::Ended;
 
 use super::talk::TalkItem;
 
-/// The sentence of a thing that happened; `None` for what is shown in parts: the speaker, moves and answers.
+/// The sentence for an item; `None` for items shown in several parts: the speaker, moves and answers.
 pub fn sentence(catalogue: &Catalogue, item: &TalkItem) -> Option<String> {
     Some(match item {
         TalkItem::Floor { .. } | TalkItem::Move(_) | TalkItem::TheirMove(_) | TalkItem::Answer { .. } => return None,

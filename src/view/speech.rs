@@ -1,16 +1,17 @@
-//! On what the words of a talk stand, where no record of it is at hand: said before the first word and after the last.
+//! Says where the words of a talk come from if there is no record of it. Shown before the talk starts and after it
+//! ends.
 
 use crate::scenario::terms::Speech;
 
 use super::wording::Wording;
 
 impl Wording<'_> {
-    /// Whether the words of the real talk are at hand, so that a move can be set beside them.
+    /// Whether there are words of the real talk to compare a move with.
     pub const fn has_record(&self) -> bool {
         matches!(self.scenario.speech, Speech::Recorded)
     }
 
-    /// What a player has to know of the words that are heard; nothing where they are the record's.
+    /// What a player has to know about the words they hear; `None` if they come from the record.
     pub fn speech(&self) -> Option<String> {
         match self.scenario.speech {
             Speech::Recorded => None,
@@ -19,7 +20,7 @@ impl Wording<'_> {
         }
     }
 
-    /// Works that the scenario cites by a key, as a reader would look them up.
+    /// The works that the scenario cites, in the form a reader would look them up.
     pub fn bibliography(&self) -> impl Iterator<Item = String> {
         let works = self.scenario.bibliography.iter();
         works.map(|(key, cites)| format!("[{key}] {cites}"))

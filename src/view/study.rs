@@ -1,4 +1,5 @@
-//! The study of a scenario in words: its deals, the points that theories single out, history's deals, and how sure all that is.
+//! The study of a scenario in words: its deals, the points singled out by theories, history's deals, and how certain
+//! all this is.
 
 use crate::analysis::{Claim, Kind, Outcome, Placed, Study};
 use crate::language::arg;
@@ -7,7 +8,6 @@ use crate::scenario::{DealId, PartyId};
 use super::document::{Block, Document, Entry, FigureRow, Mark, Nature, Section, Tone};
 use super::wording::{Wording, sure};
 
-/// The study as a document.
 pub fn document(wording: Wording<'_>, study: &Study) -> Document {
     let teller = Teller { wording, study };
     let title = [arg("title", wording.scenario.title.as_str())];
@@ -21,7 +21,7 @@ pub fn document(wording: Wording<'_>, study: &Study) -> Document {
     }
 }
 
-/// So many deals that tie with a point are shown in the text.
+/// Most deals listed that tie with a point.
 const TOLD: usize = 10;
 
 struct Teller<'a> {
@@ -29,7 +29,7 @@ struct Teller<'a> {
     study: &'a Study,
 }
 
-/// Values are kept on a scale of 0 to 10,000 and told on one of 0 to 100.
+/// Values are stored on a scale of 0 to 10,000 and displayed on one of 0 to 100.
 const SCALE: i64 = 100;
 
 impl Teller<'_> {
@@ -83,7 +83,7 @@ impl Teller<'_> {
             };
             let name = self.wording.catalogue.msg(key);
             rows.push(row(name.clone(), &outcome.values));
-            // Several theories may single out the same deal: it is shown once.
+            // If several theories single out the same deal, show it once.
             match deals.iter_mut().find(|(_, told)| told.deal == outcome.deal) {
                 Some((names, _)) => names.push(name),
                 None => deals.push((vec![name], outcome)),
@@ -113,7 +113,7 @@ impl Teller<'_> {
         self.section("points", Nature::Model, blocks)
     }
 
-    /// Every other deal that is as good as a point by its own definition, and how many are not told.
+    /// The other deals that are as good as a point by its own definition, and how many are not listed.
     fn as_good(&self, key: &str, chosen: Option<usize>, places: &[usize]) -> Vec<String> {
         let name = self.wording.catalogue.msg(key);
         let alike = || places.iter().filter_map(|place| self.study.alike.get(*place));
@@ -220,7 +220,7 @@ impl Teller<'_> {
         self.section("sureness", Nature::Model, blocks)
     }
 
-    /// A claim is shown the way round in which it holds at the middle of the ranges.
+    /// A claim in words, phrased the way that is true at the middle of the ranges.
     fn claim(&self, claim: &Claim) -> String {
         let holds = if claim.at_mid { claim.holds } else { claim.of - claim.holds };
         let percent = u64::from(holds) * 100 / u64::from(claim.of.max(1));
@@ -230,7 +230,7 @@ impl Teller<'_> {
             Kind::Acceptable { deal, party } if claim.at_mid => ("claim-acceptable", deal, None, Some(party)),
             Kind::Acceptable { deal, party } => ("claim-unacceptable", deal, None, Some(party)),
             Kind::Prefers { deal, to, party } if claim.at_mid => ("claim-prefers", deal, Some(to), Some(party)),
-            // MapLine from the other side: the other deal is at least as good.
+            // The negation, told from the other deal's side: it is at least as good.
             Kind::Prefers { deal, to, party } => ("claim-no-worse", to, Some(deal), Some(party)),
         };
         let args = [

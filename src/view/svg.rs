@@ -1,31 +1,32 @@
-//! The map of values as inline SVG: it is read by title and description, and printed in black and white without loss.
+//! The map of values as inline SVG. It has a title and a description for screen readers, and loses nothing when printed
+//! in black and white.
 
 use maud::{Markup, html};
 
 use super::chart::{Axis, Named, Place, Shape, ValueChart};
 use super::labels::{Area, Label, Wish, along, beside_lines, place_labels};
 
-/// Size of the drawing. Letters of [`LETTER`] come to 7.5 points where a column of a printed page holds it.
+/// Width of the drawing. In a column of a printed page, letters of size [`LETTER`] come out at 7.5 points.
 const WIDTH: f32 = 480.0;
 const HEIGHT: f32 = 376.0;
-/// Height of letters.
+/// Font size.
 const LETTER: f32 = 14.5;
-/// Height of a line of letters.
+/// Line height.
 const LINE: f32 = 16.0;
-/// The plot within the drawing.
+/// The plot area inside the drawing.
 pub const PLOT: Area = Area { left: 46.0, top: 8.0, width: 426.0, height: 322.0 };
-/// Room that a mark takes to each side.
+/// Radius of a mark.
 const RADIUS: f32 = 6.0;
-/// Letters of a name before it goes on in the next line: the first that finds room is taken.
+/// Line lengths to try when wrapping a name, in characters. The first that fits is used.
 const NAME: [usize; 3] = [22, 44, 15];
 
-/// Where a place of the map lies in the drawing.
+/// Position in the drawing of a place on the map.
 fn at(place: Place) -> (f32, f32) {
     let part = |value: i64| value.clamp(0, 10_000) as f32 / 10_000.0;
     (PLOT.left + part(place.across) * PLOT.width, PLOT.bottom() - part(place.up) * PLOT.height)
 }
 
-/// A number of the drawing, to the tenth.
+/// A coordinate, rounded to one decimal.
 fn n(number: f32) -> String {
     let tenths = (number * 10.0).round() as i32;
     match tenths % 10 {
@@ -34,7 +35,7 @@ fn n(number: f32) -> String {
     }
 }
 
-/// How wide letters are, generously: the page does not know the reader's typeface.
+/// Estimated width of a text, on the generous side because the reader's font is unknown.
 fn width(text: &str) -> f32 {
     let letters = text.chars().map(|c| match c {
         'i' | 'j' | 'l' | 't' | 'f' | 'r' | '.' | ',' | ':' | '\'' | ' ' => 0.33,
@@ -45,7 +46,7 @@ fn width(text: &str) -> f32 {
     letters.sum::<f32>() * LETTER
 }
 
-/// A name in short lines.
+/// A name wrapped into short lines.
 fn lines(text: &str, letters: usize) -> Vec<String> {
     let lines = textwrap::wrap(text, letters);
     lines.into_iter().map(std::borrow::Cow::into_owned).collect()
@@ -56,19 +57,19 @@ fn size(lines: &[String]) -> (f32, f32) {
     (widest, LINE * lines.len() as f32)
 }
 
-/// The ways in which a name can be written with its letter, and the letter alone.
+/// The versions of a mark's label: its name with the letter, wrapped differently, and the letter alone.
 fn ways(mark: &Named) -> Vec<Vec<String>> {
     let name = format!("{} {}", mark.key, mark.name);
     let full = NAME.iter().map(|letters| lines(&name, *letters));
     full.chain([vec![mark.key.clone()]]).collect()
 }
 
-/// The names of the marks in the drawing, each with its place and lines; the frontier's own name is the last one.
+/// The labels in the drawing, each with its place and lines. The frontier's own label comes last.
 pub fn names(chart: &ValueChart) -> Vec<(Option<Label>, Vec<String>)> {
     let mut texts: Vec<Vec<Vec<String>>> = chart.marks.iter().map(ways).collect();
     let mut wishes: Vec<Wish> =
         chart.marks.iter().zip(&texts).map(|(mark, texts)| wish(mark.at, RADIUS, texts)).collect();
-    // The frontier is named near that end of it where history has left room.
+    // Label the frontier near its start, where the historical deals leave room.
     let end = chart.frontier.get(chart.frontier.len() / 8);
     if let Some(end) = end {
         let text = vec![vec![chart.frontier_name.clone()]];
@@ -93,7 +94,8 @@ fn wish(place: Place, radius: f32, texts: &[Vec<String>]) -> Wish {
     Wish { x, y, radius, sizes: texts.iter().map(|lines| size(lines)).collect() }
 }
 
-/// Where the two lines of what no deal is worth are named: the one across near its foot, the one upwards near its left end.
+/// Places of the labels of the two reservation lines: the vertical one near its bottom, the horizontal one near its
+/// left end.
 fn line_names(chart: &ValueChart) -> [Area; 2] {
     let ends = at(corner(chart.across.reservation, chart.up.reservation));
     let size = |axis: &Axis| (width(&axis.reservation_name), LINE);
@@ -120,7 +122,7 @@ fn points(places: impl Iterator<Item = Place>) -> String {
     places.collect::<Vec<_>>().join(" ")
 }
 
-/// The chart as a drawing. `id` is the stem of its ids, once on a page.
+/// The chart as a drawing. `id` is the prefix of its element ids and must be unique on the page.
 pub fn svg(chart: &ValueChart, id: &str) -> Markup {
     let names = names(chart);
     let (title, desc) = (format!("{id}_title"), format!("{id}_desc"));
@@ -168,7 +170,7 @@ fn grid(chart: &ValueChart) -> Markup {
     }
 }
 
-/// What no deal is worth: one line upright and dashed, one level and dotted.
+/// The reservation values: a dashed vertical line and a dotted horizontal one.
 fn reservations(chart: &ValueChart) -> Markup {
     let (x, _) = at(corner(chart.across.reservation, 0));
     let (_, y) = at(corner(0, chart.up.reservation));
@@ -208,7 +210,7 @@ fn drawn(mark: &Named) -> Markup {
     }
 }
 
-/// A line from a mark to a name that stands apart from it.
+/// A line connecting a mark to a label that is set apart from it.
 fn leader((x, y): (f32, f32), label: &Label) -> Markup {
     let (to_x, to_y) = label.area.nearest(x, y);
     html! {

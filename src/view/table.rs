@@ -1,4 +1,4 @@
-//! What each screen of the window shows, worked out from a game: plain data that a screen only has to draw.
+//! The content of each screen of the window as plain data, worked out from a game.
 
 use crate::language::arg;
 use crate::negotiation::event::Event;
@@ -21,12 +21,12 @@ use super::talk;
 use super::why::WhyView;
 use super::wording::Wording;
 
-/// A bar of the room, always in sight.
+/// A bar of the room, always visible.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BarStrip {
     pub bar: Bar,
     pub name: String,
-    /// Height, 0 to 100.
+    /// 0 to 100.
     pub height: u8,
     /// How far the last step moved it.
     pub change: i16,
@@ -41,7 +41,7 @@ pub struct OfferGroup {
     pub moves: Vec<MoveChoice>,
 }
 
-/// An issue with what can be said on it.
+/// An issue and the moves on offer for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct IssueOffers {
     /// The issue; `None` for the talk itself.
@@ -51,18 +51,18 @@ pub struct IssueOffers {
     pub groups: Vec<OfferGroup>,
 }
 
-/// A move of the statement that is being built.
+/// A move of the statement being built.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DraftedMove {
     pub label: String,
     pub prediction: Option<Prediction>,
-    /// What is predicted, or that something can be.
+    /// The prediction, or a note that one can be made.
     pub predicted: String,
     pub prediction_name: String,
     pub take_out_name: String,
 }
 
-/// A question that the next statement has to face.
+/// A question that the next statement has to deal with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FacingView {
     pub name: String,
@@ -71,23 +71,22 @@ pub struct FacingView {
     pub moves: Vec<MoveChoice>,
 }
 
-/// The speaker.
+/// The person with the floor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FloorView {
     pub person: PersonId,
     pub name: String,
     pub has_floor: String,
-    /// What to do next, where no issue is chosen yet.
+    /// What to do next, shown while no issue is chosen.
     pub next: String,
 }
 
-/// The table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TableView {
     pub heading: String,
-    /// The conversation, from the first word.
+    /// The whole conversation so far.
     pub turns: Vec<TurnView>,
-    /// The newest turn, to be read aloud.
+    /// The newest turn, for reading aloud.
     pub aloud: String,
     pub bars: Vec<BarStrip>,
     pub speakers: Vec<SpeakerChoice>,
@@ -98,30 +97,30 @@ pub struct TableView {
     pub allowed: usize,
     pub holds_floor: bool,
     pub can_hold: bool,
-    /// Cards of the last statement.
+    /// The record cards of the last statement.
     pub cards: Vec<RecordCard>,
     pub ledger: Vec<LedgerLine>,
     pub open: Vec<OpenPoint>,
-    /// What stands on the table, the newest first.
+    /// The commitments on the table, newest first.
     pub commitments: Vec<CommitmentView>,
     pub room: RoomView,
     pub people: People,
     pub awaits: Awaits,
-    /// Why answers came, as far as it was asked.
+    /// Explanations of answers, as far as the player asked for them.
     pub why: Vec<WhyView>,
-    /// The adviser, where he can be asked.
+    /// The adviser; `None` if it can't be asked.
     pub advice: Option<AdviceView>,
 }
 
 /// The adviser at the table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AdviceView {
-    /// What he has said on the statement that is to be made.
+    /// Its advice so far on the next statement.
     pub lines: Vec<String>,
     pub all_said: bool,
 }
 
-/// What a game waits for.
+/// What a game is waiting for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Awaits {
     Statement,
@@ -130,7 +129,6 @@ pub enum Awaits {
 }
 
 impl Awaits {
-    /// What a session waits for.
     pub fn of(session: &Session) -> Self {
         match session.awaiting() {
             Awaiting::Statement(_) => Awaits::Statement,
@@ -140,16 +138,16 @@ impl Awaits {
     }
 }
 
-/// The room with every reason that moved it.
+/// The room, and the reason for every change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RoomView {
-    /// The six bars, and why each began where it did.
+    /// The six bars, and why each started at its height.
     pub bars: Vec<BarView>,
-    /// What moved them, the newest statement first.
+    /// The changes, newest statement first.
     pub moved: Vec<RoomTurn>,
 }
 
-/// The table of a game with the statement that is being built.
+/// The table of a game with the statement being built.
 pub fn table(wording: Wording<'_>, game: &Game, draft: &Draft) -> TableView {
     let session = &game.session;
     let choices = Choices::new(wording, session, session.seat());
@@ -187,7 +185,7 @@ pub fn table(wording: Wording<'_>, game: &Game, draft: &Draft) -> TableView {
     }
 }
 
-/// Events of each step, the hosts' first words before the first.
+/// The events of each step. The hosts' opening words come first, with no step number.
 fn steps(game: &Game) -> impl Iterator<Item = (Option<usize>, &[Event])> {
     let ends = game.starts.iter().skip(1).copied().chain([game.events.len()]);
     game.starts.iter().zip(ends).enumerate().map(|(index, (start, end))| {
@@ -301,7 +299,7 @@ fn drafted(wording: Wording<'_>, mv: MoveId, prediction: Option<Prediction>) -> 
     DraftedMove { label, prediction, predicted, prediction_name, take_out_name }
 }
 
-/// The cards of the last statement.
+/// The record cards of the last statement.
 pub fn cards(wording: Wording<'_>, session: &Session) -> Vec<RecordCard> {
     let points = last_points(session, session.seat()).into_iter();
     points.filter_map(|point| card::card(wording, session.state(), point)).collect()

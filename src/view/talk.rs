@@ -1,4 +1,4 @@
-//! The conversation as it grows: every event as something that can be shown or read aloud.
+//! The conversation as it grows. Every event becomes an item that can be shown or read aloud.
 
 use std::collections::BTreeSet;
 
@@ -13,14 +13,14 @@ use crate::scenario::{EntryId, MoveId, PersonId, UtteranceId};
 
 use super::wording::Wording;
 
-/// What a line of speech is: shown with every line.
+/// Where a line of speech comes from. Shown with every line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Badge {
-    /// The record's own words, at this very place.
+    /// The record's own words, in their recorded place.
     Record {
         place: String,
     },
-    /// Words of the record, said at another point.
+    /// Words of the record that were said at another point.
     Elsewhere {
         place: String,
         said: String,
@@ -28,9 +28,9 @@ pub enum Badge {
     Inference {
         from: Vec<String>,
     },
-    /// A move of the player that the record has, given to somebody else.
+    /// A move of the player that the record gives to someone else.
     Indirect {
-        /// Whose words they are in the record, and where.
+        /// Whose words they are in the record, and where they are.
         place: String,
     },
 }
@@ -41,9 +41,9 @@ pub struct Speech {
     pub speaker: PersonId,
     pub name: String,
     pub badge: Badge,
-    /// The words: verbatim for Record and Elsewhere, indirect for the others.
+    /// The words: verbatim for `Record` and `Elsewhere`, indirect speech for the others.
     pub words: String,
-    /// First line in the source, to open the transcript there.
+    /// First line in the source, for opening the transcript there.
     pub line: Option<u32>,
     pub plain: Option<String>,
     pub milestone_open: bool,
@@ -62,40 +62,40 @@ pub fn badge(catalogue: &Catalogue, badge: &Badge) -> String {
     }
 }
 
-/// Something to show.
+/// An item of the conversation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TalkItem {
     Floor {
         statement: u32,
         name: String,
-        /// Standing, as far as known.
+        /// The speaker's standing, as far as it is known.
         standing: String,
         holds_floor: bool,
     },
     Move(Speech),
-    /// Where two people play: a line of the other one's statement.
+    /// In a two-player game: a line of the other player's statement.
     TheirMove(Speech),
     Topic(String),
     Answer {
         speech: Speech,
-        /// Labels of the moves that it answers; empty for an initiative.
+        /// Labels of the moves it answers; empty for an initiative.
         answers: Vec<String>,
-        /// How the model took the point: act and reason.
+        /// The act and the reason by which the model decided on the point.
         why: Option<String>,
-        /// Numbers of the moves that it answers, of which it can be asked why.
+        /// Points it answers that the player can ask about.
         points: Vec<PointIndex>,
-        /// Idea of negotiation that is at work: term and meaning.
+        /// The idea of negotiation this illustrates: term and meaning.
         idea: Option<(String, String)>,
     },
     NoAnswer {
         moves: Vec<String>,
         reason: String,
     },
-    /// Where two people play: what was just said answers a point.
+    /// In a two-player game: the label of a point that the statement just answered.
     Answers(String),
     LetStand {
         label: String,
-        /// Who lets it stand, and the place of the earlier answer.
+        /// The person whose earlier answer stands, and its place in the record.
         place: Option<(String, String)>,
     },
     Bar {
@@ -107,7 +107,7 @@ pub enum TalkItem {
         basis: String,
     },
     Mark(String),
-    /// A commitment on the table, or off it.
+    /// A commitment was made or withdrawn.
     Commitment(String),
     Prediction {
         label: String,
@@ -124,7 +124,7 @@ pub enum TalkItem {
     Ended(Ended),
 }
 
-/// Events as things to show, in order. An idea is explained where it first comes up among them.
+/// Turns events into items, in order. An idea is explained only the first time it comes up.
 pub fn tell(wording: Wording<'_>, session: &Session, events: &[Event]) -> Vec<TalkItem> {
     let mut explained = BTreeSet::new();
     let mut items: Vec<TalkItem> =
@@ -140,7 +140,7 @@ pub fn tell(wording: Wording<'_>, session: &Session, events: &[Event]) -> Vec<Ta
     items
 }
 
-/// Whether a statement was made to which the other side says nothing at all for now. A person who waits has to see that.
+/// Whether the other side has so far said nothing about a statement, which the waiting player needs to see.
 fn waits(session: &Session, events: &[Event]) -> bool {
     let answered = |event: &Event| matches!(event, Event::Spoken { .. } | Event::LetStand { .. } | Event::Ended(_));
     let passed_on = |event: &Event| matches!(event, Event::Floor { holds_floor: false, .. });
@@ -201,7 +201,7 @@ fn classes(wording: Wording<'_>, classes: &[Prediction]) -> String {
     names.join(" / ")
 }
 
-/// What a delegate says when he makes a move: the record's words, one line an entry, or indirect speech.
+/// What a delegate says when making a move: the record's words, one line for each entry, or indirect speech.
 pub fn move_speeches(wording: Wording<'_>, mv: MoveId, speaker: PersonId, own_words: bool) -> Vec<Speech> {
     use crate::scenario::resolved::MoveWords;
     let form = wording.scenario.mv(mv);
@@ -277,7 +277,7 @@ fn spoken(wording: Wording<'_>, state: &State, id: UtteranceId, answers: &[Taken
     items
 }
 
-/// What the counterpart says in an utterance, one speech an entry.
+/// What the counterpart says in an utterance, one line for each entry.
 pub fn speeches(wording: Wording<'_>, id: UtteranceId) -> Vec<Speech> {
     match &wording.scenario.utterance(id).words {
         Words::Record(entries) => entries.iter().map(|entry| record_speech(wording, *entry)).collect(),
@@ -316,7 +316,7 @@ fn commitment_item(wording: Wording<'_>, state: &State, index: u16, key: &str) -
         .collect()
 }
 
-/// A commitment in words: who, what kind, what.
+/// A commitment in words: who made it, its kind and its content.
 pub fn commitment_text(wording: Wording<'_>, state: &State, index: u16) -> Option<String> {
     let commitment = state.commitments.get(usize::from(index))?;
     let form = commitment.form(wording.scenario)?;

@@ -1,4 +1,4 @@
-//! The record as a document to be read: its head, its paragraphs with their speakers, and an index of who speaks where.
+//! The record as a readable document: its head, its paragraphs with their speakers, and an index of who speaks where.
 
 use crate::language::arg;
 use crate::scenario::PersonId;
@@ -7,16 +7,15 @@ use crate::scenario::draft::NoteDraft;
 use super::library::{Reader, Side, record_lines};
 use super::wording::Wording;
 
-/// The record.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Transcript {
     pub head: Head,
-    /// Every line that is not empty, which in a typed document is a paragraph.
+    /// Every line that is not empty. In a typed document, each is a paragraph.
     pub paragraphs: Vec<Paragraph>,
     pub turns: Vec<Turn>,
 }
 
-/// What is known of the document.
+/// What is known about the document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Head {
     pub citation: String,
@@ -26,37 +25,36 @@ pub struct Head {
     pub notes: Vec<String>,
 }
 
-/// A paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {
-    /// Its line in the document, from 1.
+    /// Line number in the document, from 1.
     pub line: u32,
-    /// Its words, byte for byte.
+    /// Exactly as in the source.
     pub text: String,
-    /// Its turn, by its place in the list of turns; none before the first word is spoken.
+    /// Index of the turn it belongs to; `None` before anyone has spoken.
     pub turn: Option<usize>,
-    /// Its line and who speaks, in words.
+    /// Its line number and speaker, in words.
     pub heading: String,
     /// The author's notes on it, in words.
     pub notes: Vec<String>,
 }
 
-/// Somebody has the floor.
+/// A stretch in which one person has the floor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Turn {
     pub line: u32,
     pub to: u32,
     pub name: String,
-    /// The speaker's id, by which the library has a page.
+    /// Id of the speaker's page in the library.
     pub id: String,
     pub side: Side,
     /// Name and first line, for the index.
     pub index_name: String,
-    /// What opens the speaker's page in the library.
+    /// Text of the link that opens the speaker's page in the library.
     pub about: String,
 }
 
-/// A note of the author's, on some words or on all.
+/// The author's note on some of the words, or on all of them.
 fn note(wording: Wording<'_>, note: &NoteDraft) -> String {
     let args = [arg("printed", note.printed.as_str()), arg("note", note.text.as_str())];
     let key = if note.printed.is_empty() { "record-note" } else { "record-note-on" };

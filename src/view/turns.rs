@@ -1,4 +1,4 @@
-//! The debrief turn by turn: your move, your prediction, the answer with its words, and what the record did.
+//! The debrief turn by turn: your move, your prediction, the answer, and what the record has.
 
 use crate::debrief::{PointFinding, TurnFinding};
 use crate::language::arg;
@@ -20,7 +20,7 @@ impl Teller<'_> {
         Mark { tone, text: talk::badge(self.wording.catalogue, badge) }
     }
 
-    /// What tells the worth of moves, where it has been worked out.
+    /// Puts the review of moves into words; `None` if there is no review.
     pub(super) fn reviewer(&self) -> Option<Reviewer<'_>> {
         let review = self.findings.review.as_ref()?;
         Some(Reviewer::new(self.wording, self.game, review))
@@ -108,7 +108,7 @@ impl Teller<'_> {
         PointRow { label, answer, badge, prediction, record, review, sentence: parts.join(" ") }
     }
 
-    /// What was answered, shortly; what its words are; and both in a sentence.
+    /// The answer in short, with its words, and both in a sentence.
     fn answered(&self, statement: u32, finding: &PointFinding) -> (String, Option<Mark>, String) {
         let catalogue = self.wording.catalogue;
         let key = match (finding.status, finding.answer) {

@@ -1,5 +1,6 @@
-//! Why an answer came, in words: the act and its reason, the stances that were tried before it, and the judgement behind. What
-//! is the other side's own (weights, points, aims, linkages, heights that the model asks for) is shown when all is over.
+//! Explains an answer in words: the act and its reason, the stances tried before it, and the judgement behind it. What
+//! is private to the other side (weights, points, aims, linkages, and the heights that the model asks for) is shown
+//! once the game is over.
 
 use crate::language::{Arg, arg};
 use crate::negotiation::Awaiting;
@@ -25,29 +26,29 @@ pub struct WhyView {
     pub label: String,
     pub title: String,
     pub answer: Vec<String>,
-    /// Stances that were tried before, and what failed of each.
+    /// The stances tried before, and the condition that failed in each.
     pub tried: Vec<String>,
-    /// The judgement, term by term, and what it came to.
+    /// The judgement, term by term, and its result.
     pub judgement: Vec<String>,
     pub note: String,
 }
 
 impl WhyView {
-    /// All of it, a sentence a line.
+    /// The whole explanation, one sentence a line.
     pub fn lines(&self) -> impl Iterator<Item = &str> {
         let lines = self.answer.iter().chain(&self.tried).chain(&self.judgement);
         lines.chain([&self.note]).map(String::as_str)
     }
 }
 
-/// Why the moves of a game were answered as they were, in the order in which they were made.
+/// Explains the answers to all moves of a game, in the order they were made.
 pub fn all(wording: Wording<'_>, game: &Game) -> Vec<WhyView> {
     let teller = Teller::new(wording, game);
     let explanations = explain_all(game);
     explanations.iter().filter_map(|e| teller.view(e)).collect()
 }
 
-/// Why one move was answered as it was; `None` when there is no such point.
+/// Explains the answer to one move; `None` if there is no such point.
 pub fn of(wording: Wording<'_>, game: &Game, point: PointIndex) -> Option<WhyView> {
     let views = all(wording, game);
     views.into_iter().find(|view| view.point == point)
@@ -64,7 +65,8 @@ pub fn last_answered(game: &Game) -> Vec<PointIndex> {
 }
 
 impl super::debrief::Teller<'_> {
-    /// Why answers came: what the judgement counts, and each answer that could have yielded more or that the style changed.
+    /// The section on answers: what the judgement counts, and each answer that could have yielded more or that the
+    /// style changed.
     pub(super) fn why(&self) -> Section {
         let teller = Teller::new(self.wording, self.game);
         let points = self.findings.turns.iter().flat_map(|turn| &turn.points);
@@ -90,7 +92,7 @@ struct Teller<'a> {
     game: &'a Game,
     style: Option<&'a Style>,
     own: Option<&'a Values>,
-    /// All is over: what is the other side's own may be shown.
+    /// The game is over, so what is private to the other side may be shown.
     over: bool,
 }
 
@@ -227,7 +229,7 @@ impl<'a> Teller<'a> {
         lines
     }
 
-    /// What a term was counted from: of what is the other side's own nothing, until all is over.
+    /// The facts behind a term. Leaves out what is private to the other side until the game is over.
     fn fact(&self, account: &Account, term: Figure) -> String {
         let disposition = &account.disposition;
         match term {
@@ -313,7 +315,7 @@ impl<'a> Teller<'a> {
         self.msg(key, &args)
     }
 
-    /// The numbers of the style, each with its reason.
+    /// The figures of the style, each with its reason.
     fn figures(&self) -> Vec<String> {
         let Some(style) = self.style else {
             return Vec::new();
@@ -332,7 +334,7 @@ impl<'a> Teller<'a> {
             .collect()
     }
 
-    /// An answer for the debrief, shortly; `None` where nothing better stood in line and no style changed it.
+    /// A short entry for the debrief; `None` if no better answer came close and the style changed nothing.
     fn entry(&self, explanation: &Explanation) -> Option<Entry> {
         let view = self.view(explanation)?;
         let account = explanation.account.as_ref()?;
@@ -380,7 +382,7 @@ impl<'a> Teller<'a> {
         self.msg(key, &args)
     }
 
-    /// What the judgement did to the answer.
+    /// The effect of the judgement on the answer.
     fn effect(&self, style: &Style, account: &Account) -> String {
         let changed = account.written != account.meant;
         let mut args = vec![arg("name", style.name.as_str())];

@@ -1,4 +1,4 @@
-//! The wordings that several views share: names, badges, places, reasons.
+//! Wordings shared by several views: names, badges, places, reasons.
 
 use crate::language::{Catalogue, arg};
 use crate::negotiation::event::Reason;
@@ -7,14 +7,14 @@ use crate::scenario::resolved::{Basis, Clause, Deal, Effect, Pair, Pairing, Quot
 use crate::scenario::terms::{Act, Bar, CommitmentKind, Prediction, Strength, Timing};
 use crate::scenario::{EntryId, IssueId, PersonId, SeatId};
 
-/// A view's two companions: the words of the program and the scenario.
+/// The program's messages and the scenario, which every view needs.
 #[derive(Clone, Copy)]
 pub struct Wording<'a> {
     pub catalogue: &'a Catalogue,
     pub scenario: &'a Scenario,
 }
 
-/// The program's words as they are read in a seat: what its side and the other one are called, and where its report goes.
+/// The messages as read from a seat. They name its side and the other side, and where its report goes.
 pub fn seated(catalogue: &Catalogue, scenario: &Scenario, id: SeatId) -> Catalogue {
     let seat = scenario.seat(id);
     let them = scenario.party(scenario.seat(seat.opposite).party);
@@ -31,42 +31,38 @@ pub fn seated(catalogue: &Catalogue, scenario: &Scenario, id: SeatId) -> Catalog
         ("as-it-was", as_it_was.map_or_else(String::new, |deal| deal.name.clone())),
         ("history", named(as_it_was.is_some(), "known", "none")),
         ("speech", scenario.speech.key().to_owned()),
-        ("a-speaker", example(scenario, seat)),
-        ("a-person", example(scenario, scenario.seat(seat.opposite))),
-        ("a-move", a_move(scenario, id)),
+        ("a-speaker", example_person(scenario, seat)),
+        ("a-person", example_person(scenario, scenario.seat(seat.opposite))),
+        ("a-move", example_move(scenario, id)),
     ])
 }
 
-/// Somebody of a seat, by the id that can be typed: for examples, of several not the one who begins.
-fn example(scenario: &Scenario, seat: &Seat) -> String {
+/// Id of a person in a seat, for use in examples: the second speaker if there is one, otherwise the first.
+fn example_person(scenario: &Scenario, seat: &Seat) -> String {
     let person = seat.speakers.get(1).or(seat.speakers.first());
     person.map_or_else(String::new, |id| scenario.person(*id).id.clone())
 }
 
-/// A move of a seat, by its id.
-fn a_move(scenario: &Scenario, seat: SeatId) -> String {
+/// Id of a move of a seat, for use in examples.
+fn example_move(scenario: &Scenario, seat: SeatId) -> String {
     let mut moves = scenario.moves.iter();
     let mv = moves.find(|mv| mv.seat == seat);
     mv.map_or_else(String::new, |mv| mv.id.clone())
 }
 
 impl<'a> Wording<'a> {
-    /// The two together.
     pub const fn new(catalogue: &'a Catalogue, scenario: &'a Scenario) -> Self {
         Self { catalogue, scenario }
     }
 
-    /// A person's name.
     pub fn person(&self, id: PersonId) -> String {
         self.scenario.person(id).name.clone()
     }
 
-    /// Name of an act.
     pub fn act(&self, act: Act) -> String {
         self.catalogue.msg(&format!("act-{}", act.key()))
     }
 
-    /// Name of a timing.
     pub fn timing(&self, timing: Timing) -> String {
         let named = self.scenario.timings.iter().find(|(of, _)| *of == timing);
         if let Some((_, words)) = named {
@@ -80,27 +76,23 @@ impl<'a> Wording<'a> {
         self.catalogue.msg_with(&format!("timing-{}", timing.key()), &args)
     }
 
-    /// Name of a bar.
     pub fn bar(&self, bar: Bar) -> String {
         self.catalogue.msg(&format!("bar-{}", bar.key()))
     }
 
-    /// Name of a prediction.
     pub fn prediction(&self, prediction: Prediction) -> String {
         self.catalogue.msg(&format!("predict-{}", prediction.key()))
     }
 
-    /// Name of a kind of commitment.
     pub fn commitment_kind(&self, kind: CommitmentKind) -> String {
         self.catalogue.msg(&format!("commitment-{}", kind.key()))
     }
 
-    /// Name of a hint's strength.
     pub fn strength(&self, strength: Strength) -> String {
         self.catalogue.msg(&format!("strength-{}", strength.key()))
     }
 
-    /// "line 53" or "lines 59-61".
+    /// A place in the record, such as "line 53" or "lines 59-61".
     pub fn place(&self, quotation: &Quotation) -> String {
         if quotation.to_line > quotation.line {
             let args = [arg("from", quotation.line), arg("to", quotation.to_line)];
@@ -109,7 +101,7 @@ impl<'a> Wording<'a> {
         self.line(quotation.line)
     }
 
-    /// "line 53".
+    /// A line number in words, such as "line 53".
     pub fn line(&self, line: u32) -> String {
         self.catalogue.msg_with("place-line", &[arg("line", line)])
     }
@@ -119,7 +111,7 @@ impl<'a> Wording<'a> {
         self.scenario.entry(entry).quotes.first().map_or(0, |quote| quote.line)
     }
 
-    /// "lines 59-61" of a whole entry.
+    /// All lines of an entry, such as "lines 59-61".
     pub fn entry_place(&self, entry: EntryId) -> String {
         let quotes = &self.scenario.entry(entry).quotes;
         let (Some(first), Some(last)) = (quotes.first(), quotes.last()) else {
@@ -129,13 +121,13 @@ impl<'a> Wording<'a> {
         self.place(&whole)
     }
 
-    /// The words of an entry; parts that do not follow each other are joined by an ellipsis in brackets.
+    /// The words of an entry. Parts that are not consecutive are joined by an ellipsis in brackets.
     pub fn entry_words(&self, entry: EntryId) -> String {
         let quotes = &self.scenario.entry(entry).quotes;
         quotes.iter().map(|quote| quote.words.as_str()).collect::<Vec<_>>().join(" [...] ")
     }
 
-    /// How the pairing of an answer with its move is known.
+    /// How it is known that an answer belongs to its move.
     pub fn pairing(&self, pairing: &Pairing) -> String {
         match pairing {
             Pairing::AtOnce => self.catalogue.msg("pairing-at-once"),
@@ -146,7 +138,7 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// On what a fact or judgement stands.
+    /// The source of a fact or judgement, in words.
     pub fn basis(&self, basis: &Basis) -> String {
         match basis {
             Basis::Quote(quote) => {
@@ -170,7 +162,7 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// A confidence mark of the dossier in words.
+    /// A confidence mark from the dossier, in words.
     pub fn mark(&self, mark: char) -> String {
         let key = match mark {
             'F' => "mark-firm",
@@ -194,7 +186,7 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// A clause: issue, position, timing.
+    /// A clause: issue, position and timing.
     pub fn clause(&self, clause: Clause) -> String {
         let pair = Pair { position: clause.position, timing: clause.timing };
         let args =
@@ -202,19 +194,19 @@ impl<'a> Wording<'a> {
         self.catalogue.msg_with("clause", &args)
     }
 
-    /// The clauses of a deal.
+    /// The clauses of a deal in words.
     pub fn deal_clauses(&self, deal: &Deal) -> Vec<String> {
         let issues = self.scenario.issue_ids().zip(deal);
         issues.filter_map(|(issue, pair)| self.deal_clause(issue, *pair)).collect()
     }
 
-    /// A clause of a deal, by the place of its pair among those of the issue.
+    /// A clause of a deal, given the index of its pair in the issue.
     pub fn deal_clause(&self, issue: IssueId, pair: u16) -> Option<String> {
         let pair = self.scenario.issue(issue).pairs.get(usize::from(pair)).copied()?;
         Some(self.clause(Clause { issue, position: pair.position, timing: pair.timing }))
     }
 
-    /// Why something changed, and on what the reason stands.
+    /// Why something changed, and the source for that reason.
     pub fn reason(&self, state: &State, reason: Reason) -> (String, String) {
         if let Reason::GoingBack(index) = reason {
             let form = state.commitments.get(usize::from(index)).and_then(|c| c.form(self.scenario));
@@ -229,7 +221,7 @@ impl<'a> Wording<'a> {
     }
 }
 
-/// How surely a claim holds, in words.
+/// Key of the message for how certain a claim is, given the percentage of weightings that agree.
 pub(super) const fn sure(percent: u64) -> &'static str {
     match percent {
         100 => "sure-always",

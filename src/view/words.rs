@@ -1,4 +1,4 @@
-//! How many words a player reads: in each part of a scenario, and in one game.
+//! Counts the words a player reads, in each part of a scenario and in one game.
 
 use serde::Serialize;
 
@@ -23,29 +23,29 @@ pub struct Part {
 pub struct GameWords {
     pub brief: u64,
     pub ours: u64,
-    /// What the other side says, on the face of its answers.
+    /// The other side's words, as shown without opening anything.
     pub theirs: u64,
-    /// How it ended: the four measures in words, and who at home says what.
+    /// The ending: the four measures in words, and what each audience at home says.
     pub ending: u64,
-    /// Beside the main path: why he answered so, why bars moved, commitments, ideas.
+    /// Off the main path: the reasons for answers and for changes to the bars, commitments, ideas.
     pub reasons: u64,
-    /// Beside the main path: what of long passages does not stand on their face.
+    /// Off the main path: the rest of long passages, which are shown shortened.
     pub passages: u64,
 }
 
 impl GameWords {
-    /// What everybody reads who plays it: brief, talk and ending.
+    /// The words every player reads: brief, talk and ending.
     pub const fn main_path(&self) -> u64 {
         self.brief + self.ours + self.theirs + self.ending
     }
 }
 
-/// Words of a text: what stands between spaces.
+/// Number of words, separated by whitespace.
 pub fn count(text: &str) -> u64 {
     text.split_whitespace().count() as u64
 }
 
-/// The parts of a scenario that a player can read, in the order in which they are met; those that are empty are left out.
+/// The parts of a scenario that a player can read, in the order they come up. Empty parts are left out.
 pub fn parts(scenario: &Scenario) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut part = |part: &'static str, texts: Vec<&str>| {
@@ -164,7 +164,7 @@ fn endings(scenario: &Scenario) -> Vec<&str> {
     measures.chain(audiences).collect()
 }
 
-/// The words of a game, as the seat reads it that was played.
+/// The words of a game, as the player's seat reads it.
 pub fn of_game(wording: Wording<'_>, game: &Game) -> GameWords {
     let seat = game.session.setup().seat;
     let mut words = GameWords {
@@ -192,7 +192,7 @@ pub fn of_game(wording: Wording<'_>, game: &Game) -> GameWords {
     words
 }
 
-/// The bands that were reached, in words, and what those at home say.
+/// Words of the bands reached, and of what the audiences at home say.
 fn ending(scenario: &Scenario, game: &Game, seat: SeatId) -> u64 {
     let Some(judgement) = game.session.judgement() else {
         return 0;
@@ -208,7 +208,7 @@ fn ending(scenario: &Scenario, game: &Game, seat: SeatId) -> u64 {
     let audiences = judgement.audiences.iter().filter(|verdict| verdict.party == party);
     let home = audiences.filter_map(|verdict| {
         let audience = values?.audiences.get(verdict.audience)?;
-        // Each says one sentence of each thing it looks at, yes or no; the longer one is taken.
+        // An audience says one sentence, yes or no, about each thing it looks at. Count the longer one.
         let looks = audience.accepts.iter();
         Some(looks.map(|look| count(&look.yes).max(count(&look.no))).sum::<u64>())
     });

@@ -1,4 +1,5 @@
-//! Why a point was answered as it was, and what later answers it decided: the conditions of the stances, and what stood then.
+//! Explains why a point was answered as it was, and which later answers it decided, from the conditions of the stances
+//! and the facts at the time.
 
 use crate::negotiation::event::{Event, PointIndex};
 use crate::scenario::MarkId;
@@ -9,7 +10,7 @@ use super::facts::Facts;
 use super::reasons::{Reason, harsh, yields};
 
 impl Evidence<'_> {
-    /// The moment when the counterpart decided on an answer: when he came to its topic.
+    /// Index of the event at which the counterpart decided on an answer, that is, when it reached the topic.
     fn decided_at(&self, answer: &Answer<'_>) -> usize {
         let scenario = self.session.scenario();
         let topic = scenario.utterance(answer.utterance).topic;
@@ -30,7 +31,7 @@ impl Evidence<'_> {
         first
     }
 
-    /// The conditions of the deciding stance without which it would not have held.
+    /// The deciding stance's conditions that were necessary for it to hold.
     fn decisive<'s>(&self, answer: &Answer<'s>) -> Vec<&'s Condition> {
         let Some((_, stance)) = answer.stance else {
             return Vec::new();
@@ -43,7 +44,7 @@ impl Evidence<'_> {
         found
     }
 
-    /// Why it was answered as it was: what stood on the table, and how warm the room was.
+    /// Adds the reasons for the answer: what was on the table, and how warm the room was.
     pub(super) fn answered(&self, reasons: &mut Vec<Reason>) {
         let Some(answer) = &self.answer else { return };
         let facts = Facts::at(self.session, self.events, self.decided_at(answer), self.point);
@@ -71,10 +72,10 @@ impl Evidence<'_> {
         reasons.extend(self.missed(answer, &facts));
     }
 
-    /// A milder stance that was tried first and failed by the height of one bar alone.
+    /// A milder stance that was tried first and failed only because one bar was too low.
     fn missed(&self, answer: &Answer<'_>, facts: &Facts<'_>) -> Option<Reason> {
         let scenario = self.session.scenario();
-        // In other styles than the record's own a bar is not the end of it.
+        // In other styles, a bar that falls short does not rule a stance out.
         if !self.session.setup().style.is_first() {
             return None;
         }
@@ -100,14 +101,14 @@ impl Evidence<'_> {
             })
     }
 
-    /// The earlier point of the same seat by which a mark was set.
+    /// The earlier point of the same seat that set a mark.
     fn set_by(&self, facts: &Facts<'_>, mark: MarkId) -> Option<PointIndex> {
         let event = facts.set_by(mark)?;
         let by = self.point_of_effect(event)?;
         (by != self.point).then_some(by)
     }
 
-    /// The point whose move brought an effect.
+    /// The point whose move caused an effect; `None` if the counterpart's words did.
     fn point_of_effect(&self, event: usize) -> Option<PointIndex> {
         let earlier = self.events.get(..event)?;
         let brought = earlier.iter().rev().find(|e| matches!(e, Event::Moved { .. } | Event::Spoken { .. }));
@@ -117,7 +118,7 @@ impl Evidence<'_> {
         }
     }
 
-    /// Later answers that were decided by what this move had done.
+    /// Adds the later answers that this move decided.
     pub(super) fn consequences(&self, reasons: &mut Vec<Reason>) {
         let (mut softer, mut harder) = (Vec::new(), Vec::new());
         let points = u16::try_from(self.session.state().points.len()).unwrap_or(u16::MAX);
@@ -157,7 +158,7 @@ impl Evidence<'_> {
     }
 }
 
-/// The leaves of a condition without which it would not have held.
+/// Collects the basic conditions that were necessary for a condition to hold.
 fn decisive<'c>(facts: &Facts<'_>, condition: &'c Condition, found: &mut Vec<&'c Condition>) {
     match condition {
         Condition::All(list) => list.iter().for_each(|c| decisive(facts, c, found)),

@@ -1,4 +1,4 @@
-//! What could have been said instead: only moves that were on offer then, each by somebody who could say it.
+//! Searches for better moves, only among those on offer at the time, each made by someone who could make it.
 
 use crate::negotiation::journal::Game;
 use crate::negotiation::seat_view::SeatView;
@@ -12,10 +12,9 @@ use super::playouts::{From, Outcomes, outcomes};
 use super::reasons::{self, Reason};
 use super::{Budget, Turn};
 
-/// A better move.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Better {
-    /// The statement that could have been made: the moves before it, and this one last.
+    /// The alternative statement: the moves made before it, then this one last.
     pub statement: Statement,
     pub mv: MoveId,
     pub speaker: PersonId,
@@ -23,12 +22,12 @@ pub struct Better {
     pub reasons: Vec<Reason>,
 }
 
-/// A move on offer with who would say it.
+/// A move on offer and the person who would make it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::debrief) struct Candidate {
     pub(in crate::debrief) mv: MoveId,
     pub(in crate::debrief) speaker: PersonId,
-    /// Sum of the ranks in its play-outs.
+    /// Sum of the ranks of its play-outs.
     pub(in crate::debrief) rank: i64,
 }
 
@@ -38,8 +37,8 @@ impl Candidate {
     }
 }
 
-/// Moves on offer that can be a statement by themselves, each by its recorded speaker, else by the leader; the most promising
-/// first. Leaving is never advised.
+/// Moves on offer that can be a statement on their own, most promising first. Each is made by its recorded speaker if
+/// possible, otherwise by the leader. Moves that end the talk are left out.
 pub(in crate::debrief) fn candidates(session: &Session, from: &From, playouts: u32) -> Vec<Candidate> {
     let scenario = session.scenario();
     let leader = scenario.seat(from.seat).speakers.first().copied();
@@ -61,7 +60,7 @@ pub(in crate::debrief) fn candidates(session: &Session, from: &From, playouts: u
     found
 }
 
-/// The talk after a statement, with the events it brings; `None` where it could not be made.
+/// The talk after a statement, with the new events; `None` if the statement is refused.
 fn after(session: &Session, statement: Statement) -> Option<(Session, Vec<Event>)> {
     let mut session = session.clone();
     let mut events = Vec::new();
@@ -69,7 +68,7 @@ fn after(session: &Session, statement: Statement) -> Option<(Session, Vec<Event>
     taken.is_ok().then_some((session, events))
 }
 
-/// What the talk came to after a statement, play-out by play-out; `None` where it could not be made.
+/// The outcomes of the play-outs after a statement; `None` if it is refused.
 pub(in crate::debrief) fn outcomes_after(
     session: &Session,
     statement: Statement,
@@ -80,7 +79,7 @@ pub(in crate::debrief) fn outcomes_after(
     Some(outcomes(&session, from, playouts))
 }
 
-/// For each move of a statement a better one, where there is one.
+/// For each move of a statement, a better move if there is one.
 pub(super) fn search(
     turn: &Turn,
     done: &[Option<Outcomes>],
@@ -89,7 +88,7 @@ pub(super) fn search(
     game: &Game,
 ) -> Vec<Option<Better>> {
     let mut promising = candidates(&turn.before, from, budget.screened);
-    // Of moves that come to much the same those say most for which something can be said.
+    // Among moves of about the same rank, prefer those with more reasons.
     promising.sort_by_cached_key(|candidate| {
         let alike = alike(candidate.rank, budget.screened);
         let speaks = after(&turn.before, candidate.statement())
@@ -110,7 +109,7 @@ pub(super) fn search(
                     let rank: i64 = few.iter().map(|outcome| outcome.rank()).sum();
                     Some((rank, statement, mv, session, events))
                 });
-            // Of equals the more promising one: `max_by_key` takes the last.
+            // `max_by_key` takes the last of equals, so reverse to get the more promising one.
             let finalists: Vec<_> = finalists.collect();
             let finalists = finalists.into_iter().rev();
             let best = finalists.max_by_key(|(rank, ..)| alike(*rank, budget.screened))?;
@@ -128,12 +127,13 @@ pub(super) fn search(
         .collect()
 }
 
-/// Ranks summed over so many play-outs that differ by no more than a small change are alike.
+/// Rounds a sum of ranks, so that sums differing by less than a small change can compare as equal.
 fn alike(rank: i64, playouts: u32) -> i64 {
     rank / (4 * i64::from(playouts.max(1)) * SMALL)
 }
 
-/// The statement up to a move, with another move in its place: by the same speaker, or where it was the first by another.
+/// The statement up to a move, with that move replaced. Only the first move can change the speaker. `None` if the
+/// result is refused or the candidate is already part of it.
 fn instead(turn: &Turn, index: usize, candidate: Candidate) -> Option<(Statement, MoveId)> {
     let mut statement = turn.statement.clone();
     let said = statement.moves.iter().take(index + 1);
@@ -149,7 +149,7 @@ fn instead(turn: &Turn, index: usize, candidate: Candidate) -> Option<(Statement
     taken.is_ok().then_some((statement, candidate.mv))
 }
 
-/// What would have come of it at once, in the model's own terms.
+/// The immediate effects of the better move, as reasons.
 fn would_come(turn: &Turn, game: &Game, session: &Session, events: Vec<Event>, index: usize) -> Vec<Reason> {
     let before = game.events.get(..turn.start).unwrap_or_default();
     let events: Vec<_> = before.iter().cloned().chain(events).collect();

@@ -1,11 +1,11 @@
-//! Five classes of moves, by what they changed.
+//! Sorts moves into five classes by how much they changed.
 
 use super::outcome::Change;
 
-/// What a move was worth, in the order from best to worst.
+/// The class of a move, from best to worst.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Class {
-    /// It made endings possible that were out of reach before.
+    /// It brought endings within reach that were out of reach before.
     OpenedDoor,
     WellPlaced,
     /// It changed little, or no more than chance could.
@@ -14,23 +14,22 @@ pub enum Class {
     ClosedDoor,
 }
 
-/// The one table of limits: from so many points of rank on, upwards or downwards alike, a change is of the class beside it.
-/// A hundred points are a band of the lowest measure. A change no larger than its spread is of the middle class whatever it is.
+/// Smallest changes of the outer classes, in points of rank, with the class for a gain and the class for a loss. A
+/// hundred points are one band of the lowest measure. A change within its spread is always in the middle class.
 const LIMITS: [(i64, Class, Class); 2] =
     [(LARGE, Class::OpenedDoor, Class::ClosedDoor), (SMALL, Class::WellPlaced, Class::CostSomething)];
 /// A quarter of a band.
 const LARGE: i64 = 25;
-/// A fiftieth of a band: eight points of one measure, or two of each.
+/// A fiftieth of a band: eight points on one measure, or two on each.
 pub(super) const SMALL: i64 = 2;
-/// From so many points on a better move is named.
+/// Smallest gain, in points, for which a better move is named.
 pub(super) const NAMED: i64 = 5;
 
 impl Class {
-    /// Every class.
     pub const ALL: &'static [Class] =
         &[Class::OpenedDoor, Class::WellPlaced, Class::ChangedLittle, Class::CostSomething, Class::ClosedDoor];
 
-    /// Stable key, used in message catalogues and machine-readable output.
+    /// Stable key for message catalogues and machine-readable output.
     pub const fn key(self) -> &'static str {
         match self {
             Class::OpenedDoor => "opened-door",
@@ -41,7 +40,6 @@ impl Class {
         }
     }
 
-    /// The class of a change.
     pub fn of(change: &Change) -> Self {
         if !change.beats_spread() {
             return Class::ChangedLittle;
@@ -55,12 +53,12 @@ impl Class {
         }
     }
 
-    /// Whether it is one of the two that lost something.
+    /// Whether the move lost something.
     pub const fn lost(self) -> bool {
         matches!(self, Class::CostSomething | Class::ClosedDoor)
     }
 
-    /// Whether it is one of the two that gained something.
+    /// Whether the move gained something.
     pub const fn gained(self) -> bool {
         matches!(self, Class::OpenedDoor | Class::WellPlaced)
     }
@@ -70,7 +68,7 @@ impl Class {
 mod tests {
     use super::*;
 
-    /// A change of so many points with a spread of so many, over one play-out in four quarters.
+    /// A change over ten play-outs with this mean and spread, in points.
     fn change(points: i64, spread: i64) -> Change {
         Change {
             playouts: 10,

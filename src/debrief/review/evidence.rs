@@ -1,4 +1,4 @@
-//! What the events of a game say for one point and against it.
+//! Collects what the events of a game say for and against one point.
 
 use crate::negotiation::Session;
 use crate::negotiation::event::{self, CommitmentIndex, Event, PointIndex};
@@ -12,8 +12,8 @@ use super::facts::Facts;
 use super::package;
 use super::reasons::{Reason, Tone, harsh, yields};
 
-/// All that the events of a game say for and against a point, the weightiest first. `session` is the talk as it stands after
-/// these events, or later.
+/// All reasons for and against a point in the events, weightiest first. `session` is the talk after these events, or
+/// later.
 pub(super) fn of_point(session: &Session, events: &[Event], point: PointIndex) -> Vec<Reason> {
     let moved = events.iter().position(|event| matches!(event, Event::Moved { point: p, .. } if *p == point));
     let made = session.state().points.get(usize::from(point));
@@ -32,12 +32,12 @@ pub(super) fn of_point(session: &Session, events: &[Event], point: PointIndex) -
     evidence.reasons()
 }
 
-/// What became of a point.
+/// How a point was answered.
 pub(super) struct Answer<'a> {
     pub(super) event: usize,
     pub(super) utterance: UtteranceId,
     pub(super) act: Act,
-    /// The stance that decided, with its place.
+    /// The deciding stance and its id.
     pub(super) stance: Option<(StanceId, &'a Stance)>,
 }
 
@@ -51,7 +51,7 @@ pub(super) fn answer<'a>(session: &'a Session, events: &[Event], point: PointInd
     Some(Answer { event, utterance: *utterance, act: scenario.utterance(*utterance).act, stance })
 }
 
-/// The effects that follow an event at once.
+/// The effects that directly follow an event.
 fn effects(events: &[Event], event: usize) -> &[Event] {
     let rest = events.get(event + 1..).unwrap_or_default();
     let count = rest
@@ -71,11 +71,11 @@ fn effects(events: &[Event], event: usize) -> &[Event] {
     rest.get(..count).unwrap_or_default()
 }
 
-/// One point of a game with the events around it.
+/// A point of a game and the events around it.
 pub(super) struct Evidence<'a> {
     pub(super) session: &'a Session,
     pub(super) events: &'a [Event],
-    /// The event by which it was made.
+    /// Index of the event that made the point.
     pub(super) moved: usize,
     pub(super) point: PointIndex,
     pub(super) made: &'a Point,
@@ -107,7 +107,7 @@ impl Evidence<'_> {
         reasons
     }
 
-    /// A statement is spent by its first move.
+    /// The first move of a statement uses the statement up.
     fn took_statement(&self) -> Option<Reason> {
         let before = self.moved.checked_sub(1)?;
         let limit = self.session.state().limit;
@@ -117,12 +117,12 @@ impl Evidence<'_> {
         }
     }
 
-    /// What was known before the statement's moves of this point.
+    /// The facts just before the move.
     fn before(&self) -> Facts<'_> {
         Facts::at(self.session, self.events, self.moved, self.point)
     }
 
-    /// Conditions, singling out, leaving.
+    /// Adds reasons from the kind of move: conditions, singling out, leaving.
     fn conduct(&self, reasons: &mut Vec<Reason>) {
         match self.mv.act.profile().family {
             Family::Conditioning => {
@@ -148,7 +148,7 @@ impl Evidence<'_> {
         }
     }
 
-    /// What the move and its answer put on the table, strengthened and took away.
+    /// Adds the commitments that the move and its answer made, strengthened or withdrew.
     fn commitments(&self, reasons: &mut Vec<Reason>) {
         let made_of = |number: CommitmentIndex| {
             let commitments = &self.session.state().commitments;
@@ -196,7 +196,7 @@ impl Evidence<'_> {
         }
     }
 
-    /// A refusal of the same thing that nothing has softened since.
+    /// An earlier refusal of the same thing that nothing has softened since.
     fn already_refused(&self) -> Option<Reason> {
         if !self.mv.act.profile().proposes {
             return None;
@@ -228,18 +228,19 @@ impl Evidence<'_> {
         Some(Reason::AlreadyRefused { statement, just: statement + 1 == self.made.statement })
     }
 
-    /// Whether an earlier move asked for the same: the same move, or the same position on the same issue.
+    /// Whether another move asked for the same thing: it is the same move, or asks for the same position on the same
+    /// issue.
     fn same_thing(&self, other: &Move, point: &Point) -> bool {
         let position = |mv: &Move| mv.asks.map(|asks| (asks.issue, asks.position));
         other.seat == self.mv.seat
             && (point.mv == self.made.mv || position(other).is_some() && position(other) == position(self.mv))
     }
 
-    /// The question that was waiting when the statement was made.
+    /// Whether the move dealt with the question waiting when the statement was made.
     fn facing(&self) -> Option<Reason> {
         let earlier = self.events.get(..self.moved)?;
         let floor = earlier.iter().rposition(|event| matches!(event, Event::Floor { .. }))?;
-        // The turn before this statement: a question is waiting when it was put there.
+        // A waiting question was put in the turn before this statement.
         let turn = earlier.get(..floor)?;
         let turn_from = turn.iter().rposition(|event| matches!(event, Event::Floor { .. })).unwrap_or(0);
         let waiting = turn.get(turn_from..)?.iter().rev().find_map(|e| match e {
@@ -253,7 +254,7 @@ impl Evidence<'_> {
         if !faces.contains(&self.made.mv) {
             return None;
         }
-        // Saying no to the question itself, on another matter than its own, is passing it over.
+        // Saying no to the question counts as skipping it.
         let answered = self.answer.as_ref().map(|answer| answer.act);
         Some(if self.mv.act.profile().family == Family::Refusing {
             Reason::PassedOver(waiting)
@@ -264,7 +265,7 @@ impl Evidence<'_> {
         })
     }
 
-    /// A concession that brought nothing, and for which nobody had asked.
+    /// A concession that no one had asked for and that brought nothing in return.
     fn gave_for_nothing(&self, reasons: &[Reason]) -> Option<Reason> {
         if !self.mv.act.concedes() {
             return None;
@@ -279,7 +280,7 @@ impl Evidence<'_> {
         (!brought && !raised && !self.asked_for()).then_some(Reason::GaveForNothing)
     }
 
-    /// Whether the other side had asked for something on this issue, or set a term on it.
+    /// Whether the other side had asked for something on this issue or set a condition on it.
     fn asked_for(&self) -> bool {
         let scenario = self.session.scenario();
         let earlier = self.events.get(..self.moved).unwrap_or_default();
@@ -300,7 +301,7 @@ impl Evidence<'_> {
         })
     }
 
-    /// A question that was answered before anything was given.
+    /// A question that was answered before this side had given anything.
     fn asked_first(&self) -> Option<Reason> {
         let scenario = self.session.scenario();
         let asks = matches!(self.mv.act.profile().family, Family::Exploring | Family::Asking);
@@ -313,7 +314,7 @@ impl Evidence<'_> {
         (asks && got && !gave).then_some(Reason::AskedFirst)
     }
 
-    /// What it and its answer did to the room: the largest movement on either side.
+    /// Adds the largest rise and the largest fall of a bar caused by the move and its answer.
     fn bars(&self, reasons: &mut Vec<Reason>) {
         let answered = self.answer.as_ref().map(|answer| answer.event);
         let mut moved: Vec<(Bar, i16, event::Reason)> = Vec::new();
@@ -325,7 +326,7 @@ impl Evidence<'_> {
                     to,
                     reason,
                 } = effect
-                    // The cost of going back on a commitment is shown with the commitment.
+                    // The price of going back on a commitment is shown with the commitment.
                     && !matches!(reason, event::Reason::GoingBack(_))
                 {
                     moved.push((*bar, i16::from(*to) - i16::from(*from), *reason));
@@ -334,7 +335,7 @@ impl Evidence<'_> {
         }
         let largest = |sign: i16| {
             let of_sign = moved.iter().filter(|(_, by, _)| by.signum() == sign);
-            // Of equals the first: `max_by_key` takes the last.
+            // `max_by_key` takes the last of equals, so reverse to get the first.
             of_sign.rev().max_by_key(|(_, by, _)| by.abs())
         };
         for (bar, by, effect) in [largest(-1), largest(1)].into_iter().flatten() {
@@ -342,7 +343,7 @@ impl Evidence<'_> {
         }
     }
 
-    /// What became of it.
+    /// The plain result of the move, whatever it was.
     fn plain_answer(&self) -> Option<Reason> {
         if let Some(answer) = &self.answer {
             if answer.act == Act::Silence {

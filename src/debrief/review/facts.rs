@@ -1,4 +1,4 @@
-//! What was known at a moment of a game, read from its events alone: enough to see why the model took a point as it did.
+//! The facts at one moment of a game, read from its events alone. They are enough to explain the model's answers.
 
 use crate::negotiation::commitment::Commitment;
 use crate::negotiation::event::{Event, PointIndex};
@@ -7,16 +7,16 @@ use crate::scenario::resolved::{Condition, Scenario};
 use crate::scenario::terms::Bar;
 use crate::scenario::{EntryId, MarkId, MoveId, PersonId};
 
-/// The events of a game up to a moment, read from the side of a point.
+/// The events of a game up to a moment, with the point they are read for.
 pub(super) struct Facts<'a> {
-    /// The talk as it ended: commitments keep their numbers in it.
+    /// The talk as it ended. Commitments have the same indices in it.
     session: &'a Session,
     events: &'a [Event],
     point: PointIndex,
 }
 
 impl<'a> Facts<'a> {
-    /// The moment before the event of this number, from the side of a point.
+    /// The facts just before an event, for a point.
     pub(super) fn at(session: &'a Session, events: &'a [Event], event: usize, point: PointIndex) -> Self {
         Self { session, events: events.get(..event).unwrap_or(events), point }
     }
@@ -25,7 +25,7 @@ impl<'a> Facts<'a> {
         self.session.scenario()
     }
 
-    /// Height of a bar as the seat sees it that plays against the model; `None` where two people play.
+    /// Height of a bar as the player sees it; `None` in a two-player game.
     pub(super) fn bar(&self, bar: Bar) -> Option<u8> {
         let setup = self.session.setup();
         if setup.opposite == Opposite::Person {
@@ -39,12 +39,11 @@ impl<'a> Facts<'a> {
         Some(moved.unwrap_or(start))
     }
 
-    /// Whether a mark is set.
     pub(super) fn marked(&self, mark: MarkId) -> bool {
         self.set_by(mark).is_some()
     }
 
-    /// The number of the event that set a mark, while it is set.
+    /// Index of the event that set a mark; `None` if the mark is not set.
     pub(super) fn set_by(&self, mark: MarkId) -> Option<usize> {
         let changes = self.events.iter().enumerate().rev();
         let last = changes.into_iter().find_map(|(index, event)| match event {
@@ -54,7 +53,7 @@ impl<'a> Facts<'a> {
         last.filter(|(_, set)| *set).map(|(index, _)| index)
     }
 
-    /// Whether the last so many statements had one and the same speaker.
+    /// Whether the last `count` statements all had the same speaker.
     fn one_voice(&self, count: u32) -> bool {
         let speakers: Vec<PersonId> = self
             .events
@@ -72,7 +71,7 @@ impl<'a> Facts<'a> {
         recent.iter().all(|speaker| Some(speaker) == recent.first())
     }
 
-    /// Statements made so far.
+    /// Number of statements made so far.
     pub(super) fn statements(&self) -> u32 {
         let floors = self.events.iter().rev();
         let last = floors.into_iter().find_map(|event| match event {
@@ -87,7 +86,7 @@ impl<'a> Facts<'a> {
         made.filter(|event| matches!(event, Event::Moved { mv: m, .. } if *m == mv)).count()
     }
 
-    /// Whether an entry was spoken; `before` this turn, if so asked.
+    /// Whether an entry was spoken, either so far or before this turn.
     fn said(&self, entry: EntryId, before_this_turn: bool) -> bool {
         let last_floor = self.events.iter().rposition(|event| matches!(event, Event::Floor { .. }));
         let until = if before_this_turn { last_floor.unwrap_or(0) } else { self.events.len() };
@@ -101,7 +100,7 @@ impl<'a> Facts<'a> {
         })
     }
 
-    /// Whether a condition held; `None` where the events don't show it.
+    /// Whether a condition held; `None` if the events don't show it.
     pub(super) fn holds(&self, condition: &Condition) -> Option<bool> {
         let state = self.session.state();
         let point = state.points.get(usize::from(self.point))?;
@@ -138,7 +137,7 @@ impl<'a> Facts<'a> {
         })
     }
 
-    /// Commitments in force, with their numbers.
+    /// Commitments in force, with their indices.
     pub(super) fn standing(&self) -> impl Iterator<Item = (u16, &'a Commitment)> {
         let commitments = &self.session.state().commitments;
         let made = self.events.iter().filter_map(|event| match event {
@@ -155,7 +154,7 @@ impl<'a> Facts<'a> {
     }
 }
 
-/// Whether all hold: one that does not settles it, even where of others it is not known.
+/// Combines conditions that must all hold. A single false one makes the result false, even if others are unknown.
 fn all(mut held: impl Iterator<Item = Option<bool>>) -> Option<bool> {
     held.try_fold(Some(true), |all, one| match one {
         Some(false) => Err(()),

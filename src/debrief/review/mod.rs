@@ -1,7 +1,7 @@
-//! The worth of every move of a finished game: what it changed, what would have been better, and why.
+//! Reviews every move of a finished game: what it changed, what would have been better, and why.
 //!
-//! As chess programs review games: before and after each move the talk is played on to its end many times, by the same draws,
-//! and what the play-outs come to is compared. What a review says, it says of the model and not of history.
+//! The method is that of chess programs. Before and after each move the talk is played to the end many times with the
+//! same random draws, and the outcomes are compared. A review describes the model, not history.
 
 mod answered;
 mod better;
@@ -33,20 +33,20 @@ pub(super) use playouts::{From, each};
 
 use playouts::{Outcomes, outcomes};
 
-/// How much is played out. The cost of a review is about `moves * (playouts * 2 + screened * finalists) + statements *
-/// moves on offer * screened` play-outs.
+/// How many play-outs a review may use. It takes about `moves * (playouts * 2 + screened * finalists) + statements *
+/// moves on offer * screened` of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Budget {
-    /// Play-outs for each position that is judged.
+    /// Play-outs for each position judged.
     pub playouts: u32,
-    /// Play-outs with which other moves are screened.
+    /// Play-outs for screening each alternative move.
     pub screened: u32,
-    /// How many other moves are looked at again, for each move that was made.
+    /// Number of alternatives examined more closely for each move made.
     pub finalists: usize,
 }
 
 impl Budget {
-    /// A budget with so many play-outs for each position; at least two, so that there is a spread.
+    /// A budget with this many play-outs for each position, at least two so that there is a spread.
     pub const fn of(playouts: u32) -> Self {
         let playouts = if playouts < 2 { 2 } else { playouts };
         Self { playouts, screened: playouts.div_ceil(8), finalists: 3 }
@@ -59,69 +59,70 @@ impl Default for Budget {
     }
 }
 
-/// Play-outs for each position, where nobody asks for another number.
+/// Default number of play-outs for each position.
 pub const PLAYOUTS: u32 = 48;
 
-/// A move of the seat, reviewed.
+/// The review of one move.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MoveReview {
     pub point: PointIndex,
     pub mv: MoveId,
     pub statement: u32,
-    /// What it changed; `None` where it could not have been said by itself, and the next move of the statement takes its change.
+    /// What the move changed; `None` if it could not have been a statement without the moves after it. The next move
+    /// then includes its change.
     pub change: Option<Change>,
-    /// What could have been said in its place, where that is better by more than the spread.
+    /// A better move, if one gains more than its spread.
     pub better: Option<Better>,
-    /// Why, the weightiest first. All are facts of this game.
+    /// The reasons, weightiest first. All are facts of this game.
     pub reasons: Vec<Reason>,
 }
 
 impl MoveReview {
-    /// Its class; `None` where it could not be judged by itself.
+    /// The move's class; `None` if it could not be judged on its own.
     pub fn class(&self) -> Option<Class> {
         self.change.as_ref().map(Class::of)
     }
 }
 
-/// A finished game, reviewed for a seat.
+/// The review of a finished game for one seat.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Review {
     pub seat: SeatId,
     pub budget: Budget,
     pub moves: Vec<MoveReview>,
-    /// From before the first word of the seat to the end of the talk: the sum of all changes where no other seat spoke between.
+    /// The change from just before the seat's first statement to just after its last. It is the sum of all the moves'
+    /// changes if no other seat spoke in between.
     pub whole: Change,
-    /// The report; `None` where none was sent.
+    /// The review of the report; `None` if none was sent.
     pub report: Option<ReportReview>,
 }
 
 impl Review {
-    /// The review of a point.
     pub fn of(&self, point: PointIndex) -> Option<&MoveReview> {
         self.moves.iter().find(|review| review.point == point)
     }
 }
 
-/// One statement of the seat, with the positions that are judged.
+/// One statement of the seat, with the positions to judge.
 pub(in crate::debrief) struct Turn {
-    /// Where its events begin among those of the game.
+    /// Index of its first event in the game.
     start: usize,
     pub(in crate::debrief) before: Session,
     statement: Statement,
-    /// After its first move, after its first two, and so on; `None` where so much could not have been said.
+    /// The talk after its first move, its first two, and so on; `None` where those moves would be refused as a
+    /// statement.
     after: Vec<Option<Session>>,
-    /// The seat spoke last before it too: what the statement before has left is where this one begins.
+    /// The same seat also made the previous statement, so this one starts from the position it left.
     follows: bool,
 }
 
-/// All that the events of a game say for and against a point, the weightiest first; a review shows those that belong to the class
-/// of the move.
+/// All reasons for and against a point, weightiest first. A review shows only those that fit the move's class.
 pub fn reasons_of(game: &Game, point: PointIndex) -> Vec<Reason> {
     evidence::of_point(&game.session, &game.events, point)
 }
 
-/// Reviews a finished game for a seat that a person had. `watch` gets how many pieces of work of how many are done, and
-/// answers whether to continue. `None` where the game is not over, or `watch` wanted no more.
+/// Reviews a finished game for a seat that a person played. `watch` is called with the work done and the total, and
+/// returns whether to continue. Returns `None` if the game is not over or `watch` stopped the review.
 pub fn review(
     game: &Game,
     seat: SeatId,
@@ -166,7 +167,7 @@ pub fn review(
     })
 }
 
-/// The statements of a seat, and the report with the position in which it was sent.
+/// The statements of a seat, and its report with the position it was sent from.
 fn turns(game: &Game, seat: SeatId) -> (Vec<Turn>, Option<(Session, Deal)>) {
     let scenario = game.session.scenario();
     let (mut session, _) = Session::new(scenario.clone(), game.session.setup().clone());
@@ -192,7 +193,7 @@ fn turns(game: &Game, seat: SeatId) -> (Vec<Turn>, Option<(Session, Deal)>) {
         }
         spoke_last = ours;
         events.clear();
-        // The game was played by these very steps.
+        // The game has already accepted these steps.
         if session.apply(&command, &mut events).is_err() {
             break;
         }
@@ -216,7 +217,7 @@ fn prefixes(session: &Session, statement: &Statement) -> Vec<Option<Session>> {
 }
 
 impl Turn {
-    /// The positions that have to be judged for it.
+    /// The positions of this statement that need judging.
     fn judged(&self) -> impl Iterator<Item = &Session> {
         let before = (!self.follows).then_some(&self.before);
         before.into_iter().chain(self.after.iter().flatten())
@@ -227,7 +228,7 @@ impl Turn {
     }
 }
 
-/// A statement with what its positions are worth.
+/// A statement and the outcomes of its positions.
 struct Judged<'a> {
     turn: &'a Turn,
     before: Outcomes,

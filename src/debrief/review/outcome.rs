@@ -1,39 +1,41 @@
-//! What play-outs come to, and how two positions differ by it.
+//! The outcomes of play-outs, and the difference between two positions.
 
 use crate::negotiation::report::Judgement;
 use crate::scenario::terms::Measure;
 
-/// By what an end is measured.
+/// How an ending is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::debrief) enum Scale {
-    /// By the rank of the ending: all four measures.
+    /// The rank of the ending, with all four measures.
     Whole,
-    /// By what a seat can know during the talk: the joint value, which needs the other side's values, is left out.
+    /// Only what a seat can know during the talk. Leaves out the joint value, which depends on the other side's values.
     OwnKnowledge,
 }
 
-/// What one play-out came to.
+/// The outcome of one play-out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Outcome {
-    /// The numbers of the four measures, 0 to 100, in the order of `Measure::ALL`.
+    /// The four measures, 0 to 100, in the order of `Measure::ALL`.
     pub measures: [u8; 4],
     /// The lowest of the four bands, 0 to 4.
     pub lowest: u8,
 }
 
-/// Standard errors in a spread. A game has some forty moves; with two, chance alone would give one or two of them a class.
+/// Standard errors in a spread. A game has about forty moves, so with two standard errors, chance alone would put one
+/// or two moves in a class.
 pub(super) const ERRORS: i64 = 3;
 
-/// Quarters of a point in a band of the rank.
+/// Quarters of a point in one band of the rank.
 pub const BAND: i64 = 400;
 
 impl Outcome {
-    /// What a judgement says.
+    /// The outcome in a judgement, on all four measures.
     pub fn of(judgement: &Judgement) -> Self {
         Self::on(Scale::Whole, judgement)
     }
 
-    /// What a judgement says on a scale; a measure that is left out of it counts nothing.
+    /// The outcome in a judgement on a scale. A measure that the scale leaves out counts as 0 and does not affect the
+    /// lowest band.
     pub(in crate::debrief) fn on(scale: Scale, judgement: &Judgement) -> Self {
         let mut outcome = Self { measures: [0; 4], lowest: u8::MAX };
         let measured = judgement.ending.measures.iter();
@@ -46,29 +48,30 @@ impl Outcome {
         outcome
     }
 
-    /// The rank as one number, in quarters of a point: a hundred points for each band of the lowest measure, and the mean of
-    /// the four numbers. It orders endings as `Ending::rank` does.
+    /// The rank as one number, in quarters of a point: a hundred points for each band of the lowest measure, plus the
+    /// mean of the four measures. Orders endings as `Ending::rank` does.
     pub fn rank(self) -> i64 {
         let sum: i64 = self.measures.iter().map(|number| i64::from(*number)).sum();
         i64::from(self.lowest) * BAND + sum
     }
 }
 
-/// What changes from one position to another, summed over all play-outs, so that the changes of a statement add up exactly.
+/// The difference between two positions, summed over all play-outs so that the changes within a statement add up
+/// exactly.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Change {
-    /// How many play-outs there were on either side.
+    /// Play-outs on each side.
     pub playouts: u32,
-    /// Sum of the changes of the four measures, in the order of `Measure::ALL`.
+    /// Summed changes of the four measures, in the order of `Measure::ALL`.
     pub measures: [i64; 4],
-    /// Sum of the changes of the rank, in quarters of a point (see [`Outcome::rank`]).
+    /// Summed change of the rank, in quarters of a point (see [`Outcome::rank`]).
     pub rank: i64,
-    /// Standard error of that sum.
+    /// Standard error of `rank`.
     pub error: i64,
 }
 
 impl Change {
-    /// From one position to another, by the same draws.
+    /// The change from one position to another. Both must have been played out with the same draws.
     pub fn between(before: &[Outcome], after: &[Outcome]) -> Self {
         let mut change = Self::default();
         let mut squares = 0_i64;
@@ -83,36 +86,36 @@ impl Change {
             squares += by * by;
         }
         let n = i64::from(change.playouts);
-        // Of a sum of n differences: n times their variance with n - 1 in the denominator.
+        // For a sum of n differences: n times their variance, with n - 1 in the denominator.
         let variance = (n * squares - change.rank * change.rank) / (n - 1).max(1);
         change.error = variance.max(0).isqrt();
         change
     }
 
-    /// The mean change of the rank in points (a hundred to a band), rounded.
+    /// Mean change of the rank in points (a hundred to a band), rounded.
     pub fn points(&self) -> i64 {
         rounded(self.rank, 4 * i64::from(self.playouts))
     }
 
-    /// The spread of that mean in points: three standard errors, rounded up.
+    /// Spread of that mean in points: three standard errors, rounded up.
     pub fn spread(&self) -> i64 {
         let n = 4 * i64::from(self.playouts.max(1));
         (ERRORS * self.error + n - 1) / n
     }
 
-    /// The mean change of a measure, by its place in `Measure::ALL`, rounded.
+    /// Mean change of a measure, by its index in `Measure::ALL`, rounded.
     pub fn measure(&self, place: usize) -> i64 {
         let sum = self.measures.get(place).copied().unwrap_or(0);
         rounded(sum, i64::from(self.playouts))
     }
 
-    /// Whether the change is larger than its spread, as both are shown.
+    /// Whether the rounded change is larger than its rounded spread.
     pub fn beats_spread(&self) -> bool {
         self.points().abs() > self.spread()
     }
 }
 
-/// A quotient rounded to the nearest whole number, halves away from zero.
+/// Divides and rounds to the nearest integer, halves away from zero.
 fn rounded(sum: i64, by: i64) -> i64 {
     let by = by.max(1);
     (sum.abs() * 2 + by) / (by * 2) * sum.signum()

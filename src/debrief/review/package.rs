@@ -1,4 +1,4 @@
-//! The offers on the table as one package, and what another clause would break.
+//! The offers on the table as one package, and the linkages that another clause would break.
 
 use crate::negotiation::Session;
 use crate::negotiation::value;
@@ -9,9 +9,10 @@ use crate::scenario::terms::{CommitmentKind, Timing};
 use super::facts::Facts;
 use super::reasons::Reason;
 
-/// The linkage that a move breaks, when what it names is put beside what stood on the table: the other side's opening position,
-/// and where they have gone further what they have committed themselves to. What is asked for can break the other side's
-/// linkages, what is given the own ones too. A hard linkage comes before others, the other side's before the own.
+/// The most important linkage that a move's clause breaks, compared with what was on the table before. On the table are
+/// the other side's opening position and its standing commitments. A demand can break the other side's linkages, a
+/// concession the player's own, and a move can be both. The other side's linkages come first, and within a side the
+/// hard ones.
 pub(super) fn broken(before: &Facts<'_>, session: &Session, mv: &Move) -> Option<Reason> {
     let asks = mv.asks?;
     let asks_for = mv.act.profile().proposes || mv.act.profile().family == Family::Separating;
@@ -52,7 +53,8 @@ fn on_the_table(before: &Facts<'_>, session: &Session, mv: &Move) -> Deal {
         .fold(opening, |deal, (_, commitment)| with(scenario, &deal, commitment.clause).unwrap_or(deal))
 }
 
-/// A deal with a clause in it. Where the clause names no timing, or one that is not allowed, the latest one is meant.
+/// The deal with a clause put in. If the clause names no timing, or one that isn't allowed, the latest allowed timing
+/// is used.
 fn with(scenario: &Scenario, deal: &Deal, clause: Clause) -> Option<Deal> {
     let pairs = &scenario.issue(clause.issue).pairs;
     let of_position = || {

@@ -1,8 +1,8 @@
-//! Play-outs: a talk is played to its end from here, many times, and the results are compared.
+//! Play-outs: plays a talk to its end many times from one position, to compare the results.
 //!
-//! The worth of a position is the mean of its play-outs, as in Monte Carlo evaluation (Abramson 1990, "Expected-outcome: a
-//! general model of static evaluation"). Two positions are compared play-out by play-out with the same draws on both sides
-//! (common random numbers), so that what differs is the position and not the luck.
+//! The worth of a position is the mean of its play-outs, as in Monte Carlo evaluation (Abramson 1990,
+//! "Expected-outcome: a general model of static evaluation"). Two positions are compared play-out by play-out with the
+//! same draws on both sides (common random numbers), so that differences come from the position and not from luck.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -16,16 +16,16 @@ use crate::scenario::SeatId;
 use super::outcome::{Outcome, Scale};
 use super::report;
 
-/// The bot that plays the talk to its end: a reasonable person, so that a move is worth what can reasonably be made of it. It doubts its own
-/// judgement by draws, so that no two play-outs are the same.
+/// The bot that plays the talk to its end. It plays as a reasonable person would, so a move is worth what can
+/// reasonably be made of it. Random doubts about its own judgement make the play-outs differ.
 const BOT: Bot = Bot::Principled;
-/// A bound no talk comes near.
+/// Safety limit, far above the length of any talk.
 const MOST_STEPS: usize = 200;
 
-/// What a position came to, play-out by play-out.
+/// Outcomes of a position, one for each play-out.
 pub(in crate::debrief) type Outcomes = Vec<Outcome>;
 
-/// Plays a talk on to its end so many times.
+/// Plays a talk to its end `playouts` times.
 pub(in crate::debrief) fn outcomes(session: &Session, of: &From, playouts: u32) -> Outcomes {
     (0..u64::from(playouts))
         .map(|index| {
@@ -35,7 +35,7 @@ pub(in crate::debrief) fn outcomes(session: &Session, of: &From, playouts: u32) 
         .collect()
 }
 
-/// From which side, by which draws and on which scale talks are played on.
+/// The seat to judge for, the seed of the draws and the scale to measure on.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::debrief) struct From {
     pub(in crate::debrief) seat: SeatId,
@@ -45,7 +45,7 @@ pub(in crate::debrief) struct From {
 
 fn play_out(mut session: Session, of: &From, seed: u64) -> Outcome {
     let mut events = Vec::new();
-    // Each seat that plays, its player, and the first event it has not heard yet.
+    // Each seat in play, its player, and the index of the first event it has not heard.
     let mut players: Vec<(SeatId, Player, usize)> = Vec::new();
     for _ in 0..MOST_STEPS {
         let command = match session.awaiting() {
@@ -53,7 +53,8 @@ fn play_out(mut session: Session, of: &From, seed: u64) -> Outcome {
             Awaiting::Report(seat) if seat == of.seat => return report::best(&session, of.scale).1,
             Awaiting::Report(_) => Command::Report(session.opening().to_vec()),
             Awaiting::Statement(seat) => {
-                // Each statement has its own random stream, so that two talks draw the same numbers from the same statement on.
+                // Each statement has its own random stream, so two talks draw the same numbers from any given statement
+                // on.
                 let at = u64::from(session.state().statements);
                 let mut stream = Stream::new(seed, Draw::Bot, at);
                 if !players.iter().any(|(of, ..)| *of == seat) {
@@ -79,8 +80,9 @@ fn play_out(mut session: Session, of: &From, seed: u64) -> Outcome {
         .map_or_else(|| report::best(&session, of.scale).1, |judgement| Outcome::on(of.scale, &judgement))
 }
 
-/// Does a piece of work for each item, on all workers; the results are in the order of the items, so that they are the same for
-/// any number of workers. `watch` gets how many are done, and answers whether to continue; `None` when it did not want to.
+/// Runs a piece of work for each item on all workers. The results are in the order of the items, whatever the number of
+/// workers. `watch` is called with the number done and returns whether to continue; if it stops the work early, the
+/// result is `None`.
 pub(in crate::debrief) fn each<T: Sync, R: Send>(
     items: &[T],
     spawner: &dyn Spawner,

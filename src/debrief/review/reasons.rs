@@ -1,4 +1,5 @@
-//! Why a move was worth what it was: facts of the very game, in the model's own terms. Nothing here looks at the id of a move.
+//! The reasons for a move's worth, as facts of this game in the model's own terms. Nothing here depends on the id of a
+//! move.
 
 use crate::negotiation::event::{self, PointIndex};
 use crate::scenario::acts::Yielding;
@@ -7,32 +8,32 @@ use crate::scenario::{MarkId, PartyId, StanceId, UtteranceId};
 
 use super::classes::Class;
 
-/// A fact of a game that speaks for a move or against it. A commitment is named by the effect that made it.
+/// A fact of the game that speaks for a move or against it. Commitments are identified by the effect that made them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reason {
-    /// It made the one thing the condition of the other: an ultimatum. With the mark it set, if there is one.
+    /// It made one thing the condition of another: an ultimatum. Holds the mark it set, if any.
     SetCondition(Option<MarkId>),
-    /// A hint of the other side's was asked for as a promise, and is withdrawn.
+    /// It asked the other side to turn a hint into a promise, and the hint was withdrawn.
     HintIntoLaw(event::Reason),
-    /// The other side took back what it had committed itself to.
+    /// The other side took back a commitment.
     TookBack(event::Reason),
     /// It went back on a commitment of the player's own side.
     WentBack(event::Reason),
-    /// It asked for what had been refused.
+    /// It asked for something already refused.
     AlreadyRefused {
-        /// After which statement.
+        /// Number of the statement that drew the refusal.
         statement: u32,
         just: bool,
     },
-    /// What it asked for, put beside what then stood on the table, breaks a linkage of a party.
+    /// Its clause broke a linkage of a party, given what was on the table at the time.
     BrokeLinkage {
         party: PartyId,
-        /// Its place in that party's list.
+        /// Index in that party's list.
         linkage: u16,
     },
-    /// A question of theirs was waiting, and it skipped it.
+    /// It skipped a question that was waiting.
     PassedOver(UtteranceId),
-    /// Later points were answered more harshly because of it.
+    /// It made later answers harsher.
     MadeHarder(Vec<PointIndex>),
     /// It was answered harshly because of what an earlier move had put on the table.
     UnderMark {
@@ -42,37 +43,36 @@ pub enum Reason {
     CoolRoom {
         bar: Bar,
         stood: u8,
-        /// From where on a milder answer begins.
+        /// Height of the bar at which a milder answer becomes possible.
         needed: u8,
     },
-    /// It gave something that nobody had asked for and that brought nothing.
+    /// It gave something that no one had asked for and that brought nothing in return.
     GaveForNothing,
-    /// It left with so many statements unsaid and so many points open.
+    /// It ended the talk with this many statements unused and this many points open.
     Left {
         statements: u32,
         open: u32,
     },
-    /// It brought nothing new: they stood by an earlier answer.
+    /// It brought nothing new: an earlier answer stands.
     NothingNew,
-    /// It moved a bar by so much, itself or through its answer.
+    /// It, or its answer, moved a bar by this much.
     Moved {
         bar: Bar,
         by: i16,
-        /// The effect, with the author's words for it.
+        /// The effect, which has the author's words for it.
         effect: event::Reason,
     },
-    /// The answer and the model's reason for it, by the stance that decided.
+    /// The answer, and the stance that decided it with the model's reason.
     Answered {
         act: Act,
-        /// The stance, by its place in the scenario.
         stance: StanceId,
     },
     Unanswered,
-    /// It began a statement, of which so many were left; nothing else speaks against it.
+    /// It used up a statement when this many were left; there is no other reason against it.
     TookStatement(u32),
-    /// It earned a commitment of the other side's.
+    /// It earned a commitment from the other side.
     Earned(event::Reason),
-    /// It made a hint stronger.
+    /// It strengthened a hint.
     RaisedHint {
         hint: event::Reason,
         to: Strength,
@@ -80,7 +80,7 @@ pub enum Reason {
     /// It took one small thing out of the package, and got it.
     Unlinked,
     Faced(UtteranceId),
-    /// Later points were answered more mildly because of it.
+    /// It made later answers milder.
     MadeSofter(Vec<PointIndex>),
     /// It was answered mildly because of what an earlier move had put on the table.
     OnMark {
@@ -91,7 +91,7 @@ pub enum Reason {
     AskedFirst,
 }
 
-/// For which side of the ledger a reason counts.
+/// Whether a reason counts for a move or against it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
     For,
@@ -100,7 +100,6 @@ pub enum Tone {
 }
 
 impl Reason {
-    /// For which side it counts.
     pub const fn tone(&self) -> Tone {
         match self {
             Reason::SetCondition(_)
@@ -145,21 +144,21 @@ impl Reason {
     }
 }
 
-/// Answers that give something.
+/// Whether an answer gives something.
 pub(super) const fn yields(act: Act) -> bool {
     matches!(act.profile().yields, Yielding::Later | Yielding::Yes)
 }
 
-/// Answers that say no, or worse.
+/// Whether an answer is a no, or worse.
 pub(super) const fn harsh(act: Act) -> bool {
     matches!(act.profile().yields, Yielding::Nothing)
 }
 
-/// How many reasons are shown for one move.
+/// Number of reasons shown for one move.
 const SHOWN: usize = 2;
 
-/// The reasons that belong to a class: of a move that lost something what speaks against it, of one that gained something what
-/// speaks for it, and of one that changed little what became of it.
+/// The reasons that fit a class: those against a move that lost something, those for one that gained something, and the
+/// neutral result of one that changed little.
 pub(super) fn of_class(reasons: Vec<Reason>, class: Option<Class>) -> Vec<Reason> {
     let tone = match class {
         Some(class) if class.lost() => Tone::Against,

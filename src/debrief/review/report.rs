@@ -1,4 +1,4 @@
-//! The report home: the best one that the talk allowed, and how the one that was sent compares.
+//! Reviews the report home: finds the best one the talk allowed, and compares it with the one sent.
 
 use crate::negotiation::Session;
 use crate::negotiation::report::Backing;
@@ -7,21 +7,21 @@ use crate::scenario::resolved::Deal;
 
 use super::outcome::{Change, Outcome, Scale};
 
-/// The report reviewed by itself. Nothing has to be played out: both judgements are known.
+/// The review of the report. No play-outs are needed, as both judgements are known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReportReview {
     pub sent: Deal,
     pub best: Deal,
     pub differs: Vec<IssueId>,
-    /// What the sent one is worth more or less than the best one: never more in rank.
+    /// Change from the best report to the one sent; never a gain in rank.
     pub change: Change,
 }
 
-/// Reviews the report that was sent when `session` waited for it.
+/// Reviews a report sent in this position.
 pub(super) fn review(session: &Session, sent: &Deal) -> ReportReview {
     let (best, reached) = best(session, Scale::Whole);
     let was = Outcome::of(&session.judgement_if(Some(sent)));
-    // A report by a person can do better than one written clause by clause; then that one is the best known.
+    // A person's report can beat the one built clause by clause. It then counts as the best known.
     let best = if was.rank() >= reached.rank() { sent.clone() } else { best };
     let reached = Outcome::of(&session.judgement_if(Some(&best)));
     ReportReview {
@@ -36,9 +36,9 @@ pub(super) fn review(session: &Session, sent: &Deal) -> ReportReview {
     }
 }
 
-/// The best report for the seat that has to write it, and what it comes to. It is written clause by clause from the opening
-/// position, and again from what is best supported, each time taking the change of one clause that improves it most, until none
-/// does; the better of the two is taken.
+/// The best report found for the seat that has to write it, and its outcome. The search starts once from the opening
+/// position and once from the best supported clauses, and each time repeatedly makes the single change that improves
+/// the report most, until none does. The better of the two results is returned.
 pub(in crate::debrief) fn best(session: &Session, scale: Scale) -> (Deal, Outcome) {
     let opening = session.within_play(&session.opening().to_vec());
     let choices = choices(session, &opening);
@@ -83,15 +83,15 @@ fn climb(session: &Session, scale: Scale, choices: &[Vec<(u16, u8)>], from: Deal
     }
 }
 
-/// For each issue the pairs that a commitment supports and their shares in per cent, the largest first. Of pairs that come to
-/// the same only the first is listed.
+/// For each issue, the pairs that a commitment supports with their shares in per cent, largest first. Of pairs that are
+/// judged the same, only the first is listed.
 fn choices(session: &Session, opening: &Deal) -> Vec<Vec<(u16, u8)>> {
     let scenario = session.scenario();
     let pairs: Vec<usize> =
         scenario.issues.iter().take(scenario.deal_issues()).map(|issue| issue.pairs.len()).collect();
     let mut choices = vec![Vec::new(); pairs.len()];
     let mut seen = vec![Vec::new(); pairs.len()];
-    // One judgement weighs a pair of every issue at once.
+    // One judgement tests a pair of every issue at once.
     for place in 0..pairs.iter().copied().max().unwrap_or(0) {
         let deal: Deal =
             pairs.iter().map(|pairs| u16::try_from(place.min(pairs.saturating_sub(1))).unwrap_or(0)).collect();
@@ -106,7 +106,7 @@ fn choices(session: &Session, opening: &Deal) -> Vec<Vec<(u16, u8)>> {
             let supported = matches!(clause.backing, Backing::Commitment(_));
             if supported && Some(pair) != opening.get(issue) && !seen.contains(&comes_to) {
                 seen.push(comes_to);
-                // What is covered is reported, and not more: it is judged alike.
+                // Report only what is covered; claiming more is judged the same.
                 let pairs = scenario.issues.get(issue).map(|issue| issue.pairs.as_slice());
                 let covered = pairs.unwrap_or_default().iter().position(|p| *p == clause.covered);
                 let covered = covered.and_then(|at| u16::try_from(at).ok());

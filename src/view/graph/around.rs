@@ -1,4 +1,4 @@
-//! The neighbourhood of one thing: what leads there at the left, where it leads at the right.
+//! Draws the neighbourhood of one node: what leads to it on the left, what it leads to on the right.
 
 use std::collections::BTreeMap;
 
@@ -9,15 +9,15 @@ use crate::scenario::links::Node;
 use super::boxes::{TextBox, curve, legend, lines, page};
 use super::{Arrow, Drawn};
 
-/// Width of a box, and from column to column.
+/// Width of a box. `COLUMN` is the distance between the left edges of two columns.
 const BOX: i32 = 250;
 const COLUMN: i32 = 340;
-/// Between boxes.
+/// Vertical space between boxes.
 const GAP: i32 = 10;
-/// Most boxes in a column; for more, draw around another box.
+/// Most boxes in a column. To see more, draw around another node.
 const MOST: usize = 24;
 
-/// The drawing; so many steps to each side.
+/// Draws the neighbourhood, `steps` links to each side.
 pub fn svg(drawn: &Drawn<'_>, centre: Node, steps: usize) -> String {
     let (_, arrows) = drawn.graph();
     let places = columns(&arrows, centre, steps);
@@ -27,7 +27,7 @@ pub fn svg(drawn: &Drawn<'_>, centre: Node, steps: usize) -> String {
     let last = places.values().copied().max().unwrap_or(0);
     for column in first..=last {
         let mut of: Vec<Node> = places.iter().filter(|(_, at)| **at == column).map(|(node, _)| *node).collect();
-        // The most frequent comes first.
+        // Most frequent first.
         of.sort_by_key(|node| (std::cmp::Reverse(drawn.counts.of(*node).unwrap_or(0)), *node));
         let left = 24 + (column - first) * COLUMN;
         let mut y = 90;
@@ -69,7 +69,7 @@ fn framed(is_centre: bool, shown: &TextBox, (left, top): (i32, i32)) -> Markup {
     }
 }
 
-/// An arrow to the right as a curve; one that leads back is drawn around below.
+/// Draws an arrow to a column further right as a curve. Others are left out.
 fn drawn_arrow(boxes: &BTreeMap<Node, (i32, i32, i32)>, arrow: &Arrow) -> Option<Markup> {
     let from = boxes.get(&arrow.from)?;
     let to = boxes.get(&arrow.to)?;
@@ -89,7 +89,7 @@ fn drawn_arrow(boxes: &BTreeMap<Node, (i32, i32, i32)>, arrow: &Arrow) -> Option
     })
 }
 
-/// In which column everything stands: those that lead to the centre before it, those it leads to behind it.
+/// The column of each node: negative to the left of the centre, positive to the right.
 fn columns(arrows: &[Arrow], centre: Node, steps: usize) -> BTreeMap<Node, i32> {
     let mut places = BTreeMap::from([(centre, 0)]);
     for forward in [true, false] {

@@ -1,5 +1,5 @@
-//! The whole of a scenario, or one issue of it, as bands: each move with the stances that take it, their acts, the replies those
-//! bring, and what a reply puts on the table and so opens.
+//! Draws a scenario, or one issue of it, as bands. Each band shows a move, the stances that take it, their acts, the
+//! replies, and what the replies put on the table and so open up.
 
 use maud::{Markup, html};
 
@@ -11,18 +11,17 @@ use crate::scenario::{IssueId, MoveId, StanceId, UtteranceId};
 use super::Drawn;
 use super::boxes::{LINE, TextBox, curve, legend, lines, page};
 
-/// Left edges and widths of the columns: moves, stances, acts, answers, what they do.
+/// Left edge and width of each column: moves, stances, acts, answers, effects.
 const MOVES: (i32, i32) = (24, 230);
 const STANCES: (i32, i32) = (300, 280);
 const ACTS: (i32, i32) = (620, 110);
 const ANSWERS: (i32, i32) = (770, 300);
 const DOES: (i32, i32) = (1088, 330);
 const WIDTH: i32 = 1440;
-/// Between boxes, and between bands.
+/// Space between boxes and between bands.
 const GAP: i32 = 8;
 const BAND: i32 = 26;
 
-/// The drawing.
 pub fn svg(drawn: &Drawn<'_>) -> String {
     let scenario = drawn.scenario;
     let mut y = 24;
@@ -31,7 +30,7 @@ pub fn svg(drawn: &Drawn<'_>) -> String {
         legend(drawn, MOVES.0, y + 24),
     ];
     y += 72;
-    // What belongs to no single issue comes last.
+    // Things that belong to no single issue come last.
     let issues = drawn.issues().into_iter().map(Some);
     for issue in issues.chain(drawn.issue.is_none().then_some(None)) {
         let (section, height) = issue_section(drawn, issue, y);
@@ -83,7 +82,7 @@ fn issue_section(drawn: &Drawn<'_>, issue: Option<IssueId>, top: i32) -> (Markup
     (section, y - top)
 }
 
-/// Stances that do the same act, with the replies for it.
+/// Stances with the same act, and the replies for it.
 struct Group {
     act: Act,
     stances: Vec<(usize, StanceId)>,
@@ -143,7 +142,7 @@ fn group_rows(drawn: &Drawn<'_>, group: &Group, top: i32, hub: (i32, i32)) -> (M
         let when = stance.into_iter().flat_map(|stance| &stance.when);
         let notes: Vec<String> = when.map(|when| written(scenario, when)).collect();
         let mut shown = TextBox::of(drawn, Node::Stance(*id), &format!("{place}. "), &notes, STANCES.1);
-        // The act stands in its own column.
+        // The act has a column of its own.
         shown.label = lines(stance.map_or("", |stance| stance.because.as_str()), STANCES.1, 2);
         let middle = left + shown.height() / 2;
         parts.push(curve(hub, (STANCES.0, middle)));
@@ -169,7 +168,7 @@ fn group_rows(drawn: &Drawn<'_>, group: &Group, top: i32, hub: (i32, i32)) -> (M
     (html! { @for part in &parts { (part) } }, height)
 }
 
-/// A reply or initiative and its effects: the drawing, its height, and the middle of its box.
+/// Draws a reply or initiative with its effects. Returns the drawing, its height and the vertical centre of its box.
 fn answer(drawn: &Drawn<'_>, id: UtteranceId, top: i32) -> (Markup, i32, i32) {
     let scenario = drawn.scenario;
     let utterance = scenario.utterance(id);
@@ -218,7 +217,7 @@ fn unasked_band(drawn: &Drawn<'_>, id: UtteranceId, top: i32) -> (Markup, i32) {
     (band, height)
 }
 
-/// What effects do, a line each, with what asks for a mark or commitment.
+/// The effects, one line each, with whatever depends on a mark or commitment they make.
 fn does(drawn: &Drawn<'_>, from: Node, effects: &[Effect]) -> Vec<String> {
     const MOST: usize = 4;
     let scenario = drawn.scenario;

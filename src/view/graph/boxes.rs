@@ -1,4 +1,4 @@
-//! Boxes with text, for the drawings.
+//! Boxes of text for the drawings.
 
 use maud::{Markup, html};
 
@@ -8,15 +8,13 @@ use super::{Drawn, Shade};
 
 /// Height of a line of text.
 pub(super) const LINE: i32 = 14;
-/// Room inside a box, above and below.
+/// Padding inside a box, at the top and the bottom.
 pub(super) const PAD: i32 = 6;
-/// Typeface of the drawings.
 pub(super) const FONT: &str = "font-family:'DejaVu Sans','Segoe UI',Helvetica,Arial,sans-serif";
 
-/// A box with its lines.
 #[derive(Debug, Clone)]
 pub(super) struct TextBox {
-    /// Id, in strong letters, and how often it came.
+    /// Id in bold, and how often it occurred.
     pub(super) head: String,
     pub(super) times: String,
     pub(super) label: Vec<String>,
@@ -25,7 +23,7 @@ pub(super) struct TextBox {
 }
 
 impl TextBox {
-    /// The box of a thing, with notes, for a width in pixels.
+    /// A box for a node, with notes, at a width in pixels.
     pub(super) fn of(drawn: &Drawn<'_>, node: Node, prefix: &str, notes: &[String], width: i32) -> Self {
         let times = drawn.counts.of(node).map_or_else(String::new, |times| times.to_string());
         Self {
@@ -37,13 +35,11 @@ impl TextBox {
         }
     }
 
-    /// Its height.
     pub(super) fn height(&self) -> i32 {
         let lines = 1 + self.label.len() + self.notes.len();
         i32::try_from(lines).unwrap_or(1) * LINE + 2 * PAD
     }
 
-    /// Draws it.
     pub(super) fn svg(&self, x: i32, y: i32, width: i32) -> Markup {
         let dashes = if self.shade == Shade::Never { "4 3" } else { "none" };
         let texts = [&self.label, &self.notes].into_iter().flatten().enumerate();
@@ -67,7 +63,7 @@ impl TextBox {
     }
 }
 
-/// A text in lines that fit into a box of a width in pixels; what is more than so many is cut.
+/// Breaks a text into lines that fit a box this wide, in pixels, and cuts it after `most` lines.
 pub(super) fn lines(text: &str, width: i32, most: usize) -> Vec<String> {
     let letters = usize::try_from((width - 2 * PAD) * 10 / 62).unwrap_or(20).max(8);
     let wrapped = textwrap::wrap(text, letters);
@@ -87,7 +83,7 @@ pub(super) fn curve(from: (i32, i32), to: (i32, i32)) -> Markup {
     html! { path d=(path) fill="none" stroke="#9aa5ad" stroke-width="1" {} }
 }
 
-/// What the colours mean.
+/// The key to the colours.
 pub(super) fn legend(drawn: &Drawn<'_>, x: i32, y: i32) -> Markup {
     let games = drawn.counts.games;
     html! {

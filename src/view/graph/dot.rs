@@ -1,12 +1,10 @@
-//! The graph for Graphviz.
-
 use std::fmt::Write as _;
 
 use crate::scenario::links::Node;
 
 use super::{Drawn, Shade};
 
-/// The graph in the language of Graphviz, grouped by issue.
+/// The graph in the Graphviz language, grouped by issue.
 pub fn dot(drawn: &Drawn<'_>) -> String {
     let (nodes, arrows) = drawn.graph();
     let scenario = drawn.scenario;
@@ -19,7 +17,7 @@ pub fn dot(drawn: &Drawn<'_>) -> String {
             continue;
         }
         let issue = scenario.issue(issue);
-        // Writing into a text cannot fail.
+        // Writing to a string can't fail.
         let _ = writeln!(text, "  subgraph {} {{", quoted(&format!("cluster_{}", issue.id)));
         let _ = writeln!(text, "    label={}; color=\"#c9cdd1\";", quoted(&issue.name));
         for node in of {
@@ -57,7 +55,7 @@ fn one(drawn: &Drawn<'_>, node: Node) -> String {
     )
 }
 
-/// Ids are unique within their kind only.
+/// A node's name. Ids are unique only within their kind, so the name includes the kind.
 fn name(drawn: &Drawn<'_>, node: Node) -> String {
     quoted(&format!("{}:{}", node.kind(drawn.scenario), node.id(drawn.scenario)))
 }

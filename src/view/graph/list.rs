@@ -1,4 +1,4 @@
-//! What leads to a thing and where it leads, as a plain list.
+//! What leads to a node, and what it leads to, as a plain list.
 
 use std::fmt::Write as _;
 
@@ -6,7 +6,6 @@ use crate::scenario::links::{How, Link, Node};
 
 use super::Drawn;
 
-/// The list of a thing.
 pub fn list(drawn: &Drawn<'_>, node: Node) -> String {
     let scenario = drawn.scenario;
     let mut text = format!("{}\n", named(drawn, node));
@@ -47,7 +46,7 @@ pub fn list(drawn: &Drawn<'_>, node: Node) -> String {
     text
 }
 
-/// A mark leads further through those who ask for it, and so does a commitment.
+/// Lists what each mark and commitment leads on to: the conditions that ask for it.
 fn further(drawn: &Drawn<'_>, out: &[&Link], text: &mut String) {
     for made in out.iter().filter(|link| matches!(link.to, Node::Mark(_) | Node::Commitment(..))) {
         let asks = drawn.links.leading_from(made.to);
@@ -77,7 +76,7 @@ const fn is_condition(how: How) -> bool {
     matches!(how, How::AskedBy | How::RuledOutBy)
 }
 
-/// Whether a condition can only come true by what somebody writes: a mark or a commitment.
+/// Whether only an effect can make a condition on this node true, as for a mark or commitment.
 const fn needs_a_maker(node: Option<Node>) -> bool {
     matches!(node, Some(Node::Mark(_) | Node::Commitment(..)))
 }
@@ -88,7 +87,7 @@ fn named(drawn: &Drawn<'_>, node: Node) -> String {
     if label == id { format!("{kind} {id}") } else { format!("{kind} {id}: {label}") }
 }
 
-/// A line of at most 80 columns; what goes on is set in.
+/// Appends a line, wrapped at 80 columns with a hanging indent.
 fn line(text: &mut String, content: &str) {
     let indent = content.len() - content.trim_start().len();
     let rest = " ".repeat(indent + 4);

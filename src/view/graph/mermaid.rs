@@ -1,4 +1,4 @@
-//! The graph for Mermaid, which pages of Markdown can show.
+//! The graph in Mermaid, which Markdown pages can show.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -7,7 +7,7 @@ use crate::scenario::links::Node;
 
 use super::{Drawn, Shade};
 
-/// The graph in the language of Mermaid, grouped by issue.
+/// The graph in the Mermaid language, grouped by issue.
 pub fn mermaid(drawn: &Drawn<'_>) -> String {
     let (nodes, arrows) = drawn.graph();
     let scenario = drawn.scenario;
@@ -19,7 +19,7 @@ pub fn mermaid(drawn: &Drawn<'_>) -> String {
         if of.is_empty() {
             continue;
         }
-        // Writing into a text cannot fail.
+        // Writing to a string can't fail.
         let _ = writeln!(text, "  subgraph i{number}[{}]", quoted(&scenario.issue(issue).name));
         for node in of {
             one(drawn, &names, node, &mut text);
@@ -66,7 +66,7 @@ fn one(drawn: &Drawn<'_>, names: &BTreeMap<Node, String>, node: Node, text: &mut
     let _ = writeln!(text, "    {name}{open}{}{close}:::{class}", quoted(&label));
 }
 
-/// Mermaid has no way to escape a quotation mark but its number.
+/// Mermaid can only escape a quotation mark by its number.
 fn quoted(text: &str) -> String {
     let escaped = text.replace('#', "#35;").replace('"', "#quot;").replace('<', "#lt;").replace('>', "#gt;");
     format!("\"{}\"", escaped.replace('\n', "<br/>"))

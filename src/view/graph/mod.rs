@@ -1,5 +1,6 @@
-//! A scenario as a graph: moves, the stances and replies that meet them, what those put on the table and what that opens, coloured
-//! by how often bots came there. For authors; read from the files, never drawn by hand.
+//! A scenario as a graph: moves, the stances and replies that answer them, what those put on the table, and what that
+//! opens up. Nodes are coloured by how often bots reached them. The graph is for authors, and always generated from the
+//! scenario files.
 
 mod around;
 mod bands;
@@ -20,21 +21,20 @@ pub use dot::dot;
 pub use list::list;
 pub use mermaid::mermaid;
 
-/// How often everything came in the games of bots.
+/// How often each node occurred in the bots' games.
 #[derive(Debug, Clone, Default)]
 pub struct Counts {
     pub games: u64,
-    /// How often each thing came; what is missing was not counted.
+    /// Occurrences of each node. Nodes not in the map were not counted.
     pub times: BTreeMap<Node, u64>,
 }
 
 impl Counts {
-    /// How often a thing came; `None` where that was not counted.
+    /// Number of times a node occurred; `None` if it was not counted.
     pub fn of(&self, node: Node) -> Option<u64> {
         self.times.get(&node).copied()
     }
 
-    /// How a thing is coloured.
     pub fn shade(&self, node: Node) -> Shade {
         match self.of(node) {
             None => Shade::Uncounted,
@@ -47,22 +47,21 @@ impl Counts {
     }
 }
 
-/// How often something came, in five steps.
+/// How often something occurred, in five steps.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Shade {
-    /// It was not counted.
     Uncounted,
     Never,
-    /// In fewer than one game of a hundred.
+    /// In fewer than one game in a hundred.
     Rarely,
     Sometimes,
     Often,
-    /// In half of them or more, counting each time in a game.
+    /// On average at least once in every two games.
     Mostly,
 }
 
 impl Shade {
-    /// Every shade, from never on, with its words.
+    /// The shades that occur in counted graphs, least frequent first, with their names.
     pub const LEGEND: [(Shade, &'static str); 5] = [
         (Shade::Never, "never"),
         (Shade::Rarely, "under 1 in 100"),
@@ -71,7 +70,7 @@ impl Shade {
         (Shade::Mostly, "half or more"),
     ];
 
-    /// The colour of its field.
+    /// Fill colour.
     pub const fn fill(self) -> &'static str {
         match self {
             Shade::Uncounted => "#f4f4f1",
@@ -83,7 +82,7 @@ impl Shade {
         }
     }
 
-    /// The colour of its line.
+    /// Outline colour.
     pub const fn line(self) -> &'static str {
         match self {
             Shade::Uncounted => "#a8a8a2",
@@ -93,28 +92,27 @@ impl Shade {
     }
 }
 
-/// What of a scenario is drawn.
+/// The part of a scenario to draw.
 #[derive(Debug, Clone, Copy)]
 pub struct Drawn<'a> {
     pub scenario: &'a Scenario,
     pub links: &'a Links,
     pub counts: &'a Counts,
     pub issue: Option<IssueId>,
-    /// The neighbourhood of one thing, so many links away.
+    /// The node to draw around, and the number of links to follow.
     pub around: Option<(Node, usize)>,
 }
 
-/// An arrow of the graph.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Arrow {
     pub from: Node,
     pub to: Node,
-    /// What is written on it; empty for the usual way from a move to its answer.
+    /// The label; empty for the usual path from a move to its answer.
     pub label: String,
 }
 
 impl Drawn<'_> {
-    /// The things that are drawn in a graph of nodes and arrows, in order, and the arrows between them.
+    /// The nodes to draw, in order, and the arrows between them.
     pub fn graph(&self) -> (Vec<Node>, Vec<Arrow>) {
         let arrows = self.arrows();
         let kept: BTreeSet<Node> = match self.around {
@@ -128,7 +126,7 @@ impl Drawn<'_> {
             Some(issue) => kept.iter().copied().filter(|node| node.issue(self.scenario) == Some(issue)).collect(),
             None => kept.clone(),
         };
-        // Of marks and of what other issues hold only what is tied to the issue.
+        // Of marks and other issues' nodes, keep only those linked to this issue.
         let touches = |arrow: &&Arrow| own.contains(&arrow.from) || own.contains(&arrow.to);
         let inside = |arrow: &&Arrow| kept.contains(&arrow.from) && kept.contains(&arrow.to);
         let arrows: Vec<Arrow> = arrows.iter().filter(inside).filter(touches).cloned().collect();
@@ -137,8 +135,8 @@ impl Drawn<'_> {
         (nodes.into_iter().collect(), arrows)
     }
 
-    /// Every arrow between moves, stances, answers, marks and commitments. An entry of the record that is asked for stands for
-    /// no matter who speaks it.
+    /// Every arrow between moves, stances, answers, marks and commitments. Where a condition asks for an entry of the
+    /// record, the arrows come from every utterance that speaks it.
     fn arrows(&self) -> Vec<Arrow> {
         let mut arrows = BTreeSet::new();
         let drawn = |node: Node| {
@@ -164,7 +162,7 @@ impl Drawn<'_> {
             }
             let label = match link.how {
                 How::TakenBy | How::Brings => String::new(),
-                // A stance stands between a move and its answer.
+                // A stance already links the move to its answer.
                 How::Answered if self.is_brought(link.to) => continue,
                 how => short(how).to_owned(),
             };
@@ -177,7 +175,7 @@ impl Drawn<'_> {
         self.links.leading_to(reply).any(|link| link.how == How::Brings)
     }
 
-    /// Its name in the graph: what it is, its id, and how often it came.
+    /// The node's label in the graph: its id, and how often it occurred.
     pub fn title(&self, node: Node) -> String {
         let id = node.id(self.scenario);
         match self.counts.of(node) {
@@ -186,7 +184,7 @@ impl Drawn<'_> {
         }
     }
 
-    /// The issues that are drawn, in order.
+    /// The issues to draw, in order.
     pub fn issues(&self) -> Vec<IssueId> {
         match self.issue {
             Some(issue) => vec![issue],
@@ -195,7 +193,7 @@ impl Drawn<'_> {
     }
 }
 
-/// What is written on an arrow.
+/// The label for a kind of link.
 const fn short(how: How) -> &'static str {
     match how {
         How::Answered => "answered",
@@ -211,7 +209,7 @@ const fn short(how: How) -> &'static str {
     }
 }
 
-/// Everything at most so many arrows away from a thing, in either direction.
+/// Every node at most `steps` arrows away from the centre, in either direction.
 fn around(arrows: &[Arrow], centre: Node, steps: usize) -> BTreeSet<Node> {
     let mut found = BTreeSet::from([centre]);
     for _ in 0..steps {

@@ -1,32 +1,32 @@
-//! What is known, with the works it is known from spelled out, how sure it is, and who knew of it.
+//! Facts with their full citations, their confidence, and who knew of them.
 
 use crate::language::arg;
 use crate::scenario::PartyId;
 use crate::view::wording::Wording;
 
-/// A work that is cited.
+/// A cited work.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cited {
     pub key: String,
-    /// Author, title, place and year; empty where no list names it.
+    /// Author, title, place and year; empty if no bibliography has them.
     pub cites: String,
-    /// What opens its page.
+    /// Text of the link that opens the work's page.
     pub opens: String,
 }
 
-/// Something that is shown as known.
+/// A fact as shown to a reader.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fact {
     pub text: String,
     pub works: Vec<Cited>,
     pub confidence: String,
-    /// The keys of the works and how sure it is, in one line.
+    /// The keys of the works and the confidence, in one line.
     pub source: String,
-    /// On the day of the talk only some knew of it: who, in words.
+    /// Those who alone knew of it on the day of the talk, in words; `None` if it was public.
     pub secret: Option<String>,
 }
 
-/// The works behind keys, in their order.
+/// The works with these keys, in the same order.
 pub(super) fn works<'k>(wording: Wording<'_>, keys: impl Iterator<Item = &'k str>) -> Vec<Cited> {
     let listed = &wording.scenario.bibliography;
     keys.map(|key| {
@@ -38,7 +38,7 @@ pub(super) fn works<'k>(wording: Wording<'_>, keys: impl Iterator<Item = &'k str
     .collect()
 }
 
-/// Something known, with its works by their keys and its confidence mark.
+/// A fact, given its text, the keys of its works and its confidence mark.
 pub(super) fn fact<'k>(wording: Wording<'_>, text: &str, keys: impl Iterator<Item = &'k str>, mark: char) -> Fact {
     let works = works(wording, keys);
     let confidence = confidence(wording, mark);
@@ -48,7 +48,7 @@ pub(super) fn fact<'k>(wording: Wording<'_>, text: &str, keys: impl Iterator<Ite
     Fact { text: text.to_owned(), works, confidence, source, secret: None }
 }
 
-/// How sure something is, in a sentence.
+/// How certain something is, in a sentence.
 pub(super) fn confidence(wording: Wording<'_>, mark: char) -> String {
     let key = match mark {
         'F' => "library-firm",
@@ -59,7 +59,7 @@ pub(super) fn confidence(wording: Wording<'_>, mark: char) -> String {
     wording.catalogue.msg(key)
 }
 
-/// Who alone knew of it on the day, in words; none where it is public.
+/// Those who alone knew of it on the day, in words; `None` if it was public.
 pub(super) fn secret(wording: Wording<'_>, known_to: &[PartyId]) -> Option<String> {
     let names: Vec<&str> = known_to.iter().map(|party| wording.scenario.party(*party).name.as_str()).collect();
     (!names.is_empty()).then(|| {

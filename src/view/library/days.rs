@@ -1,4 +1,4 @@
-//! The timeline: days with what happened on them, and on which track each stands.
+//! The timeline: what happened on each day, and the track each day belongs to.
 
 use crate::language::arg;
 use crate::scenario::PartyId;
@@ -8,10 +8,10 @@ use crate::view::wording::Wording;
 use super::cited::{self, Fact};
 use super::pages::{Day, Lane, Page, Piece, Reader, Shelf};
 
-/// Tracks that have a place of their own; the last one is for everywhere else.
+/// Number of places with a track of their own. One more track is for everywhere else.
 const PLACES: usize = 2;
 
-/// The places that have a track of their own, the one that is met most often first.
+/// The places with a track of their own, most frequent first.
 fn places(wording: Wording<'_>) -> Vec<&str> {
     let mut met: Vec<(&str, usize)> = Vec::new();
     for fact in &wording.scenario.timeline {
@@ -21,12 +21,12 @@ fn places(wording: Wording<'_>) -> Vec<&str> {
             None => met.push((&fact.place, 1)),
         }
     }
-    // The order of the file decides between places that are met as often.
+    // The sort is stable, so places that are equally frequent stay in file order.
     met.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     met.iter().take(PLACES).map(|(place, _)| *place).collect()
 }
 
-/// A page a day, in the order of days.
+/// One page for each day, in order.
 pub(super) fn pages(wording: Wording<'_>, reader: Reader) -> Vec<Page> {
     let places = places(wording);
     let mut facts: Vec<&FactDraft> = wording.scenario.timeline.iter().collect();
@@ -58,7 +58,7 @@ fn page(wording: Wording<'_>, reader: Reader, places: &[&str], fact: &FactDraft)
     page
 }
 
-/// What the tracks are called: each place, and elsewhere.
+/// Names of the tracks: each place, then everywhere else.
 pub fn lanes(wording: Wording<'_>) -> Vec<(Lane, String)> {
     let names = places(wording).into_iter().map(str::to_owned);
     let lanes = [Lane::First, Lane::Second];
@@ -68,13 +68,11 @@ pub fn lanes(wording: Wording<'_>) -> Vec<(Lane, String)> {
     lanes
 }
 
-/// A date in words.
 pub fn date(wording: Wording<'_>, date: Date) -> String {
     let args = [arg("day", date.2), arg("month", month(wording, date.1)), arg("year", date.0.to_string())];
     wording.catalogue.msg_with("library-date", &args)
 }
 
-/// A month in words.
 pub fn month(wording: Wording<'_>, month: u8) -> String {
     let args = [arg("month", month)];
     wording.catalogue.msg_with("library-month", &args)

@@ -9,7 +9,7 @@ use super::cited::{self, Fact};
 use super::days;
 use super::pages::{Link, Page, Piece, Reader, Shelf, Side};
 
-/// A page for each issue of the deal, and for each table issue that the background tells of.
+/// One page for each issue of the deal, and for each issue of the talk that has background.
 pub(super) fn pages(wording: Wording<'_>, reader: Reader) -> Vec<Page> {
     let scenario = wording.scenario;
     let issues = scenario.issue_ids();
@@ -43,7 +43,7 @@ fn page(wording: Wording<'_>, reader: Reader, id: IssueId, issue: &Issue) -> Pag
     page
 }
 
-/// Facts under a heading, which is shown only where one of them is.
+/// Adds facts under a heading, which is shown only when one of the facts is.
 fn facts<'k>(
     wording: Wording<'_>,
     reader: Reader,
@@ -79,7 +79,7 @@ fn positions(wording: Wording<'_>, page: &mut Page, issue: &Issue) {
     }
 }
 
-/// Where it is spoken of in the record.
+/// Adds the places in the record that are about the issue.
 fn said(wording: Wording<'_>, page: &mut Page, id: IssueId) {
     let scenario = wording.scenario;
     let entries = scenario.record.iter().filter(|entry| entry.issue == id);

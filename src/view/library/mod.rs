@@ -1,4 +1,4 @@
-//! Things to look up: people, issues, contested points, dates, ideas, works, and the record itself.
+//! Things to look up: people, issues, contested points, dates, ideas, works and the record itself.
 
 mod cited;
 mod days;
@@ -28,7 +28,7 @@ pub struct Article {
     pub source: String,
 }
 
-/// People at the table, or anybody whose id or name is given.
+/// The people at the table, or anyone whose id or name matches.
 pub fn people(wording: Wording<'_>, wanted: Option<&str>) -> Vec<Article> {
     let fits = |id: &str, name: &str| match wanted {
         Some(wanted) => {
@@ -55,7 +55,7 @@ pub fn people(wording: Wording<'_>, wanted: Option<&str>) -> Vec<Article> {
         .collect()
 }
 
-/// The glossary, or the terms that hold a word.
+/// The whole glossary, or the terms that contain a word.
 pub fn glossary(wording: Wording<'_>, wanted: Option<&str>) -> Vec<Article> {
     let wanted = wanted.map(str::to_lowercase);
     let terms = wording.scenario.glossary.iter();
@@ -80,7 +80,7 @@ pub fn glossary(wording: Wording<'_>, wanted: Option<&str>) -> Vec<Article> {
         .collect()
 }
 
-/// What happened before the talk and is public; with `aftermath`, what came after.
+/// Public events before the talk, or with `aftermath` those after it.
 pub fn timeline(wording: Wording<'_>, aftermath: bool) -> Vec<Article> {
     let scenario = wording.scenario;
     let after = |date: Date| date > scenario.date;
@@ -104,7 +104,7 @@ fn keys(keys: &[Written]) -> String {
     keys.join(", ")
 }
 
-/// Every page, shelf by shelf.
+/// Every page, in the order of the shelves.
 pub fn pages(wording: Wording<'_>, reader: Reader) -> Vec<Page> {
     let mut pages = people::pages(wording, reader);
     pages.extend(issues::pages(wording, reader));
@@ -116,7 +116,7 @@ pub fn pages(wording: Wording<'_>, reader: Reader) -> Vec<Page> {
     pages
 }
 
-/// Contested points: each reading with who holds it.
+/// Contested points: each reading, and who holds it.
 fn contested_pages(wording: Wording<'_>) -> impl Iterator<Item = Page> {
     let points = wording.scenario.contested.iter();
     points.map(move |point| {
@@ -136,7 +136,7 @@ fn contested_pages(wording: Wording<'_>) -> impl Iterator<Item = Page> {
     })
 }
 
-/// Ideas of negotiation and words of the history.
+/// Ideas of negotiation and terms from the history.
 fn glossary_pages(wording: Wording<'_>) -> impl Iterator<Item = Page> {
     let terms = wording.scenario.glossary.iter();
     terms.map(move |term| {

@@ -1,4 +1,4 @@
-//! The library as a small reference book: shelves of pages, each page in pieces.
+//! The library as a small reference book. It has shelves, the shelves have pages, and the pages have pieces.
 
 use crate::scenario::PartyId;
 use crate::scenario::draft::Date;
@@ -10,21 +10,21 @@ use super::cited::{Cited, Fact};
 pub enum Shelf {
     #[default]
     People,
-    /// The issues, with what is known of each.
+    /// The issues, with what is known about each.
     Issues,
     Contested,
     Timeline,
     Glossary,
-    /// Works that are cited, and the record itself.
+    /// The works cited, and the record itself.
     Sources,
 }
 
 impl Shelf {
-    /// Every shelf, in the order in which they stand.
+    /// Every shelf, in display order.
     pub const ALL: &'static [Shelf] =
         &[Shelf::People, Shelf::Issues, Shelf::Contested, Shelf::Timeline, Shelf::Glossary, Shelf::Sources];
 
-    /// Key of its name in the catalogue.
+    /// Key of the name in the catalogue.
     pub const fn key(self) -> &'static str {
         match self {
             Shelf::People => "library-people",
@@ -37,7 +37,7 @@ impl Shelf {
     }
 }
 
-/// On whose side something stands, as the reader sees it.
+/// Whose side something belongs to, as the reader sees it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Side {
     Ours,
@@ -46,17 +46,17 @@ pub enum Side {
     Neither,
 }
 
-/// Who reads, and what that person may be shown already.
+/// The reader, and what they may see.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Reader {
     pub party: Option<PartyId>,
-    /// Two people read at one screen: what only one side knows is for neither.
+    /// Two people are reading one screen, so secrets of either side are hidden.
     pub shared: bool,
     pub over: bool,
 }
 
 impl Reader {
-    /// On whose side a party stands.
+    /// The side a party is on, as this reader sees it.
     pub(in crate::view) fn side(&self, party: Option<PartyId>) -> Side {
         match party {
             Some(party) if Some(party) == self.party => Side::Ours,
@@ -65,52 +65,50 @@ impl Reader {
         }
     }
 
-    /// Whether something that only some know is kept from this reader until the game is over.
+    /// Whether something known only to these parties is hidden from the reader until the game is over.
     pub(super) fn is_kept_from(&self, known_to: &[PartyId]) -> bool {
         let knows = self.party.is_some_and(|party| known_to.contains(&party));
         !known_to.is_empty() && (self.shared || !knows)
     }
 }
 
-/// A page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
     pub shelf: Shelf,
     pub id: String,
     pub heading: String,
-    /// The same in its own script; empty where there is none.
+    /// The heading in its original script; may be empty.
     pub script: String,
-    /// A few words more: an office, a date.
+    /// A short addition, such as an office or a date.
     pub detail: String,
     pub side: Side,
-    /// All of it tells how the story went on.
+    /// Whether the whole page is about what happened after the talk.
     pub later: bool,
     pub parts: Vec<Part>,
     pub day: Option<Day>,
 }
 
-/// A part of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
-    /// It tells how the story went on, or what the reader's side did not know.
+    /// Whether this part is about what happened after the talk, or something that the reader's side did not know.
     pub later: bool,
     pub piece: Piece,
 }
 
-/// What a page is made of.
+/// A piece of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
-    /// A small heading, with the side it speaks of.
+    /// A subheading, with the side it is about.
     Heading(String, Side),
     Text(String),
     Term(String, String),
     Fact(Fact),
-    /// A reading of a contested point: who holds it, and how it goes.
+    /// A reading of a contested point, and who holds it.
     Reading {
         held_by: String,
         text: String,
     },
-    /// The works that all of the page is known from, and how sure it is.
+    /// The works that the page is based on, and how certain it is.
     Known {
         works: Vec<Cited>,
         confidence: String,
@@ -118,17 +116,17 @@ pub enum Piece {
     Link(Link),
 }
 
-/// Somewhere to go from a page.
+/// A link from a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Link {
     /// A line of the record, and its name.
     Line(u32, String),
-    /// A page: its shelf, its id and what it is called.
+    /// A page: its shelf, id and name.
     Page(Shelf, String, String),
 }
 
 impl Page {
-    /// A page that holds nothing yet.
+    /// An empty page.
     pub(super) fn new(shelf: Shelf, id: &str, heading: &str) -> Self {
         Self {
             shelf,
@@ -143,23 +141,23 @@ impl Page {
         }
     }
 
-    /// Puts a piece at its end.
+    /// Appends a piece.
     pub(super) fn add(&mut self, later: bool, piece: Piece) {
         self.parts.push(Part { later, piece });
     }
 
-    /// Whether it is shown to somebody who has asked for what came after, or not.
+    /// Whether the page is shown; `after` means the reader asked for what happened after the talk.
     pub fn is_shown(&self, after: bool) -> bool {
         after || !self.later
     }
 
-    /// The parts that are shown.
+    /// The pieces to show.
     pub fn shown(&self, after: bool) -> impl Iterator<Item = &Piece> {
         let parts = self.parts.iter();
         parts.filter(move |part| after || !part.later).map(|part| &part.piece)
     }
 
-    /// Whether it holds a text, whatever the case of its letters, in what is shown of it.
+    /// Whether the shown parts contain a text. `wanted` must be in lower case.
     pub fn holds(&self, wanted: &str, after: bool) -> bool {
         let is_in = |text: &str| text.to_lowercase().contains(wanted);
         let head = [&self.heading, &self.script, &self.detail];
@@ -182,22 +180,22 @@ impl Piece {
     }
 }
 
-/// The day of a page of the timeline.
+/// The day of a timeline page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Day {
-    /// Year, month, day; the first one of several.
+    /// Year, month and day; the first day of a range.
     pub date: Date,
-    /// Where it happened, in words; empty where nothing says so.
+    /// Where it happened, in words; empty if unknown.
     pub place: String,
     pub lane: Lane,
     pub of_the_talk: bool,
 }
 
-/// The track of the timeline on which a day stands.
+/// The track of the timeline a day is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Lane {
     First,
-    /// The one that is met most often after it.
+    /// The second most frequent place.
     Second,
     Elsewhere,
 }

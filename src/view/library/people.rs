@@ -1,4 +1,4 @@
-//! Pages on people: both names, the card, and where he speaks in the record.
+//! Pages on people: both names, the card, and where they speak in the record.
 
 use crate::language::arg;
 use crate::scenario::draft::TurnDraft;
@@ -8,10 +8,10 @@ use crate::view::wording::Wording;
 use super::cited;
 use super::pages::{Link, Page, Piece, Reader, Shelf};
 
-/// Letters of a line by which it is known again in a list.
+/// Number of characters of a line that are shown in a list.
 const FIRST_WORDS: usize = 64;
 
-/// A person with both names and the standing, in one line.
+/// A person's names and standing in one line.
 pub(super) fn heading(wording: Wording<'_>, person: &Person) -> String {
     let args = [
         arg("name", name(person)),
@@ -22,7 +22,7 @@ pub(super) fn heading(wording: Wording<'_>, person: &Person) -> String {
     wording.catalogue.msg_with("person-heading", &args)
 }
 
-/// The name in the person's own script, with "if it is he" where that is only probable; empty where it is not known.
+/// The name in the person's own script, marked "if it is he" if the identification is only probable; empty if unknown.
 pub(in crate::view) fn script(wording: Wording<'_>, person: &Person) -> String {
     if person.script.is_empty() {
         return String::new();
@@ -35,7 +35,7 @@ fn or_none(text: &str) -> &str {
     if text.is_empty() { "none" } else { text }
 }
 
-/// Of a person whose identity is only probable the name is only probable too.
+/// A person's name in their own script is only probable if their identity is.
 const fn sure(person: &Person) -> &'static str {
     if person.uncertain && person.mark == 'U' { "no" } else { "yes" }
 }
@@ -44,7 +44,7 @@ fn name(person: &Person) -> &str {
     if person.full_name.is_empty() { &person.name } else { &person.full_name }
 }
 
-/// A page a person: those at the table first, then those who are spoken of.
+/// One page for each person: those at the table first, then those who are only mentioned.
 pub(super) fn pages(wording: Wording<'_>, reader: Reader) -> Vec<Page> {
     let people = &wording.scenario.people;
     let at_table = people.iter().filter(|person| person.party.is_some());
@@ -59,7 +59,7 @@ fn page(wording: Wording<'_>, reader: Reader, person: &Person) -> Page {
     page.detail.clone_from(&person.standing);
     page.side = reader.side(person.party);
     let card = cited::fact(wording, &person.card, person.keys.iter().map(String::as_str), person.mark);
-    // Who does not exist yet is part of how the story went on.
+    // A person who has no role until later is part of what happened after the talk.
     page.later = person.is_later(wording.scenario.date);
     page.add(person.is_later(wording.scenario.date), Piece::Fact(card));
     let turns = turns(wording, person);
@@ -80,7 +80,7 @@ fn turns<'s>(wording: Wording<'s>, person: &Person) -> Vec<&'s TurnDraft> {
     turns.filter(|turn| turn.speaker.text == person.id).collect()
 }
 
-/// A line of the record by its number and its first words.
+/// A line of the record as its number and first words.
 pub(super) fn first_words(wording: Wording<'_>, line: u32) -> String {
     let source = wording.scenario.sources.first();
     let text = source.and_then(|source| source.line(line));

@@ -2,19 +2,19 @@
 
 use crate::scenario::resolved::Scenario;
 
-/// A line of the record, for reading.
+/// A line of the record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordLine {
-    /// Physical line, from 1.
+    /// Line number in the file, from 1.
     pub line: u32,
-    /// Who speaks, where a turn holds the line.
+    /// The speaker, if the line belongs to someone's turn.
     pub speaker: Option<String>,
-    /// The line, byte for byte.
+    /// The line exactly as in the source.
     pub text: String,
     pub notes: Vec<String>,
 }
 
-/// Lines of the record around a line: `before` and `after` count physical lines that are not empty.
+/// The lines around a line of the record. `before` and `after` count only lines that are not empty.
 pub fn record_at(scenario: &Scenario, line: u32, before: usize, after: usize) -> Vec<RecordLine> {
     let all = record_lines(scenario);
     let Some(at) = all.iter().position(|record| record.line >= line) else {
@@ -25,7 +25,7 @@ pub fn record_at(scenario: &Scenario, line: u32, before: usize, after: usize) ->
     all.get(at.saturating_sub(before)..to).unwrap_or_default().to_vec()
 }
 
-/// Lines of the record that hold a text, whatever the case of its letters.
+/// Lines of the record that contain a text, ignoring case.
 pub fn search(scenario: &Scenario, wanted: &str) -> Vec<RecordLine> {
     let wanted = wanted.to_lowercase();
     let lines = record_lines(scenario).into_iter();

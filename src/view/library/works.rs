@@ -1,4 +1,4 @@
-//! Pages on what everything is known from: the record, and the works that are cited by a key, with where each is cited.
+//! Pages on the sources: the record and the works cited by key, each with the places that cite it.
 
 use crate::language::arg;
 use crate::view::wording::Wording;
@@ -6,7 +6,7 @@ use crate::view::wording::Wording;
 use super::cited::Cited;
 use super::pages::{Link, Page, Piece, Shelf, Side};
 
-/// A page a source and a work. Where a work is cited is found in the other pages.
+/// One page for each source and each work. The citations are found in `others`.
 pub(super) fn pages(wording: Wording<'_>, others: &[Page]) -> Vec<Page> {
     let scenario = wording.scenario;
     let sources = scenario.sources.iter().map(|source| {
@@ -30,7 +30,7 @@ pub(super) fn pages(wording: Wording<'_>, others: &[Page]) -> Vec<Page> {
     sources.chain(listed).collect()
 }
 
-/// Links to the pages on which a work is cited.
+/// Adds links to the pages that cite a work.
 fn cited_by(wording: Wording<'_>, page: &mut Page, key: &str, others: &[Page]) {
     let names = |works: &[Cited]| works.iter().any(|work| work.key == key);
     let citing: Vec<(bool, &Page)> = others
@@ -51,7 +51,7 @@ fn cited_by(wording: Wording<'_>, page: &mut Page, key: &str, others: &[Page]) {
     }
     let title = wording.catalogue.msg("library-cited-by");
     let later = citing.iter().all(|(later, _)| *later);
-    // The title of a work of which only later things are known says itself how the story went on.
+    // If only later events are known from a work, its title would give them away.
     page.later = later;
     page.add(later, Piece::Heading(title, Side::Neither));
     for (later, other) in citing {

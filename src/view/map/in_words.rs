@@ -1,24 +1,24 @@
-//! The map in words, for whoever does not see it: the same content as the picture, as headings and sentences.
+//! The map in words, for people who can't see it. It has the same content as the picture, in headings and sentences.
 
 use crate::language::arg;
 
 use super::{MapView, PlaceView, Side};
 use crate::language::Catalogue;
 
-/// Something of the map in words.
+/// A line of the map in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MapLine {
     Part(String),
-    /// A heading over a place or a scene.
+    /// A heading for a place or a scene.
     Heading(String),
     Text(String),
-    /// How a side sees it, and from where that is known.
+    /// How a side sees the place, and the source for that.
     Claim(Side, String, String),
     Quiet(String),
 }
 
-/// The map in words: each view with its places, then what positions would change. With a word, the places whose id or name
-/// holds it.
+/// The map in words: each view with its places, then what each position would change. If `wanted` is given, only places
+/// whose id or name contains it.
 pub fn in_words(words: &Catalogue, map: &MapView, wanted: Option<&str>) -> Vec<MapLine> {
     let mut lines = Vec::new();
     if let Some(wanted) = wanted {
@@ -28,7 +28,7 @@ pub fn in_words(words: &Catalogue, map: &MapView, wanted: Option<&str>) -> Vec<M
         found.for_each(|(number, _)| place_lines(words, map, number, &mut lines));
         return lines;
     }
-    // A place in several views is shown in the first of them.
+    // A place in several views is listed in the first of them.
     let mut done = vec![false; map.places.len()];
     for (frame, view) in map.frames.iter().enumerate() {
         lines.push(MapLine::Part(view.name.clone()));
@@ -63,7 +63,7 @@ fn quiet(words: &str) -> Option<MapLine> {
     (!words.is_empty()).then(|| MapLine::Quiet(words.to_owned()))
 }
 
-/// A place: its names and kind, what it is and was, from where that is known, and how each side sees it.
+/// Adds a place: its names and kind, its state and history with sources, and how each side sees it.
 fn place_lines(words: &Catalogue, map: &MapView, number: usize, lines: &mut Vec<MapLine>) {
     let Some(place) = map.places.get(number) else {
         return;

@@ -1,5 +1,5 @@
-//! The map as data: which parts of the earth can be looked at, what lies there, whose it was and is claimed to be, and what each
-//! position would change. Nothing here knows how it is drawn; everything can be said in words as well.
+//! The map as data: the views, the places, who held and claims them, and what each position would change. It does not
+//! know how it is drawn, and all of it can also be put into words.
 
 mod in_words;
 mod scenes;
@@ -15,29 +15,28 @@ use super::wording::Wording;
 
 pub use in_words::{MapLine, in_words};
 
-/// The map of a scenario.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MapView {
     pub scenario: String,
-    /// Parts of the earth that can be looked at.
+    /// The views to choose from.
     pub frames: Vec<FrameView>,
-    /// What lies there, in the author's order.
+    /// The places, in the author's order.
     pub places: Vec<PlaceView>,
-    /// What can be laid over it: as it was, what positions would change, what is on the table.
+    /// The scenes that can be laid over the map: the past, what positions would change, and what is on the table.
     pub groups: Vec<SceneGroup>,
 }
 
-/// A part of the earth that can be looked at.
+/// A view of part of the earth.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FrameView {
     pub name: String,
     pub plain: String,
     pub extent: Extent,
-    /// What the map is called while it shows this, and how it is moved.
+    /// What the map is called in this view, and how to move it.
     pub sentence: String,
 }
 
-/// Something on the map.
+/// A place on the map.
 #[derive(Debug, Clone, PartialEq)]
 pub struct PlaceView {
     pub id: String,
@@ -45,28 +44,28 @@ pub struct PlaceView {
     pub kind_name: String,
     /// Both names and the kind.
     pub label: String,
-    /// The name that stands first.
+    /// The main name.
     pub name: String,
-    /// Its other name, where it has one.
+    /// The other name, if it has one.
     pub other: Option<String>,
     pub at: Spot,
-    /// For each frame, whether it is shown there.
+    /// For each view, whether the place is shown in it.
     pub shown_in: Vec<bool>,
     pub lands: Vec<LandId>,
     pub outline: Vec<Spot>,
     pub line: Vec<Spot>,
     pub plain: String,
-    /// What it was on the day, and from where that is known.
+    /// The state of the place on the day, with its source.
     pub state: Option<Sourced>,
-    /// From where a shape without a state is known; empty where there is none.
+    /// The source for a shape without a state; may be empty.
     pub known: String,
-    /// From where outline or line is drawn; empty where there is none.
+    /// The source of the outline or line; may be empty.
     pub drawn_from: String,
     pub claims: Vec<ClaimView>,
 }
 
 impl PlaceView {
-    /// Both names, as texts have them.
+    /// Both names, formatted for running text.
     pub fn both(&self) -> String {
         match &self.other {
             Some(other) => format!("{} ({other})", self.name),
@@ -74,13 +73,13 @@ impl PlaceView {
         }
     }
 
-    /// Whether it has a shape that can show whose it is.
+    /// Whether the place has a shape that can show who holds it.
     pub fn is_region(&self) -> bool {
         !self.lands.is_empty() || !self.outline.is_empty()
     }
 }
 
-/// Something that is said, and from where it is known.
+/// A statement and its source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sourced {
     pub text: String,
@@ -102,38 +101,38 @@ pub enum Side {
     Theirs,
 }
 
-/// Whose a region is, as far as a map can show it.
+/// Who holds a region, as far as a map can show it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Standing {
-    /// A side has it, and nobody else says that it is his.
+    /// Held by a side, undisputed.
     Held(Side),
-    /// A side has it, and the other says that it is its own.
+    /// Held by one side and claimed by the other.
     Claimed {
         by: Side,
     },
-    /// Both have it, or make the rules there together.
+    /// Held or regulated by both.
     Both,
-    /// It stays as it is, and the question with it.
+    /// Left as it is, with the question open.
     Open,
     Free,
     Shut,
 }
 
-/// Scenes that belong together.
+/// A group of scenes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SceneGroup {
     pub name: String,
     pub scenes: Vec<Scene>,
 }
 
-/// Something that can be laid over the map.
+/// A scene that can be laid over the map.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scene {
     pub name: String,
-    /// Whose wish it is, where it is that of a side in this game.
+    /// The side in this game that wants this; `None` if neither does.
     pub side: Option<Side>,
     pub sentences: Vec<String>,
-    /// For each place what it is in this scene; nothing where no more can be said of it.
+    /// What each place is in this scene; `None` if nothing can be said about it.
     pub standings: Vec<Option<Shown>>,
 }
 
@@ -142,13 +141,13 @@ pub struct Scene {
 pub struct Shown {
     pub standing: Standing,
     pub words: String,
-    /// The same after the kind of the place.
+    /// The words, preceded by the kind of place.
     pub kind_and_words: String,
-    /// It differs from what it was on the day.
+    /// Whether this differs from the day of the talk.
     pub changed: bool,
 }
 
-/// The map as a seat sees it; with a game, with what is on the table in it.
+/// The map as a seat sees it. With a session, it includes what is on the table. `None` if the scenario has no map.
 pub fn map(wording: Wording<'_>, seat: SeatId, session: Option<&Session>) -> Option<MapView> {
     let chart = &wording.scenario.map;
     if chart.is_empty() {
@@ -172,7 +171,7 @@ pub fn map(wording: Wording<'_>, seat: SeatId, session: Option<&Session>) -> Opt
     })
 }
 
-/// From which side of the table the map is seen.
+/// The seat whose view of the map is built.
 #[derive(Clone, Copy)]
 struct Look<'a> {
     wording: Wording<'a>,
@@ -192,7 +191,7 @@ impl Look<'_> {
         self.wording.catalogue.msg(key)
     }
 
-    /// Sources and confidence, in words; nothing where neither is shown.
+    /// The sources and confidence in words; empty if there are none.
     fn source(&self, known: &Known) -> String {
         if known.keys.is_empty() {
             return String::new();

@@ -1,4 +1,5 @@
-//! What can be laid over the map: as it was on the day, what each position would change, and what is on the table in this game.
+//! The scenes laid over the map: the situation on the day, what each position would change, and what is on the table in
+//! this game.
 
 use crate::language::arg;
 use crate::negotiation::Session;
@@ -17,7 +18,7 @@ pub(super) fn groups(look: Look<'_>, session: Option<&Session>) -> Vec<SceneGrou
 }
 
 impl Look<'_> {
-    /// Issues of which the map tells something, in the order of the scenario.
+    /// Issues that the map shows something about, in the scenario's order.
     fn issues(&self) -> Vec<IssueId> {
         let scenario = self.wording.scenario;
         let told = |issue: &IssueId| {
@@ -80,7 +81,7 @@ impl Look<'_> {
         SceneGroup { name: self.msg("atlas-on-table"), scenes }
     }
 
-    /// What a side wants on each issue of the map, taken together.
+    /// The scene of everything a side wants on the issues of the map.
     fn wish(
         &self,
         side: Side,
@@ -111,7 +112,7 @@ impl Look<'_> {
         Scene { name: self.msg(name), side: Some(side), sentences, standings: self.standings(&changes) }
     }
 
-    /// What each place is where these changes are made.
+    /// What each place becomes if these changes are made.
     fn standings(&self, changes: &[&MapChange]) -> Vec<Option<Shown>> {
         let places = self.wording.scenario.map.places.iter().enumerate();
         let standings = places.map(|(number, place)| {
