@@ -10,7 +10,7 @@ use super::table::Table;
 
 impl App {
     /// Checks background work: takes in changes to the author's folder, starts the review of the game whose debrief is
-    /// shown, and collects its result. Call this on every update; news increases the revision.
+    /// shown, and collects its result. Call this on every update; it increases the revision if anything is new.
     pub fn poll_background_work(&mut self) {
         self.look_at_folder();
         let on_debrief = self.screen() == Screen::Debrief;

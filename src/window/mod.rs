@@ -1,4 +1,4 @@
-//! The window: egui screens over views, and the Bevy app that shows them.
+//! The window: egui screens that draw views, and the Bevy app that shows them.
 
 #[cfg(feature = "game")]
 pub mod game;

@@ -1,5 +1,5 @@
-//! Wakes the window at a time: egui asks for a frame in half a second, or a size has to come to rest, and nothing else would wake
-//! a loop that sleeps until something happens.
+//! Wakes the window at a set time, for a delayed egui repaint or a window size that has settled. The event loop
+//! otherwise sleeps until there is input.
 
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex};
@@ -8,18 +8,18 @@ use std::time::{Duration, Instant};
 
 use bevy::ecs::resource::Resource;
 
-/// Times that are further away than this are never.
+/// Longest wait. Requests further ahead than this are ignored.
 const NEVER: Duration = Duration::from_secs(3600);
 
-/// A clock that wakes the window. Clones wake the same one.
+/// A timer that wakes the window. Clones share one timer.
 #[derive(Resource, Clone)]
 pub(super) struct Alarm {
-    // Behind a lock, because it is asked from several threads.
+    // Systems on several threads use it, and a sender alone isn't `Sync`.
     ask: Option<Arc<Mutex<Sender<Instant>>>>,
 }
 
 impl Alarm {
-    /// Begins a clock. Where there are no threads it wakes nobody.
+    /// Starts the timer. Without threads it never wakes anything.
     pub(super) fn begin(wake: impl Fn() + Send + 'static) -> Self {
         let (ask, asked) = channel::<Instant>();
         let watch = move || {
@@ -27,7 +27,7 @@ impl Alarm {
             loop {
                 let wait = next.map_or(NEVER, |at| at.saturating_duration_since(Instant::now()));
                 match asked.recv_timeout(wait) {
-                    // The earliest time counts: a frame too many does no harm, one too few does.
+                    // The earliest time wins: an extra frame does no harm, a missing one does.
                     Ok(at) => next = Some(next.map_or(at, |earlier| earlier.min(at))),
                     Err(RecvTimeoutError::Timeout) => {
                         if next.take().is_some() {
@@ -48,7 +48,7 @@ impl Alarm {
             return;
         };
         if let Ok(ask) = ask.lock() {
-            // Where the clock has ended the window ends too.
+            // If the timer thread is gone, the window is closing too.
             let _ = ask.send(at);
         }
     }
@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn it_wakes_after_the_time_and_then_rests() {
+    fn it_wakes_once_at_the_set_time() {
         let (alarm, woken) = counted();
         let begun = Instant::now();
         alarm.wake_in(Duration::from_millis(40));
@@ -91,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn an_earlier_time_comes_before_a_later_one_and_never_is_never() {
+    fn the_earliest_time_wins_and_distant_times_are_ignored() {
         let (alarm, woken) = counted();
         alarm.wake_in(Duration::MAX);
         alarm.wake_in(Duration::from_secs(600));

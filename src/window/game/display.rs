@@ -1,6 +1,6 @@
 //! Whether there is a display to open a window on.
 
-/// Whether a display server is named. Elsewhere than on Linux and its relatives there always is one.
+/// Whether an environment variable names a display server. Always true on Windows and macOS.
 pub fn has_display() -> bool {
     if !cfg!(all(unix, not(target_os = "macos"))) {
         return true;

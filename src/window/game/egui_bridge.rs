@@ -1,4 +1,4 @@
-//! What `bevy_egui` 0.42 leaves out, each with its reason. To be looked at again with every newer `bevy_egui`.
+//! Workarounds for gaps in `bevy_egui` 0.42. Check each of them again when upgrading `bevy_egui`.
 
 use bevy::a11y::ActionRequest;
 use bevy::app::{App, PostUpdate, PreUpdate, Update};
@@ -36,8 +36,8 @@ pub(super) fn plugin(app: &mut App) {
         .add_systems(PostUpdate, settle.after(EguiPostUpdateSet::ProcessOutput));
 }
 
-/// `bevy_egui` wakes the window when egui wants a frame at once, and forgets one that is wanted later: a hint that appears after
-/// half a second, the end of a motion. Here the clock wakes it then.
+/// `bevy_egui` wakes the window for an immediate repaint but ignores delayed ones, such as a tooltip after half a
+/// second or the end of an animation. The alarm covers those.
 fn let_egui_wake(
     mut contexts: Query<'_, '_, &mut EguiContext, Added<EguiContext>>,
     proxy: Option<Res<'_, EventLoopProxyWrapper>>,
@@ -50,7 +50,7 @@ fn let_egui_wake(
         let (proxy, alarm) = ((**proxy).clone(), alarm.clone());
         context.get_mut().set_request_repaint_callback(move |wanted| {
             if wanted.delay.is_zero() {
-                // A window that is closed is not woken.
+                // Fails if the window is closed; nothing needs waking then.
                 let _ = proxy.send_event(WinitUserEvent::WakeUp);
             } else {
                 alarm.wake_in(wanted.delay);
@@ -59,14 +59,14 @@ fn let_egui_wake(
     }
 }
 
-/// Frames that are still to be drawn before the window may rest.
+/// Number of frames still to draw before the window may sleep.
 #[derive(Resource, Default)]
 struct Settling(u8);
 
 const FRAMES: u8 = 3;
 
-/// Letters that are drawn for the first time reach the graphics card a frame late, and a panel that grew finds its place a
-/// frame late: without more frames, holes and cut lines would stay until the next key or click.
+/// New glyphs reach the graphics card one frame late, and a panel that grew is laid out one frame late. Without extra
+/// frames, gaps and cut-off lines would stay until the next input.
 fn settle(
     outputs: Query<'_, '_, &EguiRenderOutput>,
     mut settling: ResMut<'_, Settling>,
@@ -82,15 +82,15 @@ fn settle(
     }
 }
 
-/// A window that was made larger or smaller is known to egui a frame late, and no event of egui's tells it.
+/// egui learns of a new window size one frame late, and sends no event for it.
 fn settle_after_resizing(mut resized: MessageReader<'_, '_, WindowResized>, mut settling: ResMut<'_, Settling>) {
     if resized.read().count() > 0 {
         settling.0 = FRAMES;
     }
 }
 
-/// `bevy_egui` says in every frame which modifier keys are down, and egui asks for another frame at each word: the window would
-/// never come to rest. A word that says nothing new is dropped.
+/// `bevy_egui` reports the modifier keys every frame, and egui requests a repaint for each report, so the window would
+/// never sleep. This drops reports that change nothing.
 fn drop_unchanged_modifiers(
     mut inputs: Query<'_, '_, &mut EguiInput>,
     mut last: Local<'_, Option<Modifiers>>,
@@ -108,8 +108,8 @@ fn drop_unchanged_modifiers(
     }
 }
 
-/// `bevy_egui` gives the accessibility tree out and takes no action back: a press or a focus that a screen reader asks for is
-/// handed to egui here.
+/// `bevy_egui` exports the accessibility tree but ignores actions on it. This passes a screen reader's clicks and focus
+/// changes on to egui.
 fn take_actions_of_assistive_technology(
     mut requests: MessageReader<'_, '_, ActionRequest>,
     contexts: Query<'_, '_, Entity, With<PrimaryEguiContext>>,

@@ -1,4 +1,4 @@
-//! What becomes of the game when the graphics fail: at the start, or in the middle of it.
+//! Handling graphics failures, at startup and during a game.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
@@ -9,11 +9,11 @@ use bevy::ecs::system::{Local, Res};
 use bevy::ecs::world::World;
 use bevy::render::error_handler::{RenderError, RenderErrorHandler, RenderErrorPolicy};
 
-/// What went wrong, in the words of those that the window stands on.
+/// Error texts collected from panics and the renderer.
 #[derive(Resource, Clone, Default)]
 pub(super) struct Said {
     words: Arc<Mutex<Vec<String>>>,
-    /// The window has been there: what goes wrong now is nothing that could be installed.
+    /// Whether the window has been open. A later failure isn't a missing library or driver.
     opened: Arc<AtomicBool>,
 }
 
@@ -37,7 +37,7 @@ impl Said {
     }
 }
 
-/// What kept the window from opening, or closed it.
+/// Why the window didn't open, or closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Trouble {
     NoLibrary,
@@ -47,7 +47,7 @@ pub(super) enum Trouble {
 }
 
 impl Trouble {
-    /// From the words of a panic before the window was there.
+    /// Classifies the text of a panic from before the window opened.
     fn at_start(said: &str) -> Self {
         let names = |signs: &[&str]| signs.iter().any(|sign| said.contains(sign));
         if names(&["could not be loaded"]) {
@@ -77,7 +77,7 @@ pub(super) fn plugin(app: &mut App) {
     lose_on_demand(app);
 }
 
-/// The window is there once two frames have gone through: the first only prepares.
+/// Counts the window as open from the third frame on, because the first only prepares.
 fn note_opened(said: Res<'_, Said>, mut frames: Local<'_, u8>) {
     *frames = frames.saturating_add(1);
     if *frames == 3 {
@@ -85,7 +85,7 @@ fn note_opened(said: Res<'_, Said>, mut frames: Local<'_, u8>) {
     }
 }
 
-/// For trying what becomes of the game: `WE_CAN_WAIT_LOSES_GRAPHICS=20` loses the device in the twentieth frame.
+/// For testing: `WE_CAN_WAIT_LOSES_GRAPHICS=20` loses the graphics device in the twentieth frame.
 #[cfg(debug_assertions)]
 fn lose_on_demand(app: &mut App) {
     use bevy::app::Update;
@@ -100,15 +100,16 @@ fn lose_on_demand(app: &mut App) {
         *frames += 1;
         if *frames == at {
             device.wgpu_device().destroy();
-            // A loss shows up when the device is asked.
+            // The loss is only reported when the device is polled.
             let _ = device.poll(PollType::wait_indefinitely());
         }
     };
     app.add_systems(Update, lose);
 }
 
-/// A device that is lost, by a driver that was renewed or a card that was pulled out, ends the window with a word: everything is on
-/// the disk already. Bevy could look for another device, but `bevy_egui` 0.42 holds on to what lay in the old one and panics.
+/// Closes the window with a message when the device is lost, for example by a driver update or an unplugged card.
+/// Everything is already saved. Bevy could switch to another device, but `bevy_egui` 0.42 keeps resources of the old
+/// one and panics.
 fn answer(error: &RenderError, main: &mut World, _render: &mut World) -> RenderErrorPolicy {
     if let Some(said) = main.get_resource::<Said>() {
         said.push(&format!("{:?} {}", error.ty, error.description));
@@ -122,7 +123,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_missing_is_told_by_its_name() {
+    fn error_texts_are_classified_by_cause() {
         for (words, trouble) in [
             ("Library libxkbcommon-x11.so could not be loaded.", Trouble::NoLibrary),
             ("Failed to build event loop: Os(...)", Trouble::NoDisplay),

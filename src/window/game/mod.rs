@@ -1,7 +1,7 @@
 //! The window: a Bevy app around the application and the screens.
 //!
-//! The game never steps inside the drawing of a screen: a screen returns intents, they travel as messages, and the application takes
-//! them in the next update.
+//! Drawing a screen never changes the game. Screens return intents, which travel as messages and are applied in the
+//! next update.
 
 mod alarm;
 mod display;
@@ -27,7 +27,7 @@ pub use display::has_display;
 pub use play::{Application, IntentRaised};
 pub use window_size::WindowSize;
 
-/// Why the window did not open, or closed by itself.
+/// Why the window didn't open, or closed unexpectedly.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{0}")]
 pub struct GameError(String);
@@ -35,14 +35,15 @@ pub struct GameError(String);
 /// Opens the window and returns when it is closed.
 ///
 /// # Errors
-/// When the machine's graphics cannot draw it, or the window closed by itself; in words, with what to install and what to type
+/// When the graphics can't draw the window, or it closed unexpectedly. The message says what to install or what to type
 /// instead.
 pub fn run(application: crate::app::App) -> Result<(), GameError> {
     let words = application.catalogue().clone();
     let said = Said::default();
     let heard = said.clone();
     let hook = panic::take_hook();
-    // Bevy and winit panic where there is no display server or no graphics driver; a person gets a message instead.
+    // Bevy and winit panic if there is no display server or graphics driver. Collect the text to show a message
+    // instead.
     panic::set_hook(Box::new(move |info| {
         heard.push(info.payload_as_str().unwrap_or_default());
     }));
@@ -54,14 +55,14 @@ pub fn run(application: crate::app::App) -> Result<(), GameError> {
     }
     let trouble = said.trouble();
     let told = words.msg(trouble.message());
-    // A display that is not there needs no more words; a driver or a library may.
+    // A missing display needs no details; a missing driver or library may.
     if all.is_empty() || trouble == Trouble::NoDisplay {
         return Err(GameError(told));
     }
     Err(GameError(format!("{told}\n({all})")))
 }
 
-/// The app with its window.
+/// The Bevy app with its window.
 fn app(mut application: crate::app::App, said: Said) -> App {
     let size = size(&mut application);
     let mut app = App::new();
@@ -69,12 +70,12 @@ fn app(mut application: crate::app::App, said: Said) -> App {
         DefaultPlugins
             .set(window::settings(application.catalogue().msg("window-name"), size.last))
             .set(LogPlugin {
-                // A machine without a driver gets the message below.
+                // Silence errors about missing drivers; `run` reports them.
                 filter: "warn,wgpu=error,wgpu_hal::vulkan::instance=off,naga=error,bevy_winit=error".to_owned(),
                 ..LogPlugin::default()
             })
-            // It waits for the next frame, which at rest may be an hour away. Everything is kept as it is said, so that Ctrl+C may
-            // end the program at once, as everywhere else.
+            // This handler waits for the next frame, which may be an hour away. Every statement is saved at once, so
+            // Ctrl+C can safely end the program directly.
             .disable::<TerminalCtrlCHandlerPlugin>(),
     )
     .add_plugins(EguiPlugin::default())
@@ -85,7 +86,7 @@ fn app(mut application: crate::app::App, said: Said) -> App {
     app
 }
 
-/// How large the window is to be, as it was left.
+/// The window's saved size, or the default with a notice if it can't be read.
 fn size(application: &mut crate::app::App) -> window::Sizing {
     let folder = application.ports().data_folder.clone();
     let read = folder.as_deref().map(WindowSize::read);
@@ -102,7 +103,7 @@ fn size(application: &mut crate::app::App) -> window::Sizing {
     window::Sizing { folder, last, changed: None }
 }
 
-/// The app without a window: for tests.
+/// The Bevy app without a window, for tests.
 pub fn headless(application: crate::app::App) -> App {
     let mut app = App::new();
     app.add_plugins(MinimalPlugins);

@@ -1,4 +1,4 @@
-//! The application in the Bevy app: intents in, one frame of views out, and the screens that draw it.
+//! The application inside the Bevy app: applies intents, refreshes the views, and draws them.
 
 use bevy::app::{App, AppExit, Update};
 use bevy::ecs::error::Result;
@@ -16,28 +16,28 @@ use crate::window::screens::{UiState, window_ui};
 /// The order of an update.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, SystemSet)]
 pub(super) enum AppSystems {
-    /// The application takes what was wanted.
+    /// Apply the intents raised since the last update.
     ApplyIntents,
-    /// What is shown is made again where something changed.
+    /// Rebuild the views if anything changed.
     RefreshViews,
 }
 
-/// A person wants something.
+/// A message carrying an intent.
 #[derive(Debug, Clone, PartialEq, Eq, Message)]
 pub struct IntentRaised(pub Intent);
 
-/// The application.
+/// The application as a Bevy resource.
 #[derive(Resource)]
 pub struct Application(pub crate::app::App);
 
-/// What is shown, and of which change of the application.
+/// The views shown, and the revision of the application they were made at.
 #[derive(Resource)]
 struct Shown {
     revision: u64,
     frame: Frame,
 }
 
-/// What the screens remember.
+/// The screens' own state.
 #[derive(Resource, Default)]
 struct WindowState(UiState);
 
@@ -62,7 +62,7 @@ pub(super) fn screens(app: &mut App) {
     app.add_systems(EguiPrimaryContextPass, draw);
 }
 
-/// Who closes the window quits: the application says whether anything would be lost.
+/// Closing the window quits; the application first checks whether anything would be lost.
 fn close_is_quit(mut closed: MessageReader<'_, '_, WindowCloseRequested>, mut raised: MessageWriter<'_, IntentRaised>) {
     if closed.read().count() > 0 {
         raised.write(IntentRaised(Intent::Quit));
@@ -94,7 +94,7 @@ fn leave(application: Res<'_, Application>, mut exit: MessageWriter<'_, AppExit>
     }
 }
 
-/// Draws the screen. Nothing happens here but that intents are written down: they are taken in the next update.
+/// Draws the screen and queues its intents for the next update. Changes nothing else.
 fn draw(
     mut contexts: EguiContexts<'_, '_>,
     application: Res<'_, Application>,

@@ -1,4 +1,4 @@
-//! The window itself: its title, its size, the camera that shows it, and how it sleeps.
+//! The window itself: title, size, camera, and when it sleeps.
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -22,15 +22,14 @@ use super::alarm::Alarm;
 use super::play::{AppSystems, Application};
 use super::window_size::{LEAST, WindowSize};
 
-/// How long the window sleeps when nothing happens. Input and redraws that are asked for wake it at once.
+/// How long the window sleeps without input. Input and requested redraws wake it at once.
 const SLEEP: Duration = Duration::from_secs(3600);
-/// How long it sleeps while a screen reader or another such program is connected, or where nothing can wake it when something was worked out
-/// beside the window.
+/// How long it sleeps while a screen reader is connected, or while background work is running that can't wake it.
 const NAP: Duration = Duration::from_millis(100);
-/// A size that has not changed for so long has come to rest, and is remembered.
+/// How long a size must stay unchanged before it is saved.
 const REST: Duration = Duration::from_secs(1);
 
-/// The size of the window, on its way to being remembered.
+/// The window's size, and when it last changed.
 #[derive(Resource)]
 pub(super) struct Sizing {
     pub(super) folder: Option<PathBuf>,
@@ -55,7 +54,7 @@ pub(super) fn settings(title: String, size: WindowSize) -> WindowPlugin {
     }
     WindowPlugin {
         primary_window: Some(window),
-        // To close the window is to quit, and the application is asked whether anything would be lost.
+        // Closing the window means quitting, and the application first checks whether anything would be lost.
         close_when_requested: false,
         ..WindowPlugin::default()
     }
@@ -80,7 +79,7 @@ fn camera(mut commands: Commands<'_, '_>) {
     commands.spawn(Camera2d);
 }
 
-/// Work on other threads wakes the window when there is something new to show, and so does the clock.
+/// Lets background work and the alarm wake the window.
 fn let_wake(
     application: Res<'_, Application>,
     proxy: Option<Res<'_, EventLoopProxyWrapper>>,
@@ -89,7 +88,7 @@ fn let_wake(
     if let Some(proxy) = proxy {
         let wake = (**proxy).clone();
         application.0.waker().set(move || {
-            // A window that is closed is not woken.
+            // Fails if the window is closed; nothing needs waking then.
             let _ = wake.send_event(WinitUserEvent::WakeUp);
         });
         let wake = (**proxy).clone();
@@ -99,7 +98,7 @@ fn let_wake(
     }
 }
 
-/// A window that is larger than every screen, as it is when the large one was left at home, is made as large as there is room.
+/// Shrinks a window that is larger than every screen, for example when an external monitor is gone.
 fn fit_to_screen(
     screens: Query<'_, '_, &Monitor>,
     mut windows: Query<'_, '_, &mut Window, With<PrimaryWindow>>,
@@ -122,7 +121,7 @@ fn fit_to_screen(
     }
 }
 
-/// Notes that the size has changed. It is not written in every frame of a resizing, but when it has come to rest.
+/// Notes that the size has changed. It is saved once it settles, not in every frame of resizing.
 fn note_size(
     mut resized: MessageReader<'_, '_, WindowResized>,
     mut sizing: ResMut<'_, Sizing>,
@@ -136,9 +135,9 @@ fn note_size(
     }
 }
 
-/// Keeps a size that has come to rest, or that the window has when it is left.
+/// Saves a size that has settled, or the last one on exit.
 fn remember_size(
-    // Only the thread that the window belongs to may ask it.
+    // winit's windows may only be accessed from their own thread.
     _window_thread: NonSendMarker,
     windows: Query<'_, '_, (Entity, &Window), With<PrimaryWindow>>,
     mut sizing: ResMut<'_, Sizing>,
@@ -164,7 +163,7 @@ fn remember_size(
     };
     if size != sizing.last {
         sizing.last = size;
-        // A size that cannot be saved needs no message: the next window has the old one.
+        // A failure needs no message: the next window just has the old size.
         let _ = size.keep(&folder);
     }
 }

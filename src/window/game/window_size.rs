@@ -1,5 +1,5 @@
-//! What the window remembers of itself: how large it was, and whether it filled the screen. Where it stood is left to the window
-//! manager, which knows what screens there are today.
+//! The window's saved size and whether it was maximised. Its position is left to the window manager, which knows the
+//! current screens.
 
 use std::fs;
 use std::path::Path;
@@ -12,14 +12,14 @@ use crate::library::saves::SaveError;
 use crate::platform::Disk;
 use crate::ports::{Storage as _, WriteMode};
 
-/// The file in the game's own folder.
+/// File name in the data folder.
 const FILE: &str = "window.ron";
-/// Width and height in points below which the screens lose something.
+/// Least width and height in points that the screens need.
 pub(super) const LEAST: (u32, u32) = (640, 360);
-/// No screen is larger than this, in points.
+/// Greatest plausible width and height in points.
 const MOST: (u32, u32) = (7680, 4320);
 
-/// How large the window was, in points.
+/// The window's size in points.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename = "Window", deny_unknown_fields, default)]
 pub struct WindowSize {
@@ -35,11 +35,10 @@ impl Default for WindowSize {
 }
 
 impl WindowSize {
-    /// Reads it from the game's own folder; where nothing was kept, what a window begins with. Absurd sizes are brought within
-    /// bounds.
+    /// Reads the size from the data folder, or returns the default if none was saved. Limits it to plausible sizes.
     ///
     /// # Errors
-    /// When there is a file and it cannot be understood. It is then left as it is.
+    /// When the file exists but can't be read or parsed. The file is left unchanged.
     pub fn read(folder: &Path) -> Result<Self, PrefsError> {
         let path = folder.join(FILE);
         if !path.exists() {
@@ -51,10 +50,10 @@ impl WindowSize {
         Ok(read.within(MOST))
     }
 
-    /// Keeps it. A file that cannot be understood is somebody's: it is not written over.
+    /// Saves the size. Never overwrites a file it can't parse.
     ///
     /// # Errors
-    /// When the folder cannot be made or the file not be written.
+    /// When the folder can't be created or the file can't be written.
     pub fn keep(&self, folder: &Path) -> Result<(), SaveError> {
         match Self::read(folder) {
             Ok(kept) if kept == *self => return Ok(()),
@@ -66,7 +65,7 @@ impl WindowSize {
         Ok(Disk.write(&folder.join(FILE), (text + "\n").as_bytes(), WriteMode::Private)?)
     }
 
-    /// The same, no larger than a screen and no smaller than the screens of the game need.
+    /// Limits the size to `most`, but not below what the screens need.
     pub fn within(self, most: (u32, u32)) -> Self {
         let bound = |size: u32, least: u32, most: u32| size.min(most).max(least);
         Self { width: bound(self.width, LEAST.0, most.0), height: bound(self.height, LEAST.1, most.1), ..self }
@@ -78,7 +77,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_size_is_kept_and_found_again() {
+    fn a_saved_size_is_read_back() {
         let folder = tempfile::tempdir().unwrap();
         let here = folder.path().join("not/yet/there");
         assert_eq!(WindowSize::read(&here), Ok(WindowSize::default()));
@@ -88,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn absurd_sizes_are_brought_within_bounds() {
+    fn absurd_sizes_are_limited() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join(FILE);
         fs::write(&file, "Window(width: 0, height: 4000000000)").unwrap();
@@ -99,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_cannot_be_understood_is_told_and_never_written_over() {
+    fn an_unreadable_file_is_an_error_and_is_never_overwritten() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join(FILE);
         for strange in ["Window(width: -5)", "Window(width: 1e9)", "\u{0}", "Window(colour: 3)"] {

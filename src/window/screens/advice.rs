@@ -1,4 +1,4 @@
-//! The adviser beside the statement: a button in its first line, and below it what he has said so far.
+//! The adviser on the statement's paper: a button to ask him, and below it what he has said so far.
 
 use egui::Ui;
 
@@ -7,10 +7,10 @@ use crate::view::table::TableView;
 
 use super::parts::{UiContext, barred, button, paragraph, quiet, rule};
 
-/// The way to ask him; nothing where he cannot be asked or has said all.
+/// The button to ask him. Draws nothing if he can't be asked or has said everything.
 pub(super) fn ask_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView) {
     let Some(advice) = view.advice.as_ref().filter(|advice| !advice.all_said) else {
-        // Its number is skipped, so that the focus stays where it is.
+        // Use up the button's automatic id, so that the focus stays on the same control.
         return ui.skip_ahead_auto_ids(1);
     };
     let key = if advice.lines.is_empty() { "window-advise" } else { "window-advise-more" };

@@ -60,9 +60,9 @@ fn quoted_ui(ui: &mut Ui, cx: &UiContext<'_>, place: &str, words: &str) {
     });
 }
 
-/// A measure of the ending: its name and figure, a bar of it, and what the band says.
+/// A measure of the outcome: its name and figure, a bar, and what its band means.
 fn measure_ui(ui: &mut Ui, cx: &UiContext<'_>, block: &Block) {
-    /// Room for name and figure, and from where on they are next to the text.
+    /// Width for name and figure, and the width from which they go next to the text.
     const NAME: f32 = 190.0;
     const BESIDE: f32 = 540.0;
     let Block::Measure { text, plain, .. } = block else {
@@ -140,7 +140,7 @@ fn entry_ui(ui: &mut Ui, cx: &UiContext<'_>, entry: &Entry) {
     }
 }
 
-/// A move, what became of it, and what the record did.
+/// A move, what came of it, and what the delegation did according to the record.
 fn point_ui(ui: &mut Ui, cx: &UiContext<'_>, point: &PointRow) {
     barred(ui, cx.colours.line, |ui| {
         let label = RichText::new(&point.label).font(font(15.0, theme::plain_strong()));
@@ -158,7 +158,7 @@ fn point_ui(ui: &mut Ui, cx: &UiContext<'_>, point: &PointRow) {
     });
 }
 
-/// What a move was worth: its class and figures, then what stands behind them.
+/// The review of a move: its class and figures, then the reasons.
 fn review_ui(ui: &mut Ui, cx: &UiContext<'_>, review: &ReviewRow) {
     ui.horizontal_wrapped(|ui| {
         mark_ui(ui, cx, &review.class);
@@ -191,7 +191,7 @@ fn figures_ui(ui: &mut Ui, head: &[String], rows: &[FigureRow]) {
     });
 }
 
-/// A row of a table in one sentence: figures without the heads of their columns tell nothing.
+/// A table row as a sentence, because figures without their column headings mean nothing.
 fn row_in_words(head: &[String], name: &str, rest: &[String]) -> String {
     let cells = head.iter().skip(1).zip(rest);
     let cells = cells.filter(|(_, cell)| !cell.is_empty());
@@ -199,7 +199,7 @@ fn row_in_words(head: &[String], name: &str, rest: &[String]) -> String {
     format!("{name}. {}", cells.join("; "))
 }
 
-/// A table of words. Without room for columns, each row is a paragraph of its own.
+/// A table of text. If columns don't fit, each row becomes a paragraph.
 fn table_ui(ui: &mut Ui, cx: &UiContext<'_>, head: &[String], rows: &[Vec<String>]) {
     const GAP: f32 = 12.0;
     let columns = head.len().max(1);
@@ -237,7 +237,7 @@ fn table_ui(ui: &mut Ui, cx: &UiContext<'_>, head: &[String], rows: &[Vec<String
     ui.add_space(4.0);
 }
 
-/// A row of a table, told on its own.
+/// A table row as a paragraph.
 fn row_ui(ui: &mut Ui, cx: &UiContext<'_>, head: &[String], row: &[String]) {
     ui.add_space(4.0);
     let cells = head.iter().zip(row).enumerate();

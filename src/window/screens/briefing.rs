@@ -1,4 +1,4 @@
-//! Who you are and what you want, before the first word.
+//! The briefing: who you are and what you want.
 
 use egui::Ui;
 
@@ -42,7 +42,7 @@ pub(super) fn briefing_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &BriefingVi
     );
 }
 
-/// To the table, or, where no game is on the app, the games that can be begun.
+/// The button to the table, or the lengths of game to start if there is no game.
 fn ways_on(ui: &mut Ui, cx: &mut UiContext<'_>, view: &BriefingView, more: &mut bool) {
     for length in &view.lengths {
         if choice(ui, cx.colours, None, &length.name, "").clicked() {
@@ -69,7 +69,7 @@ fn on_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &BriefingView) {
     if begin.clicked() {
         cx.want(Intent::Continue);
     }
-    // The first thing Enter does is to go on.
+    // Focus the main button, so that Enter continues.
     if ui.memory(|memory| memory.focused().is_none()) {
         begin.request_focus();
     }

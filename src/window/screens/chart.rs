@@ -1,5 +1,5 @@
-//! The map of values, drawn with egui's painter. Every part of it is in the accessibility tree, and a deal tells its clauses
-//! when it is pointed at or has the focus.
+//! The map of values, drawn with egui's painter. Each part is in the accessibility tree, and a deal shows its clauses
+//! when hovered or focused.
 
 use egui::{
     Align2, Color32, FontId, Id, Painter, Pos2, Rect, Response, Sense, Shape as Drawn, Stroke, Ui, Vec2, WidgetInfo,
@@ -12,20 +12,20 @@ use crate::view::labels::{Area, Label, Wish, along, beside_lines, place_labels};
 use super::parts::{UiContext, less, quiet, ring};
 use super::theme::{self, Palette, font};
 
-/// Room for figures and names of the axes.
+/// Space for the axes' figures and names.
 const MARGIN_LEFT: f32 = 44.0;
 const MARGIN_BELOW: f32 = 40.0;
-/// Room that a mark takes to each side.
+/// Half the size of a mark, in points.
 const RADIUS: f32 = 7.0;
-/// How near a deal of the frontier has to be pointed at.
+/// Greatest distance in points at which the pointer picks a deal on the frontier.
 const NEAR: f32 = 9.0;
-/// Widths of names that are tried, in letters.
+/// Widths at which names are tried, in characters.
 const NAME: [usize; 3] = [24, 44, 16];
 
-/// Draws the map as wide as there is room for.
+/// Draws the chart at the available width, up to 600 points.
 pub(super) fn chart_ui(ui: &mut Ui, cx: &UiContext<'_>, chart: &ValueChart) {
     let width = ui.available_width().min(600.0);
-    // No higher than what can be seen of it at once.
+    // Not taller than the visible part of the page.
     let seen = less(ui.clip_rect().height(), 70.0).max(220.0);
     let size = Vec2::new(width, (width * 0.78).clamp(220.0, 430.0).min(seen));
     let (whole, response) = ui.allocate_exact_size(size, Sense::hover());
@@ -41,14 +41,14 @@ pub(super) fn chart_ui(ui: &mut Ui, cx: &UiContext<'_>, chart: &ValueChart) {
     sketch.names();
     let told = regions(ui, cx, &sketch, &response);
     let told = told.as_deref().unwrap_or_else(|| cx.label("criticise-point"));
-    // The place keeps its height, so that nothing jumps while a mark is pointed at.
+    // A fixed height, so that nothing moves when a mark is hovered.
     ui.scope(|ui| {
         ui.set_min_height(40.0);
         quiet(ui, cx.colours, told);
     });
 }
 
-/// What can be pointed at or focused. Returns the sentence of what is.
+/// Adds the parts that can be hovered or focused. Returns the sentence for the current one.
 fn regions(ui: &Ui, cx: &UiContext<'_>, sketch: &Sketch<'_>, whole: &Response) -> Option<String> {
     let chart = sketch.chart;
     let named = |id: &str, rect: Rect, name: &str| {
@@ -88,8 +88,7 @@ const fn place(across: i64, up: i64) -> Place {
     Place { across, up }
 }
 
-/// A thin wash of a colour on paper. It is mixed here and not by transparency, which a graphics card blends otherwise than the
-/// eye expects.
+/// A thin wash of a colour on paper. It is mixed here because graphics cards blend transparency differently.
 fn wash(paper: Color32, colour: Color32) -> Color32 {
     paper.lerp_to_gamma(colour, 0.14)
 }
@@ -111,14 +110,14 @@ impl Sketch<'_> {
         Rect::from_points(&places)
     }
 
-    /// The lines of what no deal is worth, as narrow rectangles.
+    /// The reservation lines (what no deal is worth to each side), as narrow rectangles.
     fn reservations(&self) -> (Rect, Rect) {
         let (across, up) = (self.chart.across.reservation, self.chart.up.reservation);
         let line = |from, to| Rect::from_two_pos(self.at(from), self.at(to)).expand(2.0);
         (line(place(across, 0), place(across, 10_000)), line(place(0, up), place(10_000, up)))
     }
 
-    /// The deal of the frontier that is pointed at.
+    /// The deal on the frontier under the pointer.
     fn nearest(&self, pointer: Pos2) -> Option<&crate::view::chart::FrontierDeal> {
         let far = |deal: &&crate::view::chart::FrontierDeal| self.at(deal.at).distance(pointer);
         let deals = self.chart.frontier.iter();
@@ -134,7 +133,7 @@ impl Sketch<'_> {
         self.painter.text(at, align, text, Self::small(), colour);
     }
 
-    /// Frame, figures, zone, frontier, and the lines of what no deal is worth.
+    /// The frame, axis figures, zone, frontier and reservation lines.
     fn ground(&self) {
         let (colours, plot) = (self.colours, self.plot);
         let line = Stroke::new(1.0, colours.quiet);
@@ -163,7 +162,8 @@ impl Sketch<'_> {
         self.painter.extend(Drawn::dotted_line(&ends, colours.theirs, 5.0, 1.1));
     }
 
-    /// The zone is filled in upright slices: it may bend inwards, and egui fills what does not. One mesh leaves no seams.
+    /// Fills the zone in vertical slices, because it may be concave and egui only fills convex shapes. A single mesh
+    /// leaves no seams.
     fn zone(&self) {
         let Some((corner, along)) = self.chart.zone.split_first() else {
             return;
@@ -233,7 +233,7 @@ impl Sketch<'_> {
         };
     }
 
-    /// Where the lines of what no deal is worth are named.
+    /// Where the names of the reservation lines go.
     fn line_names(&self) -> [Area; 2] {
         let chart = self.chart;
         let cross = self.at(place(chart.across.reservation, chart.up.reservation));
@@ -252,7 +252,7 @@ impl Sketch<'_> {
         [across, along(&ends, plot, &taken).unwrap_or(plot)]
     }
 
-    /// Names of the lines at their ends, then of the marks where they find room.
+    /// Draws the names of the lines at their ends, then those of the marks where there is space.
     fn names(&self) {
         let taken = self.line_names();
         let lines = [(&self.chart.across, self.colours.ours), (&self.chart.up, self.colours.theirs)];
@@ -285,7 +285,7 @@ impl Sketch<'_> {
             self.painter.line_segment(ends, line);
         }
         let at = Pos2::new(label.area.left, label.area.top);
-        // Nothing runs under a name, so that it can be read.
+        // A plain background keeps the name legible.
         let size = Vec2::new(label.area.width, label.area.height);
         let behind = Rect::from_min_size(at, size);
         self.painter.rect_filled(behind, 2.0, self.colours.sheet);
@@ -307,7 +307,7 @@ impl Sketch<'_> {
     }
 }
 
-/// The ways in which a name can be written with its letter, and the letter alone.
+/// The ways to write a mark's name: with its letter at each width, and the letter alone.
 fn ways(mark: &Named) -> Vec<String> {
     let name = format!("{} {}", mark.key, mark.name);
     let full = NAME.iter().map(|letters| textwrap::fill(&name, *letters));

@@ -1,4 +1,5 @@
-//! Building a statement: who, about what, how, which move. One list at a time, and never more than seven in it.
+//! Building a statement: who speaks, on which issue, how, and with which move. One list at a time, with at most seven
+//! entries.
 
 use egui::{ComboBox, Frame as Area, Margin, Panel, RichText, ScrollArea, Ui};
 
@@ -47,7 +48,7 @@ fn over_ui(ui: &mut Ui, cx: &mut UiContext<'_>, key: &str, next: Screen) {
     paragraph(ui, cx.label(key));
     let text = cx.label(if next == Screen::Report { "window-write-report" } else { "window-read-debrief" });
     let button = main_button(ui, cx.colours, text, true);
-    // There is only one way on, so Enter takes it.
+    // There is only one way to continue, so Enter takes it.
     if ui.memory(|memory| memory.focused().is_none()) {
         button.request_focus();
     }
@@ -102,7 +103,7 @@ fn choices_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut
     }
 }
 
-/// A numbered choice: a click on it, or its number on the keyboard.
+/// A numbered choice. Returns whether it was clicked or its number typed.
 fn pressed(ui: &mut Ui, cx: &UiContext<'_>, at: usize, title: &str, detail: &str) -> bool {
     let clicked = choice(ui, cx.colours, Some(at + 1), title, detail).clicked();
     clicked || (!keys::are_taken(ui) && keys::number(ui, at))
@@ -118,7 +119,7 @@ fn speakers_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mu
     }
 }
 
-/// The steps so far: speaker, issue, act. Each can be taken back.
+/// The choices so far: speaker, issue, act. Each is a button to go back to it.
 fn crumbs_ui(ui: &mut Ui, view: &TableView, state: &mut TableState, has_floor: &str) {
     ui.horizontal_wrapped(|ui| {
         if button(ui, has_floor).clicked() {
@@ -163,7 +164,7 @@ fn moves_ui(ui: &mut Ui, cx: &mut UiContext<'_>, moves: &[MoveChoice], chosen: &
     }
 }
 
-/// A move before it is made: who would say it, the words, the cost. Returns whether it was chosen.
+/// A move on offer: who would say it, the words and the cost. Returns whether it was chosen.
 fn move_ui(ui: &mut Ui, cx: &mut UiContext<'_>, at: usize, mv: &MoveChoice) -> bool {
     ui.add_space(4.0);
     let chosen = pressed(ui, cx, at, &mv.label, "");
@@ -176,7 +177,7 @@ fn move_ui(ui: &mut Ui, cx: &mut UiContext<'_>, at: usize, mv: &MoveChoice) -> b
     chosen
 }
 
-/// What to do next, in a sentence, as long as nothing stands in the statement.
+/// A sentence on what to do next, while the statement is empty.
 fn next<'a>(cx: &UiContext<'a>, view: &'a TableView, choice: &Choice) -> &'a str {
     if let Some(facing) = view.facing.as_ref().filter(|_| !choice.past_facing) {
         return &facing.next;
@@ -193,7 +194,7 @@ fn next<'a>(cx: &UiContext<'a>, view: &'a TableView, choice: &Choice) -> &'a str
     cx.label("next-move")
 }
 
-/// What the statement holds, and what can be done with it.
+/// The moves of the statement, with buttons for what can be done with it.
 fn drafted_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut TableState) {
     if view.drafted.is_empty() {
         quiet(ui, cx.colours, next(cx, view, &state.choice));

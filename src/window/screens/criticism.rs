@@ -1,4 +1,5 @@
-//! The criticism of the model: a slider for each weight, and beside the sliders what follows from them, always in sight.
+//! The criticism of the model: a slider for each weight, and next to the sliders what follows from them, always
+//! visible.
 
 use egui::{Align, Id, Label, Layout, Rect, RichText, Slider, Ui, UiBuilder, Vec2};
 
@@ -10,7 +11,7 @@ use super::chart::chart_ui;
 use super::parts::{UiContext, button, less, paragraph, quiet, ring};
 use super::theme::{self, font};
 
-/// From this width on the sliders and what follows stand side by side.
+/// From this width on, the conclusions go next to the sliders.
 const WIDE: f32 = 560.0;
 const GAP: f32 = 24.0;
 
@@ -36,7 +37,7 @@ pub(super) fn criticism_ui(ui: &mut Ui, cx: &mut UiContext<'_>, criticism: &Crit
     block_ui(ui, cx, &criticism.unsure);
 }
 
-/// What follows stays in sight while the sliders go by, and does not go below them.
+/// The conclusions. They stay visible while the sliders scroll, and stop at the sliders' end.
 fn beside_ui(ui: &mut Ui, cx: &UiContext<'_>, criticism: &Criticism, beside: Rect) {
     let id = Id::new("we-can-wait-follows");
     let height: f32 = ui.data(|data| data.get_temp(id)).unwrap_or_default();
@@ -48,7 +49,7 @@ fn beside_ui(ui: &mut Ui, cx: &UiContext<'_>, criticism: &Criticism, beside: Rec
     follows_ui(&mut child, cx, criticism);
     let taken = child.min_rect().height();
     ui.data_mut(|data| data.insert_temp(id, taken));
-    // Where what follows is longer than the sliders, the page grows with it.
+    // If the conclusions are longer than the sliders, extend the page.
     let end = child.min_rect().bottom() - ui.cursor().top();
     if end > 0.0 {
         ui.add_space(end);

@@ -1,4 +1,4 @@
-//! The debrief: sections to go to at the left, the document at the right.
+//! The debrief: an index of sections on the left, the document on the right.
 
 use egui::{Align, Button, Id, Layout, Rect, Response, RichText, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, WidgetType};
 
@@ -15,23 +15,23 @@ use super::parts::{
 };
 use super::theme::{self, font};
 
-/// Width of the index, of the sheet, and room between the two.
+/// Widths of the index and the sheet, and the gap between them.
 const INDEX: f32 = 210.0;
 const SHEET: f32 = 780.0;
 const GAP: f32 = 20.0;
-/// From this width on there is room for the index.
+/// From this width on, the index is shown on the left.
 const WIDE: f32 = 800.0;
 
-/// The section in which weights can be moved.
+/// Key of the section with the sliders for weights.
 const CRITICISM: &str = "criticise";
 
-/// The debrief. `goal` is the section to scroll to.
+/// Draws the debrief. `goal` is the section to scroll to.
 pub(super) fn debrief_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &DebriefView, goal: &mut Option<usize>) {
     let room = ui.available_rect_before_wrap();
     let wide = room.width() >= WIDE;
     let mut place = room;
     if wide {
-        // The index and the sheet lie together in the middle.
+        // Centre the index and the sheet together.
         let both = (INDEX + GAP + SHEET).min(room.width());
         let left = (room.left() + less(room.width(), both) / 2.0).round();
         let mut index = room;
@@ -58,16 +58,16 @@ pub(super) fn debrief_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &DebriefView
     });
 }
 
-/// Draws in a part of the room.
+/// Draws in a given rectangle.
 fn within(ui: &mut Ui, place: Rect, add: impl FnOnce(&mut Ui)) {
     let builder = UiBuilder::new().max_rect(place).layout(Layout::top_down(Align::Min));
     let mut child = ui.new_child(builder);
     add(&mut child);
 }
 
-/// The sections; the one that is read is remembered for the index.
+/// Draws the sections and remembers the current one for the index.
 fn document_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &DebriefView, goal: &mut Option<usize>) {
-    /// How far below the upper edge a heading may stand and be what is read.
+    /// How far below the top edge a heading may be and still mark the current section.
     const BELOW: f32 = 80.0;
     let edge = ui.clip_rect().top() + BELOW;
     let mut read = 0;
@@ -90,12 +90,12 @@ fn document_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &DebriefView, goal: &m
     }
 }
 
-/// Where it is remembered which section is read.
+/// Id under which egui's memory stores the current section.
 fn read_now() -> Id {
     Id::new("we-can-wait-section")
 }
 
-/// Of two people: whose debrief it is.
+/// In the hot seat: tabs to choose whose debrief is shown.
 fn seats_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &DebriefView) {
     if view.seats.is_empty() {
         return;
@@ -129,7 +129,8 @@ fn save_ui(ui: &mut Ui, cx: &mut UiContext<'_>) {
     quiet(ui, cx.colours, cx.label("window-save-debrief-what"));
 }
 
-/// The lines of the index. On the sheet itself none is marked as read: a bold line is wider, and the page would move.
+/// The entries of the index. An index on the sheet itself marks no section, because a bold entry is wider and would
+/// move the page.
 fn sections_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &DebriefView, goal: &mut Option<usize>, read: Option<usize>) {
     for (index, section) in view.document.sections.iter().enumerate() {
         if entry_of_index(ui, cx, &section.heading, read == Some(index)).clicked() {
@@ -138,7 +139,7 @@ fn sections_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &DebriefView, goal: &mut O
     }
 }
 
-/// A line of the index; a bar stands before the section that is read.
+/// An entry of the index, with a bar if it is the current section.
 fn entry_of_index(ui: &mut Ui, cx: &UiContext<'_>, heading: &str, read: bool) -> Response {
     let family = if read { theme::plain_strong() } else { theme::plain() };
     let text = RichText::new(heading).font(font(14.5, family));
@@ -173,7 +174,7 @@ fn section_ui(
     }
     let is_measure = |block: &Block| matches!(block, Block::Measure { .. });
     let mut number = 0;
-    // Measures that follow each other are one table.
+    // Consecutive measures form one table.
     for blocks in section.blocks.chunk_by(|a, b| is_measure(a) && is_measure(b)) {
         ui.push_id((index, number), |ui| {
             for block in blocks {

@@ -1,4 +1,4 @@
-//! The screen between two people: it shows nothing of either, until the one whose turn it is says so.
+//! The screen while two players pass it: it reveals nothing until the right player confirms.
 
 use egui::{Label, Margin, RichText, Ui};
 
@@ -11,7 +11,7 @@ use super::parts::{
 };
 use super::theme::{self, font, size};
 
-/// The hand-over: the closed dossier. Where there is little room, the way on stands at its foot, in sight.
+/// Draws the closed dossier. In a low window, its button is in a foot that stays visible.
 pub(super) fn hand_over_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &HandOverView) {
     if is_low(cx.room) {
         let paper = Paper { id: "hand over", width: READING, filed: false };
@@ -38,7 +38,7 @@ fn cover_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &HandOverView) {
     let text = RichText::new(&view.now).font(font(size::SCREEN, theme::strong()));
     let title = ui.add(Label::new(text).wrap());
     as_heading(&title, 1, &view.now);
-    // A screen reader says at once whose turn it is.
+    // Screen readers announce whose turn it is.
     announced(&title);
     double_rule(ui, [cx.colours.ours, cx.colours.theirs]);
     ui.add_space(8.0);

@@ -1,4 +1,4 @@
-//! The list of keys, by the place where they do something, over whatever is shown.
+//! The list of keys, grouped by where they work, on top of the current screen.
 
 use egui::{Align2, Context, CornerRadius, Frame, Id, Label, Margin, Response, RichText, ScrollArea, Ui, Window};
 
@@ -9,9 +9,9 @@ use super::introduction;
 use super::parts::{UiContext, as_heading, beside, button, less, overline, quiet, quiet_button, read_as, rule, silent};
 use super::theme::{self, font, size};
 
-/// Width of the list, where there is room.
+/// Width of the list, if there is space.
 const WIDTH: f32 = 760.0;
-/// From this width on two places stand side by side.
+/// From this width on, the groups are in two columns.
 const WIDE: f32 = 600.0;
 const KEY: f32 = 128.0;
 
@@ -23,7 +23,7 @@ pub(super) fn help_ui(ctx: &Context, cx: &mut UiContext<'_>, ui_state: &mut UiSt
     }
     let room = ctx.content_rect().size();
     let mut open = true;
-    // The cross of egui's windows is too small to be hit and shows no focus: there is a button instead.
+    // The close button of egui's windows is too small to hit and shows no focus, so there is a button of our own.
     let title = match ui_state.introduction {
         Some(_) => "introduction-title",
         None => "window-help",
@@ -48,7 +48,7 @@ pub(super) fn help_ui(ctx: &Context, cx: &mut UiContext<'_>, ui_state: &mut UiSt
     ui_state.help = open;
 }
 
-/// The introduction, where it was asked for again; else the keys, and the way to it.
+/// The introduction, if it was asked for; otherwise the keys and a button for it.
 fn within_ui(ui: &mut Ui, cx: &mut UiContext<'_>, introduction: &mut Option<usize>) {
     if let Some(step) = introduction {
         if introduction::steps_ui(ui, cx, step) {
@@ -84,7 +84,7 @@ fn within_ui(ui: &mut Ui, cx: &mut UiContext<'_>, introduction: &mut Option<usiz
     }
 }
 
-/// Keys of a place, each with its meaning.
+/// The keys that work in a place, each with its meaning.
 fn keys_of(cx: &UiContext<'_>, place: KeyPlace) -> Vec<(String, String)> {
     let is_there = |verb: Verb| match verb {
         Verb::Record | Verb::Card => cx.has_record,
@@ -115,7 +115,7 @@ fn place_ui(ui: &mut Ui, cx: &UiContext<'_>, place: KeyPlace, keys: &[(String, S
     ui.add_space(10.0);
 }
 
-/// A key as it looks on a keyboard.
+/// A key drawn as a key cap.
 fn key_ui(ui: &mut Ui, cx: &UiContext<'_>, key: &str) -> Response {
     let cap = Frame::new()
         .fill(cx.colours.field)

@@ -1,17 +1,17 @@
-//! How the game goes, in three steps: on the title before the first game, and again from the help when somebody asks.
+//! How to play, in three steps: on the title screen before the first game, and from the help at any time.
 
 use egui::{Align, Frame, Layout, RichText, Ui, Vec2};
 
 use super::parts::{UiContext, as_heading, button, overline, paragraph, quiet_button, sheet_frame};
 use super::theme::{self, font};
 
-/// What each step tells, as the end of its keys in the catalogue.
+/// The steps, each the end of its message keys.
 const STEPS: [&str; 3] = ["speak", "hear", "report"];
 
-/// From this width on the words are next to the number.
+/// From this width on, the text is next to the number.
 const WIDE: f32 = 480.0;
 
-/// A card with the step that is shown. Returns whether it is done with.
+/// The current step on a card. Returns whether the introduction is finished.
 pub(super) fn card_ui(ui: &mut Ui, cx: &mut UiContext<'_>, step: &mut usize) -> bool {
     let card = sheet_frame(cx.colours).inner_margin(egui::Margin::symmetric(20, 14));
     card.show(ui, |ui| {
@@ -21,7 +21,7 @@ pub(super) fn card_ui(ui: &mut Ui, cx: &mut UiContext<'_>, step: &mut usize) -> 
     .inner
 }
 
-/// The step that is shown, and the ways on from it. Returns whether it is done with.
+/// The current step with its buttons. Returns whether the introduction is finished.
 pub(super) fn steps_ui(ui: &mut Ui, cx: &mut UiContext<'_>, step: &mut usize) -> bool {
     let number = (*step).min(STEPS.len() - 1);
     let Some(name) = STEPS.get(number) else {
@@ -61,7 +61,7 @@ fn number_ui(ui: &mut Ui, cx: &UiContext<'_>, number: usize) {
     });
 }
 
-/// On, and out. The buttons keep their numbers while the steps go by, so that the focus stays on them.
+/// The buttons Next and Skip. They keep their ids from step to step, so that the focus stays on them.
 fn ways_on_ui(ui: &mut Ui, cx: &UiContext<'_>, step: &mut usize, is_last: bool) -> bool {
     ui.horizontal(|ui| {
         let key = if is_last { "introduction-done" } else { "introduction-next" };

@@ -1,4 +1,4 @@
-//! The journal: the statements of this game, each a place to go back to, and the games that are saved.
+//! The journal: this game's statements, each a point to go back to, and the saved games.
 
 use egui::{Align, Label, Layout, RichText, Ui};
 
@@ -11,7 +11,7 @@ use super::parts::{
 use super::theme::{self, font, size};
 
 const WIDTH: f32 = 800.0;
-/// From this width on an answer is next to its move.
+/// From this width on, an answer is next to its move.
 const WIDE: f32 = 560.0;
 
 pub(super) fn journal_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &JournalView) {
@@ -42,10 +42,10 @@ pub(super) fn journal_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &JournalView
     });
 }
 
-/// A heading with what can be done with it at the right end of its line. Returns whether it was pressed.
+/// A heading with a button at the right. Returns whether the button was pressed.
 fn headed_ui(ui: &mut Ui, title: RichText, action: &str, name: &str) -> bool {
     ui.horizontal(|ui| {
-        // The button takes its room first, so that a long title is cut and not the button.
+        // Lay out the button first, so that a long title is truncated instead of the button.
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let button = button(ui, action);
             button.widget_info(|| egui::WidgetInfo::labeled(egui::WidgetType::Button, true, name));

@@ -1,4 +1,4 @@
-//! What is asked before a game is left that could not be kept: nothing else is shown meanwhile.
+//! The question before closing a game that could not be saved. It replaces everything else in the window.
 
 use egui::{CentralPanel, Frame as Area, Margin, ScrollArea, Ui};
 
@@ -8,7 +8,7 @@ use crate::app::intent::{Intent, Leaving, Verb};
 use super::keys;
 use super::parts::{UiContext, button, column, heading, main_button, overline, paragraph, sheet};
 
-/// Asks what shall become of the game.
+/// Asks what to do about the game.
 pub(super) fn leaving_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &LeavingView) {
     let back = keys::pressed(ui, Verb::Back);
     if back {

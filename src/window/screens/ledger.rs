@@ -1,4 +1,4 @@
-//! The issues at a glance: each a track from the player's best to the other side's, with a mark where either stands.
+//! The ledger: for each issue a track from your best outcome to theirs, with each side's current position.
 
 use egui::{Align2, Color32, Painter, Pos2, Rect, Response, RichText, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType};
 
@@ -9,10 +9,10 @@ use super::parts::{UiContext, as_heading, heading, quiet, ring, scrolled};
 use super::side::new_ui;
 use super::theme::{self, font};
 
-/// Height of a track with the words at its marks.
+/// Height of a track, including the labels of its marks.
 const HEIGHT: f32 = 60.0;
 const RADIUS: f32 = 7.0;
-/// Room at either end of a track.
+/// Space at each end of a track.
 const ENDS: f32 = 14.0;
 
 pub(super) fn ledger_ui(ui: &mut Ui, cx: &UiContext<'_>, ledger: &[LedgerLine]) {
@@ -26,7 +26,7 @@ pub(super) fn ledger_ui(ui: &mut Ui, cx: &UiContext<'_>, ledger: &[LedgerLine]) 
 }
 
 fn line_ui(ui: &mut Ui, cx: &UiContext<'_>, line: &LedgerLine) {
-    // Nothing in it is pressed, so its lines may stand close.
+    // Nothing here can be pressed, so lines may be close together.
     ui.spacing_mut().interact_size.y = 18.0;
     ui.add_space(8.0);
     let name = ui.label(RichText::new(&line.name).font(font(17.0, theme::strong())));
@@ -42,7 +42,7 @@ fn line_ui(ui: &mut Ui, cx: &UiContext<'_>, line: &LedgerLine) {
     quiet(ui, cx.colours, &line.range);
 }
 
-/// Where a side stands, in words.
+/// A side's position in words.
 fn side_ui(ui: &mut Ui, cx: &UiContext<'_>, ours: bool, stand: &str, fresh: bool) {
     ui.horizontal_wrapped(|ui| {
         side_mark_ui(ui, cx.colours, ours);
@@ -54,7 +54,7 @@ fn side_ui(ui: &mut Ui, cx: &UiContext<'_>, ours: bool, stand: &str, fresh: bool
     });
 }
 
-/// The track: a stop for each position, the player's mark above it and the other side's below.
+/// The track: a stop for each position, your mark above it and theirs below.
 fn track_ui(ui: &mut Ui, cx: &UiContext<'_>, line: &LedgerLine) {
     let size = Vec2::new(ui.available_width().min(560.0), HEIGHT);
     let (whole, response) = ui.allocate_exact_size(size, Sense::focusable_noninteractive());
@@ -85,7 +85,7 @@ fn track_ui(ui: &mut Ui, cx: &UiContext<'_>, line: &LedgerLine) {
     ring(ui, colours, &response);
 }
 
-/// A stop that the other side refuses is struck through, beside its number.
+/// Strikes through a stop that the other side refuses, next to its number.
 fn struck(painter: &Painter, colour: Color32, stop: Pos2) {
     let stroke = Stroke::new(2.5, colour);
     let (far, near) = (Vec2::new(11.0, 11.0), Vec2::new(6.5, 6.5));
@@ -93,7 +93,7 @@ fn struck(painter: &Painter, colour: Color32, stop: Pos2) {
     painter.line_segment([stop + near, stop + far], stroke);
 }
 
-/// Where a stop stands on its track.
+/// The x coordinate of a stop on its track.
 fn stop(whole: Rect, at: usize, count: usize) -> f32 {
     let last = f32::from(u8::try_from(count.saturating_sub(1).max(1)).unwrap_or(u8::MAX));
     let at = f32::from(u8::try_from(at).unwrap_or(u8::MAX));
@@ -101,7 +101,7 @@ fn stop(whole: Rect, at: usize, count: usize) -> f32 {
     ends.min + ends.span() * (at / last).min(1.0)
 }
 
-/// The mark of a side at its stop, with the timing beside it.
+/// A side's mark at its stop, with the timing next to it.
 fn stand_ui(ui: &Ui, cx: &UiContext<'_>, track: &Response, stand: &Stand, (count, ours): (usize, bool)) {
     let (colours, painter) = (cx.colours, ui.painter());
     let whole = track.rect;
@@ -121,7 +121,7 @@ fn stand_ui(ui: &Ui, cx: &UiContext<'_>, track: &Response, stand: &Stand, (count
     let small = font(13.5, theme::plain());
     let words = painter.layout_no_wrap(timing.clone(), small, colour);
     let aside = RADIUS + 5.0;
-    // At the right end the words are left of the mark.
+    // At the right end, the text goes left of the mark.
     let left = if x + aside + words.size().x > whole.right() { x - aside - words.size().x } else { x + aside };
     let at = Pos2::new(left.max(whole.left()), y - words.size().y / 2.0);
     painter.galley(at, words, colour);

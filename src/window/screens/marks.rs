@@ -1,4 +1,4 @@
-//! Signs that say without colour what a colour says: round and square for the two sides, up and down for what moved.
+//! Marks that don't rely on colour: round and square for the two sides, up and down for changes.
 
 use egui::{Color32, Frame, Margin, Painter, Pos2, Rect, Sense, Shape, Stroke, Ui, Vec2};
 
@@ -8,25 +8,25 @@ pub(super) const fn side_colour(colours: Palette, ours: bool) -> Color32 {
     if ours { colours.ours } else { colours.theirs }
 }
 
-/// The player's side is round, the other one is square.
+/// A side's mark: round for the player's side, square for the other.
 pub(super) fn side_mark(painter: &Painter, at: Pos2, radius: f32, ours: bool, colour: Color32) {
     if ours {
         painter.circle_filled(at, radius, colour);
     } else {
-        // As large to the eye as the round one.
+        // Sized to look as large as the circle.
         let square = Rect::from_center_size(at, Vec2::splat(radius * 1.8));
         painter.rect_filled(square, 0.0, colour);
     }
 }
 
-/// The mark of a side in a line of text.
+/// A side's mark in a line of text.
 pub(super) fn side_mark_ui(ui: &mut Ui, colours: Palette, ours: bool) {
     let (rect, _) = ui.allocate_exact_size(Vec2::new(9.0, 16.0), Sense::hover());
     let colour = side_colour(colours, ours);
     side_mark(ui.painter(), rect.center(), 4.5, ours, colour);
 }
 
-/// A small triangle that points up or down.
+/// A small triangle pointing up or down.
 pub(super) fn change_mark(painter: &Painter, at: Pos2, up: bool, colour: Color32) {
     let way = if up { -1.0 } else { 1.0 };
     let corners = [(-4.5, -3.0), (4.5, -3.0), (0.0, 4.0)];
@@ -35,7 +35,7 @@ pub(super) fn change_mark(painter: &Painter, at: Pos2, up: bool, colour: Color32
     painter.add(shape);
 }
 
-/// A block with the bar of a side at its left: a solid one for the player's, a double one for the other.
+/// A block with a side's bar on its left: solid for the player's side, double for the other.
 pub(super) fn margined<R>(ui: &mut Ui, colours: Palette, ours: bool, add: impl FnOnce(&mut Ui) -> R) -> R {
     let inner = Frame::new().inner_margin(Margin { left: MARGIN, right: 0, top: 0, bottom: 4 }).show(ui, add);
     let rect = inner.response.rect;
@@ -50,10 +50,10 @@ pub(super) fn margined<R>(ui: &mut Ui, colours: Palette, ours: bool, add: impl F
     inner.inner
 }
 
-/// How far text stands in beside the bar of a side.
+/// Indent of text next to a side's bar.
 pub(super) const MARGIN: i8 = 16;
 
-/// What belongs to a block with a bar, set in as far as its text.
+/// Indents content to line up with the text of a block with a bar.
 pub(super) fn indented<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
     let margin = Margin { left: MARGIN, ..Margin::ZERO };
     Frame::new().inner_margin(margin).show(ui, add).inner

@@ -1,4 +1,4 @@
-//! The menu: the way back, the game, and the places that can be gone to from everywhere.
+//! The menu: back, the game, and the screens that can be opened from anywhere.
 
 use egui::{RichText, Ui};
 
@@ -9,9 +9,9 @@ use super::parts::{UiContext, button, tab};
 use super::theme::{self, font};
 use super::{UiState, author};
 
-/// A place that can be gone to.
+/// An entry of the menu.
 struct Place {
-    /// The screen; for none, the list of keys.
+    /// The screen; `None` for the list of keys.
     screen: Option<Screen>,
     name: String,
     key: &'static str,
@@ -54,7 +54,7 @@ fn all(cx: &UiContext<'_>, frame: &Frame, shown: Screen, help: bool) -> Vec<Plac
     screens.chain([keys]).collect()
 }
 
-/// The places side by side; where there is no room for all of them, without their keys; where there is still none, in a list.
+/// The entries in a row; without their keys if they don't fit, and in a drop-down list if they still don't.
 fn places_ui(ui: &mut Ui, cx: &mut UiContext<'_>, places: &[Place], ui_state: &mut UiState) {
     let room = ui.available_width();
     let whole: Vec<String> = places.iter().map(Place::whole).collect();
@@ -73,7 +73,7 @@ fn places_ui(ui: &mut Ui, cx: &mut UiContext<'_>, places: &[Place], ui_state: &m
     }
 }
 
-/// How much room tabs of these names take.
+/// Width of tabs with these names.
 fn width(ui: &Ui, names: &[String]) -> f32 {
     let face = font(14.5, theme::plain_strong());
     let around = ui.spacing().button_padding.x * 2.0 + ui.spacing().item_spacing.x;
@@ -85,7 +85,7 @@ fn width(ui: &Ui, names: &[String]) -> f32 {
     widths.sum()
 }
 
-/// The places in a list that opens, with the name of the one that is shown beside it.
+/// The entries in a drop-down list, with the current screen's name next to it.
 fn list_ui(ui: &mut Ui, cx: &mut UiContext<'_>, places: &[Place], names: &[String], ui_state: &mut UiState) {
     let title = RichText::new(cx.label("window-menu")).font(font(14.5, theme::plain()));
     let menu = ui.menu_button(title, |ui| {
@@ -114,8 +114,8 @@ fn go(cx: &mut UiContext<'_>, place: &Place, ui_state: &mut UiState) {
     }
 }
 
-/// Back, and to the game. Where one of them is missing its number is skipped: egui knows a button by its number, and the
-/// focus must not pass from one to another when they come and go.
+/// The two buttons that lead back and to the game. A missing one still uses up its automatic id, because egui
+/// identifies buttons by it and the focus must not jump to another button.
 fn ways_back_ui(ui: &mut Ui, cx: &mut UiContext<'_>, frame: &Frame, shown: Screen) {
     if shown == Screen::Title {
         ui.skip_ahead_auto_ids(2);

@@ -1,5 +1,5 @@
-//! The screens of the window: functions of a view that return intents. They change nothing but what they themselves remember
-//! of being looked at: which tab is open, what is being searched for.
+//! The screens of the window: functions that draw a view and return intents. They change only their own state, such as
+//! the open tab or the search text.
 
 mod advice;
 mod author;
@@ -52,13 +52,13 @@ pub use spoken::Spoken;
 pub use table_state::{TableState, TableTab};
 use theme::Look;
 
-/// What the screens remember of being looked at.
+/// The screens' own state between frames.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct UiState {
     pub table: TableState,
     pub record: RecordState,
     pub library: LibraryState,
-    /// The screen that was left for the record, and what it was left by.
+    /// The screen from which the transcript was opened, and the control that opened it.
     return_focus: Option<(Screen, Id)>,
     pub map: MapState,
     pub more: bool,
@@ -71,12 +71,12 @@ pub struct UiState {
     last: Option<Screen>,
 }
 
-/// How a frame is to look.
+/// The look that the settings ask for.
 pub const fn look(prefs: &Prefs) -> Look {
     Look { dark: prefs.dark, projector: prefs.projector, plain_face: prefs.plain_face, motion: prefs.motion }
 }
 
-/// Prepares a context for drawing. Returns false while its faces are not yet there: then nothing can be drawn.
+/// Prepares a context for drawing. Returns false until its fonts are loaded; nothing can be drawn before.
 pub fn prepare(ctx: &Context, frame: &Frame) -> bool {
     let zoom = f32::from(frame.prefs.size()) / 100.0;
     if (ctx.zoom_factor() - zoom).abs() > f32::EPSILON {
@@ -85,7 +85,7 @@ pub fn prepare(ctx: &Context, frame: &Frame) -> bool {
     theme::install(ctx, look(&frame.prefs))
 }
 
-/// Draws the window: everything that is written is in the labels or in the frame.
+/// Draws the window. All its text comes from the labels and the frame.
 pub fn window_ui(ui: &mut Ui, labels: &Labels, frame: &Frame, ui_state: &mut UiState, out: &mut Vec<Intent>) {
     if !prepare(ui.ctx(), frame) {
         return;
@@ -105,7 +105,8 @@ pub fn window_ui(ui: &mut Ui, labels: &Labels, frame: &Frame, ui_state: &mut UiS
     ui_state.spoken = cx.spoken;
 }
 
-/// The menu, a notice, the author's panel, the screen, and the list of keys over it; or the question whether to leave.
+/// The menu, a notice, the author's panel, the screen, and the list of keys on top; or only the question about an
+/// unsaved game.
 fn whole_ui(ui: &mut Ui, cx: &mut UiContext<'_>, frame: &Frame, ui_state: &mut UiState) {
     if let Some(leaving) = &frame.leaving {
         return leaving::leaving_ui(ui, cx, leaving);
@@ -156,7 +157,7 @@ fn screen_ui(ui: &mut Ui, cx: &mut UiContext<'_>, frame: &Frame, ui_state: &mut 
     }
 }
 
-/// Another screen is shown than before. Who comes back from the record finds the focus on what was pressed to go there.
+/// Handles a change of screens. On return from the transcript, the focus goes back to the control that opened it.
 fn change_screen(ui: &Ui, ui_state: &mut UiState, screen: Screen) {
     let before = ui_state.last.replace(screen);
     ui_state.table.leave();
@@ -193,14 +194,14 @@ fn take_keys(ui: &Ui, cx: &mut UiContext<'_>, frame: &Frame, ui_state: &mut UiSt
         return;
     }
     match &frame.shown {
-        // The table goes back one step of a choice before it is left.
+        // The table itself handles Escape, which first undoes the last choice.
         ShownScreen::Table(_) => {}
         ShownScreen::Title(view) if view.welcome => {
             if keys::pressed(ui, Verb::Back) {
                 cx.want(Intent::Welcomed);
             }
         }
-        // There is nothing to go back to.
+        // Nothing to go back to.
         ShownScreen::Title(_) => {}
         _ => {
             if keys::pressed(ui, Verb::Back) {

@@ -1,4 +1,4 @@
-//! The notice at the foot of the window: what went wrong, or what was done.
+//! The notice at the bottom of the window: what went wrong, or what was done.
 
 use egui::{Align, Label, Layout, RichText, Ui, Vec2};
 
@@ -8,7 +8,7 @@ use crate::app::intent::Intent;
 use super::parts::{UiContext, announced, button, less, mark};
 use super::theme::{self, font};
 
-/// The notice: a mark, what it is, and the button that closes it.
+/// A mark, the text, and the button that closes the notice.
 pub(super) fn notice_ui(ui: &mut Ui, cx: &mut UiContext<'_>, notice: &Notice) {
     let (key, colour) =
         if notice.fault { ("notice-fault", cx.colours.theirs) } else { ("notice-done", cx.colours.ours) };

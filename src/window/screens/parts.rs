@@ -1,4 +1,4 @@
-//! Pieces that several screens are made of.
+//! Building blocks shared by several screens.
 
 mod sheets;
 
@@ -20,7 +20,7 @@ pub(super) use sheets::{
     quiet_button, sheet_frame, stamp, tab_above, title_of_page,
 };
 
-/// What every screen is given: the program's words, the colours, and where its intents go.
+/// What every screen receives: labels, colours, room, and a list to add intents to.
 pub(super) struct UiContext<'a> {
     pub(super) labels: &'a Labels,
     pub(super) colours: Palette,
@@ -40,17 +40,17 @@ impl<'a> UiContext<'a> {
         self.labels.get(key)
     }
 
-    /// A label with values that only the screen knows: what is searched for, how far the map is turned.
+    /// A label with values that only the screen knows, such as the search text.
     pub(super) fn label_with(&self, key: &str, values: &[(&str, &str)]) -> String {
         self.labels.with(key, values)
     }
 
-    /// Too little room for the conversation and the papers side by side, as at 200 % on a small window.
+    /// Whether the conversation and the papers don't fit next to each other, as at 200 % in a small window.
     pub(super) fn is_small(&self) -> bool {
         self.room.x < 860.0 || self.room.y < 410.0
     }
 
-    /// Whether the people at the table are drawn, and not only named in a line.
+    /// Whether there is room to draw the people at the table instead of listing them in a line.
     pub(super) fn has_room_for_people(&self) -> bool {
         !self.is_small() || (self.room.x >= 780.0 && self.room.y >= 420.0)
     }
@@ -65,7 +65,7 @@ impl<'a> UiContext<'a> {
     }
 }
 
-/// A length less another, never below nothing: egui panics at a negative width.
+/// `length - by`, but at least 0: egui panics at a negative width.
 pub(super) fn less(length: f32, by: f32) -> f32 {
     (length - by).max(0.0)
 }
@@ -78,7 +78,7 @@ pub(super) fn sheet(colours: Palette) -> Frame {
         .inner_margin(Margin::symmetric(18, 14))
 }
 
-/// A column of a readable width in the middle of what there is.
+/// A centred column of at most `width` points.
 pub(super) fn column<R>(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui) -> R) -> R {
     let whole = ui.available_rect_before_wrap();
     let width = width.min(whole.width());
@@ -95,8 +95,8 @@ pub(super) fn heading(ui: &mut Ui, text: &str) {
     as_heading(&ui.add(label), 2, text);
 }
 
-/// Tells a reader of the screen that a text is a heading, and how deep: 1 is the screen, 2 a part of it, 3 a part of that.
-/// Readers jump from heading to heading.
+/// Marks a text as a heading for screen readers, which can jump between headings. Level 1 is the screen, 2 a section, 3
+/// a subsection.
 pub(super) fn as_heading(response: &Response, level: usize, text: &str) {
     let ctx = response.ctx.clone();
     ctx.accesskit_node_builder(response.id, |node| {
@@ -107,19 +107,19 @@ pub(super) fn as_heading(response: &Response, level: usize, text: &str) {
     });
 }
 
-/// Something that is only for the eye: a bullet, or what another thing tells already.
+/// Hides a decoration or duplicate from screen readers.
 pub(super) fn silent(response: &Response) {
     let ctx = response.ctx.clone();
     ctx.accesskit_node_builder(response.id, |node| node.set_hidden());
 }
 
-/// What screen readers say instead of the text, such as a whole row instead of its first cell.
+/// Sets what screen readers say instead of the text, such as a whole row instead of its first cell.
 pub(super) fn read_as(response: &Response, text: &str) {
     let ctx = response.ctx.clone();
     ctx.accesskit_node_builder(response.id, |node| node.set_value(text));
 }
 
-/// A part of the screen that a reader of it can go to by its name.
+/// Makes a part of the screen a named region that screen readers can jump to.
 pub(super) fn region(ui: &Ui, name: &str) {
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
         node.set_role(Role::Region);
@@ -127,7 +127,7 @@ pub(super) fn region(ui: &Ui, name: &str) {
     });
 }
 
-/// The question over a list of choices: screen readers say it with each.
+/// Names a group of choices for screen readers, which read the question with each choice.
 pub(super) fn asked(ui: &Ui, question: &str) {
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
         node.set_role(Role::RadioGroup);
@@ -135,7 +135,7 @@ pub(super) fn asked(ui: &Ui, question: &str) {
     });
 }
 
-/// How far something goes, of a hundred: without a figure a reader of the screen says that it is busy.
+/// Sets a percentage for screen readers. Without a value they announce a bar as busy.
 pub(super) fn set_percent(response: &Response, height: u8) {
     let ctx = response.ctx.clone();
     ctx.accesskit_node_builder(response.id, |node| {
@@ -145,31 +145,31 @@ pub(super) fn set_percent(response: &Response, height: u8) {
     });
 }
 
-/// Screen readers say this once, when it appears or changes.
+/// Makes screen readers announce this when it appears or changes.
 pub(super) fn announced(response: &Response) {
     let ctx = response.ctx.clone();
     ctx.accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
 }
 
-/// Letters in a line that is read: at more the eye does not find the next one.
+/// Characters in a line of text: in longer lines the eye loses its place.
 const MEASURE: f32 = 70.0;
 
-/// How wide an average letter is, in parts of the size: of the faces that are read, and of the typewriter.
+/// Average width of a character relative to the font size, for proportional and typewriter fonts.
 const LETTER: f32 = 0.465;
 const TYPED_LETTER: f32 = 0.6;
 
-/// How wide a line of a face may be to be read.
+/// Greatest comfortable line width for a font, in points.
 pub(super) fn readable(face: &FontId) -> f32 {
     let letter = if face.family == theme::typed() { TYPED_LETTER } else { LETTER };
     face.size * letter * MEASURE
 }
 
-/// Adds a text that wraps, in a face and in lines of a readable length.
+/// Adds text that wraps at a comfortable line width.
 pub(super) fn read(ui: &mut Ui, text: RichText, face: FontId) -> Response {
     let most = readable(&face);
     let text = text.font(face);
     let label = Label::new(text).wrap();
-    // Among other things in a line it goes on where they end.
+    // In a horizontal layout, the text continues on the current line.
     if ui.layout().is_horizontal() || ui.available_width() <= most {
         return ui.add(label);
     }
@@ -185,7 +185,7 @@ pub(super) fn overline(ui: &mut Ui, colours: Palette, text: &str) -> Response {
     ui.add(Label::new(text))
 }
 
-/// What a field is for, beside it.
+/// The label next to a field.
 pub(super) fn field_label(ui: &mut Ui, text: &str) -> Response {
     ui.label(RichText::new(text).font(font(theme::size::BUTTON, theme::plain())))
 }
@@ -195,7 +195,7 @@ pub(super) fn paragraph(ui: &mut Ui, text: &str) -> Response {
     read(ui, text, TextStyle::Body.resolve(ui.style()))
 }
 
-/// From one line to the next: text that is read needs more air than text that is glanced at.
+/// Line height of body text, which needs more space than labels do.
 pub(super) fn leading(size: f32) -> f32 {
     (size * 1.4).round()
 }
@@ -215,7 +215,7 @@ pub(super) fn typed(ui: &mut Ui, text: &str) -> Response {
     read(ui, text, font(theme::size::TYPED, theme::typed()))
 }
 
-/// The one action that a screen is about.
+/// The main button of a screen.
 pub(super) fn main_button(ui: &mut Ui, colours: Palette, text: &str, enabled: bool) -> Response {
     let button = Button::new(RichText::new(text).font(font(16.0, theme::plain_strong())).color(if enabled {
         colours.on_strong
@@ -229,7 +229,7 @@ pub(super) fn main_button(ui: &mut Ui, colours: Palette, text: &str, enabled: bo
     response
 }
 
-/// A ring inside what is filled with a strong colour, on which the usual one would not be seen.
+/// A focus ring inside a control with a strong fill, where the usual ring would be invisible.
 fn ring_within(ui: &Ui, colours: Palette, response: &Response) {
     into_sight(ui, response);
     if response.has_focus() {
@@ -239,11 +239,12 @@ fn ring_within(ui: &Ui, colours: Palette, response: &Response) {
     }
 }
 
-/// Scrolls what the focus came to into sight. What moves with the page may then have gone elsewhere, so for a few frames it is
-/// looked at again.
+/// Scrolls a newly focused control into view. Content that moves with the page may shift afterwards, so this checks
+/// again for a few frames.
 pub(super) fn into_sight(ui: &Ui, response: &Response) {
     const LOOKS: u8 = 4;
-    /// A page moves a frame or two after it was asked to; asked again before, it would move twice.
+    /// Frames to wait before scrolling again: a page takes a frame or two to move, and two requests would scroll it
+    /// twice.
     const PATIENCE: u64 = 3;
     if !response.has_focus() {
         return;
@@ -269,7 +270,7 @@ pub(super) fn into_sight(ui: &Ui, response: &Response) {
     }
 }
 
-/// A ring around what has the keyboard's focus; it is scrolled into sight when the focus comes to it.
+/// A ring around the focused control, scrolled into view on focus.
 pub(super) fn ring(ui: &Ui, colours: Palette, response: &Response) {
     into_sight(ui, response);
     if response.has_focus() {
@@ -278,7 +279,7 @@ pub(super) fn ring(ui: &Ui, colours: Palette, response: &Response) {
     }
 }
 
-/// One of several, of which one holds.
+/// A radio button.
 pub(super) fn radio(ui: &mut Ui, colours: Palette, chosen: bool, text: &str) -> Response {
     let label = RichText::new(text).font(font(theme::size::BUTTON, theme::plain()));
     let response = with_clear_edge(ui, colours, |ui| ui.radio(chosen, label));
@@ -293,7 +294,7 @@ pub(super) fn checkbox(ui: &mut Ui, colours: Palette, holds: bool, text: &str) -
     response
 }
 
-/// The small field of a choice is nothing but its edge, which has to be seen.
+/// Draws a radio button or checkbox with a clearly visible border, as an unchecked one has nothing else.
 fn with_clear_edge(ui: &mut Ui, colours: Palette, add: impl FnOnce(&mut Ui) -> Response) -> Response {
     let before = ui.visuals().widgets.inactive.bg_stroke;
     ui.visuals_mut().widgets.inactive.bg_stroke.color = colours.quiet;
@@ -302,7 +303,7 @@ fn with_clear_edge(ui: &mut Ui, colours: Palette, add: impl FnOnce(&mut Ui) -> R
     response
 }
 
-/// What is shown at a press on its title, and hidden at the next.
+/// A collapsible section.
 pub(super) fn fold(ui: &mut Ui, colours: Palette, title: RichText, add: impl FnOnce(&mut Ui)) {
     let shown = ui.collapsing(title, add);
     ring(ui, colours, &shown.header_response);
@@ -317,7 +318,7 @@ pub(super) fn button(ui: &mut Ui, text: &str) -> Response {
     response
 }
 
-/// One of several papers or places, of which one is chosen.
+/// A tab.
 pub(super) fn tab(ui: &mut Ui, colours: Palette, chosen: bool, text: &str) -> Response {
     let (ink, fill) =
         if chosen { (colours.on_strong, colours.ours) } else { (colours.ink, egui::Color32::TRANSPARENT) };
@@ -329,12 +330,12 @@ pub(super) fn tab(ui: &mut Ui, colours: Palette, chosen: bool, text: &str) -> Re
     response
 }
 
-/// A row that can be pressed: a title, and a quieter line below it.
+/// A clickable row: a title, and quieter text below it.
 pub(super) fn choice(ui: &mut Ui, colours: Palette, number: Option<usize>, title: &str, detail: &str) -> Response {
     choice_row(ui, colours, number, title, detail, false)
 }
 
-/// The row that a screen is about.
+/// The main row of a screen.
 pub(super) fn main_choice(ui: &mut Ui, colours: Palette, title: &str, detail: &str) -> Response {
     choice_row(ui, colours, None, title, detail, true)
 }
@@ -354,7 +355,7 @@ fn choice_row(ui: &mut Ui, colours: Palette, number: Option<usize>, title: &str,
     let width = ui.available_width();
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     let size = Vec2::new(width, (galley.size().y + 9.0).max(32.0));
-    // Known by its title, not by its place: the focus must not pass to another row of another list.
+    // Identified by its title, not its position, so that the focus doesn't jump to a row of another list.
     let (_, rect) = ui.allocate_space(size);
     let response = ui.interact(rect, ui.id().with(("choice", title)), Sense::click());
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
@@ -392,7 +393,7 @@ fn choice_row(ui: &mut Ui, colours: Palette, number: Option<usize>, title: &str,
     response
 }
 
-/// A text that is longer than its place. With `keys`, the page keys, Home and End move it.
+/// A scroll area. If `keys` is true, Page Up, Page Down, Home and End scroll it.
 pub(super) fn scrolled<R>(
     ui: &mut Ui,
     id: impl std::hash::Hash + std::fmt::Debug,
@@ -410,7 +411,7 @@ pub(super) fn scrolled<R>(
     shown.inner
 }
 
-/// The page keys, Home and End move the text that is being drawn, of which so much is seen at once.
+/// Lets Page Up, Page Down, Home and End scroll the current area, whose visible height is `page`.
 pub(super) fn scroll_keys(ui: &Ui, page: f32) {
     let step = scroll_step(ui, page);
     if step != 0.0 {
@@ -418,7 +419,7 @@ pub(super) fn scroll_keys(ui: &Ui, page: f32) {
     }
 }
 
-/// How far the keys that were pressed move a text.
+/// How far the pressed keys scroll, in points.
 fn scroll_step(ui: &Ui, page: f32) -> f32 {
     const ALL: f32 = 1_000_000.0;
     if keys::are_taken(ui) {
@@ -433,7 +434,7 @@ fn scroll_step(ui: &Ui, page: f32) -> f32 {
     }
 }
 
-/// The screen is left by this control: coming back puts the focus there.
+/// Remembers this control, to restore the focus on return to the screen.
 pub(super) fn remember_focus(ui: &Ui, response: &Response) {
     ui.data_mut(|data| data.insert_temp(left_by_id(), Some(response.id)));
 }
@@ -446,7 +447,8 @@ fn left_by_id() -> Id {
     Id::new("we-can-wait-left-by")
 }
 
-/// Where a list remembers that its first row gets the focus, because the last one was left by a key.
+/// Id of a flag in egui's memory: the first row of the next list gets the focus, because a key was used in the last
+/// one.
 fn first_row() -> Id {
     Id::new("we-can-wait-first-row")
 }
@@ -456,7 +458,7 @@ pub(super) fn rule(ui: &mut Ui, colours: Palette) {
     ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, colours.line));
 }
 
-/// A block with a bar of a colour at its left, as in the margin of a document.
+/// A block with a coloured bar on its left, as in the margin of a document.
 pub(super) fn barred<R>(ui: &mut Ui, colour: egui::Color32, add: impl FnOnce(&mut Ui) -> R) -> R {
     let inner = Frame::new().inner_margin(Margin { left: 14, right: 0, top: 2, bottom: 4 }).show(ui, add);
     let rect = inner.response.rect;

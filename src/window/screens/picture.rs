@@ -1,6 +1,6 @@
-//! Draws a screen into a picture without a graphics card: for the README, for looking, and for tests.
+//! Renders a screen to an image without a graphics card, for the README, for inspection and for tests.
 //!
-//! The renderers that exist for this are made for other versions of egui, so the triangles are filled here.
+//! The existing software renderers need other versions of egui, so this fills the triangles itself.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use egui::{Color32, Pos2, RawInput, Rect, TextureId, Ui, Vec2};
 
 use crate::ports::{Storage, StorageError, WriteMode};
 
-/// A picture of 8-bit colours, row by row from the top.
+/// An image of 8-bit colours, row by row from the top.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Picture {
     pub width: usize,
@@ -17,7 +17,7 @@ pub struct Picture {
     pub pixels: Vec<Color32>,
 }
 
-/// Why a picture could not be kept.
+/// Why an image could not be made or saved.
 #[derive(Debug, thiserror::Error)]
 pub enum PictureError {
     #[error(transparent)]
@@ -28,7 +28,7 @@ pub enum PictureError {
     Size(usize, usize),
 }
 
-/// The letters, as a picture of their own.
+/// The font atlas.
 #[derive(Default)]
 struct Atlas {
     width: usize,
@@ -55,7 +55,7 @@ impl Atlas {
         }
     }
 
-    /// The colour between the four pixels around a place.
+    /// The interpolated colour at a texture coordinate.
     fn at(&self, u: f32, v: f32) -> [f32; 4] {
         let x = u * self.width as f32 - 0.5;
         let y = v * self.height as f32 - 0.5;
@@ -83,7 +83,7 @@ impl Atlas {
     }
 }
 
-/// Draws what `draw` draws into a picture of a size. Several passes are run, so that everything has found its place.
+/// Renders what `draw` draws. Runs several passes, so that the layout settles.
 ///
 /// # Errors
 /// When the size is out of bounds.
@@ -122,7 +122,7 @@ pub fn picture(width: usize, height: usize, mut draw: impl FnMut(&mut Ui)) -> Re
     Ok(picture)
 }
 
-/// Twice the area of a triangle, with the sign of its turn.
+/// Twice the signed area of a triangle. The sign gives its orientation.
 fn turn(a: Pos2, b: Pos2, c: Pos2) -> f32 {
     (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
 }
@@ -192,18 +192,18 @@ impl Picture {
         *pixel = Color32::from_rgb(part(0), part(1), part(2));
     }
 
-    /// Keeps the picture as a PNG file, whole or not at all: what was there before is there until the new picture is finished.
+    /// Saves the image as a PNG file. An existing file is replaced only once the new one is complete.
     ///
     /// # Errors
-    /// When the file cannot be written.
+    /// When the image can't be encoded or the file can't be written.
     pub fn save(&self, storage: &dyn Storage, path: &Path) -> Result<(), PictureError> {
         Ok(storage.write(path, &self.png()?, WriteMode::Shared)?)
     }
 
-    /// The picture in the format PNG.
+    /// The image encoded as PNG.
     ///
     /// # Errors
-    /// When it cannot be put into that format.
+    /// When encoding fails.
     pub fn png(&self) -> Result<Vec<u8>, PictureError> {
         let (width, height) =
             (u32::try_from(self.width).unwrap_or(u32::MAX), u32::try_from(self.height).unwrap_or(u32::MAX));

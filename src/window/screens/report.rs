@@ -1,4 +1,4 @@
-//! The report home: one clause for each issue, beside what the hosts have said on it.
+//! The report home: one clause for each issue, next to what the hosts said about it.
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Label, RichText, Ui};
@@ -14,7 +14,7 @@ use super::parts::{
 use super::talk;
 use super::theme::{self, font, size};
 
-/// From this width on the other side's words are next to the choices.
+/// From this width on, the other side's words are next to the choices.
 const WIDE: f32 = 720.0;
 
 pub(super) fn report_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &ReportView) {
@@ -47,7 +47,7 @@ fn last_words_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &ReportView) {
     });
 }
 
-/// What is always in sight: how far it is, and that it is sent.
+/// The foot: the button to send the report, and how many clauses were changed.
 fn send_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &ReportView) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 10.0;
@@ -67,7 +67,7 @@ fn send_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &ReportView) {
     }
 }
 
-/// A clause: its issue, what can be reported, and what was said on it.
+/// A clause: its issue, what can be reported, and what was said about it.
 fn row_ui(ui: &mut Ui, cx: &mut UiContext<'_>, number: usize, row: &ReportRow) {
     const GAP: f32 = 28.0;
     ui.add_space(6.0);
@@ -120,7 +120,7 @@ fn positions_ui(ui: &mut Ui, cx: &mut UiContext<'_>, row: &ReportRow) {
 fn position_ui(ui: &mut Ui, cx: &mut UiContext<'_>, row: &ReportRow, position: &ReportPosition) {
     const INDENT: f32 = 26.0;
     let at = position.pairs.iter().position(|pair| pair.pair == row.chosen);
-    // Where another position is chosen, the footing shown is the best this one could have.
+    // For a position not chosen, show the best footing it could have.
     let rest = match at {
         Some(at) => position.rests.get(at),
         None => position.rests.iter().min_by_key(|rest| rest.footing),
@@ -150,7 +150,7 @@ fn position_ui(ui: &mut Ui, cx: &mut UiContext<'_>, row: &ReportRow, position: &
     ui.add_space(3.0);
 }
 
-/// What a position means, and on what it would rest.
+/// What a position means, and what it would be based on.
 fn footing(cx: &UiContext<'_>, plain: &str, rest: Option<&Rest>, room: f32) -> LayoutJob {
     let mut job = LayoutJob::default();
     job.wrap.max_width = room;

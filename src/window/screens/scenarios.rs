@@ -1,4 +1,4 @@
-//! The scenarios that can be played: those that the program carries, and one's own.
+//! The list of scenarios: built-in ones and the player's own.
 
 use egui::Ui;
 

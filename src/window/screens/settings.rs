@@ -1,4 +1,4 @@
-//! How it looks and plays: size, paper, type, motion, which names of places stand first, whether there is an adviser.
+//! The settings: size, colours, typeface, animation, order of place names, and the adviser.
 
 use egui::{Label, RichText, Ui};
 
@@ -9,7 +9,7 @@ use super::parts::{Paper, UiContext, as_heading, asked, beside, page, quiet, rad
 use super::theme::{self, font, size};
 
 const WIDTH: f32 = 720.0;
-/// From this width on a setting is next to its name.
+/// From this width on, a setting is next to its name.
 const WIDE: f32 = 540.0;
 const NAMES: f32 = 168.0;
 
@@ -26,7 +26,7 @@ pub(super) fn settings_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &SettingsVi
     });
 }
 
-/// A heading over settings that belong together.
+/// A heading over a group of settings.
 fn group_ui(ui: &mut Ui, cx: &UiContext<'_>, key: &str) {
     ui.add_space(8.0);
     let name = cx.label(key);
@@ -35,7 +35,7 @@ fn group_ui(ui: &mut Ui, cx: &UiContext<'_>, key: &str) {
     rule(ui, cx.colours);
 }
 
-/// What is set: its name, and beside it what it can be. `what` explains it.
+/// A setting: its name with its choices next to it. `what` is the key of an explanation.
 fn row_ui(
     ui: &mut Ui,
     cx: &mut UiContext<'_>,

@@ -1,4 +1,4 @@
-//! A picture of a screen with real content: the record's own game, as far as the screen needs it.
+//! Screenshots with real content: the recorded game, played as far as the screen needs.
 
 use crate::app::authoring::Page;
 use crate::app::intent::{Intent, Origin, Screen, Seating, Setting};
@@ -15,28 +15,28 @@ use super::{AuthorState, MapState, UiState, window_ui};
 
 mod author;
 
-/// What is to be shown, and how.
+/// Which screen to picture, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Shot {
     pub screen: Screen,
     pub page: Option<Page>,
     pub size: (usize, usize),
     pub dark: bool,
-    /// Size of everything, in per cent.
+    /// Text and control size in per cent.
     pub zoom: u16,
 }
 
-/// Of what it is a picture.
+/// The content to show.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Content {
-    /// Id of a scenario that the program carries; the one that the window begins with when left out.
+    /// Id of a built-in scenario; by default the one the window starts with.
     pub scenario: Option<String>,
-    /// Id of the seat that is played; the scenario's first when left out.
+    /// Id of the seat to play; by default the scenario's first.
     pub seat: Option<String>,
     pub projector: bool,
 }
 
-/// Why there is no picture.
+/// Why there is no screenshot.
 #[derive(Debug, thiserror::Error)]
 pub enum ShotError {
     #[error("the folder of the picture cannot be written: {0}")]
@@ -51,27 +51,27 @@ pub enum ShotError {
     NoSeat { name: String, known: String },
     #[error("everything can be drawn at {known} per cent, and not at {zoom}")]
     Zoom { zoom: u16, known: String },
-    /// A screen that shows a record, of a scenario that has none.
+    /// The screen shows the transcript, but the scenario has none.
     #[error("{0} has no record to be shown")]
     NoRecord(String),
-    /// The map of a scenario that has none.
+    /// The screen shows the map, but the scenario has none.
     #[error("{0} has no map to be shown")]
     NoMap(String),
     #[error("the recorded game cannot be shown: {0}")]
     Recorded(String),
 }
 
-/// Name of the recorded game whose screens are shown; where the seat has none of that name, its first one by name.
+/// Name of the recorded game to play. If the seat has none of that name, its first one by name is used.
 const GAME: &str = "as-it-was";
-/// Statements of it that have been made where the table is shown: a question has just got the shortest list of the day.
+/// Number of its statements to play before picturing the table.
 const AT_TABLE: usize = 6;
-/// Statements of it where the journal and the record are shown, the hint among them.
+/// Number of its statements to play before picturing the journal and the transcript; the hint is among them.
 const MADE: usize = 10;
 
-/// Draws a screen.
+/// Draws a screenshot.
 ///
 /// # Errors
-/// When the app, the scenario, the recorded game or the picture cannot be had.
+/// When the application, the scenario, the recorded game or the image can't be made.
 pub fn shot(shot: Shot, content: &Content) -> Result<Picture, ShotError> {
     if !ZOOMS.contains(&shot.zoom) {
         let known: Vec<_> = ZOOMS.iter().map(u16::to_string).collect();
@@ -103,7 +103,7 @@ pub fn shot(shot: Shot, content: &Content) -> Result<Picture, ShotError> {
     Ok(drawn)
 }
 
-/// Lays out the scenario and takes the seat.
+/// Opens the scenario and takes the seat.
 fn lay_out(app: &mut App, shot: Shot, content: &Content) -> Result<(), ShotError> {
     app.act(Intent::Set(Setting::Projector(content.projector)));
     if let Some(name) = &content.scenario {
@@ -132,10 +132,10 @@ fn lay_out(app: &mut App, shot: Shot, content: &Content) -> Result<(), ShotError
     Ok(())
 }
 
-/// Brings the app to where the screen has something to show.
+/// Brings the application to a point where the screen has something to show.
 ///
 /// # Errors
-/// When the recorded game cannot be used.
+/// When the recorded game can't be used.
 pub fn set_up(app: &mut App, shot: Shot) -> Result<(), ShotError> {
     app.act(Intent::Set(Setting::Dark(shot.dark)));
     app.act(Intent::Set(Setting::Zoom(shot.zoom)));
@@ -144,13 +144,13 @@ pub fn set_up(app: &mut App, shot: Shot) -> Result<(), ShotError> {
         Screen::Record | Screen::Journal => play(app, MADE)?,
         Screen::Report => play(app, 15)?,
         Screen::Debrief => play(app, usize::MAX)?,
-        // The others have something to show without a game.
+        // The other screens need no game.
         _ => {}
     }
     match shot.screen {
         Screen::Table => {
             app.act(Intent::Continue);
-            // Somebody has the floor, so that a list is to be seen.
+            // Give someone the floor, so that a list of choices is shown.
             let seat = app.game().map_or(SeatId::FIRST, |game| game.session.seat());
             let speakers = &app.scenario().seat(seat).speakers;
             let morishima = app.scenario().person_id("morishima");
@@ -181,7 +181,7 @@ fn play(app: &mut App, steps: usize) -> Result<(), ShotError> {
     Ok(())
 }
 
-/// The recorded game of the seat that is taken.
+/// The recorded game for the chosen seat.
 fn recorded_game(app: &App) -> Result<Recording, ShotError> {
     let (scenario, seat) = (app.scenario(), app.seating().seat);
     let mut games = Vec::new();

@@ -1,4 +1,4 @@
-//! The papers beside the conversation: the record card, what stands on the table, the room.
+//! The papers next to the conversation: the record card, the commitments, the room.
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
@@ -19,7 +19,7 @@ use super::parts::{
 use super::room;
 use super::theme::{self, font};
 
-/// What the real delegation did here, and what it heard.
+/// What the real delegation did at this point, and how it was answered.
 pub(super) fn cards_ui(ui: &mut Ui, cx: &mut UiContext<'_>, cards: &[RecordCard]) {
     scrolled(ui, "cards", true, |ui| {
         heading(ui, cx.label("card-title"));
@@ -79,7 +79,7 @@ fn line_ui(ui: &mut Ui, cx: &mut UiContext<'_>, line: &CardLine, ours: bool, wor
     });
 }
 
-/// What stands on the table, and what has not been answered yet.
+/// Commitments, and points not answered yet.
 pub(super) fn on_table_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &TableView) {
     scrolled(ui, "on-table", true, |ui| {
         heading(ui, cx.label("commitments-title"));
@@ -102,7 +102,7 @@ pub(super) fn on_table_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &TableView) {
     });
 }
 
-/// A commitment as a commitment of paper: its kind as a stamp, whose it is, its words, and what going back on it costs.
+/// A commitment as a slip of paper: its kind as a stamp, whose it is, its words, and the cost of breaking it.
 fn commitment_ui(ui: &mut Ui, cx: &UiContext<'_>, commitment: &CommitmentView) {
     let colours = cx.colours;
     ui.add_space(4.0);
@@ -126,10 +126,10 @@ fn commitment_ui(ui: &mut Ui, cx: &UiContext<'_>, commitment: &CommitmentView) {
     shown.response.widget_info(info);
 }
 
-/// The six bars, and below them every reason that moved them.
+/// The six bars, and below them the reasons for every change.
 pub(super) fn room_ui(ui: &mut Ui, cx: &UiContext<'_>, room: &RoomView) {
     scrolled(ui, "room", true, |ui| {
-        // Where the bars are always in sight the reasons come first.
+        // Where the bars are always visible, the reasons come first.
         if !cx.is_small() {
             moved_ui(ui, cx, room);
             ui.add_space(16.0);
@@ -151,7 +151,7 @@ pub(super) fn room_ui(ui: &mut Ui, cx: &UiContext<'_>, room: &RoomView) {
     });
 }
 
-/// Every reason that moved the bars, the newest statement first.
+/// The reasons for every change of the bars, the latest statement first.
 fn moved_ui(ui: &mut Ui, cx: &UiContext<'_>, room: &RoomView) {
     heading(ui, cx.label("room-what-moved"));
     if room.moved.is_empty() {
@@ -168,7 +168,7 @@ fn moved_ui(ui: &mut Ui, cx: &UiContext<'_>, room: &RoomView) {
     }
 }
 
-/// What moved in the room, and why: a sign of the way, what moved, and the reason more quietly.
+/// A change of a bar: its direction, what changed, and the reason in quieter type.
 pub(super) fn change_ui(ui: &mut Ui, cx: &UiContext<'_>, change: &RoomChange) {
     let colours = cx.colours;
     let mut job = LayoutJob::default();
@@ -192,7 +192,7 @@ pub(super) fn stamp(ui: &mut Ui, colour: Color32, word: &str) {
     });
 }
 
-/// The sign of what came with the last statement.
+/// The badge for what is new since the last statement.
 pub(super) fn new_ui(ui: &mut Ui, cx: &UiContext<'_>) {
     let colours = cx.colours;
     chip(ui, cx.label("table-new"), colours.ink, |painter, rect| {
@@ -200,7 +200,7 @@ pub(super) fn new_ui(ui: &mut Ui, cx: &UiContext<'_>) {
     });
 }
 
-/// A word on a ground of its own, no higher than the word.
+/// A word on a coloured background, no taller than the text.
 fn chip(ui: &mut Ui, word: &str, colour: Color32, ground: impl FnOnce(&Painter, Rect)) {
     let face = font(theme::size::STAMP, theme::plain_strong());
     let text = ui.painter().layout_no_wrap(word.to_owned(), face, colour);

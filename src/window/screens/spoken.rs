@@ -1,5 +1,5 @@
-//! What a screen reader says unasked, in one line for the whole window. Several lines that come at once would be read out
-//! in no order: AccessKit keeps what is new in a set.
+//! Announcements to screen readers, in a single line for the whole window. Several separate lines would be read in
+//! random order, because AccessKit keeps changes in a set.
 
 use std::collections::BTreeMap;
 
@@ -9,17 +9,17 @@ use egui::{Context, Id};
 use crate::app::{Frame, ShownScreen};
 use crate::language::Labels;
 
-/// What screen readers said last, and of what.
+/// The last announcement, and the last text of each source.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Spoken {
     line: String,
-    /// The last text of each thing, so that nothing is said twice on coming back to it.
+    /// The last text of each source, so that nothing is announced twice.
     known: BTreeMap<&'static str, String>,
     news: Vec<String>,
 }
 
 impl Spoken {
-    /// How a thing is now, line by line. Its new lines are read out.
+    /// Sets the current text of a source. Its new lines are announced.
     pub(super) fn tell(&mut self, thing: &'static str, text: &str) {
         let known = self.known.insert(thing, text.to_owned());
         let known = known.unwrap_or_default();
@@ -27,9 +27,9 @@ impl Spoken {
         self.news.extend(text.lines().filter(new).map(str::to_owned));
     }
 
-    /// Puts the line into the accessibility tree, where a change is read out, and gives the window its name.
+    /// Puts the announcement into the accessibility tree and names the window.
     pub(super) fn show(&mut self, ctx: &Context, labels: &Labels, frame: &Frame) {
-        // What was told to the one who hands the screen over is not for the other.
+        // In the hot seat, one player's announcements are not for the other.
         if matches!(frame.shown, ShownScreen::HandOver(_)) {
             *self = Self::default();
         }
@@ -53,7 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_thing_is_told_when_it_changes_and_not_when_one_comes_back_to_it() {
+    fn a_text_is_announced_when_it_changes_but_not_on_return() {
         let mut spoken = Spoken::default();
         spoken.tell("answer", "We can wait.");
         spoken.tell("advice", "Ask again.");
@@ -64,7 +64,7 @@ mod tests {
         spoken.tell("advice", "Ask again.\nOf the war.");
         assert_eq!(spoken.news, ["Of the war."]);
         spoken.news.clear();
-        // A new statement, and the adviser begins again.
+        // A new statement, so the adviser starts again.
         spoken.tell("advice", "");
         spoken.tell("advice", "Ask again.");
         assert_eq!(spoken.news, ["Ask again."]);

@@ -1,4 +1,4 @@
-//! The table: the room above, the conversation at the left, the papers at the right.
+//! The table: the room at the top, the conversation on the left, the papers on the right.
 
 use egui::{
     Button, CentralPanel, CornerRadius, Frame as Area, Margin, Panel, Response, RichText, Shadow, Stroke, StrokeKind,
@@ -13,13 +13,14 @@ use super::table_state::{Choice, TableState, TableTab};
 use super::theme::{self, font};
 use super::{compose, keys, ledger, room, side, talk};
 
-/// Width of the conversation: some 70 letters a line.
+/// Width of the conversation: about 70 characters a line.
 const COLUMN: f32 = 560.0;
 
 pub(super) fn table_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut TableState) {
     take_keys(ui, cx, view, state);
     if state.turns != 0 && view.turns.len() > state.turns {
-        // A statement was made: what comes of it is turned to. Where there is room for both, this is the statement again.
+        // After a statement, show the answer. In a wide window the conversation is always visible, so this tab shows
+        // the next statement instead.
         state.choice = Choice::default();
         state.tab = TableTab::Talk;
     }
@@ -35,7 +36,7 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, st
     }
     if cx.is_small() {
         if cx.has_room_for_people() {
-            // As on a projector: the people, and one paper below them.
+            // As on a projector: the people, with one paper below them.
             room::behind_all(ui, cx);
             room::room_ui(ui, cx, view, &mut state.choice);
             ui.add_space(8.0);
@@ -52,7 +53,7 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, st
         .frame(Area::new().inner_margin(Margin { bottom: 12, ..Margin::ZERO }))
         .show_separator_line(false)
         .show(ui, |ui| room::room_ui(ui, cx, view, &mut state.choice));
-    // The conversation is as wide as it reads well, and a little more; the rest is for the papers.
+    // The conversation gets little more than its reading width; the papers get the rest.
     let papers = (ui.available_width() * 0.46).clamp(410.0, 760.0);
     Panel::right("papers")
         .frame(Area::new().inner_margin(Margin { left: 16, ..Margin::ZERO }))
@@ -68,7 +69,7 @@ pub(super) fn table_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, st
     });
 }
 
-/// A sheet that lies on the cloth, with the line of its shadow.
+/// The frame of a sheet on the tablecloth, with a thin shadow.
 fn sheet_frame(cx: &UiContext<'_>) -> Area {
     let frame = sheet(cx.colours);
     if !cx.has_room_for_people() {
@@ -85,7 +86,7 @@ fn sheet_frame(cx: &UiContext<'_>) -> Area {
 fn conversation_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut TableState) {
     let newest = (state.seen != view.turns.len()).then(|| view.turns.len().saturating_sub(1));
     let page = ui.available_height();
-    // The page keys move what is looked at: a paper that lies on top, or else the conversation.
+    // The page keys scroll the open paper, or the conversation if no other paper is open.
     let keys = matches!(state.tab, TableTab::Talk | TableTab::Statement);
     scrolled(ui, "talk", keys, |ui| {
         column(ui, COLUMN, |ui| {
@@ -95,7 +96,7 @@ fn conversation_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state:
             }
             let asked = Some(view.why.as_slice());
             talk::talk_ui(ui, cx, &view.turns, (newest, state.news), asked);
-            // Room below, so that the newest words can scroll to the top.
+            // Space below, so that the newest words can scroll to the top.
             ui.add_space(page * 0.6);
         });
     });
@@ -130,7 +131,7 @@ fn papers_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut 
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        // All tabs stand in one row where that can be.
+        // Tighter tabs, so that they fit in one row.
         if ui.available_width() < 450.0 {
             ui.spacing_mut().item_spacing.x = 2.0;
             ui.spacing_mut().button_padding.x = 6.0;
@@ -167,7 +168,7 @@ fn papers_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut 
     });
 }
 
-/// The tab of a paper, like that of a file: the one on top belongs to the sheet below it.
+/// The tab of a paper, like a file tab. The selected one merges with the sheet below it.
 fn file_tab(ui: &mut Ui, cx: &UiContext<'_>, chosen: bool, text: &str) -> Response {
     let colours = cx.colours;
     let (ink, fill) = if chosen { (colours.ink, colours.sheet) } else { (colours.quiet, colours.field) };
@@ -187,7 +188,7 @@ fn file_tab(ui: &mut Ui, cx: &UiContext<'_>, chosen: bool, text: &str) -> Respon
     }
     ring(ui, colours, &response);
     if response.has_focus() && cx.has_room_for_people() {
-        // On the cloth a ring of the usual colour would be seen from within alone.
+        // On the cloth, the usual ring would only be visible from inside.
         let stroke = Stroke::new(2.0, colours.on_cloth());
         ui.painter().rect_stroke(response.rect, corners, stroke, StrokeKind::Outside);
     }

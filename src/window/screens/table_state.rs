@@ -1,29 +1,29 @@
-//! What the table remembers: the paper on top, and how far the choice of a move has come.
+//! The table's own state: the open paper, and how far choosing a move has got.
 
 use crate::app::intent::Verb;
 
 use super::parts::UiContext;
 
-/// What the table remembers of being looked at.
+/// The open paper, the choices towards a move, and which turns have been seen.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct TableState {
     pub tab: TableTab,
     pub choice: Choice,
-    /// Turns that have been seen; the next one is scrolled to.
+    /// Number of turns already seen. The next one is scrolled into view.
     pub seen: usize,
     pub turns: usize,
-    /// The turn that is new: it is marked until the next move is chosen, or the table is left.
+    /// The newest turn. It stays marked until a move is chosen or the table is closed.
     pub news: Option<usize>,
 }
 
 impl TableState {
-    /// The table is left: what was new has been seen.
+    /// Clears the mark of the newest turn when the screen changes.
     pub(super) fn leave(&mut self) {
         self.news = None;
     }
 }
 
-/// A paper at the right.
+/// A paper on the right of the table.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum TableTab {
     Talk,
@@ -50,7 +50,7 @@ impl TableTab {
         }
     }
 
-    /// Without a record there is no card of it.
+    /// Whether the tab exists: a scenario without a record has no record card.
     pub(super) fn is_there(self, cx: &UiContext<'_>) -> bool {
         cx.has_record || self != TableTab::Card
     }
@@ -66,7 +66,7 @@ impl TableTab {
     }
 }
 
-/// How far the choice of a move has come.
+/// The choices made so far towards a move.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Choice {
     pub(super) issue: Option<usize>,
@@ -76,7 +76,7 @@ pub struct Choice {
 }
 
 impl Choice {
-    /// One step back. Returns whether there was one.
+    /// Undoes the last choice. Returns whether there was one.
     pub(super) fn back(&mut self) -> bool {
         if self.group.take().is_some() || self.issue.take().is_some() {
             return true;

@@ -1,4 +1,4 @@
-//! The conversation as it grows: each line with its speaker and badge.
+//! The conversation, with the speaker and source of each line.
 
 use egui::{Align, Button, CornerRadius, Frame, Label, Margin, RichText, Stroke, Ui, Vec2};
 
@@ -16,9 +16,8 @@ use super::parts::{
 use super::side::{change_ui, new_ui};
 use super::theme::{self, font};
 
-/// The whole conversation. Of the two numbers the first is the turn that has not been seen yet: it is scrolled to; the second
-/// the turn that is new: it is marked.
-/// `whys` are the explanations asked for so far; without them nothing can be asked.
+/// The whole conversation. `newest` is the turn to scroll to and `news` the turn to mark as new. `whys` are the open
+/// explanations; with `None`, none can be asked for.
 pub(super) fn talk_ui(
     ui: &mut Ui,
     cx: &mut UiContext<'_>,
@@ -104,7 +103,7 @@ fn sentence_ui(ui: &mut Ui, cx: &UiContext<'_>, kind: SentenceKind, sentence: &s
     }
 }
 
-/// What was put on the table or taken off it.
+/// A line about a commitment made or withdrawn.
 fn committed_ui(ui: &mut Ui, cx: &UiContext<'_>, told: &str) {
     let frame =
         Frame::new().stroke(Stroke::new(1.0, cx.colours.line)).corner_radius(2).inner_margin(Margin::symmetric(12, 4));
@@ -112,7 +111,7 @@ fn committed_ui(ui: &mut Ui, cx: &UiContext<'_>, told: &str) {
     indented(ui, |ui| frame.show(ui, |ui| ui.add(Label::new(text).wrap())));
 }
 
-/// What moved in the room by what was said above, together and quietly.
+/// The changes in the room caused by what was said above, in quieter type.
 fn changes_ui(ui: &mut Ui, cx: &UiContext<'_>, changes: &[RoomChange]) {
     indented(ui, |ui| {
         let frame = Frame::new().fill(cx.colours.field).corner_radius(2).inner_margin(Margin::symmetric(12, 6));
@@ -140,7 +139,7 @@ fn floor_ui(ui: &mut Ui, cx: &UiContext<'_>, (heading, standing): (&str, &str), 
     });
 }
 
-/// Asks why an answer came, and tells it when it was asked.
+/// The button that asks for an explanation, and the explanation once it is open.
 fn why_ui(ui: &mut Ui, cx: &mut UiContext<'_>, points: &[PointIndex], whys: &[WhyView]) {
     let text = RichText::new(cx.label("why-ask")).font(font(13.5, theme::plain()));
     let ask = Button::new(text.color(cx.colours.quiet).underline()).frame(false).min_size(Vec2::new(0.0, 24.0));
@@ -159,7 +158,7 @@ fn why_ui(ui: &mut Ui, cx: &mut UiContext<'_>, points: &[PointIndex], whys: &[Wh
     }
 }
 
-/// A line of speech: name and badge, the words, and in plain words where there are some.
+/// A line of speech: name, badge, words, and a paraphrase if there is one.
 pub(super) fn speech_ui(ui: &mut Ui, cx: &mut UiContext<'_>, speech: &SpeechView, ours: bool) {
     let colours = cx.colours;
     margined(ui, colours, ours, |ui| {
@@ -191,7 +190,7 @@ pub(super) fn speech_ui(ui: &mut Ui, cx: &mut UiContext<'_>, speech: &SpeechView
     });
 }
 
-/// Verbatim words. A long passage shows its beginning, and all of it at a click.
+/// Verbatim words. A long passage shows its beginning, and expands on a click.
 fn quotation_ui(ui: &mut Ui, cx: &UiContext<'_>, words: &str) {
     let whole = format!("“{words}”");
     let Some(face) = face_of(words) else {
@@ -212,7 +211,8 @@ fn quotation_ui(ui: &mut Ui, cx: &UiContext<'_>, words: &str) {
     }
 }
 
-/// The beginning of a passage that is longer than its face: whole sentences where there are some, and at most so many words.
+/// The beginning of a passage of more than [`FACE_WORDS`] words; `None` for a shorter one. Ends after a sentence if
+/// possible.
 fn face_of(words: &str) -> Option<&str> {
     let mut starts = words
         .char_indices()
@@ -222,7 +222,7 @@ fn face_of(words: &str) -> Option<&str> {
     let cut = starts.nth(FACE_WORDS - 1)?;
     let head = words.get(..cut)?;
     let sentence = head.rfind(". ").map(|at| at + 1);
-    // Half a face at least: better a cut sentence than hardly any words.
+    // At least half the limit: a cut sentence is better than very few words.
     let sentence = sentence.filter(|at| at * 2 > cut);
     head.get(..sentence.unwrap_or(cut)).map(str::trim_end)
 }

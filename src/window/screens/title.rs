@@ -1,4 +1,4 @@
-//! Where the program begins: the cover of a dossier on the app, and beside it the ways into a game.
+//! The title screen: the scenario's cover on the left, ways to start or resume a game on the right.
 
 use egui::{Align, CornerRadius, Frame, Label, Layout, Margin, Pos2, Rect, RichText, Stroke, Ui, UiBuilder, Vec2};
 
@@ -13,10 +13,10 @@ use super::parts::{
 use super::theme::{self, font, size};
 
 const WIDTH: f32 = 1000.0;
-/// In less room than this the cover stands above the ways in.
+/// Below this width, the cover is above the choices.
 const WIDE: f32 = 820.0;
 
-/// The title. `step` is the step of the introduction that is shown.
+/// Draws the title screen. `step` is the current step of the introduction.
 pub(super) fn title_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView, step: &mut usize) {
     scrolled(ui, "title", true, |ui| {
         centred(ui, "title", 520.0, |ui| {
@@ -57,9 +57,9 @@ fn folder_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
     });
 }
 
-/// The cover at the left, with the places at its foot; the ways in at the right.
+/// The cover on the left with the links at its foot, the choices on the right.
 fn side_by_side_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
-    /// Room for the places at the foot of the cover.
+    /// Space for the links below the cover.
     const FOOT: f32 = 58.0;
     const GAP: f32 = 28.0;
     let cover = (less(ui.available_width(), GAP) * 0.45).round();
@@ -72,7 +72,7 @@ fn side_by_side_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
         let rest = ui.available_width();
         beside(ui, rest, |ui| ways_in_ui(ui, cx, view));
     });
-    // Drawn after the ways in, so that the keyboard comes to them first.
+    // Drawn last, so that the keyboard reaches the ways to play first.
     let row = row.response.rect;
     let foot = Rect::from_min_size(Pos2::new(row.left(), row.bottom() - FOOT), Vec2::new(cover, FOOT));
     let layout = Layout::top_down(Align::Min);
@@ -80,7 +80,7 @@ fn side_by_side_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
     ui.scope_builder(builder, |ui| places_ui(ui, cx));
 }
 
-/// The cover: what it is about, where, and the question.
+/// The cover: title, setting and question.
 fn cover_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &TitleView) {
     let low = is_low(cx.room);
     let (name, subject) = view.title.split_once(": ").unwrap_or((&view.title, ""));
@@ -105,7 +105,7 @@ fn cover_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &TitleView) {
     ui.add_space(8.0);
 }
 
-/// The ways into a game, on a sheet of their own.
+/// Ways to start or resume a game, on a sheet of their own.
 fn ways_in_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
     sheet_frame(cx.colours).show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -135,11 +135,11 @@ fn ways_in_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
     });
 }
 
-/// The game to resume; after the lesson, the way to the scenario it was for.
+/// The game to resume, and after the lesson the scenario to continue with.
 fn goes_on_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
     if let Some((on, origin)) = &view.after_lesson {
         let what = cx.label("title-after-lesson-what");
-        // As long as the lesson goes on, that is what one is here for.
+        // Until the lesson is over, continuing it is the main choice.
         let row =
             if view.over { main_choice(ui, cx.colours, on, what) } else { choice(ui, cx.colours, None, on, what) };
         if row.clicked() {
@@ -161,7 +161,7 @@ fn goes_on_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
     }
 }
 
-/// What else can be done, and that nothing leaves the machine.
+/// Links to other screens, and the note that no data leaves the computer.
 fn places_ui(ui: &mut Ui, cx: &mut UiContext<'_>) {
     quiet(ui, cx.colours, cx.label("window-privacy"));
     ui.horizontal_wrapped(|ui| {
@@ -183,7 +183,7 @@ fn places_ui(ui: &mut Ui, cx: &mut UiContext<'_>) {
     });
 }
 
-/// On which side of the table one sits, or both.
+/// The choice of seat, or both.
 fn seats_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
     if view.seatings.is_empty() {
         return;
@@ -201,7 +201,7 @@ fn seats_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
     ui.add_space(4.0);
 }
 
-/// In which style the other side answers.
+/// The choice of the other side's style.
 fn styles_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
     if view.styles.is_empty() {
         return;
@@ -216,7 +216,7 @@ fn styles_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
             }
         }
     });
-    // The record's own style needs no explanation; any other gets one.
+    // The record's own style needs no explanation; the others do.
     let chosen = view.styles.iter().find(|style| style.chosen && style.style > 0);
     if let Some(style) = chosen {
         quiet(ui, cx.colours, &style.plain);

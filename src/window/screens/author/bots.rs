@@ -1,4 +1,4 @@
-//! What bots come to: which play, how far they are, what never came, how often the rest did.
+//! The bots page: choosing bots, their progress, what they never reached, and how often they reached the rest.
 
 use egui::{ProgressBar, Ui};
 
@@ -9,7 +9,7 @@ use crate::app::{BotsView, FoundView, GAMES};
 use super::super::parts::{UiContext, asked, button, checkbox, main_button, overline, paragraph, quiet, radio, rule};
 use super::links::{filter_ui, filtered_ui, more_ui, thing_row_ui};
 
-/// Things that never came which are listed at a time.
+/// Most unreached parts to list.
 const MOST: usize = 60;
 
 pub(super) fn bots_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &BotsView, filter: &mut String) {
@@ -56,7 +56,7 @@ fn playing_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &BotsView) {
         }
         ui.label(&playing.text);
     });
-    // Counts of games are far below what a fraction can tell apart.
+    // The counts are small enough for `f32`.
     let share = playing.done as f32 / playing.all.max(1) as f32;
     ui.add(ProgressBar::new(share).desired_height(8.0).fill(cx.colours.ours));
 }

@@ -1,4 +1,4 @@
-//! Choosing a folder to work on.
+//! The author's choice of a folder.
 
 use std::path::PathBuf;
 
@@ -69,7 +69,7 @@ fn typed_ui(ui: &mut Ui, cx: &mut UiContext<'_>, state: &mut AuthorState) {
         let edit = field(ui, cx.colours, &mut state.typed, width, label.id);
         let entered = keys::entered(ui, &edit);
         let pressed = button(ui, cx.label("author-open")).clicked();
-        // Where nothing is typed, the app says what can be.
+        // If nothing was typed, the application says what to do.
         if pressed || (entered && !state.typed.trim().is_empty()) {
             open(cx, PathBuf::from(state.typed.trim()));
         }

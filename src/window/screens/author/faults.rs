@@ -1,4 +1,4 @@
-//! The faults of the folder: what is wrong, the place to be copied, what to do.
+//! The faults page: what is wrong, where (to copy), and what to do.
 
 use egui::text::LayoutJob;
 use egui::{RichText, TextFormat, Ui, WidgetInfo, WidgetType};
@@ -77,7 +77,7 @@ fn explain_ui(ui: &mut Ui, cx: &mut UiContext<'_>, code: &str, name: &str) {
     }
 }
 
-/// A place that is copied when it is pressed.
+/// A button that copies a place such as `moves.ron:3:7`.
 fn copy_ui(ui: &mut Ui, cx: &mut UiContext<'_>, at: &str) {
     let copy = button(ui, at);
     if copy.on_hover_text(cx.label("author-copy")).clicked() {
@@ -86,7 +86,7 @@ fn copy_ui(ui: &mut Ui, cx: &mut UiContext<'_>, at: &str) {
     }
 }
 
-/// The line with the piece on a marked ground.
+/// The line with the fault highlighted.
 fn excerpt_ui(ui: &mut Ui, cx: &UiContext<'_>, excerpt: &Excerpt) {
     let mut job = LayoutJob::default();
     job.wrap.max_width = ui.available_width();

@@ -1,4 +1,4 @@
-//! What leads to a thing and where it leads: lists in which every item leads on.
+//! The links page: what leads to a part of the scenario and where it leads, as lists to follow.
 
 use egui::{TextEdit, Ui};
 
@@ -8,7 +8,7 @@ use crate::app::{AskedView, LinksView, ThingRow, ThingView};
 
 use super::super::parts::{UiContext, button, choice, heading, less, overline, paragraph, quiet, ring, rule, typed};
 
-/// Things that are listed at a time.
+/// Most entries to show in a list.
 const MOST: usize = 40;
 
 pub(super) fn links_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &LinksView, filter: &mut String) {
@@ -34,7 +34,7 @@ pub(super) fn links_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &LinksView, fi
     filtered_ui(ui, cx, &view.all, &wanted);
 }
 
-/// The field in which is written what is looked for.
+/// The search field.
 pub(super) fn filter_ui(ui: &mut Ui, cx: &UiContext<'_>, filter: &mut String) {
     ui.horizontal_wrapped(|ui| {
         let label = ui.label(cx.label("author-filter"));
@@ -45,7 +45,7 @@ pub(super) fn filter_ui(ui: &mut Ui, cx: &UiContext<'_>, filter: &mut String) {
     });
 }
 
-/// Things that hold what is looked for, each with what is said of it.
+/// The rows that match the search text.
 pub(super) fn filtered_ui(ui: &mut Ui, cx: &mut UiContext<'_>, rows: &[ThingRow], wanted: &str) {
     let holds = |row: &&ThingRow| {
         let in_id = row.id.to_lowercase().contains(wanted);
@@ -62,14 +62,14 @@ pub(super) fn filtered_ui(ui: &mut Ui, cx: &mut UiContext<'_>, rows: &[ThingRow]
     more_ui(ui, cx, hidden);
 }
 
-/// How many things of a list are not shown.
+/// A note on how many entries of a list are hidden.
 pub(super) fn more_ui(ui: &mut Ui, cx: &UiContext<'_>, hidden: usize) {
     if hidden > 0 {
         quiet(ui, cx.colours, &cx.label_with("author-more-things", &[("things", &hidden.to_string())]));
     }
 }
 
-/// A thing that can be pressed: what it is, its id, and what is said of it.
+/// A clickable row for a part of the scenario: kind, id, and how it is linked.
 pub(super) fn thing_row_ui(ui: &mut Ui, cx: &mut UiContext<'_>, row: &ThingRow) {
     let detail = if row.more.is_empty() { &row.label } else { &format!("{}\n{}", row.more, row.label) };
     if choice(ui, cx.colours, None, &row.title, detail).clicked() {

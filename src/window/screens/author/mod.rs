@@ -1,4 +1,4 @@
-//! The author's panel beside the screens: how the folder is, and the pages on what is in it.
+//! The author's panel next to the screens: the state of the folder, and pages about its content.
 
 mod bots;
 mod choose;
@@ -21,7 +21,7 @@ use super::{UiState, keys};
 
 pub(super) use choose::chooser_ui;
 
-/// What the panel remembers of being looked at.
+/// The panel's own state between frames.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AuthorState {
     shown: Option<bool>,
@@ -31,25 +31,25 @@ pub struct AuthorState {
 }
 
 impl AuthorState {
-    /// The panel is shown, whatever room there is.
+    /// A state in which the panel is shown at any window size.
     pub fn open() -> Self {
         Self { shown: Some(true), ..Self::default() }
     }
 }
 
-/// From this width on the panel is next to the screen.
+/// From this width on, the panel is next to the screen instead of replacing it.
 const WIDE: f32 = 1000.0;
 
 fn is_wide(ui: &Ui) -> bool {
     ui.ctx().content_rect().width() >= WIDE
 }
 
-/// Whether the panel is shown: beside the screen it is, in its place only when it is asked for or there is nothing else.
+/// Whether the panel is shown. By default it is, if there is room next to the screen or nothing else to show.
 fn is_shown(ui: &Ui, view: &AuthorView, state: &AuthorState) -> bool {
     state.shown.unwrap_or(is_wide(ui) || !view.is_laid_out)
 }
 
-/// The key that shows the panel and hides it.
+/// Handles the key that shows or hides the panel.
 pub(super) fn take_keys(ui: &Ui, frame: &Frame, state: &mut AuthorState) {
     let Some(view) = &frame.author else { return };
     if keys::pressed(ui, Verb::Panel) {
@@ -57,7 +57,7 @@ pub(super) fn take_keys(ui: &Ui, frame: &Frame, state: &mut AuthorState) {
     }
 }
 
-/// The place in the menu that shows the panel and hides it; it tells how the folder is.
+/// The menu entry that shows or hides the panel, and gives the number of errors.
 pub(super) fn place_ui(ui: &mut Ui, cx: &UiContext<'_>, frame: &Frame, state: &mut AuthorState) {
     let Some(view) = &frame.author else { return };
     let shown = is_shown(ui, view, state);
@@ -67,12 +67,11 @@ pub(super) fn place_ui(ui: &mut Ui, cx: &UiContext<'_>, frame: &Frame, state: &m
     }
 }
 
-/// Draws the panel where it is shown. Returns whether there is no room left for the screen.
+/// Draws the panel if it is shown. Returns whether it has filled the window.
 pub(super) fn panel_ui(ui: &mut Ui, cx: &mut UiContext<'_>, frame: &Frame, ui_state: &mut UiState) -> bool {
     let Some(view) = &frame.author else {
         return false;
     };
-    // Where a folder is chosen, and where it is about all scenarios, the whole room is for that.
     if !is_shown(ui, view, &ui_state.author) {
         return false;
     }
@@ -80,7 +79,7 @@ pub(super) fn panel_ui(ui: &mut Ui, cx: &mut UiContext<'_>, frame: &Frame, ui_st
     if is_wide(ui) {
         Panel::right("author")
             .frame(area.inner_margin(Margin { left: 6, right: 16, top: 2, bottom: 14 }))
-            // As wide as there is room for: an edge that only a mouse could drag would be nobody else's.
+            // A fixed width, because the keyboard couldn't drag an edge.
             .exact_size((ui.available_width() * 0.32).clamp(320.0, 560.0))
             .resizable(false)
             .show_separator_line(false)
@@ -150,7 +149,7 @@ fn head_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &AuthorView) {
     });
 }
 
-/// What came of playing the game again.
+/// Problems with replaying the game.
 fn replay_ui(ui: &mut Ui, cx: &UiContext<'_>, replay: &ReplayView) {
     ui.add_space(6.0);
     barred(ui, cx.colours.theirs, |ui| {
@@ -177,7 +176,7 @@ fn pages_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &AuthorView) {
     ui.add_space(4.0);
 }
 
-/// What stands in the place of a screen while nothing of the folder can be shown.
+/// Shown instead of a screen while nothing in the folder can be shown.
 pub(super) fn unread_ui(ui: &mut Ui, cx: &UiContext<'_>) {
     column(ui, 620.0, |ui| {
         sheet(cx.colours).show(ui, |ui| {
@@ -188,7 +187,7 @@ pub(super) fn unread_ui(ui: &mut Ui, cx: &UiContext<'_>) {
     });
 }
 
-/// A text of a page with headings and examples, as the pages of the codes are written.
+/// Simple Markdown with headings and code blocks, as in the explanations of codes.
 fn markdown_ui(ui: &mut Ui, cx: &UiContext<'_>, text: &str) {
     let mut parts = text.split("```");
     while let Some(prose) = parts.next() {
@@ -209,7 +208,7 @@ fn markdown_ui(ui: &mut Ui, cx: &UiContext<'_>, text: &str) {
     }
 }
 
-/// A piece of a file, as it is written there; it may be wider than the page.
+/// Part of a file, verbatim. Long lines scroll sideways.
 fn code_ui(ui: &mut Ui, cx: &UiContext<'_>, code: &str) {
     Area::new().fill(cx.colours.field).inner_margin(Margin::symmetric(8, 6)).show(ui, |ui| {
         ui.set_min_size(Vec2::new(ui.available_width(), 0.0));

@@ -1,4 +1,4 @@
-//! Recorded games: the game on the table kept as one, and all of them played again.
+//! The recorded games page: saving the current game as one, and replaying them all.
 
 use egui::{RichText, Ui};
 

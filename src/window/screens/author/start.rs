@@ -1,4 +1,4 @@
-//! Beginning a game at any statement and with any room.
+//! The start page: starting a game at any statement and with any bar heights.
 
 use egui::{ComboBox, Label, RichText, Slider, Ui, WidgetInfo, WidgetType};
 

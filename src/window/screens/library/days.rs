@@ -1,4 +1,4 @@
-//! The timeline: months down the page, and each day on the track of its place.
+//! The timeline: months down the page, with each day on the track of its place.
 
 use egui::{Align, Color32, Label, Pos2, Rect, RichText, Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType, pos2};
 
@@ -13,7 +13,7 @@ use super::state::LibraryState;
 const TRACK: f32 = 20.0;
 const FIRST: f32 = 92.0;
 const LEFT: f32 = FIRST + TRACK * 3.0;
-/// Empty months that are drawn one by one; a longer gap is cut.
+/// Most consecutive empty months to draw. A longer gap is shortened.
 const GAP: u32 = 6;
 const MONTH: f32 = 22.0;
 
@@ -46,7 +46,7 @@ pub(super) fn timeline_ui(
     });
 }
 
-/// Months since the year one, so that gaps can be counted.
+/// Months since year 0, to measure gaps.
 fn month_of(day: &Day) -> u32 {
     u32::from(day.date.0) * 12 + u32::from(day.date.1).saturating_sub(1)
 }
@@ -62,11 +62,11 @@ fn legend_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &LibraryView) {
     });
 }
 
-/// The months between two days, and the name of the one that begins.
+/// The empty months since the previous day, and the name of the new month.
 fn months_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &LibraryView, before: Option<u32>, month: u32) {
     let empty = before.map_or(0, |before| month.saturating_sub(before + 1));
     if empty > GAP {
-        // The line is cut: so much happened in between that is not told here.
+        // A dashed line stands for the months left out.
         let rect = strip(ui, MONTH);
         tracks(ui, cx.colours, rect, true);
     } else {
@@ -115,7 +115,7 @@ fn track_at(lane: Lane) -> f32 {
 
 const LANES: [Lane; 3] = [Lane::First, Lane::Second, Lane::Elsewhere];
 
-/// The three tracks, through a strip of the page.
+/// The three tracks across a strip of the page.
 fn tracks(ui: &Ui, colours: Palette, rect: Rect, cut: bool) {
     let painter = ui.painter();
     for lane in LANES {
@@ -130,7 +130,7 @@ fn tracks(ui: &Ui, colours: Palette, rect: Rect, cut: bool) {
     }
 }
 
-/// The mark of a track: round, square, or a diamond.
+/// A track's mark: square, round or a diamond.
 fn lane_mark(ui: &Ui, colours: Palette, lane: Lane, at: Pos2, radius: f32) {
     let painter = ui.painter();
     match lane {
@@ -149,7 +149,7 @@ fn lane_mark(ui: &Ui, colours: Palette, lane: Lane, at: Pos2, radius: f32) {
     }
 }
 
-/// A day: its mark on its track, its date and what happened. Returns where it stands.
+/// A day: its mark on the track, its date and what happened. Returns its rectangle.
 fn day_ui(ui: &mut Ui, cx: &mut UiContext<'_>, page: &Page, day: &Day, state: &mut LibraryState) -> Rect {
     let colours = cx.colours;
     let open = state.is_open(page);
@@ -212,7 +212,7 @@ fn heading_of(page: &Page, day: &Day) -> String {
     if day.place.is_empty() { page.heading.clone() } else { format!("{}, {}", page.heading, day.place) }
 }
 
-/// What happened, with the keys of its works and how sure it is on one quiet line.
+/// What happened, with sources and confidence in one quiet line.
 fn brief_ui(ui: &mut Ui, cx: &UiContext<'_>, fact: &crate::view::library::Fact) {
     let text = RichText::new(&fact.text).line_height(Some(leading(size::BODY)));
     ui.add(Label::new(text).wrap());

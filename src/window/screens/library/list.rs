@@ -1,4 +1,4 @@
-//! The list of pages: a row each, walked through with the arrow keys.
+//! The list of pages, one row each, with arrow-key navigation.
 
 use egui::{EventFilter, Sense, Ui, Vec2, WidgetInfo, WidgetType};
 
@@ -32,7 +32,7 @@ pub(super) fn list_ui(ui: &mut Ui, cx: &UiContext<'_>, rows: &[&Page], state: &m
     });
 }
 
-/// A row. Returns how many rows further the arrow keys go from it.
+/// Draws a row. If an arrow key was pressed on it, returns how many rows down to move, negative for up.
 fn row_ui(ui: &mut Ui, cx: &UiContext<'_>, page: &Page, state: &mut LibraryState) -> Option<isize> {
     let colours = cx.colours;
     let open = state.is_open(page);
@@ -44,7 +44,7 @@ fn row_ui(ui: &mut Ui, cx: &UiContext<'_>, page: &Page, state: &mut LibraryState
     let face = if open { theme::plain_strong() } else { theme::plain() };
     let format = |size, family, colour| egui::TextFormat::simple(font(size, family), colour);
     job.append(&page.heading, 0.0, format(size::BUTTON, face, colours.ink));
-    // Of what was found, where it stands.
+    // For search results, name the shelf.
     let detail = if state.search.trim().is_empty() { listed(page) } else { cx.label(page.shelf.key()) };
     let second = [page.script.as_str(), &shortened(detail)];
     for (place, part) in second.into_iter().filter(|part| !part.is_empty()).enumerate() {
@@ -65,7 +65,7 @@ fn row_ui(ui: &mut Ui, cx: &UiContext<'_>, page: &Page, state: &mut LibraryState
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(detail));
     }
     if open && std::mem::take(&mut state.turned) {
-        // A row that was turned to from elsewhere comes to the middle; one that is seen stays where it is.
+        // A row opened from elsewhere is scrolled to the middle, unless it is already visible.
         let seen = ui.clip_rect().contains_rect(rect);
         response.scroll_to_me((!seen).then_some(egui::Align::Center));
     }
@@ -95,8 +95,8 @@ fn row_ui(ui: &mut Ui, cx: &UiContext<'_>, page: &Page, state: &mut LibraryState
     arrows(ui, &response, state)
 }
 
-/// What stands below a heading in the list: of an issue the question would be too long, of a day what happened says more than the
-/// place.
+/// The text below a heading in the list: nothing for an issue, whose question is too long; what happened for a day;
+/// otherwise the page's detail.
 fn listed(page: &Page) -> &str {
     let told = page.parts.iter().find_map(|part| match &part.piece {
         Piece::Fact(fact) => Some(fact.text.as_str()),
@@ -121,12 +121,12 @@ fn shortened(text: &str) -> String {
     format!("{}…", head.trim_end_matches([' ', '.', ',', ';', ':']))
 }
 
-/// Up and down walk through the list; to the right lies the page.
+/// Up and Down move through the list; Right moves to the page.
 fn arrows(ui: &Ui, response: &egui::Response, state: &mut LibraryState) -> Option<isize> {
     if !response.has_focus() {
         return None;
     }
-    // Else egui would look for whatever lies in that direction.
+    // Otherwise egui would move the focus in that direction.
     let filter = EventFilter { vertical_arrows: true, horizontal_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     match keys::which(ui, Verb::Arrows)? {

@@ -1,4 +1,5 @@
-//! The library as a small reference book: shelves, a list at the left and the page at the right; in a small window one of them.
+//! The library as a small reference book: shelves, a list on the left and the page on the right. A small window shows
+//! one of the two.
 
 mod days;
 mod list;
@@ -16,10 +17,10 @@ use super::{UiState, keys};
 
 pub use state::LibraryState;
 
-/// Room below which list and page take turns.
+/// Below this width, only the list or the page is shown.
 const TWO: f32 = 800.0;
 const LIST: f32 = 296.0;
-/// A page: its text, and the margins of the paper.
+/// A page with its text and margins.
 const PAGE: f32 = 700.0;
 const GAP: f32 = 12.0;
 
@@ -55,7 +56,7 @@ pub(super) fn library_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &LibraryView
     ui.advance_cursor_after_rect(whole);
 }
 
-/// The pages that are listed: those of the shelf, or of every shelf those that hold what is searched for.
+/// The pages to list: those of the current shelf, or from all shelves those that match the search.
 fn rows<'v>(view: &'v LibraryView, state: &LibraryState, after: bool) -> impl Iterator<Item = &'v Page> {
     let wanted = state.search.trim().to_lowercase();
     let shelf = state.shelf;
@@ -64,11 +65,10 @@ fn rows<'v>(view: &'v LibraryView, state: &LibraryState, after: bool) -> impl It
     })
 }
 
-/// The shelves, and the search over all of them; in a small window with an open page the way back to the list.
+/// The shelves and the search field; in a small window with an open page, the button back to the list.
 fn bar_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &LibraryView, state: &mut LibraryState, both: bool) {
     ui.horizontal_wrapped(|ui| {
         if !both && state.page_open {
-            // In a small window the page has the room, and the way back to its list.
             if button(ui, cx.label("library-to-the-list")).clicked() {
                 state.page_open = false;
                 state.focus_row = true;
@@ -100,7 +100,7 @@ fn bar_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &LibraryView, state: &mut Libra
     });
 }
 
-/// What lies open at the right: the page, or the timeline as a whole.
+/// The open page, or the whole timeline.
 fn sheet_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &LibraryView, rows: &[&Page], state: &mut LibraryState) {
     let Some(page) = rows.iter().copied().find(|page| state.is_open(page)) else {
         let key = if state.search.trim().is_empty() { "library-nothing-yet" } else { "library-found-nothing" };

@@ -1,4 +1,4 @@
-//! A page: what is known, each statement with the works it is known from and how sure it is, and where to go from there.
+//! A page: facts, each with its sources and confidence, and links to other pages.
 
 use egui::{EventFilter, Label, RichText, Sense, Ui, WidgetInfo, WidgetType};
 
@@ -14,7 +14,7 @@ use super::super::record::side_mark;
 use super::super::theme::{self, font, size};
 use super::state::LibraryState;
 
-/// Width of a text that is read: about 70 letters.
+/// Width of running text: about 70 characters.
 pub(super) const TEXT: f32 = 520.0;
 
 pub(super) fn page_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &LibraryView, page: &Page, state: &mut LibraryState) {
@@ -32,13 +32,13 @@ pub(super) fn page_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &LibraryView, p
     });
 }
 
-/// The heading, with the name in its own script and a few words more. The focus comes here from the list.
+/// The heading, with the name in its own script and the detail. It takes the focus when coming from the list.
 fn heading_ui(ui: &mut Ui, cx: &UiContext<'_>, page: &Page, state: &mut LibraryState) {
     let colours = cx.colours;
     if cx.room.x >= super::TWO {
         quiet(ui, colours, cx.label(page.shelf.key()));
     } else {
-        // Room for the ring around the heading.
+        // Space for the ring around the heading.
         ui.add_space(3.0);
     }
     let size = if page.heading.chars().count() > 60 { size::HEADING } else { size::SCREEN };
@@ -76,7 +76,7 @@ fn heading_ui(ui: &mut Ui, cx: &UiContext<'_>, page: &Page, state: &mut LibraryS
     ui.add_space(4.0);
 }
 
-/// The office or the date, with the shape of the side.
+/// The office or the date, with the side's mark.
 fn side_ui(ui: &mut Ui, cx: &UiContext<'_>, page: &Page) {
     ui.horizontal_top(|ui| {
         if page.side != Side::Neither {
@@ -137,7 +137,7 @@ fn term_ui(ui: &mut Ui, cx: &UiContext<'_>, name: &str, plain: &str) {
     ui.add_space(3.0);
 }
 
-/// Something known, with how sure it is and the works it is known from by their keys.
+/// A fact, with its confidence and the keys of its sources.
 pub(super) fn fact_ui(ui: &mut Ui, cx: &mut UiContext<'_>, fact: &Fact, state: &mut LibraryState) {
     paragraph(ui, &fact.text);
     if let Some(secret) = &fact.secret {
@@ -153,7 +153,7 @@ pub(super) fn fact_ui(ui: &mut Ui, cx: &mut UiContext<'_>, fact: &Fact, state: &
     ui.add_space(8.0);
 }
 
-/// The key of a work, which opens its page; `of` is what is known from it here.
+/// A source's key as a button that opens its page. `of` is the fact it supports here, for screen readers.
 fn key_ui(ui: &mut Ui, cx: &UiContext<'_>, work: &Cited, of: &str, state: &mut LibraryState) {
     let key = RichText::new(&work.key).font(font(size::STAMP, theme::plain_strong()));
     let key = egui::Button::new(key.color(cx.colours.quiet))
@@ -164,7 +164,7 @@ fn key_ui(ui: &mut Ui, cx: &UiContext<'_>, work: &Cited, of: &str, state: &mut L
     let response = ui.add(key);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &work.opens));
     if !of.is_empty() {
-        // The same work is cited for several things on a page.
+        // A page may cite the same source for several facts.
         ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(of));
     }
     ring(ui, cx.colours, &response);
@@ -176,7 +176,7 @@ fn key_ui(ui: &mut Ui, cx: &UiContext<'_>, work: &Cited, of: &str, state: &mut L
     }
 }
 
-/// Works spelled out, each beside its key.
+/// Sources in full, each next to its key.
 fn works_ui(ui: &mut Ui, cx: &mut UiContext<'_>, works: &[Cited], state: &mut LibraryState) {
     for work in works {
         if work.key.is_empty() {
@@ -195,7 +195,7 @@ fn works_ui(ui: &mut Ui, cx: &mut UiContext<'_>, works: &[Cited], state: &mut Li
     }
 }
 
-/// The works of all that is shown, each once.
+/// The sources of all visible facts, each once.
 fn known_from_ui(ui: &mut Ui, cx: &mut UiContext<'_>, page: &Page, after: bool, state: &mut LibraryState) {
     let mut works: Vec<Cited> = Vec::new();
     for piece in page.shown(after) {
@@ -232,7 +232,7 @@ fn link_ui(ui: &mut Ui, cx: &mut UiContext<'_>, link: &Link, state: &mut Library
     }
 }
 
-/// A button whose name may be longer than a line.
+/// A button whose text may wrap.
 fn wrapped_button(ui: &mut Ui, cx: &UiContext<'_>, name: &str) -> egui::Response {
     let text = RichText::new(name).font(font(size::BUTTON - 0.5, theme::plain()));
     let button = egui::Button::new(text).wrap().fill(cx.colours.sheet);
@@ -241,7 +241,7 @@ fn wrapped_button(ui: &mut Ui, cx: &UiContext<'_>, name: &str) -> egui::Response
     response
 }
 
-/// What came after the talk is hidden until asked for: it gives away the rest of the story.
+/// The button that shows or hides what came after the talk, because it gives away the rest of the story.
 pub(super) fn after_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &LibraryView, state: &mut LibraryState) {
     if view.over {
         return;

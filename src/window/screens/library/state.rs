@@ -1,20 +1,20 @@
-//! What the library remembers of being read.
+//! The library's own state between frames.
 
 use crate::view::library::{Page, Shelf};
 
-/// What the library remembers of being read.
+/// The shelf, the search, and the page last opened on each shelf.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct LibraryState {
     pub shelf: Shelf,
     pub search: String,
-    /// What came after the talk is shown, because somebody asked for it.
+    /// Whether to show what came after the talk, because the reader asked for it.
     pub after: bool,
-    /// In a small window: the page is shown in place of the list.
+    /// In a small window: whether the page is shown instead of the list.
     pub page_open: bool,
     open: Vec<(Shelf, String)>,
-    /// Of several shelves that hold what is searched for, the page that lies open.
+    /// The page opened from the search results.
     found: Option<(Shelf, String)>,
-    /// The page was turned to: its list and its text begin where it stands.
+    /// Whether the list and the page still have to scroll to the opened page.
     pub(super) turned: bool,
     pub(super) day_turned: bool,
     pub(super) focus_row: bool,
@@ -22,7 +22,7 @@ pub struct LibraryState {
 }
 
 impl LibraryState {
-    /// Opens a page of a shelf.
+    /// Opens a page on a shelf.
     pub fn open(&mut self, shelf: Shelf, id: &str) {
         self.search.clear();
         self.shelf = shelf;
@@ -31,7 +31,7 @@ impl LibraryState {
         self.choose(shelf, id);
     }
 
-    /// Goes to a shelf, where the page lies open that was left there.
+    /// Goes to a shelf, with the page that was last open there.
     pub(super) fn turn_to(&mut self, shelf: Shelf) {
         self.shelf = shelf;
         self.page_open = false;
@@ -59,12 +59,13 @@ impl LibraryState {
         open.is_some_and(|(shelf, id)| *shelf == page.shelf && *id == page.id)
     }
 
-    /// Something that is listed lies open: the first, where what lay open is listed no more.
+    /// Makes sure that one of these rows is open: keeps the open one if it is among them, and otherwise opens the
+    /// first.
     pub(super) fn keep_among(&mut self, rows: &[&Page]) {
         if rows.iter().any(|page| self.is_open(page)) {
             return;
         }
-        // Of the dates the day of the talk is where the story stands.
+        // In the timeline, start with the day of the talk.
         let of_the_talk = |page: &&&Page| page.day.as_ref().is_some_and(|day| day.of_the_talk);
         let first = rows.iter().rev().find(of_the_talk);
         if let Some(page) = first.or(rows.first()) {

@@ -1,4 +1,4 @@
-//! The map as it is drawn, and what hands and keys do to it.
+//! The drawn map, and its mouse and keyboard controls.
 
 use egui::{EventFilter, Id, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, WidgetType};
 
@@ -15,7 +15,7 @@ use super::projection::{Camera, Projection};
 const TARGET: f32 = 24.0;
 /// How far an arrow key moves the map, in points.
 const PAN: f32 = 60.0;
-/// How much of the wheel is one step.
+/// Scroll wheel distance for one zoom step.
 const NOTCH: f64 = 90.0;
 
 fn camera(view: &MapView, state: &MapState) -> Option<Camera> {
@@ -24,13 +24,13 @@ fn camera(view: &MapView, state: &MapState) -> Option<Camera> {
     Some(kept.unwrap_or_else(|| Camera::of(&frame.extent)))
 }
 
-/// Goes nearer, or further with a negative number.
+/// Zooms in by some steps, or out if negative.
 pub(super) fn step(view: &MapView, state: &mut MapState, steps: f64) {
     let nearer = camera(view, state).map(|camera| camera.nearer(steps));
     keep(state, nearer);
 }
 
-/// Goes back to the whole part of the earth.
+/// Zooms out to the whole frame.
 pub(super) fn whole(state: &mut MapState) {
     keep(state, None);
 }
@@ -42,7 +42,7 @@ fn keep(state: &mut MapState, camera: Option<Camera>) {
     }
 }
 
-/// Draws the map in a size, and follows hands and keys.
+/// Draws the map at a size and handles mouse and keyboard.
 pub(super) fn canvas_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &MapView, state: &mut MapState, size: Vec2) {
     let Some(frame) = view.frames.get(state.frame) else {
         return;
@@ -79,7 +79,7 @@ pub(super) fn canvas_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &MapView, state: 
     }
 }
 
-/// Numbers of the places that are shown. Waters that only some positions speak of are there with these alone.
+/// Indices of the places to show. Waters are only shown in scenes where they have a standing.
 fn shown(view: &MapView, state: &MapState) -> Vec<usize> {
     let scene = state.scene_of(view);
     let stands = |number: usize| scene.and_then(|s| s.standings.get(number)?.as_ref()).is_some();
@@ -93,7 +93,7 @@ fn shown(view: &MapView, state: &MapState) -> Vec<usize> {
         .collect()
 }
 
-/// Where hands and keys have moved the map; `None` where they have not.
+/// The camera after mouse and keyboard input; `None` without any.
 fn moved(ui: &Ui, canvas: &Response, projection: &Projection) -> Option<Camera> {
     let by_key = by_keys(ui, canvas, projection);
     if canvas.dragged() && canvas.drag_delta() != Vec2::ZERO {
@@ -115,7 +115,7 @@ fn moved(ui: &Ui, canvas: &Response, projection: &Projection) -> Option<Camera> 
     by_key
 }
 
-/// Arrows, plus, minus and nought, while nothing else or something of the map has the keyboard.
+/// The camera after arrow and zoom keys, unless another control has the focus.
 fn by_keys(ui: &Ui, canvas: &Response, projection: &Projection) -> Option<Camera> {
     let focused = ui.memory(|memory| memory.focused());
     let places = ui.data(|data| data.get_temp::<Vec<Id>>(places_id()));
@@ -123,7 +123,7 @@ fn by_keys(ui: &Ui, canvas: &Response, projection: &Projection) -> Option<Camera
     if focused.is_some_and(|id| !own(id)) || keys::are_taken(ui) {
         return None;
     }
-    // In the order of their bindings: left, right, up, down; nearer twice, further, all of it.
+    // In the order of the bindings: left, right, up, down; then zoom in (two keys), zoom out, whole frame.
     const PANS: [Vec2; 4] = [Vec2::new(PAN, 0.0), Vec2::new(-PAN, 0.0), Vec2::new(0.0, PAN), Vec2::new(0.0, -PAN)];
     if let Some(by) = keys::which(ui, Verb::Pan).and_then(|key| PANS.get(key)) {
         return Some(projection.dragged(*by));
@@ -135,12 +135,12 @@ fn by_keys(ui: &Ui, canvas: &Response, projection: &Projection) -> Option<Camera
     })
 }
 
-/// Where the canvas remembers which widgets are its places.
+/// Id under which egui's memory stores the widgets of the places.
 fn places_id() -> Id {
     Id::new("places of the map")
 }
 
-/// Each place can be pressed and has a name. Returns the one that was.
+/// Makes each place a named control. Returns the one that was clicked.
 fn places_ui(
     ui: &Ui,
     cx: &UiContext<'_>,
@@ -155,11 +155,11 @@ fn places_ui(
     let places = places.filter_map(|(number, name)| {
         let place = sketch.place(*number)?;
         let rect = place_rect(sketch.at(place), *name, has_mark(place));
-        // What is moved out of sight stays at the edge, where the keyboard reaches it.
+        // A place outside the view stays at the edge, so that the keyboard can reach it.
         Some((*number, place, target(rect, bounds)))
     });
     let mut places: Vec<(usize, &PlaceView, Rect)> = places.collect();
-    // The keyboard goes from the north to the south, as one reads.
+    // The keyboard visits places from north to south, then from west to east.
     places.sort_by(|(_, _, a), (_, _, b)| {
         let (down, across) = (a.top().total_cmp(&b.top()), a.left().total_cmp(&b.left()));
         down.then(across)
@@ -192,13 +192,13 @@ fn places_ui(
     pressed
 }
 
-/// A ring around what has the keyboard's focus.
+/// A ring around the control with the focus.
 fn ring(painter: &egui::Painter, colours: &Palette, rect: Rect) {
     let stroke = egui::Stroke::new(2.0, colours.theirs);
     painter.rect_stroke(rect, 3.0, stroke, egui::StrokeKind::Inside);
 }
 
-/// Arrow keys move the map, not the focus.
+/// Makes arrow keys move the map instead of the focus.
 fn keep_arrows(ui: &Ui, id: Id) {
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
@@ -211,7 +211,7 @@ fn place_rect(at: Pos2, name: Option<Rect>, marked: bool) -> Rect {
     }
 }
 
-/// A rectangle that is large enough to be pressed, within the map.
+/// A rectangle large enough to click, inside the map.
 fn target(rect: Rect, bounds: Rect) -> Rect {
     let size = rect.size().max(Vec2::splat(TARGET));
     let half = size / 2.0;
@@ -220,7 +220,7 @@ fn target(rect: Rect, bounds: Rect) -> Rect {
     Rect::from_center_size(rect.center().clamp(low, high), size)
 }
 
-/// The region that was clicked, beside marks and names.
+/// The region that was clicked, outside marks and names.
 fn clicked_region(ui: &Ui, canvas: &Response, sketch: &Sketch<'_>) -> Option<usize> {
     let at = ui.input(|input| {
         let pointer = &input.pointer;

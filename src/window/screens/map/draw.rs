@@ -1,4 +1,4 @@
-//! Draws the map: ground, regions, degrees, scale, marks and names.
+//! Draws the map: land, regions, graticule, scale, marks and names.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use super::ground::{self, Inks};
 use super::projection::{KM_IN_DEGREE, Projection};
 use super::region;
 
-/// Points of the coast that names keep off, at the most.
+/// Most coast points for names to avoid.
 const COAST_POINTS: usize = 350;
 
 pub(super) struct Sketch<'a> {
@@ -41,18 +41,18 @@ impl<'a> Sketch<'a> {
         self.map.places.get(number)
     }
 
-    /// What a place is in the scene that is shown.
+    /// A place's standing in the current scene.
     pub(super) fn standing(&self, number: usize) -> Option<Standing> {
         let shown = self.scene?.standings.get(number)?.as_ref()?;
         Some(shown.standing)
     }
 
-    /// Where a place's mark stands on the screen.
+    /// A place's position on the screen.
     pub(super) fn at(&self, place: &PlaceView) -> Pos2 {
         self.projection.to_screen(self.projection.unrolled(place.at))
     }
 
-    /// Draws everything. Returns for each place that is shown where its name was put.
+    /// Draws everything. Returns the rectangle of each shown place's name.
     pub(super) fn draw(&self, cx: &UiContext<'_>) -> Vec<Option<Rect>> {
         let rect = self.projection.rect;
         self.painter.rect_filled(rect, 0.0, self.colours.sea);
@@ -83,14 +83,14 @@ impl<'a> Sketch<'a> {
         shown.filter_map(|number| Some((self.place(*number)?, self.standing(*number)?)))
     }
 
-    /// Degrees between two lines of the graticule.
+    /// Spacing of the graticule, in degrees.
     fn step(&self) -> f64 {
         const STEPS: [f64; 8] = [0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0];
         let wide = |step: &f64| step * self.projection.across() >= 62.0;
         STEPS.into_iter().find(wide).unwrap_or(30.0)
     }
 
-    /// The degrees that are drawn as lines, between two of them.
+    /// The graticule's lines between two degrees.
     fn degrees(&self, from: f64, to: f64) -> Vec<f64> {
         let step = self.step();
         let first = (from / step).ceil();
@@ -128,7 +128,7 @@ impl<'a> Sketch<'a> {
         }
     }
 
-    /// Degrees along the edges, the scale and the north. Returns what they take.
+    /// Draws degrees along the edges, the scale and the north arrow. Returns the areas they cover.
     fn furniture(&self, cx: &UiContext<'_>) -> Vec<Area> {
         let mut taken = self.figures(cx);
         taken.push(self.scale_bar(cx));
@@ -176,7 +176,7 @@ impl<'a> Sketch<'a> {
         area(rect)
     }
 
-    /// A bar of a round number of kilometres.
+    /// A scale bar of a round number of kilometres.
     fn scale_bar(&self, cx: &UiContext<'_>) -> Area {
         let rect = self.projection.rect;
         let points_in_km = self.projection.scale / KM_IN_DEGREE;
@@ -189,7 +189,7 @@ impl<'a> Sketch<'a> {
         let bottom = rect.bottom() - 10.0;
         let bar = Rect::from_min_max(Pos2::new(left, bottom - 5.0), Pos2::new(left + width, bottom));
         self.painter.rect_filled(bar, 0.0, self.colours.sheet);
-        // Two of four parts are filled, as on any chart.
+        // Fill two of four parts, as usual on maps.
         for part in [0.0, 2.0] {
             let from = left + width * part / 4.0;
             let filled = Rect::from_min_max(Pos2::new(from, bar.top()), Pos2::new(from + width / 4.0, bar.bottom()));
@@ -286,7 +286,7 @@ impl<'a> Sketch<'a> {
         let marks: Vec<Area> = marks.map(|place| self.at(place)).map(|at| Area::around(at.x, at.y, reach())).collect();
         let mut rects: Vec<Option<Rect>> = vec![None; self.shown.len()];
         let mut names = Vec::new();
-        // Names of points find their place first: they have the least choice.
+        // Names of points go first, because they have the fewest possible positions.
         let pointed: Vec<usize> =
             (0..self.shown.len()).filter(|index| self.shown_place(*index).is_some_and(has_mark)).collect();
         let ways: Vec<Vec<Arc<Galley>>> = pointed.iter().map(|index| self.ways(*index)).collect();
@@ -325,7 +325,7 @@ impl<'a> Sketch<'a> {
                 names.push(self.name(index, &galley, rect.min));
             }
         }
-        // What has no mark of its own is chosen by its name.
+        // A selected place without a mark has its name highlighted instead.
         let chosen = self.shown.iter().zip(&rects);
         let chosen = chosen.filter(|(number, _)| self.chosen == Some(**number));
         for (number, rect) in chosen {
@@ -352,7 +352,7 @@ impl<'a> Sketch<'a> {
         Name { galley: galley.clone(), at, halo: if on_water { self.colours.sea } else { self.colours.land } }
     }
 
-    /// A name in the middle of what it names, moved up or down where something else stands.
+    /// A region's name at its centre, shifted up or down to avoid other things.
     fn spread(&self, index: usize, taken: &[Area], bounds: Area) -> Option<(Arc<Galley>, Rect)> {
         let place = self.shown_place(index)?;
         let at = self.at(place);
@@ -367,7 +367,7 @@ impl<'a> Sketch<'a> {
         })
     }
 
-    /// The ways in which a name can be written: in one line, and with its other name below it.
+    /// The ways to write a name: on one line, or with its other name below.
     fn ways(&self, index: usize) -> Vec<Arc<Galley>> {
         let Some(place) = self.shown_place(index) else {
             return Vec::new();
@@ -409,7 +409,8 @@ impl<'a> Sketch<'a> {
         self.painter.layout_no_wrap(text.to_owned(), face, colour)
     }
 
-    /// A name with a rim of its ground, so that it can be read over lines. The rim is no text: it is the letters' shapes alone.
+    /// A name with a halo, so that it is legible over lines. The halo consists of glyph shapes, so screen readers don't
+    /// see it.
     fn halo(&self, name: &Name) {
         let rim = rim(name, self.sheet_of_letters, self.painter.pixels_per_point());
         self.painter.add(Shape::mesh(rim));
@@ -417,7 +418,7 @@ impl<'a> Sketch<'a> {
     }
 }
 
-/// The letters of a name, drawn a little to each side of where they stand.
+/// The halo: a name's glyphs, shifted slightly in each direction.
 fn rim(name: &Name, sheet: [usize; 2], pixels_per_point: f32) -> Mesh {
     const AROUND: [(f32, f32); 8] =
         [(-1.5, 0.0), (1.5, 0.0), (0.0, -1.5), (0.0, 1.5), (-1.1, -1.1), (1.1, -1.1), (-1.1, 1.1), (1.1, 1.1)];
@@ -440,7 +441,7 @@ fn rim(name: &Name, sheet: [usize; 2], pixels_per_point: f32) -> Mesh {
     rim
 }
 
-/// Whether a place has a mark of its own; others are only names over what they name.
+/// Whether a place has a mark; other places only have a name.
 pub(super) fn has_mark(place: &PlaceView) -> bool {
     let point = matches!(
         place.kind,
@@ -454,7 +455,7 @@ pub(super) fn has_mark(place: &PlaceView) -> bool {
     point || !place.lands.is_empty()
 }
 
-/// Room that a mark takes to each side.
+/// Half the size of a mark with its margin, in points.
 const fn reach() -> f32 {
     region::MARK + 3.0
 }
@@ -467,7 +468,7 @@ fn degrees(value: f64) -> String {
     if (value - value.round()).abs() < 1e-9 { format!("{value:.0}") } else { format!("{value:.1}") }
 }
 
-/// A number of kilometres as it is written.
+/// Kilometres with a thousands separator.
 fn thousands(km: f64) -> String {
     if km >= 1000.0 { format!("{:.0},000", km / 1000.0) } else { format!("{km:.0}") }
 }

@@ -1,4 +1,4 @@
-//! Sea, land and coast. The land is cut into triangles once; each frame only moves their corners.
+//! Sea, land and coast. The land is triangulated once; each frame only transforms the corners.
 
 use std::sync::LazyLock;
 
@@ -10,12 +10,12 @@ use crate::scenario::draft::Spot;
 
 use super::projection::Projection;
 
-/// From how many points in a degree on each sheet is drawn, the finest first.
+/// Scale in points per degree from which each sheet is used, the finest sheet first.
 const FROM_SCALE: [f64; 3] = [55.0, 6.5, 0.0];
-/// Points of a line that are nearer to each other than this are drawn as one.
+/// Coast points closer together than this are merged, in points.
 const FINE: f32 = 0.8;
 
-/// Triangles of every land of every sheet, by numbers of the points of its coast.
+/// Triangles of every land on every sheet, as indices into its coast.
 static TRIANGLES: LazyLock<Vec<Vec<Vec<u32>>>> = LazyLock::new(|| {
     let sheets = sheets().iter();
     sheets.map(|sheet| sheet.lands.iter().map(|land| cut(&land.coast)).collect()).collect()
@@ -28,20 +28,20 @@ pub(super) fn cut(ring: &[Spot]) -> Vec<u32> {
     triangles
 }
 
-/// Triangles of a land, by its number.
+/// Triangles of a land.
 pub(super) fn triangles(id: LandId) -> &'static [u32] {
     let land = TRIANGLES.get(id.sheet).and_then(|lands| lands.get(id.land));
     land.map_or(&[], Vec::as_slice)
 }
 
-/// A part of the map on which one sheet is drawn, on one turn of the earth.
+/// Part of the map covered by one sheet, with its longitudes shifted by `turn` degrees.
 struct Part {
     sheet: usize,
     turn: f64,
     clips: Vec<Rect>,
 }
 
-/// Which sheet is drawn where: the finest that is whole there, as far as its detail can be seen.
+/// Which sheet to draw where: the finest one that covers an area, if the scale shows its detail.
 fn parts(projection: &Projection) -> Vec<Part> {
     let seen = projection.seen();
     let mut free = vec![projection.rect];
@@ -69,7 +69,7 @@ fn moved(extent: &Extent, turn: f64) -> Extent {
     Extent { west: extent.west + turn, east: extent.east + turn, ..*extent }
 }
 
-/// What is left of a rectangle when another is taken out of it.
+/// The parts of a rectangle outside another one.
 fn without(rect: Rect, hole: Rect) -> Vec<Rect> {
     let hole = hole.intersect(rect);
     if !hole.is_positive() {
@@ -90,7 +90,7 @@ pub(super) struct Inks {
     pub(super) coast: Color32,
 }
 
-/// Draws shallow water, land and coast. Returns points of the coast, for names to keep off.
+/// Draws shallow water, land and coast. Returns coast points for names to avoid.
 pub(super) fn draw(painter: &Painter, projection: &Projection, inks: &Inks) -> Vec<Pos2> {
     let mut coast = Vec::new();
     for part in parts(projection) {
@@ -128,7 +128,7 @@ fn land_mesh(projection: &Projection, sheet: &Sheet, number: usize, turn: f64, c
     mesh
 }
 
-/// Adds the triangles of a ring to a mesh.
+/// Adds a ring's triangles to a mesh.
 pub(super) fn add(mesh: &mut Mesh, ring: &[Pos2], triangles: &[u32], colour: Color32) {
     let first = u32::try_from(mesh.vertices.len()).unwrap_or(u32::MAX);
     for corner in ring {
@@ -142,13 +142,13 @@ pub(super) fn add(mesh: &mut Mesh, ring: &[Pos2], triangles: &[u32], colour: Col
     }
 }
 
-/// A ring on the screen, its longitudes moved by a turn.
+/// A ring in screen coordinates, with its longitudes shifted by `turn` degrees.
 pub(super) fn screen_ring(projection: &Projection, ring: &[Spot], turn: f64) -> Vec<Pos2> {
     let spots = ring.iter().map(|spot| Spot(spot.0 + turn, spot.1));
     spots.map(|spot| projection.to_screen(spot)).collect()
 }
 
-/// The coasts of a sheet as far as they can be seen, broken where land is only cut by the sheet's edge.
+/// The visible coasts of a sheet, interrupted where land is only cut off by the sheet's edge.
 fn coast_lines(projection: &Projection, sheet: &Sheet, turn: f64) -> Vec<Vec<Pos2>> {
     let seen = projection.seen();
     let lands = sheet.lands.iter();
@@ -185,7 +185,7 @@ pub(super) fn shore(projection: &Projection, sheet: &Sheet, land: &Land, turn: f
     lines
 }
 
-/// Whether an edge is no coast: the sheet ends there.
+/// Whether a segment lies on the sheet's edge and so isn't a coast.
 fn is_cut(sheet: &Sheet, from: Spot, to: Spot) -> bool {
     let on = |a: f64, b: f64, edge: f64| (a - edge).abs() < 1e-6 && (b - edge).abs() < 1e-6;
     let whole = &sheet.whole;
@@ -200,7 +200,7 @@ mod tests {
     use super::*;
     use crate::scenario::coast::land;
 
-    /// Twice the area of a ring, without sign.
+    /// Twice the area of a ring.
     fn area(ring: &[Spot]) -> f64 {
         let edges = crate::scenario::coast::edges(ring);
         let sum: f64 = edges.map(|(a, b)| a.0 * b.1 - b.0 * a.1).sum();
@@ -208,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn the_triangles_of_every_land_cover_it_and_no_more() {
+    fn the_triangles_of_every_land_cover_it_exactly() {
         for (sheet, lands) in TRIANGLES.iter().enumerate() {
             for (number, triangles) in lands.iter().enumerate() {
                 let id = LandId { sheet, land: number };
@@ -226,7 +226,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_left_of_a_rectangle_and_its_hole_share_nothing_and_make_up_the_whole() {
+    fn a_rectangle_minus_a_hole_leaves_disjoint_parts_that_cover_the_rest() {
         let rect = Rect::from_min_max(Pos2::ZERO, Pos2::new(100.0, 60.0));
         let hole = Rect::from_min_max(Pos2::new(20.0, 10.0), Pos2::new(300.0, 40.0));
         let pieces = without(rect, hole);
@@ -240,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn no_coast_is_drawn_where_a_sheet_only_ends() {
+    fn no_coast_is_drawn_along_the_edge_of_a_sheet() {
         let fine = &sheets()[0];
         let edge = Spot(fine.whole.west, 43.0);
         assert!(is_cut(fine, edge, Spot(fine.whole.west, 44.0)));

@@ -1,4 +1,4 @@
-//! The map in words, to be read instead of seen.
+//! The map as text.
 
 use egui::{RichText, Ui};
 
@@ -7,7 +7,7 @@ use crate::view::map::{MapLine, Side};
 use super::super::parts::{UiContext, barred, column, heading, paragraph, quiet, rule, scrolled, sheet};
 use super::super::theme::{self, font, size};
 
-/// The same content as the map, as text.
+/// The map's content, line by line.
 pub(super) fn list_ui(ui: &mut Ui, cx: &UiContext<'_>, told: &[MapLine]) {
     column(ui, 720.0, |ui| {
         sheet(cx.colours).show(ui, |ui| {

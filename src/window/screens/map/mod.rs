@@ -1,4 +1,4 @@
-//! The map: coastlines with what lies on them, drawn or told, and what each position would change.
+//! The map: coastlines and places, drawn or as text, and what each position would change.
 
 mod canvas;
 mod draw;
@@ -15,12 +15,12 @@ use crate::view::map::{MapLine, MapView, Scene};
 use super::parts::{UiContext, button, scrolled, sheet, tab};
 use projection::Camera;
 
-/// From this width on, the map and what is said of it stand side by side.
+/// From this width on, the panel is next to the map.
 const WIDE: f32 = 900.0;
-/// Width of what is said of it.
+/// Width of the panel.
 const PANEL: f32 = 388.0;
 
-/// What the map remembers of being looked at.
+/// The map's own state between frames.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct MapState {
     scenario: String,
@@ -33,7 +33,7 @@ pub struct MapState {
 }
 
 impl MapState {
-    /// Forgets what belongs to the map of another scenario.
+    /// Resets the state for another scenario and limits its indices to what exists.
     fn keep_to(&mut self, view: &MapView) {
         if self.scenario != view.scenario {
             *self = Self { scenario: view.scenario.clone(), ..Self::default() };
@@ -51,12 +51,12 @@ impl MapState {
         view.groups.get(self.group)?.scenes.get(self.scene)
     }
 
-    /// Part of the earth, group and scene by their numbers, and a place that is pressed: for pictures and tests.
+    /// A state with a given frame, group, scene and selected place, for screenshots and tests.
     pub fn looking_at(scenario: &str, part: usize, scene: (usize, usize), chosen: Option<usize>) -> Self {
         Self { scenario: scenario.to_owned(), frame: part, group: scene.0, scene: scene.1, chosen, ..Self::default() }
     }
 
-    /// The same in words.
+    /// The same with the map as text.
     pub fn in_words(self) -> Self {
         Self { told: true, ..self }
     }
@@ -72,7 +72,7 @@ pub(super) fn map_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &MapView, told: 
     } else {
         drawn_ui(ui, cx, view, state);
     }
-    // The rims of names were cut from a picture of letters that has grown since: once more, from the new one.
+    // Halos use the font atlas. If it has grown while drawing, draw again with the new one.
     if letters(ui) != before {
         ui.ctx().request_repaint();
     }
@@ -83,7 +83,7 @@ fn drawn_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &MapView, state: &mut Map
         bar_ui(ui, cx, view, state);
         side_by_side(ui, cx, view, state);
     } else {
-        // Everything scrolls together, so that a small window loses nothing.
+        // In a small window everything scrolls together, so that nothing is lost.
         scrolled(ui, "map", true, |ui| {
             bar_ui(ui, cx, view, state);
             let height = (cx.room.y * 0.62).max(170.0);
@@ -117,7 +117,7 @@ fn side_by_side(ui: &mut Ui, cx: &mut UiContext<'_>, view: &MapView, state: &mut
     });
 }
 
-/// The parts of the earth, drawn or told, nearer and further.
+/// The choice of frame, of drawing or text, and the zoom.
 fn bar_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &MapView, state: &mut MapState) {
     ui.horizontal_wrapped(|ui| {
         for (told, key) in [(false, "atlas-drawn"), (true, "atlas-in-words")] {

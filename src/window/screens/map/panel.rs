@@ -1,4 +1,4 @@
-//! Beside the map: what is laid over it, what the patterns mean, and what is known of the place that was pressed.
+//! The panel next to the map: choice of overlay, legend, and details of the selected place.
 
 use egui::{RichText, Sense, Ui, Vec2, WidgetInfo, WidgetType};
 
@@ -27,7 +27,7 @@ pub(super) fn panel_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &MapView, state: &
     }
 }
 
-/// What can be laid over the map.
+/// The choice of overlay.
 fn scenes_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &MapView, state: &mut MapState) {
     overline(ui, cx.colours, cx.label("atlas-shows"));
     ui.horizontal_wrapped(|ui| {
@@ -51,14 +51,14 @@ fn scenes_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &MapView, state: &mut MapSta
     ui.add_space(4.0);
     for sentence in state.scene_of(view).into_iter().flat_map(|s| &s.sentences) {
         let response = paragraph(ui, sentence);
-        // Screen readers say that the map has changed.
+        // Screen readers announce that the map has changed.
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_live(egui::accesskit::Live::Polite);
         });
     }
 }
 
-/// What patterns and marks mean, of those that can be seen.
+/// The legend of visible patterns and marks.
 fn legend_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &MapView, state: &MapState) {
     let Some(scene) = state.scene_of(view) else {
         return;
@@ -94,7 +94,7 @@ const fn is_water(place: &PlaceView) -> bool {
     matches!(place.kind, PlaceKind::Waters | PlaceKind::Strait | PlaceKind::Line)
 }
 
-/// All that is known of a place.
+/// Everything known about a place.
 fn place_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &MapView, state: &MapState, place: &PlaceView) {
     let heading = RichText::new(place.both()).font(font(size::NAME, theme::strong()));
     ui.add(egui::Label::new(heading).wrap());
@@ -126,14 +126,14 @@ fn place_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &MapView, state: &MapState, p
     ui.add_space(8.0);
 }
 
-/// With a capital letter at its head.
+/// Capitalises the first letter.
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(|first| first.to_uppercase().to_string());
     first.unwrap_or_default() + letters.as_str()
 }
 
-/// How a side sees a place, in its colour and with its name.
+/// How a side sees a place, with the side's colour and name.
 pub(super) fn claim_ui(ui: &mut Ui, cx: &UiContext<'_>, claim: &ClaimView) {
     let colour = match claim.side {
         Side::Ours => cx.colours.ours,

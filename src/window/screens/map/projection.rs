@@ -1,4 +1,5 @@
-//! From the earth to the screen and back: degrees, drawn equally far apart along the middle latitude of the frame.
+//! Converts between the earth and the screen. The projection is equirectangular, true to scale at the frame's middle
+//! latitude.
 
 use egui::{Pos2, Rect, Vec2};
 
@@ -6,18 +7,18 @@ use crate::scenario::coast::Extent;
 use crate::scenario::draft::Spot;
 
 pub(super) const KM_IN_DEGREE: f64 = 111.2;
-/// How far one can go nearer than the whole frame.
+/// Greatest zoom relative to the whole frame.
 pub(super) const NEAREST: f64 = 16.0;
 const STEP: f64 = 1.4;
-/// Nothing is shown beyond this latitude: there the land is stretched out of shape.
+/// Latitude limit of the view, beyond which land would be too distorted.
 const FURTHEST: f64 = 84.0;
 
-/// Which part of a frame is looked at.
+/// The visible part of a frame.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Camera {
     pub(super) lon: f64,
     pub(super) lat: f64,
-    /// How much nearer than the whole frame, 1 to [`NEAREST`].
+    /// Zoom relative to the whole frame, from 1 to [`NEAREST`].
     pub(super) nearness: f64,
 }
 
@@ -26,13 +27,13 @@ impl Camera {
         Self { lon: (frame.west + frame.east) / 2.0, lat: (frame.south + frame.north) / 2.0, nearness: 1.0 }
     }
 
-    /// One step nearer, or further with a negative number.
+    /// Zooms in by some steps, or out if negative.
     pub(super) fn nearer(self, steps: f64) -> Self {
         Self { nearness: self.nearness * STEP.powf(steps), ..self }
     }
 }
 
-/// A frame laid out on a rectangle of the screen.
+/// A frame laid out in a rectangle on the screen.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Projection {
     pub(super) rect: Rect,
@@ -43,7 +44,7 @@ pub(super) struct Projection {
 }
 
 impl Projection {
-    /// Lays a frame out, and keeps the camera within it.
+    /// Lays out a frame and limits the camera to it.
     pub(super) fn new(rect: Rect, frame: &Extent, camera: Camera) -> Self {
         let middle = (frame.south + frame.north) / 2.0;
         let narrow = middle.to_radians().cos().max(0.05);
@@ -66,19 +67,19 @@ impl Projection {
         Self { rect, camera, scale, narrow, middle }
     }
 
-    /// Points of the screen in a degree of longitude.
+    /// Screen points in a degree of longitude.
     pub(super) fn across(self) -> f64 {
         self.scale * self.narrow
     }
 
-    /// Where a point of the earth lies on the screen. Longitudes are counted on the frame's turn of the earth.
+    /// A position on the earth in screen coordinates. Longitudes don't wrap around: see [`Self::unrolled`].
     pub(super) fn to_screen(self, spot: Spot) -> Pos2 {
         let across = (spot.0 - self.camera.lon) * self.scale * self.narrow;
         let up = (spot.1 - self.camera.lat) * self.scale;
         self.rect.center() + Vec2::new(across as f32, -up as f32)
     }
 
-    /// Which point of the earth lies at a place of the screen.
+    /// The position on the earth at a screen position.
     pub(super) fn to_earth(self, at: Pos2) -> Spot {
         let from = at - self.rect.center();
         Spot(
@@ -87,13 +88,13 @@ impl Projection {
         )
     }
 
-    /// The camera after the map was drawn along by so much of the screen.
+    /// The camera after dragging the map by a screen distance.
     pub(super) fn dragged(self, by: Vec2) -> Camera {
         let middle = self.to_earth(self.rect.center() - by);
         Camera { lon: middle.0, lat: middle.1, ..self.camera }
     }
 
-    /// The camera some steps nearer, so that what lies at a place of the screen stays there.
+    /// The camera after zooming in by some steps around a fixed screen position.
     pub(super) fn nearer_at(self, steps: f64, at: Pos2) -> Camera {
         let under = self.to_earth(at);
         let camera = self.camera.nearer(steps);
@@ -110,7 +111,7 @@ impl Projection {
         Extent { west: low.0, east: high.0, south: low.1, north: high.1 }
     }
 
-    /// A frame of the earth as a rectangle of the screen.
+    /// An extent as a screen rectangle.
     pub(super) fn frame(self, extent: &Extent) -> Rect {
         Rect::from_two_pos(
             self.to_screen(Spot(extent.west, extent.south)),
@@ -118,7 +119,7 @@ impl Projection {
         )
     }
 
-    /// A spot of a place, counted on the turn of the earth that is looked at.
+    /// A position with its longitude shifted by whole turns, as close to the camera as possible.
     pub(super) fn unrolled(self, spot: Spot) -> Spot {
         let turns = ((self.camera.lon - spot.0) / 360.0).round();
         Spot(spot.0 + turns * 360.0, spot.1)
@@ -138,7 +139,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_put_on_the_screen_is_found_there_again(lon in 134.0..190.0_f64, lat in 39.0..65.0_f64, near in 1.0..16.0_f64) {
+        fn screen_positions_convert_back(lon in 134.0..190.0_f64, lat in 39.0..65.0_f64, near in 1.0..16.0_f64) {
             let camera = Camera { lon, lat, nearness: near };
             let projection = Projection::new(rect(), &FRAME, camera);
             let back = projection.to_earth(projection.to_screen(Spot(lon, lat)));
@@ -146,7 +147,7 @@ mod tests {
         }
 
         #[test]
-        fn wherever_one_goes_one_stays_within_the_frame(
+        fn the_camera_always_stays_within_the_frame(
             moves in prop::collection::vec((-900.0..900.0_f32, -900.0..900.0_f32, -3.0..3.0_f64), 0..20)
         ) {
             let mut projection = Projection::new(rect(), &FRAME, Camera::of(&FRAME));
@@ -168,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn no_number_leads_off_the_map() {
+    fn invalid_numbers_keep_the_camera_on_the_map() {
         for bad in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY, 1e300] {
             let camera = Camera { lon: bad, lat: bad, nearness: bad };
             let projection = Projection::new(rect(), &FRAME, camera);
@@ -178,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn what_lies_under_the_pointer_stays_there_when_one_goes_nearer() {
+    fn zooming_keeps_the_place_under_the_pointer() {
         let projection = Projection::new(rect(), &FRAME, Camera::of(&FRAME).nearer(3.0));
         let at = Pos2::new(300.0, 200.0);
         let under = projection.to_earth(at);
@@ -187,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn a_degree_is_as_long_across_as_up_at_the_middle_latitude() {
+    fn distances_are_true_in_both_directions_at_the_middle_latitude() {
         let projection = Projection::new(rect(), &FRAME, Camera::of(&FRAME));
         let here = projection.to_screen(Spot(160.0, 52.0));
         let east = projection.to_screen(Spot(160.0 + 1.0 / 52.0_f64.to_radians().cos(), 52.0));

@@ -1,4 +1,4 @@
-//! Regions: whose they are, by tone, by pattern and by a mark, never by colour alone.
+//! Regions: whose they are, shown by tone, pattern and mark, never by colour alone.
 
 use egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2};
 
@@ -10,11 +10,11 @@ use super::super::theme::Palette;
 use super::ground::{add, cut, screen_ring, shore, triangles};
 use super::projection::Projection;
 
-/// Room between the lines of a pattern.
+/// Distance between the lines of a pattern, in points.
 const SPACING: f32 = 8.0;
 pub(super) const MARK: f32 = 6.0;
 
-/// Which way the lines of a pattern run.
+/// Direction of a pattern's lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Run {
     Rising,
@@ -37,7 +37,7 @@ struct Look {
 }
 
 impl Look {
-    /// The same for waters: they are large, and what lies in them has to be read.
+    /// The same with wider spacing, for waters: they are large, and names on them must be legible.
     fn wider(mut self) -> Self {
         for lines in &mut self.lines {
             lines.spacing *= 1.6;
@@ -54,7 +54,7 @@ const fn colour(colours: &Palette, side: Side) -> Color32 {
     }
 }
 
-/// The player's side has single rising lines, the other double falling ones.
+/// The pattern of a side: single rising lines for the player's, double falling ones for the other.
 fn lines_of(colours: &Palette, side: Side) -> Vec<Lines> {
     let line = |run, shift, width| Lines {
         run,
@@ -139,7 +139,7 @@ fn look(colours: &Palette, standing: Standing, ground: Color32) -> Look {
     }
 }
 
-/// Points inside the islands of a region, for names to keep off its pattern.
+/// Points inside a region's islands, for names to avoid its pattern.
 pub(super) fn inside(projection: &Projection, place: &PlaceView) -> Vec<Pos2> {
     const APART: f32 = 11.0;
     let turn = projection.unrolled(place.at).0 - place.at.0;
@@ -164,14 +164,14 @@ pub(super) fn inside(projection: &Projection, place: &PlaceView) -> Vec<Pos2> {
     points
 }
 
-/// Waters are counted on the turn of their first corner.
+/// The outline of waters on the screen, all shifted by the same turns as its first corner.
 fn water_ring(projection: &Projection, place: &PlaceView) -> Vec<Pos2> {
     let first = place.outline.first().copied().unwrap_or(place.at);
     let turn = projection.unrolled(first).0 - first.0;
     screen_ring(projection, &place.outline, turn)
 }
 
-/// Draws waters; land is drawn over them.
+/// Draws waters; land is drawn over them later.
 pub(super) fn draw_waters(
     painter: &Painter,
     projection: &Projection,
@@ -190,7 +190,7 @@ pub(super) fn draw_waters(
         painter.add(Shape::mesh(mesh));
     }
     hatch_all(painter, &ring, &look.lines);
-    // A broken rim says that the edge is not a coast.
+    // A dashed rim shows that this edge isn't a coast.
     let closed: Vec<Pos2> = ring.iter().chain(ring.first()).copied().collect();
     painter.extend(Shape::dashed_line(&closed, look.rim, 7.0, 5.0));
 }
@@ -238,9 +238,10 @@ fn hatch_all(painter: &Painter, ring: &[Pos2], families: &[Lines]) {
     }
 }
 
-/// The parts of a family of lines that lie inside a ring. The lines go with the ring, so that they do not swim when it moves.
+/// The segments of a pattern's lines inside a ring. Lines are fixed relative to the ring, so that they move with the
+/// map.
 fn hatch(ring: &[Pos2], clip: Rect, lines: &Lines) -> Vec<[Pos2; 2]> {
-    // Each point by its place across the lines and along them.
+    // Coordinates across and along the lines.
     let turned = |at: Pos2| match lines.run {
         Run::Rising => (at.x + at.y, at.x - at.y),
         Run::Falling => (at.x - at.y, at.x + at.y),
@@ -285,7 +286,7 @@ fn hatch(ring: &[Pos2], clip: Rect, lines: &Lines) -> Vec<[Pos2; 2]> {
     segments
 }
 
-/// The mark of a standing: round for the player's side, square for the other, both where both are in it.
+/// The mark of a standing: round for the player's side, square for the other, both for both.
 pub(super) fn mark(painter: &Painter, colours: &Palette, at: Pos2, standing: Standing) {
     let square = |side: f32| Rect::from_center_size(at, Vec2::splat(side));
     let under = |radius: f32| painter.circle_filled(at, radius, colours.sheet);
@@ -343,7 +344,7 @@ pub(super) fn mark(painter: &Painter, colours: &Palette, at: Pos2, standing: Sta
     }
 }
 
-/// A small piece of a region, for the legend.
+/// A small sample of a region, for the legend.
 pub(super) fn swatch(painter: &Painter, colours: &Palette, rect: Rect, standing: Standing, water: bool) {
     let ground = if water { colours.sea } else { colours.land };
     let look = look(colours, standing, ground);
@@ -366,7 +367,7 @@ mod tests {
     }
 
     #[test]
-    fn the_lines_of_a_pattern_keep_inside_a_ring_that_bends_inwards() {
+    fn pattern_lines_stay_inside_a_concave_ring() {
         let ring: Vec<Pos2> = [(0.0, 0.0), (90.0, 0.0), (90.0, 80.0), (60.0, 20.0), (30.0, 80.0), (0.0, 80.0)]
             .map(|(x, y)| Pos2::new(x, y))
             .to_vec();
@@ -383,7 +384,7 @@ mod tests {
     }
 
     #[test]
-    fn no_pattern_is_drawn_far_outside_what_can_be_seen() {
+    fn no_pattern_is_drawn_far_outside_the_view() {
         let ring: Vec<Pos2> =
             [(-1e6, -1e6), (1e6, -1e6), (1e6, 1e6), (-1e6, 1e6)].map(|(x, y)| Pos2::new(x, y)).to_vec();
         let clip = Rect::from_min_size(Pos2::ZERO, Vec2::new(800.0, 500.0));

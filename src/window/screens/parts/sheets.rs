@@ -1,4 +1,4 @@
-//! The sheets of a dossier: paper with a file tab, a foot that stays in sight, rules, marks, and text with a run-in head.
+//! The sheets of a dossier: paper with a file tab, a fixed foot, rules, marks, and text with a run-in heading.
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
@@ -9,18 +9,18 @@ use egui::{
 use super::{UiContext, leading, less, scroll_step};
 use crate::window::screens::theme::{self, Palette, font, size};
 
-/// Width of a sheet with text to be read: the text in it has about seventy letters a line.
+/// Width of a sheet of running text, with about seventy characters a line.
 pub(in crate::window::screens) const READING: f32 = 640.0;
-/// Width of a sheet on which two things stand side by side.
+/// Width of a sheet with two columns.
 pub(in crate::window::screens) const BROAD: f32 = 940.0;
-/// In less room than this a sheet keeps little margin.
+/// Below this width, a sheet has narrow margins.
 const NARROW: f32 = 700.0;
-/// In less room than this nothing is spent on ornaments.
+/// Below this height, ornaments are left out.
 const LOW: f32 = 440.0;
-/// Height of the tab of a file.
+/// Height of a file tab.
 const TAB: f32 = 26.0;
 
-/// How a sheet lies on the desk.
+/// The size and style of a sheet.
 #[derive(Clone, Copy)]
 pub(in crate::window::screens) struct Paper {
     pub(in crate::window::screens) id: &'static str,
@@ -28,17 +28,17 @@ pub(in crate::window::screens) struct Paper {
     pub(in crate::window::screens) filed: bool,
 }
 
-/// Too little room for two things side by side.
+/// Whether two columns don't fit.
 pub(in crate::window::screens) fn is_narrow(room: Vec2) -> bool {
     room.x < NARROW
 }
 
-/// There is little room for things to stand below each other.
+/// Whether there is little vertical space.
 pub(in crate::window::screens) fn is_low(room: Vec2) -> bool {
     room.y < LOW
 }
 
-/// A sheet of which what does not fit is scrolled.
+/// A sheet that scrolls.
 pub(in crate::window::screens) fn page(
     ui: &mut Ui,
     cx: &mut UiContext<'_>,
@@ -48,7 +48,7 @@ pub(in crate::window::screens) fn page(
     page_ui(ui, cx, paper, body, None::<fn(&mut Ui, &mut UiContext<'_>)>);
 }
 
-/// A sheet with a foot that is always in sight.
+/// A scrolling sheet with a foot that stays visible.
 pub(in crate::window::screens) fn page_with_foot(
     ui: &mut Ui,
     cx: &mut UiContext<'_>,
@@ -103,9 +103,9 @@ fn page_ui(
     });
 }
 
-/// Where the height of a foot is known by, and how high what stands above it can be.
+/// The id that stores a foot's height, and the space left above the foot.
 fn room_above_foot(ui: &Ui, paper: Paper, has_foot: bool) -> (Id, f32) {
-    /// Until it has been drawn once: a row with a button.
+    /// A row with a button, assumed until the foot has been drawn once.
     const EXPECTED: f32 = 59.0;
     let known = Id::new(("we-can-wait-foot", paper.id));
     let taken: Option<f32> = ui.data(|data| data.get_temp(known));
@@ -113,7 +113,7 @@ fn room_above_foot(ui: &Ui, paper: Paper, has_foot: bool) -> (Id, f32) {
     (known, less(ui.available_height(), taken + 2.0).max(60.0))
 }
 
-/// The foot of a sheet. Returns its height.
+/// Draws the foot of a sheet. Returns its height.
 fn foot_ui(ui: &mut Ui, cx: &mut UiContext<'_>, side: i8, foot: impl FnOnce(&mut Ui, &mut UiContext<'_>)) -> f32 {
     let top = ui.cursor().top();
     let across = ui.max_rect().x_range();
@@ -127,17 +127,17 @@ fn foot_ui(ui: &mut Ui, cx: &mut UiContext<'_>, side: i8, foot: impl FnOnce(&mut
     shown.response.rect.height()
 }
 
-/// A sheet that lies on the desk: its edge throws a thin shadow.
+/// The frame of a sheet on the desk, with a thin shadow.
 pub(in crate::window::screens) fn sheet_frame(colours: Palette) -> Frame {
     super::sheet(colours).shadow(Shadow { offset: [0, 2], blur: 0, spread: 0, color: shade(colours) })
 }
 
-/// The desk where no light falls on it.
+/// The colour of the desk in shadow.
 fn shade(colours: Palette) -> Color32 {
     colours.desk.lerp_to_gamma(Color32::BLACK, 0.22)
 }
 
-/// The tab of a file, above what comes next.
+/// A file tab on top of the next widget.
 pub(in crate::window::screens) fn tab_above(ui: &mut Ui, colours: Palette, text: &str) {
     let all = Vec2::new(ui.available_width(), TAB);
     let (rect, _) = ui.allocate_exact_size(all, Sense::hover());
@@ -145,7 +145,7 @@ pub(in crate::window::screens) fn tab_above(ui: &mut Ui, colours: Palette, text:
     ui.add_space(-ui.spacing().item_spacing.y);
 }
 
-/// The tab of the file that a sheet is of, at the upper left of a place.
+/// A file tab at the upper left of a rectangle.
 fn tab_of_file(ui: &Ui, colours: Palette, place: Rect, text: &str) {
     let face = font(size::SMALL, theme::typed());
     let galley = ui.fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), face, colours.quiet));
@@ -170,7 +170,7 @@ fn tab_of_file(ui: &Ui, colours: Palette, place: Rect, text: &str) {
     tab.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, text));
 }
 
-/// Something that stands a little above the middle of the room there is. `about` is its height until it is known.
+/// Content a little above the middle of the available space. `about` is the expected height, used for the first frame.
 pub(in crate::window::screens) fn centred<R>(
     ui: &mut Ui,
     id: &'static str,
@@ -190,7 +190,7 @@ pub(in crate::window::screens) fn centred<R>(
     shown.inner
 }
 
-/// The heading of a screen, over a double rule.
+/// The heading of a screen, with a double rule below it.
 pub(in crate::window::screens) fn title_of_page(ui: &mut Ui, colours: Palette, text: &str) -> Response {
     let label = Label::new(RichText::new(text).font(font(size::SCREEN, theme::strong()))).wrap();
     let response = ui.add(label);
@@ -201,7 +201,7 @@ pub(in crate::window::screens) fn title_of_page(ui: &mut Ui, colours: Palette, t
     response
 }
 
-/// A thin double rule, the upper line in the first colour.
+/// A thin double rule in two colours.
 pub(in crate::window::screens) fn double_rule(ui: &mut Ui, [upper, lower]: [Color32; 2]) {
     let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), 8.0), Sense::hover());
     let middle = rect.center().y.round();
@@ -210,7 +210,7 @@ pub(in crate::window::screens) fn double_rule(ui: &mut Ui, [upper, lower]: [Colo
     }
 }
 
-/// A small mark of a side: round for ours, square for theirs.
+/// A side's small mark: round for ours, square for theirs.
 pub(in crate::window::screens) fn mark(ui: &mut Ui, colours: Palette, theirs: bool) {
     let (rect, _) = ui.allocate_exact_size(Vec2::new(14.0, 20.0), Sense::hover());
     if theirs {
@@ -221,7 +221,7 @@ pub(in crate::window::screens) fn mark(ui: &mut Ui, colours: Palette, theirs: bo
     }
 }
 
-/// A short word in a border, as from a rubber stamp.
+/// A short word in a border, like a rubber stamp.
 pub(in crate::window::screens) fn stamp(ui: &mut Ui, colour: Color32, text: &str) -> Response {
     let text = RichText::new(text).font(font(size::STAMP, theme::plain_strong())).color(colour);
     Frame::new()
@@ -232,7 +232,7 @@ pub(in crate::window::screens) fn stamp(ui: &mut Ui, colour: Color32, text: &str
         .inner
 }
 
-/// A paragraph of a brief: a typed number in the margin, and its first words, up to a colon, in bold.
+/// A numbered paragraph of a brief: the number in the margin, a run-in heading in bold.
 pub(in crate::window::screens) fn numbered(ui: &mut Ui, colours: Palette, number: usize, text: &str) {
     let margin = if ui.available_width() < 480.0 { 0.0 } else { 34.0 };
     let left = ui.cursor().left();
@@ -253,7 +253,7 @@ pub(in crate::window::screens) fn numbered(ui: &mut Ui, colours: Palette, number
     }
 }
 
-/// A text whose first words, up to a colon, are bold, where it begins with a few words and a colon.
+/// Text whose first words are bold if a colon follows them within 32 bytes.
 fn run_in(ui: &Ui, colours: Palette, text: &str, width: f32) -> LayoutJob {
     const HEAD: usize = 32;
     let head = text.find(": ").filter(|at| *at <= HEAD).map_or(0, |at| at + 1);
@@ -269,7 +269,7 @@ fn run_in(ui: &Ui, colours: Palette, text: &str, width: f32) -> LayoutJob {
     job
 }
 
-/// A button that asks for no attention: underlined words.
+/// An unobtrusive button: underlined text.
 pub(in crate::window::screens) fn quiet_button(ui: &mut Ui, colours: Palette, text: &str) -> Response {
     let words = RichText::new(text).font(font(14.5, theme::plain())).color(colours.ink).underline();
     let button = egui::Button::new(words).frame(false).min_size(Vec2::new(0.0, 28.0));
@@ -278,7 +278,7 @@ pub(in crate::window::screens) fn quiet_button(ui: &mut Ui, colours: Palette, te
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
-/// One of two things that stand side by side in a row.
+/// A column of fixed width in a horizontal row.
 pub(in crate::window::screens) fn beside(ui: &mut Ui, width: f32, add: impl FnOnce(&mut Ui)) {
     let layout = Layout::top_down(Align::Min);
     ui.allocate_ui_with_layout(Vec2::new(width, 0.0), layout, |ui| {
@@ -287,7 +287,7 @@ pub(in crate::window::screens) fn beside(ui: &mut Ui, width: f32, add: impl FnOn
     });
 }
 
-/// A line to write in, named by a label.
+/// A text field named by a label.
 pub(in crate::window::screens) fn field(
     ui: &mut Ui,
     colours: Palette,

@@ -1,4 +1,4 @@
-//! A block of the document, set: its text, its number in the margin, and the notes beside it or below.
+//! Laying out a paragraph of the document: text, line number in the margin, and notes next to it or below it.
 
 use std::sync::Arc;
 
@@ -14,28 +14,28 @@ use super::super::theme::{self, font, size};
 use super::marks::{Mark, joined, stretches};
 use super::state::RecordState;
 
-/// Letters that a line of text holds at most.
+/// Most characters in a line of text.
 const MEASURE: f32 = 70.0;
-/// The margin with the numbers of the lines.
+/// Width of the margin with the line numbers.
 const MARGIN: f32 = 42.0;
 const GUTTER: f32 = 14.0;
-/// Narrowest column for notes beside the text.
+/// Narrowest column for notes next to the text.
 const NOTES: f32 = 184.0;
-/// Between the text and the notes beside it.
+/// Gap between the text and notes next to it.
 const BESIDE: f32 = 22.0;
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Measure {
     pub(super) left: f32,
-    /// How wide it is at most.
+    /// Greatest width of the text.
     pub(super) text: f32,
-    /// Where the notes beside it begin and how wide they are; none where they stand below.
+    /// Left edge and width of the notes column; `None` if notes go below the text.
     pub(super) beside: Option<(f32, f32)>,
 }
 
 impl Measure {
     pub(super) fn of(ui: &Ui, width: f32) -> Self {
-        // Of faces whose letters differ in width a sample tells how many fit.
+        // In a proportional typeface, a sample gives the average width of a character.
         let sample = "the other side of the table, and what is written of it here";
         let face = font(size::TYPED, theme::typed());
         let sampled = ui.fonts_mut(|fonts| {
@@ -50,7 +50,7 @@ impl Measure {
     }
 }
 
-/// A block that has been set: what stands where in it.
+/// A laid-out block: its texts and bars, with their positions.
 #[derive(Default)]
 pub(super) struct Set {
     texts: Vec<(Pos2, Arc<Galley>)>,
@@ -59,7 +59,7 @@ pub(super) struct Set {
 }
 
 impl Set {
-    /// Puts a text at a place. Returns where it ends.
+    /// Adds a text at a position. Returns its lower edge.
     pub(super) fn put(&mut self, ui: &Ui, at: Pos2, job: LayoutJob) -> f32 {
         let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
         let end = at.y + galley.size().y;
@@ -123,7 +123,7 @@ pub(super) fn paragraph(
     set
 }
 
-/// The words of a paragraph, with what was quoted or found on a marked ground.
+/// The words of a paragraph, with quotations and search results highlighted.
 fn words(
     cx: &UiContext<'_>,
     view: &RecordView,
@@ -176,7 +176,7 @@ fn words(
     job
 }
 
-/// A line before the first word is spoken, without the marks that make it a heading or a link in the file.
+/// A line before the first speech, without Markdown syntax for headings and links.
 fn typeset(text: &str, colour: Color32, width: f32) -> LayoutJob {
     let heading = text.starts_with('#');
     let shown = &without_marks(text);
@@ -184,7 +184,7 @@ fn typeset(text: &str, colour: Color32, width: f32) -> LayoutJob {
     plain(shown, font(face, theme::typed()), colour, width)
 }
 
-/// A line of the file without the marks that make it a heading, strong, or a link.
+/// A line of the file without Markdown syntax for headings, bold text and links.
 pub(super) fn without_marks(text: &str) -> String {
     let shown = text.trim_start_matches('#').trim().replace("**", "");
     let link = shown.strip_prefix('<');
@@ -192,7 +192,7 @@ pub(super) fn without_marks(text: &str) -> String {
     link.unwrap_or(&shown).to_owned()
 }
 
-/// What this game quoted of a line.
+/// This game's quotations from a line.
 pub(super) fn quoted_on(view: &RecordView, line: u32) -> impl Iterator<Item = &Quoted> + Clone {
     view.quoted.iter().filter(move |quoted| quoted.line == line)
 }
@@ -203,7 +203,7 @@ fn said(ui: &Ui, cx: &UiContext<'_>, view: &RecordView, set: &mut Set, at: Pos2,
     set.put(ui, at + Vec2::new(0.0, 1.0), plain(&quoted.when, face, cx.colours.quiet, measure.text))
 }
 
-/// Our notes: beside the paragraph where there is room, or below it.
+/// Editors' notes: next to the paragraph if there is space, or below it.
 fn notes(ui: &Ui, cx: &UiContext<'_>, set: &mut Set, measure: Measure, paragraph: &Paragraph, end: f32) {
     let (left, width, mut top) = match measure.beside {
         Some((left, width)) => (left, width, 1.0),
@@ -219,7 +219,7 @@ fn notes(ui: &Ui, cx: &UiContext<'_>, set: &mut Set, measure: Measure, paragraph
     }
 }
 
-/// The name over the words of a speaker, as it is set.
+/// The name above a speaker's words, laid out.
 pub(super) fn speaker(ui: &Ui, cx: &UiContext<'_>, side: Side, name: &str) -> Arc<Galley> {
     let colours = cx.colours;
     let colour = match side {

@@ -1,4 +1,4 @@
-//! The head of the file: what this document is, where it comes from, and whose it is.
+//! The head of the document: what it is, where it comes from, and its rights.
 
 use egui::{Ui, pos2};
 
@@ -8,7 +8,7 @@ use super::super::parts::{UiContext, less};
 use super::super::theme::{self, font, size};
 use super::compose::{Measure, Set, plain};
 
-/// The head in lines: a label, and what it says.
+/// The head's lines, each a label key and its text.
 fn rows(view: &RecordView) -> Vec<(&'static str, String)> {
     let head = &view.transcript.head;
     let rows = [
@@ -23,14 +23,14 @@ fn rows(view: &RecordView) -> Vec<(&'static str, String)> {
     rows
 }
 
-/// The head in words, for those who do not see it.
+/// The head as text, for screen readers.
 pub(super) fn in_words(cx: &UiContext<'_>, view: &RecordView) -> String {
     let rows = rows(view).into_iter();
     let rows = rows.map(|(key, text)| format!("{}: {text}", cx.label(key)));
     rows.collect::<Vec<_>>().join("\n")
 }
 
-/// The head, set like the cover sheet of a file.
+/// The head, laid out like the cover sheet of a file.
 pub(super) fn head(ui: &Ui, cx: &UiContext<'_>, view: &RecordView, measure: Measure) -> Set {
     let colours = cx.colours;
     let mut set = Set::default();
@@ -50,7 +50,7 @@ pub(super) fn head(ui: &Ui, cx: &UiContext<'_>, view: &RecordView, measure: Meas
         let job = plain(&text, face, colours.ink, less(measure.text, label));
         top = set.put(ui, pos2(measure.left + label, top), job) + 4.0;
     }
-    // A double rule closes the cover.
+    // A double rule ends the cover.
     for (at, thick) in [(top + 6.0, 2.0), (top + 10.0, 1.0)] {
         let rule = egui::Rect::from_min_max(pos2(measure.left, at), pos2(measure.left + measure.text, at + thick));
         set.bar(rule, colours.line);

@@ -1,4 +1,4 @@
-//! Where the record has the words that are searched for, and those that this game quoted.
+//! Finding the search text and this game's quotations in the record.
 
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ pub(super) enum Mark {
     Here,
 }
 
-/// Every place where a text stands, whatever the case of its letters.
+/// Every place where a text occurs, ignoring case.
 pub(super) fn places(paragraphs: &[Paragraph], wanted: &str) -> Vec<Place> {
     if wanted.is_empty() {
         return Vec::new();
@@ -27,7 +27,7 @@ pub(super) fn places(paragraphs: &[Paragraph], wanted: &str) -> Vec<Place> {
     let wanted = wanted.to_lowercase();
     let mut places = Vec::new();
     for paragraph in paragraphs {
-        // Where lower case is as long as the text, places in the one are places in the other.
+        // Byte offsets in the lower-case text are only valid if it is as long as the original.
         let lower = paragraph.text.to_lowercase();
         if lower.len() == paragraph.text.len() {
             places.extend(
@@ -38,7 +38,7 @@ pub(super) fn places(paragraphs: &[Paragraph], wanted: &str) -> Vec<Place> {
     places
 }
 
-/// The places of quotations in a line; those with nothing but space between them are one.
+/// The quotations in a line, merged where only spaces are between them.
 pub(super) fn joined(text: &str, mut places: Vec<Range<usize>>) -> Vec<Range<usize>> {
     places.sort_by_key(|place| place.start);
     let mut joined: Vec<Range<usize>> = Vec::new();
@@ -57,7 +57,7 @@ fn is_space(text: &str, from: usize, to: usize) -> bool {
     from >= to || text.get(from..to).is_some_and(|between| between.trim().is_empty())
 }
 
-/// A line in stretches that are shown alike. Of two marks on the same letters the stronger one holds.
+/// Splits a line into stretches with one mark each. Where marks overlap, the stronger one wins.
 pub(super) fn stretches(text: &str, marked: &[(Range<usize>, Mark)]) -> Vec<(Range<usize>, Mark)> {
     let mut ends: Vec<usize> = marked
         .iter()
@@ -92,14 +92,14 @@ mod tests {
     }
 
     #[test]
-    fn quotations_that_follow_each_other_are_marked_as_one() {
+    fn adjacent_quotations_are_marked_as_one() {
         let text = "One. Two. Three.";
         assert_eq!(joined(text, vec![5..9, 0..4]), vec![0..9]);
         assert_eq!(joined(text, vec![0..4, 10..16]), vec![0..4, 10..16]);
     }
 
     #[test]
-    fn what_is_found_inside_a_quotation_stands_out_from_it() {
+    fn a_search_result_inside_a_quotation_is_still_marked() {
         let marked = [(0..11, Mark::Quoted), (3..6, Mark::Found)];
         let found = stretches("We can wait", &marked);
         let expected = vec![(0..3, Mark::Quoted), (3..6, Mark::Found), (6..11, Mark::Quoted)];
@@ -107,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn a_search_finds_every_place_whatever_the_case() {
+    fn a_search_finds_every_place_and_ignores_case() {
         let paragraph =
             Paragraph { line: 7, heading: String::new(), text: "Wait, wait".to_owned(), turn: None, notes: Vec::new() };
         let found = places(&[paragraph], "WAIT");

@@ -1,4 +1,4 @@
-//! The transcript as a typed document: searched, leafed through by speaker, and marked where this game quoted it.
+//! The transcript as a typed document, with search, an index of speakers, and this game's quotations highlighted.
 
 mod compose;
 mod head;
@@ -20,11 +20,11 @@ use super::parts::{UiContext, less, paragraph, sheet};
 pub use state::RecordState;
 pub(super) use turns::side_mark;
 
-/// Room at the side of the document that an index of turns needs.
+/// Width of the index of turns.
 const INDEX: f32 = 208.0;
-/// The document without its notes beside it.
+/// Width of the document without notes next to it.
 const NARROW: f32 = 748.0;
-/// The document with its notes beside it.
+/// Width of the document with notes next to it.
 const WIDE: f32 = 1060.0;
 const GAP: f32 = 12.0;
 
@@ -49,7 +49,7 @@ pub(super) fn record_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &RecordView, 
     let part =
         |left: f32, width: f32| Rect::from_min_size(egui::pos2(left, whole.top()), Vec2::new(width, whole.height()));
     let mut wanted = None;
-    // The index is at the left and comes after the document in the order of keys: readers came for the text.
+    // The index is on the left but comes after the document in keyboard order: the text is what readers want first.
     if has_index || !state.turns_open {
         let rect = part(left + index, document);
         ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {

@@ -1,4 +1,4 @@
-//! The bar above the document: search, lines, and what this game quoted.
+//! The bar above the document: search, going to a line, and this game's quotations.
 
 use egui::{TextEdit, Ui, WidgetInfo, WidgetType};
 
@@ -35,7 +35,7 @@ pub(super) fn bar_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &RecordView, state: 
     });
 }
 
-/// Which of the places that were found one is at.
+/// Which of the search results is the current one, as text.
 fn found_in_words(cx: &UiContext<'_>, state: &RecordState) -> String {
     if state.hits.is_empty() {
         return cx.label("record-found-nothing").to_owned();
@@ -53,7 +53,7 @@ fn search_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut RecordState) {
     if keys::pressed(ui, Verb::Search) {
         field.request_focus();
     }
-    // Enter leaves a field of one line; it is meant to go on to the next place.
+    // Enter takes the focus from a text field, but here it goes to the next result.
     if keys::entered(ui, &field) {
         state.step(!ui.input(|input| input.modifiers.shift));
         field.request_focus();
@@ -77,7 +77,7 @@ fn search_ui(ui: &mut Ui, cx: &UiContext<'_>, state: &mut RecordState) {
     }
 }
 
-/// The number of a line, and off one goes.
+/// The field for a line number, and the button that goes there.
 fn line_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &RecordView, state: &mut RecordState) {
     let label = field_label(ui, cx.label("record-line-to-go-to"));
     let edit = TextEdit::singleline(&mut state.line).desired_width(44.0);
@@ -89,7 +89,7 @@ fn line_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &RecordView, state: &mut Recor
     if !(entered || pressed.clicked()) {
         return;
     }
-    // A line that is empty, or behind the last one, stands for the next one that has words.
+    // For an empty line or one past the end, go to the next line that has words, or else the last.
     let paragraphs = &view.transcript.paragraphs;
     let wanted = state.line.trim().parse::<u32>().ok();
     let there = |wanted: u32| {

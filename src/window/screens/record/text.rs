@@ -1,4 +1,4 @@
-//! The document: block under block, of which only those in sight are set.
+//! The document, block by block. Only visible blocks are laid out.
 
 use egui::{Align, Rect, Response, ScrollArea, Sense, Ui, Vec2, WidgetInfo, WidgetType, pos2};
 
@@ -11,7 +11,7 @@ use super::head;
 use super::state::RecordState;
 use super::turns::side_mark;
 
-/// Height of the part of a paragraph that takes the focus.
+/// Height of the focusable part of a paragraph.
 const TARGET: f32 = 112.0;
 /// Height of the line with a speaker's name.
 const NAME: f32 = 30.0;
@@ -23,7 +23,7 @@ enum Block<'v> {
     Line(&'v Paragraph),
 }
 
-/// The document. Returns the id of a speaker whose name was pressed.
+/// Draws the document. Returns the id of a speaker whose name was clicked.
 pub(super) fn document_ui(
     ui: &mut Ui,
     cx: &UiContext<'_>,
@@ -52,7 +52,7 @@ pub(super) fn document_ui(
             top += height;
         }
         state.top = first.unwrap_or_default();
-        // A thin rule parts the numbers from the words, as on ruled paper.
+        // A thin rule separates the numbers from the words, as on ruled paper.
         let x = origin.x + measure.left - 9.0;
         let stroke = egui::Stroke::new(1.0, cx.colours.line);
         ui.painter().vline(x, ui.clip_rect().y_range(), stroke);
@@ -76,7 +76,7 @@ fn blocks(view: &RecordView) -> Vec<Block<'_>> {
     blocks
 }
 
-/// Finds out how high each block is, where that has changed. What is marked in a line changes nothing of its height.
+/// Measures the height of each block, if the layout has changed. Highlighting doesn't affect the height.
 fn measure_all(
     ui: &Ui,
     cx: &UiContext<'_>,
@@ -105,10 +105,7 @@ fn measure_all(
     state.heights = blocks.iter().map(height).collect();
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    reason = "what is drawn, where, and by what measure: a struct would only be taken apart again"
-)]
+#[allow(clippy::too_many_arguments, reason = "grouping these arguments in a struct would only move the list")]
 fn block_ui(
     ui: &mut Ui,
     cx: &UiContext<'_>,
@@ -136,7 +133,7 @@ fn block_ui(
     }
 }
 
-/// The name of who speaks, which opens his page in the library.
+/// The speaker's name, which opens their page in the library.
 fn speaker_ui(
     ui: &mut Ui,
     cx: &UiContext<'_>,
@@ -165,10 +162,7 @@ fn speaker_ui(
     response.clicked().then(|| turn.id.clone())
 }
 
-#[allow(
-    clippy::too_many_arguments,
-    reason = "what is drawn, where, and by what measure: a struct would only be taken apart again"
-)]
+#[allow(clippy::too_many_arguments, reason = "grouping these arguments in a struct would only move the list")]
 fn line_ui(
     ui: &mut Ui,
     cx: &UiContext<'_>,
@@ -181,10 +175,10 @@ fn line_ui(
 ) {
     let line = paragraph.line;
     let quoted = compose::quoted_on(view, line).next().is_some();
-    // The focus stops at lines with something to say about them; the rest is skipped.
+    // The focus only stops at lines with notes or quotations, and at the current line.
     let stops = quoted || !paragraph.notes.is_empty() || state.at == Some(line);
     let sense = if stops { Sense::focusable_noninteractive() } else { Sense::hover() };
-    // Of a long paragraph the beginning is what the ring is drawn around: all of it would be larger than a small window.
+    // The ring surrounds only the beginning of a long paragraph, which could be larger than a small window.
     let height = rect.height().min(TARGET);
     let place = Rect::from_min_size(rect.min, Vec2::new(rect.width(), height));
     let response = ui.interact(place, ui.id().with(("line", line)), sense);
@@ -200,7 +194,7 @@ fn line_ui(
         compose::paragraph(ui, cx, view, state, measure, paragraph).paint(ui, rect.min);
     }
     if response.gained_focus() {
-        // What was gone to stands in the middle; what the keys come to only has to be in sight.
+        // The line that was asked for is centred; any other only has to be visible.
         let align = (state.at == Some(line)).then_some(Align::Center);
         ui.scroll_to_rect(place, align);
     }
@@ -212,7 +206,7 @@ fn line_ui(
     }
 }
 
-/// A line in words: its number, who speaks, what he says, that it was quoted, and our notes.
+/// A line as text for screen readers: number, speaker, words, quotations and notes.
 fn line_in_words(view: &RecordView, paragraph: &Paragraph) -> String {
     let turn = paragraph.turn.and_then(|turn| view.transcript.turns.get(turn));
     let words = match turn {

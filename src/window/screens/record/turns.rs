@@ -1,4 +1,4 @@
-//! The index: who speaks where, in the order of the document.
+//! The index: who speaks where, in document order.
 
 use egui::{RichText, Sense, Ui, Vec2, WidgetInfo, WidgetType};
 
@@ -10,7 +10,7 @@ use super::super::parts::{UiContext, less, overline, ring, scrolled, sheet};
 use super::super::theme::{self, Palette, font, size};
 use super::state::RecordState;
 
-/// Height of a row: the smallest that a finger hits.
+/// Height of a row, large enough for touch.
 const ROW: f32 = 26.0;
 
 pub(super) fn index_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &RecordView, state: &mut RecordState) {
@@ -30,7 +30,7 @@ pub(super) fn index_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &RecordView, state
     });
 }
 
-/// A row. Returns whether it was pressed.
+/// Draws a row. Returns whether it was clicked.
 fn row_ui(ui: &mut Ui, cx: &UiContext<'_>, turn: &Turn, here: bool) -> bool {
     let colours = cx.colours;
     let (_, rect) = ui.allocate_space(Vec2::new(ui.available_width(), ROW));
@@ -66,7 +66,7 @@ fn row_ui(ui: &mut Ui, cx: &UiContext<'_>, turn: &Turn, here: bool) -> bool {
     response.clicked()
 }
 
-/// The shape of a side: round for the reader's own, square for the other, a ring for neither.
+/// A side's mark: round for the reader's own, square for the other, a ring for neither.
 pub(in crate::window::screens) fn side_mark(ui: &Ui, colours: Palette, side: Side, at: egui::Pos2) {
     let painter = ui.painter();
     match side {

@@ -1,10 +1,10 @@
-//! The wall, the windows and the table, in a few flat tones. It shows a room as such rooms are, and no room that was.
+//! The wall, the windows and the table in a few flat tones. It shows a typical room, not a historical one.
 
 use egui::{Color32, Painter, Pos2, Rangef, Rect, Shape, Stroke, StrokeKind, Ui, Vec2};
 
 use super::theme::Palette;
 
-/// The wall down to the table's edge, and the cloth over all that lies below it.
+/// The wall down to the table's edge, and the tablecloth below it.
 pub(super) fn backdrop(ui: &Ui, colours: Palette, desk: Rect, edge: f32) {
     let painter = ui.painter();
     let (mut wall, mut table) = (desk, desk);
@@ -20,7 +20,7 @@ pub(super) fn backdrop(ui: &Ui, colours: Palette, desk: Rect, edge: f32) {
     painter.hline(table.x_range(), edge + 1.5, Stroke::new(3.0, colours.cloth_line));
 }
 
-/// A rail along the wall, and panels below it.
+/// A rail along the wall with panels below it.
 fn panels(painter: &Painter, colours: Palette, wall: Rect) {
     let line = Stroke::new(1.0, colours.wall_line);
     let rail = wall.top() + wall.height() * 0.62;
@@ -37,7 +37,7 @@ fn panels(painter: &Painter, colours: Palette, wall: Rect) {
     }
 }
 
-/// A tall window between its curtains.
+/// A tall window with curtains.
 fn window(painter: &Painter, colours: Palette, wall: Rect, middle: f32) {
     let height = wall.height() * 0.62 - 7.0;
     let (half, top) = (height * 0.4, wall.top());
@@ -59,7 +59,7 @@ fn window(painter: &Painter, colours: Palette, wall: Rect, middle: f32) {
     }
 }
 
-/// What stands on the table between the two sides.
+/// A carafe and a glass on the table between the two sides.
 pub(super) fn carafe(ui: &Ui, colours: Palette, edge: f32, middle: Rangef, scale: f32) {
     if middle.span() < 56.0 || scale < 0.8 {
         return;

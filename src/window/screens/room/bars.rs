@@ -1,4 +1,5 @@
-//! The six bars of the room on a slip of paper, always in sight: name, height, and how far the last statement moved each.
+//! The room's six bars on a slip of paper that is always visible: name, height, and the change since the last
+//! statement.
 
 use egui::{Pos2, Rect, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType};
 
@@ -27,7 +28,7 @@ pub(super) fn bars_ui(ui: &Ui, cx: &UiContext<'_>, bars: &[BarStrip], slip: Rect
     }
 }
 
-/// Whether a bar is of the other side.
+/// Whether a bar belongs to the other side.
 pub(in crate::window::screens) const fn is_theirs(bar: Bar) -> bool {
     matches!(bar, Bar::TheirFace | Bar::TheirPatience)
 }
@@ -37,7 +38,7 @@ fn bar_ui(ui: &Ui, cx: &UiContext<'_>, bar: &BarStrip, cell: Rect) {
     response.widget_info(|| WidgetInfo::labeled(WidgetType::ProgressIndicator, true, bar.sentence.as_str()));
     set_percent(&response, bar.height);
     let (colours, painter) = (cx.colours, ui.painter());
-    // Where there is little room the name is set smaller.
+    // A name that doesn't fit is set smaller.
     let name = |size: f32| painter.layout_no_wrap(bar.name.clone(), font(size, theme::plain()), colours.quiet);
     let whole = name(13.0);
     let name = if whole.size().x <= cell.width() { whole } else { name(11.5) };
@@ -63,7 +64,7 @@ fn bar_ui(ui: &Ui, cx: &UiContext<'_>, bar: &BarStrip, cell: Rect) {
     track_ui(ui, cx, bar.bar, bar.height, track);
 }
 
-/// A bar filled to its height: solid for the player's side, double for the other. It glides to a new height.
+/// A bar filled to its height: solid for the player's side, double for the other. Changes are animated.
 pub(in crate::window::screens) fn track_ui(ui: &Ui, cx: &UiContext<'_>, bar: Bar, height: u8, track: Rect) {
     let (colours, painter) = (cx.colours, ui.painter());
     let line = Stroke::new(1.0, colours.line);

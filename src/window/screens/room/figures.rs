@@ -1,30 +1,30 @@
-//! People as head and shoulders of a few shapes. They stand for a place at the table and show nobody's real looks: what tells two
-//! neighbours apart is drawn from their ids, the same in every game.
+//! People as simple heads and shoulders. They mark places at the table and depict no one; their proportions vary with
+//! their ids and are the same in every game.
 
 use egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, Vec2};
 
-/// What tells one figure from another, in points.
+/// A figure's proportions, in points.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Look {
     head: Vec2,
     shoulders: f32,
     height: f32,
-    /// How square they are: 2 is round.
+    /// How square the shoulders are; 2 is round.
     square: f32,
     lean: f32,
     neck: f32,
 }
 
-/// Corners of the line of the shoulders.
+/// Number of segments in the shoulder line.
 const CORNERS: u8 = 24;
 
 impl Look {
-    /// The look that belongs to an id.
+    /// The proportions for an id.
     pub(super) fn of(id: &str, scale: f32) -> Self {
         let mut seed = id
             .bytes()
             .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
-        // Between -1 and 1, another one each time.
+        // A pseudo-random number from -1 to 1.
         let mut part = || {
             seed ^= seed >> 29;
             seed = seed.wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -46,7 +46,7 @@ impl Look {
         Pos2::new(foot.x + self.lean, foot.y - chin - self.head.y)
     }
 
-    /// The line over the shoulders, from the left to the right.
+    /// The shoulder line, from left to right.
     fn line(&self, foot: Pos2) -> Vec<Pos2> {
         let bent = |part: f32| part.signum() * part.abs().powf(2.0 / self.square);
         (0..=CORNERS)
@@ -57,8 +57,8 @@ impl Look {
             .collect()
     }
 
-    /// Draws it in a colour before a wall, with its foot on the table's edge. Of whom it is not certain who he was is drawn lighter,
-    /// with a broken outline.
+    /// Draws the figure in a colour against the wall, with its foot at the table's edge. A person whose identity is
+    /// uncertain is drawn lighter, with a dashed outline.
     pub(super) fn draw(&self, painter: &Painter, foot: Pos2, (colour, wall): (Color32, Color32), uncertain: bool) {
         let line = self.line(foot);
         let head = self.head_at(foot);
@@ -92,7 +92,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_same_id_has_the_same_look_and_neighbours_are_no_copies() {
+    fn an_id_always_has_the_same_look_and_neighbours_differ() {
         assert_eq!(Look::of("tanaka", 1.0), Look::of("tanaka", 1.0));
         let people = ["kitamura", "nomizo", "tsuji", "hozumi", "tahara", "tanaka"];
         for (number, one) in people.iter().enumerate() {

@@ -1,8 +1,8 @@
-//! The room at the head of the table: a quiet wall, the people who sat there, and the six bars on a slip of paper before them.
+//! The room at the top of the table: a plain wall, the people who were there, and the six bars on a slip of paper.
 //!
-//! It is drawn with egui's painter and not by the engine behind it, though that could draw it too: so it is in pictures and in
-//! tests, each figure is a control that the keyboard reaches, and a screen reader says who sits where. The room is
-//! drawn after no photograph, and no figure after a person: what tells two of them apart comes from their ids alone.
+//! It is drawn with egui's painter, not with Bevy, so that it appears in screenshots and tests, each figure is a
+//! control that the keyboard reaches, and screen readers say who sits where. Neither the room nor the figures follow
+//! photographs; a figure's proportions come only from the person's id.
 
 mod backdrop;
 mod bars;
@@ -25,10 +25,10 @@ use plates::Place;
 
 pub(super) use bars::track_ui;
 
-/// Heights of what stands one below the other, from the top of the room.
+/// Vertical positions from the top of the room, in points.
 #[derive(Debug, Clone, Copy)]
 struct Measures {
-    /// Size of the figures; 1 is 88 points high.
+    /// Scale of the figures; at 1 they are 88 points high.
     scale: f32,
     edge: f32,
     plates: f32,
@@ -39,11 +39,11 @@ struct Measures {
 
 const PLATE: f32 = 24.0;
 const WORDS: f32 = 17.0;
-/// Width of the desk's own margin around a screen, which the room fills too.
+/// The margin around a screen, which the room also covers.
 const MARGIN: Vec2 = Vec2::new(16.0, 14.0);
 
 impl Measures {
-    /// On a low window the people are smaller, on a high one larger.
+    /// In a low window the people are smaller, in a tall one larger.
     fn of(room: Vec2, with_bars: bool) -> Self {
         let scale: f32 = match room.y {
             y if y < 580.0 => 0.58,
@@ -58,7 +58,7 @@ impl Measures {
     }
 }
 
-/// The wall, and the table on which all the rest lies: drawn first, as far as the screen reaches.
+/// The wall and the table, drawn first and across the whole screen.
 pub(super) fn behind_all(ui: &Ui, cx: &UiContext<'_>) {
     let desk = ui.max_rect().expand2(MARGIN);
     let edge = ui.max_rect().top() + Measures::of(cx.room, true).edge;
@@ -67,7 +67,7 @@ pub(super) fn behind_all(ui: &Ui, cx: &UiContext<'_>) {
 
 /// The room, as wide as the screen.
 pub(super) fn room_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, choice: &mut Choice) {
-    // Where one paper takes all the room, the bars are on a paper of their own.
+    // If one paper fills the window, the bars are on a paper of their own.
     let with_bars = !cx.is_small();
     let measures = Measures::of(cx.room, with_bars);
     let size = Vec2::new(ui.available_width(), measures.total);
@@ -89,7 +89,7 @@ pub(super) fn room_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, cho
     }
 }
 
-/// Where there is no room for the room: who speaks and who has answered, in a line.
+/// Who is speaking and who has answered, in one line; used when there is no space to draw the room.
 pub(super) fn line_ui(ui: &mut Ui, cx: &UiContext<'_>, people: &People) {
     ui.horizontal_wrapped(|ui| {
         for (sentence, ours) in people.speaking.iter().zip([true, false]) {
@@ -101,7 +101,7 @@ pub(super) fn line_ui(ui: &mut Ui, cx: &UiContext<'_>, people: &People) {
     });
 }
 
-/// Those who sit behind the delegates: smaller, lighter, and without a plate.
+/// People behind the delegates: smaller, lighter, and without name plates.
 fn behind_ui(
     ui: &Ui,
     cx: &UiContext<'_>,
@@ -113,7 +113,7 @@ fn behind_ui(
     let own: Vec<f32> = places.iter().filter(|place| place.ours == ours).map(|place| place.x).collect();
     let behind = side.iter().filter(|seated| !seated.in_front);
     for (number, seated) in behind.enumerate() {
-        // Between two who sit in front, from the far end on.
+        // Between two people in front, starting from the far end.
         let at = own.len().saturating_sub(number + 2);
         let (Some(left), Some(right)) = (own.get(at), own.get(at + 1)) else {
             return;
@@ -131,7 +131,7 @@ fn behind_ui(
     }
 }
 
-/// A person at the table's edge: figure, plate, and what the person does. A delegate who is pressed gets the floor.
+/// A person at the table: figure, name plate, and current action. Clicking a delegate gives that person the floor.
 fn person_ui(
     ui: &Ui,
     cx: &mut UiContext<'_>,
@@ -152,7 +152,7 @@ fn person_ui(
     let tone = tone(cx, place.ours, lit, hovered);
     let look = Look::of(&seated.id, measures.scale);
     let painter = ui.painter();
-    // The table's edge cuts the figure off; the plate stands before it.
+    // The figure is cut off at the table's edge; the plate is in front of it.
     let above = painter.with_clip_rect(Rect::everything_above(foot.y).intersect(ui.clip_rect()));
     look.draw(&above, foot, (tone, cx.colours.wall), seated.uncertain);
     let plate = place.plate(room.top() + measures.plates);
@@ -171,7 +171,7 @@ fn person_ui(
     }
 }
 
-/// The place of a person as a control, or as something to be read.
+/// The control for a person: a button if the person can have the floor, otherwise only readable.
 fn seat_response(ui: &Ui, cx: &UiContext<'_>, place: &Place<'_>, (area, id): (Rect, Id)) -> Response {
     let seated = place.seated;
     let name = &seated.sentence;
@@ -208,7 +208,7 @@ fn plate_ui(ui: &Ui, cx: &UiContext<'_>, place: &Place<'_>, plate: Rect, lit: f3
     let (colours, painter) = (cx.colours, ui.painter());
     let side = side_colour(colours, place.ours);
     let fill = colours.sheet.lerp_to_gamma(side, lit);
-    // A light edge parts a lit plate from the figure behind it.
+    // A light border separates a highlighted plate from the figure behind it.
     let line = colours.line.lerp_to_gamma(colours.on_strong, lit);
     painter.rect(plate, 2.0, fill, Stroke::new(1.0, line), StrokeKind::Inside);
     let mark = egui::pos2(plate.left() + 11.0, plate.center().y);
@@ -219,7 +219,7 @@ fn plate_ui(ui: &Ui, cx: &UiContext<'_>, place: &Place<'_>, plate: Rect, lit: f3
     painter.galley(text, place.name.clone(), ink);
 }
 
-/// What a person does, on a slip below the plate.
+/// What a person is doing, on a slip below the plate.
 fn words_ui(ui: &Ui, cx: &UiContext<'_>, at: egui::Pos2, words: String) {
     let (colours, painter) = (cx.colours, ui.painter());
     let words = painter.layout_no_wrap(words, font(13.0, theme::plain()), colours.ink);

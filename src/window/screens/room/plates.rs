@@ -1,4 +1,4 @@
-//! Where people sit, and the plates with their names: beside each other without ever meeting, and shortened where there are many.
+//! Where people sit, and their name plates: plates never overlap, and long names are shortened.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use super::super::parts::less;
 use super::PLATE;
 use super::theme::{self, font};
 
-/// The place of a person at the table's edge.
+/// A person's place at the table's edge.
 pub(super) struct Place<'a> {
     pub(super) seated: &'a Seated,
     pub(super) ours: bool,
@@ -28,11 +28,11 @@ struct Cut {
     gap: f32,
 }
 
-/// As plates are, and as they are where many sit side by side.
+/// Normal plates, and smaller ones for when there are many.
 const CUTS: [Cut; 2] = [Cut { size: 14.5, around: 31.0, gap: 6.0 }, Cut { size: 13.0, around: 26.0, gap: 3.0 }];
 const MIDDLE: f32 = 72.0;
 const MIDDLE_AT_LEAST: f32 = 16.0;
-/// More room for each person than needed, at the most.
+/// Most extra width for each person.
 const EXTRA: f32 = 44.0;
 
 impl Place<'_> {
@@ -41,7 +41,7 @@ impl Place<'_> {
     }
 }
 
-/// Where everybody sits who sits in front.
+/// The places of everyone in the front row.
 pub(super) fn places<'a>(ui: &Ui, people: &'a People, room: Rect, scale: f32) -> Vec<Place<'a>> {
     let all: Vec<(&Seated, bool)> = people
         .sides()
@@ -56,11 +56,11 @@ pub(super) fn places<'a>(ui: &Ui, people: &'a People, room: Rect, scale: f32) ->
         plates.map(|plate| plate.max(least) + cut.gap).collect()
     };
     let mut widths = needed(70.0 * scale);
-    // A large figure may reach over its place; a name has to stay in the room.
+    // A large figure may extend beyond its place, but names must stay inside the room.
     if widths.iter().sum::<f32>() > less(room.width(), MIDDLE_AT_LEAST) {
         widths = needed(0.0);
     }
-    // Where it is narrow the sides come closer.
+    // In a narrow room, the sides move closer together.
     let taken: f32 = widths.iter().sum();
     let middle = less(room.width(), taken).clamp(MIDDLE_AT_LEAST, MIDDLE);
     let there = less(room.width(), middle);
@@ -93,7 +93,7 @@ pub(super) fn places<'a>(ui: &Ui, people: &'a People, room: Rect, scale: f32) ->
     places
 }
 
-/// What is free between the two sides.
+/// The free space between the two sides.
 pub(super) fn middle(places: &[Place<'_>], room: Rect) -> Rangef {
     let edge = |ours: bool| places.iter().filter(move |place| place.ours == ours);
     let left = edge(true).map(|place| place.x + place.width / 2.0);
@@ -101,8 +101,8 @@ pub(super) fn middle(places: &[Place<'_>], room: Rect) -> Rangef {
     Rangef::new(left.fold(room.left(), f32::max), right.fold(room.right(), f32::min))
 }
 
-/// The names of all, in the largest cut in which they stand side by side. Where none is small enough the longest end in dots; a
-/// reader of the screen is told them whole.
+/// The names in the largest size at which they fit next to each other. If none fits, the longest are truncated on
+/// screen; screen readers get them in full.
 fn named(ui: &Ui, all: &[(&Seated, bool)], room: f32) -> (Cut, Vec<Arc<Galley>>) {
     let within = |cut: Cut, most: f32| -> Vec<Arc<Galley>> {
         let names = all.iter();

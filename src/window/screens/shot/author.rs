@@ -1,4 +1,4 @@
-//! Pictures of the author's panel: a temporary copy of the scenario with something to show on every page.
+//! Screenshots of the author's panel, with a temporary copy of the scenario that has something to show on every page.
 
 use std::fs;
 use std::thread::sleep;
@@ -14,7 +14,7 @@ use crate::scenario::links::Node;
 
 use super::ShotError;
 
-/// How long bots are waited for, in looks of a hundredth of a second.
+/// Most checks for the bots' results, a hundredth of a second apart.
 const LOOKS: usize = 3_000;
 
 pub(super) fn lay_out(app: &mut App, page: Page) -> Result<TempDir, ShotError> {
@@ -26,7 +26,7 @@ pub(super) fn lay_out(app: &mut App, page: Page) -> Result<TempDir, ShotError> {
     copy(files, files.path(), &folder)?;
     want(app, Authoring::Open(folder.clone()));
     if page == Page::Faults {
-        // Two slips of the hand: a name that is nowhere, and a word that is not the source's.
+        // Two typical mistakes: a misspelt field, and a quotation that differs from its source.
         for (file, from, to) in
             [("people.ron", "name: \"Kitamura\"", "nam: \"Kitamura\""), ("record.ron", "We can wait", "We could wait")]
         {
@@ -39,7 +39,7 @@ pub(super) fn lay_out(app: &mut App, page: Page) -> Result<TempDir, ShotError> {
     Ok(work)
 }
 
-/// Turns to the page, with something to see on it.
+/// Opens the page, with something to show on it.
 pub(super) fn turn_to(app: &mut App, page: Page) {
     want(app, Authoring::Turn(page));
     match page {

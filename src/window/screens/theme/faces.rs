@@ -1,15 +1,15 @@
-//! The faces that text is set in, and what each is for.
+//! The typefaces, and what each is for.
 
 use std::sync::Arc;
 
 use egui::{FontData, FontDefinitions, FontFamily, FontId};
 
-/// Words of the record are set like a typed document.
+/// Words of the record, set like a typed document.
 pub fn typed() -> FontFamily {
     FontFamily::Monospace
 }
 
-/// What the author inferred leans.
+/// Text the author inferred, in italics.
 pub fn italic() -> FontFamily {
     FontFamily::Name("italic".into())
 }
@@ -19,7 +19,7 @@ pub fn strong() -> FontFamily {
     FontFamily::Name("strong".into())
 }
 
-/// Labels, badges, buttons.
+/// Labels, badges and buttons.
 pub fn plain() -> FontFamily {
     FontFamily::Name("plain".into())
 }
@@ -29,12 +29,12 @@ pub fn plain_strong() -> FontFamily {
     FontFamily::Name("plain-strong".into())
 }
 
-/// A size in a family.
+/// A font of a size and family.
 pub fn font(size: f32, family: FontFamily) -> FontId {
     FontId::new(size, family)
 }
 
-/// Every family that text is set in.
+/// Every family in use.
 pub fn families() -> [FontFamily; 6] {
     [FontFamily::Proportional, italic(), strong(), plain(), plain_strong(), typed()]
 }
@@ -45,7 +45,7 @@ macro_rules! face {
     };
 }
 
-/// The faces that the program carries; where they come from stands in `assets/fonts/README.md`.
+/// The built-in fonts; `assets/fonts/README.md` says where they come from.
 const FACES: [(&str, &[u8]); 9] = [
     face!("PT Serif", "PTF55F.ttf"),
     face!("PT Serif Italic", "PTF56F.ttf"),
@@ -54,13 +54,13 @@ const FACES: [(&str, &[u8]); 9] = [
     face!("PT Sans Italic", "PTS56F.ttf"),
     face!("PT Sans Bold", "PTS75F.ttf"),
     face!("Courier Prime", "CourierPrime-Regular.otf"),
-    // The typewriter that has Cyrillic letters.
+    // Provides Cyrillic typewriter letters.
     face!("PT Mono", "PTM55F.ttf"),
-    // Japanese letters in their Japanese forms.
+    // Provides Japanese glyphs in their Japanese forms.
     face!("BIZ UDPMincho", "BIZUDPMincho-JIS.ttf"),
 ];
 
-/// The face of each family, and those that lend it what it lacks.
+/// The font of a family, followed by its fallbacks.
 fn chain(family: &FontFamily, one_plain_face: bool) -> Vec<&'static str> {
     let own: &[&str] = if one_plain_face {
         match family {
@@ -83,11 +83,11 @@ fn chain(family: &FontFamily, one_plain_face: bool) -> Vec<&'static str> {
     chain
 }
 
-/// The faces for a context. With `one_plain_face` everything is set in the sans serif: letters of one plain shape are easier
-/// for many readers, and quotations are still told apart by their marks and badges.
+/// The fonts for a context. With `one_plain_face` all text is sans serif, which many people find easier to read;
+/// quotations still have their marks and badges.
 pub(super) fn definitions(one_plain_face: bool) -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
-    // Signs that all of these lack come from the faces that the program's library brings.
+    // Symbols missing from all of these come from egui's own fonts.
     let others: Vec<String> = [FontFamily::Proportional, FontFamily::Monospace]
         .iter()
         .filter_map(|family| fonts.families.get(family))

@@ -1,4 +1,4 @@
-//! Paper, ink and type: colours by what they are for, the faces that text is set in, sizes and spacing.
+//! Colours by role, typefaces, sizes and spacing.
 
 mod faces;
 mod palette;
@@ -11,40 +11,40 @@ use egui::{Color32, Context, CornerRadius, FontFamily, Id, Stroke, Style, TextSt
 pub use faces::{families, font, italic, plain, plain_strong, strong, typed};
 pub use palette::{DARK, LIGHT, PROJECTOR_DARK, PROJECTOR_LIGHT, Palette, contrast, palette};
 
-/// How everything is to look, as a person has set it.
+/// The appearance chosen in the settings.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Look {
     pub dark: bool,
-    /// For a class that looks at a wall: stronger contrast. Size is a matter of zoom.
+    /// Stronger contrast for a projector. The zoom sets the size.
     pub projector: bool,
     pub plain_face: bool,
     pub motion: bool,
 }
 
 impl Look {
-    /// Its colours.
+    /// The colours of this look.
     pub const fn palette(self) -> Palette {
         palette(self.dark, self.projector)
     }
 }
 
-/// The colours that a piece of the window is drawn in, where it was not given them.
+/// The colours of the context, for code that isn't passed any.
 pub fn colours(ui: &Ui) -> Palette {
     look_of(ui.ctx()).unwrap_or_default().palette()
 }
 
-/// How a context looks; nothing where it was not yet prepared.
+/// The look of a context; `None` before it is prepared.
 fn look_of(ctx: &Context) -> Option<Look> {
     ctx.data(|data| data.get_temp::<Look>(Id::new("we-can-wait-look")))
 }
 
-/// Brings a context to a look. Returns false while its faces are not yet there: then nothing can be drawn.
+/// Applies a look to a context. Returns false until its fonts are loaded; nothing can be drawn before.
 pub fn install(ctx: &Context, look: Look) -> bool {
     let before = look_of(ctx);
     if before == Some(look) {
         return true;
     }
-    // Text appears in new faces from the next pass on.
+    // New fonts take effect in the next pass.
     if before.is_none_or(|before| before.plain_face != look.plain_face) {
         ctx.set_fonts(faces::definitions(look.plain_face));
         ctx.request_repaint();
@@ -54,13 +54,13 @@ pub fn install(ctx: &Context, look: Look) -> bool {
     before.is_some()
 }
 
-/// Sizes of type, in points.
+/// Font sizes, in points.
 pub mod size {
     pub const COVER: f32 = 40.0;
-    /// A heading of a whole screen.
+    /// Heading of a screen.
     pub const SCREEN: f32 = 26.0;
     pub const HEADING: f32 = 20.0;
-    /// A heading of a part, a name.
+    /// Heading of a section, or a name.
     pub const NAME: f32 = 17.0;
     pub const BODY: f32 = 16.0;
     pub const TYPED: f32 = 15.5;
@@ -90,7 +90,7 @@ fn style(look: Look) -> Style {
     style.spacing.interact_size.y = 28.0;
     style.spacing.scroll.floating = false;
     style.spacing.scroll.bar_width = 8.0;
-    // On some graphics cards the fade is a grey band instead of a fading page.
+    // Some graphics cards show the fade as a solid grey band.
     style.spacing.scroll.fade.strength = 0.0;
     style.interaction.selectable_labels = false;
     if !look.motion {
@@ -110,7 +110,7 @@ fn visuals(dark: bool, colours: Palette) -> Visuals {
     visuals.weak_text_color = Some(colours.quiet);
     visuals.hyperlink_color = colours.ours;
     visuals.indent_has_left_vline = false;
-    // What cannot be pressed now can still be read.
+    // Disabled controls stay legible.
     visuals.disabled_alpha = 0.75;
     visuals.window_stroke = Stroke::new(1.0, colours.line);
     visuals.selection = Selection { bg_fill: colours.ours, stroke: Stroke::new(2.0, colours.ours) };
@@ -136,7 +136,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_sign_that_the_program_writes_is_in_every_face() {
+    fn every_character_the_program_writes_is_in_every_font() {
         for plain_face in [false, true] {
             let ctx = Context::default();
             let look = Look { plain_face, ..Look::default() };

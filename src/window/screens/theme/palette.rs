@@ -1,8 +1,8 @@
-//! Colours by what they are for: by daylight, by lamplight, and both of them for a projector.
+//! Colours by role: light, dark, and each of them for a projector.
 
 use egui::Color32;
 
-/// Colours by their role. What each is for, with pictures, stands in `docs/art.md`.
+/// Colours by role. `docs/art.md` describes each, with pictures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Palette {
     pub desk: Color32,
@@ -10,7 +10,7 @@ pub struct Palette {
     pub field: Color32,
     pub ink: Color32,
     pub quiet: Color32,
-    /// Rules and borders: they part what space parts already, and carry no meaning alone.
+    /// Rules and borders, which repeat what spacing shows and carry no meaning alone.
     pub line: Color32,
     pub ours: Color32,
     pub theirs: Color32,
@@ -23,7 +23,7 @@ pub struct Palette {
     pub figure: Color32,
     pub sea: Color32,
     pub land: Color32,
-    /// The line between the two, and what is drawn on land.
+    /// The coastline, and lines drawn on land.
     pub coast: Color32,
 }
 
@@ -69,7 +69,7 @@ pub const DARK: Palette = Palette {
     coast: rgb(0xA8_9C_85),
 };
 
-/// By daylight, on a wall that the sun shines on.
+/// Light colours for a projector in a bright room.
 pub const PROJECTOR_LIGHT: Palette = Palette {
     desk: rgb(0xE8_E5_DE),
     sheet: rgb(0xFF_FF_FF),
@@ -113,13 +113,13 @@ pub const PROJECTOR_DARK: Palette = Palette {
 };
 
 impl Palette {
-    /// Text and lines on the cloth, which is dark in every light.
+    /// Text and lines on the tablecloth, which is dark in every palette.
     pub const fn on_cloth(&self) -> Color32 {
         rgb(0xF7_F2_E4)
     }
 }
 
-/// The colours that a look asks for.
+/// The colours for a combination of settings.
 pub const fn palette(dark: bool, projector: bool) -> Palette {
     match (dark, projector) {
         (false, false) => LIGHT,
@@ -134,7 +134,7 @@ const fn rgb(colour: u32) -> Color32 {
     Color32::from_rgb(red, green, blue)
 }
 
-/// How far two colours stand apart, from 1 to 21: the contrast ratio of WCAG 2.2.
+/// The contrast ratio of WCAG 2.2, from 1 to 21.
 pub fn contrast(one: Color32, other: Color32) -> f64 {
     let (one, other) = (luminance(one), luminance(other));
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
@@ -156,7 +156,7 @@ mod tests {
     const ALL: [Palette; 4] = [LIGHT, DARK, PROJECTOR_LIGHT, PROJECTOR_DARK];
 
     #[test]
-    fn the_figures_of_contrast_are_those_of_the_definition() {
+    fn contrast_matches_the_wcag_definition() {
         assert!((contrast(Color32::BLACK, Color32::WHITE) - 21.0).abs() < 1e-9);
         // The lightest grey that passes on white.
         let grey = Color32::from_gray(0x76);
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn every_text_stands_out_from_every_ground_it_is_set_on() {
+    fn every_text_colour_contrasts_with_its_backgrounds() {
         for colours in ALL {
             for ground in [colours.desk, colours.sheet, colours.field] {
                 for text in [colours.ink, colours.quiet, colours.ours, colours.theirs] {
@@ -183,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn on_a_projector_text_stands_out_more() {
+    fn projector_text_has_more_contrast() {
         for colours in [PROJECTOR_LIGHT, PROJECTOR_DARK] {
             for ground in [colours.desk, colours.sheet, colours.field] {
                 for text in [colours.ink, colours.quiet] {
@@ -195,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn shapes_that_tell_something_stand_out_from_what_is_behind_them() {
+    fn meaningful_shapes_contrast_with_their_backgrounds() {
         for colours in ALL {
             let pairs = [
                 ("figure", colours.figure, "wall", colours.wall),
