@@ -1,19 +1,21 @@
 //! *We Can Wait*: a negotiation game about the talks that ended the state of war between the Soviet Union and Japan.
 //!
-//! The layers, from the ground up; each uses only those before it, and `tests/it/layers.rs` holds them to it:
+//! The layers, from the bottom up. Each uses only those before it, which `tests/it/layers.rs` enforces:
 //!
-//! - [`ports`]: traits for files, threads and time; nothing below the front ends touches them in another way.
-//! - [`scenario`]: what an author writes: the format, its checks, sources and the proof of quotations.
-//! - [`negotiation`]: the rules. Commands in, events out; the state is unchanged on error.
-//! - [`analysis`]: every deal of a scenario or of another program's domain: frontier, bargaining solutions, sensitivity.
+//! - [`ports`]: traits for files, threads and time. Below the front ends, nothing accesses these in any other way.
+//! - [`scenario`]: what an author writes: the format, its checks, sources and verified quotations.
+//! - [`negotiation`]: the rules. Commands go in and events come out; an error leaves the state unchanged.
+//! - [`analysis`]: every deal of a scenario or of another program's domain: frontier, bargaining solutions,
+//!   sensitivity.
 //! - [`language`]: message catalogues.
-//! - [`library`]: scenarios and games on disk and built in: open with every check, create, fix, save, regression games.
-//! - [`playtest`]: bots, seeded runs, and what they reached.
-//! - [`debrief`]: findings with their evidence, no prose.
-//! - [`view`]: what each screen shows, wording finished, as plain data.
-//! - [`app`]: the application that every front end shares: intents in, views out.
-//! - `platform`: the ports of a desktop (feature `cli`).
-//! - `terminal`: the line-oriented front end (feature `cli`).
+//! - [`library`]: built-in scenarios, and scenarios and games on disk: opening, checking, creating, fixing and saving
+//!   them, and replaying recorded games.
+//! - [`playtest`]: bots, seeded runs, and their results.
+//! - [`debrief`]: findings with their evidence, without prose.
+//! - [`view`]: the content of each screen as plain data, with finished text.
+//! - [`app`]: the application that all front ends share: intents in, views out.
+//! - `platform`: the ports on a desktop (feature `cli`).
+//! - `terminal`: the line-based front end (feature `cli`).
 //! - `window`: the egui screens (feature `gui`) and the Bevy app that shows them (feature `game`).
 //! - `cli`: the commands (feature `cli`).
 

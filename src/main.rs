@@ -1,4 +1,4 @@
-//! The program: parses arguments, calls a front end, and turns how it went into an exit code.
+//! The program: parses arguments, calls a command or front end, and turns the result into an exit code.
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -12,7 +12,7 @@ use we_can_wait::cli::{
 use we_can_wait::platform;
 use we_can_wait::ports::Ports;
 
-/// Columns where the stream is no terminal, unless `COLUMNS` says otherwise.
+/// Width in columns if the output is not a terminal and `COLUMNS` isn't set.
 const COLUMNS: usize = 80;
 
 fn main() -> ExitCode {
@@ -23,7 +23,7 @@ fn main() -> ExitCode {
         Ok(code) => ExitCode::from(code),
         Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
         Err(failure) => {
-            // Where even this cannot be written, the exit code still tells.
+            // If even this can't be written, the exit code still reports the failure.
             let _ = writeln!(io::stderr(), "we-can-wait: {failure}");
             ExitCode::from(FAILED)
         }
@@ -58,7 +58,7 @@ fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
     }
 }
 
-/// Without a command the window opens; where there is no display, the terminal game begins.
+/// Without a command, opens the window, or starts the terminal game if there is no display.
 #[cfg(feature = "game")]
 fn begin(ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
     use std::io::IsTerminal as _;
@@ -67,16 +67,16 @@ fn begin(ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure
 
     let app = App::new(ports.clone())?;
     if game::has_display() {
-        return game::run(app).map(|()| we_can_wait::cli::OK).map_err(told);
+        return game::run(app).map(|()| we_can_wait::cli::OK).map_err(message_failure);
     }
     if !(io::stdin().is_terminal() && io::stdout().is_terminal()) {
-        return Err(told(app.catalogue().msg("window-no-display-no-terminal")));
+        return Err(message_failure(app.catalogue().msg("window-no-display-no-terminal")));
     }
     writeln!(out, "{}", app.catalogue().msg("window-no-display"))?;
     begin_in_terminal(ports, out, width)
 }
 
-/// Without a command the terminal game begins: this build has no window.
+/// Without a command, starts the terminal game, as this build has no window.
 #[cfg(not(feature = "game"))]
 fn begin(ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
     begin_in_terminal(ports, out, width)
@@ -93,12 +93,12 @@ fn author(args: &AuthorArgs, ports: &Ports) -> Result<u8, Failure> {
 
     let mut app = App::new(ports.clone())?;
     if !game::has_display() {
-        return Err(told(app.catalogue().msg("author-no-display")));
+        return Err(message_failure(app.catalogue().msg("author-no-display")));
     }
     match &args.folder {
         None => app.act(Intent::Show(Screen::Author)),
         Some(folder) => {
-            // The name of one of the player's own scenarios means its folder.
+            // The argument may be the name of one of the player's own scenarios instead of a folder.
             let own = folder.to_str().and_then(|name| Library::new(ports).find(name).ok());
             let folder = match own {
                 Some(Place::Own(own)) => own,
@@ -106,14 +106,14 @@ fn author(args: &AuthorArgs, ports: &Ports) -> Result<u8, Failure> {
             };
             app.act(Intent::Author(Authoring::Open(folder)));
             if let Some(notice) = app.frame().notice.filter(|notice| notice.fault) {
-                return Err(told(notice.text));
+                return Err(message_failure(notice.text));
             }
         }
     }
-    game::run(app).map(|()| we_can_wait::cli::OK).map_err(told)
+    game::run(app).map(|()| we_can_wait::cli::OK).map_err(message_failure)
 }
 
-/// This build has no window.
+/// Reports that this build has no window.
 #[cfg(not(feature = "game"))]
 fn author(_: &AuthorArgs, _: &Ports) -> Result<u8, Failure> {
     let catalogue = we_can_wait::cli::catalogue()?;
@@ -141,13 +141,13 @@ fn screenshot(args: &Args, ports: &Ports, file: &std::path::Path) -> Result<u8, 
     };
     let content =
         Content { scenario: args.scenario.clone(), seat: args.seat.clone(), projector: args.theme == Theme::Projector };
-    let picture = shot(wanted, &content).map_err(told)?;
-    picture.save(ports.storage.as_ref(), file).map_err(told)?;
+    let picture = shot(wanted, &content).map_err(message_failure)?;
+    picture.save(ports.storage.as_ref(), file).map_err(message_failure)?;
     Ok(we_can_wait::cli::OK)
 }
 
 #[cfg(feature = "gui")]
-fn told(error: impl std::fmt::Display) -> Failure {
+fn message_failure(error: impl std::fmt::Display) -> Failure {
     Failure::Message(error.to_string())
 }
 

@@ -1,4 +1,4 @@
-//! The arguments of the program.
+//! The command-line arguments.
 
 mod authoring;
 
@@ -13,7 +13,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 
 pub use authoring::*;
 
-/// What the program is. What it does without a command depends on whether this build has a window.
+/// The long description. It says what happens without a command, which depends on whether this build has a window.
 const ABOUT: &str = if cfg!(feature = "game") {
     "Moscow, 21 September 1955. You lead a delegation of the Japanese parliament, and Bulganin and Khrushchev receive you. You make \
      diplomatic moves and hear what was really answered, word for word, with its line in the record.\n\n\
@@ -37,7 +37,7 @@ const EXAMPLES: &str = "Examples:
   we-can-wait test my-scenario/            replay its recorded games
   we-can-wait explain WCW046               what a code means, with examples";
 
-/// The program.
+/// All arguments: the options for screenshots, and the command.
 #[derive(Debug, Parser)]
 #[command(
     name = "we-can-wait",
@@ -85,7 +85,7 @@ pub struct Args {
     pub command: Option<Task>,
 }
 
-/// How a picture looks.
+/// The appearance of a screenshot.
 #[cfg(feature = "gui")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Theme {
@@ -110,7 +110,7 @@ fn size(text: &str) -> Result<(usize, usize), String> {
         .ok_or_else(|| "write it like 1280x720".to_owned())
 }
 
-/// What to do.
+/// The command.
 #[derive(Debug, Subcommand)]
 pub enum Task {
     /// Play a scenario in the terminal.
@@ -270,7 +270,7 @@ pub struct QuotesArgs {
     pub format: Format,
 }
 
-/// How faults are printed.
+/// Output formats of `check`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum CheckFormat {
     /// For people: each problem with the marked line and what to do.
@@ -391,7 +391,7 @@ fn listed<'a>(head: &str, lines: impl Iterator<Item = (&'a str, &'a str)>) -> St
 pub struct ExploreArgs {
     /// Name of a scenario, or a folder.
     pub scenario: String,
-    /// The search ends after this many different states.
+    /// Stop after this many different states.
     #[arg(long, value_name = "N", default_value_t = 20_000, value_parser = number::<1, 5_000_000>)]
     pub states: usize,
     /// Try only statements of up to this many moves. What longer ones would reach stays unknown.
@@ -412,7 +412,7 @@ pub struct ExploreArgs {
 #[derive(Debug, clap::Args)]
 pub struct ReplayArgs {
     pub journal: PathBuf,
-    /// Only check whether the same steps still bring the same events; exit code 1 if they don't.
+    /// Only check whether the same steps still lead to the same events; exit code 1 if they don't.
     #[arg(long)]
     pub verify: bool,
     /// The scenario to replay it in, if it is not built in.
@@ -420,7 +420,7 @@ pub struct ReplayArgs {
     pub scenario: Option<String>,
 }
 
-/// How a debrief is printed.
+/// Output formats of `debrief`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum DebriefFormat {
     Text,
@@ -453,7 +453,7 @@ pub struct DebriefArgs {
     /// Leave out the review of the moves.
     #[arg(long, conflicts_with = "review")]
     pub no_review: bool,
-    /// The scenario it was played in, when it is not one that the program carries.
+    /// The scenario it was played in, if it is not built in.
     #[arg(long, value_name = "NAME")]
     pub scenario: Option<String>,
 }

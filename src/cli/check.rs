@@ -1,4 +1,4 @@
-//! `check`: every fault of a scenario in one run, and the fixes of those that can be fixed for certain.
+//! `check`: finds every problem in a scenario, and applies the safe fixes.
 
 use std::io::Write;
 use std::path::Path;
@@ -16,7 +16,7 @@ use super::{FAILED, FAULTY, Failure, OK};
 use crate::library::fix::{self, fix};
 use crate::library::open::{Library, Opened};
 
-/// One checked path, for programs.
+/// The results for one path, in JSON output.
 #[derive(Debug, Serialize)]
 struct Checked {
     path: String,
@@ -30,10 +30,10 @@ struct Checked {
     changes: Vec<fix::Change>,
 }
 
-/// Checks. Returns the exit code: 0 clean, 1 faults, 2 when something is no scenario at all.
+/// Checks scenarios. Returns the exit code: 0 without errors, 1 with errors, 2 if a path is not a scenario.
 ///
 /// # Errors
-/// When output fails.
+/// When writing fails.
 pub fn run(args: &CheckArgs, ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
     let mut code = OK;
     let mut all = Vec::new();
@@ -68,7 +68,7 @@ pub fn run(args: &CheckArgs, ports: &Ports, out: &mut dyn Write, width: usize) -
     Ok(code)
 }
 
-/// What is to be checked: what was named; or the scenario in this folder; or every one that is known by a name.
+/// The paths to check: those named, else the scenario in this folder, else every scenario known by name.
 fn paths(args: &CheckArgs, ports: &Ports) -> Vec<String> {
     if !args.paths.is_empty() {
         args.paths.clone()
@@ -82,7 +82,7 @@ fn paths(args: &CheckArgs, ports: &Ports) -> Vec<String> {
     }
 }
 
-/// Checks one scenario. The inner error is what makes it no scenario, in words.
+/// Checks one scenario. The inner error says why the path is not a scenario.
 fn one(
     path: &str,
     args: &CheckArgs,
@@ -119,7 +119,7 @@ fn one(
     match args.format {
         CheckFormat::Json => {}
         CheckFormat::Short => {
-            // The path as it was given; of a scenario that was named, or of its one file, the folder.
+            // Editors need a path: the one given if it is a folder, otherwise the scenario's folder.
             let folder = place.folder().filter(|_| !Path::new(path).is_dir());
             let folder = folder.map_or_else(|| path.to_owned(), |f| f.display().to_string());
             short(&folder, &report, out)?;
@@ -129,7 +129,7 @@ fn one(
                 write!(out, "{diff}")?;
             }
             print_changes(&changes, args.dry_run, out)?;
-            // The stream takes the colours away where they are not wanted.
+            // The output stream strips colours where they aren't wanted.
             let look = Look { width, colour: true };
             write!(out, "{}", report.drawn(look))?;
             writeln!(out, "{}", summary(path, &report, errors, warnings, deals))?;
@@ -168,7 +168,7 @@ fn summary(path: &str, report: &Report, errors: usize, warnings: usize, deals: O
     format!("{path}: {errors}, {warnings}{allowed}{deals}{fixes}")
 }
 
-/// One line a fault, with the path as it was given in front, so that an editor can jump there.
+/// Prints one line for each problem, starting with its path, so that editors can jump there.
 fn short(path: &str, report: &Report, out: &mut dyn Write) -> Result<(), Failure> {
     let folder = path.trim_end_matches(['/', '\\']);
     for fault in report.located() {

@@ -1,4 +1,4 @@
-//! `debrief`: the debrief of a saved game, for the terminal, as a page, as Markdown or as JSON.
+//! `debrief`: the debrief of a saved game as text, HTML, Markdown or JSON.
 
 use std::io::{IsTerminal as _, Write};
 
@@ -19,7 +19,7 @@ use super::replay::replayed;
 use super::{FAULTY, Failure, OK};
 use crate::library::open;
 
-/// The seat whose debrief is wanted: one that a person had.
+/// The seat whose debrief to show. It must have been played by a person.
 fn seat(scenario: &Scenario, session: &Session, wanted: Option<&str>) -> Result<SeatId, Failure> {
     let Setup { seat, opposite, .. } = *session.setup();
     let Some(wanted) = wanted else {
@@ -35,7 +35,7 @@ fn seat(scenario: &Scenario, session: &Session, wanted: Option<&str>) -> Result<
     )))
 }
 
-/// The author's weights with those moved that were asked for.
+/// The author's weights with the requested changes.
 fn weights(scenario: &Scenario, asked: &[String]) -> Result<Weights, Failure> {
     let mut weights = Weights::authored(scenario);
     for text in asked {
@@ -45,7 +45,7 @@ fn weights(scenario: &Scenario, asked: &[String]) -> Result<Weights, Failure> {
     Ok(weights)
 }
 
-/// What the moves were worth; progress is shown only on a terminal.
+/// The review of the moves. Shows progress only on a terminal.
 fn reviewed(ports: &Ports, wording: Wording<'_>, game: &Game, seat: SeatId, playouts: u32) -> Option<Review> {
     let told = std::io::stderr().is_terminal();
     let budget = Budget::of(playouts);
@@ -53,7 +53,7 @@ fn reviewed(ports: &Ports, wording: Wording<'_>, game: &Game, seat: SeatId, play
         if told {
             let percent = [arg("percent", done * 100 / all.max(1))];
             let line = wording.catalogue.msg_with("review-working", &percent);
-            // Where even this cannot be written, the debrief still can.
+            // If progress can't be written, the debrief still can.
             let _ = write!(std::io::stderr(), "\r{line}");
         }
         true
@@ -64,10 +64,10 @@ fn reviewed(ports: &Ports, wording: Wording<'_>, game: &Game, seat: SeatId, play
     review
 }
 
-/// Prints the debrief. Returns 1 when the journal could not be played to its end.
+/// Prints the debrief. Returns 1 if the journal can't be replayed to its end.
 ///
 /// # Errors
-/// When the journal cannot be read, a weight cannot be moved so, or output fails.
+/// When the journal can't be read, a weight is out of range, or writing fails.
 pub fn run(args: &DebriefArgs, ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
     let (scenario, _, replayed) = replayed(ports, &args.journal, args.scenario.as_deref())?;
     let game = &replayed.game;

@@ -1,4 +1,4 @@
-//! `explain`: what the code of a fault means, with a bad and a good example.
+//! `explain`: what a diagnostic's code means, with a bad and a good example.
 
 use std::io::{self, Write};
 
@@ -11,16 +11,16 @@ use crate::terminal::{Page, Role};
 use super::args::{ExplainArgs, Format};
 use super::{Failure, OK};
 
-/// How many codes are named where the one that was asked for is unknown.
+/// How many similar codes to suggest for an unknown one.
 const NEAR: usize = 5;
 
-/// A code for programs.
+/// A code in JSON output.
 #[derive(Debug, Serialize)]
 struct Explained {
     code: &'static str,
     severity: Severity,
     title: &'static str,
-    /// The page, as Markdown.
+    /// The explanation, as Markdown.
     #[serde(skip_serializing_if = "Option::is_none")]
     page: Option<&'static str>,
 }
@@ -28,7 +28,7 @@ struct Explained {
 /// Explains a code, or lists them all.
 ///
 /// # Errors
-/// When there is no such code, or output fails.
+/// When there is no such code, or writing fails.
 pub fn run(args: &ExplainArgs, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
     let Some(asked) = &args.code else {
         list(args.format, out, width)?;
@@ -75,14 +75,14 @@ fn line(code: &Code) -> String {
     }
 }
 
-/// The number in a code as a person types it.
+/// The number in a code as people type it.
 fn number(asked: &str) -> Option<u32> {
     let asked = asked.trim().to_ascii_lowercase();
     let digits = asked.strip_prefix("wcw").unwrap_or(&asked).trim_start_matches(['-', '_', ' ']);
     digits.parse().ok()
 }
 
-/// The code that is meant by "WCW046", "wcw46" or "46".
+/// Finds the code for "WCW046", "wcw46" or "46".
 fn named(asked: &str) -> Option<&'static Code> {
     find(&format!("WCW{:03}", number(asked)?))
 }
@@ -105,7 +105,7 @@ fn unknown(asked: &str) -> String {
     format!("there is no code \"{asked}\"; {known}:\n{}\n`we-can-wait explain` lists them all", near.join("\n"))
 }
 
-/// A page of Markdown: headings, paragraphs, and passages that stay as they are.
+/// Prints Markdown: headings, paragraphs, and code blocks verbatim.
 fn print(markdown: &str, page: &mut Page<'_>) -> io::Result<()> {
     let mut inside = false;
     let mut paragraph = String::new();
@@ -142,7 +142,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_code_is_known_in_every_way_a_person_types_it() {
+    fn a_code_is_found_however_it_is_typed() {
         for asked in ["WCW046", "wcw46", "46", "046", " wcw-46 ", "Wcw_046"] {
             assert_eq!(named(asked).map(|code| code.code), Some("WCW046"), "{asked}");
         }
@@ -152,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_code_names_those_near_it() {
+    fn an_unknown_code_suggests_similar_ones() {
         let told = unknown("wcw72");
         assert!(told.contains("WCW071"), "{told}");
         assert!(unknown("help").contains("written like"));

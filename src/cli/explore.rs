@@ -1,4 +1,4 @@
-//! `explore`: what a talk can reach, by the shortest way, and what provably it cannot.
+//! `explore`: what a talk can reach, by the shortest way, and what it provably can't.
 
 use std::io::{self, Write};
 
@@ -14,10 +14,10 @@ use super::playtest::{length, seat};
 use super::{Failure, OK};
 use crate::library::open::Library;
 
-/// Searches.
+/// Searches breadth-first and prints the results.
 ///
 /// # Errors
-/// When there is no such scenario, seat or length, or output fails.
+/// When there is no such scenario, seat or length, or writing fails.
 pub fn run(args: &ExploreArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, Failure> {
     let scenario = Library::new(ports).scenario(&args.scenario)?;
     let budget = Budget {
@@ -37,7 +37,7 @@ pub fn run(args: &ExploreArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8,
     Ok(OK)
 }
 
-/// The search, as it is printed.
+/// The results in JSON output.
 #[derive(Serialize)]
 struct Told {
     scenario: String,
@@ -53,7 +53,7 @@ struct Told {
     not_reached: Vec<Missing>,
 }
 
-/// Something that was reached, with a shortest way.
+/// Something reached, with one of the shortest ways to it.
 #[derive(Serialize)]
 struct Found {
     kind: &'static str,
@@ -62,7 +62,7 @@ struct Found {
     steps: Vec<Step>,
 }
 
-/// Something that was not reached.
+/// Something not reached.
 #[derive(Serialize)]
 struct Missing {
     kind: &'static str,
@@ -117,7 +117,7 @@ fn text(told: &Told, out: &mut dyn Write) -> io::Result<()> {
     ways(told, out)
 }
 
-/// The kinds of what can be reached.
+/// Kinds of things that can be reached.
 const KINDS: [&str; 5] = ["move", "reply", "entry", "ending", "rank"];
 
 fn how_far(told: &Told) -> String {
@@ -144,7 +144,7 @@ fn list(out: &mut dyn Write, head: &str, missing: &[Missing]) -> io::Result<()> 
     Ok(())
 }
 
-/// Shortest ways to the endings and ranks; the others are in the JSON.
+/// Prints the shortest ways to the endings and ranks; JSON output has the others too.
 fn ways(told: &Told, out: &mut dyn Write) -> io::Result<()> {
     let last = told.reached.iter().filter(|f| matches!(f.kind, "ending" | "rank"));
     for found in last {

@@ -1,4 +1,4 @@
-//! `graph`: moves, what meets them and what that opens, coloured by how often bots came there.
+//! `graph`: moves, their answers and what those open, coloured by how often bots reached them.
 
 use std::io::Write;
 use std::sync::Arc;
@@ -14,10 +14,10 @@ use super::args::{GraphArgs, GraphFormat};
 use super::{Failure, OK};
 use crate::library::open::Library;
 
-/// Draws.
+/// Prints the graph.
 ///
 /// # Errors
-/// When there is no such scenario, issue, bot or id, or output fails.
+/// When there is no such scenario, issue, bot or id, or writing fails.
 pub fn run(args: &GraphArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, Failure> {
     let scenario = Library::new(ports).scenario(&args.scenario)?;
     let issue = args.issue.as_deref().map(|id| issue(&scenario, id)).transpose()?;
@@ -51,7 +51,7 @@ pub fn run(args: &GraphArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, F
     Ok(OK)
 }
 
-/// How often everything came in games of a bot from each seat that can be taken.
+/// Counts how often a bot reached everything, in games from each open seat.
 pub fn counted(
     scenario: &Arc<Scenario>,
     links: &Links,
@@ -80,7 +80,7 @@ pub fn counted(
     counts
 }
 
-/// Everything there is, with the commitments that effects make.
+/// All parts of a scenario, including the commitments that effects make.
 fn nodes(scenario: &Scenario, links: &Links) -> Vec<Node> {
     let mut nodes = Node::all(scenario);
     let commitments = links.all().iter().map(|link| link.to);
@@ -97,7 +97,7 @@ fn issue(scenario: &Scenario, id: &str) -> Result<IssueId, Failure> {
     })
 }
 
-/// The thing of an id. Where several share it, `reply:ID` says which.
+/// Finds a part of the scenario by id. If several share the id, `reply:ID` selects one.
 fn node(scenario: &Scenario, id: &str) -> Result<Node, Failure> {
     let (kind, plain) = match id.split_once(':') {
         Some((kind, plain)) => (Some(kind), plain),
@@ -113,7 +113,7 @@ fn node(scenario: &Scenario, id: &str) -> Result<Node, Failure> {
     Err(Failure::Message(format!("nothing in this scenario is called \"{id}\"{near}")))
 }
 
-/// The three ids most like another.
+/// The three most similar ids.
 fn nearest(scenario: &Scenario, id: &str) -> Vec<String> {
     let ids = Node::all(scenario).into_iter().map(|node| node.id(scenario));
     let mut like: Vec<(f64, String)> = ids.map(|other| (strsim::jaro_winkler(id, &other), other)).collect();

@@ -1,4 +1,4 @@
-//! The commands: each reads its arguments, does one thing, and prints how it went.
+//! The commands. Each takes its arguments, does one thing, and prints the result.
 
 pub mod analyze;
 pub mod args;
@@ -30,17 +30,17 @@ use crate::library::recorded::{BlessError, RecordError};
 use crate::library::saves::SaveError;
 use crate::ports::StorageError;
 
-/// Everything went well.
+/// Success.
 pub const OK: u8 = 0;
-/// Something that was checked is faulty.
+/// The command ran and found faults.
 pub const FAULTY: u8 = 1;
-/// The command could not be carried out.
+/// The command could not run.
 pub const FAILED: u8 = 2;
 
-/// Why a command could not be carried out.
+/// Why a command could not run.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
-    /// In words: what happened, where, and what to do.
+    /// A message that says what happened, where, and what to do.
     #[error("{0}")]
     Message(String),
     #[error("input or output failed: {0}")]
@@ -65,11 +65,11 @@ pub enum Failure {
     Json(#[from] serde_json::Error),
 }
 
-/// The messages in the language that `WE_CAN_WAIT_LANGUAGE` names, or in English with a remark on standard error where
-/// there are none.
+/// The messages in the language named by `WE_CAN_WAIT_LANGUAGE`. If there are none, returns English and says so on
+/// standard error.
 ///
 /// # Errors
-/// When a file of the catalogue has a fault.
+/// When a catalogue file is faulty.
 pub fn catalogue() -> Result<Catalogue, Failure> {
     let language = Language::choose(crate::platform::language().as_deref());
     let catalogue = language.catalogue()?;
@@ -81,7 +81,7 @@ pub fn catalogue() -> Result<Catalogue, Failure> {
 }
 
 impl Failure {
-    /// Whether the other end of a pipe was closed, which is no error.
+    /// Whether the reader closed the pipe, which isn't an error.
     pub fn is_closed_pipe(&self) -> bool {
         let kind = match self {
             Failure::Io(error) => Some(error.kind()),

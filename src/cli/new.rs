@@ -11,7 +11,7 @@ use super::{Failure, OK};
 /// Creates a scenario, and says what to type next.
 ///
 /// # Errors
-/// When it cannot be created there, or output fails.
+/// When it can't be created there, or writing fails.
 pub fn run(args: &NewArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, Failure> {
     let folder = if args.own { own_folder(ports, &args.folder)? } else { args.folder.clone() };
     let template = match &args.like {
@@ -32,7 +32,7 @@ pub fn run(args: &NewArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, Fai
     Ok(OK)
 }
 
-/// A name as it is typed in a shell.
+/// A path quoted for the shell if necessary.
 fn quoted(name: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || "/\\._-:~".contains(c);
     if name.chars().all(plain) { name.to_owned() } else { format!("\"{name}\"") }

@@ -17,7 +17,7 @@ use crate::terminal::{Ending, Lines, Opened, Page, Play, Scripted, Start, Typed}
 use super::args::PlayArgs;
 use super::{FAULTY, Failure, OK, recordings};
 
-/// How the scenario that was asked for is named from any folder.
+/// The scenario as it was named, with a folder made absolute so that it works from anywhere.
 fn opened(name: &str, ports: &Ports) -> Opened {
     match Library::new(ports).find(name) {
         Ok(open::Place::Folder(folder)) => Opened::At(ports.storage.absolute(&folder)),
@@ -31,10 +31,10 @@ enum Script {
     Lines(String),
 }
 
-/// Plays. Returns the exit code.
+/// Plays a game. Returns the exit code.
 ///
 /// # Errors
-/// When the game cannot be begun, or input or output fails.
+/// When the game can't be started, or reading or writing fails.
 pub fn run(args: &PlayArgs, ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
     let scenario = Library::new(ports).scenario(&args.scenario)?;
     let script = args.script.as_deref().map(read_script).transpose()?;
@@ -62,7 +62,7 @@ pub fn run(args: &PlayArgs, ports: &Ports, out: &mut dyn Write, width: usize) ->
     for notice in [warning, notice].into_iter().flatten() {
         page.paragraph(crate::terminal::Role::Plain, 0, &notice.text)?;
     }
-    // Where no one waits for it, the worth of moves is only worked out when it is asked for.
+    // Without a person at the terminal, moves are only reviewed if asked for.
     let typed = script.is_none() && std::io::stdin().is_terminal();
     let start = Start {
         resumed: app.game().is_some_and(|game| !game.journal.steps.is_empty() && game.journal.led_up.is_none()),

@@ -1,4 +1,4 @@
-//! `playtest`: games by bots, and what they reached.
+//! `playtest`: games played by bots, and what they reached.
 
 use std::io::{self, IsTerminal as _, Write};
 use std::sync::Arc;
@@ -19,15 +19,15 @@ use super::args::{BeginArgs, Format, PlaytestArgs};
 use super::{FAULTY, Failure, OK, recordings};
 use crate::library::open::{self, Library};
 
-/// How often progress is shown on a terminal.
+/// How often to update the progress on a terminal.
 const TOLD_EVERY: Duration = Duration::from_millis(200);
 
-/// Plays. Returns 1 when a game came to no end, or a text was heard twice.
+/// Plays and prints the results. Returns 1 if a game had no ending or a text was heard twice.
 ///
-/// What goes to `out` is the same for the same arguments, whatever the number of threads; the speed goes to stderr.
+/// The output to `out` depends only on the arguments, not on the number of threads. The speed goes to standard error.
 ///
 /// # Errors
-/// When there is no such scenario, bot, writer, seat or length, or output fails.
+/// When there is no such scenario, bot, writer, seat or length, or writing fails.
 pub fn run(args: &PlaytestArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, Failure> {
     let scenario = Library::new(ports).scenario(&args.scenario)?;
     let (plans, begun) = plans(ports, &scenario, args)?;
@@ -51,7 +51,7 @@ pub fn run(args: &PlaytestArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8
     Ok(if summaries.iter().all(sound) { OK } else { FAULTY })
 }
 
-/// One plan, or with the bot `all` one for each.
+/// The plan for the bot, or for each bot with `all`.
 fn plans(ports: &Ports, scenario: &Arc<Scenario>, args: &PlaytestArgs) -> Result<(Vec<Plan>, Option<Game>), Failure> {
     let bots = match args.bot.as_str() {
         "all" => Bot::ALL.to_vec(),
@@ -82,14 +82,14 @@ fn plans(ports: &Ports, scenario: &Arc<Scenario>, args: &PlaytestArgs) -> Result
     Ok((plans, elsewhere.then_some(begun)))
 }
 
-/// A length of game by its id, or the first one.
+/// Finds a length by id; without one, the first.
 pub(super) fn length(scenario: &Scenario, name: Option<&str>) -> Result<LengthId, Failure> {
     let Some(name) = name else { return Ok(LengthId::FIRST) };
     let lengths = scenario.lengths.iter().map(|length| length.id.as_str());
     scenario.length_id(name).ok_or_else(|| there_is_no("game of the length", name, lengths))
 }
 
-/// A seat by its id, or the first one.
+/// Finds a seat by id; without one, the first.
 pub(super) fn seat(scenario: &Scenario, name: Option<&str>) -> Result<SeatId, Failure> {
     Ok(match name {
         Some(name) => open::seat(scenario, name)?,
@@ -112,7 +112,7 @@ fn there_is_no<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>)
     Failure::Message(format!("there is no {what} \"{name}\"; there are: {known}"))
 }
 
-/// Plays a plan, and tells on stderr how far it is and how fast it went.
+/// Plays a plan, with progress and speed on standard error.
 fn played(scenario: &Arc<Scenario>, plan: &Plan, threads: usize) -> Summary {
     let begun = Instant::now();
     let told = Mutex::new(begun);
@@ -123,7 +123,7 @@ fn played(scenario: &Arc<Scenario>, plan: &Plan, threads: usize) -> Summary {
             && told.elapsed() > TOLD_EVERY
         {
             *told = Instant::now();
-            // Progress is a courtesy: where it cannot be written, the games go on.
+            // Progress is optional: if it can't be written, the games continue.
             let _ = write!(io::stderr(), "\r{}: {done} of {} games", plan.bot.name(), plan.games);
         }
         true
@@ -147,7 +147,7 @@ fn json(told: &impl serde::Serialize, out: &mut dyn Write) -> Result<(), Failure
     Ok(())
 }
 
-/// Where the games began, when not at the first word of the scenario's room.
+/// Prints where the games began, if not at the scenario's own beginning.
 fn tell_begun(begun: &Option<Game>, out: &mut dyn Write) -> io::Result<()> {
     let Some(game) = begun else {
         return Ok(());
@@ -163,7 +163,7 @@ fn tell_begun(begun: &Option<Game>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out)
 }
 
-/// Which bots gave rise to each answer, and how often.
+/// Prints how often each bot got each answer.
 fn by_bot(summaries: &[Summary], out: &mut dyn Write) -> io::Result<()> {
     let Some(first) = summaries.first() else {
         return Ok(());
@@ -191,7 +191,7 @@ fn by_bot(summaries: &[Summary], out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-/// Items with commas between them after a head, in lines of at most 80 columns.
+/// Prints comma-separated items after a heading, wrapped at 80 columns.
 fn wrapped(out: &mut dyn Write, head: &str, items: &[String]) -> io::Result<()> {
     let indent = " ".repeat(head.len());
     let options = textwrap::Options::new(80)
@@ -199,7 +199,7 @@ fn wrapped(out: &mut dyn Write, head: &str, items: &[String]) -> io::Result<()> 
         .subsequent_indent(&indent)
         .word_separator(textwrap::WordSeparator::AsciiSpace)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    // A bot and its count stay together.
+    // Keep each bot and its count on one line.
     let text = items.join(", ").replace(", ", ",\u{1}").replace(' ', "\u{a0}").replace('\u{1}', " ");
     for line in textwrap::wrap(&text, options) {
         writeln!(out, "{}", line.replace('\u{a0}', " "))?;
@@ -207,7 +207,7 @@ fn wrapped(out: &mut dyn Write, head: &str, items: &[String]) -> io::Result<()> 
     Ok(())
 }
 
-/// Bots side by side.
+/// Prints the bots side by side.
 fn compare(summaries: &[Summary], out: &mut dyn Write) -> io::Result<()> {
     let Some(first) = summaries.first() else {
         return Ok(());
@@ -287,7 +287,7 @@ fn bands(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "mean rank {}.{:02}, mean sum of the four {}.{}", mean / 1000, mean % 1000 / 10, sum / 10, sum % 10)
 }
 
-/// A row of the table of bands: games in each, and after them the lowest, middle and highest numbers.
+/// A row of the table of bands: the number of games in each, then the lowest, median and highest value.
 fn row(out: &mut dyn Write, name: &str, cells: &[String]) -> io::Result<()> {
     write!(out, "{name:<14}")?;
     for (column, cell) in cells.iter().enumerate() {
@@ -339,7 +339,7 @@ fn reached(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-/// The first game of each rank; the others are in the JSON.
+/// Prints the first game of each rank; JSON output has the others too.
 fn witnesses(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
     for (rank, reached) in summary.ranks.iter().enumerate() {
         let Some(game) = reached.witness else {

@@ -1,4 +1,4 @@
-//! `quotes`: every quotation of a scenario with its place, its use and its proof.
+//! `quotes`: every quotation in a scenario with its place, its use and its verification.
 
 use std::io::Write;
 
@@ -11,7 +11,7 @@ use super::args::{Format, QuotesArgs};
 use super::{FAULTY, Failure, OK};
 use crate::library::open::Library;
 
-/// A quotation, for programs.
+/// A quotation in JSON output.
 #[derive(Debug, Serialize)]
 struct Shown {
     source: String,
@@ -24,10 +24,10 @@ struct Shown {
     verdict: &'static str,
 }
 
-/// Lists. Returns 0 when all are exact, else 1.
+/// Lists the quotations. Returns 0 if all are exact, and 1 otherwise.
 ///
 /// # Errors
-/// When there is no such scenario, it cannot be read, or output fails.
+/// When there is no such scenario, it can't be read, or writing fails.
 pub fn run(args: &QuotesArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, Failure> {
     let opened = Library::new(ports).examine(&args.scenario)?;
     let Some(draft) = &opened.draft else {

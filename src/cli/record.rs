@@ -1,4 +1,4 @@
-//! `record`: makes a recorded game of a saved one, for `test` to play again.
+//! `record`: turns a saved game into a recorded game, for `test` to replay.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -13,10 +13,10 @@ use crate::view::wording::Wording;
 use super::args::RecordArgs;
 use super::{FAULTY, Failure, OK};
 
-/// Records. Returns 1 when the saved game no longer plays to its end.
+/// Records the game. Returns 1 if the saved game can't be replayed to its end.
 ///
 /// # Errors
-/// When the saved game or the scenario cannot be read, or the file exists.
+/// When the saved game or the scenario can't be read, or the file exists.
 pub fn run(args: &RecordArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, Failure> {
     let storage = ports.storage.as_ref();
     let library = Library::new(ports);
@@ -43,7 +43,7 @@ pub fn run(args: &RecordArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, 
     let of = of.unwrap_or_default().into_owned();
     let (folder, wanted) = match (place.folder(), &args.as_name) {
         (Some(folder), name) => (folder.join(PLAYTHROUGHS), name.clone().unwrap_or(stem)),
-        // A built-in scenario has no folder: the file goes where its name says.
+        // A built-in scenario has no folder, so the name is a path.
         (None, Some(name)) => {
             let path = Path::new(name);
             let folder = path.parent().unwrap_or(Path::new("")).to_owned();

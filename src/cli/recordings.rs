@@ -1,4 +1,4 @@
-//! Scripts, and games that begin with the statements of a recorded game.
+//! Reads scripts, and starts games from recorded ones.
 
 use std::fs::File;
 use std::io::Read as _;
@@ -16,15 +16,15 @@ use crate::scenario::Scenario;
 use super::Failure;
 use super::args::BeginArgs;
 
-/// Largest script, in bytes: far more than a game can hold.
+/// Size limit for a script in bytes, far more than a game can need.
 const MAX: u64 = 1 << 20;
 
-/// Reads a script, which may be a pipe, without a byte order mark.
+/// Reads a script, which may be a pipe, and strips a byte order mark.
 ///
 /// # Errors
-/// In words that follow its name.
+/// A message to print after the script's name.
 pub(super) fn script_text(path: &Path) -> Result<String, String> {
-    // A pipe does not say how long it is, so no more than a game can hold is read.
+    // A pipe has no known length, so stop reading at the limit.
     let mut bytes = Vec::new();
     let read = File::open(path).and_then(|file| file.take(MAX + 1).read_to_end(&mut bytes));
     read.map_err(|error| error.to_string())?;
@@ -38,10 +38,10 @@ pub(super) fn script_text(path: &Path) -> Result<String, String> {
     Ok(text.strip_prefix('\u{feff}').map_or_else(|| text.clone(), str::to_owned))
 }
 
-/// The statement that the arguments let a game begin with, and the recorded game that leads up to it.
+/// The first statement to play, and the recorded game that leads up to it.
 ///
 /// # Errors
-/// When there is no such recorded game, or it is played from another seat.
+/// When there is no such recorded game, or it was played from another seat.
 pub(super) fn lead_up(
     ports: &Ports,
     scenario: &Arc<Scenario>,
@@ -61,7 +61,7 @@ pub(super) fn lead_up(
     let turn = match (args.at_turn, &from) {
         (Some(turn), _) => turn,
         (None, None) => 1,
-        // As far as the talk goes on.
+        // As far as the recorded talk lasts.
         (None, Some((_, play))) => {
             let game = play_up_to(scenario, play, setup.clone(), u32::MAX);
             let game = game.map_err(|error| Failure::Message(error.to_string()))?;
@@ -71,10 +71,10 @@ pub(super) fn lead_up(
     Ok((turn, from))
 }
 
-/// The game that the arguments ask for: fresh, or with its first statements made.
+/// The game that the arguments ask for, either new or with its first statements already made.
 ///
 /// # Errors
-/// As [`lead_up`], and when nothing leads to that turn.
+/// Those of [`lead_up`], and when nothing leads up to that statement.
 pub(super) fn begin(ports: &Ports, scenario: &Arc<Scenario>, setup: &Setup, args: &BeginArgs) -> Result<Game, Failure> {
     let (turn, from) = lead_up(ports, scenario, setup, args)?;
     let named = from.as_ref().map(|(name, play)| (name.as_str(), play));

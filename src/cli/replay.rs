@@ -1,4 +1,4 @@
-//! `replay`: a journal played again, aloud or only verified.
+//! `replay`: replays a journal, printing it or only verifying it.
 
 use std::io::Write;
 use std::path::Path;
@@ -19,10 +19,10 @@ use super::{FAULTY, Failure, OK};
 use crate::library::open::Library;
 use crate::library::saves;
 
-/// A journal with the scenario it belongs to, played again.
+/// Replays a journal in its scenario.
 ///
 /// # Errors
-/// When the journal cannot be read or begun.
+/// When the journal can't be read or its game can't be started.
 pub(super) fn replayed(
     ports: &Ports,
     path: &Path,
@@ -36,10 +36,10 @@ pub(super) fn replayed(
     Ok((scenario, journal, replayed))
 }
 
-/// Replays. Returns 1 when the journal does not play to its end as it was written.
+/// Replays the journal and prints it. Returns 1 if the replay differs from the journal or stops early.
 ///
 /// # Errors
-/// When the journal cannot be read, or output fails.
+/// When the journal can't be read, or writing fails.
 pub fn run(args: &ReplayArgs, ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
     let (scenario, journal, replayed) = replayed(ports, &args.journal, args.scenario.as_deref())?;
     let setup = replayed.game.session.setup().clone();

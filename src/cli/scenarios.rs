@@ -1,4 +1,4 @@
-//! `scenarios`: every scenario that can be opened by its name, with its state and its saved games.
+//! `scenarios`: every scenario that opens by name, with its errors, warnings and saved games.
 
 use std::io::Write;
 
@@ -11,7 +11,7 @@ use super::args::{Format, ScenariosArgs};
 use super::{Failure, OK};
 use crate::library::open::{Library, Listed};
 
-/// A scenario, for programs.
+/// A scenario in JSON output.
 #[derive(Debug, Serialize)]
 struct Shown {
     name: String,
@@ -25,10 +25,10 @@ struct Shown {
     hidden: bool,
 }
 
-/// Lists.
+/// Lists the scenarios.
 ///
 /// # Errors
-/// When output fails.
+/// When writing fails.
 pub fn run(args: &ScenariosArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, Failure> {
     let (library, saves) = (Library::new(ports), Saves::new(ports));
     let shown: Vec<Shown> = library

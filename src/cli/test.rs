@@ -1,4 +1,4 @@
-//! `test`: plays every recorded game of a scenario again, and says what is different.
+//! `test`: replays every recorded game of a scenario and reports differences.
 
 use std::io::{self, Write};
 
@@ -11,19 +11,19 @@ use crate::ports::Ports;
 use super::args::{Format, TestArgs};
 use super::{FAULTY, Failure, OK};
 
-/// What became of the recorded games of a scenario.
+/// Results for the recorded games of a scenario.
 #[derive(Debug, Serialize)]
 struct Scene {
     scenario: String,
-    /// Why it cannot be played; empty where it can.
+    /// Why the scenario can't be played; empty if it can.
     fault: String,
     games: Vec<Tested>,
 }
 
-/// Tests. Returns 1 when something is not as recorded, or a scenario has faults.
+/// Replays the games. Returns 1 if a result is not as recorded or a scenario has errors.
 ///
 /// # Errors
-/// When there is no such scenario, one that the program carries was to be blessed, or output fails.
+/// When there is no such scenario, `--bless` was given for a built-in one, or writing fails.
 pub fn run(args: &TestArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, Failure> {
     let library = Library::new(ports);
     let mut scenes = Vec::new();
@@ -61,7 +61,7 @@ pub fn run(args: &TestArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, Fa
     Ok(if scenes.iter().all(sound) { OK } else { FAULTY })
 }
 
-/// Shows how the expectations of a file changed.
+/// Prints how the expectations in a file changed.
 fn show(file: &str, blessing: &Blessing, shown: &mut Vec<u8>) -> io::Result<()> {
     match blessing {
         Blessing::Unchanged => {}
@@ -81,7 +81,7 @@ fn show(file: &str, blessing: &Blessing, shown: &mut Vec<u8>) -> io::Result<()> 
     Ok(())
 }
 
-/// The games in a table, then what was wrong.
+/// Prints the games as a table, each with its faults.
 fn text(scene: &Scene, out: &mut dyn Write) -> Result<(), Failure> {
     let name = &scene.scenario;
     if !scene.fault.is_empty() {
@@ -114,7 +114,7 @@ fn text(scene: &Scene, out: &mut dyn Write) -> Result<(), Failure> {
             (false, true, _) => count(game.faults.len(), "difference", "differences"),
         };
         writeln!(out, "  {:<width$}  {verdict:<7}  {what}", game.file)?;
-        // What was blessed is shown as a difference of the file.
+        // Accepted differences were already shown with the file.
         for fault in game.faults.iter().filter(|_| !game.blessed) {
             paragraph(out, fault)?;
         }
@@ -127,7 +127,7 @@ fn text(scene: &Scene, out: &mut dyn Write) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A sentence under its game, in lines of at most 80 columns.
+/// Prints a sentence below its game, wrapped at 80 columns.
 fn paragraph(out: &mut dyn Write, text: &str) -> io::Result<()> {
     let options = textwrap::Options::new(80)
         .initial_indent("      ")

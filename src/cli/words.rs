@@ -1,4 +1,4 @@
-//! `words`: what a player reads, in each part and in an average game, with the minutes it takes.
+//! `words`: how much a player reads, in each part of a scenario and in an average game, and how long that takes.
 
 use std::io::Write;
 
@@ -16,10 +16,10 @@ use super::playtest::{length, seat};
 use super::{Failure, OK};
 use crate::library::open::Library;
 
-/// The bot that plays the games for the average: asking, listening and giving, it reads about as much as a person.
+/// The bot that plays the average games. It asks, listens and gives, so it sees about as much text as a person.
 const PLAYER: Bot = Bot::Principled;
 
-/// What is read in a game, over many.
+/// Words read in a game, on average over many.
 #[derive(Debug, Serialize)]
 struct Average {
     bot: &'static str,
@@ -31,17 +31,17 @@ struct Average {
     ours: u64,
     theirs: u64,
     ending: u64,
-    /// Brief, talk and ending: mean, and the shortest and longest game.
+    /// Mean number of words in brief, talk and ending; then those of the shortest and longest game.
     main_path: u64,
     shortest: u64,
     longest: u64,
     budget: u64,
-    /// Beside the main path.
+    /// Outside the main path.
     reasons: u64,
     passages: u64,
 }
 
-/// Everything that was counted.
+/// The output of the command.
 #[derive(Debug, Serialize)]
 struct Counted {
     scenario: String,
@@ -50,10 +50,10 @@ struct Counted {
     game: Average,
 }
 
-/// Counts.
+/// Counts words and prints the result.
 ///
 /// # Errors
-/// When there is no such scenario, seat or length, or output fails.
+/// When there is no such scenario, seat or length, or writing fails.
 pub fn run(args: &WordsArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, Failure> {
     let scenario = Library::new(ports).scenario(&args.scenario)?;
     let mut plan = Plan::of(PLAYER, args.games, args.seed);
@@ -100,7 +100,7 @@ pub fn run(args: &WordsArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, F
     Ok(OK)
 }
 
-/// Minutes, in tenths under ten and whole above.
+/// Minutes with one decimal below ten, and without above.
 fn minutes(words: u64, speed: u64) -> String {
     let tenths = (words * 10 + speed / 2) / speed.max(1);
     if tenths < 100 { format!("{}.{}", tenths / 10, tenths % 10) } else { ((tenths + 5) / 10).to_string() }

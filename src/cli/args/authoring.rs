@@ -1,4 +1,5 @@
-//! The arguments of what authors use: where a game begins, and the commands for recorded games, graphs, words and new scenarios.
+//! Arguments for authors: where a game begins, and the commands for recorded games, graphs, word counts and new
+//! scenarios.
 
 use std::path::PathBuf;
 
@@ -58,7 +59,7 @@ pub struct ScenariosArgs {
 /// Arguments of `new`.
 #[derive(Debug, clap::Args)]
 pub struct NewArgs {
-    /// The folder to create it in: new or empty. Its name becomes id and title.
+    /// The folder to create it in: new or empty. Its name becomes the id and title.
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
     /// A folder of files with a source to quote from, instead of one file.
@@ -97,13 +98,13 @@ pub struct WordsArgs {
     pub format: Format,
 }
 
-/// How a graph is printed.
+/// Output formats of `graph`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum GraphFormat {
     /// A drawing for any browser: bands by issue, or with --around what leads there and where it leads.
     Svg,
     Dot,
-    /// For pages of Markdown.
+    /// For Markdown pages.
     Mermaid,
     /// With --around, a plain list of what leads there and where it leads.
     Text,
@@ -120,11 +121,11 @@ pub struct GraphArgs {
     /// Only this issue, by its id.
     #[arg(long, value_name = "ISSUE")]
     pub issue: Option<String>,
-    /// What is near one thing, by its id: a move, reply, initiative, stance or mark, or a commitment as in ussr/hint/islands. Where
-    /// several things share an id, write reply:ID.
+    /// Only what is near this move, reply, initiative, stance, mark or commitment (such as ussr/hint/islands), by its
+    /// id. If several share an id, write reply:ID.
     #[arg(long, value_name = "ID", conflicts_with = "issue")]
     pub around: Option<String>,
-    /// How far around.
+    /// With --around: how many links away to look.
     #[arg(long, value_name = "N", default_value_t = 2, value_parser = super::number::<1, 6>)]
     pub steps: usize,
     /// How many games of each seat a bot plays for the colours; 0 leaves them out.
