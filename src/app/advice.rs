@@ -1,4 +1,4 @@
-//! The adviser.
+//! Asking the adviser, and what he has said so far.
 
 use crate::debrief::adviser;
 use crate::negotiation::Awaiting;

@@ -66,7 +66,6 @@ pub enum ShownScreen {
 /// The scenario's cover, and ways to start or resume a game.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TitleView {
-    /// The scenario's title.
     pub title: String,
     /// Where the talks take place, and between whom.
     pub setting: String,

@@ -37,7 +37,7 @@ pub(super) struct Held {
     places: Vec<PathBuf>,
 }
 
-/// Whether an intent closes the current game. Lists every intent, so that a new one has to be decided.
+/// Whether an intent closes the current game. Lists every intent, so that adding one forces a decision here.
 const fn closes_the_game(intent: &Intent) -> bool {
     match intent {
         Intent::Quit

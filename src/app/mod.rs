@@ -503,7 +503,7 @@ impl App {
         self.wants_to_quit = true;
     }
 
-    /// Saves the debrief beside the game as a page that can be printed: at once, or when the review in it is done.
+    /// Saves the debrief next to the game as a page to print: now, or once a running review is done.
     fn save_debrief(&mut self) {
         self.poll_background_work();
         let working = self.is_working();

@@ -25,7 +25,7 @@ impl Notice {
         Self { text, fault: true, refused: true }
     }
 
-    /// Both messages, in this order.
+    /// Joins two messages.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self {

@@ -27,7 +27,7 @@ impl App {
         }
     }
 
-    /// Puts the finished review into the debrief, and saves that if somebody asked for it meanwhile.
+    /// Puts the finished review into the debrief, and saves the debrief if that was asked for meanwhile.
     fn take_review(&mut self) {
         self.update_debrief();
         self.revision += 1;

@@ -1,4 +1,4 @@
-//! The current game, with everything that ends with it.
+//! The current game, with the drafts and results that are dropped along with it.
 
 use crate::debrief::adviser::Hint;
 use crate::debrief::{Tested, Weights};
@@ -60,7 +60,7 @@ pub struct Table {
     /// The adviser's hint, and the number of steps after which it was computed.
     pub(super) hint: Option<(usize, Hint)>,
     pub(super) reviewing: Option<ReviewJob>,
-    /// The debrief is to be saved as soon as the review is done.
+    /// Whether to save the debrief as soon as the review is done.
     pub(super) save_when_reviewed: bool,
     pub(super) weighing: Option<Weighing>,
 }

@@ -53,7 +53,7 @@ struct Told {
     not_reached: Vec<Missing>,
 }
 
-/// Something reached, with one of the shortest ways to it.
+/// Something the search reached, with a shortest way to it.
 #[derive(Serialize)]
 struct Found {
     kind: &'static str,
@@ -62,7 +62,7 @@ struct Found {
     steps: Vec<Step>,
 }
 
-/// Something not reached.
+/// Something the search did not reach.
 #[derive(Serialize)]
 struct Missing {
     kind: &'static str,

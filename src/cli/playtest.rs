@@ -287,7 +287,8 @@ fn bands(summary: &Summary, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "mean rank {}.{:02}, mean sum of the four {}.{}", mean / 1000, mean % 1000 / 10, sum / 10, sum % 10)
 }
 
-/// A row of the table of bands: the number of games in each, then the lowest, median and highest value.
+/// A row of the table of bands: the number of games in each band, then the lowest value, the 10th, 50th and 90th
+/// percentiles, and the highest value.
 fn row(out: &mut dyn Write, name: &str, cells: &[String]) -> io::Result<()> {
     write!(out, "{name:<14}")?;
     for (column, cell) in cells.iter().enumerate() {

@@ -46,7 +46,7 @@ pub struct BotsView {
 pub struct PlayingView {
     pub done: u64,
     pub all: u64,
-    /// Both numbers, as text.
+    /// `done` of `all`, as text.
     pub text: String,
 }
 

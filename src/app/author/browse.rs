@@ -24,13 +24,13 @@ pub struct ChooserView {
     pub recent: Vec<FolderRow>,
     /// The folder being browsed.
     pub at: PathBuf,
-    /// Its parent.
+    /// The parent of the browsed folder.
     pub up: Option<PathBuf>,
     /// The user's home folder.
     pub home: Option<PathBuf>,
     /// Whether the browsed folder is itself a scenario.
     pub is_scenario: bool,
-    /// The folders in it.
+    /// The folders in the browsed folder.
     pub folders: Vec<FolderRow>,
     /// A sentence saying why the folder can't be read.
     pub unread: Option<String>,

@@ -36,7 +36,7 @@ pub struct FaultView {
     /// Whether it is an error, which makes the scenario unplayable.
     pub error: bool,
     pub message: String,
-    /// Where; the first is the fault itself, the others are related.
+    /// The fault's own place first, then related ones.
     pub places: Vec<PlaceView>,
     /// What to do, in a sentence.
     pub help: Option<String>,

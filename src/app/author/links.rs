@@ -30,7 +30,7 @@ pub struct ThingRow {
     pub title: String,
     /// The name people see.
     pub label: String,
-    /// How it is linked, or how often bots reached it.
+    /// How the part is linked, or how often bots reached it.
     pub more: String,
 }
 
@@ -38,12 +38,12 @@ pub struct ThingRow {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ThingView {
     pub thing: ThingRow,
-    /// Its conditions.
+    /// The part's conditions.
     pub asked: Vec<AskedView>,
-    /// What leads to it.
+    /// The parts that lead to this one.
     pub into: Vec<ThingRow>,
     pub out_of: Vec<ThingRow>,
-    /// How often each bot reached it, one line each; empty before bots have played.
+    /// How often each bot reached the part, one line each; empty before bots have played.
     pub reached: Vec<String>,
 }
 

@@ -42,7 +42,7 @@ pub use watch::Waker;
 pub(super) struct Author {
     pub(super) folder: PathBuf,
     watch: Watch,
-    /// What the last reading found.
+    /// Errors and warnings from the last reading.
     report: Report,
     /// Whether the folder or its `scenario.ron` is missing.
     gone: bool,
@@ -77,7 +77,7 @@ struct Stuck {
     store: Option<Store>,
     /// What doesn't fit, and why.
     because: String,
-    /// What was on offer instead.
+    /// The moves that were on offer instead.
     offered: Vec<String>,
 }
 

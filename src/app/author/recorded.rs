@@ -12,9 +12,9 @@ pub struct RecordedView {
     /// Whether there is a game to save.
     pub can_save: bool,
     pub games: Vec<RecordedRow>,
-    /// How many came out as recorded; `None` before they were replayed.
+    /// Number of games that came out as recorded; `None` before they were replayed.
     pub as_recorded: Option<usize>,
-    /// The same as text.
+    /// `as_recorded` as text.
     pub tested: Option<String>,
 }
 
@@ -22,7 +22,7 @@ pub struct RecordedView {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordedRow {
     pub file: String,
-    /// Whether it came out as recorded; `None` before it was replayed.
+    /// Whether the game came out as recorded; `None` before it was replayed.
     pub ok: Option<bool>,
     /// What was wrong, one sentence each.
     pub faults: Vec<String>,

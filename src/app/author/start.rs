@@ -20,7 +20,7 @@ pub struct StartView {
     pub turn: u32,
     /// The latest statement that can come first.
     pub last: u32,
-    /// Both numbers, as text.
+    /// `turn` of `last`, as text.
     pub turn_of: String,
     pub bars: Vec<StartBar>,
     /// Whether a bar starts at a height other than the scenario's.
@@ -44,7 +44,7 @@ pub struct StartBar {
     pub height: u8,
     /// The height in the scenario.
     pub written: u8,
-    /// Both heights, as text.
+    /// `height` and `written`, as text.
     pub text: String,
 }
 

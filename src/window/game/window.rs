@@ -24,7 +24,8 @@ use super::window_size::{LEAST, WindowSize};
 
 /// How long the window sleeps without input. Input and requested redraws wake it at once.
 const SLEEP: Duration = Duration::from_secs(3600);
-/// How long it sleeps while a screen reader is connected, or while background work is running that can't wake it.
+/// How long the window sleeps while a screen reader is connected, or while background work is running that can't wake
+/// it.
 const NAP: Duration = Duration::from_millis(100);
 /// How long a size must stay unchanged before it is saved.
 const REST: Duration = Duration::from_secs(1);

@@ -129,7 +129,7 @@ fn commitment_ui(ui: &mut Ui, cx: &UiContext<'_>, commitment: &CommitmentView) {
 /// The six bars, and below them the reasons for every change.
 pub(super) fn room_ui(ui: &mut Ui, cx: &UiContext<'_>, room: &RoomView) {
     scrolled(ui, "room", true, |ui| {
-        // Where the bars are always visible, the reasons come first.
+        // If the bars are always visible, the reasons come first.
         if !cx.is_small() {
             moved_ui(ui, cx, room);
             ui.add_space(16.0);

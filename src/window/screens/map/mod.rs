@@ -56,7 +56,7 @@ impl MapState {
         Self { scenario: scenario.to_owned(), frame: part, group: scene.0, scene: scene.1, chosen, ..Self::default() }
     }
 
-    /// The same with the map as text.
+    /// Switches to the map as text.
     pub fn in_words(self) -> Self {
         Self { told: true, ..self }
     }

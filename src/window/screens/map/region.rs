@@ -37,7 +37,7 @@ struct Look {
 }
 
 impl Look {
-    /// The same with wider spacing, for waters: they are large, and names on them must be legible.
+    /// Widens the pattern for waters: they are large, and names on them must be legible.
     fn wider(mut self) -> Self {
         for lines in &mut self.lines {
             lines.spacing *= 1.6;
