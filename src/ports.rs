@@ -1,8 +1,8 @@
-//! Ports: the only doors to files, threads and time.
+//! Ports: the only access to files, threads and time.
 //!
-//! Everything from `scenario` to `app` uses these traits, so that the same code runs in a window, a terminal, a server and
-//! WebAssembly. `platform` implements them for a desktop; [`memory`] has implementations that need no system, for tests and for
-//! builds without threads or a disk.
+//! Everything from `scenario` to `app` uses these traits, so the same code runs in a window, a terminal, a server and
+//! WebAssembly. `platform` implements them for desktop systems. [`memory`] has implementations that need no operating
+//! system, for tests and for builds without threads or a disk.
 //!
 //! ```
 //! use std::path::Path;
@@ -32,18 +32,18 @@ pub struct StorageError {
 }
 
 impl StorageError {
-    /// An error with the program's own words for the cause.
+    /// An error that gives the cause in the program's own words.
     pub fn new(path: &Path, kind: io::ErrorKind, cause: &str) -> Self {
         Self { path: path.to_owned(), cause: io::Error::new(kind, cause) }
     }
 
-    /// What kind of failure it is, independent of the platform's words for it.
+    /// The kind of failure, which doesn't depend on the platform's wording.
     pub fn kind(&self) -> io::ErrorKind {
         self.cause.kind()
     }
 }
 
-/// The result of an operation on storage.
+/// The result of a storage operation.
 pub type Stored<T> = Result<T, StorageError>;
 
 /// What a path leads to, after following links.
@@ -51,98 +51,96 @@ pub type Stored<T> = Result<T, StorageError>;
 pub enum Kind {
     File,
     Folder,
-    /// A pipe, a socket, a device: never read and never replaced.
+    /// A pipe, a socket or a device. Never read or replaced.
     Other,
 }
 
-/// What is known about a path without reading it.
+/// What is known about a path without reading the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Info {
     pub kind: Kind,
     pub length: u64,
-    /// Since the start of 1970, UTC; `None` where the platform does not say.
+    /// Time since the start of 1970, UTC; `None` if the platform does not provide it.
     pub modified: Option<Duration>,
 }
 
-/// Something in a folder.
+/// An entry of a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    /// The folder's path as it was asked for, joined with the name.
+    /// The folder's path as requested, joined with the name.
     pub path: PathBuf,
     pub info: Info,
 }
 
 impl Entry {
-    /// The name inside the folder. Bytes that are not text are replaced.
+    /// The name inside the folder, with invalid Unicode replaced.
     pub fn name(&self) -> String {
         self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
     }
 }
 
-/// How a file is written. In every mode the file is whole at every moment: the new content goes to a temporary file in the same
-/// folder, is synced, and takes the target's name in one step.
+/// How to write a file. In every mode the write is atomic: the content goes to a temporary file in the same folder, is
+/// synced, and is renamed to the target in one step.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WriteMode {
-    /// Replaces what is there; only this user can read it. For saves and settings.
+    /// Replaces any existing file; readable only by this user. For saves and settings.
     Private,
-    /// Replaces an ordinary file, and refuses anything else; readable like any new file. For pages and pictures.
+    /// Replaces an ordinary file but nothing else; readable like any new file. For pages and pictures.
     Shared,
-    /// Refuses with [`io::ErrorKind::AlreadyExists`] when something is there; readable like any new file.
+    /// Fails with [`io::ErrorKind::AlreadyExists`] if anything is there; readable like any new file.
     New,
 }
 
-/// Files and folders. Relative paths start from the folder the program runs in.
+/// Files and folders. Relative paths start from the program's working directory.
 pub trait Storage: Send + Sync + Debug {
-    /// What a path leads to; `None` when there is nothing.
+    /// What a path leads to; `None` if there is nothing.
     ///
     /// # Errors
-    /// When the platform refuses to say.
+    /// Returns an error if the platform does not say.
     fn info(&self, path: &Path) -> Stored<Option<Info>>;
 
-    /// At most `count` bytes from the start of a file.
+    /// Reads up to `count` bytes from the start of a file.
     ///
     /// # Errors
-    /// When the path does not lead to an ordinary file, or the platform refuses.
+    /// Returns an error if the path does not lead to an ordinary file, or the platform refuses.
     fn read_start(&self, path: &Path, count: u64) -> Stored<Vec<u8>>;
 
-    /// At most `most` entries of a folder, sorted by name.
+    /// Lists up to `most` entries of a folder, sorted by name.
     ///
     /// # Errors
-    /// When there is no such folder, or the platform refuses.
+    /// Returns an error if there is no such folder, or the platform refuses.
     fn list(&self, folder: &Path, most: usize) -> Stored<Vec<Entry>>;
 
-    /// Makes a folder and those it is in. Succeeds when it already exists.
+    /// Creates a folder and its parents. Succeeds if it already exists.
     ///
     /// # Errors
-    /// When the platform refuses.
+    /// Returns an error if the platform refuses.
     fn create_folder(&self, folder: &Path) -> Stored<()>;
 
-    /// Writes a file, whole or not at all. Its folder must exist.
+    /// Writes a whole file atomically. Its folder must exist.
     ///
     /// # Errors
-    /// See [`WriteMode`]; and when the platform refuses.
+    /// See [`WriteMode`]. Also fails if the platform refuses.
     fn write(&self, path: &Path, content: &[u8], mode: WriteMode) -> Stored<()>;
 
-    /// Replaces the content of existing files and keeps their permissions. Links are followed. Nothing changes until every new
-    /// content is safely on disk beside its target; then each file is replaced in one step.
+    /// Replaces the content of existing files, keeping their permissions and following links. Nothing changes until
+    /// every new content is on disk next to its target; then each file is replaced in one step.
     ///
     /// # Errors
-    /// When a file does not exist, or the platform refuses.
+    /// Returns an error if a file does not exist, or the platform refuses.
     fn rewrite(&self, files: &[(PathBuf, Vec<u8>)]) -> Stored<()>;
 
-    /// Removes a file.
-    ///
     /// # Errors
-    /// When there is none, or the platform refuses.
+    /// Returns an error if there is no such file, or the platform refuses.
     fn remove(&self, path: &Path) -> Stored<()>;
 
-    /// The path from the root. Links and `..` stay as they are.
+    /// The absolute path. Links and `..` are not resolved.
     fn absolute(&self, path: &Path) -> PathBuf;
 
-    /// A whole file of at most `limit` bytes.
+    /// Reads a whole file of up to `limit` bytes.
     ///
     /// # Errors
-    /// As [`Storage::read_start`], and with [`io::ErrorKind::FileTooLarge`] when it is longer.
+    /// Fails like [`Storage::read_start`], and with [`io::ErrorKind::FileTooLarge`] if the file is longer.
     fn read(&self, path: &Path, limit: u64) -> Stored<Vec<u8>> {
         let bytes = self.read_start(path, limit.saturating_add(1))?;
         if bytes.len() as u64 > limit {
@@ -152,10 +150,10 @@ pub trait Storage: Send + Sync + Debug {
         Ok(bytes)
     }
 
-    /// A whole file of at most `limit` bytes, as text.
+    /// Reads a whole file of up to `limit` bytes as text.
     ///
     /// # Errors
-    /// As [`Storage::read`], and with [`io::ErrorKind::InvalidData`] when it is not UTF-8.
+    /// Fails like [`Storage::read`], and with [`io::ErrorKind::InvalidData`] if the file is not UTF-8.
     fn read_text(&self, path: &Path, limit: u64) -> Stored<String> {
         String::from_utf8(self.read(path, limit)?).map_err(|error| {
             let cause = format!("it is not text (byte {} is not UTF-8)", error.utf8_error().valid_up_to());
@@ -163,42 +161,44 @@ pub trait Storage: Send + Sync + Debug {
         })
     }
 
-    /// Whether anything is there. `false` also when the platform refuses to say.
+    /// Whether anything exists at the path. Also `false` if the platform does not say.
     fn exists(&self, path: &Path) -> bool {
         matches!(self.info(path), Ok(Some(_)))
     }
 
-    /// Whether an ordinary file is there.
+    /// Whether the path leads to an ordinary file.
     fn is_file(&self, path: &Path) -> bool {
         matches!(self.info(path), Ok(Some(Info { kind: Kind::File, .. })))
     }
 
-    /// Whether a folder is there.
+    /// Whether the path leads to a folder.
     fn is_folder(&self, path: &Path) -> bool {
         matches!(self.info(path), Ok(Some(Info { kind: Kind::Folder, .. })))
     }
 }
 
-/// Threads, or what stands in for them.
+/// Threads, or a replacement for them.
 pub trait Spawner: Send + Sync + Debug {
-    /// How many calls of [`Spawner::for_each`] can run at the same time; at least 1.
+    /// Number of [`Spawner::for_each`] jobs that can run at the same time; at least 1.
     fn workers(&self) -> usize;
 
-    /// Calls `job` once for every number below `count`, on all workers and in any order, and returns when every call has.
+    /// Calls `job` once for every number below `count`, on all workers and in any order. Returns when every call has
+    /// finished.
     fn for_each(&self, count: usize, job: &(dyn Fn(usize) + Sync));
 
-    /// Runs a job in the background. Without threads it is run before this returns; where no thread can be started it is dropped.
+    /// Runs a job in the background. Without threads, it finishes before this returns. If no thread can be started, the
+    /// job is dropped.
     fn spawn(&self, job: Box<dyn FnOnce() + Send>);
 
-    /// Calls `job` in the background after every pause until it returns `false`. Without threads it is never called.
+    /// Calls `job` in the background after each `pause`, until it returns `false`. Without threads, it is never called.
     fn repeat(&self, pause: Duration, job: Box<dyn FnMut() -> bool + Send>);
 }
 
-/// A spawner whose parallel calls use fewer workers, so that some are left for a screen.
+/// A spawner that limits the workers of parallel calls, to leave some for the screen.
 #[derive(Debug)]
 pub struct Fewer<'s> {
     pub spawner: &'s dyn Spawner,
-    /// At least 1 is used.
+    /// Values below 1 count as 1.
     pub workers: usize,
 }
 
@@ -229,52 +229,51 @@ impl Spawner for Fewer<'_> {
     }
 }
 
-/// Time. The rules never ask for it.
+/// Time. The rules never use it.
 pub trait Clock: Send + Sync + Debug {
-    /// Time since some fixed moment; it never goes back.
+    /// Time since some fixed moment. Never goes backwards.
     fn now(&self) -> Duration;
 
-    /// Time since the start of 1970, UTC, as the platform's calendar has it.
+    /// Time since the start of 1970, UTC, by the system's calendar.
     fn wall(&self) -> Duration;
 }
 
-/// All ports, and the folders that only the platform knows. Cheap to clone.
+/// All ports, and folders that only the platform knows. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Ports {
     pub storage: Arc<dyn Storage>,
     pub spawner: Arc<dyn Spawner>,
     pub clock: Arc<dyn Clock>,
-    /// The game's own folder, for saves, settings and the player's own scenarios. It need not exist yet. `None` where the platform
-    /// has no such folder.
+    /// The game's own folder, for saves, settings and the player's own scenarios. It may not exist yet. `None` if the
+    /// platform has no such folder.
     pub data_folder: Option<PathBuf>,
-    /// The language that was asked for, as a short tag (BCP 47); English where there is none.
+    /// The requested language as a short tag (BCP 47); `None` means English.
     pub language: Option<String>,
-    /// The user's home folder.
     pub home: Option<PathBuf>,
-    /// Folders where the user could save something by hand, best first: documents, desktop, home, the current and the temporary
-    /// folder.
+    /// Folders where the user could save something by hand, best first: documents, desktop, home, the current folder
+    /// and the temporary folder.
     pub save_places: Vec<PathBuf>,
 }
 
 impl Ports {
-    /// Ports that use nothing of the system: an empty storage in memory, no threads, a clock that stands still.
+    /// Ports that use nothing of the system: empty storage in memory, no threads, and a clock that stands still.
     pub fn in_memory() -> Self {
         Self::over(&memory::Memory::default())
     }
 
-    /// The same ports with another folder for saves, settings and the player's own scenarios.
+    /// The same ports with a different folder for saves, settings and the player's own scenarios.
     #[must_use]
     pub fn with_data(self, folder: PathBuf) -> Self {
         Self { data_folder: Some(folder), ..self }
     }
 
-    /// The same ports without a folder of the game's own: nothing is saved unless a file is named.
+    /// The same ports without a folder of the game's own. Nothing is saved unless a file is named.
     #[must_use]
     pub fn without_data(self) -> Self {
         Self { data_folder: None, ..self }
     }
 
-    /// The same over a storage that several applications share, one after the other.
+    /// Like [`Self::in_memory`], but over a given storage that several applications use one after the other.
     pub fn over(storage: &memory::Memory) -> Self {
         Self {
             storage: Arc::new(storage.clone()),

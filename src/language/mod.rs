@@ -1,6 +1,7 @@
-//! Message catalogues: everything the program itself says, in Fluent. One folder under `assets/language` is one language.
+//! Message catalogues: everything the program itself says, in Fluent. Each folder under `assets/language` is one
+//! language.
 //!
-//! The words of a scenario are not here: they belong to its author and stay in its files.
+//! A scenario's own words are not here. They belong to its author and stay in the scenario's files.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,10 +14,10 @@ use unic_langid::LanguageIdentifier;
 
 static CATALOGUES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/language");
 
-/// The language whose catalogue is complete: it answers where another one has no message.
+/// The language with a complete catalogue, used for messages that another one lacks.
 pub const FALLBACK: &str = "en";
 
-/// Why a catalogue cannot be used.
+/// Why a catalogue can't be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum CatalogueError {
     #[error("there is no message catalogue for the language \"{0}\"")]
@@ -29,18 +30,18 @@ pub enum CatalogueError {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Language {
     tag: String,
-    /// What was asked for, where there is no catalogue for it.
+    /// The requested tag, if there is no catalogue for it.
     pub missing: Option<String>,
 }
 
 impl Language {
-    /// The tags of all languages that have a catalogue.
+    /// Tags of all languages with a catalogue, such as `en`.
     pub fn all() -> Vec<String> {
         CATALOGUES.dirs().map(|folder| folder.path().display().to_string()).collect()
     }
 
-    /// The language of a tag such as `ja`, `en-GB` or `en_GB.UTF-8`; English, with the tag in `missing`, where it has no
-    /// catalogue. Nothing asked for is English.
+    /// The language for a tag such as `ja`, `en-GB` or `en_GB.UTF-8`. If it has no catalogue, this is English, with the
+    /// tag in `missing`. `None` means English.
     pub fn choose(wanted: Option<&str>) -> Self {
         let wanted = wanted.map(str::trim).filter(|tag| !tag.is_empty());
         let full = wanted.unwrap_or(FALLBACK).split(['.', '@']).next().unwrap_or_default().replace('_', "-");
@@ -53,7 +54,7 @@ impl Language {
     }
 
     /// # Errors
-    /// When a file of the catalogue has a fault.
+    /// Returns an error if a file of the catalogue has a fault.
     pub fn catalogue(&self) -> Result<Catalogue, CatalogueError> {
         Catalogue::load(&self.tag)
     }
@@ -61,38 +62,38 @@ impl Language {
 
 /// The messages of one language.
 ///
-/// It may carry values that every message can use without being given them: what the two sides are called.
+/// It can carry shared values that every message may use, such as the names of the two sides.
 #[derive(Clone)]
 pub struct Catalogue {
-    /// The language, then English for what it lacks.
+    /// The language itself, then English for messages it lacks.
     bundles: Arc<Vec<FluentBundle<Arc<FluentResource>>>>,
     resources: Arc<Vec<Arc<FluentResource>>>,
     shared: Vec<(&'static str, String)>,
 }
 
-/// What a front end writes itself, worded once: every message that needs no values, and those that only put values between
-/// their words. A message that chooses its words by a value is not here; a view words it.
+/// The labels a front end fills in itself: messages without values, and messages that only insert their values. A
+/// message that chooses its words by a value is not here; only a view can word it.
 ///
-/// A label that there is none of is its own key; `tests/it/language.rs` looks for such keys.
+/// A label with no message is shown as its own key; `tests/it/language.rs` looks for such keys.
 #[derive(Debug, Clone, Default)]
 pub struct Labels {
     texts: Arc<BTreeMap<String, String>>,
-    /// The values are in braces: `{$line}`.
+    /// The patterns, with values in braces: `{$line}`.
     patterns: Arc<BTreeMap<String, String>>,
 }
 
 impl Labels {
-    /// The message of a key; the key itself where there is none.
+    /// The message for a key, or the key itself if there is none.
     pub fn get<'a>(&'a self, key: &'a str) -> &'a str {
         self.texts.get(key).map_or(key, String::as_str)
     }
 
-    /// Whether there is a message of this key.
+    /// Whether the key has a message.
     pub fn has(&self, key: &str) -> bool {
         self.texts.contains_key(key)
     }
 
-    /// A message with its values put in, in whatever order its language has them.
+    /// A message with its values inserted. Their order depends on the language.
     pub fn with(&self, key: &str, values: &[(&str, &str)]) -> String {
         let Some(pattern) = self.patterns.get(key) else { return self.get(key).to_owned() };
         let mut parts = pattern.split("{$");
@@ -107,10 +108,10 @@ impl Labels {
     }
 }
 
-/// A value put into a message.
+/// A named value for a message.
 pub type Arg<'a> = (&'a str, FluentValue<'a>);
 
-/// A value put into a message, by its name there.
+/// A value for the placeholder with this name.
 pub fn arg<'a>(name: &'a str, text: impl Into<FluentValue<'a>>) -> Arg<'a> {
     (name, text.into())
 }
@@ -123,10 +124,10 @@ impl std::fmt::Debug for Catalogue {
 }
 
 impl Catalogue {
-    /// The catalogue of a language, by the name of its folder.
+    /// Loads the catalogue of a language, given the name of its folder.
     ///
     /// # Errors
-    /// When there is none, or one of its files has a fault.
+    /// Returns an error if there is none or one of its files has a fault.
     pub fn load(language: &str) -> Result<Self, CatalogueError> {
         let mut resources = Vec::new();
         let mut bundles = vec![bundle(language, &mut resources)?];
@@ -136,17 +137,17 @@ impl Catalogue {
         Ok(Self { bundles: Arc::new(bundles), resources: Arc::new(resources), shared: Vec::new() })
     }
 
-    /// The same messages with values that all of them can use.
+    /// The same messages, with values that all of them can use.
     pub fn with_shared(&self, shared: Vec<(&'static str, String)>) -> Self {
         Self { shared, ..self.clone() }
     }
 
-    /// Whether there is a message of this key.
+    /// Whether the key has a message.
     pub fn has(&self, key: &str) -> bool {
         self.bundles.iter().any(|bundle| bundle.has_message(key))
     }
 
-    /// All messages that need no values but the shared ones, and those that choose no words by their values.
+    /// All messages that need no values except the shared ones, and all that only insert their values.
     pub fn labels(&self) -> Labels {
         let (mut texts, mut patterns) = (BTreeMap::new(), BTreeMap::new());
         for entry in self.resources.iter().flat_map(|resource| resource.entries()) {
@@ -165,12 +166,11 @@ impl Catalogue {
         Labels { texts: Arc::new(texts), patterns: Arc::new(patterns) }
     }
 
-    /// A message without values.
     pub fn msg(&self, key: &str) -> String {
         self.msg_with(key, &[])
     }
 
-    /// A message with values. A key that is missing is shown as itself: a test finds it, a player can still go on.
+    /// A message with values. A missing key is shown in brackets, so a test can find it and a player can carry on.
     pub fn msg_with(&self, key: &str, args: &[Arg<'_>]) -> String {
         match self.format(key, args) {
             Some(Ok(text) | Err(text)) => text,
@@ -178,7 +178,8 @@ impl Catalogue {
         }
     }
 
-    /// A message as text: an error where it asks for a value that is not given, with the text that has a gap.
+    /// A message as text; `None` if there is no such key. If the message needs a value that is missing, the text with
+    /// the gap is returned as `Err`.
     fn format(&self, key: &str, args: &[Arg<'_>]) -> Option<Result<String, String>> {
         let (bundle, pattern) = self.bundles.iter().find_map(|bundle| {
             let pattern = bundle.get_message(key)?.value()?;
@@ -208,7 +209,7 @@ fn bundle(
     let tag: LanguageIdentifier = language.parse().map_err(|_| missing())?;
     let folder = CATALOGUES.get_dir(language).ok_or_else(missing)?;
     let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-    // Isolation marks would be in every line that goes through a pipe.
+    // Isolation marks would end up in every line sent through a pipe.
     bundle.set_use_isolating(false);
     for file in folder.files() {
         let name = file.path().display().to_string();

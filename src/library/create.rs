@@ -1,4 +1,4 @@
-//! Creates a scenario: a commented template of five moves, or a copy of a built-in one, for an author to change.
+//! Creates a scenario for an author to change, from a commented template of five moves or as a copy of a built-in one.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -10,7 +10,7 @@ use crate::ports::{Ports, Storage, StorageError, WriteMode};
 
 static TEMPLATES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/new");
 
-/// Why no scenario can be created there.
+/// Why a scenario can't be created there.
 #[derive(Debug, thiserror::Error)]
 pub enum CreateError {
     #[error("no id can be made of the name \"{0}\": an id has small letters from a to z, digits, _ and -")]
@@ -31,30 +31,29 @@ pub enum CreateError {
     NoTemplate,
 }
 
-/// A scenario that was created.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Created {
     pub folder: PathBuf,
     pub id: String,
-    /// Its files inside the folder, sorted.
+    /// Its files, relative to the folder, sorted.
     pub files: Vec<String>,
 }
 
 /// What a new scenario starts from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Template {
-    /// The commented template in one file.
+    /// The commented template in a single file.
     OneFile,
-    /// The template with a file for each kind of entry, and a source.
+    /// The template with one file for each kind of entry, and a source.
     Folder,
-    /// A built-in scenario, by its name.
+    /// A copy of the built-in scenario with this name.
     BuiltIn(String),
 }
 
-/// Creates a scenario in a folder that does not exist yet, or is empty. Nothing is ever overwritten.
+/// Creates a scenario in a new or empty folder. Never overwrites anything.
 ///
 /// # Errors
-/// When something is there, or no id can be made of the folder's name, or it cannot be written.
+/// Returns an error if the folder has something in it, its name can't be turned into an id, or it can't be written.
 pub fn create(storage: &dyn Storage, folder: &Path, from: &Template) -> Result<Created, CreateError> {
     let (id, title) = id_and_title(&name_of(&storage.absolute(folder)))?;
     let empty = storage.list(folder, 1).is_ok_and(|entries| entries.is_empty());
@@ -69,7 +68,7 @@ pub fn create(storage: &dyn Storage, folder: &Path, from: &Template) -> Result<C
         }
     };
     let replaced = match from {
-        // Recorded games name their scenario too, so that they can be tested in the copy.
+        // Recorded games name their scenario too. Change that, so that they can be tested in the copy.
         Template::BuiltIn(name) => vec![(format!("\"{name}\""), format!("\"{id}\""))],
         _ => vec![("@ID@".to_owned(), id.clone()), ("@TITLE@".to_owned(), title)],
     };
@@ -79,10 +78,10 @@ pub fn create(storage: &dyn Storage, folder: &Path, from: &Template) -> Result<C
     Ok(Created { folder: folder.to_owned(), id, files })
 }
 
-/// The folder for one of the player's own scenarios of this name.
+/// The folder for one of the player's own scenarios with this name.
 ///
 /// # Errors
-/// When it is no plain name, or that of a built-in scenario, or the platform has no folder for data.
+/// Returns an error if it is not a plain name or belongs to a built-in scenario, or if the platform has no data folder.
 pub fn own_folder(ports: &Ports, name: &Path) -> Result<PathBuf, CreateError> {
     let text = name.to_string_lossy().into_owned();
     let plain = name.components().count() == 1 && name.file_name() == Some(name.as_os_str());
@@ -96,7 +95,7 @@ pub fn own_folder(ports: &Ports, name: &Path) -> Result<PathBuf, CreateError> {
     Ok(folder.join(name))
 }
 
-/// The name of a folder whose path may end in `.` or `..`.
+/// The name of a folder, even if the path ends in `.` or `..`.
 fn name_of(path: &Path) -> String {
     let mut names = Vec::new();
     for part in path.components() {
@@ -109,7 +108,7 @@ fn name_of(path: &Path) -> String {
     names.pop().unwrap_or_default().to_string_lossy().into_owned()
 }
 
-/// The id and the title made of a folder's name: "My talk" gives `my-talk` and "My talk".
+/// Derives an id and a title from a folder's name: "My talk" gives `my-talk` and "My talk".
 fn id_and_title(name: &str) -> Result<(String, String), CreateError> {
     let mut id = String::new();
     for c in name.chars() {
@@ -131,13 +130,13 @@ fn id_and_title(name: &str) -> Result<(String, String), CreateError> {
     Ok((id, title))
 }
 
-/// A copy of an embedded folder.
+/// Copies an embedded folder.
 struct Copy<'c> {
     storage: &'c dyn Storage,
-    /// The folder as its own files name it.
+    /// The embedded folder that the files' paths are relative to.
     root: &'c Path,
     to: &'c Path,
-    /// What is replaced in its RON files, and by what.
+    /// Pairs of texts: what to replace in RON files, and the replacement.
     replaced: Vec<(String, String)>,
 }
 
@@ -149,7 +148,7 @@ impl Copy<'_> {
             self.storage.create_folder(target.parent().unwrap_or(self.to))?;
             let text = file.contents_utf8().unwrap_or_default();
             let inside = inside.to_string_lossy().replace('\\', "/");
-            // A source is copied byte for byte.
+            // Sources are copied byte for byte.
             let is_ron = inside.ends_with(".ron") && !inside.starts_with("sources/");
             let replaced = self.replaced.iter().filter(|_| is_ron);
             let text = replaced.fold(text.to_owned(), |text, (find, put)| text.replace(find, put));

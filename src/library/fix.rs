@@ -1,4 +1,4 @@
-//! Fixes a scenario: puts the certain fixes of its faults into the files of its folder.
+//! Fixes a scenario by applying the safe fixes for its faults to the files in its folder.
 
 use std::collections::BTreeMap;
 use std::fmt::Display;
@@ -13,31 +13,31 @@ use crate::scenario::fix::fixed;
 use crate::scenario::load::{FORMAT, Folder, MAX_FILE, StoredFolder, format_of, load_migrating};
 use crate::scenario::migrate::{MIGRATIONS, Migration, way};
 
-/// Most rounds of fixing: a fix can bring another fault to light.
+/// Most rounds of fixing. A fix can reveal another fault.
 const ROUNDS: usize = 20;
 
-/// What was changed, or would be.
+/// A change that was made, or with a dry run would be made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Change {
-    /// The file inside the folder.
+    /// Path relative to the folder.
     pub file: String,
-    /// The line, from 1.
+    /// Line number, from 1.
     pub line: usize,
     pub code: &'static str,
     pub old: String,
     pub new: String,
 }
 
-/// A folder after fixing.
+/// The result of fixing a folder.
 pub struct FixedFolder {
     pub changes: Vec<Change>,
     /// The changes as a unified diff.
     pub diff: String,
-    /// As read after all fixes.
+    /// The scenario as read after all fixes.
     pub opened: Opened,
 }
 
-/// A folder with some of its files in another text.
+/// A folder with some of its files replaced in memory.
 struct Changed<'s> {
     stored: StoredFolder<'s>,
     texts: BTreeMap<String, String>,
@@ -56,18 +56,18 @@ impl Folder for Changed<'_> {
     }
 }
 
-/// Fixes a folder until nothing more can be fixed for certain. With `dry_run` nothing is written.
+/// Fixes a folder until there are no more safe fixes. With `dry_run`, writes nothing.
 ///
 /// # Errors
-/// In words, when a file cannot be written. Every file is whole then, and almost always none has changed.
+/// Returns a message if a file can't be written. Every file is then still whole, and almost always unchanged.
 pub fn fix(storage: &dyn Storage, folder: &Path, dry_run: bool) -> Result<FixedFolder, String> {
     fix_from_older(storage, folder, dry_run, MIGRATIONS)
 }
 
-/// Fixes a folder after migrating one of an older format by these steps.
+/// Like [`fix`], but first migrates a folder in an older format with these steps.
 ///
 /// # Errors
-/// As [`fix`].
+/// As for [`fix`].
 pub fn fix_from_older(
     storage: &dyn Storage,
     folder: &Path,
@@ -104,7 +104,7 @@ pub fn fix_from_older(
     Ok(FixedFolder { changes, diff: diff(&before, &now.texts), opened })
 }
 
-/// Puts the files of an older format into this one; what faults they have is found afterwards.
+/// Migrates the files to the current format. Any faults in them are found afterwards.
 fn migrated(now: &mut Changed<'_>, before: &mut BTreeMap<String, String>, migrations: &[Migration]) -> Vec<Change> {
     let Some(from) = format_of(&now.stored).filter(|from| *from < FORMAT) else {
         return Vec::new();
@@ -146,7 +146,7 @@ fn diff(before: &BTreeMap<String, String>, after: &BTreeMap<String, String>) -> 
     out
 }
 
-/// Writes every file that changed, all or none of them.
+/// Writes every changed file, all or nothing.
 fn write_all(
     storage: &dyn Storage,
     folder: &Path,

@@ -1,4 +1,5 @@
-//! Scenarios and games, on disk and built in: opened with every check in the one right order, created, fixed, recorded and saved.
+//! Scenarios and games, on disk and built in. Scenarios are opened with all checks in the right order; they can also be
+//! created and fixed. Games can be recorded and saved.
 
 pub mod create;
 pub mod embedded;
@@ -7,5 +8,5 @@ pub mod open;
 pub mod recorded;
 pub mod saves;
 
-/// Seed of a game when none is asked for.
+/// Default seed of a game.
 pub const DEFAULT_SEED: u64 = 1955;

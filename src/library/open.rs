@@ -1,4 +1,4 @@
-//! Opens a scenario by its name or its folder: every check, in the one right order.
+//! Opens a scenario by its name or folder, with all checks in the right order.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -14,14 +14,14 @@ use crate::scenario::migrate::{MIGRATIONS, Migration};
 use crate::scenario::resolved::both_names;
 use crate::scenario::{Scenario, SeatId, StyleId, resolve};
 
-/// Why a scenario cannot be opened.
+/// Why a scenario can't be opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
     #[error("there is no scenario \"{name}\": it is neither a folder nor the name of a scenario ({known})")]
     Unknown { name: String, known: String },
     #[error("{0} is a file; a scenario is a folder with a scenario.ron in it")]
     NotAFolder(String),
-    /// A change was asked for, and the scenario has no folder on disk.
+    /// The scenario would have to be changed, but it has no folder on disk.
     #[error(
         "the scenario \"{0}\" is built into the program and can't be changed; copy it with `we-can-wait new FOLDER --like {0}`"
     )]
@@ -30,35 +30,35 @@ pub enum OpenError {
     NoSeat { name: String, known: String },
     #[error("there is no style \"{name}\" for the side that answers this seat; the styles are: {known}")]
     NoStyle { name: String, known: String },
-    /// The seat is closed, for the scenario's own reason.
+    /// The seat is closed, for a reason that the scenario gives.
     #[error("{0}")]
     Closed(String),
     #[error("the scenario \"{name}\" has errors; `we-can-wait check {name}` lists them all:\n{faults}")]
     Faulty { name: String, faults: String },
 }
 
-/// A scenario with everything that was found in reading it.
+/// A scenario and everything found while reading it.
 pub struct Opened {
-    /// As parsed; `None` when a file is missing or cannot be parsed.
+    /// The parsed scenario; `None` if a file is missing or can't be parsed.
     pub draft: Option<Draft>,
-    /// As checked; `None` when it has an error that keeps it from being played.
+    /// The checked scenario; `None` if an error makes it unplayable.
     pub scenario: Option<Scenario>,
     pub report: Report,
 }
 
-/// Where a scenario is.
+/// Where a scenario is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
-    /// In the program, under this name.
+    /// Built into the program, under this name.
     BuiltIn(String),
     /// In the folder for the player's own scenarios.
     Own(PathBuf),
-    /// In a folder that was named by its path.
+    /// In a folder given by its path.
     Folder(PathBuf),
 }
 
 impl Place {
-    /// Its folder on disk, if it has one.
+    /// The folder on disk, if there is one.
     pub fn folder(&self) -> Option<&Path> {
         match self {
             Place::BuiltIn(_) => None,
@@ -67,29 +67,29 @@ impl Place {
     }
 }
 
-/// Name of the folder for the player's own scenarios in the game's own folder.
+/// Folder for the player's own scenarios, inside the game's own folder.
 const OWN: &str = "scenarios";
 
-/// Most folders that are looked at for a player's own scenarios.
+/// Most entries read when looking for scenarios in a folder.
 const MOST: usize = 10_000;
 
-/// A scenario in a list of all.
+/// A scenario in the list of all scenarios.
 #[derive(Debug)]
 pub struct Listed {
-    /// The name that opens it: of a built-in scenario its id, of a player's own the name of its folder.
+    /// The name that opens it: the id of a built-in scenario, or the folder name of one of the player's own.
     pub name: String,
-    /// Its id; the name where it cannot be read.
+    /// The id, or the name if the scenario can't be read.
     pub id: String,
-    /// Its title; empty where it cannot be read.
+    /// The title; empty if the scenario can't be read.
     pub title: String,
     pub place: Place,
     pub errors: usize,
     pub warnings: usize,
-    /// A built-in scenario has the same name, and the bare name opens that one.
+    /// Whether a built-in scenario has the same name. The bare name then opens the built-in one.
     pub hidden: bool,
 }
 
-/// The scenarios that can be opened: built in, the player's own, and any folder.
+/// The scenarios that can be opened: built-in ones, the player's own, and any folder.
 ///
 /// ```
 /// use we_can_wait::library::open::Library;
@@ -107,12 +107,11 @@ pub struct Library<'p> {
 }
 
 impl<'p> Library<'p> {
-    /// The library behind these ports.
     pub fn new(ports: &'p Ports) -> Self {
         Self { storage: ports.storage.as_ref(), data_folder: ports.data_folder.as_deref() }
     }
 
-    /// The folder for the player's own scenarios. It need not exist yet. `None` where the platform has no folder for data.
+    /// The folder for the player's own scenarios. It may not exist yet. `None` if the platform has no data folder.
     pub fn own_folder(&self) -> Option<PathBuf> {
         Some(self.data_folder?.join(OWN))
     }
@@ -122,23 +121,23 @@ impl<'p> Library<'p> {
         self.own_folder().map_or_else(Vec::new, |folder| self.names_in(&folder))
     }
 
-    /// Names of the scenarios in a folder, sorted: folders with a `scenario.ron` in them.
+    /// Names of the scenarios in a folder, sorted. A scenario is a folder that contains a `scenario.ron`.
     pub fn names_in(&self, folder: &Path) -> Vec<String> {
         let entries = self.storage.list(folder, MOST).unwrap_or_default();
         let folders = entries.iter().filter(|entry| entry.info.kind == Kind::Folder);
         folders.filter(|entry| self.is_scenario(&entry.path)).map(Entry::name).collect()
     }
 
-    /// Whether a folder has a `scenario.ron` in it.
+    /// Whether a folder contains a `scenario.ron`.
     pub fn is_scenario(&self, folder: &Path) -> bool {
         self.storage.is_file(&folder.join("scenario.ron"))
     }
 
-    /// Finds a scenario by its folder or by its name: first a folder of that path, then a built-in one, then one of the player's
-    /// own. The path of a `scenario.ron` means its folder.
+    /// Finds a scenario by folder or name. Tries a folder with this path, then a built-in scenario, then one of the
+    /// player's own. The path of a `scenario.ron` stands for its folder.
     ///
     /// # Errors
-    /// When there is nothing by that name.
+    /// Returns an error if there is nothing by that name.
     pub fn find(&self, name: &str) -> Result<Place, OpenError> {
         let path = Path::new(name);
         if self.storage.is_folder(path) {
@@ -195,20 +194,20 @@ impl<'p> Library<'p> {
         }
     }
 
-    /// Reads and checks a scenario, whatever is wrong with it.
+    /// Reads and checks a scenario, even if it has errors.
     ///
     /// # Errors
-    /// When there is nothing by that name.
+    /// Returns an error if there is nothing by that name.
     pub fn examine(&self, name: &str) -> Result<Opened, OpenError> {
         Ok(self.examine_at(&self.find(name)?))
     }
 
-    /// Reads and checks the scenario at a place, whatever is wrong with it.
+    /// Reads and checks the scenario at a place, even if it has errors.
     pub fn examine_at(&self, place: &Place) -> Opened {
         self.with_folder(place, read).unwrap_or_else(|| opened(None, Report::default()))
     }
 
-    /// Does something with the folder at a place; `None` where there is no such built-in scenario.
+    /// Applies a function to the folder at a place; `None` if there is no such built-in scenario.
     fn with_folder<T>(&self, place: &Place, act: impl FnOnce(&dyn Folder) -> T) -> Option<T> {
         match place {
             Place::BuiltIn(name) => embedded::folder(name).map(|folder| act(&folder)),
@@ -216,29 +215,29 @@ impl<'p> Library<'p> {
         }
     }
 
-    /// A scenario that can be played.
+    /// Opens a scenario that can be played.
     ///
     /// # Errors
-    /// When there is none by that name, or it has errors.
+    /// Returns an error if there is none by that name, or it has errors.
     pub fn scenario(&self, name: &str) -> Result<Arc<Scenario>, OpenError> {
         self.scenario_at(name, &self.find(name)?)
     }
 
-    /// The scenario at a place, called by this name in errors.
+    /// Opens the scenario at a place. `name` is used in error messages.
     ///
     /// # Errors
-    /// When it has errors.
+    /// Returns an error if the scenario has errors.
     pub fn scenario_at(&self, name: &str, place: &Place) -> Result<Arc<Scenario>, OpenError> {
         let Opened { scenario, report, .. } = self.examine_at(place);
         let faulty = || OpenError::Faulty { name: name.to_owned(), faults: report.render() };
         scenario.map(Arc::new).ok_or_else(faulty)
     }
 
-    /// A scenario with the names of places in another order. It counts as the same scenario: a game saved in one order can be
-    /// resumed in another.
+    /// Opens a scenario with the other order of place names. It counts as the same scenario: a game saved with one
+    /// order can be resumed with the other.
     ///
     /// # Errors
-    /// When there is none by that name, or it has errors.
+    /// Returns an error if there is none by that name, or it has errors.
     pub fn with_names(&self, name: &str, order: usize) -> Result<Arc<Scenario>, OpenError> {
         let place = self.find(name)?;
         let as_written = self.scenario_at(name, &place)?;
@@ -250,12 +249,12 @@ impl<'p> Library<'p> {
     }
 }
 
-/// Reads and checks a folder, whatever is wrong with it. Everything that opens a scenario goes through here.
+/// Reads and checks a folder, even if it has errors. Everything that opens a scenario calls this.
 pub fn read(folder: &dyn Folder) -> Opened {
     read_from_older(folder, MIGRATIONS)
 }
 
-/// The same, with these steps for a folder of an older format.
+/// Like [`read`], with these steps for migrating an older format.
 pub fn read_from_older(folder: &dyn Folder, steps: &[Migration]) -> Opened {
     let (draft, report) = load_migrating(folder, steps);
     opened(draft, report)
@@ -277,33 +276,33 @@ fn opened(draft: Option<Draft>, mut report: Report) -> Opened {
     Opened { draft, scenario: scenario.filter(|_| !report.keeps_from_play()), report }
 }
 
-/// The scenario of a folder with the other names first; `None` where that leads to errors.
+/// The scenario with the other names first; `None` if that leads to errors.
 fn swapped(folder: &dyn Folder, as_written: &Scenario) -> Option<Scenario> {
-    // Places of the map have two names although texts may know them by one.
+    // Places on the map have two names, even if the texts use only one.
     let on_map = as_written.map.places.iter();
     let on_map = on_map.filter_map(|place| both_names(&place.name));
     let names: Vec<(String, String)> = as_written.place_names.iter().cloned().chain(on_map).collect();
-    // The scenario was checked as it is written; another order of names changes no more than its texts.
+    // The scenario as written has been checked, and another order of names changes only its texts.
     let (draft, mut report) = load_migrating(&OtherNamesFirst { folder, names: &names }, MIGRATIONS);
     let mut scenario = resolve(&draft?, &mut report).filter(|_| !report.keeps_from_play())?;
     scenario.content_hash.clone_from(&as_written.content_hash);
     Some(scenario)
 }
 
-/// One of the built-in scenarios, with the names of places in another order.
+/// A built-in scenario with the other order of place names.
 ///
 /// # Errors
-/// When there is none by that name, or it has errors.
+/// Returns an error if there is none by that name, or it has errors.
 pub fn embedded_with_names(name: &str, order: usize) -> Result<Arc<Scenario>, OpenError> {
     let as_written = embedded(name)?;
     let folder = embedded::folder(name).filter(|_| order > 0);
     Ok(folder.and_then(|folder| swapped(&folder, &as_written)).map_or(as_written, Arc::new))
 }
 
-/// One of the built-in scenarios.
+/// A built-in scenario.
 ///
 /// # Errors
-/// When there is none by that name, or it has errors.
+/// Returns an error if there is none by that name, or it has errors.
 pub fn embedded(name: &str) -> Result<Arc<Scenario>, OpenError> {
     let unknown = || OpenError::Unknown { name: name.to_owned(), known: embedded::names().join(", ") };
     let folder = embedded::folder(name).ok_or_else(unknown)?;
@@ -312,10 +311,10 @@ pub fn embedded(name: &str) -> Result<Arc<Scenario>, OpenError> {
     scenario.map(Arc::new).ok_or_else(faulty)
 }
 
-/// A seat that can be taken.
+/// Finds a seat that can be played.
 ///
 /// # Errors
-/// When there is none by that name, or it is closed.
+/// Returns an error if there is none by that name, or it is closed.
 pub fn seat(scenario: &Scenario, name: &str) -> Result<SeatId, OpenError> {
     let seat = scenario.seat_id(name).ok_or_else(|| {
         let seats: Vec<&str> = scenario.seats.iter().map(|seat| seat.id.as_str()).collect();
@@ -327,10 +326,10 @@ pub fn seat(scenario: &Scenario, name: &str) -> Result<SeatId, OpenError> {
     }
 }
 
-/// The style in which a seat is answered, by its id; the first one, the record's own, when none is named.
+/// Finds a style for the model's answers to a seat by its id. `None` gives the first one, the record's own manner.
 ///
 /// # Errors
-/// When there is none by that name.
+/// Returns an error if there is none by that name.
 pub fn style(scenario: &Scenario, seat: SeatId, name: Option<&str>) -> Result<StyleId, OpenError> {
     let Some(name) = name else { return Ok(StyleId::FIRST) };
     let seat = scenario.seat(seat);

@@ -79,7 +79,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_same_seed_gives_the_same_draws_and_another_use_gives_others() {
+    fn the_same_seed_gives_the_same_draws_and_other_uses_give_different_ones() {
         let draws = |seed, index| {
             let mut stream = Stream::new(seed, Draw::Bot, index);
             [stream.next_number(), stream.next_number(), stream.next_number()]
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn the_generator_is_the_named_one_on_every_platform() {
+    fn the_generator_gives_the_same_numbers_on_every_platform() {
         let mut stream = Stream::new(42, Draw::Game, 0);
         assert_eq!(format!("{:016x}", stream.next_number()), "62a90adf0bb6b5e2");
     }

@@ -94,7 +94,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_room_is_read_bar_by_bar_and_what_is_none_is_refused_with_words() {
+    fn a_room_is_parsed_bar_by_bar_and_bad_input_gets_a_message() {
         let room: ChangedRoom = "trust=20, home=80".parse().unwrap();
         let bars: Vec<_> = room.bars().collect();
         assert_eq!(bars, [(Bar::Trust, 20), (Bar::Home, 80)]);

@@ -1,4 +1,4 @@
-//! The disk. Every temporary file, sync and rename of the program is in this file.
+//! The disk. All of the program's temporary files, syncs and renames are in this file.
 
 use std::fs;
 use std::io::{self, Read as _, Write as _};
@@ -9,7 +9,6 @@ use tempfile::{Builder, NamedTempFile};
 
 use crate::ports::{Entry, Info, Kind, Storage, StorageError, Stored, WriteMode};
 
-/// The file system.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Disk;
 
@@ -23,7 +22,7 @@ impl Storage for Disk {
     }
 
     fn read_start(&self, path: &Path, count: u64) -> Stored<Vec<u8>> {
-        // Asked first: opening a pipe would wait for someone to write to it.
+        // Check first, because opening a pipe would wait for someone to write to it.
         let meta = fs::metadata(path).map_err(at(path))?;
         if meta.is_dir() {
             return Err(StorageError::new(path, io::ErrorKind::IsADirectory, "it is a folder, not a file"));
@@ -41,7 +40,7 @@ impl Storage for Disk {
         let mut entries = Vec::new();
         for entry in fs::read_dir(folder).map_err(at(folder))?.take(most) {
             let path = entry.map_err(at(folder))?.path();
-            // A link that leads nowhere is not in the list.
+            // Leave out broken links.
             if let Ok(meta) = fs::metadata(&path) {
                 entries.push(Entry { path, info: info(&meta) });
             }
@@ -69,7 +68,7 @@ impl Storage for Disk {
     fn rewrite(&self, files: &[(PathBuf, Vec<u8>)]) -> Stored<()> {
         let mut ready = Vec::new();
         for (path, content) in files {
-            // The file that a link points to is replaced, not the link.
+            // Replace the file a link points to, not the link itself.
             let target = fs::canonicalize(path).map_err(at(path))?;
             let permissions = fs::metadata(&target).map_err(at(path))?.permissions();
             let file = filled(folder_of(&target), content, false).map_err(at(path))?;
@@ -91,13 +90,13 @@ impl Storage for Disk {
     }
 }
 
-/// A temporary file with this content, safely on disk. It removes itself unless it gets another name.
+/// Creates a temporary file with this content and syncs it to disk. It is deleted when dropped, unless it is renamed.
 fn filled(folder: &Path, content: &[u8], shared: bool) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
     #[cfg(unix)]
     if shared {
         use std::os::unix::fs::PermissionsExt as _;
-        // What the user's umask leaves of it.
+        // The user's umask then limits these permissions.
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
     #[cfg(not(unix))]

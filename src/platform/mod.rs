@@ -15,13 +15,13 @@ use crate::ports::{Clock, Ports};
 pub use disk::Disk;
 pub use threads::Threads;
 
-/// The environment variable that names the game's own folder in place of the platform's.
+/// Environment variable with a folder to use as the game's own, instead of the platform's data folder.
 const DATA: &str = "WE_CAN_WAIT_DATA";
 
-/// The environment variable that names the language of the messages.
+/// Environment variable with the language of the messages.
 const LANGUAGE: &str = "WE_CAN_WAIT_LANGUAGE";
 
-/// The ports of this machine.
+/// The ports of this computer.
 pub fn ports() -> Ports {
     Ports {
         storage: Arc::new(Disk),
@@ -34,12 +34,12 @@ pub fn ports() -> Ports {
     }
 }
 
-/// The language that `WE_CAN_WAIT_LANGUAGE` asks for.
+/// The language set in `WE_CAN_WAIT_LANGUAGE`.
 pub fn language() -> Option<String> {
     env::var(LANGUAGE).ok().filter(|tag| !tag.is_empty())
 }
 
-/// The folder that `WE_CAN_WAIT_DATA` names, or the platform's folder for a user's data.
+/// The folder set in `WE_CAN_WAIT_DATA`, or the platform's folder for user data.
 fn data_folder() -> Option<PathBuf> {
     let named = env::var_os(DATA).filter(|data| !data.is_empty()).map(PathBuf::from);
     named.or_else(|| Some(ProjectDirs::from("", "", "we-can-wait")?.data_dir().to_owned()))
@@ -54,7 +54,6 @@ fn save_places() -> Vec<PathBuf> {
     named.chain(env::current_dir().ok()).chain([env::temp_dir()]).collect()
 }
 
-/// The system's clock.
 #[derive(Debug)]
 struct SystemClock {
     start: Instant,

@@ -1,5 +1,3 @@
-//! Threads.
-
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
@@ -7,8 +5,8 @@ use std::time::Duration;
 
 use crate::ports::Spawner;
 
-/// Threads of the operating system. Parallel calls use scoped threads that end with the call; a pool would save some
-/// microseconds of calls that take seconds.
+/// Operating system threads. Parallel calls use scoped threads that end with the call. A pool would save only
+/// microseconds in calls that take seconds.
 #[derive(Debug, Clone, Copy)]
 pub struct Threads {
     workers: NonZeroUsize,
@@ -21,7 +19,7 @@ impl Default for Threads {
 }
 
 impl Threads {
-    /// This many workers; with 0 as many as the machine has.
+    /// Creates this many workers, or with 0 as many as the computer has cores.
     pub fn new(workers: usize) -> Self {
         NonZeroUsize::new(workers).map_or_else(Self::default, |workers| Self { workers })
     }
@@ -43,10 +41,11 @@ impl Spawner for Threads {
                 job(index);
             }
         };
-        // The calling thread is one of the workers. A panic in a job goes on in the caller, once the others are done.
+        // The calling thread is one of the workers. A panic in a job continues in the caller once the other jobs are
+        // done.
         thread::scope(|scope| {
             for _ in 1..self.workers.get().min(count) {
-                // Where no thread can be started the others do its work.
+                // If a thread can't be started, the others do its work.
                 drop(thread::Builder::new().spawn_scoped(scope, work));
             }
             work();
@@ -54,7 +53,7 @@ impl Spawner for Threads {
     }
 
     fn spawn(&self, job: Box<dyn FnOnce() + Send>) {
-        // Where no thread can be started the job is dropped, and with it its end of a channel.
+        // If no thread can be started, the job is dropped, along with its end of any channel.
         drop(thread::Builder::new().spawn(job));
     }
 

@@ -1,7 +1,8 @@
-//! Breadth-first search through the states of a talk: what can be reached, by the shortest way, and what provably cannot.
+//! Breadth-first search through the states of a talk. It finds what can be reached, a shortest way there, and what
+//! provably can't be reached.
 //!
-//! States are compared by 128 bits of SHA-256 over the whole state. Which delegate makes a statement matters to the rules only
-//! where a condition names one; of all others who can say the same moves, one is tried.
+//! States are compared by 128 bits of a SHA-256 digest over the whole state. The rules care who makes a statement only
+//! where a condition names that person. Among other delegates who can make the same moves, only one is tried.
 
 use std::collections::{BTreeSet, HashSet, VecDeque};
 use std::hash::{Hash, Hasher};
@@ -18,35 +19,32 @@ use crate::scenario::{EntryId, LengthId, MoveId, PersonId, SeatId, StyleId, Utte
 use super::coverage::ENDINGS;
 use super::report;
 
-/// What to search.
+/// The limits of a search.
 #[derive(Debug, Clone)]
 pub struct Budget {
     pub seat: SeatId,
     pub length: LengthId,
     pub states: usize,
-    /// Most moves of a statement.
+    /// Most moves in a statement.
     pub moves: usize,
 }
 
-/// What can be reached.
+/// Something that may be reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Target {
-    /// A move is made.
     Move(MoveId),
-    /// Something is said, or deliberately not said.
+    /// An utterance is given, including a deliberate silence.
     Utterance(UtteranceId),
-    /// An entry of the record is heard.
     Entry(EntryId),
-    /// A talk ends in this way.
     Ending(Ended),
     /// A report reaches this rank, 0 to 4.
     Rank(u8),
 }
 
-/// What the search can say of a target.
+/// The result of the search for one target.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
-    /// Reached; the commands of a shortest way.
+    /// Reached, by this sequence of commands, which is one of the shortest.
     Reached(Vec<Command>),
     /// No talk reaches it: every state was searched, and no statement was left out.
     Unreachable,
@@ -54,16 +52,16 @@ pub enum Verdict {
     NotReached,
 }
 
-/// What a search found.
+/// The results of a search.
 #[derive(Debug)]
 pub struct Explored {
-    /// Different states that were found.
+    /// Number of distinct states found.
     pub states: usize,
-    /// Every talk of this many statements was searched, with the statements that the budget allows.
+    /// All talks of up to this many statements were searched, within the budget's limit on moves.
     pub depth: u32,
-    /// No state was left unsearched.
+    /// Whether every state was searched.
     pub finished: bool,
-    /// Statements of more moves were possible and not tried.
+    /// Whether any longer statements were possible but not tried.
     pub left_out: bool,
     targets: Vec<(Target, Option<usize>)>,
     nodes: Vec<Node>,
@@ -76,7 +74,7 @@ struct Node {
 }
 
 impl Explored {
-    /// Everything that could be reached, with its verdict, in a fixed order.
+    /// The verdict on every target, in a fixed order.
     pub fn verdicts(&self) -> impl Iterator<Item = (Target, Verdict)> {
         self.targets.iter().map(|(target, node)| {
             let verdict = match node {
@@ -100,7 +98,7 @@ impl Explored {
     }
 }
 
-/// Searches breadth-first until everything has been seen or the budget is spent.
+/// Searches breadth-first until every state has been searched or the budget is spent.
 pub fn explore(scenario: &Arc<Scenario>, budget: &Budget) -> Explored {
     let setup = Setup {
         seed: 0,
@@ -157,7 +155,7 @@ struct Search {
 }
 
 impl Search {
-    /// Enters the state after a command, and notes what the command reached.
+    /// Adds the state after a command, unless it is already known, and records what the command reached.
     fn enter(&mut self, parent: Option<usize>, command: Option<Command>, session: Session, events: &[Event]) {
         if !self.seen.insert(digest(session.state())) {
             return;
@@ -196,7 +194,7 @@ impl Search {
         }
     }
 
-    /// Sends every report that differs in what it is worth.
+    /// Tries every report that can be judged differently from the others.
     fn report(&mut self, at: usize, session: &Session) {
         for (rank, deal) in report::different(session) {
             let node = self.explored.nodes.len();
@@ -222,7 +220,7 @@ impl Search {
     }
 }
 
-/// All that a seat's talk could reach, in order.
+/// Everything that may be reached in a seat's talk, in order.
 fn targets(scenario: &Scenario, seat: SeatId) -> Vec<(Target, Option<usize>)> {
     let moves = scenario.move_ids().filter(|mv| scenario.mv(*mv).seat == seat);
     let seat = scenario.seat(seat);
@@ -242,14 +240,13 @@ fn targets(scenario: &Scenario, seat: SeatId) -> Vec<(Target, Option<usize>)> {
     targets.into_iter().map(|target| (target, None)).collect()
 }
 
-/// Statements to try.
 struct Tried {
     statements: Vec<Statement>,
     left_out: bool,
 }
 
-/// Every statement of at most `most` moves, in every order; the rules will refuse some of them. For one delegate no more than
-/// `limit` are tried.
+/// Every statement of at most `most` moves, in every order, including some the rules will refuse. Tries at most `limit`
+/// for each delegate.
 fn statements(session: &Session, most: usize, limit: usize, named: &BTreeSet<PersonId>) -> Tried {
     let view = SeatView::of(session, session.seat());
     let scenario = session.scenario();
@@ -280,12 +277,13 @@ fn statements(session: &Session, most: usize, limit: usize, named: &BTreeSet<Per
             tried.statements.push(statement);
         }
     }
-    // Shorter statements first, so that a witness is short in every way.
+    // Try shorter statements first, so that witnesses are short.
     tried.statements.sort_by_key(|statement| statement.moves.len());
     tried
 }
 
-/// Arrangements of one to `most` of the moves, the shorter ones first; no more than `limit` of them, and whether that cut any off.
+/// Ordered selections of one to `most` of the moves, shorter ones first, at most `limit` in all. Also returns whether
+/// the limit cut any off.
 fn arrangements(moves: &[MoveId], most: usize, limit: usize) -> (Vec<Vec<MoveId>>, bool) {
     let mut all: Vec<Vec<MoveId>> = vec![Vec::new()];
     let mut from = 0;
@@ -310,7 +308,7 @@ fn arrangements(moves: &[MoveId], most: usize, limit: usize) -> (Vec<Vec<MoveId>
     (all, false)
 }
 
-/// Every person that a condition of the scenario names as a speaker.
+/// Every person named as a speaker in a condition of the scenario.
 fn named_speakers(scenario: &Scenario) -> BTreeSet<PersonId> {
     let mut named = BTreeSet::new();
     let conditions = scenario
@@ -341,7 +339,7 @@ fn names(condition: &Condition, named: &mut BTreeSet<PersonId>) {
     }
 }
 
-/// 128 bits of SHA-256 over a value.
+/// 128 bits of the SHA-256 digest of a value.
 fn digest(value: &impl Hash) -> u128 {
     struct Bytes(Sha256);
     impl Hasher for Bytes {
@@ -359,7 +357,7 @@ fn digest(value: &impl Hash) -> u128 {
 }
 
 impl Target {
-    /// What kind of thing it is.
+    /// Name of the kind of target.
     pub const fn kind(self) -> &'static str {
         match self {
             Target::Move(_) => "move",
@@ -370,7 +368,7 @@ impl Target {
         }
     }
 
-    /// Its id.
+    /// Id of the target.
     pub fn id(self, scenario: &Scenario) -> String {
         match self {
             Target::Move(mv) => scenario.mv(mv).id.clone(),

@@ -1,4 +1,4 @@
-//! Seeded games by bots, and what they reached.
+//! Seeded games played by bots, and the counts of what they reached.
 
 pub mod bot;
 pub mod coverage;
@@ -21,27 +21,27 @@ use coverage::Coverage;
 pub use play::{ended, play, play_on, play_out, play_with};
 use report::Writer;
 
-/// What to play.
+/// The games to play.
 #[derive(Debug, Clone)]
 pub struct Plan {
     pub games: u64,
-    /// Seed of the first; the others follow from it.
+    /// Seed of the first game, from which the others follow.
     pub seed: u64,
     pub length: LengthId,
-    /// The seat the bot takes.
+    /// The seat the bot plays.
     pub seat: SeatId,
     /// The style in which the other side answers.
     pub style: StyleId,
     pub bot: Bot,
     pub writer: Writer,
-    /// Bars that start at another height than in the scenario.
+    /// Bars that start at a different height than the scenario gives.
     pub room: ChangedRoom,
-    /// Commands given before the bot takes over, in every game; what they reach is not counted.
+    /// Commands applied at the start of every game, before the bot takes over. What they reach is not counted.
     pub begun: Vec<Command>,
 }
 
 impl Plan {
-    /// Games of a bot that writes its own report, of the first length and with the first seat.
+    /// Games of a bot that writes its own report, with the scenario's first length and seat.
     pub const fn of(bot: Bot, games: u64, seed: u64) -> Self {
         Self {
             games,
@@ -56,7 +56,7 @@ impl Plan {
         }
     }
 
-    /// Games of a bot that writes its own report and continues a given game.
+    /// Games of a bot that continues from a given game and writes its own report.
     pub fn from_game(game: &journal::Game, bot: Bot, games: u64, seed: u64) -> Self {
         let setup = game.session.setup();
         let steps = game.journal.steps.iter();
@@ -70,7 +70,7 @@ impl Plan {
         }
     }
 
-    /// The setup of the game with this number.
+    /// The setup of one game, by its number.
     pub fn setup(&self, game: u64) -> Setup {
         Setup {
             seed: Stream::new(self.seed, Draw::Game, game).next_number(),
@@ -83,16 +83,16 @@ impl Plan {
     }
 }
 
-/// Games that a worker takes at a time.
+/// Number of games a worker takes at a time.
 const BLOCK: u64 = 16;
 
-/// Plays the games of a plan, and counts what they reached. Each game has its own seed and counts are only added up, so that the
-/// result is the same for any number of workers.
+/// Plays the games of a plan and counts what they reached. Each game has its own seed and the counts are only added up,
+/// so the result does not depend on the number of workers.
 pub fn run(scenario: &Arc<Scenario>, plan: &Plan, spawner: &dyn Spawner) -> Coverage {
     run_while(scenario, plan, spawner, &|_| true)
 }
 
-/// The same, until `go_on`, called on any worker with how many games are done, says that no more are to be played.
+/// Like [`run`], but stops early if `go_on` returns false. It is called on any worker with the number of games done.
 pub fn run_while(
     scenario: &Arc<Scenario>,
     plan: &Plan,

@@ -1,4 +1,4 @@
-//! One game by a bot, from the start or from any point of a talk.
+//! One game played by a bot, from the start or from any point of a talk.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use super::Plan;
 use super::bot::{Bot, Player};
 use super::report::Writer;
 
-/// Far more steps than a game has. A loop that reaches this is a fault, and has to end.
+/// Safety limit, far above the steps of any game. A loop that reaches it has a bug.
 const MOST_STEPS: u64 = 200;
 
 /// Plays one game to its end.
@@ -19,15 +19,15 @@ pub fn play(scenario: &Arc<Scenario>, setup: Setup, bot: Bot) -> Game {
     play_with(scenario, setup, bot, bot.writer())
 }
 
-/// Plays one game to its end, with the report by another writer.
+/// Plays one game to its end, with the report by a given writer.
 pub fn play_with(scenario: &Arc<Scenario>, setup: Setup, bot: Bot, writer: Writer) -> Game {
     let mut game = Game::new(scenario, setup);
     play_on(&mut game, bot, writer, &|_| false);
     game
 }
 
-/// Continues a game to its end, or until it is far enough. A bot that starts in the middle of a talk has heard nothing of what
-/// was said before except what the session remembers.
+/// Continues a game until it ends or `far_enough` holds. A bot that joins in the middle of a talk has not heard the
+/// events before it, and knows only what the session holds.
 pub fn play_on(game: &mut Game, bot: Bot, writer: Writer, far_enough: &dyn Fn(&Session) -> bool) {
     let seed = game.session.setup().seed;
     let mut player = bot.player(writer);
@@ -48,7 +48,7 @@ pub fn play_on(game: &mut Game, bot: Bot, writer: Writer, far_enough: &dyn Fn(&S
     }
 }
 
-/// Plays one game of a plan to its end, without a journal. Afterwards `events` holds what happened since the bot took over.
+/// Plays one game of a plan to its end, without a journal. Leaves in `events` everything since the bot took over.
 pub(super) fn into(
     scenario: &Arc<Scenario>,
     plan: &Plan,
@@ -62,7 +62,7 @@ pub(super) fn into(
     events.clear();
     events.extend(opening);
     for command in &plan.begun {
-        // A game with the same start has accepted these; one that is refused changes nothing.
+        // Games with the same start have accepted these commands, and a refused command would change nothing.
         let _ = session.apply(command, events);
     }
     if !plan.begun.is_empty() {
@@ -72,9 +72,9 @@ pub(super) fn into(
     session
 }
 
-/// Continues a talk to its end: the bot makes the statements that are left and writes the report. Draws come from streams of
-/// their own, so that the same talk, bot and stream give the same end. The bot has heard nothing of what was said before except
-/// what the session remembers.
+/// Continues a talk to its end: the bot makes the remaining statements and writes the report. Its random streams are
+/// seeded from `stream`, so the same talk, bot and stream always give the same result. The bot has not heard earlier
+/// events, and knows only what the session holds.
 pub fn play_out(mut session: Session, bot: Bot, stream: &mut Stream) -> Session {
     let seed = stream.next_number();
     let mut player = bot.player(bot.writer());
@@ -104,7 +104,7 @@ fn over(session: &Session) -> bool {
     matches!(session.awaiting(), Awaiting::Over(_))
 }
 
-/// Whether a talk has ended, and its end has been announced.
+/// Whether a talk has ended and its end was announced.
 pub fn ended(session: &Session, events: &[Event]) -> bool {
     over(session) && events.iter().any(|event| matches!(event, Event::Ended(_)))
 }

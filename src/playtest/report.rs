@@ -1,4 +1,4 @@
-//! Ways of writing the report home: by chance, by a rule, by what a delegate knows, or as well as possible.
+//! Ways to write the report home: at random, by a rule, from what a delegate knows, or as well as possible.
 
 use std::cmp::Reverse;
 
@@ -14,7 +14,7 @@ use crate::scenario::terms::{CommitmentKind, Measure};
 
 use super::table::Table;
 
-/// A way of writing the report.
+/// A way to write the report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Writer {
@@ -22,9 +22,9 @@ pub enum Writer {
     First,
     Wish,
     HistoricalReport,
-    /// The best report as far as a delegate can tell: see [`principled`].
+    /// The best report as far as a delegate can tell (see [`principled`]).
     Principled,
-    /// The report that ranks best: see [`best`].
+    /// The report with the highest rank (see [`best`]).
     Best,
 }
 
@@ -32,7 +32,7 @@ impl Writer {
     pub const ALL: &'static [Writer] =
         &[Writer::Random, Writer::First, Writer::Wish, Writer::HistoricalReport, Writer::Principled, Writer::Best];
 
-    /// Its name on the command line.
+    /// Name on the command line.
     pub const fn name(self) -> &'static str {
         match self {
             Writer::Random => "random",
@@ -44,7 +44,7 @@ impl Writer {
         }
     }
 
-    /// What it does, in one line.
+    /// One-line description.
     pub const fn about(self) -> &'static str {
         match self {
             Writer::Random => "any clause for each issue, by chance",
@@ -56,13 +56,13 @@ impl Writer {
         }
     }
 
-    /// Finds a writer by its name.
+    /// Finds a writer by its name on the command line.
     pub fn from_name(name: &str) -> Option<Self> {
         let mut all = Self::ALL.iter().copied();
         all.find(|writer| writer.name() == name)
     }
 
-    /// Writes the report of the seat whose turn it is.
+    /// Writes the report for the seat whose turn it is.
     pub fn write(self, session: &Session, stream: &mut Stream) -> Deal {
         let deal = match self {
             Writer::Random => {
@@ -84,7 +84,7 @@ fn wish(session: &Session) -> Deal {
     let own = scenario.values.iter().find(|values| values.party == party);
     let wishes = own.iter().flat_map(|own| &own.preferences).map(|issue| {
         let points = issue.points.iter().map(|(range, _)| Level::Mid.of(*range));
-        // Of equals the earlier pair.
+        // On a tie, take the earlier pair.
         let best = points.enumerate().max_by_key(|(place, points)| (*points, Reverse(*place)));
         number(best.map_or(0, |(place, _)| place))
     });
@@ -97,18 +97,19 @@ fn as_it_was(session: &Session) -> Deal {
     named.map_or_else(|| session.opening().to_vec(), |named| named.deal.clone())
 }
 
-/// The report that ranks best for the seat that has to write it: every deal is compared, by the very judgement that will be
-/// passed. Of two that rank alike the earlier one in the order of their pairs is written. Where no report is due it is what the
-/// best report would be if the talk ended now.
+/// The report with the highest rank for the seat that has to write it. Judges every deal exactly as a sent report is
+/// judged. On a tie, takes the deal that comes first in the order of its pairs. If no report is due, this is the best
+/// report if the talk ended now.
 ///
-/// It uses the values of both sides, of which a person knows one: it is for searches, reviews and bounds.
+/// It uses both sides' values, while a person knows only one, so it is meant for searches, reviews and upper bounds.
 pub fn best(session: &Session) -> Deal {
     best_by(session, |judgement| judgement.ending.rank())
 }
 
-/// The report that seems best to the seat that has to write it. It knows the commitments, its own values, its own home and the
-/// room, and by these the report is ranked; what the package is worth to the other side it has to guess, by how often that side
-/// came back to an issue and by what it opened with, promised, offered and hinted at. The guess only adds to the sum.
+/// The report that looks best to the seat that has to write it. It ranks reports by what the seat knows: the
+/// commitments, its own values, its home and the room. The value to the other side is a guess, based on how often that
+/// side came back to each issue and on its opening position, promises, offers and hints. The guess adds to the sum of
+/// the measures but never affects the lowest band.
 pub fn principled(session: &Session) -> Deal {
     let view = SeatView::of(session, session.seat());
     let table = Table::new(session, view, &[]);
@@ -123,7 +124,7 @@ pub fn principled(session: &Session) -> Deal {
     })
 }
 
-/// What the other side's value of a judged report is guessed to be, 0 to 100.
+/// The estimated value of a judged report to the other side, 0 to 100.
 fn guessed(table: &Table<'_>, weights: &[i64], judgement: &Judgement) -> i64 {
     let commitments = &table.session.state().commitments;
     let points = |clause: &JudgedClause| match clause.backing {
@@ -138,14 +139,15 @@ fn guessed(table: &Table<'_>, weights: &[i64], judgement: &Judgement) -> i64 {
     sum / weights.iter().sum::<i64>().max(1)
 }
 
-/// Points that the other side is guessed to give to what it opened with, 0 to 100.
+/// Estimated points of the other side for its own opening position, 0 to 100.
 const OPENED_WITH: i64 = 80;
-/// To what it promised or offered.
+/// Estimated points for something it promised or offered.
 const PROMISED: i64 = 75;
-/// To what it left possible or hinted at.
+/// Estimated points for something it left open or hinted at.
 const LEFT_POSSIBLE: i64 = 55;
 
-/// The rank, 0 to 4, of every report that differs in what it is worth, with the first report of each rank.
+/// Judges every report that can be judged differently from the others. Returns the ranks found, 0 to 4, each with the
+/// first report of that rank.
 pub(super) fn different(session: &Session) -> Vec<(u8, Deal)> {
     let opening = session.within_play(&session.opening().to_vec());
     let choices = choices(session, &opening, true);
@@ -159,8 +161,8 @@ pub(super) fn different(session: &Session) -> Vec<(u8, Deal)> {
     ranks
 }
 
-/// A good report found quickly: from the opening position, clause by clause the choice that ranks best, until no single
-/// change is better. It may miss what only two changes together bring.
+/// Finds a good report quickly. Starts from the opening position and keeps changing single clauses for the better until
+/// no change helps. It can miss improvements that need two changes at once.
 pub(super) fn climb(session: &Session) -> (Deal, (u8, u32)) {
     let mut deal = session.within_play(&session.opening().to_vec());
     let choices = choices(session, &deal, false);
@@ -186,10 +188,10 @@ pub(super) fn climb(session: &Session) -> (Deal, (u8, u32)) {
     }
 }
 
-/// The first of all reports that differ in what they earn that scores most.
+/// The report with the highest score among those that can be judged differently; the first one on a tie.
 ///
-/// A clause that nothing supports is worth no more than the opening position, so that only the opening pair and the supported
-/// ones are combined; a clause that contradicts a refusal can only cost.
+/// A clause without support is worth no more than the opening position, and one that contradicts a refusal can only
+/// cost. So only the opening pairs and the supported ones are combined.
 fn best_by<S: Ord>(session: &Session, score: impl Fn(&Judgement) -> S) -> Deal {
     let opening = session.within_play(&session.opening().to_vec());
     let mut best: Option<(S, Deal)> = None;
@@ -202,7 +204,7 @@ fn best_by<S: Ord>(session: &Session, score: impl Fn(&Judgement) -> S) -> Deal {
     best.map_or(opening, |(_, deal)| deal)
 }
 
-/// Every combination of the choices, the last issue fastest.
+/// Visits every combination of the choices, varying the last issue fastest.
 fn for_each(choices: &[Vec<u16>], mut visit: impl FnMut(&Deal)) {
     let mut places = vec![0_usize; choices.len()];
     loop {
@@ -215,7 +217,7 @@ fn for_each(choices: &[Vec<u16>], mut visit: impl FnMut(&Deal)) {
     }
 }
 
-/// Counts up, the last issue fastest. False when all has been counted.
+/// Advances to the next combination, varying the last issue fastest. Returns false after the last one.
 fn next(places: &mut [usize], choices: &[Vec<u16>]) -> bool {
     for (place, pairs) in places.iter_mut().zip(choices).rev() {
         *place += 1;
@@ -227,9 +229,9 @@ fn next(places: &mut [usize], choices: &[Vec<u16>]) -> bool {
     false
 }
 
-/// For each issue the pairs that differ in what they earn: the opening one, then those that a commitment covers. A report that
-/// claims an earlier timing than was promised earns no more, so that it is left to others. `refused` adds for each issue a pair
-/// that contradicts a refusal, where there is one: it can only cost.
+/// For each issue, the pairs that earn different amounts: the opening pair, then each pair a commitment covers.
+/// Claiming an earlier timing than was promised earns no more, so such pairs are left out. With `refused`, adds one
+/// pair that contradicts a refusal, if there is one; it can only cost.
 fn choices(session: &Session, opening: &Deal, refused: bool) -> Vec<Vec<u16>> {
     let issues: Vec<&Vec<Pair>> = pairs(session).collect();
     let most = issues.iter().map(|pairs| pairs.len()).max().unwrap_or(0);

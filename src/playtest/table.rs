@@ -1,4 +1,5 @@
-//! What a seat sees of the table: its view, its own values, and what was said and committed. Bots and writers of reports read it.
+//! A seat's view of the table: what it can see, its own values, and what has been said and committed. Used by bots and
+//! by writers of reports.
 
 use crate::negotiation::commitment::Commitment;
 use crate::negotiation::seat_view::{Offered, SeatView};
@@ -15,19 +16,20 @@ pub(in crate::playtest) struct Table<'a> {
     pub(in crate::playtest) seat: &'a Seat,
     pub(in crate::playtest) view: SeatView<'a>,
     pub(in crate::playtest) offered: Vec<Offered<'a>>,
-    /// What happened since this player's last statement.
+    /// Events since this player's last statement.
     pub(in crate::playtest) heard: &'a [Event],
     own: Option<&'a Values>,
-    /// The delegate who says everything, if there is only one.
+    /// The only delegate who may speak, if the bot is limited to one.
     only: Option<PersonId>,
-    /// A delegate who has spoken long enough for now.
+    /// A delegate who has spoken long enough and should let a colleague speak.
     rests: Option<PersonId>,
 }
 
-/// After this many statements in a row a delegate lets a colleague speak, in a delegation of more than two.
+/// Number of statements in a row after which a delegate lets a colleague speak. Applies to delegations of more than
+/// two.
 const RUNNING: usize = 3;
 
-/// The delegate of a seat who has made its last statements, all of them.
+/// The delegate of a seat who has made the last [`RUNNING`] statements or more.
 fn has_spoken_long(session: &Session, seat: &Seat) -> Option<PersonId> {
     if seat.speakers.len() <= 2 {
         return None;
@@ -57,7 +59,7 @@ impl<'a> Table<'a> {
         }
     }
 
-    /// Keeps only what this delegate can say, and what has to be faced.
+    /// Limits the bot to moves this delegate can make, plus those that deal with a waiting question.
     pub(in crate::playtest) fn keep_to(&mut self, person: PersonId) {
         self.only = Some(person);
         self.offered.retain(|offered| offered.faces || offered.speakers.contains(&person));
@@ -72,7 +74,8 @@ impl<'a> Table<'a> {
         issue.index() < self.scenario.deal_issues()
     }
 
-    /// Pairs of an issue that a clause can mean: where it leaves the timing open, every timing of its position.
+    /// Pairs that a clause can stand for. If it leaves the timing open, or its timing is not among the pairs, these are
+    /// all pairs of its position.
     fn meant(&self, clause: Clause) -> impl Iterator<Item = (usize, &'a Pair)> {
         let pairs = self.scenario.issue(clause.issue).pairs.iter().enumerate();
         let exact = move |pair: &Pair| clause.timing.is_none() || clause.timing == pair.timing;
@@ -81,7 +84,7 @@ impl<'a> Table<'a> {
         pairs.filter(move |(_, pair)| pair.position == clause.position && (exact(pair) || !named))
     }
 
-    /// Points of this seat, 0 to 100, for what a clause asks; the best of what it can mean.
+    /// This seat's points for a clause, 0 to 100: the best of the pairs it can stand for.
     pub(in crate::playtest) fn own_points(&self, clause: Clause) -> i64 {
         let preference = self.own.and_then(|v| v.preferences.get(clause.issue.index()));
         let points = |(index, _): (usize, &Pair)| {
@@ -91,7 +94,7 @@ impl<'a> Table<'a> {
         self.meant(clause).filter_map(points).max().unwrap_or(0)
     }
 
-    /// This seat's weight of an issue, 0 to 100.
+    /// This seat's weight for an issue, 0 to 100.
     pub(in crate::playtest) fn own_weight(&self, issue: IssueId) -> i64 {
         let preference = self.own.and_then(|v| v.preferences.get(issue.index()));
         preference.map_or(0, |preference| Level::Mid.of(preference.weight))
@@ -104,14 +107,15 @@ impl<'a> Table<'a> {
         pairs.get(usize::from(*pair)).copied()
     }
 
-    /// Standing commitments of the other side.
+    /// The other side's standing commitments.
     pub(in crate::playtest) fn theirs(&self) -> impl Iterator<Item = &'a Commitment> {
         let party = self.seat.party;
         let commitments = self.session.state().commitments.iter();
         commitments.filter(move |c| c.stands && c.by != party)
     }
 
-    /// How often the other side has spoken on each issue of the deal space in this talk. A side that comes back to an issue wants something there.
+    /// How often the other side has spoken on each issue of the deal space. A side that keeps coming back to an issue
+    /// wants something there.
     pub(in crate::playtest) fn spoken_on(&self) -> Vec<i64> {
         let mut counts = vec![0; self.scenario.deal_issues()];
         let state = self.session.state();
@@ -125,7 +129,7 @@ impl<'a> Table<'a> {
         counts
     }
 
-    /// Acts of what the other side said since the last statement.
+    /// The acts of what the other side has said since the last statement.
     pub(in crate::playtest) fn acts_heard(&self) -> impl Iterator<Item = Act> {
         self.heard.iter().filter_map(|event| match event {
             Event::Spoken { utterance, .. } => Some(self.scenario.utterance(*utterance).act),
@@ -133,8 +137,8 @@ impl<'a> Table<'a> {
         })
     }
 
-    /// The delegate who says the words in the record, or else the first who can say them; a colleague, where that one has spoken
-    /// long enough.
+    /// The delegate who should make a move: the one who says the words in the record, or failing that the first who can
+    /// say them. If that delegate should let a colleague speak, a colleague who can say them.
     pub(in crate::playtest) fn speaker(&self, offered: &Offered<'_>) -> Option<PersonId> {
         let recorded = self.mv(offered).recorded_speaker(self.scenario);
         let can = |person: &PersonId| offered.speakers.contains(person);
@@ -146,9 +150,9 @@ impl<'a> Table<'a> {
         colleagues.find(|person| *person != speaker).or(Some(speaker))
     }
 
-    /// A statement of at most `most` of the best-scoring moves: the best one determines the delegate, the others are added where
-    /// this delegate can say them and nobody else says them in the record. What has to be faced is faced first. Moves without a score are made only
-    /// where something has to be faced and nothing else faces it; `None` when nothing is left to say.
+    /// A statement of up to `most` moves with the best scores; `None` if there is nothing to say. Answer a pending
+    /// question first, even with a move that has no score. The first move determines the speaker. Others are added if
+    /// the same delegate would make them, or if the record gives them to no one and this delegate can say them.
     pub(in crate::playtest) fn best(
         &self,
         most: usize,
@@ -156,7 +160,7 @@ impl<'a> Table<'a> {
     ) -> Option<Command> {
         let scores = self.offered.iter().map(score);
         let mut scored: Vec<(Offered<'a>, Option<i64>)> = self.offered.iter().copied().zip(scores).collect();
-        // Stable: of equals the earlier one on the list comes first.
+        // A stable sort: moves with equal scores stay in file order.
         scored.sort_by_key(|(_, score)| std::cmp::Reverse(*score));
         let must_face = scored.iter().find(|(offered, _)| offered.faces);
         let wanted = || scored.iter().filter(|(_, score)| score.is_some());
@@ -172,12 +176,12 @@ impl<'a> Table<'a> {
         Some(Command::Statement(Statement::new(speaker, moves.take(most.max(1)))))
     }
 
-    /// Whether the record gives the words to nobody, and this delegate can say them.
+    /// Whether the record gives the move to no one and this person can make it.
     fn free_for(&self, offered: &Offered<'_>, person: PersonId) -> bool {
         self.mv(offered).recorded_speaker(self.scenario).is_none() && offered.speakers.contains(&person)
     }
 
-    /// Adjourning, where it is on offer.
+    /// A statement that ends the talk, if one is on offer.
     pub(in crate::playtest) fn leave(&self) -> Option<Command> {
         let offered = self.offered.iter();
         let mut leaving = offered.filter(|offered| self.mv(offered).act.ends_talk());
@@ -187,7 +191,7 @@ impl<'a> Table<'a> {
     }
 }
 
-/// The issue of an utterance: that of its words, or else of the move that it answers.
+/// The issue of an utterance: the issue of its first record entry, or of the first move it answers.
 fn issue_of(scenario: &Scenario, utterance: &Utterance) -> Option<IssueId> {
     let entry = utterance.words.entries().first();
     let moves = match &utterance.occasion {

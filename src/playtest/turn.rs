@@ -1,4 +1,4 @@
-//! A talk at any turn: from a recorded game that reaches it, or from a bot that plays up to it.
+//! A talk at a given turn, reached by a recorded game or by a bot.
 
 use std::sync::Arc;
 
@@ -16,20 +16,21 @@ use super::play::play_on;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("no recorded game and no bot gets to statement {asked}; start at statement {latest} or earlier")]
 pub struct NoTurn {
-    /// The statement that was asked for, from 1.
+    /// Number of the requested statement, from 1.
     pub asked: u32,
-    /// The latest that was reached.
+    /// Number of the latest statement that was reached.
     pub latest: u32,
 }
 
-/// Bots that play up to a turn, one after the other until one gets there; those that stay longest come last.
+/// Bots to try in turn until one reaches the statement. Those that keep a talk going longest come last.
 const LEADERS: [Bot; 4] = [Bot::Principled, Bot::OneSpeaker, Bot::LeastUsed, Bot::Nagging];
 
-/// A game in which the statement of a number, from 1, is the next. It starts from the recorded game that is given (by its name
-/// and content), or else from one of the scenario's own for this seat; otherwise a bot plays up to it. The journal says which.
+/// A game in which statement number `turn` (from 1) is the next to be made. It starts from the recorded game given as
+/// name and content, or from one of the scenario's own for this seat; failing that, a bot plays up to it. The journal
+/// records which.
 ///
 /// # Errors
-/// When none gets there.
+/// Returns an error if no recorded game or bot reaches the statement.
 pub fn at(scenario: &Arc<Scenario>, setup: &Setup, turn: u32, from: Option<(&str, &Play)>) -> Result<Game, NoTurn> {
     if turn <= 1 {
         return Ok(Game::new(scenario, setup.clone()));
@@ -69,7 +70,7 @@ pub fn at(scenario: &Arc<Scenario>, setup: &Setup, turn: u32, from: Option<(&str
     Err(NoTurn { asked: turn, latest })
 }
 
-/// The next statement, from 1; `None` when the talk is over.
+/// Number of the next statement, from 1; `None` if the talk is over.
 fn next(session: &Session) -> Option<u32> {
     let talks = matches!(session.awaiting(), Awaiting::Statement(_));
     talks.then(|| session.state().statements + 1)
@@ -81,7 +82,7 @@ fn recorded(scenario: &Arc<Scenario>, name: &str, play: &Play, setup: &Setup, tu
     Some(game)
 }
 
-/// Lets a bot play up to a turn. False where it ended the talk before.
+/// Lets a bot play up to a statement. Returns false if the talk ended first.
 fn lead(game: &mut Game, bot: Bot, turn: u32) -> bool {
     let before = game.journal.led_up.as_ref().map(|led| led.by.clone());
     play_on(game, bot, bot.writer(), &|session| session.state().statements + 1 >= turn || next(session).is_none());

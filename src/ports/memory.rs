@@ -1,4 +1,4 @@
-//! Ports without a system: files in a shared map, jobs run in place, and a clock that is set by hand.
+//! Ports that use no operating system: files in a shared map, jobs run in place, and a clock set by hand.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -8,18 +8,18 @@ use std::time::Duration;
 
 use super::{Clock, Entry, Info, Kind, Spawner, Storage, StorageError, Stored, WriteMode};
 
-/// Which operations of a [`Memory`] fail.
+/// The operations of a [`Memory`] that fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Failing {
     #[default]
     Nothing,
-    /// Everything that changes something, as on a full disk.
+    /// All changes, as on a full disk.
     Writes,
-    /// Everything, as on a stick that was pulled out.
+    /// All operations, as on a memory stick that was pulled out.
     Everything,
 }
 
-/// A storage in memory. Clones share their files, so that a test can drop an application and start another on the same files.
+/// Storage in memory. Clones share their files, so a test can drop an application and start another on the same files.
 #[derive(Debug, Clone, Default)]
 pub struct Memory {
     state: Arc<Mutex<State>>,
@@ -29,7 +29,7 @@ pub struct Memory {
 struct State {
     files: BTreeMap<PathBuf, File>,
     folders: BTreeSet<PathBuf>,
-    /// Counts changes; it is the time of the next one in seconds, so that no two files are equally old.
+    /// Number of changes so far. It is also the time of the next change, in seconds, so no two files have the same age.
     changes: u64,
     failing: Failing,
 }
@@ -41,7 +41,7 @@ struct File {
 }
 
 impl Memory {
-    /// Makes operations fail from now on, or succeed again.
+    /// Sets which operations fail from now on.
     pub fn fail(&self, failing: Failing) {
         self.state().failing = failing;
     }
@@ -83,7 +83,7 @@ impl State {
     }
 }
 
-/// The path from the root, without `.` and `..`.
+/// The absolute path, without `.` and `..`.
 fn normal(path: &Path) -> PathBuf {
     let mut normal = PathBuf::from("/");
     for part in path.components() {
@@ -187,7 +187,7 @@ impl Storage for Memory {
     }
 }
 
-/// No threads: every job is run where it is given, before the call returns.
+/// A spawner without threads. It runs every job in place, before the call returns.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Inline;
 
@@ -207,12 +207,11 @@ impl Spawner for Inline {
     fn repeat(&self, _pause: Duration, _job: Box<dyn FnMut() -> bool + Send>) {}
 }
 
-/// A clock that moves only when it is moved. Clones show the same time.
+/// A clock that moves only when told to. Clones show the same time.
 #[derive(Debug, Clone, Default)]
 pub struct ManualClock(Arc<Mutex<Duration>>);
 
 impl ManualClock {
-    /// Moves the clock forward.
     pub fn advance(&self, by: Duration) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) += by;
     }

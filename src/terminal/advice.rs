@@ -7,7 +7,7 @@ use crate::app::intent::Intent;
 use super::page::Role;
 use super::play::{Done, Play};
 
-/// `hint`: the next step of advice on the statement to be made.
+/// The `hint` command: gives the next step of advice on the next statement.
 pub(super) fn hint(play: &mut Play<'_>) -> io::Result<Done> {
     if let Err(message) = play.want(Intent::Advise)? {
         return Ok(Done::Refused(message));

@@ -1,4 +1,4 @@
-//! The lists a statement is built from: speaker, issue, act, move; each short enough to be read aloud.
+//! The lists for building a statement: speaker, issue, act and move. Each is short enough to be read aloud.
 
 use std::io;
 
@@ -12,26 +12,26 @@ use crate::view::wording::Wording;
 use super::page::{Page, Role};
 use super::show;
 
-/// Where the choice of a move has come to. It belongs to the terminal alone: what is chosen is in the application.
+/// The list being shown. The choices themselves are stored in the application.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) struct Cursor {
     pub(super) level: Level,
 }
 
-/// How far a choice has come.
+/// The list the player is choosing from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Level {
-    /// Who speaks?
+    /// The speakers.
     #[default]
     Speaker,
-    /// What faces the hosts' question?
+    /// The moves that deal with the hosts' question.
     Facing,
     Issue,
-    /// On which issue of the talk itself?
+    /// The issues of the talk itself.
     TheTalk,
-    /// With which act?
+    /// The acts on an issue.
     Act(IssueId),
-    /// Which move?
+    /// The moves with an act on an issue.
     Move(IssueId, Act),
 }
 
@@ -40,14 +40,14 @@ pub(super) enum Level {
 pub(super) enum Entry {
     Speaker(PersonId),
     Issue(IssueId),
-    /// The issues of the talk itself.
+    /// Opens the list of issues of the talk itself.
     TheTalk,
     Act(IssueId, Act),
     Move(Box<MoveChoice>),
 }
 
 impl Cursor {
-    /// One step back in the lists.
+    /// Goes back one list.
     pub(super) const fn back(&mut self) {
         self.level = match self.level {
             Level::Speaker => Level::Speaker,
@@ -56,21 +56,21 @@ impl Cursor {
         };
     }
 
-    /// Where the lists begin once a delegate has the floor.
+    /// The first list once a delegate has the floor.
     pub(super) fn after_floor(speaker: PersonId, draft: &Draft, choices: &Choices<'_>) -> Self {
         let unfaced = draft.moves.is_empty() && !choices.facing(speaker).is_empty();
         Self { level: if unfaced { Level::Facing } else { Level::Issue } }
     }
 }
 
-/// The list of the level the draft has come to. A level with a single way on is passed through.
+/// The entries of the current list. If there is only one act to choose, skips to its moves.
 pub(super) fn entries(choices: &Choices<'_>, draft: &Draft, cursor: &mut Cursor) -> Vec<Entry> {
     let speakers = || choices.speakers().into_iter().map(|choice| Entry::Speaker(choice.person)).collect();
     let Some(speaker) = draft.speaker else {
         cursor.level = Level::Speaker;
         return speakers();
     };
-    // A statement that was resumed has its speaker.
+    // A resumed statement already has a speaker.
     if cursor.level == Level::Speaker && !draft.moves.is_empty() {
         cursor.level = Level::Issue;
     }
@@ -102,7 +102,7 @@ pub(super) fn entries(choices: &Choices<'_>, draft: &Draft, cursor: &mut Cursor)
     }
 }
 
-/// Prints the list with its question.
+/// Prints the list under its question.
 pub(super) fn print(
     page: &mut Page<'_>,
     wording: Wording<'_>,
@@ -138,7 +138,7 @@ pub(super) fn print(
     page.paragraph(Role::Quiet, 0, &catalogue.msg(hint))
 }
 
-/// The statement so far.
+/// Prints the statement so far.
 pub(super) fn drafted(page: &mut Page<'_>, wording: Wording<'_>, draft: &Draft) -> io::Result<()> {
     let Some(speaker) = draft.speaker else {
         return Ok(());
@@ -173,7 +173,7 @@ fn print_entry(
 ) -> io::Result<()> {
     let catalogue = wording.catalogue;
     let mark = format!("{number}. ");
-    // What an issue is about is explained before the first move of a statement, and not again for each.
+    // Explain what each issue is about only before the first move of a statement.
     let explains = draft.moves.is_empty();
     match entry {
         Entry::Speaker(person) => {
@@ -229,7 +229,7 @@ fn group<T>(
     page.item(Role::Plain, 2, mark, &wording.catalogue.msg_with(key, &args))
 }
 
-/// A move before it is made: label, who would say it, the words, the cost.
+/// Prints a move that can be chosen: label, speaker, words and cost.
 pub(super) fn print_move(page: &mut Page<'_>, wording: Wording<'_>, mark: &str, choice: &MoveChoice) -> io::Result<()> {
     let args = [arg("label", choice.label.as_str()), arg("id", choice.id.as_str())];
     page.item(Role::Heading, 2, mark, &wording.catalogue.msg_with("choice-move", &args))?;

@@ -1,4 +1,4 @@
-//! The debrief on a page.
+//! Prints the debrief.
 
 use std::io;
 
@@ -13,10 +13,11 @@ use crate::view::wording::Wording;
 
 use super::page::{Page, Role};
 
-/// Prints the debrief of a game for a seat that a person had, with the worth of its moves where so many play-outs are wanted.
+/// Prints the debrief of a game for a seat that a person played. If a number of play-outs is given, includes the review
+/// of its moves.
 ///
 /// # Errors
-/// When the page cannot be written.
+/// Returns an error if the page can't be written.
 pub fn print(
     page: &mut Page<'_>,
     wording: Wording<'_>,
@@ -34,10 +35,8 @@ pub fn print(
     print_document(page, &document(wording, game, &findings))
 }
 
-/// Prints a document.
-///
 /// # Errors
-/// When the page cannot be written.
+/// Returns an error if the page can't be written.
 pub fn print_document(page: &mut Page<'_>, document: &Document) -> io::Result<()> {
     page.heading(&document.title)?;
     for section in &document.sections {
@@ -55,7 +54,7 @@ fn print_block(page: &mut Page<'_>, block: &Block) -> io::Result<()> {
         Block::Subheading { text } => page.paragraph(Role::Heading, 2, text),
         Block::List { items } => items.iter().try_for_each(|item| page.item(Role::Plain, 4, "- ", item)),
         Block::Quote { place, words } => page.paragraph(Role::Plain, 4, &format!("“{words}” ({place})")),
-        // Read aloud, a row says what each number is; a grid of columns would not.
+        // For reading aloud, name each figure in its row; a grid of columns would not.
         Block::Figures { head, rows } => rows.iter().try_for_each(|row| {
             let figures = head.iter().skip(1).zip(&row.figures);
             let cells: Vec<String> = figures.map(|(head, figure)| format!("{head} {figure}")).collect();
@@ -70,7 +69,7 @@ fn print_block(page: &mut Page<'_>, block: &Block) -> io::Result<()> {
             let line = format!("{name}. {}", cells.join("; "));
             page.item(Role::Plain, 4, "- ", &line)
         }),
-        // `simple` has turned these into the ones above.
+        // `simple` has already replaced these.
         Block::Chart { .. }
         | Block::Shares { .. }
         | Block::Measure { .. }

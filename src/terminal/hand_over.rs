@@ -1,4 +1,4 @@
-//! The hot seat in a terminal: the screen is passed between two people, and each sees the talk from their own side.
+//! Two players at one terminal. They pass the screen back and forth, and each sees the talk from their own side.
 
 use std::io;
 
@@ -11,12 +11,12 @@ use super::lookup;
 use super::page::Role;
 use super::play::{Ending, Play};
 
-/// The seats that have read the brief, and up to which event each has followed the talk.
+/// The seats that have read the brief, each with the index of the first event it has not seen.
 #[derive(Debug, Default)]
 pub(super) struct Followed(Vec<(SeatId, usize)>);
 
 impl Play<'_> {
-    /// Takes the screen for the seat whose turn it is, where it is passed at all. Returns whether it was.
+    /// Takes the screen for the seat whose turn it is, if it is waiting for it. Returns whether it was.
     pub(super) fn take_screen(&mut self) -> io::Result<bool> {
         let awaited = self.app.table().and_then(Table::awaited).is_some();
         if awaited {
@@ -25,14 +25,14 @@ impl Play<'_> {
         Ok(awaited)
     }
 
-    /// Where it is the other person's turn: hides what the first has seen, waits for the second, and shows what was said. `Some`
-    /// when nobody came.
+    /// Passes the screen if it is the other person's turn: hides what the first has seen, waits for the second, then
+    /// shows what was said. Returns `Some` if the input ends while waiting.
     pub(super) fn hand_over(&mut self) -> io::Result<Option<Ending>> {
         let Some(seat) = self.app.table().and_then(Table::awaited) else { return Ok(None) };
         self.page.clear()?;
         let name = self.app.scenario().seat(seat).name.clone();
         self.say(Role::Heading, 0, "hand-over", &[arg("seat", name)])?;
-        // A script passes nothing: it is one line after the other.
+        // A script has no one to wait for.
         if !self.lines.strict() {
             self.say(Role::Plain, 0, "hand-over-ready", &[])?;
             if self.read()?.is_none() {
@@ -54,7 +54,8 @@ impl Play<'_> {
         Ok(None)
     }
 
-    /// Where a person who sits down begins to follow: at the first word, or in a resumed game with the last two statements.
+    /// Index of the first event shown to someone taking the screen for the first time. In a resumed game, that is where
+    /// the last two steps start.
     fn where_first_shown(&self) -> usize {
         const LAST: usize = 2;
         let Some(game) = self.game() else { return 0 };

@@ -1,30 +1,32 @@
-//! Where lines come from: a person or a pipe, or a script.
+//! Sources of input lines: a person, a pipe or a script.
 
 use std::collections::VecDeque;
 use std::io::{self, BufRead};
 
-/// A longer line than any command needs is cut: a pipe may bring anything.
+/// Longest line read, in bytes, far more than any command needs. The rest is dropped, because a pipe may contain
+/// anything.
 const LONGEST: u64 = 4096;
 
 /// A source of lines.
 pub trait Lines {
-    /// The next line without its end; `None` at the end of input.
+    /// The next line without its line ending; `None` at the end of the input.
     ///
     /// # Errors
-    /// When the input cannot be read.
+    /// Returns an error if the input can't be read.
     fn next_line(&mut self) -> io::Result<Option<String>>;
 
-    /// Whether a line that cannot be used ends the game with an error: so it is for scripts, where nobody can correct it.
+    /// Whether a line that can't be used ends the game with an error. True for scripts, since no one is there to
+    /// correct it.
     fn strict(&self) -> bool;
 
-    /// Whether what was typed has to be shown, because no terminal shows it.
+    /// Whether to print each line that is read, because no terminal shows it.
     fn echoes(&self) -> bool;
 
-    /// Number of the line that was read last, from 1.
+    /// Number of the last line read, from 1.
     fn number(&self) -> usize;
 }
 
-/// Lines of a person at the keyboard, or of a pipe.
+/// Lines from a keyboard or a pipe.
 pub struct Typed<R> {
     reader: R,
     number: usize,
@@ -32,7 +34,7 @@ pub struct Typed<R> {
 }
 
 impl<R: BufRead> Typed<R> {
-    /// Lines of a reader. They are echoed where no terminal shows them, so that what a pipe leaves behind can be read.
+    /// Reads lines from a reader. With `echoes`, they are printed, so that the output of a piped game can be followed.
     pub const fn new(reader: R, echoes: bool) -> Self {
         Self { reader, number: 0, echoes }
     }
@@ -49,7 +51,7 @@ impl<R: BufRead> Lines for Typed<R> {
             skip_line(&mut self.reader)?;
         }
         self.number += 1;
-        // Bytes that are no UTF-8 become a mark that no command has, and are answered as such.
+        // Invalid UTF-8 becomes a replacement character, which matches no command, so the line gets the usual error.
         Ok(Some(String::from_utf8_lossy(&bytes).trim().to_owned()))
     }
 
@@ -81,14 +83,13 @@ fn skip_line(reader: &mut impl BufRead) -> io::Result<()> {
     }
 }
 
-/// Lines of a script: one move id or command a line; empty lines and lines that begin with `#` are skipped.
+/// Lines of a script: one move id or command per line. Empty lines and lines starting with `#` are skipped.
 pub struct Scripted {
     lines: VecDeque<(usize, String)>,
     number: usize,
 }
 
 impl Scripted {
-    /// The lines of a text.
     pub fn new(text: &str) -> Self {
         let lines = text
             .lines()
@@ -127,7 +128,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_script_passes_over_comments_and_keeps_its_line_numbers() {
+    fn a_script_skips_comments_and_keeps_its_line_numbers() {
         let mut script = Scripted::new("# opening\n\nkitamura\n  say \n");
         assert_eq!(script.next_line().unwrap().as_deref(), Some("kitamura"));
         assert_eq!(script.number(), 3);
@@ -136,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn an_endless_line_is_cut_and_the_next_one_still_read() {
+    fn an_endless_line_is_cut_and_the_next_one_is_still_read() {
         let mut text = vec![b'x'; 100_000];
         text.extend(b"\nhelp\n");
         let mut typed = Typed::new(text.as_slice(), false);

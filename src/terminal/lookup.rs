@@ -1,4 +1,4 @@
-//! What can be looked up during a game without anything happening.
+//! Commands that look something up without changing the game.
 
 use std::io;
 
@@ -16,7 +16,7 @@ use crate::view::{choices, ledger};
 use super::page::{Page, Role};
 use super::play::{Done, Play};
 
-/// The title of the scenario.
+/// Prints the title of the scenario.
 pub(super) fn title(page: &mut Page<'_>, wording: Wording<'_>) -> io::Result<()> {
     let scenario = wording.scenario;
     page.paragraph(Role::Heading, 0, &scenario.title)?;
@@ -24,7 +24,7 @@ pub(super) fn title(page: &mut Page<'_>, wording: Wording<'_>) -> io::Result<()>
     page.blank()
 }
 
-/// The briefing of a seat.
+/// Prints the brief of a seat.
 pub(super) fn brief(page: &mut Page<'_>, wording: Wording<'_>, seat: SeatId) -> io::Result<()> {
     if let Some(speech) = wording.speech() {
         page.paragraph(Role::Inference, 0, &speech)?;
@@ -37,7 +37,7 @@ pub(super) fn brief(page: &mut Page<'_>, wording: Wording<'_>, seat: SeatId) -> 
     page.paragraph(Role::Quiet, 0, &wording.catalogue.msg("brief-more"))
 }
 
-/// Answers a verb that only looks something up.
+/// Runs a command that only looks something up.
 pub(super) fn answer(play: &mut Play<'_>, verb: Verb, rest: &[&str]) -> io::Result<Done> {
     let wording = play.app.wording();
     let Some(game) = play.app.game() else { return Ok(Done::Next) };
@@ -114,7 +114,7 @@ fn list(page: &mut Page<'_>, wording: Wording<'_>, title: &str, none: &str, line
     lines.iter().try_for_each(|line| page.item(Role::Plain, 2, "- ", line))
 }
 
-/// The bars, and every change with its reason.
+/// Prints the bars, and every change with its reason.
 fn room(page: &mut Page<'_>, wording: Wording<'_>, game: &Game) -> io::Result<()> {
     page.heading(&wording.catalogue.msg("room-title"))?;
     let items = talk::tell(wording, &game.session, &game.events);
@@ -149,7 +149,7 @@ fn articles(page: &mut Page<'_>, wording: Wording<'_>, title: &str, articles: &[
     Ok(())
 }
 
-/// The map in words.
+/// Prints the map in words.
 fn map(page: &mut Page<'_>, wording: Wording<'_>, session: &Session, wanted: Option<&str>) -> io::Result<Done> {
     let Some(view) = map::map(wording, session.seat(), Some(session)) else {
         return Ok(Done::Refused(wording.catalogue.msg("atlas-none")));

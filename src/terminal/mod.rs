@@ -1,4 +1,4 @@
-//! The line-oriented front end: readable aloud, through a pipe, and on a projector.
+//! The line-oriented front end, suitable for reading aloud, for pipes and for projectors.
 
 mod advice;
 mod compose;

@@ -1,16 +1,17 @@
-//! A page of text: wrapped to the width, indented by meaning, coloured by role where the stream allows it.
+//! A page of text, wrapped to the width, indented by meaning, and coloured by role if the stream allows it.
 
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
 use textwrap::{Options, WordSeparator, WordSplitter, WrapAlgorithm};
 
-/// The widest line that reads well.
+/// Widest line that is still easy to read, in columns.
 const WIDEST: usize = 88;
-/// The narrowest that is tried.
+/// Narrowest width used, in columns.
 const NARROWEST: usize = 24;
 
-/// What a piece of text is, for its colour. Every role is also clear from the words, so that nothing is lost without colour.
+/// The role of a piece of text, which decides its colour. The words make every role clear too, so nothing is lost
+/// without colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     Plain,
@@ -37,57 +38,58 @@ impl Role {
     }
 }
 
-/// Where text goes.
+/// A page of text written to a stream.
 pub struct Page<'w> {
     out: &'w mut dyn Write,
     width: usize,
 }
 
 impl<'w> Page<'w> {
-    /// A page of a width in columns. The stream decides whether colour passes.
+    /// A page of this width in columns. The stream decides whether colours are passed on.
     pub fn new(out: &'w mut dyn Write, width: usize) -> Self {
         Self { out, width: width.clamp(NARROWEST, WIDEST) }
     }
 
-    /// An empty line.
+    /// Prints an empty line.
     ///
     /// # Errors
-    /// When the stream cannot be written.
+    /// Returns an error if the stream can't be written.
     pub fn blank(&mut self) -> io::Result<()> {
         writeln!(self.out)
     }
 
-    /// An empty screen, also above what can be seen. Where the stream is no terminal, a rule is drawn.
+    /// Clears the screen and its scrollback. If the stream is not a terminal, draws a rule instead.
     ///
     /// # Errors
-    /// When the stream cannot be written.
+    /// Returns an error if the stream can't be written.
     pub fn clear(&mut self) -> io::Result<()> {
-        // What steers a terminal is taken out of any other stream on its way.
+        // Streams other than terminals strip these control codes.
         write!(self.out, "\u{1b}[2J\u{1b}[3J\u{1b}[H")?;
         writeln!(self.out, "{}", "-".repeat(self.width))
     }
 
-    /// A heading.
+    /// Prints a heading.
     ///
     /// # Errors
-    /// When the stream cannot be written.
+    /// Returns an error if the stream can't be written.
     pub fn heading(&mut self, text: &str) -> io::Result<()> {
         self.blank()?;
         self.paragraph(Role::Heading, 0, text)
     }
 
-    /// A wrapped paragraph, indented by so many columns.
+    /// Prints a wrapped paragraph, indented by this many columns.
     ///
     /// # Errors
-    /// When the stream cannot be written.
+    /// Returns an error if the stream can't be written.
     pub fn paragraph(&mut self, role: Role, indent: usize, text: &str) -> io::Result<()> {
         self.item(role, indent, "", text)
     }
 
-    /// A paragraph whose first line begins with a mark ("1. ", "- ") and whose others are aligned after it.
+    /// Prints a paragraph whose first line starts with a mark ("1. ", "- "). The other lines are aligned with the text
+    /// after it.
     ///
     /// # Errors
-    /// When the stream cannot be written.
+    /// Returns an error if the stream can't be written.
     pub fn item(&mut self, role: Role, indent: usize, mark: &str, text: &str) -> io::Result<()> {
         let first = format!("{}{mark}", " ".repeat(indent));
         let rest = " ".repeat(indent + textwrap::core::display_width(mark));
@@ -95,7 +97,7 @@ impl<'w> Page<'w> {
             .initial_indent(&first)
             .subsequent_indent(&rest)
             .wrap_algorithm(WrapAlgorithm::FirstFit)
-            // Only at spaces, so that words of the record stay as they are; what is wider than the page is cut.
+            // Break only at spaces, so that words of the record stay as they are; anything wider than the page is cut.
             .word_separator(WordSeparator::AsciiSpace)
             .word_splitter(WordSplitter::NoHyphenation);
         let style = role.style();
@@ -105,26 +107,26 @@ impl<'w> Page<'w> {
         Ok(())
     }
 
-    /// A prompt without a line end.
+    /// Prints a prompt without a line ending.
     ///
     /// # Errors
-    /// When the stream cannot be written.
+    /// Returns an error if the stream can't be written.
     pub fn prompt(&mut self, text: &str) -> io::Result<()> {
         let style = Role::Prompt.style();
         write!(self.out, "{style}{text}{style:#} ")?;
         self.out.flush()
     }
 
-    /// A line as it is, without wrapping.
+    /// Prints a line without wrapping it.
     ///
     /// # Errors
-    /// When the stream cannot be written.
+    /// Returns an error if the stream can't be written.
     pub fn raw(&mut self, text: &str) -> io::Result<()> {
         writeln!(self.out, "{}", printable(text))
     }
 }
 
-/// Text without control characters: what an author or a file brings must not steer the terminal.
+/// The text without control characters, so that an author or a file can't send codes to the terminal.
 fn printable(text: &str) -> String {
     text.chars().filter(|c| !c.is_control() || *c == '\n').collect()
 }

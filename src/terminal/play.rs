@@ -1,4 +1,5 @@
-//! A game in the terminal, from the brief to the debrief: a line becomes an intent, and what the application shows becomes text.
+//! A game in the terminal, from the brief to the debrief. Input lines become intents, and what the application shows
+//! becomes text.
 
 use std::io;
 use std::path::PathBuf;
@@ -21,23 +22,23 @@ use super::input::Lines;
 use super::page::{Page, Role};
 use super::{advice, debrief, lookup, reporting, show};
 
-/// What a terminal game needs to know besides the application, in which the game has been begun.
+/// What a terminal game needs besides the application, in which the game has already started.
 pub struct Start {
-    /// The game was resumed.
+    /// Whether the game was resumed.
     pub resumed: bool,
-    /// How often the talk is played out to say at the end what each move was worth; `None` leaves that out.
+    /// Play-outs for reviewing the moves at the end; `None` for no review.
     pub review: Option<u32>,
     pub opened: Opened,
 }
 
-/// How a scenario is named on the command line.
+/// How the scenario was named on the command line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Opened {
     Named(String),
     At(PathBuf),
 }
 
-/// How it ended.
+/// How the terminal session ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ending {
     Finished,
@@ -47,11 +48,11 @@ pub enum Ending {
     ScriptStopped,
 }
 
-/// What a line of input came to.
+/// The result of one input line.
 pub(super) enum Done {
     Next,
     Leave(Ending),
-    /// It could not be used; the message says why.
+    /// The line could not be used; the message says why.
     Refused(String),
 }
 
@@ -60,20 +61,20 @@ pub struct Play<'a> {
     pub(super) app: App,
     pub(super) page: Page<'a>,
     pub(super) lines: &'a mut dyn Lines,
-    /// How far the choice of a move has come.
+    /// The list the player is choosing from.
     pub(super) cursor: Cursor,
     pub(super) followed: Followed,
     pub(super) resumed: bool,
     review: Option<u32>,
     opened: Opened,
-    /// The warning printed last: one that stays true is printed once.
+    /// The last warning printed, so that it is not repeated while it stays the same.
     warned: Option<String>,
-    /// Every intent of the game, in order.
+    /// Every intent so far, in order.
     intents: Vec<Intent>,
 }
 
 impl<'a> Play<'a> {
-    /// A game on a page, with lines to come. The application has the game on its table.
+    /// A game that reads `lines` and prints to `page`. The application already has the game on its table.
     pub fn new(app: App, page: Page<'a>, lines: &'a mut dyn Lines, start: Start) -> Self {
         Self {
             app,
@@ -89,12 +90,11 @@ impl<'a> Play<'a> {
         }
     }
 
-    /// The application, with the game as it is.
     pub const fn app(&self) -> &App {
         &self.app
     }
 
-    /// What was wanted so far, in order: the same list gives the same game in any front end.
+    /// Every intent so far, in order. The same intents give the same game in any front end.
     pub fn intents(&self) -> &[Intent] {
         &self.intents
     }
@@ -116,7 +116,8 @@ impl<'a> Play<'a> {
         self.app.table().is_some_and(Table::is_shared)
     }
 
-    /// Does what is wanted. `Err` says why it was refused; a warning is printed once, while it stays the same.
+    /// Passes an intent to the application. The inner `Err` says why it was refused. A warning is printed only once
+    /// while it stays the same.
     pub(super) fn want(&mut self, intent: Intent) -> io::Result<Result<(), String>> {
         self.intents.push(intent.clone());
         self.app.act(intent);
@@ -134,15 +135,15 @@ impl<'a> Play<'a> {
         }
     }
 
-    /// The same, as the outcome of a line.
+    /// Like [`Self::want`], but returns the result as that of an input line.
     pub(super) fn done(&mut self, intent: Intent) -> io::Result<Done> {
         Ok(self.want(intent)?.map_or_else(Done::Refused, |()| Done::Next))
     }
 
-    /// Plays to the end, or to the end of input.
+    /// Plays until the game or the input ends.
     ///
     /// # Errors
-    /// When the page cannot be written or the input cannot be read.
+    /// Returns an error if the page can't be written or the input can't be read.
     pub fn run(&mut self) -> io::Result<Ending> {
         self.open()?;
         loop {
@@ -166,10 +167,10 @@ impl<'a> Play<'a> {
         }
     }
 
-    /// Plays given steps, printing them as they come, without asking anything.
+    /// Plays the given steps and prints them, without asking for input.
     ///
     /// # Errors
-    /// When the page cannot be written.
+    /// Returns an error if the page can't be written.
     pub fn run_steps(&mut self, steps: &[Step]) -> io::Result<Ending> {
         self.open()?;
         for (index, step) in steps.iter().enumerate() {
@@ -193,7 +194,7 @@ impl<'a> Play<'a> {
         self.leave(Ending::EndOfInput)
     }
 
-    /// A message on the page.
+    /// Prints a message from the catalogue.
     pub(super) fn say(
         &mut self,
         role: Role,
@@ -209,7 +210,7 @@ impl<'a> Play<'a> {
         Ok(ending)
     }
 
-    /// The debrief of each seat that a person has.
+    /// Prints the debrief of each seat that a person played.
     fn finish(&mut self) -> io::Result<Ending> {
         for seat in self.app.table().map_or_else(Vec::new, Table::seats) {
             if self.is_shared() {
@@ -241,24 +242,24 @@ impl<'a> Play<'a> {
         self.show_last()
     }
 
-    /// What the last step brought; before the first, the hosts' opening words.
+    /// Prints what happened in the last step, or at first the hosts' opening words.
     pub(super) fn show_last(&mut self) -> io::Result<()> {
         let from = self.game().and_then(|game| game.starts.last().copied()).unwrap_or(0);
         self.show_since(from)
     }
 
-    /// What has happened from an event on.
+    /// Prints everything that happened from an event on.
     pub(super) fn show_since(&mut self, from: usize) -> io::Result<()> {
         let (Some(game), wording) = (self.app.game(), self.app.wording()) else { return Ok(()) };
         let events = game.events.get(from..).unwrap_or_default();
         let items = talk::tell(wording, &game.session, events);
-        // A report is no statement: the cards of the last one have been shown.
+        // A report is not a statement, so the last statement's cards have been shown already.
         let moved = events.iter().any(|event| matches!(event, Event::Moved { .. }));
         show::items(&mut self.page, wording, &items)?;
         if moved { self.cards(false) } else { Ok(()) }
     }
 
-    /// The record cards of the last statement; in full, or when there are only a few.
+    /// Prints the record cards of the last statement if there are only a few of them, or if `all` is set.
     pub(super) fn cards(&mut self, all: bool) -> io::Result<()> {
         const FEW: usize = 4;
         let (Some(game), wording) = (self.app.game(), self.app.wording()) else { return Ok(()) };
@@ -280,7 +281,7 @@ impl<'a> Play<'a> {
         Ok(())
     }
 
-    /// What a line may change: where it does, the list is printed again.
+    /// The state that a line may change. The list is printed again only if it does.
     fn progress(&self) -> (Level, usize, usize) {
         let table = self.app.table();
         let moves = table.map_or(0, |table| table.draft().moves.len());
@@ -308,14 +309,14 @@ impl<'a> Play<'a> {
                 self.page.paragraph(Role::Plain, 0, message)?;
                 continue;
             }
-            // After something that was only looked up the list is still above: it is not read out again.
+            // After a look-up the list is still on the screen, so don't print it again.
             if before != self.progress() || !matches!(done, Done::Next) || line == Verb::Moves.word() {
                 return Ok(done);
             }
         }
     }
 
-    /// Reads a line; a script's line is echoed, so that what is printed can be followed.
+    /// Reads a line. Prints it too if the source asks for that, so that the output can be followed.
     pub(super) fn read(&mut self) -> io::Result<Option<String>> {
         self.page.prompt(&self.app.catalogue().msg("prompt"))?;
         let line = self.lines.next_line()?;
@@ -338,7 +339,7 @@ impl<'a> Play<'a> {
         self.leave(Ending::ScriptStopped).map(Some)
     }
 
-    /// What was on offer, for a script that asked for something else.
+    /// Prints what was on offer, for a script that asked for something else.
     fn offers(&mut self) -> io::Result<()> {
         let Some(game) = self.app.game() else { return Ok(()) };
         let key = match game.session.awaiting() {
@@ -389,7 +390,7 @@ impl<'a> Play<'a> {
         }
     }
 
-    /// Goes back to an earlier statement on a new branch; the game so far is unchanged.
+    /// Goes back to an earlier statement on a new branch. The game so far stays as it is.
     fn fork(&mut self, rest: &[&str]) -> io::Result<Done> {
         let wanted = rest.first().and_then(|number| number.parse::<usize>().ok());
         let steps = wanted.and_then(|number| number.checked_sub(1)).unwrap_or(usize::MAX);
@@ -399,12 +400,13 @@ impl<'a> Play<'a> {
         self.page.blank()?;
         self.say_notice()?;
         self.show_last()?;
-        // The list above belongs to the other branch.
+        // The list on the screen belongs to the other branch.
         self.cursor.level = Level::Speaker;
         Ok(Done::Next)
     }
 
-    /// `save`, or `save FILE`. The name is taken from the line as typed: file names know upper case.
+    /// The `save` command, with or without a file name. Takes the name from the original line, because file names can
+    /// have capital letters.
     fn save_now(&mut self, line: &str) -> io::Result<Done> {
         let name = line.get(Verb::Save.word().len()..).map_or("", str::trim);
         let path = (!name.is_empty()).then(|| PathBuf::from(name));
@@ -415,7 +417,7 @@ impl<'a> Play<'a> {
         Ok(Done::Next)
     }
 
-    /// Quits; where the game could not be saved, only when it is said a second time.
+    /// Quits. If the game could not be saved, quits only on the second request.
     pub(super) fn quit(&mut self) -> io::Result<Done> {
         if let Err(message) = self.want(Intent::Quit)? {
             return Ok(Done::Refused(message));
@@ -430,7 +432,7 @@ impl<'a> Play<'a> {
         }
     }
 
-    /// What came of the last intent, where the application has something to say of it.
+    /// Prints the notice on the last intent, if the application has one.
     pub(super) fn say_notice(&mut self) -> io::Result<()> {
         match self.app.notice().filter(|notice| !notice.fault) {
             Some(notice) => self.page.paragraph(Role::Plain, 0, &notice.text),

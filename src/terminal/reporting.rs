@@ -30,7 +30,7 @@ pub(super) fn report(play: &mut Play<'_>) -> io::Result<Done> {
     confirm(play, &issues)
 }
 
-/// Asks for one issue. `Some` when the report cannot go on.
+/// Asks about one issue. Returns `Some` if writing the report has to stop.
 fn write_issue(play: &mut Play<'_>, issue: &ReportIssue) -> io::Result<Option<Done>> {
     print_issue(play, issue)?;
     loop {
@@ -80,19 +80,20 @@ fn print_issue(play: &mut Play<'_>, issue: &ReportIssue) -> io::Result<()> {
     Ok(())
 }
 
-/// What a line of the report came to.
+/// The result of an input line in the report.
 enum Answer {
-    /// The report cannot go on.
+    /// Writing the report has to stop.
     Done(Done),
     /// The report was sent.
     Sent,
     /// Something was shown; the question is still open.
     Shown,
-    /// It is for the issue.
+    /// The line is meant as an answer for the current issue.
     Other,
 }
 
-/// Lines that can be typed anywhere in a report: `report as-it-was`, `clause ISSUE POSITION [TIMING]`, `quit`, look-ups.
+/// Handles lines that can be typed anywhere in a report: `report as-it-was`, `send`, `clause ISSUE POSITION [TIMING]`,
+/// `quit` and look-ups.
 fn line_of_report(play: &mut Play<'_>, line: &str) -> io::Result<Answer> {
     let lower = line.to_lowercase();
     let words: Vec<&str> = lower.split_whitespace().collect();
@@ -134,7 +135,8 @@ fn line_of_report(play: &mut Play<'_>, line: &str) -> io::Result<Answer> {
     }
 }
 
-/// `report NAME` sends a report that the scenario names; `as-it-was` is what the real delegation carried home.
+/// The `report NAME` command: sends one of the scenario's named deals. `as-it-was` is the report of the real
+/// delegation.
 fn send_named(play: &mut Play<'_>, name: &str) -> io::Result<Answer> {
     let fill = match name {
         "as-it-was" => Intent::HistoricalReport,
@@ -150,7 +152,7 @@ fn send(play: &mut Play<'_>) -> io::Result<Answer> {
     Ok(play.want(Intent::Send)?.map_or_else(|message| Answer::Done(Done::Refused(message)), |()| Answer::Sent))
 }
 
-/// `clause ISSUE POSITION [TIMING]`: one clause by its ids.
+/// The `clause ISSUE POSITION [TIMING]` command: sets one clause by its ids.
 fn set_clause(play: &mut Play<'_>, issue: &str, position: &str, timing: Option<Timing>) -> io::Result<Answer> {
     let scenario = play.app.scenario();
     let found = scenario.issue_id(issue).and_then(|id| {
@@ -166,16 +168,17 @@ fn set_clause(play: &mut Play<'_>, issue: &str, position: &str, timing: Option<T
     Ok(play.want(Intent::Clause(id, pair))?.map_or_else(|text| Answer::Done(Done::Refused(text)), |()| Answer::Shown))
 }
 
-/// What a choice on an issue came to.
+/// The result of choosing a position.
 enum Chosen {
-    /// It is in the report.
+    /// The choice is in the report.
     Yes,
-    /// It could not be understood.
+    /// The line could not be understood; the message says why.
     No(String),
     Left(Done),
 }
 
-/// A position by number or id, then its timing where it has several. An empty line keeps the other side's position.
+/// Chooses a position by number or id, then asks for its timing if it has several. An empty line keeps the other side's
+/// position.
 fn choose(play: &mut Play<'_>, issue: &ReportIssue, line: &str) -> io::Result<Chosen> {
     if line.is_empty() {
         return Ok(Chosen::Yes);
@@ -232,7 +235,7 @@ fn confirm(play: &mut Play<'_>, issues: &[ReportIssue]) -> io::Result<Done> {
             Answer::Done(done) => return Ok(done),
             Answer::Sent => return Ok(Done::Next),
             Answer::Shown => {}
-            // Anything else means: once more from the first issue.
+            // Any other line starts again from the first issue.
             Answer::Other => return Ok(Done::Next),
         }
     }

@@ -1,4 +1,4 @@
-//! The conversation on a page.
+//! Prints the conversation.
 
 use std::io;
 
@@ -10,7 +10,7 @@ use crate::view::wording::Wording;
 
 use super::page::{Page, Role};
 
-/// Shows what happened. Changes of the room that follow each other are shown together.
+/// Prints what happened, one item after another.
 pub(super) fn items(page: &mut Page<'_>, wording: Wording<'_>, items: &[TalkItem]) -> io::Result<()> {
     items.iter().try_for_each(|item| show(page, wording, item))
 }
@@ -58,7 +58,7 @@ fn show(page: &mut Page<'_>, wording: Wording<'_>, item: &TalkItem) -> io::Resul
     }
 }
 
-/// A line of speech: name, badge, words. The words of the record have quotation marks; inferences have none.
+/// Prints a line of speech: name, badge and words. The record's words are in quotation marks; inferences are not.
 pub(super) fn speech(page: &mut Page<'_>, wording: Wording<'_>, role: Role, line: &Speech) -> io::Result<()> {
     let catalogue = wording.catalogue;
     let head = catalogue
@@ -81,7 +81,7 @@ pub(super) fn speech(page: &mut Page<'_>, wording: Wording<'_>, role: Role, line
     Ok(())
 }
 
-/// A record card in full.
+/// Prints a record card in full.
 pub(super) fn card(page: &mut Page<'_>, wording: Wording<'_>, card: &RecordCard) -> io::Result<()> {
     let catalogue = wording.catalogue;
     let head = [arg("label", card.label.as_str()), arg("case", catalogue.msg(card.case.key()))];

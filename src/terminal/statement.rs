@@ -1,4 +1,4 @@
-//! Putting a statement together: speaker, moves, the floor, predictions.
+//! Commands for building a statement: speaker, moves, holding the floor, predictions.
 
 use std::io;
 
@@ -68,7 +68,7 @@ impl Play<'_> {
     }
 
     fn add(&mut self, mv: MoveId) -> io::Result<Done> {
-        // A move typed before anyone was given the floor is spoken by the person whose words it is.
+        // A move typed before anyone has the floor is spoken by the person whose words it is in the record.
         let scenario = self.app.scenario();
         let form = scenario.mv(mv);
         let own = form.recorded_speaker(scenario).or_else(|| form.only.first().copied());
@@ -87,14 +87,14 @@ impl Play<'_> {
             return Ok(Done::Refused(message));
         }
         self.cursor = Cursor::default();
-        // In the hot seat it is shown to the other person first, after the screen is passed.
+        // With two players, it is shown to the other person once they have the screen.
         if !self.is_shared() {
             self.show_last()?;
         }
         Ok(Done::Next)
     }
 
-    /// One step back in the choice; from the first list, back to who speaks.
+    /// Goes back one step in the lists; from the first list, back to the choice of a speaker.
     pub(super) fn back(&mut self) -> io::Result<Done> {
         let empty = self.draft().moves.is_empty();
         if matches!(self.cursor.level, Level::Issue | Level::Facing) && empty {
@@ -118,7 +118,7 @@ impl Play<'_> {
         }
     }
 
-    /// The place of a move in the statement: by its number from 1, or its id; without either, of the last one.
+    /// Index of a move in the statement, given its number from 1 or its id. Without either, the last move.
     fn place(&self, of: Option<&&str>) -> Option<usize> {
         let moves = self.draft().moves;
         let place = match of {
@@ -147,7 +147,7 @@ impl Play<'_> {
         Ok(Done::Next)
     }
 
-    /// `predict hint` for the last move, `predict 2 no` or `predict ask_hint hint` for another.
+    /// The `predict` command: `predict hint` for the last move, `predict 2 no` or `predict ask_hint hint` for another.
     pub(super) fn predict(&mut self, rest: &[&str]) -> io::Result<Done> {
         let (of, class) = match rest {
             [class] => (None, Some(*class)),

@@ -1,4 +1,4 @@
-//! Why an answer came, on a page.
+//! Prints why the counterpart answered as it did.
 
 use std::io;
 
@@ -11,7 +11,7 @@ use crate::view::wording::Wording;
 use super::page::{Page, Role};
 use super::play::Done;
 
-/// `why`, `why 3` or `why ask_hint`.
+/// The `why` command: `why`, `why 3` or `why ask_hint`.
 pub(super) fn answer(page: &mut Page<'_>, wording: Wording<'_>, game: &Game, rest: &[&str]) -> io::Result<Done> {
     let refused = |key: &str| Ok(Done::Refused(wording.catalogue.msg(key)));
     let wanted = match rest {
@@ -29,10 +29,10 @@ pub(super) fn answer(page: &mut Page<'_>, wording: Wording<'_>, game: &Game, res
     Ok(Done::Next)
 }
 
-/// Prints why a move was answered as it was: a number from 1, or an id. Returns whether there is such a move.
+/// Prints why a move was answered as it was. `of` is its number from 1 or its id. Returns whether there is such a move.
 ///
 /// # Errors
-/// When the page cannot be written.
+/// Returns an error if the page can't be written.
 pub fn print(page: &mut Page<'_>, wording: Wording<'_>, game: &Game, of: &str) -> io::Result<bool> {
     let Some(point) = point(game, of) else {
         return Ok(false);
@@ -41,7 +41,7 @@ pub fn print(page: &mut Page<'_>, wording: Wording<'_>, game: &Game, of: &str) -
     Ok(true)
 }
 
-/// A move by its number, from 1 in the order in which they were made, or the last one with an id.
+/// Finds a move by its number, from 1 in the order made, or the most recent one with an id.
 fn point(game: &Game, of: &str) -> Option<PointIndex> {
     let points = &game.session.state().points;
     let place = match of.parse::<usize>() {

@@ -376,7 +376,7 @@ mod tests {
     use super::signed;
 
     #[test]
-    fn a_gain_is_told_to_the_tenth_and_never_as_nothing() {
+    fn a_gain_is_shown_to_a_tenth_and_never_as_zero() {
         let told = [(1_700, "+17"), (40, "+0.4"), (-1_750, "\u{2212}17.5"), (4, "+0.1")];
         for (gain, words) in told {
             assert_eq!(signed(gain), words);

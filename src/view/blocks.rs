@@ -229,7 +229,7 @@ mod tests {
     }
 
     #[test]
-    fn changes_after_a_line_stand_together_below_all_that_follows_it_up_to_the_next_line() {
+    fn changes_after_a_line_are_gathered_just_before_the_next_line() {
         let catalogue = Catalogue::load("en").unwrap();
         let items = [
             TalkItem::Topic("Peace".to_owned()),

@@ -373,7 +373,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_of_a_scenario_are_text_and_never_markup() {
+    fn words_of_a_scenario_never_become_markup() {
         let shown = quotation("line <3>", "a <script> & \"more\"").into_string();
         assert!(!shown.contains("<script"), "{shown}");
         assert!(shown.contains("“a &lt;script&gt; &amp; &quot;more&quot;”"), "{shown}");

@@ -193,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_stands_to_the_right_of_a_mark_that_is_alone() {
+    fn a_lone_mark_has_its_label_on_the_right() {
         let labels = place_labels(&[wish(50.0, 50.0)], BOUNDS, &[], &[]);
         let label = labels[0].unwrap();
         assert_eq!((label.area.left, label.area.top), (58.0, 43.0));
@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn names_of_marks_that_crowd_keep_off_each_other_and_within_the_bounds() {
+    fn labels_of_crowded_marks_stay_apart_and_within_bounds() {
         let wishes: Vec<Wish> =
             (0_u8..6).map(|n| wish(150.0 + f32::from(n) * 6.0, 40.0 + f32::from(n % 3) * 12.0)).collect();
         let labels = place_labels(&wishes, BOUNDS, &[], &[]);
@@ -216,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_without_room_is_written_shorter_or_not_at_all() {
+    fn a_label_without_room_is_shortened_or_dropped() {
         let narrow = Area { width: 40.0, ..BOUNDS };
         let labels = place_labels(&[wish(10.0, 50.0)], narrow, &[], &[]);
         assert_eq!(labels[0].unwrap().size, 1);
@@ -225,7 +225,7 @@ mod tests {
     }
 
     #[test]
-    fn the_name_of_a_line_goes_along_it_until_it_stands_on_no_mark() {
+    fn the_label_of_a_line_moves_along_it_until_clear_of_marks() {
         let (feet, ends) = beside_lines(BOUNDS, (100.0, 50.0), ((40.0, 10.0), (40.0, 10.0)));
         let free = along(&feet, BOUNDS, &[]).unwrap();
         assert_eq!((free.left, free.top), (104.0, 87.0));
@@ -238,7 +238,7 @@ mod tests {
     }
 
     #[test]
-    fn no_line_to_a_name_passes_over_another_mark() {
+    fn no_connecting_line_crosses_another_mark() {
         let (wish, far) = (wish(50.0, 50.0), BOUNDS);
         let beyond = Area { left: 100.0, ..far };
         let between = Area::around(75.0, 50.0, 4.0);
@@ -249,7 +249,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_keeps_off_a_line_when_it_can() {
+    fn a_label_avoids_a_line_if_it_can() {
         let line: Vec<(f32, f32)> = (58_u8..120).map(|x| (f32::from(x), 50.0)).collect();
         let clear = place_labels(&[wish(50.0, 50.0)], BOUNDS, &[], &line);
         assert!(clear[0].unwrap().area.left < 50.0, "{clear:?}");

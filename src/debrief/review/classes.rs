@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn the_limits_of_the_classes() {
+    fn classes_begin_at_their_limits() {
         let of = |points| Class::of(&change(points, 0));
         assert_eq!(of(25), Class::OpenedDoor);
         assert_eq!(of(24), Class::WellPlaced);
@@ -93,7 +93,7 @@ mod tests {
     }
 
     #[test]
-    fn a_change_within_its_spread_is_of_the_middle_class_whatever_it_is() {
+    fn a_change_within_its_spread_is_in_the_middle_class() {
         assert_eq!(Class::of(&change(300, 300)), Class::ChangedLittle);
         assert_eq!(Class::of(&change(-300, 300)), Class::ChangedLittle);
         assert_eq!(Class::of(&change(-300, 297)), Class::ClosedDoor);

@@ -130,13 +130,13 @@ mod tests {
     }
 
     #[test]
-    fn a_band_weighs_more_than_all_four_numbers() {
+    fn a_band_outweighs_all_four_measures() {
         assert!(outcome(2, 1).rank() > outcome(1, 100).rank());
         assert!(outcome(1, 60).rank() > outcome(1, 59).rank());
     }
 
     #[test]
-    fn the_error_of_a_change_that_is_always_the_same_is_nothing() {
+    fn a_constant_change_has_no_error() {
         let before = [outcome(1, 40), outcome(2, 50), outcome(3, 70)];
         let after = before.map(|o| outcome(o.lowest, o.measures[0] + 5));
         let change = Change::between(&before, &after);
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn what_differs_only_by_luck_does_not_beat_its_spread() {
+    fn a_chance_difference_does_not_beat_its_spread() {
         let before = [0, 2, 0, 2].map(|lowest| outcome(lowest, 50));
         let after = [2, 0, 2, 1].map(|lowest| outcome(lowest, 50));
         let change = Change::between(&before, &after);
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn halves_are_rounded_alike_on_either_side_of_nothing() {
+    fn halves_are_rounded_away_from_zero() {
         assert_eq!((rounded(5, 2), rounded(-5, 2), rounded(4, 3)), (3, -3, 1));
     }
 }

@@ -1,4 +1,4 @@
-//! Rewrites what a file expects, entry by entry, and leaves everything else of it as it is: remarks, layout, steps.
+//! Rewrites a file's expectations one by one, and leaves the rest of it as it is, including comments, layout and steps.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::scenario::load::ron_options;
 use super::{Correction, expectation};
 use crate::negotiation::script::{Expect, Play};
 
-/// The expectations of a file, as they are written in it.
+/// The expectations exactly as written in the file.
 #[derive(Deserialize)]
 #[serde(rename = "Play")]
 struct Peek<'t> {
@@ -18,18 +18,19 @@ struct Peek<'t> {
     expect: Option<Vec<&'t RawValue>>,
 }
 
-/// A text in place of a piece of another.
+/// A replacement for a range of a text.
 struct Edit {
     at: Range<usize>,
     text: String,
 }
 
-/// The text of a recorded game with its expectations fixed. `None` where that cannot be done without touching anything else.
+/// The text of a recorded game with its expectations corrected; `None` if that would change anything else.
 pub fn corrected(text: &str, corrections: &[Correction]) -> Option<String> {
     let entries = entries(text)?;
     let mut edits: Vec<Edit> =
         corrections.iter().map(|correction| edit(text, &entries, correction)).collect::<Option<_>>()?;
-    // From the back, so that places in front stay where they are; what is inserted at one place keeps its order.
+    // Apply edits from the back, so that earlier offsets stay valid. The sort is stable, so insertions at one offset
+    // keep their order.
     edits.sort_by_key(|edit| (edit.at.start, edit.at.end));
     let mut corrected = text.to_owned();
     for edit in edits.into_iter().rev() {
@@ -39,7 +40,7 @@ pub fn corrected(text: &str, corrections: &[Correction]) -> Option<String> {
     same_but_for_expectations(text, &corrected).then_some(corrected)
 }
 
-/// The text of a recorded game that expects nothing yet, with these expectations.
+/// The text of a recorded game with these expectations added, if it has none yet.
 pub fn filled(text: &str, expect: &[Expect]) -> Option<String> {
     let lines: String = expect.iter().map(|expect| format!("    {},\n", expectation(expect))).collect();
     let list = format!("[\n{lines}  ]");
@@ -60,7 +61,7 @@ pub fn filled(text: &str, expect: &[Expect]) -> Option<String> {
     same_but_for_expectations(text, &filled).then_some(filled)
 }
 
-/// Where the one value of the file ends.
+/// Offset at which the file's value ends.
 fn end_of_play(text: &str) -> Option<usize> {
     let raw: &RawValue = ron_options().from_str(text).ok()?;
     let written = raw.get_ron().trim_end();
@@ -69,7 +70,7 @@ fn end_of_play(text: &str) -> Option<usize> {
     Some(start + inner.len())
 }
 
-/// Where an empty list of expectations is.
+/// Range of an empty list of expectations.
 fn empty_list(text: &str) -> Option<Range<usize>> {
     #[derive(Deserialize)]
     #[serde(rename = "Play")]
@@ -98,7 +99,7 @@ fn entries(text: &str) -> Option<Vec<Range<usize>>> {
         .collect()
 }
 
-/// Byte of the text at which a piece of it begins.
+/// Byte offset of a slice within its text.
 fn offset(text: &str, piece: &str) -> Option<usize> {
     let offset = piece.as_ptr().addr().checked_sub(text.as_ptr().addr())?;
     (offset <= text.len()).then_some(offset)
@@ -121,7 +122,7 @@ fn without_leading_remarks(mut written: &str) -> &str {
     }
 }
 
-/// A form or a single word, up to its end.
+/// One entry, without any comments after it.
 fn without_trailing_remarks(written: &str) -> &str {
     let (mut depth, mut in_text, mut escaped) = (0_usize, false, false);
     for (at, c) in written.char_indices() {
@@ -160,7 +161,7 @@ fn edit(text: &str, entries: &[Range<usize>], correction: &Correction) -> Option
     })
 }
 
-/// An entry with its comma, and with its line where nothing else is on it.
+/// The range of an entry with its comma, extended to the whole line if nothing else is on it.
 fn whole_line(text: &str, mut at: Range<usize>) -> Range<usize> {
     let after = text.get(at.end..).unwrap_or_default();
     let trimmed = after.trim_start();
@@ -178,7 +179,7 @@ fn whole_line(text: &str, mut at: Range<usize>) -> Range<usize> {
     at
 }
 
-/// Whether two files hold the same game, whatever they expect.
+/// Whether two files contain the same game, ignoring expectations.
 fn same_but_for_expectations(one: &str, other: &str) -> bool {
     let game = |text: &str| {
         let play: Result<Play, _> = ron_options().from_str(text);
@@ -207,7 +208,7 @@ Play(
 "#;
 
     #[test]
-    fn only_the_expectations_that_are_mended_change() {
+    fn only_the_corrected_expectations_change() {
         let corrections = [
             Correction::Replace(0, Expect::Spoken("m2".to_owned())),
             Correction::Remove(1),
@@ -221,7 +222,7 @@ Play(
     }
 
     #[test]
-    fn what_comes_at_the_end_follows_the_last_and_what_goes_from_there_leaves_the_rest() {
+    fn entries_can_be_added_after_the_last_one_and_the_last_one_removed() {
         let at_end = corrected(FILE, &[Correction::Insert(3, Expect::NoReport)]).unwrap();
         assert!(at_end.contains("(x\"),\n    NoReport,   /* last */"), "{at_end}");
         let gone = corrected(FILE, &[Correction::Remove(2)]).unwrap();
@@ -229,7 +230,7 @@ Play(
     }
 
     #[test]
-    fn a_file_that_expects_nothing_is_filled_before_its_last_bracket() {
+    fn a_file_without_expectations_gets_them_before_its_last_bracket() {
         let bare = "Play(scenario: \"s\", seed: 1, length: \"full\", steps: []) // end )\n";
         let full = filled(bare, &[Expect::NoReport]).unwrap();
         assert_eq!(

@@ -1,4 +1,5 @@
-//! Where a recorded game leaves the record: the moves that meet another act than in the record's own game.
+//! Finds where a recorded game departs from the record: the moves answered with a different act than in the record's
+//! own game.
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
@@ -8,11 +9,11 @@ use crate::negotiation::journal::Game;
 use crate::negotiation::script::{Expect, Play};
 use crate::scenario::load::ron_options;
 
-/// How the file of a record's own game begins to be called.
+/// Prefix of the file names of the record's own games.
 const AS_IT_WAS: &str = "as-it-was";
 
-/// The record's own game of the seat that a game is played from: of the scenario's recorded games the first of that seat whose
-/// file is called `as-it-was`, with whatever follows.
+/// The record's own game for the seat a game is played from: the scenario's first recorded game of that seat whose file
+/// name starts with `as-it-was`.
 pub fn as_it_was(game: &Game) -> Option<Game> {
     let scenario = game.session.scenario();
     let own = scenario.playthroughs.iter().filter(|(name, _)| name.starts_with(AS_IT_WAS));
@@ -25,12 +26,12 @@ pub fn as_it_was(game: &Game) -> Option<Game> {
     })
 }
 
-/// Whether an expected difference names its stance by id.
+/// Whether an expected difference gives its stance by id.
 const fn by_id(expect: &Expect) -> bool {
     matches!(expect, Expect::Differs { stance: Some(_), .. })
 }
 
-/// What the expected differences and those that came are compared by.
+/// The text by which expected and actual differences are compared.
 fn key(expect: &Expect, ids: bool) -> String {
     let Expect::Differs { mv, act, stance, because } = expect else {
         return String::new();
@@ -48,8 +49,8 @@ fn expected_of(met: Met, game: &Game, ids: bool) -> Expect {
     }
 }
 
-/// Differences that were expected and did not come, and those that came unexpected, each with its place in the file. A game
-/// that expects no difference is not compared.
+/// Differences that were expected but did not occur, and those that occurred unexpectedly, each with its index in the
+/// file. A game that expects no difference is not compared.
 pub(super) fn unmet(game: &Game, expected: &[Expect]) -> Vec<(usize, Unmet)> {
     let named = expected.iter().enumerate();
     let named: Vec<(usize, &Expect)> = named
@@ -72,7 +73,7 @@ pub(super) fn unmet(game: &Game, expected: &[Expect]) -> Vec<(usize, Unmet)> {
 }
 
 fn compared(named: &[(usize, &Expect)], came: &[Expect], ids: bool) -> Vec<(usize, Unmet)> {
-    // Of those that do not name the stance by its id, the reason counts.
+    // Expectations without a stance id are matched by reason.
     let old: Vec<String> = named.iter().map(|(_, expect)| key(expect, ids)).collect();
     let new: Vec<String> = came.iter().map(|expect| key(expect, ids)).collect();
     let place = |at: usize| {

@@ -1,4 +1,4 @@
-//! What a recorded game expects, held against what it showed.
+//! Compares what a recorded game expects with what it showed.
 
 use crate::scenario::resolved::Scenario;
 
@@ -8,7 +8,7 @@ use crate::negotiation::journal::Game;
 use crate::negotiation::script::Expect;
 use crate::negotiation::session::Awaiting;
 
-/// Everything that is expected and not shown.
+/// Every expectation that was not met.
 pub(super) fn unmet(game: &Game, expected: &[Expect]) -> Vec<Unmet> {
     let mut unmet: Vec<(usize, Unmet)> =
         expected.iter().enumerate().filter_map(|(index, expect)| Some((index, one(game, index, expect)?))).collect();
@@ -78,7 +78,7 @@ fn one(game: &Game, index: usize, expect: &Expect) -> Option<Unmet> {
     }
 }
 
-/// How a game ended, as far as it did, in the form in which it is expected.
+/// How a game ended, as expectations; empty if it has not ended.
 pub(super) fn outcome(game: &Game) -> Vec<Expect> {
     let ended = game.events.iter().find_map(|event| match event {
         Event::Ended(ended) => Some(Expect::Ended(*ended)),
@@ -104,7 +104,7 @@ fn same_kind(one: &Expect, other: &Expect) -> bool {
     }
 }
 
-/// What is to be said of an ending that is expected and is not there.
+/// The message for an expected ending that did not occur.
 fn open_end(game: &Game) -> String {
     match game.session.awaiting() {
         Awaiting::Over(_) => "a report was sent".to_owned(),
@@ -120,7 +120,7 @@ fn when(after: u32) -> String {
     }
 }
 
-/// Ids of what was given after a statement; `None` where it was not made, or held the floor.
+/// Ids of what was given after a statement; `None` if the statement was not made or held the floor.
 fn heard_after(game: &Game, after: u32) -> Option<Vec<String>> {
     let scenario = game.session.scenario();
     let (_, given) = heard(game).into_iter().find(|(statement, _)| *statement == after)?;
@@ -136,7 +136,7 @@ pub(super) fn shown_ids(game: &Game) -> Vec<String> {
     shown(game).into_iter().map(|id| scenario.entry(id).id.clone()).collect()
 }
 
-/// Whether the side opposite spoke an entry.
+/// Whether the other side spoke an entry.
 fn is_spoken(game: &Game, id: &str) -> bool {
     let scenario = game.session.scenario();
     let Some(entry) = scenario.entry_id(id) else {

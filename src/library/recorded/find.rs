@@ -1,4 +1,4 @@
-//! Finds a recorded game by its name in the scenario, or in a file.
+//! Finds a recorded game by its name in the scenario or by its file.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -8,23 +8,23 @@ use crate::negotiation::script::Play;
 use crate::ports::Storage;
 use crate::scenario::{Scenario, single};
 
-/// Largest file of steps, in bytes: far more than a game can hold.
+/// Largest file read, in bytes, far more than any game needs.
 const MAX: u64 = 1 << 20;
 
-/// Reads a recorded game.
+/// Parses a recorded game.
 ///
 /// # Errors
-/// In words that follow its name.
+/// Returns a message meant to follow the game's name.
 pub fn parse(text: &str) -> Result<Play, String> {
     single::read("", text)
         .map_err(|fault| format!("line {}, column {}: {}", fault.line, fault.column, fault.sentence()))
 }
 
-/// A recorded game by its name in the scenario, with or without .ron, or by a file: a recorded game or a saved one. Returns the
-/// name of its file too.
+/// Finds a recorded game by its name in the scenario, with or without `.ron`, or by the path of a recorded or saved
+/// game. Returns the name of its file too.
 ///
 /// # Errors
-/// In words that follow its name, when there is none or it cannot be read.
+/// Returns a message meant to follow the name, if there is no such game or it can't be read.
 pub fn find(storage: &dyn Storage, scenario: &Arc<Scenario>, name: &str) -> Result<(String, Play), String> {
     let named = |file: &str| file == name || file.strip_suffix(".ron") == Some(name);
     if let Some((file, text)) = scenario.playthroughs.iter().find(|(file, _)| named(file)) {

@@ -1,6 +1,8 @@
-//! Recorded games: played against a scenario, compared by ids and outcomes, made of a game, and printed for an author to edit.
+//! Recorded games: playing one against a scenario, comparing it, making one from a game, and printing one for an author
+//! to edit.
 //!
-//! What is compared are ids, bands and the entries on record cards, never the words, so that copy-editing breaks no recording.
+//! Comparisons use ids, bands and the entries on record cards, never the words, so copy-editing doesn't break a
+//! recording.
 
 mod bless;
 mod differs;
@@ -31,63 +33,64 @@ pub use print::{expectation, print};
 pub use record::{PLAYTHROUGHS, RecordError, free_name, record_in};
 pub use regression::{BlessError, Blessing, Tested, bless, test};
 
-/// A recorded game that was played.
+/// The result of playing a recorded game.
 #[derive(Debug, Clone)]
 pub struct Played {
     /// The game, as far as it could be played.
     pub game: Game,
-    /// The first step that could not be taken; what it expects has then not been looked at.
+    /// The first step that was refused, if any. Expectations are then not checked.
     pub stopped: Option<Box<Stopped>>,
-    /// What it expects and does not show, in the order of the file.
+    /// Expectations that were not met, in the order of the file.
     pub unmet: Vec<Unmet>,
 }
 
 impl Played {
-    /// Whether every step was taken and everything expected was shown.
+    /// Whether every step was accepted and every expectation met.
     pub fn is_as_recorded(&self) -> bool {
         self.stopped.is_none() && self.unmet.is_empty()
     }
 }
 
-/// A step that could not be taken.
+/// A step that was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Stopped {
-    /// Its number, from 1.
+    /// Number of the step, from 1.
     pub step: usize,
     pub because: Broken,
-    /// What was asked for and was not to be had: ids of moves, a person or a deal.
+    /// Ids of the moves, person or deal that the step asked for and that were not available.
     pub wanted: Vec<String>,
-    /// Of what was on offer, the ids most like the one that was asked for; none where no other is like it.
+    /// The ids on offer that look most like the wanted one; empty if none is similar.
     pub nearest: Vec<String>,
-    /// Everything on offer instead: ids of moves, of those who can be given the floor, or of named deals.
+    /// Everything on offer instead: ids of moves, of people who can be given the floor, or of named deals.
     pub offered: Vec<String>,
 }
 
-/// Something expected that did not come.
+/// An expectation that was not met.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unmet {
-    /// What was expected and what came instead, in words.
+    /// What was expected and what happened instead, in words.
     pub message: String,
-    /// How the file would have to be changed to expect what came.
+    /// The change that would make the file expect what happened.
     pub correction: Correction,
 }
 
-/// A change of what a file expects.
+/// A change to a file's expectations. Indices count from 0.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Correction {
-    /// The expectation at this place, from 0, becomes another.
+    /// Replaces the expectation at this index.
     Replace(usize, Expect),
-    /// The expectation at this place is dropped.
+    /// Removes the expectation at this index.
     Remove(usize),
-    /// Another one comes before the one at this place.
+    /// Inserts an expectation before the one at this index.
     Insert(usize, Expect),
 }
 
 impl Play {
-    /// Everything needed to start its game.
+    /// The setup of the recorded game.
     ///
     /// # Errors
-    /// When it belongs to another scenario, or names a seat, length or style that this one does not have.
+    /// Returns an error if the game belongs to another scenario, or names a seat, length or style that this one does
+    /// not have.
     pub fn setup(&self, scenario: &Scenario) -> Result<Setup, HeaderError> {
         if self.scenario != scenario.id {
             return Err(HeaderError::OtherScenario(self.scenario.clone()));
@@ -112,10 +115,10 @@ impl Play {
     }
 }
 
-/// Plays a recorded game and compares what it shows with its expectations.
+/// Plays a recorded game and checks its expectations.
 ///
 /// # Errors
-/// When it cannot be begun at all.
+/// Returns an error if the game can't be started at all.
 pub fn play(scenario: &Arc<Scenario>, play: &Play) -> Result<Played, HeaderError> {
     let mut game = Game::new(scenario, play.setup(scenario)?);
     let stopped = take(&mut game, &play.steps).err();
@@ -126,10 +129,10 @@ pub fn play(scenario: &Arc<Scenario>, play: &Play) -> Result<Played, HeaderError
     Ok(Played { game, stopped, unmet })
 }
 
-/// Takes steps in a game, up to the first that cannot be taken.
+/// Applies steps to a game, up to the first that is refused.
 ///
 /// # Errors
-/// That step, with what was on offer instead. The game has taken those before it.
+/// Returns the refused step with what was on offer instead. The steps before it have been applied.
 pub fn take(game: &mut Game, steps: &[Step]) -> Result<(), Box<Stopped>> {
     for (index, step) in steps.iter().enumerate() {
         let scenario = Arc::clone(game.session.scenario());
@@ -140,11 +143,10 @@ pub fn take(game: &mut Game, steps: &[Step]) -> Result<(), Box<Stopped>> {
     Ok(())
 }
 
-/// Plays a recorded game up to the statement of a number, from 1: that statement is the next to be made. Fewer steps are taken
-/// where the recording ends before.
+/// Plays a recorded game until statement number `turn` (from 1) is the next to be made, or until the recording ends.
 ///
 /// # Errors
-/// When it cannot be begun. It ends at a step that cannot be taken.
+/// Returns an error if the game can't be started. A refused step only ends the playing.
 pub fn play_up_to(scenario: &Arc<Scenario>, play: &Play, setup: Setup, turn: u32) -> Result<Game, HeaderError> {
     play.setup(scenario)?;
     let mut game = Game::new(scenario, setup);
@@ -155,7 +157,7 @@ pub fn play_up_to(scenario: &Arc<Scenario>, play: &Play, setup: Setup, turn: u32
         let ended = take(&mut game, std::slice::from_ref(step)).is_err()
             || !matches!(game.session.awaiting(), Awaiting::Statement(_));
         if ended {
-            // The talk is to go on, so a statement that would end it is not made.
+            // The talk has to go on, so stop before a statement that would end it.
             game = next;
             break;
         }
@@ -163,7 +165,7 @@ pub fn play_up_to(scenario: &Arc<Scenario>, play: &Play, setup: Setup, turn: u32
     Ok(game)
 }
 
-/// What was given after each statement that was answered, by its number; 0 is before the first one.
+/// What was given after each answered statement, by its number; 0 is before the first.
 pub fn heard(game: &Game) -> Vec<(u32, Vec<UtteranceId>)> {
     let mut heard = vec![(0, Vec::new())];
     let mut holding = false;
@@ -187,7 +189,7 @@ pub fn heard(game: &Game) -> Vec<(u32, Vec<UtteranceId>)> {
     heard
 }
 
-/// The entries on the record cards of a game, in the order of the record.
+/// The entries on a game's record cards, in the order of the record.
 pub fn shown(game: &Game) -> Vec<EntryId> {
     let scenario = game.session.scenario();
     let mut shown: Vec<EntryId> = Vec::new();
@@ -209,7 +211,7 @@ impl Stopped {
     }
 }
 
-/// What a step asked for in vain.
+/// The ids that a refused step asked for.
 fn wanted(scenario: &Scenario, step: &Step, because: &Broken) -> Vec<String> {
     let mv = |id: &crate::scenario::MoveId| vec![scenario.mv(*id).id.clone()];
     match because {
@@ -235,7 +237,7 @@ fn wanted(scenario: &Scenario, step: &Step, because: &Broken) -> Vec<String> {
     }
 }
 
-/// What was on offer of the kind that was asked for.
+/// The ids on offer, of the kind that the step asked for.
 fn offered(session: &Session, because: &Broken) -> Vec<String> {
     let scenario = session.scenario();
     let people = matches!(because, Broken::Step(StepError::NoPerson(_)) | Broken::Rejected(Rejection::NoFloorFor(_)));
@@ -258,7 +260,7 @@ fn offered(session: &Session, because: &Broken) -> Vec<String> {
     }
 }
 
-/// The three ids most like another, without those that have nothing of it.
+/// Up to three ids that look most like the wanted one, leaving out those that are not similar.
 fn nearest(wanted: &str, ids: &[String]) -> Vec<String> {
     const LEAST: f64 = 0.6;
     let mut like: Vec<(f64, &String)> = ids

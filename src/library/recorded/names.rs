@@ -1,4 +1,4 @@
-//! Whether recorded games name only what their scenario has.
+//! Checks that recorded games name only things that their scenario has.
 
 use crate::scenario::check::written_at;
 use crate::scenario::diagnostic::{Diagnostic, Report};
@@ -11,8 +11,8 @@ use crate::negotiation::script::{Expect, Play, Step};
 const ENTRY: &str = "entry of the record";
 const UTTERANCE: &str = "reply or initiative";
 
-/// Every recorded game that cannot be read, and every name in one that leads nowhere. Whether it still plays is for the game
-/// itself to tell.
+/// Every recorded game that can't be read, and every unknown name in one. Playing the game shows whether it still
+/// works.
 pub fn faults(scenario: &Scenario, report: &Report) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     for (index, file) in report.files.iter().enumerate() {
@@ -35,7 +35,7 @@ pub fn faults(scenario: &Scenario, report: &Report) -> Vec<Diagnostic> {
     faults
 }
 
-/// Names of a game that lead nowhere, each with the kind of name it should be.
+/// Unknown names in a game, each with the kind of thing it should name.
 fn unknown_names(scenario: &Scenario, play: &Play) -> Vec<(&'static str, String)> {
     let mut unknown_names = Vec::new();
     let mut look = |found: bool, kind: &'static str, name: &str| {

@@ -1,4 +1,4 @@
-//! A recorded game as text that an author can read and edit.
+//! Prints a recorded game as text for an author to read and edit.
 
 use std::fmt::Write as _;
 
@@ -7,13 +7,14 @@ use serde::Serialize;
 
 use crate::negotiation::script::{Expect, Play, Step};
 
-/// Widest line of a list before it is broken, in characters.
+/// Widest line of a list before it is wrapped, in characters.
 const WIDEST: usize = 120;
 
-/// A recorded game as a file: the remarks at its head, a line each, then the fields in their usual order.
+/// The text of a recorded game's file: the remarks as comments at the top, one per line, then the fields in their usual
+/// order.
 ///
 /// # Errors
-/// Only when the serializer fails, which no recorded game is known to cause.
+/// Fails only if the serialiser does; no recorded game is known to cause this.
 pub fn print(play: &Play, remarks: &[String]) -> Result<String, ron::Error> {
     let mut text = String::new();
     for remark in remarks.iter().flat_map(|remark| remark.lines()) {
@@ -22,7 +23,7 @@ pub fn print(play: &Play, remarks: &[String]) -> Result<String, ron::Error> {
     }
     text.push_str("Play(\n");
     let mut field = |name: &str, value: String| {
-        // Writing into a text cannot fail.
+        // Writing to a string can't fail.
         let _ = writeln!(text, "  {name}: {value},");
     };
     field("scenario", one_line(&play.scenario)?);
@@ -57,12 +58,12 @@ pub fn expectation(expect: &Expect) -> String {
     }
 }
 
-/// A list of ids over several lines, each as full as it can be.
+/// A list of ids wrapped over several lines, each as full as possible.
 fn broken(head: &str, ids: &[String], foot: &str) -> String {
     let mut text = head.to_owned();
     let mut width = WIDEST;
     for id in ids {
-        // Ids have no character that would have to be escaped.
+        // Ids contain no characters that need escaping.
         let item = format!("\"{id}\",");
         if width + item.len() + 1 > WIDEST {
             text.push_str("\n      ");
@@ -102,7 +103,7 @@ fn one_line<T: Serialize>(value: &T) -> Result<String, ron::Error> {
         .compact_maps(true)
         .extensions(ron::extensions::Extensions::IMPLICIT_SOME);
     let text = ron::ser::to_string_pretty(value, config)?;
-    // The serializer names the extension in front; files here are read with it in any case.
+    // The serialiser names the extension at the top, but these files are always read with it.
     Ok(match text.split_once(")]") {
         Some((head, rest)) if head.starts_with("#![enable(") => rest.trim_start().to_owned(),
         _ => text,

@@ -1,4 +1,4 @@
-//! Makes a recorded game of a game that was played, and saves it in a scenario.
+//! Makes a recorded game from a game that was played, and saves it in a scenario.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -12,17 +12,17 @@ use crate::scenario::resolved::Scenario;
 use super::expect::{ids, outcome, shown_ids};
 use super::{heard, print};
 
-/// Name of the folder for recorded games in a scenario.
+/// Folder for recorded games in a scenario.
 pub const PLAYTHROUGHS: &str = "playthroughs";
 
-/// Why a game cannot be recorded.
+/// Why a game can't be recorded.
 #[derive(Debug, thiserror::Error)]
 pub enum RecordError {
     #[error("it is a game of two people, and a recorded game is answered by the model")]
     TwoPeople,
     #[error("no statement has been made in it yet")]
     Empty,
-    /// The name could not be that of a file on every platform.
+    /// The name is not valid as a file name on every platform.
     #[error("\"{0}\" cannot be the name of a recorded game: use letters, digits, _ and -")]
     Name(String),
     #[error("{0} already exists; nothing was overwritten")]
@@ -33,11 +33,11 @@ pub enum RecordError {
     Print(#[from] ron::Error),
 }
 
-/// Saves a game as a recorded game in a folder, which is made if it is missing, under a name with or without `.ron`. `source` says
-/// in the file where the game came from. Returns the file. Nothing is ever overwritten.
+/// Saves a game as a recorded game in a folder, which is created if missing. `name` may end in `.ron`. `source` is
+/// written to the file to say where the game came from. Returns the file. Never overwrites anything.
 ///
 /// # Errors
-/// When no recorded game can be made of it, or the file exists or cannot be written.
+/// Returns an error if the game can't be recorded, or the file exists or can't be written.
 pub fn record_in(
     storage: &dyn Storage,
     folder: &Path,
@@ -55,7 +55,7 @@ pub fn record_in(
         "`we-can-wait test` plays it again; with --bless it accepts what the game shows then.".to_owned(),
     ];
     let text = print(&Play::of(game)?, &remarks)?;
-    // Only the folder itself: a scenario's folder that is missing is not made up.
+    // Create only the last folder. A missing scenario folder is an error.
     let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty());
     if parent.is_none_or(|parent| storage.is_folder(parent)) {
         storage.create_folder(folder)?;
@@ -67,7 +67,7 @@ pub fn record_in(
     }
 }
 
-/// A free name for a recorded game in a folder: the wanted one, or with the next number.
+/// A free name for a recorded game in a folder: the wanted one, or with the next free number.
 pub fn free_name(storage: &dyn Storage, folder: &Path, wanted: &str) -> String {
     let free = |name: &String| !storage.exists(&folder.join(format!("{name}.ron")));
     let numbered = (2..10_000).map(|number| format!("{wanted}-{number}"));
@@ -76,11 +76,11 @@ pub fn free_name(storage: &dyn Storage, folder: &Path, wanted: &str) -> String {
 }
 
 impl Play {
-    /// A recorded game of a game: its steps, what was heard after each statement, the entries on its record cards, and how it
-    /// ended, as far as it did.
+    /// Makes a recorded game: the steps, what was heard after each statement, the entries on its record cards, and how
+    /// it ended, if it did.
     ///
     /// # Errors
-    /// When two people play it, or no statement was made.
+    /// Returns an error if two people played the game, or no statement was made.
     pub fn of(game: &Game) -> Result<Self, RecordError> {
         let setup = game.session.setup();
         if setup.opposite == Opposite::Person {
@@ -104,12 +104,12 @@ impl Play {
     }
 }
 
-/// The seat, where it is not the one that is meant when none is named.
+/// Id of the seat; `None` for the first seat, which is the default.
 fn seat_of(scenario: &Scenario, setup: &Setup) -> Option<String> {
     (!setup.seat.is_first()).then(|| scenario.seat(setup.seat).id.clone())
 }
 
-/// A report by the name of its deal, where it has one.
+/// The report as a named deal, if it matches one.
 fn named(scenario: &Scenario, step: &Step) -> Step {
     let Step::Package(_) = step else {
         return step.clone();

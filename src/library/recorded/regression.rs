@@ -1,4 +1,4 @@
-//! Plays every recorded game of a scenario again, and accepts what has become different when an author wants that.
+//! Plays every recorded game of a scenario again, and rewrites its expectations if the author accepts the new outcome.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -13,31 +13,31 @@ use crate::scenario::{Scenario, single};
 
 use super::{Correction, PLAYTHROUGHS, Played, corrected, expectation, filled};
 
-/// How one recorded game came out.
+/// The result of testing one recorded game.
 #[derive(Debug, Serialize)]
 pub struct Tested {
     pub file: String,
-    /// Whether everything came as it expects.
+    /// Whether every expectation was met.
     pub ok: bool,
     pub statements: u32,
     /// Number of its expectations.
     pub expects: usize,
-    /// What was wrong, a sentence each.
+    /// The faults, one sentence each.
     pub faults: Vec<String>,
-    /// Its expectations were rewritten to what came.
+    /// Whether its expectations were rewritten to the new outcome.
     pub blessed: bool,
     #[serde(skip)]
     played: Option<(Play, Played)>,
 }
 
-/// What accepting a game's new outcome came to.
+/// The result of accepting a game's new outcome.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Blessing {
-    /// Nothing had to be accepted, or nothing can be: a step is no longer on offer.
+    /// There was nothing to accept, or a step is no longer on offer, which can't be accepted.
     Unchanged,
-    /// The file cannot be changed without touching more than its expectations.
+    /// Rewriting the expectations would change something else in the file, so the author has to edit it.
     ByHand,
-    /// The file was rewritten: expectations before and after.
+    /// The file was rewritten. Each change is an expectation before and after.
     Rewritten { path: PathBuf, changes: Vec<(Option<String>, Option<String>)> },
 }
 
@@ -51,13 +51,13 @@ pub enum BlessError {
 }
 
 impl Tested {
-    /// Whether it could be played at all.
+    /// Whether the game could be started.
     pub const fn is_playable(&self) -> bool {
         self.played.is_some()
     }
 }
 
-/// Plays every recorded game of a scenario.
+/// Plays and checks every recorded game of a scenario.
 pub fn test(scenario: &Arc<Scenario>) -> Vec<Tested> {
     let games = scenario.playthroughs.iter();
     games.map(|(name, text)| one(scenario, name, text)).collect()
@@ -99,10 +99,10 @@ fn located(fault: &Located) -> String {
     format!("{PLAYTHROUGHS}/{file}:{line}:{column}: {}", fault.sentence())
 }
 
-/// Rewrites what a game expects to what came. A step that is no longer on offer cannot be accepted.
+/// Rewrites a game's expectations to match the new outcome. A step that is no longer on offer can't be accepted.
 ///
 /// # Errors
-/// When the file changed since it was read, or cannot be written.
+/// Returns an error if the file has changed since it was read, or can't be written.
 pub fn bless(
     storage: &dyn Storage,
     scenario: &Arc<Scenario>,
@@ -134,7 +134,7 @@ pub fn bless(
     Ok(Blessing::Rewritten { path, changes })
 }
 
-/// An expectation before and after a change.
+/// An expectation before and after a correction.
 fn change(expected: &[Expect], correction: &Correction) -> (Option<String>, Option<String>) {
     let (old, new) = match correction {
         Correction::Replace(at, new) => (expected.get(*at), Some(new)),
@@ -144,7 +144,7 @@ fn change(expected: &[Expect], correction: &Correction) -> (Option<String>, Opti
     (old.map(expectation), new.map(expectation))
 }
 
-/// Writes the file, unless it changed since it was read.
+/// Writes the file, unless it has changed since it was read.
 fn rewrite(storage: &dyn Storage, path: &Path, read: &str, new: &str) -> Result<(), BlessError> {
     let now = storage.read_text(path, MAX_FILE as u64)?;
     let (mark, now) = match now.strip_prefix('\u{feff}') {

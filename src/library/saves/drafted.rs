@@ -1,4 +1,4 @@
-//! What is not yet said: the statement that is being built and the report that is not sent, saved next to the game.
+//! The drafts saved next to a game: the statement being built and the report not yet sent.
 
 use std::io::ErrorKind;
 use std::path::Path;
@@ -12,38 +12,38 @@ use crate::ports::{Storage, WriteMode};
 
 use super::SaveError;
 
-/// Version of the file's format.
+/// Version of the file format.
 const FORMAT: u32 = 1;
-/// A file that is larger was not written here.
+/// Largest file read, in bytes. A larger one was not written by this program.
 const MAX_BYTES: u64 = 100_000;
 
-/// What is being prepared and not yet said.
+/// The unfinished statement and report of a game.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename = "Draft", deny_unknown_fields)]
 pub struct Drafted {
     format: u32,
-    /// Steps of the game that had been made. One that belongs to an earlier step is out of date.
+    /// Number of steps in the game when the draft was saved. If it differs from the game's, the draft is out of date.
     pub after: usize,
-    /// The statement that is being built: [`Step::Say`], perhaps without moves.
+    /// The statement being built, as [`Step::Say`]. It may have no moves.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub statement: Option<Step>,
-    /// The report so far: [`Step::Package`].
+    /// The report so far, as [`Step::Package`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub report: Option<Step>,
 }
 
 impl Drafted {
-    /// What is being prepared after this many steps of the game.
+    /// A draft after this many steps of the game.
     pub const fn new(after: usize, statement: Option<Step>, report: Option<Step>) -> Self {
         Self { format: FORMAT, after, statement, report }
     }
 
-    /// Whether nothing would be lost without it.
+    /// Whether there is nothing to save.
     pub const fn is_empty(&self) -> bool {
         self.statement.is_none() && self.report.is_none()
     }
 
-    /// Reads the file; `None` where there is none.
+    /// Reads the file; `None` if there is none.
     pub(super) fn read(storage: &dyn Storage, path: &Path) -> Result<Option<Self>, SaveError> {
         let not_a_draft = |because: String| SaveError::NotADraft { path: path.display().to_string(), because };
         let text = match storage.read_text(path, MAX_BYTES) {
@@ -60,7 +60,7 @@ impl Drafted {
         Ok(Some(drafted))
     }
 
-    /// Writes the file, or removes it when there is nothing to lose. One that cannot be understood stays.
+    /// Writes the file, or removes it if the draft is empty. A file that can't be parsed is left alone.
     pub(super) fn save(&self, storage: &dyn Storage, path: &Path) -> Result<(), SaveError> {
         let there = Self::read(storage, path)?;
         if !self.is_empty() {
@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn a_draft_is_read_again_and_nothing_leaves_no_file() {
+    fn a_draft_can_be_read_back_and_an_empty_one_leaves_no_file() {
         let storage = Memory::default();
         let path = Path::new("/a.draft.ron");
         assert_eq!(Drafted::read(&storage, path).unwrap(), None);
@@ -99,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_that_cannot_be_understood_stays() {
+    fn a_file_that_cannot_be_parsed_is_left_alone() {
         let storage = Memory::default();
         let path = Path::new("/a.draft.ron");
         for strange in ["Draft(format: 9, after: 0)", "shopping list", ""] {

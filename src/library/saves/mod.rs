@@ -1,4 +1,4 @@
-//! Saved games: plain files in a folder that people can find, written whole or not at all.
+//! Saved games, as plain files in a folder that people can find. Files are written atomically.
 
 mod drafted;
 
@@ -24,15 +24,15 @@ pub enum SaveError {
     NotADraft { path: String, because: String },
     #[error("the game could not be turned into text: {0}")]
     Print(#[from] ron::Error),
-    /// The file changed since this program read or wrote it.
+    /// The file has changed since this program read or wrote it.
     #[error("{0} holds another game; nothing was overwritten")]
     OtherGame(String),
 }
 
-/// Name of the folder for saved games in the game's own folder.
+/// Folder for saved games, inside the game's own folder.
 const SAVES: &str = "saves";
 
-/// Most files of the folder that are looked at.
+/// Most entries of the folder that are read.
 const MOST: usize = 100_000;
 
 /// The folder with the saved games.
@@ -43,21 +43,21 @@ pub struct Saves {
 }
 
 impl Saves {
-    /// The saved games behind these ports.
+    /// The saved games in the game's own folder.
     pub fn new(ports: &Ports) -> Self {
         let folder = ports.data_folder.as_ref().map(|data| data.join(SAVES));
         Self { storage: Arc::clone(&ports.storage), folder }
     }
 
-    /// Saved games in another folder.
+    /// The saved games in another folder.
     pub fn in_folder(ports: &Ports, folder: &Path) -> Self {
         Self { storage: Arc::clone(&ports.storage), folder: Some(folder.to_owned()) }
     }
 
-    /// The folder. It need not exist yet.
+    /// The folder. It may not exist yet.
     ///
     /// # Errors
-    /// When the platform names no folder for data.
+    /// Returns an error if the platform has no data folder.
     pub fn folder(&self) -> Result<&Path, SaveError> {
         self.folder.as_deref().ok_or(SaveError::NoFolder)
     }
@@ -65,7 +65,7 @@ impl Saves {
     /// A new file with the next free number.
     ///
     /// # Errors
-    /// When there is no folder and none can be made.
+    /// Returns an error if there is no folder and none can be created.
     pub fn fresh(&self, scenario: &str) -> Result<Store, SaveError> {
         let folder = self.folder()?;
         self.storage.create_folder(folder)?;
@@ -74,17 +74,17 @@ impl Saves {
         Ok(Store { storage: Arc::clone(&self.storage), path, known: None })
     }
 
-    /// A file that a person named. If it exists it is read, so that its game can be resumed.
+    /// A file chosen by the user. If it exists it is read, so that its game can be resumed.
     ///
     /// # Errors
-    /// When it exists and is not a saved game.
+    /// Returns an error if the file exists but is not a saved game.
     pub fn at(&self, path: &Path) -> Result<Store, SaveError> {
         let exists = self.storage.exists(path);
         let known = exists.then(|| read(self.storage.as_ref(), path)).transpose()?;
         Ok(Store { storage: Arc::clone(&self.storage), path: path.to_owned(), known })
     }
 
-    /// Every game of a scenario, the last one saved first.
+    /// Every saved game of a scenario, the most recent first.
     pub fn games_of(&self, scenario: &str) -> Vec<PathBuf> {
         let Some(folder) = &self.folder else { return Vec::new() };
         let entries = self.storage.list(folder, MOST).unwrap_or_default();
@@ -97,19 +97,19 @@ impl Saves {
         games.into_iter().rev().map(|(_, path)| path).collect()
     }
 
-    /// The game of a scenario that was saved last.
+    /// The most recently saved game of a scenario.
     ///
     /// # Errors
-    /// When that file is not a saved game, or the platform names no folder for data.
+    /// Returns an error if that file is not a saved game, or the platform has no data folder.
     pub fn last(&self, scenario: &str) -> Result<Option<Store>, SaveError> {
         self.folder()?;
         self.games_of(scenario).first().map(|path| self.at(path)).transpose()
     }
 
-    /// Writes the page of a debrief next to its game, or into the folder, under a free name. Returns the file.
+    /// Writes a debrief page next to its game, or in the folder, under a free name. Returns the file.
     ///
     /// # Errors
-    /// When there is no folder, or the platform refuses.
+    /// Returns an error if there is no folder, or the platform refuses.
     pub fn write_debrief(&self, game: Option<&Store>, page: &str) -> Result<PathBuf, SaveError> {
         let (folder, stem) = match game {
             Some(game) => (game.path.parent().unwrap_or(Path::new("")), game.stem()),
@@ -127,27 +127,25 @@ impl Saves {
 pub struct Store {
     storage: Arc<dyn Storage>,
     path: PathBuf,
-    /// What was last written or read there, so that another program's file is never overwritten.
+    /// What this program last wrote or read there, so that it never overwrites someone else's changes.
     known: Option<Journal>,
 }
 
 impl Store {
-    /// The file.
     pub fn path(&self) -> &Path {
         &self.path
     }
 
-    /// What it was last known to hold.
+    /// The content that this program last wrote or read.
     pub const fn known(&self) -> Option<&Journal> {
         self.known.as_ref()
     }
 
-    /// Whether the file exists.
     pub fn exists(&self) -> bool {
         self.storage.exists(&self.path)
     }
 
-    /// Another file in the same folder, for a branch.
+    /// A new file in the same folder, for a branch of the game.
     pub fn beside(&self) -> Self {
         let folder = self.path.parent().unwrap_or(Path::new(""));
         let path = free(self.storage.as_ref(), folder, &format!("{}-fork", self.stem()), "", "ron");
@@ -158,16 +156,17 @@ impl Store {
         self.path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
     }
 
-    /// Saves a game, whole or not at all.
+    /// Saves a game atomically.
     ///
     /// # Errors
-    /// When the file was changed by someone else since it was last read or written here, or the platform refuses.
+    /// Returns an error if someone else changed the file since this program last read or wrote it, or the platform
+    /// refuses.
     pub fn save(&mut self, journal: &Journal) -> Result<(), SaveError> {
         if self.exists() && self.known.as_ref() != Some(&read(self.storage.as_ref(), &self.path)?) {
             return Err(SaveError::OtherGame(self.path.display().to_string()));
         }
         let text = journal.print()?;
-        // The folder may be gone since: a stick that was pulled out and put back, a folder that was tidied away.
+        // The folder may have gone since then, for instance with a memory stick that was pulled out.
         if let Some(folder) = self.path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             self.storage.create_folder(folder)?;
         }
@@ -176,29 +175,30 @@ impl Store {
         Ok(())
     }
 
-    /// What was not yet said when the game was last played; `None` where there is nothing.
+    /// The draft saved when the game was last played; `None` if there is none.
     ///
     /// # Errors
-    /// When the file exists and cannot be understood.
+    /// Returns an error if the file exists but can't be parsed.
     pub fn read_draft(&self) -> Result<Option<Drafted>, SaveError> {
         Drafted::read(self.storage.as_ref(), &self.draft_path())
     }
 
-    /// Saves what is not yet said; where that is nothing the file is removed.
+    /// Saves the draft, or removes the file if the draft is empty.
     ///
     /// # Errors
-    /// When the platform refuses, or a file is there that cannot be understood: it is someone's, and stays.
+    /// Returns an error if the platform refuses, or if a file that can't be parsed is in the way. It may be someone
+    /// else's, so it is left alone.
     pub fn save_draft(&self, drafted: &Drafted) -> Result<(), SaveError> {
         drafted.save(self.storage.as_ref(), &self.draft_path())
     }
 
-    /// `moscow-1955-001.draft.ron` for `moscow-1955-001.ron`.
+    /// The draft's path: `moscow-1955-001.draft.ron` for `moscow-1955-001.ron`.
     fn draft_path(&self) -> PathBuf {
         self.path.with_extension("draft.ron")
     }
 }
 
-/// A free path for a file: the stem itself, or with a number from 2 on after it.
+/// A free path: the stem itself, or with a number from 2 on.
 fn free(storage: &dyn Storage, folder: &Path, stem: &str, before_number: &str, extension: &str) -> PathBuf {
     let first = folder.join(format!("{stem}.{extension}"));
     let numbered = (2..100_000).map(|number| folder.join(format!("{stem}{before_number}{number}.{extension}")));
@@ -209,10 +209,10 @@ fn free(storage: &dyn Storage, folder: &Path, stem: &str, before_number: &str, e
 /// Reads a saved game.
 ///
 /// # Errors
-/// When there is none, or the file is not a saved game.
+/// Returns an error if there is no file, or it is not a saved game.
 pub fn read(storage: &dyn Storage, path: &Path) -> Result<Journal, SaveError> {
     let not_a_journal = |error| SaveError::NotAJournal { path: path.display().to_string(), error };
-    // Asked first, so that an error can name the length.
+    // Check the size first, so that the error can name it.
     if let Some(info) = storage.info(path)?
         && info.kind == Kind::File
         && let Ok(length) = usize::try_from(info.length)
@@ -229,8 +229,8 @@ pub fn read(storage: &dyn Storage, path: &Path) -> Result<Journal, SaveError> {
     Journal::parse(&text).map_err(not_a_journal)
 }
 
-/// Whether a journal says in its first lines that it is of another scenario: one's name may begin like the other's. A file that
-/// says nothing is listed, so that what is wrong with it can be shown.
+/// Whether a journal's first lines name another scenario. One scenario's name may be the start of another's. A file
+/// that names none is still listed, so that its fault can be shown.
 fn is_of_another(storage: &dyn Storage, path: &Path, scenario: &str) -> bool {
     let Ok(head) = storage.read_start(path, 512) else { return false };
     let head = String::from_utf8_lossy(&head);
@@ -238,8 +238,8 @@ fn is_of_another(storage: &dyn Storage, path: &Path, scenario: &str) -> bool {
     named.is_some_and(|(named, _)| named != scenario)
 }
 
-/// Whether a file is named as a game of a scenario: `mine-001.ron`, `mine-001-fork2.ron`, and not `mine-2-001.ron`, which is one
-/// of another.
+/// Whether a file is named like a game of a scenario: `mine-001.ron` and `mine-001-fork2.ron` are games of `mine`, but
+/// `mine-2-001.ron` is a game of `mine-2`.
 fn is_game_of(file: &str, scenario: &str) -> bool {
     let rest = file.strip_prefix(scenario).and_then(|rest| rest.strip_prefix('-'));
     let Some(rest) = rest.and_then(|rest| rest.strip_suffix(".ron")) else {

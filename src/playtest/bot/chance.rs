@@ -1,4 +1,4 @@
-//! Bots that choose by chance, or by the order of the list.
+//! Bots that choose at random or take the first move on the list.
 
 use smallvec::SmallVec;
 
@@ -7,10 +7,10 @@ use crate::negotiation::seat_view::{Offered, SeatView};
 use crate::negotiation::{Command, Session, Statement};
 use crate::scenario::{MoveId, PersonId, Scenario};
 
-/// A random bot adjourns once in this many statements.
+/// The random bot adjourns in one of this many statements.
 const ADJOURNS_ONE_IN: u64 = 120;
 
-/// The first thing on the list.
+/// The first move on the list, or the first that deals with a waiting question.
 pub(super) fn first_option(view: SeatView<'_>) -> Option<Command> {
     let facing = view.offered().find(|offered| offered.faces);
     let offered = facing.or_else(|| view.offered().next())?;
@@ -18,7 +18,8 @@ pub(super) fn first_option(view: SeatView<'_>) -> Option<Command> {
     Some(Command::Statement(Statement::new(speaker, [offered.mv])))
 }
 
-/// Something on offer that sets no condition and threatens nothing; ending the talk comes first.
+/// The least harmful move on offer. Prefers ending the talk, then any move that sets no condition and threatens
+/// nothing.
 pub(super) fn for_want_of_better(scenario: &Scenario, view: SeatView<'_>) -> Option<Command> {
     let harm = |offered: &Offered<'_>| {
         let act = scenario.mv(offered.mv).act;
@@ -29,7 +30,7 @@ pub(super) fn for_want_of_better(scenario: &Scenario, view: SeatView<'_>) -> Opt
     Some(Command::Statement(Statement::new(speaker, [offered.mv])))
 }
 
-/// Anything on offer.
+/// A random statement of moves on offer.
 pub(super) fn random(session: &Session, view: SeatView<'_>, stream: &mut Stream) -> Option<Command> {
     let scenario = session.scenario();
     let adjourns = |offered: &Offered<'_>| scenario.mv(offered.mv).act.ends_talk();
@@ -43,7 +44,7 @@ pub(super) fn random(session: &Session, view: SeatView<'_>, stream: &mut Stream)
     let must_face: SmallVec<[Offered<'_>; 8]> = offered.iter().copied().filter(|o| o.faces).collect();
     let pool = if must_face.is_empty() { &offered[..] } else { &must_face[..] };
     let Some(first) = stream.pick(pool).copied() else {
-        // Everything has been said.
+        // No other moves are left, so adjourn.
         return alone(session, &leave()?, stream);
     };
     let speaker = recorded_or_any(session, &first, stream)?;
@@ -69,7 +70,7 @@ fn alone(session: &Session, offered: &Offered<'_>, stream: &mut Stream) -> Optio
     Some(Command::Statement(Statement::new(speaker, [offered.mv])))
 }
 
-/// Half the time the delegate who says the words in the record, otherwise any who can say them.
+/// Half the time the delegate who says the words in the record, otherwise any delegate who can say them.
 fn recorded_or_any(session: &Session, offered: &Offered<'_>, stream: &mut Stream) -> Option<PersonId> {
     let recorded = session.scenario().mv(offered.mv).recorded_speaker(session.scenario());
     match recorded.filter(|person| offered.speakers.contains(person)) {

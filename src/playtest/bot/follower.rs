@@ -1,4 +1,4 @@
-//! The follower of the record: the record's own moves in the record's own order, grouped as they were said.
+//! The bot that follows the record: the record's own moves in the record's order, grouped as they were said.
 
 use crate::negotiation::seat_view::Offered;
 use crate::negotiation::{Command, Statement};
@@ -7,8 +7,8 @@ use crate::scenario::{EntryId, MoveId, PersonId};
 
 use crate::playtest::table::Table;
 
-/// The next words of the record that were not said yet and are on offer: what one speaker said without being answered. Where
-/// somebody of the same side spoke next in the record, the floor is held, if that is still possible.
+/// The next words of the record that are on offer and not yet said, up to the point where they were answered. If a
+/// colleague spoke next in the record, the statement holds the floor where that is still possible.
 pub(super) fn follow(table: &Table<'_>) -> Option<Command> {
     let mut recorded: Vec<(EntryId, &Offered<'_>)> = table
         .offered
@@ -34,7 +34,7 @@ pub(super) fn follow(table: &Table<'_>) -> Option<Command> {
     Some(Command::Statement(statement))
 }
 
-/// What one speaker said in the record without being answered.
+/// What one speaker said in the record before anyone else spoke.
 struct Block {
     moves: Vec<MoveId>,
     colleague_follows: bool,
@@ -60,7 +60,7 @@ fn block(table: &Table<'_>, first: MoveId, speaker: PersonId) -> Block {
     block
 }
 
-/// Where in the record the words of a move of this seat begin.
+/// The first entry of a move's words in the record; `None` if the move is not in the record.
 fn first_entry(table: &Table<'_>, mv: MoveId) -> Option<EntryId> {
     let mv = table.scenario.mv(mv);
     match &mv.words {

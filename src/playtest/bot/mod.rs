@@ -1,7 +1,8 @@
-//! Bots: they know what their seat knows, and play through the same commands as people.
+//! Bots. They know what their seat knows, and play through the same commands as people.
 //!
-//! No bot names an id of a scenario. They read acts, issues, pairs, commitments, bars, their own values and what was answered,
-//! so that the same bot plays every scenario and every seat. Only the searcher knows more than a person can; it says so.
+//! No bot refers to an id of a scenario. Bots read acts, issues, pairs, commitments, bars, their own values and the
+//! answers they got, so the same bot can play every scenario and every seat. Only the searcher knows more than a person
+//! could, as its own module explains.
 
 mod chance;
 mod follower;
@@ -20,10 +21,9 @@ use crate::scenario::{IssueId, MoveId, PersonId};
 use super::report::Writer;
 use super::table::Table;
 
-/// Defines the bots: each with its name on the command line, who writes its report, and what it does, in one line.
+/// Defines the bots, each with its name on the command line, the writer of its report and a one-line description.
 macro_rules! bots {
     ($($bot:ident = $name:literal, $writer:ident: $about:literal;)+) => {
-        /// A way of playing.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
         #[serde(rename_all = "kebab-case")]
         pub enum Bot {
@@ -31,20 +31,19 @@ macro_rules! bots {
         }
 
         impl Bot {
-            /// Every bot.
             pub const ALL: &'static [Bot] = &[$(Bot::$bot,)+];
 
-            /// Its name on the command line.
+            /// Name on the command line.
             pub const fn name(self) -> &'static str {
                 match self { $(Bot::$bot => $name,)+ }
             }
 
-            /// What it does, in one line.
+            /// One-line description.
             pub const fn about(self) -> &'static str {
                 match self { $(Bot::$bot => $about,)+ }
             }
 
-            /// Who writes its report where nobody else is asked to.
+            /// The default writer of its report.
             pub const fn writer(self) -> Writer {
                 match self { $(Bot::$bot => Writer::$writer,)+ }
             }
@@ -71,12 +70,12 @@ bots! {
 }
 
 impl Bot {
-    /// Finds a bot by its name.
+    /// Finds a bot by its name on the command line.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|bot| bot.name() == name)
     }
 
-    /// A player of this kind, with the report by `writer`.
+    /// A player of this kind whose report is written by `writer`.
     pub fn player(self, writer: Writer) -> Player {
         Player { bot: self, writer, memory: Memory::default() }
     }
@@ -90,21 +89,21 @@ pub struct Player {
     memory: Memory,
 }
 
-/// What a bot remembers from one statement to the next.
+/// What a bot remembers between statements.
 #[derive(Debug, Clone, Default)]
 struct Memory {
     mv: Option<MoveId>,
     issue: Option<IssueId>,
     speaker: Option<PersonId>,
-    /// The order of moves it keeps to.
+    /// The fixed order of moves, for the unmoved bot.
     order: Vec<MoveId>,
-    /// The best line it has found.
+    /// The best line found so far, for the searcher.
     line: searcher::Line,
 }
 
 impl Player {
-    /// The next command; `None` when nothing is on offer. `heard` is what happened since this player's last command, as far as
-    /// it is known: a bot that starts in the middle of a talk has heard nothing yet.
+    /// The next command; `None` if no move is on offer. `heard` holds the events since this player's last command that
+    /// it knows of. It is empty for a bot that joins in the middle of a talk.
     pub fn decide(&mut self, session: &Session, heard: &[Event], stream: &mut Stream) -> Option<Command> {
         let view = SeatView::of(session, session.seat());
         if view.awaiting_report() {
@@ -133,7 +132,7 @@ impl Player {
             Bot::Principled => principled::principled(&table(), principled::DOUBT, stream),
             Bot::Searcher => searcher::search(session, &mut memory.line, stream),
         };
-        // A bot with nothing to say still has to speak where a talk offers no way out.
+        // A bot with nothing it wants to say still has to speak until it can end the talk.
         wanted.or_else(|| chance::for_want_of_better(session.scenario(), view))
     }
 }

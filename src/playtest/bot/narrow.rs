@@ -1,4 +1,4 @@
-//! Bots that do one thing only: what none of them may reach shows that no single habit wins.
+//! Bots with a single habit. If none of them reaches an outcome, no single habit is enough for it.
 
 use crate::negotiation::Command;
 use crate::negotiation::random::Stream;
@@ -9,10 +9,10 @@ use crate::scenario::{IssueId, MoveId};
 
 use super::Memory;
 
-/// Moves that one of these statements holds.
+/// Most moves in a statement of these bots.
 const MOVES: usize = 3;
 
-/// The moves made least often in this game, by chance among equals.
+/// The moves made least often in this game, with ties broken at random.
 pub(super) fn least_used(table: &Table<'_>, stream: &mut Stream) -> Option<Command> {
     let state = table.session.state();
     table.best(MOVES, |offered| {
@@ -21,7 +21,7 @@ pub(super) fn least_used(table: &Table<'_>, stream: &mut Stream) -> Option<Comma
     })
 }
 
-/// Asks for one thing again and again, as often as it can; then for another on the same issue.
+/// Makes the same demand as often as it can, then another on the same issue.
 pub(super) fn nagging(table: &Table<'_>, memory: &mut Memory, stream: &mut Stream) -> Option<Command> {
     let (mv, issue) = (memory.mv, memory.issue);
     let command = table.best(1, |offered| {
@@ -36,22 +36,22 @@ pub(super) fn nagging(table: &Table<'_>, memory: &mut Memory, stream: &mut Strea
     command
 }
 
-/// Thanks, greets and praises; when no courtesy is left, leaves.
+/// Thanks, greets and praises, and leaves when it runs out of courtesies.
 pub(super) fn courteous(table: &Table<'_>) -> Option<Command> {
     let courtesy = |offered: &Offered<'_>| (table.mv(offered).act.profile().family == Family::Courtesy).then_some(0);
     let command = table.best(1, courtesy).or_else(|| table.leave());
-    // Where leaving is not on offer yet, something has to be said.
+    // If the bot can't leave yet, it has to say something else.
     command.or_else(|| table.best(1, |offered| stays(table, offered).then_some(0)))
 }
 
-/// One delegate says everything, down the list.
+/// One delegate makes all the moves, from the top of the list down.
 pub(super) fn one_speaker(table: &mut Table<'_>, memory: &mut Memory, stream: &mut Stream) -> Option<Command> {
     keep_to_one(table, memory, stream);
     let listed = |offered: &Offered<'_>| stays(table, offered).then_some(0);
     table.best(MOVES, listed).or_else(|| table.leave())
 }
 
-/// Reduces the table to what one delegate, drawn once, can say.
+/// Limits the table to the moves of one delegate, who is drawn once for the whole game.
 pub(super) fn keep_to_one(table: &mut Table<'_>, memory: &mut Memory, stream: &mut Stream) {
     let drawn = || stream.pick(&table.seat.speakers).copied();
     memory.speaker = memory.speaker.or_else(drawn);
@@ -60,7 +60,7 @@ pub(super) fn keep_to_one(table: &mut Table<'_>, memory: &mut Memory, stream: &m
     }
 }
 
-/// Draws an order of moves once and goes down it, whatever is answered.
+/// Draws an order of moves once and follows it, whatever the answers.
 pub(super) fn unmoved(table: &Table<'_>, memory: &mut Memory, stream: &mut Stream) -> Option<Command> {
     if memory.order.is_empty() {
         let mut order: Vec<MoveId> = table.scenario.move_ids().collect();
@@ -80,7 +80,7 @@ fn by_chance(stream: &mut Stream) -> i64 {
     i64::try_from(stream.below(CHANCES.unsigned_abs())).unwrap_or(0)
 }
 
-/// Whether a move is not the one that ends the talk.
+/// Whether a move leaves the talk open.
 fn stays(table: &Table<'_>, offered: &Offered<'_>) -> bool {
     !table.mv(offered).act.ends_talk()
 }

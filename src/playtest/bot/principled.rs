@@ -1,10 +1,11 @@
-//! The principled negotiator (after Fisher and Ury 1981, and Raiffa 1982 on logrolling): asks before claiming, finds out what the
-//! other side wants most and gives that, asks in return for what weighs most at home, takes up what is offered, takes small
-//! things that are good for both out of the package, asks for a hint and not for a promise, has a hint covered, and sets no
-//! conditions. It lets every member of its delegation be heard (see [`Table::speaker`]).
+//! The principled negotiator (after Fisher and Ury 1981, and Raiffa 1982 on logrolling). It asks before it claims. It
+//! finds out what the other side wants most and gives that, and in return asks for what has most weight at home. It
+//! takes up offers, and takes small things that are good for both sides out of the package. It asks for hints rather
+//! than promises, gets a second person to confirm a hint, and sets no conditions. Every member of its delegation gets
+//! to speak (see [`Table::speaker`]).
 //!
-//! It knows its own weights, the other side's opening position, what was said, what was committed, and of each move the
-//! effects that are shown before it is made. What the other side wants it has to find out by listening.
+//! It knows its own weights, the other side's opening position, everything said and committed, and the effects of each
+//! move that are shown before it is made. What the other side wants it has to find out by listening.
 
 use crate::negotiation::Command;
 use crate::negotiation::commitment::Commitment;
@@ -17,16 +18,16 @@ use crate::scenario::terms::{Bar, CommitmentKind, Strength, Timing};
 
 use crate::playtest::table::Table;
 
-/// Moves that one statement holds: a person who asks many things at once is answered on few.
+/// Most moves in a statement. Someone who asks for many things at once gets few answers.
 const MOVES: usize = 3;
-/// A move that scores less is left unsaid, where another can be said.
+/// Moves that score less are made only if no move reaches this score.
 const WORTH_SAYING: i64 = 12;
-/// A hint is only put to a second person where there is so much trust, 0 to 100.
+/// Trust needed to ask a second person about a hint, 0 to 100.
 const TRUST_TO_ASK: u8 = 50;
-/// By how many points its judgement of a move may be wrong, so that no two principled games are the same.
+/// Range of the random error in judging a move, in points. It makes every game of this bot different.
 pub(super) const DOUBT: u64 = 24;
 
-/// The next statement.
+/// Chooses the next statement.
 pub(super) fn principled(table: &Table<'_>, doubt: u64, stream: &mut Stream) -> Option<Command> {
     let mind = Mind::of(table);
     let score = |offered: &Offered<'_>| {
@@ -38,21 +39,22 @@ pub(super) fn principled(table: &Table<'_>, doubt: u64, stream: &mut Stream) -> 
     table.best(MOVES, score).or_else(|| close(table, &mind))
 }
 
-/// With nothing left worth saying: leaves once a report can be written; until then says what does least harm.
+/// Chooses a statement when no move is worth making: adjourns if a report can then be written, and otherwise makes the
+/// move with the best score.
 fn close(table: &Table<'_>, mind: &Mind<'_, '_>) -> Option<Command> {
     let enough = table.view.statements() + 1 >= table.scenario.report_after;
     let leave = enough.then(|| table.leave()).flatten();
     leave.or_else(|| table.best(1, |offered| mind.score(offered))).or_else(|| table.leave())
 }
 
-/// How the bot sees the table.
+/// The bot's view of the table.
 struct Mind<'t, 'a> {
     table: &'t Table<'a>,
-    /// By issue of the deal space: how much the other side seems to weigh it, in per cent of all it said.
+    /// The other side's apparent interest in each issue of the deal space, as a share of all it has said, in per cent.
     interest: Vec<i64>,
-    /// By issue: what is earned, in hundredths of the points of that issue.
+    /// What has been earned on each issue, in hundredths of a point on that issue.
     earned: Vec<i64>,
-    /// Something was given on the issue that the other side weighs most.
+    /// Whether the bot has already given something on the issue that matters most to the other side.
     gave: bool,
 }
 
@@ -68,7 +70,7 @@ impl<'t, 'a> Mind<'t, 'a> {
         mind
     }
 
-    /// Whether this side has offered what the other opened with, on the issue that it weighs most.
+    /// Whether this side has offered the other side's opening position on the issue that seems to matter most to it.
     fn has_given(&self) -> bool {
         let own = self.table.session.state().commitments.iter();
         own.filter(|c| c.stands && c.by == self.table.seat.party)
@@ -85,13 +87,13 @@ impl<'t, 'a> Mind<'t, 'a> {
         most > 0 && self.interest(issue) == most
     }
 
-    /// Whether a clause is what the other side opened with.
+    /// Whether a clause matches the other side's opening position.
     fn is_theirs(&self, clause: Clause) -> bool {
         let opened = self.table.opened(clause.issue);
         opened.is_some_and(|pair| pair.position == clause.position)
     }
 
-    /// What a move is worth saying; `None` for what a principled negotiator does not do.
+    /// The score of a move; `None` if a principled negotiator would not make it.
     fn score(&self, offered: &Offered<'_>) -> Option<i64> {
         let mv = self.table.mv(offered);
         if sets_condition(mv) {
@@ -102,7 +104,7 @@ impl<'t, 'a> Mind<'t, 'a> {
         Some(manner + shown(mv) * 3 + self.asks(mv)? - again)
     }
 
-    /// What the clause that a move asks for adds.
+    /// What the clause of a move adds to its score.
     fn asks(&self, mv: &Move) -> Option<i64> {
         let Some(clause) = mv.asks.filter(|clause| self.table.in_deal(clause.issue)) else {
             return Some(0);
@@ -120,13 +122,14 @@ impl<'t, 'a> Mind<'t, 'a> {
         if gain <= 0 {
             return Some(-40);
         }
-        // What has to come before all else is heard as a condition; what comes with or after, as a share in a package.
+        // A demand to be met before anything else sounds like a condition; one to be met with or after the rest sounds
+        // like part of a package.
         let ahead = clause.timing == Some(Timing::Before) && mv.act.profile().family != Family::Separating;
         let gain = if ahead { gain / 3 } else { gain };
         Some(if self.gave { gain } else { gain / 3 })
     }
 
-    /// A standing hint of the other side for the position of a clause.
+    /// The other side's standing hint at the position of a clause.
     fn hint_of(&self, clause: Clause) -> Option<&'a Commitment> {
         let mut theirs = self.table.theirs();
         theirs.find(|c| {
@@ -134,7 +137,8 @@ impl<'t, 'a> Mind<'t, 'a> {
         })
     }
 
-    /// A hint is left a hint. It may be put to a second person, where there is trust.
+    /// The score of a move about a hint. The bot never asks to turn a hint into a promise. With enough trust, it may
+    /// ask a second person about it.
     fn about_hint(&self, mv: &Move, hint: &Commitment) -> Option<i64> {
         let trusted = self.table.session.state().bar(Bar::Trust) >= TRUST_TO_ASK;
         let profile = mv.act.profile();
@@ -151,8 +155,8 @@ fn sets_condition(mv: &Move) -> bool {
     mv.effects.iter().any(|effect| matches!(effect, Effect::Commit(form) if form.kind == CommitmentKind::Precondition))
 }
 
-/// What is shown of a move before it is made: its effect on trust and on the other side's face and patience, and half of that
-/// on one's own standing.
+/// The score of the effects shown before a move is made. Trust and the other side's face and patience count in full,
+/// this side's own bars half.
 fn shown(mv: &Move) -> i64 {
     let halves = mv.effects.iter().map(|effect| match effect {
         Effect::Bar { bar, by, .. } => match bar {

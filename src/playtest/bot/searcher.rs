@@ -1,9 +1,9 @@
-//! The searcher: plays ahead on copies of the talk and keeps the best line it has found.
+//! The searcher, which plays ahead on copies of the talk and keeps the best line it has found.
 //!
-//! It knows more than a person: on its copies it hears answers before they are given, and it ranks a talk by the report that could
-//! then be written, with both sides' values. The rules draw nothing, so that a line that was found stays true:
-//! flat Monte Carlo search with the best sequence kept (Cazenave 2009, nested Monte Carlo search, at level one). Its cost is bounded by
-//! [`AT_FIRST`] and [`LATER`] play-outs a statement.
+//! It knows more than a person could: on its copies it hears answers before they are given, and it ranks talks by the
+//! report that could then be written, using both sides' values. Because the rules draw nothing at random, a line once
+//! found stays valid. The method is flat Monte Carlo search that remembers the best sequence (nested Monte Carlo search
+//! at level one, Cazenave 2009). The cost is bounded by [`AT_FIRST`] and [`LATER`] play-outs per statement.
 
 use std::collections::VecDeque;
 
@@ -18,9 +18,9 @@ use super::principled::{DOUBT, principled};
 
 /// Play-outs before the first statement.
 const AT_FIRST: u64 = 40;
-/// Play-outs before each later one.
+/// Play-outs before each later statement.
 const LATER: u64 = 10;
-/// Far more than a talk has.
+/// Safety limit, far above the length of any talk.
 const MOST_STATEMENTS: u64 = 200;
 
 /// The best line found so far.
@@ -44,7 +44,8 @@ pub(super) fn search(session: &Session, line: &mut Line, stream: &mut Stream) ->
     line.commands.pop_front()
 }
 
-/// Plays ahead, by the principled bot with more or less doubt about its judgement and sometimes by chance alone.
+/// Plays ahead with the principled bot, under varying doubt about its judgement, sometimes mixed with random
+/// statements.
 fn play_out(session: &Session, number: u64, seed: u64) -> Line {
     let mut session = session.clone();
     let mut line = Line::default();

@@ -1,4 +1,4 @@
-//! Counts over games: which moves, replies, entries of the record, endings, bands and ranks were reached, and by which game first.
+//! Counts what games reached (moves, replies, record entries, endings, bands and ranks), and which game was the first.
 
 mod summary;
 mod words;
@@ -18,7 +18,7 @@ use crate::scenario::{MoveId, StanceId, UtteranceId};
 use super::{Plan, ended};
 use words::Texts;
 
-/// How often something was reached, and the first game that reached it.
+/// How often something was reached, and the first game to reach it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Tally {
     count: u64,
@@ -37,33 +37,34 @@ impl Tally {
     }
 }
 
-/// The longest or shortest game: its statements, and its number.
+/// The longest or shortest game, as its number of statements and its game number.
 type Extreme = Option<(u32, u64)>;
 
-/// Counts over many games. Games can be counted in any order: only sums are kept, and the earliest game as a witness.
+/// Counts over many games. They can be counted in any order, because only sums and the earliest witness are stored.
 #[derive(Debug, Clone)]
 pub struct Coverage {
     scenario: Arc<Scenario>,
     plan: Plan,
     texts: Arc<Texts>,
-    /// By text: the last game (from 1) of this thread in which it was heard.
+    /// For each text, the last game of this thread in which it was heard; games are numbered from 1.
     heard_in: Vec<u64>,
     games: u64,
     unfinished: Vec<u64>,
     heard_twice: Vec<u64>,
     made: Vec<Tally>,
-    /// By move: which answers it met, with how often. Standing by an earlier answer counts as another answer.
+    /// For each move, its answers and how often it got each. An earlier answer that stands counts as one more kind of
+    /// answer.
     answers: Vec<Vec<(Answer, u64)>>,
     given: Vec<Tally>,
     heard: Vec<Tally>,
-    /// By stance, how often it decided.
+    /// For each stance, how often it decided.
     decided: Vec<u64>,
     never_answered: Vec<u64>,
     words: WordShares,
     points: PointShares,
     endings: [Tally; ENDINGS.len()],
     bands: [[Tally; 5]; Measure::ALL.len()],
-    /// By measure, games with each number, 0 to 100.
+    /// For each measure, the number of games with each value, 0 to 100.
     numbers: Vec<[u64; 101]>,
     ranks: [Tally; 5],
     sums: u64,
@@ -71,11 +72,11 @@ pub struct Coverage {
     longest: Extreme,
 }
 
-/// The ways in which a talk can end.
+/// The ways a talk can end.
 pub(super) const ENDINGS: [(Ended, &str); 3] =
     [(Ended::Closed, "closed"), (Ended::Adjourned, "adjourned"), (Ended::OutOfStatements, "out-of-statements")];
 
-/// What a move met.
+/// How a move was answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Answer {
     Utterance(UtteranceId),
@@ -83,7 +84,7 @@ enum Answer {
 }
 
 impl Coverage {
-    /// Counts of no game yet, for a plan.
+    /// Empty counts for a plan.
     pub fn new(scenario: &Arc<Scenario>, plan: &Plan) -> Self {
         let texts = Arc::new(Texts::of(scenario));
         Self {
@@ -112,7 +113,7 @@ impl Coverage {
         }
     }
 
-    /// Counts a game: its number, its last state, and all that happened in it.
+    /// Counts one game, given its number, its final session and all its events.
     pub fn count(&mut self, game: u64, session: &Session, events: &[Event]) {
         self.games += 1;
         if !ended(session, events) {
@@ -136,7 +137,7 @@ impl Coverage {
         self.count_ending(game, session);
     }
 
-    /// Adds what was counted of other games of the same plan.
+    /// Adds the counts of other games under the same plan.
     pub fn add(&mut self, other: &Self) {
         self.games += other.games;
         self.unfinished.extend(&other.unfinished);
@@ -172,20 +173,20 @@ impl Coverage {
         self.longest = longer(self.longest, other.longest);
     }
 
-    /// How many games were counted.
+    /// Number of games counted.
     pub const fn games(&self) -> u64 {
         self.games
     }
 
-    /// The ways in which a talk can end, with how often these games did.
+    /// The ways a talk can end, and how many games ended in each.
     pub fn endings(&self) -> impl Iterator<Item = (&'static str, u64)> {
         let endings = ENDINGS.iter().zip(&self.endings);
         endings.map(|((_, name), tally)| (*name, tally.count))
     }
 
-    /// How often something happened in these games: a move was made, a stance decided, an answer was given, an entry was heard or
-    /// spoken by a move, an effect made a mark or commitment, a topic was opened. `None` for what is not counted: bars,
-    /// issues and people.
+    /// How often something happened: a move was made, a stance decided, a reply was given, an entry was heard or used
+    /// in a move, an effect set a mark or made a commitment, or a topic was opened. `None` for what is not counted:
+    /// bars, issues and people.
     pub fn times(&self, of: &Links, node: Node) -> Option<u64> {
         let count = |tallies: &[Tally], index: usize| tallies.get(index).map(|tally| tally.count);
         let made = |links: &mut dyn Iterator<Item = (How, Node)>| {
@@ -257,7 +258,7 @@ impl Coverage {
         }
     }
 
-    /// Silence counts the words that met it.
+    /// Silence is counted in the words of the move that it answers.
     fn count_silence(&mut self, utterance: UtteranceId, mv: MoveId) {
         if matches!(self.scenario.utterance(utterance).words, Words::Silence(_)) {
             self.words.silence += self.texts.words_of_move(mv);
@@ -324,7 +325,7 @@ fn add_answer(answers: &mut Vec<(Answer, u64)>, answer: Answer, by: u64) {
     }
 }
 
-/// The game with fewer statements; of equals the earlier one.
+/// The game with fewer statements; the earlier one if they are equal.
 fn shorter(one: Extreme, other: Extreme) -> Extreme {
     [one, other].into_iter().flatten().min()
 }

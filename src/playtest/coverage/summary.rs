@@ -1,4 +1,4 @@
-//! What was counted, as printed.
+//! The counts in the form in which they are printed.
 
 use std::collections::BTreeMap;
 
@@ -15,39 +15,39 @@ use super::super::play::play_on;
 use super::super::report::Writer;
 use super::{Answer, Coverage, ENDINGS, Tally};
 
-/// Words heard, by what they are. Silence counts the words of the moves that met it.
+/// Words heard, by origin. Silence counts the words of the moves it answered.
 #[derive(Debug, Clone, Copy, Default, Serialize)]
 pub struct WordShares {
-    /// The record's own words at their place.
+    /// The record's own words in their recorded place.
     pub record: u64,
     /// The record's words from another point.
     pub elsewhere: u64,
     pub inference: u64,
-    /// Words of moves that were met with silence.
+    /// Words of moves that were answered with silence.
     pub silence: u64,
 }
 
-/// What became of points.
+/// How points were answered.
 #[derive(Debug, Clone, Copy, Default, Serialize)]
 pub struct PointShares {
     pub answered: u64,
-    /// Deliberately left without an answer.
+    /// Deliberately left unanswered.
     pub silent: u64,
-    /// They stood by an earlier answer.
+    /// An earlier answer stands.
     pub let_stand: u64,
     /// The talk ended first.
     pub never: u64,
 }
 
-/// How often something was reached, and the number of the first game that reached it; the game is among the witnesses.
+/// How often something was reached, and the number of the first game to reach it. That game is in the list of
+/// witnesses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Reached {
     pub count: u64,
-    /// `None` where it was never reached.
+    /// `None` if it was never reached.
     pub witness: Option<u64>,
 }
 
-/// Something with an id, and how often it was reached.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ItemSummary {
     pub id: String,
@@ -58,22 +58,22 @@ pub struct ItemSummary {
 /// A game that was the first to reach something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Witness {
-    /// Its number among the games.
+    /// Game number.
     pub game: u64,
     pub seed: u64,
-    /// Its statements and its report.
+    /// The statements and the report.
     pub steps: Vec<Step>,
 }
 
-/// The numbers of a measure over the games, 0 to 100.
+/// The distribution of a measure over the games, 0 to 100.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Numbers {
     pub lowest: usize,
-    /// A tenth of the games have this or less.
+    /// A tenth of the games are at or below this.
     pub tenth: usize,
-    /// Half of the games have this or less.
+    /// Half of the games are at or below this.
     pub median: usize,
-    /// Nine tenths of the games have this or less.
+    /// Nine tenths of the games are at or below this.
     pub ninetieth: usize,
     pub highest: usize,
 }
@@ -81,7 +81,7 @@ pub struct Numbers {
 impl Numbers {
     fn of(counts: &[u64]) -> Self {
         let all: u64 = counts.iter().sum();
-        // The number of the game at a place of the order, counted from 1.
+        // The value at a rank in the sorted games, counted from 1.
         let at = |place: u64| {
             let mut before = 0;
             let reached = counts.iter().position(|count| {
@@ -100,11 +100,11 @@ impl Numbers {
     }
 }
 
-/// A playtest in numbers, as printed.
+/// The results of a playtest, as printed.
 #[derive(Debug, Clone, Serialize)]
 pub struct Summary {
     pub scenario: String,
-    /// Seat that was played.
+    /// Id of the seat played.
     pub seat: String,
     pub length: String,
     pub bot: Bot,
@@ -112,58 +112,58 @@ pub struct Summary {
     /// Seed of the plan.
     pub seed: u64,
     pub games: u64,
-    /// Seeds of games that came to no end.
+    /// Seeds of games that did not finish.
     pub unfinished: Vec<u64>,
-    /// Fewest and most statements of a game.
+    /// Fewest and most statements in a game.
     pub statements: (u32, u32),
-    /// The first game with the fewest and with the most statements.
+    /// Number of the first game with the fewest statements, and of the first with the most.
     pub shortest_and_longest: (Option<u64>, Option<u64>),
     pub moves: Vec<MoveSummary>,
-    /// How often each move was made and not answered before the talk ended.
+    /// For each move, how often it was still unanswered when the talk ended.
     pub never_answered: BTreeMap<String, u64>,
-    /// Seeds of games in which a reply's text was heard twice.
+    /// Seeds of games in which the text of a reply was heard twice.
     pub heard_twice: Vec<u64>,
     /// Inference texts that answered more than two moves.
     pub inference_serving_more_than_two_moves: Vec<String>,
     /// Utterances of the side that answers this seat.
     pub utterances: Vec<ItemSummary>,
-    /// Entries of the record of the other side.
+    /// Entries of the record spoken by the other side.
     pub entries: Vec<ItemSummary>,
     pub endings: Vec<ItemSummary>,
-    /// By measure, games in each band from the lowest.
+    /// For each measure, the games in each band, lowest first.
     pub bands: BTreeMap<String, Vec<Reached>>,
     pub numbers: BTreeMap<String, Numbers>,
-    /// Games by rank: the lowest of their four bands, 0 to 4.
+    /// Games by rank, which is the lowest of their four bands, 0 to 4.
     pub ranks: Vec<Reached>,
-    /// The mean rank, in thousandths.
+    /// Mean rank, in thousandths.
     pub mean_rank_per_mille: u64,
-    /// The mean of the sums of the four measures, in tenths.
+    /// Mean sum of the four measures, in tenths.
     pub mean_sum_tenths: u64,
     pub never_made: Vec<String>,
     pub never_given: Vec<String>,
     /// Entries of the other side that were never heard.
     pub entries_never_heard: Vec<String>,
-    /// Words heard, by what they are.
+    /// Words heard, by origin.
     pub words: WordShares,
-    /// The same as shares in thousandths.
+    /// The same, in thousandths of all words heard.
     pub words_per_mille: WordShares,
     pub points: PointShares,
-    /// The games that reached something first.
+    /// The games that were the first to reach something.
     pub witnesses: Vec<Witness>,
 }
 
-/// One move in numbers.
+/// The counts for one move.
 #[derive(Debug, Clone, Serialize)]
 pub struct MoveSummary {
     pub id: String,
-    /// How often it can be made in one game.
+    /// Most times it can be made in one game.
     pub times: u8,
     pub made: u64,
-    /// The first game in which it was made.
+    /// Number of the first game in which it was made.
     pub witness: Option<u64>,
-    /// Different replies it met.
+    /// Number of different replies it got.
     pub replies: usize,
-    /// Each, with how often; silence with its reason.
+    /// How often it got each reply, including silence with its reason.
     pub answers: BTreeMap<String, u64>,
 }
 
@@ -203,13 +203,13 @@ impl From<Tally> for Reached {
 }
 
 impl Witness {
-    /// The steps, one on each line.
+    /// The steps as text, one line each.
     pub fn lines(&self) -> Vec<String> {
         self.steps.iter().map(line).collect()
     }
 }
 
-/// A step as a line of text.
+/// A step as one line of text.
 pub fn line(step: &Step) -> String {
     match step {
         Step::Say { speaker, moves, holds_floor, .. } => {
@@ -229,7 +229,7 @@ pub fn line(step: &Step) -> String {
 }
 
 impl Summary {
-    /// Games that reached this rank or a better one, in thousandths of all.
+    /// Games that reached this rank or a better one, in thousandths of all games.
     pub fn at_least_per_mille(&self, rank: usize) -> u64 {
         let games: u64 = self.ranks.iter().skip(rank).map(|r| r.count).sum();
         games * 1000 / self.games.max(1)
@@ -237,7 +237,7 @@ impl Summary {
 }
 
 impl Coverage {
-    /// The numbers, as printed. The witnesses are played again for this.
+    /// Summarises the counts. Plays the witnesses again to get their steps.
     pub fn summary(&self) -> Summary {
         let scenario = &self.scenario;
         let seat = scenario.seat(self.plan.seat);
@@ -336,7 +336,7 @@ impl Coverage {
         seeds.collect()
     }
 
-    /// Every game that was the first to reach something of this seat's talk, in order.
+    /// Every game that was the first to reach something in this seat's talk, in order.
     fn witnesses(&self) -> Vec<Witness> {
         let bands = self.bands.iter().flatten();
         let tallies = [&self.made, &self.given, &self.heard].into_iter().flatten();
@@ -351,7 +351,7 @@ impl Coverage {
             let seed = setup.seed;
             let mut played = Game::new(&self.scenario, setup);
             for command in &self.plan.begun {
-                // A game with the same start has accepted it.
+                // Games with the same start have accepted this command before.
                 let _ = played.apply(command);
             }
             play_on(&mut played, self.plan.bot, self.plan.writer, &|_| false);
@@ -386,7 +386,7 @@ impl Coverage {
         }
     }
 
-    /// Inference texts that answer more than two moves, by what was seen and by what is written.
+    /// Inference texts that answer more than two moves, either in the games played or as written.
     fn overworked(&self) -> Vec<String> {
         let utterances = self.scenario.utterances.iter().zip(self.scenario.utterance_ids());
         utterances

@@ -1,4 +1,5 @@
-//! The texts of a scenario, counted once: how many words each utterance and each move has, and which texts are the same.
+//! The texts of a scenario, counted once: the number of words in each utterance and move, and which texts are
+//! identical.
 
 use std::collections::BTreeMap;
 
@@ -7,10 +8,10 @@ use crate::scenario::{EntryId, MoveId, UtteranceId};
 
 #[derive(Debug)]
 pub(super) struct Texts {
-    /// By utterance: the number of its text, and how many words it has; `None` for silence.
+    /// For each utterance, the number of its text and its number of words; `None` for silence.
     utterances: Vec<Option<(usize, u64)>>,
     moves: Vec<u64>,
-    /// How many different texts there are.
+    /// Number of different texts.
     pub(super) different: usize,
 }
 
@@ -34,7 +35,7 @@ impl Texts {
         }
     }
 
-    /// The number of its text, and how many words it has; `None` for silence.
+    /// The number of an utterance's text, and its number of words; `None` for silence.
     pub(super) fn of_utterance(&self, id: UtteranceId) -> Option<(usize, u64)> {
         self.utterances.get(id.index()).copied().flatten()
     }
