@@ -169,7 +169,7 @@ impl Sureness {
         Ok(Self { weighed: weighed?.into() })
     }
 
-    /// The number of weightings in which whether the claim holds equals `holds`, and the number of all weightings.
+    /// Number of weightings in which a claim holds (or fails, if `holds` is false), and number of all weightings.
     pub fn agree(&self, claim: Claim, holds: bool) -> (u32, u32) {
         let agree = self.weighed.iter().filter(|w| w.holds(claim) == holds);
         (counted(agree.count()), self.len())

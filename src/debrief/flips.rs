@@ -12,7 +12,7 @@ use super::weights::Weights;
 pub struct Flip {
     pub party: PartyId,
     pub issue: IssueId,
-    /// The figure nearest the present weight, on this side of it, at which the claim is reversed.
+    /// The weight at which the claim is reversed; the nearest one in this direction.
     pub at: u32,
     /// Whether `at` is above the present weight.
     pub above: bool,

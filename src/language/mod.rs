@@ -62,7 +62,7 @@ impl Language {
 
 /// The messages of one language.
 ///
-/// It can carry shared values that every message may use, such as the names of the two sides.
+/// A catalogue can carry shared values that every message may use, such as the names of the two sides.
 #[derive(Clone)]
 pub struct Catalogue {
     /// The language itself, then English for messages it lacks.

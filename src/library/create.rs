@@ -35,7 +35,7 @@ pub enum CreateError {
 pub struct Created {
     pub folder: PathBuf,
     pub id: String,
-    /// Its files, relative to the folder, sorted.
+    /// The files created, relative to the folder, sorted.
     pub files: Vec<String>,
 }
 

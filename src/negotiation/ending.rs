@@ -30,7 +30,7 @@ impl Ending {
     }
 }
 
-/// Highest share of home audiences that can count, in per cent, when one that has to ratify says no.
+/// The most the ratifiable measure can reach, 0 to 100, when an audience that has to ratify says no.
 const CAP_WITHOUT_RATIFICATION: i64 = 40;
 
 pub(super) fn measure(

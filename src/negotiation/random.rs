@@ -60,7 +60,7 @@ impl Stream {
         let threshold = n.wrapping_neg() % n;
         loop {
             let wide = u128::from(self.next_number()) * u128::from(n);
-            // Reject draws whose low half would favour some numbers over others.
+            // Reject draws with a low half below the threshold: they would favour some numbers over others.
             if wide as u64 >= threshold {
                 return (wide >> 64) as u64;
             }

@@ -15,12 +15,12 @@ use super::style;
 pub enum Outcome {
     /// A condition did not hold; the index is that of the first.
     Fails(usize),
-    /// Its conditions held, but every reply was already used or did not fit.
+    /// The conditions held, but every reply was already used or did not fit.
     NoWords,
-    /// Its conditions held, but the style skipped it.
+    /// The conditions held, but the style skipped it.
     PassedOver,
     Decides,
-    /// It decided, although the conditions with these indices fell short by no more than the style's slack.
+    /// The stance decided, although the conditions with these indices fell short by no more than the style's slack.
     Reached(Vec<usize>),
 }
 

@@ -55,9 +55,9 @@ pub struct Rest {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Footing {
     Earned,
-    /// The other side has offered it for a later time.
+    /// The other side has committed itself to the position, but for a later time.
     Later,
-    /// It is the other side's own opening position.
+    /// The clause is the other side's own opening position.
     Theirs,
     Nothing,
     Refused,

@@ -115,7 +115,7 @@ pub struct TableView {
 /// The adviser at the table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AdviceView {
-    /// Its advice so far on the next statement.
+    /// The advice given so far on the next statement.
     pub lines: Vec<String>,
     pub all_said: bool,
 }

@@ -33,7 +33,7 @@ pub struct Paragraph {
     pub text: String,
     /// Index of the turn it belongs to; `None` before anyone has spoken.
     pub turn: Option<usize>,
-    /// Its line number and speaker, in words.
+    /// Line number and speaker, in words.
     pub heading: String,
     /// The author's notes on it, in words.
     pub notes: Vec<String>,

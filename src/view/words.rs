@@ -40,7 +40,7 @@ impl GameWords {
     }
 }
 
-/// Number of words, separated by whitespace.
+/// Number of words separated by whitespace.
 pub fn count(text: &str) -> u64 {
     text.split_whitespace().count() as u64
 }

@@ -5,10 +5,10 @@ use super::outcome::Change;
 /// The class of a move, from best to worst.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Class {
-    /// It brought endings within reach that were out of reach before.
+    /// The move brought endings within reach that were out of reach before.
     OpenedDoor,
     WellPlaced,
-    /// It changed little, or no more than chance could.
+    /// The move changed little, or no more than chance could.
     ChangedLittle,
     CostSomething,
     ClosedDoor,

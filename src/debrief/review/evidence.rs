@@ -107,7 +107,7 @@ impl Evidence<'_> {
         reasons
     }
 
-    /// The first move of a statement uses the statement up.
+    /// Notes that a statement was used up. Only the first move of a statement counts for this.
     fn took_statement(&self) -> Option<Reason> {
         let before = self.moved.checked_sub(1)?;
         let limit = self.session.state().limit;

@@ -11,31 +11,31 @@ use super::classes::Class;
 /// A fact of the game that speaks for a move or against it. Commitments are identified by the effect that made them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reason {
-    /// It made one thing the condition of another: an ultimatum. Holds the mark it set, if any.
+    /// The move made one thing the condition of another: an ultimatum. Holds the mark it set, if any.
     SetCondition(Option<MarkId>),
-    /// It asked the other side to turn a hint into a promise, and the hint was withdrawn.
+    /// The move asked the other side to turn a hint into a promise, and the hint was withdrawn.
     HintIntoLaw(event::Reason),
     /// The other side took back a commitment.
     TookBack(event::Reason),
-    /// It went back on a commitment of the player's own side.
+    /// The move went back on a commitment of the player's own side.
     WentBack(event::Reason),
-    /// It asked for something already refused.
+    /// The move asked for something already refused.
     AlreadyRefused {
         /// Number of the statement that drew the refusal.
         statement: u32,
         just: bool,
     },
-    /// Its clause broke a linkage of a party, given what was on the table at the time.
+    /// The clause of the move broke a linkage of a party, given what was on the table at the time.
     BrokeLinkage {
         party: PartyId,
         /// Index in that party's list.
         linkage: u16,
     },
-    /// It skipped a question that was waiting.
+    /// The move skipped a question that was waiting.
     PassedOver(UtteranceId),
-    /// It made later answers harsher.
+    /// The move made later answers harsher.
     MadeHarder(Vec<PointIndex>),
-    /// It was answered harshly because of what an earlier move had put on the table.
+    /// The move was answered harshly because of what an earlier move had put on the table.
     UnderMark {
         mark: MarkId,
         set_by: PointIndex,
@@ -46,16 +46,16 @@ pub enum Reason {
         /// Height of the bar at which a milder answer becomes possible.
         needed: u8,
     },
-    /// It gave something that no one had asked for and that brought nothing in return.
+    /// The move gave something that no one had asked for and that brought nothing in return.
     GaveForNothing,
-    /// It ended the talk with this many statements unused and this many points open.
+    /// The move ended the talk with this many statements unused and this many points open.
     Left {
         statements: u32,
         open: u32,
     },
-    /// It brought nothing new: an earlier answer stands.
+    /// The move brought nothing new: an earlier answer stands.
     NothingNew,
-    /// It, or its answer, moved a bar by this much.
+    /// The move or its answer moved a bar by this much.
     Moved {
         bar: Bar,
         by: i16,
@@ -68,26 +68,26 @@ pub enum Reason {
         stance: StanceId,
     },
     Unanswered,
-    /// It used up a statement when this many were left; there is no other reason against it.
+    /// The move used up a statement when this many were left; there is no other reason against it.
     TookStatement(u32),
-    /// It earned a commitment from the other side.
+    /// The move earned a commitment from the other side.
     Earned(event::Reason),
-    /// It strengthened a hint.
+    /// The move strengthened a hint.
     RaisedHint {
         hint: event::Reason,
         to: Strength,
     },
-    /// It took one small thing out of the package, and got it.
+    /// The move took one small thing out of the package, and got it.
     Unlinked,
     Faced(UtteranceId),
-    /// It made later answers milder.
+    /// The move made later answers milder.
     MadeSofter(Vec<PointIndex>),
-    /// It was answered mildly because of what an earlier move had put on the table.
+    /// The move was answered mildly because of what an earlier move had put on the table.
     OnMark {
         mark: MarkId,
         set_by: PointIndex,
     },
-    /// It asked before the player's side had given anything, and was answered.
+    /// The move asked before the player's side had given anything, and was answered.
     AskedFirst,
 }
 

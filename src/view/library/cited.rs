@@ -22,7 +22,7 @@ pub struct Fact {
     pub confidence: String,
     /// The keys of the works and the confidence, in one line.
     pub source: String,
-    /// Those who alone knew of it on the day of the talk, in words; `None` if it was public.
+    /// The parties that knew of it on the day of the talk, in words; `None` if it was public.
     pub secret: Option<String>,
 }
 
@@ -59,7 +59,7 @@ pub(super) fn confidence(wording: Wording<'_>, mark: char) -> String {
     wording.catalogue.msg(key)
 }
 
-/// Those who alone knew of it on the day, in words; `None` if it was public.
+/// The parties that knew of a secret on the day of the talk, in words; `None` if it was public.
 pub(super) fn secret(wording: Wording<'_>, known_to: &[PartyId]) -> Option<String> {
     let names: Vec<&str> = known_to.iter().map(|party| wording.scenario.party(*party).name.as_str()).collect();
     (!names.is_empty()).then(|| {

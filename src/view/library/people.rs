@@ -59,7 +59,7 @@ fn page(wording: Wording<'_>, reader: Reader, person: &Person) -> Page {
     page.detail.clone_from(&person.standing);
     page.side = reader.side(person.party);
     let card = cited::fact(wording, &person.card, person.keys.iter().map(String::as_str), person.mark);
-    // A person who has no role until later is part of what happened after the talk.
+    // Hide people who appear only after the talk, or whom only some knew of at the time.
     page.later = person.is_later(wording.scenario.date);
     page.add(person.is_later(wording.scenario.date), Piece::Fact(card));
     let turns = turns(wording, person);

@@ -51,7 +51,7 @@ fn cited_by(wording: Wording<'_>, page: &mut Page, key: &str, others: &[Page]) {
     }
     let title = wording.catalogue.msg("library-cited-by");
     let later = citing.iter().all(|(later, _)| *later);
-    // If only later events are known from a work, its title would give them away.
+    // If a work is cited only for later events, its title would give them away.
     page.later = later;
     page.add(later, Piece::Heading(title, Side::Neither));
     for (later, other) in citing {

@@ -1,5 +1,5 @@
-//! The map as data: the views, the places, who held and claims them, and what each position would change. It does not
-//! know how it is drawn, and all of it can also be put into words.
+//! The map as data: the views, the places, who held and claims them, and what each position would change. Nothing
+//! here knows how the map is drawn, and all of it can also be put into words.
 
 mod in_words;
 mod scenes;
