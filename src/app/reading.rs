@@ -139,7 +139,7 @@ fn quoted(game: &Game) -> Vec<Words> {
         for quote in &scenario.entry(entry).quotes {
             // A page break may split a quotation; each part is marked on its own line.
             let parts = quote.words.lines().filter(|part| !part.trim().is_empty());
-            let lines = (quote.line..=quote.to_line).filter(holds_words);
+            let lines = (quote.line..=quote.last_line()).filter(holds_words);
             found.extend(lines.zip(parts).map(|(line, words)| Words { line, words: words.to_owned(), statement }));
         }
     }

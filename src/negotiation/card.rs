@@ -1,6 +1,6 @@
 //! The record card of a move: what the real delegation said on the same issue, and how it was answered.
 
-use crate::scenario::resolved::{Basis, Move, MoveWords, Pairing, Scenario};
+use crate::scenario::resolved::{Answer, Basis, Move, MoveWords, Scenario};
 use crate::scenario::{EntryId, MoveId, PartyId};
 
 /// How the player's move relates to the record.
@@ -33,9 +33,9 @@ pub struct Card<'s> {
     pub case: CardCase,
     /// What the delegation said in the record, in the record's order.
     pub said: Vec<EntryId>,
-    /// The answers it got, in the order of `said`, each with the reason for pairing it. An entry that answers two is
+    /// The answers it got, in the order of `said`, each after what it answers. An entry that answers two is
     /// listed twice.
-    pub answers: Vec<(EntryId, &'s Pairing)>,
+    pub answers: Vec<(EntryId, &'s Answer)>,
 }
 
 impl<'s> Card<'s> {
@@ -50,14 +50,17 @@ impl<'s> Card<'s> {
             }
             MoveWords::Own { reasoned_from: bases } => nearest(scenario, bases, mv, own_party),
         };
-        let paired = said.iter().flat_map(|entry| &scenario.entry(*entry).answered_by);
-        let answers = paired.map(|(answer, pairing)| (*answer, pairing)).collect();
+        let heard = |asked: &EntryId| {
+            let asked = *asked;
+            scenario.entry(asked).answered_by.iter().map(move |answer| (asked, answer))
+        };
+        let answers = said.iter().flat_map(heard).collect();
         Self { case, said, answers }
     }
 
     /// Every record entry on the card.
     pub fn entries(&self) -> impl Iterator<Item = EntryId> + use<'_> {
-        let answers = self.answers.iter().map(|(answer, _)| *answer);
+        let answers = self.answers.iter().map(|(_, answer)| answer.entry);
         self.said.iter().copied().chain(answers)
     }
 }
@@ -79,7 +82,7 @@ fn nearest(scenario: &Scenario, bases: &[Basis], mv: &Move, own: PartyId) -> (Ca
     let brought = |answer: &EntryId| {
         let answered_by = |e: &EntryId| {
             let answers = &scenario.entry(*e).answered_by;
-            answers.iter().any(|(by, _)| by == answer)
+            answers.iter().any(|by| by.entry == *answer)
         };
         on_issue().filter(is_own).find(answered_by)
     };

@@ -203,9 +203,10 @@ fn speak(stage: &mut Stage<'_>, id: UtteranceId, answers: Answers) {
     for taken in &answers {
         stage.close(taken.point, status, utterance.act);
     }
+    let speaker = utterance.words.speaker(stage.scenario);
     for (index, effect) in utterance.effects.iter().enumerate() {
         let index = u8::try_from(index).unwrap_or(u8::MAX);
-        stage.apply_effect(effect, Reason::Utterance(id, index), utterance.speaker, hearer);
+        stage.apply_effect(effect, Reason::Utterance(id, index), speaker, hearer);
     }
     if !utterance.faces.is_empty() {
         stage.state.facing = Some(id);

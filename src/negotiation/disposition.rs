@@ -166,7 +166,7 @@ pub fn contribution(style: &Style, term: Figure, value: i64) -> i64 {
 }
 
 /// Share of the way to the reservation value covered after `made` of `limit` statements, in per cent.
-pub fn time_share(curve: Curve, made: u32, limit: u32) -> u8 {
+pub fn time_share(curve: &Curve, made: u32, limit: u32) -> u8 {
     let limit = u128::from(limit.clamp(1, 1000));
     let made = u128::from(made).min(limit);
     let power = |of: u128, exponent: u8| {
@@ -174,9 +174,9 @@ pub fn time_share(curve: Curve, made: u32, limit: u32) -> u8 {
         of.pow(exponent) * 100 / limit.pow(exponent)
     };
     let share = match curve {
-        Curve::Boulware(exponent) => power(made, exponent),
-        Curve::Linear => power(made, 1),
-        Curve::Conceder(exponent) => 100 - power(limit - made, exponent),
+        Curve::Boulware(exponent, _) => power(made, *exponent),
+        Curve::Linear(_) => power(made, 1),
+        Curve::Conceder(exponent, _) => 100 - power(limit - made, *exponent),
     };
     u8::try_from(share.min(100)).unwrap_or(100)
 }
@@ -205,7 +205,7 @@ impl View<'_> {
     }
 
     fn aspiration(&self, style: &Style) -> Aspiration {
-        let time = time_share(style.curve, self.at.state.statements, self.at.state.limit);
+        let time = time_share(&style.curve, self.at.state.statements, self.at.state.limit);
         let patience = self.at.state.bar(Bar::TheirPatience).min(100);
         let left = u32::from(100 - time);
         let lost = u32::from(100 - patience) * u32::from(style.figure(Figure::Impatience));

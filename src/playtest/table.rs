@@ -5,7 +5,7 @@ use crate::negotiation::commitment::Commitment;
 use crate::negotiation::seat_view::{Offered, SeatView};
 use crate::negotiation::value::Level;
 use crate::negotiation::{Command, Event, Session, Statement};
-use crate::scenario::resolved::{Clause, Move, Occasion, Pair, Scenario, Seat, Utterance, Values};
+use crate::scenario::resolved::{Clause, Move, Pair, Scenario, Seat, Utterance, Values};
 use crate::scenario::terms::Act;
 use crate::scenario::{IssueId, PersonId};
 
@@ -194,8 +194,6 @@ impl<'a> Table<'a> {
 /// The issue of an utterance: the issue of its first record entry, or of the first move it answers.
 fn issue_of(scenario: &Scenario, utterance: &Utterance) -> Option<IssueId> {
     let entry = utterance.words.entries().first();
-    let moves = match &utterance.occasion {
-        Occasion::Reply(moves) | Occasion::Initiative(moves) => moves,
-    };
-    entry.map(|entry| scenario.entry(*entry).issue).or_else(|| moves.first().map(|mv| scenario.mv(*mv).issue))
+    let mv = utterance.occasion.moves().first();
+    entry.map(|entry| scenario.entry(*entry).issue).or_else(|| mv.map(|mv| scenario.mv(*mv).issue))
 }

@@ -17,6 +17,7 @@ macro_rules! index {
             }
 
             /// Every id of a list with this many members; past 65,536 there are no more.
+            #[allow(dead_code, reason = "not every kind is counted through")]
             pub(in crate::scenario) fn all(count: usize) -> impl ExactSizeIterator<Item = Self> + use<> {
                 (0..u16::try_from(count).unwrap_or(u16::MAX)).map(Self)
             }
@@ -47,6 +48,13 @@ index! {
     /// A style of a counterpart, counted within the seat it answers.
     StyleId,
     DealId,
+    /// A term of the glossary.
+    TermId,
+    SourceId,
+    /// A view of the map.
+    ViewId,
+    /// A place on the map.
+    PlaceId,
 }
 
 /// Lists that are never empty in a checked scenario have a first member, which is what a game uses when nothing else is chosen.
@@ -64,4 +72,4 @@ macro_rules! first {
     )+};
 }
 
-first! { SeatId, LengthId, StyleId, }
+first! { SeatId, LengthId, StyleId, SourceId, }

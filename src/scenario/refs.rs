@@ -2,39 +2,8 @@
 
 use std::fmt::Debug;
 
-/// The kinds of reference. A form is written once, generic over them.
-pub trait Refs: Debug + Copy + 'static {
-    /// A form's own id.
-    type Id: Debug + Clone;
-    /// A text whose place in the file may matter in a message.
-    type Text: Debug + Clone;
-    /// A party.
-    type Party: Debug + Clone;
-    /// The seat of a move: left out by an author, it is the first one.
-    type MoveSeat: Debug + Clone;
-    /// A person or group.
-    type Person: Debug + Clone;
-    /// An issue of the deal space or of the table.
-    type Issue: Debug + Clone;
-    /// A position on an issue.
-    type Position: Debug + Clone;
-    /// A mark.
-    type Mark: Debug + Clone;
-    /// An entry of the record.
-    type Entry: Debug + Clone;
-    /// A move.
-    type Move: Debug + Clone;
-    /// A reply or an initiative.
-    type Utterance: Debug + Clone;
-    /// A topic of the agenda.
-    type Topic: Debug + Clone;
-    /// A term of the glossary.
-    type Term: Debug + Clone;
-    /// A quotation of a source.
-    type Quote: Debug + Clone;
-    /// Low, middle and high of a number.
-    type Range: Debug + Clone;
-}
+use super::ids::*;
+use super::place::{Id, Written};
 
 /// As an author writes it: every reference is a text that knows its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -43,3 +12,56 @@ pub enum AsWritten {}
 /// As a checked scenario has it: every reference is a typed id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Resolved {}
+
+/// The kinds of reference, each as it is written and as it is resolved.
+macro_rules! refs {
+    ($($(#[$doc:meta])* $kind:ident: $written:ty => $resolved:ty,)+) => {
+        /// The kinds of reference. A form is written once, generic over them.
+        pub trait Refs: Debug + Copy + 'static {
+            $($(#[$doc])* type $kind: Debug + Clone;)+
+        }
+
+        impl Refs for AsWritten {
+            $(type $kind = $written;)+
+        }
+
+        impl Refs for Resolved {
+            $(type $kind = $resolved;)+
+        }
+
+        /// References that can be read from a file; only [`AsWritten`] are.
+        pub trait Unresolved: Refs<$($kind = $written),+> {}
+    };
+}
+
+refs! {
+    /// A form's own id.
+    Id: Id => String,
+    /// A text whose place in the file may matter in a message.
+    Text: Written => String,
+    Party: Id => PartyId,
+    Seat: Id => SeatId,
+    /// The seat of a move: left out by an author, it is the first one.
+    MoveSeat: Option<Id> => SeatId,
+    Person: Id => PersonId,
+    /// An issue of the deal space or of the table.
+    Issue: Id => IssueId,
+    Position: Id => PositionId,
+    Mark: Id => MarkId,
+    Entry: Id => EntryId,
+    Move: Id => MoveId,
+    /// A reply or an initiative.
+    Utterance: Id => UtteranceId,
+    Topic: Id => TopicId,
+    /// A term of the glossary.
+    Term: Id => TermId,
+    Deal: Id => DealId,
+    /// The source of a quotation: left out by an author, it is the first one.
+    Source: Option<Id> => SourceId,
+    /// A view of the map.
+    View: Id => ViewId,
+    /// A place on the map.
+    Place: Id => PlaceId,
+}
+
+impl Unresolved for AsWritten {}

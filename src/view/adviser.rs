@@ -3,7 +3,6 @@
 use crate::debrief::adviser::{Hint, Reason, Thought};
 use crate::language::arg;
 use crate::negotiation::journal::AdviceStep;
-use crate::scenario::UtteranceId;
 use crate::scenario::resolved::Effect;
 
 use super::wording::Wording;
@@ -32,7 +31,7 @@ fn thought(wording: Wording<'_>, thought: Thought) -> String {
     let key = format!("advice-thought-{}", thought.key());
     match thought {
         Thought::Waiting(utterance) => {
-            let args = [arg("name", speaker(wording, utterance))];
+            let args = [arg("name", wording.speaker(utterance))];
             wording.catalogue.msg_with(&key, &args)
         }
         _ => wording.catalogue.msg(&key),
@@ -43,7 +42,7 @@ fn reason(wording: Wording<'_>, reason: Reason) -> String {
     let catalogue = wording.catalogue;
     match reason {
         Reason::Faces(utterance) => {
-            let args = [arg("name", speaker(wording, utterance))];
+            let args = [arg("name", wording.speaker(utterance))];
             catalogue.msg_with("advice-reason-faces", &args)
         }
         Reason::TheySaid(cause) => {
@@ -63,9 +62,4 @@ fn reason(wording: Wording<'_>, reason: Reason) -> String {
         Reason::NewIssue => catalogue.msg("advice-reason-new-issue"),
         Reason::OwnWords => catalogue.msg("advice-reason-own-words"),
     }
-}
-
-fn speaker(wording: Wording<'_>, utterance: UtteranceId) -> String {
-    let speaker = wording.scenario.utterance(utterance).speaker;
-    speaker.map_or_else(String::new, |speaker| wording.person(speaker))
 }

@@ -48,10 +48,10 @@ pub fn card_of_move(wording: Wording<'_>, state: &State, id: MoveId) -> RecordCa
     let mv = scenario.mv(id);
     let Card { case, said, answers } = Card::of(scenario, id);
     let mut heard: Vec<(EntryId, CardLine)> = Vec::new();
-    for (answer, pairing) in answers {
-        let line = card_line(wording, state, answer, wording.pairing(pairing));
+    for (asked, answer) in answers {
+        let line = card_line(wording, state, answer.entry, wording.pairing(asked, answer));
         if !heard.iter().any(|(_, other)| other.words == line.words) {
-            heard.push((answer, line));
+            heard.push((answer.entry, line));
         }
     }
     heard.sort_by_key(|(answer, _)| answer.index());

@@ -64,7 +64,7 @@ pub(super) fn condition(wording: Wording<'_>, condition: &Condition, figures: bo
         Condition::Open(issue) => on("condition-open", issue, &[]),
         Condition::NothingOpen => catalogue.msg("condition-nothing-open"),
         Condition::Marked(mark) => {
-            let meaning = scenario.mark(*mark).1.trim_end_matches('.');
+            let meaning = scenario.mark(*mark).meaning.trim_end_matches('.');
             catalogue.msg_with("condition-marked", &[arg("meaning", meaning)])
         }
         Condition::Committed(party, kind, issue) => {

@@ -366,11 +366,11 @@ impl Teller<'_> {
             blocks.push(paragraph(self.msg("criticise-flips-what")));
             blocks.push(self.flips(appraisal));
         }
-        if !seat.endings.single_cases.is_empty() {
+        if !seat.endings.single_case_rules.is_empty() {
             blocks.push(Block::Subheading { text: self.msg("criticise-rules") });
             blocks.push(paragraph(self.msg("debrief-criticise-what")));
         }
-        let rules = seat.endings.single_cases.iter().map(|rule| {
+        let rules = seat.endings.single_case_rules.iter().map(|rule| {
             let args = [
                 arg("rule", rule.rule.as_str()),
                 arg("instance", self.wording.basis(&rule.instance)),

@@ -128,7 +128,7 @@ fn voice(scenario: &Scenario, session: &Session, events: &[Event], party: PartyI
             // If several people's words make up one answer, use the last.
             let speaker = match &utterance.words {
                 Words::Record(entries) => entries.last().map(|e| scenario.entry(*e).speaker),
-                _ => utterance.speaker,
+                words => words.speaker(scenario),
             };
             let part = if answering { Part::Answered } else { Part::Spoke };
             Some((speaker?, part))

@@ -84,7 +84,7 @@ fn need(wording: Wording<'_>, condition: &Condition) -> String {
             catalogue.msg_with("need-said", &args)
         }
         Condition::Given(utterance) => given(wording, *utterance),
-        Condition::Marked(mark) => scenario.mark(*mark).1.trim_end_matches('.').to_owned(),
+        Condition::Marked(mark) => scenario.mark(*mark).meaning.trim_end_matches('.').to_owned(),
         Condition::Committed(party, kind, issue) => {
             let args = [
                 arg("party", scenario.party(*party).name.as_str()),

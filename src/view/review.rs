@@ -218,7 +218,7 @@ impl<'a> Reviewer<'a> {
     }
 
     fn mark(&self, mark: crate::scenario::MarkId) -> &'a str {
-        self.wording.scenario.mark(mark).1.as_str()
+        self.wording.scenario.mark(mark).meaning.as_str()
     }
 
     /// A commitment in words, given the effect that made it.
@@ -247,9 +247,7 @@ impl<'a> Reviewer<'a> {
     }
 
     fn waiting(&self, key: &str, utterance: UtteranceId) -> String {
-        let speaker = self.wording.scenario.utterance(utterance).speaker;
-        let name = speaker.map_or_else(String::new, |speaker| self.wording.person(speaker));
-        self.say(key, &[arg("name", name)])
+        self.say(key, &[arg("name", self.wording.speaker(utterance))])
     }
 
     /// A message naming later points by their moves, without duplicates.

@@ -23,6 +23,6 @@ impl Wording<'_> {
     /// The works that the scenario cites, in the form a reader would look them up.
     pub fn bibliography(&self) -> impl Iterator<Item = String> {
         let works = self.scenario.bibliography.iter();
-        works.map(|(key, cites)| format!("[{key}] {cites}"))
+        works.map(|work| format!("[{}] {}", work.key, work.cites))
     }
 }

@@ -226,11 +226,11 @@ fn strips(wording: Wording<'_>, game: &Game) -> Vec<BarStrip> {
 }
 
 fn facing(wording: Wording<'_>, session: &Session, choices: &Choices<'_>, draft: &Draft) -> Option<FacingView> {
-    let utterance = wording.scenario.utterance(session.state().facing?);
+    let facing = session.state().facing?;
     let leader = wording.scenario.seat(session.seat()).speakers.first()?;
     let moves = choices.facing(draft.speaker.unwrap_or(*leader));
     let met = moves.iter().any(|mv| draft.taken().contains(&mv.mv));
-    let name = utterance.speaker.map_or_else(String::new, |person| wording.person(person));
+    let name = wording.speaker(facing);
     let args = [arg("name", name.as_str())];
     let (question, next) =
         (wording.catalogue.msg_with("window-facing", &args), wording.catalogue.msg_with("next-face", &args));

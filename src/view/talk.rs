@@ -170,7 +170,7 @@ fn item(wording: Wording<'_>, session: &Session, event: &Event) -> Vec<TalkItem>
             })
             .collect(),
         Event::Bar { bar, from, to, reason } => vec![bar_item(wording, state, *bar, *from, *to, *reason)],
-        Event::Marked { mark, set: true, .. } => vec![TalkItem::Mark(scenario.mark(*mark).1.clone())],
+        Event::Marked { mark, set: true, .. } => vec![TalkItem::Mark(scenario.mark(*mark).meaning.clone())],
         Event::Marked { set: false, .. } | Event::Reported => Vec::new(),
         Event::Committed { commitment, .. } => commitment_item(wording, state, *commitment, "commitment-made"),
         Event::Withdrawn { commitment, .. } => commitment_item(wording, state, *commitment, "commitment-withdrawn"),
@@ -260,7 +260,7 @@ fn spoken(wording: Wording<'_>, state: &State, id: UtteranceId, answers: &[Taken
         .map(|stance| stance.because.clone());
     let idea = utterance
         .idea
-        .and_then(|index| wording.scenario.glossary.get(usize::from(index)))
+        .and_then(|term| wording.scenario.glossary.get(term.index()))
         .map(|term| (term.term.clone(), term.means.clone()));
     let mut items: Vec<TalkItem> = speeches(wording, id)
         .into_iter()
@@ -331,7 +331,7 @@ pub fn commitment_text(wording: Wording<'_>, state: &State, index: u16) -> Optio
 fn must_face(wording: Wording<'_>, id: UtteranceId) -> TalkItem {
     let utterance = wording.scenario.utterance(id);
     TalkItem::MustFace {
-        name: utterance.speaker.map_or_else(String::new, |speaker| wording.person(speaker)),
+        name: wording.speaker(id),
         moves: utterance.faces.iter().map(|mv| wording.scenario.mv(*mv).label.clone()).collect(),
     }
 }

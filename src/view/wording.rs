@@ -3,9 +3,9 @@
 use crate::language::{Catalogue, arg};
 use crate::negotiation::event::Reason;
 use crate::negotiation::state::State;
-use crate::scenario::resolved::{Basis, Clause, Deal, Effect, Pair, Pairing, Quotation, Scenario, Seat};
+use crate::scenario::resolved::{Answer, Basis, Clause, Deal, Effect, Pair, Pairing, Quote, Scenario, Seat};
 use crate::scenario::terms::{Act, Bar, CommitmentKind, Prediction, Strength, Timing};
-use crate::scenario::{EntryId, IssueId, PersonId, SeatId};
+use crate::scenario::{EntryId, IssueId, PersonId, SeatId, UtteranceId};
 
 /// The program's messages and the scenario, which every view needs.
 #[derive(Clone, Copy)]
@@ -59,6 +59,12 @@ impl<'a> Wording<'a> {
         self.scenario.person(id).name.clone()
     }
 
+    /// Who says an utterance; empty for a silence.
+    pub fn speaker(&self, utterance: UtteranceId) -> String {
+        let words = &self.scenario.utterance(utterance).words;
+        words.speaker(self.scenario).map_or_else(String::new, |speaker| self.person(speaker))
+    }
+
     pub fn act(&self, act: Act) -> String {
         self.catalogue.msg(&format!("act-{}", act.key()))
     }
@@ -70,7 +76,7 @@ impl<'a> Wording<'a> {
         }
         let milestone = |index: usize| {
             let name = self.scenario.milestones.get(index);
-            name.map_or_else(String::new, |(name, _)| name.clone())
+            name.map_or_else(String::new, |milestone| milestone.name.clone())
         };
         let args = [arg("first", milestone(0)), arg("second", milestone(1))];
         self.catalogue.msg_with(&format!("timing-{}", timing.key()), &args)
@@ -93,12 +99,15 @@ impl<'a> Wording<'a> {
     }
 
     /// A place in the record, such as "line 53" or "lines 59-61".
-    pub fn place(&self, quotation: &Quotation) -> String {
-        if quotation.to_line > quotation.line {
-            let args = [arg("from", quotation.line), arg("to", quotation.to_line)];
-            return self.catalogue.msg_with("place-lines", &args);
+    pub fn place(&self, quote: &Quote) -> String {
+        self.lines(quote.line, quote.last_line())
+    }
+
+    fn lines(&self, from: u32, to: u32) -> String {
+        if to > from {
+            return self.catalogue.msg_with("place-lines", &[arg("from", from), arg("to", to)]);
         }
-        self.line(quotation.line)
+        self.line(from)
     }
 
     /// A line number in words, such as "line 53".
@@ -117,8 +126,7 @@ impl<'a> Wording<'a> {
         let (Some(first), Some(last)) = (quotes.first(), quotes.last()) else {
             return String::new();
         };
-        let whole = Quotation { to_line: last.to_line, ..first.clone() };
-        self.place(&whole)
+        self.lines(first.line, last.last_line())
     }
 
     /// The words of an entry. Parts that are not consecutive are joined by an ellipsis in brackets.
@@ -128,11 +136,14 @@ impl<'a> Wording<'a> {
     }
 
     /// How it is known that an answer belongs to its move.
-    pub fn pairing(&self, pairing: &Pairing) -> String {
-        match pairing {
+    pub fn pairing(&self, asked: EntryId, answer: &Answer) -> String {
+        match &answer.how {
             Pairing::AtOnce => self.catalogue.msg("pairing-at-once"),
-            Pairing::Later(lines) => self.catalogue.msg_with("pairing-later", &[arg("lines", *lines)]),
-            Pairing::Author(reason) => {
+            Pairing::Later => {
+                let lines = self.scenario.lines_until(asked, answer.entry);
+                self.catalogue.msg_with("pairing-later", &[arg("lines", lines)])
+            }
+            Pairing::Paired(reason) => {
                 self.catalogue.msg_with("pairing-author", &[arg("reason", reason.trim_end_matches('.'))])
             }
         }

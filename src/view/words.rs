@@ -131,7 +131,7 @@ fn effects(scenario: &Scenario) -> Vec<&str> {
         Effect::Commit(form) => Some(form.text.as_str()),
         _ => None,
     });
-    texts.chain(scenario.marks.iter().map(|(_, meaning)| meaning.as_str())).collect()
+    texts.chain(scenario.marks.iter().map(|mark| mark.meaning.as_str())).collect()
 }
 
 fn spoken_by_moves(scenario: &Scenario) -> Vec<&str> {

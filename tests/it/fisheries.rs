@@ -28,7 +28,7 @@ fn nobody_is_quoted_and_each_brief_begins_with_whose_account_it_is() {
 fn only_those_speak_whose_presence_is_firm() {
     let scenario = scenario();
     for utterance in &scenario.utterances {
-        let Some(speaker) = utterance.speaker else {
+        let Some(speaker) = utterance.words.speaker(&scenario) else {
             continue;
         };
         let speaker = &scenario.person(speaker).id;

@@ -305,7 +305,7 @@ fn ids(scenario: &Scenario) -> BTreeSet<String> {
         .chain(scenario.parties.iter().map(|party| &party.id))
         .chain(scenario.seats.iter().map(|seat| &seat.id))
         .chain(scenario.deals.iter().map(|deal| &deal.id))
-        .chain(scenario.marks.iter().map(|(id, _)| id))
+        .chain(scenario.marks.iter().map(|mark| &mark.id))
         .chain(issues.map(|issue| &issue.id))
         .chain(positions)
         .cloned()

@@ -147,13 +147,13 @@ proptest! {
     fn aims_only_come_down_and_boulware_comes_down_last(
         made in 0_u32..40, limit in 1_u32..40, power in 2_u8..=9,
     ) {
-        let curves = [Curve::Boulware(power), Curve::Linear, Curve::Conceder(power)];
-        for curve in curves {
+        let curves = [Curve::Boulware(power, String::new()), Curve::Linear(String::new()), Curve::Conceder(power, String::new())];
+        for curve in &curves {
             prop_assert!(time_share(curve, made + 1, limit) >= time_share(curve, made, limit));
             prop_assert_eq!(time_share(curve, limit, limit), 100);
             prop_assert_eq!(time_share(curve, 0, limit), 0);
         }
-        let [boulware, linear, conceder] = curves.map(|curve| time_share(curve, made, limit));
+        let [boulware, linear, conceder] = curves.map(|curve| time_share(&curve, made, limit));
         prop_assert!(boulware <= linear && linear <= conceder);
     }
 }
@@ -364,6 +364,6 @@ fn a_style_with_a_wrong_number_is_a_fault_with_its_place() {
 fn the_figures_of_the_moscow_styles_differ_the_way_their_names_say() {
     let base = |id| style(id).figure(Figure::Base);
     assert!(base("harder") < base("record") && base("record") < base("forthcoming"));
-    let half = |id| time_share(style(id).curve, 8, 15);
+    let half = |id| time_share(&style(id).curve, 8, 15);
     assert!(half("harder") < half("record") && half("record") < half("forthcoming"));
 }

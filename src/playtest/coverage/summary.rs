@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::negotiation::journal::Game;
 use crate::negotiation::script::{PackageClause, Step};
 use crate::scenario::MoveId;
-use crate::scenario::resolved::{Occasion, Words};
+use crate::scenario::resolved::Words;
 use crate::scenario::terms::Measure;
 
 use super::super::bot::Bot;
@@ -392,10 +392,7 @@ impl Coverage {
         utterances
             .filter(|(utterance, _)| matches!(utterance.words, Words::Inference { .. }))
             .filter(|(utterance, id)| {
-                let written = match &utterance.occasion {
-                    Occasion::Reply(to) => to.len(),
-                    Occasion::Initiative(closes) => closes.len(),
-                };
+                let written = utterance.occasion.moves().len();
                 let this = Answer::Utterance(*id);
                 let met = |answers: &&Vec<(Answer, u64)>| answers.iter().any(|(a, _)| *a == this);
                 written.max(self.answers.iter().filter(met).count()) > 2

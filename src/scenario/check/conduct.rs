@@ -90,20 +90,17 @@ fn hint(checker: &mut Checker<'_>, at: &Id, form: &CommitmentDraft) {
 }
 
 fn check_utterance(checker: &mut Checker<'_>, utterance: &UtteranceDraft) {
-    let at = utterance.id();
-    effects(checker, at, utterance.effects());
-    match utterance {
-        UtteranceDraft::Reply(reply) => {
-            if reply.to.is_empty() {
-                checker.error("WCW059", at, "this reply answers no move", "name the moves in to: [...]");
-            }
-            if let WordsDraft::Record(entries) = &reply.words {
-                reply.to.iter().for_each(|mv| paired(checker, mv, entries));
-            }
-            words(checker, at, &reply.words, &reply.to);
+    let at = &utterance.id;
+    effects(checker, at, &utterance.effects);
+    if let Occasion::Reply(to) = &utterance.occasion {
+        if to.is_empty() {
+            checker.error("WCW059", at, "this reply answers no move", "name the moves in to: [...]");
         }
-        UtteranceDraft::Initiative(own) => words(checker, at, &own.words, &own.closes),
+        if let WordsDraft::Record(entries) = &utterance.words {
+            to.iter().for_each(|mv| paired(checker, mv, entries));
+        }
     }
+    words(checker, at, &utterance.words, utterance.occasion.moves());
 }
 
 fn words(checker: &mut Checker<'_>, at: &Id, words: &WordsDraft, moves: &[Id]) {

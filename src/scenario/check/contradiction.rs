@@ -28,11 +28,8 @@ pub(super) fn check<'d>(checker: &mut Checker<'d>, lookup: &Lookup<'d>, talk: &T
     }
     for utterance in &draft.utterances {
         let unasked = [Setting::Unasked];
-        let settings = match utterance {
-            UtteranceDraft::Reply(reply) => of(&reply.id),
-            UtteranceDraft::Initiative(_) => &unasked,
-        };
-        in_all(checker, lookup, utterance.id(), utterance.conditions(), settings);
+        let settings = if utterance.occasion.is_reply() { of(&utterance.id) } else { &unasked };
+        in_all(checker, lookup, &utterance.id, &utterance.conditions, settings);
     }
     for topic in draft.topics() {
         in_all(checker, lookup, &topic.id, &topic.opens, &[Setting::Unasked]);

@@ -58,11 +58,11 @@ fn enough(checker: &mut Checker<'_>, Answers { mv, replies, .. }: &Answers<'_>) 
 fn answered<'d>(
     question: &mut Question<'_, 'd>,
     stance: &'d StanceDraft,
-    replies: &[&'d ReplyDraft],
+    replies: &[&'d UtteranceDraft],
 ) -> (Formula, Formula) {
     let holds = question.all(&stance.when);
     let fitting = replies.iter().filter(|reply| reply.act == stance.act);
-    (holds, Formula::Any(fitting.map(|reply| question.all(&reply.presumes)).collect()))
+    (holds, Formula::Any(fitting.map(|reply| question.all(&reply.conditions)).collect()))
 }
 
 fn every_case<'d>(checker: &mut Checker<'d>, lookup: &Lookup<'d>, answers: &Answers<'d>) {

@@ -3,25 +3,25 @@
 use super::{Checker, error};
 use crate::scenario::draft::*;
 use crate::scenario::place::Id;
-use crate::scenario::terms::{Act, CommitmentKind};
+use crate::scenario::terms::CommitmentKind;
 
 pub(super) fn check(checker: &mut Checker<'_>) {
     let all = &checker.draft.utterances;
     for utterance in all {
-        let WordsDraft::Elsewhere { entry, .. } = utterance.words() else { continue };
+        let WordsDraft::Elsewhere { entry, .. } = &utterance.words else { continue };
         // Words on another issue have been reported.
         if is_off_issue(checker, utterance, entry) {
             continue;
         }
         // Replies that give these words where the record has them.
         let is_at_home =
-            |other: &&UtteranceDraft| matches!(other.words(), WordsDraft::Record(entries) if entries.contains(entry));
+            |other: &&UtteranceDraft| matches!(&other.words, WordsDraft::Record(entries) if entries.contains(entry));
         let at_home: Vec<&UtteranceDraft> = all.iter().filter(is_at_home).collect();
         acts(checker, utterance, entry, &at_home);
-        for effect in utterance.effects() {
-            let covered = at_home.iter().flat_map(|other| other.effects()).any(|other| covers(other, effect));
+        for effect in &utterance.effects {
+            let covered = at_home.iter().flat_map(|other| &other.effects).any(|other| covers(other, effect));
             if let Some((at, what)) = binds(checker, entry, effect).filter(|_| !covered) {
-                let id = utterance.id();
+                let id = &utterance.id;
                 let message = format!("\"{id}\" makes \"{entry}\" carry {what} that it did not carry in the record");
                 let help = "remove the effect, or write an inference instead";
                 checker.push(error("WCW105", at.place, message, help).and(entry.place, "the words from elsewhere"));
@@ -31,35 +31,28 @@ pub(super) fn check(checker: &mut Checker<'_>) {
 }
 
 fn is_off_issue(checker: &Checker<'_>, utterance: &UtteranceDraft, entry: &Id) -> bool {
-    let UtteranceDraft::Reply(reply) = utterance else { return false };
+    let Occasion::Reply(to) = &utterance.occasion else { return false };
     let issue = checker.entry(entry).map(|entry| &entry.issue);
-    reply.to.iter().filter_map(|id| checker.mv(id)).any(|mv| Some(&mv.issue) != issue)
+    to.iter().filter_map(|id| checker.mv(id)).any(|mv| Some(&mv.issue) != issue)
 }
 
 /// A yes, as far as an act can bind ([`crate::scenario::acts::Profile::binds`]). A yes for later counts as a yes.
 const YES: u8 = 3;
 
-const fn act_of(utterance: &UtteranceDraft) -> Act {
-    match utterance {
-        UtteranceDraft::Reply(reply) => reply.act,
-        UtteranceDraft::Initiative(own) => own.act,
-    }
-}
-
 /// How much an utterance gives: an offer or promise binds its side as much as a yes.
 fn gives_with_effects(utterance: &UtteranceDraft) -> u8 {
-    let binds = utterance.effects().iter().any(|effect| {
+    let binds = utterance.effects.iter().any(|effect| {
         matches!(effect, EffectDraft::Commit(form)
             if matches!(form.kind, CommitmentKind::Offer | CommitmentKind::Promise))
     });
-    if binds { YES } else { act_of(utterance).profile().binds }
+    if binds { YES } else { utterance.act.profile().binds }
 }
 
 fn acts(checker: &mut Checker<'_>, utterance: &UtteranceDraft, entry: &Id, at_home: &[&UtteranceDraft]) {
     let Some(said_as) = checker.entry(entry).map(|entry| entry.act) else { return };
     let most = at_home.iter().map(|other| gives_with_effects(other));
     let most = most.chain([said_as.profile().binds]).max().unwrap_or(0);
-    let (id, act) = (utterance.id(), act_of(utterance));
+    let (id, act) = (&utterance.id, utterance.act);
     if act.profile().binds > most {
         let message = format!("\"{id}\" has the act {act:?}, but \"{entry}\" was said as {said_as:?}");
         let help = "choose an act that gives no more, or write an inference instead";

@@ -33,7 +33,7 @@ fn sourced(checker: &mut Checker<'_>, id: &Id, keys: &[Written], mark: char) {
     }
 }
 
-fn range(checker: &mut Checker<'_>, at: &Id, RangeDraft(low, mid, high): RangeDraft, most: u32) {
+fn range(checker: &mut Checker<'_>, at: &Id, Range { low, mid, high }: Range, most: u32) {
     if low > mid || mid > high || high > most {
         let message = format!("({low}, {mid}, {high}) is not a range");
         checker.error("WCW083", at, message, &format!("write low, middle and high in rising order, up to {most}"));
@@ -41,7 +41,7 @@ fn range(checker: &mut Checker<'_>, at: &Id, RangeDraft(low, mid, high): RangeDr
 }
 
 fn check_values(checker: &mut Checker<'_>, values: &ValuesDraft) {
-    let sum: u32 = values.preferences.iter().map(|preference| preference.weight.1).sum();
+    let sum: u32 = values.preferences.iter().map(|preference| preference.weight.mid).sum();
     if sum != WEIGHTS {
         let message = format!("the middle weights of \"{}\" add up to {sum}", values.party);
         checker.error("WCW084", &values.party, message, &format!("make them add up to {WEIGHTS}"));

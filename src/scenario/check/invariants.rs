@@ -122,7 +122,7 @@ impl<'d> Lookup<'d> {
         let mut lookup = Self {
             draft,
             moves: HashMap::new(),
-            replies: draft.replies().map(|reply| (reply.id.as_str(), reply.to.as_slice())).collect(),
+            replies: draft.replies().map(|reply| (reply.id.as_str(), reply.occasion.moves().as_slice())).collect(),
             setters: Causes::default(),
             unset: HashSet::new(),
             sayers: Causes::default(),
@@ -138,8 +138,8 @@ impl<'d> Lookup<'d> {
             lookup.cause(Cause::Made(mv.id.as_str()), entries, &mv.effects);
         }
         for utterance in &draft.utterances {
-            let cause = Cause::Given(utterance.id().as_str());
-            lookup.cause(cause, utterance.words().entries(), utterance.effects());
+            let cause = Cause::Given(utterance.id.as_str());
+            lookup.cause(cause, utterance.words.entries(), &utterance.effects);
         }
         lookup
     }

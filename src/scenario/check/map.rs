@@ -13,8 +13,7 @@ pub(super) fn check(checker: &mut Checker<'_>) {
     let mut views: HashMap<&str, Extent> = HashMap::new();
     for view in draft.map_views() {
         if frame(checker, view) {
-            let extent = Extent { west: view.west, east: view.east, south: view.south, north: view.north };
-            views.insert(view.id.as_str(), extent);
+            views.insert(view.id.as_str(), view.extent());
         }
     }
     for place in draft.map_places() {

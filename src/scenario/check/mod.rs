@@ -86,7 +86,7 @@ fn leads_somewhere(draft: &Draft) -> bool {
     let frame = &draft.scenario;
     let issues = frame.issues.iter().map(|issue| issue.id.as_str());
     let issues: HashSet<&str> = issues.chain(frame.table_issues.iter().map(|issue| issue.id.as_str())).collect();
-    let answered = draft.replies().flat_map(|reply| &reply.to);
+    let answered = draft.replies().flat_map(|reply| reply.occasion.moves());
     let mut to = draft.stances.iter().flat_map(|stance| &stance.to).chain(answered);
     let mut on = draft.stances.iter().flat_map(|stance| &stance.on);
     to.all(|id| moves.contains(id.as_str())) && on.all(|id| issues.contains(id.as_str()))
@@ -185,7 +185,7 @@ impl<'d> Checker<'d> {
         self.unique("task", draft.tasks.iter().map(|x| &x.id));
         self.unique("move", draft.moves.iter().map(|x| &x.id));
         self.unique("stance", draft.stances.iter().map(|x| &x.id));
-        self.unique("reply or initiative", draft.utterances.iter().map(UtteranceDraft::id));
+        self.unique("reply or initiative", draft.utterances.iter().map(|x| &x.id));
         self.unique("topic", draft.topics().map(|topic| &topic.id));
         self.unique("view of the map", draft.map_views().map(|view| &view.id));
         self.unique("place on the map", draft.map_places().map(|place| &place.id));

@@ -11,7 +11,7 @@ pub(super) fn check(checker: &mut Checker<'_>) {
         return;
     }
     for issue in &draft.scenario.issues {
-        let weightless = |values: &ValuesDraft| preference(values, &issue.id).is_some_and(|p| p.weight.2 == 0);
+        let weightless = |values: &ValuesDraft| preference(values, &issue.id).is_some_and(|p| p.weight.high == 0);
         if draft.values.iter().all(weightless) {
             let message = format!("the issue \"{}\" has no weight for anybody", issue.id);
             let help = "give it a weight in values/, or make it a table issue";
@@ -41,7 +41,7 @@ fn timings(position: &PositionDraft) -> Vec<Option<Timing>> {
 
 fn points(preference: &PreferenceDraft, position: &PositionDraft, timing: Option<Timing>) -> Option<(u32, u32, u32)> {
     let mut points = preference.points.iter();
-    let RangeDraft(low, mid, high) = points.find(|p| p.position == position.id && p.timing == timing)?.points;
+    let Range { low, mid, high } = points.find(|p| p.position == position.id && p.timing == timing)?.points;
     Some((low, mid, high))
 }
 

@@ -52,7 +52,7 @@ fn source_of<'d>(draft: &'d Draft, quote: &QuoteDraft) -> Option<&'d Source> {
 
 fn quoted(draft: &Draft, used: String, quote: &QuoteDraft) -> Quoted {
     let source = source_of(draft, quote);
-    let to_line = quote.to_line.unwrap_or(quote.line);
+    let to_line = quote.last_line();
     let verdict = source.map_or(Verdict::NoSuchLine, |s| prove(s, quote.line, to_line, &quote.words.text));
     Quoted {
         source: source.map_or_else(String::new, |source| source.id.clone()),
@@ -221,7 +221,7 @@ fn references(checker: &mut Checker<'_>) {
             }
             let side = party(&said.speaker);
             let own_side = side.is_some() && side == party(&entry.speaker);
-            if own_side && !matches!(answer.how, HowDraft::Paired(_)) && at > index + 1 {
+            if own_side && !matches!(answer.how, Pairing::Paired(_)) && at > index + 1 {
                 let message = format!("the same side says \"{}\" and \"{}\"", entry.id, answer.entry);
                 let help = "if it is an answer anyway, pair them with a reason";
                 checker.push(warning("WCW049", answer.entry.place, message, help));
@@ -263,11 +263,11 @@ pub(super) fn visit_bases(draft: &Draft, see: &mut dyn FnMut(String, &SourceDraf
     }
     draft.stances.iter().for_each(|stance| see(format!("stance {}", stance.id), &stance.source));
     for utterance in &draft.utterances {
-        let used = format!("reply {}", utterance.id());
-        if let WordsDraft::Inference { reasoned_from, .. } = utterance.words() {
+        let used = format!("reply {}", utterance.id);
+        if let WordsDraft::Inference { reasoned_from, .. } = &utterance.words {
             reasoned_from.iter().for_each(|source| see(used.clone(), source));
         }
-        visit_effects(utterance.effects(), &used, see);
+        visit_effects(&utterance.effects, &used, see);
     }
     draft.values.iter().for_each(|values| visit_values(values, see));
 }

@@ -59,7 +59,7 @@ impl<'d> Shadows<'d> {
 /// How many replies and initiatives speak each entry of the record.
 fn spoken(draft: &Draft) -> HashMap<&str, usize> {
     let mut spoken = HashMap::new();
-    for entry in draft.utterances.iter().flat_map(|utterance| utterance.words().entries()) {
+    for entry in draft.utterances.iter().flat_map(|utterance| utterance.words.entries()) {
         *spoken.entry(entry.as_str()).or_insert(0) += 1;
     }
     spoken
@@ -83,29 +83,29 @@ struct Answering<'a, 'd> {
 impl<'d> Answering<'_, 'd> {
     /// Whether the words of a reply cannot have been used before the move is answered: silence never is, and an answer to a move
     /// that can be made once is not, unless something else speaks the same words.
-    fn is_fresh(&self, reply: &ReplyDraft) -> bool {
+    fn is_fresh(&self, reply: &UtteranceDraft) -> bool {
         let mv = self.answers.mv;
-        let is_only = mv.times <= 1 && reply.to.iter().all(|id| *id == mv.id);
+        let is_only = mv.times <= 1 && reply.occasion.moves().iter().all(|id| *id == mv.id);
         let mut entries = reply.words.entries().iter();
         matches!(reply.words, WordsDraft::Silence(_))
             || is_only && entries.all(|entry| self.spoken.get(entry.as_str()) == Some(&1))
     }
 
     /// What always comes before a reply.
-    fn hides_reply(&self, reply: &'d ReplyDraft) -> Option<&'d Id> {
+    fn hides_reply(&self, reply: &'d UtteranceDraft) -> Option<&'d Id> {
         let replies = self.answers.replies.iter().copied();
-        let same_act: Vec<&ReplyDraft> = replies.filter(|other| other.act == reply.act).collect();
+        let same_act: Vec<&UtteranceDraft> = replies.filter(|other| other.act == reply.act).collect();
         let earlier = in_order(&same_act).into_iter().take_while(|other| other.id != reply.id);
-        let earlier: Vec<&ReplyDraft> = earlier.filter(|other| self.is_fresh(other)).collect();
+        let earlier: Vec<&UtteranceDraft> = earlier.filter(|other| self.is_fresh(other)).collect();
         if earlier.is_empty() {
             return None;
         }
         let mut question = Question::new(self.lookup, Setting::Answering(self.answers.mv));
         let wanted = self.answers.stances.iter().filter(|stance| stance.act == reply.act);
         let wanted = wanted.map(|stance| question.all(&stance.when)).collect();
-        let given = Formula::All(vec![question.premise(), Formula::Any(wanted), question.all(&reply.presumes)]);
+        let given = Formula::All(vec![question.premise(), Formula::Any(wanted), question.all(&reply.conditions)]);
         let earlier: Vec<(&Id, Formula)> =
-            earlier.into_iter().map(|other| (&other.id, question.all(&other.presumes))).collect();
+            earlier.into_iter().map(|other| (&other.id, question.all(&other.conditions))).collect();
         if question.never(&[&given]) {
             return None;
         }
@@ -140,7 +140,7 @@ impl<'d> Answering<'_, 'd> {
         }
         let replies = self.answers.replies.iter();
         let fresh = replies.filter(|reply| !self.styled && reply.act == other.act && self.is_fresh(reply));
-        let fresh: Vec<Formula> = fresh.map(|reply| question.all(&reply.presumes)).collect();
+        let fresh: Vec<Formula> = fresh.map(|reply| question.all(&reply.conditions)).collect();
         (!fresh.is_empty()).then(|| Formula::All(vec![when, Formula::Any(fresh)]))
     }
 }

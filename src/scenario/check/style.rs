@@ -26,8 +26,8 @@ fn check_style(checker: &mut Checker<'_>, style: &StyleDraft) {
         checker.error("WCW051", &style.id, message, "fill in plain: \"...\"");
     }
     let (power, because) = match &style.curve {
-        CurveDraft::Boulware(power, because) | CurveDraft::Conceder(power, because) => (Some(*power), because),
-        CurveDraft::Linear(because) => (None, because),
+        Curve::Boulware(power, because) | Curve::Conceder(power, because) => (Some(*power), because),
+        Curve::Linear(because) => (None, because),
     };
     if let Some(power) = power.filter(|power| !CURVE_POWERS.contains(power)) {
         let message = format!("the exponent of this curve is {power}");

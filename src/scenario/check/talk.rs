@@ -10,7 +10,7 @@ pub(super) struct Answers<'d> {
     pub(super) mv: &'d MoveDraft,
     /// Those that name the move, then those on its issue, each in file order.
     pub(super) stances: Vec<&'d StanceDraft>,
-    pub(super) replies: Vec<&'d ReplyDraft>,
+    pub(super) replies: Vec<&'d UtteranceDraft>,
 }
 
 pub(super) struct Talk<'d> {
@@ -29,9 +29,9 @@ impl<'d> Talk<'d> {
                 on_issue.entry(id.as_str()).or_default().push(stance);
             }
         }
-        let mut replies: HashMap<&str, Vec<&ReplyDraft>> = HashMap::new();
+        let mut replies: HashMap<&str, Vec<&UtteranceDraft>> = HashMap::new();
         for reply in draft.replies() {
-            for id in &reply.to {
+            for id in reply.occasion.moves() {
                 replies.entry(id.as_str()).or_default().push(reply);
             }
         }
@@ -46,27 +46,9 @@ impl<'d> Talk<'d> {
     }
 }
 
-/// Replies in the order in which they are preferred: Record before Elsewhere before Inference before silence, then those with
-/// more conditions, then as in the file.
-pub(super) fn in_order<'d>(replies: &[&'d ReplyDraft]) -> Vec<&'d ReplyDraft> {
+/// Replies in the order in which they are preferred, then as in the file.
+pub(super) fn in_order<'d>(replies: &[&'d UtteranceDraft]) -> Vec<&'d UtteranceDraft> {
     let mut sorted = replies.to_vec();
-    sorted.sort_by_key(|reply| {
-        let kind = match reply.words {
-            WordsDraft::Record(_) => 0,
-            WordsDraft::Elsewhere { .. } => 1,
-            WordsDraft::Inference { .. } => 2,
-            WordsDraft::Silence(_) => 3,
-        };
-        let conditions: usize = reply.presumes.iter().map(leaves).sum();
-        (kind, std::cmp::Reverse(conditions))
-    });
+    sorted.sort_by_key(|reply| std::cmp::Reverse(reply.preference()));
     sorted
-}
-
-fn leaves(condition: &ConditionDraft) -> usize {
-    match condition {
-        ConditionDraft::All(list) | ConditionDraft::Any(list) => list.iter().map(leaves).sum(),
-        ConditionDraft::Not(inner) => leaves(inner),
-        _ => 1,
-    }
 }

@@ -152,8 +152,7 @@ impl<'d> Walk<'d> {
                 self.basis(&topic.id, &topic.source, read_by);
             }
             for style in &counterpart.styles {
-                let (CurveDraft::Boulware(_, because) | CurveDraft::Linear(because) | CurveDraft::Conceder(_, because)) =
-                    &style.curve;
+                let (Curve::Boulware(_, because) | Curve::Linear(because) | Curve::Conceder(_, because)) = &style.curve;
                 let texts = [("name", &style.name), ("explanation", &style.plain), ("reason", because)];
                 let figures = style.figures.iter().map(|figure| ("reason", &figure.because));
                 self.each(&style.id, read_by, texts.into_iter().chain(figures));
@@ -258,12 +257,12 @@ impl<'d> Walk<'d> {
             self.basis(&stance.id, &stance.source, &read_by);
         }
         for utterance in &self.draft.utterances {
-            let id = utterance.id();
-            let read_by = match utterance {
-                UtteranceDraft::Reply(reply) => self.seats_of(&reply.to),
-                UtteranceDraft::Initiative(own) => self.hearers(&own.topic),
+            let id = &utterance.id;
+            let read_by = match &utterance.occasion {
+                Occasion::Reply(to) => self.seats_of(to),
+                Occasion::Initiative(_) => self.hearers(&utterance.topic),
             };
-            match utterance.words() {
+            match &utterance.words {
                 WordsDraft::Inference { text, reasoned_from, .. } => {
                     self.add(id, "inference", text, &read_by);
                     reasoned_from.iter().for_each(|source| self.basis(id, source, &read_by));
@@ -272,7 +271,7 @@ impl<'d> Walk<'d> {
                 WordsDraft::Silence(reason) => self.add(id, "reason", reason, &read_by),
                 WordsDraft::Record(_) => {}
             }
-            self.effects(id, utterance.effects(), &read_by);
+            self.effects(id, &utterance.effects, &read_by);
         }
     }
 

@@ -66,12 +66,12 @@ impl<'d> Used<'d> {
         }
         draft.stances.iter().for_each(|stance| used.conditions(&stance.when));
         for utterance in &draft.utterances {
-            if let WordsDraft::Inference { speaker, .. } = utterance.words() {
+            if let WordsDraft::Inference { speaker, .. } = &utterance.words {
                 used.people.insert(speaker.as_str());
             }
-            used.ideas.extend(utterance.idea().map(|id| id.as_str()));
-            used.conditions(utterance.conditions());
-            used.effects(utterance.effects());
+            used.ideas.extend(utterance.idea.iter().map(|id| id.as_str()));
+            used.conditions(&utterance.conditions);
+            used.effects(&utterance.effects);
         }
         draft.topics().for_each(|topic| used.conditions(&topic.opens));
         used
@@ -186,7 +186,7 @@ fn parts(term: &str) -> impl Iterator<Item = &str> {
 
 fn topics(checker: &mut Checker<'_>) {
     let draft = checker.draft;
-    let spoken: HashSet<&str> = draft.utterances.iter().map(|utterance| utterance.topic().as_str()).collect();
+    let spoken: HashSet<&str> = draft.utterances.iter().map(|utterance| utterance.topic.as_str()).collect();
     for topic in draft.topics().filter(|topic| !spoken.contains(topic.id.as_str())) {
         let message = format!("nothing is said on the topic \"{}\"", topic.id);
         checker.warning("WCW124", &topic.id, message, "give a reply this topic, or remove it");
@@ -223,7 +223,7 @@ fn is_best_for_a_party(draft: &Draft, issue: &IssueDraft, position: &Id) -> bool
         let most = |own: bool| {
             let points = preference.points.iter();
             let points = points.filter(|p| (p.position == *position) == own);
-            points.map(|p| p.points.1).max()
+            points.map(|p| p.points.mid).max()
         };
         most(true) > most(false)
     })

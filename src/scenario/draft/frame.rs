@@ -33,7 +33,7 @@ pub struct ScenarioDraft {
     /// The turning points that timings are counted against, in order, two of them: in Moscow 1955 normalization, then the peace
     /// treaty. None where no position has a timing.
     #[serde(default)]
-    pub milestones: Vec<MilestoneDraft>,
+    pub milestones: Vec<Milestone<AsWritten>>,
     /// How each timing is called: `(Before, "before relations resume")`. A timing that is left out is told by the names of the
     /// milestones.
     #[serde(default)]
@@ -52,9 +52,9 @@ pub struct ScenarioDraft {
     pub room: RoomDraft,
     /// Facts of this table that effects can mark and conditions can ask for.
     #[serde(default)]
-    pub marks: Vec<MarkDraft>,
+    pub marks: Vec<Mark<AsWritten>>,
     /// The lengths in which it can be played.
-    pub lengths: Vec<LengthDraft>,
+    pub lengths: Vec<Length<AsWritten>>,
     /// Deals with a name: each side's opening position, the outcome of history.
     pub deals: Vec<NamedDealDraft>,
     /// Which named deal is the report as it was, for a seat that names no other. Left out where history has none.
@@ -77,7 +77,7 @@ pub struct ScenarioDraft {
     pub people: Vec<Lenient<Person<AsWritten>>>,
     /// What `record.ron` would hold.
     #[serde(default)]
-    pub record: Vec<Lenient<EntryDraft>>,
+    pub record: Vec<Lenient<Entry<AsWritten>>>,
     /// What `moves.ron` would hold.
     #[serde(default)]
     pub moves: Vec<Lenient<Move<AsWritten>>>,
@@ -86,7 +86,7 @@ pub struct ScenarioDraft {
     pub stances: Vec<Lenient<Stance<AsWritten>>>,
     /// What `replies.ron` would hold.
     #[serde(default)]
-    pub replies: Vec<Lenient<UtteranceDraft>>,
+    pub replies: Vec<Lenient<Utterance<AsWritten>>>,
     /// What `counterpart.ron` and the files of `counterparts/` would hold.
     #[serde(default)]
     pub counterparts: Vec<Lenient<CounterpartDraft>>,
@@ -95,7 +95,7 @@ pub struct ScenarioDraft {
     pub values: Vec<Lenient<ValuesDraft>>,
     /// What `endings.ron` and the files of `endings/` would hold.
     #[serde(default)]
-    pub endings: Vec<Lenient<EndingsDraft>>,
+    pub endings: Vec<Lenient<Endings<AsWritten>>>,
     /// What `glossary.ron` would hold.
     #[serde(default)]
     pub glossary: Vec<Lenient<TermDraft>>,
@@ -113,7 +113,7 @@ pub struct ScenarioDraft {
     pub tasks: Vec<Lenient<TaskDraft>>,
     /// What `bibliography.ron` would hold.
     #[serde(default)]
-    pub bibliography: Vec<Lenient<WorkDraft>>,
+    pub bibliography: Vec<Lenient<Work<AsWritten>>>,
     /// What `map.ron` would hold.
     #[serde(default)]
     pub map: Vec<Lenient<MapDraft>>,
@@ -166,9 +166,10 @@ pub struct Date(pub u16, pub u8, pub u8);
 /// A turning point that clauses of a deal can come before, with or after.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Milestone", deny_unknown_fields)]
-pub struct MilestoneDraft {
+#[serde(bound = "R: Unresolved")]
+pub struct Milestone<R: Refs = Resolved> {
     /// The name by which other forms call it.
-    pub id: Id,
+    pub id: R::Id,
     /// Name, as shown.
     pub name: String,
     /// What it means here, in a sentence.
@@ -300,9 +301,10 @@ pub struct Start<R: Refs = Resolved> {
 /// A fact of this table that an effect can mark.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Mark", deny_unknown_fields)]
-pub struct MarkDraft {
+#[serde(bound = "R: Unresolved")]
+pub struct Mark<R: Refs = Resolved> {
     /// The name by which other forms call it.
-    pub id: Id,
+    pub id: R::Id,
     /// What it says when it is marked, as a sentence a player can read.
     pub meaning: String,
 }
@@ -310,19 +312,20 @@ pub struct MarkDraft {
 /// A length of game.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Length", deny_unknown_fields)]
-pub struct LengthDraft {
+#[serde(bound = "R: Unresolved")]
+pub struct Length<R: Refs = Resolved> {
     /// The name by which other forms call it.
-    pub id: Id,
+    pub id: R::Id,
     /// Name, as shown.
     pub name: String,
     /// How many statements the player has at the most.
     pub statements: u32,
     /// Issues in play; empty means all.
     #[serde(default)]
-    pub issues: Vec<Id>,
+    pub issues: Vec<R::Issue>,
     /// The named deal from which issues outside this game are taken. Left out, they stay at the opening position.
     #[serde(default)]
-    pub rest: Option<Id>,
+    pub rest: Option<R::Deal>,
 }
 
 /// A deal with a name.
@@ -354,19 +357,27 @@ pub struct Clause<R: Refs = Resolved> {
 }
 
 /// Words of a source and their place in it.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename = "Quote", deny_unknown_fields)]
-pub struct QuoteDraft {
+#[serde(bound = "R: Unresolved")]
+pub struct Quote<R: Refs = Resolved> {
     /// The source, by its id; the scenario's only source when left out.
     #[serde(default)]
-    pub source: Option<Id>,
+    pub source: R::Source,
     /// The physical line, counted from 1.
     pub line: u32,
     /// The last line, where a page break cuts the passage.
     #[serde(default)]
     pub to_line: Option<u32>,
     /// The exact words, letter by letter as they stand on that line.
-    pub words: Written,
+    pub words: R::Text,
+}
+
+impl<R: Refs> Quote<R> {
+    /// The last physical line, which is the first one where no other is named.
+    pub fn last_line(&self) -> u32 {
+        self.to_line.unwrap_or(self.line)
+    }
 }
 
 /// Where a fact or a judgement is known from.
@@ -375,7 +386,7 @@ pub struct QuoteDraft {
 #[serde(bound = "R: Unresolved")]
 pub enum Basis<R: Refs = Resolved> {
     /// Words of a source.
-    Quote(R::Quote),
+    Quote(Quote<R>),
     /// An entry of the record.
     Entry(R::Entry),
     /// Literature: what you have read, by section and keys of your own list, and how sure it is.

@@ -187,7 +187,7 @@ pub struct TaskDraft {
     pub text: String,
     /// Passages to work with.
     #[serde(default)]
-    pub quotes: Vec<QuoteDraft>,
+    pub quotes: Vec<Quote<AsWritten>>,
 }
 
 /// Kinds of tasks.
@@ -206,16 +206,17 @@ pub enum TaskKind {
 /// `endings.ron` and `endings/*.ron`: the four measures and the rules of the model that rest on one case.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Endings", deny_unknown_fields)]
-pub struct EndingsDraft {
+#[serde(bound = "R: Unresolved")]
+pub struct Endings<R: Refs = Resolved> {
     /// The seat whose endings these are; left out, they are those of every seat that has none of its own.
     #[serde(default)]
-    pub seat: Option<Id>,
+    pub seat: Option<R::Seat>,
     /// The four measures, each with five bands.
-    pub measures: Vec<MeasureText<AsWritten>>,
+    pub measures: Vec<MeasureText<R>>,
     /// Share, in per cent, that a support of each strength earns of the way from the opening position to the clause.
     pub earns: Vec<Earns>,
     /// Causal rules that rest on one instance, each with another reading.
-    pub single_case_rules: Vec<SingleCase<AsWritten>>,
+    pub single_case_rules: Vec<SingleCase<R>>,
     /// Trust lost by each clause of the report that contradicts a refusal, 0 to 100 points.
     pub contradiction_costs: u8,
 }
@@ -278,9 +279,10 @@ pub struct SingleCase<R: Refs = Resolved> {
 /// `bibliography.ron`: a work that the scenario stands on, by the key under which facts cite it.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Work", deny_unknown_fields)]
-pub struct WorkDraft {
+#[serde(bound = "R: Unresolved")]
+pub struct Work<R: Refs = Resolved> {
     /// The key, as `Dossier(keys: ["F77"])` and the facts of the timeline name it.
-    pub key: Written,
+    pub key: R::Text,
     /// Author, title, place and year, as a reader would look it up.
     pub cites: String,
 }

@@ -4,7 +4,6 @@
 use serde::Deserialize;
 
 use super::Unresolved;
-use crate::scenario::place::{Id, Written};
 use crate::scenario::refs::{AsWritten, Refs, Resolved};
 
 /// `map.ron`: something of the map. The coastlines are the program's own.
@@ -12,11 +11,11 @@ use crate::scenario::refs::{AsWritten, Refs, Resolved};
 #[allow(clippy::large_enum_variant, reason = "nearly all of a map are places, so that boxes would save nothing")]
 pub enum MapDraft {
     /// A part of the earth that can be looked at.
-    View(ViewDraft),
+    View(MapView<AsWritten>),
     /// Something on the map.
-    Place(PlaceDraft),
+    Place(MapPlace<AsWritten>),
     /// What a position would change there.
-    Change(ChangeDraft),
+    Change(MapChange<AsWritten>),
 }
 
 /// A point on the earth in degrees, longitude first (-180 to 180, east is positive), then latitude (-90 to 90): `(145.58, 43.33)`.
@@ -26,9 +25,10 @@ pub struct Spot(pub f64, pub f64);
 /// A part of the earth that can be looked at, as a frame of degrees.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "View", deny_unknown_fields)]
-pub struct ViewDraft {
+#[serde(bound = "R: Unresolved")]
+pub struct MapView<R: Refs = Resolved> {
     /// The name by which other forms call it.
-    pub id: Id,
+    pub id: R::Id,
     /// Name, as shown.
     pub name: String,
     /// What can be seen in it, in a sentence.
@@ -47,9 +47,10 @@ pub struct ViewDraft {
 /// Something on the map. With `islands` or an `outline` it is a region, which shows whose it is.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Place", deny_unknown_fields)]
-pub struct PlaceDraft {
+#[serde(bound = "R: Unresolved")]
+pub struct MapPlace<R: Refs = Resolved> {
     /// The name by which other forms call it.
-    pub id: Id,
+    pub id: R::Id,
     /// What kind of place it is.
     pub kind: PlaceKind,
     /// Both its names, in the order of the texts: `"Kunashiri (Kunashir)"`.
@@ -60,7 +61,7 @@ pub struct PlaceDraft {
     /// Where it is, or where the name of a region stands.
     pub at: Spot,
     /// The views in which it is shown.
-    pub views: Vec<Id>,
+    pub views: Vec<R::View>,
     /// What and where it is, as any atlas has it.
     #[serde(default)]
     pub plain: String,
@@ -69,16 +70,16 @@ pub struct PlaceDraft {
     pub state: String,
     /// Short names of the books and papers that is known from, as your own list of literature has them.
     #[serde(default)]
-    pub keys: Vec<Written>,
+    pub keys: Vec<R::Text>,
     /// How sure it is: F firm, S from a single source, D disputed, U unverified.
     #[serde(default)]
     pub mark: Option<char>,
     /// The party that held it, or made the rules there, on the day of the talk.
     #[serde(default)]
-    pub held_by: Option<Id>,
+    pub held_by: Option<R::Party>,
     /// How each party sees it; of several parties, one for each.
     #[serde(default)]
-    pub claims: Vec<ClaimDraft>,
+    pub claims: Vec<MapClaim<R>>,
     /// For each of its islands a point inside it: the coastline around that point is taken.
     #[serde(default)]
     pub islands: Vec<Spot>,
@@ -119,9 +120,10 @@ pub enum PlaceKind {
 /// How a party sees a place.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Claim", deny_unknown_fields)]
-pub struct ClaimDraft {
+#[serde(bound = "R: Unresolved")]
+pub struct MapClaim<R: Refs = Resolved> {
     /// The party.
-    pub party: Id,
+    pub party: R::Party,
     /// How it sees the place, in one sentence, as it would put it itself.
     pub text: String,
     /// It says that the place is its own.
@@ -129,7 +131,7 @@ pub struct ClaimDraft {
     pub own: bool,
     /// Short names of the books and papers that is known from, as your own list of literature has them.
     #[serde(default)]
-    pub keys: Vec<Written>,
+    pub keys: Vec<R::Text>,
     /// How sure it is: F firm, S from a single source, D disputed, U unverified.
     #[serde(default)]
     pub mark: Option<char>,
@@ -138,26 +140,28 @@ pub struct ClaimDraft {
 /// What a position would change on the map. An issue that describes one of its positions describes all of them.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Change", deny_unknown_fields)]
-pub struct ChangeDraft {
+#[serde(bound = "R: Unresolved")]
+pub struct MapChange<R: Refs = Resolved> {
     /// The issue.
-    pub issue: Id,
+    pub issue: R::Issue,
     /// The position.
-    pub position: Id,
+    pub position: R::Position,
     /// What would change, in a sentence or two.
     pub text: String,
     /// The regions that would change; the others stay as they are.
     #[serde(default)]
-    pub becomes: Vec<BecomesDraft>,
+    pub becomes: Vec<Becomes<R>>,
 }
 
 /// What would become of a region.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Becomes", deny_unknown_fields)]
-pub struct BecomesDraft {
+#[serde(bound = "R: Unresolved")]
+pub struct Becomes<R: Refs = Resolved> {
     /// The place.
-    pub place: Id,
+    pub place: R::Place,
     /// What would become of it.
-    pub fate: Fate<AsWritten>,
+    pub fate: Fate<R>,
 }
 
 /// What can become of a region.

@@ -18,50 +18,7 @@ pub use style::*;
 pub use talk::*;
 pub use values::*;
 
-use super::place::{Id, Written};
-use super::refs::{AsWritten, Refs};
-
-impl Refs for AsWritten {
-    type Id = Id;
-    type Text = Written;
-    type Party = Id;
-    type MoveSeat = Option<Id>;
-    type Person = Id;
-    type Issue = Id;
-    type Position = Id;
-    type Mark = Id;
-    type Entry = Id;
-    type Move = Id;
-    type Utterance = Id;
-    type Topic = Id;
-    type Term = Id;
-    type Quote = QuoteDraft;
-    type Range = RangeDraft;
-}
-
-/// References that can be read from a file; only [`AsWritten`] are.
-pub trait Unresolved:
-    Refs<
-        Id = Id,
-        Text = Written,
-        Party = Id,
-        MoveSeat = Option<Id>,
-        Person = Id,
-        Issue = Id,
-        Position = Id,
-        Mark = Id,
-        Entry = Id,
-        Move = Id,
-        Utterance = Id,
-        Topic = Id,
-        Term = Id,
-        Quote = QuoteDraft,
-        Range = RangeDraft,
-    >
-{
-}
-
-impl Unresolved for AsWritten {}
+use super::refs::{AsWritten, Unresolved};
 
 /// Names for the written forms.
 macro_rules! written {
@@ -94,4 +51,18 @@ written! {
     SingleCaseDraft = SingleCase,
     MeasureDraft = MeasureText,
     FateDraft = Fate,
+    MilestoneDraft = Milestone,
+    MarkDraft = Mark,
+    LengthDraft = Length,
+    QuoteDraft = Quote,
+    EntryDraft = Entry,
+    UtteranceDraft = Utterance,
+    StyleDraft = Style,
+    EndingsDraft = Endings,
+    WorkDraft = Work,
+    ViewDraft = MapView,
+    PlaceDraft = MapPlace,
+    ClaimDraft = MapClaim,
+    ChangeDraft = MapChange,
+    BecomesDraft = Becomes,
 }

@@ -2,15 +2,17 @@
 
 use serde::Deserialize;
 
-use crate::scenario::place::Id;
+use super::Unresolved;
+use crate::scenario::refs::{Refs, Resolved};
 use crate::scenario::terms::Figure;
 
 /// A style in which a counterpart can be played against. The first of a counterpart is the record's own manner.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename = "Style", deny_unknown_fields)]
-pub struct StyleDraft {
+#[serde(bound = "R: Unresolved")]
+pub struct Style<R: Refs = Resolved> {
     /// The name by which other forms call it.
-    pub id: Id,
+    pub id: R::Id,
     /// Name, as chosen.
     pub name: String,
     /// What it is, in a sentence for the player.
@@ -18,9 +20,9 @@ pub struct StyleDraft {
     /// What the readiness to yield does.
     pub manner: Manner,
     /// How his aims come down between the first statement and the last.
-    pub curve: CurveDraft,
+    pub curve: Curve,
     /// The numbers of his judgement, each with its reason.
-    pub figures: Vec<FigureDraft>,
+    pub figures: Vec<StyleFigure>,
 }
 
 /// What the readiness to yield does with the authored stances.
@@ -50,7 +52,7 @@ impl Figure {
 /// whole exponents. Each says why.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub enum CurveDraft {
+pub enum Curve {
     /// He holds on and gives way late; the larger the exponent (2 to 9) the later.
     Boulware(u8, String),
     /// The same step with each statement.
@@ -60,9 +62,9 @@ pub enum CurveDraft {
 }
 
 /// One number of a style.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename = "Figure", deny_unknown_fields)]
-pub struct FigureDraft {
+pub struct StyleFigure {
     /// Which.
     pub of: Figure,
     /// The number, 0 to 100.

@@ -1,6 +1,6 @@
 //! The talk: the record, moves, stances, replies and initiatives with their effects and conditions, and the agenda.
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use super::*;
 use crate::scenario::place::Id;
@@ -10,11 +10,12 @@ use crate::scenario::terms::{Act, Bar, CommitmentKind, Strength};
 /// An entry of `record.ron`: one move of the real conversation.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Entry", deny_unknown_fields)]
-pub struct EntryDraft {
+#[serde(bound = "R: Unresolved")]
+pub struct Entry<R: Refs = Resolved> {
     /// Id, `m001` and so on, in the order of the record.
-    pub id: Id,
+    pub id: R::Id,
     /// Who says it.
-    pub speaker: Id,
+    pub speaker: R::Person,
     /// To whom, in words.
     pub to: String,
     /// The act, in this project's terms.
@@ -22,14 +23,14 @@ pub struct EntryDraft {
     /// The type under which the catalogue of the record files it.
     pub recorded_as: String,
     /// The issue or table issue.
-    pub issue: Id,
+    pub issue: R::Issue,
     /// What exactly it is about, in the catalogue's words.
     pub about: String,
     /// The exact words.
-    pub quotes: Vec<QuoteDraft>,
+    pub quotes: Vec<Quote<R>>,
     /// Which entries answer it. Empty means that nothing answers it.
     #[serde(default)]
-    pub answered_by: Vec<AnsweredByDraft>,
+    pub answered_by: Vec<Answer<R>>,
     /// What the reader should know.
     #[serde(default)]
     pub note: String,
@@ -44,17 +45,18 @@ pub struct EntryDraft {
 /// One answer to an entry.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Answer", deny_unknown_fields)]
-pub struct AnsweredByDraft {
+#[serde(bound = "R: Unresolved")]
+pub struct Answer<R: Refs = Resolved> {
     /// The entry that answers.
-    pub entry: Id,
+    pub entry: R::Entry,
     /// How the pairing is known.
-    pub how: HowDraft,
+    pub how: Pairing,
 }
 
 /// How an answer is known to belong to what it answers.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub enum HowDraft {
+pub enum Pairing {
     /// The next thing said.
     AtOnce,
     /// Later in the record; the game counts the lines.
@@ -150,9 +152,9 @@ pub struct Stance<R: Refs = Resolved> {
 }
 
 /// What the counterpart says (`replies/*.ron`).
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub enum UtteranceDraft {
+enum UtteranceForm {
     /// An answer to a point.
     Reply(ReplyDraft),
     /// Something he says without being asked.
@@ -160,66 +162,150 @@ pub enum UtteranceDraft {
 }
 
 /// An answer to a point.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct ReplyDraft {
+struct ReplyDraft {
     /// The name by which other forms call it.
-    pub id: Id,
+    id: Id,
     /// The moves it answers. An Inference may serve two at the most.
-    pub to: Vec<Id>,
+    to: Vec<Id>,
     /// The act it performs.
-    pub act: Act,
+    act: Act,
     /// The topic of his agenda under which he says it.
-    pub topic: Id,
+    topic: Id,
     /// What must be true for these words to make sense.
     #[serde(default)]
-    pub presumes: Vec<Condition<AsWritten>>,
+    presumes: Vec<Condition<AsWritten>>,
     /// What is heard.
-    pub words: Words<AsWritten>,
+    words: Words<AsWritten>,
     /// What it does to the room and the table.
     #[serde(default)]
-    pub effects: Vec<Effect<AsWritten>>,
+    effects: Vec<Effect<AsWritten>>,
     /// He says this and stops: what else he had to say waits for the next statement.
     #[serde(default)]
-    pub stops: bool,
+    stops: bool,
     /// Moves of which the next statement has to hold one; empty means that nothing has to be faced.
     #[serde(default)]
-    pub faces: Vec<Id>,
+    faces: Vec<Id>,
     /// The idea of negotiation that is at work in it, by its glossary id.
     #[serde(default)]
-    pub idea: Option<Id>,
+    idea: Option<Id>,
 }
 
 /// Something the counterpart says without being asked.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct InitiativeDraft {
+struct InitiativeDraft {
     /// The name by which other forms call it.
-    pub id: Id,
+    id: Id,
     /// The act it performs.
-    pub act: Act,
+    act: Act,
     /// The topic of his agenda under which he says it.
-    pub topic: Id,
+    topic: Id,
     /// What moves him to say it, and what must be true for the words to make sense.
     #[serde(default)]
-    pub when: Vec<Condition<AsWritten>>,
+    when: Vec<Condition<AsWritten>>,
     /// What is heard.
-    pub words: Words<AsWritten>,
+    words: Words<AsWritten>,
     /// Moves whose open points it also answers.
     #[serde(default)]
-    pub closes: Vec<Id>,
+    closes: Vec<Id>,
     /// What it does to the room and the table.
     #[serde(default)]
-    pub effects: Vec<Effect<AsWritten>>,
+    effects: Vec<Effect<AsWritten>>,
     /// He says this and stops.
     #[serde(default)]
-    pub stops: bool,
+    stops: bool,
     /// Moves of which the next statement has to hold one; empty means that nothing has to be faced.
     #[serde(default)]
-    pub faces: Vec<Id>,
+    faces: Vec<Id>,
     /// The idea of negotiation that is at work in it, by its glossary id.
     #[serde(default)]
-    pub idea: Option<Id>,
+    idea: Option<Id>,
+}
+
+/// Something the counterpart can say.
+#[derive(Debug, Clone)]
+pub struct Utterance<R: Refs = Resolved> {
+    pub id: R::Id,
+    pub occasion: Occasion<R>,
+    pub act: Act,
+    pub topic: R::Topic,
+    /// `presumes` of a reply, `when` of an initiative.
+    pub conditions: Vec<Condition<R>>,
+    pub words: Words<R>,
+    pub effects: Vec<Effect<R>>,
+    /// Ends the counterpart's turn.
+    pub stops: bool,
+    /// Moves of which the next statement must hold one.
+    pub faces: Vec<R::Move>,
+    /// Idea of negotiation, from the glossary.
+    pub idea: Option<R::Term>,
+}
+
+/// What makes the counterpart say it.
+#[derive(Debug, Clone)]
+pub enum Occasion<R: Refs = Resolved> {
+    /// An answer to one of these moves.
+    Reply(Vec<R::Move>),
+    /// His own wish; also answers points of these moves.
+    Initiative(Vec<R::Move>),
+}
+
+impl<R: Refs> Occasion<R> {
+    /// The moves it answers.
+    pub const fn moves(&self) -> &Vec<R::Move> {
+        let (Occasion::Reply(moves) | Occasion::Initiative(moves)) = self;
+        moves
+    }
+
+    /// Whether it is an answer to a point.
+    pub const fn is_reply(&self) -> bool {
+        matches!(self, Occasion::Reply(_))
+    }
+}
+
+impl<R: Refs> Utterance<R> {
+    /// Which of two replies to a point comes first: Record before Elsewhere before Inference before silence, then the one with more
+    /// conditions. The greater one is preferred.
+    pub(in crate::scenario) fn preference(&self) -> (u8, usize) {
+        let kind = match self.words {
+            Words::Record(_) => 3,
+            Words::Elsewhere { .. } => 2,
+            Words::Inference { .. } => 1,
+            Words::Silence(_) => 0,
+        };
+        let mut conditions = 0;
+        for condition in &self.conditions {
+            condition.each_leaf(&mut |_, _| conditions += 1);
+        }
+        (kind, conditions)
+    }
+}
+
+impl<'de> Deserialize<'de> for Utterance<AsWritten> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        macro_rules! said {
+            ($form:ident, $occasion:expr, $conditions:ident) => {
+                Self {
+                    id: $form.id,
+                    occasion: $occasion,
+                    act: $form.act,
+                    topic: $form.topic,
+                    conditions: $form.$conditions,
+                    words: $form.words,
+                    effects: $form.effects,
+                    stops: $form.stops,
+                    faces: $form.faces,
+                    idea: $form.idea,
+                }
+            };
+        }
+        Ok(match UtteranceForm::deserialize(deserializer)? {
+            UtteranceForm::Reply(reply) => said!(reply, Occasion::Reply(reply.to), presumes),
+            UtteranceForm::Initiative(own) => said!(own, Occasion::Initiative(own.closes), when),
+        })
+    }
 }
 
 /// The words of an answer and what they are.
@@ -400,7 +486,7 @@ pub struct CounterpartDraft {
     pub agenda: Vec<Topic<AsWritten>>,
     /// In which styles it can answer, the record's own manner first; when left out there is just that one.
     #[serde(default)]
-    pub styles: Vec<StyleDraft>,
+    pub styles: Vec<Style<AsWritten>>,
 }
 
 /// A topic of the counterpart's agenda.

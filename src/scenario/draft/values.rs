@@ -26,8 +26,23 @@ pub struct ValuesDraft {
 
 /// A range of three whole numbers: the lowest, the middle and the highest that you would defend: `(20, 30, 40)`. The middle
 /// one is played with; all three are used to see how sure a conclusion is.
+#[derive(Deserialize)]
+struct RangeDraft(u32, u32, u32);
+
+/// Low, middle and high of a number; written as a [`RangeDraft`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-pub struct RangeDraft(pub u32, pub u32, pub u32);
+#[serde(from = "RangeDraft")]
+pub struct Range {
+    pub low: u32,
+    pub mid: u32,
+    pub high: u32,
+}
+
+impl From<RangeDraft> for Range {
+    fn from(RangeDraft(low, mid, high): RangeDraft) -> Self {
+        Self { low, mid, high }
+    }
+}
 
 /// Weight and points of one issue for one party.
 #[derive(Debug, Clone, Deserialize)]
@@ -36,7 +51,7 @@ pub struct PreferenceDraft {
     /// The issue.
     pub issue: Id,
     /// How much the issue matters to this party, 0 to 100; the middles of all its issues sum to 100.
-    pub weight: RangeDraft,
+    pub weight: Range,
     /// What the weight stands on.
     pub source: Basis<AsWritten>,
     /// One entry for every allowed pair.
@@ -53,7 +68,7 @@ pub struct PointsDraft {
     #[serde(default)]
     pub timing: Option<Timing>,
     /// How good this outcome is for the party, 0 (worst) to 100 (best).
-    pub points: RangeDraft,
+    pub points: Range,
     /// What they stand on; what the weight of the issue stands on, when left out.
     #[serde(default)]
     pub source: Option<Basis<AsWritten>>,
@@ -71,7 +86,7 @@ pub struct Linkage<R: Refs = Resolved> {
     /// The condition that a deal has to keep.
     pub keeps: DealCondition<R>,
     /// Value lost when it is broken, on the scale of a deal (0 to 10,000: a weight of 1 is worth 100).
-    pub loses: R::Range,
+    pub loses: Range,
     /// A red line; only with a quotation.
     #[serde(default)]
     pub hard: bool,
@@ -103,7 +118,7 @@ pub enum DealCondition<R: Refs = Resolved> {
 #[serde(rename = "Reservation", deny_unknown_fields)]
 pub struct ReservationDraft {
     /// What having no deal is worth, on the scale of a deal (0 to 10,000). A deal below it is worse than none.
-    pub value: RangeDraft,
+    pub value: Range,
     /// The best alternative to a negotiated agreement, in words.
     pub batna: String,
     /// What it stands on.

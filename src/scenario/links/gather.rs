@@ -15,8 +15,8 @@ pub(super) fn all(scenario: &Scenario) -> Vec<Link> {
         of_utterance(scenario, id, &mut links);
     }
     for entry in scenario.entry_ids() {
-        for (answer, _) in &scenario.entry(entry).answered_by {
-            links.push(link(Node::Entry(entry), How::Paired, Node::Entry(*answer)));
+        for answer in &scenario.entry(entry).answered_by {
+            links.push(link(Node::Entry(entry), How::Paired, Node::Entry(answer.entry)));
         }
     }
     for node in Node::all(scenario) {

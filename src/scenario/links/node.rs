@@ -67,7 +67,7 @@ impl Node {
             Node::Move(id) => scenario.mv(id).id.clone(),
             Node::Stance(id) => scenario.stance(id).id.clone(),
             Node::Utterance(id) => scenario.utterance(id).id.clone(),
-            Node::Mark(id) => scenario.mark(id).0.clone(),
+            Node::Mark(id) => scenario.mark(id).id.clone(),
             Node::Commitment(party, kind, issue) => {
                 format!("{}/{}/{}", scenario.party(party).id, kind.key(), scenario.issue(issue).id)
             }
@@ -107,7 +107,7 @@ impl Node {
                 format!("{}: {}", stance.act.key(), stance.because)
             }
             Node::Utterance(id) => said(scenario, id),
-            Node::Mark(id) => scenario.mark(id).1.clone(),
+            Node::Mark(id) => scenario.mark(id).meaning.clone(),
             Node::Commitment(party, kind, issue) => {
                 format!("{} of {} on {}", kind.key(), scenario.party(party).name, scenario.issue(issue).name)
             }
@@ -148,8 +148,7 @@ impl Node {
             }
             Node::Utterance(id) => {
                 let utterance = scenario.utterance(id);
-                let (Occasion::Reply(moves) | Occasion::Initiative(moves)) = &utterance.occasion;
-                let answered = moves.first().map(|mv| scenario.mv(*mv).issue);
+                let answered = utterance.occasion.moves().first().map(|mv| scenario.mv(*mv).issue);
                 let spoken = utterance.words.entries().first();
                 answered.or_else(|| spoken.map(|entry| scenario.entry(*entry).issue))
             }

@@ -25,7 +25,7 @@ pub fn condition(scenario: &Scenario, of: &Condition) -> String {
         Condition::JustRaised(id) => format!("JustRaised(\"{}\")", issue(id)),
         Condition::Open(id) => format!("Open(\"{}\")", issue(id)),
         Condition::NothingOpen => "NothingOpen".to_owned(),
-        Condition::Marked(mark) => format!("Marked(\"{}\")", scenario.mark(*mark).0),
+        Condition::Marked(mark) => format!("Marked(\"{}\")", scenario.mark(*mark).id),
         Condition::Committed(party, kind, id) => {
             format!("Committed(\"{}\", {kind:?}, \"{}\")", scenario.party(*party).id, issue(id))
         }

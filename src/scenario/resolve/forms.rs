@@ -1,7 +1,7 @@
 //! From what an author writes to what play reads, one form after another: every field in turn, every reference looked up.
 
 use super::*;
-use crate::scenario::draft::{Condition as C, DealCondition as D};
+use crate::scenario::draft::DealCondition as D;
 use crate::scenario::place::Written;
 use crate::scenario::refs::AsWritten;
 use crate::scenario::terms::{Act, CommitmentKind, Strength, Timing};
@@ -40,7 +40,10 @@ macro_rules! plain {
     )+};
 }
 
-plain! { String, bool, char, u8, i8, u32, Act, Bar, Measure, CommitmentKind, Strength, Timing, Date, Band, Price, }
+plain! {
+    String, bool, char, u8, i8, u32, f64, Act, Bar, Measure, CommitmentKind, Strength, Timing, Date, Band, Price, Range, Pairing,
+    Manner, Curve, StyleFigure, Spot, PlaceKind,
+}
 
 impl Resolve<String> for Written {
     fn resolve(&self, _: &mut Resolver<'_>) -> String {
@@ -71,13 +74,10 @@ references! {
     TopicId = Topic in topics,
     DealId = Deal in deals,
     LengthId = Length in lengths,
-}
-
-/// A term of the glossary.
-impl Resolve<u16> for Id {
-    fn resolve(&self, resolver: &mut Resolver<'_>) -> u16 {
-        resolver.find(Kind::Term, self, |names| &names.glossary)
-    }
+    TermId = Term in glossary,
+    SourceId = Source in sources,
+    ViewId = View in views,
+    PlaceId = Place in places,
 }
 
 /// The seat of a move: the first where none is named.
@@ -87,20 +87,10 @@ impl Resolve<SeatId> for Option<Id> {
     }
 }
 
-impl Resolve<Range> for RangeDraft {
-    fn resolve(&self, _: &mut Resolver<'_>) -> Range {
-        Range { low: self.0, mid: self.1, high: self.2 }
-    }
-}
-
-impl Resolve<Quotation> for QuoteDraft {
-    fn resolve(&self, resolver: &mut Resolver<'_>) -> Quotation {
-        Quotation {
-            source: self.source.as_ref().map_or(0, |source| resolver.source(source)),
-            line: self.line,
-            to_line: self.to_line.unwrap_or(self.line),
-            words: self.words.text.clone(),
-        }
+/// The source of a quotation: the first where none is named.
+impl Resolve<SourceId> for Option<Id> {
+    fn resolve(&self, resolver: &mut Resolver<'_>) -> SourceId {
+        self.as_ref().map_or(SourceId::FIRST, |source| source.resolve(resolver))
     }
 }
 
@@ -145,90 +135,65 @@ forms! {
     Look { issue, accepts, yes, no, essential }
     MeasureText { measure, name, plain, bands }
     SingleCase { id, rule, instance, other_reading }
+    Endings { seat, measures, earns, single_case_rules, contradiction_costs }
+    Milestone { id, name, plain }
+    Mark { id, meaning }
+    Length { id, name, statements, issues, rest }
+    Work { key, cites }
+    Quote { source, line, to_line, words }
+    Entry { id, speaker, to, act, recorded_as, issue, about, quotes, answered_by, note, plain, milestone_open }
+    Answer { entry, how }
+    Utterance { id, occasion, act, topic, conditions, words, effects, stops, faces, idea }
+    Style { id, name, plain, manner, curve, figures }
+    MapView { id, name, plain, west, east, south, north }
+    MapPlace {
+        id, kind, name, one_name, at, views, plain, state, keys, mark, held_by, claims, islands, outline, line, drawn_from
+    }
+    MapClaim { party, text, own, keys, mark }
+    Becomes { place, fate }
 }
 
-impl Resolve<Basis> for Basis<AsWritten> {
-    fn resolve(&self, resolver: &mut Resolver<'_>) -> Basis {
-        match self {
-            Basis::Quote(quote) => Basis::Quote(quote.resolve(resolver)),
-            Basis::Entry(id) => Basis::Entry(id.resolve(resolver)),
-            Basis::Dossier { section, keys, mark } => {
-                Basis::Dossier { section: section.clone(), keys: keys.resolve(resolver), mark: *mark }
+/// Forms of which one of several is written, with each part resolved by itself.
+macro_rules! choices {
+    ($($form:ident {
+        $($variant:ident $(($($part:ident),+))? $({ $($field:ident),+ })?,)+
+    })+) => {$(
+        impl Resolve<$form> for $form<AsWritten> {
+            fn resolve(&self, resolver: &mut Resolver<'_>) -> $form {
+                match self {$(
+                    $form::$variant $(($($part),+))? $({ $($field),+ })? => $form::$variant
+                        $(($($part.resolve(resolver)),+))?
+                        $({ $($field: $field.resolve(resolver)),+ })?,
+                )+}
             }
-            Basis::Judgement(reason) => Basis::Judgement(reason.clone()),
-            Basis::Model(reason) => Basis::Model(reason.clone()),
         }
-    }
+    )+};
 }
 
-impl Resolve<MoveWords> for MoveWords<AsWritten> {
-    fn resolve(&self, resolver: &mut Resolver<'_>) -> MoveWords {
-        match self {
-            MoveWords::Record(entries) => MoveWords::Record(entries.resolve(resolver)),
-            MoveWords::Own { reasoned_from } => MoveWords::Own { reasoned_from: reasoned_from.resolve(resolver) },
-        }
+choices! {
+    Basis { Quote(of), Entry(of), Dossier { section, keys, mark }, Judgement(reason), Model(reason), }
+    MoveWords { Record(entries), Own { reasoned_from }, }
+    Words {
+        Record(entries), Elsewhere { entry, said }, Inference { speaker, text, reasoned_from }, Silence(reason),
     }
+    Occasion { Reply(to), Initiative(closes), }
+    Effect {
+        Bar { bar, by, because, source }, Mark(of), Unmark(of), Commit(to), Withdraw { by, kind, issue },
+        Strengthen { issue, to },
+    }
+    Condition {
+        All(of), Any(of), Not(of), Made(mv, times), Times(count), SpokenBy(of), JustMade, Said(of), SaidBefore(of), Given(of),
+        Raised(issue, times), JustRaised(of), Open(of), NothingOpen, Marked(of), Committed(party, kind, issue),
+        AtLeast(bar, height), Below(bar, height), Statements(count), Left(count), OneVoice(count), Opening, Opened(of),
+    }
+    Fate { Of(party), Both, Open, Free, Shut, }
 }
 
-impl Resolve<Words> for Words<AsWritten> {
-    fn resolve(&self, resolver: &mut Resolver<'_>) -> Words {
-        match self {
-            Words::Record(entries) => Words::Record(entries.resolve(resolver)),
-            Words::Elsewhere { entry, said } => Words::Elsewhere { entry: entry.resolve(resolver), said: said.clone() },
-            Words::Inference { speaker, text, reasoned_from } => Words::Inference {
-                speaker: speaker.resolve(resolver),
-                text: text.clone(),
-                reasoned_from: reasoned_from.resolve(resolver),
-            },
-            Words::Silence(reason) => Words::Silence(reason.clone()),
-        }
-    }
-}
-
-impl Resolve<Effect> for Effect<AsWritten> {
-    fn resolve(&self, resolver: &mut Resolver<'_>) -> Effect {
-        match self {
-            Effect::Bar { bar, by, because, source } => {
-                Effect::Bar { bar: *bar, by: *by, because: because.clone(), source: source.resolve(resolver) }
-            }
-            Effect::Mark(id) => Effect::Mark(id.resolve(resolver)),
-            Effect::Unmark(id) => Effect::Unmark(id.resolve(resolver)),
-            Effect::Commit(form) => Effect::Commit(form.resolve(resolver)),
-            Effect::Withdraw { by, kind, issue } => {
-                Effect::Withdraw { by: by.resolve(resolver), kind: *kind, issue: issue.resolve(resolver) }
-            }
-            Effect::Strengthen { issue, to } => Effect::Strengthen { issue: issue.resolve(resolver), to: *to },
-        }
-    }
-}
-
-impl Resolve<Condition> for Condition<AsWritten> {
-    fn resolve(&self, resolver: &mut Resolver<'_>) -> Condition {
-        match self {
-            C::All(list) => C::All(list.resolve(resolver)),
-            C::Any(list) => C::Any(list.resolve(resolver)),
-            C::Not(inner) => C::Not(inner.resolve(resolver)),
-            C::Made(id, times) => C::Made(id.resolve(resolver), *times),
-            C::Times(times) => C::Times(*times),
-            C::SpokenBy(id) => C::SpokenBy(id.resolve(resolver)),
-            C::JustMade => C::JustMade,
-            C::Said(id) => C::Said(id.resolve(resolver)),
-            C::SaidBefore(id) => C::SaidBefore(id.resolve(resolver)),
-            C::Given(id) => C::Given(id.resolve(resolver)),
-            C::Raised(id, times) => C::Raised(id.resolve(resolver), *times),
-            C::JustRaised(id) => C::JustRaised(id.resolve(resolver)),
-            C::Open(id) => C::Open(id.resolve(resolver)),
-            C::NothingOpen => C::NothingOpen,
-            C::Marked(id) => C::Marked(id.resolve(resolver)),
-            C::Committed(party, kind, issue) => C::Committed(party.resolve(resolver), *kind, issue.resolve(resolver)),
-            C::AtLeast(bar, height) => C::AtLeast(*bar, *height),
-            C::Below(bar, height) => C::Below(*bar, *height),
-            C::Statements(count) => C::Statements(*count),
-            C::Left(count) => C::Left(*count),
-            C::OneVoice(count) => C::OneVoice(*count),
-            C::Opening => C::Opening,
-            C::Opened(id) => C::Opened(id.resolve(resolver)),
-        }
+impl Resolve<MapChange> for MapChange<AsWritten> {
+    fn resolve(&self, resolver: &mut Resolver<'_>) -> MapChange {
+        let issue = self.issue.resolve(resolver);
+        let position = resolver.position(issue, &self.position);
+        MapChange { issue, position, text: self.text.clone(), becomes: self.becomes.resolve(resolver) }
     }
 }
 
@@ -244,18 +209,6 @@ impl Resolve<DealCondition> for DealCondition<AsWritten> {
                 D::Is(issue, positions.iter().map(|position| resolver.position(issue, position)).collect())
             }
             D::At(issue, timings) => D::At(issue.resolve(resolver), timings.clone()),
-        }
-    }
-}
-
-impl Resolve<Fate> for Fate<AsWritten> {
-    fn resolve(&self, resolver: &mut Resolver<'_>) -> Fate {
-        match self {
-            Fate::Of(party) => Fate::Of(party.resolve(resolver)),
-            Fate::Both => Fate::Both,
-            Fate::Open => Fate::Open,
-            Fate::Free => Fate::Free,
-            Fate::Shut => Fate::Shut,
         }
     }
 }

@@ -11,9 +11,9 @@ impl Resolver<'_> {
         let issues = self.issues();
         let moves: Vec<Move> = draft.moves.resolve(self);
         let stances: Vec<Stance> = draft.stances.resolve(self);
-        let utterances: Vec<Utterance> = draft.utterances.iter().map(|u| self.utterance_of(u)).collect();
+        let utterances: Vec<Utterance> = draft.utterances.resolve(self);
         let deals = self.named_deals(&issues);
-        let lengths = self.lengths(issues.len());
+        let lengths = self.lengths();
         let seats = self.seats(&deals, &lengths)?;
         let values = self.values(&issues)?;
         let mut scenario = Scenario {
@@ -25,31 +25,35 @@ impl Resolver<'_> {
             date: frame.date,
             setting: frame.setting.clone(),
             question: frame.question.clone(),
-            milestones: frame.milestones.iter().map(|m| (m.name.clone(), m.plain.clone())).collect(),
+            milestones: frame.milestones.resolve(self),
             timings: frame.timings.clone(),
             parties: frame.parties.resolve(self),
             seats,
-            marks: frame.marks.iter().map(|m| (m.id.text.clone(), m.meaning.clone())).collect(),
+            marks: frame.marks.resolve(self),
             lengths,
             deals,
             report_after: frame.report_after,
             name_orders: frame.places.orders.clone(),
             place_names: frame.places.names.clone(),
             people: draft.people.resolve(self),
-            record: draft.record.iter().map(|entry| self.entry_of(entry)).collect(),
+            record: draft.record.resolve(self),
             stances_of: stances_of(&moves, &stances),
             stances,
             replies_of: replies_of(moves.len(), &utterances),
-            utterances_of: utterances_of(agenda(draft).count(), &utterances),
-            topics: agenda(draft).map(|topic| topic.resolve(self)).collect(),
+            utterances_of: utterances_of(draft.topics().count(), &utterances),
+            topics: draft.topics().map(|topic| topic.resolve(self)).collect(),
             values,
             glossary: draft.glossary.clone(),
             timeline: draft.timeline.clone(),
             background: draft.background.resolve(self),
             contested: draft.contested.clone(),
             tasks: draft.tasks.clone(),
-            bibliography: draft.bibliography.iter().map(|work| (work.key.text.clone(), work.cites.clone())).collect(),
-            map: self.chart(),
+            bibliography: draft.bibliography.resolve(self),
+            map: Chart {
+                views: draft.map_views().map(|view| view.resolve(self)).collect(),
+                places: draft.map_places().map(|place| place.resolve(self)).collect(),
+                changes: draft.map_changes().map(|change| change.resolve(self)).collect(),
+            },
             sources: draft.sources.clone(),
             playthroughs: draft.playthroughs.clone(),
             issues,
@@ -84,20 +88,15 @@ impl Resolver<'_> {
         issues
     }
 
-    pub(super) fn lengths(&mut self, issues: usize) -> Vec<Length> {
+    /// The lengths of game. Issues of the table are in play in each of them.
+    fn lengths(&mut self) -> Vec<Length> {
         let frame = &self.draft.scenario;
-        let lengths = frame.lengths.iter().map(|length| {
-            let mut in_play = vec![length.issues.is_empty(); issues];
-            in_play.iter_mut().skip(frame.issues.len()).for_each(|table| *table = true);
-            for id in &length.issues {
-                let issue: IssueId = id.resolve(self);
-                if let Some(flag) = in_play.get_mut(issue.index()) {
-                    *flag = true;
-                }
-            }
-            Length { id: length.id.text.clone(), name: length.name.clone(), statements: length.statements, in_play }
-        });
-        lengths.collect()
+        let table: Vec<IssueId> = frame.table_issues.iter().map(|issue| issue.id.resolve(self)).collect();
+        let mut lengths: Vec<Length> = frame.lengths.resolve(self);
+        for length in lengths.iter_mut().filter(|length| !length.issues.is_empty()) {
+            length.issues.extend(&table);
+        }
+        lengths
     }
 
     pub(super) fn named_deals(&mut self, issues: &[Issue]) -> Vec<NamedDeal> {

@@ -2,9 +2,7 @@
 
 mod forms;
 mod frame;
-mod map;
 mod seats;
-mod style;
 mod talk;
 mod values;
 
@@ -145,32 +143,18 @@ struct Resolver<'d> {
     draft: &'d Draft,
     names: Names,
     positions: Vec<HashMap<String, u16>>,
-    sources: HashMap<String, u16>,
     faults: Vec<Fault>,
 }
 
-fn number<'a>(ids: impl Iterator<Item = &'a Id>) -> HashMap<String, u16> {
+fn number<'a, T: ToString + 'a>(ids: impl Iterator<Item = &'a T>) -> HashMap<String, u16> {
     let mut numbers = HashMap::new();
     for (index, id) in ids.enumerate() {
         let Ok(index) = u16::try_from(index) else {
             break;
         };
-        numbers.entry(id.text.clone()).or_insert(index);
+        numbers.entry(id.to_string()).or_insert(index);
     }
     numbers
-}
-
-/// Topics of every agenda, in the order of their numbers.
-fn agenda(draft: &Draft) -> impl Iterator<Item = &TopicDraft> {
-    let counterparts = draft.counterparts.iter();
-    counterparts.flat_map(|counterpart| &counterpart.agenda)
-}
-
-fn utterance_id(utterance: &UtteranceDraft) -> &Id {
-    match utterance {
-        UtteranceDraft::Reply(reply) => &reply.id,
-        UtteranceDraft::Initiative(initiative) => &initiative.id,
-    }
 }
 
 impl<'d> Resolver<'d> {
@@ -185,21 +169,18 @@ impl<'d> Resolver<'d> {
             marks: number(frame.marks.iter().map(|mark| &mark.id)),
             record: number(draft.record.iter().map(|entry| &entry.id)),
             moves: number(draft.moves.iter().map(|mv| &mv.id)),
-            utterances: number(draft.utterances.iter().map(utterance_id)),
-            topics: number(agenda(draft).map(|topic| &topic.id)),
+            utterances: number(draft.utterances.iter().map(|utterance| &utterance.id)),
+            topics: number(draft.topics().map(|topic| &topic.id)),
             glossary: number(draft.glossary.iter().map(|term| &term.id)),
             deals: number(frame.deals.iter().map(|deal| &deal.id)),
             lengths: number(frame.lengths.iter().map(|length| &length.id)),
+            sources: number(draft.sources.iter().map(|source| &source.id)),
+            views: number(draft.map_views().map(|view| &view.id)),
+            places: number(draft.map_places().map(|place| &place.id)),
         };
         let positions =
             frame.issues.iter().map(|issue| number(issue.positions.iter().map(|position| &position.id))).collect();
-        let sources = draft
-            .sources
-            .iter()
-            .enumerate()
-            .filter_map(|(i, s)| Some((s.id.clone(), u16::try_from(i).ok()?)))
-            .collect();
-        Self { draft, names, positions, sources, faults: Vec::new() }
+        Self { draft, names, positions, faults: Vec::new() }
     }
 
     fn fault(&mut self, cause: Cause, diagnostic: Diagnostic) {
@@ -239,14 +220,5 @@ impl<'d> Resolver<'d> {
                 PositionId(0)
             }
         }
-    }
-
-    fn source(&mut self, id: &Id) -> u16 {
-        if let Some(index) = self.sources.get(&id.text) {
-            return *index;
-        }
-        let known = self.sources.clone();
-        self.unknown(Kind::Source, id, &known);
-        0
     }
 }

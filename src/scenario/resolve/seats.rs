@@ -2,7 +2,6 @@
 
 use crate::scenario::load::ron_options;
 
-use super::style::styles;
 use super::*;
 
 impl Resolver<'_> {
@@ -43,7 +42,7 @@ impl Resolver<'_> {
             styles,
             room,
             opening_position,
-            openings: self.openings(deals, lengths, opening_position),
+            openings: Self::openings(deals, lengths, opening_position),
             report_as_it_was,
             endings,
         })
@@ -68,11 +67,19 @@ impl Resolver<'_> {
             let to = from + u16::try_from(counterpart.agenda.len()).unwrap_or(u16::MAX - from);
             let seat = counterpart.seat.resolve(self);
             if counterpart.seat != draft.id {
-                return (seat, from..to, styles(&counterpart.styles));
+                return (seat, from..to, self.styles(counterpart));
             }
             from = to;
         }
-        (SeatId(u16::from(index == 0)), 0..0, styles(&[]))
+        (SeatId(u16::from(index == 0)), 0..0, vec![Style::unwritten()])
+    }
+
+    /// The styles in which a counterpart can answer; where none is written there is one.
+    fn styles(&mut self, counterpart: &CounterpartDraft) -> Vec<Style> {
+        match counterpart.styles.as_slice() {
+            [] => vec![Style::unwritten()],
+            _ => counterpart.styles.resolve(self),
+        }
     }
 
     fn room(&mut self, seat: &SeatDraft) -> Option<[Start; 6]> {
@@ -91,16 +98,15 @@ impl Resolver<'_> {
         starts.try_into().ok()
     }
 
-    fn openings(&mut self, deals: &[NamedDeal], lengths: &[Length], opening_position: DealId) -> Vec<Deal> {
-        let drafts = self.draft.scenario.lengths.iter().zip(lengths);
+    fn openings(deals: &[NamedDeal], lengths: &[Length], opening_position: DealId) -> Vec<Deal> {
         let deal = |id: DealId| deals.get(id.index()).map(|deal| deal.deal.as_slice());
         let opening = deal(opening_position).unwrap_or_default();
-        drafts
-            .map(|(draft, length)| {
-                let rest = draft.rest.as_ref().map_or(opening_position, |id| id.resolve(self));
-                let rest = deal(rest).unwrap_or_default();
-                let issues = opening.iter().zip(rest).zip(&length.in_play);
-                issues.map(|((opened, rest), in_play)| if *in_play { *opened } else { *rest }).collect()
+        lengths
+            .iter()
+            .map(|length| {
+                let rest = deal(length.rest.unwrap_or(opening_position)).unwrap_or_default();
+                let deals = IssueId::all(opening.len()).zip(opening.iter().zip(rest));
+                deals.map(|(issue, (opened, rest))| if length.plays(issue) { *opened } else { *rest }).collect()
             })
             .collect()
     }
@@ -118,12 +124,8 @@ impl Resolver<'_> {
                 &usual
             }
         };
-        Some(Endings {
-            measures: self.measures(draft)?,
-            earns: draft.earns.resolve(self),
-            single_cases: draft.single_case_rules.resolve(self),
-            contradiction_costs: draft.contradiction_costs,
-        })
+        let measures = self.measures(draft)?;
+        Some(Endings { measures, ..draft.resolve(self) })
     }
 }
 

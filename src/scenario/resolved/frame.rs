@@ -106,23 +106,10 @@ pub struct Pair {
     pub timing: Option<Timing>,
 }
 
-/// A length of game.
-#[derive(Debug, Clone)]
-pub struct Length {
-    /// Id.
-    pub id: String,
-    /// Name.
-    pub name: String,
-    /// Statements at the most.
-    pub statements: u32,
-    /// For each issue (deal and table), whether it is in play.
-    pub in_play: Vec<bool>,
-}
-
 impl Length {
     /// Whether an issue is in play.
     pub fn plays(&self, issue: IssueId) -> bool {
-        self.in_play.get(issue.index()).copied().unwrap_or(true)
+        self.issues.is_empty() || self.issues.contains(&issue)
     }
 }
 
@@ -140,17 +127,4 @@ pub struct NamedDeal {
     pub deal: Deal,
     /// On what it stands.
     pub source: Basis,
-}
-
-/// A proved quotation.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Quotation {
-    /// Index of the source.
-    pub source: u16,
-    /// Line, from 1.
-    pub line: u32,
-    /// Last line.
-    pub to_line: u32,
-    /// The source's own words.
-    pub words: String,
 }

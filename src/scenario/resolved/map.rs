@@ -1,8 +1,7 @@
-//! The map, checked: views, places and regions, and what each position would change.
+//! The map: its views, places and changes.
 
-use crate::scenario::coast::{Extent, LandId};
-use crate::scenario::draft::{Fate, PlaceKind, Spot};
-use crate::scenario::{IssueId, PartyId, PositionId};
+use super::*;
+use crate::scenario::coast::{Extent, LandId, land_at};
 
 /// What is on the map. A scenario without one has an empty one.
 #[derive(Debug, Clone, Default)]
@@ -20,94 +19,35 @@ impl Chart {
     pub fn is_empty(&self) -> bool {
         self.views.is_empty()
     }
-}
 
-/// A part of the earth that can be looked at.
-#[derive(Debug, Clone)]
-pub struct MapView {
-    /// Id.
-    pub id: String,
-    /// Name.
-    pub name: String,
-    /// What can be seen in it.
-    pub plain: String,
-    /// The frame.
-    pub extent: Extent,
-}
+    /// Every view, in order.
+    pub fn view_ids(&self) -> impl Iterator<Item = ViewId> {
+        ViewId::all(self.views.len())
+    }
 
-/// Something on the map.
-#[derive(Debug, Clone)]
-pub struct MapPlace {
-    /// Id.
-    pub id: String,
-    /// Kind.
-    pub kind: PlaceKind,
-    /// Both names, as texts have them.
-    pub name: String,
-    /// Where it is.
-    pub at: Spot,
-    /// For each view, whether it is shown in it.
-    pub views: Vec<bool>,
-    /// What any atlas says of it.
-    pub plain: String,
-    /// What it was on the day.
-    pub state: String,
-    /// From where that is known, with its mark.
-    pub known: Known,
-    /// Who held it.
-    pub held_by: Option<PartyId>,
-    /// How each party sees it.
-    pub claims: Vec<MapClaim>,
-    /// Its coastlines.
-    pub lands: Vec<LandId>,
-    /// Corners of waters.
-    pub outline: Vec<Spot>,
-    /// Points of a line.
-    pub line: Vec<Spot>,
-    /// From where outline or line is known.
-    pub drawn_from: String,
-}
-
-impl MapPlace {
-    /// Whether it has a shape that can show whose it is.
-    pub fn is_region(&self) -> bool {
-        !self.lands.is_empty() || !self.outline.is_empty()
+    /// Every place, in order.
+    pub fn place_ids(&self) -> impl Iterator<Item = PlaceId> {
+        PlaceId::all(self.places.len())
     }
 }
 
-/// From where something is known.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Known {
-    /// Keys of the list of literature.
-    pub keys: Vec<String>,
-    /// How sure it is.
-    pub mark: Option<char>,
+impl<R: Refs> MapView<R> {
+    /// Its frame.
+    pub const fn extent(&self) -> Extent {
+        Extent { west: self.west, east: self.east, south: self.south, north: self.north }
+    }
 }
 
-/// How a party sees a place.
-#[derive(Debug, Clone)]
-pub struct MapClaim {
-    /// The party.
-    pub party: PartyId,
-    /// In a sentence.
-    pub text: String,
-    /// It calls the place its own.
-    pub own: bool,
-    /// From where that is known.
-    pub known: Known,
-}
+impl<R: Refs> MapPlace<R> {
+    /// Whether it has a shape that can show whose it is.
+    pub fn is_region(&self) -> bool {
+        !self.islands.is_empty() || !self.outline.is_empty()
+    }
 
-/// What a position would change.
-#[derive(Debug, Clone)]
-pub struct MapChange {
-    /// The issue.
-    pub issue: IssueId,
-    /// The position.
-    pub position: PositionId,
-    /// In words.
-    pub text: String,
-    /// Regions, by their number among the places, with what would become of them.
-    pub becomes: Vec<(usize, Fate)>,
+    /// Its coastlines. That each of its islands lies on land is the check's business.
+    pub fn lands(&self) -> impl Iterator<Item = LandId> {
+        self.islands.iter().copied().filter_map(land_at)
+    }
 }
 
 /// The two names in `Kunashiri (Kunashir)`; `None` where there is but one.

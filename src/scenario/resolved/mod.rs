@@ -11,39 +11,20 @@ use std::collections::HashMap;
 
 use super::draft::{ContestedDraft, Date, FactDraft, NoteDraft, TaskDraft, TermDraft, TurnDraft};
 use super::ids::*;
-use super::refs::{Refs, Resolved};
+use super::refs::Refs;
 use super::source::Source;
-use super::terms::{Act, Measure, Speech, Timing};
+use super::terms::{Measure, Speech, Timing};
 
 pub use super::draft::{
-    Audience, Background, Band, Basis, Clause, CommitmentForm, Condition, DealCondition, Earns, Effect, Fate, Linkage,
-    Look, MeasureText, Move, MoveWords, Party, Person, Position, Price, SingleCase, Stance, Start, Topic, Words,
+    Answer, Audience, Background, Band, Basis, Becomes, Clause, CommitmentForm, Condition, Curve, DealCondition, Earns,
+    Effect, Endings, Entry, Fate, Length, Linkage, Look, Manner, MapChange, MapClaim, MapPlace, MapView, Mark,
+    MeasureText, Milestone, Move, MoveWords, Occasion, Pairing, Party, Person, Position, Price, Quote, Range,
+    SingleCase, Stance, Start, Style, StyleFigure, Topic, Utterance, Words, Work,
 };
 pub use frame::*;
 pub use map::*;
-pub use style::*;
 pub use tables::*;
-pub use talk::*;
 pub use values::*;
-
-impl Refs for Resolved {
-    type Id = String;
-    type Text = String;
-    type Party = PartyId;
-    type MoveSeat = SeatId;
-    type Person = PersonId;
-    type Issue = IssueId;
-    type Position = PositionId;
-    type Mark = MarkId;
-    type Entry = EntryId;
-    type Move = MoveId;
-    type Utterance = UtteranceId;
-    type Topic = TopicId;
-    /// Place in the glossary.
-    type Term = u16;
-    type Quote = Quotation;
-    type Range = Range;
-}
 
 /// A scenario that play, analysis and debrief can rely on.
 #[derive(Debug, Clone)]
@@ -64,8 +45,8 @@ pub struct Scenario {
     pub setting: String,
     /// The question the debrief leaves.
     pub question: String,
-    /// Milestones, in order: name and meaning.
-    pub milestones: Vec<(String, String)>,
+    /// Milestones, in order.
+    pub milestones: Vec<Milestone>,
     /// How the author calls a timing.
     pub timings: Vec<(Timing, String)>,
     /// Parties.
@@ -74,8 +55,7 @@ pub struct Scenario {
     pub seats: Vec<Seat>,
     /// Issues of the deal space, then table issues.
     pub issues: Vec<Issue>,
-    /// Marks: id and meaning.
-    pub marks: Vec<(String, String)>,
+    pub marks: Vec<Mark>,
     /// Lengths of game.
     pub lengths: Vec<Length>,
     /// Named deals.
@@ -116,8 +96,8 @@ pub struct Scenario {
     pub contested: Vec<ContestedDraft>,
     /// Tasks.
     pub tasks: Vec<TaskDraft>,
-    /// Works that facts cite by a key: key and citation.
-    pub bibliography: Vec<(String, String)>,
+    /// Works that facts cite by a key.
+    pub bibliography: Vec<Work>,
     /// The map.
     pub map: Chart,
     /// Sources.
@@ -145,6 +125,9 @@ pub struct Names {
     pub(super) glossary: HashMap<String, u16>,
     pub(super) deals: HashMap<String, u16>,
     pub(super) lengths: HashMap<String, u16>,
+    pub(super) sources: HashMap<String, u16>,
+    pub(super) views: HashMap<String, u16>,
+    pub(super) places: HashMap<String, u16>,
 }
 
 /// A look-up from a written id to its number.
@@ -220,8 +203,8 @@ impl Scenario {
         utterance: utterances[UtteranceId] -> Utterance,
         /// A topic.
         topic: topics[TopicId] -> Topic,
-        /// A mark: id and meaning.
-        mark: marks[MarkId] -> (String, String),
+        /// A mark.
+        mark: marks[MarkId] -> Mark,
         /// A stance.
         stance: stances[StanceId] -> Stance,
         /// A length of game.
@@ -257,11 +240,6 @@ impl Scenario {
         deal_ids: deals -> DealId,
     }
 
-    /// Index of a glossary entry.
-    pub fn term_index(&self, id: &str) -> Option<usize> {
-        self.names.glossary.get(id).map(|i| usize::from(*i))
-    }
-
     /// Position of an issue by id.
     pub fn position_id(&self, issue: IssueId, id: &str) -> Option<PositionId> {
         let positions = &self.issue(issue).positions;
@@ -276,6 +254,13 @@ impl Scenario {
     /// How many deals the space holds.
     pub fn deals_in_space(&self) -> u64 {
         self.issues.iter().filter(|issue| !issue.pairs.is_empty()).map(|issue| issue.pairs.len() as u64).product()
+    }
+
+    /// How many lines of the record lie between words and their answer.
+    pub fn lines_until(&self, asked: EntryId, answer: EntryId) -> u32 {
+        let there = self.entry(answer).quotes.first().map_or(0, |quote| quote.line);
+        let here = self.entry(asked).quotes.iter().map(|quote| quote.line).max().unwrap_or(0);
+        there.saturating_sub(here)
     }
 
     /// The lines and notes of a source that touch a line.

@@ -85,28 +85,13 @@ fn ways(scenario: &Scenario, stances: &[StanceId], replies: &[UtteranceId]) -> V
         .map(|(stance, act)| {
             let mut replies: Vec<UtteranceId> =
                 replies.iter().copied().filter(|id| scenario.utterance(*id).act == act).collect();
-            replies.sort_by_key(|id| Reverse(preference(*id, scenario.utterance(*id))));
+            replies.sort_by_key(|id| Reverse((scenario.utterance(*id).preference(), Reverse(*id))));
             Way { stance, replies }
         })
         .collect()
 }
 
-/// Record before Elsewhere before Inference before silence, then more conditions, then the earlier one.
-fn preference(id: UtteranceId, reply: &Utterance) -> (u8, usize, Reverse<UtteranceId>) {
-    let kind = match reply.words {
-        Words::Record(_) => 3,
-        Words::Elsewhere { .. } => 2,
-        Words::Inference { .. } => 1,
-        Words::Silence(_) => 0,
-    };
-    let mut conditions = 0;
-    for condition in &reply.conditions {
-        condition.each_leaf(&mut |_, _| conditions += 1);
-    }
-    (kind, conditions, Reverse(id))
-}
-
 fn initiatives(scenario: &Scenario, utterances: &[UtteranceId]) -> Vec<UtteranceId> {
-    let own = |id: &UtteranceId| matches!(scenario.utterance(*id).occasion, Occasion::Initiative(_));
+    let own = |id: &UtteranceId| !scenario.utterance(*id).occasion.is_reply();
     utterances.iter().copied().filter(own).collect()
 }

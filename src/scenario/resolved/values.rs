@@ -2,17 +2,6 @@
 
 use super::*;
 
-/// Low, middle, high.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Range {
-    /// Lowest.
-    pub low: u32,
-    /// Middle.
-    pub mid: u32,
-    /// Highest.
-    pub high: u32,
-}
-
 /// What a party wants.
 #[derive(Debug, Clone)]
 pub struct Values {
@@ -41,19 +30,6 @@ pub struct Preference {
     pub source: Basis,
     /// By pair of the issue.
     pub points: Vec<(Range, Basis)>,
-}
-
-/// How the endings of a seat are judged.
-#[derive(Debug, Clone)]
-pub struct Endings {
-    /// Measures of an ending, in the order of [`Measure::ALL`].
-    pub measures: Vec<MeasureText>,
-    /// What support earns.
-    pub earns: Vec<Earns>,
-    /// Rules of the model that rest on one case.
-    pub single_cases: Vec<SingleCase>,
-    /// Trust lost by a clause that contradicts a refusal.
-    pub contradiction_costs: u8,
 }
 
 impl Endings {

@@ -30,7 +30,7 @@ pub struct Fact {
 pub(super) fn works<'k>(wording: Wording<'_>, keys: impl Iterator<Item = &'k str>) -> Vec<Cited> {
     let listed = &wording.scenario.bibliography;
     keys.map(|key| {
-        let cites = listed.iter().find(|(known, _)| known == key).map_or("", |(_, cites)| cites.as_str());
+        let cites = listed.iter().find(|work| work.key == key).map_or("", |work| work.cites.as_str());
         let args = [arg("key", key), arg("cites", cites)];
         let opens = wording.catalogue.msg_with("library-open-work", &args);
         Cited { key: key.to_owned(), cites: cites.to_owned(), opens }

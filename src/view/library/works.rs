@@ -21,10 +21,10 @@ pub(super) fn pages(wording: Wording<'_>, others: &[Page]) -> Vec<Page> {
         page.add(false, Piece::Link(Link::Line(1, read)));
         page
     });
-    let listed = scenario.bibliography.iter().map(|(key, cites)| {
-        let mut page = Page::new(Shelf::Sources, &key.to_lowercase(), key);
-        page.detail.clone_from(cites);
-        cited_by(wording, &mut page, key, others);
+    let listed = scenario.bibliography.iter().map(|work| {
+        let mut page = Page::new(Shelf::Sources, &work.key.to_lowercase(), &work.key);
+        page.detail.clone_from(&work.cites);
+        cited_by(wording, &mut page, &work.key, others);
         page
     });
     sources.chain(listed).collect()

@@ -6,9 +6,9 @@ mod scenes;
 
 use crate::language::arg;
 use crate::negotiation::Session;
-use crate::scenario::coast::{Extent, LandId};
+use crate::scenario::coast::{Extent, LandId, unrolled};
 use crate::scenario::draft::{PlaceKind, Spot};
-use crate::scenario::resolved::{Known, MapClaim, MapPlace, both_names};
+use crate::scenario::resolved::{MapClaim, MapPlace, both_names};
 use crate::scenario::{PartyId, SeatId};
 
 use super::wording::Wording;
@@ -159,7 +159,7 @@ pub fn map(wording: Wording<'_>, seat: SeatId, session: Option<&Session>) -> Opt
         FrameView {
             name: view.name.clone(),
             plain: view.plain.clone(),
-            extent: view.extent,
+            extent: view.extent(),
             sentence: wording.catalogue.msg_with("atlas-canvas", &args),
         }
     });
@@ -192,11 +192,11 @@ impl Look<'_> {
     }
 
     /// The sources and confidence in words; empty if there are none.
-    fn source(&self, known: &Known) -> String {
-        if known.keys.is_empty() {
+    fn source(&self, keys: &[String], mark: Option<char>) -> String {
+        if keys.is_empty() {
             return String::new();
         }
-        let args = [arg("keys", known.keys.join(", ")), arg("mark", self.wording.mark(known.mark.unwrap_or('U')))];
+        let args = [arg("keys", keys.join(", ")), arg("mark", self.wording.mark(mark.unwrap_or('U')))];
         self.wording.catalogue.msg_with("person-source", &args)
     }
 
@@ -205,7 +205,7 @@ impl Look<'_> {
             Some((name, other)) => (name, Some(other)),
             None => (place.name.clone(), None),
         };
-        let source = self.source(&place.known);
+        let source = self.source(&place.keys, place.mark);
         let state = (!place.state.is_empty()).then(|| Sourced { text: place.state.clone(), source: source.clone() });
         let kind_name = self.msg(kind_key(place.kind));
         let both = other.as_ref().map_or_else(|| name.clone(), |other| format!("{name} ({other})"));
@@ -218,10 +218,10 @@ impl Look<'_> {
             name,
             other,
             at: place.at,
-            shown_in: place.views.clone(),
-            lands: place.lands.clone(),
-            outline: place.outline.clone(),
-            line: place.line.clone(),
+            shown_in: self.wording.scenario.map.view_ids().map(|view| place.views.contains(&view)).collect(),
+            lands: place.lands().collect(),
+            outline: unrolled(&place.outline),
+            line: unrolled(&place.line),
             plain: place.plain.clone(),
             known: if state.is_some() { String::new() } else { source },
             state,
@@ -234,7 +234,7 @@ impl Look<'_> {
         ClaimView {
             side: self.side(claim.party),
             party: self.party_name(claim.party),
-            said: Sourced { text: claim.text.clone(), source: self.source(&claim.known) },
+            said: Sourced { text: claim.text.clone(), source: self.source(&claim.keys, claim.mark) },
         }
     }
 }

@@ -114,10 +114,10 @@ impl Look<'_> {
 
     /// What each place becomes if these changes are made.
     fn standings(&self, changes: &[&MapChange]) -> Vec<Option<Shown>> {
-        let places = self.wording.scenario.map.places.iter().enumerate();
-        let standings = places.map(|(number, place)| {
+        let map = &self.wording.scenario.map;
+        let standings = map.place_ids().zip(&map.places).map(|(number, place)| {
             let becomes = changes.iter().flat_map(|change| &change.becomes);
-            let mut fate = becomes.filter(|(of, _)| *of == number).map(|(_, fate)| *fate);
+            let mut fate = becomes.filter(|becomes| becomes.place == number).map(|becomes| becomes.fate);
             match fate.next_back() {
                 Some(fate) => Some(self.become_of(place, fate)),
                 None => self.on_the_day(place),

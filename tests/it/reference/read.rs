@@ -20,7 +20,7 @@ const FILES: &[&str] = &[
 ];
 
 /// Types of those files that no author writes.
-const NOT_WRITTEN: &[&str] = &["StepError"];
+const NOT_WRITTEN: &[&str] = &["StepError", "Range", "Utterance", "Occasion"];
 
 /// One type as an author meets it.
 pub(crate) struct Form {
@@ -82,9 +82,8 @@ fn as_written(text: &str) -> String {
     let mut text = text.replace("<R: Refs = Resolved>", "").replace("<R>", "").replace("<AsWritten>", "");
     for (kind, written) in [
         ("MoveSeat", "Option<Id>"),
+        ("Source", "Option<Id>"),
         ("Text", "Written"),
-        ("Quote", "QuoteDraft"),
-        ("Range", "RangeDraft"),
         ("Id", "Id"),
         ("Party", "Id"),
         ("Person", "Id"),
@@ -96,6 +95,10 @@ fn as_written(text: &str) -> String {
         ("Utterance", "Id"),
         ("Topic", "Id"),
         ("Term", "Id"),
+        ("Seat", "Id"),
+        ("Deal", "Id"),
+        ("View", "Id"),
+        ("Place", "Id"),
     ] {
         text = text.replace(&format!("R::{kind}"), written);
     }

@@ -13,20 +13,20 @@ type Forms = BTreeMap<String, Form>;
 const FILES: &[(&str, &str, bool)] = &[
     ("scenario.ron", "ScenarioDraft", false),
     ("people.ron", "Person", true),
-    ("record.ron", "EntryDraft", true),
+    ("record.ron", "Entry", true),
     ("moves.ron", "Move", true),
     ("stances.ron", "Stance", true),
-    ("replies.ron", "UtteranceDraft", true),
+    ("replies.ron", "UtteranceForm", true),
     ("counterpart.ron", "CounterpartDraft", false),
     ("values/PARTY.ron", "ValuesDraft", false),
-    ("endings.ron", "EndingsDraft", false),
+    ("endings.ron", "Endings", false),
     ("sources/NAME.source.ron", "SourceFileDraft", false),
     ("glossary.ron", "TermDraft", true),
     ("timeline.ron", "FactDraft", true),
     ("background.ron", "Background", true),
     ("contested.ron", "ContestedDraft", true),
     ("tasks.ron", "TaskDraft", true),
-    ("bibliography.ron", "WorkDraft", true),
+    ("bibliography.ron", "Work", true),
     ("map.ron", "MapDraft", true),
     ("playthroughs/NAME.ron", "Play", false),
 ];
@@ -39,12 +39,12 @@ const TITLES: &[(&str, &str)] = &[
     ("Effect", "Effect"),
     ("Words", "Words of an answer"),
     ("MoveWords", "Words of a move"),
-    ("UtteranceDraft", "Reply or initiative"),
+    ("UtteranceForm", "Reply or initiative"),
     ("MapDraft", "Part of the map"),
     ("PlaceKind", "Kind of place"),
     ("Fate", "Fate of a region"),
-    ("HowDraft", "Pairing"),
-    ("CurveDraft", "Curve"),
+    ("Pairing", "Pairing"),
+    ("Curve", "Curve"),
     ("TermKind", "Kind of term"),
     ("TaskKind", "Kind of task"),
     ("CommitmentKind", "Kind of commitment"),
@@ -55,7 +55,8 @@ const TITLES: &[(&str, &str)] = &[
 ];
 
 /// Types that are written alike.
-const ALIASES: &[(&str, &str)] = &[("PackageClause", "Clause")];
+const ALIASES: &[(&str, &str)] =
+    &[("PackageClause", "Clause"), ("Range", "RangeDraft"), ("Utterance", "UtteranceForm")];
 
 /// What an id names, by the field or variant in which it stands; the form first where a field means different things.
 const IDS: &[(&str, &str)] = &[
