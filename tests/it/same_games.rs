@@ -137,7 +137,8 @@ fn play(setup: Setup, digest: &mut Digest) {
         event.hash(digest);
     }
     for seat in SCENARIO.seat_ids() {
-        format!("{:?}", session.judgement_of(seat)).hash(digest);
+        // The digests are older than the name of this field.
+        format!("{:?}", session.judgement_of(seat)).replace("backing: ", "ground: ").hash(digest);
     }
 }
 
