@@ -339,7 +339,7 @@ pub enum Intent {
     OpenRecord(u32),
     /// In the hot seat: show the debrief of a seat.
     DebriefOf(SeatId),
-    /// Explain why these moves were answered as they were; the same again hides the explanation.
+    /// Explain why these moves were answered as they were. Asking for the same moves again hides the explanation.
     Why(Vec<PointIndex>),
     /// Save the debrief as a page to print.
     SaveDebrief,

@@ -44,7 +44,7 @@ impl App {
             .collect()
     }
 
-    /// Explains why these moves were answered as they were; the same again hides the explanation.
+    /// Explains why these moves were answered as they were. Asking for the same moves again hides the explanation.
     pub(super) fn ask_why(&mut self, points: Vec<PointIndex>) {
         let Some(table) = &mut self.table else { return };
         if table.asked == points {

@@ -189,7 +189,7 @@ impl App {
         ScenariosView { rows: rows.collect(), folder }
     }
 
-    /// Place and parties of a scenario and whether it is chosen, or why it can't be.
+    /// A scenario's place and parties and whether it is chosen, or why it can't be chosen.
     fn detail(&self, listed: &Listed) -> String {
         if listed.errors > 0 {
             return self.catalogue.msg_with("scenarios-faulty", &[arg("errors", listed.errors)]);

@@ -91,7 +91,7 @@ impl App {
         let name = last.file_name()?.to_string_lossy().into_owned();
         let store = self.saves().at(&last).ok();
         let Some((store, journal)) = store.as_ref().and_then(|store| Some((store, store.known()?))) else {
-            // If the file is faulty, resuming it says why.
+            // The file is faulty. Resuming it shows why.
             return Some(self.catalogue.msg_with("window-game-file", &[arg("name", name)]));
         };
         let says = |step: &&Step| matches!(step, Step::Say { .. });

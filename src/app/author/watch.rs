@@ -25,9 +25,9 @@ const MOST: usize = 4_000;
 pub struct Waker(Arc<OnceLock<Box<dyn Fn() + Send + Sync>>>);
 
 impl Waker {
-    /// Sets what to call. Only the first call counts.
+    /// Registers the function that wakes the front end. Only the first registration counts.
     pub fn set(&self, wake: impl Fn() + Send + Sync + 'static) {
-        // A second one would wake the same front end.
+        // A second function would wake the same front end.
         let _ = self.0.set(Box::new(wake));
     }
 

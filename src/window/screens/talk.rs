@@ -222,7 +222,7 @@ fn face_of(words: &str) -> Option<&str> {
     let cut = starts.nth(FACE_WORDS - 1)?;
     let head = words.get(..cut)?;
     let sentence = head.rfind(". ").map(|at| at + 1);
-    // At least half the limit: a cut sentence is better than very few words.
+    // Keep at least half the limit: a sentence cut short is better than very few words.
     let sentence = sentence.filter(|at| at * 2 > cut);
     head.get(..sentence.unwrap_or(cut)).map(str::trim_end)
 }

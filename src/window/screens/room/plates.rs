@@ -1,4 +1,4 @@
-//! Where people sit, and their name plates: plates never overlap, and long names are shortened.
+//! Positions of people and their name plates. Plates never overlap, and long names are shortened.
 
 use std::sync::Arc;
 
