@@ -150,9 +150,9 @@ impl<'a> Table<'a> {
         colleagues.find(|person| *person != speaker).or(Some(speaker))
     }
 
-    /// A statement of up to `most` moves with the best scores; `None` if there is nothing to say. Answer a pending
-    /// question first, even with a move that has no score. The first move determines the speaker. Others are added if
-    /// the same delegate would make them, or if the record gives them to no one and this delegate can say them.
+    /// A statement of up to `most` moves with the best scores; `None` if there is nothing to say. A pending question is
+    /// answered first, even by a move without a score. The first move determines the speaker. Others are added if the
+    /// same delegate would make them, or if the record gives them to no one and this delegate can say them.
     pub(in crate::playtest) fn best(
         &self,
         most: usize,

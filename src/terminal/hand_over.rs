@@ -16,7 +16,7 @@ use super::play::{Ending, Play};
 pub(super) struct Followed(Vec<(SeatId, usize)>);
 
 impl Play<'_> {
-    /// Takes the screen for the seat whose turn it is, if it is waiting for it. Returns whether it was.
+    /// Takes the screen for the seat that is waiting for it, if there is one. Returns whether there was.
     pub(super) fn take_screen(&mut self) -> io::Result<bool> {
         let awaited = self.app.table().and_then(Table::awaited).is_some();
         if awaited {

@@ -167,7 +167,7 @@ impl Page<'_> {
                     h2 #(id) { (section.heading) }
                     p.nature { (self.msg(section.nature.key())) }
                 }
-                // Groups measures side by side, and statements into one table.
+                // Put measures side by side, and statements into one table.
                 @for alike in section.blocks.chunk_by(|a, b| discriminant(a) == discriminant(b)) {
                     @match alike.first() {
                         Some(Block::Measure { .. }) => div.measures {

@@ -1,4 +1,4 @@
-//! Bots with a single habit. If none of them reaches an outcome, no single habit is enough for it.
+//! Bots with a single habit. Outcomes that all of them miss need more than one habit.
 
 use crate::negotiation::Command;
 use crate::negotiation::random::Stream;

@@ -104,7 +104,7 @@ impl<'t, 'a> Mind<'t, 'a> {
         Some(manner + shown(mv) * 3 + self.asks(mv)? - again)
     }
 
-    /// What the clause of a move adds to its score.
+    /// Points that a move's clause adds to its score; `None` rules the move out.
     fn asks(&self, mv: &Move) -> Option<i64> {
         let Some(clause) = mv.asks.filter(|clause| self.table.in_deal(clause.issue)) else {
             return Some(0);
