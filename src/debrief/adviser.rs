@@ -26,6 +26,7 @@ pub const PLAYOUTS: u32 = 16;
 /// the move with the most reasons.
 const MARGIN: i64 = 2 * 4 * PLAYOUTS as i64;
 
+/// The adviser's full advice on the next statement.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hint {
     pub thought: Thought,

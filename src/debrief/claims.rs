@@ -41,6 +41,7 @@ pub struct Deals {
 }
 
 impl Deals {
+    /// Gathers the report, if there is one, and the scenario's named deals.
     pub fn new(scenario: &Scenario, report: Option<Deal>, in_play: Vec<bool>) -> Self {
         let named = scenario.deal_ids().zip(&scenario.deals);
         let named = named.map(|(id, named)| (Which::Named(id), &named.deal));
@@ -111,6 +112,7 @@ pub struct Scales<'a> {
 }
 
 impl<'a> Scales<'a> {
+    /// Scales for the deals of one game.
     pub const fn new(scenario: &'a Scenario, deals: &'a Deals) -> Self {
         Self { scenario, deals, improvements: Vec::new() }
     }
@@ -180,6 +182,7 @@ impl Sureness {
         counted(self.weighed.len())
     }
 
+    /// Whether no weightings were drawn.
     pub fn is_empty(&self) -> bool {
         self.weighed.is_empty()
     }

@@ -46,6 +46,7 @@ pub struct PointFinding {
     pub prediction: Option<(Prediction, Option<bool>)>,
 }
 
+/// A statement of the player, and how each of its moves was answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TurnFinding {
     pub statement: u32,
@@ -73,6 +74,7 @@ pub struct Principles {
     pub order: Vec<IssueId>,
 }
 
+/// Everything a debrief needs to know about a game, for one seat.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Findings {
     pub seat: SeatId,

@@ -166,6 +166,7 @@ impl Catalogue {
         Labels { texts: Arc::new(texts), patterns: Arc::new(patterns) }
     }
 
+    /// The message for a key that needs no values.
     pub fn msg(&self, key: &str) -> String {
         self.msg_with(key, &[])
     }

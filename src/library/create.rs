@@ -31,6 +31,7 @@ pub enum CreateError {
     NoTemplate,
 }
 
+/// The scenario that was created.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Created {
     pub folder: PathBuf,

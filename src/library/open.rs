@@ -107,6 +107,7 @@ pub struct Library<'p> {
 }
 
 impl<'p> Library<'p> {
+    /// The library of a set of ports.
     pub fn new(ports: &'p Ports) -> Self {
         Self { storage: ports.storage.as_ref(), data_folder: ports.data_folder.as_deref() }
     }

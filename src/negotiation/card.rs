@@ -28,6 +28,7 @@ impl CardCase {
     }
 }
 
+/// A record card as ids; a view puts it into words.
 #[derive(Debug, Clone)]
 pub struct Card<'s> {
     pub case: CardCase,
@@ -39,6 +40,7 @@ pub struct Card<'s> {
 }
 
 impl<'s> Card<'s> {
+    /// Builds the card for a move.
     pub fn of(scenario: &'s Scenario, id: MoveId) -> Self {
         let mv = scenario.mv(id);
         let own_party = scenario.seat(mv.seat).party;

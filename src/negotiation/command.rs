@@ -23,6 +23,7 @@ pub struct Statement {
 }
 
 impl Statement {
+    /// A statement without predictions that does not hold the floor.
     pub fn new(speaker: PersonId, moves: impl IntoIterator<Item = MoveId>) -> Self {
         Self { speaker, moves: moves.into_iter().map(|mv| (mv, None)).collect(), holds_floor: false }
     }

@@ -14,6 +14,7 @@ impl Default for Digest {
 }
 
 impl Digest {
+    /// Hashes a value.
     pub fn of(value: &impl Hash) -> u64 {
         let mut digest = Self::default();
         value.hash(&mut digest);

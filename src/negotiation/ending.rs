@@ -5,6 +5,7 @@ use crate::scenario::terms::{Bar, Measure};
 use super::position::Position;
 use super::value::AudienceVerdict;
 
+/// One measure with its value and band.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Measured {
     pub measure: Measure,
@@ -14,6 +15,7 @@ pub struct Measured {
     pub band: u8,
 }
 
+/// An ending, as judged by the four measures.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ending {
     /// In the order of [`Measure::ALL`].

@@ -185,6 +185,7 @@ fn hex(digest: u64) -> String {
 }
 
 impl Game {
+    /// Starts a game and an empty journal for it.
     pub fn new(scenario: &Arc<Scenario>, setup: Setup) -> Self {
         let journal = Journal {
             format: FORMAT,

@@ -14,6 +14,7 @@ pub const MOVES_IN_OPENING: usize = 10;
 /// Largest number of moves in a later statement.
 pub const MOVES_LATER: usize = 4;
 
+/// Largest number of moves in the next statement.
 pub const fn statement_limit(state: &State) -> usize {
     if state.opening { MOVES_IN_OPENING } else { MOVES_LATER }
 }
@@ -54,6 +55,7 @@ pub fn on_offer(position: &Position<'_>, id: MoveId) -> Result<(), Rejection> {
     })
 }
 
+/// A move on offer, with the people who can make it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Offered<'s> {
     pub mv: MoveId,

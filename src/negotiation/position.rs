@@ -18,6 +18,7 @@ pub struct Position<'a> {
 }
 
 impl<'a> Position<'a> {
+    /// The scenario's definition of [`Self::seat`].
     pub fn own_seat(&self) -> &'a Seat {
         self.scenario.seat(self.seat)
     }

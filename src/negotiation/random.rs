@@ -45,6 +45,7 @@ impl Stream {
         Self(Xoshiro256PlusPlus::from_seed(bytes))
     }
 
+    /// Draws 64 random bits.
     pub fn next_number(&mut self) -> u64 {
         self.0.next_u64()
     }

@@ -24,6 +24,7 @@ pub enum Backing {
     Refused(CommitmentIndex),
 }
 
+/// A clause of the report and what it earns.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct JudgedClause {
     pub issue: IssueId,

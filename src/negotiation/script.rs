@@ -9,6 +9,7 @@ use crate::scenario::{IssueId, PersonId};
 use super::command::{Command, Statement};
 use super::value::pair_of;
 
+/// A statement or a report, written with ids.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Step {
@@ -28,6 +29,7 @@ pub enum Step {
     Package(Vec<PackageClause>),
 }
 
+/// One clause of a report, written with ids.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename = "Clause", deny_unknown_fields)]
 pub struct PackageClause {
@@ -99,6 +101,7 @@ pub enum Expect {
     Digest(String),
 }
 
+/// The ways a talk can end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Ended {
     /// The hosts closed the talk.

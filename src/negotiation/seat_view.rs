@@ -26,6 +26,7 @@ pub struct SeatView<'a> {
 }
 
 impl<'a> SeatView<'a> {
+    /// Restricts a session to what one seat may know.
     pub const fn of(session: &'a Session, seat: SeatId) -> Self {
         Self { session, seat }
     }
@@ -34,6 +35,7 @@ impl<'a> SeatView<'a> {
         self.session.scenario()
     }
 
+    /// The seat whose view this is.
     pub const fn seat(&self) -> SeatId {
         self.seat
     }

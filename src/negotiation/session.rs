@@ -23,6 +23,7 @@ pub enum Awaiting {
     Over(Ended),
 }
 
+/// A talk in progress, with its scenario and setup.
 #[derive(Debug, Clone)]
 pub struct Session {
     scenario: Arc<Scenario>,
@@ -42,10 +43,12 @@ impl Session {
         (session, out)
     }
 
+    /// The scenario being played.
     pub const fn scenario(&self) -> &Arc<Scenario> {
         &self.scenario
     }
 
+    /// The choices made before the talk started.
     pub const fn setup(&self) -> &Setup {
         &self.setup
     }
@@ -99,6 +102,7 @@ impl Session {
         clauses.map(|(issue, (pair, opened))| if position.in_play(issue) { *pair } else { *opened }).collect()
     }
 
+    /// The command the talk is waiting for, or how it ended.
     pub fn awaiting(&self) -> Awaiting {
         match self.state.phase {
             Phase::Talk => Awaiting::Statement(self.seat()),

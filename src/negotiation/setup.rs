@@ -4,6 +4,7 @@ use crate::scenario::{LengthId, SeatId, StyleId};
 
 use super::room::ChangedRoom;
 
+/// Everything needed to start a talk, besides the scenario.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Setup {
     pub seed: u64,
@@ -17,6 +18,7 @@ pub struct Setup {
     pub room: ChangedRoom,
 }
 
+/// Who answers from the opposite seat.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Opposite {
     /// The model, following the scenario.

@@ -1,3 +1,5 @@
+//! The state of a talk: everything that changes while it is going on.
+
 use smallvec::SmallVec;
 
 use crate::scenario::resolved::{Deal, Scenario};
@@ -9,6 +11,7 @@ use super::event::{Ended, PointIndex};
 use super::facts::Facts;
 use super::setup::{Opposite, Setup};
 
+/// The status of a point: open, or how it was closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Status {
     Open,
@@ -34,6 +37,7 @@ pub struct Point {
     pub status: Status,
 }
 
+/// The stage that a game is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Phase {
     Talk,
@@ -179,6 +183,7 @@ impl State {
         self.limit.saturating_sub(self.statements)
     }
 
+    /// Whether a mark is set.
     pub fn marked(&self, mark: MarkId) -> bool {
         self.facts.marked(mark)
     }

@@ -24,6 +24,7 @@ pub enum Outcome {
     Reached(Vec<usize>),
 }
 
+/// A stance that was tried, and the outcome.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tried {
     pub stance: StanceId,

@@ -9,6 +9,7 @@ use tempfile::{Builder, NamedTempFile};
 
 use crate::ports::{Entry, Info, Kind, Storage, StorageError, Stored, WriteMode};
 
+/// Storage on the operating system's file system.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Disk;
 

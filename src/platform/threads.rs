@@ -1,3 +1,5 @@
+//! Runs jobs on the threads of the operating system.
+
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;

@@ -212,6 +212,7 @@ impl Spawner for Inline {
 pub struct ManualClock(Arc<Mutex<Duration>>);
 
 impl ManualClock {
+    /// Moves the clock forward.
     pub fn advance(&self, by: Duration) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) += by;
     }

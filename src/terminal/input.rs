@@ -90,6 +90,7 @@ pub struct Scripted {
 }
 
 impl Scripted {
+    /// Splits a script into its lines.
     pub fn new(text: &str) -> Self {
         let lines = text
             .lines()

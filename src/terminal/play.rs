@@ -90,6 +90,7 @@ impl<'a> Play<'a> {
         }
     }
 
+    /// The application, with the game in its current state.
     pub const fn app(&self) -> &App {
         &self.app
     }

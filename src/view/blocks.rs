@@ -43,6 +43,7 @@ pub struct SpeechView {
 }
 
 impl SpeechView {
+    /// Puts the badge and the other details of a line into words.
     pub fn new(catalogue: &Catalogue, speech: &Speech) -> Self {
         let plain = speech.plain.as_deref();
         Self {

@@ -24,6 +24,7 @@ pub struct CardLine {
     pub heard: bool,
 }
 
+/// A record card in words, ready to display.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecordCard {
     pub label: String,

@@ -63,6 +63,7 @@ pub struct FrontierDeal {
     pub sentence: String,
 }
 
+/// The map of values, ready to draw.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ValueChart {
     pub title: String,

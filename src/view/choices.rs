@@ -70,11 +70,13 @@ pub struct Choices<'a> {
 }
 
 impl<'a> Choices<'a> {
+    /// The choices a seat has in the current position.
     pub fn new(wording: Wording<'a>, session: &'a Session, seat: SeatId) -> Self {
         let view = SeatView::of(session, seat);
         Self { wording, view, offered: view.offered().collect() }
     }
 
+    /// The view of the session that the choices are based on.
     pub const fn seat_view(&self) -> SeatView<'a> {
         self.view
     }

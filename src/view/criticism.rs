@@ -27,6 +27,7 @@ pub struct WeightRow {
     pub reason: String,
 }
 
+/// The weights of one party, under a heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PartyWeights {
     pub heading: String,

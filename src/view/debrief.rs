@@ -17,6 +17,7 @@ use super::wording::Wording;
 
 pub use super::document::{Block, Document, Section, markdown};
 
+/// Builds the debrief of a game from its findings.
 pub fn document(wording: Wording<'_>, game: &Game, findings: &Findings) -> Document {
     let teller = Teller { wording, game, findings };
     Document {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::chart::ValueChart;
 
+/// A debrief or study, ready to print.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Document {
     pub title: String,
@@ -15,6 +16,7 @@ pub struct Document {
     pub works: Vec<String>,
 }
 
+/// A section with its heading and blocks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Section {
     pub key: &'static str,
@@ -105,6 +107,7 @@ pub enum Block {
     },
 }
 
+/// A named row in a table of figures.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct FigureRow {
     pub name: String,
@@ -214,6 +217,7 @@ impl Block {
     }
 }
 
+/// Prints a document as Markdown.
 pub fn markdown(document: &Document) -> String {
     let mut out = format!("# {}\n", document.title);
     for section in &document.sections {

@@ -11,10 +11,12 @@ pub struct Area {
 }
 
 impl Area {
+    /// Right edge, in the painter's units.
     pub fn right(&self) -> f32 {
         self.left + self.width
     }
 
+    /// Bottom edge, in the painter's units.
     pub fn bottom(&self) -> f32 {
         self.top + self.height
     }

@@ -32,6 +32,7 @@ fn signed(number: i64) -> String {
 }
 
 impl<'a> Reviewer<'a> {
+    /// Prepares to word the review of a game.
     pub const fn new(wording: Wording<'a>, game: &'a Game, review: &'a Review) -> Self {
         Self { wording, game, review, when: "did" }
     }

@@ -8,6 +8,7 @@ use crate::scenario::{DealId, PartyId};
 use super::document::{Block, Document, Entry, FigureRow, Mark, Nature, Section, Tone};
 use super::wording::{Wording, sure};
 
+/// Builds the document of a study.
 pub fn document(wording: Wording<'_>, study: &Study) -> Document {
     let teller = Teller { wording, study };
     let title = [arg("title", wording.scenario.title.as_str())];

@@ -81,6 +81,7 @@ pub struct FloorView {
     pub next: String,
 }
 
+/// Everything the window shows of a game while it is played.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TableView {
     pub heading: String,
@@ -129,6 +130,7 @@ pub enum Awaits {
 }
 
 impl Awaits {
+    /// The current state of a session.
     pub fn of(session: &Session) -> Self {
         match session.awaiting() {
             Awaiting::Statement(_) => Awaits::Statement,

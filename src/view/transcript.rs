@@ -7,6 +7,7 @@ use crate::scenario::draft::NoteDraft;
 use super::library::{Reader, Side, record_lines};
 use super::wording::Wording;
 
+/// The record, with everything needed to read and search it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Transcript {
     pub head: Head,
@@ -25,6 +26,7 @@ pub struct Head {
     pub notes: Vec<String>,
 }
 
+/// A paragraph of the record and the notes on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Paragraph {
     /// Line number in the document, from 1.

@@ -51,10 +51,12 @@ fn example_move(scenario: &Scenario, seat: SeatId) -> String {
 }
 
 impl<'a> Wording<'a> {
+    /// Pairs a catalogue with a scenario.
     pub const fn new(catalogue: &'a Catalogue, scenario: &'a Scenario) -> Self {
         Self { catalogue, scenario }
     }
 
+    /// The person's name in the scenario.
     pub fn person(&self, id: PersonId) -> String {
         self.scenario.person(id).name.clone()
     }
@@ -65,10 +67,12 @@ impl<'a> Wording<'a> {
         words.speaker(self.scenario).map_or_else(String::new, |speaker| self.person(speaker))
     }
 
+    /// The act's name in the catalogue.
     pub fn act(&self, act: Act) -> String {
         self.catalogue.msg(&format!("act-{}", act.key()))
     }
 
+    /// The timing's name in the scenario, or failing that in the catalogue.
     pub fn timing(&self, timing: Timing) -> String {
         let named = self.scenario.timings.iter().find(|(of, _)| *of == timing);
         if let Some((_, words)) = named {
@@ -82,18 +86,22 @@ impl<'a> Wording<'a> {
         self.catalogue.msg_with(&format!("timing-{}", timing.key()), &args)
     }
 
+    /// The bar's name in the catalogue.
     pub fn bar(&self, bar: Bar) -> String {
         self.catalogue.msg(&format!("bar-{}", bar.key()))
     }
 
+    /// The prediction's name in the catalogue.
     pub fn prediction(&self, prediction: Prediction) -> String {
         self.catalogue.msg(&format!("predict-{}", prediction.key()))
     }
 
+    /// The name of a kind of commitment in the catalogue.
     pub fn commitment_kind(&self, kind: CommitmentKind) -> String {
         self.catalogue.msg(&format!("commitment-{}", kind.key()))
     }
 
+    /// The name of a hint's strength in the catalogue.
     pub fn strength(&self, strength: Strength) -> String {
         self.catalogue.msg(&format!("strength-{}", strength.key()))
     }

@@ -12,6 +12,7 @@ use super::playouts::{From, Outcomes, outcomes};
 use super::reasons::{self, Reason};
 use super::{Budget, Turn};
 
+/// A move that would have been better, with the reasons.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Better {
     /// The alternative statement: the moves made before it, then this one last.

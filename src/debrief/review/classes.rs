@@ -40,6 +40,7 @@ impl Class {
         }
     }
 
+    /// Classifies a change by its size and spread.
     pub fn of(change: &Change) -> Self {
         if !change.beats_spread() {
             return Class::ChangedLittle;

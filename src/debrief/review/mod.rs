@@ -98,6 +98,7 @@ pub struct Review {
 }
 
 impl Review {
+    /// The review of the move that made this point; `None` if the seat did not make it.
     pub fn of(&self, point: PointIndex) -> Option<&MoveReview> {
         self.moves.iter().find(|review| review.point == point)
     }

@@ -100,6 +100,7 @@ pub enum Tone {
 }
 
 impl Reason {
+    /// Whether this reason counts for the move or against it.
     pub const fn tone(&self) -> Tone {
         match self {
             Reason::SetCondition(_)

@@ -132,6 +132,7 @@ pub struct Store {
 }
 
 impl Store {
+    /// Path of the file, which may not exist yet.
     pub fn path(&self) -> &Path {
         &self.path
     }
@@ -141,6 +142,7 @@ impl Store {
         self.known.as_ref()
     }
 
+    /// Whether the file has been written.
     pub fn exists(&self) -> bool {
         self.storage.exists(&self.path)
     }

@@ -48,6 +48,7 @@ pub struct Reached {
     pub witness: Option<u64>,
 }
 
+/// How often one move, reply, entry or other item was reached.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ItemSummary {
     pub id: String,

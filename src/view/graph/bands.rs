@@ -22,6 +22,7 @@ const WIDTH: i32 = 1440;
 const GAP: i32 = 8;
 const BAND: i32 = 26;
 
+/// Draws the bands as SVG.
 pub fn svg(drawn: &Drawn<'_>) -> String {
     let scenario = drawn.scenario;
     let mut y = 24;

@@ -1,3 +1,5 @@
+//! Writes the graph for Graphviz.
+
 use std::fmt::Write as _;
 
 use crate::scenario::links::Node;

@@ -6,6 +6,7 @@ use crate::scenario::links::{How, Link, Node};
 
 use super::Drawn;
 
+/// Lists the links to and from a node as text.
 pub fn list(drawn: &Drawn<'_>, node: Node) -> String {
     let scenario = drawn.scenario;
     let mut text = format!("{}\n", named(drawn, node));

@@ -35,6 +35,7 @@ impl Counts {
         self.times.get(&node).copied()
     }
 
+    /// The shade of a node, by how often it occurred per game.
     pub fn shade(&self, node: Node) -> Shade {
         match self.of(node) {
             None => Shade::Uncounted,
@@ -103,6 +104,7 @@ pub struct Drawn<'a> {
     pub around: Option<(Node, usize)>,
 }
 
+/// An arrow between two nodes of the graph.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Arrow {
     pub from: Node,

@@ -68,11 +68,13 @@ pub fn lanes(wording: Wording<'_>) -> Vec<(Lane, String)> {
     lanes
 }
 
+/// A date in words, such as "2 September 1955".
 pub fn date(wording: Wording<'_>, date: Date) -> String {
     let args = [arg("day", date.2), arg("month", month(wording, date.1)), arg("year", date.0.to_string())];
     wording.catalogue.msg_with("library-date", &args)
 }
 
+/// The name of a month, 1 to 12.
 pub fn month(wording: Wording<'_>, month: u8) -> String {
     let args = [arg("month", month)];
     wording.catalogue.msg_with("library-month", &args)

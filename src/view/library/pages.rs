@@ -72,6 +72,7 @@ impl Reader {
     }
 }
 
+/// A page of the library, with everything a reader may see on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Page {
     pub shelf: Shelf,
@@ -88,6 +89,7 @@ pub struct Page {
     pub day: Option<Day>,
 }
 
+/// A piece of a page, and whether it is hidden until later.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Part {
     /// Whether this part is about what happened after the talk, or something that the reader's side did not know.

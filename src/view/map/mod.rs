@@ -15,6 +15,7 @@ use super::wording::Wording;
 
 pub use in_words::{MapLine, in_words};
 
+/// The map of a scenario, ready to draw or to read out.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MapView {
     pub scenario: String,
