@@ -3,9 +3,9 @@
 use crate::debrief::adviser::Hint;
 use crate::debrief::{Tested, Weights};
 use crate::library::saves::Store;
+use crate::negotiation::Opposite;
 use crate::negotiation::event::PointIndex;
 use crate::negotiation::journal::Game;
-use crate::negotiation::{Awaiting, Opposite};
 use crate::scenario::SeatId;
 use crate::scenario::resolved::Deal;
 use crate::view::document::Document;
@@ -115,7 +115,7 @@ impl Table {
     }
 
     pub(super) fn is_over(&self) -> bool {
-        matches!(self.game.session.awaiting(), Awaiting::Over(_))
+        self.game.is_over()
     }
 
     pub(super) fn steps(&self) -> usize {

@@ -31,7 +31,7 @@ impl App {
     /// share changed weights.
     pub(super) fn lay_out_weights(&mut self) {
         let wording = Wording::new(&self.catalogue, &self.scenario);
-        let Some(table) = &mut self.table else { return };
+        let Some(table) = self.table.as_mut().filter(|table| table.game.shows_both_sides()) else { return };
         let (digest, seat) = (table.game.digest(), table.debrief_seat());
         let old = table.weighing.take().filter(|old| old.digest == digest);
         if old.as_ref().is_some_and(|old| old.seat == seat) {

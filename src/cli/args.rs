@@ -453,6 +453,9 @@ pub struct DebriefArgs {
     /// Leave out the review of the moves.
     #[arg(long, conflicts_with = "review")]
     pub no_review: bool,
+    /// For teachers: also show, before the game is over, what the other side keeps to itself. The save remembers that it was shown.
+    #[arg(long)]
+    pub reveal: bool,
     /// The scenario it was played in, if it is not built in.
     #[arg(long, value_name = "NAME")]
     pub scenario: Option<String>,

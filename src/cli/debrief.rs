@@ -1,18 +1,20 @@
 //! `debrief`: the debrief of a saved game as text, HTML, Markdown or JSON.
 
 use std::io::{IsTerminal as _, Write};
+use std::path::Path;
 
 use crate::debrief::review::{Budget, Review, review};
 use crate::debrief::{Tested, Weights, findings_under};
 use crate::language::arg;
-use crate::negotiation::journal::Game;
+use crate::library::saves::Saves;
+use crate::negotiation::journal::{Game, Replayed};
 use crate::negotiation::{Opposite, Session, Setup};
 use crate::ports::Ports;
 use crate::scenario::{Scenario, SeatId};
 use crate::terminal::{self, Page};
 use crate::view::debrief::{document, markdown};
-use crate::view::html;
 use crate::view::wording::{Wording, seated};
+use crate::view::{html, resumed};
 
 use super::args::{DebriefArgs, DebriefFormat};
 use super::replay::replayed;
@@ -64,17 +66,36 @@ fn reviewed(ports: &Ports, wording: Wording<'_>, game: &Game, seat: SeatId, play
     review
 }
 
+/// Has the other side's values shown before the end: warns, and notes it in the save first, so that nobody can look without a trace.
+fn reveal(ports: &Ports, journal: &Path, replayed: &mut Replayed, wording: Wording<'_>) -> Result<(), Failure> {
+    if replayed.stopped.is_some() || replayed.diverged.is_some() {
+        let changes = resumed::changes(wording, replayed).join(" ");
+        return Err(Failure::Message(format!("{}: {changes}", journal.display())));
+    }
+    replayed.game.reveal();
+    Saves::new(ports).at(journal)?.save(&replayed.game.journal)?;
+    // Where even this cannot be written, the debrief still can.
+    let _ = writeln!(std::io::stderr(), "{}", wording.catalogue.msg("debrief-reveal-warning"));
+    Ok(())
+}
+
 /// Prints the debrief. Returns 1 if the journal can't be replayed to its end.
 ///
 /// # Errors
 /// When the journal can't be read, a weight is out of range, or writing fails.
 pub fn run(args: &DebriefArgs, ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
-    let (scenario, _, replayed) = replayed(ports, &args.journal, args.scenario.as_deref())?;
-    let game = &replayed.game;
-    let seat = seat(&scenario, &game.session, args.seat.as_deref())?;
+    let (scenario, _, mut replayed) = replayed(ports, &args.journal, args.scenario.as_deref())?;
+    let seat = seat(&scenario, &replayed.game.session, args.seat.as_deref())?;
     let weights = weights(&scenario, &args.weights)?;
     let catalogue = seated(&super::catalogue()?, &scenario, seat);
     let wording = Wording::new(&catalogue, &scenario);
+    if args.reveal && !replayed.game.shows_both_sides() {
+        reveal(ports, &args.journal, &mut replayed, wording)?;
+    }
+    let game = &replayed.game;
+    if !args.weights.is_empty() && !game.shows_both_sides() {
+        return Err(Failure::Message(catalogue.msg("debrief-weights-later")));
+    }
     if let Some(of) = &args.why {
         let mut page = Page::new(out, width);
         if !terminal::print_why(&mut page, wording, game, of)? {

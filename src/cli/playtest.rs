@@ -18,6 +18,11 @@ use crate::scenario::{LengthId, Scenario, SeatId};
 use super::args::{BeginArgs, Format, PlaytestArgs};
 use super::{FAULTY, Failure, OK, recordings};
 use crate::library::open::{self, Library};
+use crate::library::recorded::find::is_unfinished_save;
+
+/// Why bots don't play on from a game that is not over.
+const UNFINISHED: &str = "this saved game is not over, and what bots reach from it would show what the other side keeps to itself. \
+    Finish it first, or let a teacher run `we-can-wait debrief FILE --reveal`";
 
 /// How often to update the progress on a terminal.
 const TOLD_EVERY: Duration = Duration::from_millis(200);
@@ -72,6 +77,10 @@ fn plans(ports: &Ports, scenario: &Arc<Scenario>, args: &PlaytestArgs) -> Result
         style,
         room: args.begin.room.unwrap_or_default(),
     };
+    let unfinished = |name: &String| is_unfinished_save(ports.storage.as_ref(), scenario, name);
+    if args.begin.from.as_ref().is_some_and(unfinished) {
+        return Err(Failure::Message(UNFINISHED.to_owned()));
+    }
     let begun = recordings::begin(ports, scenario, &setup, &args.begin)?;
     let plan = |bot: Bot| Plan {
         writer: writer.unwrap_or(bot.writer()),

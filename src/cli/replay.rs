@@ -8,6 +8,7 @@ use crate::app::intent::Intent;
 use crate::app::{App, NewGame, SaveIn};
 use crate::language::arg;
 use crate::negotiation::journal::{Journal, Replayed};
+use crate::negotiation::script::Step;
 use crate::ports::Ports;
 use crate::scenario::Scenario;
 use crate::terminal::{self, Page, Role, Scripted, Start};
@@ -45,13 +46,20 @@ pub fn run(args: &ReplayArgs, ports: &Ports, out: &mut dyn Write, width: usize) 
     let setup = replayed.game.session.setup().clone();
     let catalogue = for_seat(&super::catalogue()?, &scenario, setup.seat);
     let wording = Wording::new(&catalogue, &scenario);
-    let same = replayed.diverged.is_none() && replayed.stopped.is_none();
+    let altered = replayed.altered.as_ref().is_some_and(|altered| !altered.is_empty());
+    let same = replayed.diverged.is_none() && replayed.stopped.is_none() && !altered;
     let mut told = resumed::changes(wording, &replayed);
     if args.verify {
-        told.extend(begun::lines(wording, &replayed.game));
+        told.extend(
+            begun::lines(wording, &replayed.game).into_iter().filter(|line| !told.contains(line)).collect::<Vec<_>>(),
+        );
+        told.extend(replayed.altered.is_none().then(|| catalogue.msg("replay-no-claims")));
     }
     if !args.verify {
-        let steps: Vec<_> = journal.steps.iter().take(replayed.game.journal.steps.len()).cloned().collect();
+        let mut steps: Vec<_> = journal.steps.iter().take(replayed.game.journal.steps.len()).cloned().collect();
+        if journal.hot_seat && !replayed.game.is_over() {
+            steps.iter_mut().for_each(Step::forget_predictions);
+        }
         let mut app = App::with_scenario(ports.clone().without_data(), Arc::clone(&scenario))?;
         app.act(Intent::Start(Box::new(NewGame { save: SaveIn::Nowhere, ..NewGame::new(setup) })));
         let start = Start { resumed: false, review: None, opened: terminal::Opened::Named(scenario.id.clone()) };

@@ -7,6 +7,7 @@ mod flips;
 pub mod review;
 mod weights;
 
+use crate::negotiation::Opposite;
 use crate::negotiation::event::{CommitmentIndex, Ended, Event, PointIndex, closing};
 use crate::negotiation::journal::{AdviceStep, Game};
 use crate::negotiation::report::Judgement;
@@ -78,6 +79,8 @@ pub struct Principles {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Findings {
     pub seat: SeatId,
+    /// Whether what the other side keeps to itself may be shown. Otherwise nothing here depends on it.
+    pub both_sides: bool,
     /// How the talk ended; `None` while it continues.
     pub ended: Option<Ended>,
     pub shares: Shares,
@@ -111,6 +114,7 @@ pub fn findings_of(game: &Game, seat: SeatId) -> Findings {
 /// the weights, so the sliders stay responsive.
 pub fn findings_under(game: &Game, seat: SeatId, tested: Option<&Tested>, weights: &Weights) -> Findings {
     let scenario = game.session.scenario();
+    let both_sides = game.shows_both_sides();
     let turns = turns(game, seat);
     let predictions: Vec<Option<bool>> = turns
         .iter()
@@ -120,6 +124,7 @@ pub fn findings_under(game: &Game, seat: SeatId, tested: Option<&Tested>, weight
     let right = predictions.iter().filter(|right| **right == Some(true)).count();
     Findings {
         seat,
+        both_sides,
         ended: game.events.iter().find_map(|event| match event {
             Event::Ended(ended) => Some(*ended),
             _ => None,
@@ -128,8 +133,8 @@ pub fn findings_under(game: &Game, seat: SeatId, tested: Option<&Tested>, weight
         predictions: (predictions.len(), right),
         principles: principles(game, seat),
         heard: heard(game, seat),
-        judgement: game.session.judgement_of(seat),
-        appraisal: tested.and_then(|tested| tested.under(scenario, weights).ok()),
+        judgement: game.session.judgement_of(seat).filter(|_| both_sides),
+        appraisal: tested.filter(|_| both_sides).and_then(|tested| tested.under(scenario, weights).ok()),
         turns,
         advised: advised(game),
         review: None,
@@ -185,6 +190,8 @@ fn shares(game: &Game, seat: SeatId) -> Shares {
 
 fn turns(game: &Game, seat: SeatId) -> Vec<TurnFinding> {
     let mut turns: Vec<TurnFinding> = Vec::new();
+    // The other player may look at this debrief too, so predictions wait for the end.
+    let shows_predictions = game.is_over() || game.session.setup().opposite == Opposite::Model;
     let scored = |index: PointIndex| {
         game.events.iter().find_map(|event| match event {
             Event::Scored { point, right, .. } if *point == index => Some(*right),
@@ -211,7 +218,7 @@ fn turns(game: &Game, seat: SeatId) -> Vec<TurnFinding> {
                 mv: point.mv,
                 status: point.status,
                 answer: answer(index),
-                prediction: point.predicted.map(|predicted| (predicted, scored(index))),
+                prediction: point.predicted.filter(|_| shows_predictions).map(|predicted| (predicted, scored(index))),
             });
         }
     }

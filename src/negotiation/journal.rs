@@ -3,12 +3,13 @@
 //! A journal is replayed, never trusted. Its steps play the game again, and the digests show whether the same events
 //! happened.
 
-use crate::scenario::StyleId;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
+use crate::scenario::StyleId;
 use crate::scenario::resolved::Scenario;
 use crate::scenario::terms::Bar;
 
@@ -17,7 +18,8 @@ use super::digest::Digest;
 use super::event::Event;
 use super::room::ChangedRoom;
 use super::script::{Play, Step, StepError};
-use super::session::Session;
+use super::seal::{self, Claim, Claims};
+use super::session::{Awaiting, Session};
 use super::setup::{Opposite, Setup};
 
 /// Version of the journal format. Format 2 added the scenario's format and the changed room.
@@ -64,9 +66,22 @@ pub struct Journal {
     /// Advice the player asked for, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub advice: Vec<Advice>,
+    /// How many steps had been made when somebody had the other side's values shown before the end (`debrief --reveal`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revealed: Option<usize>,
+    /// What was changed by hand in an earlier version of this save.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub altered: Vec<Claim>,
     pub steps: Vec<Step>,
+    /// In the file of a game for two people: predictions, sealed, each with the number of its step from 0. Empty in memory, where
+    /// the steps have them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    sealed: Vec<(usize, String)>,
     /// Digest of all events so far after each step, in hexadecimal.
     pub digests: Vec<String>,
+    /// Digests of what the journal says besides its steps; `None` in a save of a program that wrote none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    claims: Option<Claims>,
 }
 
 /// Scenario format assumed for journals written before they named it.
@@ -131,6 +146,8 @@ pub enum ReadError {
     /// The file is a recorded game: a list of steps for a test to play.
     #[error("it is a recorded game; `we-can-wait play --script` plays it, and with --journal saves the game as a file")]
     Recorded,
+    #[error("the sealed predictions of step {0} were changed and cannot be opened")]
+    Seal(usize),
     #[error("it has format {0}, and this program reads format {FORMAT}: a newer program is needed")]
     Newer(u32),
 }
@@ -178,6 +195,8 @@ pub struct Replayed {
     pub rest: Vec<Step>,
     pub scenario_changed: bool,
     pub rules_changed: bool,
+    /// What the journal says besides its steps and was changed since it was saved; `None` where it has no digests of that.
+    pub altered: Option<Vec<Claim>>,
 }
 
 fn hex(digest: u64) -> String {
@@ -206,8 +225,12 @@ impl Game {
             parent: None,
             for_class: false,
             advice: Vec::new(),
+            revealed: None,
+            altered: Vec::new(),
             steps: Vec::new(),
+            sealed: Vec::new(),
             digests: Vec::new(),
+            claims: None,
         };
         let (session, events) = Session::new(Arc::clone(scenario), setup);
         Self { session, events, starts: vec![0], journal }
@@ -260,6 +283,22 @@ impl Game {
         self.journal.advice = copied.copied().collect();
     }
 
+    /// Whether the talk and its reports are done.
+    pub fn is_over(&self) -> bool {
+        matches!(self.session.awaiting(), Awaiting::Over(_))
+    }
+
+    /// Whether what the other side keeps to itself may be shown: the game is over, or somebody chose to reveal it.
+    pub fn shows_both_sides(&self) -> bool {
+        self.is_over() || self.journal.revealed.is_some()
+    }
+
+    /// Notes that the other side's values are shown before the end.
+    pub fn reveal(&mut self) {
+        let steps = self.journal.steps.len();
+        self.journal.revealed.get_or_insert(steps);
+    }
+
     /// Digest of all events so far.
     pub fn digest(&self) -> String {
         hex(Digest::of(&self.events))
@@ -276,6 +315,8 @@ impl Game {
             }
         }
         branch.journal.for_class = self.journal.for_class;
+        branch.journal.revealed = self.journal.revealed;
+        branch.journal.altered.clone_from(&self.journal.altered);
         branch.copy_advice(&self.journal.advice);
         branch.copy_led_up(self.journal.led_up.as_ref());
         let common = branch.journal.steps.len();
@@ -308,11 +349,63 @@ impl Journal {
         if options.from_str::<Play>(text).is_ok() {
             return Err(ReadError::Recorded);
         }
-        options.from_str(text).map_err(|error| ReadError::NotAJournal {
+        let mut journal: Self = options.from_str(text).map_err(|error| ReadError::NotAJournal {
             line: error.span.start.line,
             column: error.span.start.col,
             what: error.code.to_string(),
+        })?;
+        journal.open_seals()?;
+        Ok(journal)
+    }
+
+    /// The journal as it is saved: with the digests of its claims.
+    pub fn with_claims(&self) -> Self {
+        Self { claims: Some(self.claims_now()), ..self.clone() }
+    }
+
+    fn claims_now(&self) -> Claims {
+        let setup =
+            (self.seed, &self.seat, &self.length, self.hot_seat, &self.style, &self.room, &self.led_up, &self.parent);
+        Claims::of(self.digests.last().map_or("", String::as_str), |claim| match claim {
+            Claim::Setup => format!("{} {setup:?}", self.scenario),
+            Claim::Class => self.for_class.to_string(),
+            Claim::Advice => format!("{:?}", self.advice),
+            Claim::Revealed => format!("{:?} {:?}", self.revealed, self.altered),
         })
+    }
+
+    /// The key of a step's seal: everything about the step but its predictions.
+    fn seal_key(&self, step: usize) -> u64 {
+        let said = match self.steps.get(step) {
+            Some(Step::Say { speaker, moves, .. }) => Some((speaker, moves)),
+            _ => None,
+        };
+        Digest::of(&(self.seed, self.scenario.as_str(), step, said))
+    }
+
+    /// The same with the predictions of a game for two people sealed.
+    fn with_seals(&self) -> Self {
+        let mut sealed = self.clone();
+        for (step, to_seal) in sealed.steps.iter_mut().enumerate().filter(|_| self.hot_seat) {
+            if let Step::Say { predict, .. } = to_seal
+                && !predict.is_empty()
+            {
+                sealed.sealed.push((step, seal::sealed(predict, self.seal_key(step))));
+                predict.clear();
+            }
+        }
+        sealed
+    }
+
+    fn open_seals(&mut self) -> Result<(), ReadError> {
+        for (step, text) in std::mem::take(&mut self.sealed) {
+            let opened = seal::opened(&text, self.seal_key(step));
+            match (self.steps.get_mut(step), opened) {
+                (Some(Step::Say { predict, .. }), Some(opened)) => *predict = opened,
+                _ => return Err(ReadError::Seal(step + 1)),
+            }
+        }
+        Ok(())
     }
 
     /// # Errors
@@ -322,7 +415,7 @@ impl Journal {
             .struct_names(true)
             .new_line("\n")
             .extensions(ron::extensions::Extensions::IMPLICIT_SOME);
-        ron::ser::to_string_pretty(self, config).map(|text| text + "\n")
+        ron::ser::to_string_pretty(&self.with_claims().with_seals(), config).map(|text| text + "\n")
     }
 
     /// The setup that the journal describes.
@@ -363,6 +456,7 @@ impl Journal {
             rest: Vec::new(),
             scenario_changed: self.scenario_hash != scenario.content_hash,
             rules_changed: self.rules != RULES,
+            altered: self.claims.as_ref().map(|claims| claims.changed(&self.claims_now())),
             game,
         };
         for (index, step) in self.steps.iter().enumerate() {
@@ -381,6 +475,9 @@ impl Journal {
             }
         }
         replayed.game.journal.for_class = self.for_class;
+        replayed.game.journal.revealed = self.revealed;
+        let altered = self.altered.iter().chain(replayed.altered.iter().flatten());
+        replayed.game.journal.altered = altered.copied().collect::<BTreeSet<_>>().into_iter().collect();
         replayed.game.copy_advice(&self.advice);
         replayed.game.copy_led_up(self.led_up.as_ref());
         Ok(replayed)

@@ -18,6 +18,7 @@ pub mod random;
 pub mod report;
 pub mod room;
 pub mod script;
+pub mod seal;
 pub mod seat_view;
 pub mod session;
 mod setup;

@@ -17,6 +17,8 @@ pub enum Draw {
     Weighting = 3,
     /// A play-out for reviewing a move or giving advice.
     PlayOut = 4,
+    /// The pad over a sealed prediction.
+    Seal = 5,
 }
 
 /// A random stream for one decision.

@@ -29,6 +29,15 @@ pub enum Step {
     Package(Vec<PackageClause>),
 }
 
+impl Step {
+    /// Leaves the predictions out, which in a game for two people are private until the end.
+    pub fn forget_predictions(&mut self) {
+        if let Self::Say { predict, .. } = self {
+            predict.clear();
+        }
+    }
+}
+
 /// One clause of a report, written with ids.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename = "Clause", deny_unknown_fields)]

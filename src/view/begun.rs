@@ -8,8 +8,28 @@ use super::wording::Wording;
 
 /// What is unusual about the game's start, in a sentence or two for each point; empty for an ordinary game.
 pub fn lines(wording: Wording<'_>, game: &Game) -> Vec<String> {
-    let told = [played_in(wording, game), changed_room(wording, game), led_up(wording, game)];
+    let told = [
+        played_in(wording, game),
+        changed_room(wording, game),
+        led_up(wording, game),
+        revealed(wording, game),
+        altered(wording, game),
+    ];
     told.into_iter().flatten().collect()
+}
+
+/// That somebody had the other side's values shown before the end.
+fn revealed(wording: Wording<'_>, game: &Game) -> Option<String> {
+    let steps = game.journal.revealed?;
+    Some(wording.catalogue.msg_with("game-revealed", &[arg("steps", steps)]))
+}
+
+/// What was changed by hand in the save.
+fn altered(wording: Wording<'_>, game: &Game) -> Option<String> {
+    let altered = game.journal.altered.iter();
+    let what: Vec<String> = altered.map(|claim| wording.catalogue.msg(&format!("claim-{}", claim.key()))).collect();
+    let args = [arg("what", what.join(", "))];
+    (!what.is_empty()).then(|| wording.catalogue.msg_with("replay-altered", &args))
 }
 
 /// Who made the first statements; `None` if it was the player.

@@ -24,23 +24,7 @@ pub fn document(wording: Wording<'_>, game: &Game, findings: &Findings) -> Docum
         title: wording.catalogue.msg_with("debrief-title", &[arg("title", wording.scenario.title.as_str())]),
         scenario: wording.scenario.id.clone(),
         digest: game.digest(),
-        sections: [teller.ending(), teller.map(), teller.left()]
-            .into_iter()
-            .chain(teller.sure())
-            .chain([
-                teller.report(),
-                teller.header(),
-                teller.turns(),
-                teller.why(),
-                teller.principles(),
-                teller.home(),
-                teller.aftermath(),
-                teller.open_questions(),
-                teller.tasks(),
-                teller.criticise(),
-            ])
-            .filter(says_something)
-            .collect(),
+        sections: teller.sections().into_iter().filter(says_something).collect(),
         sources: wording.scenario.sources.iter().map(|source| source.citation.clone()).collect(),
         works: wording.bibliography().collect(),
     }
@@ -83,6 +67,33 @@ fn entry(term: String, text: String, sentence: String) -> Entry {
 }
 
 impl Teller<'_> {
+    /// Every section; before the end only those that the player's own seat can know.
+    fn sections(&self) -> Vec<Section> {
+        if !self.findings.both_sides {
+            return vec![self.unfinished(), self.header(), self.turns(), self.why(), self.principles()];
+        }
+        let mut sections = vec![self.ending(), self.map(), self.left()];
+        sections.extend(self.sure());
+        sections.extend([
+            self.report(),
+            self.header(),
+            self.turns(),
+            self.why(),
+            self.principles(),
+            self.home(),
+            self.aftermath(),
+            self.open_questions(),
+            self.tasks(),
+            self.criticise(),
+        ]);
+        sections
+    }
+
+    /// Says that the rest comes when the game is over.
+    fn unfinished(&self) -> Section {
+        self.section("ending", Nature::Game, vec![paragraph(self.msg("debrief-until-over"))])
+    }
+
     pub(super) fn msg(&self, key: &str) -> String {
         self.wording.catalogue.msg(key)
     }

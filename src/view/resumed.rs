@@ -22,5 +22,9 @@ pub fn changes(wording: Wording<'_>, replayed: &Replayed) -> Vec<String> {
         let args = [arg("step", step + 1), arg("because", because.to_string()), arg("rest", replayed.rest.len())];
         told.push(catalogue.msg_with("replay-stopped", &args));
     }
+    if let Some(altered) = replayed.altered.as_ref().filter(|altered| !altered.is_empty()) {
+        let what: Vec<String> = altered.iter().map(|claim| catalogue.msg(&format!("claim-{}", claim.key()))).collect();
+        told.push(catalogue.msg_with("replay-altered", &[arg("what", what.join(", "))]));
+    }
     told
 }

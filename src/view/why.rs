@@ -3,7 +3,6 @@
 //! once the game is over.
 
 use crate::language::{Arg, arg};
-use crate::negotiation::Awaiting;
 use crate::negotiation::disposition::{Disposition, TERMS, contribution};
 use crate::negotiation::event::{Event, PointIndex};
 use crate::negotiation::journal::Game;
@@ -106,7 +105,7 @@ impl<'a> Teller<'a> {
             game,
             style: seat.style(setup.style),
             own: wording.scenario.values.iter().find(|v| v.party == party),
-            over: matches!(game.session.awaiting(), Awaiting::Over(_)),
+            over: game.shows_both_sides(),
         }
     }
 

@@ -340,7 +340,7 @@ fn the_debrief_of_a_kept_game_is_printed_as_text_markdown_and_json() {
     let file = program.saves()[0].display().to_string();
     let text = program.run(&["debrief", &file, "--no-review"]);
     assert!(out(&text).contains("Debrief"), "{}", err(&text));
-    let markdown = program.run(&["debrief", &file, "--no-review", "--format", "md"]);
+    let markdown = program.run(&["debrief", &file, "--no-review", "--reveal", "--format", "md"]);
     let markdown = out(&markdown);
     assert!(markdown.starts_with("# "), "{markdown}");
     assert!(markdown.contains("### Statement 1, Tanaka"), "{markdown}");
@@ -354,7 +354,7 @@ fn the_debrief_as_a_page_needs_nothing_but_itself_and_quotes_with_the_line() {
     let program = Program::new();
     program.typed(&["play"], "tanaka\nask_conditions\npredict no\nsay\n");
     let file = program.saves()[0].display().to_string();
-    let output = program.run(&["debrief", &file, "--no-review", "--format", "html"]);
+    let output = program.run(&["debrief", &file, "--no-review", "--reveal", "--format", "html"]);
     assert_eq!(code(&output), 0, "{}", err(&output));
     let page = out(&output);
     assert!(page.starts_with("<!DOCTYPE html><html lang=\"en\">"));
@@ -388,7 +388,7 @@ fn a_scenario_cannot_put_markup_into_the_page() {
     fs::write(&tasks, marked).expect("it can be written");
     let (scenario, file) = (scenario.display().to_string(), folder.path().join("game.ron").display().to_string());
     program.typed(&["play", &scenario, "--journal", &file], OPENING);
-    let args = ["debrief", &file, "--scenario", &scenario, "--format"];
+    let args = ["debrief", &file, "--reveal", "--scenario", &scenario, "--format"];
     let page = out(&program.run(&[&args[..], &["html"]].concat()));
     assert!(page.contains("Who &lt;b&gt;wrote&lt;/b&gt; this &amp; why?"), "it is shown as it was written");
     let markdown = out(&program.run(&[&args[..], &["md"]].concat()));

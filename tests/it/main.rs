@@ -61,6 +61,7 @@ mod new_scenario;
 mod one_file;
 mod playtest;
 mod playthroughs;
+mod private;
 mod quotations;
 mod reasons;
 #[cfg(feature = "gui")]

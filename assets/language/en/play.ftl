@@ -193,6 +193,9 @@ debrief-predictions = { $made ->
        *[other] You made { $made } predictions; { $right } of them came true.
     }
 debrief-ending = How it ended
+debrief-until-over = The talk is not over yet. This page shows what your side can know. What the other side wanted, what every deal was worth and how your report would be judged come when the game is over.
+debrief-reveal-warning = Warning: this shows what the other side keeps to itself, in a game that is not over. The save remembers it.
+debrief-weights-later = Weights can be changed when the game is over. A teacher can add --reveal.
 debrief-unfinished = The talk is not over yet, so there is nothing to judge.
 debrief-no-report = There is no report, because the talk ended too early. The other side's opening position is judged instead.
 debrief-measure = { $name }: { $number } of 100, band { $band } of 5. { $text } ({ $plain })
@@ -242,6 +245,16 @@ replay-scenario-changed = The scenario has changed since this game was played, s
 replay-rules-changed = The rules have changed since this game was played.
 replay-diverged = From step { $step } on, the game differs from the one you played.
 replay-stopped = The game can be replayed only up to step { $step }: { $because }. { $rest } of its steps are left; they are still in the old file.
+replay-altered = This save was changed by hand: { $what }.
+replay-no-claims = This save is from an older program. It can't be checked whether its header, class setting or advice were changed.
+game-revealed = The other side's values were shown before the end, after { $steps ->
+    [one] one step
+   *[other] { $steps } steps
+}.
+claim-setup = how the game was set up
+claim-class = whether it is for a class
+claim-advice = when the adviser was asked
+claim-revealed = whether the other side's values were shown
 replay-continues-in = The old file is unchanged. This game continues in { $file }.
 replay-same = Replayed { $steps } steps, with the same events; digest { $digest }.
 replay-differs = Replayed { $steps } steps; the result differs from the journal; digest { $digest }.

@@ -16,7 +16,7 @@ mod report;
 
 use crate::negotiation::event::PointIndex;
 use crate::negotiation::journal::Game;
-use crate::negotiation::{Awaiting, Command, Session, Statement};
+use crate::negotiation::{Command, Session, Statement};
 use crate::ports::Spawner;
 use crate::scenario::resolved::Deal;
 use crate::scenario::{MoveId, SeatId};
@@ -131,7 +131,7 @@ pub fn review(
     spawner: &dyn Spawner,
     watch: &(dyn Fn(usize, usize) -> bool + Sync),
 ) -> Option<Review> {
-    if !matches!(game.session.awaiting(), Awaiting::Over(_)) {
+    if !game.is_over() {
         return None;
     }
     let (turns, sent) = turns(game, seat);

@@ -20,6 +20,14 @@ pub fn parse(text: &str) -> Result<Play, String> {
         .map_err(|fault| format!("line {}, column {}: {}", fault.line, fault.column, fault.sentence()))
 }
 
+/// Whether a file holds a saved game that is not over, so that what bots reach from there tells its player what the other side keeps to
+/// itself. False for what is no saved game.
+pub fn is_unfinished_save(storage: &dyn Storage, scenario: &Arc<Scenario>, name: &str) -> bool {
+    let journal = storage.read_text(Path::new(name), MAX).ok().and_then(|text| Journal::parse(&text).ok());
+    let replayed = journal.and_then(|journal| journal.replay(scenario).ok());
+    replayed.is_some_and(|replayed| !replayed.game.shows_both_sides())
+}
+
 /// Finds a recorded game by its name in the scenario, with or without `.ron`, or by the path of a recorded or saved
 /// game. Returns the name of its file too.
 ///

@@ -173,7 +173,7 @@ impl Store {
             self.storage.create_folder(folder)?;
         }
         self.storage.write(&self.path, text.as_bytes(), WriteMode::Private)?;
-        self.known = Some(journal.clone());
+        self.known = Some(journal.with_claims());
         Ok(())
     }
 
