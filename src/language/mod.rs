@@ -157,7 +157,7 @@ impl Catalogue {
                 Some(Ok(text)) => {
                     texts.insert(key.to_owned(), text);
                 }
-                Some(Err(pattern)) if message.value.as_ref().is_some_and(chooses_nothing) => {
+                Some(Err(pattern)) if message.value.as_ref().is_some_and(has_fixed_words) => {
                     patterns.insert(key.to_owned(), pattern);
                 }
                 _ => {}
@@ -195,7 +195,7 @@ impl Catalogue {
 }
 
 /// Whether a message has the same words for every value.
-fn chooses_nothing(pattern: &Pattern<&str>) -> bool {
+fn has_fixed_words(pattern: &Pattern<&str>) -> bool {
     let chooses = |element: &PatternElement<&str>| {
         matches!(element, PatternElement::Placeable { expression: Expression::Select { .. } })
     };

@@ -23,7 +23,7 @@ pub struct Commitment {
     pub strength: Strength,
     /// Number of the statement after which it was made.
     pub turn: u32,
-    /// The effect that made it, which also has its wording.
+    /// The effect that made the commitment; the wording is in it too.
     pub made_by: Reason,
     pub stands: bool,
 }

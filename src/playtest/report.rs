@@ -120,12 +120,12 @@ pub fn principled(session: &Session) -> Deal {
         let (lowest, sum) = known.fold((u8::MAX, 0), |(lowest, sum), measured| {
             (lowest.min(measured.band), sum + i64::from(measured.number))
         });
-        (lowest, sum + guessed(&table, &weights, judgement) / 2)
+        (lowest, sum + guessed_value(&table, &weights, judgement) / 2)
     })
 }
 
 /// The estimated value of a judged report to the other side, 0 to 100.
-fn guessed(table: &Table<'_>, weights: &[i64], judgement: &Judgement) -> i64 {
+fn guessed_value(table: &Table<'_>, weights: &[i64], judgement: &Judgement) -> i64 {
     let commitments = &table.session.state().commitments;
     let points = |clause: &JudgedClause| match clause.backing {
         Backing::Commitment(index) => match commitments.get(usize::from(index)).map(|c| c.kind) {

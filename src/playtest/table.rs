@@ -30,7 +30,7 @@ pub(in crate::playtest) struct Table<'a> {
 const RUNNING: usize = 3;
 
 /// The delegate of a seat who has made the last [`RUNNING`] statements or more.
-fn has_spoken_long(session: &Session, seat: &Seat) -> Option<PersonId> {
+fn long_speaker(session: &Session, seat: &Seat) -> Option<PersonId> {
     if seat.speakers.len() <= 2 {
         return None;
     }
@@ -55,7 +55,7 @@ impl<'a> Table<'a> {
             heard,
             own: scenario.values.iter().find(|v| v.party == seat.party),
             only: None,
-            rests: has_spoken_long(session, seat),
+            rests: long_speaker(session, seat),
         }
     }
 

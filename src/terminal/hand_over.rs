@@ -47,7 +47,7 @@ impl Play<'_> {
             None => {
                 self.followed.0.push((seat, now));
                 lookup::brief(&mut self.page, self.app.wording(), seat)?;
-                self.where_first_shown()
+                self.first_shown_event()
             }
         };
         self.show_since(from)?;
@@ -56,7 +56,7 @@ impl Play<'_> {
 
     /// Index of the first event shown to someone taking the screen for the first time. In a resumed game, that is where
     /// the last two steps start.
-    fn where_first_shown(&self) -> usize {
+    fn first_shown_event(&self) -> usize {
         const LAST: usize = 2;
         let Some(game) = self.game() else { return 0 };
         let first = if self.resumed { game.starts.len().saturating_sub(LAST) } else { 0 };

@@ -25,7 +25,7 @@ pub(super) fn condition(wording: Wording<'_>, condition: &Condition, figures: bo
     match condition {
         Condition::All(list) => join(list, "need-and"),
         Condition::Any(list) => join(list, "need-or"),
-        Condition::Not(not) => not_so(wording, not, figures),
+        Condition::Not(not) => negated(wording, not, figures),
         Condition::Made(mv, 1) => catalogue.msg_with("need-made", &moved(mv)),
         Condition::Made(mv, times) => {
             let [mv] = moved(mv);
@@ -92,7 +92,7 @@ pub(super) fn condition(wording: Wording<'_>, condition: &Condition, figures: bo
 }
 
 /// A condition that must not hold, in words.
-fn not_so(wording: Wording<'_>, not: &Condition, figures: bool) -> String {
+fn negated(wording: Wording<'_>, not: &Condition, figures: bool) -> String {
     match not {
         Condition::Opening => wording.catalogue.msg("need-after-opening"),
         Condition::Not(inner) => condition(wording, inner, figures),

@@ -24,7 +24,7 @@ pub fn document(wording: Wording<'_>, game: &Game, findings: &Findings) -> Docum
         title: wording.catalogue.msg_with("debrief-title", &[arg("title", wording.scenario.title.as_str())]),
         scenario: wording.scenario.id.clone(),
         digest: game.digest(),
-        sections: teller.sections().into_iter().filter(says_something).collect(),
+        sections: teller.sections().into_iter().filter(has_content).collect(),
         sources: wording.scenario.sources.iter().map(|source| source.citation.clone()).collect(),
         works: wording.bibliography().collect(),
     }
@@ -46,7 +46,7 @@ pub fn reweighed(wording: Wording<'_>, game: &Game, findings: &Findings, told: &
 }
 
 /// Whether a section has any content. A scenario without facts, tasks or contested points gets no headings for them.
-fn says_something(section: &Section) -> bool {
+fn has_content(section: &Section) -> bool {
     let empty = |block: &Block| matches!(block, Block::Entries { entries } if entries.is_empty());
     !section.blocks.iter().all(empty)
 }

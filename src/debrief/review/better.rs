@@ -93,7 +93,7 @@ pub(super) fn search(
     promising.sort_by_cached_key(|candidate| {
         let alike = alike(candidate.rank, budget.screened);
         let speaks = after(&turn.before, candidate.statement())
-            .map_or(0, |(session, events)| would_come(turn, game, &session, events, 0).len());
+            .map_or(0, |(session, events)| immediate_reasons(turn, game, &session, events, 0).len());
         std::cmp::Reverse((alike, speaks))
     });
     done.iter()
@@ -118,7 +118,7 @@ pub(super) fn search(
             let gain = Change::between(done, &outcomes(&session, from, budget.playouts));
             let better = gain.beats_spread() && gain.points() >= NAMED;
             better.then(|| Better {
-                reasons: would_come(turn, game, &session, events, index),
+                reasons: immediate_reasons(turn, game, &session, events, index),
                 speaker: statement.speaker,
                 statement,
                 mv,
@@ -151,7 +151,7 @@ fn instead(turn: &Turn, index: usize, candidate: Candidate) -> Option<(Statement
 }
 
 /// The immediate effects of the better move, as reasons.
-fn would_come(turn: &Turn, game: &Game, session: &Session, events: Vec<Event>, index: usize) -> Vec<Reason> {
+fn immediate_reasons(turn: &Turn, game: &Game, session: &Session, events: Vec<Event>, index: usize) -> Vec<Reason> {
     let before = game.events.get(..turn.start).unwrap_or_default();
     let events: Vec<_> = before.iter().cloned().chain(events).collect();
     let point = u16::try_from(turn.first_point() + index).unwrap_or(u16::MAX);

@@ -37,7 +37,7 @@ pub fn corrected(text: &str, corrections: &[Correction]) -> Option<String> {
         corrected.get(edit.at.clone())?;
         corrected.replace_range(edit.at, &edit.text);
     }
-    same_but_for_expectations(text, &corrected).then_some(corrected)
+    same_except_expectations(text, &corrected).then_some(corrected)
 }
 
 /// The text of a recorded game with these expectations added, if it has none yet.
@@ -58,7 +58,7 @@ pub fn filled(text: &str, expect: &[Expect]) -> Option<String> {
             format!("{head}{comma}\n  expect: {list},\n){after}{rest}")
         }
     };
-    same_but_for_expectations(text, &filled).then_some(filled)
+    same_except_expectations(text, &filled).then_some(filled)
 }
 
 /// Offset at which the file's value ends.
@@ -180,7 +180,7 @@ fn whole_line(text: &str, mut at: Range<usize>) -> Range<usize> {
 }
 
 /// Whether two files contain the same game, ignoring expectations.
-fn same_but_for_expectations(one: &str, other: &str) -> bool {
+fn same_except_expectations(one: &str, other: &str) -> bool {
     let game = |text: &str| {
         let play: Result<Play, _> = ron_options().from_str(text);
         play.ok().map(|play| Play { expect: Vec::new(), ..play })

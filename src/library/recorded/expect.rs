@@ -68,7 +68,7 @@ fn one(game: &Game, index: usize, expect: &Expect) -> Option<Unmet> {
                 return None;
             }
             let same = came.into_iter().find(|other| same_kind(other, expect));
-            let instead = same.as_ref().map_or_else(|| open_end(game), expectation);
+            let instead = same.as_ref().map_or_else(|| actual_ending(game), expectation);
             failed(format!("{instead} instead of {}", expectation(expect)), same)
         }
         Expect::Differs { mv, .. } if scenario.move_id(mv).is_none() => {
@@ -104,8 +104,8 @@ fn same_kind(one: &Expect, other: &Expect) -> bool {
     }
 }
 
-/// The message for an expected ending that did not occur.
-fn open_end(game: &Game) -> String {
+/// The state of a game that did not end as expected, in words.
+fn actual_ending(game: &Game) -> String {
     match game.session.awaiting() {
         Awaiting::Over(_) => "a report was sent".to_owned(),
         Awaiting::Report(_) => "the talk is over and no report was sent yet".to_owned(),

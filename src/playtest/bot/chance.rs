@@ -47,7 +47,7 @@ pub(super) fn random(session: &Session, view: SeatView<'_>, stream: &mut Stream)
         // No other moves are left, so adjourn.
         return alone(session, &leave()?, stream);
     };
-    let speaker = recorded_or_any(session, &first, stream)?;
+    let speaker = recorded_or_random_speaker(session, &first, stream)?;
     let mut open: SmallVec<[MoveId; 64]> =
         offered.iter().filter(|o| o.mv != first.mv && o.speakers.contains(&speaker)).map(|o| o.mv).collect();
     let most = view.moves_allowed().min(5) as u64;
@@ -66,12 +66,12 @@ pub(super) fn random(session: &Session, view: SeatView<'_>, stream: &mut Stream)
 
 /// A statement of one move.
 fn alone(session: &Session, offered: &Offered<'_>, stream: &mut Stream) -> Option<Command> {
-    let speaker = recorded_or_any(session, offered, stream)?;
+    let speaker = recorded_or_random_speaker(session, offered, stream)?;
     Some(Command::Statement(Statement::new(speaker, [offered.mv])))
 }
 
 /// Half the time the delegate who says the words in the record, otherwise any delegate who can say them.
-fn recorded_or_any(session: &Session, offered: &Offered<'_>, stream: &mut Stream) -> Option<PersonId> {
+fn recorded_or_random_speaker(session: &Session, offered: &Offered<'_>, stream: &mut Stream) -> Option<PersonId> {
     let recorded = session.scenario().mv(offered.mv).recorded_speaker(session.scenario());
     match recorded.filter(|person| offered.speakers.contains(person)) {
         Some(person) if stream.below(2) == 0 => Some(person),

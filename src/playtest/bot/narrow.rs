@@ -9,7 +9,7 @@ use crate::scenario::{IssueId, MoveId};
 
 use super::Memory;
 
-/// Most moves in a statement of these bots.
+/// Most moves these bots put in one statement.
 const MOVES: usize = 3;
 
 /// The moves made least often in this game, with ties broken at random.

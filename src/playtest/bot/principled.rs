@@ -18,7 +18,7 @@ use crate::scenario::terms::{Bar, CommitmentKind, Strength, Timing};
 
 use crate::playtest::table::Table;
 
-/// Most moves in a statement. Someone who asks for many things at once gets few answers.
+/// Most moves the bot puts in one statement. Someone who asks for many things at once gets few answers.
 const MOVES: usize = 3;
 /// Moves that score less are made only if no move reaches this score.
 const WORTH_SAYING: i64 = 12;

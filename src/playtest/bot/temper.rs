@@ -11,7 +11,7 @@ use crate::scenario::resolved::Move;
 
 use crate::playtest::table::Table;
 
-/// Most moves in a statement of these bots.
+/// Most moves these bots put in one statement.
 const MOVES: usize = 3;
 /// Upper bound of the random points that break ties.
 const CHANCE: u64 = 10;

@@ -266,7 +266,7 @@ impl Coverage {
             shortest_and_longest: (self.shortest.map(|(_, game)| game), self.longest.map(|(_, game)| game)),
             never_answered: self.never_answered(),
             heard_twice: self.seeds(&self.heard_twice),
-            inference_serving_more_than_two_moves: self.overworked(),
+            inference_serving_more_than_two_moves: self.overused_inferences(),
             endings: endings.map(|((_, name), tally)| item(name, *tally)).collect(),
             bands: self.bands(),
             numbers: self.numbers(),
@@ -388,7 +388,7 @@ impl Coverage {
     }
 
     /// Inference texts that answer more than two moves, either in the games played or as written.
-    fn overworked(&self) -> Vec<String> {
+    fn overused_inferences(&self) -> Vec<String> {
         let utterances = self.scenario.utterances.iter().zip(self.scenario.utterance_ids());
         utterances
             .filter(|(utterance, _)| matches!(utterance.words, Words::Inference { .. }))

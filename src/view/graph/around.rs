@@ -48,7 +48,7 @@ pub fn svg(drawn: &Drawn<'_>, centre: Node, steps: usize) -> String {
         lowest = lowest.max(y);
     }
     let title = format!("{} {}", centre.kind(drawn.scenario), centre.id(drawn.scenario));
-    let between = arrows.iter().filter_map(|arrow| drawn_arrow(&boxes, arrow));
+    let between = arrows.iter().filter_map(|arrow| draw_arrow(&boxes, arrow));
     let between: Vec<Markup> = between.collect();
     let width = (24 + (last - first + 1) * COLUMN).max(1180);
     let inside = html! {
@@ -70,7 +70,7 @@ fn framed(is_centre: bool, shown: &TextBox, (left, top): (i32, i32)) -> Markup {
 }
 
 /// Draws an arrow to a column further right as a curve. Others are left out.
-fn drawn_arrow(boxes: &BTreeMap<Node, (i32, i32, i32)>, arrow: &Arrow) -> Option<Markup> {
+fn draw_arrow(boxes: &BTreeMap<Node, (i32, i32, i32)>, arrow: &Arrow) -> Option<Markup> {
     let from = boxes.get(&arrow.from)?;
     let to = boxes.get(&arrow.to)?;
     if to.0 <= from.0 {

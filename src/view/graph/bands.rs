@@ -116,7 +116,7 @@ fn move_band(drawn: &Drawn<'_>, mv: MoveId, top: i32) -> (Markup, i32) {
         notes.push(format!("up to {} times", form.times));
     }
     notes.extend(form.needs.iter().map(|need| format!("needs {}", written(scenario, need))));
-    notes.extend(does(drawn, node, &form.effects));
+    notes.extend(effect_lines(drawn, node, &form.effects));
     let own = TextBox::of(drawn, node, "", &notes, MOVES.1);
     let mut parts = Vec::new();
     let mut y = top;
@@ -184,7 +184,7 @@ fn answer(drawn: &Drawn<'_>, id: UtteranceId, top: i32) -> (Markup, i32, i32) {
     let notes: Vec<String> = presumes.collect();
     let mut shown = TextBox::of(drawn, node, "", &notes, ANSWERS.1);
     shown.head = format!("{}  \u{b7} {kind}", shown.head);
-    let mut told = does(drawn, node, &utterance.effects);
+    let mut told = effect_lines(drawn, node, &utterance.effects);
     if utterance.stops {
         told.push("stops here".to_owned());
     }
@@ -219,7 +219,7 @@ fn unasked_band(drawn: &Drawn<'_>, id: UtteranceId, top: i32) -> (Markup, i32) {
 }
 
 /// The effects, one line each, with whatever depends on a mark or commitment they make.
-fn does(drawn: &Drawn<'_>, from: Node, effects: &[Effect]) -> Vec<String> {
+fn effect_lines(drawn: &Drawn<'_>, from: Node, effects: &[Effect]) -> Vec<String> {
     const MOST: usize = 4;
     let scenario = drawn.scenario;
     let mut told: Vec<String> = effects

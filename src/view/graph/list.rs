@@ -32,7 +32,7 @@ pub fn list(drawn: &Drawn<'_>, node: Node) -> String {
             };
             line(&mut text, &format!("      {verb} {}", named(drawn, other)));
         }
-        if asked.node.is_some() && asked.makers.is_empty() && !asked.not && needs_a_maker(asked.node) {
+        if asked.node.is_some() && asked.makers.is_empty() && !asked.not && needs_an_effect(asked.node) {
             line(&mut text, "      nothing makes it so");
         }
     }
@@ -78,7 +78,7 @@ const fn is_condition(how: How) -> bool {
 }
 
 /// Whether only an effect can make a condition on this node true, as for a mark or commitment.
-const fn needs_a_maker(node: Option<Node>) -> bool {
+const fn needs_an_effect(node: Option<Node>) -> bool {
     matches!(node, Some(Node::Mark(_) | Node::Commitment(..)))
 }
 

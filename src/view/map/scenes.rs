@@ -119,7 +119,7 @@ impl Look<'_> {
             let becomes = changes.iter().flat_map(|change| &change.becomes);
             let mut fate = becomes.filter(|becomes| becomes.place == number).map(|becomes| becomes.fate);
             match fate.next_back() {
-                Some(fate) => Some(self.become_of(place, fate)),
+                Some(fate) => Some(self.standing_after(place, fate)),
                 None => self.on_the_day(place),
             }
         });
@@ -156,7 +156,7 @@ impl Look<'_> {
         self.wording.catalogue.msg_with(key, &[holder, rival])
     }
 
-    fn become_of(&self, place: &MapPlace, fate: Fate) -> Shown {
+    fn standing_after(&self, place: &MapPlace, fate: Fate) -> Shown {
         let water = is_water(place);
         let (standing, words) = match fate {
             Fate::Of(party) => {
