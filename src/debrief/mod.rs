@@ -79,7 +79,7 @@ pub struct Principles {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Findings {
     pub seat: SeatId,
-    /// Whether what the other side keeps to itself may be shown. Otherwise nothing here depends on it.
+    /// Whether what is private to the other side may be shown. If not, nothing in the findings depends on it.
     pub both_sides: bool,
     /// How the talk ended; `None` while it continues.
     pub ended: Option<Ended>,
@@ -190,7 +190,7 @@ fn shares(game: &Game, seat: SeatId) -> Shares {
 
 fn turns(game: &Game, seat: SeatId) -> Vec<TurnFinding> {
     let mut turns: Vec<TurnFinding> = Vec::new();
-    // The other player may look at this debrief too, so predictions wait for the end.
+    // The other player may read this debrief too, so predictions are left out until the end.
     let shows_predictions = game.is_over() || game.session.setup().opposite == Opposite::Model;
     let scored = |index: PointIndex| {
         game.events.iter().find_map(|event| match event {

@@ -66,20 +66,21 @@ pub struct Journal {
     /// Advice the player asked for, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub advice: Vec<Advice>,
-    /// How many steps had been made when somebody had the other side's values shown before the end (`debrief --reveal`).
+    /// Number of steps made when someone revealed the other side's values before the end (`debrief --reveal`); `None`
+    /// if no one did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub revealed: Option<usize>,
-    /// What was changed by hand in an earlier version of this save.
+    /// Header fields that had been changed by hand in an earlier version of this save.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub altered: Vec<Claim>,
     pub steps: Vec<Step>,
-    /// In the file of a game for two people: predictions, sealed, each with the number of its step from 0. Empty in memory, where
-    /// the steps have them.
+    /// Sealed predictions in the file of a two-player game, each with the index of its step. Empty in memory, where the
+    /// steps hold the predictions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     sealed: Vec<(usize, String)>,
     /// Digest of all events so far after each step, in hexadecimal.
     pub digests: Vec<String>,
-    /// Digests of what the journal says besides its steps; `None` in a save of a program that wrote none.
+    /// Digests of the header fields; `None` if an older program wrote the save.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     claims: Option<Claims>,
 }
@@ -195,7 +196,7 @@ pub struct Replayed {
     pub rest: Vec<Step>,
     pub scenario_changed: bool,
     pub rules_changed: bool,
-    /// What the journal says besides its steps and was changed since it was saved; `None` where it has no digests of that.
+    /// Header fields changed since the journal was saved; `None` if it has no digests of them.
     pub altered: Option<Vec<Claim>>,
 }
 
@@ -283,17 +284,17 @@ impl Game {
         self.journal.advice = copied.copied().collect();
     }
 
-    /// Whether the talk and its reports are done.
+    /// Whether the talk is over and every report has been sent.
     pub fn is_over(&self) -> bool {
         matches!(self.session.awaiting(), Awaiting::Over(_))
     }
 
-    /// Whether what the other side keeps to itself may be shown: the game is over, or somebody chose to reveal it.
+    /// Whether what is private to the other side may be shown: the game is over, or someone chose to reveal it.
     pub fn shows_both_sides(&self) -> bool {
         self.is_over() || self.journal.revealed.is_some()
     }
 
-    /// Notes that the other side's values are shown before the end.
+    /// Records that the other side's values are being revealed before the end.
     pub fn reveal(&mut self) {
         let steps = self.journal.steps.len();
         self.journal.revealed.get_or_insert(steps);
@@ -358,7 +359,7 @@ impl Journal {
         Ok(journal)
     }
 
-    /// The journal as it is saved: with the digests of its claims.
+    /// The journal as saved, with the digests of its claims.
     pub fn with_claims(&self) -> Self {
         Self { claims: Some(self.claims_now()), ..self.clone() }
     }
@@ -374,7 +375,7 @@ impl Journal {
         })
     }
 
-    /// The key of a step's seal: everything about the step but its predictions.
+    /// Key of a step's seal, derived from the seed, the scenario and the step without its predictions.
     fn seal_key(&self, step: usize) -> u64 {
         let said = match self.steps.get(step) {
             Some(Step::Say { speaker, moves, .. }) => Some((speaker, moves)),
@@ -383,7 +384,7 @@ impl Journal {
         Digest::of(&(self.seed, self.scenario.as_str(), step, said))
     }
 
-    /// The same with the predictions of a game for two people sealed.
+    /// A copy of the journal in which the predictions of a two-player game are sealed.
     fn with_seals(&self) -> Self {
         let mut sealed = self.clone();
         for (step, to_seal) in sealed.steps.iter_mut().enumerate().filter(|_| self.hot_seat) {

@@ -17,7 +17,7 @@ pub enum Draw {
     Weighting = 3,
     /// A play-out for reviewing a move or giving advice.
     PlayOut = 4,
-    /// The pad over a sealed prediction.
+    /// The pad that hides a sealed prediction.
     Seal = 5,
 }
 

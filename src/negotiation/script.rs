@@ -30,7 +30,7 @@ pub enum Step {
 }
 
 impl Step {
-    /// Leaves the predictions out, which in a game for two people are private until the end.
+    /// Removes the predictions, which in a two-player game are private until the end.
     pub fn forget_predictions(&mut self) {
         if let Self::Say { predict, .. } = self {
             predict.clear();

@@ -1,8 +1,8 @@
-//! What a saved game says besides the talk itself, protected from a glance and from a careless edit.
+//! Protects what a saved game holds besides its steps, both from a glance and from a careless edit.
 //!
-//! Predictions of a game for two people are sealed, so that opening the file doesn't show them to the other player. The key
-//! comes from the game itself: this keeps out readers, not programmers, and a save stays complete in one file. [`Claims`] are
-//! digests of what a debrief repeats from the header of a save; the digests of the steps don't cover it.
+//! In a two-player game predictions are sealed, so that opening the file doesn't show them to the other player. The key
+//! is derived from the game, which keeps out readers but not programmers, and keeps a save complete in one file.
+//! [`Claims`] are digests of the header fields that a debrief repeats, which the digests of the steps don't cover.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,27 +11,27 @@ use crate::scenario::terms::Prediction;
 use super::digest::Digest;
 use super::random::{Draw, Stream};
 
-/// Sealed texts are filled up to a multiple of this many bytes, so that their length says nothing.
+/// Sealed texts are padded to a multiple of this many bytes, so that their length reveals nothing.
 const BLOCK: usize = 128;
 
-/// Something that a save claims besides its steps.
+/// A group of header fields in a save.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Claim {
-    /// Who plays what: seed, seat, length, two people, style, changed bars, who made the first statements.
+    /// The setup: seed, seat, length, two players, style, changed bars, and who made the first statements.
     Setup,
-    /// Whether it is a game for a class.
+    /// Whether the game is played in a class.
     Class,
-    /// When the adviser was asked.
+    /// The advice the player asked for.
     Advice,
-    /// Whether the other side's values were shown before the end.
+    /// Whether the other side's values were revealed before the end.
     Revealed,
 }
 
 impl Claim {
-    /// Every claim.
+    /// Every claim, in the order their digests are stored.
     pub const ALL: [Self; 4] = [Self::Setup, Self::Class, Self::Advice, Self::Revealed];
 
-    /// The end of its key in the catalogue (`claim-...`).
+    /// Last part of the key in the catalogue (`claim-...`).
     pub const fn key(self) -> &'static str {
         match self {
             Self::Setup => "setup",
@@ -42,19 +42,19 @@ impl Claim {
     }
 }
 
-/// Digests of what a save claims besides its steps.
+/// Digests of the header fields of a save, one for each claim.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claims(Vec<(Claim, String)>);
 
 impl Claims {
-    /// The digests of claims, each given as text. The digest of the last step binds them to their game, so that they can't be copied
-    /// from another save.
+    /// Computes the digests of the claims, each given as text. Including the digest of the last step ties them to this
+    /// game, so they can't be copied from another save.
     pub fn of(last_digest: &str, text: impl Fn(Claim) -> String) -> Self {
         let digest = |claim: Claim| format!("{:016x}", Digest::of(&(claim.key(), text(claim), last_digest)));
         Self(Claim::ALL.into_iter().map(|claim| (claim, digest(claim))).collect())
     }
 
-    /// The claims whose digest is another one in `now`.
+    /// The claims whose digests differ in `now`.
     pub fn changed(&self, now: &Self) -> Vec<Claim> {
         Claim::ALL.into_iter().filter(|claim| self.digest(*claim) != now.digest(*claim)).collect()
     }
@@ -64,7 +64,7 @@ impl Claims {
     }
 }
 
-/// Seals predictions, each with the id of its move.
+/// Seals predictions, each with the id of its move. Returns hexadecimal.
 pub fn sealed(predict: &[(String, Prediction)], key: u64) -> String {
     let mut text: String = predict.iter().map(|(mv, what)| format!("{mv} {}\n", what.key())).collect();
     let filled = text.len().next_multiple_of(BLOCK);
@@ -72,7 +72,7 @@ pub fn sealed(predict: &[(String, Prediction)], key: u64) -> String {
     mixed(text.as_bytes(), key).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Opens sealed predictions; `None` when the text was changed or the key is another one.
+/// Opens sealed predictions; `None` if the text was changed or the key is wrong.
 pub fn opened(sealed: &str, key: u64) -> Option<Vec<(String, Prediction)>> {
     let text = String::from_utf8(mixed(&bytes(sealed)?, key)).ok()?;
     let lines = text.lines().filter(|line| !line.is_empty());

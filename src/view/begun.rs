@@ -24,7 +24,7 @@ fn revealed(wording: Wording<'_>, game: &Game) -> Option<String> {
     Some(wording.catalogue.msg_with("game-revealed", &[arg("steps", steps)]))
 }
 
-/// What was changed by hand in the save.
+/// The header fields changed by hand in the save; `None` if there are none.
 fn altered(wording: Wording<'_>, game: &Game) -> Option<String> {
     let altered = game.journal.altered.iter();
     let what: Vec<String> = altered.map(|claim| wording.catalogue.msg(&format!("claim-{}", claim.key()))).collect();

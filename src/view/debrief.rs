@@ -67,7 +67,7 @@ fn entry(term: String, text: String, sentence: String) -> Entry {
 }
 
 impl Teller<'_> {
-    /// Every section; before the end only those that the player's own seat can know.
+    /// Every section. Unless both sides may be shown, only those that the player's own seat can know.
     fn sections(&self) -> Vec<Section> {
         if !self.findings.both_sides {
             return vec![self.unfinished(), self.header(), self.turns(), self.why(), self.principles()];
@@ -89,7 +89,7 @@ impl Teller<'_> {
         sections
     }
 
-    /// Says that the rest comes when the game is over.
+    /// Says that the rest will follow when the game is over.
     fn unfinished(&self) -> Section {
         self.section("ending", Nature::Game, vec![paragraph(self.msg("debrief-until-over"))])
     }

@@ -20,8 +20,8 @@ pub fn parse(text: &str) -> Result<Play, String> {
         .map_err(|fault| format!("line {}, column {}: {}", fault.line, fault.column, fault.sentence()))
 }
 
-/// Whether a file holds a saved game that is not over, so that what bots reach from there tells its player what the other side keeps to
-/// itself. False for what is no saved game.
+/// Whether a file is a saved game in which the other side's private values are still hidden. What bots reach from there
+/// would reveal them. Returns false if the file is not a saved game.
 pub fn is_unfinished_save(storage: &dyn Storage, scenario: &Arc<Scenario>, name: &str) -> bool {
     let journal = storage.read_text(Path::new(name), MAX).ok().and_then(|text| Journal::parse(&text).ok());
     let replayed = journal.and_then(|journal| journal.replay(scenario).ok());
