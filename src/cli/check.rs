@@ -9,11 +9,12 @@ use crate::library::embedded;
 use crate::ports::Ports;
 use crate::scenario::check::deals;
 use crate::scenario::diagnostic::{Located, Report, Severity};
+use crate::scenario::fix::Change;
 use crate::scenario::render::Look;
 
 use super::args::{CheckArgs, CheckFormat};
-use super::{FAILED, FAULTY, Failure, OK};
-use crate::library::fix::{self, fix};
+use super::{FAILED, FAULTY, Failure, OK, json};
+use crate::library::fix::fix;
 use crate::library::open::{Library, Opened};
 
 /// The results for one path, in JSON output.
@@ -27,7 +28,7 @@ struct Checked {
     problem: Option<String>,
     /// What `--fix` changed, or would change.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    changes: Vec<fix::Change>,
+    changes: Vec<Change>,
 }
 
 /// Checks scenarios. Returns the exit code: 0 without errors, 1 with errors, 2 if a path is not a scenario.
@@ -62,8 +63,7 @@ pub fn run(args: &CheckArgs, ports: &Ports, out: &mut dyn Write, width: usize) -
         all.push(checked);
     }
     if args.format == CheckFormat::Json {
-        serde_json::to_writer_pretty(&mut *out, &all)?;
-        writeln!(out)?;
+        json(&all, out)?;
     }
     Ok(code)
 }
@@ -187,7 +187,7 @@ fn short(path: &str, report: &Report, out: &mut dyn Write) -> Result<(), Failure
     Ok(())
 }
 
-fn print_changes(changes: &[fix::Change], dry_run: bool, out: &mut dyn Write) -> Result<(), Failure> {
+fn print_changes(changes: &[Change], dry_run: bool, out: &mut dyn Write) -> Result<(), Failure> {
     let did = if dry_run { "would fix" } else { "fixed" };
     for change in changes {
         writeln!(out, "{did} {}:{}: {}: {} → {}", change.file, change.line, change.code, change.old, change.new)?;

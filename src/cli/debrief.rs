@@ -18,7 +18,7 @@ use crate::view::{html, resumed};
 
 use super::args::{DebriefArgs, DebriefFormat};
 use super::replay::replayed;
-use super::{FAULTY, Failure, OK};
+use super::{FAULTY, Failure, OK, json};
 use crate::library::open;
 
 /// The seat whose debrief to show. It must have been played by a person.
@@ -115,10 +115,7 @@ pub fn run(args: &DebriefArgs, ports: &Ports, out: &mut dyn Write, width: usize)
         }
         DebriefFormat::Html => write!(out, "{}", html::page(wording, &document))?,
         DebriefFormat::Md => write!(out, "{}", markdown(&document))?,
-        DebriefFormat::Json => {
-            serde_json::to_writer_pretty(&mut *out, &document)?;
-            writeln!(out)?;
-        }
+        DebriefFormat::Json => json(&document, out)?,
     }
     Ok(if replayed.stopped.is_some() { FAULTY } else { OK })
 }

@@ -9,7 +9,7 @@ use crate::scenario::diagnostic::Severity;
 use crate::terminal::{Page, Role};
 
 use super::args::{ExplainArgs, Format};
-use super::{Failure, OK};
+use super::{Failure, OK, json};
 
 /// How many similar codes to suggest for an unknown one.
 const NEAR: usize = 5;
@@ -17,12 +17,10 @@ const NEAR: usize = 5;
 /// A code in JSON output.
 #[derive(Debug, Serialize)]
 struct Explained {
-    code: &'static str,
-    severity: Severity,
-    title: &'static str,
+    #[serde(flatten)]
+    code: &'static Code,
     /// The explanation, as Markdown.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    page: Option<&'static str>,
+    page: &'static str,
 }
 
 /// Explains a code, or lists them all.
@@ -38,9 +36,7 @@ pub fn run(args: &ExplainArgs, out: &mut dyn Write, width: usize) -> Result<u8, 
     let text = page(code.code).unwrap_or_default();
     match args.format {
         Format::Json => {
-            let explained = Explained { code: code.code, severity: code.severity, title: code.title, page: Some(text) };
-            serde_json::to_writer_pretty(&mut *out, &explained)?;
-            writeln!(out)?;
+            json(&Explained { code, page: text }, out)?;
         }
         Format::Text => print(text, &mut Page::new(out, width))?,
     }
@@ -49,15 +45,7 @@ pub fn run(args: &ExplainArgs, out: &mut dyn Write, width: usize) -> Result<u8, 
 
 fn list(format: Format, out: &mut dyn Write, width: usize) -> Result<(), Failure> {
     if format == Format::Json {
-        let all = CODES.iter().map(|code| Explained {
-            code: code.code,
-            severity: code.severity,
-            title: code.title,
-            page: None,
-        });
-        serde_json::to_writer_pretty(&mut *out, &all.collect::<Vec<_>>())?;
-        writeln!(out)?;
-        return Ok(());
+        return json(&CODES, out);
     }
     let mut page = Page::new(out, width);
     for code in CODES {

@@ -11,7 +11,7 @@ use crate::scenario::Scenario;
 
 use super::args::{ExploreArgs, Format};
 use super::playtest::{length, seat};
-use super::{Failure, OK};
+use super::{Failure, OK, json};
 use crate::library::open::Library;
 
 /// Searches breadth-first and prints the results.
@@ -28,10 +28,7 @@ pub fn run(args: &ExploreArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8,
     };
     let told = told(&scenario, &budget, &explore(&scenario, &budget));
     match args.format {
-        Format::Json => {
-            serde_json::to_writer_pretty(&mut *out, &told)?;
-            writeln!(out)?;
-        }
+        Format::Json => json(&told, out)?,
         Format::Text => text(&told, out)?,
     }
     Ok(OK)

@@ -11,7 +11,7 @@ use crate::scenario::{IssueId, Scenario};
 use crate::view::graph::{Counts, Drawn, dot, list, mermaid, svg, svg_around};
 
 use super::args::{GraphArgs, GraphFormat};
-use super::{Failure, OK};
+use super::{Failure, OK, there_is_no};
 use crate::library::open::Library;
 
 /// Prints the graph.
@@ -22,10 +22,8 @@ pub fn run(args: &GraphArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, F
     let scenario = Library::new(ports).scenario(&args.scenario)?;
     let issue = args.issue.as_deref().map(|id| issue(&scenario, id)).transpose()?;
     let centre = args.around.as_deref().map(|id| node(&scenario, id)).transpose()?;
-    let bot = Bot::from_name(&args.bot).ok_or_else(|| {
-        let bots: Vec<&str> = Bot::ALL.iter().map(|bot| bot.name()).collect();
-        Failure::Message(format!("there is no bot \"{}\"; there are: {}", args.bot, bots.join(", ")))
-    })?;
+    let bots = Bot::ALL.iter().map(|bot| bot.name());
+    let bot = Bot::from_name(&args.bot).ok_or_else(|| there_is_no("bot", &args.bot, bots))?;
     let links = Links::of(&scenario);
     let counts = counted(&scenario, &links, bot, args.games, args.seed, ports.spawner.as_ref());
     let drawn = Drawn {
@@ -91,10 +89,8 @@ fn nodes(scenario: &Scenario, links: &Links) -> Vec<Node> {
 }
 
 fn issue(scenario: &Scenario, id: &str) -> Result<IssueId, Failure> {
-    scenario.issue_id(id).ok_or_else(|| {
-        let issues: Vec<&str> = scenario.issues.iter().map(|issue| issue.id.as_str()).collect();
-        Failure::Message(format!("there is no issue \"{id}\"; there are: {}", issues.join(", ")))
-    })
+    let issues = scenario.issues.iter().map(|issue| issue.id.as_str());
+    scenario.issue_id(id).ok_or_else(|| there_is_no("issue", id, issues))
 }
 
 /// Finds a part of the scenario by id. If several share the id, `reply:ID` selects one.

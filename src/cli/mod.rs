@@ -21,7 +21,7 @@ pub mod scenarios;
 pub mod test;
 pub mod words;
 
-use std::io;
+use std::io::{self, Write};
 
 use crate::language::{Catalogue, CatalogueError, Language, arg};
 use crate::library::create::CreateError;
@@ -78,6 +78,17 @@ pub fn catalogue() -> Result<Catalogue, Failure> {
         anstream::eprintln!("{}", catalogue.msg_with("language-missing", &args));
     }
     Ok(catalogue)
+}
+
+/// Prints a value as JSON.
+fn json(value: &impl serde::Serialize, out: &mut dyn Write) -> Result<(), Failure> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    Ok(writeln!(out)?)
+}
+
+fn there_is_no<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> Failure {
+    let known = known.collect::<Vec<_>>().join(", ");
+    Failure::Message(format!("there is no {what} \"{name}\"; there are: {known}"))
 }
 
 impl Failure {

@@ -16,7 +16,7 @@ use crate::ports::Ports;
 use crate::scenario::{LengthId, Scenario, SeatId};
 
 use super::args::{BeginArgs, Format, PlaytestArgs};
-use super::{FAULTY, Failure, OK, recordings};
+use super::{FAULTY, Failure, OK, json, recordings, there_is_no};
 use crate::library::open::{self, Library};
 use crate::library::recorded::find::is_unfinished_save;
 
@@ -37,15 +37,14 @@ pub fn run(args: &PlaytestArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8
     let scenario = Library::new(ports).scenario(&args.scenario)?;
     let (plans, begun) = plans(ports, &scenario, args)?;
     let summaries: Vec<Summary> = plans.iter().map(|plan| played(&scenario, plan, args.threads)).collect();
+    if args.format == Format::Text {
+        tell_begun(&begun, out)?;
+    }
     match (args.format, summaries.as_slice()) {
         (Format::Json, [summary]) => json(summary, out)?,
         (Format::Json, all) => json(&all, out)?,
-        (Format::Text, [summary]) => {
-            tell_begun(&begun, out)?;
-            text(summary, out)?;
-        }
+        (Format::Text, [summary]) => text(summary, out)?,
         (Format::Text, all) => {
-            tell_begun(&begun, out)?;
             compare(all, out)?;
             if begun.is_some() {
                 by_bot(all, out)?;
@@ -60,12 +59,14 @@ pub fn run(args: &PlaytestArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8
 fn plans(ports: &Ports, scenario: &Arc<Scenario>, args: &PlaytestArgs) -> Result<(Vec<Plan>, Option<Game>), Failure> {
     let bots = match args.bot.as_str() {
         "all" => Bot::ALL.to_vec(),
-        name => vec![Bot::from_name(name).ok_or_else(|| no_bot(name))?],
+        name => {
+            let bots = Bot::ALL.iter().map(|bot| bot.name());
+            vec![Bot::from_name(name).ok_or_else(|| there_is_no("bot", name, bots.chain(["all"])))?]
+        }
     };
-    let writer = match args.report.as_deref() {
-        Some(name) => Some(Writer::from_name(name).ok_or_else(|| no_writer(name))?),
-        None => None,
-    };
+    let writers = Writer::ALL.iter().map(|writer| writer.name());
+    let writer = |name: &str| Writer::from_name(name).ok_or_else(|| there_is_no("writer of reports", name, writers));
+    let writer = args.report.as_deref().map(writer).transpose()?;
     let length = length(scenario, args.length.as_deref())?;
     let seat = seat(scenario, args.seat.as_deref())?;
     let style = open::style(scenario, seat, args.style.as_deref())?;
@@ -100,25 +101,7 @@ pub(super) fn length(scenario: &Scenario, name: Option<&str>) -> Result<LengthId
 
 /// Finds a seat by id; without one, the first.
 pub(super) fn seat(scenario: &Scenario, name: Option<&str>) -> Result<SeatId, Failure> {
-    Ok(match name {
-        Some(name) => open::seat(scenario, name)?,
-        None => SeatId::FIRST,
-    })
-}
-
-fn no_bot(name: &str) -> Failure {
-    let bots = Bot::ALL.iter().map(|bot| bot.name());
-    there_is_no("bot", name, bots.chain(["all"]))
-}
-
-fn no_writer(name: &str) -> Failure {
-    let writers = Writer::ALL.iter().map(|writer| writer.name());
-    there_is_no("writer of reports", name, writers)
-}
-
-fn there_is_no<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> Failure {
-    let known = known.collect::<Vec<_>>().join(", ");
-    Failure::Message(format!("there is no {what} \"{name}\"; there are: {known}"))
+    Ok(name.map_or(Ok(SeatId::FIRST), |name| open::seat(scenario, name))?)
 }
 
 /// Plays a plan, with progress and speed on standard error.
@@ -148,12 +131,6 @@ fn played(scenario: &Arc<Scenario>, plan: &Plan, threads: usize) -> Summary {
         plan.games as f64 / seconds.max(1e-9),
     );
     summary
-}
-
-fn json(told: &impl serde::Serialize, out: &mut dyn Write) -> Result<(), Failure> {
-    serde_json::to_writer_pretty(&mut *out, told)?;
-    writeln!(out)?;
-    Ok(())
 }
 
 /// Prints where the games began, if not at the scenario's own beginning.

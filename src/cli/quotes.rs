@@ -8,18 +8,14 @@ use crate::ports::Ports;
 use crate::scenario::check::{Quoted, quotations};
 
 use super::args::{Format, QuotesArgs};
-use super::{FAULTY, Failure, OK};
+use super::{FAULTY, Failure, OK, json};
 use crate::library::open::Library;
 
 /// A quotation in JSON output.
 #[derive(Debug, Serialize)]
-struct Shown {
-    source: String,
-    line: u32,
-    to_line: u32,
-    speaker: Option<String>,
-    words: String,
-    used: String,
+struct Shown<'a> {
+    #[serde(flatten)]
+    quoted: &'a Quoted,
     place: String,
     verdict: &'static str,
 }
@@ -35,26 +31,16 @@ pub fn run(args: &QuotesArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, 
     };
     let quotations = quotations(draft);
     let exact = quotations.iter().filter(|quoted| quoted.is_exact()).count();
-    let shown = |quoted: &Quoted| Shown {
-        source: quoted.source.clone(),
-        line: quoted.line,
-        to_line: quoted.to_line,
-        speaker: quoted.speaker.clone(),
-        words: quoted.words.clone(),
-        used: quoted.used.clone(),
-        place: opened.report.at(quoted.place),
-        verdict: quoted.verdict.key(),
-    };
+    let shown: Vec<Shown<'_>> = quotations
+        .iter()
+        .map(|quoted| Shown { quoted, place: opened.report.at(quoted.place), verdict: quoted.verdict.key() })
+        .collect();
     match args.format {
-        Format::Json => {
-            let list: Vec<Shown> = quotations.iter().map(shown).collect();
-            serde_json::to_writer_pretty(&mut *out, &list)?;
-            writeln!(out)?;
-        }
+        Format::Json => json(&shown, out)?,
         Format::Text => {
-            for quoted in quotations.iter().map(shown) {
+            for Shown { quoted, place, verdict } in &shown {
+                let Quoted { line, used, words, .. } = quoted;
                 let speaker = quoted.speaker.as_deref().unwrap_or("-");
-                let Shown { verdict, line, used, place, words, .. } = &quoted;
                 writeln!(out, "{verdict:11} line {line:<4} {speaker:<11} {used}  ({place})\n            “{words}”")?;
             }
             let word = if quotations.len() == 1 { "quotation" } else { "quotations" };

@@ -8,7 +8,7 @@ use crate::library::saves::Saves;
 use crate::ports::Ports;
 
 use super::args::{Format, ScenariosArgs};
-use super::{Failure, OK};
+use super::{Failure, OK, json};
 use crate::library::open::{Library, Listed};
 
 /// A scenario in JSON output.
@@ -40,8 +40,7 @@ pub fn run(args: &ScenariosArgs, ports: &Ports, out: &mut dyn Write) -> Result<u
         })
         .collect();
     if args.format == Format::Json {
-        serde_json::to_writer_pretty(&mut *out, &shown)?;
-        writeln!(out)?;
+        json(&shown, out)?;
         return Ok(OK);
     }
     let width = shown.iter().map(|scene| scene.name.chars().count()).max().unwrap_or(0);

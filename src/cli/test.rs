@@ -9,7 +9,7 @@ use crate::library::recorded::{Blessing, Tested, bless, test};
 use crate::ports::Ports;
 
 use super::args::{Format, TestArgs};
-use super::{FAULTY, Failure, OK};
+use super::{FAULTY, Failure, OK, json};
 
 /// Results for the recorded games of a scenario.
 #[derive(Debug, Serialize)]
@@ -51,8 +51,7 @@ pub fn run(args: &TestArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, Fa
         scenes.push(scene);
     }
     if args.format == Format::Json {
-        serde_json::to_writer_pretty(&mut *out, &scenes)?;
-        writeln!(out)?;
+        json(&scenes, out)?;
     }
     let sound = |scene: &Scene| {
         let mut games = scene.games.iter();

@@ -13,7 +13,7 @@ use crate::view::words::{GameWords, Part, of_game, parts};
 
 use super::args::{Format, WordsArgs};
 use super::playtest::{length, seat};
-use super::{Failure, OK};
+use super::{Failure, OK, json};
 use crate::library::open::Library;
 
 /// The bot that plays the average games. It asks, listens and gives, so it sees about as much text as a person.
@@ -91,10 +91,7 @@ pub fn run(args: &WordsArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, F
         },
     };
     match args.format {
-        Format::Json => {
-            serde_json::to_writer_pretty(&mut *out, &counted)?;
-            writeln!(out)?;
-        }
+        Format::Json => json(&counted, out)?,
         Format::Text => text(&counted, out)?,
     }
     Ok(OK)

@@ -4,29 +4,16 @@ use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::path::Path;
 
-use serde::Serialize;
 use similar::TextDiff;
 
 use crate::library::open::{self, Opened};
 use crate::ports::Storage;
-use crate::scenario::fix::fixed;
+use crate::scenario::fix::{Change, fixed};
 use crate::scenario::load::{FORMAT, Folder, MAX_FILE, StoredFolder, format_of, load_migrating};
 use crate::scenario::migrate::{MIGRATIONS, Migration, way};
 
 /// Most rounds of fixing. A fix can reveal another fault.
 const ROUNDS: usize = 20;
-
-/// A change that was made, or with a dry run would be made.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Change {
-    /// Path relative to the folder.
-    pub file: String,
-    /// Line number, from 1.
-    pub line: usize,
-    pub code: &'static str,
-    pub old: String,
-    pub new: String,
-}
 
 /// The result of fixing a folder.
 pub struct FixedFolder {
@@ -83,13 +70,7 @@ pub fn fix_from_older(
         if texts.is_empty() {
             break;
         }
-        changes.extend(done.into_iter().map(|done| Change {
-            file: opened.report.name(done.file).to_owned(),
-            line: done.line,
-            code: done.code,
-            old: done.old,
-            new: done.new,
-        }));
+        changes.extend(done);
         for text in texts {
             let name = opened.report.name(text.file).to_owned();
             let old = opened.report.text(text.file).to_owned();

@@ -9,9 +9,9 @@ use std::sync::Arc;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
-use crate::scenario::StyleId;
 use crate::scenario::resolved::Scenario;
 use crate::scenario::terms::Bar;
+use crate::scenario::{SeatId, StyleId};
 
 use super::command::{Command, Rejection};
 use super::digest::Digest;
@@ -173,6 +173,32 @@ pub enum HeaderError {
     NoLength(String),
     #[error("this scenario has no style \"{0}\" for who answers this seat")]
     NoStyle(String),
+}
+
+/// The setup that a file names by ids, against the model. Without a seat or a style it's the first one.
+///
+/// # Errors
+/// When the file belongs to another scenario, or names what this one doesn't have.
+pub fn named_setup(
+    scenario: &Scenario,
+    of: &str,
+    seat: Option<&str>,
+    length: &str,
+    style: Option<&str>,
+) -> Result<Setup, HeaderError> {
+    if of != scenario.id {
+        return Err(HeaderError::OtherScenario(of.to_owned()));
+    }
+    let seat = seat.map_or(Ok(SeatId::FIRST), |id| {
+        let found = scenario.seat_id(id);
+        found.ok_or_else(|| HeaderError::NoSeat(id.to_owned()))
+    })?;
+    let length = scenario.length_id(length).ok_or_else(|| HeaderError::NoLength(length.to_owned()))?;
+    let style = style.map_or(Ok(StyleId::FIRST), |id| {
+        let found = scenario.seat(seat).style_id(id);
+        found.ok_or_else(|| HeaderError::NoStyle(id.to_owned()))
+    })?;
+    Ok(Setup { seed: 0, seat, length, opposite: Opposite::Model, style, room: ChangedRoom::UNCHANGED })
 }
 
 /// A game and its journal.
@@ -425,23 +451,10 @@ impl Journal {
     /// Returns an error if the journal belongs to another scenario, or names a seat, length or style that the scenario
     /// does not have.
     pub fn setup(&self, scenario: &Scenario) -> Result<Setup, HeaderError> {
-        if self.scenario != scenario.id {
-            return Err(HeaderError::OtherScenario(self.scenario.clone()));
-        }
-        let seat = scenario.seat_id(&self.seat).ok_or_else(|| HeaderError::NoSeat(self.seat.clone()))?;
-        let length = scenario.length_id(&self.length).ok_or_else(|| HeaderError::NoLength(self.length.clone()))?;
-        let style = self.style.as_ref().map_or(Ok(StyleId::FIRST), |id| {
-            let found = scenario.seat(seat).style_id(id);
-            found.ok_or_else(|| HeaderError::NoStyle(id.clone()))
-        })?;
-        Ok(Setup {
-            style,
-            seed: self.seed,
-            seat,
-            length,
-            opposite: if self.hot_seat { Opposite::Person } else { Opposite::Model },
-            room: ChangedRoom::of(self.room.iter().copied()),
-        })
+        let style = self.style.as_deref();
+        let setup = named_setup(scenario, &self.scenario, Some(&self.seat), &self.length, style)?;
+        let opposite = if self.hot_seat { Opposite::Person } else { Opposite::Model };
+        Ok(Setup { seed: self.seed, opposite, room: ChangedRoom::of(self.room.iter().copied()), ..setup })
     }
 
     /// Replays the journal as far as it goes.

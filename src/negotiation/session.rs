@@ -95,6 +95,13 @@ impl Session {
         self.position_of(seat).opening()
     }
 
+    /// The issues of the deal space that are in play, in the scenario's order.
+    pub fn issues_in_play(&self) -> impl Iterator<Item = IssueId> {
+        let length = self.scenario.length(self.setup.length);
+        let issues = self.scenario.issue_ids().take(self.scenario.deal_issues());
+        issues.filter(|issue| length.plays(*issue))
+    }
+
     /// The deal with every issue not in play reset to the opening position.
     pub fn within_play(&self, deal: &Deal) -> Deal {
         let position = self.position();

@@ -10,7 +10,7 @@ use super::diagnostic::Severity;
 static PAGES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/docs/codes");
 
 /// A code with what holds for all its faults.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 pub struct Code {
     pub code: &'static str,
     pub severity: Severity,

@@ -1,5 +1,7 @@
 //! Puts the fixes of a report into the texts, from the back to the front, so that comments and layout stay as they are.
 
+use serde::Serialize;
+
 use super::diagnostic::{Diagnostic, Edit, Report};
 use super::place::FileId;
 
@@ -10,14 +12,15 @@ pub struct FixedText {
     pub text: String,
 }
 
-/// What one fix did.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Done {
+/// A change that was made, or with a dry run would be made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Change {
+    /// Path relative to the folder.
+    pub file: String,
+    /// Line number, from 1, before the change.
+    pub line: usize,
     /// The code of the fault.
     pub code: &'static str,
-    pub file: FileId,
-    /// The line, from 1, before the change.
-    pub line: usize,
     /// The text before, with the word around it.
     pub old: String,
     pub new: String,
@@ -25,7 +28,7 @@ pub struct Done {
 
 /// The texts that the fixes of a report change, and what was done. Of fixes that overlap the first is made; the other waits until
 /// the texts are checked again. Only RON is changed, never a source.
-pub fn fixed(report: &Report) -> (Vec<FixedText>, Vec<Done>) {
+pub fn fixed(report: &Report) -> (Vec<FixedText>, Vec<Change>) {
     let mut taken: Vec<&Edit> = Vec::new();
     let mut done = Vec::new();
     for diagnostic in &report.diagnostics {
@@ -64,14 +67,14 @@ fn overlap(a: &Edit, b: &Edit) -> bool {
 }
 
 /// What a fix does: one entry for all its edits on a line.
-fn changes(report: &Report, diagnostic: &Diagnostic, edits: &[Edit]) -> Vec<Done> {
-    let mut all: Vec<Done> = Vec::new();
+fn changes(report: &Report, diagnostic: &Diagnostic, edits: &[Edit]) -> Vec<Change> {
+    let mut all: Vec<Change> = Vec::new();
     for edit in edits {
         let (line, _) = report.line_column(edit.place.file, edit.place.start as usize);
         let (old, new) = (around(report, edit, false), around(report, edit, true));
-        let same = all.iter().any(|done| done.line == line && done.file == edit.place.file);
-        if !same {
-            all.push(Done { code: diagnostic.code, file: edit.place.file, line, old, new });
+        let file = report.name(edit.place.file).to_owned();
+        if !all.iter().any(|done| done.line == line && done.file == file) {
+            all.push(Change { file, line, code: diagnostic.code, old, new });
         }
     }
     all
@@ -89,26 +92,20 @@ fn around(report: &Report, edit: &Edit, after: bool) -> String {
     let before: String = before.iter().rev().collect();
     let rest: String = rest.chars().take_while(|c| !c.is_whitespace()).take(12).collect();
     let inside = if after { edit.text.as_str() } else { text.get(start..end).unwrap_or_default() };
-    format!("{before}{inside}{rest}").escape_invisible()
+    visible(&format!("{before}{inside}{rest}"))
 }
 
-/// Text in which nothing is invisible.
-trait EscapeInvisible {
-    fn escape_invisible(&self) -> String;
-}
-
-impl EscapeInvisible for String {
-    fn escape_invisible(&self) -> String {
-        let mut out = String::new();
-        for c in self.chars() {
-            let seen = !c.is_control()
-                && !matches!(c, '\u{a0}' | '\u{ad}' | '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{205f}' | '\u{2060}' | '\u{feff}');
-            if seen {
-                out.push(c);
-            } else {
-                out.push_str(&format!("\\u{{{:x}}}", u32::from(c)));
-            }
+/// A text in which nothing is invisible.
+fn visible(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        let seen = !c.is_control()
+            && !matches!(c, '\u{a0}' | '\u{ad}' | '\u{2000}'..='\u{200f}' | '\u{2028}'..='\u{202f}' | '\u{205f}' | '\u{2060}' | '\u{feff}');
+        if seen {
+            out.push(c);
+        } else {
+            out.push_str(&format!("\\u{{{:x}}}", u32::from(c)));
         }
-        out
     }
+    out
 }

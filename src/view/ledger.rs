@@ -53,14 +53,7 @@ pub struct Stand {
 
 /// Every issue in play, with both sides' positions and timings.
 pub fn ledger(wording: Wording<'_>, session: &Session) -> Vec<LedgerLine> {
-    let scenario = wording.scenario;
-    let length = scenario.length(session.setup().length);
-    scenario
-        .issue_ids()
-        .take(scenario.deal_issues())
-        .filter(|issue| length.plays(*issue))
-        .map(|issue| Line::of(wording, session, issue).told())
-        .collect()
+    session.issues_in_play().map(|issue| Line::of(wording, session, issue).told()).collect()
 }
 
 /// A position held by a side, with its timing and the statement it came with; `None` there means the opening position.

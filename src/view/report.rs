@@ -98,11 +98,8 @@ pub struct MeasureView {
 /// The issues of the report that are in play.
 pub fn issues(wording: Wording<'_>, session: &Session) -> Vec<ReportIssue> {
     let scenario = wording.scenario;
-    let length = scenario.length(session.setup().length);
-    scenario
-        .issue_ids()
-        .take(scenario.deal_issues())
-        .filter(|issue| length.plays(*issue))
+    session
+        .issues_in_play()
         .map(|issue| ReportIssue {
             issue,
             name: scenario.issue(issue).name.clone(),

@@ -106,7 +106,7 @@ pub struct TableView {
     pub commitments: Vec<CommitmentView>,
     pub room: RoomView,
     pub people: People,
-    pub awaits: Awaits,
+    pub awaiting: Awaiting,
     /// Explanations of answers, as far as the player asked for them.
     pub why: Vec<WhyView>,
     /// The adviser; `None` if it can't be asked.
@@ -119,25 +119,6 @@ pub struct AdviceView {
     /// The advice given so far on the next statement.
     pub lines: Vec<String>,
     pub all_said: bool,
-}
-
-/// What a game is waiting for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Awaits {
-    Statement,
-    Report,
-    Nothing,
-}
-
-impl Awaits {
-    /// The current state of a session.
-    pub fn of(session: &Session) -> Self {
-        match session.awaiting() {
-            Awaiting::Statement(_) => Awaits::Statement,
-            Awaiting::Report(_) => Awaits::Report,
-            Awaiting::Over(_) => Awaits::Nothing,
-        }
-    }
 }
 
 /// The room, and the reason for every change.
@@ -181,7 +162,7 @@ pub fn table(wording: Wording<'_>, game: &Game, draft: &Draft) -> TableView {
         room: RoomView { bars: choices::room(wording, session), moved: room_turns(wording.catalogue, items) },
         people: people(wording, game, draft),
         turns,
-        awaits: Awaits::of(session),
+        awaiting: session.awaiting(),
         why: Vec::new(),
         advice: None,
     }

@@ -16,15 +16,15 @@ mod regression;
 use std::sync::Arc;
 
 use crate::scenario::resolved::Scenario;
-use crate::scenario::{EntryId, SeatId, StyleId, UtteranceId};
+use crate::scenario::{EntryId, UtteranceId};
 
 use crate::negotiation::command::Rejection;
 use crate::negotiation::event::Event;
-use crate::negotiation::journal::{Broken, Game, HeaderError};
+use crate::negotiation::journal::{Broken, Game, HeaderError, named_setup};
 use crate::negotiation::offer;
 use crate::negotiation::room::ChangedRoom;
 use crate::negotiation::script::{Expect, Play, Step, StepError};
-use crate::negotiation::{Awaiting, Opposite, Session, Setup};
+use crate::negotiation::{Awaiting, Session, Setup};
 
 pub use bless::{corrected, filled};
 pub use differs::as_it_was;
@@ -92,26 +92,9 @@ impl Play {
     /// Returns an error if the game belongs to another scenario, or names a seat, length or style that this one does
     /// not have.
     pub fn setup(&self, scenario: &Scenario) -> Result<Setup, HeaderError> {
-        if self.scenario != scenario.id {
-            return Err(HeaderError::OtherScenario(self.scenario.clone()));
-        }
-        let seat = self.seat.as_ref().map_or(Ok(SeatId::FIRST), |id| {
-            let found = scenario.seat_id(id);
-            found.ok_or_else(|| HeaderError::NoSeat(id.clone()))
-        })?;
-        let length = scenario.length_id(&self.length).ok_or_else(|| HeaderError::NoLength(self.length.clone()))?;
-        let style = self.style.as_ref().map_or(Ok(StyleId::FIRST), |id| {
-            let found = scenario.seat(seat).style_id(id);
-            found.ok_or_else(|| HeaderError::NoStyle(id.clone()))
-        })?;
-        Ok(Setup {
-            seed: self.seed,
-            seat,
-            length,
-            opposite: Opposite::Model,
-            style,
-            room: ChangedRoom::of(self.room.iter().copied()),
-        })
+        let (seat, style) = (self.seat.as_deref(), self.style.as_deref());
+        let setup = named_setup(scenario, &self.scenario, seat, &self.length, style)?;
+        Ok(Setup { seed: self.seed, room: ChangedRoom::of(self.room.iter().copied()), ..setup })
     }
 }
 

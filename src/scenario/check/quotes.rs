@@ -9,7 +9,7 @@ use crate::scenario::proof::{Verdict, prove};
 use crate::scenario::source::Source;
 
 /// A quotation with its use and its verdict.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, serde::Serialize)]
 pub struct Quoted {
     /// Id of the source; empty where there is none.
     pub source: String,
@@ -23,7 +23,9 @@ pub struct Quoted {
     /// What it is used for ("entry m115").
     pub used: String,
     /// Where it is written.
+    #[serde(skip)]
     pub place: Option<Place>,
+    #[serde(skip)]
     pub verdict: Verdict,
 }
 

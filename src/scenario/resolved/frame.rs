@@ -5,15 +5,10 @@ use super::*;
 /// A seat.
 #[derive(Debug, Clone)]
 pub struct Seat {
-    /// Id.
     pub id: String,
-    /// Party.
     pub party: PartyId,
-    /// Name.
     pub name: String,
-    /// Briefing.
     pub brief: Vec<String>,
-    /// More.
     pub more: Vec<String>,
     /// Delegates that can be given the floor.
     pub speakers: Vec<PersonId>,
@@ -85,9 +80,7 @@ impl Seat {
 /// An issue, of the deal space or of the table.
 #[derive(Debug, Clone)]
 pub struct Issue {
-    /// Id.
     pub id: String,
-    /// Name.
     pub name: String,
     /// In plain words.
     pub plain: String,
@@ -100,7 +93,6 @@ pub struct Issue {
 /// An allowed pair of position and timing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Pair {
-    /// Position.
     pub position: PositionId,
     /// Timing, where the position has one.
     pub timing: Option<Timing>,
@@ -119,11 +111,8 @@ pub type Deal = Vec<u16>;
 /// A named deal.
 #[derive(Debug, Clone)]
 pub struct NamedDeal {
-    /// Id.
     pub id: String,
-    /// Name.
     pub name: String,
-    /// The deal.
     pub deal: Deal,
     /// On what it stands.
     pub source: Basis,

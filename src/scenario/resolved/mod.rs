@@ -35,7 +35,6 @@ pub struct Scenario {
     pub format: u32,
     /// Hash of all its files, for journals.
     pub content_hash: String,
-    /// Title.
     pub title: String,
     /// On what the words of the talk stand.
     pub speech: Speech,
@@ -49,16 +48,12 @@ pub struct Scenario {
     pub milestones: Vec<Milestone>,
     /// How the author calls a timing.
     pub timings: Vec<(Timing, String)>,
-    /// Parties.
     pub parties: Vec<Party>,
-    /// Seats.
     pub seats: Vec<Seat>,
     /// Issues of the deal space, then table issues.
     pub issues: Vec<Issue>,
     pub marks: Vec<Mark>,
-    /// Lengths of game.
     pub lengths: Vec<Length>,
-    /// Named deals.
     pub deals: Vec<NamedDeal>,
     /// Statements without which adjourning leaves no report.
     pub report_after: u32,
@@ -66,13 +61,10 @@ pub struct Scenario {
     pub name_orders: Vec<String>,
     /// Places by their two names.
     pub place_names: Vec<(String, String)>,
-    /// People and groups.
     pub people: Vec<Person>,
     /// The record, in order.
     pub record: Vec<Entry>,
-    /// Moves.
     pub moves: Vec<Move>,
-    /// Stances.
     pub stances: Vec<Stance>,
     /// For each move the stances that can decide on it, in the order in which they are tried.
     pub stances_of: Vec<Vec<StanceId>>,
@@ -86,21 +78,15 @@ pub struct Scenario {
     pub topics: Vec<Topic>,
     /// Values, by party.
     pub values: Vec<Values>,
-    /// Glossary.
     pub glossary: Vec<TermDraft>,
-    /// Timeline.
     pub timeline: Vec<FactDraft>,
     /// What is known of the issues, in file order.
     pub background: Vec<Background>,
-    /// Contested points.
     pub contested: Vec<ContestedDraft>,
-    /// Tasks.
     pub tasks: Vec<TaskDraft>,
     /// Works that facts cite by a key.
     pub bibliography: Vec<Work>,
-    /// The map.
     pub map: Chart,
-    /// Sources.
     pub sources: Vec<Source>,
     /// Recorded games: file name and text.
     pub playthroughs: Vec<(String, String)>,
@@ -130,114 +116,43 @@ pub struct Names {
     pub(super) places: HashMap<String, u16>,
 }
 
-/// A look-up from a written id to its number.
-macro_rules! lookup {
-    ($($(#[$meta:meta])* $name:ident: $table:ident -> $id:ident,)+) => {$(
-        $(#[$meta])*
-        pub fn $name(&self, id: &str) -> Option<$id> {
-            self.names.$table.get(id).copied().map($id)
-        }
-    )+};
-}
-
-/// An item by its number. Numbers are only made by `resolve`, so they are inside their list.
-macro_rules! item {
-    ($($(#[$meta:meta])* $name:ident: $list:ident[$id:ident] -> $item:ty,)+) => {$(
-        $(#[$meta])*
-        pub fn $name(&self, id: $id) -> &$item {
+/// The ways into a list: a member by its number, every number in order, and the number of an author's id. Numbers are only made
+/// by `resolve`, so they are inside their list.
+macro_rules! lists {
+    ($($list:ident[$id:ident]: $one:ident -> $item:ty, $all:ident $(, $by_id:ident)?;)+) => {$(
+        #[doc = concat!("The member of `", stringify!($list), "` with this number.")]
+        pub fn $one(&self, id: $id) -> &$item {
             &self.$list[id.index()]
         }
-    )+};
-}
 
-/// Every id of a list.
-macro_rules! ids {
-    ($($(#[$meta:meta])* $name:ident: $list:ident -> $id:ident,)+) => {$(
-        $(#[$meta])*
-        pub fn $name(&self) -> impl ExactSizeIterator<Item = $id> + use<> {
+        #[doc = concat!("The numbers of `", stringify!($list), "`, in order.")]
+        pub fn $all(&self) -> impl ExactSizeIterator<Item = $id> + use<> {
             $id::all(self.$list.len())
         }
+
+        $(
+            #[doc = concat!("The number in `", stringify!($list), "` of what an author calls so.")]
+            pub fn $by_id(&self, id: &str) -> Option<$id> {
+                self.names.$list.get(id).copied().map($id)
+            }
+        )?
     )+};
 }
 
 impl Scenario {
-    lookup! {
-        /// Party by id.
-        party_id: parties -> PartyId,
-        /// Seat by id.
-        seat_id: seats -> SeatId,
-        /// Person by id.
-        person_id: people -> PersonId,
-        /// Issue by id.
-        issue_id: issues -> IssueId,
-        /// Mark by id.
-        mark_id: marks -> MarkId,
-        /// Entry by id.
-        entry_id: record -> EntryId,
-        /// Move by id.
-        move_id: moves -> MoveId,
-        /// Utterance by id.
-        utterance_id: utterances -> UtteranceId,
-        /// Topic by id.
-        topic_id: topics -> TopicId,
-        /// Length of game by id.
-        length_id: lengths -> LengthId,
-        /// Named deal by id.
-        deal_id: deals -> DealId,
-    }
-
-    item! {
-        /// A party.
-        party: parties[PartyId] -> Party,
-        /// A seat.
-        seat: seats[SeatId] -> Seat,
-        /// A person.
-        person: people[PersonId] -> Person,
-        /// An issue.
-        issue: issues[IssueId] -> Issue,
-        /// An entry of the record.
-        entry: record[EntryId] -> Entry,
-        /// A move.
-        mv: moves[MoveId] -> Move,
-        /// An utterance.
-        utterance: utterances[UtteranceId] -> Utterance,
-        /// A topic.
-        topic: topics[TopicId] -> Topic,
-        /// A mark.
-        mark: marks[MarkId] -> Mark,
-        /// A stance.
-        stance: stances[StanceId] -> Stance,
-        /// A length of game.
-        length: lengths[LengthId] -> Length,
-        /// A named deal.
-        deal: deals[DealId] -> NamedDeal,
-    }
-
-    ids! {
-        /// Every party, in order.
-        party_ids: parties -> PartyId,
-        /// Every seat, in order.
-        seat_ids: seats -> SeatId,
-        /// Every person and group, in file order.
-        person_ids: people -> PersonId,
-        /// Every issue, those of the deal space first.
-        issue_ids: issues -> IssueId,
-        /// Every mark, in order.
-        mark_ids: marks -> MarkId,
-        /// Every entry, in the order of the record.
-        entry_ids: record -> EntryId,
-        /// Every move, in file order.
-        move_ids: moves -> MoveId,
-        /// Every stance, in file order.
-        stance_ids: stances -> StanceId,
-        /// Every reply and initiative, in file order.
-        utterance_ids: utterances -> UtteranceId,
-        /// Every topic, agenda by agenda.
-        topic_ids: topics -> TopicId,
-        /// Every length of game, in order.
-        length_ids: lengths -> LengthId,
-        /// Every named deal, in order.
-        deal_ids: deals -> DealId,
+    lists! {
+        parties[PartyId]: party -> Party, party_ids, party_id;
+        seats[SeatId]: seat -> Seat, seat_ids, seat_id;
+        people[PersonId]: person -> Person, person_ids, person_id;
+        issues[IssueId]: issue -> Issue, issue_ids, issue_id;
+        record[EntryId]: entry -> Entry, entry_ids, entry_id;
+        moves[MoveId]: mv -> Move, move_ids, move_id;
+        utterances[UtteranceId]: utterance -> Utterance, utterance_ids, utterance_id;
+        topics[TopicId]: topic -> Topic, topic_ids, topic_id;
+        marks[MarkId]: mark -> Mark, mark_ids, mark_id;
+        stances[StanceId]: stance -> Stance, stance_ids;
+        lengths[LengthId]: length -> Length, length_ids, length_id;
+        deals[DealId]: deal -> NamedDeal, deal_ids, deal_id;
     }
 
     /// Position of an issue by id.

@@ -24,7 +24,6 @@ pub struct Tables {
 /// A stance that can decide on a move, and the replies that do its act.
 #[derive(Debug, Clone)]
 pub struct Way {
-    /// The stance.
     pub stance: StanceId,
     /// Replies to the move with the act of the stance, the preferred one first: Record before Elsewhere before Inference before
     /// silence, then more conditions, then file order.

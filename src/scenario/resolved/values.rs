@@ -5,11 +5,9 @@ use super::*;
 /// What a party wants.
 #[derive(Debug, Clone)]
 pub struct Values {
-    /// Party.
     pub party: PartyId,
     /// By issue of the deal space.
     pub preferences: Vec<Preference>,
-    /// Linkages.
     pub linkages: Vec<Linkage>,
     /// Reservation value, 0 to 10,000.
     pub reservation: Range,

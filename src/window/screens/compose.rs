@@ -4,9 +4,10 @@
 use egui::{ComboBox, Frame as Area, Margin, Panel, RichText, ScrollArea, Ui};
 
 use crate::app::intent::{Intent, Screen};
+use crate::negotiation::Awaiting;
 use crate::scenario::terms::Prediction;
 use crate::view::choices::MoveChoice;
-use crate::view::table::{Awaits, DraftedMove, TableView};
+use crate::view::table::{DraftedMove, TableView};
 
 use super::parts::{
     UiContext, as_heading, button, checkbox, choice, heading, main_button, overline, paragraph, quiet, ring, rule, tab,
@@ -17,10 +18,10 @@ use super::theme::{self, font};
 use super::{advice, keys};
 
 pub(super) fn compose_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut TableState) {
-    match view.awaits {
-        Awaits::Statement => {}
-        Awaits::Report => return over_ui(ui, cx, "window-talk-over", Screen::Report),
-        Awaits::Nothing => return over_ui(ui, cx, "window-all-over", Screen::Debrief),
+    match view.awaiting {
+        Awaiting::Statement(_) => {}
+        Awaiting::Report(_) => return over_ui(ui, cx, "window-talk-over", Screen::Report),
+        Awaiting::Over(_) => return over_ui(ui, cx, "window-all-over", Screen::Debrief),
     }
     if cx.is_low_for_papers() {
         ScrollArea::vertical().id_salt("choices").auto_shrink(false).show(ui, |ui| {

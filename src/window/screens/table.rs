@@ -6,7 +6,8 @@ use egui::{
 };
 
 use crate::app::intent::{Intent, Verb};
-use crate::view::table::{Awaits, TableView};
+use crate::negotiation::Awaiting;
+use crate::view::table::TableView;
 
 use super::parts::{UiContext, column, quiet, region, ring, scrolled, sheet};
 use super::table_state::{Choice, TableState, TableTab};
@@ -115,7 +116,7 @@ fn take_keys(ui: &Ui, cx: &mut UiContext<'_>, view: &TableView, state: &mut Tabl
     if keys::pressed(ui, Verb::Hint) {
         cx.want(Intent::Advise);
     }
-    if keys::pressed(ui, Verb::Say) && view.awaits == Awaits::Statement {
+    if keys::pressed(ui, Verb::Say) && matches!(view.awaiting, Awaiting::Statement(_)) {
         cx.want(Intent::Say);
     }
     if keys::pressed(ui, Verb::Back) {
