@@ -18,7 +18,7 @@ pub fn lines(wording: Wording<'_>, game: &Game) -> Vec<String> {
     told.into_iter().flatten().collect()
 }
 
-/// That somebody had the other side's values shown before the end.
+/// A note that the other side's values were revealed before the end; `None` if they were not.
 fn revealed(wording: Wording<'_>, game: &Game) -> Option<String> {
     let steps = game.journal.revealed?;
     Some(wording.catalogue.msg_with("game-revealed", &[arg("steps", steps)]))
