@@ -13,11 +13,14 @@ use super::value::pair_of;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Step {
+    /// A statement.
     Say {
+        /// Who speaks.
         speaker: String,
         /// A colleague also speaks before the hosts answer.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         holds_floor: bool,
+        /// The moves, in order.
         moves: Vec<String>,
         /// The player's predictions, by move.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -42,7 +45,9 @@ impl Step {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename = "Clause", deny_unknown_fields)]
 pub struct PackageClause {
+    /// Issue.
     pub issue: String,
+    /// Position.
     pub position: String,
     /// `None` if the position has no timing.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -53,11 +58,14 @@ pub struct PackageClause {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Play {
+    /// Id of the scenario.
     pub scenario: String,
     /// Id of the seat being played; the first seat if absent.
     #[serde(default)]
     pub seat: Option<String>,
+    /// Seed.
     pub seed: u64,
+    /// Id of the length of game.
     pub length: String,
     /// Id of the style the model answers in; the record's own manner if absent.
     #[serde(default)]
@@ -65,7 +73,9 @@ pub struct Play {
     /// Bars that start at a different height than the scenario gives, with that height, 0 to 100.
     #[serde(default)]
     pub room: Vec<(Bar, u8)>,
+    /// The steps.
     pub steps: Vec<Step>,
+    /// What it must show.
     #[serde(default)]
     pub expect: Vec<Expect>,
 }
@@ -80,7 +90,12 @@ pub enum Expect {
     Unspoken(String),
     /// Exactly these replies and initiatives are given, in this order, after a given statement; 0 means before the
     /// first.
-    Heard { after: u32, given: Vec<String> },
+    Heard {
+        /// Number of the statement.
+        after: u32,
+        /// What is given, in order; empty if nothing is.
+        given: Vec<String>,
+    },
     /// A reply or initiative is given.
     Given(String),
     /// A reply or initiative is not given.
@@ -95,6 +110,7 @@ pub enum Expect {
     Ending(Measure, u8),
     /// A move is answered with a different act from the one in the record's own game, for a given reason in the model.
     Differs {
+        /// The move.
         mv: String,
         /// The act; `None` if an earlier answer stands or the talk ended first.
         #[serde(default)]
