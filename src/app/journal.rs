@@ -5,12 +5,10 @@ use std::time::Duration;
 
 use crate::language::arg;
 use crate::library::saves;
-use crate::negotiation::event::Event;
 use crate::negotiation::journal::{Game, Journal};
-use crate::negotiation::state::Status;
-use crate::scenario::UtteranceId;
 use crate::view::table::{self, TurnView};
 use crate::view::talk::TalkItem;
+use crate::view::turns;
 
 use super::App;
 use super::intent::Screen;
@@ -112,26 +110,10 @@ impl App {
             .filter(|(_, point)| point.statement == statement)
             .map(|(number, point)| {
                 let label = self.scenario.mv(point.mv).label.clone();
-                let answer = self.answered(game, number, statement, point.status);
+                let answer = turns::answered(self.wording(), game, number, point.status);
                 (label, answer)
             })
             .collect()
-    }
-
-    fn answered(&self, game: &Game, point: usize, statement: u32, status: Status) -> String {
-        let key = match (status, answer_to(game, point)) {
-            (Status::Answered(at), Some(id)) => {
-                let act = self.scenario.utterance(id).act;
-                let act = self.catalogue.msg(&format!("answer-{}", act.key()));
-                let key = if at == statement { "page-answered-now" } else { "page-answered-later" };
-                return self.catalogue.msg_with(key, &[arg("act", act), arg("at", at)]);
-            }
-            (Status::LetStand(_), _) => "debrief-let-stand",
-            (Status::Silent(_), _) => "debrief-silent",
-            (Status::Open, _) => "debrief-open",
-            _ => "debrief-never",
-        };
-        self.catalogue.msg(key)
     }
 
     fn saved(&self, path: PathBuf) -> SavedGame {
@@ -171,15 +153,6 @@ impl App {
         let args = [arg("year", year.to_string()), arg("month", month), arg("day", day)];
         self.catalogue.msg_with("journal-day", &args)
     }
-}
-
-/// The answer given to a move.
-fn answer_to(game: &Game, point: usize) -> Option<UtteranceId> {
-    let point = crate::negotiation::event::PointIndex::try_from(point).ok()?;
-    game.events.iter().find_map(|event| match event {
-        Event::Spoken { utterance, answers } if answers.iter().any(|taken| taken.point == point) => Some(*utterance),
-        _ => None,
-    })
 }
 
 /// Gregorian year, month and day for a number of days since 1 January 1970. This is Howard Hinnant's `civil_from_days`,

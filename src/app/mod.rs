@@ -356,7 +356,7 @@ impl App {
             return;
         }
         match screen {
-            Screen::Scenarios => self.look_at_scenarios(),
+            Screen::Scenarios => self.read_scenario_list(),
             Screen::Author => self.list_folders(),
             _ => {}
         }

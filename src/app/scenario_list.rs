@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::language::arg;
 use crate::library::embedded;
-use crate::library::open::{self, Library, OpenError, Place};
+use crate::library::open::{Library, OpenError, Place};
 use crate::scenario::diagnostic::Severity;
 use crate::scenario::load::{Folder as _, ron_options};
 use crate::scenario::{Scenario, StyleId};
@@ -51,18 +51,17 @@ pub(super) fn open(ports: &Ports, origin: &Origin, prefs: &Prefs) -> Result<Arc<
 
 /// Opens a scenario with one of its orders of place names, by index.
 pub(super) fn open_in_order(ports: &Ports, origin: &Origin, order: usize) -> Result<Arc<Scenario>, OpenError> {
-    match origin {
-        Origin::BuiltIn(name) => open::embedded_with_names(name, order),
-        Origin::Own(name) => {
-            let path = Library::new(ports).own_folder().map(|folder| folder.join(name));
-            let path = path.map(|path| path.to_string_lossy().into_owned());
-            Library::new(ports).with_names(path.as_deref().unwrap_or(name), order)
-        }
-    }
+    let library = Library::new(ports);
+    let place = match (origin, library.own_folder()) {
+        (Origin::Own(name), Some(folder)) => Place::Own(folder.join(name)),
+        (Origin::Own(name), None) => library.find(name)?,
+        (Origin::BuiltIn(name), _) => Place::BuiltIn(name.clone()),
+    };
+    library.with_names(&place, order)
 }
 
 /// A built-in scenario. A test checks that these have no errors, so only their headers are read.
-fn carried(name: String) -> Listed {
+fn built_in(name: String) -> Listed {
     let text = embedded::folder(&name).and_then(|folder| folder.read("scenario.ron").ok().flatten());
     let text = text.and_then(|bytes| String::from_utf8(bytes).ok());
     let head = text.and_then(|text| ron_options().from_str::<Head>(&text).ok());
@@ -88,10 +87,10 @@ fn own(library: Library<'_>, folder: &Path, name: String) -> Listed {
 
 impl App {
     /// Reads the list: the main scenario first, the player's own last.
-    pub(super) fn look_at_scenarios(&mut self) {
+    pub(super) fn read_scenario_list(&mut self) {
         let mut names = embedded::names();
         names.sort_by_key(|name| (name != SCENARIO, name.clone()));
-        self.listed = names.into_iter().map(carried).collect();
+        self.listed = names.into_iter().map(built_in).collect();
         let library = Library::new(&self.ports);
         if let Some(folder) = library.own_folder() {
             let names = library.own_names().into_iter();
@@ -151,7 +150,7 @@ impl App {
     /// What the first lesson is about, unless it is already open or an author is at work.
     pub(super) fn lesson(&self) -> Option<String> {
         let there = self.scenario.id == LESSON || self.author.is_some();
-        (!there).then(|| self.with_title("title-learn-what", &carried(LESSON.to_owned()).title))
+        (!there).then(|| self.with_title("title-learn-what", &built_in(LESSON.to_owned()).title))
     }
 
     fn with_title(&self, key: &str, title: &str) -> String {
@@ -163,7 +162,7 @@ impl App {
         let origin = self.prefs.scenario.clone();
         self.in_lesson.then(|| {
             let title = match &origin {
-                Origin::BuiltIn(name) => carried(name.clone()).title,
+                Origin::BuiltIn(name) => built_in(name.clone()).title,
                 Origin::Own(name) => name.clone(),
             };
             (self.with_title("title-after-lesson", &title), origin)

@@ -58,6 +58,14 @@ pub enum Place {
 }
 
 impl Place {
+    /// What the place is called in messages.
+    pub fn name(&self) -> String {
+        match self {
+            Self::BuiltIn(name) => name.clone(),
+            Self::Own(path) | Self::Folder(path) => path.display().to_string(),
+        }
+    }
+
     /// The folder on disk, if there is one.
     pub fn folder(&self) -> Option<&Path> {
         match self {
@@ -234,23 +242,22 @@ impl<'p> Library<'p> {
         scenario.map(Arc::new).ok_or_else(faulty)
     }
 
-    /// Opens a scenario with the other order of place names. It counts as the same scenario: a game saved with one
-    /// order can be resumed with the other.
+    /// Opens the scenario at a place with one of its orders of place names, by index; 0 is as written. It counts as the same
+    /// scenario: a game saved with one order can be resumed with the other.
     ///
     /// # Errors
-    /// Returns an error if there is none by that name, or it has errors.
-    pub fn with_names(&self, name: &str, order: usize) -> Result<Arc<Scenario>, OpenError> {
-        let place = self.find(name)?;
-        let as_written = self.scenario_at(name, &place)?;
+    /// Returns an error if the scenario has errors.
+    pub fn with_names(&self, place: &Place, order: usize) -> Result<Arc<Scenario>, OpenError> {
+        let as_written = self.scenario_at(&place.name(), place)?;
         let swapped = match order {
             0 => None,
-            _ => self.with_folder(&place, |folder| swapped(folder, &as_written)).flatten(),
+            _ => self.with_folder(place, |folder| swapped(folder, &as_written)).flatten(),
         };
         Ok(swapped.map_or(as_written, Arc::new))
     }
 }
 
-/// Reads and checks a folder, even if it has errors. Everything that opens a scenario calls this.
+/// Reads and checks a folder, even if it has errors. Everything that opens a scenario calls this first.
 pub fn read(folder: &dyn Folder) -> Opened {
     read_from_older(folder, MIGRATIONS)
 }
@@ -283,21 +290,11 @@ fn swapped(folder: &dyn Folder, as_written: &Scenario) -> Option<Scenario> {
     let on_map = as_written.map.places.iter();
     let on_map = on_map.filter_map(|place| both_names(&place.name));
     let names: Vec<(String, String)> = as_written.place_names.iter().cloned().chain(on_map).collect();
-    // The scenario as written has been checked, and another order of names changes only its texts.
+    // The check holds the order of names as it is written, so it has run on that; another order changes only names in texts.
     let (draft, mut report) = load_migrating(&OtherNamesFirst { folder, names: &names }, MIGRATIONS);
     let mut scenario = resolve(&draft?, &mut report).filter(|_| !report.keeps_from_play())?;
     scenario.content_hash.clone_from(&as_written.content_hash);
     Some(scenario)
-}
-
-/// A built-in scenario with the other order of place names.
-///
-/// # Errors
-/// Returns an error if there is none by that name, or it has errors.
-pub fn embedded_with_names(name: &str, order: usize) -> Result<Arc<Scenario>, OpenError> {
-    let as_written = embedded(name)?;
-    let folder = embedded::folder(name).filter(|_| order > 0);
-    Ok(folder.and_then(|folder| swapped(&folder, &as_written)).map_or(as_written, Arc::new))
 }
 
 /// A built-in scenario.

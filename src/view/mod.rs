@@ -34,7 +34,7 @@ pub mod svg;
 pub mod table;
 pub mod talk;
 pub mod transcript;
-mod turns;
+pub mod turns;
 pub mod why;
 pub mod wording;
 pub mod words;

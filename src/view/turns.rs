@@ -2,6 +2,8 @@
 
 use crate::debrief::{PointFinding, TurnFinding};
 use crate::language::arg;
+use crate::negotiation::event::Event;
+use crate::negotiation::journal::Game;
 use crate::negotiation::state::Status;
 
 use super::card::{self, CardCase, CardLine};
@@ -9,6 +11,7 @@ use super::debrief::Teller;
 use super::document::{Block, Mark, Nature, PointRow, Section, Spoken, Tone};
 use super::review::Reviewer;
 use super::talk::{self, Badge};
+use super::wording::Wording;
 
 impl Teller<'_> {
     fn badge(&self, badge: &Badge) -> Mark {
@@ -124,11 +127,35 @@ impl Teller<'_> {
                 let long = catalogue.msg_with("debrief-answered", &args);
                 return (short, Some(badge), long);
             }
-            (Status::LetStand(_), _) => "debrief-let-stand",
-            (Status::Silent(_), _) => "debrief-silent",
-            (Status::Open, _) => "debrief-open",
-            _ => "debrief-never",
+            (status, _) => without_words(status),
         };
         (self.msg(key), None, self.msg(key))
     }
+}
+
+/// How a move without an answer of its own stands: the key of the sentence.
+const fn without_words(status: Status) -> &'static str {
+    match status {
+        Status::LetStand(_) => "debrief-let-stand",
+        Status::Silent(_) => "debrief-silent",
+        Status::Open => "debrief-open",
+        Status::Answered(_) | Status::Never => "debrief-never",
+    }
+}
+
+/// How a move of the player was answered, in a few words; `point` counts the game's moves from 0.
+pub fn answered(wording: Wording<'_>, game: &Game, point: usize, status: Status) -> String {
+    let statement = game.session.state().points.get(point).map(|point| point.statement);
+    let given = game.events.iter().find_map(|event| match event {
+        Event::Spoken { utterance, answers } if answers.iter().any(|taken| usize::from(taken.point) == point) => {
+            Some(*utterance)
+        }
+        _ => None,
+    });
+    let (Status::Answered(at), Some(id)) = (status, given) else {
+        return wording.catalogue.msg(without_words(status));
+    };
+    let act = wording.catalogue.msg(&format!("answer-{}", wording.scenario.utterance(id).act.key()));
+    let key = if Some(at) == statement { "page-answered-now" } else { "page-answered-later" };
+    wording.catalogue.msg_with(key, &[arg("act", act), arg("at", at)])
 }

@@ -174,7 +174,9 @@ fn every_place_is_told_with_both_names_and_the_setting_turns_them_round() {
         }
     }
     let written = scenario("moscow-1955");
-    let turned = open::embedded_with_names("moscow-1955", 1).expect("the names can be turned");
+    let turned = open::Library::new(&crate::common::nowhere())
+        .with_names(&open::Place::BuiltIn("moscow-1955".to_owned()), 1)
+        .expect("the names can be turned");
     let (_, written) = view(&written);
     let (_, turned) = view(&turned);
     assert_eq!(written.places.len(), turned.places.len());

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::intent::{Screen, Seating};
 use crate::language::arg;
-use crate::library::open::Library;
+use crate::library::open::{Library, Place};
 use crate::library::recorded;
 use crate::library::saves::{Drafted, Store};
 use crate::negotiation::journal::{Broken, Journal, Replayed};
@@ -63,7 +63,7 @@ impl App {
         if same {
             return;
         }
-        let folder = author.folder.to_string_lossy().into_owned();
+        let folder = Place::Folder(author.folder.clone());
         let order = self.prefs.names_first(&scenario.id);
         let scenario = match order {
             0 => Arc::new(scenario),
@@ -197,7 +197,9 @@ impl App {
     /// Reopens the current scenario with one of its orders of place names, by index.
     pub(in crate::app) fn open_again(&self, order: usize) -> Option<Arc<Scenario>> {
         match &self.author {
-            Some(Author { folder, .. }) => Library::new(&self.ports).with_names(&folder.to_string_lossy(), order).ok(),
+            Some(Author { folder, .. }) => {
+                Library::new(&self.ports).with_names(&Place::Folder(folder.clone()), order).ok()
+            }
             None => scenario_list::open_in_order(&self.ports, &self.prefs.scenario, order).ok(),
         }
     }

@@ -165,7 +165,7 @@ fn remember_size(
     if size != sizing.last {
         sizing.last = size;
         // A failure needs no message: the next window just has the old size.
-        let _ = size.keep(&folder);
+        let _ = size.save(&folder);
     }
 }
 

@@ -54,7 +54,7 @@ impl WindowSize {
     ///
     /// # Errors
     /// When the folder can't be created or the file can't be written.
-    pub fn keep(&self, folder: &Path) -> Result<(), SaveError> {
+    pub fn save(&self, folder: &Path) -> Result<(), SaveError> {
         match Self::read(folder) {
             Ok(kept) if kept == *self => return Ok(()),
             Ok(_) => {}
@@ -82,7 +82,7 @@ mod tests {
         let here = folder.path().join("not/yet/there");
         assert_eq!(WindowSize::read(&here), Ok(WindowSize::default()));
         let wide = WindowSize { width: 1920, height: 1000, maximized: true };
-        wide.keep(&here).unwrap();
+        wide.save(&here).unwrap();
         assert_eq!(WindowSize::read(&here), Ok(wide));
     }
 
@@ -104,7 +104,7 @@ mod tests {
         for strange in ["Window(width: -5)", "Window(width: 1e9)", "\u{0}", "Window(colour: 3)"] {
             fs::write(&file, strange).unwrap();
             assert!(WindowSize::read(folder.path()).is_err(), "{strange}");
-            WindowSize::default().keep(folder.path()).unwrap();
+            WindowSize::default().save(folder.path()).unwrap();
             assert_eq!(fs::read_to_string(&file).unwrap(), strange);
         }
     }

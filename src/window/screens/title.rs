@@ -109,7 +109,7 @@ fn cover_ui(ui: &mut Ui, cx: &UiContext<'_>, view: &TitleView) {
 fn ways_in_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
     sheet_frame(cx.colours).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        goes_on_ui(ui, cx, view);
+        resume_ui(ui, cx, view);
         let key = if view.resume_label.is_some() { "title-or-begin" } else { "title-begin" };
         overline(ui, cx.colours, cx.label(key));
         ui.add_space(2.0);
@@ -136,7 +136,7 @@ fn ways_in_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
 }
 
 /// The game to resume, and after the lesson the scenario to continue with.
-fn goes_on_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
+fn resume_ui(ui: &mut Ui, cx: &mut UiContext<'_>, view: &TitleView) {
     if let Some((on, origin)) = &view.after_lesson {
         let what = cx.label("title-after-lesson-what");
         // Until the lesson is over, continuing it is the main choice.
