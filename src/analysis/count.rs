@@ -5,6 +5,7 @@ use crate::scenario::resolved::Deal;
 use super::frontier::{Outcome, dominates};
 use super::space::{Number, Space};
 use super::walk::{Values, Visitor, Walk, bounded, by_parties};
+use super::watch::Watch;
 
 /// How many deals leave every party at least as well off as without one: the zone of agreement.
 pub fn zone<N: Number>(space: &Space<N>) -> usize {
@@ -57,11 +58,18 @@ pub const MOST_LISTED: usize = 10_000;
 
 /// For each outcome of a frontier (by falling values, as it is found) every deal that gives its values.
 pub fn alike<N: Number>(space: &Space<N>, frontier: &[Outcome<N>]) -> Vec<Alike> {
-    by_parties!(space, gathered(space, frontier))
+    watched(space, frontier, &Watch::default())
 }
 
-fn gathered<N: Number, const P: usize>(space: &Space<N>, frontier: &[Outcome<N>]) -> Vec<Alike> {
-    let mut gathering = Gathering { space, frontier, found: vec![Alike::default(); frontier.len()], guard: 0 };
+/// As [`alike`]; those found so far when it is stopped.
+pub(super) fn watched<N: Number>(space: &Space<N>, frontier: &[Outcome<N>], watch: &Watch) -> Vec<Alike> {
+    by_parties!(space, gathered(space, frontier, watch))
+}
+
+fn gathered<N: Number, const P: usize>(space: &Space<N>, frontier: &[Outcome<N>], watch: &Watch) -> Vec<Alike> {
+    let found = vec![Alike::default(); frontier.len()];
+    let mut gathering = Gathering { space, frontier, found, guard: 0, watch, passed: 0 };
+    watch.begin(space.deals());
     Walk::<N, P>::whole(space).explore(&mut gathering);
     gathering.found
 }
@@ -72,9 +80,29 @@ struct Gathering<'a, N> {
     found: Vec<Alike>,
     /// The outcome that ruled out the last branch: it often rules out the next one too.
     guard: usize,
+    watch: &'a Watch,
+    /// Deals passed since the last report to the watch.
+    passed: usize,
 }
 
+/// Deals passed between two reports to the watch.
+const BETWEEN: usize = 4_096;
+
 impl<N: Number> Gathering<'_, N> {
+    fn pass(&mut self, count: usize) {
+        self.passed += count;
+        if self.passed >= BETWEEN {
+            self.watch.advance(self.passed);
+            self.passed = 0;
+        }
+    }
+
+    /// Whether it is quicker to look each of so many deals up than to compare their best with the whole frontier.
+    fn is_few(&self, count: usize) -> bool {
+        let steps = usize::BITS - self.frontier.len().leading_zeros();
+        self.space.parties.len() > 2 && count.saturating_mul(steps as usize) < self.frontier.len()
+    }
+
     /// Whether an outcome of the frontier dominates these values.
     fn is_dominated(&mut self, values: &[N]) -> bool {
         let is_better = |outcome: &Outcome<N>| dominates(&outcome.values, values);
@@ -97,12 +125,23 @@ impl<N: Number> Gathering<'_, N> {
 }
 
 impl<N: Number, const P: usize> Visitor<N, P> for Gathering<'_, N> {
-    fn enters(&mut self, most: &Values<N, P>, _: &Values<N, P>, _: usize) -> bool {
+    fn enters(&mut self, most: &Values<N, P>, _: &Values<N, P>, count: usize) -> bool {
+        if self.watch.is_stopped() {
+            return false;
+        }
+        if self.is_few(count) {
+            return true;
+        }
         let most = bounded(self.space, most);
-        !self.is_dominated(most.get(..self.space.parties.len()).unwrap_or_default())
+        let enters = !self.is_dominated(most.get(..self.space.parties.len()).unwrap_or_default());
+        if !enters {
+            self.pass(count);
+        }
+        enters
     }
 
     fn sees(&mut self, place: usize, sums: &Values<N, P>) {
+        self.pass(1);
         let values = bounded(self.space, sums);
         let values = values.get(..self.space.parties.len()).unwrap_or_default();
         let at = self.frontier.binary_search_by(|outcome| values.cmp(&outcome.values));

@@ -8,9 +8,11 @@
 
 use crate::scenario::resolved::Deal;
 
-use super::pareto::{Front, Point};
+use super::boxes::Point;
+use super::pareto::Front;
 use super::space::{Number, Space};
 use super::walk::{Walk, bounded, by_parties, constant, plus};
+use super::watch::Watch;
 
 /// Values that some deal gives, with the first deal that gives them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,42 +33,56 @@ pub fn by_enumeration<N: Number>(space: &Space<N>) -> Vec<Outcome<N>> {
 }
 
 fn enumerated<N: Number, const P: usize>(space: &Space<N>) -> Vec<Outcome<N>> {
-    let mut front = Front::<N, P>::new();
+    let watch = Watch::default();
+    let mut front = Front::<N, P>::new(&watch);
     let walk = Walk::<N, P>::whole(space);
     walk.each(|place, sums| front.offer(&bounded(space, sums), place));
-    outcomes(space, front)
+    outcomes(space, front.points())
 }
 
 /// The frontier by joining blocks of issues. It gives the same values as enumeration; where several deals give them and one of
 /// them adds up to less than 0 or to more than the ceiling, the deal that it names may be another one.
 pub fn by_blocks<N: Number>(space: &Space<N>) -> Vec<Outcome<N>> {
-    by_parties!(space, joined(space))
+    watched(space, &Watch::default()).unwrap_or_default()
 }
 
-fn joined<N: Number, const P: usize>(space: &Space<N>) -> Vec<Outcome<N>> {
-    let blank = Point { values: constant(space), place: 0 };
-    let whole = blocks(space).iter().fold(vec![blank], |so_far, block| {
-        let mut parts = Front::<N, P>::new();
-        Walk::<N, P>::over(space, block).explore(&mut parts);
+/// As [`by_blocks`]; `None` when it was stopped.
+pub(super) fn watched<N: Number>(space: &Space<N>, watch: &Watch) -> Option<Vec<Outcome<N>>> {
+    by_parties!(space, joined(space, watch))
+}
+
+fn joined<N: Number, const P: usize>(space: &Space<N>, watch: &Watch) -> Option<Vec<Outcome<N>>> {
+    let mut whole = vec![Point { values: constant(space), place: 0 }];
+    for block in blocks(space) {
+        let mut parts = Front::<N, P>::new(watch);
+        Walk::<N, P>::over(space, &block).explore(&mut parts);
         let parts = parts.points();
-        let mut whole = Front::<N, P>::new();
-        for one in &so_far {
+        let mut joined = Front::<N, P>::new(watch);
+        watch.begin(whole.len().saturating_mul(parts.len()));
+        for one in &whole {
             for part in &parts {
-                whole.offer(&plus(one.values, &part.values), one.place + part.place);
+                joined.offer(&plus(one.values, &part.values), one.place + part.place);
+            }
+            watch.advance(parts.len());
+            if watch.is_stopped() {
+                return None;
             }
         }
-        whole.points()
-    });
-    // A deal is worth at least 0 and at most the ceiling: values that differed beyond may now be equal.
-    let mut front = Front::<N, P>::new();
-    for point in whole {
-        front.offer(&bounded(space, &point.values), point.place);
+        whole = joined.points();
     }
-    outcomes(space, front)
+    if whole.iter().any(|point| bounded(space, &point.values) != point.values) {
+        // A deal is worth at least 0 and at most the ceiling: values that differed beyond may now be equal.
+        let mut front = Front::<N, P>::new(watch);
+        for point in whole {
+            front.offer(&bounded(space, &point.values), point.place);
+        }
+        whole = front.points();
+    }
+    (!watch.is_stopped()).then(|| outcomes(space, whole))
 }
 
-fn outcomes<N: Number, const P: usize>(space: &Space<N>, front: Front<N, P>) -> Vec<Outcome<N>> {
-    let points = front.points().into_iter();
+fn outcomes<N: Number, const P: usize>(space: &Space<N>, points: Vec<Point<N, P>>) -> Vec<Outcome<N>> {
+    let points = points.into_iter();
     points
         .map(|point| Outcome {
             values: point.values.iter().take(space.parties.len()).copied().collect(),

@@ -1,14 +1,9 @@
 //! Collecting what nothing else dominates, one combination at a time.
 
+use super::boxes::{Boxes, Point, covers, maxima, outdoes};
 use super::space::Number;
 use super::walk::{Values, Visitor};
-
-/// What a combination is worth, and its place in the order of deals.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Point<N, const P: usize> {
-    pub(super) values: Values<N, P>,
-    pub(super) place: usize,
-}
+use super::watch::Watch;
 
 /// How many newcomers wait to be sorted in.
 const BATCH: usize = 256;
@@ -17,13 +12,16 @@ const BATCH: usize = 256;
 const FEW: usize = 16;
 
 /// The points that no other dominates, by falling value of the first party; of equal ones the earliest.
-pub(super) struct Front<N, const P: usize> {
+pub(super) struct Front<'w, N, const P: usize> {
     kept: Vec<Point<N, P>>,
     fresh: Vec<Point<N, P>>,
     /// The point that dominated the last newcomer: it often dominates the next one too.
     guard: Option<Point<N, P>>,
     /// For two parties: what is covered, at a glance.
     skyline: Option<Skyline<N>>,
+    /// For more: the points, in boxes.
+    boxes: Boxes<N, P>,
+    watch: &'w Watch,
 }
 
 /// A front of two parties in outline: for each step along the first value the greatest second value of a point beyond that step. What is below it is covered; what is above it may be covered too.
@@ -42,9 +40,8 @@ impl<N: Number> Skyline<N> {
         let both = |point: &Point<N, P>| Some((*point.values.first()?, *point.values.get(1)?));
         let (high, _) = both(kept.first()?)?;
         let (low, height) = both(kept.last()?)?;
-        let span: i128 = (high - low).into();
         // Shifted so far, the span has fewer steps than there are.
-        let shift = (i128::BITS - span.leading_zeros()).saturating_sub(STEPS.ilog2());
+        let shift = (high - low).bits().saturating_sub(STEPS.ilog2());
         let mut heights = Vec::with_capacity(STEPS);
         // Point by point from the highest second value down: every step below its first value is under it.
         heights.push(height);
@@ -65,9 +62,10 @@ impl<N: Number> Skyline<N> {
     }
 }
 
-impl<N: Number, const P: usize> Front<N, P> {
-    pub(super) fn new() -> Self {
-        Self { kept: Vec::new(), fresh: Vec::new(), guard: None, skyline: None }
+impl<'w, N: Number, const P: usize> Front<'w, N, P> {
+    pub(super) fn new(watch: &'w Watch) -> Self {
+        let (kept, fresh) = (Vec::new(), Vec::new());
+        Self { kept, fresh, guard: None, skyline: None, boxes: Boxes::default(), watch }
     }
 
     /// Whether the outline shows that a point dominates these values.
@@ -103,7 +101,7 @@ impl<N: Number, const P: usize> Front<N, P> {
             return true;
         }
         let latest = Point { values: *most, place: usize::MAX };
-        if self.guard.is_some_and(|guard| covers(&guard, &latest)) {
+        if self.guard.is_some_and(|guard| covers(&guard.values, most)) {
             return true;
         }
         let better = self.better(&latest);
@@ -126,8 +124,7 @@ impl<N: Number, const P: usize> Front<N, P> {
             let nearest = self.kept.get(until.checked_sub(1)?)?;
             return outdoes(nearest, newcomer).then_some(*nearest);
         }
-        let mut kept = self.kept.iter();
-        kept.find(|kept| outdoes(kept, newcomer)).copied()
+        self.boxes.better(newcomer)
     }
 
     fn settle(&mut self) {
@@ -135,30 +132,26 @@ impl<N: Number, const P: usize> Front<N, P> {
         let order = |a: &Point<N, P>, b: &Point<N, P>| b.values.cmp(&a.values).then(a.place.cmp(&b.place));
         self.kept.sort_unstable_by(order);
         self.kept.dedup_by(|later, earlier| later.values == earlier.values);
-        let mut count = 0;
-        for place in 0..self.kept.len() {
-            let Some(point) = self.kept.get(place).copied() else {
-                break;
-            };
-            let ahead = self.kept.get(..count).unwrap_or_default();
-            let beaten = if P == 2 {
-                ahead.last().is_some_and(|last| covers(last, &point))
-            } else {
-                ahead.iter().any(|better| covers(better, &point))
-            };
-            if !beaten {
-                self.kept.swap(count, place);
-                count += 1;
+        if P == 2 {
+            // A point stays only if its second value is above all before it.
+            let mut best = None;
+            self.kept.retain(|point| {
+                let second = point.values.get(1).copied();
+                let rises = second > best;
+                best = best.max(second);
+                rises
+            });
+            if self.kept.len() >= FEW {
+                self.skyline = Skyline::of(&self.kept);
             }
-        }
-        self.kept.truncate(count);
-        if P == 2 && count >= FEW {
-            self.skyline = Skyline::of(&self.kept);
+        } else {
+            self.kept = maxima(&self.kept, self.watch);
+            self.boxes = Boxes::of(self.kept.clone());
         }
     }
 }
 
-impl<N: Number, const P: usize> Visitor<N, P> for Front<N, P> {
+impl<N: Number, const P: usize> Visitor<N, P> for Front<'_, N, P> {
     fn enters(&mut self, most: &Values<N, P>, _: &Values<N, P>, _: usize) -> bool {
         !self.turns_away(most)
     }
@@ -166,15 +159,4 @@ impl<N: Number, const P: usize> Visitor<N, P> for Front<N, P> {
     fn sees(&mut self, place: usize, sums: &Values<N, P>) {
         self.offer(sums, place);
     }
-}
-
-/// Whether one is at least as good for every party.
-fn covers<N: Number, const P: usize>(one: &Point<N, P>, other: &Point<N, P>) -> bool {
-    let mut both = one.values.iter().zip(&other.values);
-    both.all(|(one, other)| one >= other)
-}
-
-/// Whether one makes the other superfluous: it is better, or as good and earlier.
-fn outdoes<N: Number, const P: usize>(one: &Point<N, P>, other: &Point<N, P>) -> bool {
-    covers(one, other) && (one.place <= other.place || one.values != other.values)
 }

@@ -4,8 +4,8 @@
 
 use std::cmp::Ordering;
 
+use super::exact::Exact;
 use super::frontier::Outcome;
-use super::product::Product;
 use super::space::{Number, Space};
 
 /// The points, by their place on the frontier; `None` where no deal is acceptable to everybody.
@@ -32,92 +32,137 @@ pub struct Ties {
 }
 
 /// The points of a space on its frontier.
-pub fn solutions<N: Number>(space: &Space<N>, frontier: &[Outcome<N>]) -> Solutions {
-    pick(space, frontier, &ties(space, frontier))
+pub fn solutions<N: Number + Into<i128>>(space: &Space<N>, frontier: &[Outcome<N>]) -> Solutions {
+    let table = Table::of(space, frontier);
+    table.pick(&table.ties())
 }
 
 /// Every place on the frontier that is as good as one of the points.
-pub fn ties<N: Number>(space: &Space<N>, frontier: &[Outcome<N>]) -> Ties {
-    let gains: Vec<(usize, Vec<i128>)> = frontier
-        .iter()
-        .enumerate()
-        .filter(|(_, outcome)| space.acceptable(&outcome.values))
-        .map(|(place, outcome)| (place, gains(space, &outcome.values)))
-        .collect();
-    let most: Vec<i128> = (0..space.parties.len())
-        .map(|party| {
-            let of_party = gains.iter().filter_map(|(_, g)| g.get(party).copied());
-            of_party.max().unwrap_or_default()
-        })
-        .collect();
-    let among = || gains.iter().map(|(place, gains)| (*place, gains));
-    let sums = frontier.iter().enumerate().map(|(place, outcome)| {
-        let values = outcome.values.iter().map(|value| (*value).into());
-        (place, values.sum::<i128>())
-    });
-    Ties {
-        nash: best(among().map(|(place, gains)| (place, Product::of(gains.iter().copied())))),
-        kalai_smorodinsky: best(among().map(|(place, gains)| (place, least_share(gains, &most)))),
-        egalitarian: best(among().map(|(place, gains)| (place, gains.iter().min().copied()))),
-        welfare: best(sums),
+pub fn ties<N: Number + Into<i128>>(space: &Space<N>, frontier: &[Outcome<N>]) -> Ties {
+    Table::of(space, frontier).ties()
+}
+
+/// The values of a frontier and what no deal is worth, all on one scale.
+pub(super) struct Table<E> {
+    /// By party.
+    pub(super) reservations: Vec<E>,
+    /// For each outcome the value of each party.
+    pub(super) values: Vec<E>,
+}
+
+impl Table<i128> {
+    pub(super) fn of<N: Number + Into<i128>>(space: &Space<N>, frontier: &[Outcome<N>]) -> Self {
+        Self {
+            reservations: space.parties.iter().map(|party| party.reservation.into()).collect(),
+            values: frontier.iter().flat_map(|outcome| &outcome.values).map(|value| (*value).into()).collect(),
+        }
     }
 }
 
-/// Of the places that are as good as each point, the one that gives more to the party that gets least.
-pub(super) fn pick<N: Number>(space: &Space<N>, frontier: &[Outcome<N>], ties: &Ties) -> Solutions {
-    let fairest = |places: &[usize], least: &dyn Fn(&[N]) -> Option<i128>| {
-        let mut places = places.iter().copied();
-        let first = places.next()?;
-        let least_at = |place: usize| frontier.get(place).and_then(|o| least(&o.values));
-        Some(places.fold(first, |best, place| if least_at(place) > least_at(best) { place } else { best }))
-    };
-    let gain = |values: &[N]| gains(space, values).into_iter().min();
-    let value = |values: &[N]| values.iter().map(|value| (*value).into()).min();
-    Solutions {
-        nash: fairest(&ties.nash, &gain),
-        kalai_smorodinsky: fairest(&ties.kalai_smorodinsky, &gain),
-        egalitarian: fairest(&ties.egalitarian, &gain),
-        welfare: fairest(&ties.welfare, &value),
+impl<E: Exact> Table<E> {
+    fn rows(&self) -> std::slice::ChunksExact<'_, E> {
+        self.values.chunks_exact(self.reservations.len().max(1))
     }
-}
 
-fn gains<N: Number>(space: &Space<N>, values: &[N]) -> Vec<i128> {
-    let reservations = space.parties.iter().map(|party| party.reservation);
-    values.iter().zip(reservations).map(|(value, reservation)| (*value - reservation).into()).collect()
+    /// What an outcome gives to each party beyond what no deal is worth; `None` where it gives less to one.
+    fn gains(&self, values: &[E]) -> Option<Vec<E>> {
+        let both = values.iter().zip(&self.reservations);
+        both.map(|(value, reservation)| (value >= reservation).then(|| value.clone() - reservation.clone())).collect()
+    }
+
+    /// Every place that is as good as one of the points.
+    pub(super) fn ties(&self) -> Ties {
+        let rows = self.rows().enumerate();
+        let gains: Vec<(usize, Vec<E>)> =
+            rows.filter_map(|(place, values)| self.gains(values).map(|gains| (place, gains))).collect();
+        let mut most: Vec<E> = vec![E::default(); self.reservations.len()];
+        for (_, gains) in &gains {
+            for (most, gain) in most.iter_mut().zip(gains) {
+                if gain > most {
+                    most.clone_from(gain);
+                }
+            }
+        }
+        let among = || gains.iter().map(|(place, gains)| (*place, gains));
+        Ties {
+            nash: best(among().map(|(place, gains)| (place, E::product(gains.iter())))),
+            kalai_smorodinsky: best(among().map(|(place, gains)| (place, least_share(gains, &most)))),
+            egalitarian: best(among().map(|(place, gains)| (place, gains.iter().min()))),
+            welfare: best(self.rows().enumerate().map(|(place, values)| (place, values.iter().sum::<E>()))),
+        }
+    }
+
+    /// Of the places that are as good as each point, the one that gives more to the party that gets least.
+    pub(super) fn pick(&self, ties: &Ties) -> Solutions {
+        let fairest = |places: &[usize], least: &dyn Fn(&[E]) -> Option<E>| {
+            let least_at = |place: usize| self.rows().nth(place).and_then(least);
+            let mut places = places.iter().map(|place| (*place, least_at(*place)));
+            let first = places.next()?;
+            Some(places.fold(first, |best, place| if place.1 > best.1 { place } else { best }).0)
+        };
+        let gain = |values: &[E]| self.gains(values)?.into_iter().min();
+        let value = |values: &[E]| values.iter().min().cloned();
+        Solutions {
+            nash: fairest(&ties.nash, &gain),
+            kalai_smorodinsky: fairest(&ties.kalai_smorodinsky, &gain),
+            egalitarian: fairest(&ties.egalitarian, &gain),
+            welfare: fairest(&ties.welfare, &value),
+        }
+    }
+
+    /// How opposed the parties are: the least distance of a deal from the point where each has the best that any deal gives it, each
+    /// party's values counted from 0 to that best, in units of [`super::OPPOSITION_WHOLE`] (after Baarslag and others 2013; 0 means that one
+    /// deal is the best for everybody). It is the one figure of this layer that is rounded, down.
+    pub(super) fn opposition(&self) -> u64 {
+        let mut best: Vec<E> = vec![E::default(); self.reservations.len()];
+        for values in self.rows() {
+            for (best, value) in best.iter_mut().zip(values) {
+                if value > best {
+                    best.clone_from(value);
+                }
+            }
+        }
+        let square = |values: &[E]| -> u128 {
+            let both = values.iter().zip(&best);
+            both.map(|(value, best)| (best.clone() - value.clone()).share(best).pow(2)).sum()
+        };
+        let nearest = self.rows().map(square).min().unwrap_or_default();
+        u64::try_from(nearest.isqrt()).unwrap_or(u64::MAX)
+    }
 }
 
 /// A share of what could be gained. Shares are compared exactly, by multiplying crosswise.
 #[derive(Debug, Clone, Copy)]
-struct ShareOf {
-    gain: i128,
-    most: i128,
+struct ShareOf<'a, E> {
+    gain: &'a E,
+    most: &'a E,
 }
 
-impl Ord for ShareOf {
+impl<E: Exact> Ord for ShareOf<'_, E> {
     fn cmp(&self, other: &Self) -> Ordering {
-        let one = Product::of([self.gain, other.most].into_iter());
-        one.cmp(&Product::of([other.gain, self.most].into_iter()))
+        let one = E::product([self.gain, other.most].into_iter());
+        one.cmp(&E::product([other.gain, self.most].into_iter()))
     }
 }
 
-impl PartialOrd for ShareOf {
+impl<E: Exact> PartialOrd for ShareOf<'_, E> {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl PartialEq for ShareOf {
+impl<E: Exact> PartialEq for ShareOf<'_, E> {
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other).is_eq()
     }
 }
 
-impl Eq for ShareOf {}
+impl<E: Exact> Eq for ShareOf<'_, E> {}
 
 /// The least share of the most that can be gained. A party that can gain nothing is left out.
-fn least_share(gains: &[i128], most: &[i128]) -> Option<ShareOf> {
-    let shares = gains.iter().zip(most).filter(|(_, most)| **most > 0);
-    shares.map(|(gain, most)| ShareOf { gain: *gain, most: *most }).min()
+fn least_share<'a, E: Exact>(gains: &'a [E], most: &'a [E]) -> Option<ShareOf<'a, E>> {
+    let shares = gains.iter().zip(most).filter(|(_, most)| **most > E::default());
+    shares.map(|(gain, most)| ShareOf { gain, most }).min()
 }
 
 /// The places with the highest score, in order.
@@ -135,47 +180,4 @@ fn best<S: Ord>(scored: impl Iterator<Item = (usize, S)>) -> Vec<usize> {
         }
     }
     places
-}
-
-/// The unit of opposition: this many are the whole of a party's best.
-pub const OPPOSITION_WHOLE: u64 = 1_000_000_000_000;
-
-/// How opposed the parties are: the least distance of a deal from the point where each has the best that any deal gives it, each party's values counted from 0 to that best, in units of [`OPPOSITION_WHOLE`] (after Baarslag and others
-/// 2013; 0 means that one deal is the best for everybody). It is the one figure of this layer that is rounded, down.
-pub fn opposition<N: Number>(frontier: &[Outcome<N>]) -> u64 {
-    let parties = frontier.first().map_or(0, |outcome| outcome.values.len());
-    let best: Vec<i128> = (0..parties)
-        .map(|party| {
-            let values = frontier.iter().filter_map(|o| o.values.get(party).copied());
-            values.max().unwrap_or_default().into()
-        })
-        .collect();
-    let square = |outcome: &Outcome<N>| -> u128 {
-        let missing = outcome.values.iter().zip(&best);
-        missing
-            .map(|(value, best)| {
-                let missing = best.saturating_sub((*value).into());
-                share(missing.unsigned_abs(), best.unsigned_abs()).pow(2)
-            })
-            .sum()
-    };
-    let nearest = frontier.iter().map(square).min().unwrap_or_default();
-    u64::try_from(nearest.isqrt()).unwrap_or(u64::MAX)
-}
-
-/// A part of a whole in units of [`OPPOSITION_WHOLE`], rounded down: digit by digit, as values may be so great that they cannot be
-/// multiplied by more than ten.
-fn share(part: u128, whole: u128) -> u128 {
-    if whole == 0 {
-        return 0;
-    }
-    let mut rest = part.min(whole);
-    let mut share = rest / whole;
-    rest %= whole;
-    for _ in 0..OPPOSITION_WHOLE.ilog10() {
-        rest = rest.saturating_mul(10);
-        share = share * 10 + rest / whole;
-        rest %= whole;
-    }
-    share
 }

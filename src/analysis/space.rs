@@ -4,33 +4,101 @@ use std::fmt::Debug;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Sub, SubAssign};
 
+use bnum::BInt;
+use num_bigint::BigInt;
+use num_traits::ToPrimitive as _;
+
 use crate::scenario::resolved::Deal;
 
-/// The integers that values are counted in: `i64` for a scenario, `i128` for a domain brought to a common scale.
+/// The integers that values are counted in: `i64` for a scenario; for a domain the smallest of these that holds its values.
 pub trait Number:
-    Copy + Ord + Default + Debug + Add<Output = Self> + AddAssign + Sub<Output = Self> + SubAssign + Sum + Into<i128>
+    Copy + Ord + Default + Debug + Add<Output = Self> + AddAssign + Sub<Output = Self> + SubAssign + Sum
 {
     /// The largest that a party's values may come to, either way. A few of them can be added without overflow.
-    const MOST: i128;
+    const MOST: Self;
+
+    /// `None` where it does not fit.
+    fn of(number: &BigInt) -> Option<Self>;
+
+    /// The same number, with room to grow.
+    fn big(self) -> BigInt;
+
+    /// Its distance from 0; `None` where it does not fit.
+    fn size(self) -> Option<Self>;
+
+    /// The sum; `None` where it is beyond [`Self::MOST`].
+    fn plus(self, other: Self) -> Option<Self>;
+
+    /// How many binary digits it has, of a number that is not negative.
+    fn bits(self) -> u32;
 
     /// How many whole steps of two to the power of `shift` it is above `low`, which is no greater.
     fn steps(self, low: Self, shift: u32) -> usize;
 }
 
-impl Number for i64 {
-    const MOST: i128 = (i64::MAX >> 6) as i128;
+/// What every integer does in the same words.
+macro_rules! counts {
+    () => {
+        fn size(self) -> Option<Self> {
+            self.checked_abs()
+        }
 
-    fn steps(self, low: Self, shift: u32) -> usize {
-        usize::try_from((self - low) >> shift).unwrap_or_default()
+        fn plus(self, other: Self) -> Option<Self> {
+            self.checked_add(other).filter(|sum| *sum <= Self::MOST)
+        }
+
+        fn bits(self) -> u32 {
+            Self::BITS - self.leading_zeros()
+        }
+
+        fn steps(self, low: Self, shift: u32) -> usize {
+            usize::try_from((self - low) >> shift).unwrap_or_default()
+        }
+    };
+}
+
+impl Number for i64 {
+    const MOST: Self = i64::MAX >> 6;
+
+    fn of(number: &BigInt) -> Option<Self> {
+        number.to_i64()
     }
+
+    fn big(self) -> BigInt {
+        self.into()
+    }
+
+    counts!();
 }
 
 impl Number for i128 {
-    const MOST: i128 = i128::MAX >> 6;
+    const MOST: Self = i128::MAX >> 6;
 
-    fn steps(self, low: Self, shift: u32) -> usize {
-        usize::try_from((self - low) >> shift).unwrap_or_default()
+    fn of(number: &BigInt) -> Option<Self> {
+        number.to_i128()
     }
+
+    fn big(self) -> BigInt {
+        self.into()
+    }
+
+    counts!();
+}
+
+/// Of `L` times 64 binary digits, for domains that 128 do not hold.
+impl<const L: usize> Number for BInt<L> {
+    const MOST: Self = BInt::MAX.shr(6);
+
+    fn of(number: &BigInt) -> Option<Self> {
+        BInt::from_le_slice(&number.to_signed_bytes_le())
+    }
+
+    fn big(self) -> BigInt {
+        let bytes: Vec<u8> = self.to_bits().digits().iter().flat_map(|digit| digit.to_le_bytes()).collect();
+        BigInt::from_signed_bytes_le(&bytes)
+    }
+
+    counts!();
 }
 
 /// A linkage over a few issues, worked out for each of their combinations.
@@ -116,13 +184,27 @@ impl<N: Number> Space<N> {
                 let party = place;
                 return Err(SpaceError::Misfit { party, linkage });
             }
-            if party.extent() > N::MOST.unsigned_abs() {
+            if party.extent().is_none() {
                 return Err(SpaceError::TooGreat(place));
             }
         }
         Ok(self)
     }
 
+    /// What a deal is worth to each party, at least 0.
+    pub fn values(&self, deal: &Deal) -> Vec<N> {
+        let worth = self.parties.iter().map(|party| party.value(&self.pairs, deal));
+        worth.collect()
+    }
+
+    /// Whether every party is at least as well off as without a deal.
+    pub fn acceptable(&self, values: &[N]) -> bool {
+        let reservations = self.parties.iter().map(|party| party.reservation);
+        values.iter().zip(reservations).all(|(v, r)| *v >= r)
+    }
+}
+
+impl<N> Space<N> {
     /// Number of deals.
     pub fn deals(&self) -> usize {
         self.pairs.iter().product()
@@ -136,18 +218,6 @@ impl<N: Number> Space<N> {
             place /= pairs;
         }
         deal
-    }
-
-    /// What a deal is worth to each party, at least 0.
-    pub fn values(&self, deal: &Deal) -> Vec<N> {
-        let worth = self.parties.iter().map(|party| party.value(&self.pairs, deal));
-        worth.collect()
-    }
-
-    /// Whether every party is at least as well off as without a deal.
-    pub fn acceptable(&self, values: &[N]) -> bool {
-        let reservations = self.parties.iter().map(|party| party.reservation);
-        values.iter().zip(reservations).all(|(v, r)| *v >= r)
     }
 }
 
@@ -166,13 +236,15 @@ impl<N: Number> Party<N> {
         self.bounded(sum - lost)
     }
 
-    /// A bound that no sum of this party's numbers goes beyond, either way.
-    fn extent(&self) -> u128 {
-        let size = |number: &N| -> u128 { Into::<i128>::into(*number).unsigned_abs() };
-        let worth = self.worth.iter().map(|worth| worth.iter().map(size).max().unwrap_or_default());
-        let lost = self.linkages.iter().map(|linkage| size(&linkage.loses));
-        let bounds = [size(&self.reservation)].into_iter().chain(self.ceiling.as_ref().map(size));
-        worth.chain(lost).chain(bounds).fold(0, u128::saturating_add)
+    /// A bound that no sum of this party's numbers goes beyond, either way; `None` where sums may be too great.
+    fn extent(&self) -> Option<N> {
+        let greatest = |worth: &Vec<N>| {
+            let mut sizes = worth.iter().map(|number| number.size());
+            sizes.try_fold(N::default(), |most, size| size.map(|size| most.max(size)))
+        };
+        let worth = self.worth.iter().map(greatest);
+        let others = self.linkages.iter().map(|linkage| linkage.loses).chain([self.reservation]).chain(self.ceiling);
+        worth.chain(others.map(N::size)).try_fold(N::default(), |sum, size| sum.plus(size?))
     }
 }
 

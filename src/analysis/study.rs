@@ -5,9 +5,10 @@ use crate::scenario::resolved::{Deal, Scenario};
 use crate::scenario::{DealId, PartyId};
 
 use super::count::Alike;
+use super::exact::OPPOSITION_WHOLE;
 use super::frontier::Outcome;
 use super::sensitivity::{Claim, sensitivity};
-use super::solutions::{OPPOSITION_WHOLE, Solutions, Ties};
+use super::solutions::{Solutions, Ties};
 use super::space::{Space, SpaceError};
 use super::survey::survey;
 use super::swap::better_than;

@@ -1,9 +1,10 @@
 //! What can be said of any deal space.
 
-use super::count::{Alike, alike, zone};
-use super::frontier::{Outcome, by_blocks};
-use super::solutions::{Solutions, Ties, opposition, pick, ties};
+use super::count::{self, Alike, zone};
+use super::frontier::{self, Outcome};
+use super::solutions::{Solutions, Table, Ties};
 use super::space::{Number, Space};
+use super::watch::Watch;
 
 /// A space with its frontier and its points.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,23 +23,46 @@ pub struct Survey<N = i64> {
 }
 
 /// Surveys a space that has passed [`Space::checked`].
-pub fn survey<N: Number>(space: Space<N>) -> Survey<N> {
-    let mut frontier = by_blocks(&space);
-    let alike = alike(&space, &frontier);
-    // Of deals with the same values name the first, whichever way the frontier was found.
-    for (outcome, alike) in frontier.iter_mut().zip(&alike) {
-        if let Some(first) = alike.deals.first() {
-            outcome.deal.clone_from(first);
+pub fn survey<N: Number + Into<i128>>(space: Space<N>) -> Survey<N> {
+    let Search { zone, frontier, alike, .. } = search(&space, &Watch::default());
+    let table = Table::of(&space, &frontier);
+    let ties = table.ties();
+    let (solutions, opposition) = (table.pick(&ties), table.opposition());
+    Survey { space, zone, frontier, alike, solutions, ties, opposition }
+}
+
+/// How far a search came before it was stopped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reached {
+    /// The zone of agreement is known, the frontier is not.
+    Zone,
+    /// The frontier is known, and a deal for each of its outcomes. There may be more deals for some.
+    Frontier,
+    Everything,
+}
+
+/// What a search finds without comparing one party's values with another's.
+pub(super) struct Search<N> {
+    pub(super) zone: usize,
+    pub(super) frontier: Vec<Outcome<N>>,
+    pub(super) alike: Vec<Alike>,
+    pub(super) reached: Reached,
+}
+
+/// Searches a space that has passed [`Space::checked`], until it is done or stopped.
+pub(super) fn search<N: Number>(space: &Space<N>, watch: &Watch) -> Search<N> {
+    let zone = zone(space);
+    let Some(mut frontier) = frontier::watched(space, watch) else {
+        return Search { zone, frontier: Vec::new(), alike: Vec::new(), reached: Reached::Zone };
+    };
+    let mut alike = count::watched(space, &frontier, watch);
+    for (outcome, alike) in frontier.iter_mut().zip(&mut alike) {
+        match alike.deals.first() {
+            // Of deals with the same values name the first, whichever way the frontier was found.
+            Some(first) => outcome.deal.clone_from(first),
+            None => *alike = Alike { count: 1, deals: vec![outcome.deal.clone()] },
         }
     }
-    let ties = ties(&space, &frontier);
-    Survey {
-        zone: zone(&space),
-        solutions: pick(&space, &frontier, &ties),
-        opposition: opposition(&frontier),
-        alike,
-        ties,
-        frontier,
-        space,
-    }
+    let reached = if watch.is_stopped() { Reached::Frontier } else { Reached::Everything };
+    Search { zone, frontier, alike, reached }
 }

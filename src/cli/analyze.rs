@@ -3,11 +3,10 @@
 
 use crate::scenario::DealId;
 use std::io::Write;
-use std::path::PathBuf;
 
 use serde::Serialize;
 
-use crate::analysis::{Claim, Kind, Outcome, Study, study, survey};
+use crate::analysis::{Claim, Kind, Outcome, Reached, Study, study};
 use crate::ports::Ports;
 use crate::scenario::resolved::{Deal, Scenario};
 use crate::terminal::{self, Page};
@@ -16,7 +15,8 @@ use crate::view::study::document;
 use crate::view::wording::Wording;
 
 use super::args::{AnalyzeArgs, Format};
-use super::{Failure, OK, domain_json, foreign_domains};
+use super::foreign_domains::Files;
+use super::{Failure, OK, STOPPED, domain_json, foreign_domains, watching};
 use crate::library::open::Library;
 
 /// Prints the study of a scenario or of a domain.
@@ -26,27 +26,27 @@ use crate::library::open::Library;
 pub fn run(args: &AnalyzeArgs, ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
     match (foreign_domains::files(&args.paths)?, args.paths.as_slice()) {
         (None, [scenario]) => of_scenario(args, ports, scenario, out, width),
-        (files, _) => of_domain(args, &files.unwrap_or_default(), out, width),
+        (Some(files), _) => of_domain(args, &files, out, width),
+        (None, _) => Err(Failure::Message("name a scenario, or the files of a domain".to_owned())),
     }
 }
 
-fn of_domain(args: &AnalyzeArgs, files: &[PathBuf], out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
-    let (origin, domain) = foreign_domains::domain(files)?;
-    let (scale, space) = domain.scaled().map_err(|error| foreign_domains::how(&error))?;
-    let survey = survey(space);
+fn of_domain(args: &AnalyzeArgs, files: &Files, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+    let opened = foreign_domains::domain(files)?;
+    let found = watching::watched(|watch| opened.domain.survey(watch));
+    let found = found.map_err(|error| foreign_domains::how(&opened.file, &error))?;
     match args.format {
         Format::Text => {
             let catalogue = super::catalogue()?;
-            let document = domain::document(&catalogue, &domain, scale, &survey);
+            let document = domain::document(&catalogue, &opened.domain, &found, &opened.left_out);
             terminal::print_document(&mut Page::new(out, width), &document)?;
         }
         Format::Json => {
-            let told = domain_json::told(origin, &domain, scale, &survey);
-            serde_json::to_writer_pretty(&mut *out, &told)?;
+            serde_json::to_writer_pretty(&mut *out, &domain_json::told(&opened, &found))?;
             writeln!(out)?;
         }
     }
-    Ok(OK)
+    Ok(if found.reached == Reached::Everything { OK } else { STOPPED })
 }
 
 fn of_scenario(

@@ -142,9 +142,15 @@ pub enum Task {
             we-can-wait analyze my-scenario/ --format json\n  \
             we-can-wait analyze domain.xml profile-a.xml profile-b.xml   Genius: the domain, then the parties\n  \
             we-can-wait analyze profile-a.json profile-b.json            GeniusWeb: a profile holds its domain\n  \
-            we-can-wait analyze party-domain/ --format json              a folder that holds exactly these files\n\n\
-            From other programs' domains it reads discrete issues and linear additive profiles for two to eight parties. Numbers \
-            are exact. Discount factors are listed but not applied.")]
+            we-can-wait analyze party-domain/ --format json              a folder that holds them\n\n\
+            From other programs' domains it reads linear additive profiles for two to eight parties over discrete issues, and over \
+            whole and real numbers with a linear evaluator (Genius). For a real issue, 21 evenly spaced values stand; for numbers that \
+            make too many deals, 21 or the two ends. Numbers are exact. Discount factors are listed but not applied. Elements that Genius \
+            does not read are left aside, and files of a folder that hold no domain and no profile are left out; both are named.\n\n\
+            Limits: 20,000,000 deals, 100 issues, 65,535 values of an issue, names of 10,000 bytes, files of 16 MiB, 400 digits before \
+            or behind a point, a common denominator of 600 digits for each profile. XML: 1,000,000 elements, 1,000 attributes of one, \
+            100 prefixes, no document type. What is beyond is refused, with the name of the file.\n\n\
+            A long search says how far it is. Ctrl+C ends it and prints what is known (exit code 130); pressed again, it ends at once.")]
     Analyze(AnalyzeArgs),
     /// Let bots play, and report what they reached.
     #[command(after_help = "Examples:\n  we-can-wait playtest moscow-1955 --games 1000 --seed 1 --format json\n  \

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::analysis::domain::{Domain, Fraction, Scale};
-use crate::analysis::{OPPOSITION_WHOLE, Survey};
+use crate::analysis::domain::{Domain, Found, Fraction, Profile, exact, rounded};
+use crate::analysis::{OPPOSITION_WHOLE, Reached};
 
-use super::foreign_domains::Origin;
+use super::foreign_domains::Opened;
 
 /// Places behind the point of the rounded numbers.
-const PLACES: u32 = 12;
+const PLACES: usize = 12;
 
 #[derive(Serialize)]
 pub(super) struct Told<'a> {
@@ -30,6 +30,13 @@ pub(super) struct Told<'a> {
     kalai_smorodinsky: Vec<ToldOutcome<'a>>,
     egalitarian: Vec<ToldOutcome<'a>>,
     welfare: Vec<ToldOutcome<'a>>,
+    /// Elements of the domain that were not read.
+    left_aside: &'a [String],
+    /// Files of the folder that hold no domain and no profile.
+    left_out: &'a [String],
+    warnings: Vec<&'a str>,
+    /// What is missing after the search was stopped: nothing, some deals of the frontier's outcomes, or the frontier with all points.
+    stopped_before: Option<&'static str>,
 }
 
 #[derive(Serialize)]
@@ -65,73 +72,69 @@ struct ToldOutcome<'a> {
     deals: Vec<BTreeMap<&'a str, &'a str>>,
 }
 
-pub(super) fn told<'a>(origin: Origin, domain: &'a Domain, scale: Scale, survey: &Survey<i128>) -> Told<'a> {
-    let outcome = |place: usize| told_outcome(domain, scale, survey, place);
+pub(super) fn told<'a>(opened: &'a Opened, found: &'a Found) -> Told<'a> {
+    let domain = &opened.domain;
+    let outcome = |place: usize| told_outcome(domain, found, place);
     let point = |chosen: Option<usize>, places: &[usize]| {
         let others = places.iter().copied().filter(|place| Some(*place) != chosen);
         let places = chosen.into_iter().chain(others);
         places.filter_map(outcome).collect()
     };
-    let (solutions, ties) = (&survey.solutions, &survey.ties);
-    let deals = survey.space.deals();
+    let (solutions, ties) = (&found.solutions, &found.ties);
     let issues = domain.topic.issues.iter();
     Told {
-        format: origin.key(),
+        format: opened.origin.key(),
         domain: &domain.topic.name,
-        scale: scale.units().to_string(),
+        scale: found.scale.to_string(),
         issues: issues.map(|issue| ToldIssue { issue: &issue.name, values: &issue.values }).collect(),
-        deals,
-        zone_of_agreement: survey.zone,
-        zone_per_mille: survey.zone.saturating_mul(1_000) / deals.max(1),
-        opposition: opposition(survey.opposition),
-        parties: parties(domain, scale, survey),
-        frontier: (0..survey.frontier.len()).filter_map(outcome).collect(),
+        deals: found.deals,
+        zone_of_agreement: found.zone,
+        zone_per_mille: found.zone.saturating_mul(1_000) / found.deals.max(1),
+        opposition: float(&Fraction::new(found.opposition.into(), OPPOSITION_WHOLE.into())),
+        parties: domain.profiles.iter().map(party).collect(),
+        frontier: (0..found.frontier.len()).filter_map(outcome).collect(),
         nash: point(solutions.nash, &ties.nash),
         kalai_smorodinsky: point(solutions.kalai_smorodinsky, &ties.kalai_smorodinsky),
         egalitarian: point(solutions.egalitarian, &ties.egalitarian),
         welfare: point(solutions.welfare, &ties.welfare),
+        left_aside: &domain.topic.aside,
+        left_out: &opened.left_out,
+        warnings: domain.warnings().collect(),
+        stopped_before: match found.reached {
+            Reached::Everything => None,
+            Reached::Frontier => Some("deals"),
+            Reached::Zone => Some("frontier"),
+        },
     }
 }
 
-fn parties<'a>(domain: &'a Domain, scale: Scale, survey: &Survey<i128>) -> Vec<ToldParty<'a>> {
-    let parties = domain.profiles.iter().zip(&survey.space.parties);
-    let told = parties.enumerate().map(|(place, (profile, party))| {
-        let values = survey.frontier.iter();
-        let best = values.filter_map(|outcome| outcome.values.get(place)).max();
-        ToldParty {
-            profile: &profile.name,
-            reservation: number(scale.utility(party.reservation)),
-            best: number(scale.utility(best.copied().unwrap_or_default())),
-            discount_factor: profile.discount.map(number),
-            discount_applied: false,
-            left_aside: &profile.aside,
-        }
-    });
-    told.collect()
+fn party(profile: &Profile) -> ToldParty<'_> {
+    ToldParty {
+        profile: &profile.name,
+        reservation: number(&profile.reservation),
+        best: number(&profile.best()),
+        discount_factor: profile.discount.as_ref().map(number),
+        discount_applied: false,
+        left_aside: &profile.aside,
+    }
 }
 
-fn told_outcome<'a>(domain: &'a Domain, scale: Scale, survey: &Survey<i128>, place: usize) -> Option<ToldOutcome<'a>> {
-    let (outcome, alike) = (survey.frontier.get(place)?, survey.alike.get(place)?);
-    let values = || outcome.values.iter().map(|value| scale.utility(*value));
+fn told_outcome<'a>(domain: &'a Domain, found: &Found, place: usize) -> Option<ToldOutcome<'a>> {
+    let (outcome, alike) = (found.frontier.get(place)?, found.alike.get(place)?);
     let deals = alike.deals.iter();
     Some(ToldOutcome {
-        values: values().map(rounded).collect(),
-        exact: values().map(|value| value.to_string()).collect(),
+        values: outcome.values.iter().map(float).collect(),
+        exact: outcome.values.iter().map(exact).collect(),
         count: alike.count,
         deals: deals.map(|deal| domain.named(deal).into_iter().collect()).collect(),
     })
 }
 
-fn number(number: Fraction) -> Number {
-    Number { rounded: rounded(number), exact: number.to_string() }
+fn number(number: &Fraction) -> Number {
+    Number { rounded: float(number), exact: exact(number) }
 }
 
 /// Rounded in decimals first, so that the only thing a float does is to carry them.
-fn rounded(number: Fraction) -> f64 {
-    number.rounded(PLACES).parse().unwrap_or_default()
-}
-
-fn opposition(units: u64) -> f64 {
-    let whole = Fraction::new(i128::from(units), i128::from(OPPOSITION_WHOLE));
-    whole.map_or(0.0, rounded)
+fn float(number: &Fraction) -> f64 {
+    rounded(number, PLACES).parse().unwrap_or_default()
 }

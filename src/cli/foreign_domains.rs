@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
-use crate::analysis::domain::{Domain, DomainError, genius, geniusweb};
+use crate::analysis::domain::{Domain, DomainError, decoded, genius, geniusweb};
 
 use super::Failure;
 
@@ -13,7 +13,11 @@ const MOST_BYTES: u64 = 16 * 1024 * 1024;
 
 /// How to name the files.
 const HOW: &str = "Genius: we-can-wait analyze domain.xml profile-a.xml profile-b.xml; \
-    GeniusWeb: we-can-wait analyze profile-a.json profile-b.json; or the folder that holds exactly these files";
+    GeniusWeb: we-can-wait analyze profile-a.json profile-b.json; or the folder that holds them";
+
+/// What only a domain or a profile holds. A file of a folder without any of it is left out.
+const MARKS: [&str; 4] =
+    ["<negotiation_template", "<utility_space", "\"LinearAdditiveUtilitySpace\"", "\"issuesValues\""];
 
 /// Which program a domain is written for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,43 +37,67 @@ impl Origin {
     }
 }
 
+/// The files that may hold a domain.
+pub struct Files {
+    paths: Vec<PathBuf>,
+    /// They were found in a folder, and those that hold no domain and no profile are left out.
+    in_folder: bool,
+}
+
+/// A domain with the files that it comes from.
+pub struct Opened {
+    pub origin: Origin,
+    pub domain: Domain,
+    /// Where faults of the whole domain are told.
+    pub file: PathBuf,
+    /// Names of files of the folder that hold no domain and no profile.
+    pub left_out: Vec<String>,
+}
+
 /// The files of a domain, when the arguments name some: several paths, one file, or a folder that holds files of a domain and no
 /// scenario.
 ///
 /// # Errors
 /// When a folder cannot be read.
-pub fn files(paths: &[String]) -> Result<Option<Vec<PathBuf>>, Failure> {
+pub fn files(paths: &[String]) -> Result<Option<Files>, Failure> {
+    let named = |paths| Ok(Some(Files { paths, in_folder: false }));
     let [path] = paths else {
-        return Ok(Some(paths.iter().map(PathBuf::from).collect()));
+        return named(paths.iter().map(PathBuf::from).collect());
     };
     let path = Path::new(path);
     if path.is_file() {
-        return Ok(Some(vec![path.to_owned()]));
+        return named(vec![path.to_owned()]);
     }
     if !path.is_dir() || path.join("scenario.ron").exists() {
         return Ok(None);
     }
-    let mut files = Vec::new();
+    let mut paths = Vec::new();
     for entry in fs::read_dir(path)? {
         let file = entry?.path();
         let ending = file.extension().and_then(|ending| ending.to_str());
         let ending = ending.map(str::to_ascii_lowercase);
-        if matches!(ending.as_deref(), Some("xml" | "json")) {
-            files.push(file);
+        if matches!(ending.as_deref(), Some("xml" | "json")) && file.is_file() {
+            paths.push(file);
         }
     }
-    files.sort();
-    Ok((!files.is_empty()).then_some(files))
+    paths.sort();
+    Ok((!paths.is_empty()).then_some(Files { paths, in_folder: true }))
 }
 
 /// The domain in these files.
 ///
 /// # Errors
 /// When one cannot be read, or they do not make up a domain; the message says which, where and what to do.
-pub fn domain(files: &[PathBuf]) -> Result<(Origin, Domain), Failure> {
+pub fn domain(files: &Files) -> Result<Opened, Failure> {
     let mut texts = Vec::new();
-    for file in files {
-        texts.push((file.as_path(), text(file)?));
+    let mut left_out = Vec::new();
+    for file in &files.paths {
+        let bytes = bytes(file);
+        if files.in_folder && bytes.as_ref().is_ok_and(|bytes| !holds_domain(bytes)) {
+            left_out.push(file.file_name().unwrap_or_default().to_string_lossy().into_owned());
+            continue;
+        }
+        texts.push((file.as_path(), decoded(bytes?).map_err(|error| told(file, &error))?));
     }
     let is_xml = |(_, text): &(&Path, String)| text.trim_start().starts_with('<');
     let is_json = |(_, text): &(&Path, String)| text.trim_start().starts_with('{');
@@ -84,12 +112,25 @@ pub fn domain(files: &[PathBuf]) -> Result<(Origin, Domain), Failure> {
                 "{xml} is XML and {json} is JSON; the files of a domain are all of one kind. {HOW}"
             )))
         }
-        (Some(_), None) => Ok((Origin::Genius, of_genius(&texts)?)),
-        _ => Ok((Origin::GeniusWeb, of_geniusweb(&texts)?)),
+        (Some(_), None) => of_genius(&texts, left_out),
+        (None, Some(_)) => of_geniusweb(&texts, left_out),
+        (None, None) => {
+            let left_out = left_out.join(", ");
+            Err(Failure::Message(format!(
+                "no file of the folder is a domain or a profile (there is {left_out}). {HOW}"
+            )))
+        }
     }
 }
 
-fn of_genius(texts: &[(&Path, String)]) -> Result<Domain, Failure> {
+/// Whether a file holds a domain or a profile, or was meant to. Text in two bytes a letter is looked at without the zeros.
+fn holds_domain(bytes: &[u8]) -> bool {
+    let letters: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
+    let letters = String::from_utf8_lossy(&letters);
+    MARKS.iter().any(|mark| letters.contains(mark))
+}
+
+fn of_genius(texts: &[(&Path, String)], left_out: Vec<String>) -> Result<Opened, Failure> {
     let mut template: Option<(&Path, genius::Template)> = None;
     let mut others = Vec::new();
     for (file, text) in texts {
@@ -105,29 +146,38 @@ fn of_genius(texts: &[(&Path, String)]) -> Result<Domain, Failure> {
             }
         }
     }
-    let Some((_, template)) = template else {
+    let Some((file, mut template)) = template else {
         return Err(Failure::Message(format!(
             "none of the files is a domain of Genius (<negotiation_template>). {HOW}"
         )));
     };
+    for warning in &mut template.topic.warnings {
+        *warning = format!("{}: {warning}", file.display());
+    }
     let mut profiles = Vec::new();
     for (file, text) in others {
         let name = file.file_stem().unwrap_or_default().to_string_lossy();
-        let profile = genius::profile(text, &name, &template);
-        profiles.push(profile.map_err(|error| told(file, &error))?);
+        let mut profile = genius::profile(text, &name, &template).map_err(|error| told(file, &error))?;
+        for warning in &mut profile.warnings {
+            *warning = format!("{}: {warning}", file.display());
+        }
+        profiles.push(profile);
     }
-    Ok(Domain { topic: template.topic, profiles })
+    let domain = Domain { topic: template.topic, profiles };
+    Ok(Opened { origin: Origin::Genius, domain, file: file.to_owned(), left_out })
 }
 
-fn of_geniusweb(texts: &[(&Path, String)]) -> Result<Domain, Failure> {
+fn of_geniusweb(texts: &[(&Path, String)], left_out: Vec<String>) -> Result<Opened, Failure> {
     let mut files = Vec::new();
     for (file, text) in texts {
         files.push(geniusweb::read(text).map_err(|error| told(file, &error))?);
     }
-    geniusweb::domain(files).map_err(|error| Failure::Message(format!("{error}. {HOW}")))
+    let file = texts.first().map(|(file, _)| (*file).to_owned()).unwrap_or_default();
+    let domain = geniusweb::domain(files).map_err(|error| how(&file, &error))?;
+    Ok(Opened { origin: Origin::GeniusWeb, domain, file, left_out })
 }
 
-fn text(file: &Path) -> Result<String, Failure> {
+fn bytes(file: &Path) -> Result<Vec<u8>, Failure> {
     let name = file.display();
     let failed = |error: std::io::Error| Failure::Message(format!("{name}: {error}"));
     let mut bytes = Vec::new();
@@ -136,8 +186,7 @@ fn text(file: &Path) -> Result<String, Failure> {
     if bytes.len() as u64 > MOST_BYTES {
         return Err(Failure::Message(format!("{name} is larger than {MOST_BYTES} bytes; no domain is")));
     }
-    let text = String::from_utf8(bytes).map_err(|_| Failure::Message(format!("{name} is not written in UTF-8")))?;
-    Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
+    Ok(bytes)
 }
 
 fn told(file: &Path, error: &DomainError) -> Failure {
@@ -149,6 +198,6 @@ fn told(file: &Path, error: &DomainError) -> Failure {
 }
 
 /// What to say when the files are whole but do not make up a table.
-pub fn how(error: &DomainError) -> Failure {
-    Failure::Message(format!("{error}. {HOW}"))
+pub fn how(file: &Path, error: &DomainError) -> Failure {
+    Failure::Message(format!("{}: {error}. {HOW}", file.display()))
 }

@@ -19,6 +19,7 @@ mod recordings;
 pub mod replay;
 pub mod scenarios;
 pub mod test;
+mod watching;
 pub mod words;
 
 use std::io::{self, Write};
@@ -36,6 +37,8 @@ pub const OK: u8 = 0;
 pub const FAULTY: u8 = 1;
 /// The command could not run.
 pub const FAILED: u8 = 2;
+/// The user ended it before it was done, as shells count it.
+pub const STOPPED: u8 = 130;
 
 /// Why a command could not run.
 #[derive(Debug, thiserror::Error)]

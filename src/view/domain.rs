@@ -1,27 +1,27 @@
 //! A domain from another program in words: its deals, its frontier, the points singled out by theories, and its
 //! parties.
 
-use crate::analysis::domain::{Domain, Scale};
-use crate::analysis::{Alike, MOST_LISTED, OPPOSITION_WHOLE, Outcome, Survey};
+use crate::analysis::domain::{Domain, Found, Fraction, exact, rounded};
+use crate::analysis::{Alike, MOST_LISTED, OPPOSITION_WHOLE, Outcome, Reached};
 use crate::language::{Arg, Catalogue, arg};
 use crate::scenario::resolved::Deal;
 
 use super::document::{Block, Document, Nature, Section};
 
 /// Decimal places shown in the text. The figures themselves are exact.
-const PLACES: u32 = 4;
+const PLACES: usize = 4;
 /// Most outcomes of a frontier, and most deals of one outcome, listed in the text.
 const TOLD: usize = 30;
 
 /// The study of a domain as a document.
-pub fn document(catalogue: &Catalogue, domain: &Domain, scale: Scale, survey: &Survey<i128>) -> Document {
-    let teller = Teller { catalogue, domain, scale, survey };
+pub fn document(catalogue: &Catalogue, domain: &Domain, found: &Found, left_out: &[String]) -> Document {
+    let teller = Teller { catalogue, domain, found, left_out };
     let title = [arg("title", domain.topic.name.as_str())];
     Document {
         title: catalogue.msg_with("domain-title", &title),
         scenario: domain.topic.name.clone(),
         digest: String::new(),
-        sections: vec![teller.space(), teller.parties(), teller.points(), teller.frontier()],
+        sections: teller.sections(),
         sources: Vec::new(),
         works: Vec::new(),
     }
@@ -30,8 +30,8 @@ pub fn document(catalogue: &Catalogue, domain: &Domain, scale: Scale, survey: &S
 struct Teller<'a> {
     catalogue: &'a Catalogue,
     domain: &'a Domain,
-    scale: Scale,
-    survey: &'a Survey<i128>,
+    found: &'a Found,
+    left_out: &'a [String],
 }
 
 impl Teller<'_> {
@@ -43,14 +43,18 @@ impl Teller<'_> {
         Block::Paragraph { text: self.catalogue.msg_with(key, args) }
     }
 
-    fn number(&self, units: i128) -> String {
-        self.scale.utility(units).rounded(PLACES)
+    fn sections(&self) -> Vec<Section> {
+        let mut sections = vec![self.space(), self.parties()];
+        if self.found.reached != Reached::Zone {
+            sections.extend([self.points(), self.frontier()]);
+        }
+        sections
     }
 
-    fn values(&self, values: &[i128]) -> String {
+    fn values(&self, values: &[Fraction]) -> String {
         let parties = self.domain.profiles.iter().zip(values);
         let told: Vec<String> =
-            parties.map(|(profile, value)| format!("{} {}", profile.name, self.number(*value))).collect();
+            parties.map(|(profile, value)| format!("{} {}", profile.name, rounded(value, PLACES))).collect();
         told.join(", ")
     }
 
@@ -66,37 +70,50 @@ impl Teller<'_> {
     }
 
     fn space(&self) -> Section {
-        let deals = self.survey.space.deals();
-        let percent = self.survey.zone.saturating_mul(100) / deals.max(1);
-        let opposition = self.survey.opposition / (OPPOSITION_WHOLE / 1_000);
-        let on_frontier: usize = self.survey.alike.iter().map(|alike| alike.count).sum();
-        let blocks = vec![
-            self.paragraph("domain-deals", &[arg("deals", deals)]),
-            self.paragraph("domain-zone", &[arg("zone", self.survey.zone), arg("percent", percent)]),
-            self.paragraph(
-                "domain-frontier-size",
-                &[arg("frontier", self.survey.frontier.len()), arg("deals", on_frontier)],
-            ),
-            self.paragraph("study-opposition", &[arg("opposition", opposition)]),
-            self.paragraph("domain-rounded", &[arg("places", PLACES as usize)]),
+        let found = self.found;
+        let percent = found.zone.saturating_mul(100) / found.deals.max(1);
+        let opposition = found.opposition / (OPPOSITION_WHOLE / 1_000);
+        let on_frontier: usize = found.alike.iter().map(|alike| alike.count).sum();
+        let mut blocks = vec![
+            self.paragraph("domain-deals", &[arg("deals", found.deals)]),
+            self.paragraph("domain-zone", &[arg("zone", found.zone), arg("percent", percent)]),
         ];
+        if found.reached != Reached::Zone {
+            let sizes = [arg("frontier", found.frontier.len()), arg("deals", on_frontier)];
+            blocks.push(self.paragraph("domain-frontier-size", &sizes));
+            blocks.push(self.paragraph("study-opposition", &[arg("opposition", opposition)]));
+        }
+        match found.reached {
+            Reached::Zone => blocks.push(self.paragraph("domain-stopped-before-frontier", &[])),
+            Reached::Frontier => blocks.push(self.paragraph("domain-stopped-before-deals", &[])),
+            Reached::Everything => {}
+        }
+        blocks.push(self.paragraph("domain-rounded", &[arg("places", PLACES)]));
+        let mut items: Vec<String> = self.domain.warnings().map(str::to_owned).collect();
+        if !self.domain.topic.aside.is_empty() {
+            let aside = [arg("aside", self.domain.topic.aside.join(", "))];
+            items.push(self.catalogue.msg_with("domain-topic-aside", &aside));
+        }
+        if !self.left_out.is_empty() {
+            items.push(self.catalogue.msg_with("domain-left-out", &[arg("files", self.left_out.join(", "))]));
+        }
+        if !items.is_empty() {
+            blocks.push(Block::List { items });
+        }
         self.section("space", "study-space", blocks)
     }
 
     fn parties(&self) -> Section {
-        let parties = self.domain.profiles.iter().zip(&self.survey.space.parties);
         let mut items = Vec::new();
-        for (place, (profile, party)) in parties.enumerate() {
-            let values = self.survey.frontier.iter();
-            let best = values.filter_map(|outcome| outcome.values.get(place)).max();
+        for profile in &self.domain.profiles {
             let args = [
                 arg("party", profile.name.as_str()),
-                arg("reservation", self.number(party.reservation)),
-                arg("best", self.number(best.copied().unwrap_or_default())),
+                arg("reservation", rounded(&profile.reservation, PLACES)),
+                arg("best", rounded(&profile.best(), PLACES)),
             ];
             items.push(self.catalogue.msg_with("domain-party", &args));
-            if let Some(discount) = profile.discount {
-                let args = [arg("party", profile.name.as_str()), arg("discount", discount.to_string())];
+            if let Some(discount) = &profile.discount {
+                let args = [arg("party", profile.name.as_str()), arg("discount", exact(discount))];
                 items.push(self.catalogue.msg_with("domain-discount", &args));
             }
             if !profile.aside.is_empty() {
@@ -108,7 +125,7 @@ impl Teller<'_> {
     }
 
     fn points(&self) -> Section {
-        let (solutions, ties) = (&self.survey.solutions, &self.survey.ties);
+        let (solutions, ties) = (&self.found.solutions, &self.found.ties);
         let named = [
             ("study-nash", solutions.nash, &ties.nash),
             ("study-kalai-smorodinsky", solutions.kalai_smorodinsky, &ties.kalai_smorodinsky),
@@ -133,7 +150,7 @@ impl Teller<'_> {
     }
 
     fn frontier(&self) -> Section {
-        let count = self.survey.frontier.len();
+        let count = self.found.frontier.len();
         let items = (0..count).take(TOLD).flat_map(|place| self.outcome(place));
         let mut blocks = vec![Block::List { items: items.collect() }];
         self.left_out(count, &mut blocks);
@@ -149,14 +166,14 @@ impl Teller<'_> {
 
     /// An outcome and every deal that gives it.
     fn outcome(&self, place: usize) -> Vec<String> {
-        let both = self.survey.frontier.get(place);
-        let Some((outcome, alike)) = both.zip(self.survey.alike.get(place)) else {
+        let both = self.found.frontier.get(place);
+        let Some((outcome, alike)) = both.zip(self.found.alike.get(place)) else {
             return Vec::new();
         };
         told(alike).map(|deal| self.deal(outcome, deal)).chain(self.more_deals(alike)).collect()
     }
 
-    fn deal(&self, outcome: &Outcome<i128>, deal: &Deal) -> String {
+    fn deal(&self, outcome: &Outcome<Fraction>, deal: &Deal) -> String {
         let args = [arg("values", self.values(&outcome.values)), arg("clauses", self.clauses(deal))];
         self.catalogue.msg_with("domain-deal", &args)
     }

@@ -1,4 +1,5 @@
-//! A brute force over small domains that shares nothing with the program: floats, every pair of deals compared.
+//! A brute force over small domains that shares nothing with the program: it reads in its own way, compares every two deals, and
+//! counts in fractions.
 
 #![allow(
     unreachable_pub,
@@ -9,25 +10,46 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use num_bigint::BigInt;
+use num_rational::BigRational;
+use num_traits::{One as _, Pow as _, Signed as _, ToPrimitive as _, Zero as _};
 use serde_json::Value;
 
-/// As near as floats have to come.
+/// As near as floats have to come, where the program rounds.
 const NEAR: f64 = 1e-9;
 
 /// A deal as values by issue.
 pub type Deal = BTreeMap<String, String>;
 
-/// A party of the brute force: what each value of each issue is worth, in floats, and the reservation value.
+/// Names of issues with their values.
+pub type Issues = Vec<(String, Vec<String>)>;
+
+/// A party of the brute force: what each value of each issue is worth, and the reservation value.
 pub struct Party {
-    pub worth: BTreeMap<(String, String), f64>,
-    pub reservation: f64,
+    pub worth: BTreeMap<(String, String), BigRational>,
+    pub reservation: BigRational,
 }
 
 impl Party {
-    fn value(&self, deal: &Deal) -> f64 {
-        let worth = deal.iter().map(|(issue, value)| self.worth[&(issue.clone(), value.clone())]);
-        worth.sum::<f64>().min(1.0)
+    fn value(&self, deal: &Deal) -> BigRational {
+        let worth = deal.iter().map(|(issue, value)| &self.worth[&(issue.clone(), value.clone())]);
+        worth.sum::<BigRational>().min(BigRational::one())
     }
+}
+
+/// A number as files and the program write it: `-1.5E-3` or `7/12`.
+pub fn number(text: &str) -> BigRational {
+    if let Some((above, below)) = text.split_once('/') {
+        return number(above) / number(below);
+    }
+    let (digits, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
+    let (before, behind) = digits.split_once('.').unwrap_or((digits, ""));
+    let whole: BigInt = format!("{before}{behind}").parse().expect("digits");
+    let exponent =
+        exponent.parse::<i32>().expect("a whole exponent") - i32::try_from(behind.len()).expect("few digits");
+    let power = BigRational::from_integer(BigInt::from(10).pow(exponent.unsigned_abs()));
+    let whole = BigRational::from_integer(whole);
+    if exponent < 0 { whole / power } else { whole * power }
 }
 
 /// Every deal of some issues.
@@ -48,40 +70,66 @@ fn deals(issues: &[(String, Vec<String>)]) -> Vec<Deal> {
         .collect()
 }
 
+/// A deal with its value for each party, and the rank of that among all of the party's.
+struct Valued {
+    deal: Deal,
+    values: Vec<BigRational>,
+    ranks: Vec<usize>,
+}
+
 /// What the brute force finds.
 pub struct Brute {
     pub deals: usize,
     pub zone: usize,
     pub opposition: f64,
     /// Deals of the frontier with their values.
-    pub frontier: Vec<(Deal, Vec<f64>)>,
+    pub frontier: Vec<(Deal, Vec<BigRational>)>,
     /// For each point the deals of the frontier that are as good as the best.
     pub points: BTreeMap<&'static str, BTreeSet<Deal>>,
 }
 
 pub fn brute(issues: &[(String, Vec<String>)], parties: &[Party]) -> Brute {
-    let valued: Vec<(Deal, Vec<f64>)> = deals(issues)
+    let valued: Vec<(Deal, Vec<BigRational>)> = deals(issues)
         .into_iter()
         .map(|deal| {
             let values = parties.iter().map(|party| party.value(&deal)).collect();
             (deal, values)
         })
         .collect();
-    let betters = |one: &[f64], other: &[f64]| {
-        let pairs = || one.iter().zip(other);
-        pairs().all(|(a, b)| *a >= b - NEAR) && pairs().any(|(a, b)| *a > b + NEAR)
-    };
-    let frontier: Vec<(Deal, Vec<f64>)> =
-        valued.iter().filter(|(_, values)| !valued.iter().any(|(_, other)| betters(other, values))).cloned().collect();
-    let acceptable = |values: &[f64]| {
+    let sorted: Vec<Vec<&BigRational>> = (0..parties.len())
+        .map(|party| {
+            let mut values: Vec<&BigRational> = valued.iter().map(|(_, values)| &values[party]).collect();
+            values.sort();
+            values.dedup();
+            values
+        })
+        .collect();
+    let ranked: Vec<Valued> = valued
+        .iter()
+        .map(|(deal, values)| {
+            let both = values.iter().zip(&sorted);
+            let ranks = both.map(|(value, sorted)| sorted.binary_search(&value).expect("it is there"));
+            Valued { deal: deal.clone(), values: values.clone(), ranks: ranks.collect() }
+        })
+        .collect();
+    let betters = |one: &[usize], other: &[usize]| one != other && one.iter().zip(other).all(|(a, b)| a >= b);
+    let frontier: Vec<(Deal, Vec<BigRational>)> = ranked
+        .iter()
+        .filter(|own| !ranked.iter().any(|other| betters(&other.ranks, &own.ranks)))
+        .map(|own| (own.deal.clone(), own.values.clone()))
+        .collect();
+    let acceptable = |values: &[BigRational]| {
         let mut pairs = values.iter().zip(parties);
-        pairs.all(|(value, party)| *value >= party.reservation - NEAR)
+        pairs.all(|(value, party)| *value >= party.reservation)
     };
     let zone = valued.iter().filter(|(_, values)| acceptable(values));
-    let best: Vec<f64> = (0..parties.len()).map(|p| valued.iter().map(|(_, v)| v[p]).fold(0.0, f64::max)).collect();
-    let distance = |values: &Vec<f64>| -> f64 {
-        let missing = values.iter().zip(&best);
-        missing.map(|(v, b)| if *b > 0.0 { ((b - v) / b).powi(2) } else { 0.0 }).sum::<f64>().sqrt()
+    let float = |part: BigRational| (part * number("1e15")).to_integer().to_f64().expect("it is small") / 1e15;
+    let distance = |values: &Vec<BigRational>| -> f64 {
+        let missing = values.iter().zip(&sorted).map(|(value, sorted)| {
+            let best: &BigRational = sorted.last().expect("there are deals");
+            if best.is_positive() { float((best - value) / best).powi(2) } else { 0.0 }
+        });
+        missing.sum::<f64>().sqrt()
     };
     let opposition = valued.iter().map(|(_, values)| distance(values)).fold(f64::INFINITY, f64::min);
     Brute {
@@ -94,60 +142,69 @@ pub fn brute(issues: &[(String, Vec<String>)], parties: &[Party]) -> Brute {
 }
 
 fn points(
-    frontier: &[(Deal, Vec<f64>)],
+    frontier: &[(Deal, Vec<BigRational>)],
     parties: &[Party],
-    acceptable: &dyn Fn(&[f64]) -> bool,
+    acceptable: &dyn Fn(&[BigRational]) -> bool,
 ) -> BTreeMap<&'static str, BTreeSet<Deal>> {
-    let gains = |values: &[f64]| -> Vec<f64> {
+    let gains = |values: &[BigRational]| -> Vec<BigRational> {
         let pairs = values.iter().zip(parties);
-        pairs.map(|(v, party)| (v - party.reservation).max(0.0)).collect()
+        pairs.map(|(value, party)| value - &party.reservation).collect()
     };
-    let inside: Vec<&(Deal, Vec<f64>)> = frontier.iter().filter(|(_, v)| acceptable(v)).collect();
-    let most: Vec<f64> =
-        (0..parties.len()).map(|p| inside.iter().map(|(_, v)| gains(v)[p]).fold(0.0, f64::max)).collect();
-    let least = |numbers: &mut dyn Iterator<Item = f64>| numbers.fold(f64::INFINITY, f64::min);
-    let best = |among: &[&(Deal, Vec<f64>)], score: &dyn Fn(&[f64]) -> f64| -> BTreeSet<Deal> {
-        let highest = among.iter().map(|(_, v)| score(v)).fold(f64::NEG_INFINITY, f64::max);
-        let as_good = |(_, v): &&&(Deal, Vec<f64>)| score(v) >= highest - NEAR || score(v) == highest;
-        among.iter().filter(as_good).map(|(deal, _)| deal.clone()).collect()
+    let inside: Vec<&(Deal, Vec<BigRational>)> = frontier.iter().filter(|(_, v)| acceptable(v)).collect();
+    let most: Vec<BigRational> = (0..parties.len())
+        .map(|party| {
+            let gains = inside.iter().map(|(_, values)| gains(values)[party].clone());
+            gains.max().unwrap_or_else(BigRational::zero)
+        })
+        .collect();
+    let best = |among: &[&(Deal, Vec<BigRational>)], score: &dyn Fn(&[BigRational]) -> Option<BigRational>| {
+        let highest = among.iter().map(|(_, values)| score(values)).max();
+        let as_good = among.iter().filter(|(_, values)| Some(score(values)) == highest);
+        as_good.map(|(deal, _)| deal.clone()).collect::<BTreeSet<Deal>>()
     };
-    let all: Vec<&(Deal, Vec<f64>)> = frontier.iter().collect();
+    let all: Vec<&(Deal, Vec<BigRational>)> = frontier.iter().collect();
     BTreeMap::from([
-        ("nash", best(&inside, &|v| gains(v).iter().product())),
+        ("nash", best(&inside, &|values| Some(gains(values).into_iter().product()))),
         (
             "kalai_smorodinsky",
-            best(&inside, &|v| {
-                let gains = gains(v);
-                let shares = gains.iter().zip(&most).filter(|(_, most)| **most > NEAR);
-                least(&mut shares.map(|(gain, most)| gain / most))
+            best(&inside, &|values| {
+                let gains = gains(values);
+                let shares = gains.iter().zip(&most).filter(|(_, most)| most.is_positive());
+                shares.map(|(gain, most)| gain / most).min()
             }),
         ),
-        ("egalitarian", best(&inside, &|v| least(&mut gains(v).into_iter()))),
-        ("welfare", best(&all, &|v| v.iter().sum())),
+        ("egalitarian", best(&inside, &|values| gains(values).into_iter().min())),
+        ("welfare", best(&all, &|values| Some(values.iter().sum()))),
     ])
 }
 
-/// What the program finds has to be what the brute force finds: the same deals, and numbers as near as floats come.
+/// What the program finds has to be what the brute force finds: the same deals, and the same numbers to the last digit.
 pub fn agree(found: &Value, brute: &Brute) {
-    let near = |one: &Value, other: f64| {
-        let one = one.as_f64().expect("it is a number");
-        assert!((one - other).abs() < NEAR, "{one} is not {other}");
-    };
     assert_eq!(found["deals"], brute.deals);
     assert_eq!(found["zone_of_agreement"], brute.zone);
-    near(&found["opposition"], brute.opposition);
-    let values: BTreeMap<&Deal, &Vec<f64>> = brute.frontier.iter().map(|(d, v)| (d, v)).collect();
+    let opposition = found["opposition"].as_f64().expect("it is a number");
+    assert!((opposition - brute.opposition).abs() < NEAR, "{opposition} is not {}", brute.opposition);
+    let values: BTreeMap<&Deal, &Vec<BigRational>> = brute.frontier.iter().map(|(d, v)| (d, v)).collect();
     let listed = |key: &str| -> BTreeSet<Deal> {
         let outcomes = found[key].as_array().expect("it is a list");
         let mut all = BTreeSet::new();
         for outcome in outcomes {
+            let exact: Vec<BigRational> = outcome["exact"]
+                .as_array()
+                .expect("values")
+                .iter()
+                .map(|value| number(value.as_str().expect("it is written out")))
+                .collect();
+            let rounded = outcome["values"].as_array().expect("values").iter().zip(&exact);
+            for (rounded, exact) in rounded {
+                let (rounded, exact) = (rounded.as_f64().expect("a number"), exact.to_f64().expect("a number"));
+                assert!((rounded - exact).abs() < NEAR, "{rounded} is not {exact}");
+            }
             let deals: Vec<Deal> = serde_json::from_value(outcome["deals"].clone()).expect("deals");
             assert_eq!(outcome["count"], deals.len());
             for deal in deals {
                 let expected = values.get(&deal).unwrap_or_else(|| panic!("{key}: {deal:?} is not on the frontier"));
-                for (value, expected) in outcome["values"].as_array().expect("values").iter().zip(*expected) {
-                    near(value, *expected);
-                }
+                assert_eq!(&&exact, expected, "{key}: {deal:?}");
                 assert!(all.insert(deal), "{key} lists a deal twice");
             }
         }

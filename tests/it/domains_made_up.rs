@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::brute::{Deal, Party, agree, brute};
+use crate::brute::{Deal, Party, agree, brute, number};
+use num_rational::BigRational;
 use proptest::prelude::*;
 use serde_json::Value;
-use we_can_wait::analysis::domain::{Domain, Fraction, genius, geniusweb};
-use we_can_wait::analysis::survey;
+use we_can_wait::analysis::Watch;
+use we_can_wait::analysis::domain::{Domain, exact, genius, geniusweb, rounded};
 
 /// A domain as it is made up for a test: utilities in thousandths, weights in hundredths, the best value of each issue worth 1.
 #[derive(Debug, Clone)]
@@ -56,10 +57,8 @@ fn made_up_party(sizes: Vec<usize>) -> impl Strategy<Value = MadeUpParty> {
 }
 
 impl MadeUp {
-    fn exact(&self) -> Vec<Vec<Vec<Fraction>>> {
-        let utility = |weight: u32, utility: u32| {
-            Fraction::new(i128::from(weight) * i128::from(utility), 100_000).expect("it fits")
-        };
+    fn exact(&self) -> Vec<Vec<Vec<BigRational>>> {
+        let utility = |weight: u32, utility: u32| BigRational::new((weight * utility).into(), 100_000.into());
         let parties = self.parties.iter().map(|party| {
             let issues = party.weights.iter().zip(&party.utilities);
             let issues = issues.map(|(weight, utilities)| utilities.iter().map(|u| utility(*weight, *u)).collect());
@@ -68,17 +67,15 @@ impl MadeUp {
         parties.collect()
     }
 
-    fn floats(&self, reservation: impl Fn(&MadeUpParty) -> f64) -> Vec<Party> {
-        let parties = self.parties.iter().map(|party| {
+    fn weighed(&self, reservation: impl Fn(&MadeUpParty) -> BigRational) -> Vec<Party> {
+        let parties = self.parties.iter().zip(self.exact()).map(|(party, exact)| {
             let mut worth = BTreeMap::new();
-            for (place, (issue, values)) in self.issues.iter().enumerate() {
-                for (value, utility) in values.iter().zip(&party.utilities[place]) {
-                    let weight = f64::from(party.weights[place]) / 100.0;
-                    worth.insert((issue.clone(), value.clone()), weight * f64::from(*utility) / 1_000.0);
+            for ((issue, values), exact) in self.issues.iter().zip(exact) {
+                for (value, exact) in values.iter().zip(exact) {
+                    worth.insert((issue.clone(), value.clone()), exact);
                 }
             }
-            let reservation = reservation(party);
-            Party { worth, reservation }
+            Party { worth, reservation: reservation(party) }
         });
         parties.collect()
     }
@@ -165,26 +162,26 @@ fn read_geniusweb(made_up: &MadeUp) -> Domain {
 
 /// What was found of a domain, put as the program puts it.
 fn found(domain: &Domain) -> Value {
-    let (scale, space) = domain.scaled().expect("it fits");
-    let survey = survey(space);
+    let found = domain.survey(&Watch::default()).expect("it can be gone through");
     let outcome = |place: &usize| {
-        let values = survey.frontier[*place].values.iter();
-        let values: Vec<f64> = values.map(|v| scale.utility(*v).rounded(12).parse().expect("a number")).collect();
-        let alike = &survey.alike[*place];
+        let values = &found.frontier[*place].values;
+        let floats: Vec<f64> = values.iter().map(|value| rounded(value, 12).parse().expect("a number")).collect();
+        let alike = &found.alike[*place];
         let deals: Vec<Deal> = alike
             .deals
             .iter()
             .map(|deal| domain.named(deal).into_iter().map(|(i, v)| (i.to_owned(), v.to_owned())).collect())
             .collect();
-        serde_json::json!({ "values": values, "count": alike.count, "deals": deals })
+        let exact: Vec<String> = values.iter().map(exact).collect();
+        serde_json::json!({ "values": floats, "exact": exact, "count": alike.count, "deals": deals })
     };
     let all = |places: &[usize]| places.iter().map(outcome).collect::<Vec<_>>();
-    let ties = &survey.ties;
+    let ties = &found.ties;
     serde_json::json!({
-        "deals": survey.space.deals(),
-        "zone_of_agreement": survey.zone,
-        "opposition": survey.opposition as f64 / 1e12,
-        "frontier": all(&(0..survey.frontier.len()).collect::<Vec<_>>()),
+        "deals": found.deals,
+        "zone_of_agreement": found.zone,
+        "opposition": found.opposition as f64 / 1e12,
+        "frontier": all(&(0..found.frontier.len()).collect::<Vec<_>>()),
         "nash": all(&ties.nash),
         "kalai_smorodinsky": all(&ties.kalai_smorodinsky),
         "egalitarian": all(&ties.egalitarian),
@@ -205,21 +202,21 @@ proptest! {
             prop_assert_eq!(utilities, made_up.exact());
         }
         let genius = read_genius(&made_up);
-        prop_assert!(genius.profiles.iter().all(|p| Some(p.reservation) == Fraction::new(1, 4)));
+        prop_assert!(genius.profiles.iter().all(|p| p.reservation == number("0.25")));
         for (profile, party) in read_geniusweb(&made_up).profiles.iter().zip(&made_up.parties) {
-            let bid = party.bid.iter().zip(&profile.utilities).map(|(value, utilities)| utilities[*value]);
-            let sum = bid.fold(Fraction::ZERO, |sum, utility| sum.plus(utility).expect("it fits"));
-            prop_assert_eq!(profile.reservation, sum);
+            let bid = party.bid.iter().zip(&profile.utilities).map(|(value, utilities)| &utilities[*value]);
+            prop_assert_eq!(&profile.reservation, &bid.sum::<BigRational>());
         }
     }
 
     #[test]
     fn domains_that_are_made_up_agree_with_brute_force(made_up in made_up()) {
-        agree(&found(&read_genius(&made_up)), &brute(&made_up.issues, &made_up.floats(|_| 0.25)));
-        let bid = |party: &MadeUpParty| -> f64 {
+        agree(&found(&read_genius(&made_up)), &brute(&made_up.issues, &made_up.weighed(|_| number("0.25"))));
+        let bid = |party: &MadeUpParty| -> BigRational {
             let parts = party.bid.iter().zip(party.weights.iter().zip(&party.utilities));
-            parts.map(|(value, (weight, utilities))| f64::from(weight * utilities[*value]) / 100_000.0).sum()
+            let thousandths: u32 = parts.map(|(value, (weight, utilities))| weight * utilities[*value]).sum();
+            BigRational::new(thousandths.into(), 100_000.into())
         };
-        agree(&found(&read_geniusweb(&made_up)), &brute(&made_up.issues, &made_up.floats(bid)));
+        agree(&found(&read_geniusweb(&made_up)), &brute(&made_up.issues, &made_up.weighed(bid)));
     }
 }

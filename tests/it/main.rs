@@ -41,6 +41,7 @@ mod debrief_screen;
 mod docs;
 mod domains;
 mod domains_made_up;
+mod domains_of_all_shapes;
 mod domains_refused;
 mod first_lesson;
 mod fisheries;

@@ -9,6 +9,10 @@
 //!   counts nothing.
 //! - Weights are taken as they are written; a file's weights are not brought to a sum of 1. A utility above 1 counts as 1.
 //! - Objectives inside objectives only group issues; weights of objectives are not applied.
+//! - An issue of whole numbers has every number of its range as a value. Its evaluator gives `offset`, and `slope` for each 1 above
+//!   the lower bound; a real issue's gives `parameter0`, and `parameter1` for each 1 above 0. The evaluation is at least 0 and at most
+//!   1, and is not divided by the largest. For a real issue 21 evenly spaced values stand, as there.
+//! - Elements that it does not read are left aside, and named.
 //! - The reservation value is 0 where none is written. A discount factor is read and not applied.
 //!
 //! The program counts in floats, this one in fractions; they agree to about fifteen digits. Weights and evaluations below 0 are
@@ -16,12 +20,12 @@
 
 use std::collections::HashSet;
 
-use roxmltree::{Document, Node, ParsingOptions};
+use num_traits::{Signed as _, Zero as _};
+use roxmltree::{Document, Node};
 
-use super::{DomainError, Fault, Fraction, Issue, MOST_ISSUES, Profile, Topic};
-
-/// More elements than any domain needs.
-const MOST_NODES: u32 = 1_000_000;
+use super::aside::Aside;
+use super::evaluator::{Evaluator, Range, numbers};
+use super::{DomainError, Fault, Fraction, Issue, MOST_ISSUES, MOST_NAME, Profile, Topic, decimal, exact, scale, xml};
 
 /// What a file of Genius holds, by its outermost element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,69 +34,28 @@ pub enum Kind {
     Profile,
 }
 
+/// Elements by which a utility space is none that adds up.
+const NONLINEAR: [&str; 5] = ["utility_function", "ufun", "hyperRectangle", "constraint", "constraints"];
+
 /// What a file holds.
 ///
 /// # Errors
 /// When it is no XML, declares a document type, or is neither a domain nor a profile.
 pub fn kind(text: &str) -> Result<Kind, DomainError> {
-    let document = parsed(text)?;
-    let root = document.root_element();
-    match root.tag_name().name() {
-        "negotiation_template" => Ok(Kind::Domain),
-        "utility_space" => Ok(Kind::Profile),
-        other => Err(fault(
-            root,
-            Fault::Form(format!(
-                "<{other}> is neither a domain (<negotiation_template>) nor a profile (<utility_space>) of Genius"
+    let kind = |document: &Document<'_>| {
+        let root = document.root_element();
+        match root.tag_name().name() {
+            "negotiation_template" => Ok(Kind::Domain),
+            "utility_space" => Ok(Kind::Profile),
+            other => Err(fault(
+                root,
+                Fault::Form(format!(
+                    "<{other}> is neither a domain (<negotiation_template>) nor a profile (<utility_space>) of Genius"
+                )),
             )),
-        )),
-    }
-}
-
-/// The issues of a domain file.
-///
-/// # Errors
-/// When it is no XML or no discrete domain; the message says what, and where.
-pub fn template(text: &str) -> Result<Template, DomainError> {
-    let document = parsed(text)?;
-    let root = expected(document.root_element(), "negotiation_template")?;
-    let space = only(root, "utility_space")?;
-    additive(space)?;
-    let mut issues: Vec<(u64, Issue)> = Vec::new();
-    for issue in issues_in(space)? {
-        let items = children(issue, "item");
-        let mut values: Vec<String> = Vec::new();
-        let mut known = HashSet::new();
-        for item in items {
-            let value = attribute(item, "value")?;
-            if !known.insert(value) {
-                return Err(fault(item, twice(format!("value \"{value}\""))));
-            }
-            values.push(value.to_owned());
         }
-        if values.is_empty() {
-            return Err(fault(issue, missing(format!("a value of {}", told(issue)))));
-        }
-        let index = index(issue)?;
-        if issues.iter().any(|(other, _)| *other == index) {
-            return Err(fault(issue, twice(format!("issue index {index}"))));
-        }
-        if issues.len() == MOST_ISSUES {
-            return Err(fault(issue, Fault::TooManyIssues));
-        }
-        let name = attribute(issue, "name")?.to_owned();
-        if issues.iter().any(|(_, other)| other.name == name) {
-            return Err(fault(issue, twice(told(issue))));
-        }
-        issues.push((index, Issue { name, values }));
-    }
-    if issues.is_empty() {
-        return Err(fault(space, missing("an <issue>".to_owned())));
-    }
-    let objective = children(space, "objective").next();
-    let name = objective.and_then(|objective| objective.attribute("name"));
-    let (indices, issues) = issues.into_iter().unzip();
-    Ok(Template { indices, topic: Topic { name: name.unwrap_or_default().to_owned(), issues } })
+    };
+    xml::read(text, kind).map(|(kind, _)| kind)
 }
 
 /// A domain with the indices by which profiles speak of its issues.
@@ -101,6 +64,91 @@ pub struct Template {
     /// The index of each issue.
     pub indices: Vec<u64>,
     pub topic: Topic,
+    /// For each issue whose values are numbers: those numbers, and the lowest of the range.
+    numbers: Vec<Option<Vec<Fraction>>>,
+}
+
+/// The issues of a domain file.
+///
+/// # Errors
+/// When it is no XML or no domain that can be gone through; the message says what, and where.
+pub fn template(text: &str) -> Result<Template, DomainError> {
+    let (mut template, warnings) = xml::read(text, template_in)?;
+    template.topic.warnings.splice(0..0, warnings);
+    Ok(template)
+}
+
+fn template_in(document: &Document<'_>) -> Result<Template, DomainError> {
+    let root = expected(document.root_element(), "negotiation_template")?;
+    let space = only(root, "utility_space")?;
+    let mut aside = Aside::default();
+    additive(space, &mut aside)?;
+    let mut issues: Vec<Issue> = Vec::new();
+    let mut indices = Vec::new();
+    let mut ranges = Vec::new();
+    for issue in issues_in(space, &mut aside)? {
+        let index = index(issue)?;
+        if indices.contains(&index) {
+            return Err(fault(issue, twice(format!("issue index {index}"))));
+        }
+        if issues.len() == MOST_ISSUES {
+            return Err(fault(issue, Fault::TooManyIssues));
+        }
+        let name = name(issue, "name")?.to_owned();
+        if issues.iter().any(|other| other.name == name) {
+            return Err(fault(issue, twice(told(issue))));
+        }
+        let (values, range) = match sort(issue)? {
+            Sort::Discrete => (items(issue)?, None),
+            Sort::Integer => (Vec::new(), Some(range(issue, true)?)),
+            Sort::Real => (Vec::new(), Some(range(issue, false)?)),
+        };
+        inside(issue, &mut aside);
+        indices.push(index);
+        issues.push(Issue { name, values });
+        ranges.push(range);
+    }
+    if issues.is_empty() {
+        return Err(fault(space, missing("an <issue>".to_owned())));
+    }
+    let (numbers, warnings) = values_of_ranges(&mut issues, &ranges);
+    let objective = children(space, "objective").next();
+    let name = objective.and_then(|objective| objective.attribute("name")).unwrap_or_default().to_owned();
+    Ok(Template { indices, topic: Topic { name, issues, aside: aside.told(), warnings }, numbers })
+}
+
+/// The values of a discrete issue.
+fn items(issue: Node<'_, '_>) -> Result<Vec<String>, DomainError> {
+    let mut values: Vec<String> = Vec::new();
+    let mut known = HashSet::new();
+    for item in children(issue, "item") {
+        let value = name(item, "value")?;
+        if !known.insert(value) {
+            return Err(fault(item, twice(format!("value \"{value}\""))));
+        }
+        values.push(value.to_owned());
+    }
+    if values.is_empty() {
+        return Err(fault(issue, missing(format!("a value of {}", told(issue)))));
+    }
+    Ok(values)
+}
+
+/// Gives the issues with a range their values; returns the numbers of those, and warnings.
+fn values_of_ranges(issues: &mut [Issue], ranges: &[Option<Range>]) -> (Vec<Option<Vec<Fraction>>>, Vec<String>) {
+    let both = || issues.iter().zip(ranges);
+    let others = both().filter(|(_, range)| range.is_none()).map(|(issue, _)| issue.values.len() as u64);
+    let others = others.fold(1, u64::saturating_mul);
+    let named: Vec<(&str, &Range)> =
+        both().filter_map(|(issue, range)| Some((issue.name.as_str(), range.as_ref()?))).collect();
+    let (found, warnings) = numbers(&named, others);
+    let mut found = found.into_iter();
+    let numbers = issues.iter_mut().zip(ranges).map(|(issue, range)| {
+        let numbers = range.as_ref().and_then(|_| found.next())?;
+        issue.values = numbers.iter().map(exact).collect();
+        Some(numbers)
+    });
+    (numbers.collect(), warnings)
 }
 
 /// The profile of a party; `name` is what the party is called.
@@ -108,11 +156,17 @@ pub struct Template {
 /// # Errors
 /// When it is no XML, is not linear and additive, or does not fit the domain; the message says what, and where.
 pub fn profile(text: &str, name: &str, domain: &Template) -> Result<Profile, DomainError> {
-    let document = parsed(text)?;
+    let (mut profile, warnings) = xml::read(text, |document| profile_in(document, name, domain))?;
+    profile.warnings = warnings;
+    Ok(profile)
+}
+
+fn profile_in(document: &Document<'_>, name: &str, domain: &Template) -> Result<Profile, DomainError> {
     let space = expected(document.root_element(), "utility_space")?;
-    let aside = additive(space)?;
+    let mut aside = Aside::default();
+    additive(space, &mut aside)?;
     let mut found: Vec<(u64, Node<'_, '_>)> = Vec::new();
-    for issue in issues_in(space)? {
+    for issue in issues_in(space, &mut aside)? {
         let index = index(issue)?;
         if found.iter().any(|(other, _)| *other == index) {
             return Err(fault(issue, twice(format!("issue index {index}"))));
@@ -120,70 +174,122 @@ pub fn profile(text: &str, name: &str, domain: &Template) -> Result<Profile, Dom
         if !domain.indices.contains(&index) {
             return Err(fault(issue, unknown(told(issue))));
         }
+        inside(issue, &mut aside);
         found.push((index, issue));
     }
-    let issues = domain.indices.iter().zip(&domain.topic.issues);
-    let utilities = issues.map(|(index, issue)| {
+    let issues = domain.indices.iter().zip(&domain.topic.issues).zip(&domain.numbers);
+    let utilities = issues.map(|((index, issue), numbers)| {
         let node = found.iter().find(|(other, _)| other == index);
         let (_, node) = node.ok_or_else(|| fault(space, missing(of_issue(issue, *index))))?;
-        utilities(*node, *index, issue)
+        if node.attribute("name").is_some_and(|name| name != issue.name) {
+            let what = format!("{} (issue {index} of the domain is \"{}\")", told(*node), issue.name);
+            return Err(fault(*node, unknown(what)));
+        }
+        let weight = weight(*node, *index, issue)?;
+        let evaluations = match (sort(*node)?, numbers) {
+            (Sort::Discrete, _) => shares(*node, issue)?,
+            (sort, Some(numbers)) => {
+                let evaluator = evaluator(*node, sort, numbers)?;
+                numbers.iter().map(|number| evaluator.evaluation(number)).collect()
+            }
+            (_, None) => {
+                let what = format!("{}, whose values are no numbers in the domain, but in the profile", told(*node));
+                return Err(fault(*node, unsupported(what)));
+            }
+        };
+        Ok(evaluations.iter().map(|evaluation| evaluation * &weight).collect())
     });
+    let utilities: Vec<Vec<Fraction>> = utilities.collect::<Result<_, _>>()?;
+    let reservation = value_of(space, "reservation")?.unwrap_or_else(Fraction::zero);
+    let scale = scale(utilities.iter().flatten().chain([&reservation]));
     Ok(Profile {
         name: name.to_owned(),
-        utilities: utilities.collect::<Result<_, _>>()?,
-        reservation: value_of(space, "reservation")?.unwrap_or(Fraction::ZERO),
-        ceiling: Some(Fraction::ONE),
+        scale: scale.ok_or_else(|| fault(space, Fault::Overflow { what: "its utilities".to_owned() }))?,
+        utilities,
+        reservation,
+        ceiling: Some(Fraction::from_integer(1.into())),
         discount: value_of(space, "discount_factor")?,
-        aside,
+        aside: aside.told(),
+        warnings: Vec::new(),
     })
 }
 
-/// Weight times evaluation of each value of an issue.
-fn utilities(node: Node<'_, '_>, index: u64, issue: &Issue) -> Result<Vec<Fraction>, DomainError> {
-    if node.attribute("name").is_some_and(|name| name != issue.name) {
-        let what = format!("{} (issue {index} of the domain is \"{}\")", told(node), issue.name);
-        return Err(fault(node, unknown(what)));
-    }
-    let weight = weight(node, index, issue)?;
+/// The evaluation of each value of an issue, divided by the largest.
+fn shares(node: Node<'_, '_>, issue: &Issue) -> Result<Vec<Fraction>, DomainError> {
     let mut evaluations: Vec<Option<Fraction>> = vec![None; issue.values.len()];
     let places = issue.places();
     for item in children(node, "item") {
-        let value = attribute(item, "value")?;
+        let value = name(item, "value")?;
         let what = || format!("value \"{value}\" of {}", told(node));
         let slot = places.get(value).and_then(|place| evaluations.get_mut(*place));
         let slot = slot.ok_or_else(|| fault(item, unknown(what())))?;
         if slot.is_some() {
             return Err(fault(item, twice(what())));
         }
+        let what = || format!("the evaluation of {}", what());
         let text = item.attribute("evaluation").filter(|text| *text != "null");
-        let text = text.ok_or_else(|| fault(item, missing(format!("the evaluation of {}", what()))))?;
-        *slot = Some(positive(item, format!("the evaluation of {}", what()), text)?);
+        let text = text.ok_or_else(|| fault(item, missing(what())))?;
+        *slot = Some(positive(item, what, text)?);
     }
-    let mut all = Vec::new();
-    for (evaluation, value) in evaluations.into_iter().zip(&issue.values) {
-        let what = || format!("value \"{value}\" of {}", told(node));
-        all.push(evaluation.ok_or_else(|| fault(node, missing(what())))?);
+    let evaluations = evaluations.into_iter().zip(&issue.values).map(|(evaluation, value)| {
+        evaluation.ok_or_else(|| fault(node, missing(format!("value \"{value}\" of {}", told(node)))))
+    });
+    let evaluations = evaluations.collect::<Result<Vec<_>, _>>()?;
+    let largest = evaluations.iter().max().cloned().unwrap_or_else(Fraction::zero);
+    if largest < Fraction::new(1.into(), 100_000.into()) {
+        return Ok(vec![Fraction::zero(); evaluations.len()]);
     }
-    weighed(weight, &all).ok_or_else(|| {
-        let what = format!("weight times evaluation of {}", told(node));
-        fault(node, Fault::Overflow { what })
-    })
+    Ok(evaluations.iter().map(|evaluation| evaluation / &largest).collect())
 }
 
-/// Evaluations divided by the largest, times the weight; `None` when it does not fit.
-fn weighed(weight: Fraction, evaluations: &[Fraction]) -> Option<Vec<Fraction>> {
-    let nothing = Fraction::new(1, 100_000)?;
-    let mut largest = Fraction::ZERO;
-    for evaluation in evaluations {
-        if evaluation.is_above(largest)? {
-            largest = *evaluation;
+/// The evaluator of an issue whose values are numbers.
+fn evaluator(issue: Node<'_, '_>, sort: Sort, numbers: &[Fraction]) -> Result<Evaluator, DomainError> {
+    let node = children(issue, "evaluator").next();
+    let node = node.ok_or_else(|| fault(issue, missing(format!("the <evaluator> of {}", told(issue)))))?;
+    let part = |key: &str| -> Result<Fraction, DomainError> {
+        number(node, || format!("the {key} of {}", told(issue)), attribute(node, key)?)
+    };
+    match (sort, node.attribute("ftype").unwrap_or("linear")) {
+        (Sort::Integer, "linear") => {
+            let low = bound(issue, "lowerbound").transpose()?.or_else(|| numbers.first().cloned());
+            let from = low.unwrap_or_else(Fraction::zero);
+            Ok(Evaluator::Linear { from, slope: part("slope")?, offset: part("offset")? })
         }
+        (_, "linear") => {
+            let (slope, offset) = (part("parameter1")?, part("parameter0")?);
+            Ok(Evaluator::Linear { from: Fraction::zero(), slope, offset })
+        }
+        (Sort::Real, "constant") => {
+            let what = || format!("the evaluation of {}", told(issue));
+            positive(node, what, attribute(node, "parameter0")?).map(Evaluator::Constant)
+        }
+        (_, other) => Err(fault(node, unsupported(format!("an evaluator of type \"{other}\" of {}", told(issue))))),
     }
-    if nothing.is_above(largest)? {
-        return Some(vec![Fraction::ZERO; evaluations.len()]);
+}
+
+/// The range of an issue of the domain.
+fn range(issue: Node<'_, '_>, whole: bool) -> Result<Range, DomainError> {
+    let end = |key: &str| {
+        let end = bound(issue, key).ok_or_else(|| fault(issue, missing(format!("the {key} of {}", told(issue)))))??;
+        if whole && !end.is_integer() {
+            let what = format!("the {key} of {} is {}, which is no whole number", told(issue), exact(&end));
+            return Err(fault(issue, Fault::Form(what)));
+        }
+        Ok(end)
+    };
+    let (low, high) = (end("lowerbound")?, end("upperbound")?);
+    if low > high {
+        let (what, number) = (format!("the upperbound of {}", told(issue)), exact(&high));
+        return Err(fault(issue, Fault::Range { what, number, range: "at least the lowerbound" }));
     }
-    let weighed = evaluations.iter().map(|evaluation| evaluation.over(largest)?.times(weight));
-    weighed.collect()
+    Ok(Range { low, high, whole })
+}
+
+/// A bound of an issue, written in its `<range>` or in the issue itself.
+fn bound(issue: Node<'_, '_>, key: &str) -> Option<Result<Fraction, DomainError>> {
+    let range = children(issue, "range").next().filter(|range| range.has_attribute(key)).unwrap_or(issue);
+    let text = range.attribute(key)?;
+    Some(number(range, || format!("the {key} of {}", told(issue)), text))
 }
 
 /// The weight of an issue, which is in the same objective.
@@ -197,7 +303,7 @@ fn weight(node: Node<'_, '_>, index: u64, issue: &Issue) -> Result<Fraction, Dom
         if found.is_some() {
             return Err(fault(weight, twice(what())));
         }
-        found = Some(positive(weight, what(), attribute(weight, "value")?)?);
+        found = Some(positive(weight, what, attribute(weight, "value")?)?);
     }
     found.ok_or_else(|| fault(node, missing(what())))
 }
@@ -212,66 +318,36 @@ fn value_of(space: Node<'_, '_>, name: &str) -> Result<Option<Fraction>, DomainE
         return Err(fault(second, twice(format!("<{name}>"))));
     }
     let text = attribute(element, "value")?;
-    number(element, format!("<{name}>"), text).map(Some)
+    number(element, || format!("<{name}>"), text).map(Some)
 }
 
-fn parsed(text: &str) -> Result<Document<'_>, DomainError> {
-    let options = ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
-    Document::parse_with_options(text, options).map_err(|error| {
-        if matches!(error, roxmltree::Error::DtdDetected) {
-            let (line, column) = doctype(text);
-            return Fault::Doctype.at(line, column);
-        }
-        let position = error.pos();
-        Fault::Form(in_words(&error)).at(position.row, position.col)
-    })
-}
-
-/// Where the document type is declared: the parser does not say.
-fn doctype(text: &str) -> (u32, u32) {
-    let before = text.split("<!DOCTYPE").next().unwrap_or_default();
-    let line = before.matches('\n').count() + 1;
-    let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
-    let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    (small(line), small(column))
-}
-
-fn in_words(error: &roxmltree::Error) -> String {
-    match error {
-        roxmltree::Error::UnknownEntityReference(name, _) => {
-            format!("&{name}; is unknown, and entities are not resolved; write the character itself")
-        }
-        roxmltree::Error::MalformedEntityReference(_) => "a lone & is no XML; write &amp;".to_owned(),
-        roxmltree::Error::NodesLimitReached => {
-            format!("it has more than {MOST_NODES} elements")
-        }
-        other => format!("it is no well-formed XML: {other}"),
-    }
-}
-
-/// Refuses a space that is not linear and additive, and everything that might make it so. Returns what was recognised and ignored.
-fn additive(space: Node<'_, '_>) -> Result<Vec<String>, DomainError> {
+/// Refuses a space that is not linear and additive, and everything that might make it so.
+fn additive(space: Node<'_, '_>, aside: &mut Aside) -> Result<(), DomainError> {
     let kind = space.attribute("type").unwrap_or("linear");
     let uncertain = kind.eq_ignore_ascii_case("uncertain");
     if !uncertain && !kind.eq_ignore_ascii_case("linear") {
         return Err(fault(space, unsupported(format!("a utility space of type \"{kind}\""))));
     }
-    let mut aside = Vec::new();
     for element in space.children().filter(Node::is_element) {
         match element.tag_name().name() {
             "objective" | "issue" | "weight" | "reservation" | "discount_factor" => {}
-            // How uncertain an agent is of its own profile; the profile behind it is additive.
-            name @ ("comparisons" | "errors" | "fixed_seed" | "experimental" | "elicitation_cost") => {
-                aside.push(format!("<{name}>"));
-            }
-            other => return Err(fault(element, unsupported(format!("<{other}>")))),
+            other => leave(element, other, aside)?,
         }
     }
-    Ok(aside)
+    Ok(())
+}
+
+/// Leaves an element aside, unless the space would not add up with it.
+fn leave(element: Node<'_, '_>, name: &str, aside: &mut Aside) -> Result<(), DomainError> {
+    if NONLINEAR.contains(&name) {
+        return Err(fault(element, unsupported(format!("<{name}>"))));
+    }
+    aside.add(name);
+    Ok(())
 }
 
 /// Every issue under a node, objectives inside objectives opened, in the order of the file.
-fn issues_in<'a, 'i>(space: Node<'a, 'i>) -> Result<Vec<Node<'a, 'i>>, DomainError> {
+fn issues_in<'a, 'i>(space: Node<'a, 'i>, aside: &mut Aside) -> Result<Vec<Node<'a, 'i>>, DomainError> {
     let mut issues = Vec::new();
     let objectives = space.descendants().filter(|node| {
         let parent = node.parent_element();
@@ -280,34 +356,51 @@ fn issues_in<'a, 'i>(space: Node<'a, 'i>) -> Result<Vec<Node<'a, 'i>>, DomainErr
     });
     for node in objectives {
         match node.tag_name().name() {
-            "issue" => {
-                discrete(node)?;
-                issues.push(node);
-            }
+            "issue" => issues.push(node),
             "objective" | "weight" => {}
-            // The direct children of the space were checked before.
+            // The direct children of the space were looked at before.
             _ if node.parent_element() == Some(space) => {}
-            other => {
-                return Err(fault(node, unsupported(format!("<{other}> in an objective"))));
-            }
+            other => leave(node, other, aside)?,
         }
     }
     Ok(issues)
 }
 
-/// Refuses an issue that is not discrete.
-fn discrete(issue: Node<'_, '_>) -> Result<(), DomainError> {
-    let kinds = ["type", "etype", "vtype"].into_iter().filter_map(|key| issue.attribute(key));
-    if let Some(kind) = kinds.into_iter().find(|kind| *kind != "discrete") {
-        return Err(fault(issue, unsupported(format!("{} of type \"{kind}\"", told(issue)))));
-    }
-    let mut inside = issue.children().filter(Node::is_element);
-    match inside.find(|node| !node.has_tag_name("item")) {
-        Some(other) => {
-            let name = other.tag_name().name();
-            Err(fault(other, unsupported(format!("<{name}> in {}", told(issue)))))
+/// Notes what in an issue is not read.
+fn inside(issue: Node<'_, '_>, aside: &mut Aside) {
+    let read: &[&str] = match sort(issue) {
+        Ok(Sort::Integer | Sort::Real) => &["range", "evaluator"],
+        _ => &["item"],
+    };
+    for element in issue.children().filter(Node::is_element) {
+        let name = element.tag_name().name();
+        if !read.contains(&name) {
+            aside.add(name);
         }
-        None => Ok(()),
+    }
+}
+
+/// What the values of an issue are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Discrete,
+    Integer,
+    Real,
+}
+
+/// What the values of an issue are, by every attribute that says so.
+fn sort(issue: Node<'_, '_>) -> Result<Sort, DomainError> {
+    let mut kinds = ["type", "etype", "vtype"].into_iter().filter_map(|key| issue.attribute(key));
+    let first = kinds.next().unwrap_or("discrete");
+    let odd = kinds.find(|kind| *kind != first);
+    match (first, odd) {
+        ("discrete", None) => Ok(Sort::Discrete),
+        ("integer", None) => Ok(Sort::Integer),
+        ("real", None) => Ok(Sort::Real),
+        (first, odd) => {
+            let kind = odd.filter(|_| first == "discrete").unwrap_or(first);
+            Err(fault(issue, unsupported(format!("{} of type \"{kind}\"", told(issue)))))
+        }
     }
 }
 
@@ -345,18 +438,27 @@ fn index(node: Node<'_, '_>) -> Result<u64, DomainError> {
     })
 }
 
-fn number(node: Node<'_, '_>, what: String, text: &str) -> Result<Fraction, DomainError> {
-    Fraction::decimal(text).map_err(|error| {
-        let text = text.to_owned();
+/// An attribute that is shown.
+fn name<'a>(node: Node<'a, '_>, key: &str) -> Result<&'a str, DomainError> {
+    let name = attribute(node, key)?;
+    if name.len() > MOST_NAME {
+        return Err(fault(node, Fault::TooLong { what: "a name" }));
+    }
+    Ok(name)
+}
+
+fn number(node: Node<'_, '_>, what: impl Fn() -> String, text: &str) -> Result<Fraction, DomainError> {
+    decimal(text).map_err(|error| {
+        let (what, text) = (what(), super::begin_of(text));
         fault(node, Fault::Number { what, text, error })
     })
 }
 
-fn positive(node: Node<'_, '_>, what: String, text: &str) -> Result<Fraction, DomainError> {
-    let number = number(node, what.clone(), text)?;
+fn positive(node: Node<'_, '_>, what: impl Fn() -> String, text: &str) -> Result<Fraction, DomainError> {
+    let number = number(node, &what, text)?;
     if number.is_negative() {
-        let (number, range) = (number.to_string(), "0 or more");
-        return Err(fault(node, Fault::Range { what, number, range }));
+        let (what, number) = (what(), exact(&number));
+        return Err(fault(node, Fault::Range { what, number, range: "0 or more" }));
     }
     Ok(number)
 }

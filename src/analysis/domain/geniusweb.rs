@@ -19,7 +19,12 @@ use serde::Deserialize;
 use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::{Domain, DomainError, Fault, Fraction, Issue, MOST_ISSUES, Profile, Topic};
+use num_traits::{One as _, Signed as _, Zero as _};
+
+use super::{
+    Domain, DomainError, Fault, Fraction, Issue, MOST_ISSUES, MOST_NAME, Profile, Topic, begin_of, decimal, exact,
+    place, scale,
+};
 
 /// What a file of GeniusWeb holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,7 +103,7 @@ fn reordered(order: &[(usize, Vec<usize>)], utilities: &[Vec<Fraction>]) -> Vec<
     let issues = order.iter().filter_map(|(issue, values)| {
         let utilities = utilities.get(*issue)?;
         let values = values.iter();
-        Some(values.filter_map(|value| utilities.get(*value).copied()).collect())
+        Some(values.filter_map(|value| utilities.get(*value).cloned()).collect())
     });
     issues.collect()
 }
@@ -149,6 +154,9 @@ fn topic(text: &str, form: DomainForm<'_>) -> Result<Topic, DomainError> {
         let issue = || format!("issue \"{name}\"");
         let values = one(text, &kinds, &["values"], &issue)?;
         let values: Vec<String> = parsed(text, values.get())?;
+        if values.iter().chain([&name]).any(|name| name.len() > MOST_NAME) {
+            return Err(Fault::TooLong { what: "a name" }.anywhere());
+        }
         if values.is_empty() {
             return Err(missing(format!("a value of {}", issue())).anywhere());
         }
@@ -162,7 +170,7 @@ fn topic(text: &str, form: DomainForm<'_>) -> Result<Topic, DomainError> {
     if issues.is_empty() {
         return Err(missing("an issue".to_owned()).anywhere());
     }
-    Ok(Topic { name: form.name, issues })
+    Ok(Topic { name: form.name, issues, aside: Vec::new(), warnings: Vec::new() })
 }
 
 fn profile(text: &str, form: ProfileForm<'_>) -> Result<File, DomainError> {
@@ -177,20 +185,24 @@ fn profile(text: &str, form: ProfileForm<'_>) -> Result<File, DomainError> {
     let weights = weights(text, &form, &topic)?;
     let evaluations = topic.issues.iter().map(|issue| evaluations(text, &form, issue));
     let evaluations = evaluations.collect::<Result<Vec<_>, _>>()?;
-    let weighed = topic.issues.iter().zip(weights.iter().zip(&evaluations));
-    let utilities = weighed.map(|(issue, (weight, evaluations))| {
-        let weighed = evaluations.iter().map(|evaluation| evaluation.times(*weight));
-        weighed.collect::<Option<Vec<_>>>().ok_or_else(|| {
-            let what = format!("weight times utility of issue \"{}\"", issue.name);
-            Fault::Overflow { what }.anywhere()
-        })
-    });
-    let utilities = utilities.collect::<Result<Vec<_>, _>>()?;
+    let weighed = weights.iter().zip(&evaluations);
+    let utilities = weighed.map(|(weight, evaluations)| evaluations.iter().map(|own| own * weight).collect());
+    let utilities: Vec<Vec<Fraction>> = utilities.collect();
     let reservation = match &form.reservation {
         Some(bid) => reservation(text, bid, &topic, &utilities)?,
-        None => Fraction::ZERO,
+        None => Fraction::zero(),
     };
-    let profile = Profile { name: form.name, utilities, reservation, ceiling: None, discount: None, aside: Vec::new() };
+    let scale = scale(utilities.iter().flatten().chain([&reservation]));
+    let profile = Profile {
+        scale: scale.ok_or_else(|| Fault::Overflow { what: "its utilities".to_owned() }.anywhere())?,
+        name: form.name,
+        utilities,
+        reservation,
+        ceiling: None,
+        discount: None,
+        aside: Vec::new(),
+        warnings: Vec::new(),
+    };
     Ok(File::Profile(topic, Box::new(profile)))
 }
 
@@ -198,19 +210,15 @@ fn profile(text: &str, form: ProfileForm<'_>) -> Result<File, DomainError> {
 fn weights(text: &str, form: &ProfileForm<'_>, topic: &Topic) -> Result<Vec<Fraction>, DomainError> {
     let given: HashMap<&str, &RawValue> = form.weights.by_name();
     let mut weights = Vec::new();
-    let mut sum = Some(Fraction::ZERO);
     for issue in &topic.issues {
-        let what = format!("the weight of issue \"{}\"", issue.name);
+        let what = || format!("the weight of issue \"{}\"", issue.name);
         let raw = given.get(issue.name.as_str());
-        let raw = raw.ok_or_else(|| missing(what.clone()).anywhere())?;
-        let weight = share(text, raw, what)?;
-        sum = sum.and_then(|sum| sum.plus(weight));
-        weights.push(weight);
+        let raw = raw.ok_or_else(|| missing(what()).anywhere())?;
+        weights.push(share(text, raw, what)?);
     }
-    let overflow = || Fault::Overflow { what: "the sum of the weights".to_owned() };
-    let sum = sum.ok_or_else(|| overflow().anywhere())?;
-    if sum != Fraction::ONE {
-        let (profile, sum) = (form.name.clone(), sum.to_string());
+    let sum: Fraction = weights.iter().sum();
+    if !sum.is_one() {
+        let (profile, sum) = (form.name.clone(), exact(&sum));
         return Err(Fault::Weights { profile, sum }.anywhere());
     }
     Ok(weights)
@@ -229,13 +237,13 @@ fn evaluations(text: &str, form: &ProfileForm<'_>, issue: &Issue) -> Result<Vec<
     let places = issue.places();
     let mut evaluations = vec![None; issue.values.len()];
     for (value, raw) in &discrete.values.0 {
-        let what = format!("value \"{value}\" of {}", told());
+        let what = || format!("value \"{value}\" of {}", told());
         let place = places.get(value.as_str());
         let Some(slot) = place.and_then(|place| evaluations.get_mut(*place)) else {
             let (line, column) = place_of(text, raw.get());
-            return Err(Fault::Unknown { what }.at(line, column));
+            return Err(Fault::Unknown { what: what() }.at(line, column));
         };
-        *slot = Some(share(text, raw, format!("the utility of {what}"))?);
+        *slot = Some(share(text, raw, || format!("the utility of {}", what()))?);
     }
     let whole = evaluations.into_iter().zip(&issue.values);
     whole
@@ -253,38 +261,36 @@ fn reservation(
     topic: &Topic,
     utilities: &[Vec<Fraction>],
 ) -> Result<Fraction, DomainError> {
-    let mut sum = Fraction::ZERO;
+    let mut sum = Fraction::zero();
     for (name, raw) in &bid.values.0 {
-        let (line, column) = place_of(text, raw.get());
+        let unknown = |what: String| {
+            let (line, column) = place_of(text, raw.get());
+            Fault::Unknown { what: format!("{what} of the reservation bid") }.at(line, column)
+        };
         let place = topic.issues.iter().position(|issue| issue.name == *name);
         let issue = place.and_then(|place| topic.issues.get(place).zip(utilities.get(place)));
-        let Some((issue, utilities)) = issue else {
-            let what = format!("issue \"{name}\" of the reservation bid");
-            return Err(Fault::Unknown { what }.at(line, column));
-        };
+        let (issue, utilities) = issue.ok_or_else(|| unknown(format!("issue \"{name}\"")))?;
         let value: String = parsed(text, raw.get())?;
         let place = issue.values.iter().position(|other| *other == value);
-        let Some(utility) = place.and_then(|place| utilities.get(place)) else {
-            let what = format!("value \"{value}\" of issue \"{name}\" of the reservation bid");
-            return Err(Fault::Unknown { what }.at(line, column));
-        };
-        let what = || Fault::Overflow { what: "the utility of the reservation bid".to_owned() };
-        sum = sum.plus(*utility).ok_or_else(|| what().at(line, column))?;
+        let utility = place.and_then(|place| utilities.get(place));
+        sum += utility.ok_or_else(|| unknown(format!("value \"{value}\" of issue \"{name}\"")))?;
     }
     Ok(sum)
 }
 
 /// A number between 0 and 1.
-fn share(text: &str, raw: &RawValue, what: String) -> Result<Fraction, DomainError> {
-    let (line, column) = place_of(text, raw.get());
-    let number = Fraction::decimal(raw.get()).map_err(|error| {
-        let text = raw.get().to_owned();
-        let what = what.clone();
-        Fault::Number { what, text, error }.at(line, column)
+fn share(text: &str, raw: &RawValue, what: impl Fn() -> String) -> Result<Fraction, DomainError> {
+    let fault = |fault: Fault| {
+        let (line, column) = place_of(text, raw.get());
+        fault.at(line, column)
+    };
+    let number = decimal(raw.get()).map_err(|error| {
+        let (what, text) = (what(), begin_of(raw.get()));
+        fault(Fault::Number { what, text, error })
     })?;
-    if number.is_negative() || number.numerator() > number.denominator() {
-        let (number, range) = (number.to_string(), "between 0 and 1");
-        return Err(Fault::Range { what, number, range }.at(line, column));
+    if number.is_negative() || number > Fraction::one() {
+        let (what, number) = (what(), exact(&number));
+        return Err(fault(Fault::Range { what, number, range: "between 0 and 1" }));
     }
     Ok(number)
 }
@@ -369,11 +375,7 @@ fn parsed<'a, T: Deserialize<'a>>(text: &str, part: &'a str) -> Result<T, Domain
 /// Line and column of a part of a file.
 fn place_of(text: &str, part: &str) -> (u32, u32) {
     let offset = (part.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
-    let before = text.get(..offset).unwrap_or_default();
-    let line = before.matches('\n').count() + 1;
-    let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
-    let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-    (small(line), small(column))
+    place(text, offset)
 }
 
 fn missing(what: String) -> Fault {

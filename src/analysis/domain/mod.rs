@@ -1,18 +1,29 @@
 //! Negotiation domains of the field, whatever program wrote them: issues with discrete values, and for each party at the table a
-//! linear additive profile. They are brought to one scale in whole numbers, so that everything this layer finds for a scenario
+//! linear additive profile. Each profile is brought to a scale in whole numbers, so that everything this layer finds for a scenario
 //! is found for them in the same way, and as exactly.
 
+mod aside;
 mod decimal;
+mod evaluator;
+mod found;
 pub mod genius;
 pub mod geniusweb;
+mod text;
+mod xml;
 
-pub use decimal::{DecimalError, Fraction};
+pub use decimal::{DecimalError, Fraction, MOST_DIGITS, decimal, exact, rounded};
+pub use found::Found;
+pub use text::decoded;
 
 use std::collections::HashMap;
 
+use num_bigint::BigInt;
+use num_integer::Integer as _;
+use num_traits::Signed as _;
+
 use crate::scenario::resolved::Deal;
 
-use super::space::{MOST_PARTIES, Number, Party, Space, SpaceError};
+use super::space::{MOST_PARTIES, SpaceError};
 
 /// An issue and the values it can take.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,12 +44,19 @@ impl Issue {
 /// The largest number of issues.
 pub const MOST_ISSUES: usize = 100;
 
+/// The longest name of an issue, a value or a profile, in bytes.
+pub const MOST_NAME: usize = 10_000;
+
 /// What the parties talk about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Topic {
     pub name: String,
     /// The issues, in the order of the file.
     pub issues: Vec<Issue>,
+    /// What is in the file and was left aside.
+    pub aside: Vec<String>,
+    /// What was read otherwise than it is written.
+    pub warnings: Vec<String>,
 }
 
 /// What one party wants.
@@ -52,8 +70,12 @@ pub struct Profile {
     pub ceiling: Option<Fraction>,
     /// The discount factor. It is listed and not applied: these are the values of a deal that is made at once.
     pub discount: Option<Fraction>,
-    /// What is in the file and was ignored.
+    /// So many units make a utility of 1: the least common denominator of all the numbers above.
+    pub scale: BigInt,
+    /// What is in the file and was left aside.
     pub aside: Vec<String>,
+    /// What was read otherwise than it is written.
+    pub warnings: Vec<String>,
 }
 
 /// A domain with those who sit at the table.
@@ -95,7 +117,9 @@ pub enum Fault {
     )]
     Doctype,
     /// Something that is not discrete or not additive.
-    #[error("{what} is not supported: only discrete issues and linear additive profiles are read")]
+    #[error(
+        "{what} is not supported: only discrete issues, numbers with a linear evaluator, and linear additive profiles are read"
+    )]
     Unsupported {
         /// Its name in the file.
         what: String,
@@ -124,11 +148,18 @@ pub enum Fault {
     #[error("the weights of profile \"{profile}\" add up to {sum}; in GeniusWeb they must add up to exactly 1")]
     Weights { profile: String, sum: String },
     /// Exact sums do not fit.
-    #[error("{what} cannot be kept exactly: it takes whole numbers of more than 128 bits")]
+    #[error(
+        "{what} have no common denominator of up to {MOST_SCALE} digits, so that they cannot be added up exactly: write them with fewer digits"
+    )]
     Overflow { what: String },
     /// More issues than can be gone through.
     #[error("the domain has more than {MOST_ISSUES} issues")]
     TooManyIssues,
+    /// More values than a deal can name.
+    #[error("issue \"{0}\" has more than {most} values", most = u16::MAX)]
+    TooManyValues(String),
+    #[error("{what} is longer than {MOST_NAME} bytes")]
+    TooLong { what: &'static str },
     /// Two files speak of different domains.
     #[error("\"{0}\" is about another domain than the files before it: issues or values differ")]
     OtherDomain(String),
@@ -150,62 +181,11 @@ impl Fault {
     }
 }
 
-/// The scale on which all utilities of a domain are whole numbers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Scale(i128);
-
-impl Scale {
-    /// How many units make a utility of 1.
-    pub const fn units(self) -> i128 {
-        self.0
-    }
-
-    /// A number of units as a utility.
-    pub fn utility(self, units: i128) -> Fraction {
-        // The scale is above 0 and units are far from the end of the range, so that it always is a fraction.
-        Fraction::new(units, self.0).unwrap_or(Fraction::ZERO)
-    }
-}
-
 impl Domain {
-    /// The domain as a space: all utilities and reservation values on their least common scale.
-    ///
-    /// # Errors
-    /// When the scale or the values on it do not fit, or there are too many deals or parties to go through.
-    pub fn scaled(&self) -> Result<(Scale, Space<i128>), DomainError> {
-        if !(2..=MOST_PARTIES).contains(&self.profiles.len()) {
-            return Err(Fault::Parties(self.profiles.len()).anywhere());
-        }
-        let overflow = |what: &str| {
-            let what = what.to_owned();
-            Fault::Overflow { what }.anywhere()
-        };
-        let numbers = self.profiles.iter().flat_map(Profile::numbers);
-        let scale = numbers.map(Fraction::denominator).try_fold(1, decimal::common);
-        let scale =
-            scale.filter(|scale| *scale <= i128::MOST).ok_or_else(|| overflow("the common scale of all utilities"))?;
-        let parties = self.profiles.iter().map(|profile| {
-            let party = profile.party(scale);
-            party.ok_or_else(|| overflow(&format!("a utility of profile \"{}\"", profile.name)))
-        });
-        let space = Space {
-            pairs: self.topic.issues.iter().map(|i| i.values.len()).collect(),
-            parties: parties.collect::<Result<_, _>>()?,
-        };
-        let space = space.checked().map_err(|error| self.in_words(error).anywhere())?;
-        Ok((Scale(scale), space))
-    }
-
-    fn in_words(&self, error: SpaceError) -> Fault {
-        let issue = |place: usize| self.topic.issues.get(place).map(|issue| &issue.name);
-        let profile = |place: usize| self.profiles.get(place).map(|profile| &profile.name);
-        match error {
-            SpaceError::Incomplete(place) => Fault::Missing { what: format!("a value of issue {:?}", issue(place)) },
-            SpaceError::TooGreat(place) => {
-                Fault::Overflow { what: format!("the sum of utilities of profile {:?}", profile(place)) }
-            }
-            error => Fault::Space(error),
-        }
+    /// What was read otherwise than it is written.
+    pub fn warnings(&self) -> impl Iterator<Item = &str> {
+        let profiles = self.profiles.iter().flat_map(|profile| &profile.warnings);
+        self.topic.warnings.iter().chain(profiles).map(String::as_str)
     }
 
     /// A deal by the names of its issues and values.
@@ -220,25 +200,40 @@ impl Domain {
     }
 }
 
-impl Profile {
-    fn numbers(&self) -> impl Iterator<Item = Fraction> + '_ {
-        let bounds = [self.reservation].into_iter().chain(self.ceiling);
-        self.utilities.iter().flatten().copied().chain(bounds)
-    }
+/// Most digits of a common denominator, and of the whole numbers that it makes.
+pub const MOST_SCALE: usize = 600;
 
-    fn party(&self, scale: i128) -> Option<Party<i128>> {
-        let worth = self.utilities.iter().map(|utilities| {
-            let worth = utilities.iter().map(|utility| utility.on(scale));
-            worth.collect::<Option<Vec<_>>>()
-        });
-        Some(Party {
-            worth: worth.collect::<Option<_>>()?,
-            linkages: Vec::new(),
-            reservation: self.reservation.on(scale)?,
-            ceiling: match self.ceiling {
-                Some(ceiling) => Some(ceiling.on(scale)?),
-                None => None,
-            },
-        })
+/// The least common denominator of some numbers; `None` where it, or a number times it, is too long.
+fn scale<'a>(numbers: impl Iterator<Item = &'a Fraction>) -> Option<BigInt> {
+    // Ten to the power of three has just less than ten binary digits.
+    let most = MOST_SCALE as u64 * 10 / 3;
+    let (mut scale, mut whole) = (BigInt::from(1), 0);
+    for number in numbers {
+        // Most denominators are known after the first few numbers, and to see that is much quicker.
+        if !scale.is_multiple_of(number.denom()) {
+            scale = scale.lcm(number.denom());
+        }
+        whole = whole.max(number.abs().to_integer().bits());
+        if scale.bits() + whole > most {
+            return None;
+        }
     }
+    Some(scale)
+}
+
+/// Lines and columns count from 1.
+fn place(text: &str, offset: usize) -> (u32, u32) {
+    let before = text.get(..offset).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let column = before.chars().rev().take_while(|c| *c != '\n').count() + 1;
+    let small = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    (small(line), small(column))
+}
+
+/// The beginning of a text that may be long, for a message.
+fn begin_of(text: &str) -> String {
+    const MOST: usize = 60;
+    let mut letters = text.chars();
+    let begin: String = letters.by_ref().take(MOST).collect();
+    if letters.next().is_some() { format!("{begin}...") } else { begin }
 }
