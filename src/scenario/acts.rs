@@ -1,6 +1,6 @@
-//! What each act means to the rules, the bots, the review and the adviser: one table, which nothing else repeats.
+//! What each act means to the rules, the bots, the review and the adviser, in one table.
 //!
-//! To add an act: name it in [`Act`], give it a row here, and name it in the catalogue, in `talk.ftl` (`act-KEY` and `answer-KEY`).
+//! To add an act, add it to [`Act`], give it a row here, and name it in `talk.ftl` (`act-KEY` and `answer-KEY`).
 
 use super::terms::{Act, Prediction};
 
@@ -21,57 +21,58 @@ pub enum Family {
     Leaving,
 }
 
-/// How much an answer yields.
+/// How much an answer yields, from least to most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Yielding {
-    /// A refusal, with or without a reproach.
+    /// A refusal, with or without a reproach, or the end of the talk.
     Nothing,
-    /// The talk continues: another light, a question, a link, a later time for the point.
+    /// The talk continues: a different light, a question, a linkage, or a postponement.
     Talk,
-    /// Something for later, in a hint, or in exchange.
+    /// Something later or in exchange: an offer, a hint, or a promise for later.
     Later,
-    /// Yes, or a kindness.
+    /// Yes, or a courtesy.
     Yes,
 }
 
-/// What an act means. Most of it is about the act as a move; `yields`, `predictions`, `binds` and `wants` are about answers.
+/// What an act means. Most fields apply to the act as a move; `yields`, `predictions`, `binds` and `wants` apply to
+/// answers.
 #[derive(Debug)]
 pub struct Profile {
     pub family: Family,
     pub yields: Yielding,
-    /// The predictions that it proves right: one or two, and either counts.
+    /// The predictions this act proves right, one or two of them.
     pub predictions: &'static [Prediction],
-    /// How far words with this act bind the side that says them: 0 not at all, 1 by a hint, 2 by an offer, 3 by a yes.
+    /// How far this act binds the side that says it: 0 not at all, 1 as a hint, 2 as an offer, 3 as a yes.
     pub binds: u8,
-    /// Whether the side that answers so may still want something on the issue.
+    /// Whether a side that answers with this act may still want something on the issue.
     pub wants: bool,
-    /// What it gives (1 or 2) or how it presses (-1 or -2).
+    /// How much it gives (1 or 2) or presses (-1 or -2).
     pub gives: i32,
-    /// How strongly it speaks for its issue, 1 to 3.
+    /// How strongly it argues for its issue, 1 to 3.
     pub insists: u32,
-    /// Whether it puts terms to the other side, which can be refused.
+    /// Whether it puts terms to the other side that can be refused.
     pub proposes: bool,
-    /// Whether it wants an answer there and then.
+    /// Whether it demands an immediate answer.
     pub claims: bool,
     pub bots: BotProfile,
 }
 
-/// What bots make of an act.
+/// How bots rank an act.
 #[derive(Debug, Clone, Copy)]
 pub struct BotProfile {
-    /// How well it goes with holding out, in points of their ranking.
+    /// Points for a bot that holds out.
     pub hard: i64,
-    /// How well it goes with giving way, in the same points.
+    /// Points for a bot that gives way.
     pub soft: i64,
-    /// Heard from the other side: friendly (1) or not (-1).
+    /// How it sounds coming from the other side: 1 friendly, 0 neutral, -1 unfriendly.
     pub tone: i64,
-    /// What a principled negotiator sees in it; `None` for what such a negotiator does not do.
+    /// Points for a principled negotiator; `None` if such a negotiator never does this.
     pub principled: Option<i64>,
 }
 
 const BOTS: BotProfile = BotProfile { hard: 0, soft: 0, tone: 0, principled: Some(0) };
 
-/// An act that only keeps the talk going. The rows of the table say where an act differs from it.
+/// An act that only keeps the talk going. Each row of the table says where an act differs from this.
 const PLAIN: Profile = Profile {
     family: Family::Deflecting,
     yields: Yielding::Talk,
@@ -86,7 +87,7 @@ const PLAIN: Profile = Profile {
 };
 
 impl Act {
-    /// The one table of what acts mean.
+    /// The row of the table for this act.
     #[inline]
     pub const fn profile(self) -> &'static Profile {
         match self {
@@ -224,22 +225,22 @@ impl Act {
         }
     }
 
-    /// Whether it ends the talk.
+    /// Whether this act ends the talk.
     pub const fn ends_talk(self) -> bool {
         matches!(self.profile().family, Family::Leaving)
     }
 
-    /// Whether it sets a condition or threatens.
+    /// Whether this act sets a condition or makes a threat.
     pub const fn is_ultimatum(self) -> bool {
         matches!(self.profile().family, Family::Conditioning | Family::Threatening)
     }
 
-    /// Whether it offers, concedes or accepts something.
+    /// Whether this act offers, concedes or accepts something.
     pub const fn is_giving(self) -> bool {
         matches!(self.profile().family, Family::Giving)
     }
 
-    /// Whether it gives something up, more than in exchange.
+    /// Whether this act gives something without asking for anything back.
     pub const fn concedes(self) -> bool {
         self.profile().gives >= 2
     }

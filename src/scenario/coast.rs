@@ -1,7 +1,7 @@
-//! Coastlines: the land of the earth in three scales, embedded and read once, and the position of a point among them.
+//! Coastlines of the earth at three scales, embedded in the program, and where a point lies relative to them.
 //!
-//! `assets/map/README.md` says where they come from. Each sheet is complete within a frame; outside it the next
-//! coarser one is used.
+//! For their origin see `assets/map/README.md`. Each sheet is complete within a frame; outside it the next coarser
+//! sheet is used.
 
 use std::sync::LazyLock;
 
@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::draft::Spot;
 
-/// A frame of degrees. East of the date line its longitudes continue past 180.
+/// A frame in degrees of longitude and latitude. Longitudes east of the date line can continue past 180.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Extent {
     pub west: f64,
@@ -19,24 +19,24 @@ pub struct Extent {
 }
 
 impl Extent {
-    /// Whether a point lies within, whatever turn of the earth its longitude is counted on.
+    /// Whether a point lies inside the frame, even if its longitude differs by a full turn.
     pub fn holds(&self, spot: Spot) -> bool {
         (self.south..=self.north).contains(&spot.1) && self.unrolled(spot.0).is_some()
     }
 
-    /// A longitude counted on the same turn of the earth as this frame; `None` where it lies outside.
+    /// The longitude shifted by full turns so that it falls inside the frame; `None` if it lies outside.
     pub fn unrolled(&self, lon: f64) -> Option<f64> {
         let turns = [0.0, 360.0, -360.0];
         let mut ways = turns.iter().map(|turn| lon + turn);
         ways.find(|lon| (self.west..=self.east).contains(lon))
     }
 
-    /// Whether two frames share anything.
+    /// Whether two frames overlap or touch.
     pub fn meets(&self, other: &Extent) -> bool {
         self.west <= other.east && other.west <= self.east && self.south <= other.north && other.south <= self.north
     }
 
-    /// The frame around points; `None` around none.
+    /// The smallest frame around some points; `None` if there are none.
     pub fn around(spots: &[Spot]) -> Option<Self> {
         let first = spots.first()?;
         let start = Self { west: first.0, east: first.0, south: first.1, north: first.1 };
@@ -49,31 +49,31 @@ impl Extent {
     }
 }
 
-/// Land: the points of its coast in order, the last one joined to the first.
+/// A piece of land: the points of its coast in order, with the last one joined to the first.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Land {
     pub coast: Vec<Spot>,
     pub extent: Extent,
 }
 
-/// The land of one scale.
+/// All land at one scale.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
-    /// Within this frame no land of its scale is missing. Land that reaches over its edge is cut there.
+    /// The frame within which this sheet is complete. Land that extends past its edge is cut off there.
     pub whole: Extent,
-    /// How far off the coast a town on it can come to lie in this scale, in degrees.
+    /// How far from this sheet's coast a coastal town can appear, in degrees.
     pub slack: f64,
     pub lands: Vec<Land>,
 }
 
-/// Land by its sheet and its place there.
+/// Identifies a piece of land by its sheet and its index there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct LandId {
     pub sheet: usize,
     pub land: usize,
 }
 
-/// File, frame and slack of each sheet, the finest first.
+/// File, frame and slack of each sheet, finest first.
 const SHEETS: [(&str, Extent, f64); 3] = [
     (
         include_str!("../../assets/map/southern-kurils.geojson"),
@@ -96,13 +96,13 @@ static READ: LazyLock<Vec<Sheet>> = LazyLock::new(|| {
     let sheets = SHEETS.iter().map(|(text, whole, slack)| Sheet {
         whole: *whole,
         slack: *slack,
-        // A test reads the files; a broken one gives a map without land, and no panic.
+        // A test parses these files. At run time a broken one gives a map without land rather than a panic.
         lands: lands(text).unwrap_or_default(),
     });
     sheets.collect()
 });
 
-/// The sheets, the finest first.
+/// All sheets, finest first.
 pub fn sheets() -> &'static [Sheet] {
     &READ
 }
@@ -119,14 +119,14 @@ struct Feature {
 
 #[derive(Deserialize)]
 struct Geometry {
-    /// Rings; the first is the coast, further ones would be lakes, of which these files have none.
+    /// The first ring is the coast. Further rings would be lakes, but these files have none.
     coordinates: Vec<Vec<Spot>>,
 }
 
-/// Reads the land of a file.
+/// Parses the land in a GeoJSON file.
 ///
 /// # Errors
-/// When it is no collection of polygons.
+/// If the file isn't a collection of polygons.
 pub fn lands(text: &str) -> Result<Vec<Land>, serde_json::Error> {
     let read: Collection = serde_json::from_str(text)?;
     let coasts = read.features.into_iter().filter_map(|feature| feature.geometry.coordinates.into_iter().next());
@@ -140,12 +140,12 @@ pub fn lands(text: &str) -> Result<Vec<Land>, serde_json::Error> {
     Ok(lands.collect())
 }
 
-/// The finest sheet that is whole where a point lies.
+/// Index of the finest sheet that covers a point.
 pub fn sheet_at(spot: Spot) -> Option<usize> {
     sheets().iter().position(|sheet| sheet.whole.holds(spot))
 }
 
-/// The land on which a point lies, in the finest scale there is for it.
+/// The land a point lies on, taken from the finest sheet that covers it.
 pub fn land_at(spot: Spot) -> Option<LandId> {
     let number = sheet_at(spot)?;
     let sheet = sheets().get(number)?;
@@ -154,12 +154,12 @@ pub fn land_at(spot: Spot) -> Option<LandId> {
     Some(LandId { sheet: number, land })
 }
 
-/// Land by its number.
+/// Looks up a piece of land.
 pub fn land(id: LandId) -> Option<&'static Land> {
     sheets().get(id.sheet)?.lands.get(id.land)
 }
 
-/// How far a point is from the nearest coast, in degrees of latitude, in the finest scale there is for it.
+/// Distance from a point to the nearest coast, in degrees of latitude, on the finest sheet that covers it.
 pub fn to_coast(spot: Spot) -> f64 {
     let sheet = sheet_at(spot).and_then(|number| sheets().get(number));
     let lands = sheet.into_iter().flat_map(|sheet| &sheet.lands);
@@ -168,12 +168,12 @@ pub fn to_coast(spot: Spot) -> f64 {
 }
 
 impl Land {
-    /// Whether a point lies on it.
+    /// Whether a point lies on this land.
     pub fn holds(&self, spot: Spot) -> bool {
         self.extent.holds(spot) && is_inside(&self.coast, spot)
     }
 
-    /// Its size, in square degrees of latitude: to tell large islands from small ones.
+    /// Area in square degrees of latitude, used to tell large islands from small ones.
     pub fn size(&self) -> f64 {
         let middle = (self.extent.south + self.extent.north) / 2.0;
         let twice: f64 = edges(&self.coast).map(|(a, b)| a.0 * b.1 - b.0 * a.1).sum();
@@ -194,8 +194,8 @@ impl Land {
     }
 }
 
-/// Points counted on one turn of the earth, so that a shape that crosses the date line is not torn: no step is longer than half
-/// a turn.
+/// Shifts longitudes by full turns so that no step is longer than half a turn. A shape that crosses the date line then
+/// stays in one piece.
 pub fn unrolled(spots: &[Spot]) -> Vec<Spot> {
     let mut last: Option<f64> = None;
     let spots = spots.iter().map(|spot| {
@@ -206,13 +206,13 @@ pub fn unrolled(spots: &[Spot]) -> Vec<Spot> {
     spots.collect()
 }
 
-/// The edges of a ring.
+/// The edges of a closed ring.
 pub fn edges(ring: &[Spot]) -> impl Iterator<Item = (Spot, Spot)> + '_ {
     let next = ring.iter().cycle().skip(1);
     ring.iter().copied().zip(next.copied())
 }
 
-/// Whether a point lies inside a ring: a line from it to the east leaves the ring an odd number of times.
+/// Whether a point lies inside a ring: a ray to the east crosses the ring an odd number of times.
 pub fn is_inside(ring: &[Spot], spot: Spot) -> bool {
     let crossed = edges(ring).filter(|(a, b)| {
         let spans = (a.1 > spot.1) != (b.1 > spot.1);

@@ -1,7 +1,7 @@
-//! The codes of faults: each stable, with how bad it is, a title, and a page with a bad and a good example.
+//! The codes of faults. Each is stable and has a severity, a title, and a page with a bad and a good example.
 //!
-//! A new code needs a line here and a page in `docs/codes`; `docs/codes/README.md` says what a page looks like, and
-//! `tests/it/codes.rs` runs its examples.
+//! A new code needs a line here and a page in `docs/codes`. `docs/codes/README.md` describes the pages, and
+//! `tests/it/codes.rs` runs their examples.
 
 use include_dir::{Dir, include_dir};
 
@@ -9,7 +9,7 @@ use super::diagnostic::Severity;
 
 static PAGES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/docs/codes");
 
-/// A code with what holds for all its faults.
+/// A fault code, with what all faults of that code have in common.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 pub struct Code {
     pub code: &'static str,
@@ -39,7 +39,7 @@ pub static CODES: &[Code] = &[
     error("WCW007", "a source cannot be found"),
     error("WCW008", "a source has changed"),
     error("WCW009", "the citation is not in the source"),
-    // How a file is written.
+    // Syntax.
     error("WCW010", "something that can't be here"),
     error("WCW011", "a curly quotation mark where a straight one belongs"),
     error("WCW012", "a space that is not an ordinary one"),
@@ -50,7 +50,7 @@ pub static CODES: &[Code] = &[
     error("WCW017", "a field is missing"),
     error("WCW018", "a field that is there twice"),
     error("WCW019", "a comma, colon or bracket missing or too many"),
-    // What is named.
+    // References and ids.
     error("WCW020", "a name that is defined nowhere"),
     error("WCW021", "a position on an issue that has none"),
     error("WCW022", "an issue without positions"),
@@ -118,7 +118,7 @@ pub static CODES: &[Code] = &[
     warning("WCW096", "works are cited, but there is no bibliography"),
     error("WCW097", "a timing without milestones"),
     // Forms of scenarios: WCW094 to WCW099.
-    // What the conditions of the talk come to.
+    // What the conditions of a talk lead to.
     error("WCW100", "a case in which a move has no answer"),
     warning("WCW101", "too many conditions to check"),
     error("WCW102", "a stance without a reply that fits"),
@@ -161,22 +161,22 @@ pub static CODES: &[Code] = &[
     error("WCW157", "one side's view of a place without the other's"),
     error("WCW158", "a position that the map leaves out"),
     error("WCW159", "a change of something that is not drawn"),
-    // What surrounds the talk: WCW160 to WCW169.
+    // Background to the talk: WCW160 to WCW169.
     warning("WCW160", "an issue that the background leaves out"),
     warning("WCW161", "the stand of one side only"),
 ];
 
-/// The entry of a code in [`CODES`].
+/// Looks up a code in [`CODES`].
 pub fn find(code: &str) -> Option<&'static Code> {
     CODES.iter().find(|known| known.code == code)
 }
 
-/// The page of a code, as Markdown.
+/// The page about a code, as Markdown.
 pub fn page(code: &str) -> Option<&'static str> {
     PAGES.get_file(format!("{code}.md"))?.contents_utf8()
 }
 
-/// Names of all pages, also of codes that are not in [`CODES`].
+/// Names of all pages, sorted, including those for codes that aren't in [`CODES`].
 pub fn pages() -> Vec<String> {
     let names = PAGES.files().filter_map(|file| file.path().file_stem());
     let names = names.map(|name| name.to_string_lossy().into_owned());

@@ -1,28 +1,29 @@
-//! What looks right to a person and is not: curly quotation marks, odd spaces, and the habits of other formats.
+//! Common mistakes that look right to a person but aren't valid RON: curly quotation marks, unusual spaces, and habits
+//! from other formats.
 //!
-//! Each mistake comes with its fix. Each is also replaced in the text, byte for byte, so that the rest can be read: one curly
-//! mark does not hide the other faults.
+//! Each mistake is reported with a fix. It is also corrected in a copy of the text of the same length, so that parsing
+//! can go on and find the other faults.
 
 use super::diagnostic::{Diagnostic, Edit};
 use super::place::{FileId, Place};
 use super::tree::{Kind, Lexer, Token, Tree, ends_text, is_curly, line};
 
-/// Most mistakes that are reported in one part of a file.
+/// Maximum number of mistakes reported for one piece of a file.
 const MOST: usize = 50;
 
-/// A part of a file without its common mistakes, and what they were.
+/// A piece of a file with its common mistakes corrected, and the fault for each.
 pub(super) struct Masked {
-    /// As long as it was.
+    /// The same length as the original, so byte offsets still match.
     pub(super) text: String,
     pub(super) faults: Vec<Diagnostic>,
 }
 
-/// Takes the mistakes out of `part`, which begins at byte `offset` of the file.
+/// Corrects the common mistakes in `part`, which begins at byte `offset` of the file.
 pub(super) fn mask(file: FileId, offset: usize, part: &str) -> Masked {
     let mut masked = Masked { text: part.to_owned(), faults: Vec::new() };
     let tokens = until_unclosed(file, offset, &mut masked);
     let tree = Tree::of(part, tokens);
-    // Marks that were replaced have the same length, so that the tokens are those of the new text.
+    // Corrections keep the length, so the tokens still match the corrected text.
     let text = masked.text.clone();
     let look = Look { file, offset, text: &text, tree: &tree };
     for index in 0..tree.tokens.len() {
@@ -35,8 +36,9 @@ pub(super) fn mask(file: FileId, offset: usize, part: &str) -> Masked {
     masked
 }
 
-/// The tokens up to a text that has lost its closing mark: after it texts and what is between them change places. A text that
-/// ends with a curly mark swallows what follows, so that each one that is fixed shows the next.
+/// The tokens up to the first string that is missing its closing mark; after it, strings and code would be mistaken
+/// for each other. A string that ends with a curly mark swallows what follows, so each one is corrected before the
+/// next can be seen.
 fn until_unclosed(file: FileId, offset: usize, masked: &mut Masked) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
     loop {
@@ -60,7 +62,7 @@ fn until_unclosed(file: FileId, offset: usize, masked: &mut Masked) -> Vec<Token
     }
 }
 
-/// Adds the tokens from a byte on, up to and with a text that has lost its closing mark, which is returned.
+/// Appends the tokens from byte `from` up to and including the first unclosed string, which is returned.
 fn lexed(text: &str, from: usize, tokens: &mut Vec<Token>) -> Option<Token> {
     let mut lexer = Lexer::new(text, from).peekable();
     while let Some(token) = lexer.next() {
@@ -72,7 +74,7 @@ fn lexed(text: &str, from: usize, tokens: &mut Vec<Token>) -> Option<Token> {
     None
 }
 
-/// The curly mark that closes this text on its first line, where it seems to have lost its straight one.
+/// Byte offset of a curly mark on the first line of this string that was probably meant to close it.
 fn half_curly(text: &str, token: &Token) -> Option<usize> {
     let line = line(text.get(token.start..)?);
     let mut marks = line.char_indices().filter(|(_, c)| is_curly(*c));
@@ -91,7 +93,7 @@ fn placed(file: FileId, offset: usize, start: usize, end: usize) -> Place {
     Place { file, start: number(start), end: number(end) }
 }
 
-/// Puts `new` in place of the character at a byte, with spaces for what it is shorter: after it, or before it.
+/// Replaces the character at a byte with `new`, padded with spaces after or before it to keep the length.
 fn overwrite(text: &mut String, at: usize, new: &str, spaces_after: bool) {
     let length = mark_length(text, at);
     let spaces = " ".repeat(length.saturating_sub(new.len()));
@@ -101,7 +103,7 @@ fn overwrite(text: &mut String, at: usize, new: &str, spaces_after: bool) {
     }
 }
 
-/// What is needed to look for mistakes.
+/// The text being searched for mistakes, and its tokens.
 struct Look<'t> {
     file: FileId,
     offset: usize,
@@ -240,7 +242,7 @@ impl Look<'_> {
         overwrite(&mut masked.text, token.end - 1, " ", true);
     }
 
-    /// Words for nothing, yes and no that other formats have.
+    /// Words such as `True`, `yes` and `null` that other formats use.
     fn foreign_word(&self, token: &Token, masked: &mut Masked) {
         let word = token.inside(self.text);
         let new = match word {
@@ -259,7 +261,7 @@ impl Look<'_> {
         masked.faults.push(self.replaced(fault, token, new));
     }
 
-    /// Curly brackets, each with the one that closes it.
+    /// Pairs of curly brackets.
     fn braces(&self, masked: &mut Masked) {
         for token in self.tree.tokens.iter().filter(|token| token.is('}')) {
             let first = token.pair.and_then(|first| self.tree.get(first));
@@ -276,7 +278,7 @@ impl Look<'_> {
     }
 }
 
-/// Spaces and invisible characters that the reader of RON does not take for space.
+/// Spaces and invisible characters that the RON parser doesn't treat as white space.
 fn is_odd_space(c: char) -> bool {
     matches!(
         c,

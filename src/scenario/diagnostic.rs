@@ -1,4 +1,4 @@
-//! Faults of a scenario, with their places and fixes, as data. `render.rs` draws them.
+//! Faults of a scenario as data, with their places and fixes. `render.rs` turns them into text.
 
 use std::ops::Range;
 
@@ -6,59 +6,58 @@ use serde::Serialize;
 
 use super::place::{FileId, Place};
 
-/// How bad a fault is.
+/// How serious a fault is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// The scenario cannot be played, or breaks a law.
+    /// The scenario can't be played, or breaks one of the rules for scenarios.
     Error,
-    /// It can be played, but something is likely to be wrong.
+    /// The scenario can be played, but something is probably wrong.
     Warning,
 }
 
-/// A marked piece of a file.
+/// A marked range in a file, with a remark.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
     pub place: Place,
-    /// What is to be said of it.
+    /// The remark; may be empty.
     pub text: String,
 }
 
-/// One change of a text.
+/// Replaces a range of a file's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
-    /// The bytes that are replaced; empty for an insertion.
+    /// The bytes to replace; an empty range for an insertion.
     pub place: Place,
-    /// Their new text.
+    /// The replacement.
     pub text: String,
 }
 
-/// A change that certainly fixes a fault: nobody has to think before it is made.
+/// A change that fixes a fault for certain, so it can be applied without asking.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
-    /// What it does, in words that follow "fix:".
+    /// What the fix does, worded to follow "fix:".
     pub does: String,
-    /// The changes, which do not overlap.
+    /// The changes, which don't overlap.
     pub edits: Vec<Edit>,
 }
 
-/// One fault.
+/// One fault, and what to do about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     pub code: &'static str,
     pub severity: Severity,
     pub message: String,
-    /// Where; the first label is the place itself. Empty when it is about the folder.
+    /// The places it concerns, with the faulty one first. Empty if it concerns the folder as a whole.
     pub labels: Vec<Label>,
     pub help: Option<String>,
-    /// A change that certainly fixes it.
     pub fix: Option<Fix>,
 }
 
-/// A file as read.
+/// A file as it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceText {
-    /// Its name inside the folder.
+    /// Path within the scenario folder.
     pub name: String,
     pub text: String,
 }
@@ -66,92 +65,90 @@ pub struct SourceText {
 /// Every fault of a scenario, with the texts they point into.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
-    /// The files, by [`FileId`].
+    /// The files, indexed by [`FileId`].
     pub files: Vec<SourceText>,
     pub diagnostics: Vec<Diagnostic>,
-    /// How many warnings the author allows.
+    /// How many warnings were suppressed because the author allows them.
     pub allowed: usize,
 }
 
-/// A fault for programs to read.
+/// A fault in machine-readable form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Located {
     pub code: &'static str,
     pub severity: Severity,
-    /// File inside the folder; empty for the folder itself.
+    /// Path within the folder; empty if the fault concerns the folder as a whole.
     pub file: String,
-    /// Line, from 1.
+    /// Line, counted from 1.
     pub line: usize,
-    /// Column in characters, from 1.
+    /// Column in characters, counted from 1.
     pub column: usize,
-    /// Line of the end.
+    /// Line at which the place ends.
     pub end_line: usize,
-    /// Column one past the end.
+    /// Column just past the end.
     pub end_column: usize,
     pub message: String,
-    /// What is said of the place.
+    /// The remark on the faulty place.
     pub label: String,
-    /// Every place it marks, the first being its own.
+    /// All marked places, with the faulty one first.
     pub labels: Vec<LocatedLabel>,
     pub help: Option<String>,
-    /// A change that certainly fixes it.
     pub fix: Option<LocatedFix>,
-    /// The page that explains the code, in the repository.
+    /// Path in the repository of the page that explains the code.
     pub page: String,
 }
 
-/// A piece of a file for programs to read.
+/// A range of a file in machine-readable form.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Span {
-    /// File inside the folder.
+    /// Path within the folder.
     pub file: String,
-    /// First byte, from 0.
+    /// First byte, counted from 0.
     pub start: usize,
     /// One past the last byte.
     pub end: usize,
-    /// Line, from 1.
+    /// Line, counted from 1.
     pub line: usize,
-    /// Column in characters, from 1.
+    /// Column in characters, counted from 1.
     pub column: usize,
-    /// Line of the end.
+    /// Line at which the range ends.
     pub end_line: usize,
-    /// Column one past the end.
+    /// Column just past the end.
     pub end_column: usize,
 }
 
-/// A marked piece of a file, for programs to read.
+/// A marked range with its remark, in machine-readable form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LocatedLabel {
-    /// Where.
     #[serde(flatten)]
     pub at: Span,
-    /// What is said of it.
+    /// The remark; may be empty.
     pub text: String,
 }
 
-/// The fix of a fault, for programs to read.
+/// A fix in machine-readable form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LocatedFix {
     pub does: String,
     pub edits: Vec<LocatedEdit>,
 }
 
-/// A change of a text, for programs to read.
+/// One change of a text, in machine-readable form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct LocatedEdit {
-    /// What goes.
+    /// The range to replace.
     #[serde(flatten)]
     pub at: Span,
     pub text: String,
 }
 
 impl Diagnostic {
-    /// An error.
+    /// Creates an error. Without a place, it concerns the folder as a whole.
     pub fn error(code: &'static str, message: String, place: Option<Place>, help: Option<String>) -> Self {
         Self::new(Severity::Error, code, message, place, help)
     }
 
-    /// A warning.
+    /// Creates a warning. Without a place, it concerns the folder as a whole.
     pub fn warning(code: &'static str, message: String, place: Option<Place>, help: Option<String>) -> Self {
         Self::new(Severity::Warning, code, message, place, help)
     }
@@ -167,7 +164,7 @@ impl Diagnostic {
         Self { code, severity, message, labels, help, fix: None }
     }
 
-    /// The same with something said of its first place.
+    /// Adds a remark to the first place.
     #[must_use]
     pub fn saying(mut self, text: &str) -> Self {
         if let Some(label) = self.labels.first_mut() {
@@ -176,14 +173,14 @@ impl Diagnostic {
         self
     }
 
-    /// The same with its fix: other text at a place. None where the place is not known.
+    /// Adds a fix that replaces the text at one place. Without a place, no fix is added.
     #[must_use]
     pub fn fixed_by(self, does: String, place: Option<Place>, text: &str) -> Self {
         let edits = place.map(|place| Edit { place, text: text.to_owned() });
         self.fixed_by_all(does, edits.into_iter().collect())
     }
 
-    /// The same with a fix in several places.
+    /// Adds a fix made up of several edits. Without edits, no fix is added.
     #[must_use]
     pub fn fixed_by_all(mut self, does: String, edits: Vec<Edit>) -> Self {
         if !edits.is_empty() {
@@ -192,7 +189,7 @@ impl Diagnostic {
         self
     }
 
-    /// The same with a second place.
+    /// Marks another place, if it is known, with a remark.
     #[must_use]
     pub fn and(mut self, place: Option<Place>, text: &str) -> Self {
         self.labels.extend(place.map(|place| Label { place, text: text.to_owned() }));
@@ -201,20 +198,20 @@ impl Diagnostic {
 }
 
 impl Report {
-    /// Adds a file.
+    /// Adds a file and returns its id.
     pub fn add_file(&mut self, name: String, text: String) -> FileId {
         let id = FileId(u16::try_from(self.files.len()).unwrap_or(u16::MAX));
         self.files.push(SourceText { name, text });
         id
     }
 
-    /// Whether there is an error.
+    /// Whether the report contains an error.
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|d| d.severity == Severity::Error)
     }
 
-    /// Whether an error keeps the scenario from being played. Those of recorded games do not: nothing that is played comes from
-    /// them, and people who fix them have to be able to play.
+    /// Whether an error stops the scenario from being played. Errors in playthroughs don't: play doesn't depend on
+    /// them, and an author has to be able to play in order to fix them.
     pub fn keeps_from_play(&self) -> bool {
         let recorded = |fault: &Diagnostic| {
             let file = fault.labels.first().map(|label| label.place.file.0);
@@ -226,7 +223,7 @@ impl Report {
         errors.any(|fault| !recorded(fault))
     }
 
-    /// Puts the faults in the order of their places, and drops those that are there twice.
+    /// Sorts the faults by place and removes duplicates.
     pub fn sort(&mut self) {
         self.diagnostics.sort_by(|a, b| {
             let key = |d: &Diagnostic| d.labels.first().map(|l| (l.place.file, l.place.start));
@@ -235,18 +232,18 @@ impl Report {
         self.diagnostics.dedup();
     }
 
-    /// The text of a file.
+    /// The text of a file; empty if the id is unknown.
     pub fn text(&self, file: FileId) -> &str {
         self.files.get(usize::from(file.0)).map_or("", |f| f.text.as_str())
     }
 
-    /// What is written at a place.
+    /// The text at a place.
     pub fn marked(&self, place: Place) -> &str {
         let range = self.clamp(place);
         self.text(place.file).get(range).unwrap_or_default()
     }
 
-    /// The bytes of a place, moved to whole characters inside the file.
+    /// The byte range of a place, clamped to the file and widened to whole characters.
     pub fn clamp(&self, place: Place) -> Range<usize> {
         let text = self.text(place.file);
         let start = text.floor_char_boundary(place.start as usize);
@@ -254,18 +251,18 @@ impl Report {
         start..end
     }
 
-    /// Line and column, in characters from 1, of a byte.
+    /// Line and column of a byte. Both count from 1, and columns count characters.
     pub fn line_column(&self, file: FileId, byte: usize) -> (usize, usize) {
         let text = self.text(file);
         let before = text.get(..text.floor_char_boundary(byte)).unwrap_or_default();
         let line = before.matches('\n').count() + 1;
         let in_line = before.rsplit('\n').next().unwrap_or_default();
-        // A byte order mark takes no column.
+        // A byte order mark doesn't count as a column.
         let in_line = in_line.strip_prefix('\u{feff}').unwrap_or(in_line);
         (line, in_line.chars().count() + 1)
     }
 
-    /// `moves.ron:3:7` of a place.
+    /// Formats a place as `moves.ron:3:7`; empty if there is none.
     pub fn at(&self, place: Option<Place>) -> String {
         let Some(place) = place else {
             return String::new();
@@ -274,17 +271,17 @@ impl Report {
         format!("{}:{line}:{column}", self.name(place.file))
     }
 
-    /// The faults for programs.
+    /// All faults in machine-readable form.
     pub fn located(&self) -> Vec<Located> {
         self.diagnostics.iter().map(|diagnostic| self.locate(diagnostic)).collect()
     }
 
-    /// Name of a file inside the folder.
+    /// Path of a file within the folder; empty if the id is unknown.
     pub fn name(&self, file: FileId) -> &str {
         self.files.get(usize::from(file.0)).map_or("", |f| f.name.as_str())
     }
 
-    /// A place for programs.
+    /// A place in machine-readable form.
     pub fn span(&self, place: Place) -> Span {
         let range = self.clamp(place);
         let (line, column) = self.line_column(place.file, range.start);

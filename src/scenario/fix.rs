@@ -1,33 +1,33 @@
-//! Puts the fixes of a report into the texts, from the back to the front, so that comments and layout stay as they are.
+//! Applies a report's fixes, last first so that earlier offsets stay valid. Comments and layout are left alone.
 
 use serde::Serialize;
 
 use super::diagnostic::{Diagnostic, Edit, Report};
 use super::place::FileId;
 
-/// A text with its fixes put in.
+/// A file's text with the fixes applied.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FixedText {
     pub file: FileId,
     pub text: String,
 }
 
-/// A change that was made, or with a dry run would be made.
+/// A change that was made or, in a dry run, would be made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Change {
     /// Path relative to the folder.
     pub file: String,
-    /// Line number, from 1, before the change.
+    /// Line before the change, counted from 1.
     pub line: usize,
-    /// The code of the fault.
+    /// Code of the fault it fixed.
     pub code: &'static str,
-    /// The text before, with the word around it.
+    /// The text before the change, together with the rest of the word it is part of.
     pub old: String,
     pub new: String,
 }
 
-/// The texts that the fixes of a report change, and what was done. Of fixes that overlap the first is made; the other waits until
-/// the texts are checked again. Only RON is changed, never a source.
+/// Applies the fixes of a report. Returns the changed texts and what was done. If fixes overlap, only the first is
+/// applied; the others have to wait for the next check. Only `.ron` files are changed, never a source.
 pub fn fixed(report: &Report) -> (Vec<FixedText>, Vec<Change>) {
     let mut taken: Vec<&Edit> = Vec::new();
     let mut done = Vec::new();
@@ -54,7 +54,7 @@ pub fn fixed(report: &Report) -> (Vec<FixedText>, Vec<Change>) {
     (texts.collect(), done)
 }
 
-/// Whether an edit is about whole characters of its file.
+/// Whether an edit lies inside its file and doesn't split a character.
 fn is_whole(report: &Report, edit: &Edit) -> bool {
     let (start, end) = (edit.place.start as usize, edit.place.end as usize);
     report.text(edit.place.file).get(start..end).is_some()
@@ -66,7 +66,7 @@ fn overlap(a: &Edit, b: &Edit) -> bool {
     a.file == b.file && a.start <= b.end && b.start <= a.end
 }
 
-/// What a fix does: one entry for all its edits on a line.
+/// What a fix changes, with one entry for all its edits on a line.
 fn changes(report: &Report, diagnostic: &Diagnostic, edits: &[Edit]) -> Vec<Change> {
     let mut all: Vec<Change> = Vec::new();
     for edit in edits {
@@ -80,7 +80,7 @@ fn changes(report: &Report, diagnostic: &Diagnostic, edits: &[Edit]) -> Vec<Chan
     all
 }
 
-/// The text of an edit before or after it, with the word around it.
+/// The text before or after an edit, together with the rest of the word it is part of.
 fn around(report: &Report, edit: &Edit, after: bool) -> String {
     let text = report.text(edit.place.file);
     let (start, end) = (edit.place.start as usize, edit.place.end as usize);
@@ -95,7 +95,7 @@ fn around(report: &Report, edit: &Edit, after: bool) -> String {
     visible(&format!("{before}{inside}{rest}"))
 }
 
-/// A text in which nothing is invisible.
+/// Makes invisible and control characters visible as escapes.
 fn visible(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars() {

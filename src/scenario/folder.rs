@@ -1,4 +1,4 @@
-//! A folder that a scenario is read from: in a storage, built into the program, or either with the names of places swapped.
+//! Scenario folders: in a storage, embedded in the program, or either of these with place names swapped.
 
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -7,28 +7,28 @@ use include_dir::Dir;
 
 use crate::ports::{Entry, Kind, Storage, StorageError};
 
-/// Largest file of a scenario, in bytes.
+/// Maximum size of a scenario file, in bytes.
 pub const MAX_FILE: usize = 1 << 20;
 
-/// Most files in one folder of a scenario.
+/// Maximum number of files in one folder of a scenario.
 const MAX_FILES: usize = 500;
 
-/// A folder that can be read: on disk or embedded.
+/// A folder of scenario files, on disk or embedded in the program.
 pub trait Folder {
-    /// Names of the files directly in a folder inside it, in order; empty when there is no such folder.
+    /// Names of the files directly in the subfolder `folder`, sorted; empty if there is no such folder.
     ///
     /// # Errors
-    /// In words, when it cannot be read.
+    /// A message for the author if the folder can't be read.
     fn list(&self, folder: &str) -> Result<Vec<String>, String>;
 
-    /// Bytes of a file; `None` when there is none.
+    /// Contents of a file; `None` if it doesn't exist.
     ///
     /// # Errors
-    /// In words, when it cannot be read.
+    /// A message for the author if the file can't be read.
     fn read(&self, file: &str) -> Result<Option<Vec<u8>>, String>;
 }
 
-/// A folder in a storage: on disk, or wherever the platform has its files.
+/// A folder in a storage: on disk, or wherever the platform keeps its files.
 #[derive(Debug, Clone)]
 pub struct StoredFolder<'s> {
     pub storage: &'s dyn Storage,
@@ -36,7 +36,7 @@ pub struct StoredFolder<'s> {
 }
 
 impl<'s> StoredFolder<'s> {
-    /// The folder of this path.
+    /// The folder at this path.
     pub fn new(storage: &'s dyn Storage, path: &Path) -> Self {
         Self { storage, path: path.to_owned() }
     }
@@ -50,12 +50,12 @@ impl Folder for StoredFolder<'_> {
             Err(error) => return Err(in_words(&error)),
         };
         let files = entries.iter().filter(|entry| entry.info.kind != Kind::Folder);
-        // Hidden files belong to editors and systems: locks, and what another system knows of a file.
+        // Hidden files belong to editors and operating systems, such as lock files and `.DS_Store`.
         Ok(files.map(Entry::name).filter(|name| !name.starts_with('.')).collect())
     }
 
     fn read(&self, file: &str) -> Result<Option<Vec<u8>>, String> {
-        // One byte more than is allowed is enough to know that it is too large.
+        // Reading one byte over the limit is enough to tell that the file is too large.
         match self.storage.read_start(&self.path.join(file), MAX_FILE as u64 + 1) {
             Ok(bytes) => Ok(Some(bytes)),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
@@ -79,11 +79,11 @@ impl Folder for &Dir<'_> {
     }
 }
 
-/// A folder whose texts have the other name of each place first. Its sources are unchanged.
+/// A folder whose texts show the other name of each place first. Source texts are unchanged.
 #[derive(Clone, Copy)]
 pub struct OtherNamesFirst<'a> {
     pub folder: &'a dyn Folder,
-    /// Places by their two names, in the order of the texts.
+    /// The two names of each place, in the order in which the texts write them.
     pub names: &'a [(String, String)],
 }
 

@@ -1,4 +1,4 @@
-//! Small numbers that stand for the ids of a checked scenario.
+//! Typed indices that replace the written ids once a scenario has been checked.
 
 use serde::Serialize;
 
@@ -6,17 +6,18 @@ macro_rules! index {
     ($($(#[$meta:meta])* $name:ident,)+) => {$(
         $(#[$meta])*
         ///
-        /// Only a [`Scenario`](super::Scenario) hands them out, so each is inside its list there.
+        /// Only a [`Scenario`](super::Scenario) creates these, so an id is always in range for the scenario it came
+        /// from.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
         pub struct $name(pub(in crate::scenario) u16);
 
         impl $name {
-            /// Position in the scenario's list.
+            /// Index into the scenario's list.
             pub const fn index(self) -> usize {
                 self.0 as usize
             }
 
-            /// Every id of a list with this many members; past 65,536 there are no more.
+            /// Every id of a list with `count` members, up to a limit of 65,535.
             #[allow(dead_code, reason = "not every kind is counted through")]
             pub(in crate::scenario) fn all(count: usize) -> impl ExactSizeIterator<Item = Self> + use<> {
                 (0..u16::try_from(count).unwrap_or(u16::MAX)).map(Self)
@@ -28,43 +29,40 @@ macro_rules! index {
 index! {
     PartyId,
     SeatId,
-    /// A person or group.
     PersonId,
-    /// An issue of the deal space, or after those a table issue.
+    /// An issue of the deal space or, numbered after those, a table issue.
     IssueId,
-    /// A position, counted within its issue.
+    /// A position, numbered within its issue.
     PositionId,
     MarkId,
-    /// An entry of the record.
+    /// An entry in the record of the talk.
     EntryId,
     MoveId,
     StanceId,
     /// A reply or an initiative.
     UtteranceId,
-    /// A topic of the counterpart's agenda.
+    /// A topic on a counterpart's agenda.
     TopicId,
-    /// A length of game.
+    /// A length of game the player can choose.
     LengthId,
-    /// A style of a counterpart, counted within the seat it answers.
+    /// A counterpart's style, numbered within the seat that counterpart answers.
     StyleId,
     DealId,
-    /// A term of the glossary.
+    /// A glossary term.
     TermId,
     SourceId,
-    /// A view of the map.
     ViewId,
-    /// A place on the map.
     PlaceId,
 }
 
-/// Lists that are never empty in a checked scenario have a first member, which is what a game uses when nothing else is chosen.
+/// Ids of lists that are never empty in a checked scenario, so a game can default to the first member.
 macro_rules! first {
     ($($name:ident,)+) => {$(
         impl $name {
-            /// The first of its list, chosen where nothing else is.
+            /// The first member of the list, which is the default.
             pub const FIRST: Self = Self(0);
 
-            /// Whether it is the first of its list.
+            /// Whether this is the first member of the list.
             pub const fn is_first(self) -> bool {
                 self.0 == 0
             }

@@ -1,4 +1,4 @@
-//! The lists that a short scenario has in `scenario.ron` itself.
+//! The lists that a short scenario writes in `scenario.ron` instead of in files of their own.
 
 use serde::Deserialize;
 
@@ -6,7 +6,8 @@ use super::draft::*;
 use super::lenient::Lenient;
 use super::terms::Speech;
 
-/// The lists of a scenario in one file. Read without the frame, they are found even where the frame has a fault.
+/// The lists in `scenario.ron`. Parsed on their own if the rest of the file has a fault, so that they aren't lost with
+/// it.
 #[derive(Default, Deserialize)]
 #[serde(rename = "Scenario", default)]
 pub(super) struct Inside {
@@ -29,7 +30,7 @@ pub(super) struct Inside {
 }
 
 impl Inside {
-    /// Takes the lists out of a frame.
+    /// Moves the lists out of a parsed `scenario.ron`.
     pub(super) fn taken_from(frame: &mut ScenarioDraft) -> Self {
         use std::mem::take;
         Self {

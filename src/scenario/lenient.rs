@@ -1,4 +1,4 @@
-//! An entry of a list that is read on its own: a fault in it does not hide the other entries.
+//! List entries that are parsed one at a time, so that a fault in one doesn't hide the others.
 
 use ron::value::RawValue;
 use serde::de::{Deserialize, DeserializeOwned, Deserializer};
@@ -6,11 +6,11 @@ use serde::de::{Deserialize, DeserializeOwned, Deserializer};
 use super::options::ron_options;
 use super::place::{Place, place_of};
 
-/// An entry that was read, or what is wrong with it.
+/// A parsed entry, or the raw text of one that couldn't be parsed.
 #[derive(Debug, Clone)]
 pub struct Lenient<T>(pub(super) Result<T, Unread>);
 
-/// An entry that could not be read; it is read again to explain why.
+/// An entry that couldn't be parsed. The loader parses its text again to explain why.
 #[derive(Debug, Clone)]
 pub(super) struct Unread {
     pub(super) written: String,

@@ -1,4 +1,4 @@
-//! Reads a scenario folder: every file, every entry, every fault in one run.
+//! Loads a scenario folder, and reports the faults of all files and entries in one run.
 
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
@@ -16,10 +16,10 @@ use super::read::{self, Read};
 use super::source::Source;
 use super::terms::Speech;
 
-/// The format this program reads.
+/// The scenario format this program reads.
 pub const FORMAT: u32 = 1;
 
-/// A scenario as parsed.
+/// A scenario as parsed, before its checks.
 #[derive(Debug, Clone)]
 pub struct Draft {
     pub scenario: ScenarioDraft,
@@ -42,17 +42,18 @@ pub struct Draft {
     pub source_files: Vec<SourceFileDraft>,
     pub playthroughs: Vec<(String, String)>,
     pub content_hash: String,
-    /// Ids of entries that could not be read, empty ones for those whose id is not known: references to them are no further
-    /// fault.
+    /// Ids of entries that couldn't be read, so that references to them aren't reported as well. An empty string
+    /// stands for an entry whose id is unknown.
     pub broken_ids: Vec<String>,
-    /// Lists and folders of which something is not known at all: what is missing in them is no further fault.
+    /// Lists and folders of which some part couldn't be read, so that what is missing from them isn't reported as
+    /// well.
     pub lost: Vec<String>,
 }
 
-/// Reads a file that holds one thing.
+/// Parses a file that holds one form.
 ///
 /// # Errors
-/// The faults at their places, in words.
+/// Every fault found, with its place.
 pub fn read_whole<T: for<'de> Deserialize<'de>>(file: FileId, text: &str) -> Result<T, Vec<Diagnostic>> {
     let mut read = read::form::<T>(file, text);
     match read.values.pop() {
@@ -61,12 +62,12 @@ pub fn read_whole<T: for<'de> Deserialize<'de>>(file: FileId, text: &str) -> Res
     }
 }
 
-/// Reads a scenario. The report holds every fault; the draft is there when every file could be put together.
+/// Loads a scenario. The report lists every fault; the draft is `None` if a required file couldn't be read.
 pub fn load(folder: &dyn Folder) -> (Option<Draft>, Report) {
     load_migrating(folder, MIGRATIONS)
 }
 
-/// Reads a scenario, and migrations one of an older format by these steps.
+/// Loads a scenario, first migrating it from an older format with the given steps.
 pub fn load_migrating(folder: &dyn Folder, migrations: &[Migration]) -> (Option<Draft>, Report) {
     let steps = format_of(folder).and_then(|format| migrate::way(migrations, format, FORMAT));
     let migrated = Migrated { folder, steps: steps.unwrap_or_default() };
@@ -82,7 +83,7 @@ pub fn load_migrating(folder: &dyn Folder, migrations: &[Migration]) -> (Option<
     (draft, loader.report)
 }
 
-/// The format that a folder says it has.
+/// The format number written in `scenario.ron`; `None` if there is none.
 pub fn format_of(folder: &dyn Folder) -> Option<u32> {
     let text = String::from_utf8(folder.read("scenario.ron").ok()??).ok()?;
     text.get(number_of_format(&text)?)?.parse().ok()
@@ -94,14 +95,15 @@ struct Loader<'f> {
     hash: Sha256,
     broken_ids: Vec<String>,
     lost: Vec<String>,
-    /// `scenario.ron`.
+    /// The file `scenario.ron`, once it has been read.
     main: Option<FileId>,
 }
 
 impl Loader<'_> {
     fn draft(&mut self) -> Option<Draft> {
         let (scenario, here) = self.frame()?;
-        // A frame that cannot be read does not say whether the talk is recorded, so that no record is missed.
+        // If `scenario.ron` can't be read, we don't know whether the talk is recorded. Assume it isn't, so that a
+        // missing record isn't reported.
         let recorded = match here.speech {
             Some(speech) => speech == Speech::Recorded,
             None => scenario.is_some(),
@@ -147,12 +149,12 @@ impl Loader<'_> {
             broken_ids: std::mem::take(&mut self.broken_ids),
             lost: std::mem::take(&mut self.lost),
         };
-        // Without the other side there is nobody to talk to.
+        // A scenario needs at least one counterpart.
         (!draft.counterparts.is_empty()).then_some(draft)
     }
 
-    /// `scenario.ron` and the lists in it. The lists are read even where the frame has a fault. `None` where the format is
-    /// not this program's: nothing else can be said of it.
+    /// Reads `scenario.ron` and the lists in it. The lists are read even if the rest of the file has a fault. Returns
+    /// `None` if the format is unknown, because nothing else can be checked then.
     fn frame(&mut self) -> Option<(Option<ScenarioDraft>, Inside)> {
         let Some((file, text)) = self.text("scenario.ron", true) else {
             return Some((None, Inside::default()));
@@ -173,7 +175,8 @@ impl Loader<'_> {
         })
     }
 
-    /// The first 16 hexadecimal digits of the SHA-256 over names and bytes: enough to tell one edition from another.
+    /// The first 16 hexadecimal digits of a SHA-256 over file names and contents: enough to tell one edition from
+    /// another.
     fn hash(&self) -> String {
         let digest = self.hash.clone().finalize();
         digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect()
@@ -193,7 +196,7 @@ impl Loader<'_> {
         }
     }
 
-    /// Bytes of a file; a fault when it cannot be read, or is missing and needed.
+    /// Reads a file. Reports a fault if it can't be read, is too large, or is needed but missing.
     fn bytes(&mut self, name: &str, needed: bool) -> Option<Vec<u8>> {
         match self.folder.read(name) {
             Ok(Some(bytes)) if bytes.len() > MAX_FILE => {
@@ -201,7 +204,7 @@ impl Loader<'_> {
                 None
             }
             Ok(Some(bytes)) => {
-                // A recorded game changes nothing in the scenario: games that were saved before it can be resumed.
+                // Playthroughs don't change the scenario. Leaving them out of the hash lets older saved games resume.
                 if !name.starts_with("playthroughs/") {
                     self.hash.update(name.as_bytes());
                     self.hash.update((bytes.len() as u64).to_le_bytes());
@@ -279,15 +282,15 @@ impl Loader<'_> {
         self.take(read).pop()
     }
 
-    /// Adds the faults to the report, and returns what was read.
+    /// Adds the faults to the report and returns the parsed values.
     fn take<T>(&mut self, read: Read<T>) -> Vec<T> {
         self.report.diagnostics.extend(read.faults);
         self.broken_ids.extend(read.broken_ids);
         read.values
     }
 
-    /// A list in `scenario.ron` itself, in `name.ron`, and in every file of the folder `name/`. Each entry is read on its own, so
-    /// that a bad one does not hide the rest.
+    /// Reads a list from `scenario.ron` itself, from `name.ron`, and from every file of the folder `name/`. Each entry
+    /// is parsed on its own, so that a bad one doesn't hide the rest.
     fn list<T: for<'de> Deserialize<'de>>(&mut self, name: &str, here: Vec<Lenient<T>>, needed: bool) -> Vec<T> {
         let holes = self.holes();
         let folder = self.files_of(name);
@@ -305,23 +308,23 @@ impl Loader<'_> {
         entries
     }
 
-    /// How much could not be read so that nothing is known of it: files with a fault of their own, entries without an id.
+    /// Number of files that couldn't be read at all, and of entries that couldn't be parsed and have no known id.
     fn holes(&self) -> usize {
         let of_files = |fault: &&Diagnostic| fault.labels.is_empty() && fault.severity == Severity::Error;
         let files = self.report.diagnostics.iter().filter(of_files).count();
         files + self.broken_ids.iter().filter(|id| id.is_empty()).count()
     }
 
-    /// Remembers the name of a list that has more holes than before.
+    /// Marks a list as incomplete if [`Self::holes`] has grown since `before`.
     fn note_loss(&mut self, name: &str, before: usize) {
         if self.holes() > before {
             self.lost.push(name.to_owned());
-            // What would have answered a move may be among it.
+            // One of the lost entries could have answered a move, so missing answers aren't reported either.
             self.broken_ids.push(String::new());
         }
     }
 
-    /// Forms in `scenario.ron` itself, in a file of their own, or in the files of a folder.
+    /// Reads forms from `scenario.ron` itself, from a file of their own, and from the files of a folder.
     fn forms<T: for<'de> Deserialize<'de>>(
         &mut self,
         file: &str,
@@ -343,21 +346,21 @@ impl Loader<'_> {
         forms
     }
 
-    /// The files of a folder that hold RON, by their names inside the scenario.
+    /// Paths of the RON files in a folder, relative to the scenario.
     fn files_of(&mut self, folder: &str) -> Vec<String> {
         let names = self.list_folder(folder).into_iter();
         names.filter(|name| name.ends_with(".ron")).map(|name| format!("{folder}/{name}")).collect()
     }
 
-    /// Whether `scenario.ron` seems to hold a list itself: asked only where the file is not there, so that a fault in the frame
-    /// is not followed by a false word about missing files.
+    /// Whether `scenario.ron` seems to contain this list. If it can't be parsed, this keeps the loader from also
+    /// reporting that the list's own file is missing.
     fn seems_inline(&self, name: &str) -> bool {
         let text = self.main.map_or("", |file| self.report.text(file));
         let field = format!("{name}:");
         text.lines().any(|line| line.trim_start().starts_with(&field))
     }
 
-    /// Entries in `scenario.ron` itself.
+    /// The entries of a list that `scenario.ron` contains.
     fn inside<T: for<'de> Deserialize<'de>>(&mut self, here: Vec<Lenient<T>>) -> Vec<T> {
         let mut read = Vec::new();
         for Lenient(entry) in here {
@@ -369,7 +372,7 @@ impl Loader<'_> {
         read
     }
 
-    /// Reads an entry again that could not be read, to explain what is wrong with it.
+    /// Parses a broken entry again to explain what is wrong with it.
     fn unread<T: for<'de> Deserialize<'de>>(&mut self, unread: &Unread) -> Vec<T> {
         let Some(file) = self.main else {
             return Vec::new();
@@ -450,7 +453,7 @@ impl Loader<'_> {
     }
 }
 
-/// A source is not the one that its sidecar knows, or its sidecar knows none yet.
+/// The fault for a source whose SHA-256 doesn't match its sidecar, or whose sidecar has no SHA-256 yet.
 fn fingerprint(file: &str, sidecar: &SourceFileDraft, found: &str) -> Diagnostic {
     let (message, help) = if sidecar.sha256.text.is_empty() {
         (

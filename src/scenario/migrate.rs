@@ -1,39 +1,40 @@
-//! Scenarios of older formats: each is migrated to the format of this program, step by step, by edits of its text.
+//! Migrates scenarios of older formats to the current one, step by step, by editing their text.
 //!
-//! Edits touch only the words they change, so that an author's comments and layout stay. Format 1 is the first, so that nothing
-//! has to be migrated yet; a newer format adds its step to [`MIGRATIONS`], and old fixtures to the tests.
+//! Edits touch only the words they change, so an author's comments and layout survive. Format 1 is the first, so there
+//! is nothing to migrate yet. A new format adds its step to [`MIGRATIONS`], and a fixture of the old format to the
+//! tests.
 
 use std::ops::Range;
 
 use super::folder::Folder;
 
-/// An edit of a text: these bytes become these words.
+/// Replaces a byte range of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
-    /// Bytes that are replaced.
+    /// The bytes to replace.
     pub bytes: Range<usize>,
-    /// Their new text.
+    /// The replacement.
     pub text: String,
 }
 
-/// One step, from a format to the next.
+/// A migration from one format to the next.
 #[derive(Debug, Clone, Copy)]
 pub struct Migration {
     pub from: u32,
-    /// The edits of a file, by its name inside the scenario and its text. The number of the format itself is changed without
-    /// them.
+    /// Given a file's path in the scenario and its text, returns the edits to make. The format number is updated
+    /// separately.
     pub edits: fn(&str, &str) -> Vec<Edit>,
 }
 
-/// The steps that this program knows, in order.
+/// All known migrations, in order of format.
 pub const MIGRATIONS: &[Migration] = &[];
 
-/// The steps from a format to another; `None` where one is missing.
+/// The migrations that lead from one format to another; `None` if a step is missing.
 pub fn way(migrations: &[Migration], from: u32, to: u32) -> Option<Vec<Migration>> {
     (from..to).map(|format| migrations.iter().find(|migration| migration.from == format).copied()).collect()
 }
 
-/// A text after edits. They are made from the last to the first; of two that overlap, the earlier one is left out.
+/// Applies edits to a text, last first. If two overlap, the one that starts earlier is skipped.
 pub fn edited(text: &str, mut edits: Vec<Edit>) -> String {
     edits.sort_by_key(|edit| std::cmp::Reverse(edit.bytes.start));
     let mut out = text.to_owned();
@@ -47,14 +48,14 @@ pub fn edited(text: &str, mut edits: Vec<Edit>) -> String {
     out
 }
 
-/// A folder of an older format, as it reads in a newer one. Sources are as they are.
+/// A folder of an older format, migrated as it is read. Source texts are unchanged.
 pub struct Migrated<'a> {
     pub folder: &'a dyn Folder,
     pub steps: Vec<Migration>,
 }
 
 impl Migrated<'_> {
-    /// A file of the scenario, migrated.
+    /// The text of a file after all migrations.
     fn migrated(&self, file: &str, text: String) -> String {
         self.steps.iter().fold(text, |text, migration| {
             let mut edits = (migration.edits)(file, &text);
@@ -85,7 +86,7 @@ impl Folder for Migrated<'_> {
     }
 }
 
-/// Bytes of the format's number in `scenario.ron`.
+/// Byte range of the format number in `scenario.ron`.
 pub(super) fn number_of_format(text: &str) -> Option<Range<usize>> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {

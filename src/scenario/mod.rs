@@ -1,4 +1,4 @@
-//! What an author writes: drafts as parsed, the checked read-only scenario, sources and the proof of quotations.
+//! The scenario: drafts as parsed, the checks on them, the resolved read-only form, and the proof of quotations.
 
 pub mod acts;
 pub mod check;

@@ -1,4 +1,4 @@
-//! How the RON of this project is read: the reader's options, and the limit on nesting that keeps reading linear.
+//! How this project reads RON: the parser options, and a nesting limit that keeps parsing time linear.
 
 use ron::error::{Error, Position, Span, SpannedError};
 use ron::extensions::Extensions;
@@ -6,19 +6,19 @@ use serde::Deserialize;
 
 use super::tree::block;
 
-/// How deep brackets may be nested in a file. The shipped scenarios need fewer than 15 levels.
+/// Maximum nesting depth of brackets in a file. The shipped scenarios need fewer than 15 levels.
 pub const MAX_NESTING: usize = 64;
 
-/// How every RON file of this project is read.
+/// Options for every RON file of this project.
 pub fn ron_options() -> ron::Options {
     ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
 }
 
-/// Reads a text, unless its brackets are nested deeper than [`MAX_NESTING`]: the reader looks ahead to the end of a bracket at
-/// every level, so that its time would grow with length times depth.
+/// Parses a text, refusing brackets nested deeper than [`MAX_NESTING`]. The parser scans ahead to the closing bracket
+/// at every level, so without a limit its time would grow with length times depth.
 ///
 /// # Errors
-/// The reader's own, with [`Error::ExceededRecursionLimit`] at the first bracket that is too deep.
+/// The parser's own error, or [`Error::ExceededRecursionLimit`] at the first bracket that is nested too deep.
 pub fn from_text<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, SpannedError> {
     match too_deep(text) {
         None => ron_options().from_str(text),
@@ -29,7 +29,7 @@ pub fn from_text<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, SpannedE
     }
 }
 
-/// The first bracket that is nested too deep; brackets in texts and comments do not count.
+/// Byte offset of the first bracket nested too deep. Brackets in strings and comments don't count.
 fn too_deep(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut depth = 0_usize;
@@ -40,7 +40,7 @@ fn too_deep(text: &str) -> Option<usize> {
             b'"' => at += text_length(bytes, at),
             b'/' if rest.starts_with(b"//") => at += rest.iter().position(|b| *b == b'\n').unwrap_or(rest.len()),
             b'/' if rest.starts_with(b"/*") => at += block(rest).1,
-            // Outside texts only a letter in single quotation marks has these.
+            // Outside a string, this sequence can only be a character literal.
             b'\'' if rest.starts_with(b"'\"'") => at += 3,
             b'\\' => at += 2,
             b'(' | b'[' | b'{' if depth == MAX_NESTING => return Some(at),
@@ -52,7 +52,8 @@ fn too_deep(text: &str) -> Option<usize> {
     None
 }
 
-/// Bytes of the text whose quotation mark is at a byte; the `r##` of a raw text is before it.
+/// Length in bytes of the string whose opening quotation mark is at `at`. For a raw string, the `r##` comes before
+/// that.
 fn text_length(bytes: &[u8], at: usize) -> usize {
     let (before, rest) = bytes.split_at_checked(at).unwrap_or_default();
     let hashes = before.iter().rev().take_while(|byte| **byte == b'#').count();
@@ -70,7 +71,7 @@ fn text_length(bytes: &[u8], at: usize) -> usize {
     end.map_or(rest.len(), |length| length + 2)
 }
 
-/// The first place of a few bytes: of their first byte, with the others after it.
+/// The first occurrence of `wanted`, whose first byte must not appear again later in it.
 fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
     let hashes = wanted.len().saturating_sub(1);
     let mut run = 0;
@@ -89,7 +90,7 @@ fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
     None
 }
 
-/// Line and column in characters, both from 1, as the reader of RON counts.
+/// Line and column of a byte. Both count from 1, and columns count characters, as in the RON parser.
 fn position_of(text: &str, byte: usize) -> Position {
     let before = text.get(..byte).unwrap_or_default();
     let line = before.matches('\n').count() + 1;
@@ -97,7 +98,7 @@ fn position_of(text: &str, byte: usize) -> Position {
     Position { line, col }
 }
 
-/// Byte of a position that the reader of RON gives.
+/// Byte offset of a position reported by the RON parser.
 pub(super) fn byte_of(text: &str, position: Position) -> usize {
     let line = position.line.checked_sub(2).map(|ends| text.match_indices('\n').nth(ends));
     let start = match line {

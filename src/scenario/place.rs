@@ -1,4 +1,4 @@
-//! Where a thing is written: the file and the bytes an author would have to change.
+//! Places in a scenario's files: which bytes an author has to change to fix a fault.
 
 use std::cell::Cell;
 use std::fmt;
@@ -8,11 +8,11 @@ use serde::de::{Deserialize, Deserializer, Error as _};
 
 use super::options::ron_options;
 
-/// One file of a scenario folder, by its place in the loader's list.
+/// A file of a scenario folder, as an index into [`Report::files`](super::diagnostic::Report::files).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct FileId(pub u16);
 
-/// A range of bytes in a file.
+/// A byte range in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Place {
     pub file: FileId,
@@ -21,25 +21,25 @@ pub struct Place {
     pub end: u32,
 }
 
-/// A string that knows where it was written. Ids, references and the words of quotations are of this type, so that a
-/// fault found long after parsing still marks the exact characters.
+/// A string that remembers where it was written. Ids, references and quoted words have this type, so a fault found
+/// long after parsing can still mark the exact characters.
 #[derive(Clone, Default)]
 pub struct Written {
     pub text: String,
-    /// Its bytes in the file, without the quotation marks; `None` where it is in no file.
+    /// Byte range in the file, without the quotation marks; `None` if the string didn't come from a file.
     pub place: Option<Place>,
 }
 
-/// An id or a reference to one: `[a-z0-9_-]`.
+/// An id, or a reference to one. Ids consist of `[a-z0-9_-]`.
 pub type Id = Written;
 
 impl Written {
-    /// A string that is in no file, for tests and for generated scenarios.
+    /// A string that didn't come from a file, for tests and generated scenarios.
     pub fn unplaced(text: &str) -> Self {
         Self { text: text.to_owned(), place: None }
     }
 
-    /// The string.
+    /// The text, without its place.
     pub fn as_str(&self) -> &str {
         &self.text
     }
@@ -65,23 +65,23 @@ impl PartialEq for Written {
 
 impl Eq for Written {}
 
-/// The text that is being read, as plain numbers.
+/// The text being parsed. Holds its address as a number so that no lifetime is needed.
 #[derive(Clone, Copy)]
 struct BeingRead {
     file: FileId,
-    /// The byte of the file at which the text begins.
+    /// Byte offset in the file at which this text begins.
     offset: usize,
-    /// The address of its first byte.
+    /// Memory address of the first byte.
     address: usize,
     length: usize,
 }
 
 thread_local! {
-    /// serde gives a `Deserialize` no room for context, so the loader leaves the text's address here while it parses.
+    /// serde can't pass context to a `Deserialize` impl, so the loader stores the text's address here while it parses.
     static BEING_READ: Cell<Option<BeingRead>> = const { Cell::new(None) };
 }
 
-/// Runs `parse` so that strings borrowed from `text` get their places. The text begins at byte `offset` of the file.
+/// Runs `parse` so that strings borrowed from `text` get their places. `text` begins at byte `offset` of the file.
 pub(super) fn with_source_text<T>(file: FileId, offset: usize, text: &str, parse: impl FnOnce() -> T) -> T {
     struct Restore(Option<BeingRead>);
     impl Drop for Restore {
@@ -94,7 +94,7 @@ pub(super) fn with_source_text<T>(file: FileId, offset: usize, text: &str, parse
     parse()
 }
 
-/// The place of a piece of the text that is being read.
+/// The place of a slice of the text being parsed; `None` if the slice isn't part of it.
 pub(super) fn place_of(borrowed: &str) -> Option<Place> {
     let text = BEING_READ.get()?;
     let start = borrowed.as_ptr().addr().checked_sub(text.address)?;
@@ -109,12 +109,12 @@ pub(super) fn place_of(borrowed: &str) -> Option<Place> {
     })
 }
 
-/// The message for anything but a text; `syntax_errors` recognises it.
+/// Error message for a value that isn't a string. `syntax_errors` matches on it.
 pub(super) const TEXT_NEEDED: &str = "a text in quotation marks is needed here";
 
 impl<'de> Deserialize<'de> for Written {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        // As the author wrote it: of a text with escapes the reader would give a copy, which has no place.
+        // Read the raw text: for a string with escapes RON would return an unescaped copy, which has no place.
         let written = <&RawValue>::deserialize(deserializer)?.get_ron();
         let inside = written.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
         if let Some(inside) = inside.filter(|inside| !inside.contains('\\')) {

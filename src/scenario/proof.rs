@@ -1,40 +1,40 @@
-//! The proof of quotations: the exact words, at the place the author names.
+//! Checks quotations: the exact words, at the place the author names.
 //!
-//! The contract: a quotation is **exact** when its bytes are on the named line, once. It is **typographic** when it is equal
-//! after folding white space, straight and curly quotation marks, dashes and ellipses, and nothing else: never case, never
-//! words. Anything else is **altered**.
+//! A quotation is **exact** if its bytes appear on the named line exactly once. It is **typographic** if it matches
+//! after white space, straight and curly quotation marks, dashes and ellipses are folded. Case and wording are never
+//! folded. Any other difference makes it **altered**.
 
 use similar::{ChangeTag, TextDiff};
 
 use super::source::Source;
 
-/// The result of proving a quotation.
+/// The result of checking a quotation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
-    /// Byte for byte, once. The range of the bytes in the source.
+    /// Found byte for byte, exactly once. Holds the byte range in the source.
     Exact(std::ops::Range<usize>),
-    /// Equal except for typography; the source's own words.
+    /// Equal except for typography. Holds the source's own words.
     Typographic(String),
-    /// Not there; the nearest words of the source, with their line.
+    /// Not found. Holds the closest passage of the source.
     Altered {
         /// The source's words.
         nearest: String,
         line: u32,
-        /// The quotation against the source, word by word: `[-quoted-]{+source+}`.
+        /// Word-by-word difference between quotation and source: `[-quoted-]{+source+}`.
         difference: String,
     },
-    /// Exact, but on another line.
+    /// Exact, but on this other line.
     Elsewhere(u32),
-    /// More than once on the line.
+    /// Found more than once on the line.
     Ambiguous,
     /// The source has no such line.
     NoSuchLine,
-    /// A quotation needs words.
+    /// The quotation has no words.
     Empty,
 }
 
 impl Verdict {
-    /// Its name in machine-readable output.
+    /// Stable key, used in machine-readable output.
     pub const fn key(&self) -> &'static str {
         match self {
             Verdict::Exact(_) => "exact",
@@ -48,7 +48,8 @@ impl Verdict {
     }
 }
 
-/// Proves words at a line, or across lines where a page break cuts the passage (then a break may be between any two words).
+/// Checks a quotation against one line, or against several lines if a page break cuts the passage. The break can then
+/// fall between any two words.
 pub fn prove(source: &Source, line: u32, to_line: u32, words: &str) -> Verdict {
     if words.trim().is_empty() {
         return Verdict::Empty;
@@ -82,7 +83,7 @@ pub fn prove(source: &Source, line: u32, to_line: u32, words: &str) -> Verdict {
     altered(source, line, text, words)
 }
 
-/// The words with a page break (line ends and empty lines) where the quotation has one space.
+/// Finds the words with a page break (line ends and empty lines) in place of one of their spaces.
 fn across_break(text: &str, words: &str) -> Option<std::ops::Range<usize>> {
     let (head, tail) = words
         .match_indices(' ')
@@ -102,7 +103,7 @@ fn broken_at(text: &str, head: &str, tail: &str) -> Option<std::ops::Range<usize
     })
 }
 
-/// Folds one character; `None` for those that only space words.
+/// Folds a character to its plain form; `None` if it has no other form.
 fn fold(c: char) -> Option<&'static str> {
     match c {
         '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{ab}' | '\u{bb}' => Some("\""),
@@ -114,7 +115,7 @@ fn fold(c: char) -> Option<&'static str> {
     }
 }
 
-/// Folds a text, and gives for each byte of the folded one the byte of the original it came from.
+/// Folds a text. The second value maps each byte of the folded text to the byte of the original it came from.
 fn folded(text: &str) -> (String, Vec<usize>) {
     let mut out = String::new();
     let mut origins = Vec::new();
@@ -144,7 +145,7 @@ fn typographic(text: &str, words: &str) -> Option<String> {
     text.get(start..end).map(str::to_owned)
 }
 
-/// A whole text, folded as for proofs of typography, to look words up in.
+/// A whole text with its typography folded, for searching.
 pub(super) struct Folded {
     text: String,
 }
@@ -155,7 +156,7 @@ impl Folded {
         Self { text: folded(text).0 }
     }
 
-    /// Whether it has these words one after the other, except for typography.
+    /// Whether the text contains all these parts in this order, ignoring typography.
     pub(super) fn holds(&self, parts: &[&str]) -> bool {
         let mut rest = self.text.as_str();
         parts.iter().all(|part| {
@@ -167,7 +168,7 @@ impl Folded {
         })
     }
 
-    /// The passage of the same length that has most of the words at their place, with their share in per cent.
+    /// The passage with as many words that agrees best position by position, and the percentage of words that agree.
     pub(super) fn nearest(&self, words: &str) -> Option<(usize, String)> {
         let (words, _) = folded(words);
         let wanted: Vec<&str> = words.split_whitespace().collect();
@@ -179,7 +180,7 @@ impl Folded {
     }
 }
 
-/// The passage of the named lines that comes nearest; where hardly a word of it agrees, that of the whole source.
+/// Finds the closest passage on the named lines. If fewer than half its words agree, searches the whole source.
 fn altered(source: &Source, line: u32, text: &str, words: &str) -> Verdict {
     let quoted: Vec<&str> = words.split_whitespace().collect();
     let here = closest(text, &quoted);
@@ -198,7 +199,8 @@ fn altered(source: &Source, line: u32, text: &str, words: &str) -> Verdict {
     Verdict::Altered { nearest: nearest.to_owned(), line, difference }
 }
 
-/// The passage without punctuation at an end where the quoted words have none: leaving out a full stop alters nothing.
+/// Trims punctuation from the ends of a passage where the quotation has none, because leaving out a full stop doesn't
+/// alter a quotation.
 fn cut_like<'t>(passage: &'t str, words: &str) -> &'t str {
     let mark = |c: char| !c.is_alphanumeric();
     let passage = match words.chars().next() {
@@ -211,11 +213,11 @@ fn cut_like<'t>(passage: &'t str, words: &str) -> &'t str {
     }
 }
 
-/// The passage of a text that becomes the quoted words with the fewest words changed, put in or taken out, and how many those are
-/// (Sellers, 1980).
+/// The passage of a text with the fewest word edits to the quotation, and the number of edits. Uses the approximate
+/// search of Sellers (1980).
 fn closest<'t>(text: &'t str, quoted: &[&str]) -> (&'t str, usize) {
     let words: Vec<&str> = text.split_whitespace().collect();
-    // For each number of quoted words: the fewest changes up to here, and the word at which that passage begins.
+    // For each number of quoted words: the fewest edits up to here, and the index of the passage's first word.
     let mut row: Vec<(usize, usize)> = (0..=quoted.len()).map(|changes| (changes, 0)).collect();
     let mut best = (quoted.len(), 0, 0);
     for (at, word) in words.iter().enumerate() {
@@ -229,7 +231,7 @@ fn closest<'t>(text: &'t str, quoted: &[&str]) -> (&'t str, usize) {
             *slot = changed.min(skipped).min(added);
             last = *slot;
         }
-        // Of passages as near as each other the one of about the same length.
+        // Of equally close passages, prefer the one closest in length.
         let length = |from: usize, to: usize| (to - from).abs_diff(quoted.len());
         if (last.0, length(last.1, at + 1)) < (best.0, length(best.1, best.2)) {
             best = (last.0, last.1, at + 1);
@@ -244,7 +246,7 @@ fn closest<'t>(text: &'t str, quoted: &[&str]) -> (&'t str, usize) {
     (passage.unwrap_or_default(), changes)
 }
 
-/// The quotation against the source, word by word.
+/// Word-by-word difference between quotation and source: `[-quoted-]{+source+}`.
 pub fn difference(quoted: &str, source: &str) -> String {
     let diff = TextDiff::from_words(quoted, source);
     let mut out = String::new();

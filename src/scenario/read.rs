@@ -1,4 +1,5 @@
-//! Reads the RON of a file: a form, or a list whose entries are read one by one, so that a fault does not hide others.
+//! Parses the RON of a file: either one form, or a list whose entries are parsed one by one so that a fault doesn't
+//! hide the others.
 
 use ron::value::RawValue;
 use serde::de::DeserializeOwned;
@@ -10,13 +11,13 @@ use super::place::{FileId, Place, with_source_text};
 use super::syntax_errors::explain;
 use super::tree::{Kind, Lexer, Token};
 
-/// The mark that some editors put before the first letter of a file.
+/// Invisible character that some editors put at the start of a file.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 
-/// Faults of a file after which the entries that cannot be read are not explained any more.
+/// Maximum number of faults explained for one file. Entries that fail after that are only counted as broken.
 pub(super) const MOST_FAULTS: usize = 100;
 
-/// Says that a file has more faults than are listed.
+/// Tells the author that a file has more faults than are listed.
 fn more_faults(file: FileId, offset: usize) -> Diagnostic {
     let start = u32::try_from(offset).unwrap_or(u32::MAX);
     let place = Place { file, start, end: start.saturating_add(1) };
@@ -24,11 +25,11 @@ fn more_faults(file: FileId, offset: usize) -> Diagnostic {
     Diagnostic::error("WCW010", message, Some(place), Some("fix those above first, and check again".to_owned()))
 }
 
-/// What was read, and what could not be.
+/// The values that could be parsed, and the faults in the rest.
 pub(super) struct Read<T> {
     pub(super) values: Vec<T>,
     pub(super) faults: Vec<Diagnostic>,
-    /// Ids of entries that could not be read; empty ones for those whose id is not known.
+    /// Ids of entries that couldn't be parsed. An empty string stands for an entry whose id is unknown.
     pub(super) broken_ids: Vec<String>,
 }
 
@@ -38,7 +39,7 @@ impl<T> Default for Read<T> {
     }
 }
 
-/// The text of a file without a byte order mark, and the byte at which it begins.
+/// The text of a file without its byte order mark, and the byte offset at which it begins.
 fn begun(text: &str) -> (usize, &str) {
     match text.strip_prefix(BYTE_ORDER_MARK) {
         Some(rest) => (BYTE_ORDER_MARK.len_utf8(), rest),
@@ -46,7 +47,7 @@ fn begun(text: &str) -> (usize, &str) {
     }
 }
 
-/// Warns of a byte order mark, which is harmless here and often not elsewhere.
+/// Warns about a byte order mark. It is harmless here but confuses some other programs.
 pub(super) fn byte_order_mark(file: FileId, text: &str) -> Option<Diagnostic> {
     text.starts_with(BYTE_ORDER_MARK).then(|| {
         let place = Place { file, start: 0, end: BYTE_ORDER_MARK.len_utf8() as u32 };
@@ -60,28 +61,28 @@ pub(super) fn byte_order_mark(file: FileId, text: &str) -> Option<Diagnostic> {
     })
 }
 
-/// Reads a file that holds one form.
+/// Parses a file that holds one form.
 pub(super) fn form<T: DeserializeOwned>(file: FileId, text: &str) -> Read<T> {
     let mut read = Read::default();
     let (start, text) = begun(text);
     one(file, start, text, &mut read);
-    // The form has no id of its own; those in it are others'.
+    // Any id found here belongs to something inside the form, because the form itself has none.
     read.broken_ids.iter_mut().for_each(String::clear);
     read
 }
 
-/// Reads an entry that begins at byte `offset` of its file.
+/// Parses one entry that begins at byte `offset` of its file.
 pub(super) fn entry<T: DeserializeOwned>(file: FileId, offset: usize, part: &str) -> Read<T> {
     let mut read = Read::default();
     one(file, offset, part, &mut read);
     read
 }
 
-/// Reads a file that holds a list.
+/// Parses a file that holds a list.
 pub(super) fn list<T: DeserializeOwned>(file: FileId, text: &str) -> Read<T> {
     let mut read = Read::default();
     let (start, part) = begun(text);
-    // A list without a fault is read in one go.
+    // Fast path: a list without faults is parsed in one go.
     let whole = with_source_text(file, start, part, || from_text::<Vec<T>>(part));
     if let Ok(values) = whole {
         read.values = values;
@@ -99,7 +100,7 @@ pub(super) fn list<T: DeserializeOwned>(file: FileId, text: &str) -> Read<T> {
     read
 }
 
-/// Reads one form that begins at byte `offset` of its file.
+/// Parses one form that begins at byte `offset` of its file, and adds the result to `read`.
 fn one<T: DeserializeOwned>(file: FileId, offset: usize, part: &str, read: &mut Read<T>) {
     let parse = |part: &str| with_source_text(file, offset, part, || from_text::<T>(part));
     let Err(first) = parse(part).map(|value| read.values.push(value)) else {
@@ -112,7 +113,7 @@ fn one<T: DeserializeOwned>(file: FileId, offset: usize, part: &str, read: &mut 
         }
         return;
     }
-    // Where something looks right and is not, that is the fault; what else is wrong is seen when it is taken out.
+    // Report common mistakes as they are. Then parse the text without them to find any other fault.
     let masked = mask(file, offset, part);
     let error = if masked.faults.is_empty() {
         Some(first)
@@ -121,7 +122,7 @@ fn one<T: DeserializeOwned>(file: FileId, offset: usize, part: &str, read: &mut 
     };
     if let Some(error) = error {
         let fault = explain(file, offset, &masked.text, &error);
-        // One place has one fault.
+        // Report only one fault per place.
         let place = |fault: &Diagnostic| fault.labels.first().map(|label| label.place);
         if !masked.faults.iter().any(|mistake| place(mistake) == place(&fault)) {
             read.faults.push(fault);
@@ -131,7 +132,8 @@ fn one<T: DeserializeOwned>(file: FileId, offset: usize, part: &str, read: &mut 
     read.faults.extend(masked.faults);
 }
 
-/// Reads a list that cannot be read whole. It is cut at the lines at which an entry seems to begin; each part is read on its own.
+/// Parses a list that RON can't split into entries. The text is cut at lines where an entry seems to begin, and each
+/// piece is parsed on its own.
 fn broken_list<T: DeserializeOwned>(file: FileId, start: usize, text: &str, read: &mut Read<T>) {
     let masked = mask(file, start, text);
     let whole = from_text::<Vec<&RawValue>>(&masked.text).err();
@@ -143,7 +145,7 @@ fn broken_list<T: DeserializeOwned>(file: FileId, start: usize, text: &str, read
         read.faults.extend(error);
         return;
     };
-    // Mistakes in the entries are reported with them.
+    // Keep only mistakes before the first entry; those inside an entry are reported when it is parsed.
     let head = |fault: &Diagnostic| {
         let place = fault.labels.first().map(|label| label.place);
         place.is_none_or(|place| (place.start as usize) < start + first)
@@ -157,7 +159,7 @@ fn broken_list<T: DeserializeOwned>(file: FileId, start: usize, text: &str, read
         let piece = piece.get(..end).unwrap_or_default();
         one(file, start + begin, piece, read);
     }
-    // Where every entry is right on its own, the fault is between them.
+    // If every entry is valid on its own, the fault is between them.
     if read.faults.len() == before
         && let Some(error) = whole
     {
@@ -165,7 +167,8 @@ fn broken_list<T: DeserializeOwned>(file: FileId, start: usize, text: &str, read
     }
 }
 
-/// Bytes of the lines at which entries begin: `Name(`, `(` or `{` with the least indentation.
+/// Byte offsets at which entries seem to begin: `Name(`, `(` or `{` at the start of a line with the smallest
+/// indentation.
 fn begins(text: &str) -> Vec<usize> {
     let mut found: Vec<(usize, usize)> = Vec::new();
     let mut start = 0;
@@ -186,13 +189,13 @@ fn begins(text: &str) -> Vec<usize> {
     at_least.map(|(_, at)| *at).collect()
 }
 
-/// The end of an entry in a part that reaches to the next one: without the comma, comments, and the end of the list.
+/// End of the entry at the head of `piece`, without a trailing comma, comments or the bracket that closes the list.
 fn end_of_entry(piece: &str) -> usize {
     let belongs = |token: &Token| !matches!(token.kind, Kind::Comment(_) | Kind::Hash | Kind::Mark(',' | ']'));
     Lexer::new(piece, 0).filter(belongs).last().map_or(piece.len(), |token| token.end)
 }
 
-/// The id of an entry that cannot be read whole.
+/// The id of an entry, found without parsing it. `None` if the entry doesn't seem to have one.
 pub(super) fn peek_id(written: &str) -> Option<String> {
     let tokens: Vec<Token> = Lexer::new(written, 0).collect();
     let id = tokens.windows(3).find_map(|three| match three {

@@ -1,22 +1,22 @@
-//! What the forms of a scenario refer to each other by: an author's ids while it is read, typed ids once it is resolved.
+//! How scenario forms refer to each other: by the author's ids as written, or by typed ids once resolved.
 
 use std::fmt::Debug;
 
 use super::ids::*;
 use super::place::{Id, Written};
 
-/// As an author writes it: every reference is a text that knows its place.
+/// References as the author writes them: ids, each with its place in the file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum AsWritten {}
 
-/// As a checked scenario has it: every reference is a typed id.
+/// References in a checked scenario: typed ids.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Resolved {}
 
-/// The kinds of reference, each as it is written and as it is resolved.
+/// Defines each kind of reference together with its written and its resolved type.
 macro_rules! refs {
     ($($(#[$doc:meta])* $kind:ident: $written:ty => $resolved:ty,)+) => {
-        /// The kinds of reference. A form is written once, generic over them.
+        /// The types of a form's references. Each form is written once, generic over this trait.
         pub trait Refs: Debug + Copy + 'static {
             $($(#[$doc])* type $kind: Debug + Clone;)+
         }
@@ -29,7 +29,7 @@ macro_rules! refs {
             $(type $kind = $resolved;)+
         }
 
-        /// References that can be read from a file; only [`AsWritten`] are.
+        /// References that can be parsed from a file. Only [`AsWritten`] implements this.
         pub trait Unresolved: Refs<$($kind = $written),+> {}
     };
 }
@@ -37,30 +37,26 @@ macro_rules! refs {
 refs! {
     /// A form's own id.
     Id: Id => String,
-    /// A text whose place in the file may matter in a message.
+    /// A text whose place in the file may be needed for a message.
     Text: Written => String,
     Party: Id => PartyId,
     Seat: Id => SeatId,
-    /// The seat of a move: left out by an author, it is the first one.
+    /// The seat a move belongs to; the first seat if the author leaves it out.
     MoveSeat: Option<Id> => SeatId,
     Person: Id => PersonId,
-    /// An issue of the deal space or of the table.
+    /// An issue of the deal space, or a table issue.
     Issue: Id => IssueId,
     Position: Id => PositionId,
     Mark: Id => MarkId,
     Entry: Id => EntryId,
     Move: Id => MoveId,
-    /// A reply or an initiative.
     Utterance: Id => UtteranceId,
     Topic: Id => TopicId,
-    /// A term of the glossary.
     Term: Id => TermId,
     Deal: Id => DealId,
-    /// The source of a quotation: left out by an author, it is the first one.
+    /// The source of a quotation; the first source if the author leaves it out.
     Source: Option<Id> => SourceId,
-    /// A view of the map.
     View: Id => ViewId,
-    /// A place on the map.
     Place: Id => PlaceId,
 }
 

@@ -1,4 +1,4 @@
-//! Faults as a person reads them: the message, the place marked in its line, what to do.
+//! Draws faults for people to read: the message, the line with the faulty place marked, and what to do.
 
 use std::ops::Range;
 
@@ -11,24 +11,24 @@ use unicode_width::UnicodeWidthChar as _;
 use super::diagnostic::{Diagnostic, Report, Severity};
 use super::place::FileId;
 
-/// Columns where nothing is known of the reader's screen.
+/// Width used if the terminal's width is unknown.
 const COLUMNS: usize = 100;
 
-/// Fewest columns that are drawn for.
+/// Minimum width. Narrower terminals get lines of this width.
 const LEAST: usize = 40;
 
-/// Columns of a tab.
+/// Width of a tab.
 const TAB: usize = 4;
 
-/// Blank lines between two that do not follow each other, which the renderer draws as a gap.
+/// Number of blank lines inserted where lines are left out, so that codespan draws a gap.
 const GAP: usize = 3;
 
-/// How faults are drawn.
+/// How to draw faults.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Look {
-    /// Columns of the screen.
+    /// Width of the terminal, in columns.
     pub width: usize,
-    /// Whether with colours, as ANSI escapes.
+    /// Whether to add colours, as ANSI escapes.
     pub colour: bool,
 }
 
@@ -39,16 +39,16 @@ impl Default for Look {
 }
 
 impl Report {
-    /// The faults for people, without colours.
+    /// Draws all faults without colours, at the default width.
     pub fn render(&self) -> String {
         self.drawn(Look::default())
     }
 
-    /// The faults for people.
+    /// Draws all faults.
     pub fn drawn(&self, look: Look) -> String {
         let mut out = String::new();
         for diagnostic in &self.diagnostics {
-            // A fault is never lost, even where it cannot be drawn.
+            // Every fault is shown, even if its excerpt can't be drawn.
             match self.draw(diagnostic, look) {
                 Some(drawn) => out.push_str(&drawn),
                 None => out.push_str(&format!("{}: {}\n", diagnostic.code, diagnostic.message)),
@@ -75,7 +75,7 @@ impl Report {
     }
 }
 
-/// The renderer's own colours, with the second place in a colour that is legible on dark and light.
+/// Codespan's own colours, except for secondary ones, which are made legible on dark and light backgrounds.
 fn styles() -> Styles {
     let mut cyan = ColorSpec::new();
     cyan.set_fg(Some(Color::Cyan));
@@ -111,7 +111,7 @@ fn shown(diagnostic: &Diagnostic, excerpts: &Excerpts, width: usize) -> Shown<us
     shown.with_code(diagnostic.code).with_message(message).with_labels(labels.collect()).with_notes(notes.collect())
 }
 
-/// Text without control characters, as long as it was: a file must not steer the terminal.
+/// Replaces control characters, keeping the length in bytes, so that a file can't send escapes to the terminal.
 fn harmless(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -124,7 +124,7 @@ fn harmless(text: &str) -> String {
     out
 }
 
-/// Text in lines that fit, the first of them shorter by the text before it.
+/// Wraps a text. The first line leaves room for `before` columns of text in front of it.
 fn wrapped(text: &str, width: usize, before: usize) -> String {
     let mut out = Vec::new();
     for (index, line) in text.lines().enumerate() {
@@ -137,14 +137,14 @@ fn wrapped(text: &str, width: usize, before: usize) -> String {
     out.join("\n")
 }
 
-/// A label in an excerpt.
+/// A label positioned in an excerpt.
 struct Marked {
     excerpt: usize,
     range: Range<usize>,
     text: String,
 }
 
-/// The lines of one file that a fault marks, each cut to the screen.
+/// The lines of one file that a fault marks, each cut to fit the screen.
 struct Excerpt {
     file: FileId,
     name: String,
@@ -152,31 +152,30 @@ struct Excerpt {
     lines: Vec<Line>,
 }
 
-/// A line of an excerpt.
 struct Line {
-    /// Its bytes in the excerpt, with the line end.
+    /// Byte range in the excerpt, including the line ending.
     range: Range<usize>,
-    /// Its number in the file.
+    /// Line number in the file.
     number: usize,
-    /// Characters of the file's line before the first byte that is shown.
+    /// Characters of the original line that come before the first one shown.
     before: usize,
 }
 
-/// What the renderer takes for files.
+/// The excerpts of a fault, given to codespan in place of whole files.
 struct Excerpts {
     excerpts: Vec<Excerpt>,
     labels: Vec<Marked>,
 }
 
-/// A label in its file.
+/// A label positioned in its original file.
 struct InFile<'r> {
-    /// Its number among the labels of the fault.
+    /// Index among the fault's labels.
     index: usize,
     file: FileId,
-    /// The line's first byte and its text.
+    /// Byte offset at which the line starts.
     start: usize,
     line: &'r str,
-    /// The marked bytes of the line.
+    /// The marked bytes, relative to the line.
     range: Range<usize>,
 }
 
@@ -226,7 +225,7 @@ impl Excerpts {
         Self { excerpts, labels: labels.into_iter().map(|(_, marked)| marked).collect() }
     }
 
-    /// Digits of the longest line number.
+    /// Width of the longest line number.
     fn gutter(&self) -> usize {
         let lines = self.excerpts.iter().flat_map(|excerpt| &excerpt.lines);
         let most = lines.map(|line| line.number).max().unwrap_or(0);
@@ -240,7 +239,7 @@ impl Excerpts {
     }
 }
 
-/// A label as the first line of its place has it: what goes on below is not marked.
+/// Positions a label on the first line of its place. Further lines aren't marked.
 fn in_file(report: &Report, index: usize, place: super::place::Place) -> Option<InFile<'_>> {
     let range = report.clamp(place);
     let text = report.text(place.file);
@@ -250,11 +249,12 @@ fn in_file(report: &Report, index: usize, place: super::place::Place) -> Option<
     Some(InFile { index, file: place.file, start, line, range: range.start - start..end - start })
 }
 
-/// The bytes of a line that are shown: all of it where it fits, else the part around the mark.
+/// The byte range of a line to show: all of it if it fits, otherwise the part around the mark.
 fn window(line: &str, marked: &Range<usize>, width: usize) -> Range<usize> {
-    // Line number, border, and the two dots for what is left out.
+    // Leave room for the line number, the border and an ellipsis at either end.
     let room = width.saturating_sub(10);
-    // More characters than this do not fit, whatever their width; a file may be one long line.
+    // More characters than this can't fit whatever their width. The limit matters because a file may be one very long
+    // line.
     let columns = |text: &str| text.chars().take(4 * room + 1).map(char_columns).sum::<usize>();
     if line.len() <= 16 * room && columns(line) <= room {
         return 0..line.len();
@@ -295,9 +295,11 @@ impl Excerpt {
         Self { file, name: report.name(file).to_owned(), text: String::new(), lines: Vec::new() }
     }
 
-    /// Adds a window of a line. Returns the byte at which the window begins, and the bytes of the line, in the excerpt.
+    /// Adds part of a line. Returns the byte in the excerpt at which that part begins, and the byte range of the whole
+    /// excerpt line.
     fn add(&mut self, number: usize, line: &str, window: &Range<usize>) -> (usize, Range<usize>) {
-        // However few lines are left out: an empty one with a number would say that the file is empty there.
+        // Always insert the full gap: a single blank line would be drawn with a number, as if the file were empty
+        // there.
         let last = self.lines.last().map(|line| line.number);
         if last.is_some_and(|last| last + 1 < number) {
             for _ in 0..GAP {

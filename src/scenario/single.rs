@@ -1,4 +1,4 @@
-//! One file by itself, read as every file of a scenario is, with its fault in an author's words.
+//! Reads a single RON file in the same way as a scenario file, and explains its faults the same way.
 
 use serde::de::DeserializeOwned;
 
@@ -6,10 +6,10 @@ use super::diagnostic::{Located, Report};
 use super::options::from_text;
 use super::syntax_errors::explain;
 
-/// Reads the text of a file. A byte order mark at its head is no part of it.
+/// Parses the text of a file, ignoring a leading byte order mark.
 ///
 /// # Errors
-/// The fault, with its line and column.
+/// The first fault, with its line and column.
 pub fn read<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, Box<Located>> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let error = match from_text(text) {
@@ -23,7 +23,7 @@ pub fn read<T: DeserializeOwned>(name: &str, text: &str) -> Result<T, Box<Locate
 }
 
 impl Located {
-    /// What is wrong and what to do, in one sentence.
+    /// The message, followed by the help text in brackets.
     pub fn sentence(&self) -> String {
         match &self.help {
             Some(help) => format!("{} ({help})", self.message),

@@ -1,27 +1,27 @@
-//! A source as it was found: its bytes untouched, and what its sidecar says about it.
+//! A source text, byte for byte as it was found, with the details from its sidecar file.
 
 use super::draft::{NoteDraft, SourceFileDraft, TurnDraft};
 
-/// A source with its sidecar.
+/// A source text with the details from its sidecar file.
 #[derive(Debug, Clone)]
 pub struct Source {
-    /// Id by which quotations name it.
+    /// The id quotations use to refer to this source.
     pub id: String,
-    /// Citation, words of the source's own head.
+    /// How the source is cited, in words that appear at the head of the text itself.
     pub citation: String,
     pub credits: String,
     pub rights: String,
     pub url: String,
     pub turns: Vec<TurnDraft>,
-    /// Notes, shown next to the text.
+    /// Editorial notes, shown next to the text.
     pub notes: Vec<NoteDraft>,
     text: String,
-    /// First byte of each line, and the end of the text.
+    /// Byte offset of the start of each line, then of the end of the text.
     starts: Vec<usize>,
 }
 
 impl Source {
-    /// A source from its sidecar and its text.
+    /// Combines a sidecar with the text it describes.
     pub fn new(sidecar: &SourceFileDraft, text: String) -> Self {
         let mut starts = vec![0];
         starts.extend(text.match_indices('\n').map(|(at, _)| at + 1));
@@ -41,17 +41,17 @@ impl Source {
         }
     }
 
-    /// The whole text, byte for byte.
+    /// The whole text, unchanged.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// How many physical lines it has.
+    /// Number of physical lines.
     pub fn line_count(&self) -> u32 {
         u32::try_from(self.starts.len().saturating_sub(1)).unwrap_or(u32::MAX)
     }
 
-    /// Byte range of a physical line without its line end; lines count from 1.
+    /// Byte range of a physical line without its line ending. Lines count from 1.
     pub fn line_range(&self, line: u32) -> Option<std::ops::Range<usize>> {
         let index = usize::try_from(line).ok()?.checked_sub(1)?;
         let (start, end) = (*self.starts.get(index)?, *self.starts.get(index + 1)?);
@@ -61,12 +61,12 @@ impl Source {
         Some(start..start + text.len())
     }
 
-    /// A physical line without its line end; lines count from 1.
+    /// A physical line without its line ending. Lines count from 1.
     pub fn line(&self, line: u32) -> Option<&str> {
         self.text.get(self.line_range(line)?)
     }
 
-    /// Who speaks on a line, by id.
+    /// Id of the person who speaks on this line, if the sidecar names one.
     pub fn speaker_at(&self, line: u32) -> Option<&str> {
         let turn = self.turns.iter().find(|turn| turn.from <= line && line <= turn.to)?;
         Some(turn.speaker.as_str())

@@ -1,6 +1,6 @@
-//! The closed vocabularies of the field: acts, timings, commitments, bars, predictions.
+//! The closed vocabularies of negotiation: acts, timings, commitments, bars, predictions and more.
 
-/// Defines a closed vocabulary whose members are listed once and have a stable key for catalogues and files.
+/// Defines a closed vocabulary: an enum whose members each have a stable key for catalogues and files.
 macro_rules! vocabulary {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $key:literal,)+ }) => {
         $(#[$meta])*
@@ -8,7 +8,7 @@ macro_rules! vocabulary {
         pub enum $name { $($(#[$vmeta])* $variant,)+ }
 
         impl $name {
-            /// Every member, in order.
+            /// Every member, in order of declaration.
             pub const ALL: &'static [$name] = &[$($name::$variant,)+];
 
             /// Stable lower-case key, used in message catalogues and machine-readable output.
@@ -16,7 +16,7 @@ macro_rules! vocabulary {
                 match self { $($name::$variant => $key,)+ }
             }
 
-            /// Finds a member by its key.
+            /// Looks up a member by its key.
             pub fn from_key(key: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|member| member.key() == key)
             }
@@ -43,11 +43,11 @@ vocabulary! {
         Concession = "concession",
         /// Says no.
         Refusal = "refusal",
-        /// Puts the matter in another light.
+        /// Puts the matter in a different light.
         Reframing = "reframing",
         /// Hints, or asks for a hint.
         Hint = "hint",
-        /// Says what will happen otherwise.
+        /// Threatens: says what will happen otherwise.
         Warning = "warning",
         /// Thanks, greets, praises.
         Courtesy = "courtesy",
@@ -71,7 +71,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// When a clause takes effect, counted against the two milestones.
+    /// When a clause takes effect, relative to the two milestones.
     Timing {
         /// Before the first milestone (in Moscow 1955: normalization).
         Before = "before",
@@ -83,17 +83,17 @@ vocabulary! {
         Treaty = "treaty",
         /// After the second milestone.
         After = "after",
-        /// When it will be is left open.
+        /// The time is left open.
         Open = "open",
     }
 }
 
 vocabulary! {
-    /// On what the words of a talk stand.
+    /// Where the words of a talk come from.
     Speech {
-        /// A record of the talk is at hand, and its words are quoted.
+        /// There is a record of the talk, and its words are quoted.
         Recorded = "recorded",
-        /// The talk took place, but no record of it is at hand: everything that is said in it is the author's inference.
+        /// The talk took place, but no record of it is available: everything said in it is the author's inference.
         Inferred = "inferred",
         /// The talk, its people and its places are made up.
         Invented = "invented",
@@ -101,9 +101,9 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What stays on the table.
+    /// The kinds of statement that stay on the table.
     CommitmentKind {
-        /// A condition set for everything else.
+        /// A condition set before anything else can be agreed.
         Precondition = "precondition",
         /// A promise.
         Promise = "promise",
@@ -119,37 +119,37 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// How strong a hint has become.
+    /// How firm a hint has become.
     Strength {
         /// Given once.
         Given = "given",
         /// Confirmed when asked.
         Confirmed = "confirmed",
-        /// Covered by the head of government.
+        /// Backed by the head of government.
         Covered = "covered",
     }
 }
 
 vocabulary! {
-    /// The six bars of the room, 0 to 100.
+    /// The six bars that describe the mood in the room, each from 0 to 100.
     Bar {
-        /// Trust between the sides.
+        /// Trust between the two sides.
         Trust = "trust",
-        /// Face of the player's side.
+        /// Face (standing and dignity) of the player's side.
         OwnFace = "own-face",
         /// Face of the other side.
         TheirFace = "their-face",
-        /// Patience of the player's side.
+        /// How patient the player's side still is.
         OwnPatience = "own-patience",
-        /// Patience of the other side.
+        /// How patient the other side still is.
         TheirPatience = "their-patience",
-        /// How far home would follow the player.
+        /// How far the government and public at home would follow the player.
         Home = "home",
     }
 }
 
 vocabulary! {
-    /// What a player can predict of an answer.
+    /// What a player can predict about an answer.
     Prediction {
         /// Yes.
         Yes = "yes",
@@ -157,7 +157,7 @@ vocabulary! {
         YesLater = "yes-later",
         /// No.
         No = "no",
-        /// Turns it round.
+        /// An answer that turns the point round, with a counter-question or another argument.
         TurnsRound = "turns-round",
         /// A hint.
         Hint = "hint",
@@ -167,62 +167,62 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// The measures on which an ending is judged side by side.
+    /// The measures used to judge an ending, shown side by side.
     Measure {
-        /// Own interests.
+        /// The player's own interests.
         Interests = "interests",
-        /// Joint value.
+        /// The joint value for both sides.
         Joint = "joint",
-        /// Ratifiable at home.
+        /// Whether the deal could be ratified at home.
         Ratifiable = "ratifiable",
-        /// Relationship.
+        /// The relationship between the two sides.
         Relationship = "relationship",
     }
 }
 
 vocabulary! {
-    /// The numbers of a counterpart's style, each 0 to 100.
+    /// The numbers that define a counterpart's style, each from 0 to 100.
     Figure {
-        /// Readiness to yield before anything else counts.
+        /// How ready the counterpart is to yield before anything else is counted.
         Base = "base",
-        /// How much it counts that his aims have come down.
+        /// How much it matters that the counterpart's aims have come down.
         Aspiration = "aspiration",
-        /// How much it counts what the other side has given since he last gave way.
+        /// How much it matters what the other side has given since the counterpart last gave way.
         Reciprocity = "reciprocity",
-        /// How much it counts what the clause asked for would cost him.
+        /// How much it matters what the requested clause would cost the counterpart.
         Cost = "cost",
-        /// How much his face counts.
+        /// How much the counterpart's face matters.
         Face = "face",
-        /// How much it counts what the other side seems to care for most.
+        /// How much it matters what the other side seems to care about most.
         Priorities = "priorities",
-        /// How far lost patience brings his aims down, where time has not.
+        /// How far lost patience lowers the counterpart's aims, in addition to time.
         Impatience = "impatience",
-        /// Readiness from which a harder counterpart does more than refuse.
+        /// The readiness at which a harder counterpart does more than refuse.
         TurnsRound = "turns-round",
-        /// Readiness from which a harder counterpart promises, hints or offers.
+        /// The readiness at which a harder counterpart promises, hints or offers.
         Later = "later",
-        /// Readiness from which a harder counterpart says yes.
+        /// The readiness at which a harder counterpart says yes.
         Yes = "yes",
-        /// By how many points a bar may miss the condition of a stance: at most, for a fully ready counterpart that is more
-        /// forthcoming, or for a harder one that is not ready at all.
+        /// The most points by which a bar may miss a stance's condition. A forthcoming counterpart gets all of it when
+        /// fully ready; a harder one when not ready at all.
         Slack = "slack",
     }
 }
 
 impl Figure {
-    /// Whether it weighs one of the five terms of the judgement.
+    /// Whether this figure is the weight of one of the five terms of the judgement.
     pub const fn is_weight(self) -> bool {
         matches!(self, Figure::Aspiration | Figure::Reciprocity | Figure::Cost | Figure::Face | Figure::Priorities)
     }
 }
 
 impl Bar {
-    /// Position of the bar in the room, 0 to 5.
+    /// Index of the bar in the room, 0 to 5.
     pub const fn index(self) -> usize {
         self as usize
     }
 
-    /// The same bar as the side opposite sees it; `None` for its home, of which the other knows nothing.
+    /// The same bar seen from the other side. `None` for [`Bar::Home`], because the other side can't see it.
     pub const fn from_opposite(self) -> Option<Self> {
         match self {
             Bar::Trust => Some(Bar::Trust),

@@ -1,37 +1,36 @@
-//! The tokens of a RON text with the brackets around them. The lexer accepts what the reader of RON refuses, so that a mistake
-//! can be named. Every step is linear in the text.
+//! Tokens of a RON text, each with the brackets around it. The lexer accepts more than RON does, so that a mistake can
+//! be named. All of it takes linear time.
 
 use std::ops::Range;
 
-/// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// `"..."` or `r"..."`; whether it is closed.
+    /// `"..."` or `r"..."`. The flag says whether it is closed.
     Text(bool),
     /// `“...”` on one line.
     Curly,
-    /// `'...'` with more or less than one letter.
+    /// `'...'` with any number of characters but one.
     Single,
-    /// `'x'`.
+    /// A character literal, such as `'x'`.
     Letter,
-    /// `// ...` or `/* ... */`; whether it is closed.
+    /// `// ...` or `/* ... */`. The flag says whether it is closed.
     Comment(bool),
-    /// `# ...` to the end of the line.
+    /// `# ...` up to the end of the line.
     Hash,
     Word,
     Number,
     Mark(char),
 }
 
-/// A token with its bytes and its bracket.
+/// A token, its byte range, and its position in the nesting of brackets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Token {
     pub(super) kind: Kind,
     pub(super) start: usize,
     pub(super) end: usize,
-    /// The open bracket around it, by its number; of a closing bracket the one around the pair.
+    /// Index of the innermost open bracket around this token. For a closing bracket, the one around the whole pair.
     around: Option<usize>,
-    /// Of a bracket the other one of its pair.
+    /// For a bracket, the index of the other one of its pair.
     pub(super) pair: Option<usize>,
 }
 
@@ -52,7 +51,7 @@ impl Token {
         matches!(self.kind, Kind::Mark(')' | ']' | '}'))
     }
 
-    /// Its text without quotation marks.
+    /// Its text, without quotation marks.
     pub(super) fn inside<'t>(&self, text: &'t str) -> &'t str {
         let whole = text.get(self.start..self.end).unwrap_or_default();
         match self.kind {
@@ -68,8 +67,8 @@ impl Token {
         }
     }
 
-    /// Whether this text seems to have lost its closing quotation mark: it spans several lines, and what follows its end cannot
-    /// follow a text.
+    /// Whether this string seems to be missing its closing quotation mark: it spans several lines, and what follows
+    /// can't come after a string.
     pub(super) fn is_unclosed(&self, next: Option<&Token>, text: &str) -> bool {
         if !self.is_text() || text.get(self.start..).is_some_and(|t| t.starts_with('r')) {
             return self.kind == Kind::Text(false);
@@ -82,21 +81,21 @@ impl Token {
     }
 }
 
-/// The tokens of a text, each with its bracket.
+/// The tokens of a text, each linked to the brackets around it.
 pub(super) struct Tree<'t> {
     pub(super) text: &'t str,
     pub(super) tokens: Vec<Token>,
-    /// The bracket that is still open at the end.
+    /// Index of the innermost bracket still open at the end.
     open: Option<usize>,
 }
 
 impl<'t> Tree<'t> {
-    /// The tokens without the comments that are closed.
+    /// Tokenises a text, leaving out comments that are closed.
     pub(super) fn new(text: &'t str) -> Self {
         Self::of(text, Lexer::new(text, 0).filter(|token| token.kind != Kind::Comment(true)).collect())
     }
 
-    /// Finds the bracket around each token. Any closing bracket closes the last one opened.
+    /// Finds the bracket around each token. A closing bracket of any kind closes the last one opened.
     pub(super) fn of(text: &'t str, mut tokens: Vec<Token>) -> Self {
         let mut open: Option<usize> = None;
         for index in 0..tokens.len() {
@@ -127,7 +126,7 @@ impl<'t> Tree<'t> {
         token.inside(self.text)
     }
 
-    /// The number of the innermost bracket that is open at a byte.
+    /// Index of the innermost bracket that is open at a byte.
     pub(super) fn bracket_around(&self, byte: usize) -> Option<usize> {
         match self.get(self.tokens.partition_point(|token| token.start < byte)) {
             Some(token) if token.closes() => token.pair,
@@ -136,13 +135,13 @@ impl<'t> Tree<'t> {
         }
     }
 
-    /// The first text that seems to have lost its closing quotation mark.
+    /// The first string that seems to be missing its closing quotation mark.
     pub(super) fn unclosed(&self) -> Option<&Token> {
         let mut tokens = self.tokens.iter().enumerate();
         tokens.find(|(index, token)| token.is_unclosed(self.get(index + 1), self.text)).map(|(_, token)| token)
     }
 
-    /// Bytes of the value of a field in the form around a byte.
+    /// Byte range of a field's value, in the form around a byte.
     pub(super) fn field(&self, byte: usize, name: &str) -> Option<Range<usize>> {
         let open = self.bracket_around(byte)?;
         let children: Vec<&Token> = self.tokens.iter().skip(open).filter(|token| token.around == Some(open)).collect();
@@ -158,17 +157,18 @@ impl<'t> Tree<'t> {
     }
 }
 
-/// The value of a field in the form around a byte of a text.
+/// Byte range of a field's value, in the form around a byte of `text`.
 pub(super) fn field(text: &str, byte: usize, name: &str) -> Option<Range<usize>> {
     Tree::new(text).field(byte, name)
 }
 
-/// Opening curly quotation marks. The German closing one is the English opening one, so all of them can do both.
+/// Whether this is a curly quotation mark that can open a string. The German closing mark is the English opening one,
+/// so each of these can also close one.
 pub(super) fn is_curly(c: char) -> bool {
     matches!(c, '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{ab}' | '\u{bb}')
 }
 
-/// White space for the reader of RON.
+/// Characters that the RON parser treats as white space.
 fn is_space(c: char) -> bool {
     matches!(
         c,
@@ -176,16 +176,16 @@ fn is_space(c: char) -> bool {
     )
 }
 
-/// Cuts a text into tokens, comments included.
+/// Cuts a text into tokens, including comments.
 pub(super) struct Lexer<'t> {
     text: &'t str,
     at: usize,
-    /// No curly quotation mark between these bytes ends a text.
+    /// A range already searched in vain for a curly mark that ends a string; saves searching the same line again.
     no_curly_end: Range<usize>,
 }
 
 impl<'t> Lexer<'t> {
-    /// A lexer that begins at a byte.
+    /// A lexer that starts at byte `at`.
     pub(super) fn new(text: &'t str, at: usize) -> Self {
         Self { text, at, no_curly_end: 0..0 }
     }
@@ -208,7 +208,7 @@ impl Iterator for Lexer<'_> {
 }
 
 impl Lexer<'_> {
-    /// The token at the head of a text, and its length in bytes.
+    /// Kind and length in bytes of the token at the head of `rest`.
     fn token(&mut self, rest: &str, first: char) -> (Kind, usize) {
         let other = (Kind::Mark(first), first.len_utf8());
         match first {
@@ -228,7 +228,8 @@ impl Lexer<'_> {
         }
     }
 
-    /// A text in curly marks ends at the first mark after which the line ends or continues with a comma, colon or bracket.
+    /// A string in curly marks. It ends at the first curly or straight mark followed by the end of the line, a comma,
+    /// a colon or a closing bracket.
     fn curly(&mut self, rest: &str) -> Option<(Kind, usize)> {
         if self.no_curly_end.contains(&self.at) {
             return None;
@@ -245,13 +246,13 @@ impl Lexer<'_> {
     }
 }
 
-/// Whether a line that goes on like this may have ended a text before it.
+/// Whether a string could have ended just before `after`: nothing follows on the line, or one of these marks does.
 pub(super) fn ends_text(after: &str, marks: &[char]) -> bool {
     let after = after.trim_start();
     after.is_empty() || after.starts_with(marks)
 }
 
-/// The first line of a text, without its end.
+/// The first line of a text, without its line ending.
 pub(super) fn line(text: &str) -> &str {
     text.lines().next().unwrap_or_default()
 }
@@ -290,7 +291,7 @@ fn raw(rest: &str) -> Option<(Kind, usize)> {
     })
 }
 
-/// `/* ... */`, which may hold others.
+/// `/* ... */`, possibly nested.
 pub(super) fn block(bytes: &[u8]) -> (Kind, usize) {
     let (mut depth, mut at) = (0_usize, 0);
     while let Some(two) = bytes.get(at..at + 2) {
@@ -304,7 +305,7 @@ pub(super) fn block(bytes: &[u8]) -> (Kind, usize) {
     (Kind::Comment(false), bytes.len())
 }
 
-/// `'x'`, or a text in single quotation marks on one line.
+/// `'x'`, or a string in single quotation marks on one line.
 fn single(rest: &str) -> Option<(Kind, usize)> {
     let body = rest.get(1..)?;
     let end = |from: usize| {

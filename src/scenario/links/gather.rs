@@ -1,11 +1,11 @@
-//! Gathers the links of a scenario from its lists.
+//! Collects the links of a scenario from its lists.
 
 use crate::scenario::resolved::{Condition, Effect, MoveWords, Occasion, Scenario};
 use crate::scenario::{MoveId, UtteranceId};
 
 use super::{How, Link, Node};
 
-/// Every link; some of them more than once.
+/// Every link, possibly with duplicates.
 pub(super) fn all(scenario: &Scenario) -> Vec<Link> {
     let mut links = Vec::new();
     for id in scenario.move_ids() {
@@ -76,14 +76,14 @@ fn of_effects(effects: &[Effect], from: Node, links: &mut Vec<Link>) {
             Effect::Unmark(mark) => (How::Clears, Node::Mark(*mark)),
             Effect::Commit(form) => (How::Commits, Node::Commitment(form.by, form.kind, form.clause.issue)),
             Effect::Withdraw { by, kind, issue } => (How::Withdraws, Node::Commitment(*by, *kind, *issue)),
-            // A hint is strengthened no matter who gave it; the link is listed at the issue.
+            // A hint is strengthened regardless of who gave it, so the link goes to the issue.
             Effect::Strengthen { issue, to } => (How::Strengthens(*to), Node::Issue(*issue)),
         };
         links.push(link(from, how, to));
     }
 }
 
-/// What a condition is about, where that is something with an id.
+/// What a condition refers to; `None` if it refers to nothing with an id.
 pub(super) const fn about(condition: &Condition) -> Option<Node> {
     Some(match condition {
         Condition::Made(mv, _) => Node::Move(*mv),

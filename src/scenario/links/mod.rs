@@ -1,6 +1,6 @@
-//! What leads to everything a talk is made of, and where it leads: moves, stances, replies, marks, commitments, and the rest.
+//! Links between the parts of a talk: what leads to a move, stance, reply, mark or commitment, and what it leads to.
 //!
-//! All of it is read from the scenario as written. What play really reaches is for bots to say.
+//! The links follow from the scenario as written. Whether play really gets there is tested by bots.
 
 mod gather;
 mod node;
@@ -14,43 +14,43 @@ use super::terms::Strength;
 pub use node::Node;
 pub use written::condition as written;
 
-/// How one thing leads to another.
+/// How one node leads to another. The comments name the first node, then the second.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum How {
-    /// A move is taken by a stance.
+    /// A move is accepted by a stance.
     TakenBy,
-    /// A stance brings a reply: it has the stance's act, and answers a move that the stance takes.
+    /// A stance leads to a reply that has the stance's act and answers a move the stance accepts.
     Brings,
     /// A move is answered by a reply.
     Answered,
-    /// A move's point is taken up by an initiative.
+    /// The point of a move is taken up by an initiative.
     TakenUp,
-    /// What is said has to be faced, by one of these moves.
+    /// A reply or initiative demands one of these moves as an answer.
     Faced,
-    /// A topic holds what is said under it.
+    /// A topic contains what is said under it.
     Holds,
-    /// A move or an answer speaks an entry of the record.
+    /// A move or an answer quotes an entry of the record.
     Speaks,
-    /// In the record an entry was answered by another.
+    /// An entry was answered by another in the record.
     Paired,
     /// A move raises an issue.
     Raises,
-    /// A person can be the one who says it.
+    /// A person may make a move that only certain people can make.
     Says,
     Sets,
-    /// Takes a mark back.
+    /// A move or an answer clears a mark.
     Clears,
-    /// Puts a commitment on the table.
+    /// A move or an answer puts a commitment on the table.
     Commits,
-    /// Takes a commitment off the table.
+    /// A move or an answer takes a commitment off the table.
     Withdraws,
-    /// Makes a hint stronger.
+    /// A move or an answer strengthens a hint on an issue.
     Strengthens(Strength),
-    /// Moves a bar by so much.
+    /// A move or an answer moves a bar by this many points.
     Moves(i8),
-    /// It is asked for: what follows needs it.
+    /// The first node is required by a condition of the second.
     AskedBy,
-    /// It is asked for that it is not so: what follows needs it to be missing.
+    /// The first node prevents the second, which has a condition against it.
     RuledOutBy,
 }
 
@@ -79,7 +79,7 @@ impl How {
         }
     }
 
-    /// In an author's words, read from the first thing to the second: "is answered by".
+    /// As an author would say it, from the first node to the second: "is answered by".
     pub fn words(self) -> String {
         match self {
             How::TakenBy => "is taken by".to_owned(),
@@ -103,7 +103,7 @@ impl How {
         }
     }
 
-    /// Whether it makes the second thing so: what a condition on that thing waits for.
+    /// Whether this kind of link can make a condition on the second node true.
     pub const fn makes(self) -> bool {
         matches!(
             self,
@@ -119,13 +119,13 @@ impl How {
         )
     }
 
-    /// Whether it undoes the second thing.
+    /// Whether this kind of link can make a condition on the second node false again.
     pub const fn undoes(self) -> bool {
         matches!(self, How::Clears | How::Withdraws)
     }
 }
 
-/// One thing leads to another.
+/// A link from one node to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Link {
     pub from: Node,
@@ -133,20 +133,20 @@ pub struct Link {
     pub to: Node,
 }
 
-/// Something a thing asks for before it can come.
+/// A condition of a node, with what can fulfil it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {
     /// The condition as an author writes it.
     pub written: String,
-    /// It must not be so.
+    /// Whether the condition has to be false.
     pub not: bool,
-    /// What it is about; `None` for a condition about nothing that stands in a file, as `Left(2)`.
+    /// The node the condition is about; `None` for conditions such as `Left(2)`.
     pub node: Option<Node>,
-    /// What can make it true; for one that must not be so, what can undo it.
+    /// Links that can make the condition true or, if it has to be false, make it false.
     pub makers: Vec<Link>,
 }
 
-/// Every link of a scenario.
+/// All links of a scenario, indexed by node.
 #[derive(Debug, Clone)]
 pub struct Links {
     links: Vec<Link>,
@@ -155,7 +155,7 @@ pub struct Links {
 }
 
 impl Links {
-    /// The links of a scenario, each once.
+    /// Collects the links of a scenario, without duplicates.
     pub fn of(scenario: &Scenario) -> Self {
         let links: BTreeSet<Link> = gather::all(scenario).into_iter().collect();
         let links: Vec<Link> = links.into_iter().collect();
@@ -179,17 +179,17 @@ impl Links {
         indices.iter().filter_map(|index| self.links.get(*index))
     }
 
-    /// What leads here.
+    /// Links that end at a node.
     pub fn leading_to(&self, node: Node) -> impl Iterator<Item = &Link> {
         self.at(&self.into, node)
     }
 
-    /// Where it leads.
+    /// Links that start at a node.
     pub fn leading_from(&self, node: Node) -> impl Iterator<Item = &Link> {
         self.at(&self.out_of, node)
     }
 
-    /// Everything that is at most so many links away, in either direction, itself included.
+    /// Every node at most `steps` links away in either direction, including `node` itself.
     pub fn around(&self, node: Node, steps: usize) -> BTreeSet<Node> {
         let mut around = BTreeSet::from([node]);
         let mut rim = vec![node];
@@ -208,8 +208,8 @@ impl Links {
         around
     }
 
-    /// Everything a move, stance, reply, initiative or topic asks for, in the order in which it is written, each with what can
-    /// make it true. Of conditions inside others each is told by itself.
+    /// The conditions of a node in the order written, each with what can fulfil it. Compound conditions are split into
+    /// their parts.
     pub fn asked(&self, scenario: &Scenario, node: Node) -> Vec<Asked> {
         let mut asked = Vec::new();
         for condition in node.conditions(scenario) {
@@ -221,8 +221,8 @@ impl Links {
     fn ask(&self, scenario: &Scenario, by: Node, leaf: &Condition, not: bool) -> Asked {
         let node = gather::about(leaf);
         let mut makers = node.map_or_else(Vec::new, |node| self.makers(leaf, node, not));
-        // The model does not hear what a move says as an entry of the record. Only where two people play does one seat's move
-        // count for a move of the other.
+        // A move that quotes the record doesn't fulfil `Said` conditions when the model answers. In a two-player game,
+        // one seat's move fulfils them for moves of the other seat.
         makers.retain(|link| match (link.how, link.from, by) {
             (How::Speaks, Node::Move(own), Node::Move(asks)) => scenario.mv(own).seat != scenario.mv(asks).seat,
             (How::Speaks, Node::Move(_), _) => false,
@@ -233,10 +233,10 @@ impl Links {
         Asked { written, not, node, makers }
     }
 
-    /// What can make a condition on a thing true, or undo it.
+    /// Links that can make a condition on `node` true or, with `not`, false.
     fn makers(&self, leaf: &Condition, node: Node, not: bool) -> Vec<Link> {
         if let Condition::Opened(_) = leaf {
-            // A topic is opened by whatever is said under it.
+            // A topic opens when anything under it is said.
             let held = self.leading_from(node).filter(|link| link.how == How::Holds);
             return held.filter(|_| !not).copied().collect();
         }

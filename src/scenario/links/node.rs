@@ -1,10 +1,10 @@
-//! The things that are linked, with their ids and short labels.
+//! The nodes that links connect, with their ids and short labels.
 
 use crate::scenario::resolved::{Condition, Occasion, Scenario, Words};
 use crate::scenario::terms::{Bar, CommitmentKind};
 use crate::scenario::{EntryId, IssueId, MarkId, MoveId, PartyId, PersonId, StanceId, TopicId, UtteranceId};
 
-/// Something a talk is made of.
+/// A part of a talk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Node {
     Move(MoveId),
@@ -12,25 +12,21 @@ pub enum Node {
     /// A reply or an initiative.
     Utterance(UtteranceId),
     Mark(MarkId),
-    /// A commitment, by who makes it, its kind and its issue.
+    /// A commitment, identified by who makes it, its kind and its issue.
     Commitment(PartyId, CommitmentKind, IssueId),
-    /// A topic of an agenda.
     Topic(TopicId),
-    /// An entry of the record.
     Entry(EntryId),
-    /// A bar of the room.
     Bar(Bar),
     Issue(IssueId),
-    /// A person or group.
     Person(PersonId),
 }
 
-/// Longest label, in characters.
+/// Maximum length of a label, in characters.
 const LONGEST: usize = 72;
 
 impl Node {
-    /// Everything that is called by an id, in the order of [`Node`]; an id that several things share finds all of them. A
-    /// commitment is called `japan/hint/islands`, a bar `trust`.
+    /// Every node with this id, in the order of [`Node`]'s variants. Ids are only unique within a kind. A commitment
+    /// has an id such as `japan/hint/islands`, a bar one such as `trust`.
     pub fn find(scenario: &Scenario, id: &str) -> Vec<Self> {
         let stance = scenario.stance_ids().find(|stance| scenario.stance(*stance).id == id);
         let found = [
@@ -48,7 +44,7 @@ impl Node {
         found.into_iter().flatten().collect()
     }
 
-    /// Everything there is, in a fixed order, but commitments, which only effects make.
+    /// Every node in a fixed order, except commitments, which exist only in effects.
     pub fn all(scenario: &Scenario) -> Vec<Self> {
         let all = scenario.move_ids().map(Node::Move);
         let all = all.chain(scenario.stance_ids().map(Node::Stance));
@@ -61,7 +57,7 @@ impl Node {
         all.chain(scenario.person_ids().map(Node::Person)).collect()
     }
 
-    /// Its id, as an author writes it; of a commitment `japan/hint/islands`.
+    /// The id as an author writes it. For a commitment, `japan/hint/islands`.
     pub fn id(self, scenario: &Scenario) -> String {
         match self {
             Node::Move(id) => scenario.mv(id).id.clone(),
@@ -79,7 +75,7 @@ impl Node {
         }
     }
 
-    /// What it is, in one word: `move`, `reply`.
+    /// The kind of node in one word, such as `move` or `reply`.
     pub fn kind(self, scenario: &Scenario) -> &'static str {
         match self {
             Node::Move(_) => "move",
@@ -98,7 +94,7 @@ impl Node {
         }
     }
 
-    /// What a person calls it, in at most 72 characters.
+    /// A readable name of at most 72 characters.
     pub fn label(self, scenario: &Scenario) -> String {
         let text = match self {
             Node::Move(id) => scenario.mv(id).label.clone(),
@@ -123,7 +119,7 @@ impl Node {
         short(&text)
     }
 
-    /// The conditions under which it can come, as written.
+    /// The conditions under which it becomes available, as written.
     pub fn conditions(self, scenario: &Scenario) -> &[Condition] {
         match self {
             Node::Move(id) => &scenario.mv(id).needs,
@@ -134,8 +130,8 @@ impl Node {
         }
     }
 
-    /// The issue it belongs to: of a move, a commitment and an entry their own; of a stance and an answer that of the first
-    /// move they are about, or of what is spoken. `None` where it belongs to no single one.
+    /// The issue it belongs to, or `None` if there isn't a single one. A stance takes it from the first move it
+    /// accepts. A reply or initiative takes it from the first move it answers, otherwise from the entry it quotes.
     pub fn issue(self, scenario: &Scenario) -> Option<IssueId> {
         match self {
             Node::Move(id) => Some(scenario.mv(id).issue),
@@ -157,14 +153,14 @@ impl Node {
     }
 }
 
-/// A commitment by its three ids.
+/// Parses a commitment's id.
 fn commitment(scenario: &Scenario, id: &str) -> Option<Node> {
     let (party, rest) = id.split_once('/')?;
     let (kind, issue) = rest.split_once('/')?;
     Some(Node::Commitment(scenario.party_id(party)?, CommitmentKind::from_key(kind)?, scenario.issue_id(issue)?))
 }
 
-/// Who says what, or why nobody does.
+/// Who speaks and about what, or why nobody says anything.
 fn said(scenario: &Scenario, id: UtteranceId) -> String {
     let utterance = scenario.utterance(id);
     match &utterance.words {
@@ -177,7 +173,7 @@ fn said(scenario: &Scenario, id: UtteranceId) -> String {
     }
 }
 
-/// A text cut at a space where it is too long.
+/// Cuts a text at a space if it is too long.
 fn short(text: &str) -> String {
     if text.chars().count() <= LONGEST {
         return text.to_owned();

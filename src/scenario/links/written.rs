@@ -1,8 +1,8 @@
-//! A condition as an author writes it.
+//! Writes a condition the way an author would.
 
 use crate::scenario::resolved::{Condition, Scenario};
 
-/// The form of a condition, with its ids: `Committed("ussr", Hint, "islands")`.
+/// The RON form of a condition, with written ids: `Committed("ussr", Hint, "islands")`.
 pub fn condition(scenario: &Scenario, of: &Condition) -> String {
     let list = |name: &str, list: &[Condition]| {
         let inner: Vec<String> = list.iter().map(|c| condition(scenario, c)).collect();

@@ -1,4 +1,4 @@
-//! The reader's errors in an author's words, at the place where they were made.
+//! Turns errors of the RON parser into messages for authors, at the place where the mistake was made.
 
 mod values;
 
@@ -9,10 +9,10 @@ use crate::scenario::options::{MAX_NESTING, byte_of};
 use crate::scenario::place::{FileId, Place};
 use crate::scenario::tree::{Kind, Token, Tree, line};
 
-/// Longest part of a word or a message of the reader that is quoted, in characters.
+/// Maximum length, in characters, of a word or parser message that is quoted.
 const QUOTED: usize = 60;
 
-/// Explains an error of reading `part`, which begins at byte `offset` of the file.
+/// Explains why parsing `part` failed. `part` begins at byte `offset` of the file.
 pub(super) fn explain(file: FileId, offset: usize, part: &str, error: &SpannedError) -> Diagnostic {
     let tree = Tree::new(part);
     let stopped = byte_of(part, error.span.end);
@@ -25,7 +25,7 @@ pub(super) fn explain(file: FileId, offset: usize, part: &str, error: &SpannedEr
         .unwrap_or_else(|| site.fault(&error.code))
 }
 
-/// A word as it is quoted: its first characters.
+/// Shortens a word for quoting.
 fn cut(word: &str) -> String {
     match word.char_indices().nth(QUOTED) {
         Some((end, _)) => format!("{}…", word.get(..end).unwrap_or_default()),
@@ -33,12 +33,12 @@ fn cut(word: &str) -> String {
     }
 }
 
-/// The one word that comes near, and whether it is the only one.
+/// The most similar word, if any is close enough, and whether it is certain enough to offer as a fix.
 pub(super) fn nearest<'w>(found: &str, words: impl Iterator<Item = &'w str>) -> Option<(&'w str, bool)> {
     let found = found.to_lowercase();
     let length = found.chars().count();
     let mut near: Vec<(usize, &str)> = words
-        // As many letters too many are as many slips; the comparison takes time and memory for each of them.
+        // Each surplus letter counts as a slip, so longer words can't match; skip them before the costly comparison.
         .filter(|word| length <= word.len() + 2 + word.len() / 4)
         .map(|word| {
             let distance = strsim::damerau_levenshtein(&word.to_lowercase(), &found);
@@ -49,27 +49,28 @@ pub(super) fn nearest<'w>(found: &str, words: impl Iterator<Item = &'w str>) -> 
     near.sort_unstable();
     near.dedup();
     let (best, word) = *near.first()?;
-    // Sure is one slip where nothing else is as near, or two where nothing else comes near.
+    // A match is certain at one slip if no other word is as close, or at two if no other word comes within one of
+    // that.
     let margin = usize::from(best > 1 || found.len() < 4);
     let second = near.get(1).map(|(second, _)| *second);
     let sure = best <= 2 && second.is_none_or(|second| second > best + margin);
     Some((word, sure))
 }
 
-/// Where the reader stopped.
+/// Where the parser stopped, and the tokens around that place.
 struct Site<'t> {
     file: FileId,
     offset: usize,
-    /// Without comments.
+    /// The tokens, without comments.
     tree: &'t Tree<'t>,
-    /// The byte at which the reader stopped.
+    /// Byte at which the parser stopped.
     stopped: usize,
-    /// The number of the token there.
+    /// Index of the token there.
     here: usize,
 }
 
 impl Site<'_> {
-    /// The same, stopped at another token.
+    /// The same text with `here` moved to another token.
     fn at(&self, here: usize) -> Self {
         Site { stopped: self.tree.get(here).map_or(self.stopped, |t| t.start), here, ..*self }
     }
@@ -83,17 +84,17 @@ impl Site<'_> {
         self.place(token.start, token.end)
     }
 
-    /// The token at which the reader stopped.
+    /// The token at which the parser stopped.
     fn here(&self) -> Option<&Token> {
         self.tree.get(self.here)
     }
 
-    /// The one before it.
+    /// The token before [`Self::here`].
     fn before(&self) -> Option<&Token> {
         self.tree.get(self.here.checked_sub(1)?)
     }
 
-    /// The one after it.
+    /// The token after [`Self::here`].
     fn after(&self) -> Option<&Token> {
         self.tree.get(self.here + 1)
     }
@@ -102,7 +103,7 @@ impl Site<'_> {
         token.inside(self.tree.text)
     }
 
-    /// The place of the token at which the reader stopped; of the last one at the end of the text.
+    /// Place of the token at which the parser stopped; at the end of the text, of the last token.
     fn spot(&self) -> Place {
         match self.here().or_else(|| self.tree.tokens.last()) {
             Some(token) => self.of(token),
@@ -115,7 +116,7 @@ impl Site<'_> {
         Diagnostic::error(code, message.to_owned(), Some(place), help)
     }
 
-    /// The form around a byte: its head with the bracket, and its name.
+    /// The form around a byte: the place of its name and opening bracket, and its name.
     fn form_around(&self, byte: usize) -> Option<(Place, String)> {
         let index = self.tree.bracket_around(byte)?;
         let bracket = self.tree.get(index)?;
@@ -126,14 +127,14 @@ impl Site<'_> {
         }
     }
 
-    /// Brackets that are nested deeper than the reader follows.
+    /// Brackets nested deeper than the parser allows.
     fn nesting(&self, error: &Error) -> Option<Diagnostic> {
         let too_deep = matches!(error, Error::ExceededRecursionLimit);
         let message = format!("brackets are nested too deep here: at most {MAX_NESTING} levels are read");
         too_deep.then(|| self.other(&message, "look for brackets that are never closed, or take some of them apart"))
     }
 
-    /// Quotation marks that do not match: the reader sees it far below.
+    /// Quotation marks that don't match. The parser itself only notices far below.
     fn quotation_marks(&self, error: &Error) -> Option<Diagnostic> {
         let open = self.tree.unclosed();
         if let Some(token) = open.filter(|token| token.start <= self.stopped) {
@@ -165,7 +166,7 @@ impl Site<'_> {
         })
     }
 
-    /// Brackets that do not match.
+    /// Brackets that don't match.
     fn brackets(&self, error: &Error) -> Option<Diagnostic> {
         if let Some(early) = self.closed_early(error) {
             return Some(early);
@@ -215,7 +216,7 @@ impl Site<'_> {
         })
     }
 
-    /// A bracket that closes everything although more follows.
+    /// A bracket that closes the whole form although more follows.
     fn closed_early(&self, error: &Error) -> Option<Diagnostic> {
         if !matches!(error, Error::MissingStructField { .. } | Error::TrailingCharacters) {
             return None;
@@ -228,7 +229,7 @@ impl Site<'_> {
         Some(fault.and(Some(self.of(opened)), "the form begins here"))
     }
 
-    /// A bracket that should be closed before the token at which the reader stopped.
+    /// A bracket that should have been closed before the token at which the parser stopped.
     fn still_open(&self) -> Diagnostic {
         let spot = self.spot();
         let around = self.form_around(self.here().map_or(self.stopped, |here| here.start));
@@ -258,7 +259,7 @@ impl Site<'_> {
         }
     }
 
-    /// A comma, or what else should have come.
+    /// A missing comma, or a number with a decimal point where a comma was expected.
     fn comma(&self) -> Diagnostic {
         let (Some(before), Some(here)) = (self.before(), self.here()) else {
             return self.other("something is missing here", "");
@@ -285,7 +286,7 @@ impl Site<'_> {
         self.error("WCW019", place, message, "write name: value")
     }
 
-    /// The last word of this name up to where the reader stopped.
+    /// The last occurrence of this word before the place where the parser stopped.
     fn word(&self, name: &str) -> Option<&Token> {
         let read = self.tree.tokens.iter().take_while(|token| token.start < self.stopped);
         read.filter(|token| token.kind == Kind::Word && self.says(token) == name).last()
@@ -319,7 +320,7 @@ impl Site<'_> {
     }
 
     fn missing_field(&self, field: &str) -> Diagnostic {
-        // The reader stops before the bracket that closes the form.
+        // The parser stops before the bracket that closes the form.
         let closing = self.here().map_or(self.stopped, |token| token.start);
         let (place, form) = self.form_around(closing).unwrap_or_else(|| (self.spot(), "form".to_owned()));
         self.error(
@@ -366,7 +367,7 @@ impl Site<'_> {
         self.error("WCW010", self.spot(), &message, &help)
     }
 
-    /// A name is needed: of a field, or a word such as `Request`.
+    /// A name is needed here: of a field, or a word such as `Request`.
     fn name_needed(&self) -> Diagnostic {
         let Some(here) = self.here() else {
             return self.other("something is missing at the end", "");

@@ -1,4 +1,4 @@
-//! Values of another kind than is needed.
+//! Explains values of the wrong kind.
 
 use ron::error::Error;
 
@@ -8,18 +8,18 @@ use crate::scenario::place::TEXT_NEEDED;
 use crate::scenario::tree::{Kind, Token};
 
 impl Site<'_> {
-    /// With a fix: the token at which the reader stopped, written differently.
+    /// Adds a fix that replaces the token at which the parser stopped.
     fn rewritten(&self, fault: Diagnostic, new: &str) -> Diagnostic {
         let place = self.here().map(|here| self.of(here));
         fault.fixed_by(format!("write {new}"), place, new)
     }
 
-    /// Whether a value ends after the token at which the reader stopped.
+    /// Whether the token at which the parser stopped is a whole value.
     fn is_alone(&self) -> bool {
         self.after().is_none_or(|after| matches!(after.kind, Kind::Mark(',' | ')' | ']')))
     }
 
-    /// A value of another kind than is needed.
+    /// Explains a value of the wrong kind.
     pub(super) fn value(&self, error: &Error) -> Diagnostic {
         let here = self.here().map_or("", |here| self.says(here));
         let kind = self.here().map(|here| here.kind);
@@ -93,12 +93,12 @@ impl Site<'_> {
         }
     }
 
-    /// A value has been read, and is no text.
+    /// A value that parsed but isn't a string.
     fn text_needed(&self) -> Diagnostic {
         let Some(last) = self.here.checked_sub(1) else {
             return self.value(&Error::ExpectedString);
         };
-        // Of a list or a form the bracket that opens it.
+        // For a list or a form, point at the bracket that opens it.
         let closing = self.tree.get(last).filter(|token| token.closes());
         let first = closing.and_then(|token| token.pair).unwrap_or(last);
         self.at(first).value(&Error::ExpectedString)
@@ -108,7 +108,7 @@ impl Site<'_> {
         Edit { place: self.place(at, at), text: text.to_owned() }
     }
 
-    /// A number that the reader has already gone past.
+    /// Explains a faulty number. The parser may already have moved past it.
     fn number(&self, message: &str) -> Diagnostic {
         let number = |token: &&Token| token.kind == Kind::Number;
         let here = self.here().filter(number);
