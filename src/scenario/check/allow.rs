@@ -1,4 +1,4 @@
-//! Warnings that an author allows on purpose, with the reason: those of a code, in the whole scenario or at some ids.
+//! Warnings the author has chosen to allow, with a reason: those with a given code, everywhere or only at certain ids.
 
 use super::warning;
 use crate::scenario::codes;
@@ -6,7 +6,8 @@ use crate::scenario::diagnostic::{Diagnostic, Report, Severity};
 use crate::scenario::draft::AllowDraft;
 use crate::scenario::load::Draft;
 
-/// Takes allowed warnings out of the report and counts them. Errors stay. Faults of an allowance are reported.
+/// Removes allowed warnings from the report and counts them. Errors stay. Reports allowances that are themselves
+/// faulty.
 pub fn allow(draft: &Draft, report: &mut Report) {
     for allowed in &draft.scenario.allow {
         let before = report.diagnostics.len();
@@ -18,7 +19,7 @@ pub fn allow(draft: &Draft, report: &mut Report) {
         let (passed, kept): (Vec<_>, Vec<_>) = kept.into_iter().partition(|fault| is_meant(allowed, fault, report));
         report.diagnostics = kept;
         report.allowed += passed.len();
-        // After errors some checks are skipped, and the warning may yet appear.
+        // Errors cause some checks to be skipped, so the warning may still turn up once they are fixed.
         if report.diagnostics.len() == before && !report.has_errors() {
             let code = &allowed.code;
             let message = format!("{code} is allowed here, but there is no such warning");
@@ -47,7 +48,7 @@ fn fault(allowed: &AllowDraft) -> Option<Diagnostic> {
     }
 }
 
-/// Whether a fault is allowed: it has the code, and is at one of the ids where the allowance names some.
+/// Whether an allowance covers a fault: same code and, if the allowance names ids, at one of them.
 fn is_meant(allowed: &AllowDraft, fault: &Diagnostic, report: &Report) -> bool {
     if fault.severity != Severity::Warning || fault.code != allowed.code.as_str() {
         return false;

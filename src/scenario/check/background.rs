@@ -1,11 +1,11 @@
-//! Whether the background is balanced: an issue it leaves out, or a stand of one side alone.
+//! Checks that the background is balanced: it covers every issue, and gives no issue from one side only.
 
 use super::Checker;
 use crate::scenario::draft::*;
 
 pub(super) fn check(checker: &mut Checker<'_>) {
     let draft = checker.draft;
-    // An entry that could not be read may be the one that seems to be missing.
+    // The entry that seems to be missing may be one that couldn't be read.
     let is_whole = draft.broken_ids.is_empty() && !draft.lost.iter().any(|list| list == "background");
     if draft.background.is_empty() || !is_whole {
         return;
@@ -20,7 +20,7 @@ pub(super) fn check(checker: &mut Checker<'_>) {
     }
 }
 
-/// Where the background has the stand of one side at the table, it has those of the others.
+/// If the background gives one side's position on an issue, it has to give the other's too.
 fn one_sided(checker: &mut Checker<'_>, known: &[&BackgroundDraft]) {
     let frame = &checker.draft.scenario;
     let has_seat = |party: &&PartyDraft| frame.seats.iter().any(|seat| seat.party == party.id);

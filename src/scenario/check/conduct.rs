@@ -1,4 +1,4 @@
-//! Faults of moves, stances and replies: what the laws of the game forbid.
+//! Checks moves, stances and replies against the rules for scenarios.
 
 use super::{Checker, error, warning, word_count};
 use crate::scenario::draft::*;
@@ -131,7 +131,7 @@ fn words(checker: &mut Checker<'_>, at: &Id, words: &WordsDraft, moves: &[Id]) {
     }
 }
 
-/// Words from elsewhere were said on the issue of the move they answer.
+/// Words from elsewhere must have been said on the issue of the move they answer.
 fn on_issue(checker: &mut Checker<'_>, mv: &Id, entry: &Id) {
     if let (Some(said), Some(asked)) = (checker.entry(entry), checker.mv(mv))
         && said.issue != asked.issue
@@ -172,7 +172,7 @@ fn length(checker: &mut Checker<'_>, at: &Id, entries: &[Id]) {
     }
 }
 
-/// Record words are a reply only where the record pairs them with the move.
+/// Words from the record can be a reply only if the record pairs them with the move.
 fn paired(checker: &mut Checker<'_>, at: &Id, words: &[Id]) {
     let Some(mv) = checker.mv(at) else { return };
     let MoveWordsDraft::Record(entries) = &mv.words else {
@@ -180,7 +180,7 @@ fn paired(checker: &mut Checker<'_>, at: &Id, words: &[Id]) {
         return checker.error("WCW066", at, message, "use Elsewhere or Inference");
     };
     let asked: Vec<&EntryDraft> = entries.iter().filter_map(|id| checker.entry(id)).collect();
-    // Entries that are not named or don't exist have been reported.
+    // Entries that are missing or don't exist have been reported already.
     if entries.is_empty() || words.is_empty() || asked.len() < entries.len() {
         return;
     }

@@ -1,4 +1,4 @@
-//! Conditions that can never hold.
+//! Finds conditions that can never hold.
 
 use std::collections::HashMap;
 
@@ -14,7 +14,7 @@ pub(super) fn check<'d>(checker: &mut Checker<'d>, lookup: &Lookup<'d>, talk: &T
     for mv in &draft.moves {
         in_all(checker, lookup, &mv.id, &mv.needs, &[Setting::Offering(mv)]);
     }
-    // Where the conditions of each stance and reply are read.
+    // Settings in which the conditions of each stance and reply are read.
     let mut settings: HashMap<*const Id, Vec<Setting<'d>>> = HashMap::new();
     for answers in &talk.answers {
         let stances = answers.stances.iter().map(|stance| &stance.id);
@@ -36,7 +36,7 @@ pub(super) fn check<'d>(checker: &mut Checker<'d>, lookup: &Lookup<'d>, talk: &T
     }
 }
 
-/// A list is at fault when it can't hold in any of the settings in which it is read.
+/// Reports a list of conditions if it can't hold in any of its settings.
 fn in_all<'d>(
     checker: &mut Checker<'d>,
     lookup: &Lookup<'d>,
@@ -51,7 +51,7 @@ fn in_all<'d>(
     }
 }
 
-/// Whether it is certain that the conditions can't hold together where they are read, although what the move needs can.
+/// Whether the conditions certainly can't hold together in this setting, although the move's own needs can.
 fn is_impossible<'d>(lookup: &Lookup<'d>, setting: Setting<'d>, list: &'d [ConditionDraft]) -> bool {
     let mut question = Question::new(lookup, setting);
     let premise = question.premise();

@@ -1,4 +1,4 @@
-//! Whether every move is answered in every case that its stances and replies tell apart.
+//! Checks that every move gets an answer in every case its stances and replies distinguish.
 
 use super::invariants::{Lookup, Question, Setting};
 use super::solver::{Formula, Literal, TooMany};
@@ -17,7 +17,8 @@ pub(super) fn check<'d>(checker: &mut Checker<'d>, lookup: &Lookup<'d>, talk: &T
     }
 }
 
-/// Every stance has a reply with its act, and every reply a stance. Returns whether there is enough to look closer.
+/// Checks that every stance has a reply with its act, and every reply a stance. Returns whether further checks make
+/// sense.
 fn acts(checker: &mut Checker<'_>, Answers { mv, stances, replies }: &Answers<'_>) -> bool {
     let mut is_whole = true;
     for stance in stances {
@@ -44,7 +45,7 @@ fn acts(checker: &mut Checker<'_>, Answers { mv, stances, replies }: &Answers<'_
     is_whole
 }
 
-/// Two games need not sound the same.
+/// Checks that there are enough replies for games to sound different.
 fn enough(checker: &mut Checker<'_>, Answers { mv, replies, .. }: &Answers<'_>) {
     let needed = if mv.times > 1 { 3 } else { 2 };
     if replies.len() < needed && !mv.act.ends_talk() {
@@ -54,7 +55,7 @@ fn enough(checker: &mut Checker<'_>, Answers { mv, replies, .. }: &Answers<'_>) 
     }
 }
 
-/// When a stance holds, and when one of its replies fits.
+/// Formulas for when a stance holds, and when one of its replies fits.
 fn answered<'d>(
     question: &mut Question<'_, 'd>,
     stance: &'d StanceDraft,
@@ -109,7 +110,7 @@ fn uncovered(
     checker.push(fault);
 }
 
-/// A stance and a reply with its act can hold in the same case.
+/// Checks that each stance can hold in the same case as one of its replies.
 fn meetings<'d>(checker: &mut Checker<'d>, lookup: &Lookup<'d>, answers: &Answers<'d>) {
     for stance in &answers.stances {
         let mut question = Question::new(lookup, Setting::Answering(answers.mv));

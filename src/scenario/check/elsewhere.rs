@@ -1,4 +1,5 @@
-//! Words from another place in the record carry no promise, hint, concession or assurance that they did not carry there.
+//! Checks that words from elsewhere in the record don't carry a promise, hint, concession or assurance they didn't
+//! carry there.
 
 use super::{Checker, error};
 use crate::scenario::draft::*;
@@ -9,11 +10,11 @@ pub(super) fn check(checker: &mut Checker<'_>) {
     let all = &checker.draft.utterances;
     for utterance in all {
         let WordsDraft::Elsewhere { entry, .. } = &utterance.words else { continue };
-        // Words on another issue have been reported.
+        // Words on a different issue have been reported already.
         if is_off_issue(checker, utterance, entry) {
             continue;
         }
-        // Replies that give these words where the record has them.
+        // Replies that use these words at their own place in the record.
         let is_at_home =
             |other: &&UtteranceDraft| matches!(&other.words, WordsDraft::Record(entries) if entries.contains(entry));
         let at_home: Vec<&UtteranceDraft> = all.iter().filter(is_at_home).collect();
@@ -36,10 +37,10 @@ fn is_off_issue(checker: &Checker<'_>, utterance: &UtteranceDraft, entry: &Id) -
     to.iter().filter_map(|id| checker.mv(id)).any(|mv| Some(&mv.issue) != issue)
 }
 
-/// A yes, as far as an act can bind ([`crate::scenario::acts::Profile::binds`]). A yes for later counts as a yes.
+/// How far a yes binds ([`crate::scenario::acts::Profile::binds`]). A yes for later counts the same.
 const YES: u8 = 3;
 
-/// How much an utterance gives: an offer or promise binds its side as much as a yes.
+/// How far an utterance binds its side. An offer or promise among its effects counts as a yes.
 fn gives_with_effects(utterance: &UtteranceDraft) -> u8 {
     let binds = utterance.effects.iter().any(|effect| {
         matches!(effect, EffectDraft::Commit(form)
@@ -60,7 +61,7 @@ fn acts(checker: &mut Checker<'_>, utterance: &UtteranceDraft, entry: &Id, at_ho
     }
 }
 
-/// What an effect commits the speaker's side to, and where that is written.
+/// What an effect commits the speaker's side to, in words, and the id to mark.
 fn binds<'d>(checker: &Checker<'_>, entry: &Id, effect: &'d EffectDraft) -> Option<(&'d Id, &'static str)> {
     match effect {
         EffectDraft::Strengthen { issue, .. } => Some((issue, "the strength of a hint")),
@@ -80,7 +81,7 @@ fn binds<'d>(checker: &Checker<'_>, entry: &Id, effect: &'d EffectDraft) -> Opti
     }
 }
 
-/// Whether an effect at the words' own place commits to the same.
+/// Whether an effect of the same words at their own place makes the same commitment.
 fn covers(at_home: &EffectDraft, effect: &EffectDraft) -> bool {
     match (at_home, effect) {
         (EffectDraft::Commit(home), EffectDraft::Commit(form)) => {

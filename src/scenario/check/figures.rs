@@ -1,11 +1,11 @@
-//! Faults of figures and dates: values, deals, bands, people outside their time.
+//! Checks figures and dates: values, deals, bands, and people outside their time.
 
 use super::{Checker, error, word_count};
 use crate::scenario::draft::*;
 use crate::scenario::limits::{BRIEF_WORDS, DEALS, MOST_POINTS, MOST_VALUE, WEIGHTS};
 use crate::scenario::place::{Id, Written};
 
-/// Firm, single source, disputed, unverified.
+/// How certain a fact is: firm, from a single source, disputed, or unverified.
 const CONFIDENCE: [char; 4] = ['F', 'S', 'D', 'U'];
 
 pub(super) fn check(checker: &mut Checker<'_>) {
@@ -23,7 +23,7 @@ pub(super) fn check(checker: &mut Checker<'_>) {
     }
 }
 
-/// A fact has a source, and a mark that says how certain it is.
+/// A fact needs a source, and a mark that says how certain it is.
 fn sourced(checker: &mut Checker<'_>, id: &Id, keys: &[Written], mark: char) {
     if keys.is_empty() {
         checker.error("WCW080", id, "this fact has no source", "add keys: [...]");
@@ -63,7 +63,7 @@ fn check_values(checker: &mut Checker<'_>, values: &ValuesDraft) {
     range(checker, &values.party, values.reservation.value, MOST_VALUE);
 }
 
-/// Points are given only to pairs of position and timing that the issue allows.
+/// Points may only be given to pairs of position and timing that the issue allows.
 fn allowed(checker: &mut Checker<'_>, preference: &PreferenceDraft, points: &PointsDraft) {
     let issue = checker.draft.scenario.issues.iter().find(|issue| issue.id == preference.issue);
     let Some(issue) = issue else { return };
@@ -100,7 +100,7 @@ fn bands(checker: &mut Checker<'_>) {
     }
 }
 
-/// People and audiences that are used exist on the day of the talk.
+/// People and audiences that are used have to exist on the day of the talk.
 fn dates(checker: &mut Checker<'_>) {
     let draft = checker.draft;
     let help = "use somebody else, or correct from and until";

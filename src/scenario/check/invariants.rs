@@ -1,4 +1,5 @@
-//! What the conditions of a scenario compare, and what always holds between those things in any game.
+//! Translates conditions into comparisons of numbers for the solver, together with what is true of those numbers in
+//! any game.
 
 use std::cell::Cell;
 use std::collections::{HashMap, HashSet};
@@ -9,53 +10,53 @@ use crate::scenario::load::Draft;
 use crate::scenario::place::Id;
 use crate::scenario::terms::{Bar, CommitmentKind};
 
-/// Most comparisons looked at for all questions about a scenario.
+/// Maximum number of comparisons for all questions about a scenario.
 const ALL_EFFORT: u64 = 40_000_000;
 
-/// A number that conditions compare. For what is true or false it is 1 or 0.
+/// A number that conditions compare. For facts that are true or false it is 1 or 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Number<'d> {
     Bar(Bar),
-    /// How often a move was made.
+    /// How often a move has been made.
     Made(&'d str),
-    /// How often the move being answered had been made when this point was made.
+    /// How often the move being answered had been made when this point was raised.
     Times,
-    /// The point being answered belongs to the statement just made.
+    /// Whether the point being answered belongs to the latest statement.
     JustMade,
-    /// 1 when an entry was spoken this turn, 2 when before.
+    /// Whether an entry has been spoken: 0 not at all, 1 in this turn, 2 in an earlier one.
     Said(&'d str),
-    /// A reply or initiative was given.
+    /// Whether a reply or initiative has been given.
     Given(&'d str),
-    /// In how many statements an issue was raised.
+    /// In how many statements an issue has been raised.
     Raised(&'d str),
-    /// The issue was raised in this statement.
+    /// Whether the issue was raised in the latest statement.
     JustRaised(&'d str),
-    /// A point on the issue is open.
+    /// Whether a point on the issue is open.
     Open(&'d str),
-    /// No point is open except those just made.
+    /// Whether no point is open except those just made.
     NothingOpen,
     Marked(&'d str),
-    /// A commitment of a party is on the table.
+    /// Whether a party's commitment of a kind on an issue is on the table.
     Committed(&'d str, CommitmentKind, &'d str),
-    /// How many statements were made.
+    /// How many statements have been made.
     Statements,
-    /// How many of the last statements were made by one person.
+    /// How many of the last statements in a row were made by one person.
     OneVoice,
-    /// The delegation is opening.
+    /// Whether the delegation is presenting its opening statement.
     Opening,
-    /// The counterpart spoke on a topic.
+    /// Whether the counterpart has spoken on a topic.
     Opened(&'d str),
     Never,
 }
 
-/// When conditions are read.
+/// The situation in which conditions are evaluated.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Setting<'d> {
-    /// While a point of this move is being answered.
+    /// A point of this move is being answered.
     Answering(&'d MoveDraft),
-    /// Before this move is offered.
+    /// This move may be offered to the player.
     Offering(&'d MoveDraft),
-    /// When the counterpart speaks without being asked.
+    /// The counterpart speaks without being asked.
     Unasked,
 }
 
@@ -84,7 +85,7 @@ impl<'d> Cause<'d> {
     }
 }
 
-/// For each id what brings it about, each cause once.
+/// For each id, its causes without duplicates.
 #[derive(Default)]
 struct Causes<'d>(HashMap<&'d str, Vec<Cause<'d>>>);
 
@@ -101,15 +102,15 @@ impl<'d> Causes<'d> {
     }
 }
 
-/// Indexes of a scenario that all questions share.
+/// Indexes of a scenario, shared by all questions.
 pub(super) struct Lookup<'d> {
     draft: &'d Draft,
     moves: HashMap<&'d str, &'d MoveDraft>,
-    /// The moves that each reply answers.
+    /// The moves each reply answers.
     replies: HashMap<&'d str, &'d [Id]>,
     /// What sets each mark.
     setters: Causes<'d>,
-    /// Marks that can be taken back.
+    /// Marks that some effect clears.
     unset: HashSet<&'d str>,
     /// What speaks each entry of the record.
     sayers: Causes<'d>,
@@ -157,8 +158,8 @@ impl<'d> Lookup<'d> {
         }
     }
 
-    /// What makes an entry spoken, as far as conditions can ask for it here. While the model answers, only the model's own words
-    /// count; before a move is offered, which is also how two people play, the words of moves count too.
+    /// What can fulfil `Said` conditions in a setting. While the model answers, only its own words count. Before a
+    /// move is offered, which includes two-player games, the words of moves count too.
     fn sayers(&self, entry: &str, setting: Setting<'d>) -> impl Iterator<Item = Cause<'d>> {
         let offering = matches!(setting, Setting::Offering(_));
         let causes = self.sayers.of(entry).iter().copied();
@@ -173,7 +174,8 @@ impl<'d> Lookup<'d> {
         }
     }
 
-    /// How many statements the seat of a move has in the games in which its issue is in play, each number once.
+    /// The possible numbers of statements in a game in which the move's issue is in play, sorted and without
+    /// duplicates.
     fn limits(&self, setting: Setting<'d>) -> Vec<u32> {
         let frame = &self.draft.scenario;
         let mut limits: Vec<u32> = match setting {
@@ -188,7 +190,8 @@ impl<'d> Lookup<'d> {
                     |length: &&LengthDraft| is_table || length.issues.is_empty() || length.issues.contains(&mv.issue);
                 let limits = frame.lengths.iter().filter(has_issue).flat_map(|length| {
                     let own = own.iter().find(|(id, _)| *id == length.id).map(|(_, count)| *count);
-                    // Two people have as many statements each as the length says.
+                    // In a two-player game each side has the number of statements that the length gives, so there are
+                    // twice as many.
                     let both = setting.answered().is_none().then(|| length.statements.saturating_mul(2));
                     [Some(own.unwrap_or(length.statements)), both]
                 });
@@ -200,7 +203,8 @@ impl<'d> Lookup<'d> {
         limits
     }
 
-    /// Who can make a move: those whom the move names, or the seat's speakers and the person who said it in the record.
+    /// Who can make a move: the people it names, otherwise the seat's speakers and the person who said it in the
+    /// record.
     fn speakers(&self, mv: &'d MoveDraft) -> Vec<&'d str> {
         if !mv.only.is_empty() {
             return mv.only.iter().map(|id| id.as_str()).collect();
@@ -216,7 +220,7 @@ impl<'d> Lookup<'d> {
         speakers
     }
 
-    /// Whether a condition, once it holds, holds to the end of the game.
+    /// Whether a condition, once true, stays true until the end of the game.
     fn lasts(&self, condition: &ConditionDraft) -> bool {
         use ConditionDraft as C;
         match condition {
@@ -229,7 +233,7 @@ impl<'d> Lookup<'d> {
     }
 }
 
-/// Conditions read in one setting, with all that is known about what they compare.
+/// A question to the solver: conditions in one setting, with all that is known about the numbers they compare.
 pub(super) struct Question<'g, 'd> {
     lookup: &'g Lookup<'d>,
     setting: Setting<'d>,
@@ -238,7 +242,7 @@ pub(super) struct Question<'g, 'd> {
     atoms: HashMap<Atom, usize>,
     speakers: Vec<&'d str>,
     problem: Problem,
-    /// How many numbers the constraints cover.
+    /// How many of the numbers already have their constraints.
     constrained: usize,
 }
 
@@ -265,17 +269,17 @@ impl<'g, 'd> Question<'g, 'd> {
         question
     }
 
-    /// The conditions of a list, which have to hold together.
+    /// A formula for a list of conditions that all have to hold.
     pub(super) fn all(&mut self, conditions: &'d [ConditionDraft]) -> Formula {
         Formula::All(conditions.iter().map(|c| self.formula(c, false)).collect())
     }
 
-    /// The same, with every comparison of a bar taken to hold as the list needs it.
+    /// The same, but with every comparison of a bar assumed to come out as the list needs it.
     pub(super) fn all_but_bars(&mut self, conditions: &'d [ConditionDraft]) -> Formula {
         Formula::All(conditions.iter().map(|c| self.formula(c, true)).collect())
     }
 
-    /// Those needs of the move being answered that still hold when it is answered.
+    /// The needs of the move being answered that are still sure to hold when it is answered.
     pub(super) fn premise(&mut self) -> Formula {
         let mut kept = Vec::new();
         if let Some(mv) = self.setting.answered() {
@@ -299,7 +303,10 @@ impl<'g, 'd> Question<'g, 'd> {
         }
     }
 
-    /// A case in which a formula holds.
+    /// A case in which a formula holds, if there is one.
+    ///
+    /// # Errors
+    /// If the search takes too much effort.
     pub(super) fn example(&mut self, formula: &Formula) -> Result<Option<Vec<Literal>>, TooMany> {
         self.add_constraints();
         let all = self.lookup.effort.get();
@@ -310,13 +317,13 @@ impl<'g, 'd> Question<'g, 'd> {
         found
     }
 
-    /// Whether it is certain that no case has all of these.
+    /// Whether it is certain that the parts can't all hold at once.
     pub(super) fn never(&mut self, parts: &[&Formula]) -> bool {
         let all = Formula::All(parts.iter().copied().cloned().collect());
         matches!(self.example(&all), Ok(None))
     }
 
-    /// Whether a formula holds where these literals do.
+    /// Whether a formula is sure to hold if these literals do.
     pub(super) fn holds_where(&self, literals: &[Literal], formula: &Formula) -> bool {
         self.problem.value_where(literals, formula) == Some(true)
     }
@@ -348,7 +355,8 @@ impl<'g, 'd> Question<'g, 'd> {
         self.at_least(number, 1)
     }
 
-    /// With `bars`, comparisons of bars are taken to hold, as a style with some slack may.
+    /// The formula for a condition. With `bars`, comparisons of bars are assumed to come out as needed, because a
+    /// style with some slack may overlook them.
     fn formula(&mut self, condition: &'d ConditionDraft, bars: bool) -> Formula {
         use ConditionDraft as C;
         let answering = self.setting.answered().is_some();
@@ -383,14 +391,15 @@ impl<'g, 'd> Question<'g, 'd> {
                 self.atom(Atom::Left(statements, *count))
             }
             C::OneVoice(count) => self.at_least(Number::OneVoice, *count),
-            // While the delegation is opening, the counterpart speaks without being asked only before its first statement.
+            // When the counterpart speaks without being asked, the delegation can only be opening if it has made no
+            // statement yet.
             C::Opening if matches!(self.setting, Setting::Unasked) => self.so(Number::Statements).negated(),
             C::Opening => self.so(Number::Opening),
             C::Opened(id) => self.so(Number::Opened(id.as_str())),
         }
     }
 
-    /// The index of a number, which is added with its bounds where it is new.
+    /// The index of a number. Adds it with its bounds if it is new.
     fn number(&mut self, number: Number<'d>) -> usize {
         let next = self.numbers.len();
         let index = *self.places.entry(number).or_insert(next);
@@ -401,7 +410,7 @@ impl<'g, 'd> Question<'g, 'd> {
         index
     }
 
-    /// Lowest and highest value of a number here.
+    /// Lowest and highest possible value of a number in this setting.
     fn bounds(&self, number: Number<'d>) -> (u32, u32) {
         let answered = self.setting.answered();
         let on = |issue: &str| answered.is_some_and(|mv| mv.issue.as_str() == issue);
@@ -422,7 +431,8 @@ impl<'g, 'd> Question<'g, 'd> {
                 let sayable = self.lookup.sayers(id, self.setting).next().is_some();
                 (0, if sayable || !known { 2 } else { 0 })
             }
-            // What answers only this move, which can be made once, has not been given while the point is open.
+            // If a reply answers only this move, and the move can be made only once, the reply can't have been given
+            // while the point is open.
             Number::Given(id) => match (answered, self.lookup.replies.get(id)) {
                 (Some(answered), Some([mv])) if answered.times <= 1 && *mv == answered.id => (0, 0),
                 _ => (0, 1),
@@ -436,7 +446,7 @@ impl<'g, 'd> Question<'g, 'd> {
         }
     }
 
-    /// Adds what always holds between the numbers, and the numbers this takes.
+    /// Adds the constraints between the numbers, and any further numbers these involve.
     fn add_constraints(&mut self) {
         if self.constrained == self.numbers.len() {
             return;
@@ -458,7 +468,7 @@ impl<'g, 'd> Question<'g, 'd> {
         self.problem.constraints.push(Constraint::AtMost(index, other));
     }
 
-    /// What is 1 or more needs the other to be 1 or more.
+    /// If the number at `index` is at least 1, the other number is too.
     fn needs(&mut self, index: usize, other: Number<'d>) {
         let other = self.number(other);
         self.problem.constraints.push(Constraint::Implies((index, 1), (other, 1)));
@@ -468,7 +478,7 @@ impl<'g, 'd> Question<'g, 'd> {
         let lookup = self.lookup;
         let answered = self.setting.answered();
         match number {
-            // A move is made once in a statement, and raises its issue there.
+            // A move is made at most once in a statement, and raises its issue there.
             Number::Made(id) => {
                 if let Some(mv) = lookup.moves.get(id) {
                     self.at_most(index, Number::Raised(mv.issue.as_str()));
@@ -506,7 +516,8 @@ impl<'g, 'd> Question<'g, 'd> {
         }
     }
 
-    /// Where a question also asks for what sets a mark that nothing takes back, or for what speaks an entry, the effect follows.
+    /// If a question includes a cause of something that lasts (a mark nothing clears, or a spoken entry), the effect
+    /// follows from the cause.
     fn constrain_effects(&mut self, index: usize) {
         let lookup = self.lookup;
         let causes: Vec<Cause<'d>> = match self.numbers.get(index) {
@@ -522,14 +533,14 @@ impl<'g, 'd> Question<'g, 'd> {
     }
 }
 
-/// What an atom compares.
+/// What an atom compares, for messages.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Compared<'d> {
-    /// A number with a threshold.
+    /// A number is at least this large.
     AtLeast(Number<'d>, u32),
     /// At most this many statements are left.
     Left(u32),
-    /// Who made the move being answered.
+    /// This person made the move being answered.
     Speaker(&'d str),
 }
 

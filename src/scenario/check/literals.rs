@@ -1,4 +1,4 @@
-//! Where the texts of a file are: every string in it with its bytes, so that a fault inside a text can be marked there.
+//! Finds every string in a file with its byte range, so that a fault inside a text can be marked exactly.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -10,14 +10,15 @@ use crate::scenario::tree::{Lexer, Token};
 /// A string as written in a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Literal {
-    /// Bytes between its quotation marks.
+    /// Byte range between the quotation marks.
     inside: Range<usize>,
     text: String,
-    /// For each byte of the text its byte in the file; `None` where there are no escapes and both run in step.
+    /// For each byte of the text, the byte of the file it comes from. `None` if there are no escapes, so that both
+    /// advance together.
     origins: Option<Vec<usize>>,
 }
 
-/// The strings of files, each file read when it is first needed.
+/// The strings of several files. Each file is searched when it is first needed.
 pub(super) struct Literals<'f> {
     files: &'f [SourceText],
     read: HashMap<FileId, HashMap<String, Vec<Literal>>>,
@@ -28,8 +29,8 @@ impl<'f> Literals<'f> {
         Self { files, read: HashMap::new() }
     }
 
-    /// The place of a part of a text that belongs to something written at `near`: of the equal strings in that file the nearest
-    /// after it, or else the nearest before.
+    /// The place of part of a text that belongs to something written at `near`. If the file contains the same string
+    /// more than once, this is the first one after `near`, or else the last one before it.
     pub(super) fn locate(&mut self, near: Option<Place>, text: &str, part: Range<usize>) -> Option<Place> {
         let near = near?;
         let file = self.files.get(usize::from(near.file.0))?;
@@ -50,7 +51,7 @@ impl<'f> Literals<'f> {
         })
     }
 
-    /// The first string of the named file with this text.
+    /// The first string with this text in the named file.
     pub(super) fn find(&mut self, name: &str, text: &str) -> Option<Place> {
         let file = self.files.iter().position(|file| file.name == name)?;
         let file = FileId(u16::try_from(file).ok()?);
@@ -68,13 +69,13 @@ fn by_text(file: &str) -> HashMap<String, Vec<Literal>> {
     strings
 }
 
-/// Every string of a RON text.
+/// Every string in a RON text.
 fn literals(text: &str) -> Vec<Literal> {
     let texts = Lexer::new(text, 0).filter(Token::is_text);
     texts.filter_map(|token| raw(text, &token).or_else(|| plain(text, &token))).collect()
 }
 
-/// `r#"..."#`, with as many `#` as it begins with.
+/// A raw string: `r#"..."#`, with any number of `#`.
 fn raw(file: &str, token: &Token) -> Option<Literal> {
     let whole = file.get(token.start..token.end)?.strip_prefix('r')?;
     let hashes = whole.len() - whole.trim_start_matches('#').len();
@@ -83,7 +84,7 @@ fn raw(file: &str, token: &Token) -> Option<Literal> {
     Some(Literal { inside: start..start + text.len(), text: text.to_owned(), origins: None })
 }
 
-/// A string in quotation marks.
+/// A string in plain quotation marks.
 fn plain(file: &str, token: &Token) -> Option<Literal> {
     let written = token.inside(file);
     let start = token.start + 1;
@@ -108,7 +109,7 @@ fn plain(file: &str, token: &Token) -> Option<Literal> {
     Some(Literal { inside: start..start + written.len(), text, origins: Some(origins) })
 }
 
-/// Adds what an escape means; returns its length without the stroke.
+/// Appends the character an escape stands for. Returns the length of the escape without the backslash.
 fn escape(rest: &str, text: &mut String) -> usize {
     let Some(c) = rest.chars().next() else {
         return 0;

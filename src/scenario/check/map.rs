@@ -1,4 +1,4 @@
-//! The map: points that are where they are said to be, both names, both sides, and sources for what is said.
+//! Checks the map: points lie where they should, and places have both names, both sides' views and sources.
 
 use std::collections::{HashMap, HashSet};
 
@@ -31,7 +31,7 @@ pub(super) fn check(checker: &mut Checker<'_>) {
 }
 
 impl Checker<'_> {
-    /// An error at the value of a field of a form; at the form's id where the field cannot be found.
+    /// Reports an error at the value of a form's field, or at the form's id if the field can't be found.
     fn at_field(&mut self, code: &'static str, id: &Id, field: &str, message: String, help: &str) {
         let place = self.field(id.place, field).or(id.place);
         self.push(error(code, place, message, help));
@@ -42,7 +42,7 @@ fn is_on_earth(spot: Spot) -> bool {
     (-180.0..=180.0).contains(&spot.0) && (-90.0..=90.0).contains(&spot.1)
 }
 
-/// Whether a view shows a part of the earth.
+/// Whether a view has a valid frame.
 fn frame(checker: &mut Checker<'_>, view: &ViewDraft) -> bool {
     let wide = (-180.0..=180.0).contains(&view.west) && view.east > view.west && view.east - view.west <= 360.0;
     let high = (-90.0..=90.0).contains(&view.south) && (-90.0..=90.0).contains(&view.north) && view.north > view.south;
@@ -71,7 +71,7 @@ fn points(checker: &mut Checker<'_>, place: &PlaceDraft) -> bool {
     false
 }
 
-/// A place is shown in a view, and is within each of its views.
+/// A place has to be shown in at least one view, and lie within each of its views.
 fn seen(checker: &mut Checker<'_>, place: &PlaceDraft, views: &HashMap<&str, Extent>) {
     if place.views.is_empty() {
         let message = format!("\"{}\" is in no view", place.id);
@@ -89,7 +89,8 @@ fn seen(checker: &mut Checker<'_>, place: &PlaceDraft, views: &HashMap<&str, Ext
     }
 }
 
-/// Towns and islands are on land, straits and waters in water, as far as the coastlines are fine enough to tell.
+/// Towns and islands have to be on land, and straits and waters at sea, as far as the coastlines are precise enough to
+/// tell.
 fn lies(checker: &mut Checker<'_>, place: &PlaceDraft) {
     if let Some(spot) = place.islands.iter().find(|spot| land_at(**spot).is_none()) {
         let message = format!("({}, {}) of \"{}\" is inside no coastline", spot.0, spot.1, place.id);
@@ -105,7 +106,7 @@ fn lies(checker: &mut Checker<'_>, place: &PlaceDraft) {
             (!on_land && !near, "is in the sea")
         }
         PlaceKind::Waters | PlaceKind::Strait | PlaceKind::Line => (on_land && !near, "is on land"),
-        // The name of a group of islands is between them.
+        // The name of a group of islands may be written in the water between them.
         PlaceKind::Island | PlaceKind::Land => (false, ""),
     };
     if wrong {
@@ -115,7 +116,7 @@ fn lies(checker: &mut Checker<'_>, place: &PlaceDraft) {
     }
 }
 
-/// Where texts use two names for places, a place on the map has both.
+/// If the texts give places two names, a place on the map needs both.
 fn names(checker: &mut Checker<'_>, place: &PlaceDraft) {
     let two = checker.draft.scenario.places.orders.len() > 1;
     if two && !place.one_name && both_names(&place.name).is_none() {
@@ -125,7 +126,7 @@ fn names(checker: &mut Checker<'_>, place: &PlaceDraft) {
     }
 }
 
-/// What is drawn in addition to the coastlines has a source, and enough points.
+/// Outlines and lines need a source and enough points.
 fn drawn(checker: &mut Checker<'_>, place: &PlaceDraft) {
     let few = [("outline", &place.outline, 3), ("line", &place.line, 2)];
     for (field, spots, least) in few {
@@ -144,7 +145,7 @@ fn drawn(checker: &mut Checker<'_>, place: &PlaceDraft) {
     }
 }
 
-/// The state of a place and the claims to it have sources.
+/// The state of a place and the claims to it need sources.
 fn sources(checker: &mut Checker<'_>, place: &PlaceDraft) {
     let is_known = |mark: Option<char>| mark.is_some_and(|mark| "FSDU".contains(mark));
     let help = "add keys of the bibliography and a mark: 'F' firm, 'S' single source, 'D' disputed, 'U' unverified; what any atlas says belongs in plain";
@@ -160,7 +161,7 @@ fn sources(checker: &mut Checker<'_>, place: &PlaceDraft) {
     }
 }
 
-/// Where one side at the table has its say on a place, so has the other.
+/// If a place has one side's claim, it needs the other's too.
 fn sides(checker: &mut Checker<'_>, place: &PlaceDraft) {
     if place.claims.is_empty() {
         return;
@@ -177,7 +178,7 @@ fn sides(checker: &mut Checker<'_>, place: &PlaceDraft) {
     }
 }
 
-/// What changes hands has a shape on the map.
+/// A place that changes hands needs a shape on the map.
 fn shapes(checker: &mut Checker<'_>) {
     let draft = checker.draft;
     let places: HashMap<&str, &PlaceDraft> = draft.map_places().map(|place| (place.id.as_str(), place)).collect();
@@ -194,11 +195,12 @@ fn shapes(checker: &mut Checker<'_>) {
     }
 }
 
-/// On an issue that the map covers, each position has one change.
+/// If the map covers an issue, each of its positions needs exactly one change.
 fn changes(checker: &mut Checker<'_>) {
     let draft = checker.draft;
     let mut changes: HashSet<(&str, &str)> = HashSet::new();
-    // Where one position has two, the second is probably meant for the position that has none: that is one fault.
+    // If one position has two changes, the second is probably meant for the position that has none. Report that as one
+    // fault.
     let mut twice: HashSet<&str> = HashSet::new();
     for change in draft.map_changes() {
         if !changes.insert((change.issue.as_str(), change.position.as_str())) {

@@ -1,4 +1,4 @@
-//! What is wrong with a scenario that can be parsed. References that lead nowhere are reported by `resolve`.
+//! Checks a scenario that could be parsed. `resolve` reports references that don't exist.
 
 mod allow;
 mod background;
@@ -37,9 +37,9 @@ use super::load::Draft;
 use super::place::{Id, Place};
 use super::tree::field;
 
-/// Adds every fault of meaning to the report.
+/// Adds all faults in a scenario's content to the report.
 pub fn check(draft: &Draft, report: &mut Report) {
-    // The report is added to while its files are looked at.
+    // The checker borrows the files, so take them out while faults are added to the report.
     let files = std::mem::take(&mut report.files);
     let mut checker = Checker { draft, files: &files, literals: literals::Literals::new(&files), faults: Vec::new() };
     checker.ids();
@@ -57,7 +57,7 @@ pub fn check(draft: &Draft, report: &mut Report) {
     time::check(&mut checker, &texts);
     places::check(&mut checker, &texts);
     speech::check(&mut checker, &texts);
-    // An entry that could not be read may use what seems unused.
+    // Something that seems unused may be used by an entry that couldn't be read.
     if draft.broken_ids.is_empty() {
         unused::check(&mut checker, &texts);
     }
@@ -66,21 +66,21 @@ pub fn check(draft: &Draft, report: &mut Report) {
     report.files = files;
 }
 
-/// Everything that is decided by looking for cases in which conditions hold.
+/// The checks that look for cases in which conditions hold.
 fn conditions(checker: &mut Checker<'_>) {
     let draft = checker.draft;
     let lookup = invariants::Lookup::new(draft);
     let talk = talk::Talk::new(draft);
     contradiction::check(checker, &lookup, &talk);
-    // An entry that could not be read may cover what seems to be left out.
+    // A case that seems to be left out may be covered by an entry that couldn't be read.
     if draft.broken_ids.is_empty() && leads_somewhere(draft) {
         coverage::check(checker, &lookup, &talk);
         shadow::check(checker, &lookup, &talk);
     }
 }
 
-/// Whether every stance and reply is about moves and issues that exist. One that misspells its move has been reported; that the
-/// move is then not answered is no second fault.
+/// Whether every stance and reply refers to moves and issues that exist. If one doesn't, that has been reported
+/// already, and it isn't worth reporting as well that the move has no answer.
 fn leads_somewhere(draft: &Draft) -> bool {
     let moves: HashSet<&str> = draft.moves.iter().map(|mv| mv.id.as_str()).collect();
     let frame = &draft.scenario;
@@ -92,12 +92,12 @@ fn leads_somewhere(draft: &Draft) -> bool {
     to.all(|id| moves.contains(id.as_str())) && on.all(|id| issues.contains(id.as_str()))
 }
 
-/// The first place in a file, given by its name, where this string is written.
+/// The first place where this string is written in the named file.
 pub fn written_at(report: &Report, file: &str, text: &str) -> Option<Place> {
     literals::Literals::new(&report.files).find(file, text)
 }
 
-/// How many deals the space holds: for each issue its pairs of position and timing, multiplied.
+/// Number of possible deals: the product of each issue's pairs of position and timing.
 pub fn deals(draft: &Draft) -> u64 {
     let pairs = |issue: &IssueDraft| -> u64 {
         issue.positions.iter().map(|position| position.timings.len().max(1) as u64).sum::<u64>().max(1)
@@ -105,12 +105,12 @@ pub fn deals(draft: &Draft) -> u64 {
     draft.scenario.issues.iter().map(pairs).fold(1, u64::saturating_mul)
 }
 
-/// An error at a place; without help where it is empty.
+/// An error at a place. An empty `help` is left out.
 fn error(code: &'static str, place: Option<Place>, message: impl Into<String>, help: &str) -> Diagnostic {
     Diagnostic::error(code, message.into(), place, (!help.is_empty()).then(|| help.to_owned()))
 }
 
-/// A warning at a place; without help where it is empty.
+/// A warning at a place. An empty `help` is left out.
 fn warning(code: &'static str, place: Option<Place>, message: impl Into<String>, help: &str) -> Diagnostic {
     Diagnostic::warning(code, message.into(), place, (!help.is_empty()).then(|| help.to_owned()))
 }
@@ -127,7 +127,7 @@ struct Checker<'d> {
 }
 
 impl<'d> Checker<'d> {
-    /// The place of a part of a text; that of its owner where the text cannot be found.
+    /// The place of part of a text, or the place of its owner if the text can't be found.
     fn locate(&mut self, text: &texts::Text<'_>, part: Range<usize>) -> Option<Place> {
         let place = self.literals.locate(text.at.place, text.text, part);
         place.or(text.at.place)
@@ -145,7 +145,7 @@ impl<'d> Checker<'d> {
         self.push(warning(code, at.place, message, help));
     }
 
-    /// The place of the value of a field, in the form that holds something else.
+    /// The place of a field's value, in the form that contains the place `beside`.
     fn field(&self, beside: Option<Place>, name: &str) -> Option<Place> {
         let beside = beside?;
         let text = &self.files.get(usize::from(beside.file.0))?.text;
@@ -165,7 +165,7 @@ impl<'d> Checker<'d> {
         self.draft.people.iter().find(|person| person.id == *id)
     }
 
-    /// Ids are unique in their list and written in plain letters.
+    /// Ids have to be unique in their list, and written in the allowed characters.
     fn ids(&mut self) {
         let draft = self.draft;
         let frame = &draft.scenario;
@@ -203,7 +203,7 @@ impl<'d> Checker<'d> {
         self.once(kind, ids);
     }
 
-    /// Nothing is defined twice in its list.
+    /// Reports ids that occur twice in their list.
     fn once<'a>(&mut self, kind: &str, ids: impl Iterator<Item = &'a Id>) {
         let mut first: HashMap<&str, &Id> = HashMap::new();
         for id in ids {

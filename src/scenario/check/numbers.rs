@@ -1,4 +1,4 @@
-//! Figures that make no difference: positions worth the same to everybody, and issues with no weight.
+//! Finds figures that make no difference: positions worth the same to everybody, and issues without weight.
 
 use super::{Checker, warning};
 use crate::scenario::draft::*;
@@ -45,7 +45,7 @@ fn points(preference: &PreferenceDraft, position: &PositionDraft, timing: Option
     Some((low, mid, high))
 }
 
-/// Whether two positions have the same timings, and in each of them the same points from every party.
+/// Whether two positions have the same timings and, for each timing, the same points from every party.
 fn are_alike(values: &[ValuesDraft], issue: &IssueDraft, one: &PositionDraft, other: &PositionDraft) -> bool {
     let (first, second) = (timings(one), timings(other));
     let alike = |preference: &PreferenceDraft| {

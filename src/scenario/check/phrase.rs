@@ -1,10 +1,10 @@
-//! Cases of a talk in words, for messages: what holds in them, and what does not.
+//! Describes a case of a talk in words, for messages.
 
 use super::invariants::{Compared, Number, Question};
 use super::solver::Literal;
 use crate::scenario::terms::{Bar, CommitmentKind};
 
-/// A case in words, to follow "when"; empty where there is nothing to say.
+/// A case in words, to follow "when"; empty if there is nothing to say.
 pub(super) fn case(question: &Question<'_, '_>, literals: &[Literal]) -> String {
     let parts: Vec<String> =
         literals.iter().filter_map(|(atom, truth)| Some(part(question.compared(*atom)?, *truth))).collect();

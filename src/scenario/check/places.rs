@@ -1,4 +1,4 @@
-//! Places that two peoples call by different names: texts give both, in the form `Kunashiri (Kunashir)`.
+//! Checks places with a name in each of two languages. Texts have to give both, in the form `Kunashiri (Kunashir)`.
 
 use std::ops::Range;
 
@@ -17,14 +17,14 @@ pub(super) fn check<'d>(checker: &mut Checker<'d>, texts: &[Text<'d>]) {
     }
 }
 
-/// The first name outside a quotation that is without the other one, or before the wrong one.
+/// The first occurrence of a name outside quotations that lacks the other name or comes before the wrong one.
 fn misnamed(text: &str, first: &str, other: &str, both: &str) -> Option<Range<usize>> {
     let mut fine: Vec<Range<usize>> = text.match_indices(both).map(|(at, found)| at..at + found.len()).collect();
     let find = |fine: &[Range<usize>], name: &str| {
         let mut found = whole_words(text, name).into_iter();
         found.find(|range| !fine.iter().any(|fine| fine.start <= range.start && range.end <= fine.end))
     };
-    // Looking for quotations takes longer.
+    // Look for the names first, because finding the quotations takes longer.
     find(&fine, first).or_else(|| find(&fine, other))?;
     fine.extend(speech::quoted(text));
     [&format!("{other} ({first})"), first, other].into_iter().find_map(|name| find(&fine, name))

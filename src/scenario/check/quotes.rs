@@ -1,4 +1,4 @@
-//! Every quotation of a scenario, proved at its place.
+//! Checks every quotation of a scenario against its source.
 
 use super::{Checker, error, warning};
 use crate::scenario::diagnostic::{Diagnostic, Label};
@@ -8,21 +8,21 @@ use crate::scenario::place::{Id, Place};
 use crate::scenario::proof::{Verdict, prove};
 use crate::scenario::source::Source;
 
-/// A quotation with its use and its verdict.
+/// A quotation, what it is used for, and the result of checking it.
 #[derive(Debug, Clone, serde::Serialize)]
 pub struct Quoted {
-    /// Id of the source; empty where there is none.
+    /// Id of the source; empty if there is none.
     pub source: String,
-    /// First line, from 1.
+    /// First line, counted from 1.
     pub line: u32,
     pub to_line: u32,
     /// Who speaks on the first line.
     pub speaker: Option<String>,
-    /// As the author wrote them.
+    /// The words as the author wrote them.
     pub words: String,
-    /// What it is used for ("entry m115").
+    /// What the quotation is used for, such as "entry m115".
     pub used: String,
-    /// Where it is written.
+    /// Where the quotation is written.
     #[serde(skip)]
     pub place: Option<Place>,
     #[serde(skip)]
@@ -68,10 +68,10 @@ fn quoted(draft: &Draft, used: String, quote: &QuoteDraft) -> Quoted {
     }
 }
 
-/// Faults of quotations, and of who says them.
+/// Checks the quotations, and who says them.
 pub(super) fn check(checker: &mut Checker<'_>) {
     for quoted in quotations(checker.draft) {
-        // A missing source has been reported.
+        // A missing source has been reported already.
         if let Some(fault) = fault(&quoted).filter(|_| !quoted.source.is_empty()) {
             let fault = fixed(checker, &quoted, fault);
             checker.push(fault);
@@ -82,8 +82,8 @@ pub(super) fn check(checker: &mut Checker<'_>) {
     references(checker);
 }
 
-/// The fault with its fix, where there is no choice: the source's words for those that differ in typography or in a word or two,
-/// and the line for words that are on exactly one other.
+/// Adds a fix if there is only one possible: the source's own words if the quotation differs in typography or in a
+/// word or two, or another line number if the words are on exactly one other line.
 fn fixed(checker: &Checker<'_>, quoted: &Quoted, fault: Diagnostic) -> Diagnostic {
     match &quoted.verdict {
         Verdict::Typographic(found) => with_words_of_source(quoted, fault, found),
@@ -110,14 +110,15 @@ fn with_line(checker: &Checker<'_>, quoted: &Quoted, mut fault: Diagnostic, at: 
 fn with_words_of_source(quoted: &Quoted, fault: Diagnostic, found: &str) -> Diagnostic {
     let words: Vec<&str> = found.split(['\r', '\n']).filter(|part| !part.is_empty()).collect();
     let words = words.join(" ");
-    // Words that need escapes inside quotation marks are left to the author; those that differ in a line end alone have no fix.
+    // Leave the fix to the author if the words would need escapes. There is no fix either if only a line ending
+    // differs.
     if found.contains(['"', '\\']) || words == quoted.words {
         return fault;
     }
     fault.fixed_by("put in the words of the source".to_owned(), quoted.place, &words)
 }
 
-/// Whether two passages differ in at most two words, at one place, and agree in most others.
+/// Whether two passages differ at a single place in at most two words, and agree in most others.
 fn is_slip(quoted: &str, source: &str) -> bool {
     let quoted: Vec<&str> = quoted.split_whitespace().collect();
     let source: Vec<&str> = source.split_whitespace().collect();
@@ -167,7 +168,7 @@ fn fault(quoted: &Quoted) -> Option<Diagnostic> {
     Some(error(code, quoted.place, message, &help))
 }
 
-/// The speaker of an entry is the one whose turn its lines are in.
+/// The speaker of an entry has to be the person whose turn its lines are in.
 fn speakers(checker: &mut Checker<'_>) {
     let draft = checker.draft;
     for entry in &draft.record {
@@ -187,14 +188,14 @@ fn speakers(checker: &mut Checker<'_>) {
     }
 }
 
-/// The turn of the source's sidecar that a quotation is in.
+/// The turn, from the source's sidecar, that contains a quotation.
 fn turn_of<'d>(draft: &'d Draft, quote: &QuoteDraft) -> Option<&'d TurnDraft> {
     let id = &source_of(draft, quote)?.id;
     let sidecar = draft.source_files.iter().find(|file| file.id.text == *id)?;
     sidecar.turns.iter().find(|turn| turn.from <= quote.line && quote.line <= turn.to)
 }
 
-/// Entries are in the order in which they were said.
+/// Entries have to be in the order in which they were said.
 fn order(checker: &mut Checker<'_>) {
     let record = checker.draft.record.iter();
     let said = record.filter_map(|entry| Some((entry, entry.quotes.first()?.line)));
@@ -207,7 +208,7 @@ fn order(checker: &mut Checker<'_>) {
     }
 }
 
-/// An answer is said after what it answers, by the other side.
+/// An answer has to come after what it answers, from the other side.
 fn references(checker: &mut Checker<'_>) {
     let draft = checker.draft;
     let party = |id: &Id| draft.people.iter().find(|p| p.id == *id).and_then(|p| p.party.as_ref());
@@ -232,7 +233,7 @@ fn references(checker: &mut Checker<'_>) {
     }
 }
 
-/// Calls `see` for every quotation, with where it is used.
+/// Calls `see` for every quotation, with a description of its use.
 fn visit(draft: &Draft, see: &mut dyn FnMut(String, &QuoteDraft)) {
     for entry in &draft.record {
         entry.quotes.iter().for_each(|quote| see(format!("entry {}", entry.id), quote));
@@ -247,7 +248,7 @@ fn visit(draft: &Draft, see: &mut dyn FnMut(String, &QuoteDraft)) {
     });
 }
 
-/// Calls `see` for everything that a fact or judgement is based on, and its use.
+/// Calls `see` for the basis of every fact and judgement, with a description of its use.
 pub(super) fn visit_bases(draft: &Draft, see: &mut dyn FnMut(String, &SourceDraft)) {
     let frame = &draft.scenario;
     let rooms = frame.seats.iter().filter_map(|seat| seat.room.as_ref());

@@ -1,4 +1,4 @@
-//! Stances that are never tried and replies that are never given, because an earlier one always comes first.
+//! Finds stances that are never tried and replies that are never given because an earlier one always comes first.
 
 use std::collections::HashMap;
 
@@ -35,7 +35,7 @@ pub(super) fn check<'d>(checker: &mut Checker<'d>, lookup: &Lookup<'d>, talk: &T
     }
 }
 
-/// What hides each id. It is hidden when that is so for every move it is about.
+/// Records what hides each id. An id is only hidden if it is hidden for every move it is about.
 #[derive(Default)]
 struct Shadows<'d> {
     order: Vec<&'d Id>,
@@ -56,7 +56,7 @@ impl<'d> Shadows<'d> {
     }
 }
 
-/// How many replies and initiatives speak each entry of the record.
+/// How many replies and initiatives quote each entry of the record.
 fn spoken(draft: &Draft) -> HashMap<&str, usize> {
     let mut spoken = HashMap::new();
     for entry in draft.utterances.iter().flat_map(|utterance| utterance.words.entries()) {
@@ -65,7 +65,7 @@ fn spoken(draft: &Draft) -> HashMap<&str, usize> {
     spoken
 }
 
-/// Whether a style may skip a stance for a later one.
+/// Whether a style may skip a stance in favour of a later one.
 fn is_styled(draft: &Draft, mv: &MoveDraft) -> bool {
     let seat = draft.seat_of(mv);
     let opposite = draft.counterparts.iter().find(|counterpart| Some(&counterpart.seat) != seat);
@@ -81,8 +81,8 @@ struct Answering<'a, 'd> {
 }
 
 impl<'d> Answering<'_, 'd> {
-    /// Whether the words of a reply cannot have been used before the move is answered: silence never is, and an answer to a move
-    /// that can be made once is not, unless something else speaks the same words.
+    /// Whether a reply's words can't have been used before the move is answered. True for silence, and for a reply to
+    /// a move that can be made once, unless something else uses the same words.
     fn is_fresh(&self, reply: &UtteranceDraft) -> bool {
         let mv = self.answers.mv;
         let is_only = mv.times <= 1 && reply.occasion.moves().iter().all(|id| *id == mv.id);
@@ -91,7 +91,7 @@ impl<'d> Answering<'_, 'd> {
             || is_only && entries.all(|entry| self.spoken.get(entry.as_str()) == Some(&1))
     }
 
-    /// What always comes before a reply.
+    /// The reply that always comes before this one, if any.
     fn hides_reply(&self, reply: &'d UtteranceDraft) -> Option<&'d Id> {
         let replies = self.answers.replies.iter().copied();
         let same_act: Vec<&UtteranceDraft> = replies.filter(|other| other.act == reply.act).collect();
@@ -112,7 +112,7 @@ impl<'d> Answering<'_, 'd> {
         hiding(&mut question, &given, &earlier)
     }
 
-    /// What always decides before a stance.
+    /// The stance that always decides before this one, if any.
     fn hides_stance(&self, index: usize) -> Option<&'d Id> {
         let (earlier, stance) = (self.answers.stances.get(..index)?, self.answers.stances.get(index)?);
         if earlier.is_empty() {
@@ -132,7 +132,7 @@ impl<'d> Answering<'_, 'd> {
         hiding(&mut question, &tried, &deciding)
     }
 
-    /// When an earlier stance certainly decides; `None` where nothing is certain.
+    /// A formula for when an earlier stance certainly decides; `None` if that is never certain.
     fn decides(&self, question: &mut Question<'_, 'd>, other: &'d StanceDraft, later: &StanceDraft) -> Option<Formula> {
         let when = question.all(&other.when);
         if other.act == later.act {
@@ -145,7 +145,8 @@ impl<'d> Answering<'_, 'd> {
     }
 }
 
-/// The first of the earlier ones that alone holds in every case; the last, where only all of them together do.
+/// The first earlier one that holds in every case on its own. If they only cover every case together, the last of
+/// them.
 fn hiding<'d>(question: &mut Question<'_, 'd>, case: &Formula, earlier: &[(&'d Id, Formula)]) -> Option<&'d Id> {
     let alone = earlier.iter().find(|(_, other)| question.never(&[case, &other.clone().negated()]));
     if let Some((id, _)) = alone {

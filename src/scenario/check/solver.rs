@@ -1,15 +1,15 @@
-//! Whether conditions can hold together, decided exactly on the numbers they compare.
+//! Decides whether conditions can hold together, by reasoning about the numbers they compare.
 //!
-//! Every condition compares a whole number with a threshold: a bar, how often a move was made, or 0 and 1 for yes and no. The
-//! solver keeps a lowest and a highest value of each number. Constraints between numbers ("an issue is raised in no more
-//! statements than were made") only ever say that one number is at most another, or that one is large because another is. So
-//! bounds that no constraint narrows further can always be met by taking every number at its lowest, and only the atoms that
-//! leave the formula open have to be tried.
+//! Every condition compares a whole number with a threshold. The number is a bar, a count of moves, or 0 or 1 for a
+//! fact. The solver keeps a lower and an upper bound for each number. A constraint between numbers only ever says that
+//! one is at most another ("an issue is raised in no more statements than were made"), or that one is large because
+//! another is. Once no constraint narrows the bounds further, setting every number to its lower bound therefore
+//! satisfies them all. So the solver only has to try both values of the atoms that leave the formula undecided.
 
-/// A condition as the solver sees it.
+/// A boolean combination of atoms.
 #[derive(Debug, Clone)]
 pub(super) enum Formula {
-    /// True when empty.
+    /// True if empty.
     All(Vec<Formula>),
     Any(Vec<Formula>),
     Not(Box<Formula>),
@@ -23,30 +23,30 @@ impl Formula {
     }
 }
 
-/// One comparison. Numbers are indices of [`Problem::bounds`].
+/// A comparison. Numbers are indices into [`Problem::bounds`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Atom {
     /// The number is at least this large.
     AtLeast(usize, u32),
-    /// At most this many statements are left: the number of statements is at least the limit less these.
+    /// At most this many statements are left: the number of statements is at least the limit minus this.
     Left(usize, u32),
-    /// This is the one speaker, of those who can have spoken.
+    /// The speaker is this person, out of [`Problem::speakers`] possible ones.
     Speaker(usize),
 }
 
-/// What always holds between numbers.
+/// A relation between numbers that holds in every game.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Constraint {
-    /// The first is never larger than the second.
+    /// The first number is never larger than the second.
     AtMost(usize, usize),
-    /// If the first is at least this large, the second is at least that large.
+    /// If the first number reaches its threshold, so does the second.
     Implies((usize, u32), (usize, u32)),
 }
 
-/// An atom and whether it holds.
+/// The index of an atom, and whether it holds.
 pub(super) type Literal = (usize, bool);
 
-/// The question takes more effort than it is worth.
+/// The search was given up because it takes too much effort.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct TooMany;
 
@@ -57,24 +57,28 @@ pub(super) struct Problem {
     pub(super) bounds: Vec<(u32, u32)>,
     pub(super) constraints: Vec<Constraint>,
     pub(super) atoms: Vec<Atom>,
-    /// How many statements a game can have, one limit for each kind of game; no game has more.
+    /// The possible limits on the number of statements in a game, one for each kind of game. Empty if there is no
+    /// limit.
     pub(super) limits: Vec<u32>,
-    /// Which number counts the statements made.
+    /// Index of the number that counts the statements made.
     pub(super) statements: Option<usize>,
-    /// How many statements are still to be made at least.
+    /// The least number of statements still to be made.
     pub(super) to_come: u32,
-    /// How many people can have spoken; 0 where no condition asks.
+    /// Number of people who may have spoken; 0 if no point is being answered.
     pub(super) speakers: usize,
 }
 
-/// Most comparisons and constraints looked at for one question.
+/// Maximum effort for one question, in comparisons and constraints looked at.
 pub(super) const EFFORT: u64 = 400_000;
-/// Most atoms of one question. Nobody writes conditions with more.
+/// Maximum number of atoms in one question, far more than an author would write.
 const ATOMS: usize = 256;
 
 impl Problem {
-    /// A case in which the formula holds, as the literals that make it so and no others; `None` when there is none. What it
-    /// takes is subtracted from `effort`.
+    /// Finds a case in which the formula holds, as a minimal list of literals; `None` if there is none. Subtracts the
+    /// effort spent from `effort`.
+    ///
+    /// # Errors
+    /// If there are too many atoms, or `effort` runs out.
     pub(super) fn example(&self, formula: &Formula, effort: &mut u64) -> Result<Option<Vec<Literal>>, TooMany> {
         if self.atoms.len() > ATOMS {
             return Err(TooMany);
@@ -85,7 +89,7 @@ impl Problem {
         Ok(found.then(|| self.shortened(formula, literals)))
     }
 
-    /// Whether the formula holds where these literals do; `None` when they leave it open.
+    /// Whether the formula holds if these literals do; `None` if they don't decide it or contradict each other.
     pub(super) fn value_where(&self, literals: &[Literal], formula: &Formula) -> Option<bool> {
         let mut known = self.start()?;
         if !literals.iter().all(|(atom, truth)| known.assume(self, *atom, *truth)) {
@@ -94,7 +98,8 @@ impl Problem {
         self.value(&known, formula, &mut 0).ok()
     }
 
-    /// Tries the atoms on which the formula depends, one after the other; leaves what was assumed in `literals`.
+    /// Tries both values of the atoms that leave the formula undecided, one atom at a time. On success, `literals`
+    /// contains the assumptions made.
     fn search(
         &self,
         known: &Known,
@@ -123,7 +128,7 @@ impl Problem {
         Ok(false)
     }
 
-    /// Leaves out every literal that is not needed.
+    /// Removes the literals that aren't needed.
     fn shortened(&self, formula: &Formula, mut literals: Vec<Literal>) -> Vec<Literal> {
         let mut index = 0;
         while index < literals.len() {
@@ -136,7 +141,7 @@ impl Problem {
         literals
     }
 
-    /// What is known before anything is assumed; `None` where the constraints contradict each other.
+    /// The bounds before any assumption; `None` if the constraints contradict each other.
     fn start(&self) -> Option<Known> {
         let limits = self.limits.iter().map(|limit| Some(*limit)).chain(self.limits.is_empty().then_some(None));
         let world = |limit: Option<u32>| {
@@ -152,7 +157,7 @@ impl Problem {
         (!worlds.is_empty()).then(|| Known { worlds, speakers: vec![true; self.speakers] })
     }
 
-    /// Whether a formula holds, or the first atom that leaves it open; counts the comparisons.
+    /// The value of a formula, or an atom that leaves it undecided. Adds the comparisons made to `looked_at`.
     fn value(&self, known: &Known, formula: &Formula, looked_at: &mut u64) -> Result<bool, Open> {
         let (list, decides) = match formula {
             Formula::All(list) => (list, false),
@@ -175,10 +180,10 @@ impl Problem {
     }
 }
 
-/// The atom that leaves a formula open.
+/// An atom that leaves a formula undecided.
 struct Open(usize);
 
-/// The bounds of the numbers in one kind of game.
+/// The bounds of all numbers in one kind of game.
 #[derive(Debug, Clone)]
 struct World {
     limit: Option<u32>,
@@ -190,7 +195,7 @@ impl World {
         self.bounds.get(number).copied().unwrap_or((0, u32::MAX))
     }
 
-    /// The comparison that an atom is here; `None` where it is about the speaker.
+    /// The comparison an atom stands for in this kind of game; `None` if it is about the speaker.
     fn comparison(&self, atom: Atom) -> Option<(usize, u32)> {
         match atom {
             Atom::AtLeast(number, least) => Some((number, least)),
@@ -204,7 +209,8 @@ impl World {
         if low >= least { Some(true) } else { (high < least).then_some(false) }
     }
 
-    /// Narrows the bounds of a number to values from `least` on, or to those below it. Returns whether any is left.
+    /// Narrows a number to values of at least `least` or, if `truth` is false, to those below. Returns whether any
+    /// value is left.
     fn set(&mut self, (number, least): (usize, u32), truth: bool) -> bool {
         let Some((low, high)) = self.bounds.get_mut(number) else { return true };
         if truth {
@@ -216,7 +222,7 @@ impl World {
         *low <= *high
     }
 
-    /// Applies the constraints until they say nothing new. Returns whether every number still has a value.
+    /// Applies the constraints until nothing changes. Returns whether every number still has a possible value.
     fn narrow(&mut self, constraints: &[Constraint]) -> bool {
         loop {
             let mut changed = false;
@@ -234,7 +240,7 @@ impl World {
         }
     }
 
-    /// What a constraint adds to what is known.
+    /// The next comparison that a constraint decides, and its truth; `None` if nothing new follows.
     fn consequence(&self, constraint: Constraint) -> Option<((usize, u32), bool)> {
         match constraint {
             Constraint::AtMost(small, large) => {
@@ -257,11 +263,11 @@ impl World {
     }
 }
 
-/// What is known after some assumptions, for every kind of game that is still possible.
+/// What is known after some assumptions, for each kind of game that is still possible.
 #[derive(Debug, Clone)]
 struct Known {
     worlds: Vec<World>,
-    /// Who can still be the speaker.
+    /// For each person, whether they can still be the speaker.
     speakers: Vec<bool>,
 }
 
@@ -279,7 +285,7 @@ impl Known {
         values.all(|value| value == Some(first)).then_some(first)
     }
 
-    /// Takes an atom to hold or not. Returns whether that is possible.
+    /// Assumes that an atom holds or doesn't. Returns whether that is possible.
     fn assume(&mut self, problem: &Problem, atom: usize, truth: bool) -> bool {
         let Some(atom) = problem.atoms.get(atom).copied() else { return true };
         if let Atom::Speaker(index) = atom {
@@ -352,7 +358,7 @@ mod tests {
             })
     }
 
-    /// A value for every number, with the limit of its game if any.
+    /// A value for every number, with the limit of its game if there is one.
     #[derive(Debug, Clone)]
     struct State {
         numbers: Vec<u32>,
@@ -432,7 +438,7 @@ mod tests {
 
     #[test]
     fn a_question_that_takes_too_long_is_given_up() {
-        // Nine pigeons in eight holes: impossible, and long to prove.
+        // Nine pigeons in eight holes: impossible, but slow to prove.
         let (pigeons, holes) = (9, 8);
         let sits = |pigeon: usize, hole: usize| Formula::Atom(pigeon * holes + hole);
         let mut parts: Vec<Formula> =

@@ -1,4 +1,4 @@
-//! Words that a text has somebody say: what is in quotation marks has to be in a source.
+//! Checks that words in quotation marks are in a source, wherever a text has somebody say something.
 
 use std::ops::Range;
 
@@ -16,13 +16,13 @@ const SAYS: [&str; 12] = [
 
 pub(super) fn check<'d>(checker: &mut Checker<'d>, texts: &[Text<'d>]) {
     let draft = checker.draft;
-    // People who are made up say what their author lets them say. A record that can't be read has been reported.
+    // In an invented talk people may say anything. A source that couldn't be read has been reported already.
     let is_unread = draft.scenario.speech == Speech::Recorded && draft.sources.is_empty();
     if draft.scenario.speech == Speech::Invented || is_unread {
         return;
     }
     let sources: Vec<Folded> = draft.sources.iter().map(|source| Folded::new(source.text())).collect();
-    // Quotation marks in an inference or in indirect speech have been reported.
+    // Quotation marks in an inference or in indirect speech have been reported already.
     for text in texts.iter().filter(|text| !["inference", "indirect speech"].contains(&text.what)) {
         let quoted = quoted(text.text);
         for range in &quoted {
@@ -44,12 +44,13 @@ pub(super) fn check<'d>(checker: &mut Checker<'d>, texts: &[Text<'d>]) {
     }
 }
 
-/// A quotation without the punctuation around it, which belongs to the sentence that quotes.
+/// A quotation without punctuation at its ends, which may belong to the sentence that quotes it.
 fn core(words: &str) -> &str {
     words.trim_matches(|c: char| c.is_whitespace() || ",.;:!?\u{2026}".contains(c))
 }
 
-/// Whether the words are in one of the sources; in that order where something is left out: "we ... wait".
+/// Whether one of the sources contains these words. A quotation with an ellipsis ("we ... wait") has to match part by
+/// part, in order.
 fn is_in(sources: &[Folded], words: &str) -> bool {
     let words = words.replace("[...]", "...").replace('\u{2026}', "...");
     let parts: Vec<&str> = words.split("...").map(core).collect();
@@ -70,7 +71,7 @@ fn not_in_sources(checker: &mut Checker<'_>, text: &Text<'_>, sources: &[Folded]
     checker.push(error("WCW112", place, message, &help));
 }
 
-/// The bytes between quotation marks of any kind.
+/// Byte ranges between quotation marks of any kind.
 pub(super) fn quoted(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut chars = text.char_indices().peekable();
@@ -99,7 +100,7 @@ fn closing(text: &str, start: usize, marks: &[char]) -> Option<usize> {
     rest.find(|c| marks.contains(&c)).map(|at| start + at)
 }
 
-/// The end of a passage in single marks. A mark between letters is an apostrophe.
+/// The end of a passage in single quotation marks. A mark between letters is an apostrophe.
 fn single(text: &str, start: usize) -> Option<usize> {
     let rest = text.get(start..)?;
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
@@ -112,7 +113,7 @@ fn single(text: &str, start: usize) -> Option<usize> {
     ends.map(|(at, _)| start + at)
 }
 
-/// Whether a verb of saying with a comma or colon is right before a quotation.
+/// Whether a verb of saying, with a comma or colon, comes just before a quotation.
 fn is_announced(text: &str, start: usize) -> bool {
     let before = text.get(..start).unwrap_or_default();
     let before = before.trim_end_matches(|c: char| !c.is_alphanumeric() && c != ',' && c != ':');
@@ -122,7 +123,7 @@ fn is_announced(text: &str, start: usize) -> bool {
     SAYS.iter().any(|verb| before.ends_with(verb))
 }
 
-/// Sentences after `says: `, to their end.
+/// Byte ranges of the sentences that follow `says: `.
 fn announced(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for verb in SAYS {

@@ -1,4 +1,5 @@
-//! What a scenario rests on: a record it may not have, works missing from the bibliography, timings without milestones.
+//! Checks what a scenario rests on: a record it shouldn't have, works missing from the bibliography, timings without
+//! milestones.
 
 use std::collections::HashSet;
 
@@ -13,7 +14,7 @@ pub(super) fn check(checker: &mut Checker<'_>) {
     milestones(checker);
 }
 
-/// Only a recorded talk has a record.
+/// Only a recorded talk may have a record.
 fn record(checker: &mut Checker<'_>) {
     let speech = checker.draft.scenario.speech;
     let Some(entry) = checker.draft.record.first().filter(|_| speech != Speech::Recorded) else { return };
@@ -21,7 +22,7 @@ fn record(checker: &mut Checker<'_>) {
     checker.error("WCW094", &entry.id, message, "remove speech from scenario.ron, or remove the record");
 }
 
-/// Every key that is cited is in the bibliography; there has to be one as soon as a key is cited.
+/// Every key that is cited has to be in the bibliography.
 fn works(checker: &mut Checker<'_>) {
     let draft = checker.draft;
     checker.once("work", draft.bibliography.iter().map(|work| &work.key));
@@ -54,7 +55,7 @@ fn cited(draft: &crate::scenario::load::Draft) -> Vec<Written> {
     cited
 }
 
-/// A timing is relative to two milestones, unless the author names it.
+/// Timings need two milestones to refer to, unless the author names them.
 fn milestones(checker: &mut Checker<'_>) {
     let frame = &checker.draft.scenario;
     let named: HashSet<_> = frame.timings.iter().map(|(timing, _)| *timing).collect();

@@ -1,4 +1,4 @@
-//! Faults of styles: numbers out of range or without a reason, and a first style that is not the record's.
+//! Checks styles: numbers out of range or without a reason, and a first style that isn't the record's.
 
 use super::Checker;
 use crate::scenario::draft::*;
@@ -42,7 +42,7 @@ fn check_style(checker: &mut Checker<'_>, style: &StyleDraft) {
     figures(checker, style);
 }
 
-/// Every number that the manner needs is given once, in its range, and no other.
+/// Every number the manner needs has to be given exactly once and be in range. Others aren't allowed.
 fn figures(checker: &mut Checker<'_>, style: &StyleDraft) {
     for figure in Figure::ALL {
         let written = style.figures.iter().filter(|f| f.of == *figure).count();

@@ -1,4 +1,4 @@
-//! The talk as the rules see it: for each move the stances, in the order in which they are tried, and the replies.
+//! The talk as the rules see it: for each move, its stances in the order in which they are tried, and its replies.
 
 use std::collections::HashMap;
 
@@ -8,7 +8,7 @@ use crate::scenario::load::Draft;
 /// A move and what can answer it.
 pub(super) struct Answers<'d> {
     pub(super) mv: &'d MoveDraft,
-    /// Those that name the move, then those on its issue, each in file order.
+    /// Stances that name the move, then those that cover its issue, each group in file order.
     pub(super) stances: Vec<&'d StanceDraft>,
     pub(super) replies: Vec<&'d UtteranceDraft>,
 }
@@ -46,7 +46,7 @@ impl<'d> Talk<'d> {
     }
 }
 
-/// Replies in the order in which they are preferred, then as in the file.
+/// Sorts replies with the preferred ones first, and otherwise in file order.
 pub(super) fn in_order<'d>(replies: &[&'d UtteranceDraft]) -> Vec<&'d UtteranceDraft> {
     let mut sorted = replies.to_vec();
     sorted.sort_by_key(|reply| std::cmp::Reverse(reply.preference()));

@@ -1,4 +1,4 @@
-//! Every text of a scenario that a player reads: what it belongs to, who reads it, and when.
+//! Collects every text a player reads: what it belongs to, who reads it, and when.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -9,10 +9,10 @@ use crate::scenario::place::Id;
 
 #[derive(Debug, Clone)]
 pub(super) struct Text<'d> {
-    /// What it belongs to; the text is written near it.
+    /// The id of what it belongs to. The text is written near it.
     pub(super) at: &'d Id,
     pub(super) text: &'d str,
-    /// What it is, for messages: "reason".
+    /// What kind of text it is, for messages, such as "reason".
     pub(super) what: &'static str,
     /// Who reads it before or during the talk.
     pub(super) read_by: Readers,
@@ -22,13 +22,13 @@ pub(super) struct Text<'d> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Readers {
     Everyone,
-    /// These seats, by index.
+    /// The players in these seats, by index.
     Seats(Vec<usize>),
-    /// It is shown when the talk is over.
+    /// Nobody; it is shown once the talk is over.
     Afterwards,
 }
 
-/// All texts, in the order of the files.
+/// All texts that aren't empty.
 pub(super) fn all(draft: &Draft) -> Vec<Text<'_>> {
     let mut walk = Walk { draft, texts: Vec::new() };
     walk.frame();
@@ -66,7 +66,7 @@ impl<'d> Walk<'d> {
         self.draft.scenario.seats.iter().position(|s| s.id == *seat)
     }
 
-    /// The seat of a move, as readers.
+    /// The seat that makes a move, as readers.
     fn seat_of(&self, mv: &MoveDraft) -> Readers {
         let index = mv.seat.as_ref().map_or(Some(0), |seat| self.seat_index(seat));
         index.map_or(Readers::Everyone, |index| Readers::Seats(vec![index]))
@@ -219,7 +219,7 @@ impl<'d> Walk<'d> {
         }
     }
 
-    /// The map can be looked at before and during the talk.
+    /// The map can be seen before and during the talk.
     fn map(&mut self) {
         let everyone = &Readers::Everyone;
         for entry in &self.draft.map {
@@ -288,7 +288,7 @@ impl<'d> Walk<'d> {
         }
     }
 
-    /// Until the debrief a side sees its own values only.
+    /// Until the debrief, each side sees only its own values.
     fn values(&mut self) {
         for values in &self.draft.values {
             let seats = self.draft.scenario.seats.iter().enumerate();
@@ -317,7 +317,8 @@ impl<'d> Walk<'d> {
     }
 }
 
-/// Where words occur in a text as whole words. Case matters only where the words have a capital letter.
+/// Byte ranges where `words` occurs in a text as whole words. Upper and lower case differ only if `words` has a
+/// capital letter.
 pub(super) fn whole_words(text: &str, words: &str) -> Vec<Range<usize>> {
     if words.trim().is_empty() {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! Texts that mention somebody or something outside its time, or to readers who cannot know of it.
+//! Finds texts that mention somebody or something outside its time, or to readers who can't know of it.
 
 use std::ops::Range;
 
@@ -7,11 +7,11 @@ use super::{Checker, error};
 use crate::scenario::draft::*;
 use crate::scenario::place::Id;
 
-/// Something that must not be mentioned, with the words that give it away.
+/// Something that must not be mentioned, with the words that refer to it.
 struct Hidden<'d> {
     names: Vec<&'d str>,
     id: &'d Id,
-    /// Parties that know of it; `None` where no party can.
+    /// Parties that know of it; `None` if no party can.
     known_to: Option<&'d [Id]>,
     code: &'static str,
     because: &'static str,
@@ -36,7 +36,8 @@ pub(super) fn check<'d>(checker: &mut Checker<'d>, texts: &[Text<'d>]) {
     }
 }
 
-/// "Left Socialist Party of Japan" names a party that exists, although its last words are the name of one that does not.
+/// Whether the name is only part of another one that may be used. "Left Socialist Party of Japan" is such a name: it
+/// ends with that of a party that didn't exist yet.
 fn is_part_of_other(text: &str, range: &Range<usize>, present: &[&str]) -> bool {
     let longer = present.iter().filter(|name| name.len() > range.len());
     longer.flat_map(|name| whole_words(text, name)).any(|other| other.start <= range.start && range.end <= other.end)
@@ -81,7 +82,7 @@ fn hidden<'d>(checker: &Checker<'d>) -> Vec<Hidden<'d>> {
     people.chain(facts).collect()
 }
 
-/// Whether somebody reads the text who cannot know.
+/// Whether the text has a reader who can't know of it.
 fn is_read_unknowing(checker: &Checker<'_>, text: &Text<'_>, hidden: &Hidden<'_>) -> bool {
     let Some(known_to) = hidden.known_to else {
         return true;

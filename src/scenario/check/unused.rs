@@ -1,4 +1,4 @@
-//! What is defined and never used, what is still to be done, and texts too long for their place.
+//! Finds what is defined but never used, what is still to be done, and texts too long for their place.
 
 use std::collections::HashSet;
 
@@ -10,14 +10,14 @@ use crate::scenario::load::Draft;
 use crate::scenario::place::Id;
 use crate::scenario::terms::Speech;
 
-/// Notes that authors leave where something is still to be done.
+/// Notes authors leave where something is still to be done.
 const TO_DO: [&str; 3] = ["TODO", "FIXME", "XXX"];
 
 pub(super) fn check<'d>(checker: &mut Checker<'d>, texts: &[Text<'d>]) {
     let used = Used::of(checker.draft);
     marks(checker, &used);
     let mentions = Mentions::of(checker.draft, texts);
-    // A source that can't be read may mention what seems to be mentioned nowhere.
+    // A source that couldn't be read may contain the mentions that seem to be missing.
     let recorded = checker.draft.scenario.speech == Speech::Recorded;
     if !recorded || !checker.draft.sources.is_empty() {
         people(checker, &used, &mentions);
@@ -30,7 +30,7 @@ pub(super) fn check<'d>(checker: &mut Checker<'d>, texts: &[Text<'d>]) {
     lengths(checker, texts);
 }
 
-/// Everything that is named somewhere, by kind.
+/// Everything used somewhere, by kind.
 #[derive(Default)]
 struct Used<'d> {
     set: HashSet<&'d str>,
@@ -123,7 +123,7 @@ fn marks(checker: &mut Checker<'_>, used: &Used<'_>) {
     }
 }
 
-/// Everything a player can read, in lower case, each text with its owner; sources have none.
+/// Every text a player can read in lower case, with the id of its owner. Sources have no owner.
 struct Mentions<'d>(Vec<(Option<&'d Id>, String)>);
 
 impl<'d> Mentions<'d> {
@@ -134,7 +134,7 @@ impl<'d> Mentions<'d> {
         Self(texts.chain(sources).collect())
     }
 
-    /// Whether the words are in a source, or in a text that belongs to something else.
+    /// Whether the words occur in a source, or in a text that belongs to something else.
     fn has(&self, own: &Id, words: &str) -> bool {
         let words = words.to_lowercase();
         let elsewhere = |at: &Option<&Id>| !at.is_some_and(|at| std::ptr::eq(at, own));
@@ -164,7 +164,7 @@ fn terms(checker: &mut Checker<'_>, used: &Used<'_>, mentions: &Mentions<'_>) {
     for term in &draft.glossary {
         let id = &term.id;
         let idea = used.ideas.contains(id.as_str());
-        // The program's own pages use ideas of negotiation.
+        // Ideas of negotiation are used by the program's own pages.
         let history = term.kind == TermKind::History;
         if history && !idea && !parts(&term.term).any(|part| mentions.has(id, part)) {
             let message = format!("no text uses the term \"{id}\"");
@@ -178,7 +178,7 @@ fn terms(checker: &mut Checker<'_>, used: &Used<'_>, mentions: &Mentions<'_>) {
     }
 }
 
-/// "Supreme Soviet and Diet", "War criminals, detainees": each part is a term.
+/// Splits a term such as "Supreme Soviet and Diet" or "War criminals, detainees" into parts that can be looked for.
 fn parts(term: &str) -> impl Iterator<Item = &str> {
     let parts = term.split([',', '(', ')']).flat_map(|part| part.split(" and "));
     parts.map(str::trim).filter(|part| !part.is_empty())
@@ -203,7 +203,7 @@ fn positions(checker: &mut Checker<'_>, used: &Used<'_>) {
         for position in &issue.positions {
             let id = &position.id;
             let used = used.positions.contains(&(issue.id.as_str(), id.as_str()));
-            // A report can state every position, so what a party wants most is of use.
+            // A report can include any position, so the one a party likes best is never superfluous.
             if !used && !is_best_for_a_party(checker.draft, issue, id) {
                 let message = format!(
                     "nothing uses \"{id}\" on \"{}\": no move asks for it, no one commits to it or wants it most, and no named deal has it",
@@ -215,7 +215,7 @@ fn positions(checker: &mut Checker<'_>, used: &Used<'_>) {
     }
 }
 
-/// Whether a party gives a position more points than any other of its issue.
+/// Whether a party gives this position more points than any other on its issue.
 fn is_best_for_a_party(draft: &Draft, issue: &IssueDraft, position: &Id) -> bool {
     let preferences = draft.values.iter().flat_map(|values| &values.preferences);
     let mut on_issue = preferences.filter(|preference| preference.issue == issue.id);
@@ -252,7 +252,7 @@ fn to_do(checker: &mut Checker<'_>, texts: &[Text<'_>]) {
     }
 }
 
-/// Most characters of a text in its place on the screen.
+/// Maximum number of characters of a text in its place on the screen; `None` if there is no limit.
 fn most(checker: &Checker<'_>, text: &Text<'_>) -> Option<usize> {
     let frame = &checker.draft.scenario;
     let is_position = || checker.draft.positions().any(|position| std::ptr::eq(&position.id, text.at));

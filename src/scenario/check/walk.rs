@@ -1,4 +1,4 @@
-//! Ways through a draft that several checks take.
+//! Queries on drafts that several checks share.
 
 use crate::scenario::draft::*;
 use crate::scenario::load::Draft;
@@ -39,18 +39,18 @@ impl Draft {
         })
     }
 
-    /// The id of the seat that can make a move: the first where the move names none.
+    /// The id of the seat that makes a move; the first seat if the move names none.
     pub(super) fn seat_of<'d>(&'d self, mv: &'d MoveDraft) -> Option<&'d Id> {
         mv.seat.as_ref().or(self.scenario.seats.first().map(|seat| &seat.id))
     }
 
-    /// Whether somebody or something with these dates does not exist on the day of the talk.
+    /// Whether somebody or something with these dates doesn't exist on the day of the talk.
     pub(super) fn is_outside(&self, from: Option<Date>, until: Option<Date>) -> bool {
         let today = self.scenario.date;
         from.is_some_and(|from| today < from) || until.is_some_and(|until| today > until)
     }
 
-    /// Whether what is said needs reasons: an invented talk does not.
+    /// Whether what is said needs reasons. In an invented talk it doesn't.
     pub(super) fn needs_reasons(&self) -> bool {
         self.scenario.speech != Speech::Invented
     }

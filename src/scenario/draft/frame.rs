@@ -1,4 +1,5 @@
-//! `scenario.ron`: parties, seats, issues, the room, lengths of game, named deals; and how anything is sourced.
+//! `scenario.ron`: parties, seats, issues, the room, lengths of game and named deals. Also how facts name their
+//! sources.
 
 use serde::Deserialize;
 
@@ -8,20 +9,20 @@ use crate::scenario::place::{Id, Written};
 use crate::scenario::refs::{AsWritten, Refs, Resolved};
 use crate::scenario::terms::{Bar, Speech, Timing};
 
-/// `scenario.ron`: the frame that the other files fill.
+/// `scenario.ron`: the main file, which the other files add to.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Scenario", deny_unknown_fields)]
 pub struct ScenarioDraft {
     /// Number of the format; this program reads 1.
     pub format: u32,
-    /// Id of the scenario: the name of its folder. Saved games are named by it.
+    /// Id of the scenario, the same as the name of its folder. Saved games refer to it.
     pub id: Id,
     /// Title, as shown.
     pub title: String,
-    /// Language of the words, as a short tag (BCP 47): `en`, `ja`, `de`.
+    /// Language of the texts, as a short tag (BCP 47): `en`, `ja`, `de`.
     pub language: String,
-    /// On what the words of the talk stand: on a record of it (when left out), on inference alone, or on nothing but the author's
-    /// fancy.
+    /// Where the words of the talk come from: a record of it (the default), the author's inference alone, or pure
+    /// invention.
     #[serde(default = "recorded")]
     pub speech: Speech,
     /// Day on which the talk takes place.
@@ -30,91 +31,91 @@ pub struct ScenarioDraft {
     pub setting: String,
     /// The question that the debrief leaves the player with.
     pub question: String,
-    /// The turning points that timings are counted against, in order, two of them: in Moscow 1955 normalization, then the peace
-    /// treaty. None where no position has a timing.
+    /// Exactly two turning points, in order, that timings refer to. In Moscow 1955 they are normalization and the
+    /// peace treaty. Leave them out if no position has a timing.
     #[serde(default)]
     pub milestones: Vec<Milestone<AsWritten>>,
-    /// How each timing is called: `(Before, "before relations resume")`. A timing that is left out is told by the names of the
-    /// milestones.
+    /// What each timing is called: `(Before, "before relations resume")`. A timing that is left out is described with
+    /// the names of the milestones.
     #[serde(default)]
     pub timings: Vec<(Timing, String)>,
-    /// The parties. The first is the one whose seat the player takes first.
+    /// The parties. The player sits with the first one unless another is chosen.
     pub parties: Vec<Party<AsWritten>>,
-    /// The seats a player can take; the first is the one offered first.
+    /// The seats a player can take. The first is the default.
     pub seats: Vec<SeatDraft>,
-    /// The issues of which a deal is made.
+    /// The issues that make up a deal.
     pub issues: Vec<IssueDraft>,
-    /// Issues of the conduct of the talk; they have moves and effects but no place in a deal.
+    /// Issues about how the talk is conducted. They have moves and effects but no place in a deal.
     #[serde(default)]
     pub table_issues: Vec<TableIssueDraft>,
-    /// The room before the first word, as the first seat sees it. Left out, every bar begins in the middle.
+    /// The room before anyone speaks, as the first seat sees it. If left out, every bar starts in the middle.
     #[serde(default = "room_of_strangers")]
     pub room: RoomDraft,
-    /// Facts of this table that effects can mark and conditions can ask for.
+    /// Facts about this talk that effects can mark and conditions can check.
     #[serde(default)]
     pub marks: Vec<Mark<AsWritten>>,
-    /// The lengths in which it can be played.
+    /// The lengths of game a player can choose.
     pub lengths: Vec<Length<AsWritten>>,
-    /// Deals with a name: each side's opening position, the outcome of history.
+    /// Named deals: each side's opening position, the outcome in history.
     pub deals: Vec<NamedDealDraft>,
-    /// Which named deal is the report as it was, for a seat that names no other. Left out where history has none.
+    /// The named deal that was reported in history, for a seat that names no other. Leave it out if there was none.
     #[serde(default)]
     pub report_as_it_was: Option<Id>,
-    /// Which named deal is the other side's opening position, against which an unsupported clause is judged, for a seat that
-    /// names no other.
+    /// The named deal that is the other side's opening position, for a seat that names no other. Clauses without
+    /// support are judged against it.
     pub opening_position: Id,
-    /// A report can be sent only after this many statements; whoever adjourns earlier sends none.
+    /// How many statements have to be made before a report can be sent. A player who adjourns earlier sends none.
     pub report_after: u32,
-    /// Places that have a name in each of several languages. Texts write them as `Kunashiri (Kunashir)`.
+    /// Places with a different name in each of two languages. Texts write them as `Kunashiri (Kunashir)`.
     #[serde(default)]
     pub places: PlacesDraft,
-    /// Warnings that are let pass on purpose.
+    /// Warnings you have chosen to allow.
     #[serde(default)]
     pub allow: Vec<AllowDraft>,
-    // A short scenario stands in one file: what else would be files of their own may be lists here.
-    /// What `people.ron` would hold.
+    // A short scenario can be a single file: the lists below may be written here instead of in files of their own.
+    /// The same list as in `people.ron`.
     #[serde(default)]
     pub people: Vec<Lenient<Person<AsWritten>>>,
-    /// What `record.ron` would hold.
+    /// The same list as in `record.ron`.
     #[serde(default)]
     pub record: Vec<Lenient<Entry<AsWritten>>>,
-    /// What `moves.ron` would hold.
+    /// The same list as in `moves.ron`.
     #[serde(default)]
     pub moves: Vec<Lenient<Move<AsWritten>>>,
-    /// What `stances.ron` would hold.
+    /// The same list as in `stances.ron`.
     #[serde(default)]
     pub stances: Vec<Lenient<Stance<AsWritten>>>,
-    /// What `replies.ron` would hold.
+    /// The same list as in `replies.ron`.
     #[serde(default)]
     pub replies: Vec<Lenient<Utterance<AsWritten>>>,
-    /// What `counterpart.ron` and the files of `counterparts/` would hold.
+    /// The same forms as in `counterpart.ron` and the files of `counterparts/`.
     #[serde(default)]
     pub counterparts: Vec<Lenient<CounterpartDraft>>,
-    /// What the files of `values/` would hold.
+    /// The same forms as in the files of `values/`.
     #[serde(default)]
     pub values: Vec<Lenient<ValuesDraft>>,
-    /// What `endings.ron` and the files of `endings/` would hold.
+    /// The same forms as in `endings.ron` and the files of `endings/`.
     #[serde(default)]
     pub endings: Vec<Lenient<Endings<AsWritten>>>,
-    /// What `glossary.ron` would hold.
+    /// The same list as in `glossary.ron`.
     #[serde(default)]
     pub glossary: Vec<Lenient<TermDraft>>,
-    /// What `timeline.ron` would hold.
+    /// The same list as in `timeline.ron`.
     #[serde(default)]
     pub timeline: Vec<Lenient<FactDraft>>,
-    /// What `background.ron` would hold.
+    /// The same list as in `background.ron`.
     #[serde(default)]
     pub background: Vec<Lenient<Background<AsWritten>>>,
-    /// What `contested.ron` would hold.
+    /// The same list as in `contested.ron`.
     #[serde(default)]
     pub contested: Vec<Lenient<ContestedDraft>>,
-    /// What `tasks.ron` would hold.
+    /// The same list as in `tasks.ron`.
     #[serde(default)]
     pub tasks: Vec<Lenient<TaskDraft>>,
-    /// What `bibliography.ron` would hold.
+    /// The same list as in `bibliography.ron`.
     #[serde(default)]
     pub bibliography: Vec<Lenient<Work<AsWritten>>>,
-    /// What `map.ron` would hold.
+    /// The same list as in `map.ron`.
     #[serde(default)]
     pub map: Vec<Lenient<MapDraft>>,
 }
@@ -123,7 +124,7 @@ const fn recorded() -> Speech {
     Speech::Recorded
 }
 
-/// The room where an author says nothing of it.
+/// The room of a scenario that doesn't describe one.
 fn room_of_strangers() -> RoomDraft {
     let start = |bar: &Bar| BarDraft {
         bar: *bar,
@@ -136,26 +137,26 @@ fn room_of_strangers() -> RoomDraft {
     RoomDraft { bars: Bar::ALL.iter().map(start).collect() }
 }
 
-/// A warning that is let pass on purpose. Errors cannot be.
+/// A warning the author has chosen to allow. Errors can't be allowed.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Allow", deny_unknown_fields)]
 pub struct AllowDraft {
-    /// Its code, such as `WCW128`.
+    /// The code of the warning, such as `WCW128`.
     pub code: Written,
-    /// Why it is let pass.
+    /// Why it is allowed.
     pub why: String,
-    /// The ids at which it is let pass; everywhere, when left out.
+    /// The ids at which it is allowed. If left out, it is allowed everywhere.
     #[serde(default)]
     pub at: Vec<Id>,
 }
 
-/// Names of places, and whose names can stand first.
+/// Place names in two languages, and the orders in which they can be shown.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(rename = "Places", deny_unknown_fields)]
 pub struct PlacesDraft {
-    /// What each order is called in the settings, two of them: "Japanese names first", "Russian names first".
+    /// The names of the two orders in the settings, such as "Japanese names first" and "Russian names first".
     pub orders: Vec<String>,
-    /// Each place by its two names, in the order of the texts.
+    /// The two names of each place, in the order in which the texts write them.
     pub names: Vec<(String, String)>,
 }
 
@@ -163,16 +164,16 @@ pub struct PlacesDraft {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 pub struct Date(pub u16, pub u8, pub u8);
 
-/// A turning point that clauses of a deal can come before, with or after.
+/// A turning point, which clauses of a deal can come before, with or after.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Milestone", deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]
 pub struct Milestone<R: Refs = Resolved> {
-    /// The name by which other forms call it.
+    /// The name other forms use for it.
     pub id: R::Id,
     /// Name, as shown.
     pub name: String,
-    /// What it means here, in a sentence.
+    /// What it means in this scenario, in a sentence.
     pub plain: String,
 }
 
@@ -181,7 +182,7 @@ pub struct Milestone<R: Refs = Resolved> {
 #[serde(rename = "Party", deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]
 pub struct Party<R: Refs = Resolved> {
-    /// The name by which other forms call it.
+    /// The name other forms use for it.
     pub id: R::Id,
     /// Name, as shown.
     pub name: String,
@@ -189,64 +190,65 @@ pub struct Party<R: Refs = Resolved> {
     pub side: String,
 }
 
-/// A chair at the table.
+/// A seat at the table, which a player can take.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Seat", deny_unknown_fields)]
 pub struct SeatDraft {
-    /// The name by which other forms call it.
+    /// The name other forms use for it.
     pub id: Id,
     /// The party it speaks for.
     pub party: Id,
     /// Name, as shown.
     pub name: String,
-    /// The briefing, in paragraphs: who you are, what you want and why, what you may promise, who must agree at home. At most
-    /// 250 words together.
+    /// The briefing, in paragraphs: who you are, what you want and why, what you may promise, and who must agree at
+    /// home. At most 250 words in total.
     pub brief: Vec<String>,
-    /// More paragraphs, one click away.
+    /// Further paragraphs, one click away.
     #[serde(default)]
     pub more: Vec<String>,
     /// People who can be given the floor, in the order in which they are offered.
     pub speakers: Vec<Id>,
-    /// Why this seat cannot be taken yet, as a sentence; a seat with it is shown and closed.
+    /// Why this seat can't be played yet, as a sentence. The seat is then shown as unavailable.
     #[serde(default)]
     pub closed_because: Option<String>,
-    /// Where the report of this seat goes, as the program says it: "a report to Tokyo".
+    /// Where this seat's report goes, in the program's words: "a report to Tokyo".
     #[serde(default)]
     pub report_to: Option<String>,
-    /// What the report is, in a sentence or two, where it is more or less than a report of what was said: "You sign this, and the
-    /// cabinet confirms it." The game then does not say that nothing is signed, nor that no such report is known.
+    /// What the report is, in a sentence or two, if it is more or less than a report of what was said: "You sign this,
+    /// and the cabinet confirms it." The game then leaves out its usual remarks that nothing is signed and that no
+    /// such report is known.
     #[serde(default)]
     pub report_is: Option<String>,
-    /// How many statements this seat has in a length of game, where they are not those of the length itself: a side that speaks in
-    /// many short turns needs more of them.
+    /// How many statements this seat has in a length of game, if that differs from the length's own number. A side
+    /// that speaks in many short turns needs more.
     #[serde(default)]
     pub statements: Vec<(Id, u32)>,
-    /// The room as this seat sees it; the scenario's when left out.
+    /// The room as this seat sees it. If left out, the scenario's.
     #[serde(default)]
     pub room: Option<RoomDraft>,
-    /// The opening position of the side opposite; the scenario's when left out.
+    /// The opening position of the other side. If left out, the scenario's.
     #[serde(default)]
     pub opening_position: Option<Id>,
-    /// The report as it was; the scenario's when left out.
+    /// The deal that was reported in history. If left out, the scenario's.
     #[serde(default)]
     pub report_as_it_was: Option<Id>,
 }
 
-/// An issue of the deal space with its positions, from one side's best to the other's.
+/// An issue of a deal, with its positions.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Issue", deny_unknown_fields)]
 pub struct IssueDraft {
-    /// The name by which other forms call it.
+    /// The name other forms use for it.
     pub id: Id,
     /// Name, as shown.
     pub name: String,
     /// One sentence in plain words.
     pub plain: String,
-    /// Positions, from the first party's best to the second's.
+    /// Its positions, from the first party's best to the second's.
     pub positions: Vec<Position<AsWritten>>,
 }
 
-/// One position on an issue and the timings it can be combined with.
+/// A position on an issue, and the timings it can be combined with.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Position", deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]
@@ -258,16 +260,16 @@ pub struct Position<R: Refs = Resolved> {
     /// What it would mean, in plain words.
     #[serde(default)]
     pub plain: String,
-    /// The timings it can be combined with; empty means that this position has none.
+    /// The timings it can be combined with. If empty, this position has no timing.
     #[serde(default)]
     pub timings: Vec<Timing>,
 }
 
-/// An issue of the conduct of the talk.
+/// An issue about how the talk is conducted.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "TableIssue", deny_unknown_fields)]
 pub struct TableIssueDraft {
-    /// The name by which other forms call it.
+    /// The name other forms use for it.
     pub id: Id,
     /// Name, as shown.
     pub name: String,
@@ -275,22 +277,22 @@ pub struct TableIssueDraft {
     pub plain: String,
 }
 
-/// The six bars before the first word, 0 to 100.
+/// The six bars at the start of the talk, each from 0 to 100.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Room", deny_unknown_fields)]
 pub struct RoomDraft {
-    /// One entry a bar, each with the reason for its height.
+    /// One entry for each bar, with the reason for its height.
     pub bars: Vec<Start<AsWritten>>,
 }
 
-/// The height of one bar before the first word.
+/// The height of one bar at the start of the talk.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Start", deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]
 pub struct Start<R: Refs = Resolved> {
-    /// Which bar.
+    /// The bar.
     pub bar: Bar,
-    /// Its height at the start, 0 to 100.
+    /// Its height, 0 to 100.
     pub at: u8,
     /// Why it has this height, as a sentence for the player.
     pub because: String,
@@ -298,14 +300,14 @@ pub struct Start<R: Refs = Resolved> {
     pub source: Basis<R>,
 }
 
-/// A fact of this table that an effect can mark.
+/// A fact about this talk that an effect can mark.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Mark", deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]
 pub struct Mark<R: Refs = Resolved> {
-    /// The name by which other forms call it.
+    /// The name other forms use for it.
     pub id: R::Id,
-    /// What it says when it is marked, as a sentence a player can read.
+    /// What it means when it is marked, as a sentence for the player.
     pub meaning: String,
 }
 
@@ -314,16 +316,16 @@ pub struct Mark<R: Refs = Resolved> {
 #[serde(rename = "Length", deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]
 pub struct Length<R: Refs = Resolved> {
-    /// The name by which other forms call it.
+    /// The name other forms use for it.
     pub id: R::Id,
     /// Name, as shown.
     pub name: String,
-    /// How many statements the player has at the most.
+    /// The most statements the player can make.
     pub statements: u32,
-    /// Issues in play; empty means all.
+    /// Issues in play. If empty, all of them.
     #[serde(default)]
     pub issues: Vec<R::Issue>,
-    /// The named deal from which issues outside this game are taken. Left out, they stay at the opening position.
+    /// The named deal that settles the issues not in play. If left out, they stay at the opening position.
     #[serde(default)]
     pub rest: Option<R::Deal>,
 }
@@ -332,7 +334,7 @@ pub struct Length<R: Refs = Resolved> {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "NamedDeal", deny_unknown_fields)]
 pub struct NamedDealDraft {
-    /// The name by which other forms call it.
+    /// The name other forms use for it.
     pub id: Id,
     /// Name, as shown.
     pub name: String,
@@ -351,30 +353,30 @@ pub struct Clause<R: Refs = Resolved> {
     pub issue: R::Issue,
     /// The position.
     pub position: R::Position,
-    /// The timing, where the position has one.
+    /// The timing, if the position has one.
     #[serde(default)]
     pub timing: Option<Timing>,
 }
 
-/// Words of a source and their place in it.
+/// Words quoted from a source, and their place in it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename = "Quote", deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]
 pub struct Quote<R: Refs = Resolved> {
-    /// The source, by its id; the scenario's only source when left out.
+    /// The id of the source. If left out, the first source, which is enough for a scenario with only one.
     #[serde(default)]
     pub source: R::Source,
     /// The physical line, counted from 1.
     pub line: u32,
-    /// The last line, where a page break cuts the passage.
+    /// The last line, if a page break cuts the passage.
     #[serde(default)]
     pub to_line: Option<u32>,
-    /// The exact words, letter by letter as they stand on that line.
+    /// The exact words, letter for letter as they are on that line.
     pub words: R::Text,
 }
 
 impl<R: Refs> Quote<R> {
-    /// The last physical line, which is the first one where no other is named.
+    /// The last physical line of the quotation.
     pub fn last_line(&self) -> u32 {
         self.to_line.unwrap_or(self.line)
     }
@@ -385,21 +387,21 @@ impl<R: Refs> Quote<R> {
 #[serde(deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]
 pub enum Basis<R: Refs = Resolved> {
-    /// Words of a source.
+    /// A quotation from a source.
     Quote(Quote<R>),
-    /// An entry of the record.
+    /// An entry in the record.
     Entry(R::Entry),
-    /// Literature: what you have read, by section and keys of your own list, and how sure it is.
+    /// Literature you have read, with its section and keys in your own list, and how certain it is.
     Dossier {
-        /// Section of your list or notes.
+        /// The section of your list or notes.
         section: String,
         /// Short names of the books and papers in it.
         keys: Vec<R::Text>,
-        /// How sure it is: F firm, S from a single source, D disputed, U unverified.
+        /// How certain it is: F firm, S from a single source, D disputed, U unverified.
         mark: char,
     },
     /// The author's judgement, with the reason.
     Judgement(String),
-    /// A rule of the model, with its basis.
+    /// A rule of the model, with the reason for it.
     Model(String),
 }

@@ -1,4 +1,4 @@
-//! What surrounds the talk: people, terms, facts, contested points, tasks, endings, and what is known about a source.
+//! Background to the talk: people, terms, facts, contested points, tasks, endings, and details of the sources.
 
 use serde::Deserialize;
 
@@ -12,149 +12,149 @@ use crate::scenario::terms::{CommitmentKind, Measure, Strength};
 #[serde(rename = "Person", deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]
 pub struct Person<R: Refs = Resolved> {
-    /// The name by which other forms call it.
+    /// The name other forms use for it.
     pub id: R::Id,
     /// Name, as shown ("Khrushchev").
     pub name: String,
-    /// Full name with the order of the source's language.
+    /// Full name, in the order the person's language uses.
     #[serde(default)]
     pub full_name: String,
-    /// The name in the person's own script, as a public source has it: 北村徳太郎, Никита Сергеевич Хрущёв. Shown beside the name in
-    /// Latin letters; leave it out where you did not find it. Of somebody who is `uncertain` with the mark U the game says
-    /// "if it is he".
+    /// The name in the person's own script, as a public source has it: 北村徳太郎, Никита Сергеевич Хрущёв. Shown next to
+    /// the name in Latin letters; leave it out if you didn't find it. For a person who is `uncertain` and marked U,
+    /// the game adds "if it is he".
     #[serde(default)]
     pub script: String,
-    /// The party it sits with; none for people who are only mentioned.
+    /// The party this person sits with. Leave it out for people who are only mentioned.
     #[serde(default)]
     pub party: Option<R::Party>,
-    /// What the record calls this speaker before the full stop, as printed.
+    /// What the record prints before this speaker's words, up to the full stop.
     #[serde(default)]
     pub printed_as: Vec<String>,
-    /// Political party or office at the date, as far as known; left out where unknown.
+    /// Political party or office on the day of the talk. Leave it out if unknown.
     #[serde(default)]
     pub standing: String,
     /// Who this is, in your own words; shown on a card.
     pub card: String,
-    /// How sure it is: F firm, S from a single source, D disputed, U unverified.
+    /// How certain it is: F firm, S from a single source, D disputed, U unverified.
     pub mark: char,
-    /// Who it was, or for whom, is only probable: then nothing is inferred that this person would say.
+    /// This person's identity is only probable. No inferred words may then be given to this person.
     #[serde(default)]
     pub uncertain: bool,
-    /// Short names of the books and papers it is known from, as your own list of literature has them.
+    /// Short names of the books and papers it is known from, as in your own list of literature.
     #[serde(default)]
     pub keys: Vec<R::Text>,
-    /// First day on which it exists or may be named; always, when left out.
+    /// First day on which this person or group exists or may be named. If left out, there is no limit.
     #[serde(default)]
     pub from: Option<Date>,
-    /// Last day on which it exists or may be named; always, when left out.
+    /// Last day on which this person or group exists or may be named. If left out, there is no limit.
     #[serde(default)]
     pub until: Option<Date>,
-    /// Parties that know of it at the date; empty means public.
+    /// Parties that know of this person or group on the day of the talk. If empty, it is public.
     #[serde(default)]
     pub known_to: Vec<R::Party>,
-    /// Other words by which it is recognised in a text, such as "LDP". None of its names is used in what is read where it is not
-    /// there, or not known.
+    /// Other words that refer to it in a text, such as "LDP". Texts may not use any of its names where it doesn't
+    /// exist yet or isn't known.
     #[serde(default)]
     pub named: Vec<String>,
 }
 
-/// A word that is explained where it is met.
+/// A word that is explained where it is used.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Term", deny_unknown_fields)]
 pub struct TermDraft {
-    /// The name by which other forms call it.
+    /// The name other forms use for it.
     pub id: Id,
     /// The term.
     pub term: String,
     /// What it means, in at most 60 words.
     pub means: String,
-    /// An idea of negotiation, or a word of the history.
+    /// An idea of negotiation, or a word from the history.
     pub kind: TermKind,
     /// Where the definition comes from.
     pub source: String,
 }
 
-/// Two kinds of glossary entries.
+/// The two kinds of glossary entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub enum TermKind {
     /// An idea of negotiation.
     Idea,
-    /// A word of the history.
+    /// A word from the history.
     History,
 }
 
-/// `timeline.ron`: what happened, before and after.
+/// `timeline.ron`: an event before or after the talk.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Fact", deny_unknown_fields)]
 pub struct FactDraft {
-    /// The name by which other forms call it.
+    /// The name other forms use for it.
     pub id: Id,
-    /// The day, or the first one.
+    /// The day, or the first day.
     pub date: Date,
     /// The date, as shown ("Late September 1955").
     pub shown: String,
-    /// Where it happened, in a word: "Moscow". Left out where it has no place, or more than one.
+    /// Where it happened, in a word: "Moscow". Leave it out if there is no single place.
     #[serde(default)]
     pub place: String,
-    /// What happened, in our own words.
+    /// What happened, in your own words.
     pub text: String,
-    /// Short names of the books and papers it is known from, as your own list of literature has them.
+    /// Short names of the books and papers it is known from, as in your own list of literature.
     pub keys: Vec<Written>,
-    /// How sure it is: F firm, S from a single source, D disputed, U unverified.
+    /// How certain it is: F firm, S from a single source, D disputed, U unverified.
     pub mark: char,
-    /// Parties that know of it at the date of the talk; empty means public.
+    /// Parties that know of it on the day of the talk. If empty, it is public.
     #[serde(default)]
     pub known_to: Vec<Id>,
     /// Shown in the debrief as what happened next.
     #[serde(default)]
     pub aftermath: bool,
-    /// Words by which it is recognised in a text, such as "Malik's offer". They are not used in what is read before it happened, or
-    /// where it is not known.
+    /// Words that refer to it in a text, such as "Malik's offer". Texts may not use them before it happened, or where
+    /// it isn't known.
     #[serde(default)]
     pub named: Vec<String>,
 }
 
-/// `background.ron`: one thing that is known of an issue: what it is about, where a side stood on the day of the talk, or what
-/// came of it. The library tells them issue by issue, in the order of the file.
+/// `background.ron`: one fact about an issue. It says what the issue is about, where a side stood on the day of the
+/// talk, or what came of it later. The library lists these facts issue by issue, in the order of the file.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Background", deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]
 pub struct Background<R: Refs = Resolved> {
-    /// The name by which other forms call it.
+    /// The name other forms use for it.
     pub id: R::Id,
     /// The issue it is about.
     pub issue: R::Issue,
-    /// The party whose stand it tells; left out, it is about the issue itself.
+    /// The party whose position it describes. If left out, it is about the issue itself.
     #[serde(default)]
     pub party: Option<R::Party>,
-    /// What is known, in your own words and at most 60 of them.
+    /// The fact, in your own words, at most 60 of them.
     pub text: String,
-    /// Short names of the books and papers it is known from, as your own list of literature has them.
+    /// Short names of the books and papers it is known from, as in your own list of literature.
     pub keys: Vec<R::Text>,
-    /// How sure it is: F firm, S from a single source, D disputed, U unverified.
+    /// How certain it is: F firm, S from a single source, D disputed, U unverified.
     pub mark: char,
-    /// Parties that know of it at the date of the talk; empty means public.
+    /// Parties that know of it on the day of the talk. If empty, it is public.
     #[serde(default)]
     pub known_to: Vec<R::Party>,
-    /// It came after the talk: told when the game is over, or when somebody asks for it.
+    /// It happened after the talk. It is then shown only once the game is over, or when a player asks for it.
     #[serde(default)]
     pub aftermath: bool,
 }
 
-/// `contested.ron`: a point on which the sides or the sources differ.
+/// `contested.ron`: a point on which the sides or the sources disagree.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Contested", deny_unknown_fields)]
 pub struct ContestedDraft {
-    /// The name by which other forms call it.
+    /// The name other forms use for it.
     pub id: Id,
     /// The question.
     pub question: String,
     /// The readings, each with who holds it.
     pub readings: Vec<ReadingDraft>,
-    /// Short names of the books and papers it is known from, as your own list of literature has them.
+    /// Short names of the books and papers it is known from, as in your own list of literature.
     pub keys: Vec<Written>,
-    /// It tells how the story went on, so that it is shown when the game is over or when somebody asks for it. Left out, it is
-    /// true; with false it can be read at any time, and may name nothing that was still to come.
+    /// It reveals how the story went on, so it is shown only once the game is over, or when a player asks for it. True
+    /// by default. If false, it can be read at any time and must not mention anything that was still to come.
     #[serde(default = "told_afterwards")]
     pub aftermath: bool,
 }
@@ -173,13 +173,13 @@ pub struct ReadingDraft {
     pub text: String,
 }
 
-/// `tasks.ron`: a task with the sources.
+/// `tasks.ron`: a classroom task with the sources.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Task", deny_unknown_fields)]
 pub struct TaskDraft {
-    /// The name by which other forms call it.
+    /// The name other forms use for it.
     pub id: Id,
-    /// Sourcing, close reading, corroboration, or criticise the model.
+    /// Sourcing, close reading, corroboration, or criticising the model.
     pub kind: TaskKind,
     /// Title.
     pub title: String,
@@ -190,34 +190,36 @@ pub struct TaskDraft {
     pub quotes: Vec<Quote<AsWritten>>,
 }
 
-/// Kinds of tasks.
+/// The kinds of task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub enum TaskKind {
-    /// Who made this source, when, for whom?
+    /// Who made this source, when, and for whom?
     Sourcing,
     /// What exactly do the words say?
     CloseReading,
     /// What do other sources say?
     Corroboration,
-    /// Does a conclusion stand when a rule or weight changes?
+    /// Does a conclusion still hold when a rule or a weight changes?
     CriticiseTheModel,
 }
 
-/// `endings.ron` and `endings/*.ron`: the four measures and the rules of the model that rest on one case.
+/// `endings.ron` and `endings/*.ron`: the four measures of an ending, and the rules of the model that rest on a single
+/// case.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Endings", deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]
 pub struct Endings<R: Refs = Resolved> {
-    /// The seat whose endings these are; left out, they are those of every seat that has none of its own.
+    /// The seat these endings are for. If left out, they are for every seat that has none of its own.
     #[serde(default)]
     pub seat: Option<R::Seat>,
     /// The four measures, each with five bands.
     pub measures: Vec<MeasureText<R>>,
-    /// Share, in per cent, that a support of each strength earns of the way from the opening position to the clause.
+    /// How much a commitment of each kind and strength earns: a percentage of the way from the opening position to the
+    /// clause.
     pub earns: Vec<Earns>,
-    /// Causal rules that rest on one instance, each with another reading.
+    /// Causal rules that rest on a single case, each with another reading of it.
     pub single_case_rules: Vec<SingleCase<R>>,
-    /// Trust lost by each clause of the report that contradicts a refusal, 0 to 100 points.
+    /// Points of trust (0 to 100) lost for each clause of the report that contradicts a refusal.
     pub contradiction_costs: u8,
 }
 
@@ -226,13 +228,13 @@ pub struct Endings<R: Refs = Resolved> {
 #[serde(rename = "Measure", deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]
 pub struct MeasureText<R: Refs = Resolved> {
-    /// Which.
+    /// The measure.
     pub measure: Measure,
     /// Name, as shown.
     pub name: R::Text,
     /// What it measures, in a sentence.
     pub plain: String,
-    /// Five bands, from the lowest.
+    /// Its five bands, lowest first.
     pub bands: Vec<Band>,
 }
 
@@ -240,78 +242,79 @@ pub struct MeasureText<R: Refs = Resolved> {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Band", deny_unknown_fields)]
 pub struct Band {
-    /// The smallest number that falls in it, 0 to 100.
+    /// The smallest number in this band, 0 to 100.
     pub from: u8,
-    /// What it says.
+    /// What is shown for this band.
     pub text: String,
 }
 
-/// What a kind of support earns.
+/// How much a kind of support earns.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Earns", deny_unknown_fields)]
 pub struct Earns {
-    /// Kind of the commitment that supports the clause.
+    /// The kind of commitment that supports the clause.
     pub kind: CommitmentKind,
     /// For a hint, its strength.
     #[serde(default)]
     pub strength: Option<Strength>,
-    /// How much, 0 to 100 per cent.
+    /// How much it earns, 0 to 100 per cent.
     pub percent: u8,
-    /// Why, in words.
+    /// The reason, in words.
     pub because: String,
 }
 
-/// A rule that rests on one instance.
+/// A rule that rests on a single case.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "SingleCase", deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]
 pub struct SingleCase<R: Refs = Resolved> {
-    /// The name by which other forms call it.
+    /// The name other forms use for it.
     pub id: R::Id,
     /// The rule.
     pub rule: String,
-    /// The one instance it rests on.
+    /// The one case it rests on.
     pub instance: Basis<R>,
     /// Another reading of the same case.
     pub other_reading: String,
 }
 
-/// `bibliography.ron`: a work that the scenario stands on, by the key under which facts cite it.
+/// `bibliography.ron`: a work that facts cite by its key.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Work", deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]
 pub struct Work<R: Refs = Resolved> {
-    /// The key, as `Dossier(keys: ["F77"])` and the facts of the timeline name it.
+    /// The key that `Dossier(keys: ["F77"])` and the facts of the timeline use.
     pub key: R::Text,
-    /// Author, title, place and year, as a reader would look it up.
+    /// Author, title, place and year, so that a reader can look it up.
     pub cites: String,
 }
 
-/// `sources/*.source.ron`: what is known about a source.
+/// `sources/*.source.ron`: details of a source.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Source", deny_unknown_fields)]
 pub struct SourceFileDraft {
-    /// Id by which quotations name it.
+    /// The id quotations use for it.
     pub id: Id,
-    /// Name of the text beside this file: `transcript.txt`.
+    /// Name of the text file next to this one: `transcript.txt`.
     pub file: String,
-    /// The fingerprint of the text (SHA-256, 64 signs), so that a changed letter is noticed; `check` prints the right one. Leave it empty until it has.
+    /// The fingerprint of the text (SHA-256, 64 characters), so that any change is noticed. Leave it empty at first;
+    /// `check` prints the right one.
     pub sha256: Written,
-    /// How the source wants to be cited: words that stand at the head of the text, letter by letter (in its first 40 lines).
+    /// How the source asks to be cited, letter for letter. The words must appear in the first 40 lines of the text.
     pub citation: Written,
     /// Who made it possible.
     pub credits: String,
-    /// Licence, or what is known of it; whom to ask before the words are used elsewhere.
+    /// The licence, as far as it is known, and whom to ask before using the words elsewhere.
     pub rights: String,
     /// Where it was found.
     pub url: String,
     /// Who speaks, line by line.
     pub turns: Vec<TurnDraft>,
-    /// Notes for the errata, shown beside the text, never in it.
+    /// Notes on errors in the source, shown next to the text and never in it.
     pub notes: Vec<NoteDraft>,
 }
 
-/// A turn of a transcript.
+/// A turn in a transcript.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Turn", deny_unknown_fields)]
 pub struct TurnDraft {
@@ -319,15 +322,15 @@ pub struct TurnDraft {
     pub speaker: Id,
     /// First line, counted from 1.
     pub from: u32,
-    /// Last line, itself included.
+    /// Last line of the turn, counted from 1.
     pub to: u32,
 }
 
-/// A note on a line of a source.
+/// A note on a source.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Note", deny_unknown_fields)]
 pub struct NoteDraft {
-    /// The lines it is about, counted from 1; empty for the whole document.
+    /// The lines it is about, counted from 1. If empty, the whole document.
     pub lines: Vec<u32>,
     /// The words it is about, as printed.
     #[serde(default)]

@@ -1,55 +1,55 @@
-//! What is on the map: views to look at it in, places as they were on the day of the talk, and what each position would
-//! change there.
+//! The map: its views, its places on the day of the talk, and what each position would change.
 
 use serde::Deserialize;
 
 use super::Unresolved;
 use crate::scenario::refs::{AsWritten, Refs, Resolved};
 
-/// `map.ron`: something of the map. The coastlines are the program's own.
+/// `map.ron`: a part of the map. The program has the coastlines.
 #[derive(Debug, Clone, Deserialize)]
 #[allow(clippy::large_enum_variant, reason = "nearly all of a map are places, so that boxes would save nothing")]
 pub enum MapDraft {
-    /// A part of the earth that can be looked at.
+    /// A part of the earth to look at.
     View(MapView<AsWritten>),
     /// Something on the map.
     Place(MapPlace<AsWritten>),
-    /// What a position would change there.
+    /// What a position would change on the map.
     Change(MapChange<AsWritten>),
 }
 
-/// A point on the earth in degrees, longitude first (-180 to 180, east is positive), then latitude (-90 to 90): `(145.58, 43.33)`.
+/// A point on the earth in degrees, longitude first (-180 to 180, east is positive), then latitude (-90 to 90):
+/// `(145.58, 43.33)`.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 pub struct Spot(pub f64, pub f64);
 
-/// A part of the earth that can be looked at, as a frame of degrees.
+/// A part of the earth to look at, as a frame in degrees.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "View", deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]
 pub struct MapView<R: Refs = Resolved> {
-    /// The name by which other forms call it.
+    /// The name other forms use for it.
     pub id: R::Id,
     /// Name, as shown.
     pub name: String,
-    /// What can be seen in it, in a sentence.
+    /// What it shows, in a sentence.
     #[serde(default)]
     pub plain: String,
     /// Longitude of its western edge, -180 to 180.
     pub west: f64,
-    /// Longitude of its eastern edge: greater than `west`; beyond the date line greater than 180.
+    /// Longitude of its eastern edge, greater than `west`. Beyond the date line it is greater than 180.
     pub east: f64,
     /// Latitude of its southern edge, -90 to 90.
     pub south: f64,
-    /// Latitude of its northern edge: greater than `south`.
+    /// Latitude of its northern edge, greater than `south`.
     pub north: f64,
 }
 
-/// Something on the map. With `islands` or an `outline` it is a region, which shows whose it is.
+/// Something on the map. With `islands` or an `outline` it is a region, which shows who holds it.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Place", deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]
 pub struct MapPlace<R: Refs = Resolved> {
-    /// The name by which other forms call it.
+    /// The name other forms use for it.
     pub id: R::Id,
     /// What kind of place it is.
     pub kind: PlaceKind,
@@ -58,50 +58,50 @@ pub struct MapPlace<R: Refs = Resolved> {
     /// It has the same name in both languages.
     #[serde(default)]
     pub one_name: bool,
-    /// Where it is, or where the name of a region stands.
+    /// Where it is. For a region, where its name is written.
     pub at: Spot,
-    /// The views in which it is shown.
+    /// The views that show it.
     pub views: Vec<R::View>,
-    /// What and where it is, as any atlas has it.
+    /// What and where it is, as an atlas would say.
     #[serde(default)]
     pub plain: String,
     /// What it was on the day of the talk, in a sentence or two.
     #[serde(default)]
     pub state: String,
-    /// Short names of the books and papers that is known from, as your own list of literature has them.
+    /// Short names of the books and papers that is known from, as in your own list of literature.
     #[serde(default)]
     pub keys: Vec<R::Text>,
-    /// How sure it is: F firm, S from a single source, D disputed, U unverified.
+    /// How certain it is: F firm, S from a single source, D disputed, U unverified.
     #[serde(default)]
     pub mark: Option<char>,
     /// The party that held it, or made the rules there, on the day of the talk.
     #[serde(default)]
     pub held_by: Option<R::Party>,
-    /// How each party sees it; of several parties, one for each.
+    /// How the parties see it: either empty, or one claim for each party at the table.
     #[serde(default)]
     pub claims: Vec<MapClaim<R>>,
-    /// For each of its islands a point inside it: the coastline around that point is taken.
+    /// A point inside each of its islands. The coastline around that point is used.
     #[serde(default)]
     pub islands: Vec<Spot>,
-    /// Corners of waters that no coastline shows. Land within them stays land.
+    /// The corners of an area of water that no coastline shows. Land inside it still counts as land.
     #[serde(default)]
     pub outline: Vec<Spot>,
-    /// Points of a line in the water.
+    /// The points of a line in the water.
     #[serde(default)]
     pub line: Vec<Spot>,
-    /// From where outline or line is known and how exact it is, in a sentence.
+    /// Where the outline or line is known from and how exact it is, in a sentence.
     #[serde(default)]
     pub drawn_from: String,
 }
 
-/// Kinds of places on a map.
+/// The kinds of place on a map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 pub enum PlaceKind {
     /// An island, or several.
     Island,
-    /// A large land or a part of one.
+    /// A large land mass or a part of one.
     Land,
-    /// A sea, or waters in which something holds.
+    /// A sea, or waters to which a rule applies.
     Waters,
     /// A strait.
     Strait,
@@ -124,20 +124,20 @@ pub enum PlaceKind {
 pub struct MapClaim<R: Refs = Resolved> {
     /// The party.
     pub party: R::Party,
-    /// How it sees the place, in one sentence, as it would put it itself.
+    /// How it sees the place, in one sentence, as it would say so itself.
     pub text: String,
-    /// It says that the place is its own.
+    /// The party claims the place as its own.
     #[serde(default)]
     pub own: bool,
-    /// Short names of the books and papers that is known from, as your own list of literature has them.
+    /// Short names of the books and papers that is known from, as in your own list of literature.
     #[serde(default)]
     pub keys: Vec<R::Text>,
-    /// How sure it is: F firm, S from a single source, D disputed, U unverified.
+    /// How certain it is: F firm, S from a single source, D disputed, U unverified.
     #[serde(default)]
     pub mark: Option<char>,
 }
 
-/// What a position would change on the map. An issue that describes one of its positions describes all of them.
+/// What a position would change on the map. An issue with a change for one position needs one for each of them.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Change", deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]
@@ -148,34 +148,34 @@ pub struct MapChange<R: Refs = Resolved> {
     pub position: R::Position,
     /// What would change, in a sentence or two.
     pub text: String,
-    /// The regions that would change; the others stay as they are.
+    /// The regions that would change. The others stay as they are.
     #[serde(default)]
     pub becomes: Vec<Becomes<R>>,
 }
 
-/// What would become of a region.
+/// What would happen to a region.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Becomes", deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]
 pub struct Becomes<R: Refs = Resolved> {
     /// The place.
     pub place: R::Place,
-    /// What would become of it.
+    /// What would happen to it.
     pub fate: Fate<R>,
 }
 
-/// What can become of a region.
+/// What can happen to a region.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(bound = "R: Unresolved")]
 pub enum Fate<R: Refs = Resolved> {
-    /// A party has it, or makes the rules there.
+    /// A party gets it, or makes the rules there.
     Of(R::Party),
-    /// Both have it, or make the rules there together.
+    /// Both parties share it, or make the rules there together.
     Both,
-    /// Nobody gives anything up: it stays as it is, and the question with it.
+    /// It stays as it is, and the question stays open.
     Open,
-    /// Nobody's rules hold there: the high seas are free.
+    /// No party's rules apply there, as on the high seas.
     Free,
-    /// It is shut for a time.
+    /// It is closed for a time.
     Shut,
 }

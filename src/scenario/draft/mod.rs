@@ -1,8 +1,9 @@
-//! What an author writes: the scenario as parsed, before anything in it has been checked.
+//! The scenario as parsed, before anything in it has been checked.
 //!
-//! Every type here is one RON form. Most are generic over their references: as [`AsWritten`] these are the author's ids, each
-//! with its place; as `Resolved`, the default, they are the typed ids of a checked scenario. A form with `Draft` in its name is
-//! the written one. `docs/scenario-format.md` shows the same forms with examples.
+//! Every type here is one RON form. Most are generic over their references. With [`AsWritten`] these are the author's
+//! ids, each with its place in the file; with `Resolved`, the default, they are the typed ids of a checked scenario.
+//! Types with `Draft` in their name are the written version. `docs/scenario-format.md` shows the same forms with
+//! examples.
 
 mod frame;
 mod library;
@@ -20,7 +21,7 @@ pub use values::*;
 
 use super::refs::{AsWritten, Unresolved};
 
-/// Names for the written forms.
+/// Defines short names for the written versions.
 macro_rules! written {
     ($($draft:ident = $form:ident,)+) => {$(
         #[doc = concat!("[`", stringify!($form), "`] as an author writes it.")]

@@ -1,4 +1,4 @@
-//! Styles of a counterpart: in which manner it can answer, with the numbers of its judgement and a reason for each.
+//! A counterpart's styles: the ways it can answer, and the numbers behind its judgement with their reasons.
 
 use serde::Deserialize;
 
@@ -6,39 +6,39 @@ use super::Unresolved;
 use crate::scenario::refs::{Refs, Resolved};
 use crate::scenario::terms::Figure;
 
-/// A style in which a counterpart can be played against. The first of a counterpart is the record's own manner.
+/// A style in which a counterpart can answer. The first style of a counterpart is that of the record.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename = "Style", deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]
 pub struct Style<R: Refs = Resolved> {
-    /// The name by which other forms call it.
+    /// The name other forms use for it.
     pub id: R::Id,
-    /// Name, as chosen.
+    /// Name, as shown when choosing.
     pub name: String,
-    /// What it is, in a sentence for the player.
+    /// What it is like to play against, in a sentence for the player.
     pub plain: String,
-    /// What the readiness to yield does.
+    /// How readiness to yield affects the answers.
     pub manner: Manner,
-    /// How his aims come down between the first statement and the last.
+    /// How the counterpart's aims come down between the first statement and the last.
     pub curve: Curve,
-    /// The numbers of his judgement, each with its reason.
+    /// The numbers of its judgement, each with its reason.
     pub figures: Vec<StyleFigure>,
 }
 
-/// What the readiness to yield does with the authored stances.
+/// How readiness to yield affects the choice among the author's stances.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Manner {
-    /// Nothing: the stances decide as they are written. The record's own manner.
+    /// It has no effect: the stances decide as they are written. This is the style of the record.
     AsWritten,
-    /// A stance that yields more than he is ready for is skipped for one that yields less.
+    /// A stance that yields more than the counterpart is ready for is skipped in favour of one that yields less.
     Harder,
-    /// A stance that yields more is reached although a bar of the room misses its condition by a little.
+    /// A stance that yields more can be chosen even if a bar of the room falls a little short of its condition.
     Forthcoming,
 }
 
 impl Figure {
-    /// Whether a style of this manner has the number.
+    /// Whether a style with this manner has to set the figure.
     pub const fn is_needed_by(self, manner: Manner) -> bool {
         match self {
             Figure::TurnsRound | Figure::Later | Figure::Yes => matches!(manner, Manner::Harder),
@@ -48,16 +48,16 @@ impl Figure {
     }
 }
 
-/// How his aims come down over the talk: the polynomial time-dependent tactics of Faratin, Sierra and Jennings (1998), with
-/// whole exponents. Each says why.
+/// How the counterpart's aims come down over the talk: the polynomial time-dependent tactics of Faratin, Sierra and
+/// Jennings (1998), with whole exponents. Each includes the reason for choosing it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Curve {
-    /// He holds on and gives way late; the larger the exponent (2 to 9) the later.
+    /// The counterpart gives way late. The larger the exponent (2 to 9), the later.
     Boulware(u8, String),
-    /// The same step with each statement.
+    /// The counterpart gives way by the same amount with each statement.
     Linear(String),
-    /// He gives way early; the larger the exponent (2 to 9) the earlier.
+    /// The counterpart gives way early. The larger the exponent (2 to 9), the earlier.
     Conceder(u8, String),
 }
 
@@ -65,10 +65,10 @@ pub enum Curve {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename = "Figure", deny_unknown_fields)]
 pub struct StyleFigure {
-    /// Which.
+    /// Which number it is.
     pub of: Figure,
     /// The number, 0 to 100.
     pub is: u8,
-    /// Why so much, as a sentence.
+    /// The reason for this number, as a sentence.
     pub because: String,
 }

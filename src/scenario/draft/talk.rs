@@ -1,4 +1,5 @@
-//! The talk: the record, moves, stances, replies and initiatives with their effects and conditions, and the agenda.
+//! The talk: the record, the moves, the stances, replies and initiatives, their effects and conditions, and the
+//! agenda.
 
 use serde::{Deserialize, Deserializer};
 
@@ -7,20 +8,20 @@ use crate::scenario::place::Id;
 use crate::scenario::refs::{AsWritten, Refs, Resolved};
 use crate::scenario::terms::{Act, Bar, CommitmentKind, Strength};
 
-/// An entry of `record.ron`: one move of the real conversation.
+/// An entry of `record.ron`: one move in the real conversation.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Entry", deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]
 pub struct Entry<R: Refs = Resolved> {
-    /// Id, `m001` and so on, in the order of the record.
+    /// Id: `m001` and so on, in the order of the record.
     pub id: R::Id,
     /// Who says it.
     pub speaker: R::Person,
-    /// To whom, in words.
+    /// Whom it is said to, in words.
     pub to: String,
     /// The act, in this project's terms.
     pub act: Act,
-    /// The type under which the catalogue of the record files it.
+    /// The type given to it by whoever catalogued the record.
     pub recorded_as: String,
     /// The issue or table issue.
     pub issue: R::Issue,
@@ -28,16 +29,16 @@ pub struct Entry<R: Refs = Resolved> {
     pub about: String,
     /// The exact words.
     pub quotes: Vec<Quote<R>>,
-    /// Which entries answer it. Empty means that nothing answers it.
+    /// The entries that answer it. If empty, nothing answers it.
     #[serde(default)]
     pub answered_by: Vec<Answer<R>>,
     /// What the reader should know.
     #[serde(default)]
     pub note: String,
-    /// The long passage in plain words, marked as ours when shown.
+    /// A long passage retold in plain words, marked as yours when shown.
     #[serde(default)]
     pub plain: Option<String>,
-    /// Where the speaker leaves open which milestone he means.
+    /// The speaker doesn't say which milestone is meant.
     #[serde(default)]
     pub milestone_open: bool,
 }
@@ -49,7 +50,7 @@ pub struct Entry<R: Refs = Resolved> {
 pub struct Answer<R: Refs = Resolved> {
     /// The entry that answers.
     pub entry: R::Entry,
-    /// How the pairing is known.
+    /// How you know that it is the answer.
     pub how: Pairing,
 }
 
@@ -57,11 +58,11 @@ pub struct Answer<R: Refs = Resolved> {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub enum Pairing {
-    /// The next thing said.
+    /// It is the next thing said.
     AtOnce,
-    /// Later in the record; the game counts the lines.
+    /// It comes later in the record. The game counts the lines in between.
     Later,
-    /// Paired by the author, with the reason.
+    /// You paired them, for this reason.
     Paired(String),
 }
 
@@ -70,21 +71,21 @@ pub enum Pairing {
 #[serde(rename = "Move", deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]
 pub struct Move<R: Refs = Resolved> {
-    /// The name by which other forms call it.
+    /// The name other forms use for it.
     pub id: R::Id,
-    /// The seat that can make it; the first seat when left out.
+    /// The seat that can make it. If left out, the first seat.
     #[serde(default)]
     pub seat: R::MoveSeat,
     /// The issue or table issue.
     pub issue: R::Issue,
     /// The diplomatic act.
     pub act: Act,
-    /// The choice in a few words, an imperative: "Ask for a visit to Khabarovsk".
+    /// The choice in a few words, as an imperative: "Ask for a visit to Khabarovsk".
     pub label: String,
-    /// Whose words they are: the record's or your own.
+    /// Where the words come from: the record, or you.
     pub words: MoveWords<R>,
-    /// What is said in indirect speech after the speaker's name: "asks whether ...". Used when another than the recorded
-    /// speaker makes the move, and for every move that the record does not have.
+    /// What is said, in indirect speech that follows the speaker's name: "asks whether ...". Used if somebody other
+    /// than the recorded speaker makes the move, and for every move that isn't in the record.
     pub indirect: String,
     /// The clause it asks for or offers.
     #[serde(default)]
@@ -92,16 +93,16 @@ pub struct Move<R: Refs = Resolved> {
     /// How often it can be made in one game, 1 to 9.
     #[serde(default = "once")]
     pub times: u8,
-    /// What must hold for it to be on offer.
+    /// Conditions that must all hold before the move is available.
     #[serde(default)]
     pub needs: Vec<Condition<R>>,
-    /// Who may say it; empty means everyone to whom the seat can give the floor.
+    /// People who may say it. If empty, everyone the seat can give the floor to.
     #[serde(default)]
     pub only: Vec<R::Person>,
-    /// What it does to the room; this is the cost shown before it is made.
+    /// Its effects on the room. They are the cost shown before the move is made.
     #[serde(default)]
     pub effects: Vec<Effect<R>>,
-    /// The idea of negotiation that is at work in it, by its glossary id.
+    /// The id of the glossary term for the idea of negotiation it illustrates.
     #[serde(default)]
     pub idea: Option<R::Term>,
 }
@@ -115,49 +116,51 @@ fn once() -> u8 {
 #[serde(deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]
 pub enum MoveWords<R: Refs = Resolved> {
-    /// The record's own words: the entries, in order, all by one speaker.
+    /// Words from the record: the entries in order, all by the same speaker.
     Record(Vec<R::Entry>),
-    /// Not in the record. The words are `indirect`; here stands what they are reasoned from.
+    /// Not in the record. The words are those of `indirect`, and this gives the evidence for them.
     Own {
-        /// The quotations or sources it is reasoned from; at least one, except where the whole talk is invented.
+        /// The quotations or sources the move is reasoned from. At least one, unless the whole talk is invented.
         #[serde(default)]
         reasoned_from: Vec<Basis<R>>,
     },
 }
 
-/// How the counterpart takes a point (`stances/*.ron`): the model's choice of the act, before any words are sought.
+/// How the counterpart responds to a point (`stances/*.ron`). The model chooses this act first and then looks for
+/// words.
 ///
-/// For each open point the first stance in file order that names its move and whose conditions all hold decides.
+/// For each open point, the first stance in file order is used that names the point's move and whose conditions all
+/// hold.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Stance", deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]
 pub struct Stance<R: Refs = Resolved> {
-    /// The name by which other forms call it.
+    /// The name other forms use for it.
     pub id: R::Id,
-    /// The moves it is about.
+    /// The moves it responds to.
     #[serde(default)]
     pub to: Vec<R::Move>,
-    /// Or every move on these issues that no other stance names.
+    /// Issues it covers: every move on them that no other stance names.
     #[serde(default)]
     pub on: Vec<R::Issue>,
-    /// What must hold for it to count; it always does when left out.
+    /// Conditions that must all hold. If left out, the stance always applies.
     #[serde(default)]
     pub when: Vec<Condition<R>>,
-    /// How he takes it.
+    /// The act with which the counterpart responds.
     pub act: Act,
-    /// Why he takes it so, in a sentence for the player.
+    /// Why the counterpart responds this way, in a sentence for the player.
     pub because: String,
-    /// What that reason stands on.
+    /// What that reason is based on.
     pub source: Basis<R>,
 }
 
-/// What the counterpart says (`replies/*.ron`).
+/// Something the counterpart can say (`replies/*.ron`).
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 enum UtteranceForm {
     /// An answer to a point.
     Reply(ReplyDraft),
-    /// Something he says without being asked.
+    /// Something the counterpart says without being asked.
     Initiative(InitiativeDraft),
 }
 
@@ -165,29 +168,29 @@ enum UtteranceForm {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ReplyDraft {
-    /// The name by which other forms call it.
+    /// The name other forms use for it.
     id: Id,
-    /// The moves it answers. An Inference may serve two at the most.
+    /// The moves it answers. An Inference may answer at most two.
     to: Vec<Id>,
     /// The act it performs.
     act: Act,
-    /// The topic of his agenda under which he says it.
+    /// The topic of the counterpart's agenda under which it is said.
     topic: Id,
-    /// What must be true for these words to make sense.
+    /// Conditions that must hold for these words to make sense.
     #[serde(default)]
     presumes: Vec<Condition<AsWritten>>,
-    /// What is heard.
+    /// The words.
     words: Words<AsWritten>,
-    /// What it does to the room and the table.
+    /// Its effects on the room and the table.
     #[serde(default)]
     effects: Vec<Effect<AsWritten>>,
-    /// He says this and stops: what else he had to say waits for the next statement.
+    /// The counterpart says this and stops. Anything else waits for the next statement.
     #[serde(default)]
     stops: bool,
-    /// Moves of which the next statement has to hold one; empty means that nothing has to be faced.
+    /// Moves, at least one of which must be part of the next statement. If empty, no particular response is required.
     #[serde(default)]
     faces: Vec<Id>,
-    /// The idea of negotiation that is at work in it, by its glossary id.
+    /// The id of the glossary term for the idea of negotiation it illustrates.
     #[serde(default)]
     idea: Option<Id>,
 }
@@ -196,59 +199,59 @@ struct ReplyDraft {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct InitiativeDraft {
-    /// The name by which other forms call it.
+    /// The name other forms use for it.
     id: Id,
     /// The act it performs.
     act: Act,
-    /// The topic of his agenda under which he says it.
+    /// The topic of the counterpart's agenda under which it is said.
     topic: Id,
-    /// What moves him to say it, and what must be true for the words to make sense.
+    /// Conditions that prompt the counterpart to say it and that must hold for the words to make sense.
     #[serde(default)]
     when: Vec<Condition<AsWritten>>,
-    /// What is heard.
+    /// The words.
     words: Words<AsWritten>,
-    /// Moves whose open points it also answers.
+    /// Moves whose open points this also answers.
     #[serde(default)]
     closes: Vec<Id>,
-    /// What it does to the room and the table.
+    /// Its effects on the room and the table.
     #[serde(default)]
     effects: Vec<Effect<AsWritten>>,
-    /// He says this and stops.
+    /// The counterpart says this and stops. Anything else waits for the next statement.
     #[serde(default)]
     stops: bool,
-    /// Moves of which the next statement has to hold one; empty means that nothing has to be faced.
+    /// Moves, at least one of which must be part of the next statement. If empty, no particular response is required.
     #[serde(default)]
     faces: Vec<Id>,
-    /// The idea of negotiation that is at work in it, by its glossary id.
+    /// The id of the glossary term for the idea of negotiation it illustrates.
     #[serde(default)]
     idea: Option<Id>,
 }
 
-/// Something the counterpart can say.
+/// A reply or an initiative.
 #[derive(Debug, Clone)]
 pub struct Utterance<R: Refs = Resolved> {
     pub id: R::Id,
     pub occasion: Occasion<R>,
     pub act: Act,
     pub topic: R::Topic,
-    /// `presumes` of a reply, `when` of an initiative.
+    /// The `presumes` of a reply, or the `when` of an initiative.
     pub conditions: Vec<Condition<R>>,
     pub words: Words<R>,
     pub effects: Vec<Effect<R>>,
-    /// Ends the counterpart's turn.
+    /// Whether this ends the counterpart's turn.
     pub stops: bool,
-    /// Moves of which the next statement must hold one.
+    /// Moves, at least one of which must be part of the next statement.
     pub faces: Vec<R::Move>,
-    /// Idea of negotiation, from the glossary.
+    /// The idea of negotiation it illustrates.
     pub idea: Option<R::Term>,
 }
 
-/// What makes the counterpart say it.
+/// What makes the counterpart say something.
 #[derive(Debug, Clone)]
 pub enum Occasion<R: Refs = Resolved> {
-    /// An answer to one of these moves.
+    /// It answers one of these moves.
     Reply(Vec<R::Move>),
-    /// His own wish; also answers points of these moves.
+    /// It is said without being asked, and also answers open points of these moves.
     Initiative(Vec<R::Move>),
 }
 
@@ -259,15 +262,15 @@ impl<R: Refs> Occasion<R> {
         moves
     }
 
-    /// Whether it is an answer to a point.
+    /// Whether it is a reply to a point.
     pub const fn is_reply(&self) -> bool {
         matches!(self, Occasion::Reply(_))
     }
 }
 
 impl<R: Refs> Utterance<R> {
-    /// Which of two replies to a point comes first: Record before Elsewhere before Inference before silence, then the one with more
-    /// conditions. The greater one is preferred.
+    /// Sort key that decides which of two replies to a point is preferred; the greater key wins. Record beats
+    /// Elsewhere, then Inference, then Silence. Between replies of the same kind, the one with more conditions wins.
     pub(in crate::scenario) fn preference(&self) -> (u8, usize) {
         let kind = match self.words {
             Words::Record(_) => 3,
@@ -308,40 +311,41 @@ impl<'de> Deserialize<'de> for Utterance<AsWritten> {
     }
 }
 
-/// The words of an answer and what they are.
+/// The words of a reply or initiative, and where they come from.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]
 pub enum Words<R: Refs = Resolved> {
-    /// The record's own words at this place: entries, in order, all by one speaker. The pairing is the record's.
+    /// Words from the record that were said here: the entries in order, all by the same speaker. The record pairs them
+    /// with the move.
     Record(Vec<R::Entry>),
-    /// Words of the same person, on the same issue, said at another point.
+    /// Words of the same person on the same issue, said at another point of the talk.
     Elsewhere {
-        /// The entry whose words are heard.
+        /// The entry that is quoted.
         entry: R::Entry,
         /// What it really answered: "said to Tahara about interim transfer".
         said: String,
     },
     /// The author's inference, in indirect speech: "Khrushchev would hardly ...".
     Inference {
-        /// Who is meant to answer.
+        /// The person who would answer.
         speaker: R::Person,
-        /// What he would say, in indirect speech, at most 60 words.
+        /// What this person would say, in indirect speech, in at most 60 words.
         text: String,
-        /// What it is reasoned from; at least one quotation or entry, except where the whole talk is invented.
+        /// The evidence for it. At least one quotation or entry, unless the whole talk is invented.
         #[serde(default)]
         reasoned_from: Vec<Basis<R>>,
     },
-    /// Nothing is said, and this is why.
+    /// Nothing is said, for this reason.
     Silence(String),
 }
 
-/// What an act does, always with its reason.
+/// What a move, reply or initiative changes.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]
 pub enum Effect<R: Refs = Resolved> {
-    /// Moves a bar; it stays within 0 and 100.
+    /// Moves a bar, which stays between 0 and 100.
     Bar {
         /// The bar.
         bar: Bar,
@@ -349,29 +353,29 @@ pub enum Effect<R: Refs = Resolved> {
         by: i8,
         /// The reason, as a sentence for the player.
         because: String,
-        /// What the reason stands on.
+        /// What the reason is based on.
         source: Basis<R>,
     },
     /// Sets a mark.
     Mark(R::Mark),
-    /// Takes a mark back.
+    /// Clears a mark.
     Unmark(R::Mark),
     /// Puts a commitment on the table.
     Commit(CommitmentForm<R>),
-    /// Takes commitments of this kind on this issue off the table, at their price if the player made them.
+    /// Takes commitments of this kind on this issue off the table. If the player made them, their price is charged.
     Withdraw {
-        /// The party whose commitment it is.
+        /// The party that made the commitment.
         by: R::Party,
-        /// Kind.
+        /// Its kind.
         kind: CommitmentKind,
-        /// Issue.
+        /// Its issue.
         issue: R::Issue,
     },
-    /// Makes the hint on this issue stronger: confirmed, or covered by the head of government.
+    /// Makes the hint on this issue firmer: confirmed, or backed by the head of government.
     Strengthen {
-        /// Issue.
+        /// Its issue.
         issue: R::Issue,
-        /// How strong it is from now on.
+        /// Its new strength.
         to: Strength,
     },
 }
@@ -383,13 +387,13 @@ pub enum Effect<R: Refs = Resolved> {
 pub struct CommitmentForm<R: Refs = Resolved> {
     /// The party that makes it.
     pub by: R::Party,
-    /// Kind.
+    /// Its kind.
     pub kind: CommitmentKind,
-    /// The clause it is about; the timing is usually open for a hint.
+    /// The clause it is about. For a hint, the timing is usually open.
     pub clause: Clause<R>,
-    /// What stands on the table, in words.
+    /// What is on the table, in words.
     pub text: String,
-    /// What going back on it costs; shown before it is made.
+    /// What going back on it costs. The price is shown before the commitment is made.
     #[serde(default)]
     pub going_back: Vec<Price>,
 }
@@ -413,17 +417,17 @@ pub enum Condition<R: Refs = Resolved> {
     All(Vec<Condition<R>>),
     /// At least one of them holds.
     Any(Vec<Condition<R>>),
-    /// It does not hold.
+    /// The condition doesn't hold.
     Not(Box<Condition<R>>),
-    /// The move has been made at least this often, this statement included.
+    /// The move has been made at least this often, including in this statement.
     Made(R::Move, u8),
     /// In an answer to a point: its move has now been made at least this often.
     Times(u8),
     /// In an answer to a point: its move was made by this person.
     SpokenBy(R::Person),
-    /// In an answer to a point: its move belongs to the statement just made (and is not a point left over).
+    /// In an answer to a point: its move was part of the latest statement, rather than left open from an earlier one.
     JustMade,
-    /// These words of the record have been spoken in this game, this turn included.
+    /// These words of the record have been spoken in this game, including in this turn.
     Said(R::Entry),
     /// These words of the record were spoken in an earlier turn.
     SaidBefore(R::Entry),
@@ -431,34 +435,34 @@ pub enum Condition<R: Refs = Resolved> {
     Given(R::Utterance),
     /// The player's side has made a move on the issue in at least this many statements.
     Raised(R::Issue, u8),
-    /// The player's side made a move on the issue in the statement just made.
+    /// The player's side made a move on the issue in the latest statement.
     JustRaised(R::Issue),
     /// A point on the issue is open.
     Open(R::Issue),
-    /// No point is open but those just made.
+    /// No point is open except those just made.
     NothingOpen,
     /// The mark is set.
     Marked(R::Mark),
-    /// The party has a commitment of the kind on the issue on the table.
+    /// The party has a commitment of this kind on this issue on the table.
     Committed(R::Party, CommitmentKind, R::Issue),
-    /// A bar stands at least this high (0 to 100).
+    /// The bar is at least this high (0 to 100).
     AtLeast(Bar, u8),
-    /// A bar stands below this (0 to 100).
+    /// The bar is below this height (0 to 100).
     Below(Bar, u8),
     /// The player's side has made at least this many statements.
     Statements(u32),
     /// The player has at most this many statements left.
     Left(u32),
-    /// At least this many statements were made, and the last ones, so many, by one and the same person.
+    /// The last statements, at least this many of them, were all made by the same person.
     OneVoice(u32),
     /// The player's side is still presenting its opening statement.
     Opening,
-    /// The counterpart has spoken to a topic before this turn.
+    /// The counterpart spoke on the topic in an earlier turn.
     Opened(R::Topic),
 }
 
 impl<R: Refs> Condition<R> {
-    /// Visits every condition that holds no others, in the order in which they are written, with whether it is negated.
+    /// Visits the simple conditions inside this one in the order written. The flag says whether each is negated.
     pub fn each_leaf<'c>(&'c self, visit: &mut impl FnMut(&'c Self, bool)) {
         self.each_leaf_under(false, visit);
     }
@@ -476,15 +480,15 @@ impl<R: Refs> Condition<R> {
     }
 }
 
-/// `counterpart.ron` and `counterparts/*.ron`: the order of business of a side when the other one is played.
+/// `counterpart.ron` and `counterparts/*.ron`: the agenda of the side that the model plays.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Counterpart", deny_unknown_fields)]
 pub struct CounterpartDraft {
-    /// The seat of the side that answers.
+    /// The seat the model speaks for.
     pub seat: Id,
-    /// The topics in the order in which he takes them.
+    /// The topics, in the order in which the counterpart takes them.
     pub agenda: Vec<Topic<AsWritten>>,
-    /// In which styles it can answer, the record's own manner first; when left out there is just that one.
+    /// The styles in which it can answer, with the style of the record first. If left out, that is the only one.
     #[serde(default)]
     pub styles: Vec<Style<AsWritten>>,
 }
@@ -494,21 +498,21 @@ pub struct CounterpartDraft {
 #[serde(rename = "Topic", deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]
 pub struct Topic<R: Refs = Resolved> {
-    /// The name by which other forms call it.
+    /// The name other forms use for it.
     pub id: R::Id,
-    /// Name, as shown above what he says.
+    /// Name, as shown above what the counterpart says.
     pub name: String,
-    /// When he is ready to speak to it; always, when left out.
+    /// Conditions under which the counterpart is ready to speak on it. If left out, always.
     #[serde(default)]
     pub opens: Vec<Condition<R>>,
-    /// While he has something to say here, everything after it waits.
+    /// If the counterpart speaks on this topic, the topics after it wait for the next turn.
     #[serde(default)]
     pub exclusive: bool,
-    /// When this topic has been spoken to, the talk is over.
+    /// Once the counterpart has spoken on this topic, the talk is over.
     #[serde(default)]
     pub closes_talk: bool,
-    /// Why he takes it here and not before, as a sentence.
+    /// Why the counterpart takes it here and not earlier, as a sentence.
     pub because: String,
-    /// What that reason stands on.
+    /// What that reason is based on.
     pub source: Basis<R>,
 }

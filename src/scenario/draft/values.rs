@@ -1,4 +1,4 @@
-//! `values/*.ron`: what each party wants, and who at home must accept it.
+//! `values/*.ron`: what each party wants, and who has to accept the deal at home.
 
 use serde::Deserialize;
 
@@ -7,7 +7,7 @@ use crate::scenario::place::Id;
 use crate::scenario::refs::{AsWritten, Refs, Resolved};
 use crate::scenario::terms::Timing;
 
-/// `values/*.ron`: what one party wants, and who at home must accept it.
+/// `values/*.ron`: what one party wants, and who has to accept the deal at home.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Values", deny_unknown_fields)]
 pub struct ValuesDraft {
@@ -15,21 +15,21 @@ pub struct ValuesDraft {
     pub party: Id,
     /// One preference for every issue of the deal space.
     pub preferences: Vec<PreferenceDraft>,
-    /// What goes together for this party; empty where nothing does.
+    /// What belongs together for this party. May be empty.
     #[serde(default)]
     pub linkages: Vec<Linkage<AsWritten>>,
-    /// What it falls back on if there is no deal.
+    /// What the party falls back on if there is no deal.
     pub reservation: ReservationDraft,
-    /// Those at home who have a say.
+    /// The people and groups at home who have a say.
     pub audiences: Vec<Audience<AsWritten>>,
 }
 
-/// A range of three whole numbers: the lowest, the middle and the highest that you would defend: `(20, 30, 40)`. The middle
-/// one is played with; all three are used to see how sure a conclusion is.
+/// A range of three whole numbers: the lowest, the middle and the highest you would defend: `(20, 30, 40)`. The game
+/// uses the middle one. The analysis uses all three to see how certain a conclusion is.
 #[derive(Deserialize)]
 struct RangeDraft(u32, u32, u32);
 
-/// Low, middle and high of a number; written as a [`RangeDraft`].
+/// The lowest, middle and highest value of a number. Written as a [`RangeDraft`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(from = "RangeDraft")]
 pub struct Range {
@@ -50,11 +50,11 @@ impl From<RangeDraft> for Range {
 pub struct PreferenceDraft {
     /// The issue.
     pub issue: Id,
-    /// How much the issue matters to this party, 0 to 100; the middles of all its issues sum to 100.
+    /// How much the issue matters to this party, 0 to 100. The middle weights of all its issues add up to 100.
     pub weight: Range,
-    /// What the weight stands on.
+    /// What the weight is based on.
     pub source: Basis<AsWritten>,
-    /// One entry for every allowed pair.
+    /// One entry for every allowed pair of position and timing.
     pub points: Vec<PointsDraft>,
 }
 
@@ -64,33 +64,33 @@ pub struct PreferenceDraft {
 pub struct PointsDraft {
     /// The position.
     pub position: Id,
-    /// The timing, where the position has one.
+    /// The timing, if the position has one.
     #[serde(default)]
     pub timing: Option<Timing>,
     /// How good this outcome is for the party, 0 (worst) to 100 (best).
     pub points: Range,
-    /// What they stand on; what the weight of the issue stands on, when left out.
+    /// What the points are based on. If left out, the source of the weight.
     #[serde(default)]
     pub source: Option<Basis<AsWritten>>,
 }
 
-/// A linkage of one party: the points that a deal loses when it breaks the condition.
+/// A linkage of one party: a condition, and the value a deal loses by breaking it.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Linkage", deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]
 pub struct Linkage<R: Refs = Resolved> {
-    /// The name by which other forms call it.
+    /// The name other forms use for it.
     pub id: R::Id,
-    /// What goes together, in words.
+    /// What belongs together, in words.
     pub text: String,
-    /// The condition that a deal has to keep.
+    /// The condition a deal has to meet.
     pub keeps: DealCondition<R>,
-    /// Value lost when it is broken, on the scale of a deal (0 to 10,000: a weight of 1 is worth 100).
+    /// Value lost if the deal doesn't meet it, on the scale of deals (0 to 10,000; a weight of 1 is worth 100).
     pub loses: Range,
-    /// A red line; only with a quotation.
+    /// It is a red line. Needs a quotation as its source.
     #[serde(default)]
     pub hard: bool,
-    /// What it stands on.
+    /// What it is based on.
     pub source: Basis<R>,
 }
 
@@ -99,13 +99,13 @@ pub struct Linkage<R: Refs = Resolved> {
 #[serde(deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]
 pub enum DealCondition<R: Refs = Resolved> {
-    /// All hold.
+    /// All of them hold.
     All(Vec<DealCondition<R>>),
-    /// One holds.
+    /// At least one of them holds.
     Any(Vec<DealCondition<R>>),
-    /// It does not hold.
+    /// The condition doesn't hold.
     Not(Box<DealCondition<R>>),
-    /// If the first holds, the second holds.
+    /// If the first holds, so does the second.
     If(Box<DealCondition<R>>, Box<DealCondition<R>>),
     /// The clause on the issue has one of these positions.
     Is(R::Issue, Vec<R::Position>),
@@ -117,55 +117,55 @@ pub enum DealCondition<R: Refs = Resolved> {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Reservation", deny_unknown_fields)]
 pub struct ReservationDraft {
-    /// What having no deal is worth, on the scale of a deal (0 to 10,000). A deal below it is worse than none.
+    /// What having no deal is worth, on the scale of deals (0 to 10,000). A deal worth less is worse than none.
     pub value: Range,
     /// The best alternative to a negotiated agreement, in words.
     pub batna: String,
-    /// What it stands on.
+    /// What it is based on.
     pub source: Basis<AsWritten>,
 }
 
-/// People at home who must be able to accept the deal.
+/// People at home who have to be able to accept the deal.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Audience", deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]
 pub struct Audience<R: Refs = Resolved> {
-    /// The name by which other forms call it.
+    /// The name other forms use for it.
     pub id: R::Id,
     /// Name, as shown.
     pub name: String,
     /// What it wants, in a sentence.
     pub wants: String,
-    /// What it can accept, clause by clause, each with its words.
+    /// What it can accept, clause by clause, with its response to each.
     pub accepts: Vec<Look<R>>,
-    /// The deal cannot come into force without its consent.
+    /// The deal can't come into force without its consent.
     #[serde(default)]
     pub ratifies: bool,
-    /// By whom its opinion is only claimed.
+    /// The person who claims to know its opinion, if nothing else shows it.
     #[serde(default)]
     pub claimed_by: Option<R::Person>,
     /// First day on which it exists.
     #[serde(default)]
     pub from: Option<Date>,
-    /// Last day.
+    /// Last day on which it exists.
     #[serde(default)]
     pub until: Option<Date>,
-    /// What this stands on.
+    /// What this is based on.
     pub source: Basis<R>,
 }
 
-/// One thing that an audience looks at in a deal.
+/// One thing an audience looks for in a deal.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Looks", deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]
 pub struct Look<R: Refs = Resolved> {
     /// The issue it looks at.
     pub issue: R::Issue,
-    /// What it can accept.
+    /// The condition under which it can accept the deal.
     pub accepts: DealCondition<R>,
-    /// What it says when it can, in our words.
+    /// What it says if it can accept the deal, in your words.
     pub yes: String,
-    /// What it says when it cannot.
+    /// What it says if it can't.
     pub no: String,
     /// It rejects the whole deal over this.
     #[serde(default)]

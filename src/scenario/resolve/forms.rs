@@ -1,4 +1,4 @@
-//! From what an author writes to what play reads, one form after another: every field in turn, every reference looked up.
+//! Resolves each form field by field, looking up every reference.
 
 use super::*;
 use crate::scenario::draft::DealCondition as D;
@@ -6,7 +6,7 @@ use crate::scenario::place::Written;
 use crate::scenario::refs::AsWritten;
 use crate::scenario::terms::{Act, CommitmentKind, Strength, Timing};
 
-/// Something written that has a resolved counterpart.
+/// Implemented by written types that have a resolved version.
 pub(super) trait Resolve<T> {
     fn resolve(&self, resolver: &mut Resolver<'_>) -> T;
 }
@@ -29,7 +29,7 @@ impl<S: Resolve<T>, T> Resolve<Box<T>> for Box<S> {
     }
 }
 
-/// What refers to nothing is taken over.
+/// Types without references, which are copied unchanged.
 macro_rules! plain {
     ($($plain:ty,)+) => {$(
         impl Resolve<$plain> for $plain {
@@ -51,7 +51,7 @@ impl Resolve<String> for Written {
     }
 }
 
-/// References, each with the list in which it is looked up.
+/// References, each with the list in which to look it up.
 macro_rules! references {
     ($($id:ident = $kind:ident in $list:ident,)+) => {$(
         impl Resolve<$id> for Id {
@@ -80,14 +80,14 @@ references! {
     PlaceId = Place in places,
 }
 
-/// The seat of a move: the first where none is named.
+/// The seat of a move; the first seat if none is named.
 impl Resolve<SeatId> for Option<Id> {
     fn resolve(&self, resolver: &mut Resolver<'_>) -> SeatId {
         self.as_ref().map_or(SeatId::FIRST, |seat| seat.resolve(resolver))
     }
 }
 
-/// The source of a quotation: the first where none is named.
+/// The source of a quotation; the first source if none is named.
 impl Resolve<SourceId> for Option<Id> {
     fn resolve(&self, resolver: &mut Resolver<'_>) -> SourceId {
         self.as_ref().map_or(SourceId::FIRST, |source| source.resolve(resolver))
@@ -107,7 +107,7 @@ impl Resolve<Clause> for Clause<AsWritten> {
     }
 }
 
-/// Forms of which every field is resolved by itself.
+/// Structs whose fields are resolved one by one.
 macro_rules! forms {
     ($($form:ident { $($field:ident),+ })+) => {$(
         impl Resolve<$form> for $form<AsWritten> {
@@ -153,7 +153,7 @@ forms! {
     Becomes { place, fate }
 }
 
-/// Forms of which one of several is written, with each part resolved by itself.
+/// Enums whose variants are resolved part by part.
 macro_rules! choices {
     ($($form:ident {
         $($variant:ident $(($($part:ident),+))? $({ $($field:ident),+ })?,)+

@@ -1,9 +1,8 @@
-//! The frame: the scenario as a whole, its issues, seats, room, lengths of game and named deals.
+//! Resolves the scenario as a whole: its issues, lengths of game and named deals.
 
 use super::talk::{replies_of, stances_of, utterances_of};
 use super::*;
 
-/// The frame, one function a part.
 impl Resolver<'_> {
     pub(super) fn scenario(&mut self) -> Option<Scenario> {
         let draft = self.draft;
@@ -62,7 +61,8 @@ impl Resolver<'_> {
             tables: Tables::default(),
             names: self.names.clone(),
         };
-        // References that lead nowhere have been reported; without one every number is inside its list.
+        // The tables index by id, so build them only if every reference was found. Missing ones have been reported
+        // already.
         if self.faults.is_empty() {
             scenario.tables = Tables::of(&scenario);
         }
@@ -88,7 +88,7 @@ impl Resolver<'_> {
         issues
     }
 
-    /// The lengths of game. Issues of the table are in play in each of them.
+    /// The lengths of game. Table issues are in play in all of them.
     fn lengths(&mut self) -> Vec<Length> {
         let frame = &self.draft.scenario;
         let table: Vec<IssueId> = frame.table_issues.iter().map(|issue| issue.id.resolve(self)).collect();
@@ -107,7 +107,8 @@ impl Resolver<'_> {
     pub(super) fn named_deal(&mut self, draft: &NamedDealDraft, issues: &[Issue]) -> NamedDeal {
         let faults = self.faults.len();
         let clauses: Vec<Clause> = draft.clauses.resolve(self);
-        // A clause whose names lead nowhere has been reported.
+        // If a reference in a clause wasn't found, that has been reported already; don't report the missing clause
+        // too.
         let named = self.faults.len() == faults;
         let written = |index: usize| draft.clauses.get(index).and_then(|c| c.issue.place);
         let mut deal = Deal::new();

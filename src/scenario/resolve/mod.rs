@@ -1,4 +1,4 @@
-//! From the draft to the checked scenario: every reference is looked up, and every one that leads nowhere is reported.
+//! Turns a draft into a checked scenario by looking up every reference. Reports those that don't exist.
 
 mod forms;
 mod frame;
@@ -18,9 +18,9 @@ use super::syntax_errors::nearest;
 use super::terms::{Bar, Measure};
 use forms::Resolve;
 
-/// Resolves a draft. `None` when a reference leads nowhere or a required part is missing; the report says which.
+/// Resolves a draft. Returns `None` if a reference doesn't exist or a required part is missing; the report says which.
 ///
-/// Quotations are taken as written: [`super::check::check`] proves them, and callers run both.
+/// Quotations aren't checked here. Callers also run [`super::check::check`], which does that.
 pub(crate) fn resolve(draft: &Draft, report: &mut Report) -> Option<Scenario> {
     if let Some(fault) = more_than_two(&draft.scenario) {
         report.diagnostics.push(fault);
@@ -34,7 +34,8 @@ pub(crate) fn resolve(draft: &Draft, report: &mut Report) -> Option<Scenario> {
     clean.then_some(scenario).flatten()
 }
 
-/// The rules carry two parties and two seats. A scenario with more is refused as a whole: nothing may quietly leave out the third.
+/// The rules support exactly two parties and two seats. A scenario with more is refused, so that the third isn't
+/// silently ignored.
 fn more_than_two(frame: &ScenarioDraft) -> Option<Diagnostic> {
     let parties: Vec<&Id> = frame.parties.iter().map(|party| &party.id).collect();
     let seats: Vec<&Id> = frame.seats.iter().map(|seat| &seat.id).collect();
@@ -49,7 +50,7 @@ fn more_than_two(frame: &ScenarioDraft) -> Option<Diagnostic> {
     Some(Diagnostic::error("WCW032", message, third.place, Some(help)))
 }
 
-/// What a reference can be to.
+/// The kinds of thing a reference can point to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Party,
@@ -71,7 +72,7 @@ enum Kind {
 }
 
 impl Kind {
-    /// What messages call it.
+    /// The name used in messages.
     const fn name(self) -> &'static str {
         match self {
             Kind::Party => "party",
@@ -93,7 +94,8 @@ impl Kind {
         }
     }
 
-    /// The list or folder it is defined in; `None` where that is `scenario.ron` itself, without which nothing is resolved.
+    /// The list or folder in which it is defined; `None` for things defined in `scenario.ron`, since nothing is
+    /// resolved without that file.
     const fn list(self) -> Option<&'static str> {
         match self {
             Kind::Person => Some("people"),
@@ -109,18 +111,19 @@ impl Kind {
     }
 }
 
-/// What a fault comes from.
+/// Why a fault arose.
 enum Cause {
-    /// A reference to something that is not there.
+    /// A reference to an id that doesn't exist.
     Unknown(Kind, String),
-    /// Something is missing in this list or folder.
+    /// Something is missing from this list or folder.
     MissingIn(&'static str),
-    /// What is written is wrong by itself.
+    /// The form itself is wrong.
     Own,
 }
 
 impl Cause {
-    /// Whether the fault only follows from something that could not be read. That is one fault, not one for each reference.
+    /// Whether this fault is only a consequence of something that couldn't be read, which has been reported once
+    /// already.
     fn follows_from(&self, draft: &Draft) -> bool {
         let lost = |list: &str| draft.lost.iter().any(|lost| lost == list);
         match self {

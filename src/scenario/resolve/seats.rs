@@ -1,4 +1,4 @@
-//! The seats: who can be played, who answers then, and how that game begins and is judged.
+//! Resolves the seats: who can be played, who answers them, and how their games begin and are judged.
 
 use crate::scenario::load::ron_options;
 
@@ -48,7 +48,7 @@ impl Resolver<'_> {
         })
     }
 
-    /// Statements in each length of game: the length's own, where the seat names no other number.
+    /// Number of statements in each length of game. A seat can override the length's own number.
     fn statements(&mut self, draft: &SeatDraft, lengths: &[Length]) -> Vec<u32> {
         let mut statements: Vec<u32> = lengths.iter().map(|length| length.statements).collect();
         for (id, count) in &draft.statements {
@@ -60,7 +60,7 @@ impl Resolver<'_> {
         statements
     }
 
-    /// Who answers a seat, the numbers of his topics, and his styles: the first counterpart that sits in another one.
+    /// Who answers a seat: the first counterpart from another seat, with the range of its topics and its styles.
     fn opposite(&mut self, index: usize, draft: &SeatDraft) -> (SeatId, std::ops::Range<u16>, Vec<Style>) {
         let mut from = 0;
         for counterpart in &self.draft.counterparts {
@@ -74,7 +74,7 @@ impl Resolver<'_> {
         (SeatId(u16::from(index == 0)), 0..0, vec![Style::unwritten()])
     }
 
-    /// The styles in which a counterpart can answer; where none is written there is one.
+    /// The styles of a counterpart; a default style if the scenario has none.
     fn styles(&mut self, counterpart: &CounterpartDraft) -> Vec<Style> {
         match counterpart.styles.as_slice() {
             [] => vec![Style::unwritten()],
@@ -111,7 +111,7 @@ impl Resolver<'_> {
             .collect()
     }
 
-    /// The endings of a seat: its own, or those of every seat.
+    /// The endings of a seat: its own, otherwise those written for every seat, otherwise the default ones.
     fn endings(&mut self, seat: &SeatDraft) -> Option<Endings> {
         let all = &self.draft.endings;
         let own = all.iter().find(|e| e.seat.as_ref() == Some(&seat.id));
@@ -129,7 +129,7 @@ impl Resolver<'_> {
     }
 }
 
-/// How endings are judged where an author says nothing of it.
+/// The endings of a scenario that has none of its own.
 fn usual_endings() -> Option<EndingsDraft> {
     let usual = include_str!("../../../assets/scenario/endings.ron");
     ron_options().from_str(usual).ok()

@@ -1,8 +1,8 @@
-//! The talk: which stances and replies can answer each move, and what belongs to each topic.
+//! Works out which stances and replies can answer each move, and what belongs to each topic.
 
 use super::*;
 
-/// Stances that name a move come first, then those on its issue, each in file order.
+/// For each move, the stances that name it and then those that cover its issue, each group in file order.
 pub(super) fn stances_of(moves: &[Move], stances: &[Stance]) -> Vec<Vec<StanceId>> {
     let numbered = || StanceId::all(stances.len()).zip(stances);
     let mut lists = vec![Vec::new(); moves.len()];

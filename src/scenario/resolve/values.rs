@@ -1,8 +1,8 @@
-//! What parties want, who must accept it at home, and how endings are measured.
+//! Resolves what parties want, who has to accept a deal at home, and how endings are measured.
 
 use super::*;
 
-/// Where nothing is written; a fault says so.
+/// Placeholder for a value that is missing. A fault reports it.
 const NOTHING: Range = Range { low: 0, mid: 0, high: 0 };
 
 impl Resolver<'_> {

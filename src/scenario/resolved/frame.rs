@@ -1,8 +1,8 @@
-//! Parties, seats, issues, lengths of game, named deals, and what a fact rests on.
+//! Parties, seats, issues, lengths of game and named deals of a checked scenario.
 
 use super::*;
 
-/// A seat.
+/// A seat at the table.
 #[derive(Debug, Clone)]
 pub struct Seat {
     pub id: String,
@@ -10,38 +10,38 @@ pub struct Seat {
     pub name: String,
     pub brief: Vec<String>,
     pub more: Vec<String>,
-    /// Delegates that can be given the floor.
+    /// People who can be given the floor, in the order in which they are offered.
     pub speakers: Vec<PersonId>,
-    /// Why it cannot be taken yet.
+    /// Why the seat can't be played yet; `None` if it can.
     pub closed_because: Option<String>,
-    /// Where its report goes; `None` is just home.
+    /// Where its report goes, such as "a report to Tokyo"; `None` for a plain report home.
     pub report_to: Option<String>,
-    /// What it is, where it is no report of a talk that binds nobody.
+    /// What the report is, if it isn't an ordinary report that binds nobody.
     pub report_is: Option<String>,
-    /// For each length of game the statements that this seat has against the model.
+    /// Number of statements this seat has against the model, for each length of game.
     pub statements: Vec<u32>,
-    /// The other seat, which answers when this one is played. There are exactly two: `resolve` refuses more (WCW032), and it
-    /// alone sets this field, so a third seat changes what is read from here.
+    /// The other seat, which answers when this one is played. `resolve` refuses scenarios with more than two seats
+    /// (WCW032), and only it sets this field.
     pub opposite: SeatId,
-    /// The order of business of who answers: the numbers of its topics, in order.
+    /// Ids of the topics on the agenda of the side that answers.
     pub(in crate::scenario) agenda: std::ops::Range<u16>,
-    /// In which styles who answers can be played against; the first is the record's own manner.
+    /// The styles in which the other side can answer. The first one is the style of the record.
     pub styles: Vec<Style>,
-    /// The room before the first word as this seat sees it, by `Bar::index`.
+    /// The room at the start as this seat sees it, indexed by `Bar::index`.
     pub room: [Start; 6],
     /// The other side's opening position.
     pub opening_position: DealId,
-    /// For each length of game where a report starts: the other side's opening position, and for issues outside that game what
-    /// they are taken to be.
+    /// The deal from which a report starts, for each length of game. Issues in play are at the other side's opening
+    /// position; the rest have the length's fixed outcome.
     pub openings: Vec<Deal>,
-    /// The report as it was; `None` where history has none.
+    /// The deal reported in history; `None` if there was none.
     pub report_as_it_was: Option<DealId>,
-    /// How its endings are judged.
+    /// How this seat's endings are judged.
     pub endings: Endings,
 }
 
 impl Seat {
-    /// The topics of who answers this seat, in order.
+    /// The topics of the side that answers this seat, in order.
     pub fn topics(&self) -> impl Iterator<Item = TopicId> + use<> {
         self.agenda.clone().map(TopicId)
     }
@@ -51,42 +51,42 @@ impl Seat {
         self.agenda.contains(&topic.0)
     }
 
-    /// Every style in which it can be answered, in order.
+    /// The styles in which the other side can answer, in order.
     pub fn style_ids(&self) -> impl ExactSizeIterator<Item = StyleId> + use<> {
         StyleId::all(self.styles.len())
     }
 
-    /// A style by its id.
+    /// Looks up a style by its written id.
     pub fn style_id(&self, id: &str) -> Option<StyleId> {
         self.style_ids().zip(&self.styles).find(|(_, style)| style.id == id).map(|(found, _)| found)
     }
 
-    /// A style in which it can be answered.
+    /// The style with this id, if this seat has it.
     pub fn style(&self, id: StyleId) -> Option<&Style> {
         self.styles.get(id.index())
     }
 
-    /// How many statements it has against the model in a length of game.
+    /// Number of statements against the model in a length of game.
     pub fn statements_in(&self, length: LengthId) -> Option<u32> {
         self.statements.get(length.index()).copied()
     }
 
-    /// Where its report starts in a length of game.
+    /// The deal from which a report starts in a length of game.
     pub fn opening_in(&self, length: LengthId) -> Option<&Deal> {
         self.openings.get(length.index())
     }
 }
 
-/// An issue, of the deal space or of the table.
+/// An issue of the deal space, or a table issue.
 #[derive(Debug, Clone)]
 pub struct Issue {
     pub id: String,
     pub name: String,
-    /// In plain words.
+    /// One sentence in plain words.
     pub plain: String,
     /// Positions; empty for a table issue.
     pub positions: Vec<Position>,
-    /// Allowed pairs, in order; empty for a table issue.
+    /// Allowed pairs of position and timing, in order; empty for a table issue.
     pub pairs: Vec<Pair>,
 }
 
@@ -94,26 +94,26 @@ pub struct Issue {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Pair {
     pub position: PositionId,
-    /// Timing, where the position has one.
+    /// The timing, if the position has one.
     pub timing: Option<Timing>,
 }
 
 impl Length {
-    /// Whether an issue is in play.
+    /// Whether an issue is in play in this length of game.
     pub fn plays(&self, issue: IssueId) -> bool {
         self.issues.is_empty() || self.issues.contains(&issue)
     }
 }
 
-/// A deal: for each issue of the deal space the index of its pair.
+/// A deal: for each issue of the deal space, the index of a pair in [`Issue::pairs`].
 pub type Deal = Vec<u16>;
 
-/// A named deal.
+/// A deal with a name.
 #[derive(Debug, Clone)]
 pub struct NamedDeal {
     pub id: String,
     pub name: String,
     pub deal: Deal,
-    /// On what it stands.
+    /// Where it is known from.
     pub source: Basis,
 }

@@ -1,14 +1,13 @@
-//! The map: its views, places and changes.
+//! The map of a checked scenario: its views, places and changes.
 
 use super::*;
 use crate::scenario::coast::{Extent, LandId, land_at};
 
-/// What is on the map. A scenario without one has an empty one.
+/// The contents of the map. Empty if the scenario has no map.
 #[derive(Debug, Clone, Default)]
 pub struct Chart {
-    /// Parts of the earth that can be looked at, in order.
+    /// The parts of the earth to look at, in order.
     pub views: Vec<MapView>,
-    /// Places, in order.
     pub places: Vec<MapPlace>,
     /// What positions would change.
     pub changes: Vec<MapChange>,
@@ -32,25 +31,25 @@ impl Chart {
 }
 
 impl<R: Refs> MapView<R> {
-    /// Its frame.
+    /// The part of the earth this view shows.
     pub const fn extent(&self) -> Extent {
         Extent { west: self.west, east: self.east, south: self.south, north: self.north }
     }
 }
 
 impl<R: Refs> MapPlace<R> {
-    /// Whether it has a shape that can show whose it is.
+    /// Whether it has an area, which can show who holds it.
     pub fn is_region(&self) -> bool {
         !self.islands.is_empty() || !self.outline.is_empty()
     }
 
-    /// Its coastlines. That each of its islands lies on land is the check's business.
+    /// The land on which its islands lie. A check makes sure that each of them does lie on land.
     pub fn lands(&self) -> impl Iterator<Item = LandId> {
         self.islands.iter().copied().filter_map(land_at)
     }
 }
 
-/// The two names in `Kunashiri (Kunashir)`; `None` where there is but one.
+/// Splits `Kunashiri (Kunashir)` into its two names; `None` if there is only one.
 pub fn both_names(name: &str) -> Option<(String, String)> {
     let (first, rest) = name.split_once(" (")?;
     let other = rest.strip_suffix(')')?;

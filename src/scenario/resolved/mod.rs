@@ -1,4 +1,4 @@
-//! The checked scenario: read-only, every reference a small number, every list in its final order.
+//! A checked scenario: read-only, with typed ids for references and every list in its final order.
 
 mod frame;
 mod map;
@@ -26,27 +26,27 @@ pub use map::*;
 pub use tables::*;
 pub use values::*;
 
-/// A scenario that play, analysis and debrief can rely on.
+/// A checked scenario, on which play, analysis and debrief rely.
 #[derive(Debug, Clone)]
 pub struct Scenario {
-    /// Id, the name of its folder.
+    /// Written id, the same as the name of its folder.
     pub id: String,
     /// Number of the format.
     pub format: u32,
-    /// Hash of all its files, for journals.
+    /// Hash of its files except the playthroughs, saved with each game to detect changes.
     pub content_hash: String,
     pub title: String,
-    /// On what the words of the talk stand.
+    /// Where the words of the talk come from.
     pub speech: Speech,
-    /// Day of the talk.
+    /// Day on which the talk takes place.
     pub date: Date,
-    /// Where and between whom.
+    /// Where and between whom, in one line.
     pub setting: String,
-    /// The question the debrief leaves.
+    /// The question that the debrief leaves the player with.
     pub question: String,
-    /// Milestones, in order.
+    /// Turning points that timings refer to, in order.
     pub milestones: Vec<Milestone>,
-    /// How the author calls a timing.
+    /// The author's names for timings.
     pub timings: Vec<(Timing, String)>,
     pub parties: Vec<Party>,
     pub seats: Vec<Seat>,
@@ -55,48 +55,48 @@ pub struct Scenario {
     pub marks: Vec<Mark>,
     pub lengths: Vec<Length>,
     pub deals: Vec<NamedDeal>,
-    /// Statements without which adjourning leaves no report.
+    /// Number of statements that have to be made before a report can be sent.
     pub report_after: u32,
-    /// What the orders of place names are called, the one of the texts first.
+    /// Names of the two orders of place names, the order used in the texts first.
     pub name_orders: Vec<String>,
-    /// Places by their two names.
+    /// The two names of each place.
     pub place_names: Vec<(String, String)>,
     pub people: Vec<Person>,
-    /// The record, in order.
+    /// The record of the talk, in order.
     pub record: Vec<Entry>,
     pub moves: Vec<Move>,
     pub stances: Vec<Stance>,
-    /// For each move the stances that can decide on it, in the order in which they are tried.
+    /// For each move, the stances that can decide on it, in the order in which they are tried.
     pub stances_of: Vec<Vec<StanceId>>,
     /// Replies and initiatives, in file order.
     pub utterances: Vec<Utterance>,
-    /// For each move the replies that answer it.
+    /// For each move, the replies that answer it.
     pub replies_of: Vec<Vec<UtteranceId>>,
-    /// For each topic its utterances, in file order.
+    /// For each topic, its replies and initiatives, in file order.
     pub utterances_of: Vec<Vec<UtteranceId>>,
-    /// The topics of every agenda; each seat knows which of them are opposite it.
+    /// The topics of all agendas. Each seat knows which of them belong to the other side.
     pub topics: Vec<Topic>,
-    /// Values, by party.
+    /// What the parties want, indexed by [`PartyId`].
     pub values: Vec<Values>,
     pub glossary: Vec<TermDraft>,
     pub timeline: Vec<FactDraft>,
-    /// What is known of the issues, in file order.
+    /// Facts about the issues, in file order.
     pub background: Vec<Background>,
     pub contested: Vec<ContestedDraft>,
     pub tasks: Vec<TaskDraft>,
-    /// Works that facts cite by a key.
+    /// Works that facts cite by their keys.
     pub bibliography: Vec<Work>,
     pub map: Chart,
     pub sources: Vec<Source>,
     /// Recorded games: file name and text.
     pub playthroughs: Vec<(String, String)>,
-    /// What the rules look up again and again.
+    /// Tables precomputed for the rules.
     pub tables: Tables,
-    /// Numbers of the written ids.
+    /// Maps written ids to indices.
     pub(super) names: Names,
 }
 
-/// Numbers of the written ids, by kind.
+/// Maps written ids to indices, one table for each kind.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
     pub(super) parties: HashMap<String, u16>,
@@ -116,22 +116,22 @@ pub struct Names {
     pub(super) places: HashMap<String, u16>,
 }
 
-/// The ways into a list: a member by its number, every number in order, and the number of an author's id. Numbers are only made
-/// by `resolve`, so they are inside their list.
+/// Defines the accessors of a list: a member by its typed id, an iterator over the ids, and a look-up of a written id.
+/// Only `resolve` creates typed ids, so they are always in range.
 macro_rules! lists {
     ($($list:ident[$id:ident]: $one:ident -> $item:ty, $all:ident $(, $by_id:ident)?;)+) => {$(
-        #[doc = concat!("The member of `", stringify!($list), "` with this number.")]
+        #[doc = concat!("The member of `", stringify!($list), "` with this id.")]
         pub fn $one(&self, id: $id) -> &$item {
             &self.$list[id.index()]
         }
 
-        #[doc = concat!("The numbers of `", stringify!($list), "`, in order.")]
+        #[doc = concat!("The ids of all `", stringify!($list), "`, in order.")]
         pub fn $all(&self) -> impl ExactSizeIterator<Item = $id> + use<> {
             $id::all(self.$list.len())
         }
 
         $(
-            #[doc = concat!("The number in `", stringify!($list), "` of what an author calls so.")]
+            #[doc = concat!("Looks up a written id in `", stringify!($list), "`.")]
             pub fn $by_id(&self, id: &str) -> Option<$id> {
                 self.names.$list.get(id).copied().map($id)
             }
@@ -155,30 +155,30 @@ impl Scenario {
         deals[DealId]: deal -> NamedDeal, deal_ids, deal_id;
     }
 
-    /// Position of an issue by id.
+    /// Looks up a position of an issue by its written id.
     pub fn position_id(&self, issue: IssueId, id: &str) -> Option<PositionId> {
         let positions = &self.issue(issue).positions;
         PositionId::all(positions.len()).zip(positions).find(|(_, position)| position.id == id).map(|(found, _)| found)
     }
 
-    /// How many issues belong to the deal space; table issues come after them.
+    /// Number of issues in the deal space. Table issues come after them.
     pub fn deal_issues(&self) -> usize {
         self.issues.iter().take_while(|issue| !issue.positions.is_empty()).count()
     }
 
-    /// How many deals the space holds.
+    /// Number of possible deals.
     pub fn deals_in_space(&self) -> u64 {
         self.issues.iter().filter(|issue| !issue.pairs.is_empty()).map(|issue| issue.pairs.len() as u64).product()
     }
 
-    /// How many lines of the record lie between words and their answer.
+    /// Number of lines in the source from the end of one entry to its answer.
     pub fn lines_until(&self, asked: EntryId, answer: EntryId) -> u32 {
         let there = self.entry(answer).quotes.first().map_or(0, |quote| quote.line);
         let here = self.entry(asked).quotes.iter().map(|quote| quote.line).max().unwrap_or(0);
         there.saturating_sub(here)
     }
 
-    /// The lines and notes of a source that touch a line.
+    /// The notes on a line of a source. `source` is an index into [`Self::sources`].
     pub fn notes_on(&self, source: usize, line: u32) -> impl Iterator<Item = &NoteDraft> {
         self.sources
             .get(source)
@@ -187,7 +187,7 @@ impl Scenario {
             .filter(move |note| note.lines.contains(&line))
     }
 
-    /// The turn of a source that holds a line.
+    /// The turn a line of a source belongs to. `source` is an index into [`Self::sources`].
     pub fn turn_at(&self, source: usize, line: u32) -> Option<&TurnDraft> {
         self.sources.get(source)?.turns.iter().find(|turn| turn.from <= line && line <= turn.to)
     }

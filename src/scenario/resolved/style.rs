@@ -8,18 +8,18 @@ impl Style {
         self.figures.iter().find(|written| written.of == figure)
     }
 
-    /// A number of the style, 0 to 100; 0 where the manner has no use for it.
+    /// A number of the style, 0 to 100; 0 if the style doesn't use it.
     pub fn figure(&self, figure: Figure) -> u8 {
         self.written(figure).map_or(0, |figure| figure.is)
     }
 
-    /// Why it is so much.
+    /// The author's reason for a number.
     pub fn because(&self, figure: Figure) -> &str {
         self.written(figure).map_or("", |figure| &figure.because)
     }
 
-    /// The one style of a counterpart for which none is written: the stances decide, and all terms of the judgement that is
-    /// told count alike.
+    /// The style of a counterpart for which none is written. The stances decide, and in explanations all terms of the
+    /// judgement count alike.
     pub(in crate::scenario) fn unwritten() -> Self {
         let because = "the scenario writes no styles, so everything counts alike";
         let figures = Figure::ALL.iter().map(|of| {

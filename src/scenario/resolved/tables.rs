@@ -1,37 +1,38 @@
-//! What the rules look up again and again, worked out once from the lists of a scenario.
+//! Tables the rules look things up in, computed once from the lists of a scenario.
 
 use std::cmp::Reverse;
 
 use super::*;
 
-/// Look-ups by number.
+/// Precomputed tables, indexed by the ids of moves, seats or topics.
 #[derive(Debug, Clone, Default)]
 pub struct Tables {
-    /// By move: who of its seat can say it. Delegates of the seat come first, in its order, then whom the move names.
+    /// For each move, the people of its seat who can make it: first the seat's own speakers in order, then others the
+    /// move names or the record has.
     pub speakers_of: Vec<Vec<PersonId>>,
-    /// By move: who said it in the record.
+    /// For each move, who said it in the record; `None` if it isn't in the record.
     pub recorded_speaker_of: Vec<Option<PersonId>>,
-    /// By seat: its moves, in file order.
+    /// For each seat, its moves in file order.
     pub moves_of: Vec<Vec<MoveId>>,
-    /// By move: the stances that can decide on it, in the order in which they are tried, with the words for their acts.
+    /// For each move, the stances that can decide on it in the order in which they are tried, with their replies.
     pub ways_of: Vec<Vec<Way>>,
-    /// By topic: its initiatives, in file order.
+    /// For each topic, its initiatives in file order.
     pub initiatives_of: Vec<Vec<UtteranceId>>,
-    /// How many sit at the table.
+    /// Number of people at the table.
     pub seated: usize,
 }
 
-/// A stance that can decide on a move, and the replies that do its act.
+/// A stance that can decide on a move, and the replies with the stance's act.
 #[derive(Debug, Clone)]
 pub struct Way {
     pub stance: StanceId,
-    /// Replies to the move with the act of the stance, the preferred one first: Record before Elsewhere before Inference before
-    /// silence, then more conditions, then file order.
+    /// The move's replies with the act of the stance, best first: Record, Elsewhere, Inference, then Silence. Within
+    /// each kind, replies with more conditions come first, then file order decides.
     pub replies: Vec<UtteranceId>,
 }
 
 impl Tables {
-    /// Works them out.
+    /// Computes the tables of a scenario.
     pub fn of(scenario: &Scenario) -> Self {
         let recorded: Vec<Option<PersonId>> = scenario.moves.iter().map(|mv| mv.recorded_speaker(scenario)).collect();
         let ids = || scenario.move_ids().zip(&scenario.moves);

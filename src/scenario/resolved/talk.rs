@@ -1,16 +1,16 @@
-//! Who says what: the speakers of moves, and the entries that words speak.
+//! Who speaks: the recorded speakers of moves, and the entries and speakers of replies.
 
 use super::*;
 
 impl Person {
-    /// Whether it is not there yet on a day, or not known to everybody then.
+    /// Whether this person or group isn't yet there on a given day, or isn't known to everybody.
     pub fn is_later(&self, day: Date) -> bool {
         !self.known_to.is_empty() || self.from.is_some_and(|from| from > day)
     }
 }
 
 impl Move {
-    /// Who said it in the record.
+    /// Who said this in the record; `None` if the move isn't in the record.
     pub fn recorded_speaker(&self, scenario: &Scenario) -> Option<PersonId> {
         match &self.words {
             MoveWords::Record(entries) => entries.first().map(|e| scenario.entry(*e).speaker),
@@ -20,7 +20,7 @@ impl Move {
 }
 
 impl<R: Refs> Words<R> {
-    /// Entries of the record that these words speak.
+    /// The entries of the record that these words quote.
     pub fn entries(&self) -> &[R::Entry] {
         match self {
             Words::Record(entries) => entries,
@@ -31,7 +31,7 @@ impl<R: Refs> Words<R> {
 }
 
 impl Words {
-    /// Who says them; nobody a silence.
+    /// Who speaks; `None` for a silence.
     pub fn speaker(&self, scenario: &Scenario) -> Option<PersonId> {
         match self {
             Words::Inference { speaker, .. } => Some(*speaker),

@@ -1,4 +1,4 @@
-//! What parties want, who must accept it at home, and how endings are measured.
+//! What parties want, and how endings are measured.
 
 use super::*;
 
@@ -6,32 +6,32 @@ use super::*;
 #[derive(Debug, Clone)]
 pub struct Values {
     pub party: PartyId,
-    /// By issue of the deal space.
+    /// Indexed by the issues of the deal space.
     pub preferences: Vec<Preference>,
     pub linkages: Vec<Linkage>,
-    /// Reservation value, 0 to 10,000.
+    /// What having no deal is worth, 0 to 10,000.
     pub reservation: Range,
-    /// The best alternative to a negotiated agreement.
+    /// The best alternative to a negotiated agreement, in words.
     pub batna: String,
-    /// On what that stands.
+    /// Where that is known from.
     pub batna_source: Basis,
-    /// Those at home.
+    /// The people and groups at home who have to accept a deal.
     pub audiences: Vec<Audience>,
 }
 
-/// Weight and points.
+/// Weight and points of one issue.
 #[derive(Debug, Clone)]
 pub struct Preference {
-    /// Weight, 0 to 100.
+    /// How much the issue matters, 0 to 100.
     pub weight: Range,
-    /// On what that stands.
+    /// Where the weight is known from.
     pub source: Basis,
-    /// By pair of the issue.
+    /// Points and their source for each pair of the issue.
     pub points: Vec<(Range, Basis)>,
 }
 
 impl Endings {
-    /// The band, 0 (lowest) to 4, in which a number of a measure falls.
+    /// The band of a measure that a number falls in, from 0 (lowest) to 4.
     pub fn band(&self, measure: Measure, number: u8) -> u8 {
         let text = self.measures.iter().find(|text| text.measure == measure);
         let reached = text.map_or(0, |text| text.bands.iter().filter(|band| band.from <= number).count());

@@ -1,4 +1,4 @@
-//! What always holds between conditions, tried on a shipped scenario.
+//! Tests the relations between conditions on one of the shipped scenarios.
 
 use include_dir::{Dir, include_dir};
 
@@ -12,7 +12,7 @@ fn moscow() -> Draft {
     load(&&MOSCOW).0.expect("it can be read")
 }
 
-/// Whether a list of conditions can hold where they are read.
+/// Whether a list of conditions can hold in a setting.
 fn can_hold(draft: &Draft, setting: Setting<'_>, list: &str) -> bool {
     let list: Vec<ConditionDraft> = ron_options().from_str(list).expect("conditions");
     let lookup = Lookup::new(draft);
@@ -74,7 +74,7 @@ fn what_a_move_needs_still_holds_when_it_is_answered_if_it_lasts() {
     let answering = Setting::Answering(mv(&draft, "press_publication"));
     assert!(!can_hold(&draft, answering, r#"[Not(Made("ask_publication", 1))]"#));
     assert!(!can_hold(&draft, answering, "[Opening]"));
-    // What can be taken back may have been.
+    // A mark that can be cleared may have been cleared by now.
     let answering = Setting::Answering(mv(&draft, "accept_peace_first"));
     assert!(can_hold(&draft, answering, r#"[Marked("peace_first_conceded")]"#));
 }
