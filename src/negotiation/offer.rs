@@ -60,7 +60,7 @@ pub fn on_offer(position: &Position<'_>, id: MoveId) -> Result<(), Rejection> {
 pub struct Offered<'s> {
     pub mv: MoveId,
     pub speakers: &'s [PersonId],
-    /// Whether the move would deal with what the hosts are waiting for.
+    /// Whether the move would answer the point the hosts are waiting on.
     pub faces: bool,
 }
 
@@ -101,13 +101,13 @@ pub fn has_floor(position: &Position<'_>, person: PersonId) -> bool {
         || moves_of(position).iter().any(|id| names(id) && obstacle(position, *id).is_none())
 }
 
-/// Moves that deal with what the hosts are waiting for, whether or not they are on offer.
+/// Moves that answer the point the hosts are waiting on, whether or not they are on offer.
 fn faces<'a>(position: &Position<'a>) -> &'a [MoveId] {
     let facing = position.state.facing;
     facing.map_or(&[], |utterance| &position.scenario.utterance(utterance).faces)
 }
 
-/// Moves on offer that deal with what the hosts are waiting for; empty if they are waiting for nothing.
+/// Moves on offer that answer the point the hosts are waiting on; empty if they are waiting for nothing.
 pub fn facing_moves<'a>(position: &'a Position<'a>) -> impl Iterator<Item = MoveId> + use<'a> {
     faces(position).iter().copied().filter(|mv| obstacle(position, *mv).is_none())
 }

@@ -28,7 +28,7 @@ pub struct Axis {
     pub reservation_name: String,
 }
 
-/// The shape of a mark. Shapes can be told apart without colour.
+/// The shape of a mark. Shapes differ even without colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Shape {

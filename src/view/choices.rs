@@ -168,7 +168,7 @@ impl<'a> Choices<'a> {
             .collect()
     }
 
-    /// Moves that deal with what the hosts are waiting for.
+    /// Moves that answer the point the hosts are waiting on.
     pub fn facing(&self, speaker: PersonId) -> Vec<MoveChoice> {
         let faces = self.offered.iter().filter(|offered| offered.faces);
         faces.map(|offered| self.choice(offered, speaker)).collect()

@@ -1,4 +1,4 @@
-//! Compares what a recorded game expects with what it showed.
+//! Compares a recorded game with the results it must show.
 
 use crate::scenario::resolved::Scenario;
 
