@@ -1,34 +1,37 @@
-//! Points in boxes: where a box has nothing as good as a newcomer at its best corner, none of its points is looked at (Bentley 1975).
+//! A tree of boxes around points (Bentley 1975). If the best corner of a box is no match for a newcomer, none of its
+//! points has to be looked at.
 
 use super::space::Number;
 use super::walk::Values;
 use super::watch::Watch;
 
-/// What a combination is worth, and its place in the order of deals.
+/// The values of a combination, and its position in the order of deals.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Point<N, const P: usize> {
     pub(super) values: Values<N, P>,
     pub(super) place: usize,
 }
 
-/// Whether one is at least as good for every party.
+/// Whether `one` is at least as good as `other` for every party.
 pub(super) fn covers<N: Number, const P: usize>(one: &Values<N, P>, other: &Values<N, P>) -> bool {
     one.iter().zip(other).all(|(one, other)| one >= other)
 }
 
-/// Whether one makes the other superfluous: it is better, or as good and earlier.
+/// Whether `one` makes `other` superfluous: it is at least as good for every party and, if the values are equal, comes
+/// no later.
 pub(super) fn outdoes<N: Number, const P: usize>(one: &Point<N, P>, other: &Point<N, P>) -> bool {
     covers(&one.values, &other.values) && (one.place <= other.place || one.values != other.values)
 }
 
-/// So many points are looked at one by one.
+/// Maximum number of points in a box that isn't divided further.
 const FEW: usize = 16;
 
-/// Points, halved again and again, each time by the next party's values. The halves of box `n` are boxes `2n + 1` and `2n + 2`.
+/// Points in a binary tree of boxes, split by each party's values in turn. The halves of box `n` are boxes `2n + 1`
+/// and `2n + 2`.
 #[derive(Debug)]
 pub(super) struct Boxes<N, const P: usize> {
     points: Vec<Point<N, P>>,
-    /// For each box the most that it has for each party.
+    /// For each box, the largest value of any of its points for each party.
     corners: Vec<Values<N, P>>,
 }
 
@@ -47,7 +50,7 @@ impl<N: Number, const P: usize> Boxes<N, P> {
         Self { points, corners }
     }
 
-    /// A point that makes a newcomer superfluous.
+    /// A point that makes a newcomer superfluous, if there is one.
     pub(super) fn better(&self, newcomer: &Point<N, P>) -> Option<Point<N, P>> {
         self.better_in(0, &self.points, newcomer)
     }
@@ -90,7 +93,7 @@ fn halve<N: Number, const P: usize>(
     if points.len() <= FEW {
         return;
     }
-    // The next party for which the points differ.
+    // Split by the next party for which the points differ.
     let differs = |party: &usize| corner.get(*party) != least.get(*party);
     let party = (party..party + P).map(|party| party % P).find(differs).unwrap_or_default();
     let middle = points.len() / 2;
@@ -100,8 +103,9 @@ fn halve<N: Number, const P: usize>(
     halve(high, corners, 2 * number + 2, party + 1);
 }
 
-/// Of points by falling values, no two with the same, those that no other dominates: only an earlier one can (Kung, Luccio and
-/// Preparata 1975). When the watch is stopped, some may be left that are dominated.
+/// The points that no other dominates. They have to be sorted by falling values and be distinct, so that only an
+/// earlier point can dominate a later one (Kung, Luccio and Preparata 1975). If the watch is stopped, the result may
+/// still contain dominated points.
 pub(super) fn maxima<N: Number, const P: usize>(points: &[Point<N, P>], watch: &Watch) -> Vec<Point<N, P>> {
     if points.len() <= 2 * FEW || watch.is_stopped() {
         let mut kept: Vec<Point<N, P>> = Vec::new();

@@ -1,4 +1,5 @@
-//! Counting and listing deals: how many leave no party worse off than without one, and which give the values of the frontier.
+//! Counts and lists deals: those that leave no party worse off than no deal, and those with the values of the
+//! frontier.
 
 use crate::scenario::resolved::Deal;
 
@@ -7,7 +8,7 @@ use super::space::{Number, Space};
 use super::walk::{Values, Visitor, Walk, bounded, by_parties};
 use super::watch::Watch;
 
-/// How many deals leave every party at least as well off as without one: the zone of agreement.
+/// Number of deals that leave every party at least as well off as no deal: the zone of agreement.
 pub fn zone<N: Number>(space: &Space<N>) -> usize {
     by_parties!(space, counted(space))
 }
@@ -32,7 +33,7 @@ impl<N: Number> Zone<'_, N> {
 
 impl<N: Number, const P: usize> Visitor<N, P> for Zone<'_, N> {
     fn enters(&mut self, most: &Values<N, P>, least: &Values<N, P>, count: usize) -> bool {
-        // Where the worst is good enough, all of it is, and there is no need to enter.
+        // If the worst deal of a branch is acceptable, all of them are, so there is no need to enter the branch.
         if self.accepts(least) {
             self.count += count;
             return false;
@@ -45,23 +46,23 @@ impl<N: Number, const P: usize> Visitor<N, P> for Zone<'_, N> {
     }
 }
 
-/// Deals that give the same values.
+/// Deals with the same values.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Alike {
     pub count: usize,
-    /// The first of them, in their order; at most [`MOST_LISTED`].
+    /// The first of them in the order of deals, up to [`MOST_LISTED`].
     pub deals: Vec<Deal>,
 }
 
-/// Most deals listed that give the same values; the others are only counted.
+/// Maximum number of deals listed with the same values. Further ones are only counted.
 pub const MOST_LISTED: usize = 10_000;
 
-/// For each outcome of a frontier (by falling values, as it is found) every deal that gives its values.
+/// For each outcome of a frontier, all deals with its values. The frontier has to be sorted by falling values.
 pub fn alike<N: Number>(space: &Space<N>, frontier: &[Outcome<N>]) -> Vec<Alike> {
     watched(space, frontier, &Watch::default())
 }
 
-/// As [`alike`]; those found so far when it is stopped.
+/// Like [`alike`], but returns what has been found so far if the watch is stopped.
 pub(super) fn watched<N: Number>(space: &Space<N>, frontier: &[Outcome<N>], watch: &Watch) -> Vec<Alike> {
     by_parties!(space, gathered(space, frontier, watch))
 }
@@ -78,14 +79,14 @@ struct Gathering<'a, N> {
     space: &'a Space<N>,
     frontier: &'a [Outcome<N>],
     found: Vec<Alike>,
-    /// The outcome that ruled out the last branch: it often rules out the next one too.
+    /// Index of the outcome that ruled out the last branch, since it often rules out the next one too.
     guard: usize,
     watch: &'a Watch,
-    /// Deals passed since the last report to the watch.
+    /// Number of deals passed since the last report to the watch.
     passed: usize,
 }
 
-/// Deals passed between two reports to the watch.
+/// Number of deals between two reports to the watch.
 const BETWEEN: usize = 4_096;
 
 impl<N: Number> Gathering<'_, N> {
@@ -97,7 +98,7 @@ impl<N: Number> Gathering<'_, N> {
         }
     }
 
-    /// Whether it is quicker to look each of so many deals up than to compare their best with the whole frontier.
+    /// Whether looking up each of this many deals is faster than comparing their best values with the whole frontier.
     fn is_few(&self, count: usize) -> bool {
         let steps = usize::BITS - self.frontier.len().leading_zeros();
         self.space.parties.len() > 2 && count.saturating_mul(steps as usize) < self.frontier.len()
@@ -111,8 +112,9 @@ impl<N: Number> Gathering<'_, N> {
         }
         let found = match values {
             [first, _] => {
-                // Along a frontier of two parties the first value falls and the second rises: of those with at least the first
-                // value the last is the best for the second. If that one has the same values, none dominates them.
+                // Along a two-party frontier the first value falls and the second rises. So of the outcomes with at
+                // least this first value, the last is the best for the second party. If it has the same values, no
+                // outcome dominates them.
                 let at_least = |outcome: &Outcome<N>| outcome.values.first() >= Some(first);
                 let nearest = self.frontier.partition_point(at_least).checked_sub(1);
                 nearest.filter(|place| self.frontier.get(*place).is_some_and(is_better))

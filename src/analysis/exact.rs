@@ -1,4 +1,4 @@
-//! Whole numbers in which the values of several parties are compared, multiplied and divided, exactly.
+//! Integers in which the values of several parties are compared, multiplied and divided exactly.
 
 use std::iter::Sum;
 use std::ops::Sub;
@@ -6,27 +6,28 @@ use std::ops::Sub;
 use num_bigint::{BigInt, BigUint};
 use num_traits::{ToPrimitive as _, Zero as _};
 
-/// The unit of opposition: this many are the whole of a party's best.
+/// The unit of opposition: a distance of this many units is all of a party's best value.
 pub const OPPOSITION_WHOLE: u64 = 1_000_000_000_000;
 
-/// `i128` where everything fits, [`BigInt`] where it does not.
+/// Implemented by `i128`, used if everything fits, and [`BigInt`], used otherwise.
 pub(super) trait Exact: Clone + Ord + Default + Sum + for<'a> Sum<&'a Self> + Sub<Output = Self> {
     type Product: Ord;
 
-    /// The product of numbers that are not negative.
+    /// The product of factors that aren't negative.
     fn product<'a>(factors: impl Iterator<Item = &'a Self> + Clone) -> Self::Product
     where
         Self: 'a;
 
-    /// The part that it is of a whole, in units of [`OPPOSITION_WHOLE`], rounded down; neither is negative, and it is no greater.
+    /// The share of `whole` that this is, in units of [`OPPOSITION_WHOLE`], rounded down. Requires 0 ≤ `self` ≤
+    /// `whole`.
     fn share(&self, whole: &Self) -> u128;
 }
 
-/// A product of whole numbers that are not negative.
+/// A product of integers that aren't negative.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Product {
     Small(u128),
-    /// It is larger than what fits.
+    /// A product too large for the other variant.
     Large(BigUint),
 }
 
@@ -47,7 +48,7 @@ impl Exact for i128 {
     }
 }
 
-/// The product of factors that may hold a zero behind what is too large.
+/// Multiplies factors whose product overflows unless one of the later ones is 0.
 fn large<'a>(factors: impl Iterator<Item = &'a i128> + Clone) -> Product {
     if factors.clone().any(|factor| *factor == 0) {
         return Product::Small(0);
@@ -91,7 +92,7 @@ mod tests {
     }
 
     #[test]
-    fn a_zero_makes_nothing_of_the_largest() {
+    fn a_zero_factor_makes_any_product_zero() {
         assert_eq!(product(&[i128::MAX, i128::MAX, 0]), Product::Small(0));
         assert_eq!(product(&[]), Product::Small(1));
         assert!(product(&[i128::MAX, 2]) < product(&[i128::MAX, 3]));
@@ -100,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn a_share_is_the_same_in_small_and_in_great_numbers() {
+    fn shares_agree_for_small_and_large_integers() {
         for (part, whole) in [(0, 0), (0, 7), (7, 7), (1, 3), (i128::MAX / 3, i128::MAX), (i128::MAX - 1, i128::MAX)] {
             assert_eq!(part.share(&whole), BigInt::from(part).share(&BigInt::from(whole)), "{part} of {whole}");
         }

@@ -1,5 +1,5 @@
-//! What an author can hardly mean by a scenario's figures: that no deal suits every party, because of a linkage or of what a
-//! party falls back on, or that no deal suits an audience at home.
+//! Finds figures of a scenario that are probably mistakes: no deal suits every party because of a linkage or a
+//! reservation value, or no deal suits an audience that has to ratify.
 
 use crate::negotiation::value::verdict;
 use crate::scenario::diagnostic::Diagnostic;
@@ -13,10 +13,11 @@ use super::count::zone;
 use super::space::{Party, Space};
 use super::weighing::{combinations, issues_of};
 
-/// Trust at home at which audiences accept most.
+/// The trust at home at which audiences accept most.
 const HOME: u8 = 100;
 
-/// The faults, each at its cause. Values are taken at the middle of their ranges, reservation values at the lowest.
+/// Reports each fault at its cause. Uses the middle of each range, except for reservation values, where it uses the
+/// lowest.
 pub fn faults(draft: &Draft, scenario: &Scenario) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     let written: Vec<Option<&ValuesDraft>> = scenario
@@ -47,13 +48,13 @@ pub fn faults(draft: &Draft, scenario: &Scenario) -> Vec<Diagnostic> {
     faults
 }
 
-/// Whether some deal leaves every one of these parties as well off as without one.
+/// Whether some deal leaves each of these parties at least as well off as no deal.
 fn agree(space: &Space, parties: Vec<Party>) -> bool {
     let pairs = space.pairs.clone();
     zone(&Space { pairs, parties }) > 0
 }
 
-/// The party without one of its linkages, or without any.
+/// The party without one of its linkages or, with `None`, without any.
 fn without(party: &Party, linkage: Option<usize>) -> Party {
     let mut party = party.clone();
     match linkage {
@@ -130,7 +131,7 @@ fn cannot_ratify(draft: &AudienceDraft) -> Diagnostic {
     Diagnostic::warning("WCW116", message, draft.id.place, Some(help.to_owned()))
 }
 
-/// Whether there is a deal that an audience accepts, over the issues that it looks at.
+/// Whether an audience accepts any deal, looking only at the issues it cares about.
 fn can_accept(scenario: &Scenario, audience: &Audience) -> bool {
     let issues = issues_of(audience.accepts.iter().map(|look| &look.accepts));
     combinations(scenario, &issues).any(|deal| verdict(scenario, audience, &deal, HOME).accepts)

@@ -1,10 +1,10 @@
-//! The Pareto frontier: the values that no other deal improves for one party without making them worse for another
-//! (Pareto 1906, in the form of Raiffa 1982 for negotiation: over deals, without lotteries between them).
+//! The Pareto frontier: the values no deal can improve for one party without making them worse for another (Pareto
+//! 1906; applied to negotiation by Raiffa 1982). Only deals count, not lotteries between them.
 //!
-//! Two ways lead to it. Enumeration goes through every deal. The other joins issues one by one: what is dominated in a part of
-//! the issues is dominated in every whole that has it, as long as the parts add up. Issues that a linkage ties together do not
-//! add up, so they are one part, and are searched within it: a branch whose best for each party is no better than a known
-//! deal has nothing new.
+//! There are two algorithms. Enumeration goes through every deal. The other one adds blocks of issues one by one.
+//! Combinations dominated within a block are dominated in every deal that contains them, because the values of blocks
+//! add up. Issues tied together by a linkage don't add up, so they form a single block, which is searched with branch
+//! and bound: a branch is skipped if its best values for each party are no better than those of a known deal.
 
 use crate::scenario::resolved::Deal;
 
@@ -14,20 +14,20 @@ use super::space::{Number, Space};
 use super::walk::{Walk, bounded, by_parties, constant, plus};
 use super::watch::Watch;
 
-/// Values that some deal gives, with the first deal that gives them.
+/// Values of a deal, together with the first deal that has them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outcome<N = i64> {
-    /// By party.
+    /// The value for each party.
     pub values: Vec<N>,
     pub deal: Deal,
 }
 
-/// Whether the first values are at least as good for every party and better for one.
+/// Whether `one` is at least as good as `other` for every party and better for at least one.
 pub(super) fn dominates<N: Number>(one: &[N], other: &[N]) -> bool {
     one.iter().zip(other).all(|(a, b)| a >= b) && one != other
 }
 
-/// The frontier by going through every deal, by falling value of the first party.
+/// Computes the frontier by enumerating all deals. Sorted by falling value for the first party.
 pub fn by_enumeration<N: Number>(space: &Space<N>) -> Vec<Outcome<N>> {
     by_parties!(space, enumerated(space))
 }
@@ -40,13 +40,13 @@ fn enumerated<N: Number, const P: usize>(space: &Space<N>) -> Vec<Outcome<N>> {
     outcomes(space, front.points())
 }
 
-/// The frontier by joining blocks of issues. It gives the same values as enumeration; where several deals give them and one of
-/// them adds up to less than 0 or to more than the ceiling, the deal that it names may be another one.
+/// Computes the frontier by joining blocks of issues. It has the same values as with enumeration. The deals may differ
+/// if several deals have the same values and the sum of one of them is below 0 or above the ceiling.
 pub fn by_blocks<N: Number>(space: &Space<N>) -> Vec<Outcome<N>> {
     watched(space, &Watch::default()).unwrap_or_default()
 }
 
-/// As [`by_blocks`]; `None` when it was stopped.
+/// Like [`by_blocks`], but returns `None` if the watch is stopped.
 pub(super) fn watched<N: Number>(space: &Space<N>, watch: &Watch) -> Option<Vec<Outcome<N>>> {
     by_parties!(space, joined(space, watch))
 }
@@ -71,7 +71,8 @@ fn joined<N: Number, const P: usize>(space: &Space<N>, watch: &Watch) -> Option<
         whole = joined.points();
     }
     if whole.iter().any(|point| bounded(space, &point.values) != point.values) {
-        // A deal is worth at least 0 and at most the ceiling: values that differed beyond may now be equal.
+        // Deal values are clamped to between 0 and the ceiling, so sums that differ beyond these limits may now be
+        // equal.
         let mut front = Front::<N, P>::new(watch);
         for point in whole {
             front.offer(&bounded(space, &point.values), point.place);
@@ -91,7 +92,7 @@ fn outcomes<N: Number, const P: usize>(space: &Space<N>, points: Vec<Point<N, P>
         .collect()
 }
 
-/// Issues in blocks: two are in one block when a linkage of any party looks at both.
+/// Groups issues into blocks. Two issues are in the same block if a linkage of any party looks at both.
 fn blocks<N>(space: &Space<N>) -> Vec<Vec<usize>> {
     let mut blocks: Vec<Vec<usize>> = (0..space.pairs.len()).map(|issue| vec![issue]).collect();
     let linkages = space.parties.iter().flat_map(|party| &party.linkages);

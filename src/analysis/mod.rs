@@ -1,7 +1,8 @@
-//! All deals of a scenario: what each side could have had, and how certain that is.
+//! Analyses all deals of a scenario: what each side could have had, and how certain that is.
 //!
-//! Everything is exact and in integers. A party's value of a deal is the one that play and debrief use
-//! ([`crate::negotiation::value`]); here it is put into tables, so that tens of thousands of deals can be gone through at once.
+//! All computation is exact and uses integers. A deal is worth the same here as in play and in the debrief
+//! ([`crate::negotiation::value`]). The values are put into tables, so that tens of thousands of deals can be
+//! evaluated at once.
 
 mod boxes;
 mod count;

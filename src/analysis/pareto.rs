@@ -1,49 +1,52 @@
-//! Collecting what nothing else dominates, one combination at a time.
+//! Collects the points that no other dominates, as they are found one at a time.
 
 use super::boxes::{Boxes, Point, covers, maxima, outdoes};
 use super::space::Number;
 use super::walk::{Values, Visitor};
 use super::watch::Watch;
 
-/// How many newcomers wait to be sorted in.
+/// Minimum number of newcomers collected before they are merged.
 const BATCH: usize = 256;
 
-/// Of fewer points the nearest is found as quickly as a skyline is drawn.
+/// With fewer points, a binary search is as fast as building a skyline.
 const FEW: usize = 16;
 
-/// The points that no other dominates, by falling value of the first party; of equal ones the earliest.
+/// The points that no other dominates, sorted by falling value for the first party. Of points with equal values only
+/// the first is kept.
 pub(super) struct Front<'w, N, const P: usize> {
     kept: Vec<Point<N, P>>,
     fresh: Vec<Point<N, P>>,
-    /// The point that dominated the last newcomer: it often dominates the next one too.
+    /// The point that ruled out the last newcomer, since it often rules out the next one too.
     guard: Option<Point<N, P>>,
-    /// For two parties: what is covered, at a glance.
+    /// With two parties: a quick test that catches most dominated points.
     skyline: Option<Skyline<N>>,
-    /// For more: the points, in boxes.
+    /// With more than two parties: the points in a tree of boxes.
     boxes: Boxes<N, P>,
     watch: &'w Watch,
 }
 
-/// A front of two parties in outline: for each step along the first value the greatest second value of a point beyond that step. What is below it is covered; what is above it may be covered too.
+/// A coarse outline of a two-party front. For each step along the first value, it holds the greatest second value of
+/// any point beyond that step. A point at or below the outline is certainly covered; a point above it may still be.
 struct Skyline<N> {
     low: N,
     shift: u32,
     heights: Vec<N>,
 }
 
-/// Enough steps to see most of what is covered.
+/// Number of steps, enough to catch most covered points.
 const STEPS: usize = 512;
 
 impl<N: Number> Skyline<N> {
-    /// Of points by falling first value (and so by rising second).
+    /// Builds the outline. The points have to be sorted by falling first value, so that the second value rises.
     fn of<const P: usize>(kept: &[Point<N, P>]) -> Option<Self> {
         let both = |point: &Point<N, P>| Some((*point.values.first()?, *point.values.get(1)?));
         let (high, _) = both(kept.first()?)?;
         let (low, height) = both(kept.last()?)?;
-        // Shifted so far, the span has fewer steps than there are.
+        // Shifting by this much leaves fewer than [`STEPS`] steps in the span.
         let shift = (high - low).bits().saturating_sub(STEPS.ilog2());
         let mut heights = Vec::with_capacity(STEPS);
-        // Point by point from the highest second value down: every step below its first value is under it.
+        // Start with the point that has the highest second value. Every step below a point's first value is at least
+        // as high as that point.
         heights.push(height);
         for point in kept.iter().rev() {
             let (first, second) = both(point)?;
@@ -55,7 +58,8 @@ impl<N: Number> Skyline<N> {
         Some(Self { low, shift, heights })
     }
 
-    /// Whether a point of the front has a greater first value and no smaller second one. It may say no where there is one.
+    /// Whether some point of the front has a greater first value and at least the same second value. May return
+    /// `false` although there is one.
     fn covers(&self, first: N, second: N) -> bool {
         let beyond = if first < self.low { 0 } else { first.steps(self.low, self.shift) + 1 };
         self.heights.get(beyond).is_some_and(|height| *height >= second)
@@ -76,7 +80,7 @@ impl<'w, N: Number, const P: usize> Front<'w, N, P> {
         }
     }
 
-    /// Takes in a newcomer, unless a point dominates it.
+    /// Adds a newcomer unless a point dominates it.
     pub(super) fn offer(&mut self, values: &Values<N, P>, place: usize) {
         if self.is_under_skyline(values) {
             return;
@@ -95,7 +99,7 @@ impl<'w, N: Number, const P: usize> Front<'w, N, P> {
         }
     }
 
-    /// Whether a later newcomer with no more than this for any party would be turned away.
+    /// Whether every later newcomer with at most these values would be turned away.
     fn turns_away(&mut self, most: &Values<N, P>) -> bool {
         if self.is_under_skyline(most) {
             return true;
@@ -109,7 +113,7 @@ impl<'w, N: Number, const P: usize> Front<'w, N, P> {
         better.is_some()
     }
 
-    /// The points, after the last newcomer.
+    /// The points of the front, once all newcomers have been offered.
     pub(super) fn points(mut self) -> Vec<Point<N, P>> {
         self.settle();
         self.kept
@@ -117,8 +121,8 @@ impl<'w, N: Number, const P: usize> Front<'w, N, P> {
 
     fn better(&self, newcomer: &Point<N, P>) -> Option<Point<N, P>> {
         if P == 2 {
-            // Along the front the first value falls and the second rises: only the last with at least the first value can be
-            // as good in the second.
+            // Along the front the first value falls and the second rises. So only the last point with at least this
+            // first value can match the second.
             let first = newcomer.values.first();
             let until = self.kept.partition_point(|kept| kept.values.first() >= first);
             let nearest = self.kept.get(until.checked_sub(1)?)?;
@@ -133,7 +137,7 @@ impl<'w, N: Number, const P: usize> Front<'w, N, P> {
         self.kept.sort_unstable_by(order);
         self.kept.dedup_by(|later, earlier| later.values == earlier.values);
         if P == 2 {
-            // A point stays only if its second value is above all before it.
+            // Keep a point only if its second value is greater than those of all points before it.
             let mut best = None;
             self.kept.retain(|point| {
                 let second = point.values.get(1).copied();

@@ -1,4 +1,5 @@
-//! How certain a conclusion is: the author's weights are ranges, and a conclusion is drawn again for many weightings within them.
+//! Tests how certain a conclusion is. The author's weights are ranges, so each conclusion is tested again with many
+//! weightings from within those ranges.
 
 use crate::negotiation::random::{Draw, Stream};
 use crate::scenario::resolved::{Range, Scenario};
@@ -8,37 +9,37 @@ use super::frontier::{by_blocks, dominates};
 use super::space::{Space, SpaceError};
 use super::weighing::Weighing;
 
-/// How many weightings are tried.
+/// Default number of weightings to try.
 pub const WEIGHTINGS: u32 = 1_000;
 
 /// A claim about named deals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// Some other deal is better for one party and as good for the others.
+    /// Another deal is better for one party and at least as good for the others.
     Dominated { deal: DealId },
-    /// A party is at least as well off with this deal as without any.
+    /// A party is at least as well off with this deal as with none.
     Acceptable { deal: DealId, party: PartyId },
     /// A party prefers one deal to another.
     Prefers { deal: DealId, to: DealId, party: PartyId },
 }
 
-/// A claim with the number of weightings in which it holds.
+/// A claim, with the number of weightings in which it holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Claim {
     pub kind: Kind,
     /// Whether it holds at the middle of the ranges.
     pub at_mid: bool,
-    /// In how many of the weightings it holds.
+    /// Number of weightings in which it holds.
     pub holds: u32,
-    /// How many were tried.
+    /// Number of weightings tried.
     pub of: u32,
 }
 
-/// Draws every claim on the named deals again for seeded weightings. Each party's weight of each issue is drawn evenly from the
-/// author's range; points, linkages and reservation values stay at the middle.
+/// Tests every claim about the named deals with `of` random weightings. Each weight is drawn uniformly from the
+/// author's range. Points, linkages and reservation values stay at the middle of theirs.
 ///
 /// # Errors
-/// When the space cannot be gone through.
+/// If the space can't be analysed.
 pub fn sensitivity(scenario: &Scenario, seed: u64, of: u32) -> Result<Vec<Claim>, SpaceError> {
     let kinds = kinds(scenario);
     let mid = truths(scenario, &Space::of(scenario)?, &kinds);
@@ -57,7 +58,8 @@ pub fn sensitivity(scenario: &Scenario, seed: u64, of: u32) -> Result<Vec<Claim>
     Ok(claims.map(|((kind, at_mid), holds)| Claim { kind, at_mid, holds, of }).collect())
 }
 
-/// The weight of an issue for a party in a weighting: drawn evenly from the author's range, by seed and number alone.
+/// The weight of an issue for a party in one weighting. It is drawn uniformly from the author's range and depends only
+/// on the seed and the indices.
 pub fn drawn_weight(seed: u64, number: u32, party: usize, issue: usize, range: Range) -> i64 {
     let place = u64::from(number) << 16 | (party as u64) << 8 | issue as u64;
     let mut stream = Stream::new(seed, Draw::Weighting, place);
@@ -65,7 +67,8 @@ pub fn drawn_weight(seed: u64, number: u32, party: usize, issue: usize, range: R
     i64::from(range.low) + i64::try_from(stream.below(width)).unwrap_or_default()
 }
 
-/// The claims: for each named deal whether it is dominated and acceptable, and for each two of them what each party prefers.
+/// All claims: whether each named deal is dominated, whether each party accepts it, and which of each two deals a
+/// party prefers.
 fn kinds(scenario: &Scenario) -> Vec<Kind> {
     let deals = || scenario.deal_ids();
     let parties = || scenario.values.iter().map(|values| values.party);

@@ -1,6 +1,6 @@
-//! Points of a deal space that theories of bargaining single out. Each is a deal of the frontier; lotteries between deals are
-//! left out, so that a point is something that could be signed. Where several deals are as good, the one that gives more to the
-//! party that gains least is taken, then the first on the frontier; [`Ties`] names them all.
+//! Bargaining solutions: deals that theories of bargaining single out. Each is a deal on the frontier. Lotteries
+//! between deals are left out, so that every solution could be signed. Among equally good deals, the one that gives
+//! more to the party that gains least is chosen, then the first on the frontier. [`Ties`] lists them all.
 
 use std::cmp::Ordering;
 
@@ -8,21 +8,23 @@ use super::exact::Exact;
 use super::frontier::Outcome;
 use super::space::{Number, Space};
 
-/// The points, by their place on the frontier; `None` where no deal is acceptable to everybody.
+/// The solutions, as indices into the frontier; `None` if no deal is acceptable to every party.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Solutions {
-    /// Nash (1950): the largest product of what each party gains over its reservation value.
+    /// Nash (1950): the largest product of each party's gain over its reservation value.
     pub nash: Option<usize>,
-    /// Kalai and Smorodinsky (1975): the largest least share that a party gets of the most it could gain while the others are
-    /// no worse off than without a deal. Both are counted from the reservation value.
+    /// Kalai and Smorodinsky (1975): maximises the smallest share that any party gets of its greatest possible gain.
+    /// That is the most it could gain with the others no worse off than with no deal. Gains are counted from the
+    /// reservation value.
     pub kalai_smorodinsky: Option<usize>,
-    /// The egalitarian point of Kalai (1977): the largest least gain over the reservation value.
+    /// The egalitarian solution of Kalai (1977): the largest minimum gain over the reservation value.
     pub egalitarian: Option<usize>,
-    /// The largest sum of values (Harsanyi 1955), without regard to reservation values.
+    /// The largest sum of values (Harsanyi 1955), regardless of reservation values.
     pub welfare: Option<usize>,
 }
 
-/// For each point every place on the frontier that is as good by its definition, the point itself among them.
+/// For each solution, the indices of all deals on the frontier that are equally good by its definition, including the
+/// solution itself.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Ties {
     pub nash: Vec<usize>,
@@ -31,22 +33,22 @@ pub struct Ties {
     pub welfare: Vec<usize>,
 }
 
-/// The points of a space on its frontier.
+/// Computes the solutions of a space, given its frontier.
 pub fn solutions<N: Number + Into<i128>>(space: &Space<N>, frontier: &[Outcome<N>]) -> Solutions {
     let table = Table::of(space, frontier);
     table.pick(&table.ties())
 }
 
-/// Every place on the frontier that is as good as one of the points.
+/// Computes all ties of each solution, given the frontier.
 pub fn ties<N: Number + Into<i128>>(space: &Space<N>, frontier: &[Outcome<N>]) -> Ties {
     Table::of(space, frontier).ties()
 }
 
-/// The values of a frontier and what no deal is worth, all on one scale.
+/// The values of a frontier and of having no deal, all on one scale.
 pub(super) struct Table<E> {
-    /// By party.
+    /// The value of no deal for each party.
     pub(super) reservations: Vec<E>,
-    /// For each outcome the value of each party.
+    /// The values of all outcomes, each with one value per party.
     pub(super) values: Vec<E>,
 }
 
@@ -64,13 +66,13 @@ impl<E: Exact> Table<E> {
         self.values.chunks_exact(self.reservations.len().max(1))
     }
 
-    /// What an outcome gives to each party beyond what no deal is worth; `None` where it gives less to one.
+    /// Each party's gain over its reservation value; `None` if a party would be worse off than with no deal.
     fn gains(&self, values: &[E]) -> Option<Vec<E>> {
         let both = values.iter().zip(&self.reservations);
         both.map(|(value, reservation)| (value >= reservation).then(|| value.clone() - reservation.clone())).collect()
     }
 
-    /// Every place that is as good as one of the points.
+    /// All ties of each solution.
     pub(super) fn ties(&self) -> Ties {
         let rows = self.rows().enumerate();
         let gains: Vec<(usize, Vec<E>)> =
@@ -92,7 +94,7 @@ impl<E: Exact> Table<E> {
         }
     }
 
-    /// Of the places that are as good as each point, the one that gives more to the party that gets least.
+    /// For each solution, picks the tie that gives most to the party that gains least.
     pub(super) fn pick(&self, ties: &Ties) -> Solutions {
         let fairest = |places: &[usize], least: &dyn Fn(&[E]) -> Option<E>| {
             let least_at = |place: usize| self.rows().nth(place).and_then(least);
@@ -110,9 +112,10 @@ impl<E: Exact> Table<E> {
         }
     }
 
-    /// How opposed the parties are: the least distance of a deal from the point where each has the best that any deal gives it, each
-    /// party's values counted from 0 to that best, in units of [`super::OPPOSITION_WHOLE`] (after Baarslag and others 2013; 0 means that one
-    /// deal is the best for everybody). It is the one figure of this layer that is rounded, down.
+    /// How opposed the parties' interests are: the smallest distance of any deal from the ideal point, at which each
+    /// party has its best deal (after Baarslag and others 2013). Each party's values are scaled from 0 to its best.
+    /// The result is in units of [`super::OPPOSITION_WHOLE`]; 0 means that one deal is best for every party. This is
+    /// the only figure of this module that is rounded, and it is rounded down.
     pub(super) fn opposition(&self) -> u64 {
         let mut best: Vec<E> = vec![E::default(); self.reservations.len()];
         for values in self.rows() {
@@ -131,7 +134,7 @@ impl<E: Exact> Table<E> {
     }
 }
 
-/// A share of what could be gained. Shares are compared exactly, by multiplying crosswise.
+/// A share of a possible gain. Shares are compared exactly, by cross-multiplication.
 #[derive(Debug, Clone, Copy)]
 struct ShareOf<'a, E> {
     gain: &'a E,
@@ -159,13 +162,13 @@ impl<E: Exact> PartialEq for ShareOf<'_, E> {
 
 impl<E: Exact> Eq for ShareOf<'_, E> {}
 
-/// The least share of the most that can be gained. A party that can gain nothing is left out.
+/// The smallest share of any party in its greatest possible gain. Parties that can't gain anything are left out.
 fn least_share<'a, E: Exact>(gains: &'a [E], most: &'a [E]) -> Option<ShareOf<'a, E>> {
     let shares = gains.iter().zip(most).filter(|(_, most)| **most > E::default());
     shares.map(|(gain, most)| ShareOf { gain, most }).min()
 }
 
-/// The places with the highest score, in order.
+/// All indices with the highest score, in order.
 fn best<S: Ord>(scored: impl Iterator<Item = (usize, S)>) -> Vec<usize> {
     let mut places = Vec::new();
     let mut highest: Option<S> = None;

@@ -1,4 +1,4 @@
-//! A deal space in tables: for each party what each pair of each issue is worth, and what broken linkages cost.
+//! A deal space as tables: for each party, the worth of each pair of each issue, and the losses from broken linkages.
 
 use std::fmt::Debug;
 use std::iter::Sum;
@@ -10,33 +10,33 @@ use num_traits::ToPrimitive as _;
 
 use crate::scenario::resolved::Deal;
 
-/// The integers that values are counted in: `i64` for a scenario; for a domain the smallest of these that holds its values.
+/// Integers for counting values: `i64` for a scenario; for a domain, the smallest type that holds its values.
 pub trait Number:
     Copy + Ord + Default + Debug + Add<Output = Self> + AddAssign + Sub<Output = Self> + SubAssign + Sum
 {
-    /// The largest that a party's values may come to, either way. A few of them can be added without overflow.
+    /// Maximum absolute value of a party's sums. A few of these can be added without overflow.
     const MOST: Self;
 
-    /// `None` where it does not fit.
+    /// Converts a number; `None` if it doesn't fit.
     fn of(number: &BigInt) -> Option<Self>;
 
-    /// The same number, with room to grow.
+    /// Converts to an integer of unlimited size.
     fn big(self) -> BigInt;
 
-    /// Its distance from 0; `None` where it does not fit.
+    /// The absolute value; `None` if it doesn't fit.
     fn size(self) -> Option<Self>;
 
-    /// The sum; `None` where it is beyond [`Self::MOST`].
+    /// The sum; `None` if it exceeds [`Self::MOST`] in either direction.
     fn plus(self, other: Self) -> Option<Self>;
 
-    /// How many binary digits it has, of a number that is not negative.
+    /// Number of binary digits. Must not be negative.
     fn bits(self) -> u32;
 
-    /// How many whole steps of two to the power of `shift` it is above `low`, which is no greater.
+    /// Number of whole steps of size `1 << shift` from `low` up to this number, which must not be below `low`.
     fn steps(self, low: Self, shift: u32) -> usize;
 }
 
-/// What every integer does in the same words.
+/// Methods that are implemented in the same way for every integer type.
 macro_rules! counts {
     () => {
         fn size(self) -> Option<Self> {
@@ -85,7 +85,7 @@ impl Number for i128 {
     counts!();
 }
 
-/// Of `L` times 64 binary digits, for domains that 128 do not hold.
+/// Integers of `L` times 64 bits, for domains that don't fit into 128 bits.
 impl<const L: usize> Number for BInt<L> {
     const MOST: Self = BInt::MAX.shr(6);
 
@@ -101,33 +101,33 @@ impl<const L: usize> Number for BInt<L> {
     counts!();
 }
 
-/// A linkage over a few issues, worked out for each of their combinations.
+/// A linkage over some issues, evaluated for each combination of their pairs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Linkage<N = i64> {
-    /// The issues it looks at, in order, each once.
+    /// The issues it looks at, sorted and without duplicates.
     pub issues: Vec<usize>,
-    /// For each combination of their pairs (the last issue fastest): whether it is broken.
+    /// Whether each combination of pairs breaks it. The last issue varies fastest.
     pub broken: Vec<bool>,
-    /// What a deal that breaks it loses.
+    /// The value lost by a deal that breaks it.
     pub loses: N,
 }
 
 /// A party's preferences over a space.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Party<N = i64> {
-    /// For each issue and pair what it is worth: weight times points.
+    /// For each issue and pair, its weight times its points.
     pub worth: Vec<Vec<N>>,
     pub linkages: Vec<Linkage<N>>,
-    /// What no deal is worth.
+    /// The value of no deal.
     pub reservation: N,
-    /// The most that a deal can be worth, whatever its parts add up to; `None` where they simply add up.
+    /// The maximum value of a deal, whatever its parts add up to; `None` if there is no limit.
     pub ceiling: Option<N>,
 }
 
-/// A deal space: how many pairs each issue has, and the parties. Deals are in the order of their pairs, the last issue fastest;
-/// where two are as good as each other, the earlier one is named.
+/// A deal space: the number of pairs of each issue, and the parties. Deals are ordered with the last issue varying
+/// fastest. Between equally good deals, the earlier one is named.
 ///
-/// The functions of this layer take a space that has passed [`Space::checked`].
+/// The functions of this module expect a space that has passed [`Space::checked`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Space<N = i64> {
     /// Number of pairs of each issue.
@@ -135,12 +135,12 @@ pub struct Space<N = i64> {
     pub parties: Vec<Party<N>>,
 }
 
-/// Why there is no such space.
+/// Why a space can't be analysed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum SpaceError {
     #[error("the space has more than {0} deals, too many to go through")]
     TooLarge(u64),
-    /// An issue without a pair, or a table that does not fit.
+    /// An issue has no pairs, or a table has the wrong size.
     #[error("issue {0} has no pair, or a party has no worth for one of its pairs")]
     Incomplete(usize),
     #[error("linkage {linkage} of party {party} does not fit the issues that it looks at")]
@@ -151,22 +151,22 @@ pub enum SpaceError {
     TooGreat(usize),
 }
 
-/// Most deals that are gone through.
+/// Maximum number of deals in a space.
 pub const MOST_DEALS: u64 = 20_000_000;
 
-/// Most parties of a space.
+/// Maximum number of parties in a space.
 pub const MOST_PARTIES: usize = 8;
 
 impl<N: Number> Space<N> {
-    /// The space, if it is whole and not too large.
+    /// Returns the space if it is complete and not too large.
     ///
     /// # Errors
-    /// When it is not.
+    /// If it is incomplete or too large.
     pub fn checked(self) -> Result<Self, SpaceError> {
         let mut deals = 1_u64;
         for (issue, pairs) in self.pairs.iter().enumerate() {
             let fits = |party: &Party<N>| party.worth.get(issue).map(Vec::len) == Some(*pairs);
-            // A deal names a pair by a number of sixteen bits.
+            // A deal refers to a pair by a 16-bit number.
             if *pairs == 0 || *pairs > usize::from(u16::MAX) || !self.parties.iter().all(fits) {
                 return Err(SpaceError::Incomplete(issue));
             }
@@ -191,13 +191,13 @@ impl<N: Number> Space<N> {
         Ok(self)
     }
 
-    /// What a deal is worth to each party, at least 0.
+    /// The value of a deal for each party, at least 0.
     pub fn values(&self, deal: &Deal) -> Vec<N> {
         let worth = self.parties.iter().map(|party| party.value(&self.pairs, deal));
         worth.collect()
     }
 
-    /// Whether every party is at least as well off as without a deal.
+    /// Whether every party is at least as well off as with no deal.
     pub fn acceptable(&self, values: &[N]) -> bool {
         let reservations = self.parties.iter().map(|party| party.reservation);
         values.iter().zip(reservations).all(|(v, r)| *v >= r)
@@ -210,7 +210,7 @@ impl<N> Space<N> {
         self.pairs.iter().product()
     }
 
-    /// The deal at a place of the order.
+    /// The deal at this position in the order of deals.
     pub fn deal(&self, mut place: usize) -> Deal {
         let mut deal = vec![0; self.pairs.len()];
         for (slot, pairs) in deal.iter_mut().zip(&self.pairs).rev() {
@@ -222,7 +222,7 @@ impl<N> Space<N> {
 }
 
 impl<N: Number> Party<N> {
-    /// What a deal is worth, of what its parts add up to: at least 0, at most the ceiling.
+    /// The value of a deal, given the sum of its parts: at least 0 and at most the ceiling.
     pub(super) fn bounded(&self, sum: N) -> N {
         let value = sum.max(N::default());
         self.ceiling.map_or(value, |ceiling| value.min(ceiling))
@@ -236,7 +236,8 @@ impl<N: Number> Party<N> {
         self.bounded(sum - lost)
     }
 
-    /// A bound that no sum of this party's numbers goes beyond, either way; `None` where sums may be too great.
+    /// An upper bound for the absolute value of any sum of this party's numbers; `None` if that could exceed the
+    /// limit.
     fn extent(&self) -> Option<N> {
         let greatest = |worth: &Vec<N>| {
             let mut sizes = worth.iter().map(|number| number.size());
@@ -249,7 +250,7 @@ impl<N: Number> Party<N> {
 }
 
 impl<N> Linkage<N> {
-    /// Whether a deal breaks it.
+    /// Whether a deal breaks this linkage.
     pub fn is_broken(&self, pairs: &[usize], deal: &Deal) -> bool {
         let place = self.issues.iter().fold(0, |place, issue| {
             let of = pairs.get(*issue).copied().unwrap_or(1);

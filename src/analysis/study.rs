@@ -1,4 +1,4 @@
-//! The study of a scenario: its space, the points that theories single out, and where history's deals are.
+//! The study of a scenario: its deal space, its bargaining solutions, and where the deals of history lie.
 
 use crate::negotiation::value::verdict;
 use crate::scenario::resolved::{Deal, Scenario};
@@ -13,7 +13,7 @@ use super::space::{Space, SpaceError};
 use super::survey::survey;
 use super::swap::better_than;
 
-/// Support at home, 0 to 100, where no talk has been held.
+/// Support at home if no talk has been held, on a scale of 0 to 100.
 const HOME: u8 = 50;
 
 /// How one audience judges a deal.
@@ -23,22 +23,22 @@ pub struct Home {
     /// Index among the party's audiences.
     pub audience: usize,
     pub accepts: bool,
-    /// Its consent is needed.
+    /// Whether its consent is needed.
     pub ratifies: bool,
 }
 
-/// A named deal in the space.
+/// A named deal and its position in the space.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placed {
     pub deal: DealId,
-    /// By party.
+    /// The value for each party.
     pub values: Vec<i64>,
-    /// Every party is at least as well off as without a deal.
+    /// Whether every party is at least as well off as with no deal.
     pub acceptable: bool,
-    /// The deal that improves it with the fewest clauses changed; `None` where it is on the frontier.
+    /// The deal that improves on it with the fewest changes to clauses; `None` if it is on the frontier.
     pub better: Option<Outcome>,
     pub home: Vec<Home>,
-    /// For each party whether every audience whose consent is needed accepts it.
+    /// For each party, whether every audience whose consent is needed accepts the deal.
     pub ratifiable: Vec<bool>,
 }
 
@@ -47,25 +47,25 @@ pub struct Placed {
 pub struct Study {
     /// The space at the middle of the author's ranges.
     pub space: Space,
-    /// How many deals leave every party at least as well off as without one: the zone of agreement.
+    /// Number of deals that leave every party at least as well off as no deal: the zone of agreement.
     pub zone: usize,
-    /// The frontier, by falling value of the first party.
+    /// The frontier, sorted by falling value for the first party.
     pub frontier: Vec<Outcome>,
-    /// For each outcome of the frontier every deal that gives its values.
+    /// For each outcome of the frontier, all deals with its values.
     pub alike: Vec<Alike>,
     pub solutions: Solutions,
     pub ties: Ties,
-    /// How far the parties are against each other, in thousandths.
+    /// How opposed the parties' interests are, in thousandths.
     pub opposition: u64,
     pub placed: Vec<Placed>,
-    /// What can be claimed about the named deals, and how certain that is.
+    /// Claims about the named deals, and how certain each is.
     pub claims: Vec<Claim>,
 }
 
 /// Studies a scenario.
 ///
 /// # Errors
-/// When its deals are too many to go through.
+/// If it has too many deals to analyse.
 pub fn study(scenario: &Scenario, seed: u64, weightings: u32) -> Result<Study, SpaceError> {
     let survey = survey(Space::of(scenario)?);
     let named = scenario.deal_ids().zip(&scenario.deals);

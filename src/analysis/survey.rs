@@ -1,4 +1,4 @@
-//! What can be said of any deal space.
+//! Computes what can be said about any deal space.
 
 use super::count::{self, Alike, zone};
 use super::frontier::{self, Outcome};
@@ -6,19 +6,19 @@ use super::solutions::{Solutions, Table, Ties};
 use super::space::{Number, Space};
 use super::watch::Watch;
 
-/// A space with its frontier and its points.
+/// A space with its frontier and its bargaining solutions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Survey<N = i64> {
     pub space: Space<N>,
-    /// How many deals leave every party at least as well off as without one: the zone of agreement.
+    /// Number of deals that leave every party at least as well off as no deal: the zone of agreement.
     pub zone: usize,
-    /// The frontier, by falling value of the first party.
+    /// The frontier, sorted by falling value for the first party.
     pub frontier: Vec<Outcome<N>>,
-    /// For each outcome of the frontier every deal that gives its values.
+    /// For each outcome of the frontier, all deals with its values.
     pub alike: Vec<Alike>,
     pub solutions: Solutions,
     pub ties: Ties,
-    /// How far the parties are against each other, in units of [`super::OPPOSITION_WHOLE`].
+    /// How opposed the parties' interests are, in units of [`super::OPPOSITION_WHOLE`].
     pub opposition: u64,
 }
 
@@ -31,17 +31,17 @@ pub fn survey<N: Number + Into<i128>>(space: Space<N>) -> Survey<N> {
     Survey { space, zone, frontier, alike, solutions, ties, opposition }
 }
 
-/// How far a search came before it was stopped.
+/// How far a search had come when it ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reached {
-    /// The zone of agreement is known, the frontier is not.
+    /// The zone of agreement is known, but the frontier isn't.
     Zone,
-    /// The frontier is known, and a deal for each of its outcomes. There may be more deals for some.
+    /// The frontier is known, with at least one deal for each outcome. Some outcomes may have more.
     Frontier,
     Everything,
 }
 
-/// What a search finds without comparing one party's values with another's.
+/// The results of a search that don't require comparing the values of different parties.
 pub(super) struct Search<N> {
     pub(super) zone: usize,
     pub(super) frontier: Vec<Outcome<N>>,
@@ -49,7 +49,7 @@ pub(super) struct Search<N> {
     pub(super) reached: Reached,
 }
 
-/// Searches a space that has passed [`Space::checked`], until it is done or stopped.
+/// Searches a space that has passed [`Space::checked`] until the search is done or stopped.
 pub(super) fn search<N: Number>(space: &Space<N>, watch: &Watch) -> Search<N> {
     let zone = zone(space);
     let Some(mut frontier) = frontier::watched(space, watch) else {
@@ -58,7 +58,7 @@ pub(super) fn search<N: Number>(space: &Space<N>, watch: &Watch) -> Search<N> {
     let mut alike = count::watched(space, &frontier, watch);
     for (outcome, alike) in frontier.iter_mut().zip(&mut alike) {
         match alike.deals.first() {
-            // Of deals with the same values name the first, whichever way the frontier was found.
+            // Name the first of the deals with the same values, whichever algorithm found the frontier.
             Some(first) => outcome.deal.clone_from(first),
             None => *alike = Alike { count: 1, deals: vec![outcome.deal.clone()] },
         }

@@ -1,18 +1,18 @@
-//! The smallest change that improves a deal: a trade across issues that costs no party anything (Raiffa 1982 on what is left on the
-//! table; Froman and Cohen 1970 on logrolling).
+//! Finds the smallest change that improves a deal: a trade across issues that costs no party anything. See Raiffa
+//! (1982) on gains left on the table, and Froman and Cohen (1970) on logrolling.
 
 use crate::scenario::resolved::Deal;
 
 use super::frontier::{Outcome, by_blocks, dominates};
 use super::space::{Number, Space};
 
-/// The deal that improves this one with the fewest clauses changed; of several the one with the largest sum of values, then the
-/// first. `None` where there is none.
+/// The deal that improves on this one with the fewest changes to clauses; `None` if there isn't one. Ties go to the
+/// largest sum of values, then to the first deal.
 pub fn better<N: Number>(space: &Space<N>, deal: &Deal, values: &[N]) -> Option<Outcome<N>> {
     better_than(space, &by_blocks(space), deal, values)
 }
 
-/// As [`better`], with the frontier known: what no deal of the frontier improves cannot be improved, and the search is saved.
+/// Like [`better`], but uses a known frontier: if no deal on it improves on this one, the search is skipped.
 pub(super) fn better_than<N: Number>(
     space: &Space<N>,
     frontier: &[Outcome<N>],
@@ -24,7 +24,7 @@ pub(super) fn better_than<N: Number>(
     fewest_changes(space, deal, values, &(0..space.pairs.len()).collect::<Vec<_>>())
 }
 
-/// As [`better`], among the deals that change only issues in play.
+/// Like [`better`], but only changes issues that are in play.
 pub fn better_within<N: Number>(
     space: &Space<N>,
     deal: &Deal,
@@ -46,7 +46,7 @@ fn fewest_changes<N: Number>(space: &Space<N>, deal: &Deal, values: &[N], open: 
     })
 }
 
-/// The search among the deals with a number of changed clauses.
+/// A search among deals that differ in a given number of clauses.
 struct Search<'a, N> {
     space: &'a Space<N>,
     from: &'a Deal,
@@ -55,7 +55,7 @@ struct Search<'a, N> {
 }
 
 impl<N: Number> Search<'_, N> {
-    /// Changes this many of the open issues, each in every way.
+    /// Tries all ways of changing this many of the open issues.
     fn change(&mut self, open: &[usize], changes: usize, deal: &mut Deal) {
         if changes == 0 {
             return self.weigh(deal);

@@ -1,10 +1,10 @@
-//! Going through the combinations of some issues, each in a few additions: sums of earlier issues are reused while the last one
-//! runs through its pairs, and nothing is allocated on the way. Before every branch the visitor decides whether to enter it,
-//! from the best and the worst it can hold for each party (branch and bound, Land and Doig 1960).
+//! Goes through all combinations of some issues with only a few additions for each. Sums of earlier issues are reused
+//! while the last issue runs through its pairs, and nothing is allocated on the way. Before each branch the visitor
+//! decides whether to enter it, given bounds on its values for each party (branch and bound, Land and Doig 1960).
 
 use super::space::{Linkage, Number, Space};
 
-/// Values of up to `P` parties; places beyond the last party stay 0.
+/// Values of up to `P` parties. The places of missing parties are 0.
 pub(super) type Values<N, const P: usize> = [N; P];
 
 /// Adds two rows of values.
@@ -17,31 +17,32 @@ pub(super) fn plus<N: Number, const P: usize>(mut one: Values<N, P>, other: &Val
 
 /// One issue of the walk.
 struct Level<'a, N, const P: usize> {
-    /// For each of its pairs what it is worth to each party.
+    /// For each of its pairs, the worth to each party.
     worth: Vec<Values<N, P>>,
-    /// The distance from one pair to the next in the order of deals.
+    /// Distance in the order of deals from one pair to the next.
     stride: usize,
-    /// Linkages that look at this issue and at a later one: its number, and the distance from one pair to the next in its
-    /// table.
+    /// Linkages that look at this issue and at a later one: the index of each, and the distance from one pair to the
+    /// next in its table.
     open: Vec<(usize, usize)>,
-    /// Linkages of which this is the last issue.
+    /// Linkages for which this is the last issue.
     settled: Vec<Settled<'a, N>>,
-    /// How many combinations there are from here on.
+    /// Number of combinations of this and all later issues.
     count: usize,
-    /// The most that is still to come from here on, for each party on its own.
+    /// For each party, the most that this and later issues can add.
     most: Values<N, P>,
     least: Values<N, P>,
 }
 
 pub(super) trait Visitor<N, const P: usize> {
-    /// Whether to go through these `count` combinations, none of which adds up to more than `most` or less than `least`.
+    /// Whether to go through the `count` combinations of a branch, all of which have sums between `least` and `most`.
     fn enters(&mut self, most: &Values<N, P>, least: &Values<N, P>, count: usize) -> bool;
 
-    /// A combination: its place in the order of deals (the other issues at their first pair) and what it adds up to.
+    /// Called for each combination with its position in the order of deals (with other issues at their first pair) and
+    /// its sums.
     fn sees(&mut self, place: usize, sums: &Values<N, P>);
 }
 
-/// Visits every combination.
+/// A visitor that enters every branch.
 struct Everything<F>(F);
 
 impl<N, const P: usize, F: FnMut(usize, &Values<N, P>)> Visitor<N, P> for Everything<F> {
@@ -69,7 +70,7 @@ pub(super) struct Walk<'a, N, const P: usize> {
 }
 
 impl<'a, N: Number, const P: usize> Walk<'a, N, P> {
-    /// Through every deal of a space.
+    /// A walk through every deal of a space.
     pub(super) fn whole(space: &'a Space<N>) -> Self {
         let issues: Vec<usize> = (0..space.pairs.len()).collect();
         let mut walk = Self::over(space, &issues);
@@ -77,7 +78,8 @@ impl<'a, N: Number, const P: usize> Walk<'a, N, P> {
         walk
     }
 
-    /// Through the combinations of some issues (in order), with the linkages that look at these alone.
+    /// A walk through the combinations of some issues, which must be sorted. Includes only the linkages that look at
+    /// no other issues.
     pub(super) fn over(space: &'a Space<N>, issues: &[usize]) -> Self {
         let mut walk = Self {
             levels: issues
@@ -107,7 +109,7 @@ impl<'a, N: Number, const P: usize> Walk<'a, N, P> {
         walk
     }
 
-    /// Works out what can still come from each level on.
+    /// Computes, for each level, bounds on what the rest of the walk can add.
     fn bound(&mut self) {
         let (mut count, mut most, mut least) = (1_usize, [N::default(); P], [N::default(); P]);
         for level in self.levels.iter_mut().rev() {
@@ -152,12 +154,12 @@ impl<'a, N: Number, const P: usize> Walk<'a, N, P> {
         }
     }
 
-    /// Visits every combination, in their order.
+    /// Visits every combination, in order.
     pub(super) fn each(&self, visit: impl FnMut(usize, &Values<N, P>)) {
         self.explore(&mut Everything(visit));
     }
 
-    /// Visits the combinations of the branches that are entered, in their order.
+    /// Visits the combinations in the branches that the visitor enters, in order.
     pub(super) fn explore(&self, visitor: &mut impl Visitor<N, P>) {
         let mut at = vec![0; self.linkages];
         step(&self.levels, &mut at, 0, self.start, visitor);
@@ -220,7 +222,8 @@ fn worth<N: Number, const P: usize>(space: &Space<N>, issue: usize) -> Vec<Value
     rows
 }
 
-/// What a deal is worth before any issue is looked at: linkages over no issue at all are broken by every deal or by none.
+/// The value of a deal before any issue is counted: the loss from linkages over no issue, which all deals break or
+/// none does.
 pub(super) fn constant<N: Number, const P: usize>(space: &Space<N>) -> Values<N, P> {
     let mut values = [N::default(); P];
     for (value, party) in values.iter_mut().zip(&space.parties) {
@@ -232,7 +235,7 @@ pub(super) fn constant<N: Number, const P: usize>(space: &Space<N>) -> Values<N,
     values
 }
 
-/// What a deal is worth to each party, of what it adds up to.
+/// The value of a deal for each party, given its sums.
 pub(super) fn bounded<N: Number, const P: usize>(space: &Space<N>, sums: &Values<N, P>) -> Values<N, P> {
     let mut values = *sums;
     for (value, party) in values.iter_mut().zip(&space.parties) {
@@ -241,7 +244,7 @@ pub(super) fn bounded<N: Number, const P: usize>(space: &Space<N>, sums: &Values
     values
 }
 
-/// Calls a function of the number of parties with the smallest row of values that holds them.
+/// Calls a generic function with the smallest row of values that holds this many parties.
 macro_rules! by_parties {
     ($space:expr, $run:ident($($argument:expr),*)) => {
         match $space.parties.len() {

@@ -1,4 +1,4 @@
-//! How far a long search has come, and the wish to end it.
+//! Lets another thread follow a long search and stop it.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
@@ -11,42 +11,42 @@ pub struct Watch {
     of: AtomicUsize,
 }
 
-/// The part of a search that is under way.
+/// Progress of the current part of a search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
-    /// Parts begun, from 1. Each has its own count, and nobody knows beforehand how many there are.
+    /// Number of the part, counted from 1. The total number of parts isn't known in advance.
     pub part: usize,
-    /// So many combinations are done.
+    /// Number of combinations done in this part.
     pub done: usize,
-    /// So many are to be done in this part.
+    /// Number of combinations in this part.
     pub of: usize,
 }
 
 impl Watch {
-    /// Ends the search as soon as it looks. What it has found by then is kept.
+    /// Asks the search to stop. It does so at its next check and keeps what it has found.
     pub fn stop(&self) {
         self.is_stopped.store(true, Ordering::Relaxed);
     }
 
-    /// Whether the search is to end.
+    /// Whether the search has been asked to stop.
     pub fn is_stopped(&self) -> bool {
         self.is_stopped.load(Ordering::Relaxed)
     }
 
-    /// Where the search is.
+    /// The current progress of the search.
     pub fn progress(&self) -> Progress {
         let read = |number: &AtomicUsize| number.load(Ordering::Relaxed);
         Progress { part: read(&self.part), done: read(&self.done), of: read(&self.of) }
     }
 
-    /// A part of the search begins.
+    /// Starts the next part of the search, with this many combinations.
     pub(super) fn begin(&self, of: usize) {
         self.done.store(0, Ordering::Relaxed);
         self.of.store(of, Ordering::Relaxed);
         self.part.fetch_add(1, Ordering::Relaxed);
     }
 
-    /// So many more are done.
+    /// Records that this many more combinations are done.
     pub(super) fn advance(&self, by: usize) {
         self.done.fetch_add(by, Ordering::Relaxed);
     }

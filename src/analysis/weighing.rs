@@ -1,25 +1,24 @@
-//! The space of a scenario, and the same space with other weights. Linkages do not depend on the weights, so they are worked out
-//! only once.
+//! The deal space of a scenario, and the same space with other weights. Linkages don't depend on the weights, so they
+//! are evaluated only once.
 
 use crate::negotiation::value::{Level, keeps};
 use crate::scenario::resolved::{Deal, DealCondition, Range, Scenario, Values};
 
 use super::space::{Linkage, Party, Space, SpaceError};
 
-/// A space with the points behind it, so that it can be weighed again.
+/// A space together with the points it was made from, so that the weights can be changed.
 #[derive(Debug, Clone)]
 pub struct Weighing {
     space: Space,
-    /// By party, issue and pair.
+    /// Points by party, issue and pair.
     points: Vec<Vec<Vec<i64>>>,
 }
 
 impl Weighing {
-    /// A space whose worth is made of these points (by party, issue and pair), at first with a weight of 1 everywhere. The worth
-    /// in `space` is replaced.
+    /// Creates a space from points (by party, issue and pair), with all weights 1. Replaces the worth in `space`.
     ///
     /// # Errors
-    /// When points and space do not fit, or the space is too large.
+    /// If the points don't fit the space, or the space is too large.
     pub fn new(mut space: Space, points: Vec<Vec<Vec<i64>>>) -> Result<Self, SpaceError> {
         for (party, points) in space.parties.iter_mut().zip(&points) {
             party.worth.clone_from(points);
@@ -28,10 +27,10 @@ impl Weighing {
         Ok(Self { space, points })
     }
 
-    /// The space of a scenario; points, linkages and reservation values at the middle of the author's ranges.
+    /// The space of a scenario. Points, linkages and reservation values are at the middle of the author's ranges.
     ///
     /// # Errors
-    /// When it is too large or a party has no value for a pair.
+    /// If the space is too large, or a party has no points for a pair.
     pub fn of(scenario: &Scenario) -> Result<Self, SpaceError> {
         let issues = scenario.issues.iter().take(scenario.deal_issues());
         let parties = scenario.values.iter();
@@ -50,7 +49,7 @@ impl Weighing {
         Self::new(space, points.collect())
     }
 
-    /// The space with these weights, given by party and issue. Weights are 0 to 100, as in a scenario.
+    /// The space with these weights (0 to 100) by party and issue.
     pub fn weigh(&mut self, weight: impl Fn(usize, usize) -> i64) -> &Space {
         let parties = self.space.parties.iter_mut().zip(&self.points).enumerate();
         for (place, (party, points)) in parties {
@@ -69,13 +68,13 @@ impl Space {
     /// The space of a scenario at the middle of the author's ranges.
     ///
     /// # Errors
-    /// When it is too large or a party has no value for a pair.
+    /// If the space is too large, or a party has no points for a pair.
     pub fn of(scenario: &Scenario) -> Result<Self, SpaceError> {
         Self::weighted(scenario, &|_, _, range| Level::Mid.of(range))
     }
 
-    /// The space of a scenario with other weights: `weight` is called for each party and issue, with the author's range. For many
-    /// weightings, use a [`Weighing`].
+    /// The space of a scenario with other weights. `weight` is called for each party and issue, with the author's
+    /// range. To try many weightings, use a [`Weighing`] instead.
     ///
     /// # Errors
     /// As for [`Space::of`].
@@ -105,7 +104,7 @@ fn linkage_of(scenario: &Scenario, condition: &DealCondition, loses: i64) -> Lin
     Linkage { issues, broken, loses }
 }
 
-/// The issues that conditions on a deal look at, in order, each once.
+/// The issues that conditions on a deal look at, sorted and without duplicates.
 pub(super) fn issues_of<'c>(conditions: impl IntoIterator<Item = &'c DealCondition>) -> Vec<usize> {
     let mut issues = Vec::new();
     conditions.into_iter().for_each(|condition| look(condition, &mut issues));
@@ -114,7 +113,8 @@ pub(super) fn issues_of<'c>(conditions: impl IntoIterator<Item = &'c DealConditi
     issues
 }
 
-/// A deal for each combination of the pairs of some issues, the last issue fastest. Other issues keep their first pair.
+/// A deal for each combination of pairs of some issues, with the last issue varying fastest. Other issues have their
+/// first pair.
 pub(super) fn combinations<'s>(scenario: &'s Scenario, issues: &'s [usize]) -> impl Iterator<Item = Deal> + 's {
     let pairs_of = |issue: &usize| scenario.issues.get(*issue).map_or(1, |i| i.pairs.len().max(1));
     let count: usize = issues.iter().map(pairs_of).product();

@@ -1,5 +1,5 @@
-//! `analyze`: every deal of a scenario, the points that theories of bargaining single out, and how sure the conclusions are. The
-//! same for domains that other programs wrote.
+//! The `analyze` command: every deal of a scenario, its bargaining solutions, and how certain the conclusions are.
+//! Does the same for domains written by other programs.
 
 use crate::scenario::DealId;
 use std::io::Write;
@@ -19,10 +19,10 @@ use super::foreign_domains::Files;
 use super::{Failure, OK, STOPPED, domain_json, foreign_domains, watching};
 use crate::library::open::Library;
 
-/// Prints the study of a scenario or of a domain.
+/// Prints the study of a scenario or a domain.
 ///
 /// # Errors
-/// When it cannot be opened, has too many deals, or output fails.
+/// If it can't be opened, has too many deals, or output fails.
 pub fn run(args: &AnalyzeArgs, ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
     match (foreign_domains::files(&args.paths)?, args.paths.as_slice()) {
         (None, [scenario]) => of_scenario(args, ports, scenario, out, width),
@@ -73,7 +73,7 @@ fn of_scenario(
     Ok(OK)
 }
 
-/// The study for programs: everything by ids.
+/// The study in machine-readable form, with ids for names.
 #[derive(Serialize)]
 struct Told {
     scenario: String,
@@ -107,7 +107,7 @@ struct ToldDeal {
     deal: Vec<String>,
 }
 
-/// For each point every deal that is as good by its definition, the point itself among them.
+/// For each solution, all deals that are equally good by its definition, including the solution itself.
 #[derive(Serialize)]
 struct ToldTies {
     nash: Vec<ToldDeal>,
@@ -235,7 +235,7 @@ fn told_deal(scenario: &Scenario, outcome: &Outcome) -> ToldDeal {
     ToldDeal { values: outcome.values.clone(), deal: clauses(scenario, &outcome.deal) }
 }
 
-/// Clauses by ids: `islands two_islands after`.
+/// The clauses of a deal as ids, such as `islands two_islands after`.
 fn clauses(scenario: &Scenario, deal: &Deal) -> Vec<String> {
     let issues = scenario.issues.iter().zip(deal);
     issues

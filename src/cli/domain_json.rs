@@ -1,5 +1,5 @@
-//! What `analyze` found out about a domain of another program, for programs: everything by the names of the files, numbers both
-//! rounded and exact.
+//! The JSON output of `analyze` for a domain of another program. It uses the names in the files, and gives numbers
+//! both rounded and exact.
 
 use std::collections::BTreeMap;
 
@@ -10,14 +10,14 @@ use crate::analysis::{OPPOSITION_WHOLE, Reached};
 
 use super::foreign_domains::Opened;
 
-/// Places behind the point of the rounded numbers.
+/// Number of decimal places of rounded numbers.
 const PLACES: usize = 12;
 
 #[derive(Serialize)]
 pub(super) struct Told<'a> {
     format: &'static str,
     domain: &'a str,
-    /// So many units make a utility of 1: the least common denominator of all utilities.
+    /// Number of units in a utility of 1: the least common denominator of all utilities.
     scale: String,
     issues: Vec<ToldIssue<'a>>,
     deals: usize,
@@ -30,12 +30,13 @@ pub(super) struct Told<'a> {
     kalai_smorodinsky: Vec<ToldOutcome<'a>>,
     egalitarian: Vec<ToldOutcome<'a>>,
     welfare: Vec<ToldOutcome<'a>>,
-    /// Elements of the domain that were not read.
+    /// Elements of the domain that were ignored.
     left_aside: &'a [String],
-    /// Files of the folder that hold no domain and no profile.
+    /// Files in the folder that contain no domain or profile.
     left_out: &'a [String],
     warnings: Vec<&'a str>,
-    /// What is missing after the search was stopped: nothing, some deals of the frontier's outcomes, or the frontier with all points.
+    /// What is missing because the search was stopped: some of the deals with the frontier's values, or the frontier
+    /// and all solutions. `None` if nothing is missing.
     stopped_before: Option<&'static str>,
 }
 
@@ -45,7 +46,7 @@ struct ToldIssue<'a> {
     values: &'a [String],
 }
 
-/// A number rounded, and exactly: written out where it ends, else as a fraction.
+/// A number, both rounded and exact. The exact form is a decimal if that ends, otherwise a fraction.
 #[derive(Serialize)]
 struct Number {
     rounded: f64,
@@ -62,8 +63,8 @@ struct ToldParty<'a> {
     left_aside: &'a [String],
 }
 
-/// An outcome with every deal that gives it. Of a point the first outcome is the one it comes to; the others are as good by its
-/// definition.
+/// An outcome, with every deal that has its values. For a solution, the first outcome is the solution itself and the
+/// others are equally good by its definition.
 #[derive(Serialize)]
 struct ToldOutcome<'a> {
     values: Vec<f64>,
@@ -134,7 +135,7 @@ fn number(number: &Fraction) -> Number {
     Number { rounded: float(number), exact: exact(number) }
 }
 
-/// Rounded in decimals first, so that the only thing a float does is to carry them.
+/// Rounds in decimal first, so that the float only carries the result.
 fn float(number: &Fraction) -> f64 {
     rounded(number, PLACES).parse().unwrap_or_default()
 }

@@ -1,4 +1,5 @@
-//! Opens negotiation domains that other programs wrote: Genius and GeniusWeb, told apart by the content of the files.
+//! Opens negotiation domains written by other programs: Genius and GeniusWeb. The contents of the files tell which it
+//! is.
 
 use std::fs;
 use std::io::Read as _;
@@ -8,27 +9,27 @@ use crate::analysis::domain::{Domain, DomainError, decoded, genius, geniusweb};
 
 use super::Failure;
 
-/// A larger file is no domain.
+/// Maximum size of a file in bytes. Anything larger isn't a domain.
 const MOST_BYTES: u64 = 16 * 1024 * 1024;
 
-/// How to name the files.
+/// Tells the user how to name the files.
 const HOW: &str = "Genius: we-can-wait analyze domain.xml profile-a.xml profile-b.xml; \
     GeniusWeb: we-can-wait analyze profile-a.json profile-b.json; or the folder that holds them";
 
-/// What only a domain or a profile holds. A file of a folder without any of it is left out.
+/// Strings that occur only in domains and profiles. A file in a folder that contains none of them is left out.
 const MARKS: [&str; 4] =
     ["<negotiation_template", "<utility_space", "\"LinearAdditiveUtilitySpace\"", "\"issuesValues\""];
 
-/// Which program a domain is written for.
+/// The program a domain was written for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
-    /// XML.
+    /// XML files.
     Genius,
     GeniusWeb,
 }
 
 impl Origin {
-    /// Its name, for programs.
+    /// Stable key, used in machine-readable output.
     pub const fn key(self) -> &'static str {
         match self {
             Origin::Genius => "genius",
@@ -37,28 +38,28 @@ impl Origin {
     }
 }
 
-/// The files that may hold a domain.
+/// Files that may contain a domain.
 pub struct Files {
     paths: Vec<PathBuf>,
-    /// They were found in a folder, and those that hold no domain and no profile are left out.
+    /// Whether the files were found in a folder. Those without a domain or profile are then left out.
     in_folder: bool,
 }
 
-/// A domain with the files that it comes from.
+/// A domain, and the files it comes from.
 pub struct Opened {
     pub origin: Origin,
     pub domain: Domain,
-    /// Where faults of the whole domain are told.
+    /// The file to name in errors about the domain as a whole.
     pub file: PathBuf,
-    /// Names of files of the folder that hold no domain and no profile.
+    /// Names of files in the folder that contain no domain or profile.
     pub left_out: Vec<String>,
 }
 
-/// The files of a domain, when the arguments name some: several paths, one file, or a folder that holds files of a domain and no
-/// scenario.
+/// The files of a domain, if the arguments refer to one: several paths, a single file, or a folder that contains
+/// domain files and no scenario.
 ///
 /// # Errors
-/// When a folder cannot be read.
+/// If a folder can't be read.
 pub fn files(paths: &[String]) -> Result<Option<Files>, Failure> {
     let named = |paths| Ok(Some(Files { paths, in_folder: false }));
     let [path] = paths else {
@@ -84,10 +85,10 @@ pub fn files(paths: &[String]) -> Result<Option<Files>, Failure> {
     Ok((!paths.is_empty()).then_some(Files { paths, in_folder: true }))
 }
 
-/// The domain in these files.
+/// Reads the domain in these files.
 ///
 /// # Errors
-/// When one cannot be read, or they do not make up a domain; the message says which, where and what to do.
+/// If a file can't be read, or the files don't make up a domain. The message says which file, where and what to do.
 pub fn domain(files: &Files) -> Result<Opened, Failure> {
     let mut texts = Vec::new();
     let mut left_out = Vec::new();
@@ -123,7 +124,8 @@ pub fn domain(files: &Files) -> Result<Opened, Failure> {
     }
 }
 
-/// Whether a file holds a domain or a profile, or was meant to. Text in two bytes a letter is looked at without the zeros.
+/// Whether a file contains a domain or a profile, or was meant to. Zero bytes are skipped, so that UTF-16 is
+/// recognised too.
 fn holds_domain(bytes: &[u8]) -> bool {
     let letters: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
     let letters = String::from_utf8_lossy(&letters);
@@ -197,7 +199,7 @@ fn told(file: &Path, error: &DomainError) -> Failure {
     })
 }
 
-/// What to say when the files are whole but do not make up a table.
+/// The error for files that are valid on their own but don't make up a domain.
 pub fn how(file: &Path, error: &DomainError) -> Failure {
     Failure::Message(format!("{}: {error}. {HOW}", file.display()))
 }

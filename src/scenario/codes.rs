@@ -118,7 +118,7 @@ pub static CODES: &[Code] = &[
     warning("WCW096", "works are cited, but there is no bibliography"),
     error("WCW097", "a timing without milestones"),
     // Forms of scenarios: WCW094 to WCW099.
-    // What the conditions of a talk lead to.
+    // Conditions of the talk.
     error("WCW100", "a case in which a move has no answer"),
     warning("WCW101", "too many conditions to check"),
     error("WCW102", "a stance without a reply that fits"),

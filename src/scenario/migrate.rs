@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn a_way_that_misses_a_step_is_no_way() {
+    fn a_migration_path_with_a_missing_step_is_refused() {
         const NONE: fn(&str, &str) -> Vec<Edit> = |_, _| Vec::new();
         let migrations = [Migration { from: 1, edits: NONE }, Migration { from: 3, edits: NONE }];
         assert!(way(&migrations, 1, 2).is_some_and(|way| way.len() == 1));

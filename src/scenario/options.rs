@@ -132,7 +132,7 @@ mod tests {
     }
 
     #[test]
-    fn a_position_is_found_again() {
+    fn positions_convert_back_to_the_same_byte() {
         let text = "a\né(\n\n  (";
         for (byte, _) in text.char_indices() {
             assert_eq!(byte_of(text, position_of(text, byte)), byte);

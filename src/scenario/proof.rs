@@ -336,7 +336,7 @@ mod tests {
     }
 
     #[test]
-    fn typography_is_told_from_words() {
+    fn typographic_differences_are_not_differences_of_wording() {
         let source = source("a \u{201c}good\u{201d} \u{2014} gift");
         let verdict = prove(&source, 1, 1, "a \"good\" - gift");
         assert_eq!(verdict, Verdict::Typographic("a \u{201c}good\u{201d} \u{2014} gift".to_owned()));

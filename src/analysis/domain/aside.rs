@@ -1,12 +1,12 @@
-//! What is left aside: elements that the program of the file does not read either.
+//! Elements that were ignored because the program the file was written for ignores them too.
 
 use std::collections::BTreeMap;
 
-/// Names of elements, with how often they came.
+/// Names of ignored elements, with the number of times each occurred.
 #[derive(Debug, Default)]
 pub(super) struct Aside(BTreeMap<String, usize>);
 
-/// So many names are listed; the others are counted.
+/// Maximum number of names listed. Further ones are only counted.
 const LISTED: usize = 20;
 
 impl Aside {
@@ -19,7 +19,7 @@ impl Aside {
         }
     }
 
-    /// In words, in the order of the alphabet.
+    /// Descriptions for the user, in alphabetical order.
     pub(super) fn told(&self) -> Vec<String> {
         let listed = self.0.iter().take(LISTED);
         let listed = listed.map(|(name, count)| match count {

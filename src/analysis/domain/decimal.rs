@@ -1,24 +1,24 @@
-//! Decimals as they are written, exactly. No number of a file goes through a float.
+//! Exact decimal numbers. No number of a file is ever converted to a float.
 
 use num_bigint::BigInt;
 use num_integer::Integer as _;
 use num_traits::{One as _, Pow as _, Signed as _};
 
-/// A number as a fraction of whole numbers, however long, in lowest terms.
+/// A fraction of integers of any length, in lowest terms.
 pub type Fraction = num_rational::BigRational;
 
-/// Why a number cannot be used.
+/// Why a number can't be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum DecimalError {
-    /// It is not written as a decimal.
+    /// It isn't a decimal number.
     #[error("it is no decimal number like 0.25 or 2.5E-3")]
     NotANumber,
-    /// It has more digits than are kept.
+    /// It has more than [`MOST_DIGITS`] digits.
     #[error("it takes more than {MOST_DIGITS} digits to write out")]
     TooLong,
 }
 
-/// Most digits before or behind the point: the smallest number that the programs count in has 324 places.
+/// Maximum number of digits before or after the point. The smallest positive double has 324 places.
 pub const MOST_DIGITS: usize = 400;
 
 /// A decimal: digits with at most one point, perhaps a sign before and an exponent behind. Blanks around it are left out.
@@ -44,7 +44,7 @@ pub fn decimal(text: &str) -> Result<Fraction, DecimalError> {
     if all().next().is_none() || !all().all(|byte| byte.is_ascii_digit()) {
         return Err(DecimalError::NotANumber);
     }
-    // Zeros at either end say nothing: 00.5000 is .5.
+    // Leading and trailing zeros don't matter: 00.5000 is .5.
     let (before, behind) = (before.trim_start_matches('0'), behind.trim_end_matches('0'));
     if before.is_empty() && behind.bytes().all(|digit| digit == b'0') {
         return Ok(Fraction::from(BigInt::ZERO));
@@ -64,11 +64,11 @@ fn exponent_of(text: &str) -> Result<i64, DecimalError> {
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(DecimalError::NotANumber);
     }
-    // An exponent that is no number of 64 bits is far beyond what fits, except for 0, which is the same at any scale.
+    // An exponent that doesn't fit into 64 bits is out of range anyway, unless the number is 0.
     Ok(text.parse().unwrap_or(if text.starts_with('-') { i64::MIN } else { i64::MAX }))
 }
 
-/// Rounded to so many places behind the point, half away from 0.
+/// Rounds a number to `places` decimal places, halves away from 0.
 pub fn rounded(number: &Fraction, places: usize) -> String {
     let digits = (number * Fraction::from(BigInt::from(10).pow(places))).round().to_integer();
     let sign = if digits.is_negative() { "-" } else { "" };
@@ -77,7 +77,7 @@ pub fn rounded(number: &Fraction, places: usize) -> String {
     if behind.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{behind}") }
 }
 
-/// Exactly: written out when it ends, else as a fraction like `7/12`.
+/// Writes a number exactly: as a decimal if that ends, otherwise as a fraction such as `7/12`.
 pub fn exact(number: &Fraction) -> String {
     match places(number.denom()) {
         Some(places) => rounded(number, places),
@@ -85,7 +85,7 @@ pub fn exact(number: &Fraction) -> String {
     }
 }
 
-/// How many places behind the point it takes to write out so many parts of 1; `None` when it never ends.
+/// Number of decimal places needed to write a fraction with this denominator; `None` if the decimal never ends.
 fn places(parts: &BigInt) -> Option<usize> {
     let twos = usize::try_from(parts.trailing_zeros()?).ok()?;
     let (mut rest, mut fives) = (parts >> twos, 0);
@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_decimal_or_too_long_is_refused() {
+    fn invalid_or_overlong_decimals_are_refused() {
         for text in ["", ".", "-", "1,5", "NaN", "Infinity", "0x10", "1e", "1e+", "1d", "--1", "1 2", "٣"] {
             assert_eq!(decimal(text), Err(DecimalError::NotANumber), "{text:?}");
         }

@@ -1,4 +1,4 @@
-//! Issues in whole or real numbers: the values that stand for a range, and what a linear evaluator makes of them.
+//! Issues with integer or real values: sample values for their ranges, and linear evaluators.
 
 use num_bigint::BigInt;
 use num_traits::{One as _, Signed as _, ToPrimitive as _, Zero as _};
@@ -11,19 +11,19 @@ use super::{Fraction, exact};
 pub(super) struct Range {
     pub(super) low: Fraction,
     pub(super) high: Fraction,
-    /// Only whole numbers between them are values.
+    /// Whether only the integers in the range are values.
     pub(super) whole: bool,
 }
 
-/// So many values of a real issue are gone through, as in Genius (`IssueReal`).
+/// Number of sample values for a real issue, the same as in Genius (`IssueReal`).
 const STEPS: usize = 21;
 
-/// How many values an issue may have, from the best choice to the last: with a linear evaluator everything lies between the two
-/// ends.
+/// Limits on the number of values per issue, most precise first. With a linear evaluator, everything lies between the
+/// two ends of the range.
 const CHOICES: [usize; 3] = [u16::MAX as usize, STEPS, 2];
 
 impl Range {
-    /// So many numbers, or fewer where there are no more: the two ends and between them evenly spaced ones.
+    /// At most `most` evenly spaced numbers, including both ends.
     fn numbers(&self, most: usize) -> Vec<Fraction> {
         let count = self.count().min(most);
         let Some(gaps) = count.checked_sub(1).filter(|gaps| *gaps > 0) else { return vec![self.low.clone()] };
@@ -32,7 +32,7 @@ impl Range {
         numbers.map(|number| if self.whole { number.round() } else { number }).collect()
     }
 
-    /// How many values it has; of a real one those that stand for the others.
+    /// Number of values; for a real issue, of sample values.
     fn count(&self) -> usize {
         match self.whole {
             true => (&self.high - &self.low).to_integer().to_usize().map_or(usize::MAX, |gaps| gaps.saturating_add(1)),
@@ -41,7 +41,7 @@ impl Range {
         }
     }
 
-    /// What to say of an issue for which so many numbers stand.
+    /// A warning if only samples of the issue's values are used.
     fn told(&self, name: &str, numbers: usize) -> Option<String> {
         let between = format!("between {} and {}", exact(&self.low), exact(&self.high));
         match self.whole {
@@ -57,8 +57,8 @@ impl Range {
     }
 }
 
-/// The numbers that stand for each issue, as many as can be gone through together with issues that make `others` deals, and what
-/// to say of them.
+/// The values to use for each issue, as many as the limit on deals allows, and warnings about them. `others` is the
+/// number of deals that the remaining issues make up.
 pub(super) fn numbers(ranges: &[(&str, &Range)], others: u64) -> (Vec<Vec<Fraction>>, Vec<String>) {
     let deals = |most: &usize| {
         let counts = ranges.iter().map(|(_, range)| range.count().min(*most) as u64);
@@ -72,10 +72,10 @@ pub(super) fn numbers(ranges: &[(&str, &Range)], others: u64) -> (Vec<Vec<Fracti
     (numbers, told)
 }
 
-/// What a party makes of a number.
+/// How a party evaluates a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Evaluator {
-    /// `slope` for each 1 above `from`, and `offset`; at least 0 and at most 1.
+    /// `offset`, plus `slope` for each 1 above `from`, clamped to between 0 and 1.
     Linear {
         from: Fraction,
         slope: Fraction,

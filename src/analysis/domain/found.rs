@@ -1,5 +1,5 @@
-//! What is found of a domain. Each party's values are counted in whole numbers of its own scale; only where one party's are compared
-//! with another's are they brought to a common one.
+//! The result of searching a domain. Each party's values are integers on a scale of its own. They are only converted
+//! to a common scale when those of different parties are compared.
 
 use num_bigint::BigInt;
 use num_integer::Integer as _;
@@ -15,36 +15,35 @@ use super::super::survey::{Reached, Search, search};
 use super::super::watch::Watch;
 use super::{Domain, DomainError, Fault, Fraction, Profile};
 
-/// What is found of a domain, as far as the search came.
+/// What was found in a domain before the search ended or was stopped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
     pub reached: Reached,
-    /// So many units make a utility of 1: the least common denominator of all utilities.
+    /// Number of units in a utility of 1: the least common denominator of all utilities.
     pub scale: BigInt,
-    /// Number of deals.
     pub deals: usize,
-    /// How many deals leave every party at least as well off as without one: the zone of agreement.
+    /// Number of deals that leave every party at least as well off as no deal: the zone of agreement.
     pub zone: usize,
-    /// The frontier, by falling value of the first party.
+    /// The frontier, sorted by falling value for the first party.
     pub frontier: Vec<Outcome<Fraction>>,
-    /// For each outcome of the frontier every deal that gives its values.
+    /// For each outcome of the frontier, all deals with its values.
     pub alike: Vec<Alike>,
     pub solutions: Solutions,
     pub ties: Ties,
-    /// How far the parties are against each other, in units of [`super::super::OPPOSITION_WHOLE`].
+    /// How opposed the parties' interests are, in units of [`super::super::OPPOSITION_WHOLE`].
     pub opposition: u64,
 }
 
 impl Domain {
-    /// Goes through the deals of the domain until it is done, or the watch is stopped.
+    /// Searches the domain until the search is done or the watch is stopped.
     ///
     /// # Errors
-    /// When there are too many deals or parties to go through.
+    /// If there are too many deals or parties.
     pub fn survey(&self, watch: &Watch) -> Result<Found, DomainError> {
         if !(2..=MOST_PARTIES).contains(&self.profiles.len()) {
             return Err(Fault::Parties(self.profiles.len()).anywhere());
         }
-        // Most domains fit into 64 bits; few need more than 128.
+        // Most domains fit into 64 bits, and few need more than 128.
         let found = match self.counted::<i64>(watch) {
             Err(SpaceError::TooGreat(_)) => match self.counted::<i128>(watch) {
                 Err(SpaceError::TooGreat(_)) => match self.counted::<BInt<8>>(watch) {
@@ -126,7 +125,7 @@ fn points<E: Exact>(table: &Table<E>) -> (Ties, Solutions, u64) {
 }
 
 impl Profile {
-    /// The best that any deal gives.
+    /// The largest utility of any deal for this party.
     pub fn best(&self) -> Fraction {
         let best = self.utilities.iter().filter_map(|utilities| utilities.iter().max());
         let best = best.sum::<Fraction>().max(Fraction::default());
@@ -137,7 +136,7 @@ impl Profile {
         number.numer() * (&self.scale / number.denom())
     }
 
-    /// Its utilities in whole numbers; `None` where they do not fit.
+    /// The party's utilities as integers of type `N`; `None` if they don't fit.
     fn party<N: Number>(&self) -> Option<Party<N>> {
         let whole = |number: &Fraction| N::of(&self.in_units(number));
         let worth = self.utilities.iter().map(|utilities| utilities.iter().map(whole).collect());

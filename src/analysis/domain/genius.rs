@@ -1,22 +1,24 @@
-//! Genius: a domain in one XML file (`negotiation_template`) and a profile in another for each party (`utility_space`), as in the
-//! sets of the Automated Negotiating Agents Competition (Lin, Kraus, Baarslag, Tykhonov, Hindriks and Jonker 2014).
+//! Reads Genius files: an XML file with a domain (`negotiation_template`), and one with a profile for each party
+//! (`utility_space`). The domains of the Automated Negotiating Agents Competition have this form (Lin, Kraus,
+//! Baarslag, Tykhonov, Hindriks and Jonker 2014).
 //!
-//! What the figures mean follows the program itself (Genius 10, classes `AdditiveUtilitySpace`, `EvaluatorDiscrete` and
+//! The numbers have the same meaning as in Genius 10 (classes `AdditiveUtilitySpace`, `EvaluatorDiscrete` and
 //! `AbstractUtilitySpace`):
 //!
-//! - Issues and weights belong together by their `index`, values by their text.
-//! - An evaluation is divided by the largest of its issue, and times the weight. Where the largest is below 0.00001, the issue
-//!   counts nothing.
-//! - Weights are taken as they are written; a file's weights are not brought to a sum of 1. A utility above 1 counts as 1.
-//! - Objectives inside objectives only group issues; weights of objectives are not applied.
-//! - An issue of whole numbers has every number of its range as a value. Its evaluator gives `offset`, and `slope` for each 1 above
-//!   the lower bound; a real issue's gives `parameter0`, and `parameter1` for each 1 above 0. The evaluation is at least 0 and at most
-//!   1, and is not divided by the largest. For a real issue 21 evenly spaced values stand, as there.
-//! - Elements that it does not read are left aside, and named.
-//! - The reservation value is 0 where none is written. A discount factor is read and not applied.
+//! - Issues and weights are matched by their `index`, values by their text.
+//! - An evaluation is divided by the largest of its issue and multiplied by the weight. If the largest is below
+//!   0.00001, the issue doesn't count.
+//! - Weights are used as written and not normalised to a sum of 1. A utility above 1 counts as 1.
+//! - Nested objectives only group issues. Their weights are ignored.
+//! - The values of an integer issue are all integers in its range. Its evaluator gives `offset`, plus `slope` for each
+//!   1 above the lower bound. That of a real issue gives `parameter0`, plus `parameter1` for each 1 above 0. Both are
+//!   clamped to between 0 and 1 and not divided by the largest. A real issue is represented by 21 evenly spaced
+//!   values.
+//! - Elements that Genius ignores are ignored and listed.
+//! - The default reservation value is 0. A discount factor is read but not applied.
 //!
-//! The program counts in floats, this one in fractions; they agree to about fifteen digits. Weights and evaluations below 0 are
-//! refused: the program's own editor cannot write them.
+//! Genius computes with floats and this module with fractions. They agree to about fifteen digits. Negative weights
+//! and evaluations are refused; the Genius editor can't write them.
 
 use std::collections::HashSet;
 
@@ -27,20 +29,20 @@ use super::aside::Aside;
 use super::evaluator::{Evaluator, Range, numbers};
 use super::{DomainError, Fault, Fraction, Issue, MOST_ISSUES, MOST_NAME, Profile, Topic, decimal, exact, scale, xml};
 
-/// What a file of Genius holds, by its outermost element.
+/// What a Genius file contains, according to its root element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     Domain,
     Profile,
 }
 
-/// Elements by which a utility space is none that adds up.
+/// Elements that occur only in utility spaces that aren't additive.
 const NONLINEAR: [&str; 5] = ["utility_function", "ufun", "hyperRectangle", "constraint", "constraints"];
 
-/// What a file holds.
+/// Tells whether a file is a domain or a profile.
 ///
 /// # Errors
-/// When it is no XML, declares a document type, or is neither a domain nor a profile.
+/// If it isn't XML, declares a document type, or is neither.
 pub fn kind(text: &str) -> Result<Kind, DomainError> {
     let kind = |document: &Document<'_>| {
         let root = document.root_element();
@@ -58,20 +60,20 @@ pub fn kind(text: &str) -> Result<Kind, DomainError> {
     xml::read(text, kind).map(|(kind, _)| kind)
 }
 
-/// A domain with the indices by which profiles speak of its issues.
+/// A domain, with the indices that profiles use for its issues.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Template {
     /// The index of each issue.
     pub indices: Vec<u64>,
     pub topic: Topic,
-    /// For each issue whose values are numbers: those numbers, and the lowest of the range.
+    /// For each issue with numeric values, those values and the lower bound of the range.
     numbers: Vec<Option<Vec<Fraction>>>,
 }
 
-/// The issues of a domain file.
+/// Reads the issues of a domain file.
 ///
 /// # Errors
-/// When it is no XML or no domain that can be gone through; the message says what, and where.
+/// If it isn't XML, or isn't a domain that can be analysed. The error says why and where.
 pub fn template(text: &str) -> Result<Template, DomainError> {
     let (mut template, warnings) = xml::read(text, template_in)?;
     template.topic.warnings.splice(0..0, warnings);
@@ -134,7 +136,7 @@ fn items(issue: Node<'_, '_>) -> Result<Vec<String>, DomainError> {
     Ok(values)
 }
 
-/// Gives the issues with a range their values; returns the numbers of those, and warnings.
+/// Fills in the values of issues with a range. Returns those values as numbers, and warnings.
 fn values_of_ranges(issues: &mut [Issue], ranges: &[Option<Range>]) -> (Vec<Option<Vec<Fraction>>>, Vec<String>) {
     let both = || issues.iter().zip(ranges);
     let others = both().filter(|(_, range)| range.is_none()).map(|(issue, _)| issue.values.len() as u64);
@@ -151,10 +153,10 @@ fn values_of_ranges(issues: &mut [Issue], ranges: &[Option<Range>]) -> (Vec<Opti
     (numbers.collect(), warnings)
 }
 
-/// The profile of a party; `name` is what the party is called.
+/// Reads the profile of a party, which is given this `name`.
 ///
 /// # Errors
-/// When it is no XML, is not linear and additive, or does not fit the domain; the message says what, and where.
+/// If it isn't XML, isn't linear additive, or doesn't fit the domain. The error says why and where.
 pub fn profile(text: &str, name: &str, domain: &Template) -> Result<Profile, DomainError> {
     let (mut profile, warnings) = xml::read(text, |document| profile_in(document, name, domain))?;
     profile.warnings = warnings;
@@ -242,7 +244,7 @@ fn shares(node: Node<'_, '_>, issue: &Issue) -> Result<Vec<Fraction>, DomainErro
     Ok(evaluations.iter().map(|evaluation| evaluation / &largest).collect())
 }
 
-/// The evaluator of an issue whose values are numbers.
+/// Reads the evaluator of an issue with numeric values.
 fn evaluator(issue: Node<'_, '_>, sort: Sort, numbers: &[Fraction]) -> Result<Evaluator, DomainError> {
     let node = children(issue, "evaluator").next();
     let node = node.ok_or_else(|| fault(issue, missing(format!("the <evaluator> of {}", told(issue)))))?;
@@ -267,7 +269,7 @@ fn evaluator(issue: Node<'_, '_>, sort: Sort, numbers: &[Fraction]) -> Result<Ev
     }
 }
 
-/// The range of an issue of the domain.
+/// Reads the range of a domain's issue.
 fn range(issue: Node<'_, '_>, whole: bool) -> Result<Range, DomainError> {
     let end = |key: &str| {
         let end = bound(issue, key).ok_or_else(|| fault(issue, missing(format!("the {key} of {}", told(issue)))))??;
@@ -285,14 +287,14 @@ fn range(issue: Node<'_, '_>, whole: bool) -> Result<Range, DomainError> {
     Ok(Range { low, high, whole })
 }
 
-/// A bound of an issue, written in its `<range>` or in the issue itself.
+/// Reads a bound from the issue's `<range>` element or from the issue itself.
 fn bound(issue: Node<'_, '_>, key: &str) -> Option<Result<Fraction, DomainError>> {
     let range = children(issue, "range").next().filter(|range| range.has_attribute(key)).unwrap_or(issue);
     let text = range.attribute(key)?;
     Some(number(range, || format!("the {key} of {}", told(issue)), text))
 }
 
-/// The weight of an issue, which is in the same objective.
+/// The weight of an issue, from the objective that contains the issue.
 fn weight(node: Node<'_, '_>, index: u64, issue: &Issue) -> Result<Fraction, DomainError> {
     let what = || format!("the weight of {}", of_issue(issue, index));
     let mut found = None;
@@ -308,7 +310,7 @@ fn weight(node: Node<'_, '_>, index: u64, issue: &Issue) -> Result<Fraction, Dom
     found.ok_or_else(|| fault(node, missing(what())))
 }
 
-/// The number in `value` of an element that a profile may have.
+/// The `value` attribute of an optional element of a profile, as a number.
 fn value_of(space: Node<'_, '_>, name: &str) -> Result<Option<Fraction>, DomainError> {
     let mut elements = children(space, name);
     let Some(element) = elements.next() else {
@@ -321,7 +323,7 @@ fn value_of(space: Node<'_, '_>, name: &str) -> Result<Option<Fraction>, DomainE
     number(element, || format!("<{name}>"), text).map(Some)
 }
 
-/// Refuses a space that is not linear and additive, and everything that might make it so.
+/// Refuses utility spaces that aren't linear additive, or that contain something that might make them so.
 fn additive(space: Node<'_, '_>, aside: &mut Aside) -> Result<(), DomainError> {
     let kind = space.attribute("type").unwrap_or("linear");
     let uncertain = kind.eq_ignore_ascii_case("uncertain");
@@ -337,7 +339,7 @@ fn additive(space: Node<'_, '_>, aside: &mut Aside) -> Result<(), DomainError> {
     Ok(())
 }
 
-/// Leaves an element aside, unless the space would not add up with it.
+/// Ignores an element, unless it makes the space non-additive.
 fn leave(element: Node<'_, '_>, name: &str, aside: &mut Aside) -> Result<(), DomainError> {
     if NONLINEAR.contains(&name) {
         return Err(fault(element, unsupported(format!("<{name}>"))));
@@ -346,7 +348,7 @@ fn leave(element: Node<'_, '_>, name: &str, aside: &mut Aside) -> Result<(), Dom
     Ok(())
 }
 
-/// Every issue under a node, objectives inside objectives opened, in the order of the file.
+/// Every issue under a node, including those in nested objectives, in file order.
 fn issues_in<'a, 'i>(space: Node<'a, 'i>, aside: &mut Aside) -> Result<Vec<Node<'a, 'i>>, DomainError> {
     let mut issues = Vec::new();
     let objectives = space.descendants().filter(|node| {
@@ -358,7 +360,7 @@ fn issues_in<'a, 'i>(space: Node<'a, 'i>, aside: &mut Aside) -> Result<Vec<Node<
         match node.tag_name().name() {
             "issue" => issues.push(node),
             "objective" | "weight" => {}
-            // The direct children of the space were looked at before.
+            // The direct children of the space have been checked already.
             _ if node.parent_element() == Some(space) => {}
             other => leave(node, other, aside)?,
         }
@@ -366,7 +368,7 @@ fn issues_in<'a, 'i>(space: Node<'a, 'i>, aside: &mut Aside) -> Result<Vec<Node<
     Ok(issues)
 }
 
-/// Notes what in an issue is not read.
+/// Records which parts of an issue are ignored.
 fn inside(issue: Node<'_, '_>, aside: &mut Aside) {
     let read: &[&str] = match sort(issue) {
         Ok(Sort::Integer | Sort::Real) => &["range", "evaluator"],
@@ -380,7 +382,7 @@ fn inside(issue: Node<'_, '_>, aside: &mut Aside) {
     }
 }
 
-/// What the values of an issue are.
+/// The kinds of value an issue can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sort {
     Discrete,
@@ -388,7 +390,7 @@ enum Sort {
     Real,
 }
 
-/// What the values of an issue are, by every attribute that says so.
+/// The kind of an issue's values, according to all attributes that state it.
 fn sort(issue: Node<'_, '_>) -> Result<Sort, DomainError> {
     let mut kinds = ["type", "etype", "vtype"].into_iter().filter_map(|key| issue.attribute(key));
     let first = kinds.next().unwrap_or("discrete");
@@ -438,7 +440,7 @@ fn index(node: Node<'_, '_>) -> Result<u64, DomainError> {
     })
 }
 
-/// An attribute that is shown.
+/// An attribute that is shown to the user, such as a name.
 fn name<'a>(node: Node<'a, '_>, key: &str) -> Result<&'a str, DomainError> {
     let name = attribute(node, key)?;
     if name.len() > MOST_NAME {
@@ -468,7 +470,7 @@ fn fault(node: Node<'_, '_>, fault: Fault) -> DomainError {
     fault.at(position.row, position.col)
 }
 
-/// An issue as the file calls it.
+/// Describes an issue for messages, as named in the file.
 fn told(issue: Node<'_, '_>) -> String {
     match (issue.attribute("name"), issue.attribute("index")) {
         (Some(name), _) => format!("issue \"{name}\""),

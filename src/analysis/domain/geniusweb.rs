@@ -1,15 +1,17 @@
-//! GeniusWeb: JSON. A profile holds its domain; a file with only the domain may come with the profiles.
+//! Reads GeniusWeb files, which are JSON. A profile includes its domain. A file with just the domain may accompany the
+//! profiles.
 //!
-//! What the figures mean follows the classes `LinearAdditiveUtilitySpace` and `DiscreteValueSetUtilities` of the program and its
-//! page on profiles (<https://tracinsy.ewi.tudelft.nl/pubtrac/GeniusWeb/wiki/WikiStart>):
+//! The numbers have the same meaning as in the GeniusWeb classes `LinearAdditiveUtilitySpace` and
+//! `DiscreteValueSetUtilities` and its page on profiles
+//! (<https://tracinsy.ewi.tudelft.nl/pubtrac/GeniusWeb/wiki/WikiStart>):
 //!
-//! - Utilities of values lie between 0 and 1 and count as they are written; weights add up to exactly 1.
-//! - Every value of the domain has a utility, and no other.
-//! - The reservation value is the utility of the reservation bid, an issue that it leaves out counting 0; without such a bid any
-//!   agreement is better than none, and the value is 0.
+//! - Utilities of values are between 0 and 1 and used as written. Weights add up to exactly 1.
+//! - Every value of the domain has a utility, and there are no others.
+//! - The reservation value is the utility of the reservation bid. An issue the bid leaves out counts as 0. Without a
+//!   reservation bid, any agreement is better than none, so the value is 0.
 //!
-//! Both spellings of the utilities of an issue are read, `discreteutils` and `DiscreteValueSetUtilities`. GeniusWeb counts in
-//! decimals, and so does this.
+//! The utilities of an issue may be spelled `discreteutils` or `DiscreteValueSetUtilities`. GeniusWeb computes with
+//! decimals, and so does this module.
 
 use std::collections::{HashMap, HashSet};
 use std::fmt;
@@ -26,18 +28,18 @@ use super::{
     place, scale,
 };
 
-/// What a file of GeniusWeb holds.
+/// The contents of a GeniusWeb file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum File {
     Domain(Topic),
-    /// A profile with the domain it speaks of.
+    /// A profile with its domain.
     Profile(Topic, Box<Profile>),
 }
 
-/// Reads a file.
+/// Parses a file.
 ///
 /// # Errors
-/// When it is no JSON, or neither a discrete domain nor a linear additive profile; the message says what, and where.
+/// If it isn't JSON, or is neither a discrete domain nor a linear additive profile. The error says why and where.
 pub fn read(text: &str) -> Result<File, DomainError> {
     let outer: Pairs<&RawValue> = parsed(text, text)?;
     let is_domain = outer.0.iter().any(|(key, _)| key == "issuesValues");
@@ -59,11 +61,10 @@ pub fn read(text: &str) -> Result<File, DomainError> {
     profile(text, form)
 }
 
-/// The domain of some files: every profile speaks of the same one, and a file with the domain alone only has to agree. Profiles
-/// keep their order.
+/// Combines files into a domain. All of them have to be about the same issues and values. Profiles keep their order.
 ///
 /// # Errors
-/// When two files differ in their domain.
+/// If two files have different domains.
 pub fn domain(files: Vec<File>) -> Result<Domain, DomainError> {
     let mut topic: Option<Topic> = None;
     let mut profiles = Vec::new();
@@ -84,7 +85,7 @@ pub fn domain(files: Vec<File>) -> Result<Domain, DomainError> {
     Ok(Domain { topic, profiles })
 }
 
-/// For each issue and value of one domain its place in another; `None` when they differ in more than order.
+/// For each issue and value of `topic`, its index in `other`; `None` if they differ in more than order.
 fn order(topic: &Topic, other: &Topic) -> Option<Vec<(usize, Vec<usize>)>> {
     let issues = topic.issues.iter().map(|issue| {
         let place = other.issues.iter().position(|own| own.name == issue.name)?;
@@ -254,7 +255,7 @@ fn evaluations(text: &str, form: &ProfileForm<'_>, issue: &Issue) -> Result<Vec<
         .collect()
 }
 
-/// What the reservation bid is worth.
+/// The utility of the reservation bid.
 fn reservation(
     text: &str,
     bid: &BidForm<'_>,
@@ -278,7 +279,7 @@ fn reservation(
     Ok(sum)
 }
 
-/// A number between 0 and 1.
+/// Parses a number between 0 and 1.
 fn share(text: &str, raw: &RawValue, what: impl Fn() -> String) -> Result<Fraction, DomainError> {
     let fault = |fault: Fault| {
         let (line, column) = place_of(text, raw.get());
@@ -295,7 +296,7 @@ fn share(text: &str, raw: &RawValue, what: impl Fn() -> String) -> Result<Fracti
     Ok(number)
 }
 
-/// The one entry of an object that has to have a known key: what else there is, is refused by name.
+/// The only entry of an object, which has to have a known key. Any other key is refused by name.
 fn one<'a>(
     text: &str,
     kinds: &Pairs<&'a RawValue>,
@@ -319,7 +320,7 @@ fn one<'a>(
     }
 }
 
-/// An object in the order of the file, in which no key is there twice.
+/// The entries of an object in file order, without duplicate keys.
 struct Pairs<V>(Vec<(String, V)>);
 
 impl<V: Copy> Pairs<V> {
@@ -357,7 +358,7 @@ impl<'de, V: Deserialize<'de>> Visitor<'de> for PairsVisitor<V> {
     }
 }
 
-/// Parses a part of a file; lines and columns are those of the whole file.
+/// Parses part of a file. Errors give the line and column in the whole file.
 fn parsed<'a, T: Deserialize<'a>>(text: &str, part: &'a str) -> Result<T, DomainError> {
     serde_json::from_str(part).map_err(|error| {
         let (line, column) = place_of(text, part);
@@ -365,14 +366,14 @@ fn parsed<'a, T: Deserialize<'a>>(text: &str, part: &'a str) -> Result<T, Domain
         let (down, right) = (small(error.line()), small(error.column()));
         let column = if down > 1 { right } else { column.saturating_add(right).saturating_sub(1) };
         let line = line.saturating_add(down.saturating_sub(1));
-        // The message ends with the place inside the part, which is reported separately.
+        // The message ends with a place relative to the part. Remove it, because the place is reported separately.
         let told = error.to_string();
         let told = told.split(" at line ").next().unwrap_or_default().to_owned();
         Fault::Form(told).at(line, column.max(1))
     })
 }
 
-/// Line and column of a part of a file.
+/// Line and column at which a part of a file begins.
 fn place_of(text: &str, part: &str) -> (u32, u32) {
     let offset = (part.as_ptr() as usize).wrapping_sub(text.as_ptr() as usize);
     place(text, offset)

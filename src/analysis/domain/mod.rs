@@ -1,6 +1,5 @@
-//! Negotiation domains of the field, whatever program wrote them: issues with discrete values, and for each party at the table a
-//! linear additive profile. Each profile is brought to a scale in whole numbers, so that everything this layer finds for a scenario
-//! is found for them in the same way, and as exactly.
+//! Negotiation domains from other programs: issues with discrete values, and a linear additive profile for each party.
+//! Each profile is converted to exact integers, so that domains can be analysed in the same way as scenarios.
 
 mod aside;
 mod decimal;
@@ -25,37 +24,37 @@ use crate::scenario::resolved::Deal;
 
 use super::space::{MOST_PARTIES, SpaceError};
 
-/// An issue and the values it can take.
+/// An issue and its possible values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Issue {
     pub name: String,
-    /// Its values, in the order of the file.
+    /// Its values, in file order.
     pub values: Vec<String>,
 }
 
 impl Issue {
-    /// The place of each value.
+    /// The index of each value.
     fn places(&self) -> HashMap<&str, usize> {
         let values = self.values.iter().enumerate();
         values.map(|(place, value)| (value.as_str(), place)).collect()
     }
 }
 
-/// The largest number of issues.
+/// Maximum number of issues.
 pub const MOST_ISSUES: usize = 100;
 
-/// The longest name of an issue, a value or a profile, in bytes.
+/// Maximum length in bytes of the name of an issue, a value or a profile.
 pub const MOST_NAME: usize = 10_000;
 
-/// What the parties talk about.
+/// The issues of a domain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Topic {
     pub name: String,
-    /// The issues, in the order of the file.
+    /// The issues, in file order.
     pub issues: Vec<Issue>,
-    /// What is in the file and was left aside.
+    /// Names of what was ignored in the file.
     pub aside: Vec<String>,
-    /// What was read otherwise than it is written.
+    /// Warnings about what was read differently from how it is written.
     pub warnings: Vec<String>,
 }
 
@@ -63,33 +62,32 @@ pub struct Topic {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Profile {
     pub name: String,
-    /// For each issue and value: weight times evaluation.
+    /// For each issue and value, its weight times its evaluation.
     pub utilities: Vec<Vec<Fraction>>,
     pub reservation: Fraction,
-    /// The most that a deal can be worth, whatever its parts add up to.
+    /// The maximum utility of a deal; `None` if there is no limit.
     pub ceiling: Option<Fraction>,
-    /// The discount factor. It is listed and not applied: these are the values of a deal that is made at once.
+    /// The discount factor. It is shown but not applied, so values are those of an immediate deal.
     pub discount: Option<Fraction>,
-    /// So many units make a utility of 1: the least common denominator of all the numbers above.
+    /// Number of units in a utility of 1: the least common denominator of all the numbers above.
     pub scale: BigInt,
-    /// What is in the file and was left aside.
+    /// Names of what was ignored in the file.
     pub aside: Vec<String>,
-    /// What was read otherwise than it is written.
+    /// Warnings about what was read differently from how it is written.
     pub warnings: Vec<String>,
 }
 
-/// A domain with those who sit at the table.
+/// A domain with the profiles of its parties.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Domain {
-    /// What they talk about.
     pub topic: Topic,
     pub profiles: Vec<Profile>,
 }
 
-/// What is wrong, and where in the file, as far as it is known.
+/// What is wrong with a file, and where if that is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DomainError {
-    /// Line and column, from 1.
+    /// Line and column, counted from 1.
     pub at: Option<(u32, u32)>,
     pub fault: Fault,
 }
@@ -108,65 +106,65 @@ impl std::error::Error for DomainError {}
 /// What can be wrong with a domain.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
-    /// The file is not even XML or JSON, or not of this form.
+    /// The file isn't valid XML or JSON, or doesn't have the expected form.
     #[error("{0}")]
     Form(String),
-    /// A document type: entities are not resolved.
+    /// The file declares a document type. Entities aren't resolved.
     #[error(
         "it declares a document type (DTD); entities are not resolved, and no domain needs them: take the declaration out"
     )]
     Doctype,
-    /// Something that is not discrete or not additive.
+    /// The domain or profile isn't discrete or isn't additive.
     #[error(
         "{what} is not supported: only discrete issues, numbers with a linear evaluator, and linear additive profiles are read"
     )]
     Unsupported {
-        /// Its name in the file.
+        /// The name of the unsupported part, as in the file.
         what: String,
     },
     /// Something is missing.
     #[error("{what} is missing")]
     Missing { what: String },
-    /// Something is there twice.
+    /// Something occurs twice.
     #[error("{what} stands there twice")]
     Twice { what: String },
-    /// The profile speaks of something that the domain does not have.
+    /// The profile refers to something the domain doesn't have.
     #[error("{what} is not in the domain")]
     Unknown { what: String },
-    /// A number cannot be used.
+    /// A number can't be used.
     #[error("{what} is \"{text}\": {error}")]
     Number { what: String, text: String, error: DecimalError },
-    /// A number is out of its range.
+    /// A number is out of range.
     #[error("{what} is {number}; it must be {range}")]
     Range {
         what: String,
         number: String,
-        /// Its range in words.
+        /// The allowed range, in words.
         range: &'static str,
     },
-    /// The weights do not add up.
+    /// The weights don't add up to 1.
     #[error("the weights of profile \"{profile}\" add up to {sum}; in GeniusWeb they must add up to exactly 1")]
     Weights { profile: String, sum: String },
-    /// Exact sums do not fit.
+    /// The common denominator is too long for exact sums.
     #[error(
         "{what} have no common denominator of up to {MOST_SCALE} digits, so that they cannot be added up exactly: write them with fewer digits"
     )]
     Overflow { what: String },
-    /// More issues than can be gone through.
+    /// There are too many issues.
     #[error("the domain has more than {MOST_ISSUES} issues")]
     TooManyIssues,
-    /// More values than a deal can name.
+    /// An issue has more values than a deal can refer to.
     #[error("issue \"{0}\" has more than {most} values", most = u16::MAX)]
     TooManyValues(String),
     #[error("{what} is longer than {MOST_NAME} bytes")]
     TooLong { what: &'static str },
-    /// Two files speak of different domains.
+    /// Two files have different domains.
     #[error("\"{0}\" is about another domain than the files before it: issues or values differ")]
     OtherDomain(String),
-    /// Too few or too many parties.
+    /// There are too few or too many parties.
     #[error("there are {0} profiles; two to {MOST_PARTIES} sit at a table")]
     Parties(usize),
-    /// The space cannot be gone through.
+    /// The deal space can't be analysed.
     #[error(transparent)]
     Space(#[from] SpaceError),
 }
@@ -182,13 +180,13 @@ impl Fault {
 }
 
 impl Domain {
-    /// What was read otherwise than it is written.
+    /// All warnings about what was read differently from how it is written.
     pub fn warnings(&self) -> impl Iterator<Item = &str> {
         let profiles = self.profiles.iter().flat_map(|profile| &profile.warnings);
         self.topic.warnings.iter().chain(profiles).map(String::as_str)
     }
 
-    /// A deal by the names of its issues and values.
+    /// A deal as pairs of issue names and value names.
     pub fn named<'a>(&'a self, deal: &Deal) -> Vec<(&'a str, &'a str)> {
         let issues = self.topic.issues.iter().zip(deal);
         issues
@@ -200,16 +198,17 @@ impl Domain {
     }
 }
 
-/// Most digits of a common denominator, and of the whole numbers that it makes.
+/// Maximum number of digits of a common denominator, and of the integers made with it.
 pub const MOST_SCALE: usize = 600;
 
-/// The least common denominator of some numbers; `None` where it, or a number times it, is too long.
+/// The least common denominator of some numbers; `None` if it, or a number multiplied by it, has too many digits.
 fn scale<'a>(numbers: impl Iterator<Item = &'a Fraction>) -> Option<BigInt> {
-    // Ten to the power of three has just less than ten binary digits.
+    // A decimal digit is a little less than 10/3 binary digits.
     let most = MOST_SCALE as u64 * 10 / 3;
     let (mut scale, mut whole) = (BigInt::from(1), 0);
     for number in numbers {
-        // Most denominators are known after the first few numbers, and to see that is much quicker.
+        // Most denominators are covered after the first few numbers, and this test is much faster than the
+        // multiplication.
         if !scale.is_multiple_of(number.denom()) {
             scale = scale.lcm(number.denom());
         }
@@ -221,7 +220,7 @@ fn scale<'a>(numbers: impl Iterator<Item = &'a Fraction>) -> Option<BigInt> {
     Some(scale)
 }
 
-/// Lines and columns count from 1.
+/// Line and column of a byte offset, both counted from 1.
 fn place(text: &str, offset: usize) -> (u32, u32) {
     let before = text.get(..offset).unwrap_or(text);
     let line = before.matches('\n').count() + 1;
@@ -230,7 +229,7 @@ fn place(text: &str, offset: usize) -> (u32, u32) {
     (small(line), small(column))
 }
 
-/// The beginning of a text that may be long, for a message.
+/// The beginning of a text, shortened for a message.
 fn begin_of(text: &str) -> String {
     const MOST: usize = 60;
     let mut letters = text.chars();

@@ -1,14 +1,16 @@
-//! The bytes of a file as text, in the encoding that it declares.
+//! Decodes the bytes of a file according to the encoding it declares.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::{DomainError, Fault, place};
 
-/// The text of a file: in the encoding of its byte order mark, else the one that an XML declaration names, else UTF-8.
+/// Decodes a file. The encoding comes from its byte order mark, otherwise from its XML declaration, and is UTF-8 by
+/// default.
 ///
 /// # Errors
-/// When it is written in another encoding, or names one that is unknown; the message says where, and what it probably is.
+/// If the file isn't in that encoding, or the encoding is unknown. The error says where, and what the encoding
+/// probably is.
 pub fn decoded(bytes: Vec<u8>) -> Result<String, DomainError> {
     let (encoding, mark) = match Encoding::for_bom(&bytes) {
         Some(known) => known,
@@ -36,7 +38,7 @@ fn without_mark(bytes: &[u8]) -> Result<&'static Encoding, DomainError> {
     let Some(label) = declared(bytes) else {
         return Ok(UTF_8);
     };
-    // A declaration that can be read in single bytes is not in UTF-16, whatever it says.
+    // If the declaration can be read byte by byte, the file isn't UTF-16, whatever it says.
     let known = Encoding::for_label(label).map(Encoding::output_encoding);
     known.ok_or_else(|| {
         let label = String::from_utf8_lossy(label);
@@ -47,7 +49,7 @@ fn without_mark(bytes: &[u8]) -> Result<&'static Encoding, DomainError> {
     })
 }
 
-/// The encoding that an XML declaration names.
+/// The encoding named in an XML declaration.
 fn declared(bytes: &[u8]) -> Option<&[u8]> {
     let rest = bytes.trim_ascii_start().strip_prefix(b"<?xml")?;
     let end = rest.iter().position(|byte| *byte == b'>')?;
@@ -59,7 +61,7 @@ fn declared(bytes: &[u8]) -> Option<&[u8]> {
     rest.get(..end)
 }
 
-/// What to say of a byte that is no UTF-8: where it stands, and what the file may be written in.
+/// The error for a byte that isn't UTF-8. It says where the byte is and which encoding the file may be in.
 fn not_utf_8(bytes: &[u8], at: usize) -> DomainError {
     let (before, rest) = bytes.split_at_checked(at).unwrap_or((bytes, &[]));
     let (line, column) = place(std::str::from_utf8(before).unwrap_or_default(), before.len());
@@ -92,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn utf_16_and_marks_are_seen() {
+    fn utf_16_and_byte_order_marks_are_recognised() {
         let text = "<a b=\"Tür, 日\"/>";
         let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
         let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
@@ -109,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn another_encoding_is_named_with_line_and_byte() {
+    fn an_unexpected_encoding_is_reported_with_its_line_and_byte() {
         let error = decoded(b"{\n \"\xc3\xbc T\xfcr f\xfcr gro\xdfe H\xe4user\"}".to_vec()).unwrap_err();
         assert_eq!(error.at, Some((2, 6)));
         let told = error.to_string();

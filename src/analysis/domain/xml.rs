@@ -1,4 +1,5 @@
-//! XML as Genius reads it: a lone `&` stands for itself. What would take the parser more than a moment is refused before it is parsed.
+//! Parses XML the way Genius does, which treats a lone `&` as itself. Files that would take the parser too long are
+//! refused beforehand.
 
 use std::borrow::Cow;
 
@@ -6,19 +7,19 @@ use roxmltree::{Document, ParsingOptions};
 
 use super::{DomainError, Fault, place};
 
-/// More elements than any domain needs.
+/// Maximum number of elements, more than any domain needs.
 const MOST_NODES: u32 = 1_000_000;
 
-/// Most attributes of one element: each is compared with the others.
+/// Maximum number of attributes of one element. The parser compares each with all the others.
 const MOST_ATTRIBUTES: usize = 1_000;
 
-/// Most prefixes that a file declares: each element keeps those of the elements around it.
+/// Maximum number of namespace prefixes declared in a file. Each element inherits those around it.
 const MOST_PREFIXES: usize = 100;
 
-/// A longer name between `&` and `;` is no entity, in bytes.
+/// Maximum length in bytes between `&` and `;`. Anything longer isn't an entity.
 const LONGEST_ENTITY: usize = 33;
 
-/// Parses a file and reads the document; returns what was read, and warnings.
+/// Parses a file and calls `read` on the document. Returns its result, and warnings.
 pub(super) fn read<T>(
     text: &str,
     read: impl FnOnce(&Document<'_>) -> Result<T, DomainError>,
@@ -39,7 +40,7 @@ fn parsed(text: &str) -> Result<Document<'_>, DomainError> {
     let options = ParsingOptions { allow_dtd: false, nodes_limit: MOST_NODES, ..ParsingOptions::default() };
     Document::parse_with_options(text, options).map_err(|error| {
         if matches!(error, roxmltree::Error::DtdDetected) {
-            // The parser does not say where.
+            // The parser doesn't report the place.
             let (line, column) = place(text, text.find("<!DOCTYPE").unwrap_or_default());
             return Fault::Doctype.at(line, column);
         }
@@ -58,7 +59,7 @@ fn in_words(error: &roxmltree::Error) -> String {
     }
 }
 
-/// The text with `&amp;` for each lone `&`.
+/// The text with `&amp;` in place of each lone `&`.
 fn with_entities<'a>(text: &'a str, lone: &[usize]) -> Cow<'a, str> {
     if lone.is_empty() {
         return Cow::Borrowed(text);
@@ -74,13 +75,13 @@ fn with_entities<'a>(text: &'a str, lone: &[usize]) -> Cow<'a, str> {
     Cow::Owned(whole)
 }
 
-/// A fault in the text with entities, at its place in the file.
+/// Converts the place of an error in the text with entities to its place in the file.
 fn as_written(mut error: DomainError, text: &str, lone: &[usize]) -> DomainError {
     let Some((line, column)) = &mut error.at else { return error };
     let lines = text.split_inclusive('\n').take((*line as usize).saturating_sub(1));
     let (mut from, mut before) = (lines.map(str::len).sum(), 1);
     for offset in lone {
-        // In the line of the fault, each one before it has pushed it four letters to the right.
+        // Each replaced `&` earlier on the line has moved the error four characters to the right.
         let Some(between) = text.get(from..*offset) else { continue };
         before += u32::try_from(between.chars().count()).unwrap_or(u32::MAX);
         from = *offset;
@@ -92,10 +93,10 @@ fn as_written(mut error: DomainError, text: &str, lone: &[usize]) -> DomainError
     error
 }
 
-/// Where each `&` stands that begins no entity.
+/// Byte offsets of each `&` that doesn't start an entity.
 ///
 /// # Errors
-/// When there is more of something than can be parsed in a moment.
+/// If the file exceeds one of the limits above.
 fn lone_ampersands(text: &str) -> Result<Vec<usize>, DomainError> {
     let mut scan = Scan { text, lone: Vec::new(), prefixes: 0 };
     let mut at = 0;
@@ -122,7 +123,7 @@ struct Scan<'a> {
 }
 
 impl Scan<'_> {
-    /// Notes an `&` that begins no entity.
+    /// Records an `&` if it doesn't start an entity.
     fn ampersand(&mut self, at: usize) {
         let rest = self.text.get(at + 1..).unwrap_or_default();
         let end = rest.bytes().take(LONGEST_ENTITY).position(|byte| byte == b';');
@@ -136,7 +137,7 @@ impl Scan<'_> {
         }
     }
 
-    /// Goes through a tag; returns its length.
+    /// Scans a tag and returns its length.
     fn tag(&mut self, start: usize) -> Result<usize, DomainError> {
         let rest = self.text.get(start..).unwrap_or_default();
         let (mut quote, mut attributes, mut word) = (None, 0_usize, 0);

@@ -131,7 +131,7 @@ fn words(checker: &mut Checker<'_>, at: &Id, words: &WordsDraft, moves: &[Id]) {
     }
 }
 
-/// Words from elsewhere must have been said on the issue of the move they answer.
+/// `Elsewhere` words must have been said on the same issue as the move they answer.
 fn on_issue(checker: &mut Checker<'_>, mv: &Id, entry: &Id) {
     if let (Some(said), Some(asked)) = (checker.entry(entry), checker.mv(mv))
         && said.issue != asked.issue
@@ -172,7 +172,7 @@ fn length(checker: &mut Checker<'_>, at: &Id, entries: &[Id]) {
     }
 }
 
-/// Words from the record can be a reply only if the record pairs them with the move.
+/// `Record` words can be a reply only if the record pairs them with the move.
 fn paired(checker: &mut Checker<'_>, at: &Id, words: &[Id]) {
     let Some(mv) = checker.mv(at) else { return };
     let MoveWordsDraft::Record(entries) = &mv.words else {

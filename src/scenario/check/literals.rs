@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn a_part_of_a_text_is_marked_where_it_stands_though_it_holds_escapes() {
+    fn part_of_a_text_with_escapes_is_marked_in_the_right_place() {
         let text = "(id: \"x\", text: \"\u{e9} \\\"b\\\" c\\u{e9}d\")".to_owned();
         let files = [SourceText { name: "a.ron".to_owned(), text: text.clone() }];
         let mut literals = Literals::new(&files);

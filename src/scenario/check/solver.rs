@@ -421,7 +421,7 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(600))]
 
         #[test]
-        fn a_case_is_found_exactly_where_some_state_has_it(problem in problem(), formula in formula()) {
+        fn the_solver_finds_a_case_exactly_if_one_exists(problem in problem(), formula in formula()) {
             let found = problem.example(&formula, &mut EFFORT.clone()).expect("it is small");
             let states = states(&problem);
             prop_assert_eq!(found.is_some(), states.iter().any(|state| is_true(state, &formula)));

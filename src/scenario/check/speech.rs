@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn every_kind_of_quotation_marks_is_seen_and_apostrophes_are_not() {
+    fn all_quotation_marks_are_recognised_but_apostrophes_are_not() {
         assert_eq!(words("He said \"we can wait\" twice."), ["we can wait"]);
         assert_eq!(words("He said \u{201c}we can wait\u{201d}."), ["we can wait"]);
         assert_eq!(words("\u{ab}we can wait\u{bb}"), ["we can wait"]);
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn speech_after_a_colon_is_seen_to_the_end_of_its_sentence() {
+    fn speech_after_a_colon_extends_to_the_end_of_its_sentence() {
         let text = "The host answers: We shall see about that. Then he says: nothing.";
         let found: Vec<&str> = announced(text).into_iter().map(|range| &text[range]).collect();
         assert_eq!(found, ["We shall see about that"]);

@@ -317,7 +317,7 @@ impl<'d> Walk<'d> {
     }
 }
 
-/// Byte ranges where `words` occurs in a text as whole words. Upper and lower case differ only if `words` has a
+/// Byte ranges where `words` occurs in a text as whole words. Case is ignored unless `words` has a
 /// capital letter.
 pub(super) fn whole_words(text: &str, words: &str) -> Vec<Range<usize>> {
     if words.trim().is_empty() {

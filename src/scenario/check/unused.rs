@@ -123,7 +123,7 @@ fn marks(checker: &mut Checker<'_>, used: &Used<'_>) {
     }
 }
 
-/// Every text a player can read in lower case, with the id of its owner. Sources have no owner.
+/// Every text a player can read, converted to lower case, with the id of its owner. Sources have no owner.
 struct Mentions<'d>(Vec<(Option<&'d Id>, String)>);
 
 impl<'d> Mentions<'d> {

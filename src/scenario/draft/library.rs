@@ -27,7 +27,7 @@ pub struct Person<R: Refs = Resolved> {
     /// The party this person sits with. Leave it out for people who are only mentioned.
     #[serde(default)]
     pub party: Option<R::Party>,
-    /// What the record prints before this speaker's words, up to the full stop.
+    /// The speaker's name as the record prints it, up to the full stop.
     #[serde(default)]
     pub printed_as: Vec<String>,
     /// Political party or office on the day of the talk. Leave it out if unknown.
@@ -37,7 +37,7 @@ pub struct Person<R: Refs = Resolved> {
     pub card: String,
     /// How certain it is: F firm, S from a single source, D disputed, U unverified.
     pub mark: char,
-    /// This person's identity is only probable. No inferred words may then be given to this person.
+    /// This person's identity is only probable, so the author may not infer words for this person.
     #[serde(default)]
     pub uncertain: bool,
     /// Short names of the books and papers it is known from, as in your own list of literature.

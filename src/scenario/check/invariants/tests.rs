@@ -27,7 +27,7 @@ fn mv<'d>(draft: &'d Draft, id: &str) -> &'d MoveDraft {
 }
 
 #[test]
-fn what_is_counted_is_ordered_and_has_its_limits() {
+fn counts_keep_their_order_and_limits() {
     let draft = moscow();
     let answering = Setting::Answering(mv(&draft, "ask_khabarovsk"));
     for (list, possible) in [
@@ -58,7 +58,7 @@ fn what_is_counted_is_ordered_and_has_its_limits() {
 }
 
 #[test]
-fn unasked_he_answers_no_point() {
+fn no_point_is_answered_when_the_counterpart_speaks_unasked() {
     let draft = moscow();
     for list in ["[Times(1)]", r#"[SpokenBy("tsuji")]"#, "[JustMade]", "[Opening, Statements(1)]"] {
         assert!(!can_hold(&draft, Setting::Unasked, list), "{list}");
@@ -69,7 +69,7 @@ fn unasked_he_answers_no_point() {
 }
 
 #[test]
-fn what_a_move_needs_still_holds_when_it_is_answered_if_it_lasts() {
+fn lasting_needs_of_a_move_still_hold_when_it_is_answered() {
     let draft = moscow();
     let answering = Setting::Answering(mv(&draft, "press_publication"));
     assert!(!can_hold(&draft, answering, r#"[Not(Made("ask_publication", 1))]"#));
@@ -80,7 +80,7 @@ fn what_a_move_needs_still_holds_when_it_is_answered_if_it_lasts() {
 }
 
 #[test]
-fn marks_and_words_follow_from_what_alone_brings_them_about() {
+fn marks_and_words_imply_their_only_cause() {
     let draft = moscow();
     let answering = Setting::Answering(mv(&draft, "ask_hint"));
     let list = r#"[Marked("adjourned"), Not(Made("adjourn", 1))]"#;
