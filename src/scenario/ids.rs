@@ -18,7 +18,7 @@ macro_rules! index {
             }
 
             /// Every id of a list with `count` members, up to a limit of 65,535.
-            #[allow(dead_code, reason = "not every kind is counted through")]
+            #[allow(dead_code, reason = "not every kind of id is iterated over")]
             pub(in crate::scenario) fn all(count: usize) -> impl ExactSizeIterator<Item = Self> + use<> {
                 (0..u16::try_from(count).unwrap_or(u16::MAX)).map(Self)
             }

@@ -102,7 +102,7 @@ struct Loader<'f> {
 impl Loader<'_> {
     fn draft(&mut self) -> Option<Draft> {
         let (scenario, here) = self.frame()?;
-        // If `scenario.ron` can't be read, we don't know whether the talk is recorded. Assume it isn't, so that a
+        // A `scenario.ron` that can't be read doesn't say whether the talk is recorded. Assume it isn't, so that a
         // missing record isn't reported.
         let recorded = match here.speech {
             Some(speech) => speech == Speech::Recorded,

@@ -21,7 +21,8 @@ pub enum DecimalError {
 /// Maximum number of digits before or after the point. The smallest positive double has 324 places.
 pub const MOST_DIGITS: usize = 400;
 
-/// A decimal: digits with at most one point, perhaps a sign before and an exponent behind. Blanks around it are left out.
+/// Parses a decimal number: digits with at most one point, an optional sign and an optional exponent. Ignores white
+/// space around it.
 ///
 /// ```
 /// # use we_can_wait::analysis::domain::{Fraction, decimal};
@@ -31,7 +32,7 @@ pub const MOST_DIGITS: usize = 400;
 /// ```
 ///
 /// # Errors
-/// When it is none, or has more than [`MOST_DIGITS`].
+/// If it isn't a decimal number, or has more than [`MOST_DIGITS`] digits before or after the point.
 pub fn decimal(text: &str) -> Result<Fraction, DecimalError> {
     let text = text.trim();
     let (mantissa, exponent) = match text.split_once(['e', 'E']) {

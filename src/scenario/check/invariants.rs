@@ -23,7 +23,7 @@ pub(super) enum Number<'d> {
     Times,
     /// Whether the point being answered belongs to the latest statement.
     JustMade,
-    /// Whether an entry has been spoken: 0 not at all, 1 in this turn, 2 in an earlier one.
+    /// Whether an entry has been quoted: 0 not at all, 1 in this turn, 2 in an earlier one.
     Said(&'d str),
     /// Whether a reply or initiative has been given.
     Given(&'d str),
@@ -69,7 +69,7 @@ impl<'d> Setting<'d> {
     }
 }
 
-/// What sets a mark or speaks an entry.
+/// What sets a mark or quotes an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Cause<'d> {
     Made(&'d str),
@@ -112,7 +112,7 @@ pub(super) struct Lookup<'d> {
     setters: Causes<'d>,
     /// Marks that some effect clears.
     unset: HashSet<&'d str>,
-    /// What speaks each entry of the record.
+    /// What quotes each entry of the record.
     sayers: Causes<'d>,
     entries: HashSet<&'d str>,
     effort: Cell<u64>,

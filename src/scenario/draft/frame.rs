@@ -296,7 +296,7 @@ pub struct Start<R: Refs = Resolved> {
     pub at: u8,
     /// Why it has this height, as a sentence for the player.
     pub because: String,
-    /// Where that is known from.
+    /// The source for this.
     pub source: Basis<R>,
 }
 
@@ -340,7 +340,7 @@ pub struct NamedDealDraft {
     pub name: String,
     /// One clause for every issue.
     pub clauses: Vec<Clause<AsWritten>>,
-    /// Where it is known from.
+    /// The source for this deal.
     pub source: Basis<AsWritten>,
 }
 
@@ -382,7 +382,7 @@ impl<R: Refs> Quote<R> {
     }
 }
 
-/// Where a fact or a judgement is known from.
+/// The source of a fact or a judgement.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 #[serde(bound = "R: Unresolved")]

@@ -40,7 +40,7 @@ pub struct Person<R: Refs = Resolved> {
     /// This person's identity is only probable, so the author may not infer words for this person.
     #[serde(default)]
     pub uncertain: bool,
-    /// Short names of the books and papers it is known from, as in your own list of literature.
+    /// Short names of the books and papers that support it, as in your own list of literature.
     #[serde(default)]
     pub keys: Vec<R::Text>,
     /// First day on which this person or group exists or may be named. If left out, there is no limit.
@@ -98,7 +98,7 @@ pub struct FactDraft {
     pub place: String,
     /// What happened, in your own words.
     pub text: String,
-    /// Short names of the books and papers it is known from, as in your own list of literature.
+    /// Short names of the books and papers that support it, as in your own list of literature.
     pub keys: Vec<Written>,
     /// How certain it is: F firm, S from a single source, D disputed, U unverified.
     pub mark: char,
@@ -129,7 +129,7 @@ pub struct Background<R: Refs = Resolved> {
     pub party: Option<R::Party>,
     /// The fact, in your own words, at most 60 of them.
     pub text: String,
-    /// Short names of the books and papers it is known from, as in your own list of literature.
+    /// Short names of the books and papers that support it, as in your own list of literature.
     pub keys: Vec<R::Text>,
     /// How certain it is: F firm, S from a single source, D disputed, U unverified.
     pub mark: char,
@@ -151,7 +151,7 @@ pub struct ContestedDraft {
     pub question: String,
     /// The readings, each with who holds it.
     pub readings: Vec<ReadingDraft>,
-    /// Short names of the books and papers it is known from, as in your own list of literature.
+    /// Short names of the books and papers that support it, as in your own list of literature.
     pub keys: Vec<Written>,
     /// It reveals how the story went on, so it is shown only once the game is over, or when a player asks for it. True
     /// by default. If false, it can be read at any time and must not mention anything that was still to come.

@@ -7,7 +7,7 @@ use crate::scenario::refs::{AsWritten, Refs, Resolved};
 
 /// `map.ron`: a part of the map. The program has the coastlines.
 #[derive(Debug, Clone, Deserialize)]
-#[allow(clippy::large_enum_variant, reason = "nearly all of a map are places, so that boxes would save nothing")]
+#[allow(clippy::large_enum_variant, reason = "most entries of a map are places, so boxing would save nothing")]
 pub enum MapDraft {
     /// A part of the earth to look at.
     View(MapView<AsWritten>),
@@ -68,7 +68,7 @@ pub struct MapPlace<R: Refs = Resolved> {
     /// What it was on the day of the talk, in a sentence or two.
     #[serde(default)]
     pub state: String,
-    /// Short names of the books and papers that is known from, as in your own list of literature.
+    /// Short names of the books and papers that support it, as in your own list of literature.
     #[serde(default)]
     pub keys: Vec<R::Text>,
     /// How certain it is: F firm, S from a single source, D disputed, U unverified.
@@ -89,7 +89,7 @@ pub struct MapPlace<R: Refs = Resolved> {
     /// The points of a line in the water.
     #[serde(default)]
     pub line: Vec<Spot>,
-    /// Where the outline or line is known from and how exact it is, in a sentence.
+    /// The source of the outline or line and how exact it is, in a sentence.
     #[serde(default)]
     pub drawn_from: String,
 }
@@ -129,7 +129,7 @@ pub struct MapClaim<R: Refs = Resolved> {
     /// The party claims the place as its own.
     #[serde(default)]
     pub own: bool,
-    /// Short names of the books and papers that is known from, as in your own list of literature.
+    /// Short names of the books and papers that support it, as in your own list of literature.
     #[serde(default)]
     pub keys: Vec<R::Text>,
     /// How certain it is: F firm, S from a single source, D disputed, U unverified.

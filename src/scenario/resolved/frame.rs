@@ -114,6 +114,6 @@ pub struct NamedDeal {
     pub id: String,
     pub name: String,
     pub deal: Deal,
-    /// Where it is known from.
+    /// The source for this deal.
     pub source: Basis,
 }

@@ -13,7 +13,7 @@ pub struct Values {
     pub reservation: Range,
     /// The best alternative to a negotiated agreement, in words.
     pub batna: String,
-    /// Where that is known from.
+    /// The source for this.
     pub batna_source: Basis,
     /// The people and groups at home who have to accept a deal.
     pub audiences: Vec<Audience>,
@@ -24,7 +24,7 @@ pub struct Values {
 pub struct Preference {
     /// How much the issue matters, 0 to 100.
     pub weight: Range,
-    /// Where the weight is known from.
+    /// The source for the weight.
     pub source: Basis,
     /// Points and their source for each pair of the issue.
     pub points: Vec<(Range, Basis)>,
