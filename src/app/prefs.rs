@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::library::saves::SaveError;
 use crate::ports::{Ports, WriteMode};
+use crate::scenario::format::refuse_newer;
 
 use super::SCENARIO;
 use super::intent::{Origin, Setting};
@@ -71,6 +72,8 @@ pub struct PrefsError {
     pub because: String,
 }
 
+/// Newest format of the settings file. It doesn't write a number until there is a second format.
+const FORMAT: u32 = 1;
 /// Name of the settings file in the data folder.
 const FILE: &str = "settings.ron";
 /// Size limit for the settings file, in bytes.
@@ -88,6 +91,7 @@ impl Prefs {
         }
         let fault = |because: String| PrefsError { path: path.display().to_string(), because };
         let text = ports.storage.read_text(&path, MAX_BYTES).map_err(|error| fault(error.cause.to_string()))?;
+        refuse_newer(&text, FORMAT).map_err(|newer| fault(newer.to_string()))?;
         let mut prefs: Self = ron::from_str(&text).map_err(|error| fault(error.to_string()))?;
         let once = std::mem::take(&mut prefs.names_first);
         if once > 0 && !prefs.names.contains_key(SCENARIO) {
@@ -191,6 +195,17 @@ mod tests {
         prefs.set(Setting::Zoom(80), SCENARIO);
         prefs.set(Setting::Projector(false), SCENARIO);
         assert_eq!(prefs.size(), 80);
+    }
+
+    #[test]
+    fn settings_of_a_newer_format_are_refused_by_number() {
+        let ports = Ports::in_memory();
+        ports.storage.create_folder(Path::new("/data")).unwrap();
+        for newer in ["Settings(format: 2)", "Settings(format: 2, zoom: 125, aura: Bright(1))"] {
+            ports.storage.write(&Path::new("/data").join(FILE), newer.as_bytes(), WriteMode::Private).unwrap();
+            let refused = Prefs::read(&ports).unwrap_err().to_string();
+            assert!(refused.contains("needs a newer program (format 2; this one reads up to 1)"), "{refused}");
+        }
     }
 
     #[test]

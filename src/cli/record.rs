@@ -22,7 +22,10 @@ pub fn run(args: &RecordArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8, 
     let library = Library::new(ports);
     let journal = saves::read(storage, &args.journal)?;
     let name = args.scenario.as_deref().unwrap_or(&journal.scenario);
-    let place = library.find(name)?;
+    let place = match &args.scenario {
+        Some(name) => library.find(name)?,
+        None => library.find_saved(name)?,
+    };
     let scenario = library.scenario_at(name, &place)?;
     let file = args.journal.display();
     let replayed =

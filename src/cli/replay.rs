@@ -30,7 +30,11 @@ pub(super) fn replayed(
     scenario: Option<&str>,
 ) -> Result<(Arc<Scenario>, Journal, Replayed), Failure> {
     let journal = saves::read(ports.storage.as_ref(), path)?;
-    let scenario = Library::new(ports).scenario(scenario.unwrap_or(&journal.scenario))?;
+    let library = Library::new(ports);
+    let scenario = match scenario {
+        Some(name) => library.scenario(name)?,
+        None => library.scenario_at(&journal.scenario, &library.find_saved(&journal.scenario)?)?,
+    };
     let replayed = journal
         .replay(&scenario)
         .map_err(|error| Failure::Message(format!("{} cannot be replayed: {error}", path.display())))?;

@@ -19,6 +19,9 @@ use crate::scenario::{Scenario, SeatId, StyleId, resolve};
 pub enum OpenError {
     #[error("there is no scenario \"{name}\": it is neither a folder nor the name of a scenario ({known})")]
     Unknown { name: String, known: String },
+    /// A saved game names it, which doesn't say where its folder is.
+    #[error("it is a game of the scenario \"{name}\", which is not among yours ({known}); add --scenario FOLDER")]
+    NotInLibrary { name: String, known: String },
     #[error("{0} is a file; a scenario is a folder with a scenario.ron in it")]
     NotAFolder(String),
     /// The scenario would have to be changed, but it has no folder on disk.
@@ -159,6 +162,18 @@ impl<'p> Library<'p> {
             }
             return Err(OpenError::NotAFolder(name.to_owned()));
         }
+        self.find_saved(name).map_err(|error| match error {
+            OpenError::NotInLibrary { name, known } => OpenError::Unknown { name, known },
+            error => error,
+        })
+    }
+
+    /// Finds the scenario that a saved game names. Unlike [`Library::find`], it never opens a folder by its path: a save
+    /// may come from anywhere.
+    ///
+    /// # Errors
+    /// When neither a built-in scenario nor one of the player's own has this name.
+    pub fn find_saved(&self, name: &str) -> Result<Place, OpenError> {
         if embedded::folder(name).is_some() {
             return Ok(Place::BuiltIn(name.to_owned()));
         }
@@ -169,7 +184,7 @@ impl<'p> Library<'p> {
             return Ok(Place::Own(folder.join(name)));
         }
         let known: Vec<String> = embedded::names().into_iter().chain(own).collect();
-        Err(OpenError::Unknown { name: name.to_owned(), known: known.join(", ") })
+        Err(OpenError::NotInLibrary { name: name.to_owned(), known: known.join(", ") })
     }
 
     /// Every scenario that can be opened by its bare name, built-in ones first.

@@ -9,6 +9,8 @@ use std::sync::Arc;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
+use crate::scenario::format::{Newer, form_name, refuse_newer};
+use crate::scenario::place::is_id;
 use crate::scenario::resolved::Scenario;
 use crate::scenario::terms::Bar;
 use crate::scenario::{SeatId, StyleId};
@@ -149,8 +151,11 @@ pub enum ReadError {
     Recorded,
     #[error("the sealed predictions of step {0} were changed and cannot be opened")]
     Seal(usize),
-    #[error("it has format {0}, and this program reads format {FORMAT}: a newer program is needed")]
-    Newer(u32),
+    #[error(transparent)]
+    Newer(#[from] Newer),
+    /// A path here could make the program open any folder, on Windows even one on another computer.
+    #[error("it names the scenario {0:?}, which is not an id; a saved game can't name a folder")]
+    NotAnId(String),
 }
 
 /// Why replaying a journal stopped early.
@@ -359,20 +364,15 @@ impl Journal {
     /// # Errors
     /// Returns an error if the text is not a journal in a format this program reads.
     pub fn parse(text: &str) -> Result<Self, ReadError> {
-        #[derive(Deserialize)]
-        struct Peek {
-            format: u32,
-        }
         if text.len() > MAX_BYTES {
             return Err(ReadError::TooLarge(text.len()));
         }
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-        if let Ok(Peek { format }) = options.from_str::<Peek>(text)
-            && format > FORMAT
-        {
-            return Err(ReadError::Newer(format));
+        if form_name(text) == Some("Play") {
+            return Err(ReadError::Recorded);
         }
+        refuse_newer(text, FORMAT)?;
+        let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
         if options.from_str::<Play>(text).is_ok() {
             return Err(ReadError::Recorded);
         }
@@ -381,6 +381,9 @@ impl Journal {
             column: error.span.start.col,
             what: error.code.to_string(),
         })?;
+        if !is_id(&journal.scenario) {
+            return Err(ReadError::NotAnId(journal.scenario));
+        }
         journal.open_seals()?;
         Ok(journal)
     }

@@ -54,6 +54,9 @@ pub struct PackageClause {
     pub timing: Option<Timing>,
 }
 
+/// Newest format of recorded games. They don't write a number until there is a second format.
+pub const FORMAT: u32 = 1;
+
 /// A recorded game and what it has to show (`playthroughs/*.ron`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

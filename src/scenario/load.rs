@@ -6,9 +6,10 @@ use sha2::{Digest as _, Sha256};
 use super::diagnostic::{Diagnostic, Report, Severity};
 use super::draft::*;
 pub use super::folder::{Folder, MAX_FILE, OtherNamesFirst, StoredFolder};
+use super::format::{number_of_format, refuse_newer};
 use super::inline_lists::Inside;
 use super::lenient::{Lenient, Unread};
-use super::migrate::{self, MIGRATIONS, Migrated, Migration, number_of_format};
+use super::migrate::{self, MIGRATIONS, Migrated, Migration};
 use super::options::from_text;
 pub use super::options::ron_options;
 use super::place::{FileId, Place, with_source_text};
@@ -261,11 +262,15 @@ impl Loader<'_> {
             end: u32::try_from(at.end).unwrap_or(u32::MAX),
         };
         let written = text.get(at).unwrap_or_default();
-        let message = format!("this scenario has format {written}, and this program reads format {FORMAT}");
-        let help = if format.is_none_or(|format| format > FORMAT) {
-            "it was made for a newer program: get that one, or ask its author for an older edition"
-        } else {
-            "formats count from 1"
+        let (message, help) = match refuse_newer(text, FORMAT) {
+            Err(newer) => {
+                let help = "update the program, or ask the author for an edition in an older format";
+                (format!("this scenario {newer}"), help)
+            }
+            Ok(()) => (
+                format!("this scenario has format {written}; this program reads up to {FORMAT}"),
+                "formats count from 1",
+            ),
         };
         let fault = Diagnostic::error("WCW006", message, Some(place), Some(help.to_owned()));
         self.report.diagnostics.push(fault);

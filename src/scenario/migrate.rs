@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::folder::Folder;
+use super::format::number_of_format;
 
 /// Replaces a byte range of a file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,25 +87,6 @@ impl Folder for Migrated<'_> {
     }
 }
 
-/// Byte range of the format number in `scenario.ron`.
-pub(super) fn number_of_format(text: &str) -> Option<Range<usize>> {
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let code = line.split("//").next().unwrap_or_default();
-        if let Some(at) = code.find("format:") {
-            let after = at + "format:".len();
-            let rest = code.get(after..)?;
-            let digits = rest.find(|c: char| c.is_ascii_digit())?;
-            let number = rest.get(digits..)?;
-            let length = number.chars().take_while(char::is_ascii_digit).count();
-            let from = start + after + digits;
-            return Some(from..from + length);
-        }
-        start += line.len();
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -125,11 +107,5 @@ mod tests {
         assert!(way(&migrations, 1, 2).is_some_and(|way| way.len() == 1));
         assert!(way(&migrations, 1, 4).is_none());
         assert!(way(&migrations, 4, 4).is_some_and(|way| way.is_empty()));
-    }
-
-    #[test]
-    fn the_number_of_the_format_is_found_next_to_comments() {
-        let text = "// format: 7 is a remark\nScenario(\n  format: 12, // format: 9\n)";
-        assert_eq!(number_of_format(text).and_then(|at| text.get(at)), Some("12"));
     }
 }

@@ -9,6 +9,7 @@ pub mod diagnostic;
 pub mod draft;
 pub mod fix;
 pub mod folder;
+pub mod format;
 pub mod ids;
 mod inline_lists;
 pub mod lenient;

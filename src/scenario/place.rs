@@ -30,7 +30,13 @@ pub struct Written {
     pub place: Option<Place>,
 }
 
-/// An id, or a reference to one. Ids consist of `[a-z0-9_-]`.
+/// Whether a text can be an id: `[a-z0-9_-]`, at least one of them.
+pub fn is_id(text: &str) -> bool {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '-';
+    !text.is_empty() && text.chars().all(plain)
+}
+
+/// An id or a reference to one; see [`is_id`].
 pub type Id = Written;
 
 impl Written {

@@ -59,6 +59,7 @@ mod links;
 mod map;
 mod mistakes;
 mod new_scenario;
+mod newer;
 mod one_file;
 mod playtest;
 mod playthroughs;

@@ -3,7 +3,7 @@
 use super::super::authoring::StartPoint;
 use crate::language::arg;
 use crate::library::DEFAULT_SEED;
-use crate::negotiation::script::{Play, Step};
+use crate::negotiation::script::{self, Play, Step};
 use crate::negotiation::{Awaiting, ChangedRoom, Opposite, Setup};
 use crate::scenario::terms::Bar;
 use crate::scenario::{LengthId, SeatId, single};
@@ -111,7 +111,8 @@ impl App {
                 let mut recorded = scenario.playthroughs.iter();
                 let text = recorded.find(|(file, _)| file == name);
                 let (_, text) = text.ok_or_else(|| self.catalogue.msg("author-no-recorded"))?;
-                let play: Play = single::read(name, text).map_err(|fault| fault.sentence().to_string())?;
+                let play: Play =
+                    single::read(name, text, script::FORMAT).map_err(|fault| fault.sentence().to_string())?;
                 let setup = play.setup(scenario).map_err(|error| error.to_string())?;
                 Ok(Base { setup, play: Some((name.clone(), play)) })
             }

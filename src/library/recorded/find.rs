@@ -4,8 +4,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::negotiation::journal::Journal;
-use crate::negotiation::script::Play;
+use crate::negotiation::script::{self, Play};
 use crate::ports::Storage;
+use crate::scenario::format::form_name;
 use crate::scenario::{Scenario, single};
 
 /// Largest file read, in bytes, far more than any game needs.
@@ -16,7 +17,7 @@ const MAX: u64 = 1 << 20;
 /// # Errors
 /// Returns a message meant to follow the game's name.
 pub fn parse(text: &str) -> Result<Play, String> {
-    single::read("", text)
+    single::read("", text, script::FORMAT)
         .map_err(|fault| format!("line {}, column {}: {}", fault.line, fault.column, fault.sentence()))
 }
 
@@ -47,9 +48,12 @@ pub fn find(storage: &dyn Storage, scenario: &Arc<Scenario>, name: &str) -> Resu
     let text = storage.read_text(path, MAX).map_err(|error| error.cause.to_string())?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let file = path.file_name().map_or_else(|| name.to_owned(), |file| file.to_string_lossy().into_owned());
-    if let Ok(journal) = Journal::parse(text) {
-        let replayed = journal.replay(scenario).map_err(|error| error.to_string())?;
-        return Ok((file, Play::of(&replayed.game).map_err(|error| error.to_string())?));
+    match Journal::parse(text) {
+        Ok(journal) => {
+            let replayed = journal.replay(scenario).map_err(|error| error.to_string())?;
+            Ok((file, Play::of(&replayed.game).map_err(|error| error.to_string())?))
+        }
+        Err(error) if form_name(text) == Some("Journal") => Err(error.to_string()),
+        Err(_) => Ok((file, parse(text)?)),
     }
-    Ok((file, parse(text)?))
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::negotiation::script::{Expect, Play};
+use crate::negotiation::script::{self, Expect, Play};
 use crate::ports::{Storage, StorageError};
 use crate::scenario::diagnostic::Located;
 use crate::scenario::load::MAX_FILE;
@@ -73,7 +73,7 @@ fn one(scenario: &Arc<Scenario>, name: &str, text: &str) -> Tested {
         blessed: false,
         played: None,
     };
-    let play: Play = match single::read(name, text) {
+    let play: Play = match single::read(name, text, script::FORMAT) {
         Ok(play) => play,
         Err(fault) => return faulty(located(&fault)),
     };

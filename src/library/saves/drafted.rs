@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::negotiation::script::Step;
 use crate::ports::{Storage, WriteMode};
+use crate::scenario::format::refuse_newer;
 
 use super::SaveError;
 
@@ -52,10 +53,11 @@ impl Drafted {
             Err(error) if error.kind() == ErrorKind::PermissionDenied => return Err(error.into()),
             Err(error) => return Err(not_a_draft(error.cause.to_string())),
         };
+        refuse_newer(&text, FORMAT).map_err(|error| SaveError::Newer { path: path.display().to_string(), error })?;
         let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
         let drafted: Self = options.from_str(&text).map_err(|error| not_a_draft(error.to_string()))?;
         if drafted.format != FORMAT {
-            return Err(not_a_draft(format!("its format is {}, and this program knows {FORMAT}", drafted.format)));
+            return Err(not_a_draft(format!("there is no format {}; formats count from 1", drafted.format)));
         }
         Ok(Some(drafted))
     }
@@ -96,6 +98,18 @@ mod tests {
         assert_eq!(Drafted::read(&storage, path).unwrap(), Some(drafted()));
         Drafted::new(4, None, None).save(&storage, path).unwrap();
         assert!(!storage.exists(path));
+    }
+
+    #[test]
+    fn a_newer_format_is_refused_by_number_and_the_file_is_left_unchanged() {
+        let storage = Memory::default();
+        let path = Path::new("/a.draft.ron");
+        for newer in ["Draft(format: 2, after: 0)", "Draft(format: 2, after: 0, mood: Hopeful(1))"] {
+            storage.write(path, newer.as_bytes(), WriteMode::Private).unwrap();
+            let refused = drafted().save(&storage, path).unwrap_err().to_string();
+            assert_eq!(refused, "/a.draft.ron needs a newer program (format 2; this one reads up to 1)");
+            assert_eq!(storage.read_text(path, 99).unwrap(), newer);
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::negotiation::journal::{Journal, MAX_BYTES, ReadError};
 use crate::ports::{Kind, Ports, Storage, StorageError, WriteMode};
+use crate::scenario::format::Newer;
 
 pub use drafted::Drafted;
 
@@ -22,6 +23,8 @@ pub enum SaveError {
     NotAJournal { path: String, error: ReadError },
     #[error("{path} is not an unfinished statement: {because}")]
     NotADraft { path: String, because: String },
+    #[error("{path} {error}")]
+    Newer { path: String, error: Newer },
     #[error("the game could not be turned into text: {0}")]
     Print(#[from] ron::Error),
     /// The file has changed since this program read or wrote it.
@@ -228,7 +231,10 @@ pub fn read(storage: &dyn Storage, path: &Path) -> Result<Journal, SaveError> {
         }
         _ => SaveError::Storage(error),
     })?;
-    Journal::parse(&text).map_err(not_a_journal)
+    Journal::parse(&text).map_err(|error| match error {
+        ReadError::Newer(error) => SaveError::Newer { path: path.display().to_string(), error },
+        error => not_a_journal(error),
+    })
 }
 
 /// Whether a journal's first lines name another scenario. One scenario's name may be the start of another's. A file

@@ -34,7 +34,7 @@ use std::ops::Range;
 use super::diagnostic::{Diagnostic, Report, SourceText};
 use super::draft::*;
 use super::load::Draft;
-use super::place::{Id, Place};
+use super::place::{Id, Place, is_id};
 use super::tree::field;
 
 /// Adds all faults in a scenario's content to the report.
@@ -195,8 +195,7 @@ impl<'d> Checker<'d> {
     }
 
     fn unique<'a>(&mut self, kind: &str, ids: impl Iterator<Item = &'a Id> + Clone) {
-        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '-';
-        for id in ids.clone().filter(|id| id.text.is_empty() || !id.text.chars().all(plain)) {
+        for id in ids.clone().filter(|id| !is_id(&id.text)) {
             let message = format!("\"{id}\" can't be the id of a {kind}");
             self.error("WCW030", id, message, "use small letters a-z, digits, _ and -, without escapes");
         }

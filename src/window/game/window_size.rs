@@ -11,7 +11,10 @@ use crate::app::PrefsError;
 use crate::library::saves::SaveError;
 use crate::platform::Disk;
 use crate::ports::{Storage as _, WriteMode};
+use crate::scenario::format::refuse_newer;
 
+/// Newest format of the file. It doesn't write a number until there is a second format.
+const FORMAT: u32 = 1;
 /// File name in the data folder.
 const FILE: &str = "window.ron";
 /// Least width and height in points that the screens need.
@@ -46,6 +49,7 @@ impl WindowSize {
         }
         let fault = |because: String| PrefsError { path: path.display().to_string(), because };
         let text = fs::read_to_string(&path).map_err(|error| fault(error.to_string()))?;
+        refuse_newer(&text, FORMAT).map_err(|newer| fault(newer.to_string()))?;
         let read: Self = ron::from_str(&text).map_err(|error| fault(error.to_string()))?;
         Ok(read.within(MOST))
     }
@@ -95,6 +99,19 @@ mod tests {
         assert_eq!((read.width, read.height), (LEAST.0, MOST.1));
         let on_a_small_screen = read.within((800, 480));
         assert_eq!((on_a_small_screen.width, on_a_small_screen.height), (640, 480));
+    }
+
+    #[test]
+    fn a_newer_format_is_refused_by_number_and_the_file_is_left_unchanged() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join(FILE);
+        for newer in ["Window(format: 2, width: 900)", "Window(format: 2, screen: Second(1))"] {
+            fs::write(&file, newer).unwrap();
+            let refused = WindowSize::read(folder.path()).unwrap_err().to_string();
+            assert!(refused.contains("needs a newer program (format 2; this one reads up to 1)"), "{refused}");
+            WindowSize::default().keep(folder.path()).unwrap();
+            assert_eq!(fs::read_to_string(&file).unwrap(), newer);
+        }
     }
 
     #[test]
