@@ -80,7 +80,8 @@ impl Entry {
 }
 
 /// How to write a file. In every mode the write is atomic: the content goes to a temporary file in the same folder, is
-/// synced, and is renamed to the target in one step.
+/// synced, and is renamed to the target in one step. The folder is synced too, so that the rename survives a power cut.
+/// Links are followed: a link stays a link, and the file it leads to is replaced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WriteMode {
     /// Replaces any existing file; readable only by this user. For saves and settings.
@@ -134,6 +135,17 @@ pub trait Storage: Send + Sync + Debug {
     /// Returns an error if there is no such file, or the platform refuses.
     fn remove(&self, path: &Path) -> Stored<()>;
 
+    /// Locks a file, which need not exist yet. Returns `None` if this program or another has locked it already. The lock
+    /// is advisory: reading and writing ignore it. The platform releases the locks of a program that dies.
+    ///
+    /// # Errors
+    /// Returns an error if files in this folder can't be locked.
+    fn lock(&self, path: &Path) -> Stored<Option<Arc<dyn Lock>>>;
+
+    /// Removes what killed programs left behind in a folder: temporary files and lock files that are older than
+    /// `older_than` and not in use. Ignores errors.
+    fn tidy(&self, folder: &Path, older_than: Duration);
+
     /// The absolute path. Links and `..` are not resolved.
     fn absolute(&self, path: &Path) -> PathBuf;
 
@@ -177,7 +189,10 @@ pub trait Storage: Send + Sync + Debug {
     }
 }
 
-/// Threads, or a replacement for them.
+/// A lock on a file, released when it is dropped.
+pub trait Lock: Send + Sync + Debug {}
+
+/// Threads, or what stands in for them.
 pub trait Spawner: Send + Sync + Debug {
     /// Number of [`Spawner::for_each`] jobs that can run at the same time; at least 1.
     fn workers(&self) -> usize;

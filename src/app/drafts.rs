@@ -2,7 +2,7 @@
 //! crashes.
 
 use crate::language::arg;
-use crate::library::saves::{Drafted, Store};
+use crate::library::saves::Drafted;
 use crate::negotiation::script::Step;
 use crate::negotiation::{Command, Statement};
 use crate::scenario::Scenario;
@@ -110,8 +110,8 @@ impl App {
     /// once if that fails.
     fn has_file(&mut self) -> bool {
         let Some(table) = &self.table else { return false };
-        let there = table.store.as_ref().is_some_and(Store::exists);
-        if there || (table.store.is_some() && table.steps() > 0) {
+        let store = table.store.as_ref().filter(|store| store.known().is_some());
+        if store.is_some_and(|store| store.exists() || table.steps() > 0) {
             return true;
         }
         if !table.is_saved {

@@ -47,7 +47,7 @@ pub struct JournalView {
     /// A sentence naming this game's file.
     pub file: Option<String>,
     pub made: Vec<Made>,
-    /// Saved games, the latest first.
+    /// Saved games, the last played first.
     pub saved: Vec<SavedGame>,
 }
 
@@ -65,7 +65,7 @@ impl App {
             let turns = table::turns(self.wording(), &table.game).into_iter();
             turns.filter_map(|turn| self.made(&table.game, turn)).collect()
         });
-        let store = self.table.as_ref().and_then(Table::store);
+        let store = self.table.as_ref().and_then(Table::store).filter(|store| store.known().is_some());
         let file = store.map(|store| {
             let args = [arg("file", store.path().display().to_string())];
             self.catalogue.msg_with("window-saved-in", &args)
@@ -73,7 +73,7 @@ impl App {
         JournalView { file, made, saved: self.saved.rows.clone() }
     }
 
-    /// Files of this scenario's saved games, the latest first.
+    /// Files of this scenario's saved games, the last played first.
     pub(super) fn saved_games(&self) -> Vec<PathBuf> {
         self.saves().games_of(&self.scenario.id)
     }

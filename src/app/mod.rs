@@ -28,6 +28,7 @@ use std::sync::{Arc, OnceLock};
 
 use crate::language::{Arg, Catalogue, CatalogueError, Labels, Language, arg};
 use crate::library::open::OpenError;
+use crate::library::saves::Saves;
 use crate::negotiation::journal::Game;
 use crate::negotiation::{Command, Rejection};
 use crate::ports::Ports;
@@ -179,6 +180,7 @@ impl App {
     }
 
     fn over(ports: Ports, catalogue: &Catalogue, prefs: Prefs, scenario: Arc<Scenario>) -> Self {
+        Saves::tidy(&ports);
         Self {
             catalogue: seated(catalogue, &scenario, SeatId::FIRST),
             labels: OnceLock::new(),
@@ -313,7 +315,7 @@ impl App {
             Intent::Welcomed => self.welcome = false,
             Intent::TakeScreen => self.take_screen(),
             Intent::Continue => self.resume_last(),
-            Intent::Resume(path) => self.resume(self.saves().at(&path)),
+            Intent::Resume(path) => self.resume(&path),
             Intent::Fork(steps) => self.fork(steps),
             Intent::SaveAs(path) => self.save_as(path),
             Intent::Floor(person) => self.build(|draft, game| {

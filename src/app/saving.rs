@@ -1,12 +1,12 @@
 //! Starting, saving, resuming and forking the current game.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::language::arg;
+use crate::language::{Arg, arg};
 use crate::library::DEFAULT_SEED;
-use crate::library::saves::{SaveError, Saves, Store};
-use crate::negotiation::journal::{Game, Journal};
+use crate::library::saves::{Resumed, SaveError, Saves, Store};
+use crate::negotiation::journal::Game;
 use crate::negotiation::{Awaiting, ChangedRoom, Setup};
 use crate::playtest::turn;
 use crate::view::resumed;
@@ -38,17 +38,13 @@ impl App {
             SaveIn::Nowhere => Ok(None),
             SaveIn::NextFree if self.ports.data_folder.is_none() => Ok(None),
             SaveIn::NextFree => self.saves().fresh(&self.scenario.id).map(Some),
-            SaveIn::File(path) => match self.saves().at(path) {
-                Ok(store) if store.known().is_none() => Ok(Some(store)),
-                Ok(store) if new.turn == 1 && new.setup.room == ChangedRoom::default() => {
-                    return self.resume(Ok(store));
+            SaveIn::File(path) if self.ports.storage.exists(path) => {
+                if new.turn == 1 && new.setup.room == ChangedRoom::default() {
+                    return self.resume(path);
                 }
-                Ok(_) => {
-                    return self.refuse("start-file-taken", &[arg("file", path.display().to_string())]);
-                }
-                // The requested file is faulty: start no game in another file.
-                Err(error) => return self.refuse("window-cannot-resume", &[arg("error", error.to_string())]),
-            },
+                return self.refuse("start-file-taken", &[arg("file", path.display().to_string())]);
+            }
+            SaveIn::File(path) => self.saves().named(path).map(Some),
         };
         let after = new.after.as_ref().map(|(name, play)| (name.as_str(), play));
         let game = match turn::at(&self.scenario, &new.setup, new.turn, after) {
@@ -98,9 +94,22 @@ impl App {
         if self.table.is_some() {
             return self.turn_to_game();
         }
-        match self.saved_games().into_iter().next() {
-            Some(last) => self.resume(self.saves().at(&last)),
-            None => self.refuse("window-nothing-saved", &[]),
+        let mut skipped = Vec::new();
+        for path in self.saved_games() {
+            match self.try_to_resume(&path) {
+                Ok(()) => {
+                    if !skipped.is_empty() {
+                        self.warn("resume-skipped", &listed(&skipped));
+                    }
+                    return;
+                }
+                Err(error) => skipped.push(error),
+            }
+        }
+        match skipped.as_slice() {
+            [] => self.refuse("window-nothing-saved", &[]),
+            [error] => self.refuse("window-cannot-resume", &[arg("error", error.as_str())]),
+            _ => self.refuse("resume-none", &listed(&skipped)),
         }
     }
 
@@ -115,20 +124,18 @@ impl App {
         self.turn_to(screen);
     }
 
-    /// Resumes a saved game. If it can't be replayed to its end, it continues in a new file next to the old one.
-    pub(super) fn resume(&mut self, store: Result<Store, SaveError>) {
-        let journal = store.map_err(|error| error.to_string()).and_then(|store| match store.known().cloned() {
-            Some(journal) => Ok((store, journal)),
-            None => Err(self.catalogue.msg("window-nothing-saved")),
-        });
-        let replayed = journal.and_then(|(store, journal)| self.replay(store, &journal));
-        if let Err(error) = replayed {
+    /// Resumes a saved game. If it can't be replayed to its end, it continues in a new file next to the old one. If another
+    /// program has it open, it continues as a copy under the next free number.
+    pub(super) fn resume(&mut self, path: &Path) {
+        if let Err(error) = self.try_to_resume(path) {
             self.refuse("window-cannot-resume", &[arg("error", error)]);
         }
     }
 
-    fn replay(&mut self, store: Store, journal: &Journal) -> Result<(), String> {
-        let here = |because: String| format!("{}: {because}", store.path().display());
+    fn try_to_resume(&mut self, path: &Path) -> Result<(), String> {
+        let here = |because: String| format!("{}: {because}", path.display());
+        let open = self.table.as_ref().and_then(Table::store);
+        let Resumed { store, journal, is_copy } = self.saves().resume(path, open).map_err(|error| error.to_string())?;
         let seat = journal.setup(&self.scenario).ok().map(|setup| self.scenario.seat(setup.seat));
         if let Some(because) = seat.and_then(|seat| seat.closed_because.clone()) {
             return Err(here(because));
@@ -136,16 +143,28 @@ impl App {
         let replayed = journal.replay(&self.scenario).map_err(|error| here(error.to_string()))?;
         let mut changes = resumed::changes(self.wording(), &replayed);
         let changed = replayed.stopped.is_some() || replayed.diverged.is_some();
-        let store = if changed { store.beside() } else { store };
-        if changed {
+        let is_branch = changed && !is_copy;
+        let store = if is_branch { store.beside() } else { store };
+        if is_branch {
             let file = [arg("file", store.path().display().to_string())];
             changes.push(self.catalogue.msg_with("replay-continues-in", &file));
         }
         self.put(replayed.game, Some(store));
         self.turn_to_game();
+        if is_copy {
+            // Saved at once, so that the notice can name its file.
+            self.save();
+            let store = self.table.as_ref().and_then(Table::store);
+            let file = store.map_or_else(String::new, |store| store.path().display().to_string());
+            changes.push(self.catalogue.msg_with("resume-copy", &[arg("file", file)]));
+        }
         if !changes.is_empty() {
             let text = changes.join(" ");
-            self.notice = Some(if changed { Notice::warning(text) } else { Notice::information(text) });
+            let told = if changed || is_copy { Notice::warning(text) } else { Notice::information(text) };
+            self.notice = Some(match self.notice.take() {
+                Some(unsaved) => told.and(unsaved),
+                None => told,
+            });
         }
         self.resume_draft();
         Ok(())
@@ -196,10 +215,7 @@ impl App {
     pub(super) fn save_as(&mut self, path: Option<PathBuf>) {
         let Some(table) = &self.table else { return };
         let store = match (path, &table.store) {
-            (Some(path), _) => match self.saves().at(&path) {
-                Ok(store) if store.known().is_some() => Err(SaveError::OtherGame(path.display().to_string())),
-                store => store,
-            },
+            (Some(path), _) => self.saves().named(&path),
             (None, Some(store)) => Ok(store.clone()),
             (None, None) => self.saves().fresh(&self.scenario.id),
         };
@@ -222,4 +238,11 @@ impl App {
     pub fn is_unsaved(&self) -> bool {
         self.table.as_ref().is_some_and(|table| table.unsaved.is_some())
     }
+}
+
+/// How many games can't be resumed, and why the first few of them can't.
+fn listed(errors: &[String]) -> [Arg<'static>; 2] {
+    const SHOWN: usize = 3;
+    let some: Vec<&str> = errors.iter().take(SHOWN).map(String::as_str).collect();
+    [arg("count", errors.len()), arg("errors", some.join("; "))]
 }

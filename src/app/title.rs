@@ -1,6 +1,9 @@
 //! The content of the title screen: the scenario, and ways to start or resume a game.
 
+use std::path::Path;
+
 use crate::language::arg;
+use crate::library::saves;
 use crate::negotiation::script::Step;
 use crate::scenario::terms::Speech;
 
@@ -87,18 +90,23 @@ impl App {
 
     /// Label for the last saved game.
     pub(super) fn last_saved(&self) -> Option<String> {
-        let last = self.saved_games().into_iter().next()?;
-        let name = last.file_name()?.to_string_lossy().into_owned();
-        let store = self.saves().at(&last).ok();
-        let Some((store, journal)) = store.as_ref().and_then(|store| Some((store, store.known()?))) else {
-            // The file is faulty. Resuming it shows why.
-            return Some(self.catalogue.msg_with("window-game-file", &[arg("name", name)]));
+        let storage = self.ports.storage.as_ref();
+        let games = self.saved_games();
+        let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let sound = games.iter().find_map(|path| {
+            let journal = saves::read(storage, path).ok()?;
+            journal.setup(&self.scenario).is_ok().then_some((path, journal))
+        });
+        let Some((path, journal)) = sound else {
+            // If every file is faulty, resuming says why.
+            return Some(self.catalogue.msg_with("window-game-file", &[arg("name", name(games.first()?))]));
         };
         let says = |step: &&Step| matches!(step, Step::Say { .. });
         let said = journal.steps.iter().filter(says);
-        let drafted = store.read_draft().ok().flatten();
+        let drafted = saves::read_draft(storage, path).ok().flatten();
         let begun = drafted.is_some_and(|d| d.after == journal.steps.len() && !d.is_empty());
-        let args = [arg("statements", said.count()), arg("begun", if begun { "yes" } else { "no" }), arg("name", name)];
+        let args =
+            [arg("statements", said.count()), arg("begun", if begun { "yes" } else { "no" }), arg("name", name(path))];
         Some(self.catalogue.msg_with("window-game-saved", &args))
     }
 }

@@ -234,10 +234,11 @@ pub struct PlayArgs {
     /// Seed. The rules use no chance, so it only names the game.
     #[arg(long, default_value_t = DEFAULT_SEED)]
     pub seed: u64,
-    /// Save the game in this file; if there is a game in it, resume that.
+    /// Save the game in this file; if there is a game in it, resume that. A game that is open in another program continues in a copy.
     #[arg(long, value_name = "FILE")]
     pub journal: Option<PathBuf>,
-    /// Resume the last saved game.
+    /// Resume the game you played last. Files that can't be read are skipped and named. A game that is open in another program
+    /// continues in a copy.
     #[arg(long, conflicts_with_all = ["journal", "room", "at_turn", "from"])]
     pub resume: bool,
     /// Take the moves from a file: a playthrough (.ron), or text with one move id or command per line.

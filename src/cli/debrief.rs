@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::debrief::review::{Budget, Review, review};
 use crate::debrief::{Tested, Weights, findings_under};
 use crate::language::arg;
-use crate::library::saves::Saves;
+use crate::library::saves::{Resumed, SaveError, Saves};
 use crate::negotiation::journal::{Game, Replayed};
 use crate::negotiation::{Opposite, Session, Setup};
 use crate::ports::Ports;
@@ -72,8 +72,12 @@ fn reveal(ports: &Ports, journal: &Path, replayed: &mut Replayed, wording: Wordi
         let changes = resumed::changes(wording, replayed).join(" ");
         return Err(Failure::Message(format!("{}: {changes}", journal.display())));
     }
+    let Resumed { mut store, journal: now, is_copy } = Saves::new(ports).resume(journal, None)?;
+    if is_copy || now.steps != replayed.game.journal.steps {
+        return Err(SaveError::InUse(journal.display().to_string()).into());
+    }
     replayed.game.reveal();
-    Saves::new(ports).at(journal)?.save(&replayed.game.journal)?;
+    store.save(&replayed.game.journal)?;
     // Where even this cannot be written, the debrief still can.
     let _ = writeln!(std::io::stderr(), "{}", wording.catalogue.msg("debrief-reveal-warning"));
     Ok(())

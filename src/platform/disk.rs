@@ -3,11 +3,16 @@
 use std::fs;
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
+use std::sync::Arc;
+use std::time::{Duration, UNIX_EPOCH};
 
 use tempfile::{Builder, NamedTempFile};
 
-use crate::ports::{Entry, Info, Kind, Storage, StorageError, Stored, WriteMode};
+use super::lock::{FileLock, is_lock_name};
+use crate::ports::{Entry, Info, Kind, Lock, Storage, StorageError, Stored, WriteMode};
+
+/// Prefix and suffix of temporary file names.
+const TEMPORARY: (&str, &str) = (".we-can-wait-", ".tmp");
 
 /// Storage on the operating system's file system.
 #[derive(Debug, Clone, Copy, Default)]
@@ -51,19 +56,29 @@ impl Storage for Disk {
     }
 
     fn create_folder(&self, folder: &Path) -> Stored<()> {
-        fs::create_dir_all(folder).map_err(at(folder))
+        if folder.is_dir() {
+            return Ok(());
+        }
+        fs::create_dir_all(folder).map_err(at(folder))?;
+        // A new folder survives a power cut only once its parent is synced.
+        folder.ancestors().skip(1).for_each(sync_folder);
+        Ok(())
     }
 
     fn write(&self, path: &Path, content: &[u8], mode: WriteMode) -> Stored<()> {
         if mode == WriteMode::Shared && fs::metadata(path).is_ok_and(|there| !there.is_file()) {
             return Err(not_ordinary(path));
         }
-        let file = filled(folder_of(path), content, mode != WriteMode::Private).map_err(at(path))?;
+        // `New` fails on a link as on anything else that exists.
+        let target = if mode == WriteMode::New { path.to_owned() } else { target_of(path)? };
+        let file = filled(folder_of(&target), content, mode != WriteMode::Private).map_err(at(path))?;
         let placed = match mode {
-            WriteMode::New => file.persist_noclobber(path),
-            WriteMode::Private | WriteMode::Shared => file.persist(path),
+            WriteMode::New => file.persist_noclobber(&target),
+            WriteMode::Private | WriteMode::Shared => file.persist(&target),
         };
-        placed.map(drop).map_err(|error| at(path)(error.error))
+        placed.map(drop).map_err(|error| at(path)(error.error))?;
+        sync_folder(folder_of(&target));
+        Ok(())
     }
 
     fn rewrite(&self, files: &[(PathBuf, Vec<u8>)]) -> Stored<()> {
@@ -78,12 +93,42 @@ impl Storage for Disk {
         }
         for (file, target) in ready {
             file.persist(&target).map_err(|error| at(&target)(error.error))?;
+            sync_folder(folder_of(&target));
         }
         Ok(())
     }
 
     fn remove(&self, path: &Path) -> Stored<()> {
         fs::remove_file(path).map_err(at(path))
+    }
+
+    fn lock(&self, path: &Path) -> Stored<Option<Arc<dyn Lock>>> {
+        // Resolve links, so that all names of a file share its lock.
+        let target = target_of(path)?;
+        let lock = FileLock::take(&target).map_err(at(path))?;
+        Ok(lock.map(|lock| Arc::new(lock) as Arc<dyn Lock>))
+    }
+
+    fn tidy(&self, folder: &Path, older_than: Duration) {
+        let Ok(entries) = fs::read_dir(folder) else { return };
+        for entry in entries.flatten() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let is_temporary = name.starts_with(TEMPORARY.0) && name.ends_with(TEMPORARY.1);
+            if !is_temporary && !is_lock_name(&name) {
+                continue;
+            }
+            // This doesn't follow links. A link with such a name is not ours.
+            let Ok(meta) = entry.metadata() else { continue };
+            let age = meta.modified().ok().and_then(|time| time.elapsed().ok());
+            if !meta.is_file() || age.is_none_or(|age| age < older_than) {
+                continue;
+            }
+            if is_temporary {
+                remove_unlocked(&entry.path());
+            } else if meta.len() == 0 {
+                FileLock::remove_unused(&entry.path());
+            }
+        }
     }
 
     fn absolute(&self, path: &Path) -> PathBuf {
@@ -94,6 +139,7 @@ impl Storage for Disk {
 /// Creates a temporary file with this content and syncs it to disk. It is deleted when dropped, unless it is renamed.
 fn filled(folder: &Path, content: &[u8], shared: bool) -> io::Result<NamedTempFile> {
     let mut builder = Builder::new();
+    builder.prefix(TEMPORARY.0).suffix(TEMPORARY.1);
     #[cfg(unix)]
     if shared {
         use std::os::unix::fs::PermissionsExt as _;
@@ -103,9 +149,47 @@ fn filled(folder: &Path, content: &[u8], shared: bool) -> io::Result<NamedTempFi
     #[cfg(not(unix))]
     let _ = shared;
     let mut file = builder.tempfile_in(folder)?;
+    // The lock keeps other programs from tidying the file away. Without locks, only its age protects it.
+    let is_locked = file.as_file().try_lock().is_ok();
     file.write_all(content)?;
     file.as_file().sync_all()?;
+    if is_locked {
+        // On Windows, a locked file can't be read, not even under its new name.
+        file.as_file().unlock()?;
+    }
     Ok(file)
+}
+
+/// Removes a temporary file unless a program is writing it.
+fn remove_unlocked(path: &Path) {
+    if let Ok(file) = fs::File::open(path)
+        && file.try_lock().is_ok()
+    {
+        // If this fails, the next start tries again.
+        drop(fs::remove_file(path));
+    }
+}
+
+/// The target of a link; any other path unchanged.
+fn target_of(path: &Path) -> Stored<PathBuf> {
+    if !fs::symlink_metadata(path).is_ok_and(|meta| meta.is_symlink()) {
+        return Ok(path.to_owned());
+    }
+    fs::canonicalize(path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => StorageError::new(path, error.kind(), "it is a link to a file that does not exist"),
+        _ => at(path)(error),
+    })
+}
+
+/// Syncs a folder, so that a rename in it survives a power cut. Ignores errors, because the renamed file is in place
+/// either way. Does nothing on Windows, which can't sync folders.
+fn sync_folder(folder: &Path) {
+    #[cfg(unix)]
+    if let Ok(folder) = fs::File::open(folder) {
+        drop(folder.sync_all());
+    }
+    #[cfg(not(unix))]
+    let _ = folder;
 }
 
 fn info(meta: &fs::Metadata) -> Info {
@@ -132,4 +216,86 @@ fn at(path: &Path) -> impl FnOnce(io::Error) -> StorageError {
 
 fn not_ordinary(path: &Path) -> StorageError {
     StorageError::new(path, io::ErrorKind::InvalidInput, "it is not an ordinary file")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(folder: &Path) -> Vec<String> {
+        Disk.list(folder, 99).unwrap().iter().map(Entry::name).collect()
+    }
+
+    #[test]
+    fn writing_leaves_only_the_file_and_a_new_file_replaces_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("deep/er/a.ron");
+        Disk.create_folder(folder_of(&path)).unwrap();
+        Disk.write(&path, b"1", WriteMode::New).unwrap();
+        assert_eq!(Disk.write(&path, b"2", WriteMode::New).unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        Disk.write(&path, b"3", WriteMode::Private).unwrap();
+        assert_eq!(Disk.read(&path, 9).unwrap(), b"3");
+        assert_eq!(names(folder_of(&path)), ["a.ron"]);
+    }
+
+    #[test]
+    fn a_lock_holds_until_it_is_dropped_and_leaves_no_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        let lock = Disk.lock(&path).unwrap();
+        assert!(lock.is_some());
+        assert!(Disk.lock(&path).unwrap().is_none());
+        Disk.write(&path, b"1", WriteMode::New).unwrap();
+        Disk.write(&path, b"2", WriteMode::Private).unwrap();
+        assert!(Disk.lock(&path).unwrap().is_none(), "saving does not free it");
+        drop(lock);
+        assert_eq!(names(folder.path()), ["a.ron"]);
+        assert!(Disk.lock(&path).unwrap().is_some());
+        assert!(Disk.lock(&folder.path().join("gone/a.ron")).is_err());
+    }
+
+    #[test]
+    fn never_do_two_hold_one_lock_while_others_come_and_go() {
+        use std::sync::atomic::{AtomicUsize, Ordering};
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        let (holders, taken) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        std::thread::scope(|scope| {
+            for _ in 0..4 {
+                scope.spawn(|| {
+                    for _ in 0..2_000 {
+                        if let Some(lock) = Disk.lock(&path).unwrap() {
+                            assert_eq!(holders.fetch_add(1, Ordering::SeqCst), 0);
+                            taken.fetch_add(1, Ordering::SeqCst);
+                            holders.fetch_sub(1, Ordering::SeqCst);
+                            drop(lock);
+                        }
+                    }
+                });
+            }
+        });
+        assert!(taken.into_inner() > 0);
+        assert!(names(folder.path()).is_empty());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_and_its_file_is_replaced() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().unwrap();
+        let (target, link) = (folder.path().join("there/a.ron"), folder.path().join("a.ron"));
+        Disk.create_folder(folder_of(&target)).unwrap();
+        fs::write(&target, "1").unwrap();
+        symlink("there/a.ron", &link).unwrap();
+        for mode in [WriteMode::Private, WriteMode::Shared] {
+            Disk.write(&link, b"2", mode).unwrap();
+            assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+            assert_eq!(fs::read_to_string(&target).unwrap(), "2");
+        }
+        assert_eq!(Disk.write(&link, b"3", WriteMode::New).unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(names(folder_of(&target)), ["a.ron"]);
+        fs::remove_file(&target).unwrap();
+        let refused = Disk.write(&link, b"4", WriteMode::Private).unwrap_err();
+        assert!(refused.to_string().contains("it is a link to a file that does not exist"), "{refused}");
+    }
 }

@@ -1,6 +1,7 @@
 //! The ports of a desktop: its disk, threads, clock and folders.
 
 mod disk;
+mod lock;
 mod threads;
 
 use std::env;

@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use super::{Clock, Entry, Info, Kind, Spawner, Storage, StorageError, Stored, WriteMode};
+use super::{Clock, Entry, Info, Kind, Lock, Spawner, Storage, StorageError, Stored, WriteMode};
 
 /// The operations of a [`Memory`] that fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -29,6 +29,7 @@ pub struct Memory {
 struct State {
     files: BTreeMap<PathBuf, File>,
     folders: BTreeSet<PathBuf>,
+    locked: BTreeSet<PathBuf>,
     /// Number of changes so far. It is also the time of the next change, in seconds, so no two files have the same age.
     changes: u64,
     failing: Failing,
@@ -65,6 +66,21 @@ impl Memory {
         }
         state.changes += 1;
         Ok((state, normal))
+    }
+}
+
+/// A lock on a path of a [`Memory`].
+#[derive(Debug)]
+struct MemoryLock {
+    memory: Memory,
+    path: PathBuf,
+}
+
+impl Lock for MemoryLock {}
+
+impl Drop for MemoryLock {
+    fn drop(&mut self) {
+        self.memory.state().locked.remove(&self.path);
     }
 }
 
@@ -182,6 +198,15 @@ impl Storage for Memory {
         state.files.remove(&normal).map(drop).ok_or_else(|| nothing(path))
     }
 
+    fn lock(&self, path: &Path) -> Stored<Option<Arc<dyn Lock>>> {
+        let (mut state, path) = self.to_read(path)?;
+        let is_free = state.locked.insert(path.clone());
+        Ok(is_free.then(|| Arc::new(MemoryLock { memory: self.clone(), path }) as Arc<dyn Lock>))
+    }
+
+    /// Does nothing: in memory, no write is ever interrupted.
+    fn tidy(&self, _folder: &Path, _older_than: Duration) {}
+
     fn absolute(&self, path: &Path) -> PathBuf {
         Path::new("/").join(path)
     }
@@ -249,6 +274,18 @@ mod tests {
         assert!(memory.read(path, 1).is_err());
         memory.fail(Failing::Nothing);
         assert_eq!(memory.read(path, 0).unwrap_err().kind(), io::ErrorKind::FileTooLarge);
+    }
+
+    #[test]
+    fn a_lock_holds_until_it_is_dropped() {
+        let memory = Memory::default();
+        let path = Path::new("/saves/a.ron");
+        let lock = memory.lock(path).unwrap();
+        assert!(lock.is_some());
+        assert!(memory.clone().lock(Path::new("/saves/../saves/a.ron")).unwrap().is_none());
+        assert!(memory.lock(Path::new("/saves/b.ron")).unwrap().is_some());
+        drop(lock);
+        assert!(memory.lock(path).unwrap().is_some());
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::tree::{Kind, Lexer, Token};
 
-/// A file in a format this program doesn't know yet.
+/// Why a file in a newer format is refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("needs a newer program (format {format}; this one reads up to {reads})")]
 pub struct Newer {
@@ -23,7 +23,7 @@ pub fn refuse_newer(text: &str, reads: u32) -> Result<(), Newer> {
     /// Longest number to repeat in a message.
     const SHOWN: usize = 20;
     let Some(written) = number_of_format(text).and_then(|bytes| text.get(bytes)) else { return Ok(()) };
-    // A number too large for any type is newer too.
+    // A number too large for `u64` is newer too.
     let is_newer = match ron::from_str::<u64>(written) {
         Ok(format) => format > u64::from(reads),
         Err(_) => written.bytes().all(|byte| byte.is_ascii_digit()),

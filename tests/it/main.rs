@@ -88,6 +88,7 @@ mod syntax;
 mod table_screen;
 mod talk;
 mod tutorial;
+mod two_programs;
 mod unfinished;
 #[cfg(feature = "gui")]
 mod whole_games;

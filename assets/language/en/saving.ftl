@@ -5,6 +5,14 @@ window-draft-unsaved = Couldn't save your unfinished statement: { $error }. It i
 window-draft-unread = Couldn't read your unfinished statement, so you start with an empty one. No draft can be saved for this game until you move or delete that file: { $error }
 window-draft-less = The scenario has changed since you left, so part of your unfinished statement is gone.
 
+## Resuming
+resume-copy = This game is open in another program, so you continue in a copy of it: { $file }.
+resume-skipped = Skipped { $count ->
+        [one] a saved game that can't be resumed
+       *[other] { $count } saved games that can't be resumed
+    }: { $errors }.
+resume-none = None of your { $count } saved games can be resumed: { $errors }. The files are unchanged.
+
 ## The window
 window-place-unread = Couldn't read the saved window size, so the window has its default size. The saved file won't be overwritten: { $error }
 

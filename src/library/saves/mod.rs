@@ -1,16 +1,25 @@
 //! Saved games, as plain files in a folder that people can find. Files are written atomically.
 
 mod drafted;
+mod played;
+mod store;
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::negotiation::journal::{Journal, MAX_BYTES, ReadError};
 use crate::ports::{Kind, Ports, Storage, StorageError, WriteMode};
 use crate::scenario::format::Newer;
 
+use played::{Played, numbers};
+use store::Naming;
+
 pub use drafted::Drafted;
+pub use store::{Store, read_draft};
 
 /// Why a game could not be saved or read.
 #[derive(Debug, thiserror::Error)]
@@ -30,6 +39,8 @@ pub enum SaveError {
     /// The file has changed since this program read or wrote it.
     #[error("{0} holds another game; nothing was overwritten")]
     OtherGame(String),
+    #[error("{0} is open in another program; close it there first")]
+    InUse(String),
 }
 
 /// Folder for saved games, inside the game's own folder.
@@ -38,23 +49,46 @@ const SAVES: &str = "saves";
 /// Most entries of the folder that are read.
 const MOST: usize = 100_000;
 
+/// Age from which a temporary file or lock file counts as left behind.
+const LEFT_BEHIND: Duration = Duration::from_secs(60 * 60);
+
 /// The folder with the saved games.
 #[derive(Debug, Clone)]
 pub struct Saves {
     storage: Arc<dyn Storage>,
     folder: Option<PathBuf>,
+    /// `None` in any folder other than the game's own.
+    played: Option<Played>,
+}
+
+/// A saved game to resume.
+#[derive(Debug)]
+pub struct Resumed {
+    pub store: Store,
+    pub journal: Journal,
+    /// Whether another program has the game open. `store` is then a new file, which the first save creates.
+    pub is_copy: bool,
 }
 
 impl Saves {
     /// The saved games in the game's own folder.
     pub fn new(ports: &Ports) -> Self {
         let folder = ports.data_folder.as_ref().map(|data| data.join(SAVES));
-        Self { storage: Arc::clone(&ports.storage), folder }
+        let played = ports.data_folder.as_deref().map(Played::in_data);
+        Self { storage: Arc::clone(&ports.storage), folder, played }
     }
 
     /// The saved games in another folder.
     pub fn in_folder(ports: &Ports, folder: &Path) -> Self {
-        Self { storage: Arc::clone(&ports.storage), folder: Some(folder.to_owned()) }
+        Self { storage: Arc::clone(&ports.storage), folder: Some(folder.to_owned()), played: None }
+    }
+
+    /// Removes temporary files and lock files that killed programs left behind in the game's own folder.
+    pub fn tidy(ports: &Ports) {
+        if let Some(data) = &ports.data_folder {
+            ports.storage.tidy(data, LEFT_BEHIND);
+            ports.storage.tidy(&data.join(SAVES), LEFT_BEHIND);
+        }
     }
 
     /// The folder. It may not exist yet.
@@ -65,48 +99,76 @@ impl Saves {
         self.folder.as_deref().ok_or(SaveError::NoFolder)
     }
 
-    /// A new file with the next free number.
+    /// A file for a new game. The first save gives it the next free number.
     ///
     /// # Errors
     /// Returns an error if there is no folder and none can be created.
     pub fn fresh(&self, scenario: &str) -> Result<Store, SaveError> {
         let folder = self.folder()?;
         self.storage.create_folder(folder)?;
-        let mut paths = (1..100_000).map(|number| folder.join(format!("{scenario}-{number:03}.ron")));
-        let path = paths.find(|path| !self.storage.exists(path)).ok_or(SaveError::NoFolder)?;
-        Ok(Store { storage: Arc::clone(&self.storage), path, known: None })
+        let naming = Naming::Numbered { folder: folder.to_owned(), scenario: scenario.to_owned() };
+        Ok(Store::new(Arc::clone(&self.storage), naming, self.played.clone()))
     }
 
-    /// A file chosen by the user. If it exists it is read, so that its game can be resumed.
+    /// A file chosen by the user, for a new game.
     ///
     /// # Errors
-    /// Returns an error if the file exists but is not a saved game.
-    pub fn at(&self, path: &Path) -> Result<Store, SaveError> {
-        let exists = self.storage.exists(path);
-        let known = exists.then(|| read(self.storage.as_ref(), path)).transpose()?;
-        Ok(Store { storage: Arc::clone(&self.storage), path: path.to_owned(), known })
+    /// Returns an error if the file exists.
+    pub fn named(&self, path: &Path) -> Result<Store, SaveError> {
+        if self.storage.exists(path) {
+            read(self.storage.as_ref(), path)?;
+            return Err(SaveError::OtherGame(path.display().to_string()));
+        }
+        Ok(Store::new(Arc::clone(&self.storage), Naming::Exactly(path.to_owned()), self.played_in(path)))
     }
 
-    /// Every saved game of a scenario, the most recent first.
+    /// Opens a saved game and locks it. If another program has it open, the game continues in a new file, so that
+    /// neither program overwrites the other's game. `open` is the file that this program already has open, if any.
+    ///
+    /// # Errors
+    /// Returns an error if there is no such file, or it is not a saved game.
+    pub fn resume(&self, path: &Path, open: Option<&Store>) -> Result<Resumed, SaveError> {
+        let mut store = Store::new(Arc::clone(&self.storage), Naming::Exactly(path.to_owned()), self.played_in(path));
+        let same = open.filter(|open| self.storage.absolute(open.path()) == self.storage.absolute(path));
+        let is_free = same.is_some_and(|open| store.share_lock(open)) || store.lock();
+        // Lock first, then read: afterwards no other program changes the file.
+        let journal = read(self.storage.as_ref(), path)?;
+        if is_free {
+            store.set_known(&journal);
+            return Ok(Resumed { store, journal, is_copy: false });
+        }
+        let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+        let naming = Naming::Numbered { folder, scenario: journal.scenario.clone() };
+        let store = Store::new(Arc::clone(&self.storage), naming, self.played_in(path));
+        Ok(Resumed { store, journal, is_copy: true })
+    }
+
+    /// The list of played games, if the file is in the folder of saved games.
+    fn played_in(&self, path: &Path) -> Option<Played> {
+        let parent = path.parent().map(|parent| self.storage.absolute(parent));
+        let folder = self.folder.as_ref().map(|folder| self.storage.absolute(folder));
+        self.played.clone().filter(|_| parent == folder)
+    }
+
+    /// Every saved game of a scenario, the last played first. Games missing from the list of played games follow, the
+    /// highest number first.
     pub fn games_of(&self, scenario: &str) -> Vec<PathBuf> {
         let Some(folder) = &self.folder else { return Vec::new() };
         let entries = self.storage.list(folder, MOST).unwrap_or_default();
-        let named = entries.into_iter().filter(|entry| is_game_of(&entry.name(), scenario));
-        let mut games: Vec<_> = named
-            .filter(|entry| !is_of_another(self.storage.as_ref(), &entry.path, scenario))
-            .filter_map(|entry| Some((entry.info.modified?, entry.path)))
+        let played = self.played.as_ref().map_or_else(Vec::new, |played| played.names(self.storage.as_ref()));
+        let played: BTreeMap<&str, usize> = played.iter().map(String::as_str).zip(0..).collect();
+        let mut games: Vec<_> = entries
+            .into_iter()
+            .filter_map(|entry| {
+                let name = entry.name();
+                let numbers = numbers(&name, scenario)?;
+                let place = played.get(name.as_str()).copied().unwrap_or(usize::MAX);
+                Some((place, Reverse(numbers), entry.path))
+            })
+            .filter(|(_, _, path)| !is_of_another(self.storage.as_ref(), path, scenario))
             .collect();
         games.sort();
-        games.into_iter().rev().map(|(_, path)| path).collect()
-    }
-
-    /// The most recently saved game of a scenario.
-    ///
-    /// # Errors
-    /// Returns an error if that file is not a saved game, or the platform has no data folder.
-    pub fn last(&self, scenario: &str) -> Result<Option<Store>, SaveError> {
-        self.folder()?;
-        self.games_of(scenario).first().map(|path| self.at(path)).transpose()
+        games.into_iter().map(|(_, _, path)| path).collect()
     }
 
     /// Writes a debrief page next to its game, or in the folder, under a free name. Returns the file.
@@ -115,91 +177,13 @@ impl Saves {
     /// Returns an error if there is no folder, or the platform refuses.
     pub fn write_debrief(&self, game: Option<&Store>, page: &str) -> Result<PathBuf, SaveError> {
         let (folder, stem) = match game {
-            Some(game) => (game.path.parent().unwrap_or(Path::new("")), game.stem()),
+            Some(game) => (game.path().parent().unwrap_or(Path::new("")), game.stem()),
             None => (self.folder()?, "debrief".to_owned()),
         };
         self.storage.create_folder(folder)?;
         let path = free(self.storage.as_ref(), folder, &format!("{stem}-debrief"), "-", "html");
         self.storage.write(&path, page.as_bytes(), WriteMode::Shared)?;
         Ok(path)
-    }
-}
-
-/// The file that a game is saved in.
-#[derive(Debug, Clone)]
-pub struct Store {
-    storage: Arc<dyn Storage>,
-    path: PathBuf,
-    /// What this program last wrote or read there, so that it never overwrites someone else's changes.
-    known: Option<Journal>,
-}
-
-impl Store {
-    /// Path of the file, which may not exist yet.
-    pub fn path(&self) -> &Path {
-        &self.path
-    }
-
-    /// The content that this program last wrote or read.
-    pub const fn known(&self) -> Option<&Journal> {
-        self.known.as_ref()
-    }
-
-    /// Whether the file has been written.
-    pub fn exists(&self) -> bool {
-        self.storage.exists(&self.path)
-    }
-
-    /// A new file in the same folder, for a branch of the game.
-    pub fn beside(&self) -> Self {
-        let folder = self.path.parent().unwrap_or(Path::new(""));
-        let path = free(self.storage.as_ref(), folder, &format!("{}-fork", self.stem()), "", "ron");
-        Self { storage: Arc::clone(&self.storage), path, known: None }
-    }
-
-    fn stem(&self) -> String {
-        self.path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
-    }
-
-    /// Saves a game atomically.
-    ///
-    /// # Errors
-    /// Returns an error if someone else changed the file since this program last read or wrote it, or the platform
-    /// refuses.
-    pub fn save(&mut self, journal: &Journal) -> Result<(), SaveError> {
-        if self.exists() && self.known.as_ref() != Some(&read(self.storage.as_ref(), &self.path)?) {
-            return Err(SaveError::OtherGame(self.path.display().to_string()));
-        }
-        let text = journal.print()?;
-        // The folder may have gone since then, for instance with a memory stick that was pulled out.
-        if let Some(folder) = self.path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            self.storage.create_folder(folder)?;
-        }
-        self.storage.write(&self.path, text.as_bytes(), WriteMode::Private)?;
-        self.known = Some(journal.with_claims());
-        Ok(())
-    }
-
-    /// The draft saved when the game was last played; `None` if there is none.
-    ///
-    /// # Errors
-    /// Returns an error if the file exists but can't be parsed.
-    pub fn read_draft(&self) -> Result<Option<Drafted>, SaveError> {
-        Drafted::read(self.storage.as_ref(), &self.draft_path())
-    }
-
-    /// Saves the draft, or removes the file if the draft is empty.
-    ///
-    /// # Errors
-    /// Returns an error if the platform refuses, or if a file that can't be parsed is in the way. It may be someone
-    /// else's, so it is left alone.
-    pub fn save_draft(&self, drafted: &Drafted) -> Result<(), SaveError> {
-        drafted.save(self.storage.as_ref(), &self.draft_path())
-    }
-
-    /// The draft's path: `moscow-1955-001.draft.ron` for `moscow-1955-001.ron`.
-    fn draft_path(&self) -> PathBuf {
-        self.path.with_extension("draft.ron")
     }
 }
 
@@ -244,15 +228,4 @@ fn is_of_another(storage: &dyn Storage, path: &Path, scenario: &str) -> bool {
     let head = String::from_utf8_lossy(&head);
     let named = head.split_once("scenario: \"").and_then(|(_, rest)| rest.split_once('"'));
     named.is_some_and(|(named, _)| named != scenario)
-}
-
-/// Whether a file is named like a game of a scenario: `mine-001.ron` and `mine-001-fork2.ron` are games of `mine`, but
-/// `mine-2-001.ron` is a game of `mine-2`.
-fn is_game_of(file: &str, scenario: &str) -> bool {
-    let rest = file.strip_prefix(scenario).and_then(|rest| rest.strip_prefix('-'));
-    let Some(rest) = rest.and_then(|rest| rest.strip_suffix(".ron")) else {
-        return false;
-    };
-    let (number, branch) = rest.split_once('-').unwrap_or((rest, "fork"));
-    number.len() >= 3 && number.bytes().all(|b| b.is_ascii_digit()) && branch.starts_with("fork")
 }
