@@ -219,9 +219,9 @@ impl Block {
 
 /// Prints a document as Markdown.
 pub fn markdown(document: &Document) -> String {
-    let mut out = format!("# {}\n", document.title);
+    let mut out = format!("# {}\n", escaped(&document.title));
     for section in &document.sections {
-        out.push_str(&format!("\n## {}\n", section.heading));
+        out.push_str(&format!("\n## {}\n", escaped(&section.heading)));
         for block in section.blocks.iter().flat_map(Block::simple) {
             out.push('\n');
             markdown_block(&mut out, &block);
@@ -231,20 +231,34 @@ pub fn markdown(document: &Document) -> String {
     for source in document.sources.iter().chain(&document.works) {
         out.push_str(&format!("\n{}\n", escaped(source)));
     }
-    out.push_str(&format!("\n`{}` `{}`\n", document.scenario, document.digest));
+    out.push_str(&format!("\n{} {}\n", code(&document.scenario), code(&document.digest)));
     out
 }
 
-/// Escapes characters that Markdown would treat as markup anywhere in a line.
+/// Puts text on one line, with a backslash before characters that Markdown, HTML or a template language treats as
+/// markup.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(c, '*' | '_' | '`' | '<' | '|' | '[' | ']' | '\\') {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // At the start of a line, these begin a heading, a list or a rule, and a number with a full stop begins a list.
+    let number = text.bytes().take_while(u8::is_ascii_digit).count();
+    for (at, c) in text.char_indices() {
+        let begins = match c {
+            '#' | '+' | '-' | '=' => at == 0,
+            '.' | ')' => at > 0 && at == number,
+            _ => false,
+        };
+        if begins || matches!(c, '*' | '_' | '`' | '<' | '>' | '&' | '|' | '[' | ']' | '{' | '}' | '~' | '$' | '\\') {
             out.push('\\');
         }
         out.push(c);
     }
     out
+}
+
+/// Formats an id as code, without backticks, which would end it.
+fn code(id: &str) -> String {
+    format!("`{}`", id.replace(['`', '\n'], ""))
 }
 
 fn markdown_block(out: &mut String, block: &Block) {
@@ -253,7 +267,7 @@ fn markdown_block(out: &mut String, block: &Block) {
         Block::Subheading { text } => out.push_str(&format!("### {}\n", escaped(text))),
         Block::List { items } => items.iter().for_each(|item| out.push_str(&format!("- {}\n", escaped(item)))),
         Block::Quote { place, words } => {
-            out.push_str(&format!("> “{}” ({place})\n", escaped(words)));
+            out.push_str(&format!("> “{}” ({})\n", escaped(words), escaped(place)));
         }
         Block::Figures { head, rows } => {
             let rows = rows.iter().map(|row| {

@@ -392,7 +392,7 @@ fn a_scenario_cannot_put_markup_into_the_page() {
     let page = out(&program.run(&[&args[..], &["html"]].concat()));
     assert!(page.contains("Who &lt;b&gt;wrote&lt;/b&gt; this &amp; why?"), "it is shown as it was written");
     let markdown = out(&program.run(&[&args[..], &["md"]].concat()));
-    assert!(markdown.contains("Who \\<b>wrote\\</b>"), "{markdown}");
+    assert!(markdown.contains("Who \\<b\\>wrote\\</b\\> this \\& why?"), "{markdown}");
 }
 
 fn copied(from: &Path, to: &Path) {

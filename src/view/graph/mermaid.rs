@@ -66,8 +66,19 @@ fn one(drawn: &Drawn<'_>, names: &BTreeMap<Node, String>, node: Node, text: &mut
     let _ = writeln!(text, "    {name}{open}{}{close}:::{class}", quoted(&label));
 }
 
-/// Mermaid can only escape a quotation mark by its number.
+/// Escapes characters by number. Even inside quotation marks, Mermaid treats a backtick as the start of Markdown and
+/// `%%{` as the start of a directive.
 fn quoted(text: &str) -> String {
-    let escaped = text.replace('#', "#35;").replace('"', "#quot;").replace('<', "#lt;").replace('>', "#gt;");
-    format!("\"{}\"", escaped.replace('\n', "<br/>"))
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '#' | '"' | '<' | '>' | '&' | '`' | '%' | '{' | '}' | '\\' => {
+                // Writing to a string can't fail.
+                let _ = write!(escaped, "#{};", u32::from(c));
+            }
+            '\n' => escaped.push_str("<br/>"),
+            _ => escaped.push(c),
+        }
+    }
+    format!("\"{escaped}\"")
 }
