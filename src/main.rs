@@ -1,6 +1,6 @@
 //! The program: parses arguments, calls a command or front end, and turns the result into an exit code.
 
-use std::io::{self, Write};
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::Parser as _;
@@ -11,26 +11,42 @@ use we_can_wait::cli::{
 };
 use we_can_wait::platform;
 use we_can_wait::ports::Ports;
+use we_can_wait::scenario::unseen::escaped;
+use we_can_wait::terminal::{Terminal, errors, output};
 
 /// Width in columns if the output is not a terminal and `COLUMNS` isn't set.
 const COLUMNS: usize = 80;
 
 fn main() -> ExitCode {
-    let args = Args::parse();
-    let mut out = anstream::stdout().lock();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return refused(&error),
+    };
+    let mut out = output();
     let result = run(&args, &mut out).and_then(|code| Ok(out.flush().map(|()| code)?));
     match result {
         Ok(code) => ExitCode::from(code),
         Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
         Err(failure) => {
             // If even this can't be written, the exit code still reports the failure.
-            let _ = writeln!(io::stderr(), "we-can-wait: {failure}");
+            let _ = writeln!(errors(), "we-can-wait: {failure}");
             ExitCode::from(FAILED)
         }
     }
 }
 
-fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
+/// Prints help, or why the arguments are wrong. Arguments may be file names, so characters that could control the
+/// terminal are escaped.
+fn refused(error: &clap::Error) -> ExitCode {
+    let text = error.render().to_string();
+    if escaped(&text) == text {
+        error.exit();
+    }
+    let _ = write!(errors(), "{text}");
+    ExitCode::from(FAILED)
+}
+
+fn run(args: &Args, out: &mut dyn Terminal) -> Result<u8, Failure> {
     let ports = &platform::ports();
     let width = width();
     #[cfg(feature = "gui")]
@@ -60,8 +76,8 @@ fn run(args: &Args, out: &mut dyn Write) -> Result<u8, Failure> {
 
 /// Without a command, opens the window, or starts the terminal game if there is no display.
 #[cfg(feature = "game")]
-fn begin(ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
-    use std::io::IsTerminal as _;
+fn begin(ports: &Ports, out: &mut dyn Terminal, width: usize) -> Result<u8, Failure> {
+    use std::io::{self, IsTerminal as _};
     use we_can_wait::app::App;
     use we_can_wait::window::game;
 
@@ -78,7 +94,7 @@ fn begin(ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure
 
 /// Without a command, starts the terminal game, as this build has no window.
 #[cfg(not(feature = "game"))]
-fn begin(ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+fn begin(ports: &Ports, out: &mut dyn Terminal, width: usize) -> Result<u8, Failure> {
     begin_in_terminal(ports, out, width)
 }
 
@@ -120,7 +136,7 @@ fn author(_: &AuthorArgs, _: &Ports) -> Result<u8, Failure> {
     Err(Failure::Message(catalogue.msg("author-no-window")))
 }
 
-fn begin_in_terminal(ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+fn begin_in_terminal(ports: &Ports, out: &mut dyn Terminal, width: usize) -> Result<u8, Failure> {
     match Args::parse_from(["we-can-wait", "play"]).command {
         Some(Task::Play(defaults)) => play_game(&defaults, ports, out, width),
         _ => Err(Failure::Message("`we-can-wait play` begins a game".to_owned())),
@@ -151,7 +167,7 @@ fn message_failure(error: impl std::fmt::Display) -> Failure {
     Failure::Message(error.to_string())
 }
 
-fn play_game(args: &PlayArgs, ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+fn play_game(args: &PlayArgs, ports: &Ports, out: &mut dyn Terminal, width: usize) -> Result<u8, Failure> {
     play::run(args, ports, out, width)
 }
 

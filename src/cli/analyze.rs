@@ -2,28 +2,27 @@
 //! Does the same for domains written by other programs.
 
 use crate::scenario::DealId;
-use std::io::Write;
 
 use serde::Serialize;
 
 use crate::analysis::{Claim, Kind, Outcome, Reached, Study, study};
 use crate::ports::Ports;
 use crate::scenario::resolved::{Deal, Scenario};
-use crate::terminal::{self, Page};
+use crate::terminal::{self, Page, Terminal};
 use crate::view::domain;
 use crate::view::study::document;
 use crate::view::wording::Wording;
 
 use super::args::{AnalyzeArgs, Format};
 use super::foreign_domains::Files;
-use super::{Failure, OK, STOPPED, domain_json, foreign_domains, watching};
+use super::{Failure, OK, STOPPED, domain_json, foreign_domains, json, watching};
 use crate::library::open::Library;
 
 /// Prints the study of a scenario or a domain.
 ///
 /// # Errors
 /// If it can't be opened, has too many deals, or output fails.
-pub fn run(args: &AnalyzeArgs, ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+pub fn run(args: &AnalyzeArgs, ports: &Ports, out: &mut dyn Terminal, width: usize) -> Result<u8, Failure> {
     match (foreign_domains::files(&args.paths)?, args.paths.as_slice()) {
         (None, [scenario]) => of_scenario(args, ports, scenario, out, width),
         (Some(files), _) => of_domain(args, &files, out, width),
@@ -31,7 +30,7 @@ pub fn run(args: &AnalyzeArgs, ports: &Ports, out: &mut dyn Write, width: usize)
     }
 }
 
-fn of_domain(args: &AnalyzeArgs, files: &Files, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+fn of_domain(args: &AnalyzeArgs, files: &Files, out: &mut dyn Terminal, width: usize) -> Result<u8, Failure> {
     let opened = foreign_domains::domain(files)?;
     let found = watching::watched(|watch| opened.domain.survey(watch));
     let found = found.map_err(|error| foreign_domains::how(&opened.file, &error))?;
@@ -42,8 +41,7 @@ fn of_domain(args: &AnalyzeArgs, files: &Files, out: &mut dyn Write, width: usiz
             terminal::print_document(&mut Page::new(out, width), &document)?;
         }
         Format::Json => {
-            serde_json::to_writer_pretty(&mut *out, &domain_json::told(&opened, &found))?;
-            writeln!(out)?;
+            json(&domain_json::told(&opened, &found), out)?;
         }
     }
     Ok(if found.reached == Reached::Everything { OK } else { STOPPED })
@@ -53,7 +51,7 @@ fn of_scenario(
     args: &AnalyzeArgs,
     ports: &Ports,
     name: &str,
-    out: &mut dyn Write,
+    out: &mut dyn Terminal,
     width: usize,
 ) -> Result<u8, Failure> {
     let scenario = Library::new(ports).scenario(name)?;
@@ -66,8 +64,7 @@ fn of_scenario(
             terminal::print_document(&mut Page::new(out, width), &document)?;
         }
         Format::Json => {
-            serde_json::to_writer_pretty(&mut *out, &told(&scenario, &study))?;
-            writeln!(out)?;
+            json(&told(&scenario, &study), out)?;
         }
     }
     Ok(OK)

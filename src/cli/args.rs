@@ -130,6 +130,7 @@ pub enum Task {
             we-can-wait check my-scenario/ --format short  one line per problem, for editors\n  \
             we-can-wait check                              the scenario in this folder\n\n\
             To explain a code such as WCW046, type `we-can-wait explain WCW046`.\n\
+            A character that can't be seen is shown by its number, such as \\u{202e}.\n\
             The exit code is 0 without errors, 1 with errors, and 2 if there is no such scenario.")]
     Check(CheckArgs),
     /// Explain a code from `check`, with a bad and a good example; without a code, list them all.

@@ -10,7 +10,8 @@ use crate::ports::Ports;
 use crate::scenario::check::deals;
 use crate::scenario::diagnostic::{Located, Report, Severity};
 use crate::scenario::fix::Change;
-use crate::scenario::render::Look;
+use crate::scenario::render::Piece;
+use crate::terminal::Terminal;
 
 use super::args::{CheckArgs, CheckFormat};
 use super::{FAILED, FAULTY, Failure, OK, json};
@@ -35,7 +36,7 @@ struct Checked {
 ///
 /// # Errors
 /// When writing fails.
-pub fn run(args: &CheckArgs, ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+pub fn run(args: &CheckArgs, ports: &Ports, out: &mut dyn Terminal, width: usize) -> Result<u8, Failure> {
     let mut code = OK;
     let mut all = Vec::new();
     for path in paths(args, ports) {
@@ -87,7 +88,7 @@ fn one(
     path: &str,
     args: &CheckArgs,
     ports: &Ports,
-    out: &mut dyn Write,
+    out: &mut dyn Terminal,
     width: usize,
 ) -> Result<Result<Checked, String>, Failure> {
     let library = Library::new(ports);
@@ -129,9 +130,13 @@ fn one(
                 write!(out, "{diff}")?;
             }
             print_changes(&changes, args.dry_run, out)?;
-            // The output stream strips colours where they aren't wanted.
-            let look = Look { width, colour: true };
-            write!(out, "{}", report.drawn(look))?;
+            for piece in report.pieces(width) {
+                match piece {
+                    Piece::Text(text) => out.write_all(text.as_bytes())?,
+                    // The stream removes colours where they aren't wanted.
+                    Piece::Colour(colour) => out.control(&colour)?,
+                }
+            }
             writeln!(out, "{}", summary(path, &report, errors, warnings, deals))?;
         }
     }

@@ -1,6 +1,6 @@
 //! `debrief`: the debrief of a saved game as text, HTML, Markdown or JSON.
 
-use std::io::{IsTerminal as _, Write};
+use std::io::Write as _;
 use std::path::Path;
 
 use crate::debrief::review::{Budget, Review, review};
@@ -11,7 +11,7 @@ use crate::negotiation::journal::{Game, Replayed};
 use crate::negotiation::{Opposite, Session, Setup};
 use crate::ports::Ports;
 use crate::scenario::{Scenario, SeatId};
-use crate::terminal::{self, Page};
+use crate::terminal::{self, Page, Terminal};
 use crate::view::debrief::{document, markdown};
 use crate::view::wording::{Wording, seated};
 use crate::view::{html, resumed};
@@ -49,19 +49,22 @@ fn weights(scenario: &Scenario, asked: &[String]) -> Result<Weights, Failure> {
 
 /// The review of the moves. Shows progress only on a terminal.
 fn reviewed(ports: &Ports, wording: Wording<'_>, game: &Game, seat: SeatId, playouts: u32) -> Option<Review> {
-    let told = std::io::stderr().is_terminal();
+    let told = terminal::errors().is_seen();
     let budget = Budget::of(playouts);
     let review = review(game, seat, budget, ports.spawner.as_ref(), &|done, all| {
         if told {
             let percent = [arg("percent", done * 100 / all.max(1))];
             let line = wording.catalogue.msg_with("review-working", &percent);
             // If progress can't be written, the debrief still can.
-            let _ = write!(std::io::stderr(), "\r{line}");
+            let mut errors = terminal::errors();
+            let _ = errors.control("\r");
+            let _ = write!(errors, "{line}");
+            let _ = errors.flush();
         }
         true
     });
     if told && review.is_some() {
-        let _ = write!(std::io::stderr(), "\r\u{1b}[K");
+        let _ = terminal::errors().control("\r\u{1b}[K");
     }
     review
 }
@@ -79,7 +82,7 @@ fn reveal(ports: &Ports, journal: &Path, replayed: &mut Replayed, wording: Wordi
     replayed.game.reveal();
     store.save(&replayed.game.journal)?;
     // Where even this cannot be written, the debrief still can.
-    let _ = writeln!(std::io::stderr(), "{}", wording.catalogue.msg("debrief-reveal-warning"));
+    let _ = writeln!(terminal::errors(), "{}", wording.catalogue.msg("debrief-reveal-warning"));
     Ok(())
 }
 
@@ -87,7 +90,7 @@ fn reveal(ports: &Ports, journal: &Path, replayed: &mut Replayed, wording: Wordi
 ///
 /// # Errors
 /// When the journal can't be read, a weight is out of range, or writing fails.
-pub fn run(args: &DebriefArgs, ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+pub fn run(args: &DebriefArgs, ports: &Ports, out: &mut dyn Terminal, width: usize) -> Result<u8, Failure> {
     let (scenario, _, mut replayed) = replayed(ports, &args.journal, args.scenario.as_deref())?;
     let seat = seat(&scenario, &replayed.game.session, args.seat.as_deref())?;
     let weights = weights(&scenario, &args.weights)?;

@@ -1,12 +1,12 @@
 //! `explain`: what a diagnostic's code means, with a bad and a good example.
 
-use std::io::{self, Write};
+use std::io;
 
 use serde::Serialize;
 
 use crate::scenario::codes::{CODES, Code, find, page};
 use crate::scenario::diagnostic::Severity;
-use crate::terminal::{Page, Role};
+use crate::terminal::{Page, Role, Terminal};
 
 use super::args::{ExplainArgs, Format};
 use super::{Failure, OK, json};
@@ -27,7 +27,7 @@ struct Explained {
 ///
 /// # Errors
 /// When there is no such code, or writing fails.
-pub fn run(args: &ExplainArgs, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+pub fn run(args: &ExplainArgs, out: &mut dyn Terminal, width: usize) -> Result<u8, Failure> {
     let Some(asked) = &args.code else {
         list(args.format, out, width)?;
         return Ok(OK);
@@ -43,7 +43,7 @@ pub fn run(args: &ExplainArgs, out: &mut dyn Write, width: usize) -> Result<u8, 
     Ok(OK)
 }
 
-fn list(format: Format, out: &mut dyn Write, width: usize) -> Result<(), Failure> {
+fn list(format: Format, out: &mut dyn Terminal, width: usize) -> Result<(), Failure> {
     if format == Format::Json {
         return json(&CODES, out);
     }

@@ -10,6 +10,7 @@ pub mod graph;
 
 mod domain_json;
 pub mod foreign_domains;
+mod json;
 pub mod new;
 pub mod play;
 pub mod playtest;
@@ -22,7 +23,7 @@ pub mod test;
 mod watching;
 pub mod words;
 
-use std::io::{self, Write};
+use std::io::{self, Write as _};
 
 use crate::language::{Catalogue, CatalogueError, Language, arg};
 use crate::library::create::CreateError;
@@ -30,6 +31,9 @@ use crate::library::open::OpenError;
 use crate::library::recorded::{BlessError, RecordError};
 use crate::library::saves::SaveError;
 use crate::ports::StorageError;
+use crate::terminal;
+
+use json::json;
 
 /// Success.
 pub const OK: u8 = 0;
@@ -78,15 +82,10 @@ pub fn catalogue() -> Result<Catalogue, Failure> {
     let catalogue = language.catalogue()?;
     if let Some(missing) = &language.missing {
         let args = [arg("language", missing.as_str()), arg("known", Language::all().join(", "))];
-        anstream::eprintln!("{}", catalogue.msg_with("language-missing", &args));
+        // Where even this cannot be written, the messages are still there in English.
+        let _ = writeln!(terminal::errors(), "{}", catalogue.msg_with("language-missing", &args));
     }
     Ok(catalogue)
-}
-
-/// Prints a value as JSON.
-fn json(value: &impl serde::Serialize, out: &mut dyn Write) -> Result<(), Failure> {
-    serde_json::to_writer_pretty(&mut *out, value)?;
-    Ok(writeln!(out)?)
 }
 
 fn there_is_no<'a>(what: &str, name: &str, known: impl Iterator<Item = &'a str>) -> Failure {

@@ -1,6 +1,6 @@
 //! `play`: a game in the terminal.
 
-use std::io::{BufReader, IsTerminal as _, Write};
+use std::io::{BufReader, IsTerminal as _};
 use std::path::Path;
 
 use crate::app::intent::Intent;
@@ -12,7 +12,7 @@ use crate::negotiation::script::Play as Recorded;
 use crate::negotiation::{ChangedRoom, Opposite, Setup};
 use crate::ports::Ports;
 use crate::scenario::Scenario;
-use crate::terminal::{Ending, Lines, Opened, Page, Play, Scripted, Start, Typed};
+use crate::terminal::{Ending, Lines, Opened, Page, Play, Scripted, Start, Terminal, Typed};
 
 use super::args::PlayArgs;
 use super::{FAULTY, Failure, OK, recordings};
@@ -35,7 +35,7 @@ enum Script {
 ///
 /// # Errors
 /// When the game can't be started, or reading or writing fails.
-pub fn run(args: &PlayArgs, ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+pub fn run(args: &PlayArgs, ports: &Ports, out: &mut dyn Terminal, width: usize) -> Result<u8, Failure> {
     let scenario = Library::new(ports).scenario(&args.scenario)?;
     let script = args.script.as_deref().map(read_script).transpose()?;
     let new = new_game(ports, args, &scenario, script.as_ref())?;

@@ -1,6 +1,6 @@
 //! `playtest`: games played by bots, and what they reached.
 
-use std::io::{self, IsTerminal as _, Write};
+use std::io::{self, Write};
 use std::sync::Arc;
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
@@ -14,6 +14,7 @@ use crate::playtest::report::Writer;
 use crate::playtest::{Plan, run_while};
 use crate::ports::Ports;
 use crate::scenario::{LengthId, Scenario, SeatId};
+use crate::terminal::{self, Terminal as _};
 
 use super::args::{BeginArgs, Format, PlaytestArgs};
 use super::{FAULTY, Failure, OK, json, recordings, there_is_no};
@@ -108,7 +109,7 @@ pub(super) fn seat(scenario: &Scenario, name: Option<&str>) -> Result<SeatId, Fa
 fn played(scenario: &Arc<Scenario>, plan: &Plan, threads: usize) -> Summary {
     let begun = Instant::now();
     let told = Mutex::new(begun);
-    let on_terminal = io::stderr().is_terminal();
+    let on_terminal = terminal::errors().is_seen();
     let progress = |done: u64| {
         if let Ok(mut told) = told.try_lock()
             && on_terminal
@@ -116,16 +117,22 @@ fn played(scenario: &Arc<Scenario>, plan: &Plan, threads: usize) -> Summary {
         {
             *told = Instant::now();
             // Progress is optional: if it can't be written, the games continue.
-            let _ = write!(io::stderr(), "\r{}: {done} of {} games", plan.bot.name(), plan.games);
+            let mut errors = terminal::errors();
+            let _ = errors.control("\r");
+            let _ = write!(errors, "{}: {done} of {} games", plan.bot.name(), plan.games);
+            let _ = errors.flush();
         }
         true
     };
     let summary = run_while(scenario, plan, &Threads::new(threads), &progress).summary();
     let seconds = begun.elapsed().as_secs_f64();
+    let mut errors = terminal::errors();
+    if on_terminal {
+        let _ = errors.control("\r");
+    }
     let _ = writeln!(
-        io::stderr(),
-        "{}{}: {} games in {seconds:.2} s, {:.0} games a second",
-        if on_terminal { "\r" } else { "" },
+        errors,
+        "{}: {} games in {seconds:.2} s, {:.0} games a second",
         plan.bot.name(),
         plan.games,
         plan.games as f64 / seconds.max(1e-9),

@@ -1,6 +1,5 @@
 //! `replay`: replays a journal, printing it or only verifying it.
 
-use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -11,7 +10,7 @@ use crate::negotiation::journal::{Journal, Replayed};
 use crate::negotiation::script::Step;
 use crate::ports::Ports;
 use crate::scenario::Scenario;
-use crate::terminal::{self, Page, Role, Scripted, Start};
+use crate::terminal::{self, Page, Role, Scripted, Start, Terminal};
 use crate::view::wording::{Wording, seated as for_seat};
 use crate::view::{begun, resumed};
 
@@ -45,7 +44,7 @@ pub(super) fn replayed(
 ///
 /// # Errors
 /// When the journal can't be read, or writing fails.
-pub fn run(args: &ReplayArgs, ports: &Ports, out: &mut dyn Write, width: usize) -> Result<u8, Failure> {
+pub fn run(args: &ReplayArgs, ports: &Ports, out: &mut dyn Terminal, width: usize) -> Result<u8, Failure> {
     let (scenario, journal, replayed) = replayed(ports, &args.journal, args.scenario.as_deref())?;
     let setup = replayed.game.session.setup().clone();
     let catalogue = for_seat(&super::catalogue()?, &scenario, setup.seat);

@@ -1,6 +1,6 @@
 //! A search that may take long: it reports its progress, and Ctrl+C ends it early. The results so far are kept.
 
-use std::io::{self, IsTerminal as _, Write as _};
+use std::io::Write as _;
 use std::process;
 use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError};
@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use crate::analysis::{Progress, Watch};
 use crate::language::{Catalogue, Language, arg};
+use crate::terminal::{Terminal as _, errors};
 
 use super::STOPPED;
 
@@ -42,9 +43,8 @@ pub(super) fn watched<T>(search: impl FnOnce(&Watch) -> T) -> T {
 
 /// Writes lines until the search is done.
 fn report(watch: &Watch, is_done: &mpsc::Receiver<()>) {
-    let mut err = io::stderr();
-    let terminal = err.is_terminal();
-    let (begin, clear) = if terminal { ("\r", "\x1b[K") } else { ("", "\n") };
+    let mut err = errors();
+    let terminal = err.is_seen();
     let (mut pause, mut earlier) = (PATIENCE, (watch.progress(), Instant::now()));
     // Most searches end before a word is needed.
     let mut words: Option<Catalogue> = None;
@@ -54,14 +54,19 @@ fn report(watch: &Watch, is_done: &mpsc::Receiver<()>) {
         let now = (watch.progress(), Instant::now());
         let told = told(catalogue, now.0, left(earlier, now));
         // Where nobody reads it, the search goes on.
-        let _ = write!(err, "{begin}{told}{clear}").and_then(|()| err.flush());
+        let _ = if terminal {
+            err.control("\r").and_then(|()| write!(err, "{told}")).and_then(|()| err.control("\x1b[K"))
+        } else {
+            writeln!(err, "{told}")
+        };
+        let _ = err.flush();
         pause = if terminal { ON_TERMINAL } else { ELSEWHERE };
         if now.0.part != earlier.0.part || now.1.duration_since(earlier.1) >= ELSEWHERE {
             earlier = now;
         }
     }
     if words.is_some() && terminal {
-        let _ = write!(err, "{begin}{clear}");
+        let _ = err.control("\r\x1b[K");
     }
 }
 

@@ -13,7 +13,7 @@ use crate::scenario::format::{Newer, form_name, refuse_newer};
 use crate::scenario::place::is_id;
 use crate::scenario::resolved::Scenario;
 use crate::scenario::terms::Bar;
-use crate::scenario::{SeatId, StyleId};
+use crate::scenario::{SeatId, StyleId, unseen};
 
 use super::command::{Command, Rejection};
 use super::digest::Digest;
@@ -156,6 +156,9 @@ pub enum ReadError {
     /// A path here could make the program open any folder, on Windows even one on another computer.
     #[error("it names the scenario {0:?}, which is not an id; a saved game can't name a folder")]
     NotAnId(String),
+    /// A character that can't be seen, with its name. The program never writes one into a journal.
+    #[error("line {line}, column {column}: a character that can't be seen: {what}")]
+    Unseen { line: usize, column: usize, what: String },
 }
 
 /// Why replaying a journal stopped early.
@@ -372,6 +375,9 @@ impl Journal {
             return Err(ReadError::Recorded);
         }
         refuse_newer(text, FORMAT)?;
+        if let Some((c, line, column)) = unseen::first(text) {
+            return Err(ReadError::Unseen { line, column, what: unseen::name(c) });
+        }
         let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
         if options.from_str::<Play>(text).is_ok() {
             return Err(ReadError::Recorded);

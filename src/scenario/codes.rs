@@ -64,6 +64,7 @@ pub static CODES: &[Code] = &[
     error("WCW030", "an id with letters it can't have"),
     error("WCW031", "two things with one id"),
     error("WCW032", "more parties or seats than the rules carry"),
+    error("WCW033", "a character that can't be seen"),
     // Quotations and the record.
     error("WCW040", "not the words of the source"),
     error("WCW041", "the words of the source in other typography"),

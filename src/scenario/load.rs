@@ -16,6 +16,7 @@ use super::place::{FileId, Place, with_source_text};
 use super::read::{self, Read};
 use super::source::Source;
 use super::terms::Speech;
+use super::unseen;
 
 /// The scenario format this program reads.
 pub const FORMAT: u32 = 1;
@@ -189,7 +190,11 @@ impl Loader<'_> {
 
     fn list_folder(&mut self, folder: &str) -> Vec<String> {
         match self.folder.list(folder) {
-            Ok(names) => names,
+            Ok(names) => {
+                let paths = names.iter().map(|name| format!("{folder}/{name}"));
+                self.report.diagnostics.extend(paths.filter_map(|path| unseen::fault_of_name(&path)));
+                names
+            }
             Err(because) => {
                 self.fault("WCW002", format!("the folder {folder}/ cannot be read: {because}"), None);
                 Vec::new()
@@ -241,6 +246,7 @@ impl Loader<'_> {
         };
         let file = self.report.add_file(name.to_owned(), text.clone());
         self.report.diagnostics.extend(read::byte_order_mark(file, &text));
+        self.report.diagnostics.extend(unseen::faults(file, &text));
         if text.trim_start_matches('\u{feff}').trim().is_empty() {
             self.fault("WCW005", format!("{name} is empty"), None);
             return None;
@@ -436,6 +442,8 @@ impl Loader<'_> {
             self.fault("WCW004", format!("sources/{file} is not UTF-8 text"), None);
             return None;
         };
+        let faults = unseen::faults_of_source(&format!("sources/{file}"), &text, sidecar.id.place);
+        self.report.diagnostics.extend(faults);
         let source = Source::new(sidecar, text);
         let head: Vec<&str> = (1..=40).filter_map(|line| source.line(line)).collect();
         if !head.iter().any(|line| line.contains(&sidecar.citation.text)) || sidecar.citation.text.is_empty() {

@@ -30,6 +30,7 @@ pub mod source;
 mod syntax_errors;
 pub mod terms;
 mod tree;
+pub mod unseen;
 
 pub use ids::{
     DealId, EntryId, IssueId, LengthId, MarkId, MoveId, PartyId, PersonId, PositionId, SeatId, StanceId, StyleId,

@@ -1,15 +1,17 @@
 //! Draws faults for people to read: the message, the line with the faulty place marked, and what to do.
 
+use std::io;
 use std::ops::Range;
 
 use codespan_reporting::diagnostic::{Diagnostic as Shown, Label as ShownLabel};
 use codespan_reporting::files::{Error, Files};
-use codespan_reporting::term::termcolor::{Ansi, Color, ColorSpec};
+use codespan_reporting::term::termcolor::{Ansi, Color, ColorSpec, WriteColor};
 use codespan_reporting::term::{self, Config, Styles, StylesWriter};
 use unicode_width::UnicodeWidthChar as _;
 
 use super::diagnostic::{Diagnostic, Report, Severity};
 use super::place::FileId;
+use super::unseen::{self, Watch};
 
 /// Width used if the terminal's width is unknown.
 const COLUMNS: usize = 100;
@@ -38,6 +40,14 @@ impl Default for Look {
     }
 }
 
+/// A piece of a drawn report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    Text(String),
+    /// An ANSI escape that sets the colour of what follows.
+    Colour(String),
+}
+
 impl Report {
     /// Draws all faults without colours, at the default width.
     pub fn render(&self) -> String {
@@ -46,32 +56,91 @@ impl Report {
 
     /// Draws all faults.
     pub fn drawn(&self, look: Look) -> String {
-        let mut out = String::new();
+        let pieces = self.pieces(look.width).into_iter();
+        let shown = pieces.filter_map(|piece| match piece {
+            Piece::Text(text) => Some(text),
+            Piece::Colour(colour) => look.colour.then_some(colour),
+        });
+        shown.collect()
+    }
+
+    /// Draws all faults, with text and colours in separate pieces, so that escapes in a file can't pass for the
+    /// program's own. The width is in columns.
+    pub fn pieces(&self, width: usize) -> Vec<Piece> {
+        let mut out = Vec::new();
         for diagnostic in &self.diagnostics {
             // Every fault is shown, even if its excerpt can't be drawn.
-            match self.draw(diagnostic, look) {
-                Some(drawn) => out.push_str(&drawn),
-                None => out.push_str(&format!("{}: {}\n", diagnostic.code, diagnostic.message)),
+            match self.draw(diagnostic, width.max(LEAST)) {
+                Some(drawn) => out.extend(drawn),
+                None => out.push(Piece::Text(format!("{}: {}\n", diagnostic.code, diagnostic.message))),
             }
         }
         out
     }
 
-    fn draw(&self, diagnostic: &Diagnostic, look: Look) -> Option<String> {
-        let width = look.width.max(LEAST);
+    fn draw(&self, diagnostic: &Diagnostic, width: usize) -> Option<Vec<Piece>> {
         let excerpts = Excerpts::of(self, diagnostic, width);
         let shown = shown(diagnostic, &excerpts, width);
         let config = Config { tab_width: TAB, ..Config::default() };
-        if !look.colour {
-            let mut out = String::new();
-            term::emit_to_string(&mut out, &config, &excerpts, &shown).ok()?;
-            return Some(out);
-        }
         let styles = styles();
-        let mut out = Ansi::new(Vec::new());
+        let mut out = Pieces::default();
         let mut writer = StylesWriter::new(&mut out, &styles);
         term::emit_to_write_style(&mut writer, &config, &excerpts, &shown).ok()?;
-        String::from_utf8(out.into_inner()).ok()
+        Some(out.finish())
+    }
+}
+
+/// Collects what codespan writes.
+#[derive(Default)]
+struct Pieces {
+    done: Vec<Piece>,
+    text: Vec<u8>,
+}
+
+impl Pieces {
+    fn end_text(&mut self) {
+        if !self.text.is_empty() {
+            let text = std::mem::take(&mut self.text);
+            self.done.push(Piece::Text(String::from_utf8_lossy(&text).into_owned()));
+        }
+    }
+
+    fn colour(&mut self, set: impl FnOnce(&mut Ansi<Vec<u8>>) -> io::Result<()>) -> io::Result<()> {
+        self.end_text();
+        let mut ansi = Ansi::new(Vec::new());
+        set(&mut ansi)?;
+        self.done.push(Piece::Colour(String::from_utf8_lossy(&ansi.into_inner()).into_owned()));
+        Ok(())
+    }
+
+    fn finish(mut self) -> Vec<Piece> {
+        self.end_text();
+        self.done
+    }
+}
+
+impl io::Write for Pieces {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.text.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl WriteColor for Pieces {
+    fn supports_color(&self) -> bool {
+        true
+    }
+
+    fn set_color(&mut self, spec: &ColorSpec) -> io::Result<()> {
+        self.colour(|ansi| ansi.set_color(spec))
+    }
+
+    fn reset(&mut self) -> io::Result<()> {
+        self.colour(WriteColor::reset)
     }
 }
 
@@ -94,34 +163,21 @@ fn shown(diagnostic: &Diagnostic, excerpts: &Excerpts, width: usize) -> Shown<us
         Severity::Warning => (Shown::warning(), "warning"),
     };
     let head = format!("{name}[{}]: ", diagnostic.code);
-    let message = wrapped(&harmless(&diagnostic.message), width, head.len());
+    let message = wrapped(&unseen::escaped(&diagnostic.message), width, head.len());
     let labels = excerpts.labels.iter().enumerate().map(|(index, label)| {
         let shown = if index == 0 {
             ShownLabel::primary(label.excerpt, label.range.clone())
         } else {
             ShownLabel::secondary(label.excerpt, label.range.clone())
         };
-        shown.with_message(label.text.clone())
+        shown.with_message(unseen::escaped(&label.text))
     });
     let narrow = width.saturating_sub(excerpts.gutter() + 4);
     let help = diagnostic.help.iter().map(|help| format!("help: {help}"));
     let fix = diagnostic.fix.iter();
     let fix = fix.map(|fix| format!("fix: {} (check --fix does it)", fix.does));
-    let notes = help.chain(fix).map(|note| wrapped(&harmless(&note), narrow, 0));
+    let notes = help.chain(fix).map(|note| wrapped(&unseen::escaped(&note), narrow, 0));
     shown.with_code(diagnostic.code).with_message(message).with_labels(labels.collect()).with_notes(notes.collect())
-}
-
-/// Replaces control characters, keeping the length in bytes, so that a file can't send escapes to the terminal.
-fn harmless(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if c.is_control() && c != '\t' && c != '\n' {
-            out.push_str(&"?".repeat(c.len_utf8()));
-        } else {
-            out.push(c);
-        }
-    }
-    out
 }
 
 /// Wraps a text. The first line leaves room for `before` columns of text in front of it.
@@ -159,6 +215,8 @@ struct Line {
     number: usize,
     /// Characters of the original line that come before the first one shown.
     before: usize,
+    /// Byte ranges in the excerpt of escapes for characters that can't be seen.
+    escapes: Vec<Range<usize>>,
 }
 
 /// The excerpts of a fault, given to codespan in place of whole files.
@@ -210,7 +268,8 @@ impl Excerpts {
             let (shift, shown) = excerpt.add(line, first.line, &window);
             for place in on_line {
                 let at = |byte: usize| {
-                    let byte = byte.clamp(window.start, window.end) - window.start + shift;
+                    let before = first.line.get(window.start..byte.clamp(window.start, window.end));
+                    let byte = shift + unseen::escaped(before.unwrap_or_default()).len();
                     byte.clamp(shown.start, shown.end)
                 };
                 let marked = Marked {
@@ -286,13 +345,25 @@ fn window(line: &str, marked: &Range<usize>, width: usize) -> Range<usize> {
 fn char_columns(c: char) -> usize {
     match c {
         '\t' => TAB,
+        _ if Watch::default().hides(c) => c.escape_unicode().len(),
         _ => c.width().unwrap_or(1),
     }
 }
 
+/// Escapes characters that can't be seen. Also returns the byte ranges of the escapes.
+fn written_out(text: &str) -> (String, Vec<Range<usize>>) {
+    let mut escapes = Vec::new();
+    let shown = unseen::replaced(text, |c, out| {
+        let start = out.len();
+        out.extend(c.escape_unicode());
+        escapes.push(start..out.len());
+    });
+    (shown.into_owned(), escapes)
+}
+
 impl Excerpt {
     fn new(report: &Report, file: FileId) -> Self {
-        Self { file, name: report.name(file).to_owned(), text: String::new(), lines: Vec::new() }
+        Self { file, name: unseen::escaped(report.name(file)).into_owned(), text: String::new(), lines: Vec::new() }
     }
 
     /// Adds part of a line. Returns the byte in the excerpt at which that part begins, and the byte range of the whole
@@ -308,11 +379,17 @@ impl Excerpt {
         }
         let cut = |cut: bool| if cut { "…" } else { "" };
         let (head, tail) = (cut(window.start > 0), cut(window.end < line.len()));
-        let shown = harmless(line.get(window.clone()).unwrap_or_default());
+        let (shown, mut escapes) = written_out(line.get(window.clone()).unwrap_or_default());
         let before = line.get(..window.start).unwrap_or_default().chars().count();
         let before = before.saturating_sub(head.chars().count());
         let start = self.text.len();
+        for escape in &mut escapes {
+            *escape = escape.start + start + head.len()..escape.end + start + head.len();
+        }
         self.push(number, before, &format!("{head}{shown}{tail}"));
+        if let Some(line) = self.lines.last_mut() {
+            line.escapes = escapes;
+        }
         (start + head.len(), start..self.text.len().saturating_sub(1))
     }
 
@@ -321,7 +398,7 @@ impl Excerpt {
         self.text.push_str(line);
         self.text.push('\n');
         let range = start..self.text.len();
-        self.lines.push(Line { range, number, before });
+        self.lines.push(Line { range, number, before, escapes: Vec::new() });
     }
 }
 
@@ -353,7 +430,10 @@ impl<'a> Files<'a> for Excerpts {
     fn column_number(&'a self, id: usize, index: usize, byte_index: usize) -> Result<usize, Error> {
         let (excerpt, line) = self.line(id, index)?;
         let before = excerpt.text.get(line.range.start..byte_index);
-        Ok(line.before + before.unwrap_or_default().chars().count() + 1)
+        // Each escape stands for one character of the file.
+        let escapes = line.escapes.iter().filter(|escape| escape.end <= byte_index);
+        let more: usize = escapes.map(|escape| escape.len() - 1).sum();
+        Ok((line.before + before.unwrap_or_default().chars().count() + 1).saturating_sub(more))
     }
 
     fn line_range(&'a self, id: usize, line_index: usize) -> Result<Range<usize>, Error> {

@@ -169,7 +169,7 @@ pub(super) fn is_curly(c: char) -> bool {
 }
 
 /// Characters that the RON parser treats as white space.
-fn is_space(c: char) -> bool {
+pub(super) fn is_space(c: char) -> bool {
     matches!(
         c,
         ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}'

@@ -52,7 +52,9 @@ impl<R: BufRead> Lines for Typed<R> {
         }
         self.number += 1;
         // Invalid UTF-8 becomes a replacement character, which matches no command, so the line gets the usual error.
-        Ok(Some(String::from_utf8_lossy(&bytes).trim().to_owned()))
+        let line = String::from_utf8_lossy(&bytes);
+        let line = if self.number == 1 { without_mark(&line) } else { &line };
+        Ok(Some(line.trim().to_owned()))
     }
 
     fn strict(&self) -> bool {
@@ -66,6 +68,11 @@ impl<R: BufRead> Lines for Typed<R> {
     fn number(&self) -> usize {
         self.number
     }
+}
+
+/// The text without the byte order mark that some editors and shells add at the start.
+fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
 fn skip_line(reader: &mut impl BufRead) -> io::Result<()> {
@@ -92,7 +99,7 @@ pub struct Scripted {
 impl Scripted {
     /// Splits a script into its lines.
     pub fn new(text: &str) -> Self {
-        let lines = text
+        let lines = without_mark(text)
             .lines()
             .enumerate()
             .map(|(index, line)| (index + 1, line.trim().to_owned()))
@@ -135,6 +142,14 @@ mod tests {
         assert_eq!(script.number(), 3);
         assert_eq!(script.next_line().unwrap().as_deref(), Some("say"));
         assert_eq!(script.next_line().unwrap(), None);
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_part_of_the_first_command() {
+        assert_eq!(Scripted::new("\u{feff}# opening\nsay").next_line().unwrap().as_deref(), Some("say"));
+        let mut typed = Typed::new("\u{feff}help\n\u{feff}say\n".as_bytes(), false);
+        assert_eq!(typed.next_line().unwrap().as_deref(), Some("help"));
+        assert_eq!(typed.next_line().unwrap().as_deref(), Some("\u{feff}say"));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod advice;
 mod compose;
 mod debrief;
+mod guard;
 mod hand_over;
 mod input;
 mod lookup;
@@ -14,6 +15,7 @@ mod statement;
 mod why;
 
 pub use debrief::{print as print_debrief, print_document};
+pub use guard::{Guarded, Terminal, errors, output};
 pub use input::{Lines, Scripted, Typed};
 pub use page::{Page, Role};
 pub use play::{Ending, Opened, Play, Start};

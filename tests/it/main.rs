@@ -48,6 +48,7 @@ mod fisheries;
 mod fixing;
 mod front_ends;
 mod garbage;
+mod hostile;
 mod hot_seat;
 #[cfg(feature = "gui")]
 mod hot_seat_window;
