@@ -99,10 +99,14 @@ fn let_wake(
     }
 }
 
-/// Shrinks a window that is larger than every screen, for example when an external monitor is gone.
+/// Shrinks a window that, with its title bar, is larger than the work area of every screen, for example when an
+/// external monitor is gone. A maximised window is left alone.
 fn fit_to_screen(
+    // Only the thread that owns the window may query it.
+    _window_thread: NonSendMarker,
     screens: Query<'_, '_, &Monitor>,
-    mut windows: Query<'_, '_, &mut Window, With<PrimaryWindow>>,
+    mut windows: Query<'_, '_, (Entity, &mut Window), With<PrimaryWindow>>,
+    sizing: Res<'_, Sizing>,
     mut done: Local<'_, bool>,
 ) {
     if *done || screens.is_empty() {
@@ -112,11 +116,22 @@ fn fit_to_screen(
     let points = |pixels: u32, scale: f64| (f64::from(pixels) / scale.max(0.1)) as u32;
     let widest = screens.iter().map(|s| points(s.physical_width, s.scale_factor));
     let highest = screens.iter().map(|s| points(s.physical_height, s.scale_factor));
-    let most = (widest.max().unwrap_or(0), highest.max().unwrap_or(0));
-    for mut window in &mut windows {
+    let screen = (widest.max().unwrap_or(0), highest.max().unwrap_or(0));
+    if screen.0 == 0 || screen.1 == 0 || sizing.last.maximized {
+        return;
+    }
+    for (entity, mut window) in &mut windows {
+        let scale = f64::from(window.scale_factor());
+        let around = WINIT_WINDOWS.with_borrow(|windows| {
+            let (outer, inner) = windows.get_window(entity).map(|window| (window.outer_size(), window.inner_size()))?;
+            let around = |outer: u32, inner: u32| points(outer.saturating_sub(inner), scale);
+            Some((around(outer.width, inner.width), around(outer.height, inner.height)))
+        });
         let size = WindowSize { width: window.width() as u32, height: window.height() as u32, maximized: false };
-        let fits = size.within(most);
-        if most.0 > 0 && most.1 > 0 && fits != size {
+        let fits = size.on_screen(screen, around.unwrap_or_default());
+        if fits != size {
+            window.resize_constraints.min_width = window.resize_constraints.min_width.min(fits.width as f32);
+            window.resize_constraints.min_height = window.resize_constraints.min_height.min(fits.height as f32);
             window.resolution.set(fits.width as f32, fits.height as f32);
         }
     }

@@ -31,6 +31,12 @@ pub struct WindowSize {
     pub maximized: bool,
 }
 
+/// Minimum size assumed for the window's decorations, in points: the width of both borders, and the height of the title
+/// bar.
+const AROUND: (u32, u32) = (16, 40);
+/// Height in points kept free for a taskbar or dock, whose real size winit doesn't report.
+const TASK_BAR: u32 = 48;
+
 impl Default for WindowSize {
     fn default() -> Self {
         Self { width: 1280, height: 720, maximized: false }
@@ -71,8 +77,16 @@ impl WindowSize {
 
     /// Limits the size to `most`, but not below what the screens need.
     pub fn within(self, most: (u32, u32)) -> Self {
-        let bound = |size: u32, least: u32, most: u32| size.min(most).max(least);
+        let bound = |size: u32, least: u32, most: u32| size.min(most).max(least.min(most));
         Self { width: bound(self.width, LEAST.0, most.0), height: bound(self.height, LEAST.1, most.1), ..self }
+    }
+
+    /// Reduces the size so that the window with its decorations fits into the work area of a screen. `around` is the
+    /// measured size of the decorations, or 0 if unknown. All in points.
+    pub fn on_screen(self, screen: (u32, u32), around: (u32, u32)) -> Self {
+        let width = screen.0.saturating_sub(around.0.max(AROUND.0));
+        let height = screen.1.saturating_sub(around.1.max(AROUND.1) + TASK_BAR);
+        self.within((width.max(1), height.max(1)))
     }
 }
 

@@ -37,11 +37,12 @@ mod talk;
 pub mod theme;
 mod title;
 
-use egui::{CentralPanel, Context, Frame as Area, Id, Margin, Panel, Popup, Ui};
+use egui::{CentralPanel, Context, Event, Frame as Area, Id, Margin, Panel, Popup, Ui};
 
 use crate::app::intent::{Intent, Screen, Verb};
 use crate::app::{Frame, Prefs, ShownScreen};
 use crate::language::Labels;
+use crate::scenario::unseen;
 
 pub use author::AuthorState;
 pub use library::LibraryState;
@@ -90,6 +91,7 @@ pub fn window_ui(ui: &mut Ui, labels: &Labels, frame: &Frame, ui_state: &mut UiS
     if !prepare(ui.ctx(), frame) {
         return;
     }
+    paste_on_one_line(ui.ctx());
     let mut cx = UiContext {
         labels,
         colours: look(&frame.prefs).palette(),
@@ -103,6 +105,20 @@ pub fn window_ui(ui: &mut Ui, labels: &Labels, frame: &Frame, ui_state: &mut UiS
     whole_ui(ui, &mut cx, frame, ui_state);
     cx.spoken.show(ui.ctx(), labels, frame);
     ui_state.spoken = cx.spoken;
+}
+
+/// Removes line breaks and invisible characters from pasted text, because every field has a single line.
+fn paste_on_one_line(ctx: &Context) {
+    ctx.input_mut(|input| {
+        for event in &mut input.events {
+            if let Event::Paste(text) = event {
+                let broken = text.contains(['\r', '\n']);
+                let seen = unseen::replaced(&text.replace('\r', "\n"), |_, _| {}).into_owned();
+                let words = || seen.split_whitespace().collect::<Vec<_>>().join(" ");
+                *text = if broken { words() } else { seen };
+            }
+        }
+    });
 }
 
 /// The menu, a notice, the author's panel, the screen, and the list of keys on top; or only the question about an

@@ -113,7 +113,8 @@ fn visuals(dark: bool, colours: Palette) -> Visuals {
     // Disabled controls stay legible.
     visuals.disabled_alpha = 0.75;
     visuals.window_stroke = Stroke::new(1.0, colours.line);
-    visuals.selection = Selection { bg_fill: colours.ours, stroke: Stroke::new(2.0, colours.ours) };
+    // egui uses the stroke both for selected text and for the ring around a focused field.
+    visuals.selection = Selection { bg_fill: colours.mark, stroke: Stroke::new(2.0, colours.ours) };
     let widget = |fill: Color32, stroke: Color32, width: f32| WidgetVisuals {
         bg_fill: fill,
         weak_bg_fill: fill,
@@ -134,6 +135,22 @@ fn visuals(dark: bool, colours: Palette) -> Visuals {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn selected_text_is_readable_in_every_theme() {
+        for (dark, projector) in [(false, false), (true, false), (false, true), (true, true)] {
+            let colours = palette(dark, projector);
+            let selection = visuals(dark, colours).selection;
+            let read = |text: Color32| contrast(text, selection.bg_fill);
+            // Text in a field, and the chosen entry of a list.
+            assert!(read(selection.stroke.color) >= 4.5, "{dark} {projector}: {}", read(selection.stroke.color));
+            assert!(read(colours.ink) >= 4.5, "{dark} {projector}: {}", read(colours.ink));
+            for ground in [colours.sheet, colours.field, colours.desk] {
+                assert!(contrast(selection.stroke.color, ground) >= 3.0, "the ring can be seen: {dark} {projector}");
+                assert_ne!(selection.bg_fill, ground);
+            }
+        }
+    }
 
     #[test]
     fn every_character_the_program_writes_is_in_every_font() {
