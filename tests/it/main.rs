@@ -15,6 +15,8 @@ mod access;
 mod acts;
 mod adviser;
 mod analysis;
+#[cfg(feature = "gui")]
+mod any_size;
 #[cfg(feature = "game")]
 mod app;
 #[cfg(feature = "gui")]
