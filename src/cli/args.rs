@@ -402,6 +402,9 @@ pub struct ExploreArgs {
     /// Stop after this many different states.
     #[arg(long, value_name = "N", default_value_t = 20_000, value_parser = number::<1, 5_000_000>)]
     pub states: usize,
+    /// The search ends when it would take more than this many megabytes of memory.
+    #[arg(long, value_name = "MB", default_value_t = 1_000, value_parser = number::<10, 1_000_000>)]
+    pub memory: usize,
     /// Try only statements of up to this many moves. What longer ones would reach stays unknown.
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = number::<1, 10>)]
     pub moves: usize,

@@ -25,6 +25,7 @@ pub fn run(args: &ExploreArgs, ports: &Ports, out: &mut dyn Write) -> Result<u8,
         length: length(&scenario, args.length.as_deref())?,
         states: args.states,
         moves: args.moves,
+        memory: args.memory.saturating_mul(1_000_000),
     };
     let told = told(&scenario, &budget, &explore(&scenario, &budget));
     match args.format {
@@ -43,6 +44,7 @@ struct Told {
     moves_in_a_statement: usize,
     states: usize,
     finished: bool,
+    memory_used_up: bool,
     longer_statements_left_out: bool,
     statements_searched: u32,
     reached: Vec<Found>,
@@ -74,6 +76,7 @@ fn told(scenario: &Scenario, budget: &Budget, explored: &Explored) -> Told {
         moves_in_a_statement: budget.moves,
         states: explored.states,
         finished: explored.finished,
+        memory_used_up: explored.out_of_memory,
         longer_statements_left_out: explored.left_out,
         statements_searched: explored.depth,
         reached: Vec::new(),
@@ -119,6 +122,13 @@ const KINDS: [&str; 5] = ["move", "reply", "entry", "ending", "rank"];
 
 fn how_far(told: &Told) -> String {
     let moves = told.moves_in_a_statement;
+    if told.memory_used_up {
+        let depth = told.statements_searched;
+        return format!(
+            "the memory was used up among talks of {} statements: nothing is proved unreachable; --memory gives it more",
+            depth + 1
+        );
+    }
     if !told.finished {
         let depth = told.statements_searched;
         return format!("the budget ran out among talks of {} statements: nothing is proved unreachable", depth + 1);

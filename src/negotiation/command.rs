@@ -12,6 +12,18 @@ pub enum Command {
     Report(Deal),
 }
 
+impl Command {
+    /// Bytes that a command takes beside the value itself.
+    pub fn bytes(&self) -> usize {
+        match self {
+            Command::Statement(statement) => {
+                statement.moves.capacity() * size_of::<(MoveId, Option<Prediction>)>() + 16
+            }
+            Command::Report(deal) => deal.capacity() * 2 + 16,
+        }
+    }
+}
+
 /// One statement: a speaker and what they say.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Statement {

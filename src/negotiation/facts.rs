@@ -57,6 +57,11 @@ impl Facts {
         Self { numbers, layout }
     }
 
+    /// Bytes that a copy takes beside the value itself.
+    pub(super) const fn bytes(&self) -> usize {
+        std::mem::size_of_val(&*self.numbers)
+    }
+
     fn number(&self, at: usize) -> u16 {
         self.numbers.get(at).copied().unwrap_or(0)
     }

@@ -93,6 +93,18 @@ pub struct Turns {
 const HOLDS: [u8; 2] = [1, 1];
 
 impl State {
+    /// Bytes that a state takes beside the value itself, as they are allocated.
+    pub fn bytes(&self) -> usize {
+        const BLOCK: usize = 16;
+        let open = if self.open.spilled() { self.open.capacity() * size_of::<PointIndex>() } else { 0 };
+        let points = self.points.capacity() * size_of::<Point>();
+        let commitments = self.commitments.capacity() * size_of::<Commitment>();
+        let reports = [&self.report, &self.report_opposite].into_iter().flatten().map(|deal| deal.capacity() * 2);
+        let blocks = [self.facts.bytes(), open, points, commitments].into_iter().chain(reports);
+        // What the allocator adds to each block.
+        blocks.map(|bytes| if bytes == 0 { 0 } else { bytes + BLOCK }).sum()
+    }
+
     /// The state before anyone has spoken.
     pub fn new(scenario: &Scenario, setup: &Setup) -> Self {
         let seat = scenario.seat(setup.seat);

@@ -27,6 +27,8 @@ pub struct Budget {
     pub states: usize,
     /// Most moves in a statement.
     pub moves: usize,
+    /// Most bytes that the search holds.
+    pub memory: usize,
 }
 
 /// Something that may be reached.
@@ -61,6 +63,8 @@ pub struct Explored {
     pub depth: u32,
     /// Whether every state was searched.
     pub finished: bool,
+    /// Whether the search ended because the memory it may take was used up.
+    pub out_of_memory: bool,
     /// Whether any longer statements were possible but not tried.
     pub left_out: bool,
     targets: Vec<(Target, Option<usize>)>,
@@ -115,6 +119,7 @@ pub fn explore(scenario: &Arc<Scenario>, budget: &Budget) -> Explored {
             states: 0,
             depth: 0,
             finished: true,
+            out_of_memory: false,
             left_out: false,
             targets: targets(scenario, budget.seat),
             nodes: Vec::new(),
@@ -122,15 +127,20 @@ pub fn explore(scenario: &Arc<Scenario>, budget: &Budget) -> Explored {
         seen: HashSet::new(),
         frontier: VecDeque::new(),
         most: budget.states.max(1),
+        held: 0,
+        memory: budget.memory,
     };
     search.enter(None, None, session, &events);
     while let Some((at, session)) = search.frontier.pop_front() {
         search.explored.depth = session.state().statements;
         if matches!(session.awaiting(), Awaiting::Report(_)) {
+            search.held -= cost(&session);
             search.report(at, &session);
             continue;
         }
-        let tried = statements(&session, budget.moves, budget.states, &named);
+        search.held -= cost(&session);
+        let limit = budget.states.min(budget.memory / STATEMENT);
+        let tried = statements(&session, budget.moves, limit, &named);
         search.explored.left_out |= tried.left_out;
         for statement in tried.statements {
             let mut next = session.clone();
@@ -152,6 +162,23 @@ struct Search {
     seen: HashSet<u128>,
     frontier: VecDeque<(usize, Session)>,
     most: usize,
+    /// Bytes that states and commands hold beside the lists they are in.
+    held: usize,
+    memory: usize,
+}
+
+/// Bytes reserved for each statement that is tried on one state, several times what one with ten moves takes: while they are
+/// listed they are held twice.
+const STATEMENT: usize = 1024;
+
+/// Bytes that a state to be searched holds beside the list it is in.
+fn cost(session: &Session) -> usize {
+    session.state().bytes()
+}
+
+/// Bytes of a list when one more has been put into it. A list that is full is copied into one of twice the size.
+const fn bytes_of(length: usize, capacity: usize, item: usize) -> usize {
+    if length < capacity { capacity * item } else { (capacity + 2 * (capacity + 4)) * item }
 }
 
 impl Search {
@@ -164,6 +191,12 @@ impl Search {
             self.explored.finished = false;
             return;
         }
+        let command_bytes = command.as_ref().map_or(0, Command::bytes);
+        if self.bytes() + command_bytes + cost(&session) > self.memory {
+            (self.explored.finished, self.explored.out_of_memory) = (false, true);
+            return;
+        }
+        self.held += command_bytes;
         let node = self.explored.nodes.len();
         self.explored.nodes.push(Node { parent, command });
         self.explored.states += 1;
@@ -176,8 +209,22 @@ impl Search {
                     self.reach(Target::Rank(judgement.ending.rank().0), node);
                 }
             }
-            _ => self.frontier.push_back((node, session)),
+            _ => {
+                self.held += cost(&session);
+                self.frontier.push_back((node, session));
+            }
         }
+    }
+
+    /// Bytes that the search holds, with one more in each list.
+    fn bytes(&self) -> usize {
+        let (nodes, frontier, seen) = (&self.explored.nodes, &self.frontier, &self.seen);
+        // A digest takes a byte of the table beside its own, and an eighth of the table stays empty.
+        let digest = (size_of::<u128>() + 1) * 8 / 7 + 1;
+        self.held
+            + bytes_of(nodes.len(), nodes.capacity(), size_of::<Node>())
+            + bytes_of(frontier.len(), frontier.capacity(), size_of::<(usize, Session)>())
+            + bytes_of(seen.len(), seen.capacity(), digest)
     }
 
     fn note(&mut self, scenario: &Scenario, node: usize, event: &Event) {
@@ -245,8 +292,7 @@ struct Tried {
     left_out: bool,
 }
 
-/// Every statement of at most `most` moves, in every order, including some the rules will refuse. Tries at most `limit`
-/// for each delegate.
+/// Every statement of at most `most` moves, in every order, including some the rules will refuse. Tries at most about `limit`.
 fn statements(session: &Session, most: usize, limit: usize, named: &BTreeSet<PersonId>) -> Tried {
     let view = SeatView::of(session, session.seat());
     let scenario = session.scenario();
@@ -264,7 +310,8 @@ fn statements(session: &Session, most: usize, limit: usize, named: &BTreeSet<Per
             unnamed.push(moves.clone());
         }
         tried.left_out |= moves.len().min(view.moves_allowed()) > most;
-        let (chosen, cut_off) = arrangements(&moves, most.min(view.moves_allowed()), limit);
+        let room = limit.saturating_sub(tried.statements.len());
+        let (chosen, cut_off) = arrangements(&moves, most.min(view.moves_allowed()), room);
         tried.left_out |= cut_off;
         for chosen in chosen {
             let leaves = chosen.iter().any(|mv| scenario.mv(*mv).act.ends_talk());

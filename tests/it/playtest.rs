@@ -206,7 +206,7 @@ fn small() -> (tempfile::TempDir, Arc<Scenario>, Budget) {
     keep_only_small(folder.path());
     let scenario = crate::common::scenario_in(folder.path());
     let length = scenario.length_id("small").expect("it is there");
-    let budget = Budget { seat: SeatId::FIRST, length, states: 50_000, moves: 10 };
+    let budget = Budget { seat: SeatId::FIRST, length, states: 50_000, moves: 10, memory: 1_000_000_000 };
     (folder, scenario, budget)
 }
 
@@ -290,6 +290,23 @@ fn a_search_that_ran_out_of_its_budget_or_left_statements_out_proves_nothing() {
         }
         assert!(missed > 0);
     }
+}
+
+#[test]
+fn a_search_ends_with_what_it_knows_when_its_memory_is_used_up() {
+    let (_folder, scenario, budget) = small();
+    let whole = explore(&scenario, &budget);
+    let mut last = 0;
+    for memory in [300_000, 1_000_000] {
+        let explored = explore(&scenario, &Budget { memory, ..budget.clone() });
+        assert!(!explored.finished && explored.out_of_memory, "{memory}");
+        assert!(explored.states > last && explored.states < whole.states, "{memory}: {}", explored.states);
+        let verdicts: Vec<Verdict> = explored.verdicts().map(|(_, verdict)| verdict).collect();
+        assert!(verdicts.iter().any(|verdict| matches!(verdict, Verdict::Reached(_))), "{memory}");
+        assert!(!verdicts.contains(&Verdict::Unreachable), "{memory}");
+        last = explored.states;
+    }
+    assert!(whole.finished && !whole.out_of_memory);
 }
 
 /// Every id of a scenario that a program could name.
