@@ -131,6 +131,14 @@ pub trait Storage: Send + Sync + Debug {
     /// Returns an error if a file does not exist, or the platform refuses.
     fn rewrite(&self, files: &[(PathBuf, Vec<u8>)]) -> Stored<()>;
 
+    /// The absolute path after following every link.
+    ///
+    /// # Errors
+    /// Returns an error if nothing is there, or the platform refuses.
+    fn real(&self, path: &Path) -> Stored<PathBuf>;
+
+    /// Removes a file.
+    ///
     /// # Errors
     /// Returns an error if there is no such file, or the platform refuses.
     fn remove(&self, path: &Path) -> Stored<()>;

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::library::saves::SaveError;
 use crate::ports::{Ports, WriteMode};
 use crate::scenario::format::refuse_newer;
+use crate::scenario::options::from_text;
 
 use super::SCENARIO;
 use super::intent::{Origin, Setting};
@@ -92,7 +93,7 @@ impl Prefs {
         let fault = |because: String| PrefsError { path: path.display().to_string(), because };
         let text = ports.storage.read_text(&path, MAX_BYTES).map_err(|error| fault(error.cause.to_string()))?;
         refuse_newer(&text, FORMAT).map_err(|newer| fault(newer.to_string()))?;
-        let mut prefs: Self = ron::from_str(&text).map_err(|error| fault(error.to_string()))?;
+        let mut prefs: Self = from_text(&text).map_err(|error| fault(error.to_string()))?;
         let once = std::mem::take(&mut prefs.names_first);
         if once > 0 && !prefs.names.contains_key(SCENARIO) {
             prefs.put_names(SCENARIO, once);

@@ -9,7 +9,8 @@ use crate::language::arg;
 use crate::library::embedded;
 use crate::library::open::{Library, OpenError, Place};
 use crate::scenario::diagnostic::Severity;
-use crate::scenario::load::{Folder as _, ron_options};
+use crate::scenario::load::Folder as _;
+use crate::scenario::options::from_text;
 use crate::scenario::{Scenario, StyleId};
 
 use crate::ports::Ports;
@@ -64,7 +65,7 @@ pub(super) fn open_in_order(ports: &Ports, origin: &Origin, order: usize) -> Res
 fn built_in(name: String) -> Listed {
     let text = embedded::folder(&name).and_then(|folder| folder.read("scenario.ron").ok().flatten());
     let text = text.and_then(|bytes| String::from_utf8(bytes).ok());
-    let head = text.and_then(|text| ron_options().from_str::<Head>(&text).ok());
+    let head = text.and_then(|text| from_text::<Head>(&text).ok());
     let (title, setting) = head.map_or_else(|| (name.clone(), String::new()), |head| (head.title, head.setting));
     Listed { origin: Origin::BuiltIn(name), title, setting, errors: 0 }
 }

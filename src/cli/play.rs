@@ -12,6 +12,7 @@ use crate::negotiation::script::Play as Recorded;
 use crate::negotiation::{ChangedRoom, Opposite, Setup};
 use crate::ports::Ports;
 use crate::scenario::Scenario;
+use crate::scenario::limits::SCRIPT_LINES;
 use crate::terminal::{Ending, Lines, Opened, Page, Play, Scripted, Start, Terminal, Typed};
 
 use super::args::PlayArgs;
@@ -138,6 +139,12 @@ fn read_script(path: &Path) -> Result<Script, Failure> {
     if path.extension().is_some_and(|extension| extension == "ron") {
         let play = find::parse(&text).map_err(told)?;
         return Ok(Script::Steps(Box::new(play)));
+    }
+    let commands = Scripted::new(&text).len();
+    if commands > SCRIPT_LINES {
+        let because =
+            format!("it has {commands} commands, and at most {SCRIPT_LINES} are taken; write several scripts");
+        return Err(told(because));
     }
     Ok(Script::Lines(text))
 }

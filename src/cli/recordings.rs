@@ -12,12 +12,10 @@ use crate::negotiation::script::Play;
 use crate::playtest::turn;
 use crate::ports::Ports;
 use crate::scenario::Scenario;
+use crate::scenario::limits::FILE_BYTES;
 
 use super::Failure;
 use super::args::BeginArgs;
-
-/// Size limit for a script in bytes, far more than a game can need.
-const MAX: u64 = 1 << 20;
 
 /// Reads a script, which may be a pipe, and strips a byte order mark.
 ///
@@ -26,10 +24,10 @@ const MAX: u64 = 1 << 20;
 pub(super) fn script_text(path: &Path) -> Result<String, String> {
     // A pipe has no known length, so stop reading at the limit.
     let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(MAX + 1).read_to_end(&mut bytes));
+    let read = File::open(path).and_then(|file| file.take(FILE_BYTES as u64 + 1).read_to_end(&mut bytes));
     read.map_err(|error| error.to_string())?;
-    if bytes.len() as u64 > MAX {
-        return Err(format!("it is longer than {MAX} bytes, far more than a script of a game can be"));
+    if bytes.len() > FILE_BYTES {
+        return Err(format!("it is longer than {FILE_BYTES} bytes, far more than a script of a game can be"));
     }
     let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();

@@ -9,7 +9,8 @@ use similar::TextDiff;
 use crate::library::open::{self, Opened};
 use crate::ports::Storage;
 use crate::scenario::fix::{Change, fixed};
-use crate::scenario::load::{FORMAT, Folder, MAX_FILE, StoredFolder, format_of, load_migrating};
+use crate::scenario::limits::FILE_BYTES;
+use crate::scenario::load::{FORMAT, Folder, StoredFolder, format_of, load_migrating};
 use crate::scenario::migrate::{MIGRATIONS, Migration, way};
 
 /// Most rounds of fixing. A fix can reveal another fault.
@@ -46,7 +47,8 @@ impl Folder for Changed<'_> {
 /// Fixes a folder until there are no more safe fixes. With `dry_run`, writes nothing.
 ///
 /// # Errors
-/// Returns a message if a file can't be written. Every file is then still whole, and almost always unchanged.
+/// Returns a message if a file can't be written, or is a link that leads out of the folder. Every file is then still whole, and
+/// almost always unchanged.
 pub fn fix(storage: &dyn Storage, folder: &Path, dry_run: bool) -> Result<FixedFolder, String> {
     fix_from_older(storage, folder, dry_run, MIGRATIONS)
 }
@@ -79,6 +81,7 @@ pub fn fix_from_older(
         }
         opened = open::read(&now);
     }
+    stay_inside(storage, folder, &now.texts)?;
     if !dry_run {
         write_all(storage, folder, &before, &now.texts)?;
     }
@@ -127,6 +130,24 @@ fn diff(before: &BTreeMap<String, String>, after: &BTreeMap<String, String>) -> 
     out
 }
 
+/// Refuses to change a file that is not in the folder itself: a scenario from someone else may have links to any file of its reader.
+fn stay_inside(storage: &dyn Storage, folder: &Path, after: &BTreeMap<String, String>) -> Result<(), String> {
+    let real = |path: &Path, name: &str| {
+        storage.real(path).map_err(|error| format!("couldn't fix {name}: {}; nothing was changed", error.cause))
+    };
+    for name in after.keys() {
+        let (root, file) = (real(folder, name)?, real(&folder.join(name), name)?);
+        if !file.starts_with(&root) {
+            return Err(format!(
+                "couldn't fix {name}: it is a link to {}, which is outside the scenario's folder; nothing was changed. \
+                 Put a copy of that file in the link's place, or fix it where it is",
+                file.display()
+            ));
+        }
+    }
+    Ok(())
+}
+
 /// Writes every changed file, all or nothing.
 fn write_all(
     storage: &dyn Storage,
@@ -138,7 +159,7 @@ fn write_all(
     for (name, text) in after {
         let path = folder.join(name);
         let failed = |error: &dyn Display| format!("couldn't fix {name}: {error}; nothing was changed");
-        let found = storage.read(&path, MAX_FILE as u64).map_err(|error| failed(&error.cause))?;
+        let found = storage.read(&path, FILE_BYTES as u64).map_err(|error| failed(&error.cause))?;
         if before.get(name).map(String::as_bytes) != Some(found.as_slice()) {
             return Err(failed(&"it was changed while it was being checked"));
         }

@@ -296,6 +296,7 @@ fn opened(draft: Option<Draft>, mut report: Report) -> Opened {
         allow(draft, &mut report);
     }
     report.sort();
+    report.shorten();
     Opened { draft, scenario: scenario.filter(|_| !report.keeps_from_play()), report }
 }
 

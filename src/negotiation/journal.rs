@@ -10,6 +10,8 @@ use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::format::{Newer, form_name, refuse_newer};
+use crate::scenario::limits::FILE_BYTES;
+use crate::scenario::options::from_text;
 use crate::scenario::place::is_id;
 use crate::scenario::resolved::Scenario;
 use crate::scenario::terms::Bar;
@@ -31,7 +33,7 @@ pub const FORMAT: u32 = 2;
 pub const RULES: u32 = 1;
 
 /// Largest journal that is read, in bytes. A full game takes less than a hundredth of this.
-pub const MAX_BYTES: usize = 1 << 20;
+pub const MAX_BYTES: usize = FILE_BYTES;
 
 /// The journal as it is saved.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -378,11 +380,10 @@ impl Journal {
         if let Some((c, line, column)) = unseen::first(text) {
             return Err(ReadError::Unseen { line, column, what: unseen::name(c) });
         }
-        let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
-        if options.from_str::<Play>(text).is_ok() {
+        if from_text::<Play>(text).is_ok() {
             return Err(ReadError::Recorded);
         }
-        let mut journal: Self = options.from_str(text).map_err(|error| ReadError::NotAJournal {
+        let mut journal: Self = from_text(text).map_err(|error| ReadError::NotAJournal {
             line: error.span.start.line,
             column: error.span.start.col,
             what: error.code.to_string(),

@@ -98,6 +98,10 @@ impl Storage for Disk {
         Ok(())
     }
 
+    fn real(&self, path: &Path) -> Stored<PathBuf> {
+        fs::canonicalize(path).map_err(at(path))
+    }
+
     fn remove(&self, path: &Path) -> Stored<()> {
         fs::remove_file(path).map_err(at(path))
     }

@@ -193,6 +193,12 @@ impl Storage for Memory {
         Ok(())
     }
 
+    fn real(&self, path: &Path) -> Stored<PathBuf> {
+        let (state, normal) = self.to_read(path)?;
+        // There are no links here.
+        state.info(&normal).map(|_| normal).ok_or_else(|| nothing(path))
+    }
+
     fn remove(&self, path: &Path) -> Stored<()> {
         let (mut state, normal) = self.to_write(path)?;
         state.files.remove(&normal).map(drop).ok_or_else(|| nothing(path))

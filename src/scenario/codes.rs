@@ -65,6 +65,13 @@ pub static CODES: &[Code] = &[
     error("WCW031", "two things with one id"),
     error("WCW032", "more parties or seats than the rules carry"),
     error("WCW033", "a character that can't be seen"),
+    // What is too much for the reader.
+    warning("WCW034", "more faults than are listed"),
+    error("WCW035", "more files than a folder can have"),
+    error("WCW036", "a quotation from too long a passage"),
+    error("WCW037", "more in quotation marks than is compared"),
+    error("WCW038", "more names than are looked for"),
+    error("WCW039", "more things than a list can have"),
     // Quotations and the record.
     error("WCW040", "not the words of the source"),
     error("WCW041", "the words of the source in other typography"),

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use serde::Serialize;
 
+use super::limits::FAULTS;
 use super::place::{FileId, Place};
 
 /// How serious a fault is.
@@ -60,6 +61,22 @@ pub struct SourceText {
     /// Path within the scenario folder.
     pub name: String,
     pub text: String,
+    /// First byte of each line: a fault far down in a file is placed without counting the lines before it.
+    starts: Vec<usize>,
+}
+
+impl SourceText {
+    /// A file with its lines.
+    pub fn new(name: String, text: String) -> Self {
+        let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { name, text, starts }
+    }
+
+    /// Number of the line, from 1, and the byte at which it begins.
+    fn line_at(&self, byte: usize) -> (usize, usize) {
+        let number = self.starts.partition_point(|start| *start <= byte);
+        (number, number.checked_sub(1).and_then(|line| self.starts.get(line)).copied().unwrap_or(0))
+    }
 }
 
 /// Every fault of a scenario, with the texts they point into.
@@ -201,7 +218,7 @@ impl Report {
     /// Adds a file and returns its id.
     pub fn add_file(&mut self, name: String, text: String) -> FileId {
         let id = FileId(u16::try_from(self.files.len()).unwrap_or(u16::MAX));
-        self.files.push(SourceText { name, text });
+        self.files.push(SourceText::new(name, text));
         id
     }
 
@@ -232,6 +249,24 @@ impl Report {
         self.diagnostics.dedup();
     }
 
+    /// Leaves out the last faults where there are more than [`FAULTS`], warnings first, and says so.
+    pub fn shorten(&mut self) {
+        let Some(more) = self.diagnostics.len().checked_sub(FAULTS).filter(|more| *more > 0) else { return };
+        let is_error = |fault: &Diagnostic| fault.severity == Severity::Error;
+        let errors = self.diagnostics.iter().filter(|fault| is_error(fault)).count();
+        let (mut errors_left, mut warnings_left) = (errors.min(FAULTS), FAULTS.saturating_sub(errors));
+        self.diagnostics.retain(|fault| {
+            let left = if is_error(fault) { &mut errors_left } else { &mut warnings_left };
+            let stays = *left > 0;
+            *left = left.saturating_sub(1);
+            stays
+        });
+        let message = format!("there are {more} more faults, which are not listed");
+        let help = Some("fix those above first, and check again".to_owned());
+        // Whether there is an error shows in those that stay.
+        self.diagnostics.push(Diagnostic::warning("WCW034", message, None, help));
+    }
+
     /// The text of a file; empty if the id is unknown.
     pub fn text(&self, file: FileId) -> &str {
         self.files.get(usize::from(file.0)).map_or("", |f| f.text.as_str())
@@ -254,10 +289,10 @@ impl Report {
     /// Line and column of a byte. Both count from 1, and columns count characters.
     pub fn line_column(&self, file: FileId, byte: usize) -> (usize, usize) {
         let text = self.text(file);
-        let before = text.get(..text.floor_char_boundary(byte)).unwrap_or_default();
-        let line = before.matches('\n').count() + 1;
-        let in_line = before.rsplit('\n').next().unwrap_or_default();
-        // A byte order mark doesn't count as a column.
+        let byte = text.floor_char_boundary(byte);
+        let (line, start) = self.files.get(usize::from(file.0)).map_or((1, 0), |file| file.line_at(byte));
+        let in_line = text.get(start..byte).unwrap_or_default();
+        // A byte order mark takes no column.
         let in_line = in_line.strip_prefix('\u{feff}').unwrap_or(in_line);
         (line, in_line.chars().count() + 1)
     }

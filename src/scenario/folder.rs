@@ -5,17 +5,16 @@ use std::path::{Path, PathBuf};
 
 use include_dir::Dir;
 
+use super::limits::{FILE_BYTES, FOLDER_FILES};
 use crate::ports::{Entry, Kind, Storage, StorageError};
 
-/// Maximum size of a scenario file, in bytes.
-pub const MAX_FILE: usize = 1 << 20;
-
-/// Maximum number of files in one folder of a scenario.
-const MAX_FILES: usize = 500;
+/// Most entries of a folder on disk that are looked at, hidden files and folders among them.
+const MOST_ENTRIES: usize = 10 * FOLDER_FILES;
 
 /// A folder of scenario files, on disk or embedded in the program.
 pub trait Folder {
-    /// Names of the files directly in the subfolder `folder`, sorted; empty if there is no such folder.
+    /// Names of the files directly in a folder inside it, in order; empty when there is no such folder. Where there are more than
+    /// [`FOLDER_FILES`], one more of them is named.
     ///
     /// # Errors
     /// A message for the author if the folder can't be read.
@@ -44,19 +43,20 @@ impl<'s> StoredFolder<'s> {
 
 impl Folder for StoredFolder<'_> {
     fn list(&self, folder: &str) -> Result<Vec<String>, String> {
-        let entries = match self.storage.list(&self.path.join(folder), MAX_FILES) {
+        let entries = match self.storage.list(&self.path.join(folder), MOST_ENTRIES) {
             Ok(entries) => entries,
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
             Err(error) => return Err(in_words(&error)),
         };
         let files = entries.iter().filter(|entry| entry.info.kind != Kind::Folder);
-        // Hidden files belong to editors and operating systems, such as lock files and `.DS_Store`.
-        Ok(files.map(Entry::name).filter(|name| !name.starts_with('.')).collect())
+        // Hidden files belong to editors and systems: locks, and what another system knows of a file.
+        let names = files.map(Entry::name).filter(|name| !name.starts_with('.'));
+        Ok(names.take(FOLDER_FILES + 1).collect())
     }
 
     fn read(&self, file: &str) -> Result<Option<Vec<u8>>, String> {
-        // Reading one byte over the limit is enough to tell that the file is too large.
-        match self.storage.read_start(&self.path.join(file), MAX_FILE as u64 + 1) {
+        // One byte more than is allowed is enough to know that it is too large.
+        match self.storage.read_start(&self.path.join(file), FILE_BYTES as u64 + 1) {
             Ok(bytes) => Ok(Some(bytes)),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(in_words(&error)),

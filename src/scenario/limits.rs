@@ -3,6 +3,33 @@
 
 use std::ops::RangeInclusive;
 
+// What a file may take of the reader's time and memory. `docs/limits.md` explains each; beyond it there is a message, never a
+// long wait. Each is several times what the scenarios that ship need.
+
+/// Largest file that is read, in bytes: a file of a scenario, a saved or recorded game, a script.
+pub const FILE_BYTES: usize = 1 << 20;
+/// Largest scenario, in bytes: all its files together.
+pub const SCENARIO_BYTES: usize = 8 << 20;
+/// Most files directly in one folder of a scenario.
+pub const FOLDER_FILES: usize = 500;
+/// How deep brackets may be nested in a file.
+pub const NESTING: usize = 64;
+/// Most things between one pair of brackets, and most of a kind in all files of a scenario: moves, people, entries of the record.
+pub const LIST: usize = 2_000;
+/// Most faults that are listed.
+pub const FAULTS: usize = 1_000;
+/// Unknown names for which a similar one is looked for; later ones are only reported.
+pub const SUGGESTIONS: usize = 200;
+/// Bytes of the lines that one quotation names.
+pub const QUOTED_BYTES: usize = 50_000;
+/// Steps for saying what is wrong with quotations, for a whole scenario: a step compares one word or a few bytes. When they are
+/// used up, a wrong quotation is still found, but not the passage nearest to it.
+pub const QUOTATION_STEPS: usize = 50_000_000;
+/// Bytes of texts in which names are looked for, counted once for each name.
+pub const MENTION_BYTES: usize = 2_000_000_000;
+/// Most commands of a script, one a line.
+pub const SCRIPT_LINES: usize = 5_000;
+
 /// Maximum words of an answer shown at once; the rest is a click away. About half a minute of reading, so that the
 /// conversation keeps moving.
 pub const FACE_WORDS: usize = 80;

@@ -5,10 +5,11 @@ use sha2::{Digest as _, Sha256};
 
 use super::diagnostic::{Diagnostic, Report, Severity};
 use super::draft::*;
-pub use super::folder::{Folder, MAX_FILE, OtherNamesFirst, StoredFolder};
+pub use super::folder::{Folder, OtherNamesFirst, StoredFolder};
 use super::format::{number_of_format, refuse_newer};
 use super::inline_lists::Inside;
 use super::lenient::{Lenient, Unread};
+use super::limits::{FILE_BYTES, FOLDER_FILES, LIST, SCENARIO_BYTES};
 use super::migrate::{self, MIGRATIONS, Migrated, Migration};
 use super::options::from_text;
 pub use super::options::ron_options;
@@ -80,6 +81,7 @@ pub fn load_migrating(folder: &dyn Folder, migrations: &[Migration]) -> (Option<
         broken_ids: Vec::new(),
         lost: Vec::new(),
         main: None,
+        room: SCENARIO_BYTES,
     };
     let draft = loader.draft();
     (draft, loader.report)
@@ -99,6 +101,8 @@ struct Loader<'f> {
     lost: Vec<String>,
     /// The file `scenario.ron`, once it has been read.
     main: Option<FileId>,
+    /// Bytes that may still be read.
+    room: usize,
 }
 
 impl Loader<'_> {
@@ -190,7 +194,14 @@ impl Loader<'_> {
 
     fn list_folder(&mut self, folder: &str) -> Vec<String> {
         match self.folder.list(folder) {
-            Ok(names) => {
+            Ok(mut names) => {
+                if names.len() > FOLDER_FILES {
+                    let message =
+                        format!("the folder {folder}/ has more than {FOLDER_FILES} files: the rest are not read");
+                    let help = "put several entries into one file, or take away what does not belong to the scenario";
+                    self.fault("WCW035", message, Some(help.to_owned()));
+                    names.truncate(FOLDER_FILES);
+                }
                 let paths = names.iter().map(|name| format!("{folder}/{name}"));
                 self.report.diagnostics.extend(paths.filter_map(|path| unseen::fault_of_name(&path)));
                 names
@@ -205,11 +216,25 @@ impl Loader<'_> {
     /// Reads a file. Reports a fault if it can't be read, is too large, or is needed but missing.
     fn bytes(&mut self, name: &str, needed: bool) -> Option<Vec<u8>> {
         match self.folder.read(name) {
-            Ok(Some(bytes)) if bytes.len() > MAX_FILE => {
-                self.fault("WCW003", format!("{name} is larger than {MAX_FILE} bytes"), None);
+            Ok(Some(bytes)) if bytes.len() > FILE_BYTES => {
+                let help = "split it into several files, or leave out what is not quoted".to_owned();
+                self.fault("WCW003", format!("{name} is larger than {FILE_BYTES} bytes"), Some(help));
+                None
+            }
+            Ok(Some(bytes)) if bytes.len() > self.room => {
+                // Said once: no smaller file is read after it either.
+                if self.room > 0 {
+                    let message = format!(
+                        "the files up to {name} have more than {SCENARIO_BYTES} bytes: it and the rest are not read"
+                    );
+                    let help = "leave out what is not quoted, or write two scenarios".to_owned();
+                    self.fault("WCW003", message, Some(help));
+                }
+                self.room = 0;
                 None
             }
             Ok(Some(bytes)) => {
+                self.room -= bytes.len();
                 // Playthroughs don't change the scenario. Leaving them out of the hash lets older saved games resume.
                 if !name.starts_with("playthroughs/") {
                     self.hash.update(name.as_bytes());
@@ -315,8 +340,19 @@ impl Loader<'_> {
                 self.entries(id, &text, &mut entries);
             }
         }
+        self.too_many(name, &mut entries);
         self.note_loss(name, holes);
         entries
+    }
+
+    /// Things of one kind in all files together: beyond the limit they are left out.
+    fn too_many<T>(&mut self, name: &str, things: &mut Vec<T>) {
+        if things.len() > LIST {
+            let message = format!("there are {} things in {name}, and at most {LIST} are read", things.len());
+            let help = "leave some out; docs/limits.md says how large a scenario can be";
+            self.fault("WCW039", message, Some(help.to_owned()));
+            things.truncate(LIST);
+        }
     }
 
     /// Number of files that couldn't be read at all, and of entries that couldn't be parsed and have no known id.
@@ -353,6 +389,7 @@ impl Loader<'_> {
         }
         let others: Vec<T> = others.iter().filter_map(|name| self.whole_file(name)).collect();
         forms.extend(others);
+        self.too_many(folder, &mut forms);
         self.note_loss(folder, holes);
         forms
     }

@@ -4,35 +4,44 @@ use ron::error::{Error, Position, Span, SpannedError};
 use ron::extensions::Extensions;
 use serde::Deserialize;
 
+use super::limits::{LIST, NESTING};
 use super::tree::block;
 
-/// Maximum nesting depth of brackets in a file. The shipped scenarios need fewer than 15 levels.
-pub const MAX_NESTING: usize = 64;
+/// The message for more things than a list can have; `syntax_errors` recognises it.
+pub(super) const TOO_MANY: &str = "too many things between two brackets";
 
 /// Options for every RON file of this project.
 pub fn ron_options() -> ron::Options {
     ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME | Extensions::UNWRAP_VARIANT_NEWTYPES)
 }
 
-/// Parses a text, refusing brackets nested deeper than [`MAX_NESTING`]. The parser scans ahead to the closing bracket
-/// at every level, so without a limit its time would grow with length times depth.
+/// Reads a text, unless its brackets are nested deeper than [`NESTING`] or have more than [`LIST`] things between them: the reader
+/// looks ahead to the end of a bracket at every level, so that its time would grow with length times depth, and what is compared
+/// in pairs would grow with the square of a list.
 ///
 /// # Errors
-/// The parser's own error, or [`Error::ExceededRecursionLimit`] at the first bracket that is nested too deep.
+/// The reader's own, with [`Error::ExceededRecursionLimit`] at the first bracket that is too deep, and with [`TOO_MANY`] at the
+/// first thing too many.
 pub fn from_text<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, SpannedError> {
-    match too_deep(text) {
+    match beyond_limits(text) {
         None => ron_options().from_str(text),
-        Some(byte) => {
+        Some((code, byte)) => {
             let position = position_of(text, byte);
-            Err(SpannedError { code: Error::ExceededRecursionLimit, span: Span { start: position, end: position } })
+            Err(SpannedError { code, span: Span { start: position, end: position } })
         }
     }
 }
 
-/// Byte offset of the first bracket nested too deep. Brackets in strings and comments don't count.
-fn too_deep(text: &str) -> Option<usize> {
+/// Whether an error is that there are too many things between two brackets.
+pub(super) fn is_too_many(error: &Error) -> bool {
+    matches!(error, Error::Message(message) if message == TOO_MANY)
+}
+
+/// The first bracket that is nested too deep, or the first comma with too many before it; those in texts and comments do not count.
+fn beyond_limits(text: &str) -> Option<(Error, usize)> {
     let bytes = text.as_bytes();
-    let mut depth = 0_usize;
+    // Commas so far between the brackets that are open.
+    let mut commas: Vec<usize> = vec![0];
     let mut at = 0;
     while let Some(byte) = bytes.get(at) {
         let rest = bytes.get(at..).unwrap_or_default();
@@ -43,9 +52,26 @@ fn too_deep(text: &str) -> Option<usize> {
             // Outside a string, this sequence can only be a character literal.
             b'\'' if rest.starts_with(b"'\"'") => at += 3,
             b'\\' => at += 2,
-            b'(' | b'[' | b'{' if depth == MAX_NESTING => return Some(at),
-            b'(' | b'[' | b'{' => (depth, at) = (depth + 1, at + 1),
-            b')' | b']' | b'}' => (depth, at) = (depth.saturating_sub(1), at + 1),
+            b'(' | b'[' | b'{' => {
+                if commas.len() > NESTING {
+                    return Some((Error::ExceededRecursionLimit, at));
+                }
+                commas.push(0);
+                at += 1;
+            }
+            b')' | b']' | b'}' => {
+                commas.pop();
+                at += 1;
+            }
+            b',' => {
+                if let Some(commas) = commas.last_mut() {
+                    *commas += 1;
+                    if *commas > LIST {
+                        return Some((Error::Message(TOO_MANY.to_owned()), at));
+                    }
+                }
+                at += 1;
+            }
             _ => at += 1,
         }
     }
@@ -126,9 +152,20 @@ mod tests {
             format!("'\"' '\\\"' \"{many}\""),
             "(), ".repeat(100),
         ] {
-            assert_eq!(too_deep(&text), None, "{text}");
-            assert_eq!(too_deep(&format!("{text}{many}")), Some(text.len() + MAX_NESTING), "{text}");
+            assert_eq!(beyond_limits(&text), None, "{text}");
+            let deep = Some((Error::ExceededRecursionLimit, text.len() + NESTING));
+            assert_eq!(beyond_limits(&format!("{text}{many}")), deep, "{text}");
         }
+    }
+
+    #[test]
+    fn things_are_counted_between_the_brackets_they_are_in() {
+        let most = "(1, 2), ".repeat(LIST);
+        assert_eq!(beyond_limits(&format!("[{most}]")), None);
+        assert_eq!(beyond_limits(&format!("[[{most}], [{most}], \"{}\"]", ",".repeat(LIST + 1))), None);
+        let more = format!("[{most}(3), (4), ]");
+        let too_many = Error::Message(TOO_MANY.to_owned());
+        assert_eq!(beyond_limits(&more), Some((too_many, more.len() - ", (4), ]".len())));
     }
 
     #[test]

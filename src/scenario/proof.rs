@@ -6,6 +6,7 @@
 
 use similar::{ChangeTag, TextDiff};
 
+use super::limits::{QUOTATION_STEPS, QUOTED_BYTES};
 use super::source::Source;
 
 /// The result of checking a quotation.
@@ -23,9 +24,13 @@ pub enum Verdict {
         /// Word-by-word difference between quotation and source: `[-quoted-]{+source+}`.
         difference: String,
     },
-    /// Exact, but on this other line.
-    Elsewhere(u32),
-    /// Found more than once on the line.
+    /// Not there. The nearest words were not looked for, because too many steps had been taken for quotations before.
+    NotSearched,
+    /// The lines have more bytes than a quotation is looked for in.
+    TooLong(usize),
+    /// Exact, but on another line: the first of them, and whether it is the only one.
+    Elsewhere { line: u32, only: bool },
+    /// More than once on the line.
     Ambiguous,
     /// The source has no such line.
     NoSuchLine,
@@ -40,7 +45,9 @@ impl Verdict {
             Verdict::Exact(_) => "exact",
             Verdict::Typographic(_) => "typographic",
             Verdict::Altered { .. } => "altered",
-            Verdict::Elsewhere(_) => "elsewhere",
+            Verdict::NotSearched => "not-searched",
+            Verdict::TooLong(_) => "too-long",
+            Verdict::Elsewhere { .. } => "elsewhere",
             Verdict::Ambiguous => "ambiguous",
             Verdict::NoSuchLine => "no-such-line",
             Verdict::Empty => "empty",
@@ -48,9 +55,33 @@ impl Verdict {
     }
 }
 
-/// Checks a quotation against one line, or against several lines if a page break cuts the passage. The break can then
-/// fall between any two words.
-pub fn prove(source: &Source, line: u32, to_line: u32, words: &str) -> Verdict {
+/// Steps that may still be taken to say what is wrong with quotations. It counts steps and not time, so that the same scenario
+/// has the same faults on every machine.
+#[derive(Debug, Clone)]
+pub struct Effort(usize);
+
+impl Default for Effort {
+    fn default() -> Self {
+        Self(QUOTATION_STEPS)
+    }
+}
+
+impl Effort {
+    /// Takes these steps; `false` when so many are not left.
+    pub(super) fn take(&mut self, steps: usize) -> bool {
+        match self.0.checked_sub(steps) {
+            Some(left) => {
+                self.0 = left;
+                true
+            }
+            None => false,
+        }
+    }
+}
+
+/// Proves words at a line, or across lines where a page break cuts the passage (then a break may be between any two words). What
+/// it takes to say what is wrong is subtracted from `effort`; whether a quotation is exact never depends on it.
+pub fn prove(source: &Source, line: u32, to_line: u32, words: &str, effort: &mut Effort) -> Verdict {
     if words.trim().is_empty() {
         return Verdict::Empty;
     }
@@ -58,6 +89,9 @@ pub fn prove(source: &Source, line: u32, to_line: u32, words: &str) -> Verdict {
         return Verdict::NoSuchLine;
     };
     let section = first.start..last.end;
+    if section.len() > QUOTED_BYTES {
+        return Verdict::TooLong(section.len());
+    }
     let text = source.text().get(section.clone()).unwrap_or_default();
     let mut found = text.match_indices(words).map(|(at, _)| at);
     match (found.next(), found.next()) {
@@ -68,6 +102,10 @@ pub fn prove(source: &Source, line: u32, to_line: u32, words: &str) -> Verdict {
         (Some(_), Some(_)) => return Verdict::Ambiguous,
         (None, _) => {}
     }
+    let cuts = if to_line > line { words.matches(' ').count() } else { 0 };
+    if !effort.take((1 + cuts) * text.len() + words.len()) {
+        return Verdict::NotSearched;
+    }
     if to_line > line
         && let Some(range) = across_break(text, words)
     {
@@ -76,12 +114,18 @@ pub fn prove(source: &Source, line: u32, to_line: u32, words: &str) -> Verdict {
     if let Some(found) = typographic(text, words) {
         return Verdict::Typographic(found);
     }
-    let elsewhere = (1..=source.line_count()).find(|n| source.line(*n).is_some_and(|l| l.contains(words)));
-    if let Some(line) = elsewhere {
-        return Verdict::Elsewhere(line);
+    if !effort.take(source.text().len() / BYTES_IN_A_STEP) {
+        return Verdict::NotSearched;
     }
-    altered(source, line, text, words)
+    let mut elsewhere = (1..=source.line_count()).filter(|n| source.line(*n).is_some_and(|l| l.contains(words)));
+    if let Some(line) = elsewhere.next() {
+        return Verdict::Elsewhere { line, only: elsewhere.next().is_none() };
+    }
+    altered(source, line, text, words, effort).unwrap_or(Verdict::NotSearched)
 }
+
+/// Bytes that are compared in one step where only exact words are looked for.
+const BYTES_IN_A_STEP: usize = 8;
 
 /// Finds the words with a page break (line ends and empty lines) in place of one of their spaces.
 fn across_break(text: &str, words: &str) -> Option<std::ops::Range<usize>> {
@@ -168,8 +212,15 @@ impl Folded {
         })
     }
 
-    /// The passage with as many words that agrees best position by position, and the percentage of words that agree.
-    pub(super) fn nearest(&self, words: &str) -> Option<(usize, String)> {
+    /// Bytes.
+    pub(super) const fn length(&self) -> usize {
+        self.text.len()
+    }
+
+    /// The passage of the same length that has most of the words at their place, with their share in per cent. `None` also where
+    /// it would take too many steps.
+    pub(super) fn nearest(&self, words: &str, effort: &mut Effort) -> Option<(usize, String)> {
+        effort.take(self.text.len() / 2 * (words.split_whitespace().count() + 1)).then_some(())?;
         let (words, _) = folded(words);
         let wanted: Vec<&str> = words.split_whitespace().collect();
         let text: Vec<&str> = self.text.split_whitespace().collect();
@@ -180,12 +231,16 @@ impl Folded {
     }
 }
 
-/// Finds the closest passage on the named lines. If fewer than half its words agree, searches the whole source.
-fn altered(source: &Source, line: u32, text: &str, words: &str) -> Verdict {
+/// The passage of the named lines that comes nearest; where hardly a word of it agrees, that of the whole source.
+fn altered(source: &Source, line: u32, text: &str, words: &str, effort: &mut Effort) -> Option<Verdict> {
     let quoted: Vec<&str> = words.split_whitespace().collect();
+    // Every two letters of a text may be a word.
+    let steps = |text: &str| (text.len() / 2 + 1) * (quoted.len() + 1);
+    effort.take(steps(text)).then_some(())?;
     let here = closest(text, &quoted);
     let mut best = (here, if source.line(line).is_some() { line } else { 1 });
     if best.0.1 * 2 > quoted.len() {
+        effort.take((source.word_count() + 1) * (quoted.len() + 1)).then_some(())?;
         for other in 1..=source.line_count() {
             let found = closest(source.line(other).unwrap_or_default(), &quoted);
             if found.1 < best.0.1 {
@@ -195,8 +250,9 @@ fn altered(source: &Source, line: u32, text: &str, words: &str) -> Verdict {
     }
     let ((nearest, _), line) = best;
     let nearest = cut_like(nearest, words);
+    effort.take(words.len() * nearest.len()).then_some(())?;
     let difference = difference(words, nearest);
-    Verdict::Altered { nearest: nearest.to_owned(), line, difference }
+    Some(Verdict::Altered { nearest: nearest.to_owned(), line, difference })
 }
 
 /// Trims punctuation from the ends of a passage where the quotation has none, because leaving out a full stop doesn't
@@ -266,6 +322,10 @@ mod tests {
     use crate::scenario::draft::SourceFileDraft;
     use crate::scenario::place::Written;
 
+    fn prove(source: &Source, line: u32, to_line: u32, words: &str) -> Verdict {
+        super::prove(source, line, to_line, words, &mut Effort::default())
+    }
+
     fn source(text: &str) -> Source {
         let sidecar = SourceFileDraft {
             id: Written::unplaced("s"),
@@ -286,7 +346,7 @@ mod tests {
         let source = source("one\nWe can wait. We wait.\n");
         assert_eq!(prove(&source, 2, 2, "We can wait."), Verdict::Exact(4..16));
         assert_eq!(prove(&source, 2, 2, "wait."), Verdict::Ambiguous);
-        assert_eq!(prove(&source, 1, 1, "We can wait."), Verdict::Elsewhere(2));
+        assert_eq!(prove(&source, 1, 1, "We can wait."), Verdict::Elsewhere { line: 2, only: true });
         assert_eq!(prove(&source, 9, 9, "one"), Verdict::NoSuchLine);
         assert_eq!(prove(&source, 0, 0, "one"), Verdict::NoSuchLine);
         assert_eq!(prove(&source, 1, 1, "  "), Verdict::Empty);

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 
 use super::common_mistakes::mask;
 use super::diagnostic::Diagnostic;
-use super::options::from_text;
+use super::options::{from_text, is_too_many};
 use super::place::{FileId, Place, with_source_text};
 use super::syntax_errors::explain;
 use super::tree::{Kind, Lexer, Token};
@@ -84,9 +84,18 @@ pub(super) fn list<T: DeserializeOwned>(file: FileId, text: &str) -> Read<T> {
     let (start, part) = begun(text);
     // Fast path: a list without faults is parsed in one go.
     let whole = with_source_text(file, start, part, || from_text::<Vec<T>>(part));
-    if let Ok(values) = whole {
-        read.values = values;
-        return read;
+    match whole {
+        Ok(values) => {
+            read.values = values;
+            return read;
+        }
+        // Nothing is read of a list that is too long: what is wrong with its entries could be said without end.
+        Err(error) if is_too_many(&error.code) => {
+            read.faults.push(explain(file, start, part, &error));
+            read.broken_ids.push(String::new());
+            return read;
+        }
+        Err(_) => {}
     }
     if let Ok(raw) = from_text::<Vec<&RawValue>>(part) {
         for raw in raw {

@@ -16,6 +16,8 @@ pub struct Source {
     /// Editorial notes, shown next to the text.
     pub notes: Vec<NoteDraft>,
     text: String,
+    /// How many words it has.
+    words: usize,
     /// Byte offset of the start of each line, then of the end of the text.
     starts: Vec<usize>,
 }
@@ -36,6 +38,7 @@ impl Source {
             url: sidecar.url.clone(),
             turns: sidecar.turns.clone(),
             notes: sidecar.notes.clone(),
+            words: text.split_whitespace().count(),
             text,
             starts,
         }
@@ -44,6 +47,11 @@ impl Source {
     /// The whole text, unchanged.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// How many words it has.
+    pub const fn word_count(&self) -> usize {
+        self.words
     }
 
     /// Number of physical lines.

@@ -107,6 +107,16 @@ impl Scripted {
             .collect();
         Self { lines, number: 0 }
     }
+
+    /// How many commands are left.
+    pub fn len(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// Whether no command is left.
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
 }
 
 impl Lines for Scripted {

@@ -116,8 +116,7 @@ fn permissions_and_links_stay_as_they_are() {
     let broken = Broken::base().with("moves.ron", "act: Adjourn", "act: adjorn");
     let folder = tempfile::tempdir().expect("there is room");
     written(&broken, folder.path());
-    let elsewhere = tempfile::tempdir().expect("there is room");
-    let real = elsewhere.path().join("real.ron");
+    let real = folder.path().join("real.txt");
     fs::rename(folder.path().join("moves.ron"), &real).expect("it can be moved");
     fs::set_permissions(&real, fs::Permissions::from_mode(0o640)).expect("it is ours");
     symlink(&real, folder.path().join("moves.ron")).expect("there is room");
@@ -127,6 +126,52 @@ fn permissions_and_links_stay_as_they_are() {
     assert!(fs::symlink_metadata(folder.path().join("moves.ron")).expect("it is there").is_symlink());
     assert_eq!(fs::metadata(&real).expect("it is there").mode() & 0o777, 0o640);
     assert!(fs::read_to_string(&real).expect("it is text").contains("act: Adjourn"));
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_outside_the_folder_is_written_through_a_link() {
+    use std::os::unix::fs::symlink;
+    let broken = Broken::base().with("moves.ron", "act: Adjourn", "act: adjorn").with(
+        "people.ron",
+        "Upper Village.\", mark: 'F'",
+        "Upper Village.\", mark: \"F\"",
+    );
+    let folder = tempfile::tempdir().expect("there is room");
+    written(&broken, folder.path());
+    let elsewhere = tempfile::tempdir().expect("there is room");
+    let victim = elsewhere.path().join("victim.ron");
+    fs::rename(folder.path().join("moves.ron"), &victim).expect("it can be moved");
+    symlink(&victim, folder.path().join("moves.ron")).expect("there is room");
+    let before = fs::read_to_string(&victim).expect("it is text");
+    let people = fs::read_to_string(folder.path().join("people.ron")).expect("it is text");
+    let path = folder.path().to_string_lossy().into_owned();
+    for args in [&["check", &path, "--fix"][..], &["check", &path, "--fix", "--dry-run"]] {
+        let output = Program::new().run(args);
+        let told = out(&output);
+        assert_eq!(code(&output), 2, "{told}");
+        for part in ["moves.ron", "victim.ron", "outside the scenario's folder", "nothing was changed"] {
+            assert!(told.contains(part), "{told}");
+        }
+        assert_eq!(fs::read_to_string(&victim).expect("it is text"), before);
+        assert_eq!(fs::read_to_string(folder.path().join("people.ron")).expect("it is text"), people);
+    }
+}
+
+#[test]
+fn an_id_with_letters_it_cannot_have_is_fixed_and_right_references_stay() {
+    let broken = Broken::base().with("moves.ron", "id: \"offer_toll\"", "id: \"Offer toll \"");
+    let folder = tempfile::tempdir().expect("there is room");
+    written(&broken, folder.path());
+    let path = folder.path().to_string_lossy().into_owned();
+    let told = out(&Program::new().run(&["check", &path, "--format", "short"]));
+    assert!(told.contains("error[WCW030]: \"Offer toll \" can't be the id of a move"), "{told}");
+    assert_eq!(told.lines().count(), 1, "{told}");
+    let output = Program::new().run(&["check", &path, "--fix"]);
+    assert_eq!(code(&output), 0, "{}", out(&output));
+    for (name, bytes) in &Broken::base().0 {
+        assert_eq!(&fs::read(folder.path().join(name)).expect("it is there"), bytes, "{name}");
+    }
 }
 
 #[test]

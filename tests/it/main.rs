@@ -58,6 +58,7 @@ mod language;
 mod layers;
 #[cfg(feature = "gui")]
 mod library_screen;
+mod limits;
 mod links;
 mod map;
 mod mistakes;

@@ -7,7 +7,7 @@ use super::{Correction, Unmet, expectation};
 use crate::negotiation::compare::{Met, differing};
 use crate::negotiation::journal::Game;
 use crate::negotiation::script::{Expect, Play};
-use crate::scenario::load::ron_options;
+use crate::scenario::options::from_text;
 
 /// Prefix of the file names of the record's own games.
 const AS_IT_WAS: &str = "as-it-was";
@@ -17,7 +17,7 @@ const AS_IT_WAS: &str = "as-it-was";
 pub fn as_it_was(game: &Game) -> Option<Game> {
     let scenario = game.session.scenario();
     let own = scenario.playthroughs.iter().filter(|(name, _)| name.starts_with(AS_IT_WAS));
-    let mut plays = own.filter_map(|(_, text)| ron_options().from_str::<Play>(text).ok());
+    let mut plays = own.filter_map(|(_, text)| from_text::<Play>(text).ok());
     let seat = game.session.setup().seat;
     plays.find_map(|play| {
         let setup = play.setup(scenario).ok().filter(|setup| setup.seat == seat)?;

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::negotiation::script::{self, Expect, Play};
 use crate::ports::{Storage, StorageError};
 use crate::scenario::diagnostic::Located;
-use crate::scenario::load::MAX_FILE;
+use crate::scenario::limits::FILE_BYTES;
 use crate::scenario::{Scenario, single};
 
 use super::{Correction, PLAYTHROUGHS, Played, corrected, expectation, filled};
@@ -146,7 +146,7 @@ fn change(expected: &[Expect], correction: &Correction) -> (Option<String>, Opti
 
 /// Writes the file, unless it has changed since it was read.
 fn rewrite(storage: &dyn Storage, path: &Path, read: &str, new: &str) -> Result<(), BlessError> {
-    let now = storage.read_text(path, MAX_FILE as u64)?;
+    let now = storage.read_text(path, FILE_BYTES as u64)?;
     let (mark, now) = match now.strip_prefix('\u{feff}') {
         Some(now) => ("\u{feff}", now),
         None => ("", now.as_str()),

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::negotiation::script::Step;
 use crate::ports::{Storage, WriteMode};
 use crate::scenario::format::refuse_newer;
+use crate::scenario::options::from_text;
 
 use super::SaveError;
 
@@ -54,8 +55,7 @@ impl Drafted {
             Err(error) => return Err(not_a_draft(error.cause.to_string())),
         };
         refuse_newer(&text, FORMAT).map_err(|error| SaveError::Newer { path: path.display().to_string(), error })?;
-        let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
-        let drafted: Self = options.from_str(&text).map_err(|error| not_a_draft(error.to_string()))?;
+        let drafted: Self = from_text(&text).map_err(|error| not_a_draft(error.to_string()))?;
         if drafted.format != FORMAT {
             return Err(not_a_draft(format!("there is no format {}; formats count from 1", drafted.format)));
         }

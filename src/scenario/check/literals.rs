@@ -150,7 +150,7 @@ mod tests {
     #[test]
     fn part_of_a_text_with_escapes_is_marked_in_the_right_place() {
         let text = "(id: \"x\", text: \"\u{e9} \\\"b\\\" c\\u{e9}d\")".to_owned();
-        let files = [SourceText { name: "a.ron".to_owned(), text: text.clone() }];
+        let files = [SourceText::new("a.ron".to_owned(), text.clone())];
         let mut literals = Literals::new(&files);
         let near = Place::default();
         let whole = "\u{e9} \"b\" c\u{e9}d";

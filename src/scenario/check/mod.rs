@@ -33,8 +33,9 @@ use std::ops::Range;
 
 use super::diagnostic::{Diagnostic, Report, SourceText};
 use super::draft::*;
+use super::limits::MENTION_BYTES;
 use super::load::Draft;
-use super::place::{Id, Place, is_id};
+use super::place::{Id, Place, as_id, is_id};
 use super::tree::field;
 
 /// Adds all faults in a scenario's content to the report.
@@ -54,12 +55,14 @@ pub fn check(draft: &Draft, report: &mut Report) {
     map::check(&mut checker);
     background::check(&mut checker);
     let texts = texts::all(draft);
-    time::check(&mut checker, &texts);
-    places::check(&mut checker, &texts);
     speech::check(&mut checker, &texts);
-    // Something that seems unused may be used by an entry that couldn't be read.
-    if draft.broken_ids.is_empty() {
-        unused::check(&mut checker, &texts);
+    if checker.has_room_for_names(&texts) {
+        time::check(&mut checker, &texts);
+        places::check(&mut checker, &texts);
+        // An entry that could not be read may use what seems unused.
+        if draft.broken_ids.is_empty() {
+            unused::check(&mut checker, &texts);
+        }
     }
     report.diagnostics.append(&mut checker.faults);
     drop(checker);
@@ -133,6 +136,24 @@ impl<'d> Checker<'d> {
         place.or(text.at.place)
     }
 
+    /// Whether every name can be looked for in every text; a fault where that would take too long.
+    fn has_room_for_names(&mut self, texts: &[texts::Text<'_>]) -> bool {
+        let draft = self.draft;
+        let people: usize = draft.people.iter().map(|person| 2 + person.named.len()).sum();
+        let facts: usize = draft.timeline.iter().map(|fact| fact.named.len()).sum();
+        let names = people + facts + draft.glossary.len() + 2 * draft.scenario.places.names.len();
+        let sources = draft.sources.iter().map(|source| source.text().len());
+        let bytes: usize = texts.iter().map(|text| text.text.len()).chain(sources).sum();
+        let fits = names.saturating_mul(bytes) <= MENTION_BYTES;
+        if !fits {
+            let message =
+                format!("{names} names in {bytes} bytes of texts are too many to look for: no name was looked for");
+            let help = "leave out people, facts, terms or names that no text mentions";
+            self.push(error("WCW038", draft.scenario.id.place, message, help));
+        }
+        fits
+    }
+
     fn push(&mut self, fault: Diagnostic) {
         self.faults.push(fault);
     }
@@ -195,9 +216,13 @@ impl<'d> Checker<'d> {
     }
 
     fn unique<'a>(&mut self, kind: &str, ids: impl Iterator<Item = &'a Id> + Clone) {
-        for id in ids.clone().filter(|id| !is_id(&id.text)) {
+        for id in ids.clone().filter(|id| !is_id(id.as_str())) {
             let message = format!("\"{id}\" can't be the id of a {kind}");
-            self.error("WCW030", id, message, "use small letters a-z, digits, _ and -, without escapes");
+            let fault = error("WCW030", id.place, message, "use small letters a-z, digits, _ and -, without escapes");
+            let meant = as_id(id.as_str());
+            // Where something else has that id, the author has to choose.
+            let free = is_id(&meant) && !ids.clone().any(|other| other.text == meant);
+            self.push(if free { fault.fixed_by(format!("write \"{meant}\""), id.place, &meant) } else { fault });
         }
         self.once(kind, ids);
     }

@@ -19,15 +19,21 @@ pub(super) fn check<'d>(checker: &mut Checker<'d>, texts: &[Text<'d>]) {
 
 /// The first occurrence of a name outside quotations that lacks the other name or comes before the wrong one.
 fn misnamed(text: &str, first: &str, other: &str, both: &str) -> Option<Range<usize>> {
-    let mut fine: Vec<Range<usize>> = text.match_indices(both).map(|(at, found)| at..at + found.len()).collect();
-    let find = |fine: &[Range<usize>], name: &str| {
+    let named: Vec<Range<usize>> = text.match_indices(both).map(|(at, found)| at..at + found.len()).collect();
+    let find = |quoted: &[Range<usize>], name: &str| {
         let mut found = whole_words(text, name).into_iter();
-        found.find(|range| !fine.iter().any(|fine| fine.start <= range.start && range.end <= fine.end))
+        found.find(|range| !is_within(range, &named) && !is_within(range, quoted))
     };
-    // Look for the names first, because finding the quotations takes longer.
-    find(&fine, first).or_else(|| find(&fine, other))?;
-    fine.extend(speech::quoted(text));
-    [&format!("{other} ({first})"), first, other].into_iter().find_map(|name| find(&fine, name))
+    // Looking for quotations takes longer.
+    find(&[], first).or_else(|| find(&[], other))?;
+    let quoted = speech::quoted(text);
+    [&format!("{other} ({first})"), first, other].into_iter().find_map(|name| find(&quoted, name))
+}
+
+/// Whether one of these passages, which are in order and apart from each other, holds a range.
+fn is_within(range: &Range<usize>, passages: &[Range<usize>]) -> bool {
+    let after = passages.partition_point(|passage| passage.start <= range.start);
+    after.checked_sub(1).and_then(|last| passages.get(last)).is_some_and(|last| range.end <= last.end)
 }
 
 fn report(checker: &mut Checker<'_>, text: &Text<'_>, both: &str, range: Range<usize>) {

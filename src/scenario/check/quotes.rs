@@ -3,9 +3,10 @@
 use super::{Checker, error, warning};
 use crate::scenario::diagnostic::{Diagnostic, Label};
 use crate::scenario::draft::*;
+use crate::scenario::limits::QUOTED_BYTES;
 use crate::scenario::load::Draft;
 use crate::scenario::place::{Id, Place};
-use crate::scenario::proof::{Verdict, prove};
+use crate::scenario::proof::{Effort, Verdict, prove};
 use crate::scenario::source::Source;
 
 /// A quotation, what it is used for, and the result of checking it.
@@ -39,8 +40,9 @@ impl Quoted {
 /// Every quotation of a scenario.
 pub fn quotations(draft: &Draft) -> Vec<Quoted> {
     let mut all = Vec::new();
+    let mut effort = Effort::default();
     visit(draft, &mut |used, quote| {
-        all.push(quoted(draft, used, quote));
+        all.push(quoted(draft, used, quote, &mut effort));
     });
     all
 }
@@ -52,10 +54,10 @@ fn source_of<'d>(draft: &'d Draft, quote: &QuoteDraft) -> Option<&'d Source> {
     }
 }
 
-fn quoted(draft: &Draft, used: String, quote: &QuoteDraft) -> Quoted {
+fn quoted(draft: &Draft, used: String, quote: &QuoteDraft, effort: &mut Effort) -> Quoted {
     let source = source_of(draft, quote);
     let to_line = quote.last_line();
-    let verdict = source.map_or(Verdict::NoSuchLine, |s| prove(s, quote.line, to_line, &quote.words.text));
+    let verdict = source.map_or(Verdict::NoSuchLine, |s| prove(s, quote.line, to_line, &quote.words.text, effort));
     Quoted {
         source: source.map_or_else(String::new, |source| source.id.clone()),
         line: quote.line,
@@ -90,18 +92,15 @@ fn fixed(checker: &Checker<'_>, quoted: &Quoted, fault: Diagnostic) -> Diagnosti
         Verdict::Altered { nearest, line, .. } if *line == quoted.line && is_slip(&quoted.words, nearest) => {
             with_words_of_source(quoted, fault, nearest)
         }
-        Verdict::Elsewhere(at) => with_line(checker, quoted, fault, *at),
+        Verdict::Elsewhere { line, only } => with_line(checker, quoted, fault, (*line, *only)),
         _ => fault,
     }
 }
 
-fn with_line(checker: &Checker<'_>, quoted: &Quoted, mut fault: Diagnostic, at: u32) -> Diagnostic {
+fn with_line(checker: &Checker<'_>, quoted: &Quoted, mut fault: Diagnostic, (at, only): (u32, bool)) -> Diagnostic {
     let Some(place) = checker.field(quoted.place, "line") else { return fault };
     fault.labels.push(Label { place, text: "names another line".to_owned() });
-    let source = checker.draft.sources.iter().find(|source| source.id == quoted.source);
-    let holds = |n: &u32| source.is_some_and(|s| s.line(*n).is_some_and(|line| line.contains(&quoted.words)));
-    let lines = source.map_or(0, Source::line_count);
-    if quoted.to_line == quoted.line && (1..=lines).filter(holds).count() == 1 {
+    if only && quoted.to_line == quoted.line {
         fault = fault.fixed_by(format!("write line: {at}"), Some(place), &at.to_string());
     }
     fault
@@ -148,7 +147,18 @@ fn fault(quoted: &Quoted) -> Option<Diagnostic> {
                 format!("the nearest words are on line {at}: {nearest}\ndifference: {difference}")
             },
         ),
-        Verdict::Elsewhere(at) => (
+        Verdict::NotSearched => (
+            "WCW040",
+            format!("these are not the words of line {line} of {source} ({used})"),
+            "the nearest words were not looked for: too much is wrong in other quotations; fix those first, and check again"
+                .to_owned(),
+        ),
+        Verdict::TooLong(bytes) => (
+            "WCW036",
+            format!("line {line} of {source} and those after it that are named have {bytes} bytes; a quotation is looked for in {QUOTED_BYTES}"),
+            "name the line on which the words begin and, if a page break cuts them, the one on which they end".to_owned(),
+        ),
+        Verdict::Elsewhere { line: at, .. } => (
             "WCW042",
             format!("these words are on line {at} of {source}, not on line {line}"),
             format!("write line: {at}"),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::texts::{Text, whole_words};
 use super::{Checker, error, word_count};
 use crate::scenario::limits::QUOTATION_WORDS;
-use crate::scenario::proof::{Folded, difference};
+use crate::scenario::proof::{Effort, Folded, difference};
 use crate::scenario::terms::Speech;
 
 /// Verbs that introduce speech.
@@ -22,18 +22,26 @@ pub(super) fn check<'d>(checker: &mut Checker<'d>, texts: &[Text<'d>]) {
         return;
     }
     let sources: Vec<Folded> = draft.sources.iter().map(|source| Folded::new(source.text())).collect();
+    let all: usize = sources.iter().map(Folded::length).sum();
+    let mut effort = Effort::default();
     // Quotation marks in an inference or in indirect speech have been reported already.
     for text in texts.iter().filter(|text| !["inference", "indirect speech"].contains(&text.what)) {
         let quoted = quoted(text.text);
         for range in &quoted {
             let words = text.text.get(range.clone()).unwrap_or_default();
+            if !effort.take(all / 8 + words.len()) {
+                return give_up(checker, text, range.clone());
+            }
             let least = if is_announced(text.text, range.start) { 1 } else { QUOTATION_WORDS };
             if word_count(words) >= least && !is_in(&sources, words) {
-                not_in_sources(checker, text, &sources, range.clone());
+                not_in_sources(checker, text, &sources, range.clone(), &mut effort);
             }
         }
         for range in announced(text.text) {
             let words = text.text.get(range.clone()).unwrap_or_default();
+            if !effort.take(all / 8 + words.len()) {
+                return give_up(checker, text, range);
+            }
             let is_quoted = quoted.iter().any(|quoted| quoted.start <= range.end && range.start <= quoted.end);
             if !is_quoted && word_count(words) >= QUOTATION_WORDS && !is_in(&sources, words) {
                 let message = format!("this {} has somebody speak in words that are in no source", text.what);
@@ -57,9 +65,24 @@ fn is_in(sources: &[Folded], words: &str) -> bool {
     sources.iter().any(|source| source.holds(&parts))
 }
 
-fn not_in_sources(checker: &mut Checker<'_>, text: &Text<'_>, sources: &[Folded], range: Range<usize>) {
+/// Says that what follows is not compared with the sources.
+fn give_up(checker: &mut Checker<'_>, text: &Text<'_>, range: Range<usize>) {
+    let place = checker.locate(text, range);
+    let message =
+        "there is more in quotation marks than can be compared with the sources; it is not checked from here on";
+    checker.push(error("WCW037", place, message, "quote less in texts, or leave out what is not quoted of a source"));
+}
+
+fn not_in_sources(
+    checker: &mut Checker<'_>,
+    text: &Text<'_>,
+    sources: &[Folded],
+    range: Range<usize>,
+    effort: &mut Effort,
+) {
     let words = core(text.text.get(range.clone()).unwrap_or_default());
-    let nearest = sources.iter().filter_map(|source| source.nearest(words)).max_by_key(|(share, _)| *share);
+    let found = sources.iter().filter_map(|source| source.nearest(words, effort));
+    let nearest = found.max_by_key(|(share, _)| *share);
     let help = match nearest {
         Some((share, found)) if share >= 50 => {
             format!("a source has: {found}\n      difference: {}", difference(words, &found))
@@ -76,16 +99,26 @@ pub(super) fn quoted(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut chars = text.char_indices().peekable();
     let mut before = None;
+    // Where nothing closes one kind of mark, nothing closes the later ones: the rest is not looked through again for each.
+    let mut never_closed = [false; 4];
     while let Some((at, c)) = chars.next() {
         let start = at + c.len_utf8();
-        let end = match c {
-            '"' => closing(text, start, &['"', '\u{201d}']),
-            '\u{201c}' | '\u{201e}' => closing(text, start, &['\u{201d}', '\u{201c}', '"']),
-            '\u{ab}' => closing(text, start, &['\u{bb}']),
-            '\u{2018}' | '\'' if !before.is_some_and(char::is_alphanumeric) => single(text, start),
-            _ => None,
+        let kind = match c {
+            '"' => 0,
+            '\u{201c}' | '\u{201e}' => 1,
+            '\u{ab}' => 2,
+            '\u{2018}' | '\'' if begins_single(text, start, before) => 3,
+            _ => never_closed.len(),
         };
         before = Some(c);
+        let Some(never) = never_closed.get_mut(kind).filter(|never| !**never) else { continue };
+        let end = match kind {
+            0 => closing(text, start, &['"', '\u{201d}']),
+            1 => closing(text, start, &['\u{201d}', '\u{201c}', '"']),
+            2 => closing(text, start, &['\u{bb}']),
+            _ => single(text, start),
+        };
+        *never = end.is_none();
         let Some(end) = end else { continue };
         found.push(start..end);
         while chars.peek().is_some_and(|(at, _)| *at <= end) {
@@ -100,13 +133,16 @@ fn closing(text: &str, start: usize, marks: &[char]) -> Option<usize> {
     rest.find(|c| marks.contains(&c)).map(|at| start + at)
 }
 
+/// Whether a single mark is at the head of a word. A mark between letters is an apostrophe.
+fn begins_single(text: &str, start: usize, before: Option<char>) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    !letter(before) && letter(text.get(start..).and_then(|rest| rest.chars().next()))
+}
+
 /// The end of a passage in single quotation marks. A mark between letters is an apostrophe.
 fn single(text: &str, start: usize) -> Option<usize> {
     let rest = text.get(start..)?;
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    if !letter(rest.chars().next()) {
-        return None;
-    }
     let ends = rest
         .match_indices(['\u{2019}', '\''])
         .find(|(at, mark)| !letter(rest.get(at + mark.len()..).and_then(|t| t.chars().next())));

@@ -6,13 +6,14 @@ mod seats;
 mod talk;
 mod values;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::diagnostic::{Diagnostic, Report};
 use super::draft::*;
 use super::ids::*;
+use super::limits::{LIST, SUGGESTIONS};
 use super::load::Draft;
-use super::place::Id;
+use super::place::{Id, as_id, is_id};
 use super::resolved::*;
 use super::syntax_errors::nearest;
 use super::terms::{Bar, Measure};
@@ -29,7 +30,8 @@ pub(crate) fn resolve(draft: &Draft, report: &mut Report) -> Option<Scenario> {
     let mut resolver = Resolver::new(draft);
     let scenario = resolver.scenario();
     let clean = resolver.faults.is_empty();
-    let faults = resolver.faults.into_iter().filter(|fault| !fault.cause.follows_from(draft));
+    let broken: HashSet<&str> = draft.broken_ids.iter().map(String::as_str).collect();
+    let faults = resolver.faults.into_iter().filter(|fault| !fault.cause.follows_from(draft, &broken));
     report.diagnostics.extend(faults.map(|fault| fault.diagnostic));
     clean.then_some(scenario).flatten()
 }
@@ -117,21 +119,23 @@ enum Cause {
     Unknown(Kind, String),
     /// Something is missing from this list or folder.
     MissingIn(&'static str),
+    /// What is meant is there under an id with letters it can't have, which has been reported.
+    BadId,
     /// The form itself is wrong.
     Own,
 }
 
 impl Cause {
-    /// Whether this fault is only a consequence of something that couldn't be read, which has been reported once
-    /// already.
-    fn follows_from(&self, draft: &Draft) -> bool {
+    /// Whether the fault only follows from something that could not be read. That is one fault, not one for each reference.
+    fn follows_from(&self, draft: &Draft, broken: &HashSet<&str>) -> bool {
         let lost = |list: &str| draft.lost.iter().any(|lost| lost == list);
         match self {
             Cause::Unknown(kind, id) => {
-                let broken = !id.is_empty() && draft.broken_ids.contains(id);
+                let broken = !id.is_empty() && broken.contains(id.as_str());
                 broken || kind.list().is_some_and(lost)
             }
             Cause::MissingIn(list) => lost(list),
+            Cause::BadId => true,
             Cause::Own => false,
         }
     }
@@ -146,6 +150,8 @@ struct Resolver<'d> {
     draft: &'d Draft,
     names: Names,
     positions: Vec<HashMap<String, u16>>,
+    /// What ids with letters they can't have would be without them.
+    misspelt: HashSet<String>,
     faults: Vec<Fault>,
 }
 
@@ -158,6 +164,18 @@ fn number<'a, T: ToString + 'a>(ids: impl Iterator<Item = &'a T>) -> HashMap<Str
         numbers.entry(id.to_string()).or_insert(index);
     }
     numbers
+}
+
+/// Ids with letters they can't have, without them.
+fn bad(known: &HashMap<String, u16>) -> impl Iterator<Item = String> {
+    known.keys().filter(|id| !is_id(id)).map(|id| as_id(id))
+}
+
+fn misspelt(names: &Names) -> impl Iterator<Item = String> {
+    let frame = [&names.parties, &names.seats, &names.issues, &names.marks, &names.deals, &names.lengths];
+    let lists = [&names.people, &names.record, &names.moves, &names.utterances, &names.topics, &names.glossary];
+    let more = [&names.sources, &names.views, &names.places];
+    frame.into_iter().chain(lists).chain(more).flat_map(bad)
 }
 
 impl<'d> Resolver<'d> {
@@ -181,47 +199,59 @@ impl<'d> Resolver<'d> {
             views: number(draft.map_views().map(|view| &view.id)),
             places: number(draft.map_places().map(|place| &place.id)),
         };
-        let positions =
+        let positions: Vec<HashMap<String, u16>> =
             frame.issues.iter().map(|issue| number(issue.positions.iter().map(|position| &position.id))).collect();
-        Self { draft, names, positions, faults: Vec::new() }
+        let misspelt = misspelt(&names).chain(positions.iter().flat_map(bad)).collect();
+        Self { draft, names, positions, misspelt, faults: Vec::new() }
     }
 
     fn fault(&mut self, cause: Cause, diagnostic: Diagnostic) {
         self.faults.push(Fault { diagnostic, cause });
     }
 
-    fn unknown(&mut self, kind: Kind, id: &Id, known: &HashMap<String, u16>) {
-        let near = nearest(&id.text, known.keys().chain(&self.draft.broken_ids).map(String::as_str));
-        let help = near.map(|(name, _)| format!("did you mean \"{name}\"?"));
+    /// The known name most like an unknown one, and whether it is certainly meant. A name that can't be an id is none: a right
+    /// reference must not be changed into it.
+    fn near(&self, id: &Id, known: &HashMap<String, u16>) -> Option<(String, bool)> {
+        if self.faults.len() >= SUGGESTIONS {
+            return None;
+        }
+        let names = known.keys().chain(self.draft.broken_ids.iter().take(LIST)).filter(|name| is_id(name));
+        let (name, sure) = nearest(&id.text, names.map(String::as_str))?;
+        Some((name.to_owned(), sure))
+    }
+
+    fn unknown(&mut self, kind: Kind, id: &Id, near: Option<(String, bool)>) {
+        let help = near.as_ref().map(|(name, _)| format!("did you mean \"{name}\"?"));
         let message = format!("there is no {} \"{}\"", kind.name(), id.text);
         let mut fault = Diagnostic::error("WCW020", message, id.place, help);
         if let Some((name, true)) = near {
-            fault = fault.fixed_by(format!("write \"{name}\""), id.place, name);
+            fault = fault.fixed_by(format!("write \"{name}\""), id.place, &name);
         }
-        self.fault(Cause::Unknown(kind, id.text.clone()), fault);
+        let meant = self.misspelt.contains(&id.text);
+        let cause = if meant { Cause::BadId } else { Cause::Unknown(kind, id.text.clone()) };
+        self.fault(cause, fault);
     }
 
     fn find(&mut self, kind: Kind, id: &Id, table: fn(&Names) -> &HashMap<String, u16>) -> u16 {
         if let Some(index) = table(&self.names).get(&id.text) {
             return *index;
         }
-        let known = table(&self.names).clone();
-        self.unknown(kind, id, &known);
+        let near = self.near(id, table(&self.names));
+        self.unknown(kind, id, near);
         0
     }
 
     fn position(&mut self, issue: IssueId, id: &Id) -> PositionId {
-        let Some(known) = self.positions.get(issue.index()).cloned() else {
+        let Some(known) = self.positions.get(issue.index()) else {
             let message = format!("\"{}\" is a position, but this issue is a table issue and has none", id.text);
             self.fault(Cause::Own, Diagnostic::error("WCW021", message, id.place, None));
             return PositionId(0);
         };
-        match known.get(&id.text) {
-            Some(index) => PositionId(*index),
-            None => {
-                self.unknown(Kind::Position, id, &known);
-                PositionId(0)
-            }
+        if let Some(index) = known.get(&id.text) {
+            return PositionId(*index);
         }
+        let near = self.near(id, known);
+        self.unknown(Kind::Position, id, near);
+        PositionId(0)
     }
 }

@@ -5,7 +5,8 @@ mod values;
 use ron::error::{Error, SpannedError};
 
 use crate::scenario::diagnostic::Diagnostic;
-use crate::scenario::options::{MAX_NESTING, byte_of};
+use crate::scenario::limits::{LIST, NESTING};
+use crate::scenario::options::{byte_of, is_too_many};
 use crate::scenario::place::{FileId, Place};
 use crate::scenario::tree::{Kind, Token, Tree, line};
 
@@ -19,7 +20,7 @@ pub(super) fn explain(file: FileId, offset: usize, part: &str, error: &SpannedEr
     let here = tree.tokens.partition_point(|token| token.end <= stopped);
     let site = Site { file, offset, tree: &tree, stopped, here };
     site.comment()
-        .or_else(|| site.nesting(&error.code))
+        .or_else(|| site.limits(&error.code))
         .or_else(|| site.quotation_marks(&error.code))
         .or_else(|| site.brackets(&error.code))
         .unwrap_or_else(|| site.fault(&error.code))
@@ -38,8 +39,8 @@ pub(super) fn nearest<'w>(found: &str, words: impl Iterator<Item = &'w str>) -> 
     let found = found.to_lowercase();
     let length = found.chars().count();
     let mut near: Vec<(usize, &str)> = words
-        // Each surplus letter counts as a slip, so longer words can't match; skip them before the costly comparison.
-        .filter(|word| length <= word.len() + 2 + word.len() / 4)
+        // As many letters too many are as many slips; the comparison takes time and memory for each of them.
+        .filter(|word| length.abs_diff(word.chars().count()) <= 2 + word.len() / 4)
         .map(|word| {
             let distance = strsim::damerau_levenshtein(&word.to_lowercase(), &found);
             (distance, word)
@@ -127,10 +128,17 @@ impl Site<'_> {
         }
     }
 
-    /// Brackets nested deeper than the parser allows.
-    fn nesting(&self, error: &Error) -> Option<Diagnostic> {
+    /// Brackets that are nested deeper, or have more between them, than the reader follows.
+    fn limits(&self, error: &Error) -> Option<Diagnostic> {
+        if is_too_many(error) {
+            let message = format!("there are more than {LIST} things between these brackets, the most that are read");
+            let help = "leave some out; docs/limits.md says how large a scenario can be";
+            let fault = self.error("WCW039", self.spot(), &message, help).saying("the first too many");
+            let open = self.tree.bracket_around(self.stopped).and_then(|open| self.tree.get(open));
+            return Some(fault.and(open.map(|open| self.of(open)), "they begin here"));
+        }
         let too_deep = matches!(error, Error::ExceededRecursionLimit);
-        let message = format!("brackets are nested too deep here: at most {MAX_NESTING} levels are read");
+        let message = format!("brackets are nested too deep here: at most {NESTING} levels are read");
         too_deep.then(|| self.other(&message, "look for brackets that are never closed, or take some of them apart"))
     }
 

@@ -2,6 +2,7 @@
 //! current screens.
 
 use std::fs;
+use std::io::Read as _;
 use std::path::Path;
 
 use ron::ser::PrettyConfig;
@@ -19,6 +20,8 @@ const FORMAT: u32 = 1;
 const FILE: &str = "window.ron";
 /// Least width and height in points that the screens need.
 pub(super) const LEAST: (u32, u32) = (640, 360);
+/// A longer file was not written here. It is cut, and then can't be understood.
+const MOST_BYTES: u64 = 10_000;
 /// Greatest plausible width and height in points.
 const MOST: (u32, u32) = (7680, 4320);
 
@@ -54,7 +57,9 @@ impl WindowSize {
             return Ok(Self::default());
         }
         let fault = |because: String| PrefsError { path: path.display().to_string(), because };
-        let text = fs::read_to_string(&path).map_err(|error| fault(error.to_string()))?;
+        let mut text = String::new();
+        let read = fs::File::open(&path).and_then(|file| file.take(MOST_BYTES).read_to_string(&mut text));
+        read.map_err(|error| fault(error.to_string()))?;
         refuse_newer(&text, FORMAT).map_err(|newer| fault(newer.to_string()))?;
         let read: Self = ron::from_str(&text).map_err(|error| fault(error.to_string()))?;
         Ok(read.within(MOST))
