@@ -5,7 +5,7 @@
 use libfuzzer_sys::fuzz_target;
 use we_can_wait::scenario::draft::SourceFileDraft;
 use we_can_wait::scenario::place::Written;
-use we_can_wait::scenario::proof::{Verdict, prove};
+use we_can_wait::scenario::proof::{Effort, Verdict, prove};
 use we_can_wait::scenario::source::Source;
 
 fuzz_target!(|input: (String, String, u8, u8)| {
@@ -13,7 +13,7 @@ fuzz_target!(|input: (String, String, u8, u8)| {
     let sidecar = SourceFileDraft {
         id: Written::unplaced("s"),
         file: String::new(),
-        sha256: String::new(),
+        sha256: Written::default(),
         citation: Written::default(),
         credits: String::new(),
         rights: String::new(),
@@ -23,7 +23,7 @@ fuzz_target!(|input: (String, String, u8, u8)| {
     };
     let source = Source::new(&sidecar, text);
     let line = u32::from(line);
-    match prove(&source, line, line + u32::from(more % 4), &words) {
+    match prove(&source, line, line + u32::from(more % 4), &words, &mut Effort::default()) {
         Verdict::Exact(bytes) => {
             let found = source.text().get(bytes).expect("they are whole characters");
             let same = |a: &str, b: &str| a.split_whitespace().eq(b.split_whitespace());

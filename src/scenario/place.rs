@@ -39,12 +39,6 @@ pub fn is_id(text: &str) -> bool {
 /// An id or a reference to one; see [`is_id`].
 pub type Id = Written;
 
-/// Whether a string can be an id.
-pub(super) fn is_id(text: &str) -> bool {
-    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '-';
-    !text.is_empty() && text.chars().all(plain)
-}
-
 /// What an id with other letters was probably meant to be: in small letters, without spaces around it, and with `_` for those in
 /// it.
 pub(super) fn as_id(text: &str) -> String {
