@@ -118,22 +118,27 @@ fn nothing_is_printed_past_the_guard() {
 #[test]
 fn the_colours_of_the_program_pass_where_those_of_a_file_do_not() {
     let program = Program::new();
-    let coloured = Command::new(env!("CARGO_BIN_EXE_we-can-wait"))
-        .args(["check", &case("evil-title")])
-        .env("WE_CAN_WAIT_DATA", program.data.path())
-        .env("CLICOLOR_FORCE", "1")
-        .env_remove("NO_COLOR")
-        .output()
-        .expect("the program starts");
-    let shown = out(&coloured);
-    let colours: Vec<&str> = shown.split('\u{1b}').skip(1).collect();
-    assert!(!colours.is_empty());
-    for colour in colours {
-        let end = colour.find(|c: char| !matches!(c, '[' | ';' | '0'..='9')).map(|at| &colour[at..=at]);
-        assert_eq!(end, Some("m"), "{colour}");
-        assert!(!colour.starts_with("[31mRED"), "{colour}");
+    let domain = hostile_domain();
+    let coloured = |args: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_we-can-wait"))
+            .args(args)
+            .env("WE_CAN_WAIT_DATA", program.data.path())
+            .env("CLICOLOR_FORCE", "1")
+            .env_remove("NO_COLOR")
+            .output();
+        out(&output.expect("the program starts"))
+    };
+    for args in [["check", &case("evil-title")], ["analyze", &domain.path().display().to_string()]] {
+        let shown = coloured(&args);
+        let colours: Vec<&str> = shown.split('\u{1b}').skip(1).collect();
+        assert!(!colours.is_empty(), "{args:?}");
+        for colour in colours {
+            let end = colour.find(|c: char| !matches!(c, '[' | ';' | '0'..='9')).map(|at| &colour[at..=at]);
+            assert_eq!(end, Some("m"), "{args:?}: {colour}");
+            assert!(!colour.starts_with("[31mRED"), "{args:?}: {colour}");
+        }
+        assert!(shown.contains("\\u{1b}[31mRED"), "{args:?}: {shown}");
     }
-    assert!(shown.contains("\\u{1b}[31mRED"), "{shown}");
 }
 
 #[test]
