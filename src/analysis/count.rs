@@ -107,9 +107,6 @@ impl<N: Number> Gathering<'_, N> {
     /// Whether an outcome of the frontier dominates these values.
     fn is_dominated(&mut self, values: &[N]) -> bool {
         let is_better = |outcome: &Outcome<N>| dominates(&outcome.values, values);
-        if self.frontier.get(self.guard).is_some_and(is_better) {
-            return true;
-        }
         let found = match values {
             [first, _] => {
                 // Along a two-party frontier the first value falls and the second rises. So of the outcomes with at
@@ -131,11 +128,10 @@ impl<N: Number, const P: usize> Visitor<N, P> for Gathering<'_, N> {
         if self.watch.is_stopped() {
             return false;
         }
-        if self.is_few(count) {
-            return true;
-        }
         let most = bounded(self.space, most);
-        let enters = !self.is_dominated(most.get(..self.space.parties.len()).unwrap_or_default());
+        let most = most.get(..self.space.parties.len()).unwrap_or_default();
+        let is_ruled_out = self.frontier.get(self.guard).is_some_and(|guard| dominates(&guard.values, most));
+        let enters = !is_ruled_out && (self.is_few(count) || !self.is_dominated(most));
         if !enters {
             self.pass(count);
         }
