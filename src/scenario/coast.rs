@@ -123,7 +123,7 @@ struct Geometry {
     coordinates: Vec<Vec<Spot>>,
 }
 
-/// Parses the land in a GeoJSON file.
+/// Parses the land in a `GeoJSON` file.
 ///
 /// # Errors
 /// If the file isn't a collection of polygons.
