@@ -1,4 +1,4 @@
-//! `keep`, `test` and `scenarios`: recorded games and an author's own scenarios, as people meet them.
+//! `record`, `test` and `scenarios`: recorded games and an author's own scenarios, as people meet them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -94,6 +94,22 @@ fn a_recording_without_expectations_is_filled_by_blessing() {
     assert_eq!(code(&program.run(&["test", text(&scenario), "--bless"])), 0);
     let filled = fs::read_to_string(&file).expect("it is there");
     assert!(filled.contains("Heard(after: 1, given: ["), "{filled}");
+}
+
+#[cfg(unix)]
+#[test]
+fn blessing_does_not_follow_a_link_out_of_the_scenario() {
+    let program = Program::new();
+    let (scenario, _) = played(&program);
+    let elsewhere = program.data.path().join("mine.ron");
+    let bare = "Play(scenario: \"moscow-1955\", seed: 1, length: \"full\",\n  \
+                steps: [Say(speaker: \"tanaka\", moves: [\"ask_conditions\"])])\n";
+    fs::write(&elsewhere, bare).expect("it can be written");
+    std::os::unix::fs::symlink(&elsewhere, scenario.join("playthroughs/bare.ron")).expect("links can be made");
+    let blessed = program.run(&["test", text(&scenario), "--bless"]);
+    assert_eq!(code(&blessed), 2, "{}", out(&blessed));
+    assert!(unwrapped(&err(&blessed)).contains("outside the scenario's folder"), "{}", err(&blessed));
+    assert_eq!(fs::read_to_string(&elsewhere).expect("it is there"), bare);
 }
 
 #[test]

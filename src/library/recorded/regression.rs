@@ -46,6 +46,8 @@ pub enum Blessing {
 pub enum BlessError {
     #[error("{0} changed while it was tested; nothing was written")]
     Changed(String),
+    #[error("{} is a link to {}, which is outside the scenario's folder; nothing was written", path.display(), real.display())]
+    Outside { path: PathBuf, real: PathBuf },
     #[error(transparent)]
     Storage(#[from] StorageError),
 }
@@ -129,6 +131,11 @@ pub fn bless(
         return Ok(Blessing::ByHand);
     };
     let path = folder.join(PLAYTHROUGHS).join(&game.file);
+    // A scenario from someone else may have a link to any file of its reader.
+    let real = storage.real(&path)?;
+    if !real.starts_with(storage.real(folder)?) {
+        return Err(BlessError::Outside { path, real });
+    }
     rewrite(storage, &path, text, &new)?;
     game.blessed = true;
     Ok(Blessing::Rewritten { path, changes })
