@@ -8,7 +8,7 @@ use crate::scenario::unseen;
 
 use super::Failure;
 
-/// Prints a value as JSON. Characters that can't be seen become JSON escapes, so they can't control a terminal, and a
+/// Prints a value as JSON. Invisible characters become JSON escapes, so they can't control a terminal, and a
 /// program still reads the original text.
 ///
 /// # Errors

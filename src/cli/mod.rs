@@ -41,7 +41,7 @@ pub const OK: u8 = 0;
 pub const FAULTY: u8 = 1;
 /// The command could not run.
 pub const FAILED: u8 = 2;
-/// The user ended it before it was done, as shells count it.
+/// The user pressed Ctrl+C: 128 + SIGINT, as shells report it.
 pub const STOPPED: u8 = 130;
 
 /// Why a command could not run.
@@ -82,7 +82,7 @@ pub fn catalogue() -> Result<Catalogue, Failure> {
     let catalogue = language.catalogue()?;
     if let Some(missing) = &language.missing {
         let args = [arg("language", missing.as_str()), arg("known", Language::all().join(", "))];
-        // Where even this cannot be written, the messages are still there in English.
+        // If this can't be printed, the program still runs in English.
         let _ = writeln!(terminal::errors(), "{}", catalogue.msg_with("language-missing", &args));
     }
     Ok(catalogue)

@@ -181,7 +181,7 @@ pub enum HeaderError {
     NoSeat(String),
     #[error("this scenario has no game of the length \"{0}\"")]
     NoLength(String),
-    #[error("this scenario has no style \"{0}\" for who answers this seat")]
+    #[error("this scenario has no style \"{0}\" for the side that answers this seat")]
     NoStyle(String),
 }
 

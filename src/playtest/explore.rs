@@ -27,7 +27,7 @@ pub struct Budget {
     pub states: usize,
     /// Most moves in a statement.
     pub moves: usize,
-    /// Most bytes that the search holds.
+    /// Memory limit of the search, in bytes.
     pub memory: usize,
 }
 
@@ -63,7 +63,7 @@ pub struct Explored {
     pub depth: u32,
     /// Whether every state was searched.
     pub finished: bool,
-    /// Whether the search ended because the memory it may take was used up.
+    /// Whether the search ended because it reached its memory limit.
     pub out_of_memory: bool,
     /// Whether any longer statements were possible but not tried.
     pub left_out: bool,
@@ -167,8 +167,7 @@ struct Search {
     memory: usize,
 }
 
-/// Bytes reserved for each statement that is tried on one state, several times what one with ten moves takes: while they are
-/// listed they are held twice.
+/// Bytes budgeted for each statement tried on a state. Generous: a ten-move statement takes a fraction of this, but is held twice while the list is built.
 const STATEMENT: usize = 1024;
 
 /// Bytes that a state to be searched holds beside the list it is in.
@@ -176,7 +175,7 @@ fn cost(session: &Session) -> usize {
     session.state().bytes()
 }
 
-/// Bytes of a list when one more has been put into it. A list that is full is copied into one of twice the size.
+/// Bytes a list needs to push one more item. A list that is full is copied into one of twice the size.
 const fn bytes_of(length: usize, capacity: usize, item: usize) -> usize {
     if length < capacity { capacity * item } else { (capacity + 2 * (capacity + 4)) * item }
 }
@@ -216,10 +215,10 @@ impl Search {
         }
     }
 
-    /// Bytes that the search holds, with one more in each list.
+    /// Bytes the search will hold after one more push to each list.
     fn bytes(&self) -> usize {
         let (nodes, frontier, seen) = (&self.explored.nodes, &self.frontier, &self.seen);
-        // A digest takes a byte of the table beside its own, and an eighth of the table stays empty.
+        // The hash table stores one control byte with each digest and leaves an eighth of its slots empty.
         let digest = (size_of::<u128>() + 1) * 8 / 7 + 1;
         self.held
             + bytes_of(nodes.len(), nodes.capacity(), size_of::<Node>())

@@ -16,7 +16,7 @@ use crate::view::{choices, ledger};
 use super::page::{Page, Role};
 use super::play::{Done, Play};
 
-/// Prints the title of the scenario.
+/// Prints the scenario's title and setting.
 pub(super) fn title(page: &mut Page<'_>, wording: Wording<'_>) -> io::Result<()> {
     let scenario = wording.scenario;
     page.paragraph(Role::Heading, 0, &scenario.title)?;

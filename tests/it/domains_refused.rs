@@ -115,7 +115,7 @@ fn what_is_missing_doubled_or_unknown_is_refused_by_name() {
         ),
         ("<discount_factor value=\"0.9\"/>", "<discount_factor value=\"NaN\"/>", vec!["<discount_factor> is \"NaN\""]),
         ("<reservation value=\"0.35\"/>", "<reservation value=\"1e-999\"/>", vec!["more than 400 digits"]),
-        ("</objective>", "", vec!["no well-formed XML"]),
+        ("</objective>", "", vec!["not well-formed XML"]),
     ];
     for (from, to, words) in cases {
         refused(&tenant(from, to), &words);

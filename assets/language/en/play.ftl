@@ -311,5 +311,5 @@ page-print = This handout leaves out the words of the answers and the reasons fo
 
 # A game that was asked for and cannot be begun, a report without a name, a game that cannot be saved
 start-file-taken = { $file } already holds a game, and --room, --at-turn and --from begin a new one. Name another file.
-report-no-such-deal = This scenario names no report "{ $name }".
+report-no-such-deal = This scenario has no report called "{ $name }".
 quit-unsaved = This game isn't saved: { $error }. To save it in another place, type save FILE. To quit without saving, type quit again.

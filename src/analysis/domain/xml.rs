@@ -55,7 +55,7 @@ fn in_words(error: &roxmltree::Error) -> String {
             format!("&{name}; is unknown, and entities are not resolved; write the character itself")
         }
         roxmltree::Error::NodesLimitReached => format!("it has more than {MOST_NODES} elements"),
-        other => format!("it is no well-formed XML: {other}"),
+        other => format!("it is not well-formed XML: {other}"),
     }
 }
 

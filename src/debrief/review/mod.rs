@@ -73,7 +73,7 @@ pub struct MoveReview {
     pub change: Option<Change>,
     /// A better move, if one gains more than its spread.
     pub better: Option<Better>,
-    /// The reasons, weightiest first. All are facts of this game.
+    /// The reasons, strongest first. All are facts of this game.
     pub reasons: Vec<Reason>,
 }
 

@@ -129,7 +129,7 @@ pub enum MoveWords<R: Refs = Resolved> {
 /// How the counterpart responds to a point (`stances/*.ron`). The model chooses this act first and then looks for
 /// words.
 ///
-/// For each open point, the first stance in file order is used that names the point's move and whose conditions all
+/// For each open point, the model uses the first stance in file order that names the point's move and whose conditions all
 /// hold.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename = "Stance", deny_unknown_fields)]

@@ -1,4 +1,4 @@
-//! The papers next to the conversation: the record card, the commitments, the room.
+//! The panels next to the conversation: the record card, the commitments, the room.
 
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
