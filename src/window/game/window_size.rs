@@ -128,7 +128,7 @@ mod tests {
             fs::write(&file, newer).unwrap();
             let refused = WindowSize::read(folder.path()).unwrap_err().to_string();
             assert!(refused.contains("needs a newer program (format 2; this one reads up to 1)"), "{refused}");
-            WindowSize::default().keep(folder.path()).unwrap();
+            WindowSize::default().save(folder.path()).unwrap();
             assert_eq!(fs::read_to_string(&file).unwrap(), newer);
         }
     }
