@@ -155,8 +155,9 @@ fn whoever_goes_on_from_where_a_game_stopped_keeps_the_longer_one_in_its_file() 
     assert_eq!(work.steps(), 2);
     assert!(work.view().replay.is_none());
     let saves = work.folder.with_file_name("data").join("saves");
-    let kept: Vec<_> = fs::read_dir(saves).expect("games are kept").flatten().collect();
-    assert_eq!(kept.len(), 2, "{kept:?}");
+    let files = fs::read_dir(saves).expect("games are saved").flatten().map(|entry| entry.path());
+    let games: Vec<_> = files.filter(|file| file.extension().is_some_and(|extension| extension == "ron")).collect();
+    assert_eq!(games.len(), 2, "{games:?}");
 }
 
 #[test]
