@@ -407,7 +407,7 @@ impl Journal {
             Claim::Setup => format!("{} {setup:?}", self.scenario),
             Claim::Class => self.for_class.to_string(),
             Claim::Advice => format!("{:?}", self.advice),
-            Claim::Revealed => format!("{:?} {:?}", self.revealed, self.altered),
+            Claim::Revealed | Claim::Missing => format!("{:?} {:?}", self.revealed, self.altered),
         })
     }
 
@@ -498,9 +498,14 @@ impl Journal {
                 replayed.diverged = Some(index);
             }
         }
+        // A digest without its step: the end of the game was cut off.
+        if replayed.stopped.is_none() && self.digests.len() > self.steps.len() && replayed.diverged.is_none() {
+            replayed.diverged = Some(self.steps.len());
+        }
         replayed.game.journal.for_class = self.for_class;
         replayed.game.journal.revealed = self.revealed;
-        let altered = self.altered.iter().chain(replayed.altered.iter().flatten());
+        let missing = (self.claims.is_none() && !self.steps.is_empty()).then_some(Claim::Missing);
+        let altered = self.altered.iter().chain(replayed.altered.iter().flatten()).chain(&missing);
         replayed.game.journal.altered = altered.copied().collect::<BTreeSet<_>>().into_iter().collect();
         replayed.game.copy_advice(&self.advice);
         replayed.game.copy_led_up(self.led_up.as_ref());

@@ -25,10 +25,12 @@ pub enum Claim {
     Advice,
     /// Whether the other side's values were revealed before the end.
     Revealed,
+    /// The digests were missing when the game was resumed: an older program saved it, or somebody took them out.
+    Missing,
 }
 
 impl Claim {
-    /// Every claim, in the order their digests are stored.
+    /// Every claim that has a digest, in the order they are stored.
     pub const ALL: [Self; 4] = [Self::Setup, Self::Class, Self::Advice, Self::Revealed];
 
     /// Last part of the key in the catalogue (`claim-...`).
@@ -38,6 +40,7 @@ impl Claim {
             Self::Class => "class",
             Self::Advice => "advice",
             Self::Revealed => "revealed",
+            Self::Missing => "missing",
         }
     }
 }

@@ -6,6 +6,8 @@ use std::ops::RangeInclusive;
 // What a file may take of the reader's time and memory. `docs/limits.md` explains each; beyond it there is a message, never a
 // long wait. Each is several times what the scenarios that ship need.
 
+/// Longest id, in bytes. A scenario's id is part of the names of its saved games.
+pub const ID_BYTES: usize = 80;
 /// Largest file that is read, in bytes: a file of a scenario, a saved or recorded game, a script.
 pub const FILE_BYTES: usize = 1 << 20;
 /// Largest scenario, in bytes: all its files together.

@@ -6,6 +6,7 @@ use std::fmt;
 use ron::value::RawValue;
 use serde::de::{Deserialize, Deserializer, Error as _};
 
+use super::limits::ID_BYTES;
 use super::options::ron_options;
 
 /// A file of a scenario folder, as an index into [`Report::files`](super::diagnostic::Report::files).
@@ -30,10 +31,10 @@ pub struct Written {
     pub place: Option<Place>,
 }
 
-/// Whether a text can be an id: `[a-z0-9_-]`, at least one of them.
+/// Whether a text can be an id: 1 to [`ID_BYTES`] of `[a-z0-9_-]`. A scenario's id is part of file names.
 pub fn is_id(text: &str) -> bool {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_' || c == '-';
-    !text.is_empty() && text.chars().all(plain)
+    (1..=ID_BYTES).contains(&text.len()) && text.chars().all(plain)
 }
 
 /// An id or a reference to one; see [`is_id`].

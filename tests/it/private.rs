@@ -189,6 +189,31 @@ fn what_a_save_claims_besides_its_steps_cannot_be_changed_unnoticed() {
     assert!(told.contains("changed by hand") && told.contains("for a class"), "{told}");
 }
 
+#[test]
+fn a_game_whose_end_was_cut_off_or_whose_digests_were_taken_out_does_not_pass_for_whole() {
+    let program = Program::new();
+    let file = program.data.path().join("game.ron");
+    let name = file.to_str().expect("the path is text");
+    program.typed(
+        &["play", "--class", "--journal", name],
+        "tanaka\nask_conditions\nsay\nmorishima\nask_hint\nsay\nquit\n",
+    );
+    let saved = fs::read_to_string(&file).expect("it is saved");
+    let second = saved.rfind("        Say(").expect("it has two statements");
+    let end = saved[second..].find("        ),\n").expect("it ends") + second + "        ),\n".len();
+    fs::write(&file, format!("{}{}", &saved[..second], &saved[end..])).expect("it can be written");
+    let output = program.run(&["replay", name, "--verify"]);
+    assert_eq!(code(&output), 1, "{}", out(&output));
+
+    let claims = saved.find("    claims:").expect("it has digests");
+    fs::write(&file, format!("{})\n", &saved[..claims])).expect("it can be written");
+    let told = unwrapped(&out(&program.run(&["replay", name, "--verify"])));
+    assert!(told.contains("can't be checked"), "{told}");
+    program.typed(&["play", "--journal", name], "tanaka\nask_khabarovsk\nsay\nquit\n");
+    let told = unwrapped(&out(&program.run(&["replay", name, "--verify"])));
+    assert!(told.contains("digests were missing"), "{told}");
+}
+
 /// A game of two people, each with a prediction.
 fn two_people() -> Game {
     let moscow = crate::common::scenario();

@@ -206,6 +206,8 @@ impl<'d> Checker<'d> {
         self.unique("task", draft.tasks.iter().map(|x| &x.id));
         self.unique("move", draft.moves.iter().map(|x| &x.id));
         self.unique("stance", draft.stances.iter().map(|x| &x.id));
+        // It becomes part of the names of saved games.
+        self.unique("scenario", std::iter::once(&frame.id));
         self.unique("reply or initiative", draft.utterances.iter().map(|x| &x.id));
         self.unique("topic", draft.topics().map(|topic| &topic.id));
         self.unique("view of the map", draft.map_views().map(|view| &view.id));
@@ -218,7 +220,12 @@ impl<'d> Checker<'d> {
     fn unique<'a>(&mut self, kind: &str, ids: impl Iterator<Item = &'a Id> + Clone) {
         for id in ids.clone().filter(|id| !is_id(id.as_str())) {
             let message = format!("\"{id}\" can't be the id of a {kind}");
-            let fault = error("WCW030", id.place, message, "use small letters a-z, digits, _ and -, without escapes");
+            let fault = error(
+                "WCW030",
+                id.place,
+                message,
+                "use small letters a-z, digits, _ and -, without escapes; at most 80 of them",
+            );
             let meant = as_id(id.as_str());
             // Where something else has that id, the author has to choose.
             let free = is_id(&meant) && !ids.clone().any(|other| other.text == meant);
