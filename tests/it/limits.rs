@@ -7,7 +7,8 @@ use sha2::{Digest as _, Sha256};
 use we_can_wait::library::open;
 use we_can_wait::scenario::diagnostic::{Diagnostic, Report, Severity};
 use we_can_wait::scenario::limits::{
-    FAULTS, FILE_BYTES, FOLDER_FILES, LIST, MENTION_BYTES, QUOTATION_STEPS, QUOTED_BYTES, SCENARIO_BYTES, SCRIPT_LINES,
+    FAULTS, FILE_BYTES, FOLDER_FILES, ID_BYTES, LIST, MENTION_BYTES, QUOTATION_STEPS, QUOTED_BYTES, SCENARIO_BYTES,
+    SCRIPT_LINES,
 };
 
 use crate::common::broken::Broken;
@@ -256,5 +257,16 @@ fn what_ships_stays_far_below_the_limits() {
         }
         assert!(lists.values().all(|files| files * 10 < FOLDER_FILES), "{name}: {lists:?}");
         assert!(report.files.iter().map(|file| file.text.len()).sum::<usize>() * 8 < SCENARIO_BYTES, "{name}");
+    }
+}
+
+#[test]
+fn a_scenario_has_an_id_that_can_be_part_of_a_file_name() {
+    let long = "a".repeat(ID_BYTES + 1);
+    for id in ["../../moscow", "/tmp/moscow", "..", "CON", "a b", "", long.as_str()] {
+        let folder = crate::common::altered("scenario.ron", "id: \"moscow-1955\"", &format!("id: \"{id}\""));
+        let opened = crate::common::examined(folder.path());
+        assert!(opened.report.diagnostics.iter().any(|fault| fault.code == "WCW030"), "{id}");
+        assert!(opened.scenario.is_none(), "{id}");
     }
 }
