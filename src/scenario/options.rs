@@ -20,7 +20,7 @@ pub fn ron_options() -> ron::Options {
 /// in pairs would grow with the square of a list.
 ///
 /// # Errors
-/// The reader's own, with [`Error::ExceededRecursionLimit`] at the first bracket that is too deep, and with [`TOO_MANY`] at the
+/// The reader's own, with [`Error::ExceededRecursionLimit`] at the first bracket that is too deep, and with `TOO_MANY` at the
 /// first thing too many.
 pub fn from_text<'de, T: Deserialize<'de>>(text: &'de str) -> Result<T, SpannedError> {
     match beyond_limits(text) {

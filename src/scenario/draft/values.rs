@@ -29,7 +29,7 @@ pub struct ValuesDraft {
 #[derive(Deserialize)]
 struct RangeDraft(u32, u32, u32);
 
-/// The lowest, middle and highest value of a number. Written as a [`RangeDraft`].
+/// The lowest, middle and highest value of a number. Written as a `RangeDraft`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(from = "RangeDraft")]
 pub struct Range {
