@@ -1,35 +1,22 @@
-//! How a game's start differs from the scenario's: its style, its room, and who made the first statements.
+//! What is unusual about a game: its style, its room, who made the first statements, and what was revealed or changed in its save.
 
 use crate::language::arg;
 use crate::negotiation::Opposite;
 use crate::negotiation::journal::Game;
 
+use super::resumed::altered;
 use super::wording::Wording;
 
-/// What is unusual about the game's start, in a sentence or two for each point; empty for an ordinary game.
+/// What is unusual about a game, in a sentence or two for each point; empty for an ordinary one.
 pub fn lines(wording: Wording<'_>, game: &Game) -> Vec<String> {
-    let told = [
-        played_in(wording, game),
-        changed_room(wording, game),
-        led_up(wording, game),
-        revealed(wording, game),
-        altered(wording, game),
-    ];
-    told.into_iter().flatten().collect()
+    let told = [played_in(wording, game), changed_room(wording, game), led_up(wording, game), revealed(wording, game)];
+    told.into_iter().flatten().chain(altered(wording, &game.journal.altered)).collect()
 }
 
 /// A note that the other side's values were revealed before the end; `None` if they were not.
 fn revealed(wording: Wording<'_>, game: &Game) -> Option<String> {
     let steps = game.journal.revealed?;
     Some(wording.catalogue.msg_with("game-revealed", &[arg("steps", steps)]))
-}
-
-/// The header fields changed by hand in the save; `None` if there are none.
-fn altered(wording: Wording<'_>, game: &Game) -> Option<String> {
-    let altered = game.journal.altered.iter();
-    let what: Vec<String> = altered.map(|claim| wording.catalogue.msg(&format!("claim-{}", claim.key()))).collect();
-    let args = [arg("what", what.join(", "))];
-    (!what.is_empty()).then(|| wording.catalogue.msg_with("replay-altered", &args))
 }
 
 /// Who made the first statements; `None` if it was the player.

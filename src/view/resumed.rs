@@ -2,6 +2,7 @@
 
 use crate::language::arg;
 use crate::negotiation::journal::Replayed;
+use crate::negotiation::seal::Claim;
 
 use super::wording::Wording;
 
@@ -22,9 +23,16 @@ pub fn changes(wording: Wording<'_>, replayed: &Replayed) -> Vec<String> {
         let args = [arg("step", step + 1), arg("because", because.to_string()), arg("rest", replayed.rest.len())];
         told.push(catalogue.msg_with("replay-stopped", &args));
     }
-    if let Some(altered) = replayed.altered.as_ref().filter(|altered| !altered.is_empty()) {
-        let what: Vec<String> = altered.iter().map(|claim| catalogue.msg(&format!("claim-{}", claim.key()))).collect();
-        told.push(catalogue.msg_with("replay-altered", &[arg("what", what.join(", "))]));
-    }
+    told.extend(altered(wording, replayed.altered.as_deref().unwrap_or_default()));
     told
+}
+
+/// What was changed by hand in a save, and whether its digests were missing; one sentence each.
+pub(super) fn altered(wording: Wording<'_>, altered: &[Claim]) -> Vec<String> {
+    let catalogue = wording.catalogue;
+    let changed = altered.iter().filter(|claim| **claim != Claim::Missing);
+    let changed: Vec<String> = changed.map(|claim| catalogue.msg(&format!("claim-{}", claim.key()))).collect();
+    let by_hand = catalogue.msg_with("replay-altered", &[arg("what", changed.join(", "))]);
+    let missing = altered.contains(&Claim::Missing).then(|| catalogue.msg("replay-digests-missing"));
+    (!changed.is_empty()).then_some(by_hand).into_iter().chain(missing).collect()
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use crate::common::games::{played, said, setup};
+use crate::common::games::{blunder, setup};
 use crate::common::{Program, code, err, nowhere, out, unwrapped};
 use we_can_wait::app::App;
 use we_can_wait::app::intent::{Intent, Screen};
@@ -49,14 +49,7 @@ fn with_other_values(numbers: &[u32]) -> Arc<Scenario> {
 
 /// A game in the middle of the talk, in which much was asked and answered.
 fn unfinished(scenario: &Arc<Scenario>) -> Game {
-    let steps = [
-        said("tanaka", &["ask_conditions"]),
-        said("morishima", &["quickest_settlement", "ask_hint"]),
-        said("kitamura", &["islands_precondition"]),
-        said("kitamura", &["with_the_treaty"]),
-        said("kitamura", &["ask_wider_claim"]),
-    ];
-    played(scenario, setup(scenario, "full", Opposite::Model), &steps)
+    blunder(scenario).fork(5)
 }
 
 /// Everything that shows a game to the player of a seat: pages of its debrief, why answers came, and the screens.
@@ -211,7 +204,7 @@ fn a_game_whose_end_was_cut_off_or_whose_digests_were_taken_out_does_not_pass_fo
     assert!(told.contains("can't be checked"), "{told}");
     program.typed(&["play", "--journal", name], "tanaka\nask_khabarovsk\nsay\nquit\n");
     let told = unwrapped(&out(&program.run(&["replay", name, "--verify"])));
-    assert!(told.contains("digests were missing"), "{told}");
+    assert!(told.contains("When this game was resumed, its save had no digests"), "{told}");
 }
 
 /// A game of two people, each with a prediction.

@@ -245,8 +245,9 @@ replay-scenario-changed = The scenario has changed since this game was played, s
 replay-rules-changed = The rules have changed since this game was played.
 replay-diverged = From step { $step } on, the game differs from the one you played.
 replay-stopped = The game can be replayed only up to step { $step }: { $because }. { $rest } of its steps are left; they are still in the old file.
-replay-altered = This save was changed by hand, or its digests were missing: { $what }.
-replay-no-claims = This save is from an older program. It can't be checked whether its header, class setting or advice were changed.
+replay-altered = This save was changed by hand: { $what }.
+replay-digests-missing = When this game was resumed, its save had no digests. An older program wrote it, or somebody took them out. It can't be checked how the game was set up, whether it is for a class and when the adviser was asked.
+replay-no-claims = This save has no digests. An older program wrote it, or somebody took them out. It can't be checked how the game was set up, whether it is for a class and when the adviser was asked.
 game-revealed = The other side's values were shown before the end, after { $steps ->
     [one] one step
    *[other] { $steps } steps
@@ -254,7 +255,6 @@ game-revealed = The other side's values were shown before the end, after { $step
 claim-setup = how the game was set up
 claim-class = whether it is for a class
 claim-advice = when the adviser was asked
-claim-missing = how it was set up, whether it is for a class and when the adviser was asked can't be checked
 claim-revealed = whether the other side's values were shown
 replay-continues-in = The old file is unchanged. This game continues in { $file }.
 replay-same = Replayed { $steps } steps, with the same events; digest { $digest }.
